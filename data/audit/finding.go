@@ -1,0 +1,82 @@
+// Package audit checks the claims of a dossier against each other and makes
+// findings: the data notes of the brief. It owns arithmetic over claims, not
+// the words: a Finding names its Rule and carries typed arguments, which the
+// message catalogue of report turns into sentences.
+package audit
+
+import "dyad/data/quantity"
+
+// Severity orders findings; the lowest value is the gravest.
+type Severity uint8
+
+const (
+	Conflict   Severity = iota // two figures cannot both hold
+	Gap                        // part of a whole is missing
+	Provenance                 // no source, a doubtful or undated one
+	OneSided                   // evidence runs one way
+	Base                       // figures on different or unstated bases
+	Wording                    // a word or name the figure does not bear
+	Untestable                 // needs a quantity the dossier does not state
+	Derived                    // follows from the dossier, not stated in it
+	Agrees                     // checked and consistent
+)
+
+// A Rule is one general check. Its name is the key of its messages:
+// finding.<rule>.head (one line) and finding.<rule>.text.
+type Rule string
+
+// A Finding is the result of one check.
+type Finding struct {
+	ID       string // "N01", in order of severity, then of rule, then of claims
+	Rule     Rule
+	Severity Severity
+	Claims   []string // claim ids concerned, in dossier order
+	Steps    []Step   // the arithmetic, in order
+	Args     []Arg    // named values for the messages, sorted by Name
+	Outside  string   // id of the crosscheck it comes from, or ""
+}
+
+// A Step is one line of arithmetic: Terms joined by their operators give Result.
+type Step struct {
+	Terms  []Term
+	Result quantity.Range
+	Unit   quantity.Unit // unit Result is printed in
+	Label  string        // what it is about: a claim id whose Short names it, or ""
+}
+
+// A Term is one operand with the operator before it ("" for the first; one of
+// "+", "−", "×", "÷", "=", "≠", "against").
+type Term struct {
+	Op    string
+	Claim string         // printed as the claim's value, or
+	Const quantity.Value // a constant (100 %, 1) in Unit
+	Unit  quantity.Unit
+}
+
+// An Arg is one named argument of a message: exactly one kind is set.
+type Arg struct {
+	Name   string
+	Kind   ArgKind
+	Claim  string         // ArgClaim: prints as value with unit and qualifier; ArgLabel: as the claim's Short
+	Claims []string       // ArgClaims: prints as a list of ids
+	Range  quantity.Range // ArgRange, with Unit
+	Unit   quantity.Unit
+	Value  quantity.Value // ArgNumber: a plain count; plural selector
+	State  string         // ArgState: state code, prints as its name
+	Source string         // ArgSource: source id, prints as its number
+	Text   string         // ArgText: text of the dossier (a name, a word), already in a language
+}
+
+// ArgKind tells which field of an Arg is set.
+type ArgKind uint8
+
+const (
+	ArgClaim ArgKind = iota
+	ArgLabel
+	ArgClaims
+	ArgRange
+	ArgNumber
+	ArgState
+	ArgSource
+	ArgText
+)

@@ -1,0 +1,197 @@
+// Package data owns the dossier of a dyad: its YAML or JSON format, strict
+// reading with file:line:column errors, and the embedded default. A dossier
+// holds facts only: arithmetic over claims is data/audit's, the words of the
+// brief are report's, drawing is charts'.
+//
+// A *Dossier is immutable once read and may be shared by goroutines.
+package data
+
+import "dyad/data/quantity"
+
+// Pos is a place in the dossier file. Line and Col count from 1; the zero Pos
+// is unknown (a dossier not read from a file).
+type Pos struct{ Line, Col int }
+
+// A Text is author's text in one or more languages (BCP 47 tags). A plain
+// string in the file is text in the dossier's own language.
+type Text struct {
+	Pos  Pos
+	Tags []string // sorted
+	Vals []string // Vals[i] is in language Tags[i]
+}
+
+// A Dossier is everything known about one dyad.
+type Dossier struct {
+	ID          string // file-name safe: [a-z0-9-]+
+	Lang        string // language of plain strings, "en" if absent
+	A, B        State
+	Title       Text
+	AsOf        string // ISO 8601 date: the data edition
+	Author      string
+	Keywords    []string
+	Tiles       []string // claim ids for the headline tiles, at most six
+	Sources     []Source
+	Claims      []Claim
+	Facts       []Fact
+	Sections    []Section
+	Exhibits    []Exhibit
+	Outside     []Source // sources of crosschecks only
+	Crosschecks []Crosscheck
+
+	Name   string // file name as given, for messages; "rus-kaz.yaml" for the embedded one
+	Raw    []byte // the bytes read
+	SHA256 [32]byte
+}
+
+// A State is one side of the dyad.
+type State struct {
+	Pos  Pos
+	Code string // ISO 3166-1 alpha-3
+	Name Text
+}
+
+// A Source is one bibliographic entry.
+type Source struct {
+	Pos       Pos
+	ID        string
+	Title     Text
+	Publisher string
+	Date      string // ISO 8601 date; "" when the source has none ("n.d.")
+	DateClaim string // id of the claim that states the date, or ""
+	URL       string
+	Topic     string // what its title is about, where evidence is doubtful; optional
+}
+
+// Evidence says how well a claim's source supports it.
+type Evidence uint8
+
+const (
+	Cited    Evidence = iota // an endnote in the same paragraph
+	Doubtful                 // an endnote on another subject
+	NoSource                 // no endnote: source must be "none"
+)
+
+// A Claim is one quantitative statement, written once.
+type Claim struct {
+	Pos          Pos
+	ID           string
+	Label        Text // what is measured, in full; no digits
+	Short        Text // a short label for tiles, tables and charts; Label if absent
+	Value        quantity.Value
+	HasValue     bool           // false for qualifier words and undated dates
+	Date         string         // for unit date: ISO date, "" when n.d.
+	Step         quantity.Value // rounding step when it is not the last printed digit; Coef 0: last digit
+	Unit         quantity.Unit
+	Qualifier    quantity.Qualifier
+	AsPrinted    Text   // the source's words ("one third"), printed instead of digits
+	Period       Text   // empty: "not stated"
+	Source       string // source id, "" for none
+	Evidence     Evidence
+	EvidenceNote Text // why evidence is doubtful
+	Base         Text // share of what
+	BaseImplied  bool // the base is read from context, not printed with the figure
+	Dependence   *Dependence
+	AttributedTo Text
+	Restates     string // id of the claim that states the same quantity
+	Ratio        *Ratio // the claim is a share Part/Whole of other claims
+	Called       Text   // the word the source hangs on the figure ("mainly", "major")
+	Majority     bool   // Called means more than half
+	Covers       []Text // the products or things one number covers, if several
+	Title        Text   // proper name in the text ("North – South")
+	SourceTitle  Text   // the same thing's name in its source, if it differs
+	InSource     bool   // the figure stands in a source's title or date, not in the text
+	Topic        Topic
+}
+
+// A Dependence says that the claim measures Of's reliance on On.
+type Dependence struct {
+	Of, On string // state codes
+	For    Text   // noun phrase: relies on … for For
+}
+
+// A Ratio ties a share to the claims it is a share of; an empty id is a
+// quantity the dossier does not state.
+type Ratio struct{ Part, Whole string }
+
+// A Topic is one row of the two-sided ledger and the subject of sections.
+type Topic uint8
+
+const (
+	TopicOther Topic = iota
+	TopicTransit
+	TopicEnergy
+	TopicFood
+	TopicGoods
+	TopicCapital
+	TopicFrontier
+	TopicPolitics
+)
+
+// A Fact is a statement without a number.
+type Fact struct {
+	Pos        Pos
+	ID         string
+	Text       Text // may refer to claims: {C05}
+	Dependence *Dependence
+	Topic      Topic
+	Source     string
+	Evidence   Evidence
+	Critical   []string // claims whose subject the fact calls critical
+}
+
+// A Section is prose and exhibits under one heading.
+type Section struct {
+	Pos   Pos
+	ID    string
+	Title Text
+	Topic Topic
+	Body  []Block
+}
+
+// A Block is one item of a section's body; exactly one field is set.
+type Block struct {
+	Pos     Pos
+	Para    Text   // prose with {C05} references
+	Exhibit string // exhibit id
+	Define  *Definition
+	Bullets []Text
+}
+
+// A Definition explains one term.
+type Definition struct{ Term, Text Text }
+
+// A Crosscheck sets claims against evidence from outside the dossier's own
+// sources. Its claims have ids of their own and sources in Dossier.Outside.
+type Crosscheck struct {
+	Pos    Pos
+	ID     string
+	Title  Text
+	Text   Text // with references to dossier claims and to Claims
+	Claims []Claim
+	Test   Test
+}
+
+// A Test is the arithmetic of a crosscheck.
+type Test struct {
+	Kind TestKind
+	// TestSame: Of[0] is the dossier's statement, the others the outside ones.
+	// TestEarlier: Of[i] dossier claim, Against[i] the earlier outside ones.
+	// TestGrowth: Of[0] is grown by the share Of[1]; the quotient is compared
+	//   with the total implied by mix exhibit Exhibit.
+	// TestSum: Of[0] is the whole, the others its parts.
+	// TestNote: no arithmetic; Of are the claims it is about.
+	Of      []string
+	Against []string
+	Exhibit string
+}
+
+// TestKind names the arithmetic of a crosscheck.
+type TestKind uint8
+
+const (
+	TestNote TestKind = iota
+	TestSame
+	TestEarlier
+	TestGrowth
+	TestSum
+)

@@ -1,0 +1,105 @@
+package data
+
+// An Exhibit binds a figure or table to claims. It is one of Progress, Mix,
+// Dependency, Bars, Squares, Corridors, Timeline or Table.
+type Exhibit interface {
+	// Head returns what all exhibits have.
+	Head() ExhibitHead
+	exhibit()
+}
+
+// ExhibitHead is common to all exhibits.
+type ExhibitHead struct {
+	Pos      Pos
+	ID       string
+	Title    Text // what the figure shows; no digits but {C05} references
+	Subtitle Text // unit and base
+	Note     Text // source line; a default is composed when empty
+	Half     bool // width: half — a column beside text; else full width
+}
+
+// Head implements Exhibit.
+func (h ExhibitHead) Head() ExhibitHead { return h }
+func (h ExhibitHead) exhibit()          {}
+
+// Progress is how much of a length is done.
+type Progress struct {
+	ExhibitHead
+	Length, Done    string // claim ids, same unit
+	Share           string // claim id of the printed share, or ""
+	Markers         string // claim id of a count along the length, or ""
+	DoneLabel, ToGo Text   // "demarcated", "to go"
+	MarkersLabel    Text   // "frontier pillars installed"
+}
+
+// Mix is what each state sells the other, in shares of each flow.
+type Mix struct {
+	ExhibitHead
+	Flows    []Flow
+	Turnover string // claim of the turnover the flows should add up to, or ""
+}
+
+// A Flow is one direction of a Mix.
+type Flow struct {
+	Pos      Pos
+	From, To string // state codes
+	Items    []FlowItem
+}
+
+// A FlowItem is one product group. Value may be "".
+type FlowItem struct {
+	Pos          Pos
+	Label        Text // Short of the share claim if empty
+	Share, Value string
+}
+
+// Dependency is how much of an importer's purchases come from a supplier.
+type Dependency struct {
+	ExhibitHead
+	Importer, Supplier string // state codes
+	Items              []Item
+}
+
+// An Item is one bar: a claim under a label (the claim's Short if empty).
+type Item struct {
+	Pos   Pos
+	Label Text
+	Claim string
+}
+
+// Bars are shares of different bases side by side, each base written out.
+type Bars struct {
+	ExhibitHead
+	Items []Item
+}
+
+// Squares are Done of Of things as unit squares.
+type Squares struct {
+	ExhibitHead
+	Done, Of        string // claim ids, counts
+	DoneLabel, Rest Text
+}
+
+// Corridors is a schematic of routes: nodes and lines, no map.
+type Corridors struct {
+	ExhibitHead
+	Routes []Route
+}
+
+// A Route is one line of a schematic. Stops in the order of travel.
+type Route struct {
+	Pos       Pos
+	Group     Text // routes of one corridor share a group
+	Label     Text
+	Stops     []Text
+	Highlight bool
+}
+
+// Timeline shows the dates of all sources.
+type Timeline struct{ ExhibitHead }
+
+// Table lists claims as rows.
+type Table struct {
+	ExhibitHead
+	Items []Item
+}

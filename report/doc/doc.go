@@ -1,0 +1,176 @@
+// Package doc is the brief as a tree of meaning: what stands in it, in reading
+// order. It knows neither fonts nor coordinates nor pages. Compose (package
+// report) makes it, layout breaks it into pages, pdf paints and tags it.
+package doc
+
+import "dyad/charts"
+
+// A Document is one brief.
+type Document struct {
+	Meta
+	Header, Footer Spans // running lines; PageNo and PageCount spans allowed
+	Body           []Block
+	// Derived are the numbers in the brief that no claim states, each with
+	// the arithmetic it comes from.
+	Derived []Derivation
+}
+
+// Meta is the document information.
+type Meta struct {
+	Title, Author, Subject string
+	Keywords               []string
+	Lang                   string // BCP 47
+	Date                   string // ISO 8601 date of the data edition, never the clock
+	DossierID              string
+	DossierHash            [32]byte
+	Tool                   string // "dyad 1.2.3"
+}
+
+// A Derivation is a number printed in the brief with how it was derived.
+type Derivation struct{ Text, From string }
+
+// A Block is a piece of the document with a meaning of its own. It is one of
+// the types of this package.
+type Block interface{ block() }
+
+// A Heading of level 1 (the title, once), 2 or 3. Levels are never skipped.
+type Heading struct {
+	Level int
+	Text  Spans
+	ID    string // anchor; also in the outline
+	// Fresh asks for a new page when less than a third of the page is left.
+	Fresh bool
+}
+
+// ParaRole is what a paragraph is for.
+type ParaRole uint8
+
+const (
+	Body    ParaRole = iota
+	Lead             // the bottom line: larger
+	Scope            // the line under the title
+	Small            // notes, method
+	Caption          // of a table
+)
+
+// A Paragraph is running text.
+type Paragraph struct {
+	Role ParaRole
+	Text Spans
+	ID   string // anchor, or ""
+}
+
+// A List is a list of items with labels ("1.", "•", a note's id).
+type List struct {
+	Items []ListItem
+	Small bool // note type instead of body type
+	Notes bool // the items are endnotes (structure type Note)
+}
+
+// A ListItem is a labelled item.
+type ListItem struct {
+	Label Spans
+	Text  Spans
+	ID    string // anchor, or ""
+}
+
+// A Table has a header row that repeats over pages and columns.
+type Table struct {
+	Cols    []Column
+	Rows    []Row
+	Dense   bool   // ledger type: condensed, small, rules only between groups
+	Summary string // what the table holds, for readers who cannot see it
+}
+
+// A Column of a table.
+type Column struct {
+	Head  Spans
+	Align Align
+	// Weight is the column's part of the width left over after columns with
+	// Weight 0, which take the width their content needs.
+	Weight float64
+}
+
+// Align is how a cell's text stands.
+type Align uint8
+
+const (
+	Left Align = iota
+	Right
+	Center
+)
+
+// A Row of a table. Tint is the side colour of its first cell's rule.
+type Row struct {
+	Cells []Cell
+	ID    string // anchor, or ""
+}
+
+// A Cell of a table. Head marks a row header.
+type Cell struct {
+	Text Spans
+	Head bool
+	Side Side // a small square in the side's colour and shape before the text
+}
+
+// Side is one of the two states of the dyad, or neither.
+type Side uint8
+
+const (
+	NoSide Side = iota
+	SideA
+	SideB
+)
+
+// A Figure is a drawing with its words.
+type Figure struct {
+	ID       string // exhibit id; anchor "fig-<id>"
+	Title    Spans
+	Subtitle Spans
+	Note     Spans
+	Chart    charts.Figure
+	Alt      string // written from its data
+}
+
+// Tiles are headline numbers in a grid of three columns.
+type Tiles struct{ Items []Tile }
+
+// A Tile is one headline number.
+type Tile struct {
+	Qualifier Spans // "almost", may be empty
+	Number    Spans // set large: "24.5", "one third"
+	Unit      Spans // "USD bn", "%", may be empty
+	Label     Spans
+	Period    Spans // with mark and endnote
+	Side      Side  // whose reliance it measures
+}
+
+// Columns are two or more columns side by side, each with its own blocks.
+// Kept on one page. Reading order is column by column.
+type Columns struct {
+	Weights []float64
+	Cols    [][]Block
+}
+
+// Flow sets blocks in N balanced columns that break over pages.
+type Flow struct {
+	N      int
+	Blocks []Block
+}
+
+// A Box is a tinted box that may break over pages.
+type Box struct{ Blocks []Block }
+
+// Rule is a thin rule across the measure.
+type Rule struct{}
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (List) block()      {}
+func (Table) block()     {}
+func (Figure) block()    {}
+func (Tiles) block()     {}
+func (Columns) block()   {}
+func (Flow) block()      {}
+func (Box) block()       {}
+func (Rule) block()      {}

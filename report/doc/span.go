@@ -1,0 +1,62 @@
+package doc
+
+// Spans are inline text.
+type Spans []Span
+
+// A Span is a run of text of one kind. Text may hold U+00A0 (no break),
+// U+00AD (a soft hyphen, shown only at a break) and U+202F.
+type Span struct {
+	Text  string
+	Kind  Kind
+	Bold  bool
+	Muted bool
+	Lang  string // BCP 47 when it differs from the document's, else ""
+	// Dest is the anchor a link leads to, or ""; URI an outside address.
+	Dest, URI string
+	// Hint says where the link leads, for readers who cannot see it.
+	Hint string
+	// Anchor makes the span itself a target, or "".
+	Anchor string
+	// Page, if set, is an anchor: the span prints the number of its page.
+	// Text is ignored.
+	Page string
+	// Origin names the place in the dossier the text comes from, for errors:
+	// "claim C05: label".
+	Origin string
+	Line   int // in the dossier, 0 unknown
+	Col    int
+}
+
+// Kind is what a span is.
+type Kind uint8
+
+const (
+	Plain     Kind = iota
+	Ref            // a figure's small mark: "[4]", raised and muted
+	PageNo         // the number of the page it stands on
+	PageCount      // the number of pages
+)
+
+// T is plain text as spans.
+func T(s string) Spans { return Spans{{Text: s}} }
+
+// String is the text of the spans, with soft hyphens removed and page spans
+// left out.
+func (s Spans) String() string {
+	n := 0
+	for _, x := range s {
+		n += len(x.Text)
+	}
+	b := make([]byte, 0, n)
+	for _, x := range s {
+		if x.Page != "" || x.Kind == PageNo || x.Kind == PageCount {
+			continue
+		}
+		for _, r := range x.Text {
+			if r != '\u00ad' {
+				b = append(b, string(r)...)
+			}
+		}
+	}
+	return string(b)
+}

@@ -1,0 +1,153 @@
+// Package layout breaks a document into lines, boxes and pages: widths, line
+// breaking, keep-with-next, widows and orphans, columns, tables. It owns where
+// things stand and in which face and size, not how they are painted. The
+// order of items on a page is the reading order.
+//
+// All lengths are points (1/72 inch); y grows downwards from the page's top.
+package layout
+
+import (
+	"dyad/charts"
+	"dyad/report/font"
+)
+
+// Pt is a length in points.
+type Pt float64
+
+// Color is an sRGB colour.
+type Color struct{ R, G, B uint8 }
+
+// A Font is a face at a size.
+type Font struct {
+	Face font.Face
+	Size Pt
+}
+
+// A Rect is a box; X, Y is its top left corner.
+type Rect struct{ X, Y, W, H Pt }
+
+// A Measurer tells how wide text and how high figures are.
+type Measurer interface {
+	// Width is the advance of s in points, kerning included.
+	Width(f Font, s string) Pt
+	// Missing returns the first rune of s for which no face has a glyph.
+	Missing(f Font, s string) (rune, bool)
+	// FigureHeight is the height fig takes at a width.
+	FigureHeight(fig charts.Figure, width Pt) Pt
+}
+
+// A Result is a document broken into pages.
+type Result struct {
+	Pages   []Page
+	Root    *Element // structure element Document; its tree is in reading order
+	Outline []Bookmark
+	Dests   []Dest // sorted by Name
+}
+
+// A Page is what is painted on one page, in reading order. Items without an
+// Element are artifacts.
+type Page struct {
+	W, H  Pt
+	Items []Item
+}
+
+// An Item is one thing to paint: exactly one of Text, Figure, Fill and Rule.
+type Item struct {
+	Box      Rect
+	Elem     *Element // owner of the marked content, or nil
+	Artifact Artifact // kind of artifact when Elem is nil
+	Text     *Run
+	Figure   charts.Figure // drawn in Box
+	Fill     *Fill
+	Rule     *Rule
+}
+
+// A Run is text on one line in one font and colour. Text keeps the space at
+// the end of a line, so that extraction glues no words; a hyphen shown at a
+// soft hyphen's break has HyphenAtEnd set (ActualText U+00AD).
+type Run struct {
+	X, Baseline Pt
+	Text        string
+	Font        Font
+	Color       Color
+	HyphenAtEnd bool
+}
+
+// A Fill is a filled Box.
+type Fill struct{ Color Color }
+
+// A Rule is a line along the top of Box (W > 0, H = 0) or down its left side.
+type Rule struct {
+	Width Pt
+	Color Color
+}
+
+// Artifact is what kind of artifact an item without an element is
+// (ISO 32000-1, 14.8.2.2.2).
+type Artifact uint8
+
+const (
+	ArtifactLayout Artifact = iota // rules, backgrounds, repeated table headers
+	ArtifactHeader
+	ArtifactFooter
+)
+
+// An Element is a structure element (ISO 32000-1, 14.7.2).
+type Element struct {
+	Role   Role
+	Kids   []*Element
+	Parent *Element
+	ID     string // anchor of Note elements and others, or ""
+	Alt    string // Figure
+	Lang   string // when it differs from its parent's
+	// Link: Dest an anchor or URI an address; Alt is the annotation's contents.
+	Dest, URI string
+	// TH: "Column" or "Row". Table: Summary.
+	Scope, Summary string
+	Box            Rect // Figure: its box on page Page
+	Page           int  // Figure: from 0
+}
+
+// Role is a standard structure type (ISO 32000-1, 14.8.4).
+type Role string
+
+const (
+	Document   Role = "Document"
+	Sect       Role = "Sect"
+	H1         Role = "H1"
+	H2         Role = "H2"
+	H3         Role = "H3"
+	P          Role = "P"
+	L          Role = "L"
+	LI         Role = "LI"
+	Lbl        Role = "Lbl"
+	LBody      Role = "LBody"
+	TableRole  Role = "Table"
+	THead      Role = "THead"
+	TBody      Role = "TBody"
+	TR         Role = "TR"
+	TH         Role = "TH"
+	TD         Role = "TD"
+	FigureRole Role = "Figure"
+	Caption    Role = "Caption"
+	Note       Role = "Note"
+	Reference  Role = "Reference"
+	Link       Role = "Link"
+	Span       Role = "Span"
+	Div        Role = "Div"
+)
+
+// A Bookmark is one line of the outline.
+type Bookmark struct {
+	Level int // 1, 2, 3
+	Text  string
+	Page  int // from 0
+	Y     Pt
+}
+
+// A Dest is where an anchor stands.
+type Dest struct {
+	Name string
+	Page int // from 0
+	Y    Pt
+}
