@@ -1,6 +1,11 @@
 // Package font owns the embedded faces: their glyphs, advances, kerning and
 // subsets. Faces are parsed once a process, on first use, and are safe for
-// concurrent use. It knows nothing of pages or PDF objects.
+// concurrent use; a Subset belongs to one document and one goroutine.
+//
+// It sets text rune by rune: combining marks, right-to-left and complex
+// scripts, control and format characters count as missing glyphs. It knows
+// nothing of pages or PDF objects. Lengths are integers in thousandths of an
+// em, rounded once from the font's units, so that sums are exact.
 package font
 
 // A Face is one of the embedded typefaces.
@@ -15,3 +20,6 @@ const (
 	Symbol // fallback for what the text faces lack: ● ◐ ○ → ≥
 	NumFaces
 )
+
+// GID is a glyph's index in its face; 0 is the glyph for "missing".
+type GID uint16

@@ -1,0 +1,155 @@
+package font
+
+import (
+	"fmt"
+	"sync"
+	"sync/atomic"
+
+	"eliasnaur.com/font/roboto/robotobold"
+	"eliasnaur.com/font/roboto/robotocondensedbold"
+	"eliasnaur.com/font/roboto/robotocondensedregular"
+	"eliasnaur.com/font/roboto/robotoitalic"
+	"eliasnaur.com/font/roboto/robotoregular"
+	"github.com/go-fonts/dejavu/dejavusans"
+	"golang.org/x/image/font/sfnt"
+)
+
+// parsed gives each face, parsed on the first call.
+var parsed = [NumFaces]func() *face{
+	Regular:       lazily(robotoregular.TTF),
+	Bold:          lazily(robotobold.TTF),
+	Italic:        lazily(robotoitalic.TTF),
+	Condensed:     lazily(robotocondensedregular.TTF),
+	CondensedBold: lazily(robotocondensedbold.TTF),
+	Symbol:        lazily(dejavusans.TTF),
+}
+
+// lazily panics on a font that does not parse: the fonts are part of the
+// program, and a test parses them all.
+func lazily(ttf []byte) func() *face {
+	return sync.OnceValue(func() *face {
+		f, err := parse(ttf)
+		if err != nil {
+			panic(fmt.Sprintf("font: embedded face: %v", err))
+		}
+		return f
+	})
+}
+
+const (
+	pageBits  = 6
+	pageCount = 0x4000 >> pageBits // runes above are looked up each time
+	kernSlots = 1 << 12
+)
+
+// A page is the glyphs of 64 neighbouring runes.
+type page [1 << pageBits]GID
+
+// A face is immutable but for two caches, whose every entry is written whole:
+// a reader sees the value or none.
+type face struct {
+	ttf     []byte // the caller's; never written to
+	tables  *tables
+	kerning *sfnt.Font // character map and kerning, which x/image reads well
+	metrics Metrics
+
+	pages [pageCount]atomic.Pointer[page]
+	kerns [kernSlots]atomic.Uint64 // see kern
+}
+
+func parse(ttf []byte) (*face, error) {
+	t, err := parseTables(ttf)
+	if err != nil {
+		return nil, err
+	}
+	sf, err := sfnt.Parse(ttf)
+	if err != nil {
+		return nil, err
+	}
+	f := &face{ttf: ttf, tables: t, kerning: sf}
+	f.metrics, err = readMetrics(sf, t)
+	return f, err
+}
+
+// TTF is the whole font file of a face. Callers must not write to it.
+func (f Face) TTF() []byte { return parsed[f]().ttf }
+
+// Lookup returns the face that has a glyph for r, and the glyph: the face
+// asked for, or Symbol. It is false when neither has one, or when r cannot be
+// set without shaping.
+func Lookup(f Face, r rune) (Face, GID, bool) {
+	if g := parsed[f]().glyph(r); g != 0 {
+		return f, g, true
+	}
+	if f == Symbol {
+		return f, 0, false
+	}
+	g := parsed[Symbol]().glyph(r)
+	return Symbol, g, g != 0
+}
+
+// glyph returns the glyph of r, or 0.
+func (f *face) glyph(r rune) GID {
+	i := uint32(r) >> pageBits
+	if i >= pageCount {
+		return f.find(nil, r)
+	}
+	p := f.pages[i].Load()
+	if p == nil {
+		p = new(page)
+		var buf sfnt.Buffer
+		first := rune(i << pageBits)
+		for j := range p {
+			p[j] = f.find(&buf, first+rune(j))
+		}
+		f.pages[i].Store(p) // two goroutines store equal pages
+	}
+	return p[r&(1<<pageBits-1)]
+}
+
+func (f *face) find(buf *sfnt.Buffer, r rune) GID {
+	if !settable(r) {
+		return 0
+	}
+	for {
+		g, err := f.kerning.GlyphIndex(buf, r)
+		if err == nil && g != 0 && int(g) < f.tables.numGlyphs {
+			return GID(g)
+		}
+		if r = standIn(r); r == 0 {
+			return 0
+		}
+	}
+}
+
+// advance is the advance of g.
+func (f *face) advance(g GID) int {
+	return milli(f.tables.advance(g), f.tables.unitsPerEm)
+}
+
+// kern is the adjustment between two neighbouring glyphs. Looking one up in
+// GPOS is a few binary searches, so pairs are kept in a direct-mapped cache:
+// pair in bits 32 to 63, 1 in bit 16, value in bits 0 to 15.
+func (f *face) kern(a, b GID) int {
+	pair := uint32(a)<<16 | uint32(b)
+	slot := &f.kerns[pair*0x9E3779B1>>(32-12)] // Fibonacci hashing
+	if e := slot.Load(); uint32(e>>32) == pair && e&(1<<16) != 0 {
+		return int(int16(e))
+	}
+	upem := f.tables.unitsPerEm
+	k := 0
+	// A size of unitsPerEm 64ths asks for font units.
+	if v, err := f.kerning.Kern(nil, sfnt.GlyphIndex(a), sfnt.GlyphIndex(b), fixedUnits(upem), 0); err == nil {
+		k = milli(int(v), upem)
+	}
+	slot.Store(uint64(pair)<<32 | 1<<16 | uint64(uint16(k)))
+	return k
+}
+
+// milli converts font units to thousandths of an em, halves away from zero.
+func milli(v, unitsPerEm int) int {
+	if v < 0 {
+		return -milli(-v, unitsPerEm)
+	}
+	return (v*1000 + unitsPerEm/2) / unitsPerEm
+}

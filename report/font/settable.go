@@ -1,0 +1,44 @@
+package font
+
+import "unicode"
+
+const (
+	softHyphen = '\u00AD'
+	hyphen     = '\u2010'
+)
+
+// alone are the scripts whose letters can be set one after another, left to
+// right, without joining, reordering or positioning.
+var alone = []*unicode.RangeTable{
+	unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Georgian, unicode.Common,
+}
+
+// unset are the classes never set: marks need positioning, controls and format
+// characters have no glyph, private use has no meaning.
+var unset = []*unicode.RangeTable{
+	unicode.M, unicode.Cc, unicode.Cf, unicode.Cs, unicode.Co, unicode.Zl, unicode.Zp,
+}
+
+// settable reports whether r can be set without shaping. The soft hyphen is:
+// it shows as a hyphen, and who lays out lines leaves out those not shown.
+// The replacement character is not: it stands for text that was lost.
+func settable(r rune) bool {
+	if r >= ' ' && r <= '~' || r == softHyphen {
+		return true
+	}
+	return r != unicode.ReplacementChar && unicode.In(r, alone...) && !unicode.In(r, unset...)
+}
+
+// standIn is the rune whose glyph may stand for r's in a font that has none,
+// or 0.
+func standIn(r rune) rune {
+	switch r {
+	case '\u00A0', '\u2007', '\u2009', '\u202F': // no-break, figure, thin, narrow no-break
+		return ' '
+	case softHyphen, '\u2011':
+		return hyphen
+	case hyphen:
+		return '-'
+	}
+	return 0
+}

@@ -1,0 +1,65 @@
+package font
+
+import "golang.org/x/image/math/fixed"
+
+// A Glyph is one rune set in a face.
+type Glyph struct {
+	Rune    rune
+	GID     GID
+	Face    Face
+	Advance int16 // without Kern
+	Kern    int16 // to be added after this glyph; 0 before another face's
+}
+
+// Shape appends the glyphs of s to dst. A rune without a glyph becomes glyph 0
+// of the face asked for; Missing finds such runes beforehand.
+func Shape(f Face, s string, dst []Glyph) []Glyph {
+	first := len(dst)
+	for _, r := range s {
+		in, g, ok := Lookup(f, r)
+		if !ok {
+			in = f
+		}
+		fc := parsed[in]()
+		if n := len(dst); n > first && dst[n-1].Face == in {
+			dst[n-1].Kern = int16(fc.kern(dst[n-1].GID, g))
+		}
+		dst = append(dst, Glyph{Rune: r, GID: g, Face: in, Advance: int16(fc.advance(g))})
+	}
+	return dst
+}
+
+// Advance is the width of s, kerning included: the sum over Shape's glyphs.
+func Advance(f Face, s string) int {
+	sum := 0
+	asked := parsed[f]()
+	var last *face
+	var before GID
+	for _, r := range s {
+		fc, g := asked, asked.glyph(r)
+		if g == 0 {
+			if in, sg, ok := Lookup(f, r); ok {
+				fc, g = parsed[in](), sg
+			}
+		}
+		if fc == last {
+			sum += fc.kern(before, g)
+		}
+		sum += fc.advance(g)
+		last, before = fc, g
+	}
+	return sum
+}
+
+// Missing returns the first rune of s for which neither f nor Symbol has a
+// glyph.
+func Missing(f Face, s string) (rune, bool) {
+	for _, r := range s {
+		if _, _, ok := Lookup(f, r); !ok {
+			return r, true
+		}
+	}
+	return 0, false
+}
+
+func fixedUnits(n int) fixed.Int26_6 { return fixed.Int26_6(n) }
