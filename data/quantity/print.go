@@ -1,0 +1,241 @@
+package quantity
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Number is v alone: "7,548", "24.5", "1/3", "−3".
+func (l *Language) Number(v Value) string {
+	num, den, frac := strings.Cut(v.String(), "/")
+	num = l.digits(num)
+	if frac {
+		return num + "/" + l.digits(den)
+	}
+	return num
+}
+
+// Count is a plain count: "5,066".
+func (l *Language) Count(n int) string { return l.digits(strconv.Itoa(n)) }
+
+// Value is v with its unit, without a qualifier: "25.9%", "7,548 km",
+// "USD 24.5 bn", "76 regions", "5th". A share below 1 prints as a percentage,
+// a fraction as it was written.
+func (l *Language) Value(v Value, u Unit) string {
+	number, _ := l.Parts(v, u)
+	return l.join(number, v, u)
+}
+
+// Parts is the number and the unit of v apart, for a number set large: "24.5"
+// and "USD bn", "25.9" and "%", "5th" and "".
+func (l *Language) Parts(v Value, u Unit) (number, unit string) {
+	if u.Text == "share" && v.Den <= 1 {
+		v = hundredfold(v)
+	}
+	switch u.Dim {
+	case Place, Ordinal:
+		return l.ordinal(int64(v.Float())), ""
+	case None, Date:
+		return "", ""
+	case Share:
+		if v.Den > 1 && u.Mult == 1 {
+			return l.Number(v), ""
+		}
+		return l.Number(v), strings.TrimLeft(l.percent, nbsp)
+	case Money:
+		return l.Number(v), l.moneyForm("", u)
+	}
+	return l.Number(v), l.noun(u, v)
+}
+
+// hundredfold is v × 100, digit for digit: 0.259 is 25.9.
+func hundredfold(v Value) Value {
+	for range 2 {
+		if v.Scale > 0 {
+			v.Scale--
+		} else {
+			v.Coef *= 10
+		}
+	}
+	return v
+}
+
+// join puts the unit of u around number, which prints v.
+func (l *Language) join(number string, v Value, u Unit) string {
+	switch u.Dim {
+	case Place, Ordinal, None, Date:
+		return number
+	case Share:
+		if v.Den > 1 && u.Mult == 1 {
+			return number
+		}
+		return number + l.percent
+	case Money:
+		return l.moneyForm(number, u)
+	}
+	return number + nbsp + l.noun(u, v)
+}
+
+// moneyForm is a sum, or with no number its unit alone.
+func (l *Language) moneyForm(number string, u Unit) string {
+	_, scale, _ := strings.Cut(u.Text, " ")
+	var out []string
+	for _, p := range l.money {
+		s := number
+		switch p {
+		case partCurrency:
+			s = l.word(u.Currency)
+		case partScale:
+			s = l.word(scale)
+		}
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, nbsp)
+}
+
+// noun is the unit's noun beside v.
+func (l *Language) noun(u Unit, v Value) string {
+	if one, ok := l.one[u.Text]; ok && v.Coef == 1 && v.Scale == 0 && v.Den <= 1 {
+		return one
+	}
+	return l.word(u.Text)
+}
+
+func (l *Language) word(s string) string {
+	if w, ok := l.words[s]; ok {
+		return w
+	}
+	return s
+}
+
+// Qualified is v with unit and qualifier word: "almost 20%". With qualifier
+// Words it is empty: the source gave no number.
+func (l *Language) Qualified(v Value, u Unit, q Qualifier) string {
+	if q == Words {
+		return ""
+	}
+	if q == AtMost && u.Dim == Place {
+		return fill(l.placeMost, l.Number(v))
+	}
+	return l.hedge(q, l.Value(v, u))
+}
+
+// Worded is a source's own words for a number of unit u, under its qualifier:
+// "almost three fourths". The words stand for number and unit both.
+func (l *Language) Worded(words string, u Unit, q Qualifier) string {
+	if q == AtMost && u.Dim == Place {
+		return words
+	}
+	return l.hedge(q, words)
+}
+
+// Qualifier is the qualifier's word alone: "almost"; "" for one that has none.
+func (l *Language) Qualifier(q Qualifier) string { return strings.TrimSpace(l.hedge(q, "")) }
+
+func (l *Language) hedge(q Qualifier, s string) string {
+	if int(q) >= len(l.hedges) || l.hedges[q] == "" {
+		return s
+	}
+	return fill(l.hedges[q], s)
+}
+
+func fill(form, s string) string { return strings.Replace(form, "%s", s, 1) }
+
+// Range is r, which is in base units, printed in u with so many digits after
+// the point: "USD 18.1–18.6 bn", "over USD 122.5 bn". Ends that print alike
+// print once.
+func (l *Language) Range(r Range, u Unit, digits int) string {
+	switch {
+	case r.Empty():
+		return l.nothing
+	case math.IsInf(r.Lo, -1) && math.IsInf(r.Hi, 1):
+		return l.anything
+	case math.IsInf(r.Lo, 0):
+		return fill(l.under, l.inUnit(l.float(r.Hi, u, digits), u))
+	case math.IsInf(r.Hi, 0):
+		return fill(l.over, l.inUnit(l.float(r.Lo, u, digits), u))
+	}
+	lo, hi := l.float(r.Lo, u, digits), l.float(r.Hi, u, digits)
+	if lo == hi {
+		return l.inUnit(lo, u)
+	}
+	return l.inUnit(lo+l.dash+hi, u)
+}
+
+// inUnit puts the unit of u around printed digits; they are many things.
+func (l *Language) inUnit(number string, u Unit) string {
+	return l.join(number, Value{}, u)
+}
+
+// float prints base units x in u; a share always as a percentage.
+func (l *Language) float(x float64, u Unit, digits int) string {
+	mult := u.Mult
+	if u.Dim == Share {
+		mult = 0.01
+	}
+	if mult != 0 {
+		x /= mult
+	}
+	if u.Dim == Place || u.Dim == Ordinal {
+		return l.ordinal(int64(math.Round(x)))
+	}
+	s := strconv.FormatFloat(x, 'f', max(digits, 0), 64)
+	if strings.Trim(s, "-0.") == "" {
+		s = strings.TrimPrefix(s, "-")
+	}
+	return l.digits(s)
+}
+
+// digits puts an ASCII decimal into the language's signs.
+func (l *Language) digits(s string) string {
+	s, neg := strings.CutPrefix(s, "-")
+	whole, frac, point := strings.Cut(s, ".")
+	var b strings.Builder
+	if neg {
+		b.WriteString(l.minus)
+	}
+	for i, c := range whole {
+		if left := len(whole) - i; i > 0 && left%3 == 0 && len(whole) >= l.groupMin {
+			b.WriteString(l.group)
+		}
+		b.WriteRune(c)
+	}
+	if point {
+		b.WriteString(l.decimal + frac)
+	}
+	return b.String()
+}
+
+// Ordinal is the nth: "25th".
+func (l *Language) Ordinal(n int) string { return l.ordinal(int64(n)) }
+
+// Date is an ISO 8601 date in short form, "20 Aug 2022"; "n.d." for "". What
+// is no date stands as it is.
+func (l *Language) Date(iso string) string { return l.dateForm(iso, l.months) }
+
+// DateLong is Date with the month in full.
+func (l *Language) DateLong(iso string) string { return l.dateForm(iso, l.longMonth) }
+
+func (l *Language) dateForm(iso string, months [12]string) string {
+	if iso == "" {
+		return l.undated
+	}
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return strings.NewReplacer("1", strconv.Itoa(t.Day()), "2", months[t.Month()-1], "3", strconv.Itoa(t.Year())).Replace(l.date)
+}
+
+// List joins items as a sentence does: "a, b and c".
+func (l *Language) List(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], l.comma) + l.and + items[last]
+}
