@@ -4,7 +4,10 @@
 // message catalogue of report turns into sentences.
 package audit
 
-import "dyad/data/quantity"
+import (
+	"dyad/data"
+	"dyad/data/quantity"
+)
 
 // Severity orders findings; the lowest value is the gravest.
 type Severity uint8
@@ -36,35 +39,43 @@ type Finding struct {
 	Outside  string   // id of the crosscheck it comes from, or ""
 }
 
-// A Step is one line of arithmetic: Terms joined by their operators give Result.
+// A Step is one line of arithmetic: Terms joined by their operators give
+// Result. A Result of one point is computed from the values as printed; any
+// other takes each rounded value as an interval.
 type Step struct {
 	Terms  []Term
 	Result quantity.Range
 	Unit   quantity.Unit // unit Result is printed in
+	Digits int           // decimals of Result, and of its Range terms, in Unit
 	Label  string        // what it is about: a claim id whose Short names it, or ""
 }
 
-// A Term is one operand with the operator before it ("" for the first; one of
-// "+", "−", "×", "÷", "=", "≠", "against").
+// A Term is one operand with the operator before it: "" for the first; one of
+// "+", "−", "×", "÷", "=", "≠", "against" (the result is their distance) and
+// "and" (the result is the interval all of them share).
 type Term struct {
 	Op    string
-	Claim string         // printed as the claim's value, or
-	Const quantity.Value // a constant (100 %, 1) in Unit
+	Claim string          // printed as the claim's value, or
+	Range *quantity.Range // the result of an earlier step, in Unit, or
+	Const quantity.Value  // a constant (100 %, 1) in Unit
 	Unit  quantity.Unit
 }
 
 // An Arg is one named argument of a message: exactly one kind is set.
 type Arg struct {
-	Name   string
-	Kind   ArgKind
-	Claim  string         // ArgClaim: prints as value with unit and qualifier; ArgLabel: as the claim's Short
-	Claims []string       // ArgClaims: prints as a list of ids
-	Range  quantity.Range // ArgRange, with Unit
-	Unit   quantity.Unit
-	Value  quantity.Value // ArgNumber: a plain count; plural selector
-	State  string         // ArgState: state code, prints as its name
-	Source string         // ArgSource: source id, prints as its number
-	Text   string         // ArgText: text of the dossier (a name, a word), already in a language
+	Name    string
+	Kind    ArgKind
+	Claim   string         // ArgClaim: prints as value with unit and qualifier; ArgLabel: as the claim's Short
+	Claims  []string       // ArgClaims: prints as a list of ids; ArgFigures: as their values, joined
+	Range   quantity.Range // ArgRange, with Unit and Digits
+	Unit    quantity.Unit
+	Digits  int            // decimals of Range in Unit
+	Value   quantity.Value // ArgNumber: a plain count; plural selector
+	State   string         // ArgState: state code, prints as its name
+	Source  string         // ArgSource: source id, prints as its number
+	Sources []string       // ArgSources: prints as a list of their numbers
+	Text    string         // ArgText: text of the dossier in its own language; ArgDate: an ISO 8601 date
+	Words   data.Text      // ArgText: the same in every language it has; may refer to claims
 }
 
 // ArgKind tells which field of an Arg is set.
@@ -79,4 +90,7 @@ const (
 	ArgState
 	ArgSource
 	ArgText
+	ArgFigures
+	ArgSources
+	ArgDate
 )
