@@ -1,0 +1,87 @@
+package pdf
+
+import (
+	"fmt"
+	"sync"
+
+	"github.com/golang/freetype/truetype"
+
+	"dyad/charts"
+	"dyad/report/font"
+	"dyad/report/layout"
+)
+
+// A Measurer measures text and figures as they will be painted. It is for one
+// goroutine.
+type Measurer struct {
+	figures *vector
+	theme   charts.Theme
+}
+
+var _ layout.Measurer = (*Measurer)(nil)
+
+// NewMeasurer returns a Measurer.
+func NewMeasurer() *Measurer {
+	return &Measurer{figures: newVector(newContent(newResources(), 0), 0, 0), theme: Theme()}
+}
+
+// Width is the advance of s, kerning included.
+func (*Measurer) Width(f layout.Font, s string) layout.Pt {
+	return layout.Pt(font.Advance(f.Face, s)) * f.Size / 1000
+}
+
+// Missing returns the first rune of s for which no face has a glyph.
+func (*Measurer) Missing(f layout.Font, s string) (rune, bool) {
+	return font.Missing(f.Face, s)
+}
+
+// FigureHeight is the height fig takes at a width.
+func (m *Measurer) FigureHeight(fig charts.Figure, width layout.Pt) layout.Pt {
+	m.figures.ResetStyle()
+	return layout.Pt(charts.Height(fig, m.figures, float64(width), m.theme))
+}
+
+// handles stand for the faces in a figure drawn as vectors: go-chart passes
+// fonts through without a look inside, so an empty one tells the face.
+var handles = [font.NumFaces]*truetype.Font{
+	font.Regular:       new(truetype.Font),
+	font.Bold:          new(truetype.Font),
+	font.Condensed:     new(truetype.Font),
+	font.CondensedBold: new(truetype.Font),
+}
+
+// Theme is the theme of figures drawn into a document.
+func Theme() charts.Theme {
+	return charts.House(charts.Fonts{
+		Regular:       handles[font.Regular],
+		Bold:          handles[font.Bold],
+		Condensed:     handles[font.Condensed],
+		CondensedBold: handles[font.CondensedBold],
+	})
+}
+
+// RasterTheme is the theme of figures drawn by go-chart's own renderers, PNG
+// and SVG.
+func RasterTheme() (charts.Theme, error) {
+	fonts, err := rasterFonts()
+	return charts.House(fonts), err
+}
+
+// rasterFonts parses the faces on the first call.
+var rasterFonts = sync.OnceValues(func() (charts.Fonts, error) {
+	var fonts charts.Fonts
+	for _, f := range []struct {
+		face font.Face
+		to   **truetype.Font
+	}{
+		{font.Regular, &fonts.Regular}, {font.Bold, &fonts.Bold},
+		{font.Condensed, &fonts.Condensed}, {font.CondensedBold, &fonts.CondensedBold},
+	} {
+		parsed, err := truetype.Parse(f.face.TTF())
+		if err != nil {
+			return charts.Fonts{}, fmt.Errorf("font %s: %w", f.face.Metrics().PostScriptName, err)
+		}
+		*f.to = parsed
+	}
+	return fonts, nil
+})
