@@ -1,0 +1,129 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+
+	"dyad/report/layout"
+)
+
+// A finisher turns what fpdf wrote into the file that is handed out: PDF 1.7,
+// PDF/A-3a and PDF/UA-1. It keeps fpdf's page contents and object numbers and
+// writes everything else itself.
+type finisher struct {
+	in    *drawn
+	out   *file
+	rec   *record
+	res   *resources
+	meta  *meta
+	files []Attachment
+	dests []layout.Dest
+	pages []drawnPage
+	ids   []*node // elements with identifiers
+}
+
+// finish reads raw, written by fpdf from the pages of rec, and completes it.
+func (f *finisher) finish(raw []byte, marks []layout.Bookmark, plain bool) ([]byte, error) {
+	in, err := readDrawn(raw)
+	if err != nil {
+		return nil, err
+	}
+	if len(in.pages) != len(f.rec.pages) {
+		return nil, fmt.Errorf("pdf: fpdf wrote %d pages of %d", len(in.pages), len(f.rec.pages))
+	}
+	z := deflaters.Get().(*deflater)
+	defer deflaters.Put(z)
+	f.in, f.pages = in, in.pages
+	// What compresses least is the fonts, some 60 KB.
+	f.out = newFile(in.root, len(raw)/2+64<<10, plain, z)
+
+	f.rec.placeLinks()
+	for i := range f.rec.links {
+		f.rec.links[i].num = f.out.alloc()
+	}
+	f.pageObjects()
+	if err := f.fonts(); err != nil {
+		return nil, err
+	}
+	f.resources()
+	tree, err := f.structure()
+	if err != nil {
+		return nil, err
+	}
+	if err := f.links(len(f.pages)); err != nil {
+		return nil, err
+	}
+	outline, err := f.outline(marks)
+	if err != nil {
+		return nil, err
+	}
+	f.info(in.info)
+	f.catalog(tree, outline)
+	return f.out.close(in.root, in.info), nil
+}
+
+// pageObjects writes the page tree, the pages and their contents.
+func (f *finisher) pageObjects() {
+	annotations := make([][]int, len(f.pages))
+	for _, l := range f.rec.links {
+		annotations[l.page] = append(annotations[l.page], l.num)
+	}
+	b := append(f.out.begin(pagesNum), "<</Type/Pages/Kids["...)
+	for _, p := range f.pages {
+		b = append(appendRef(b, p.num), ' ')
+	}
+	b = strconv.AppendInt(append(b, "]/Count "...), int64(len(f.pages)), 10)
+	f.out.end(append(b, ">>"...))
+	for i, p := range f.pages {
+		b := f.out.begin(p.num)
+		b = appendKeyRef(append(b, "<</Type/Page"...), "/Parent", pagesNum)
+		b = append(append(b, "/MediaBox[0 0 "...), p.width...)
+		b = append(append(append(b, ' '), p.height...), ']')
+		b = appendKeyRef(b, "/Resources", resourcesNum)
+		b = appendKeyRef(b, "/Contents", p.contents)
+		b = strconv.AppendInt(append(b, "/Tabs/S/StructParents "...), int64(i), 10)
+		if len(annotations[i]) > 0 {
+			b = append(b, "/Annots["...)
+			for _, n := range annotations[i] {
+				b = append(appendRef(b, n), ' ')
+			}
+			b = append(b, ']')
+		}
+		f.out.end(append(b, ">>"...))
+		f.out.stream(p.contents, "", p.content)
+	}
+}
+
+// resources names the fonts as the contents do.
+func (f *finisher) resources() {
+	b := append(f.out.begin(resourcesNum), "<</Font<<"...)
+	for _, s := range f.in.stubs {
+		b = appendName(b, s.name)
+		b = appendRef(append(b, ' '), s.num)
+	}
+	f.out.end(append(b, ">>>>"...))
+}
+
+// catalog writes the document's root and what only it refers to
+// (ISO 32000-1, 7.7.2).
+func (f *finisher) catalog(tree, outline int) {
+	specs := f.attachments()
+	profile, xmp := f.out.alloc(), f.out.alloc()
+	f.out.stream(profile, "/N 3/Alternate/DeviceRGB", srgbProfile())
+	f.out.rawStream(xmp, "/Type/Metadata/Subtype/XML", f.meta.xmp())
+
+	b := append(f.out.begin(f.in.root), "<</Type/Catalog"...)
+	b = appendKeyRef(b, "/Pages", pagesNum)
+	b = appendText(append(b, "/Lang"...), f.meta.lang)
+	b = append(b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"...)
+	b = appendKeyRef(b, "/StructTreeRoot", tree)
+	b = appendKeyRef(b, "/Metadata", xmp)
+	b = append(b, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"...)
+	b = append(appendKeyRef(b, "/DestOutputProfile", profile), ">>]"...)
+	b = append(b, "/PageLabels<</Nums[0<</S/D>>]>>"...)
+	if outline != 0 {
+		b = append(appendKeyRef(b, "/Outlines", outline), "/PageMode/UseOutlines"...)
+	}
+	b = f.appendFiles(b, specs)
+	f.out.end(append(b, ">>"...))
+}

@@ -1,0 +1,187 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/go-pdf/fpdf"
+
+	"dyad/charts"
+	"dyad/report/font"
+	"dyad/report/layout"
+)
+
+// A painter sets pages. fpdf is given each page as raw content and the fonts
+// as names; it never sees text.
+type painter struct {
+	res  *resources
+	rec  *record
+	open sequence
+	c    *content
+	look charts.Theme
+}
+
+func newPainter(root *layout.Element) *painter {
+	return &painter{res: newResources(), rec: newRecord(root), look: Theme()}
+}
+
+// A sequence is the marked content that is open.
+type sequence struct {
+	elem     *layout.Element
+	artifact layout.Artifact
+	on       bool
+}
+
+// paint runs the pages through fpdf and returns what it wrote.
+func (p *painter) paint(pages []layout.Page, date time.Time) ([]byte, error) {
+	if len(pages) == 0 {
+		return nil, fmt.Errorf("pdf: no pages")
+	}
+	first := fpdf.SizeType{Wd: float64(pages[0].W), Ht: float64(pages[0].H)}
+	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: first})
+	f.SetCatalogSort(true)
+	f.SetCompression(false)
+	f.SetAutoPageBreak(false, 0)
+	f.SetProducer("", false)
+	f.SetCreationDate(date)
+	f.SetModificationDate(date)
+	for i := range pages {
+		b, err := p.page(&pages[i])
+		if err != nil {
+			return nil, fmt.Errorf("pdf: page %d: %w", i+1, err)
+		}
+		// "P" keeps width and height as they are.
+		f.AddPageFormat("P", fpdf.SizeType{Wd: float64(pages[i].W), Ht: float64(pages[i].H)})
+		f.RawWriteBuf(bytes.NewReader(b))
+		if err := f.Error(); err != nil {
+			return nil, fmt.Errorf("pdf: page %d: %w", i+1, err)
+		}
+	}
+	for _, s := range p.res.used() {
+		name := p.res.names[s.Face()]
+		f.AddFontFromBytes(name, "", []byte(`{"Tp":"Core","Name":"`+name+`"}`), nil)
+	}
+	var out bytes.Buffer
+	if err := f.Output(&out); err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// page returns the content of one page.
+func (p *painter) page(page *layout.Page) ([]byte, error) {
+	p.rec.startPage(page.H)
+	p.c = newContent(p.res, page.H)
+	p.open = sequence{}
+	for i := range page.Items {
+		it := &page.Items[i]
+		p.enter(it)
+		if err := p.item(it); err != nil {
+			return nil, err
+		}
+	}
+	p.leave()
+	return p.c.bytes()
+}
+
+// enter makes the marked content of it the open one: consecutive items of one
+// element, or artifacts of one kind, share a sequence (ISO 32000-1, 14.6).
+func (p *painter) enter(it *layout.Item) {
+	want := sequence{elem: it.Elem, on: true}
+	if it.Elem == nil {
+		want.artifact = it.Artifact
+	}
+	if p.open != want {
+		p.leave()
+		p.open = want
+		if it.Elem == nil {
+			p.c.op(artifactTag(it.Artifact))
+		} else {
+			n, mcid := p.rec.mark(it.Elem)
+			if n.initial == 0 && it.Text != nil {
+				n.initial, _ = utf8.DecodeRuneInString(it.Text.Text)
+			}
+			b := append(append(p.c.b, '/'), n.Role...)
+			b = appendNumber(append(b, "<</MCID "...), float64(mcid), 0)
+			p.c.b = append(b, ">>BDC\n"...)
+		}
+	}
+	if it.Elem != nil {
+		p.rec.link(p.rec.nodes[it.Elem], it.Box)
+	}
+}
+
+func (p *painter) leave() {
+	if p.open.on {
+		p.c.op("EMC")
+		p.open = sequence{}
+	}
+}
+
+// artifactTag opens content that is not part of the document's meaning
+// (ISO 32000-1, 14.8.2.2.2).
+func artifactTag(a layout.Artifact) string {
+	switch a {
+	case layout.ArtifactHeader:
+		return "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC"
+	case layout.ArtifactFooter:
+		return "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC"
+	}
+	return "/Artifact<</Type/Layout>>BDC"
+}
+
+func (p *painter) item(it *layout.Item) error {
+	switch {
+	case it.Text != nil:
+		return p.text(it.Text)
+	case it.Figure != nil:
+		_, err := p.c.figure(it.Figure, it.Box, p.look)
+		return err
+	case it.Fill != nil:
+		p.c.fillRect(it.Box, it.Fill.Color)
+	case it.Rule != nil:
+		p.rule(it.Box, it.Rule)
+	}
+	return nil
+}
+
+// rule draws along the top of the box, or down its left side.
+func (p *painter) rule(box layout.Rect, r *layout.Rule) {
+	x, y := float64(box.X), float64(box.Y)
+	p.c.line(x, y, x+float64(box.W), y+float64(box.H), float64(r.Width), r.Color)
+}
+
+const (
+	softHyphen = "\u00ad"
+	hyphens    = softHyphen + "\u2010-"
+)
+
+// text sets a run. Soft hyphens are not shown; a hyphen at the end of a line
+// that broke at one is shown, and reads as a soft hyphen, so that the word
+// stays one (ISO 32000-1, 14.9.4).
+func (p *painter) text(r *layout.Run) error {
+	s := r.Text
+	if r.HyphenAtEnd {
+		s = strings.TrimRight(s, hyphens)
+	}
+	if strings.Contains(s, softHyphen) {
+		s = strings.ReplaceAll(s, softHyphen, "")
+	}
+	x, y := float64(r.X), float64(r.Baseline)
+	if err := p.c.text(x, y, r.Font, r.Color, s); err != nil {
+		return err
+	}
+	if !r.HyphenAtEnd {
+		return nil
+	}
+	x += float64(font.Advance(r.Font.Face, s)) * float64(r.Font.Size) / 1000
+	p.c.b = append(p.c.b, "/Span<</ActualText(\xfe\xff\x00\xad)>>BDC\n"...)
+	if err := p.c.text(x, y, r.Font, r.Color, "-"); err != nil {
+		return err
+	}
+	p.c.op("EMC")
+	return nil
+}

@@ -1,0 +1,103 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// maxString is the longest string PDF/A-3 allows (ISO 19005-3, 6.1.13).
+const maxString = 32767
+
+// appendRef appends an indirect reference.
+func appendRef(b []byte, num int) []byte {
+	b = strconv.AppendInt(b, int64(num), 10)
+	return append(b, " 0 R"...)
+}
+
+// appendKeyRef appends a dictionary entry whose value is a reference.
+func appendKeyRef(b []byte, key string, num int) []byte {
+	b = append(b, key...)
+	return appendRef(append(b, ' '), num)
+}
+
+// appendText appends s as a text string (ISO 32000-1, 7.9.2.2): ASCII as it
+// is, anything else in UTF-16 with a byte order mark.
+func appendText(b []byte, s string) []byte {
+	b = append(b, '(')
+	if isPrintable(s) {
+		for i := range len(s) {
+			b = appendStringByte(b, s[i])
+		}
+		return append(b, ')')
+	}
+	b = append(b, 0xFE, 0xFF)
+	for _, r := range s {
+		if hi, lo := utf16.EncodeRune(r); hi != utf8.RuneError {
+			b = appendStringByte(appendStringByte(b, byte(hi>>8)), byte(hi))
+			r = lo
+		}
+		b = appendStringByte(appendStringByte(b, byte(r>>8)), byte(r))
+	}
+	return append(b, ')')
+}
+
+// textSize is the length of s as a text string, before escapes.
+func textSize(s string) int {
+	if isPrintable(s) {
+		return len(s)
+	}
+	n := 2
+	for _, r := range s {
+		n += 2 * utf16.RuneLen(r)
+	}
+	return n
+}
+
+// checkText reports a text that is not UTF-8 or does not fit one string.
+func checkText(what, s string) error {
+	if !utf8.ValidString(s) {
+		return fmt.Errorf("pdf: %s is not UTF-8", what)
+	}
+	if n := textSize(s); n > maxString {
+		return fmt.Errorf("pdf: %s takes %d bytes, a PDF/A string holds %d", what, n, maxString)
+	}
+	return nil
+}
+
+func isPrintable(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// appendStringByte appends a byte of a literal string (ISO 32000-1, 7.3.4.2).
+func appendStringByte(b []byte, c byte) []byte {
+	switch c {
+	case '(', ')', '\\':
+		return append(b, '\\', c)
+	case '\r': // a bare carriage return would be read as a line feed
+		return append(b, '\\', 'r')
+	}
+	return append(b, c)
+}
+
+// appendName appends s as a name object (ISO 32000-1, 7.3.5).
+func appendName(b []byte, s string) []byte {
+	const hex = "0123456789ABCDEF"
+	b = append(b, '/')
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c <= ' ', c > '~', c == '#', c == '/', c == '%', c == '(', c == ')',
+			c == '<', c == '>', c == '[', c == ']', c == '{', c == '}':
+			b = append(b, '#', hex[c>>4], hex[c&15])
+		default:
+			b = append(b, c)
+		}
+	}
+	return b
+}

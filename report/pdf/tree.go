@@ -1,0 +1,173 @@
+package pdf
+
+import (
+	"fmt"
+	"sort"
+	"strconv"
+
+	"dyad/report/layout"
+)
+
+// number gives the nodes in the tree their object numbers, in reading order.
+func (f *finisher) number(n *node) {
+	n.num = f.out.alloc()
+	if n.ID != "" && n.parent != nil {
+		f.ids = append(f.ids, n)
+	}
+	for _, k := range n.kids {
+		if k.child != nil {
+			f.number(k.child)
+		}
+	}
+}
+
+// element writes n and what is below it (ISO 32000-1, 14.7.2).
+func (f *finisher) element(n *node, parent int) {
+	b := f.out.begin(n.num)
+	b = append(b, "<</S/"...)
+	b = append(b, n.Role...)
+	b = appendKeyRef(b, "/P", parent)
+	if n.page >= 0 {
+		b = appendKeyRef(b, "/Pg", f.pages[n.page].num)
+	}
+	if n.ID != "" && n.parent != nil {
+		b = appendText(append(b, "/ID"...), n.ID)
+	}
+	if n.Alt != "" && n.Role == layout.FigureRole {
+		b = appendText(append(b, "/Alt"...), n.Alt)
+	}
+	if n.Lang != "" {
+		b = appendText(append(b, "/Lang"...), n.Lang)
+	}
+	b = f.appendAttributes(b, n)
+	b = append(b, "/K"...)
+	b = f.appendKids(b, n)
+	f.out.end(append(b, ">>"...))
+	for _, k := range n.kids {
+		if k.child != nil {
+			f.element(k.child, n.num)
+		}
+	}
+}
+
+// appendAttributes appends the standard attributes (ISO 32000-1, 14.8.5).
+func (f *finisher) appendAttributes(b []byte, n *node) []byte {
+	switch n.Role {
+	case layout.FigureRole:
+		b = append(b, "/A<</O/Layout/Placement/Block/BBox"...)
+		b = appendBox(b, n.Box, f.rec.pages[n.Page].height)
+		return append(b, ">>"...)
+	case layout.TH:
+		b = append(b, "/A<</O/Table/Scope/"...)
+		return append(append(b, n.Scope...), ">>"...)
+	case layout.TableRole:
+		if n.Summary != "" {
+			b = appendText(append(b, "/A<</O/Table/Summary"...), n.Summary)
+			return append(b, ">>"...)
+		}
+	case layout.L:
+		b = append(b, "/A<</O/List/ListNumbering/"...)
+		return append(append(b, n.numbering()...), ">>"...)
+	}
+	return b
+}
+
+// numbering is the kind of a list's labels (ISO 32000-1, 14.8.5.5), told by
+// the first of them.
+func (n *node) numbering() string {
+	for _, item := range n.kids {
+		if item.child == nil {
+			continue
+		}
+		for _, k := range item.child.kids {
+			if k.child == nil || k.child.Role != layout.Lbl {
+				continue
+			}
+			switch c := k.child.initial; {
+			case c >= '0' && c <= '9', c == '[':
+				return "Decimal"
+			case c == '•':
+				return "Disc"
+			}
+			return "None"
+		}
+	}
+	return "None"
+}
+
+// appendKids appends content, annotations and children in the order painted.
+// Content on the element's own page is a bare number.
+func (f *finisher) appendKids(b []byte, n *node) []byte {
+	b = append(b, '[')
+	for i, k := range n.kids {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		switch {
+		case k.child != nil:
+			b = appendRef(b, k.child.num)
+		case k.link >= 0:
+			b = appendKeyRef(b, "<</Type/OBJR/Obj", f.rec.links[k.link].num)
+			b = appendKeyRef(b, "/Pg", f.pages[k.page].num)
+			b = append(b, ">>"...)
+		case k.page == n.page:
+			b = strconv.AppendInt(b, int64(k.mcid), 10)
+		default:
+			b = appendKeyRef(b, "<</Type/MCR/Pg", f.pages[k.page].num)
+			b = strconv.AppendInt(append(b, "/MCID "...), int64(k.mcid), 10)
+			b = append(b, ">>"...)
+		}
+	}
+	return append(b, ']')
+}
+
+// structure writes the structure tree: its root, the elements, and the way
+// back from content to elements (ISO 32000-1, 14.7.4.4). It returns the
+// root's number.
+func (f *finisher) structure() (int, error) {
+	root, parents := f.out.alloc(), f.out.alloc()
+	f.number(f.rec.root)
+	f.element(f.rec.root, root)
+
+	b := f.out.begin(parents)
+	b = append(b, "<</Nums["...)
+	for i, p := range f.rec.pages {
+		b = strconv.AppendInt(b, int64(i), 10)
+		b = append(b, '[')
+		for _, n := range p.owners {
+			b = append(appendRef(b, n.num), ' ')
+		}
+		b = append(b, "]\n"...)
+	}
+	for i, l := range f.rec.links {
+		b = strconv.AppendInt(b, int64(len(f.pages)+i), 10)
+		b = appendRef(append(b, ' '), l.owner.num)
+		b = append(b, '\n')
+	}
+	f.out.end(append(b, "]>>"...))
+
+	b = f.out.begin(root)
+	b = appendKeyRef(b, "<</Type/StructTreeRoot/K", f.rec.root.num)
+	b = appendKeyRef(b, "/ParentTree", parents)
+	b = strconv.AppendInt(append(b, "/ParentTreeNextKey "...), int64(len(f.pages)+len(f.rec.links)), 10)
+	b, err := f.appendIDs(b)
+	f.out.end(append(b, ">>"...))
+	return root, err
+}
+
+// appendIDs appends the name tree of element identifiers, sorted.
+func (f *finisher) appendIDs(b []byte) ([]byte, error) {
+	if len(f.ids) == 0 {
+		return b, nil
+	}
+	sort.SliceStable(f.ids, func(i, j int) bool { return f.ids[i].ID < f.ids[j].ID })
+	b = append(b, "/IDTree<</Names["...)
+	for i, n := range f.ids {
+		if i > 0 && f.ids[i-1].ID == n.ID {
+			return b, fmt.Errorf("pdf: two elements have the id %q: a %s and a %s", n.ID, f.ids[i-1].Role, n.Role)
+		}
+		b = appendText(b, n.ID)
+		b = append(appendRef(append(b, ' '), n.num), ' ')
+	}
+	return append(b, "]>>"...), nil
+}

@@ -1,0 +1,78 @@
+// Package pdf paints a document that layout has broken into pages, and
+// finishes it as PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1
+// (ISO 14289-1) in one file. It is the only importer of fpdf.
+//
+// It owns text runs, marked content, the structure tree, go-chart's vector
+// renderer, metadata, attachments and the bytes. It does not own words, page
+// breaks or places: a tree that breaks a rule of PDF/UA, a link that leads
+// nowhere and a rune without a glyph are errors, not things to mend.
+//
+// Lengths are points, y downwards. The same input gives the same bytes. Calls
+// may run concurrently.
+package pdf
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	"dyad/charts"
+	"dyad/report/doc"
+	"dyad/report/layout"
+)
+
+// Options is how a document is written; the zero value works.
+type Options struct {
+	// Date replaces the document's own: an ISO 8601 date or time.
+	Date        string
+	Attachments []Attachment
+	// Plain writes no object streams, for reading by eye.
+	Plain bool
+}
+
+// Write returns the file of a document that res has broken into pages.
+func Write(d *doc.Document, res *layout.Result, opt Options) (out []byte, err error) {
+	// What draws figures is not ours: a panic there is an error of this
+	// document, not of a batch.
+	defer func() {
+		if r := recover(); r != nil {
+			out, err = nil, fmt.Errorf("pdf: internal error: %v\n%s", r, debug.Stack())
+		}
+	}()
+	m, err := newMeta(d.Meta, opt)
+	if err != nil {
+		return nil, err
+	}
+	files, err := checkAttachments(opt.Attachments)
+	if err != nil {
+		return nil, err
+	}
+	p := newPainter(res.Root)
+	raw, err := p.paint(res.Pages, m.date)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.rec.check(); err != nil {
+		return nil, err
+	}
+	f := &finisher{rec: p.rec, res: p.res, meta: &m, files: files, dests: res.Dests}
+	return f.finish(raw, res.Outline, opt.Plain)
+}
+
+// figureMargin is the white around a figure on a page of its own, in points.
+const figureMargin = 12
+
+// WriteFigure returns a page of fig's own size at a width, alt being its text
+// for readers who cannot see it.
+func WriteFigure(fig charts.Figure, meta doc.Meta, alt string, width layout.Pt, opt Options) ([]byte, error) {
+	width = max(width, layout.Pt(fig.MinWidth()))
+	height := NewMeasurer().FigureHeight(fig, width)
+	box := layout.Rect{X: figureMargin, Y: figureMargin, W: width, H: height}
+	root := &layout.Element{Role: layout.Document}
+	elem := &layout.Element{Role: layout.FigureRole, Parent: root, Alt: alt, Box: box}
+	root.Kids = []*layout.Element{elem}
+	page := layout.Page{
+		W: width + 2*figureMargin, H: height + 2*figureMargin,
+		Items: []layout.Item{{Box: box, Elem: elem, Figure: fig}},
+	}
+	return Write(&doc.Document{Meta: meta}, &layout.Result{Pages: []layout.Page{page}, Root: root}, opt)
+}
