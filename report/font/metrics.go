@@ -37,8 +37,8 @@ func readMetrics(sf *sfnt.Font, t *tables) (Metrics, error) {
 		UnitsPerEm:     upem,
 		Ascent:         milli(int(fm.Ascent), upem),
 		Descent:        -milli(int(fm.Descent), upem),
-		CapHeight:      milli(int(fm.CapHeight), upem),
-		XHeight:        milli(int(fm.XHeight), upem),
+		CapHeight:      milli(height(int(fm.CapHeight)), upem),
+		XHeight:        milli(height(int(fm.XHeight)), upem),
 		StemV:          stemV(t.weight),
 	}
 	for i := range m.BBox {
@@ -49,6 +49,10 @@ func readMetrics(sf *sfnt.Font, t *tables) (Metrics, error) {
 	}
 	return m, nil
 }
+
+// height undoes the sign x/image (v0.47.0) gives heights it reads off the
+// glyphs of H and x, in fonts whose OS/2 table states none.
+func height(v int) int { return max(v, -v) }
 
 // stemV estimates a stem's width from OS/2 usWeightClass as Adobe's and
 // others' embedders do: about 88 at 400, 166 at 700.

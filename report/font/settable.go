@@ -23,8 +23,9 @@ var unset = []*unicode.RangeTable{
 // it shows as a hyphen, and who lays out lines leaves out those not shown.
 // The replacement character is not: it stands for text that was lost.
 func settable(r rune) bool {
-	if r >= ' ' && r <= '~' || r == softHyphen {
-		return true
+	switch {
+	case r >= ' ' && r <= '~', r >= 0xA0 && r < 0x2B0, r >= 0x400 && r < 0x483, r >= 0x48A && r < 0x530:
+		return true // as below, but for the soft hyphen; the tables take ten times as long
 	}
 	return r != unicode.ReplacementChar && unicode.In(r, alone...) && !unicode.In(r, unset...)
 }

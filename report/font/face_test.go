@@ -1,0 +1,228 @@
+package font
+
+import (
+	"crypto/sha256"
+	"strings"
+	"sync"
+	"testing"
+	"unicode"
+
+	"golang.org/x/image/font/sfnt"
+)
+
+var textFaces = []Face{Regular, Bold, Italic, Condensed, CondensedBold}
+
+const (
+	kazakh  = "ӘәҒғҚқҢңӨөҰұҮүҺһІі"
+	russian = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+	marks   = "0123456789.,;:!?%‰$€₽₸№§°×·–—…«»“”‘’„‹›()[]{}/+−±=<>≤≠≈†‡•'\"&@#*"
+)
+
+func TestTextFacesHaveTheAlphabets(t *testing.T) {
+	for _, f := range textFaces {
+		for _, r := range kazakh + russian + "ABCXYZabcxyzßéüçñőş" + marks {
+			if in, _, ok := Lookup(f, r); !ok || in != f {
+				t.Errorf("face %d: %q (U+%04X) in face %d, %v", f, r, r, in, ok)
+			}
+		}
+	}
+}
+
+func TestSymbolStandsIn(t *testing.T) {
+	for _, r := range "●◐○→≥" {
+		for _, f := range textFaces {
+			in, g, ok := Lookup(f, r)
+			if !ok || g == 0 {
+				t.Errorf("face %d: %q: missing", f, r)
+			}
+			if r != '≥' && in != Symbol {
+				t.Errorf("face %d: %q in face %d, want Symbol", f, r, in)
+			}
+		}
+	}
+}
+
+func TestSpacesAndHyphensHaveGlyphs(t *testing.T) {
+	for _, r := range "\u00a0\u2007\u2009\u202f\u00ad\u2010\u2011" {
+		for _, f := range textFaces {
+			if in, _, ok := Lookup(f, r); !ok || in != f {
+				t.Errorf("face %d: U+%04X in face %d, %v", f, r, in, ok)
+			}
+		}
+	}
+}
+
+func TestWhatNeedsShapingIsMissing(t *testing.T) {
+	for name, r := range map[string]rune{
+		"combining acute": '\u0301', "arabic": 'ب', "hebrew": 'א', "thai": 'ก',
+		"lao": 'ກ', "n'ko": 'ߊ', "emoji": '🥇', "han": '中', "zero width joiner": '\u200d',
+		"right-to-left mark": '\u200f', "tab": '\t', "line feed": '\n', "delete": '\u007f',
+		"replacement character": '\ufffd', "private use": '\ue000', "line separator": '\u2028',
+		"byte order mark": '\ufeff', "variation selector": '\ufe0f', "surrogate": 0xD800,
+		"beyond Unicode": 0x110000, "negative": -1,
+	} {
+		for f := range NumFaces {
+			if in, g, ok := Lookup(f, r); ok || g != 0 {
+				t.Errorf("%s (U+%04X): glyph %d of face %d", name, r, g, in)
+			}
+		}
+	}
+}
+
+func TestSettableAgreesWithUnicode(t *testing.T) {
+	for r := rune(0); r < 0x600; r++ {
+		assigned := unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.C)
+		want := unicode.In(r, alone...) && !unicode.In(r, unset...) || r == softHyphen
+		if got := settable(r); assigned && got != want {
+			t.Errorf("U+%04X: settable %v", r, got)
+		}
+	}
+}
+
+func TestMissing(t *testing.T) {
+	if r, ok := Missing(Regular, "Қазақстан ● 25,9 %"); ok {
+		t.Errorf("missing %q", r)
+	}
+	if r, ok := Missing(Bold, "flag 🇰🇿 and עברית"); !ok || r != '🇰' {
+		t.Errorf("missing %q, %v; want the first indicator", r, ok)
+	}
+	if r, ok := Missing(Regular, "bad \xff byte"); !ok || r != '\ufffd' {
+		t.Errorf("missing %q, %v; want the replacement character", r, ok)
+	}
+}
+
+func TestMetrics(t *testing.T) {
+	names := map[Face]string{
+		Regular: "Roboto-Regular", Bold: "Roboto-Bold", Italic: "Roboto-Italic",
+		Condensed: "RobotoCondensed-Regular", CondensedBold: "RobotoCondensed-Bold", Symbol: "DejaVuSans",
+	}
+	for f := range NumFaces {
+		m := f.Metrics()
+		if m.PostScriptName != names[f] {
+			t.Errorf("face %d is %q, want %q", f, m.PostScriptName, names[f])
+		}
+		if m.UnitsPerEm != 2048 || m.Ascent < 900 || m.Descent > -200 ||
+			m.CapHeight < 700 || m.CapHeight > 740 || m.XHeight < 500 || m.XHeight > 560 {
+			t.Errorf("%s: %+v", names[f], m)
+		}
+		if b := m.BBox; b[0] >= 0 || b[1] >= 0 || b[2] < 1000 || b[3] < m.CapHeight {
+			t.Errorf("%s: bounding box %v", names[f], b)
+		}
+		if slanted := m.ItalicAngle < -5; slanted != (f == Italic) {
+			t.Errorf("%s: italic angle %g", names[f], m.ItalicAngle)
+		}
+	}
+	if r, b := Regular.Metrics().StemV, Bold.Metrics().StemV; r < 70 || r > 100 || b < 130 || b > 180 {
+		t.Errorf("stems %d and %d", r, b)
+	}
+}
+
+func TestKerningIsTheFonts(t *testing.T) {
+	for f := range NumFaces {
+		fc := parsed[f]()
+		seen := 0
+		for _, a := range "AVTYLРГТУ1" + kazakh {
+			for _, b := range "AVoaeоа.,1" + kazakh {
+				ga, gb := fc.glyph(a), fc.glyph(b)
+				units, err := fc.kerning.Kern(nil, sfnt.GlyphIndex(ga), sfnt.GlyphIndex(gb), fixedUnits(2048), 0)
+				if err != nil {
+					units = 0
+				}
+				if want := milli(int(units), 2048); fc.kern(ga, gb) != want || fc.kern(ga, gb) != want {
+					t.Errorf("face %d: %c%c is %d, want %d", f, a, b, fc.kern(ga, gb), want)
+				} else if want != 0 {
+					seen++
+				}
+			}
+		}
+		if seen < 10 {
+			t.Errorf("face %d: only %d kerned pairs", f, seen)
+		}
+	}
+}
+
+func TestAdvanceIsTheSumOfShape(t *testing.T) {
+	for _, s := range []string{"", "A", "AVATAR", "Тараз → Астана ●●", "→A→V", "a\u00a0b", sampleText, "\xff", strings.Repeat("AV", 300)} {
+		for f := range NumFaces {
+			sum := 0
+			gs := Shape(f, s, nil)
+			for _, g := range gs {
+				sum += int(g.Advance) + int(g.Kern)
+			}
+			if got := Advance(f, s); got != sum {
+				t.Errorf("face %d: %q is %d wide, its glyphs %d", f, s, got, sum)
+			}
+			if len(gs) != len([]rune(s)) {
+				t.Errorf("%q: %d glyphs", s, len(gs))
+			}
+		}
+	}
+	if av, a, v := Advance(Regular, "AV"), Advance(Regular, "A"), Advance(Regular, "V"); av >= a+v {
+		t.Errorf("AV is %d wide, A and V %d: no kerning", av, a+v)
+	}
+}
+
+func TestShapeAppends(t *testing.T) {
+	gs := Shape(Regular, "V", Shape(Regular, "A", nil))
+	if len(gs) != 2 || gs[0].Kern != 0 {
+		t.Errorf("%+v: kerned across two calls", gs)
+	}
+}
+
+func TestAdvanceDoesNotAllocate(t *testing.T) {
+	Advance(Regular, sampleText+"→")
+	if n := testing.AllocsPerRun(100, func() { Advance(Regular, sampleText+"→") }); n != 0 {
+		t.Errorf("%g allocations", n)
+	}
+}
+
+func TestMilliRoundsHalvesAwayFromZero(t *testing.T) {
+	for _, c := range [][3]int{{0, 2048, 0}, {1024, 2048, 500}, {1, 2000, 1}, {-1, 2000, -1}, {-3, 2048, -1}, {3, 2048, 1}, {1, 2048, 0}} {
+		if got := milli(c[0], c[1]); got != c[2] {
+			t.Errorf("milli(%d, %d) = %d, want %d", c[0], c[1], got, c[2])
+		}
+	}
+}
+
+// TestConcurrentUse is for the race detector; it also holds that goroutines
+// agree and that nobody writes to the fonts.
+func TestConcurrentUse(t *testing.T) {
+	var before [NumFaces][32]byte
+	for f := range NumFaces {
+		before[f] = sha256.Sum256(f.TTF())
+	}
+	fresh, err := parse(Bold.TTF()) // with empty caches
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := []rune(sampleText + kazakh + russian + marks)
+	results := make([][]int, 8)
+	var wg sync.WaitGroup
+	for w := range results {
+		wg.Go(func() {
+			s := NewSubset(Bold)
+			for i, r := range text {
+				g := fresh.glyph(r)
+				results[w] = append(results[w], int(g), fresh.kern(g, fresh.glyph(text[len(text)-1-i])))
+				s.Add(g, r)
+			}
+			if _, err := s.TTF(); err != nil {
+				t.Error(err)
+			}
+			results[w] = append(results[w], Advance(Symbol, "→●"), Advance(Italic, sampleText))
+		})
+	}
+	wg.Wait()
+	for w := range results {
+		for i := range results[w] {
+			if results[w][i] != results[0][i] {
+				t.Fatalf("goroutine %d differs at %d", w, i)
+			}
+		}
+	}
+	for f := range NumFaces {
+		if sha256.Sum256(f.TTF()) != before[f] {
+			t.Errorf("face %d was written to", f)
+		}
+	}
+}
