@@ -41,6 +41,8 @@ type Dossier struct {
 	Name   string // file name as given, for messages; "rus-kaz.yaml" for the embedded one
 	Raw    []byte // the bytes read
 	SHA256 [32]byte
+
+	index index
 }
 
 // A State is one side of the dyad.

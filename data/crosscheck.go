@@ -1,0 +1,72 @@
+package data
+
+import "go.yaml.in/yaml/v4"
+
+var crosscheckKeys = []string{"id", "title", "text", "claims", "test"}
+
+// testNames are the names of the file format, by TestKind.
+var testNames = []string{"note", "same", "earlier", "growth", "sum"}
+
+// String is the kind's name in the file format.
+func (k TestKind) String() string { return testNames[k] }
+
+func (r *reader) crosscheck(n *yaml.Node) Crosscheck {
+	x := Crosscheck{Pos: at(n)}
+	o, ok := r.object(n, "crosscheck", crosscheckKeys)
+	if !ok {
+		return x
+	}
+	x.ID = o.id("crosscheck")
+	x.Title = o.needText("title", title)
+	x.Text = o.needText("text", prose)
+	for _, n := range o.list("claims") {
+		x.Claims = append(x.Claims, r.claim(n, true))
+	}
+	if n, ok := o.vals["test"]; ok {
+		x.Test = r.test(n, o.within("test"))
+	}
+	return x
+}
+
+func (r *reader) test(n *yaml.Node, what string) Test {
+	var t Test
+	o, ok := r.object(n, what, []string{"kind", "of", "against", "exhibit"})
+	if !ok || !o.need("kind") {
+		return t
+	}
+	t.Kind = TestKind(o.oneOf("kind", testNames, 0))
+	fits := withNumber
+	if t.Kind == TestNote {
+		fits = anyClaim
+	}
+	t.Of, t.Against = o.claims("of", fits), o.claims("against", fits)
+	if o.has("exhibit") {
+		t.Exhibit = o.exhibitRef("exhibit")
+	}
+	o.checkTest(t)
+	return t
+}
+
+// checkTest checks that the test names as much as its arithmetic needs.
+func (o *object) checkTest(t Test) {
+	switch {
+	case (t.Kind == TestSame || t.Kind == TestSum) && len(t.Of) < 2:
+		o.fail("of", "%s needs at least 2 claims in of, not %d", t.Kind, len(t.Of))
+	case t.Kind == TestEarlier && (len(t.Of) == 0 || len(t.Of) != len(t.Against)):
+		o.fail("against", "earlier needs a claim in against for each in of: %d for %d", len(t.Against), len(t.Of))
+	case t.Kind != TestEarlier && len(t.Against) > 0:
+		o.fail("against", "%s has no against", t.Kind)
+	case t.Kind == TestGrowth && (len(t.Of) != 2 || t.Exhibit == ""):
+		o.fail("of", "growth needs 2 claims in of, the figure and its growth, and a mix as exhibit")
+	case t.Kind != TestGrowth && t.Exhibit != "":
+		o.fail("exhibit", "%s has no exhibit", t.Kind)
+	case t.Kind == TestGrowth:
+		o.claimAt(o.posOf("of"), "of", t.Of[1], aShare)
+		o.r.later(func(d *Dossier) {
+			e := d.Exhibit(t.Exhibit)
+			if _, mix := e.(Mix); e != nil && !mix {
+				o.fail("exhibit", "exhibit %q is not a mix", t.Exhibit)
+			}
+		})
+	}
+}

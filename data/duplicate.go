@@ -1,0 +1,95 @@
+package data
+
+import (
+	"fmt"
+	"strings"
+)
+
+// seen is where the ids of one kind of thing were first given.
+type seen map[string]Pos
+
+func (r *reader) unique(s seen, kind, id string, pos Pos) {
+	if id == "" {
+		return
+	}
+	if first, ok := s[id]; ok {
+		r.fail(pos, "%s %q is already at %s", kind, id, first)
+		return
+	}
+	s[id] = pos
+}
+
+// duplicates finds ids given twice. Claims of crosschecks share the ids of
+// claims, outside sources those of sources.
+func (r *reader) duplicates(d *Dossier) {
+	claims, sources, facts, sections, exhibits, crosschecks := seen{}, seen{}, seen{}, seen{}, seen{}, seen{}
+	for x := range len(d.Crosschecks) + 1 {
+		for _, c := range d.claimsOf(x) {
+			r.unique(claims, "claim", c.ID, c.Pos)
+		}
+	}
+	for _, list := range [][]Source{d.Sources, d.Outside} {
+		for _, s := range list {
+			r.unique(sources, "source", s.ID, s.Pos)
+		}
+	}
+	for _, f := range d.Facts {
+		r.unique(facts, "fact", f.ID, f.Pos)
+	}
+	for _, s := range d.Sections {
+		r.unique(sections, "section", s.ID, s.Pos)
+	}
+	for _, e := range d.Exhibits {
+		r.unique(exhibits, "exhibit", e.Head().ID, e.Head().Pos)
+	}
+	for _, x := range d.Crosschecks {
+		r.unique(crosschecks, "crosscheck", x.ID, x.Pos)
+	}
+	r.shownTwice(d)
+}
+
+// shownTwice finds exhibits and tiles that a brief would show twice.
+func (r *reader) shownTwice(d *Dossier) {
+	shown := seen{}
+	for _, s := range d.Sections {
+		for _, b := range s.Body {
+			if first, ok := shown[b.Exhibit]; ok && b.Exhibit != "" {
+				r.fail(b.Pos, "section %q: exhibit %q is already shown at %s", s.ID, b.Exhibit, first)
+			}
+			shown[b.Exhibit] = b.Pos
+		}
+	}
+}
+
+// repeats finds one quantity typed twice. A quantity is the same when label,
+// unit, base, period, source and place in the source are.
+func (r *reader) repeats(d *Dossier) {
+	first := map[string]*Claim{}
+	for x := range len(d.Crosschecks) + 1 {
+		list := d.claimsOf(x)
+		for i := range list {
+			c := &list[i]
+			if c.Label.IsZero() || c.ID == "" {
+				continue
+			}
+			key := quantityKey(c)
+			other, ok := first[key]
+			if !ok {
+				first[key] = c
+				continue
+			}
+			if c.Restates != other.ID && other.Restates != c.ID {
+				r.fail(c.Pos, "claim %q states the quantity of claim %q at %s again", c.ID, other.ID, other.Pos).Hint =
+					fmt.Sprintf("say restates: %s, or how the two differ", other.ID)
+			}
+		}
+	}
+}
+
+func quantityKey(c *Claim) string {
+	parts := []string{c.Unit.Text, c.Source, fmt.Sprint(c.InSource)}
+	for _, t := range []Text{c.Label, c.Base, c.Period} {
+		parts = append(parts, strings.Join(t.Tags, "\x01"), strings.Join(t.Vals, "\x01"))
+	}
+	return strings.Join(parts, "\x00")
+}

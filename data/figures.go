@@ -1,0 +1,206 @@
+package data
+
+import (
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+
+	"dyad/data/quantity"
+)
+
+// maxSquares is how many unit squares a figure draws.
+const maxSquares = 400
+
+// maxEntries is how many bars, rows, routes or stops an exhibit has.
+const maxEntries = 200
+
+// exhibitHeadKeys are the keys of every exhibit.
+var exhibitHeadKeys = []string{"id", "kind", "title", "subtitle", "note", "width"}
+
+// exhibitKind is one kind of exhibit: its own keys, and how they are read.
+type exhibitKind struct {
+	name string
+	keys []string
+	read func(o *object, head ExhibitHead) Exhibit
+}
+
+// exhibitKinds are the kinds of exhibit by their names in the format.
+func exhibitKinds() []exhibitKind {
+	return []exhibitKind{
+		{"progress", []string{"length", "done", "share", "markers", "done_label", "to_go", "markers_label"}, readProgress},
+		{"mix", []string{"flows", "turnover"}, readMix},
+		{"dependency", []string{"importer", "supplier", "items"}, readDependency},
+		{"bars", []string{"items"}, readBars},
+		{"squares", []string{"done", "of", "done_label", "rest"}, readSquares},
+		{"corridors", []string{"routes"}, readCorridors},
+		{"timeline", nil, func(_ *object, h ExhibitHead) Exhibit { return Timeline{h} }},
+		{"table", []string{"items"}, readTable},
+	}
+}
+
+// exhibit reads one exhibit, nil if its kind is not known.
+func (r *reader) exhibit(n *yaml.Node) Exhibit {
+	all, ok := r.object(n, "exhibit", nil)
+	if !ok {
+		return nil
+	}
+	id := all.id("exhibit")
+	if !all.need("kind") {
+		return nil
+	}
+	kinds := exhibitKinds()
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = k.name
+	}
+	i := all.oneOf("kind", names, -1)
+	if i < 0 {
+		return nil
+	}
+	kind := kinds[i]
+	known := slices.Concat(exhibitHeadKeys, kind.keys)
+	for _, key := range all.keys {
+		if !slices.Contains(known, key) {
+			r.near(all.fail(key, "unknown key %q of a %s", clip(key), kind.name), key, known)
+		}
+	}
+	head := ExhibitHead{Pos: at(n), ID: id, Title: all.needText("title", title),
+		Subtitle: all.text("subtitle", title), Note: all.text("note", prose)}
+	head.Half = all.oneOf("width", []string{"full", "half"}, 0) == 1
+	return kind.read(all, head)
+}
+
+func readProgress(o *object, h ExhibitHead) Exhibit {
+	p := Progress{ExhibitHead: h, Length: o.needClaim("length", withNumber), Done: o.needClaim("done", withNumber),
+		Share: o.claim("share", aShare), Markers: o.claim("markers", wholeCount),
+		DoneLabel: o.text("done_label", label), ToGo: o.text("to_go", label), MarkersLabel: o.text("markers_label", label)}
+	o.r.later(func(d *Dossier) { o.partOf(d, p.Done, p.Length) })
+	return p
+}
+
+// partOf checks that done is no more than the whole, and that both are of one
+// kind.
+func (o *object) partOf(d *Dossier, done, whole string) {
+	part, all := d.Claim(done), d.Claim(whole)
+	switch {
+	case part == nil || all == nil || !part.HasValue || !all.HasValue:
+	case part.Unit.Dim != all.Unit.Dim || part.Unit.Currency != all.Unit.Currency:
+		o.fail("done", "done has unit %q, the whole %q", part.Unit.Text, all.Unit.Text)
+	case part.Value.Float()*part.Unit.Mult > all.Value.Float()*all.Unit.Mult:
+		o.fail("done", "done is %s %s, more than the whole %s %s", part.Value, part.Unit.Text, all.Value, all.Unit.Text)
+	case all.Value.Coef == 0:
+		o.fail("done", "the whole is 0")
+	}
+}
+
+func readMix(o *object, h ExhibitHead) Exhibit {
+	m := Mix{ExhibitHead: h, Turnover: o.claim("turnover", aSum)}
+	for _, n := range o.needList("flows", 1) {
+		f := o.r.flow(n, o.within("flows"))
+		if slices.ContainsFunc(m.Flows, func(g Flow) bool { return g.From == f.From && f.From != "" }) {
+			o.r.fail(f.Pos, "%s: a second flow from %s", o.within("flows"), f.From)
+		}
+		m.Flows = append(m.Flows, f)
+	}
+	return m
+}
+
+func (r *reader) flow(n *yaml.Node, what string) Flow {
+	f := Flow{Pos: at(n)}
+	o, ok := r.object(n, what, []string{"from", "to", "items"})
+	if !ok {
+		return f
+	}
+	f.From, f.To = o.state("from"), o.state("to")
+	if f.From != "" && f.From == f.To {
+		o.fail("to", "the flow is from %s to itself", f.To)
+	}
+	for _, n := range o.entries("items") {
+		it := FlowItem{Pos: at(n)}
+		if m, ok := r.object(n, o.within("items"), []string{"label", "share", "value"}); ok {
+			it.Label = m.text("label", label)
+			it.Share, it.Value = m.needClaim("share", aShare), m.claim("value", aSum)
+			f.Items = append(f.Items, it)
+		}
+	}
+	r.later(func(d *Dossier) { o.wholeMix(d, f.Items) })
+	return f
+}
+
+// wholeMix checks that the shares of a flow are parts of one whole: together
+// they may be over 1 by their rounding only.
+func (o *object) wholeMix(d *Dossier, items []FlowItem) {
+	var sum, slack float64
+	for _, it := range items {
+		c := d.Claim(it.Share)
+		if c == nil || aShare(c) != "" {
+			return
+		}
+		v := float64(c.Value.Float() * c.Unit.Mult)
+		sum += v
+		if c.Qualifier == quantity.Exact {
+			slack += c.Interval().Hi - v
+		}
+	}
+	if sum > 1+slack+1e-9 {
+		o.fail("items", "the shares sum to %.4g%%, over 100%% by more than their rounding", 100*sum)
+	}
+}
+
+// entries is a list with at least one entry and no more than a page can hold.
+func (o *object) entries(key string) []*yaml.Node {
+	l := o.needList(key, 1)
+	if len(l) > maxEntries {
+		o.fail(key, "%s has %d entries, over the limit of %d", key, len(l), maxEntries)
+		return nil
+	}
+	return l
+}
+
+func (o *object) items(fits want) []Item {
+	var out []Item
+	for _, n := range o.entries("items") {
+		if m, ok := o.r.object(n, o.within("items"), []string{"label", "claim"}); ok {
+			out = append(out, Item{Pos: at(n), Label: m.text("label", label), Claim: m.needClaim("claim", fits)})
+		}
+	}
+	return out
+}
+
+func readDependency(o *object, h ExhibitHead) Exhibit {
+	e := Dependency{ExhibitHead: h, Importer: o.state("importer"), Supplier: o.state("supplier"), Items: o.items(aShare)}
+	if e.Importer != "" && e.Importer == e.Supplier {
+		o.fail("supplier", "%s cannot be its own supplier", e.Supplier)
+	}
+	return e
+}
+
+func readBars(o *object, h ExhibitHead) Exhibit { return Bars{h, o.items(aShare)} }
+
+func readTable(o *object, h ExhibitHead) Exhibit { return Table{h, o.items(anyClaim)} }
+
+func readSquares(o *object, h ExhibitHead) Exhibit {
+	s := Squares{ExhibitHead: h, Done: o.needClaim("done", wholeCount), Of: o.needClaim("of", wholeCount),
+		DoneLabel: o.text("done_label", label), Rest: o.text("rest", label)}
+	o.r.later(func(d *Dossier) {
+		o.partOf(d, s.Done, s.Of)
+		if c := d.Claim(s.Of); c != nil && c.HasValue && c.Value.Float() > maxSquares {
+			o.fail("of", "%s squares, over the limit of %d", c.Value, maxSquares)
+		}
+	})
+	return s
+}
+
+func readCorridors(o *object, h ExhibitHead) Exhibit {
+	e := Corridors{ExhibitHead: h}
+	for _, n := range o.entries("routes") {
+		m, ok := o.r.object(n, o.within("routes"), []string{"group", "label", "stops", "highlight"})
+		if !ok {
+			continue
+		}
+		m.needList("stops", 2)
+		e.Routes = append(e.Routes, Route{Pos: at(n), Group: m.text("group", label), Label: m.text("label", label),
+			Stops: m.texts("stops", label), Highlight: m.truth("highlight")})
+	}
+	return e
+}

@@ -1,0 +1,136 @@
+package data
+
+// index finds things by id. It only speeds up lookups: a Dossier made without
+// Read has none, and every hit is checked against the thing itself.
+type index struct {
+	claims  map[string]claimPlace
+	sources map[string]int
+}
+
+// claimPlace is where a claim stands: in Dossier.Claims, or in the crosscheck
+// of that number counted from 1.
+type claimPlace struct{ crosscheck, i int }
+
+func (d *Dossier) buildIndex() {
+	d.index = index{claims: map[string]claimPlace{}, sources: map[string]int{}}
+	for i := range d.Claims {
+		d.index.claims[d.Claims[i].ID] = claimPlace{0, i}
+	}
+	for x := range d.Crosschecks {
+		for i := range d.Crosschecks[x].Claims {
+			d.index.claims[d.Crosschecks[x].Claims[i].ID] = claimPlace{x + 1, i}
+		}
+	}
+	for i := range d.Sources {
+		d.index.sources[d.Sources[i].ID] = i
+	}
+}
+
+// claimsOf are the claims of a claimPlace's list.
+func (d *Dossier) claimsOf(crosscheck int) []Claim {
+	if crosscheck == 0 {
+		return d.Claims
+	}
+	if crosscheck > len(d.Crosschecks) {
+		return nil
+	}
+	return d.Crosschecks[crosscheck-1].Claims
+}
+
+// Claim is the claim with the id, one of a crosscheck's too; nil if none has it.
+func (d *Dossier) Claim(id string) *Claim {
+	if p, ok := d.index.claims[id]; ok {
+		if list := d.claimsOf(p.crosscheck); p.i < len(list) && list[p.i].ID == id {
+			return &list[p.i]
+		}
+	}
+	for x := range len(d.Crosschecks) + 1 {
+		list := d.claimsOf(x)
+		for i := range list {
+			if list[i].ID == id {
+				return &list[i]
+			}
+		}
+	}
+	return nil
+}
+
+// Source is the source with the id, an outside one too; nil if none has it.
+func (d *Dossier) Source(id string) *Source {
+	n := d.SourceNumber(id)
+	switch {
+	case n == 0:
+		return nil
+	case n <= len(d.Sources):
+		return &d.Sources[n-1]
+	}
+	return &d.Outside[n-1-len(d.Sources)]
+}
+
+// SourceNumber is the source's endnote number: from 1, in the order of the
+// file, the outside sources after the dossier's own; 0 if there is none.
+func (d *Dossier) SourceNumber(id string) int {
+	if i, ok := d.index.sources[id]; ok && i < len(d.Sources) && d.Sources[i].ID == id {
+		return i + 1
+	}
+	for i := range d.Sources {
+		if d.Sources[i].ID == id {
+			return i + 1
+		}
+	}
+	for i := range d.Outside {
+		if d.Outside[i].ID == id {
+			return len(d.Sources) + i + 1
+		}
+	}
+	return 0
+}
+
+// Exhibit is the exhibit with the id, or nil.
+func (d *Dossier) Exhibit(id string) Exhibit {
+	for _, e := range d.Exhibits {
+		if e.Head().ID == id {
+			return e
+		}
+	}
+	return nil
+}
+
+// State is the state with the code, or nil.
+func (d *Dossier) State(code string) *State {
+	switch code {
+	case d.A.Code:
+		return &d.A
+	case d.B.Code:
+		return &d.B
+	}
+	return nil
+}
+
+// Fact is the fact with the id, or nil.
+func (d *Dossier) Fact(id string) *Fact {
+	for i := range d.Facts {
+		if d.Facts[i].ID == id {
+			return &d.Facts[i]
+		}
+	}
+	return nil
+}
+
+func (d *Dossier) claimIDs() []string {
+	var ids []string
+	for x := range len(d.Crosschecks) + 1 {
+		for i, list := 0, d.claimsOf(x); i < len(list); i++ {
+			ids = append(ids, list[i].ID)
+		}
+	}
+	return ids
+}
+
+func sourceIDs(list []Source) []string {
+	ids := make([]string, len(list))
+	for i := range list {
+		ids[i] = list[i].ID
+	}
+	return ids
+}

@@ -1,0 +1,307 @@
+package data
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// Limits on what a dossier may hold.
+const (
+	maxList     = 5000 // entries of one list
+	maxProblems = 1000 // problems kept for one file
+	maxHints    = 50   // problems for which a near name is looked up
+)
+
+// A reader turns the nodes of one file into a Dossier and keeps every problem.
+type reader struct {
+	src    []byte
+	starts []int // of lines, made when first needed
+	lang   string
+	found  []*Problem
+	// checks need the whole dossier: references and arithmetic between
+	// claims. They run after it is read, if nothing is missing so far.
+	checks []func(d *Dossier)
+}
+
+// fail keeps a problem; the caller may add a hint.
+func (r *reader) fail(pos Pos, format string, args ...any) *Problem {
+	p := &Problem{Pos: pos, What: fmt.Sprintf(format, args...)}
+	if len(r.found) < maxProblems {
+		r.found = append(r.found, p)
+	}
+	return p
+}
+
+// near hints at the candidate most like name.
+func (r *reader) near(p *Problem, name string, candidates []string) {
+	if len(r.found) > maxHints {
+		return
+	}
+	if c := nearest(name, candidates); c != "" {
+		p.Hint = fmt.Sprintf("did you mean %q?", c)
+	}
+}
+
+func (r *reader) later(check func(d *Dossier)) { r.checks = append(r.checks, check) }
+
+// An object is one mapping of the file.
+type object struct {
+	r    *reader
+	pos  Pos
+	what string // for messages: `claim "C05"`, or "" at the top
+	keys []string
+	vals map[string]*yaml.Node
+}
+
+// object reads a mapping whose keys are among known; nil allows any.
+func (r *reader) object(n *yaml.Node, what string, known []string) (*object, bool) {
+	o := &object{r: r, pos: at(n), what: what, vals: map[string]*yaml.Node{}}
+	if n.Kind != yaml.MappingNode {
+		if what == "" {
+			what = "the dossier"
+		}
+		r.fail(at(n), "%s is %s, not keys with values", what, kindOf(n))
+		return o, false
+	}
+	lines := map[string]Pos{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k := n.Content[i]
+		if k.Kind != yaml.ScalarNode {
+			r.fail(at(k), "%sa key is %s, not a name", o.prefix(), kindOf(k))
+			continue
+		}
+		if first, dup := lines[k.Value]; dup {
+			r.fail(at(k), "%skey %q is already at %s", o.prefix(), clip(k.Value), first)
+			continue
+		}
+		lines[k.Value] = at(k)
+		if known != nil && !slices.Contains(known, k.Value) {
+			r.near(r.fail(at(k), "%sunknown key %q", o.prefix(), clip(k.Value)), k.Value, known)
+			continue
+		}
+		o.keys = append(o.keys, k.Value)
+		o.vals[k.Value] = n.Content[i+1]
+	}
+	return o, true
+}
+
+// named adds the id to what messages call the object.
+func (o *object) named(kind, id string) {
+	if id != "" {
+		o.what = fmt.Sprintf("%s %q", kind, id)
+	}
+}
+
+func (o *object) prefix() string {
+	if o.what == "" {
+		return ""
+	}
+	return o.what + ": "
+}
+
+// within is what messages call the value of key.
+func (o *object) within(key string) string { return o.prefix() + key }
+
+// fail reports a problem at the value of key, or at the object without one.
+func (o *object) fail(key, format string, args ...any) *Problem {
+	return o.r.fail(o.posOf(key), "%s%s", o.prefix(), fmt.Sprintf(format, args...))
+}
+
+func (o *object) posOf(key string) Pos {
+	if n, ok := o.vals[key]; ok {
+		return at(n)
+	}
+	return o.pos
+}
+
+func (o *object) has(key string) bool { return o.vals[key] != nil }
+
+// need reports a key that is not there.
+func (o *object) need(key string) bool {
+	if !o.has(key) {
+		o.fail(key, "no key %q", key)
+		return false
+	}
+	return true
+}
+
+func (o *object) wrongType(n *yaml.Node, key, want string) {
+	p := o.r.fail(at(n), "%s%s is %s, not %s", o.prefix(), key, kindOf(n), want)
+	if n.Kind == yaml.ScalarNode && n.Value != "" && want == "text" {
+		p.Hint = fmt.Sprintf("put it in quotes: %q", clip(n.Value))
+	}
+}
+
+// kindOf says what kind of value n is.
+func kindOf(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.MappingNode:
+		return "a map of keys"
+	case yaml.SequenceNode:
+		return "a list"
+	}
+	switch n.Tag {
+	case "!!null":
+		return "empty"
+	case "!!bool":
+		return "a truth value"
+	case "!!int", "!!float":
+		return "a number"
+	case "!!timestamp":
+		return "a date"
+	}
+	return "text"
+}
+
+// str reads a single line that is the same in every language.
+func (o *object) str(key string) string {
+	n, ok := o.vals[key]
+	if !ok {
+		return ""
+	}
+	s, _ := o.line(n, key, phrase)
+	return s
+}
+
+func (o *object) needStr(key string) string {
+	if !o.need(key) {
+		return ""
+	}
+	return o.str(key)
+}
+
+// scalar is a scalar's characters, whatever YAML takes them for.
+func (o *object) scalar(key string) (string, bool) {
+	n, ok := o.vals[key]
+	if !ok {
+		return "", false
+	}
+	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
+		o.wrongType(n, key, "a single value")
+		return "", false
+	}
+	if utf8.RuneCountInString(n.Value) > phrase.most {
+		o.fail(key, "%s is %d characters long, over the limit of %d", key, utf8.RuneCountInString(n.Value), phrase.most)
+		return "", false
+	}
+	return n.Value, true
+}
+
+func (o *object) truth(key string) bool {
+	n, ok := o.vals[key]
+	if ok && (n.Kind != yaml.ScalarNode || n.Value != "true" && n.Value != "false") {
+		o.wrongType(n, key, "true or false")
+		return false
+	}
+	return ok && n.Value == "true"
+}
+
+// list is the entries of a list.
+func (o *object) list(key string) []*yaml.Node {
+	n, ok := o.vals[key]
+	if !ok {
+		return nil
+	}
+	if n.Kind != yaml.SequenceNode {
+		o.wrongType(n, key, "a list")
+		return nil
+	}
+	if len(n.Content) > maxList {
+		o.fail(key, "%s has %d entries, over the limit of %d", key, len(n.Content), maxList)
+		return nil
+	}
+	return n.Content
+}
+
+// needList is a list with at least so many entries.
+func (o *object) needList(key string, least int) []*yaml.Node {
+	if !o.need(key) {
+		return nil
+	}
+	l := o.list(key)
+	if o.vals[key].Kind == yaml.SequenceNode && len(o.vals[key].Content) < least {
+		o.fail(key, "%s has %d entries, fewer than %d", key, len(l), least)
+	}
+	return l
+}
+
+// texts is a list of texts.
+func (o *object) texts(key string, kind textKind) []Text {
+	var out []Text
+	for _, n := range o.list(key) {
+		if t := o.textNode(n, key, kind); !t.IsZero() {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// id reads the object's own id.
+func (o *object) id(kind string) string {
+	if !o.need("id") {
+		return ""
+	}
+	s, ok := o.scalar("id")
+	if !ok {
+		return ""
+	}
+	if !isID(s) {
+		o.fail("id", "%s id %q", kind, clip(s)).Hint = "an id is a letter, then letters, digits, '.', '_' or '-', at most 64"
+		return ""
+	}
+	o.named(kind, s)
+	return s
+}
+
+// oneOf reads a name out of names and gives its index, or otherwise.
+func (o *object) oneOf(key string, names []string, otherwise int) int {
+	s, ok := o.scalar(key)
+	if !ok {
+		return otherwise
+	}
+	i := slices.Index(names, s)
+	if i < 0 {
+		p := o.fail(key, "unknown %s %q", key, clip(s))
+		p.Hint = "one of " + strings.Join(names, ", ")
+		return otherwise
+	}
+	return i
+}
+
+// date reads an ISO 8601 date.
+func (o *object) date(key string) string {
+	s, ok := o.scalar(key)
+	if !ok {
+		return ""
+	}
+	if !isDate(s) {
+		o.fail(key, "%s %q is not a date", key, clip(s)).Hint = "a date is written 2022-08-20"
+		return ""
+	}
+	return s
+}
+
+func isDate(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
+}
+
+// url reads a web address.
+func (o *object) url(key string) string {
+	s := o.str(key)
+	if s == "" {
+		return ""
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.Contains(s, " ") {
+		o.fail(key, "%s %q is not a web address", key, clip(s)).Hint = "it begins with https:// or http://"
+		return ""
+	}
+	return s
+}

@@ -1,0 +1,127 @@
+package data
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// Form is how a reference prints its claim.
+type Form uint8
+
+const (
+	Full   Form = iota // {C05}: qualifier, figure and unit, with mark and links
+	Number             // {C05:number}: without the unit's noun
+	Plain              // {C05:plain}: without mark and links
+)
+
+// A Piece of prose is literal Text, or a reference to a Claim, or the name of
+// the state on Side.
+type Piece struct {
+	Text  string
+	Name  bool // Text is a proper name written {"…"}, which may hold digits
+	Claim string
+	Form  Form
+	Side  byte // 'A' or 'B', else 0
+}
+
+// ParseProse splits prose at its references: {C05}, {C05:number}, {C05:plain},
+// {A}, {B} and {"G20"}. It refuses digits outside references and names, since
+// prose types no number.
+func ParseProse(s string) ([]Piece, error) {
+	var out []Piece
+	for s != "" {
+		i := strings.IndexAny(s, "{}")
+		if i < 0 {
+			i = len(s)
+		}
+		if i > 0 {
+			if word := wordWithDigit(s[:i]); word != "" {
+				return nil, &proseError{"digits in %q", word, `refer to a claim as {C05}; a name is written {"G20"}`}
+			}
+			out = append(out, Piece{Text: s[:i]})
+			s = s[i:]
+			continue
+		}
+		p, n, err := parseReference(s)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+		s = s[n:]
+	}
+	return out, nil
+}
+
+// proseError is an error about one place of a prose string.
+type proseError struct{ what, word, hint string }
+
+func (e *proseError) Error() string { return fmt.Sprintf(e.what, e.word) }
+
+// parseReference reads the reference s begins with and says how long it is.
+func parseReference(s string) (Piece, int, error) {
+	if strings.HasPrefix(s, `{"`) {
+		end := strings.Index(s[2:], `"}`)
+		if end <= 0 {
+			return Piece{}, 0, &proseError{"name %q is not closed", clip(s), `write {"G20"}`}
+		}
+		return Piece{Text: s[2 : 2+end], Name: true}, end + 4, nil
+	}
+	end := strings.IndexByte(s, '}')
+	if s[0] == '}' || end < 0 {
+		return Piece{}, 0, &proseError{"brace without its pair in %q", clip(s), `write a brace as {"{"}`}
+	}
+	body := s[1:end]
+	if body == "A" || body == "B" {
+		return Piece{Side: body[0]}, end + 1, nil
+	}
+	id, form, _ := strings.Cut(body, ":")
+	p := Piece{Claim: id}
+	switch {
+	case !isID(id):
+		return Piece{}, 0, &proseError{"%q is not a reference", clip(s[:end+1]), "write {C05}, {C05:number} or {C05:plain}"}
+	case form == "number":
+		p.Form = Number
+	case form == "plain":
+		p.Form = Plain
+	case strings.Contains(body, ":"):
+		return Piece{}, 0, &proseError{"%q has an unknown form", clip(s[:end+1]), "write {C05}, {C05:number} or {C05:plain}"}
+	}
+	return p, end + 1, nil
+}
+
+// wordWithDigit is the first word of s that holds a digit, or "".
+func wordWithDigit(s string) string {
+	i := strings.IndexFunc(s, unicode.IsNumber)
+	if i < 0 {
+		return ""
+	}
+	begin := strings.LastIndexFunc(s[:i], unicode.IsSpace) + 1
+	word, _, _ := strings.Cut(s[begin:], " ")
+	return clip(strings.TrimSpace(word))
+}
+
+// clip shortens s for a message.
+func clip(s string) string {
+	const most = 24
+	n := 0
+	for i := range s {
+		if n == most {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}
+
+// isID reports whether s can be the id of a thing in the dossier: a letter,
+// then letters, digits, '.', '_' or '-', at most 64.
+func isID(s string) bool {
+	for i, c := range []byte(s) {
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+		if !letter && (i == 0 || !(c >= '0' && c <= '9' || c == '.' || c == '_' || c == '-')) {
+			return false
+		}
+	}
+	return s != "" && len(s) <= 64
+}

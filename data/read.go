@@ -1,0 +1,229 @@
+package data
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"dyad/data/quantity"
+)
+
+// MaxSize is the largest dossier file, in bytes.
+const MaxSize = 4 << 20
+
+// formatVersion is the only version of the format so far.
+const formatVersion = "1"
+
+// maxTiles is how many headline tiles a brief has.
+const maxTiles = 6
+
+var dossierKeys = []string{
+	"dyad", "id", "lang", "author", "title", "as_of", "keywords", "a", "b", "tiles",
+	"sources", "claims", "facts", "sections", "exhibits", "outside", "crosschecks",
+}
+
+// Read reads a dossier from the bytes of a YAML or JSON file. The name is used
+// in messages only. Every error is an [*Errors].
+func Read(name string, b []byte) (*Dossier, error) {
+	if len(b) > MaxSize {
+		return nil, newErrors(name, []*Problem{{What: fmt.Sprintf("file is %s, over the limit of %d MiB", megabytes(len(b)), MaxSize>>20)}})
+	}
+	src := bytes.TrimPrefix(b, []byte(byteOrderMark))
+	if bad := badBytes(src); len(bad) > 0 {
+		return nil, newErrors(name, bad)
+	}
+	root, bad := parse(src)
+	if bad != nil {
+		return nil, newErrors(name, []*Problem{bad})
+	}
+	r := &reader{src: src, lang: "en"}
+	if r.tree(root); len(r.found) > 0 {
+		return nil, newErrors(name, r.found)
+	}
+	d := &Dossier{Name: name, Raw: b, SHA256: sha256.Sum256(b)}
+	if r.dossier(root, d) {
+		r.check(d)
+	}
+	if len(r.found) > 0 {
+		return nil, newErrors(name, r.found)
+	}
+	return d, nil
+}
+
+// megabytes is a size for a message: "50 MB".
+func megabytes(n int) string { return fmt.Sprintf("%.3g MB", float64(n)/1e6) }
+
+// dossier reads the whole file into d.
+func (r *reader) dossier(root *yaml.Node, d *Dossier) bool {
+	o, ok := r.object(root, "", dossierKeys)
+	if !ok || !o.version() {
+		return false
+	}
+	if s, ok := o.scalar("lang"); ok {
+		if isTag(s) {
+			r.lang = s
+		} else {
+			o.fail("lang", "lang %q is not a language tag", clip(s)).Hint = "write en, ru or kk"
+		}
+	}
+	d.Lang = r.lang
+	o.head(d)
+	if o.has("tiles") {
+		if d.Tiles = o.claims("tiles", anyClaim); len(d.Tiles) > maxTiles {
+			o.fail("tiles", "tiles has %d claims, over the limit of %d", len(d.Tiles), maxTiles)
+		}
+	}
+	for _, n := range o.list("sources") {
+		d.Sources = append(d.Sources, r.source(n))
+	}
+	for _, n := range o.list("outside") {
+		d.Outside = append(d.Outside, r.source(n))
+	}
+	for _, n := range o.list("claims") {
+		d.Claims = append(d.Claims, r.claim(n, false))
+	}
+	for _, n := range o.list("facts") {
+		d.Facts = append(d.Facts, r.fact(n))
+	}
+	for _, n := range o.list("sections") {
+		d.Sections = append(d.Sections, r.section(n))
+	}
+	for _, n := range o.list("exhibits") {
+		if e := r.exhibit(n); e != nil {
+			d.Exhibits = append(d.Exhibits, e)
+		}
+	}
+	for _, n := range o.list("crosschecks") {
+		d.Crosschecks = append(d.Crosschecks, r.crosscheck(n))
+	}
+	return true
+}
+
+// version checks the format version; a file of another is not read further.
+func (o *object) version() bool {
+	if !o.has("dyad") {
+		o.fail("dyad", "no key %q", "dyad").Hint = "a dossier says dyad: " + formatVersion
+		return false
+	}
+	s, ok := o.scalar("dyad")
+	if ok && s != formatVersion {
+		o.fail("dyad", "format version %q is unknown", clip(s)).Hint = "this program reads dyad: " + formatVersion
+	}
+	return ok && s == formatVersion
+}
+
+// head reads what identifies the dossier.
+func (o *object) head(d *Dossier) {
+	if o.need("id") {
+		d.ID, _ = o.scalar("id")
+		if !isFileName(d.ID) {
+			o.fail("id", "id %q", clip(d.ID)).Hint = "the id names the file: small letters, digits and '-', at most 64"
+		}
+	}
+	d.Title = o.needText("title", label)
+	if o.need("as_of") {
+		d.AsOf = o.date("as_of")
+	}
+	d.Author = o.str("author")
+	for _, n := range o.list("keywords") {
+		if s, ok := o.line(n, "keywords", phrase); ok {
+			d.Keywords = append(d.Keywords, s)
+		}
+	}
+	d.A, d.B = o.side("a"), o.side("b")
+	if d.A.Code != "" && d.A.Code == d.B.Code {
+		o.r.fail(d.B.Pos, "b: %s is state a already", d.B.Code).Hint = "a dyad is a pair of different states"
+	}
+}
+
+func isFileName(s string) bool {
+	return s != "" && len(s) <= 64 && s[0] != '-' && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}
+
+// side reads one of the two states.
+func (o *object) side(key string) State {
+	if !o.need(key) {
+		return State{}
+	}
+	s := State{Pos: o.posOf(key)}
+	m, ok := o.r.object(o.vals[key], key, []string{"code", "name"})
+	if !ok {
+		return s
+	}
+	s.Name = m.needText("name", label)
+	if !m.need("code") {
+		return s
+	}
+	code, ok := m.scalar("code")
+	if ok && (len(code) != 3 || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
+		m.fail("code", "state code %q", clip(code)).Hint = "an ISO 3166-1 code has three capital letters: KAZ"
+		return s
+	}
+	s.Code = code
+	return s
+}
+
+var sourceKeys = []string{"id", "title", "publisher", "date", "url", "topic"}
+
+func (r *reader) source(n *yaml.Node) Source {
+	s := Source{Pos: at(n)}
+	o, ok := r.object(n, "source", sourceKeys)
+	if !ok {
+		return s
+	}
+	s.ID = o.id("source")
+	if s.ID == "none" {
+		o.fail("id", "the id is taken: source: none says that there is no source")
+	}
+	s.Title = o.needText("title", remark)
+	s.Publisher = o.str("publisher")
+	s.URL = o.url("url")
+	s.Topic = o.str("topic")
+	if !o.need("date") {
+		return s
+	}
+	switch date, ok := o.scalar("date"); {
+	case !ok || date == "n.d.":
+	case isDate(date):
+		s.Date = date
+	case isID(date):
+		s.DateClaim = o.claim("date", dated)
+	default:
+		o.fail("date", "date %q", clip(date)).Hint = "a date is written 2022-08-20; n.d. if there is none; or the id of a claim with unit date"
+	}
+	return s
+}
+
+// dated wants a claim of unit date.
+func dated(c *Claim) string {
+	if c.Unit.Dim != quantity.Date {
+		return fmt.Sprintf("has unit %q, not date", c.Unit.Text)
+	}
+	return ""
+}
+
+// check finds what is wrong between the parts of a dossier.
+func (r *reader) check(d *Dossier) {
+	r.duplicates(d)
+	r.repeats(d)
+	d.buildIndex()
+	fillDates(d)
+	for _, check := range slices.Clip(r.checks) {
+		check(d)
+	}
+}
+
+// fillDates copies the dates that claims state for sources.
+func fillDates(d *Dossier) {
+	for _, list := range [][]Source{d.Sources, d.Outside} {
+		for i := range list {
+			if c := d.Claim(list[i].DateClaim); c != nil && list[i].DateClaim != "" {
+				list[i].Date = c.Date
+			}
+		}
+	}
+}

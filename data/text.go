@@ -1,0 +1,177 @@
+package data
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// In is the text in lang, else in fallback, else in its first language.
+func (t Text) In(lang, fallback string) string {
+	for _, tag := range []string{lang, fallback} {
+		if i, ok := slices.BinarySearch(t.Tags, tag); ok {
+			return t.Vals[i]
+		}
+	}
+	if len(t.Vals) > 0 {
+		return t.Vals[0]
+	}
+	return ""
+}
+
+// IsZero reports whether the dossier does not give the text.
+func (t Text) IsZero() bool { return len(t.Vals) == 0 }
+
+// A kind of text says what may stand in it.
+type textKind struct {
+	digits bool // typed digits
+	refs   bool // references to claims and states
+	most   int  // characters
+}
+
+// The kinds of text. The limits are well above what a line or a paragraph of
+// the brief holds, and low enough that one text cannot fill a page.
+var (
+	label  = textKind{most: 300}
+	title  = textKind{refs: true, most: 300}
+	prose  = textKind{refs: true, most: 4000}
+	phrase = textKind{digits: true, most: 300}
+	remark = textKind{digits: true, most: 4000}
+)
+
+// text reads a string, or a map of language to string.
+func (o *object) text(key string, kind textKind) Text {
+	n, ok := o.vals[key]
+	if !ok {
+		return Text{}
+	}
+	return o.textNode(n, key, kind)
+}
+
+// needText is text of a key that must be there.
+func (o *object) needText(key string, kind textKind) Text {
+	o.need(key)
+	return o.text(key, kind)
+}
+
+func (o *object) textNode(n *yaml.Node, key string, kind textKind) Text {
+	if n.Kind != yaml.MappingNode {
+		s, ok := o.line(n, key, kind)
+		if !ok {
+			return Text{}
+		}
+		return Text{Pos: at(n), Tags: []string{o.r.lang}, Vals: []string{s}}
+	}
+	return o.textMap(n, key, kind)
+}
+
+func (o *object) textMap(n *yaml.Node, key string, kind textKind) Text {
+	m, ok := o.r.object(n, o.within(key), nil)
+	if !ok {
+		return Text{}
+	}
+	t := Text{Pos: at(n)}
+	for _, tag := range m.keys {
+		if !isTag(tag) {
+			m.fail(tag, "%q is not a language tag", tag).Hint = "write en, ru or kk"
+			continue
+		}
+		if s, ok := m.line(m.vals[tag], tag, kind); ok {
+			t.Tags, t.Vals = append(t.Tags, tag), append(t.Vals, s)
+		}
+	}
+	if _, ok := m.vals[o.r.lang]; !ok {
+		o.fail(key, "%s has no text in the dossier's language %q", key, o.r.lang)
+	}
+	sortText(&t)
+	return t
+}
+
+// sortText puts the languages of t in order.
+func sortText(t *Text) {
+	tags := slices.Sorted(slices.Values(t.Tags))
+	vals := make([]string, len(tags))
+	for i, tag := range tags {
+		vals[i] = t.Vals[slices.Index(t.Tags, tag)]
+	}
+	t.Tags, t.Vals = tags, vals
+}
+
+// line reads one string of a text: white space folded, references checked, and
+// in texts without references the names {"G20"} resolved.
+func (o *object) line(n *yaml.Node, key string, kind textKind) (string, bool) {
+	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" || n.Tag == "!!bool" || n.Tag != "!!str" && !kind.digits {
+		o.wrongType(n, key, "text")
+		return "", false
+	}
+	s := strings.Join(strings.FieldsFunc(n.Value, func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' }), " ")
+	if s == "" {
+		o.r.fail(at(n), "%s%s is empty", o.prefix(), key)
+		return "", false
+	}
+	if size := utf8.RuneCountInString(s); size > kind.most {
+		o.r.fail(at(n), "%s%s is %d characters long, over the limit of %d", o.prefix(), key, size, kind.most)
+		return "", false
+	}
+	if kind.digits {
+		return s, true
+	}
+	return o.prose(n, key, s, kind)
+}
+
+func (o *object) prose(n *yaml.Node, key, s string, kind textKind) (string, bool) {
+	pieces, err := ParseProse(s)
+	if err != nil {
+		p := o.r.fail(at(n), "%s%s: %v", o.prefix(), key, err)
+		var pe *proseError
+		if errors.As(err, &pe) {
+			p.Pos, p.Hint = o.r.place(n, strings.TrimSuffix(pe.word, "…")), pe.hint
+		}
+		return "", false
+	}
+	if !kind.refs {
+		return o.literal(n, key, pieces)
+	}
+	for _, p := range pieces {
+		if p.Claim != "" {
+			fits := want(anyClaim)
+			if p.Form == Number {
+				fits = withNumber
+			}
+			o.claimAt(o.r.place(n, "{"+p.Claim), key, p.Claim, fits)
+		}
+	}
+	return s, true
+}
+
+// literal joins pieces of a text that may not refer to anything.
+func (o *object) literal(n *yaml.Node, key string, pieces []Piece) (string, bool) {
+	var b strings.Builder
+	for _, p := range pieces {
+		if p.Claim != "" || p.Side != 0 {
+			o.r.fail(o.r.place(n, "{"), "%s%s refers to a claim or state", o.prefix(), key).Hint = "references stand in prose, headings, subtitles and notes only"
+			return "", false
+		}
+		b.WriteString(p.Text)
+	}
+	return b.String(), true
+}
+
+// isTag reports whether s looks like a BCP 47 tag: a language, then subtags.
+func isTag(s string) bool {
+	for i, sub := range strings.Split(s, "-") {
+		if len(sub) < 2 || len(sub) > 8 || i == 0 && len(sub) > 3 {
+			return false
+		}
+		for _, c := range []byte(sub) {
+			lower, upper := c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+			if !lower && (i == 0 || !upper) {
+				return false
+			}
+		}
+	}
+	return true
+}
