@@ -1,0 +1,174 @@
+package charts
+
+import (
+	"fmt"
+	"slices"
+)
+
+// bars are horizontal bars on one scale of shares. With each its own base they
+// stand on a track, the whole they are a part of.
+type bars struct {
+	bars  []Bar
+	scale []Tick
+	key   TipWords
+	based bool
+}
+
+// NewDependency sorts the bars by share, largest first, bars of one share in
+// the order given. The scale's ticks lie in [0,1]; without ticks there is none.
+func NewDependency(bs []Bar, scale []Tick, key TipWords) (Figure, error) {
+	if err := checkBars(bs, scale, key); err != nil {
+		return nil, fmt.Errorf("dependency: %w", err)
+	}
+	sorted := slices.Clone(bs)
+	slices.SortStableFunc(sorted, func(a, b Bar) int {
+		switch {
+		case a.Share > b.Share:
+			return -1
+		case a.Share < b.Share:
+			return 1
+		}
+		return 0
+	})
+	return bars{bars: sorted, scale: scale, key: key}, nil
+}
+
+// NewBars keeps the order given and prints each bar's base under its label.
+func NewBars(bs []Bar, scale []Tick, key TipWords) (Figure, error) {
+	if err := checkBars(bs, scale, key); err != nil {
+		return nil, fmt.Errorf("bars: %w", err)
+	}
+	return bars{bars: slices.Clone(bs), scale: scale, key: key, based: true}, nil
+}
+
+func checkBars(bs []Bar, scale []Tick, key TipWords) error {
+	if err := checkCount("bars", len(bs), 1); err != nil {
+		return err
+	}
+	for _, b := range bs {
+		err := named("bar", b.Label, checkWords("label", b.Label), checkText("words", b.Words),
+			checkText("base", b.Base), checkShare("share", b.Share), checkSide(b.Side), checkTip(b.Tip))
+		if err != nil {
+			return err
+		}
+	}
+	if err := checkScale(scale, 1); err != nil {
+		return err
+	}
+	return named("key", "tips", checkText("about", key.About), checkText("more than", key.MoreThan),
+		checkText("almost", key.Almost))
+}
+
+func checkTip(t Tip) error {
+	if t > AtMost {
+		return fmt.Errorf("tip %d is not one of the five", t)
+	}
+	return nil
+}
+
+func (bars) MinWidth() float64 { return 160 }
+
+const (
+	barHeight = 9.0
+	inlineMin = 300.0 // the width from which labels stand left of the bars
+)
+
+// A barLayout is the columns of a bar chart.
+type barLayout struct {
+	inline bool
+	x, w   float64 // where the scale starts, and its length
+}
+
+func (l barLayout) at(share float64) float64 { return l.x + float64(share*l.w) }
+
+func (b bars) Draw(c *Canvas) float64 {
+	l := b.layout(c)
+	rows := b.rows(c, l)
+	y := b.drawScale(c, l)
+	top := y
+	for _, r := range rows {
+		y += r.height
+	}
+	if !b.based {
+		c.drawGrid(l, b.scale, top, y)
+	}
+	y = top
+	for _, r := range rows {
+		b.drawRow(c, l, r, y)
+		y += r.height
+	}
+	if l.inline && !b.based {
+		c.stroke(0.75, c.t.Frame, []point{{l.x, top}, {l.x, y}})
+	}
+	return c.drawKey(b.bars, b.key, y)
+}
+
+// layout puts labels left and words right of the bars if both leave the scale
+// more than half of the width, else above the bars.
+func (b bars) layout(c *Canvas) barLayout {
+	past := 0.0
+	for _, r := range b.bars {
+		past = max(past, r.Tip.overhang(barHeight))
+	}
+	narrow := barLayout{w: c.w - past}
+	if c.w < inlineMin {
+		return narrow
+	}
+	l := barLayout{inline: true}
+	for _, r := range b.bars {
+		p := c.label(c.regular(8, c.t.Ink), r.Label, c.w*0.3, 3)
+		l.x = max(l.x, c.width(p)+8)
+		if b.based {
+			l.x = max(l.x, c.width(c.label(c.regular(7, c.t.Muted), r.Base, c.w*0.3, 3))+8)
+		}
+	}
+	l.w = c.w - l.x - past
+	for _, r := range b.bars {
+		l.w = min(l.w, b.scaleBeside(c, l, r))
+	}
+	if l.w < c.w*0.4 {
+		return narrow
+	}
+	return l
+}
+
+// scaleBeside is the longest scale that leaves room for r's words at its end;
+// on a track the words stand behind the whole.
+func (b bars) scaleBeside(c *Canvas, l barLayout, r Bar) float64 {
+	room := c.w - l.x - c.measure(b.wordsFace(c), bare(r.Words)) - wordsGap
+	if b.based {
+		return room - r.Tip.overhang(barHeight)
+	}
+	return (room - r.Tip.overhang(barHeight)) / max(r.Share, 0.01)
+}
+
+const wordsGap = 4.0
+
+// wordsFace is bold for figures and not for a source's own phrases.
+func (b bars) wordsFace(c *Canvas) face {
+	if b.based {
+		return c.bold(8, c.t.Ink)
+	}
+	return c.regular(7.5, c.t.Ink)
+}
+
+// drawScale sets the tick labels on top.
+func (b bars) drawScale(c *Canvas, l barLayout) float64 {
+	if len(b.scale) == 0 {
+		return 0
+	}
+	f := c.regular(7, c.t.Muted)
+	for _, t := range c.placeTicks(f, b.scale, l.at, 5) {
+		c.text(f, t.x, 6, t.text)
+	}
+	return 9
+}
+
+func (c *Canvas) drawGrid(l barLayout, scale []Tick, top, bottom float64) {
+	var lines [][]point
+	for _, t := range scale {
+		x := min(max(l.at(t.At), 0.25), c.w-0.25)
+		lines = append(lines, []point{{x, top}, {x, bottom}})
+	}
+	c.stroke(0.5, c.t.Grid, lines...)
+}

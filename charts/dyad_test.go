@@ -1,0 +1,112 @@
+package charts
+
+import "testing"
+
+// The figures of the first dossier, Russia and Kazakhstan.
+
+func must(t testing.TB, f Figure, err error) Figure {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+var quarters = []Tick{{0, "0"}, {0.25, "25"}, {0.5, "50"}, {0.75, "75"}, {1, "100%"}}
+
+var keyWords = TipWords{About: "about", MoreThan: "more than", Almost: "almost"}
+
+func mixFlows() []Flow {
+	return []Flow{
+		{From: "Russia", To: "Kazakhstan", Side: SideA, Segments: []Segment{
+			{Label: "Machinery & transport", Share: 0.259, Text: "25.9%", Value: "$3.5 bn"},
+			{Label: "Chemicals & rubber", Share: 0.159, Text: "15.9%", Value: "$2.1 bn"},
+			{Label: "Food & agriculture", Share: 0.155, Text: "15.5%", Value: "$2.1 bn"},
+			{Label: "Metals", Share: 0.148, Text: "14.8%", Value: "$2 bn"},
+			{Label: "Not itemised in the source", Share: 0.279, Text: "27.9%", Rest: true},
+		}},
+		{From: "Kazakhstan", To: "Russia", Side: SideB, Segments: []Segment{
+			{Label: "Mineral products", Share: 0.424, Text: "42.4%", Value: "$2.1 bn"},
+			{Label: "Not itemised in the source", Share: 0.576, Text: "57.6%", Rest: true},
+		}},
+	}
+}
+
+func foodBars() []Bar {
+	return []Bar{
+		{Label: "Meat", Words: "more than 25%", Share: 0.25, Tip: MoreThan},
+		{Label: "Dairy", Words: "one third", Share: 1. / 3},
+		{Label: "Tea", Words: "one fifth", Share: 0.2},
+		{Label: "Sugar & confectionery", Words: "two thirds", Share: 2. / 3},
+		{Label: "Vegetable oil", Words: "almost three fourths", Share: 0.75, Tip: Almost},
+		{Label: "Chocolate", Words: "almost three fourths", Share: 0.75, Tip: Almost},
+	}
+}
+
+func energyBars() []Bar {
+	return []Bar{
+		{Label: "Oil and gas, as in the text", Words: "40%", Base: "of Kazakhstan’s budget revenue", Share: 0.4, Side: SideB},
+		{Label: "Oil and gas, as in the source’s title", Words: "44%", Base: "of Kazakhstan’s budget revenue", Share: 0.44, Side: SideB, Joined: true},
+		{Label: "Crude oil through Russia", Words: "80%", Base: "of Kazakhstan’s crude oil exports", Share: 0.8, Side: SideB},
+		{Label: "Russia as transit route", Words: "75%", Base: "of Kazakhstan’s exports", Share: 0.75, Side: SideB},
+		{Label: "Russia’s stake in the pipeline", Words: "31%", Base: "of the Caspian Pipeline Consortium", Share: 0.31, Side: SideA},
+	}
+}
+
+func frontier() ProgressSpec {
+	return ProgressSpec{Done: 6696, Total: 7548, DoneText: "6,696 km", DoneLabel: "demarcated (89%)",
+		RestText: "852 km", RestLabel: "to go", Markers: "5,066", MarkersLabel: "frontier pillars installed",
+		Ticks: []Tick{{0, "0"}, {2000, "2,000"}, {4000, "4,000"}, {6000, "6,000"}, {7548, "7,548 km"}}}
+}
+
+func regions() SquaresSpec {
+	return SquaresSpec{Done: 76, Of: 85, DoneText: "76", RestText: "9",
+		DoneLabel: "constituent entities of the Russian Federation trade with Kazakhstan", RestLabel: "do not"}
+}
+
+func routes() []Route {
+	return []Route{
+		{Group: "China–EU roads through Kazakhstan", Label: "Northern road", Stops: []string{"China", "Kazakhstan", "Russia", "European Union"}},
+		{Group: "China–EU roads through Kazakhstan", Label: "Southern road", Stops: []string{"China", "Kazakhstan", "Caspian Sea", "European Union"}},
+		{Group: "North–South corridor", Label: "Western route", Stops: []string{"India", "Iran", "Azerbaijan", "Russia"}},
+		{Group: "North–South corridor", Label: "Transcaspian route", Stops: []string{"India", "Iran", "Caspian Sea", "Russia"}},
+		{Group: "North–South corridor", Label: "Eastern route", Stops: []string{"India", "Iran", "Turkmenistan", "Kazakhstan", "Russia"}, Highlight: true},
+	}
+}
+
+func sourceDates() []Event {
+	return []Event{
+		{"2022-08-20", "20 Aug 2022", "1", "TASS"},
+		{"2022-06-20", "20 Jun 2022", "2", "Caspian Institute for Strategic Studies"},
+		{"", "n.d.", "3", "Official website of the RF President"},
+		{"2022-08-17", "17 Aug 2022", "4", "Alau-TV"},
+		{"2022-08-20", "20 Aug 2022", "5", "Forbes Kazakhstan"},
+		{"2022-03-18", "18 Mar 2022", "6", "Kursiv Media"},
+		{"2022-07-28", "28 Jul 2022", "7", "Vgudok"},
+		{"2018-12-09", "9 Dec 2018", "8", "REGNUM"},
+	}
+}
+
+type sample struct {
+	name   string
+	figure Figure
+}
+
+func samples(t testing.TB) []sample {
+	mixed, err := NewMix(mixFlows())
+	must(t, mixed, err)
+	food, err := NewDependency(foodBars(), quarters, keyWords)
+	must(t, food, err)
+	energy, err := NewBars(energyBars(), nil, keyWords)
+	must(t, energy, err)
+	border, err := NewProgress(frontier())
+	must(t, border, err)
+	count, err := NewSquares(regions())
+	must(t, count, err)
+	ways, err := NewCorridors(routes())
+	must(t, ways, err)
+	dates, err := NewTimeline(sourceDates())
+	must(t, dates, err)
+	return []sample{{"mix", mixed}, {"dependency", food}, {"bars", energy}, {"progress", border},
+		{"squares", count}, {"corridors", ways}, {"timeline", dates}}
+}

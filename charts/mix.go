@@ -1,0 +1,198 @@
+package charts
+
+import (
+	"errors"
+	"fmt"
+)
+
+// mix is the composition of each direction's exports on its own 100 %: a
+// stacked bar labelled beneath, or ranked bars where a label would not fit.
+type mix struct{ flows []Flow }
+
+// sumSlack allows for shares rounded at their source.
+const sumSlack = 0.005
+
+// NewMix draws one bar for each flow. Segments stand in the order given.
+func NewMix(flows []Flow) (Figure, error) {
+	if err := checkCount("flows", len(flows), 1); err != nil {
+		return nil, fmt.Errorf("mix: %w", err)
+	}
+	for _, f := range flows {
+		if err := checkFlow(f); err != nil {
+			return nil, fmt.Errorf("mix: %w", err)
+		}
+	}
+	return mix{flows}, nil
+}
+
+func checkFlow(f Flow) error {
+	name := f.From + " to " + f.To
+	err := named("flow", name, checkWords("from", f.From), checkWords("to", f.To), checkSide(f.Side),
+		checkCount("segments", len(f.Segments), 1))
+	if err != nil {
+		return err
+	}
+	for _, s := range f.Segments {
+		err := named("segment", s.Label, checkWords("label", s.Label), checkShare("share", s.Share),
+			checkText("text", s.Text), checkText("value", s.Value))
+		if err != nil {
+			return named("flow", name, err)
+		}
+	}
+	switch sum := f.sum(); {
+	case sum == 0:
+		return named("flow", name, errors.New("all shares are 0"))
+	case sum > 1+sumSlack:
+		return named("flow", name, fmt.Errorf("shares sum to %.4g, over 1", sum))
+	}
+	return nil
+}
+
+func (f Flow) sum() float64 {
+	sum := 0.0
+	for _, s := range f.Segments {
+		sum += s.Share
+	}
+	return sum
+}
+
+// itemised counts the segments that take a tint.
+func (f Flow) itemised() int {
+	n := 0
+	for _, s := range f.Segments {
+		if !s.Rest {
+			n++
+		}
+	}
+	return n
+}
+
+func (mix) MinWidth() float64 { return 160 }
+
+const (
+	stackHeight = 18.0
+	stackGap    = 0.8 // white between segments
+	stackPad    = 3.0 // from a segment's edge to its percentage
+	flowSkip    = 10.0
+)
+
+func (m mix) Draw(c *Canvas) float64 {
+	rows, ok := m.stack(c)
+	if !ok {
+		return m.drawRanked(c)
+	}
+	y := 0.0
+	for i, f := range m.flows {
+		if i > 0 {
+			y += flowSkip
+		}
+		y = c.flowHead(f, y)
+		c.drawStack(f, rows[i], y)
+		y = c.drawBeneath(rows[i], y+stackHeight+2)
+	}
+	return y
+}
+
+// flowHead sets "From → To", on two lines if one is too short.
+func (c *Canvas) flowHead(f Flow, y float64) float64 {
+	const gap, arrow = 4.5, 11.0
+	head := c.bold(8.5, c.t.Ink)
+	from, to := c.measure(head, bare(f.From)), c.measure(head, bare(f.To))
+	if from+gap+arrow+gap+to <= c.w {
+		base := y + 7
+		c.text(head, 0, base, bare(f.From))
+		c.arrow(from+gap, base-head.size*capHeight/2)
+		c.text(head, from+gap+arrow+gap, base, bare(f.To))
+		return y + 12
+	}
+	y = c.set(c.label(head, f.From, c.w, 2), 0, y)
+	c.arrow(0, y+head.size*0.93-head.size*capHeight/2)
+	return c.set(c.label(head, f.To, c.w-arrow-gap, 2), arrow+gap, y) + 3
+}
+
+// A segmentBox is a segment with its place and its label beneath.
+type segmentBox struct {
+	Segment
+	x, w        float64
+	name, value para
+}
+
+// stack lays the segments of all flows out at one size of label, and says
+// whether every label fits.
+func (m mix) stack(c *Canvas) ([][]segmentBox, bool) {
+	for _, size := range []float64{7.5, 7} {
+		rows := make([][]segmentBox, len(m.flows))
+		fits := true
+		for i, f := range m.flows {
+			var ok bool
+			rows[i], ok = c.segments(f, size)
+			fits = fits && ok
+		}
+		if fits {
+			return rows, true
+		}
+	}
+	return nil, false
+}
+
+// segments places a flow's segments. A label has the width of its segment; the
+// last may run on to the right edge.
+func (c *Canvas) segments(f Flow, size float64) ([]segmentBox, bool) {
+	name := face{c.t.Fonts.Condensed, size, c.t.Ink}
+	value := name.in(c.t.Muted)
+	boxes := make([]segmentBox, len(f.Segments))
+	whole := max(1, f.sum())
+	x, fits := 0.0, true
+	for i, s := range f.Segments {
+		b := segmentBox{Segment: s, x: x, w: c.w * s.Share / whole}
+		room := b.w - 3
+		if i == len(f.Segments)-1 {
+			room = c.w - x
+		}
+		b.name, b.value = c.wrap(name, s.Label, room, 3), c.wrap(value, s.Value, room, 1)
+		inside := c.measure(c.bold(8, c.t.Ink), s.Text) + 2*stackPad
+		fits = fits && room > 0 && b.name.whole && b.value.whole && inside <= b.w
+		boxes[i] = b
+		x += b.w
+	}
+	return boxes, fits
+}
+
+// drawStack draws the bar; what no segment covers stays hollow too.
+func (c *Canvas) drawStack(f Flow, row []segmentBox, y float64) {
+	k, n := 0, f.itemised()
+	for i, b := range row {
+		box := rect{b.x, y, b.w, stackHeight}
+		if i < len(row)-1 {
+			box.w -= stackGap
+		}
+		pct := c.bold(8, c.t.Ink)
+		if b.Rest {
+			c.hollow(box)
+		} else {
+			tint := c.t.ramp(f.Side, k, n)
+			k++
+			c.rect(box, tint)
+			if f.Side == SideB { // the hatch keeps clear of the figure
+				text := min(c.measure(pct, b.Text)+2*stackPad, box.w)
+				c.hatch(rect{box.x + text, y, box.w - text, stackHeight})
+			}
+			pct = pct.in(c.t.on(tint))
+		}
+		c.text(pct, b.x+stackPad, pct.baseline(y+stackHeight/2), b.Text)
+	}
+	last := row[len(row)-1]
+	if end := last.x + last.w; c.w-end > 1 {
+		c.hollow(rect{end + stackGap, y, c.w - end - stackGap, stackHeight})
+	}
+}
+
+// drawBeneath sets names and values under their segments.
+func (c *Canvas) drawBeneath(row []segmentBox, y float64) float64 {
+	low := y
+	for _, b := range row {
+		end := c.set(b.value, b.x, c.set(b.name, b.x, y))
+		low = max(low, end)
+	}
+	return low
+}

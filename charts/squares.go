@@ -1,0 +1,88 @@
+package charts
+
+import "fmt"
+
+// squares are unit squares, those done filled and first.
+type squares struct{ SquaresSpec }
+
+// NewSquares wants 0 ≤ Done ≤ Of ≤ 400 and Of at least 1.
+func NewSquares(s SquaresSpec) (Figure, error) {
+	var count error
+	if s.Done < 0 || s.Done > s.Of {
+		count = fmt.Errorf("done %d is outside 0 to %d", s.Done, s.Of)
+	}
+	err := named("count", s.DoneLabel, checkCount("squares", s.Of, 1), count, checkSide(s.Side),
+		checkWords("done text", s.DoneText), checkText("done label", s.DoneLabel),
+		checkText("rest text", s.RestText), checkText("rest label", s.RestLabel))
+	if err != nil {
+		return nil, fmt.Errorf("squares: %w", err)
+	}
+	return squares{s}, nil
+}
+
+func (squares) MinWidth() float64 { return 120 }
+
+const (
+	squareSide  = 7.4
+	squarePitch = 9.4
+	squareBlock = 110.0 // the least width beside the squares for their words
+)
+
+// columns prefers full rows, then rows of tens: readers count those.
+func (s squares) columns(w float64) int {
+	most := max(min(int((w+squarePitch-squareSide)/squarePitch), s.Of), 1)
+	for n := most; n > most/3 && n >= 5; n-- {
+		if s.Of%n == 0 {
+			return n
+		}
+	}
+	if most >= 10 {
+		return most / 10 * 10
+	}
+	return most
+}
+
+func (s squares) Draw(c *Canvas) float64 {
+	cols := s.columns(c.w)
+	rows := (s.Of + cols - 1) / cols
+	w := float64(cols)*squarePitch - (squarePitch - squareSide)
+	h := float64(rows)*squarePitch - (squarePitch - squareSide)
+	s.drawSquares(c, cols)
+	if room := c.w - w - 12; room >= squareBlock {
+		return max(h, s.drawWords(c, w+12, 0, room))
+	}
+	return s.drawWords(c, 0, h+4, c.w)
+}
+
+func (s squares) drawSquares(c *Canvas, cols int) {
+	var done, rest [][]point
+	for i := range s.Of {
+		box := rect{float64(i%cols) * squarePitch, float64(i/cols) * squarePitch, squareSide, squareSide}
+		if i < s.Done {
+			done = append(done, box.corners())
+		} else {
+			rest = append(rest, box.shrunk(frameWidth/2).corners())
+		}
+	}
+	c.fill(c.t.side(s.Side), done...)
+	if s.Side == SideB {
+		for _, b := range done {
+			c.hatch(rect{b[0].x, b[0].y, squareSide, squareSide})
+		}
+	}
+	c.outline(frameWidth, c.t.Frame, rest...)
+}
+
+// drawWords sets both counts, each behind a square of its kind.
+func (s squares) drawWords(c *Canvas, x, y, w float64) float64 {
+	const indent = squareSide + 5
+	sample := func(y float64) rect { return rect{x, y + 1.2, squareSide, squareSide} }
+	c.bar(sample(y), s.Side, c.t.side(s.Side))
+	y = c.setFigure(c.figure(s.DoneText, s.DoneLabel, w-indent), x+indent, y)
+	if s.RestText == "" {
+		return y
+	}
+	y += 2
+	c.hollow(sample(y))
+	return c.setFigure(c.figure(s.RestText, s.RestLabel, w-indent), x+indent, y)
+}

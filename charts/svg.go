@@ -1,0 +1,213 @@
+package charts
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/golang/freetype/truetype"
+	chart "github.com/wcharczuk/go-chart/v2"
+	"github.com/wcharczuk/go-chart/v2/drawing"
+)
+
+// standMargin is the white around a figure that stands alone, in points.
+const standMargin = 8.0
+
+// SVG writes f as a document of its own, width points wide with its margin.
+// Text stays text; m measures it, nil means Parsed. The alt text of a Head
+// becomes its description. go-chart's own SVG neither escapes text nor keeps
+// the width of strokes under a pixel.
+func SVG(w io.Writer, f Figure, width float64, t Theme, m Metrics) error {
+	if m == nil {
+		m = Parsed{}
+	}
+	inner := width - 2*standMargin
+	if err := wide(f, inner); err != nil {
+		return err
+	}
+	r := &svgRenderer{metrics: m, fonts: t.Fonts, dpi: 72 * svgUnits}
+	height := Height(f, r, inner, t) + 2*standMargin
+	r.open(f, width, height)
+	f.Draw(NewCanvas(r, width, t).inset(standMargin, standMargin, inner))
+	return r.Save(w)
+}
+
+const svgUnits = 100
+
+// svgRenderer is a chart.Renderer; it is good for one figure.
+type svgRenderer struct {
+	metrics Metrics
+	fonts   Fonts
+	dpi     float64
+	out     bytes.Buffer
+	path    strings.Builder
+
+	fillCol, strokeCol, textCol drawing.Color
+	strokeW                     float64
+	dash                        []float64
+	font                        *truetype.Font
+	size                        float64
+}
+
+func (r *svgRenderer) open(f Figure, width, height float64) {
+	h, _ := f.(headed)
+	fmt.Fprintf(&r.out, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s" role="img"`,
+		dec(width), dec(height), dec(width), dec(height))
+	title, desc := escape(h.head.Title), escape(h.head.Alt)
+	switch {
+	case title != "" && desc != "":
+		r.out.WriteString(` aria-labelledby="title desc"`)
+	case title != "":
+		r.out.WriteString(` aria-labelledby="title"`)
+	}
+	r.out.WriteString(">\n")
+	if title != "" {
+		fmt.Fprintf(&r.out, "<title id=\"title\">%s</title>\n", title)
+	}
+	if desc != "" {
+		fmt.Fprintf(&r.out, "<desc id=\"desc\">%s</desc>\n", desc)
+	}
+	fmt.Fprintf(&r.out, "<rect width=\"%s\" height=\"%s\" fill=\"#FFFFFF\"/>\n", dec(width), dec(height))
+}
+
+// escape makes s fit for XML 1.0 text and attributes.
+func escape(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' || r == '\ufffe' || r == '\uffff' {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(s)
+}
+
+// dec prints at most two decimals.
+func dec(v float64) string {
+	return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64)
+}
+
+func (r *svgRenderer) pt(units float64) string { return dec(units * 72 / r.dpi) }
+func (r *svgRenderer) xy(x, y int) string      { return r.pt(float64(x)) + " " + r.pt(float64(y)) }
+
+func css(c drawing.Color) string {
+	if c.A == 0 {
+		return "none"
+	}
+	return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B)
+}
+
+func (r *svgRenderer) ResetStyle() {
+	r.fillCol, r.strokeCol, r.textCol = drawing.Color{}, drawing.Color{}, drawing.Color{}
+	r.strokeW, r.dash = 0, nil
+}
+func (r *svgRenderer) GetDPI() float64                { return r.dpi }
+func (r *svgRenderer) SetDPI(dpi float64)             { r.dpi = dpi }
+func (r *svgRenderer) SetClassName(string)            {}
+func (r *svgRenderer) SetStrokeColor(c drawing.Color) { r.strokeCol = c }
+func (r *svgRenderer) SetFillColor(c drawing.Color)   { r.fillCol = c }
+func (r *svgRenderer) SetStrokeWidth(w float64)       { r.strokeW = w }
+func (r *svgRenderer) SetStrokeDashArray(d []float64) { r.dash = d }
+func (r *svgRenderer) SetFont(f *truetype.Font)       { r.font = f }
+func (r *svgRenderer) SetFontColor(c drawing.Color)   { r.textCol = c }
+func (r *svgRenderer) SetFontSize(size float64)       { r.size = size }
+
+// Text is never turned in our figures.
+func (r *svgRenderer) SetTextRotation(float64) {}
+func (r *svgRenderer) ClearTextRotation()      {}
+
+func (r *svgRenderer) MoveTo(x, y int) { r.path.WriteString("M" + r.xy(x, y)) }
+func (r *svgRenderer) LineTo(x, y int) {
+	if r.path.Len() == 0 {
+		r.MoveTo(x, y)
+		return
+	}
+	r.path.WriteString("L" + r.xy(x, y))
+}
+func (r *svgRenderer) QuadCurveTo(cx, cy, x, y int) {
+	r.path.WriteString("Q" + r.xy(cx, cy) + " " + r.xy(x, y))
+}
+func (r *svgRenderer) Close() { r.path.WriteString("Z") }
+
+// ArcTo draws two halves: SVG leaves out an arc that ends where it began.
+func (r *svgRenderer) ArcTo(cx, cy int, rx, ry, start, delta float64) {
+	at := func(a float64) (int, int) {
+		return cx + int(math.Round(rx*math.Cos(a))), cy + int(math.Round(ry*math.Sin(a)))
+	}
+	sweep := "1"
+	if delta < 0 {
+		sweep = "0"
+	}
+	r.LineTo(at(start))
+	for _, k := range []float64{0.5, 1} {
+		x, y := at(start + delta*k)
+		r.path.WriteString("A" + r.pt(rx) + " " + r.pt(ry) + " 0 0 " + sweep + " " + r.xy(x, y))
+	}
+}
+
+func (r *svgRenderer) Circle(radius float64, x, y int) {
+	d := int(math.Round(radius))
+	r.MoveTo(x+d, y)
+	r.ArcTo(x, y, radius, radius, 0, 2*math.Pi)
+	r.Close()
+}
+
+func (r *svgRenderer) Stroke()     { r.paint(false, true) }
+func (r *svgRenderer) Fill()       { r.paint(true, false) }
+func (r *svgRenderer) FillStroke() { r.paint(true, true) }
+
+func (r *svgRenderer) paint(fill, stroke bool) {
+	d := r.path.String()
+	r.path.Reset()
+	fill = fill && r.fillCol.A > 0
+	stroke = stroke && r.strokeCol.A > 0 && r.strokeW > 0
+	if d == "" || !fill && !stroke {
+		return
+	}
+	fmt.Fprintf(&r.out, `<path d="%s"`, d)
+	if fill {
+		fmt.Fprintf(&r.out, ` fill="%s"`, css(r.fillCol))
+	} else {
+		r.out.WriteString(` fill="none"`)
+	}
+	if stroke {
+		fmt.Fprintf(&r.out, ` stroke="%s" stroke-width="%s"`, css(r.strokeCol), r.pt(r.strokeW))
+		if len(r.dash) > 0 {
+			var ds []string
+			for _, d := range r.dash {
+				ds = append(ds, r.pt(d))
+			}
+			fmt.Fprintf(&r.out, ` stroke-dasharray="%s"`, strings.Join(ds, " "))
+		}
+	}
+	r.out.WriteString("/>\n")
+}
+
+func (r *svgRenderer) MeasureText(s string) chart.Box {
+	w := r.metrics.Advance(r.font, s) * r.size * r.dpi / 72
+	return chart.Box{Right: int(math.Ceil(w)), Bottom: int(math.Ceil(r.size * capHeight * r.dpi / 72))}
+}
+
+// Text fixes the width by textLength, so that another face set in Roboto's
+// place does not run into its neighbour.
+func (r *svgRenderer) Text(s string, x, y int) {
+	family, weight := "Roboto, 'Helvetica Neue', Arial, sans-serif", ""
+	if r.font == r.fonts.Condensed || r.font == r.fonts.CondensedBold {
+		family = "'Roboto Condensed', 'Arial Narrow', " + family
+	}
+	if r.font == r.fonts.Bold || r.font == r.fonts.CondensedBold {
+		weight = ` font-weight="700"`
+	}
+	length := r.metrics.Advance(r.font, s) * r.size
+	fmt.Fprintf(&r.out, `<text x="%s" y="%s" font-family="%s" font-size="%s"%s fill="%s" textLength="%s" lengthAdjust="spacingAndGlyphs">%s</text>`+"\n",
+		r.pt(float64(x)), r.pt(float64(y)), family, dec(r.size), weight, css(r.textCol), dec(length), escape(s))
+}
+
+// Save writes the document.
+func (r *svgRenderer) Save(w io.Writer) error {
+	r.out.WriteString("</svg>\n")
+	_, err := w.Write(r.out.Bytes())
+	return err
+}

@@ -1,0 +1,206 @@
+package charts
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+
+	"github.com/golang/freetype/truetype"
+	"github.com/wcharczuk/go-chart/v2/drawing"
+)
+
+// A face is type at a size in a colour.
+type face struct {
+	font *truetype.Font
+	size float64
+	col  drawing.Color
+}
+
+// capHeight is the height of capitals and figures in em: 0.711 in Roboto, 0.714
+// in Noto Sans and Open Sans.
+const capHeight = 0.711
+
+// lead is the distance of baselines within one label.
+func (f face) lead() float64 { return f.size + 1.2 }
+
+func (f face) in(col drawing.Color) face { f.col = col; return f }
+
+// condensed is the same face in the condensed cut.
+func (c *Canvas) condensed(f face) face {
+	switch f.font {
+	case c.t.Fonts.Regular:
+		f.font = c.t.Fonts.Condensed
+	case c.t.Fonts.Bold:
+		f.font = c.t.Fonts.CondensedBold
+	}
+	return f
+}
+
+func (c *Canvas) regular(size float64, col drawing.Color) face {
+	return face{c.t.Fonts.Regular, size, col}
+}
+
+func (c *Canvas) bold(size float64, col drawing.Color) face {
+	return face{c.t.Fonts.Bold, size, col}
+}
+
+func (c *Canvas) measure(f face, s string) float64 {
+	if s == "" {
+		return 0
+	}
+	c.r.SetFont(f.font)
+	c.r.SetFontSize(f.size)
+	return float64(c.r.MeasureText(s).Width()) / c.u
+}
+
+// text sets s with the start of its baseline at x, y.
+func (c *Canvas) text(f face, x, y float64, s string) {
+	if c.measuring || s == "" {
+		return
+	}
+	c.r.ResetStyle()
+	c.r.SetFont(f.font)
+	c.r.SetFontSize(f.size)
+	c.r.SetFontColor(f.col)
+	c.r.Text(s, c.x(x), c.y(y))
+}
+
+// baseline is where to set f so that its capitals are centred on y.
+func (f face) baseline(y float64) float64 { return y + f.size*capHeight/2 }
+
+// A para is text broken into lines of one face.
+type para struct {
+	face
+	lines []string
+	whole bool // no word was broken and nothing left out
+}
+
+// height counts a full line for each line.
+func (p para) height() float64 { return float64(len(p.lines)) * p.lead() }
+
+// width is that of the widest line.
+func (c *Canvas) width(p para) float64 {
+	w := 0.0
+	for _, l := range p.lines {
+		w = max(w, c.measure(p.face, l))
+	}
+	return w
+}
+
+// set draws p with the top of its first line at y.
+func (c *Canvas) set(p para, x, y float64) float64 {
+	for _, l := range p.lines {
+		c.text(p.face, x, y+p.size*0.93, l)
+		y += p.lead()
+	}
+	return y
+}
+
+// fit breaks s into at most n lines of width w, in the first of the faces that
+// needs neither to break a word nor to leave one out, else in the last.
+func (c *Canvas) fit(s string, w float64, n int, faces ...face) para {
+	var p para
+	for _, f := range faces {
+		if p = c.wrap(f, s, w, n); p.whole {
+			break
+		}
+	}
+	return p
+}
+
+// label is fit with the regular cut and then the condensed one.
+func (c *Canvas) label(f face, s string, w float64, n int) para {
+	return c.fit(s, w, n, f, c.condensed(f))
+}
+
+const (
+	ellipsis   = "…"
+	softHyphen = "\u00ad"
+)
+
+// wrap breaks s at spaces, then at soft hyphens, then inside words; what does
+// not fit into n lines is left out behind an ellipsis. The cost is bounded by
+// n and w, whatever the length of s.
+func (c *Canvas) wrap(f face, s string, w float64, n int) para {
+	p := para{face: f, whole: true}
+	w = max(w, 0) // a column may have no room at all
+	line := ""
+	words := splitWords(s, n*(int(w)+8))
+	for i := 0; i < len(words); i++ {
+		try := strings.TrimPrefix(line+" "+bare(words[i]), " ")
+		if c.measure(f, try) <= w {
+			line = try
+			continue
+		}
+		if head, rest := c.hyphenate(f, line, words[i], w); head != "" {
+			line, words[i] = head, rest
+		} else if line == "" {
+			p.whole = false
+			line, words[i] = c.chop(f, words[i], w)
+		}
+		if len(p.lines) == n-1 {
+			p.lines, p.whole = append(p.lines, c.clip(f, line+ellipsis, w)), false
+			return p
+		}
+		p.lines = append(p.lines, line)
+		line = ""
+		i-- // the word, or what is left of it, starts the next line
+	}
+	if line != "" {
+		p.lines = append(p.lines, line)
+	}
+	return p
+}
+
+// splitWords cuts at breaking spaces only: a no-break space holds.
+func splitWords(s string, atMost int) []string {
+	if rs := []rune(s); len(rs) > atMost {
+		s = string(rs[:atMost])
+	}
+	return strings.FieldsFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' && r != '\u2007'
+	})
+}
+
+func bare(word string) string { return strings.ReplaceAll(word, softHyphen, "") }
+
+// hyphenate puts as many syllables of word as fit behind line.
+func (c *Canvas) hyphenate(f face, line, word string, w float64) (head, rest string) {
+	parts := strings.Split(word, softHyphen)
+	for k := len(parts) - 1; k > 0; k-- {
+		try := strings.TrimPrefix(line+" "+strings.Join(parts[:k], "")+"-", " ")
+		if c.measure(f, try) <= w {
+			return try, strings.Join(parts[k:], softHyphen)
+		}
+	}
+	return "", word
+}
+
+// chop takes as much of a word as fits beside a hyphen, at least one rune.
+func (c *Canvas) chop(f face, word string, w float64) (head, rest string) {
+	rs := []rune(bare(word))
+	k := sort.Search(len(rs), func(k int) bool {
+		return c.measure(f, string(rs[:k+1])+"-") > w
+	})
+	k = max(k, 1)
+	head = string(rs[:k])
+	if k < len(rs) && unicode.IsLetter(rs[k-1]) && c.measure(f, head+"-") <= w {
+		head += "-"
+	}
+	return head, string(rs[k:])
+}
+
+// clip is s on one line of width w, cut with an ellipsis if need be.
+func (c *Canvas) clip(f face, s string, w float64) string {
+	s, w = bare(s), max(w, 0)
+	rs := []rune(s)
+	if len(rs) > int(w)+8 {
+		rs = rs[:int(w)+8]
+	} else if c.measure(f, s) <= w {
+		return s
+	}
+	k := sort.Search(len(rs), func(k int) bool {
+		return c.measure(f, strings.TrimRight(string(rs[:k+1]), " "+ellipsis)+ellipsis) > w
+	})
+	return strings.TrimRight(string(rs[:k]), " -"+ellipsis) + ellipsis
+}

@@ -1,0 +1,217 @@
+package charts
+
+// Drawing of timelines: across the page with a column for each entry, or down
+// it with a row for each, so that labels never meet whatever the dates.
+
+const (
+	slotLeast  = 56.0 // the narrowest column
+	slotIndent = 5.0
+	slotSkip   = 7.0
+	dotRadius  = 2.6
+	undatedGap = 8.0 // between the axis' end and undated entries
+)
+
+func (t timeline) Draw(c *Canvas) float64 {
+	if slots, ok := t.slots(c); ok {
+		return t.drawAcross(c, slots)
+	}
+	return t.drawDown(c)
+}
+
+// A slot is the words of one entry.
+type slot struct {
+	number, date string
+	label        para
+}
+
+func (t timeline) entries() []Event {
+	var es []Event
+	for _, d := range t.dated {
+		es = append(es, d.Event)
+	}
+	return append(es, t.undated...)
+}
+
+func (c *Canvas) numberFace() face { return c.bold(7.5, c.t.AText) }
+func (c *Canvas) dateFace() face   { return c.regular(7, c.t.Muted) }
+
+// slots lays the entries out in columns and says whether all labels fit.
+func (t timeline) slots(c *Canvas) ([]slot, bool) {
+	es := t.entries()
+	step := c.w / float64(len(es))
+	if step < slotLeast {
+		return nil, false
+	}
+	room := step - slotIndent - slotSkip
+	slots := make([]slot, len(es))
+	fits := true
+	for i, e := range es {
+		s := slot{number: bare(e.Number), date: bare(e.Text)}
+		w := c.measure(c.numberFace(), s.number) + 4 + c.measure(c.dateFace(), s.date)
+		s.label = c.label(c.regular(7.5, c.t.Ink), e.Label, room, 6)
+		fits = fits && s.label.whole && w <= room+slotSkip-2
+		slots[i] = s
+	}
+	return slots, fits
+}
+
+func (t timeline) drawAcross(c *Canvas, slots []slot) float64 {
+	const axisY, elbow, top = 13.0, 18.0, 36.0
+	step := c.w / float64(len(slots))
+	parts := t.axis.place(float64(len(t.dated))*step - undatedGap)
+	c.drawAxis(parts, axisY)
+	low := top
+	var leaders [][]point
+	for i, s := range slots {
+		x := float64(float64(i) * step)
+		at := x + 0.5
+		if i < len(t.dated) {
+			at = locate(parts, t.dated[i].day)
+		}
+		end := c.drawSlot(s, x+slotIndent, top)
+		low = max(low, end)
+		leaders = append(leaders, []point{{at, axisY}, {at, elbow}, {x + 0.5, top - 3}, {x + 0.5, end}})
+	}
+	c.stroke(0.5, c.t.Frame, leaders...)
+	for i := range slots {
+		p := point{float64(float64(i)*step) + 0.5 + dotRadius, axisY}
+		if i < len(t.dated) {
+			p.x = locate(parts, t.dated[i].day)
+		}
+		c.entryDot(p, i < len(t.dated))
+	}
+	return low
+}
+
+func (c *Canvas) drawSlot(s slot, x, y float64) float64 {
+	base := y + 6.5
+	c.text(c.numberFace(), x, base, s.number)
+	if s.number != "" {
+		x2 := x + c.measure(c.numberFace(), s.number) + 4
+		c.text(c.dateFace(), x2, base, s.date)
+	} else {
+		c.text(c.dateFace(), x, base, s.date)
+	}
+	return c.set(s.label, x, y+9.5)
+}
+
+// entryDot is filled for a date and hollow for none.
+func (c *Canvas) entryDot(p point, hasDate bool) {
+	if hasDate {
+		c.dot(p, dotRadius, c.t.A, c.t.Paper, 0.6)
+	} else {
+		c.dot(p, dotRadius-0.4, c.t.Paper, c.t.Frame, 0.8)
+	}
+}
+
+// drawAxis draws the stretches at y with their years above and a mark where
+// the axis is broken.
+func (c *Canvas) drawAxis(parts []axisPart, y float64) {
+	f := c.dateFace()
+	var lines, ticks [][]point
+	free := 0.0
+	for i, p := range parts {
+		lines = append(lines, []point{{p.from, y}, {p.to, y}})
+		if i > 0 {
+			for _, k := range []float64{p.from - axisBreak/2 - 1.5, p.from - axisBreak/2 + 1.5} {
+				ticks = append(ticks, []point{{k - 1.5, y + 3.5}, {k + 1.5, y - 3.5}})
+			}
+		}
+		for _, m := range p.years() {
+			ticks = append(ticks, []point{{m.at, y - 3.5}, {m.at, y}})
+			if w := c.measure(f, m.text); m.at >= free && m.at+w <= c.w {
+				c.text(f, m.at, 6, m.text)
+				free = m.at + w + 6
+			}
+		}
+	}
+	c.stroke(0.9, c.t.Frame, lines...)
+	c.stroke(0.6, c.t.Frame, ticks...)
+}
+
+// A downLayout is the columns of a vertical timeline.
+type downLayout struct{ axis, number, date, label float64 }
+
+func (t timeline) down(c *Canvas) downLayout {
+	years, number, date := c.measure(c.dateFace(), "0000"), 0.0, 0.0
+	for _, e := range t.entries() {
+		number = max(number, min(c.measure(c.numberFace(), bare(e.Number)), c.w*0.15))
+		date = max(date, min(c.measure(c.dateFace(), bare(e.Text)), c.w*0.3))
+	}
+	l := downLayout{axis: years + 6}
+	l.number = l.axis + 22
+	l.date = l.number + number + 5
+	l.label = l.date + date + 6
+	return l
+}
+
+// drawDown draws the axis downwards with a row for each entry beside it.
+func (t timeline) drawDown(c *Canvas) float64 {
+	l := t.down(c)
+	y := 0.0
+	var mids []float64
+	for i, e := range t.entries() {
+		if i == len(t.dated) && i > 0 {
+			y += undatedGap - 3
+		}
+		mids = append(mids, y+4.6)
+		y = c.drawRow(l, e, y) + 3
+	}
+	end := y - 3
+	if n := len(t.dated); n > 0 && n < len(mids) {
+		end = mids[n] - 4.6 - undatedGap
+	}
+	var parts []axisPart
+	if len(t.dated) > 0 {
+		parts = t.axis.place(max(end-2, 1))
+		c.drawAxisDown(parts, l.axis)
+	}
+	var leaders [][]point
+	for i, mid := range mids {
+		at := mid
+		if i < len(t.dated) {
+			at = locate(parts, t.dated[i].day)
+		}
+		leaders = append(leaders, []point{{l.axis, at}, {l.axis + 5, at}, {l.axis + 14, mid}, {l.number - 3, mid}})
+	}
+	c.stroke(0.5, c.t.Frame, leaders...)
+	for i, mid := range mids {
+		p := point{l.axis, mid}
+		if i < len(t.dated) {
+			p.y = locate(parts, t.dated[i].day)
+		}
+		c.entryDot(p, i < len(t.dated))
+	}
+	return y - 3
+}
+
+func (c *Canvas) drawRow(l downLayout, e Event, y float64) float64 {
+	base := c.numberFace().baseline(y + 4.6)
+	c.text(c.numberFace(), l.number, base, c.clip(c.numberFace(), e.Number, l.date-l.number-5))
+	c.text(c.dateFace(), l.date, base, c.clip(c.dateFace(), e.Text, l.label-l.date-6))
+	p := c.label(c.regular(8, c.t.Ink), e.Label, c.w-l.label, 3)
+	return max(c.set(p, l.label, y), y+9.2)
+}
+
+func (c *Canvas) drawAxisDown(parts []axisPart, x float64) {
+	f := c.dateFace()
+	var lines, ticks [][]point
+	free := 0.0
+	for i, p := range parts {
+		lines = append(lines, []point{{x, p.from}, {x, p.to}})
+		if i > 0 {
+			for _, k := range []float64{p.from - axisBreak/2 - 1.5, p.from - axisBreak/2 + 1.5} {
+				ticks = append(ticks, []point{{x - 3.5, k + 1.5}, {x + 3.5, k - 1.5}})
+			}
+		}
+		for _, m := range p.years() {
+			ticks = append(ticks, []point{{x - 3.5, m.at}, {x, m.at}})
+			if m.at >= free {
+				c.text(f, 0, m.at+6, m.text)
+				free = m.at + 9
+			}
+		}
+	}
+	c.stroke(0.9, c.t.Frame, lines...)
+	c.stroke(0.6, c.t.Frame, ticks...)
+}

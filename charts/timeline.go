@@ -1,0 +1,187 @@
+package charts
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// timeline is dated entries on an axis. Where few dates lie far from the rest
+// the axis is broken; within each stretch it is to one scale.
+type timeline struct {
+	dated   []dated
+	undated []Event
+	axis    dayAxis
+}
+
+type dated struct {
+	Event
+	day int // since 1970
+}
+
+// NewTimeline sorts by date, entries of one date in the order given; a date may
+// leave out day or month.
+func NewTimeline(events []Event) (Figure, error) {
+	if err := checkCount("events", len(events), 1); err != nil {
+		return nil, fmt.Errorf("timeline: %w", err)
+	}
+	var tl timeline
+	for _, e := range events {
+		err := named("event", e.Label, checkWords("label", e.Label), checkText("text", e.Text),
+			checkText("number", e.Number))
+		if err != nil {
+			return nil, fmt.Errorf("timeline: %w", err)
+		}
+		if e.Date == "" {
+			tl.undated = append(tl.undated, e)
+			continue
+		}
+		day, err := parseDay(e.Date)
+		if err != nil {
+			return nil, fmt.Errorf("timeline: %w", named("event", e.Label, err))
+		}
+		tl.dated = append(tl.dated, dated{e, day})
+	}
+	slices.SortStableFunc(tl.dated, func(a, b dated) int { return a.day - b.day })
+	tl.axis = newDayAxis(tl.dated)
+	return tl, nil
+}
+
+func parseDay(s string) (int, error) {
+	layout := time.DateOnly[:min(len(s), len(time.DateOnly))]
+	t, err := time.Parse(layout, s)
+	if err != nil || !strings.HasPrefix(layout, "2006") || t.Year() < 1 {
+		return 0, fmt.Errorf("date %.40q is not an ISO 8601 date", s)
+	}
+	return dayOf(t), nil
+}
+
+func dayOf(t time.Time) int {
+	const seconds = 24 * 60 * 60
+	return int(t.Unix() / seconds)
+}
+
+func dayTime(day int) time.Time { return time.Unix(int64(day)*24*60*60, 0).UTC() }
+
+// A dayAxis is stretches of time, each of whole months, with breaks between.
+type dayAxis struct{ parts []stretch }
+
+// A stretch is the days from first up to, not including, end.
+type stretch struct{ first, end int }
+
+// Dates are broken apart where nothing happens for more than this part of the
+// whole time, and for more than half a year.
+const (
+	breakShare = 0.3
+	breakDays  = 183
+)
+
+func newDayAxis(es []dated) dayAxis {
+	var a dayAxis
+	if len(es) == 0 {
+		return a
+	}
+	span := es[len(es)-1].day - es[0].day
+	from := es[0].day
+	for i, e := range es {
+		next := i + 1
+		if next < len(es) {
+			gap := es[next].day - e.day
+			if gap <= breakDays || float64(gap) <= breakShare*float64(span) {
+				continue
+			}
+		}
+		a.parts = append(a.parts, wholeMonths(from, e.day))
+		if next < len(es) {
+			from = es[next].day
+		}
+	}
+	return a
+}
+
+func wholeMonths(from, to int) stretch {
+	f, t := dayTime(from), dayTime(to)
+	return stretch{
+		dayOf(time.Date(f.Year(), f.Month(), 1, 0, 0, 0, 0, time.UTC)),
+		dayOf(time.Date(t.Year(), t.Month()+1, 1, 0, 0, 0, 0, time.UTC)),
+	}
+}
+
+// An axisPart is a stretch as placed on an axis.
+type axisPart struct {
+	stretch
+	from, to float64 // points along the axis
+}
+
+const (
+	axisBreak = 12.0 // the length of a break
+	axisLeast = 26.0 // the least length of a stretch
+)
+
+// place spreads the stretches over length at one scale, except that a very
+// short one gets the least length.
+func (a dayAxis) place(length float64) []axisPart {
+	room := length - float64(len(a.parts)-1)*axisBreak
+	least := min(axisLeast, room/float64(max(len(a.parts), 1)))
+	days, free := 0, room
+	for _, s := range a.parts {
+		days += s.end - s.first
+	}
+	short := map[int]bool{}
+	for again := true; again; {
+		again = false
+		for i, s := range a.parts {
+			if n := s.end - s.first; !short[i] && float64(n)*free < least*float64(days) {
+				short[i], again = true, true
+				days, free = days-n, free-least
+			}
+		}
+	}
+	parts := make([]axisPart, len(a.parts))
+	at := 0.0
+	for i, s := range a.parts {
+		w := least
+		if !short[i] {
+			w = free * float64(s.end-s.first) / float64(days)
+		}
+		parts[i] = axisPart{s, at, at + w}
+		at += w + axisBreak
+	}
+	return parts
+}
+
+// at is where a day lies.
+func (p axisPart) at(day int) float64 {
+	return p.from + (p.to-p.from)*float64(day-p.first)/float64(p.end-p.first)
+}
+
+func locate(parts []axisPart, day int) float64 {
+	for _, p := range parts {
+		if day < p.end {
+			return p.at(day)
+		}
+	}
+	return parts[len(parts)-1].to
+}
+
+// A yearMark is a year's label on an axis; it is a tick where the year begins
+// within a stretch, and the stretch's own year at its start.
+type yearMark struct {
+	at   float64
+	text string
+}
+
+func (p axisPart) years() []yearMark {
+	y := dayTime(p.first).Year()
+	marks := []yearMark{{p.from, fmt.Sprint(y)}}
+	for y++; ; y++ {
+		day := dayOf(time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC))
+		if day >= p.end {
+			return marks
+		}
+		marks = append(marks, yearMark{p.at(day), fmt.Sprint(y)})
+	}
+}
+
+func (timeline) MinWidth() float64 { return 160 }
