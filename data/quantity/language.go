@@ -60,7 +60,7 @@ var english = Language{
 	placeMost: "among the first %s",
 	over:      "over %s", under: "under %s", anything: "no bound", nothing: "no number",
 	undated:   "n.d.",
-	months:    [12]string{"Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"},
+	months:    [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 	longMonth: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 	date:      "1" + nbsp + "2 3",
 	comma:     ", ", and: " and ",
