@@ -1,0 +1,120 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+
+	"dyad/data"
+)
+
+// Check makes the findings of a dossier, the gravest first. It is a pure
+// function of the dossier: a claim that is missing, or has no number, makes
+// no finding. A dossier need not have been validated.
+func Check(d *data.Dossier) []Finding {
+	if d == nil {
+		return nil
+	}
+	c := newChecker(d)
+	for _, k := range checks() {
+		k.run(c)
+	}
+	c.order()
+	return c.found
+}
+
+// Rules lists the rules in their order.
+func Rules() []RuleInfo {
+	var infos []RuleInfo
+	for _, k := range checks() {
+		infos = append(infos, k.rules...)
+	}
+	return infos
+}
+
+// RuleInfo describes a rule: one outcome of a check.
+type RuleInfo struct {
+	Name     Rule
+	Severity Severity
+	Checks   string   // the condition under which it makes a finding
+	Args     []string // names every finding of the rule has as Args, sorted
+}
+
+// A check runs over a dossier and makes findings of its rules only.
+type check struct {
+	run   func(*checker)
+	rules []RuleInfo
+}
+
+type checker struct {
+	d     *data.Dossier
+	place map[string]int         // claim id → its place in the dossier
+	claim map[string]*data.Claim // crosschecks' claims come after the dossier's own
+	rank  map[Rule]int
+	rules []RuleInfo
+	found []Finding
+}
+
+func newChecker(d *data.Dossier) *checker {
+	c := &checker{d: d, place: map[string]int{}, claim: map[string]*data.Claim{},
+		rank: map[Rule]int{}, rules: Rules()}
+	for i := range d.Claims {
+		c.index(&d.Claims[i])
+	}
+	for i := range d.Crosschecks {
+		for j := range d.Crosschecks[i].Claims {
+			c.index(&d.Crosschecks[i].Claims[j])
+		}
+	}
+	for i, r := range c.rules {
+		c.rank[r.Name] = i
+	}
+	return c
+}
+
+func (c *checker) index(cl *data.Claim) {
+	if _, twice := c.claim[cl.ID]; !twice && cl.ID != "" {
+		c.claim[cl.ID], c.place[cl.ID] = cl, len(c.place)
+	}
+}
+
+// sameDim tells whether two claims can be compared or added.
+func sameDim(a, b *data.Claim) bool {
+	return a.Unit.Dim == b.Unit.Dim && a.Unit.Currency == b.Unit.Currency
+}
+
+// report adds a finding of a rule.
+func (c *checker) report(r Rule, claims []string, steps []Step, args ...Arg) {
+	c.add(Finding{Rule: r, Claims: claims, Steps: steps, Args: args})
+}
+
+func (c *checker) add(f Finding) {
+	f.Severity = c.rules[c.rank[f.Rule]].Severity
+	f.Claims = c.ordered(f.Claims)
+	sort.Slice(f.Args, func(i, j int) bool { return f.Args[i].Name < f.Args[j].Name })
+	c.found = append(c.found, f)
+}
+
+// ordered returns claim ids in dossier order, each once.
+func (c *checker) ordered(ids []string) []string {
+	ids = slices.Clone(ids)
+	slices.SortFunc(ids, func(a, b string) int { return c.place[a] - c.place[b] })
+	return slices.Compact(ids)
+}
+
+// order sorts the findings and numbers them.
+func (c *checker) order() {
+	sort.SliceStable(c.found, func(i, j int) bool {
+		a, b := &c.found[i], &c.found[j]
+		if a.Severity != b.Severity {
+			return a.Severity < b.Severity
+		}
+		if a.Rule != b.Rule {
+			return c.rank[a.Rule] < c.rank[b.Rule]
+		}
+		return slices.CompareFunc(a.Claims, b.Claims, func(x, y string) int { return c.place[x] - c.place[y] }) < 0
+	})
+	for i := range c.found {
+		c.found[i].ID = fmt.Sprintf("N%02d", i+1)
+	}
+}

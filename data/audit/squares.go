@@ -1,0 +1,81 @@
+package audit
+
+import (
+	"math"
+
+	"dyad/data"
+	"dyad/data/quantity"
+)
+
+func squaresRules() check {
+	return check{run: squares, rules: []RuleInfo{
+		{Name: "squares-share", Severity: Derived,
+			Checks: "a count out of another is shown; its share is not stated",
+			Args:   []string{"computed", "done", "of", "rest"}},
+		{Name: "coincidence", Severity: Base,
+			Checks: "the share one count is of another rounds to a stated share of something else",
+			Args:   []string{"computed", "done", "of", "share"}},
+	}}
+}
+
+func squares(c *checker) {
+	for _, e := range c.d.Exhibits {
+		if s, ok := e.(data.Squares); ok {
+			c.square(c.claim[s.Done], c.claim[s.Of])
+		}
+	}
+}
+
+func (c *checker) square(done, of *data.Claim) {
+	d, okD := interval(done)
+	o, okO := interval(of)
+	if !okD || !okO || d.Width() != 0 || o.Width() != 0 || !sameDim(done, of) || o.Hi <= 0 || d.Hi > o.Hi {
+		return // only exact counts have one share
+	}
+	share, rest := point(d.Lo/o.Lo), o.Sub(d)
+	ids := []string{done.ID, of.ID}
+	stated := c.sharesOf(done.ID, of.ID)
+	steps := []Step{{Terms: []Term{ofClaim("", done.ID), ofClaim("÷", of.ID)}, Result: share, Unit: percent(), Digits: 1}}
+	args := []Arg{argClaim("done", done.ID), argClaim("of", of.ID), argRange("computed", share, percent(), 1)}
+	if len(stated) == 0 {
+		c.report("squares-share", ids, append(steps[:1:1], Step{
+			Terms: []Term{ofClaim("", of.ID), ofClaim("−", done.ID)}, Result: rest, Unit: of.Unit}),
+			append(args[:3:3], argRange("rest", rest, of.Unit, 0))...)
+	}
+	for i := range c.d.Claims {
+		cl := &c.d.Claims[i]
+		if stated[cl.ID] || cl.Unit.Dim != quantity.Share || cl.Qualifier != quantity.Exact ||
+			cl.Value.Den > 1 || !cl.AsPrinted.IsZero() {
+			continue
+		}
+		if r, ok := interval(cl); !ok || !r.Contains(share.Lo) {
+			continue
+		}
+		c.report("coincidence", append(ids[:2:2], cl.ID), append(steps[:1:1], Step{
+			Terms:  []Term{ofRange("", share, percent()), ofClaim("against", cl.ID)},
+			Result: away(share.Lo, cl), Unit: points(), Digits: 1}),
+			append(args[:3:3], argClaim("share", cl.ID))...)
+	}
+}
+
+// away is the distance of x from a claim's printed value.
+func away(x float64, cl *data.Claim) quantity.Range {
+	at, _ := printed(cl)
+	return point(math.Abs(x - at))
+}
+
+// sharesOf are the claims that state part as a share of whole.
+func (c *checker) sharesOf(part, whole string) map[string]bool {
+	ids := map[string]bool{}
+	for _, r := range c.ratios() {
+		if r.part != nil && r.whole != nil && r.part.ID == part && r.whole.ID == whole {
+			ids[r.share.ID] = true
+		}
+	}
+	for i := range c.d.Claims { // the same share stated again is no coincidence
+		if cl := &c.d.Claims[i]; ids[cl.Restates] {
+			ids[cl.ID] = true
+		}
+	}
+	return ids
+}
