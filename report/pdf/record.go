@@ -105,8 +105,11 @@ func (r *record) attach(n *node) {
 	if n.in {
 		return
 	}
-	n.in = true
 	r.attach(n.parent)
+	if n.in { // it came with its row
+		return
+	}
+	n.in = true
 	if n.order < n.parent.seen {
 		r.fail("a %s on page %d is painted after what follows it", n.Role, len(r.pages))
 	}

@@ -47,6 +47,9 @@ func Write(d *doc.Document, res *layout.Result, opt Options) (out []byte, err er
 		return nil, err
 	}
 	p := newPainter(res.Root)
+	if p.rec.err != nil {
+		return nil, p.rec.err
+	}
 	raw, err := p.paint(res.Pages, m.date)
 	if err != nil {
 		return nil, err

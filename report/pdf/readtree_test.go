@@ -1,0 +1,437 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"sort"
+	"strings"
+)
+
+// A pdfFont is a font read back.
+type pdfFont struct {
+	unicode map[int]string
+	widths  map[int]int
+	name    string
+}
+
+// A marked is one marked-content sequence of a page.
+type marked struct {
+	tag      string
+	mcid     int // -1 for artifacts and spans
+	props    pdfDict
+	text     string
+	paths    int // painting operators
+	artifact bool
+}
+
+// A pageText is what a page's content holds.
+type pageText struct {
+	byMCID    map[int]*marked
+	artifacts []*marked
+	problems  []string
+	fonts     map[string]bool
+}
+
+func (f *pdfFile) fonts(page pdfDict) map[pdfName]*pdfFont {
+	out := map[pdfName]*pdfFont{}
+	for k, r := range f.dict(f.dict(page["Resources"])["Font"]) {
+		d := f.dict(r)
+		cid := f.dict(f.list(d["DescendantFonts"])[0])
+		s, ok := f.get(d["ToUnicode"]).(*pdfStream)
+		if !ok {
+			bad("font %s without ToUnicode", k)
+		}
+		font := &pdfFont{unicode: readCMap(s.data), widths: map[int]int{}, name: string(d["BaseFont"].(pdfName))}
+		w := f.list(cid["W"])
+		for i := 0; i+1 < len(w); i += 2 {
+			first, _ := w[i].(int)
+			for j, v := range f.list(w[i+1]) {
+				font.widths[first+j], _ = v.(int)
+			}
+		}
+		out[k] = font
+	}
+	return out
+}
+
+// readCMap reads the bfchar blocks of a ToUnicode map.
+func readCMap(b []byte) map[int]string {
+	m := map[int]string{}
+	for _, block := range bytes.Split(b, []byte(" beginbfchar\n"))[1:] {
+		end := bytes.Index(block, []byte("endbfchar"))
+		if end < 0 {
+			bad("bfchar block without an end")
+		}
+		l := &pdfLexer{b: block[:end]}
+		for l.space(); l.i < len(l.b); l.space() {
+			code, to := l.hex(), ""
+			l.space()
+			to = l.hex()
+			m[int(code[0])<<8|int(code[1])] = textString("\xfe\xff" + to)
+		}
+	}
+	return m
+}
+
+// painting operators and those that show text or change the state.
+const (
+	paintOps = " f f* F B B* b b* S s Do sh "
+	knownOps = paintOps + "q Q cm w J j M d ri i gs m l c v y h re n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* " +
+		"CS cs SC SCN sc scn G g RG rg K k BMC BDC EMC TJ Tj "
+)
+
+// readContent interprets a page's content as far as text and marks go.
+func (f *pdfFile) readContent(page pdfDict) *pageText {
+	s, ok := f.get(page["Contents"]).(*pdfStream)
+	if !ok {
+		bad("page without content")
+	}
+	out := &pageText{byMCID: map[int]*marked{}, fonts: map[string]bool{}}
+	fonts := f.fonts(page)
+	problem := func(format string, args ...any) { out.problems = append(out.problems, fmt.Sprintf(format, args...)) }
+	var open []*marked
+	var args []any
+	var font *pdfFont
+	depth, inText := 0, false
+	// The innermost ActualText replaces what its sequence shows.
+	show := func(s string) {
+		if len(open) == 0 {
+			problem("text %q is neither content nor artifact", s)
+			return
+		}
+		if _, replaced := open[len(open)-1].props["ActualText"]; !replaced {
+			open[0].text += s
+		}
+	}
+	l := &pdfLexer{b: s.data}
+	for l.space(); l.i < len(l.b); l.space() {
+		o := l.object()
+		op, isOp := o.(pdfOp)
+		if !isOp {
+			args = append(args, o)
+			continue
+		}
+		if !strings.Contains(knownOps, " "+string(op)+" ") {
+			problem("operator %q", op)
+		}
+		switch op {
+		case "q":
+			depth++
+			if depth > 28 {
+				problem("q nested %d deep", depth)
+			}
+		case "Q":
+			if depth--; depth < 0 {
+				problem("Q without q")
+			}
+		case "BT", "ET":
+			if inText == (op == "BT") {
+				problem("%s inside out", op)
+			}
+			inText = op == "BT"
+		case "BMC", "BDC":
+			m := out.begin(args, len(open), problem)
+			open = append(open, m)
+			open[0].text += textString(m.props["ActualText"])
+		case "EMC":
+			if len(open) == 0 {
+				problem("EMC without BDC")
+			} else {
+				open = open[:len(open)-1]
+			}
+		case "Tf":
+			if font = fonts[args[0].(pdfName)]; font == nil {
+				problem("no font %v", args[0])
+			} else {
+				out.fonts[font.name] = true
+			}
+		case "TJ":
+			for _, a := range args[0].(pdfList) {
+				if codes, ok := a.(string); ok && font != nil {
+					show(font.decode(codes, problem))
+				}
+			}
+		default:
+			if strings.Contains(paintOps, " "+string(op)+" ") {
+				if len(open) == 0 {
+					problem("%s is neither content nor artifact", op)
+				} else {
+					open[0].paths++
+				}
+			}
+		}
+		args = args[:0]
+	}
+	if depth != 0 || len(open) != 0 || inText {
+		problem("%d q, %d BDC, text %v left open", depth, len(open), inText)
+	}
+	return out
+}
+
+// begin opens a sequence.
+func (p *pageText) begin(args []any, depth int, problem func(string, ...any)) *marked {
+	m := &marked{mcid: -1}
+	m.tag = string(args[0].(pdfName))
+	if len(args) > 1 {
+		m.props, _ = args[1].(pdfDict)
+	}
+	m.artifact = m.tag == "Artifact"
+	if id, ok := m.props["MCID"].(int); ok {
+		m.mcid = id
+		if p.byMCID[id] != nil {
+			problem("MCID %d twice", id)
+		}
+		p.byMCID[id] = m
+	}
+	if m.artifact {
+		p.artifacts = append(p.artifacts, m)
+	}
+	if depth > 0 && m.tag != "Span" {
+		problem("%s inside marked content", m.tag)
+	}
+	if m.tag == "Span" && depth > 0 && textString(m.props["ActualText"]) == "" {
+		problem("Span without ActualText")
+	}
+	if depth == 0 && !m.artifact && m.mcid < 0 {
+		problem("%s without MCID", m.tag)
+	}
+	return m
+}
+
+func (f *pdfFont) decode(codes string, problem func(string, ...any)) string {
+	if len(codes)%2 != 0 {
+		problem("odd string in %s", f.name)
+		return ""
+	}
+	var b strings.Builder
+	for i := 0; i < len(codes); i += 2 {
+		code := int(codes[i])<<8 | int(codes[i+1])
+		u, ok := f.unicode[code]
+		if code == 0 || !ok || strings.ContainsAny(u, "\x00\ufeff\ufffe") {
+			problem("code %d of %s has no character", code, f.name)
+		}
+		if _, ok := f.widths[code]; !ok {
+			problem("code %d of %s has no width", code, f.name)
+		}
+		b.WriteString(u)
+	}
+	return b.String()
+}
+
+// A treeReader walks the structure tree of a file.
+type treeReader struct {
+	f        *pdfFile
+	contents map[pdfRef]*pageText
+	pageNo   map[pdfRef]int
+	owner    map[string]int // "page:mcid" → number of parents
+	out      strings.Builder
+	problems []string
+}
+
+func newTreeReader(f *pdfFile) *treeReader {
+	t := &treeReader{f: f, contents: map[pdfRef]*pageText{}, pageNo: map[pdfRef]int{}, owner: map[string]int{}}
+	pages, refs := f.pages()
+	for i, p := range pages {
+		t.contents[refs[i]] = f.readContent(p)
+		t.pageNo[refs[i]] = i + 1
+		for _, s := range t.contents[refs[i]].problems {
+			t.problem("page %d: %s", i+1, s)
+		}
+	}
+	return t
+}
+
+func (t *treeReader) problem(format string, args ...any) {
+	t.problems = append(t.problems, fmt.Sprintf(format, args...))
+}
+
+// readTree prints the structure tree: each element's role, attributes and
+// text, read back from the bytes. problems are what is wrong with it.
+func readTree(b []byte) (tree string, problems []string, err error) {
+	defer catch(&err)
+	f, err := readPDF(b)
+	if err != nil {
+		return "", nil, err
+	}
+	t := newTreeReader(f)
+	root := f.dict(f.catalog()["StructTreeRoot"])
+	if root == nil {
+		bad("no structure tree")
+	}
+	t.element(root["K"].(pdfRef), f.catalog()["StructTreeRoot"].(pdfRef), 0, 0)
+	t.checkOwners()
+	return t.out.String(), t.problems, nil
+}
+
+func (t *treeReader) element(num, parent, pg pdfRef, depth int) {
+	e := t.f.dict(num)
+	role, _ := e["S"].(pdfName)
+	if e["P"] != parent {
+		t.problem("%s %d: parent is %v, not %d", role, num, e["P"], parent)
+	}
+	if p, ok := e["Pg"].(pdfRef); ok {
+		pg = p
+	}
+	fmt.Fprintf(&t.out, "%s%s%s", strings.Repeat("  ", depth), role, t.attributes(e))
+	kids := t.f.list(e["K"])
+	text, plain := "", true
+	for _, k := range kids {
+		if d, ok := k.(pdfDict); ok && d["Type"] != pdfName("MCR") {
+			continue // an annotation
+		}
+		if _, ok := k.(pdfRef); ok {
+			plain = false
+		}
+	}
+	var lines []func()
+	for _, k := range kids {
+		switch k := k.(type) {
+		case int:
+			text = t.content(&lines, text, plain, pg, k, num, depth)
+		case pdfRef:
+			lines = append(lines, func() { t.element(k, num, pg, depth+1) })
+		case pdfDict:
+			on, _ := k["Pg"].(pdfRef)
+			if k["Type"] == pdfName("MCR") {
+				text = t.content(&lines, text, plain, on, k["MCID"].(int), num, depth)
+			} else {
+				t.annotation(k, num, on)
+			}
+		}
+	}
+	if plain && text != "" {
+		fmt.Fprintf(&t.out, " %q", text)
+	}
+	t.out.WriteByte('\n')
+	for _, line := range lines {
+		line()
+	}
+}
+
+// content takes one marked-content sequence: onto the element's own line, or,
+// when it stands among child elements, onto a line of its own.
+func (t *treeReader) content(lines *[]func(), text string, plain bool, page pdfRef, mcid int, owner pdfRef, depth int) string {
+	key := fmt.Sprintf("%d:%d", page, mcid)
+	t.owner[key]++
+	c := t.contents[page]
+	if c == nil || c.byMCID[mcid] == nil {
+		t.problem("element %d: no MCID %d on page %d", owner, mcid, t.pageNo[page])
+		return text
+	}
+	m := c.byMCID[mcid]
+	if role := t.f.dict(owner)["S"]; role != pdfName(m.tag) {
+		t.problem("MCID %d on page %d is tagged %s, its element %v", mcid, t.pageNo[page], m.tag, role)
+	}
+	words := m.text
+	if m.paths > 0 {
+		words += "⟨paths⟩"
+	}
+	if !plain {
+		*lines = append(*lines, func() {
+			fmt.Fprintf(&t.out, "%s%q\n", strings.Repeat("  ", depth+1), words)
+		})
+	}
+	return text + words
+}
+
+func (t *treeReader) attributes(e pdfDict) string {
+	var b strings.Builder
+	for _, k := range []pdfName{"ID", "Lang", "Alt"} {
+		if v := textString(e[k]); v != "" {
+			fmt.Fprintf(&b, " %s=%q", k, v)
+		}
+	}
+	a := t.f.dict(e["A"])
+	for _, k := range []pdfName{"Scope", "ListNumbering", "Placement"} {
+		if v, ok := a[k]; ok {
+			fmt.Fprintf(&b, " %s=%v", k, v)
+		}
+	}
+	if v := textString(a["Summary"]); v != "" {
+		fmt.Fprintf(&b, " Summary=%q", v)
+	}
+	if v, ok := a["BBox"]; ok {
+		fmt.Fprintf(&b, " BBox=%v", v)
+	}
+	for _, k := range t.f.list(e["K"]) {
+		d, ok := k.(pdfDict)
+		if !ok || d["Type"] != pdfName("OBJR") {
+			continue
+		}
+		annot := t.f.dict(d["Obj"])
+		if dest := t.f.list(annot["Dest"]); dest != nil {
+			fmt.Fprintf(&b, " →page %d at %v", t.pageNo[dest[0].(pdfRef)], dest[3])
+		} else {
+			fmt.Fprintf(&b, " →%s", t.f.dict(annot["A"])["URI"])
+		}
+		fmt.Fprintf(&b, " %q", textString(annot["Contents"]))
+	}
+	return b.String()
+}
+
+// annotation checks the way back from a link to its element.
+func (t *treeReader) annotation(objr pdfDict, owner, page pdfRef) {
+	annot := t.f.dict(objr["Obj"])
+	key, ok := annot["StructParent"].(int)
+	if !ok || t.parentOf(key) != any(owner) {
+		t.problem("annotation %v: parent tree says %v, not %d", objr["Obj"], t.parentOf(key), owner)
+	}
+	found := false
+	for _, a := range t.f.list(t.f.dict(page)["Annots"]) {
+		found = found || a == objr["Obj"]
+	}
+	if !found {
+		t.problem("annotation %v is not on its page", objr["Obj"])
+	}
+}
+
+// parentOf looks a key up in the parent tree.
+func (t *treeReader) parentOf(key int) any {
+	nums := t.f.list(t.f.dict(t.f.dict(t.f.catalog()["StructTreeRoot"])["ParentTree"])["Nums"])
+	for i := 0; i+1 < len(nums); i += 2 {
+		if nums[i] == key {
+			return nums[i+1]
+		}
+	}
+	return nil
+}
+
+// checkOwners holds every MCID to exactly one parent, both ways.
+func (t *treeReader) checkOwners() {
+	refs := make([]pdfRef, 0, len(t.contents))
+	for r := range t.contents {
+		refs = append(refs, r)
+	}
+	sort.Slice(refs, func(i, j int) bool { return refs[i] < refs[j] })
+	for _, page := range refs {
+		key, _ := t.f.dict(page)["StructParents"].(int)
+		parents := t.f.list(t.parentOf(key))
+		if len(parents) != len(t.contents[page].byMCID) {
+			t.problem("page %d: %d MCIDs, %d parents", t.pageNo[page], len(t.contents[page].byMCID), len(parents))
+		}
+		for mcid := range t.contents[page].byMCID {
+			if n := t.owner[fmt.Sprintf("%d:%d", page, mcid)]; n != 1 {
+				t.problem("page %d: MCID %d has %d parents", t.pageNo[page], mcid, n)
+			}
+			if mcid >= len(parents) {
+				continue
+			}
+			if !t.holds(parents[mcid], page, mcid) {
+				t.problem("page %d: MCID %d is not in element %v, its parent", t.pageNo[page], mcid, parents[mcid])
+			}
+		}
+	}
+}
+
+func (t *treeReader) holds(elem any, page pdfRef, mcid int) bool {
+	e := t.f.dict(elem)
+	for _, k := range t.f.list(e["K"]) {
+		if k == any(mcid) && e["Pg"] == any(page) {
+			return true
+		}
+		if d, ok := k.(pdfDict); ok && d["Type"] == pdfName("MCR") && d["MCID"] == any(mcid) && d["Pg"] == any(page) {
+			return true
+		}
+	}
+	return false
+}
