@@ -12,6 +12,7 @@ import (
 	"eliasnaur.com/font/roboto/robotoregular"
 	"github.com/go-fonts/dejavu/dejavusans"
 	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
 )
 
 // parsed gives each face, parsed on the first call.
@@ -39,7 +40,7 @@ func lazily(ttf []byte) func() *face {
 const (
 	pageBits  = 6
 	pageCount = 0x4000 >> pageBits // runes above are looked up each time
-	kernSlots = 1 << 12
+	kernBits  = 12
 )
 
 // A page is the glyphs of 64 neighbouring runes.
@@ -54,7 +55,7 @@ type face struct {
 	metrics Metrics
 
 	pages [pageCount]atomic.Pointer[page]
-	kerns [kernSlots]atomic.Uint64 // see kern
+	kerns [1 << kernBits]atomic.Uint64 // see kern
 }
 
 func parse(ttf []byte) (*face, error) {
@@ -132,19 +133,22 @@ func (f *face) advance(g GID) int {
 // pair in bits 32 to 63, 1 in bit 16, value in bits 0 to 15.
 func (f *face) kern(a, b GID) int {
 	pair := uint32(a)<<16 | uint32(b)
-	slot := &f.kerns[pair*0x9E3779B1>>(32-12)] // Fibonacci hashing
+	slot := &f.kerns[pair*0x9E3779B1>>(32-kernBits)] // Fibonacci hashing
 	if e := slot.Load(); uint32(e>>32) == pair && e&(1<<16) != 0 {
 		return int(int16(e))
 	}
 	upem := f.tables.unitsPerEm
 	k := 0
-	// A size of unitsPerEm 64ths asks for font units.
-	if v, err := f.kerning.Kern(nil, sfnt.GlyphIndex(a), sfnt.GlyphIndex(b), fixedUnits(upem), 0); err == nil {
+	if v, err := f.kerning.Kern(nil, sfnt.GlyphIndex(a), sfnt.GlyphIndex(b), inUnits(upem), 0); err == nil {
 		k = milli(int(v), upem)
 	}
 	slot.Store(uint64(pair)<<32 | 1<<16 | uint64(uint16(k)))
 	return k
 }
+
+// inUnits is the size at which x/image answers in font units: as many 64ths of
+// a pixel as an em has units.
+func inUnits(unitsPerEm int) fixed.Int26_6 { return fixed.Int26_6(unitsPerEm) }
 
 // milli converts font units to thousandths of an em, halves away from zero.
 func milli(v, unitsPerEm int) int {

@@ -124,7 +124,7 @@ func TestKerningIsTheFonts(t *testing.T) {
 		for _, a := range "AVTYLРГТУ1" + kazakh {
 			for _, b := range "AVoaeоа.,1" + kazakh {
 				ga, gb := fc.glyph(a), fc.glyph(b)
-				units, err := fc.kerning.Kern(nil, sfnt.GlyphIndex(ga), sfnt.GlyphIndex(gb), fixedUnits(2048), 0)
+				units, err := fc.kerning.Kern(nil, sfnt.GlyphIndex(ga), sfnt.GlyphIndex(gb), inUnits(2048), 0)
 				if err != nil {
 					units = 0
 				}

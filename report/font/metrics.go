@@ -28,7 +28,7 @@ func readMetrics(sf *sfnt.Font, t *tables) (Metrics, error) {
 		return Metrics{}, fmt.Errorf("font: PostScript name: %w", err)
 	}
 	upem := t.unitsPerEm
-	fm, err := sf.Metrics(nil, fixedUnits(upem), 0)
+	fm, err := sf.Metrics(nil, inUnits(upem), 0)
 	if err != nil {
 		return Metrics{}, fmt.Errorf("font %s: metrics: %w", name, err)
 	}

@@ -1,7 +1,5 @@
 package font
 
-import "golang.org/x/image/math/fixed"
-
 // A Glyph is one rune set in a face.
 type Glyph struct {
 	Rune    rune
@@ -61,5 +59,3 @@ func Missing(f Face, s string) (rune, bool) {
 	}
 	return 0, false
 }
-
-func fixedUnits(n int) fixed.Int26_6 { return fixed.Int26_6(n) }

@@ -44,43 +44,35 @@ func (r *resources) subset(f font.Face) *font.Subset {
 // text sets s with its baseline starting at x, y, in a text object of its own.
 // On an error nothing is written.
 func (c *content) text(x, y float64, f layout.Font, col layout.Color, s string) error {
-	return c.placeText(f, col, s, func() {
-		c.point(x, y)
-		c.op("Td")
-	})
-}
-
-// rotatedText is text turned clockwise by an angle, in radians, about the
-// start of its baseline.
-func (c *content) rotatedText(x, y, angle float64, f layout.Font, col layout.Color, s string) error {
-	if angle == 0 {
-		return c.text(x, y, f, col, s)
-	}
-	return c.placeText(f, col, s, func() {
-		c.rotation(angle)
-		c.point(x, y)
-		c.op("Tm")
-	})
-}
-
-func (c *content) placeText(f layout.Font, col layout.Color, s string, place func()) error {
-	if s == "" {
-		return nil
-	}
 	if r, missing := font.Missing(f.Face, s); missing {
 		return fmt.Errorf("no glyph for %q (U+%04X)", r, r)
 	}
-	c.fillColor(col)
-	c.b = append(c.b, "BT "...)
-	place()
-	c.show(f, s)
-	c.op("ET")
+	c.turnedText(x, y, 0, f, col, s)
 	return nil
 }
 
+// turnedText is text turned clockwise by an angle, in radians, about the start
+// of its baseline. Every rune of s has a glyph.
+func (c *content) turnedText(x, y, angle float64, f layout.Font, col layout.Color, s string) {
+	if s == "" {
+		return
+	}
+	c.fillColor(col)
+	c.b = append(c.b, "BT "...)
+	if angle == 0 {
+		c.point(x, y)
+		c.op("Td")
+	} else {
+		c.rotation(angle)
+		c.point(x, y)
+		c.op("Tm")
+	}
+	c.show(f, s)
+	c.op("ET")
+}
+
 // show writes s as strings of codes, with the kerning between them and the
-// face switched where another has the glyph. It stands inside BT and ET; every
-// rune of s has a glyph.
+// face switched where another has the glyph. It stands inside BT and ET.
 func (c *content) show(f layout.Font, s string) {
 	gs := font.Shape(f.Face, s, c.res.glyphs[:0])
 	c.res.glyphs = gs

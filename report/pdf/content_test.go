@@ -1,0 +1,220 @@
+package pdf
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"dyad/report/font"
+	"dyad/report/layout"
+)
+
+var (
+	ink  = layout.Color{R: 0x1A, G: 0x1A, B: 0x1A}
+	blue = layout.Color{R: 0x14, G: 0x40, B: 0x6B}
+)
+
+func newTestContent() *content { return newContent(newResources(), 842) }
+
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct {
+		v        float64
+		decimals int
+		want     string
+	}{
+		{0, 2, "0"}, {1, 2, "1"}, {-1, 2, "-1"}, {0.5, 2, ".5"}, {0.25, 2, ".25"}, {0.05, 2, ".05"},
+		{0.001, 2, "0"}, {-0.001, 2, "0"}, {841.889764, 2, "841.89"}, {-12.305, 3, "-12.305"}, {-0.3, 1, "-.3"},
+		{99.999, 2, "100"}, {32000, 2, "32000"}, {0.00001, 5, ".00001"}, {7, 0, "7"}, {-16.5, 0, "-17"},
+	} {
+		if got := string(appendNumber(nil, c.v, c.decimals)); got != c.want {
+			t.Errorf("%v to %d decimals is %q, want %q", c.v, c.decimals, got, c.want)
+		}
+	}
+}
+
+func FuzzNumber(f *testing.F) {
+	f.Add(0.1, 2)
+	f.Add(-123.456, 3)
+	f.Fuzz(func(t *testing.T, v float64, decimals int) {
+		if math.IsNaN(v) || math.Abs(v) > maxNumber || decimals < 0 || decimals > 5 {
+			return
+		}
+		s := string(appendNumber(nil, v, decimals))
+		got, err := strconv.ParseFloat(s, 64)
+		if err != nil || math.Abs(got-v) > 0.5000001*math.Pow10(-decimals) || strings.ContainsAny(s, "eE+") {
+			t.Errorf("%v to %d decimals is %q", v, decimals, s)
+		}
+	})
+}
+
+func TestStateIsWrittenOnce(t *testing.T) {
+	c := newTestContent()
+	r := layout.Rect{X: 10, Y: 20, W: 30, H: 40}
+	c.fillRect(r, ink)
+	c.fillRect(r, ink)
+	c.save()
+	c.fillRect(r, ink)
+	c.fillRect(r, blue)
+	c.restore()
+	c.fillRect(r, ink)
+	c.line(0, 0, 10, 0, 0.5, blue)
+	c.line(0, 5, 10, 5, 0.5, blue)
+	got, err := c.bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := strings.Join([]string{
+		".102 .102 .102 rg", "10 782 30 40 re", "f", "10 782 30 40 re", "f",
+		"q", "10 782 30 40 re", "f", ".078 .251 .42 rg", "10 782 30 40 re", "f", "Q",
+		"10 782 30 40 re", "f",
+		".078 .251 .42 RG", "0 J 0 j", ".5 w", "[]0 d", "0 842 m", "10 842 l", "S",
+		"0 837 m", "10 837 l", "S", "",
+	}, "\n")
+	if string(got) != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestDash(t *testing.T) {
+	c := newTestContent()
+	c.dash([]float64{2, 1.5})
+	c.dash([]float64{2, 1.5})
+	c.dash([]float64{0, 0}) // an array of zeros is an error in PDF
+	c.dash(nil)
+	if got := string(c.b); got != "[2 1.5 ]0 d\n[]0 d\n" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestBadNumbersAreErrors(t *testing.T) {
+	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 32001, -40000} {
+		c := newTestContent()
+		c.moveTo(v, 0)
+		if _, err := c.bytes(); err == nil {
+			t.Errorf("%g: no error", v)
+		}
+	}
+}
+
+func TestTextReadsBack(t *testing.T) {
+	for _, s := range []string{
+		"AVATAR (Tallinn) \\ 27.9%", "Қазақстан – Ресей", "● demarcated → not", "a\u00a0b c\u2011d-e\u00adf",
+		allPrintable(), "→",
+	} {
+		c := newTestContent()
+		if err := c.text(10, 20, layout.Font{Face: font.Regular, Size: 9.2}, ink, s); err != nil {
+			t.Fatalf("%q: %v", s, err)
+		}
+		if got := shown(t, c); got != s {
+			t.Errorf("reads back as %q, want %q", got, s)
+		}
+		if strings.Count(string(c.b), "BT ") != 1 || !strings.HasSuffix(string(c.b), "ET\n") {
+			t.Errorf("%q: %q", s, c.b)
+		}
+	}
+}
+
+// allPrintable has over 255 runes of one face, so that its codes take every
+// value of a byte.
+func allPrintable() string {
+	var s strings.Builder
+	for r := ' '; r < 0x500; r++ {
+		if in, _, ok := font.Lookup(font.Regular, r); ok && in == font.Regular {
+			s.WriteRune(r)
+		}
+	}
+	return s.String()
+}
+
+func TestTextSwitchesFacesAndKerns(t *testing.T) {
+	c := newTestContent()
+	f := layout.Font{Face: font.Bold, Size: 8}
+	for range 2 {
+		if err := c.text(0, 842, f, ink, "AV→V"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kern := font.Advance(font.Bold, "A") + font.Advance(font.Bold, "V") - font.Advance(font.Bold, "AV")
+	once := "[(\x00\x01)" + strconv.Itoa(kern) + "(\x00\x02)]TJ\n/F6 8 Tf\n[(\x00\x01)]TJ\n/F2 8 Tf\n[(\x00\x02)]TJ\nET\n"
+	want := ".102 .102 .102 rg\nBT 0 0 Td\n/F2 8 Tf\n" + once + "BT 0 0 Td\n" + once
+	if string(c.b) != want {
+		t.Errorf("%q\nwant\n%q", c.b, want)
+	}
+	if u := c.res.used(); len(u) != 2 || u[0].Face() != font.Bold || u[1].Face() != font.Symbol {
+		t.Errorf("%d faces used", len(u))
+	}
+}
+
+func TestMissingGlyphWritesNothing(t *testing.T) {
+	c := newTestContent()
+	err := c.text(0, 0, layout.Font{Face: font.Regular, Size: 9}, ink, "gold 🥇")
+	if err == nil || !strings.Contains(err.Error(), "U+1F947") {
+		t.Errorf("error %v", err)
+	}
+	if len(c.b) != 0 || len(c.res.used()) != 0 {
+		t.Errorf("wrote %q", c.b)
+	}
+}
+
+var tokens = regexp.MustCompile(`(?s)\((?:\\.|[^\\()])*\)|/F([1-9])`)
+
+// shown is the text of c, read back by the codes of its fonts.
+func shown(t testing.TB, c *content) string {
+	t.Helper()
+	var s strings.Builder
+	var runes map[uint16]string
+	for _, m := range tokens.FindAllSubmatch(c.b, -1) {
+		if len(m[1]) > 0 {
+			runes = toUnicode(t, c.res.subsets[m[1][0]-'1'])
+			continue
+		}
+		b := unescape(m[0][1 : len(m[0])-1])
+		for ; len(b) >= 2; b = b[2:] {
+			s.WriteString(runes[uint16(b[0])<<8|uint16(b[1])])
+		}
+		if len(b) != 0 {
+			t.Fatalf("half a code in %q", m[0])
+		}
+	}
+	return s.String()
+}
+
+func unescape(in []byte) (out []byte) {
+	for i := 0; i < len(in); i++ {
+		if in[i] == '\\' {
+			i++
+			if in[i] == 'r' {
+				out = append(out, '\r')
+				continue
+			}
+		}
+		out = append(out, in[i])
+	}
+	return out
+}
+
+var mapping = regexp.MustCompile(`<([0-9A-F]{4})> <([0-9A-F]{4,8})>\n`)
+
+func toUnicode(t testing.TB, s *font.Subset) map[uint16]string {
+	t.Helper()
+	m := map[uint16]string{}
+	for _, row := range mapping.FindAllSubmatch(s.ToUnicode(), -1) {
+		code, err := strconv.ParseUint(string(row[1]), 16, 16)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var units []uint16
+		for h := row[2]; len(h) >= 4; h = h[4:] {
+			u, err := strconv.ParseUint(string(h[:4]), 16, 16)
+			if err != nil {
+				t.Fatal(err)
+			}
+			units = append(units, uint16(u))
+		}
+		m[uint16(code)] = string(utf16.Decode(units))
+	}
+	return m
+}

@@ -1,0 +1,101 @@
+package pdf
+
+import (
+	"bytes"
+	"math"
+	"testing"
+
+	chart "github.com/wcharczuk/go-chart/v2"
+
+	"dyad/charts"
+	"dyad/report/font"
+	"dyad/report/layout"
+)
+
+func TestMeasurerWidth(t *testing.T) {
+	m := NewMeasurer()
+	f := layout.Font{Face: font.Regular, Size: 9.2}
+	for _, s := range []string{"", "AVATAR", "Қазақстан → ●"} {
+		want := float64(font.Advance(font.Regular, s)) * 9.2 / 1000
+		if got := float64(m.Width(f, s)); math.Abs(got-want) > 1e-9 {
+			t.Errorf("%q is %g wide, want %g", s, got, want)
+		}
+	}
+	if one, two := m.Width(f, "AV"), m.Width(f, "A")+m.Width(f, "V"); one >= two {
+		t.Errorf("AV is %g wide, A and V %g", one, two)
+	}
+}
+
+func TestMeasurerMissing(t *testing.T) {
+	m := NewMeasurer()
+	f := layout.Font{Face: font.Italic, Size: 9}
+	if r, ok := m.Missing(f, "Ұлттық ○ €"); ok {
+		t.Errorf("missing %q", r)
+	}
+	if r, ok := m.Missing(f, "one שתיים"); !ok || r != 'ש' {
+		t.Errorf("missing %q, %v", r, ok)
+	}
+}
+
+// TestFigureHeightIsWhatIsDrawn holds that measuring and drawing agree.
+func TestFigureHeightIsWhatIsDrawn(t *testing.T) {
+	m := NewMeasurer()
+	for name, fig := range sampleFigures(t) {
+		for _, width := range []layout.Pt{160, 230.5, 482} {
+			drawn := fig.Draw(charts.NewCanvas(newVector(newTestContent(), 0, 0), float64(width), Theme()))
+			if got := m.FigureHeight(fig, width); float64(got) != drawn {
+				t.Errorf("%s at %g: measured %g, drawn %g", name, width, got, drawn)
+			}
+			if again := m.FigureHeight(fig, width); float64(again) != drawn {
+				t.Errorf("%s at %g: measured again %g", name, width, again)
+			}
+		}
+	}
+}
+
+func TestThemeFontsAreTold(t *testing.T) {
+	f := Theme().Fonts
+	r := newVector(newTestContent(), 0, 0)
+	for _, c := range []struct {
+		want font.Face
+		set  func()
+	}{
+		{font.Regular, func() { r.SetFont(f.Regular) }},
+		{font.Bold, func() { r.SetFont(f.Bold) }},
+		{font.Condensed, func() { r.SetFont(f.Condensed) }},
+		{font.CondensedBold, func() { r.SetFont(f.CondensedBold) }},
+	} {
+		c.set()
+		if got := r.face(); got != c.want || r.err != nil {
+			t.Errorf("face %d, want %d (%v)", got, c.want, r.err)
+		}
+	}
+}
+
+func TestRasterTheme(t *testing.T) {
+	theme, err := RasterTheme()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, fig := range sampleFigures(t) {
+		r, err := chart.PNG(964, 300)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.SetDPI(144)
+		fig.Draw(charts.NewCanvas(r, 482, theme))
+		var png bytes.Buffer
+		if err := r.Save(&png); err != nil || !bytes.HasPrefix(png.Bytes(), []byte("\x89PNG")) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func BenchmarkFigureHeight(b *testing.B) {
+	m := NewMeasurer()
+	fig := sampleFigures(b)["mix"]
+	b.ReportAllocs()
+	for b.Loop() {
+		m.FigureHeight(fig, 482)
+	}
+}

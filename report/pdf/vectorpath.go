@@ -1,0 +1,138 @@
+package pdf
+
+import (
+	"math"
+
+	"github.com/wcharczuk/go-chart/v2/drawing"
+)
+
+// points is the length of so many units.
+func (r *vector) points(units float64) float64 { return units * 72 / r.dpi }
+
+// place is the page's point at chart coordinates.
+func (r *vector) place(x, y float64) (float64, float64) {
+	return r.x + r.points(x), r.y + r.points(y)
+}
+
+// MoveTo starts a subpath.
+func (r *vector) MoveTo(x, y int) { r.move(r.place(float64(x), float64(y))) }
+
+// LineTo draws a line, or starts the path.
+func (r *vector) LineTo(x, y int) { r.line(r.place(float64(x), float64(y))) }
+
+// QuadCurveTo draws a parabola, as the cubic it equals.
+func (r *vector) QuadCurveTo(cx, cy, x, y int) {
+	qx, qy := r.place(float64(cx), float64(cy))
+	ex, ey := r.place(float64(x), float64(y))
+	if !r.open {
+		r.move(qx, qy)
+	}
+	third := func(from, to float64) float64 { return from + (to-from)*2/3 }
+	r.curve(third(r.at[0], qx), third(r.at[1], qy), third(ex, qx), third(ey, qy), ex, ey)
+}
+
+// ArcTo draws an arc from an angle over another, clockwise where positive.
+func (r *vector) ArcTo(cx, cy int, rx, ry, start, delta float64) {
+	r.arc(float64(cx), float64(cy), rx, ry, start, delta)
+}
+
+// Close closes the subpath.
+func (r *vector) Close() {
+	if r.open && !r.closed {
+		r.path.closePath()
+		r.at, r.closed = r.start, true
+	}
+}
+
+// Circle adds a circle to the path.
+func (r *vector) Circle(radius float64, x, y int) {
+	r.open = false
+	r.arc(float64(x), float64(y), radius, radius, 0, 2*math.Pi)
+	r.Close()
+}
+
+func (r *vector) move(x, y float64) {
+	r.path.moveTo(x, y)
+	r.at = [2]float64{x, y}
+	r.start, r.open, r.closed = r.at, true, false
+}
+
+func (r *vector) line(x, y float64) {
+	if !r.open {
+		r.move(x, y)
+		return
+	}
+	r.path.lineTo(x, y)
+	r.at, r.closed = [2]float64{x, y}, false
+}
+
+func (r *vector) curve(x1, y1, x2, y2, x, y float64) {
+	r.path.curveTo(x1, y1, x2, y2, x, y)
+	r.at, r.closed = [2]float64{x, y}, false
+}
+
+// arc joins Bézier curves of at most 45°, whose error is below 5e-6 of the
+// radius.
+func (r *vector) arc(cx, cy, rx, ry, angle, delta float64) {
+	if !(math.Abs(delta) <= 2*math.Pi+1e-9) || math.IsNaN(angle) || math.IsInf(angle, 0) {
+		r.fail("arc from %g over %g radians", angle, delta)
+		return
+	}
+	ox, oy := r.place(cx, cy)
+	rx, ry = r.points(rx), r.points(ry)
+	sin, cos := math.Sincos(angle)
+	r.line(ox+float64(rx*cos), oy+float64(ry*sin))
+	n := math.Ceil(math.Abs(delta) / (math.Pi / 4))
+	step := delta / n
+	reach := 4.0 / 3 * math.Tan(step/4)
+	for i := 1.0; i <= n; i++ {
+		fromX, fromY := ox+float64(rx*(cos-float64(reach*sin))), oy+float64(ry*(sin+float64(reach*cos)))
+		sin, cos = math.Sincos(angle + float64(i*step))
+		r.curve(fromX, fromY,
+			ox+float64(rx*(cos+float64(reach*sin))), oy+float64(ry*(sin-float64(reach*cos))),
+			ox+float64(rx*cos), oy+float64(ry*sin))
+	}
+}
+
+// Stroke, Fill and FillStroke paint the path in the style of the moment.
+func (r *vector) Stroke()     { r.paint(false, true) }
+func (r *vector) Fill()       { r.paint(true, false) }
+func (r *vector) FillStroke() { r.paint(true, true) }
+
+func (r *vector) paint(fill, stroke bool) {
+	// go-chart ends a box with a line to its first corner, which would leave
+	// that corner unjoined.
+	if r.open && r.at == r.start {
+		r.Close()
+	}
+	m := mark{from: r.from, to: len(r.path.b), style: r.cur}
+	m.fill = fill && r.visible(r.cur.fill)
+	m.stroke = stroke && r.visible(r.cur.stroke) && r.cur.width != 0
+	if m.stroke {
+		r.checkStroke()
+	}
+	if m.from < m.to && (m.fill || m.stroke) {
+		r.marks = append(r.marks, m)
+	}
+	r.from, r.open = m.to, false
+}
+
+// visible refuses the colours between clear and opaque: PDF/A-1 and printers
+// have no transparency, and the figures need none.
+func (r *vector) visible(c drawing.Color) bool {
+	if c.A != 0 && c.A != 255 {
+		r.fail("colour %v is half transparent", c)
+	}
+	return c.A != 0
+}
+
+func (r *vector) checkStroke() {
+	if w := r.cur.width; !(w > 0 && r.points(w) <= maxNumber) {
+		r.fail("line width %g", w)
+	}
+	for _, d := range r.cur.dash {
+		if !(d >= 0 && r.points(d) <= maxNumber) {
+			r.fail("dash length %g", d)
+		}
+	}
+}
