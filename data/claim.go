@@ -53,6 +53,11 @@ var claimKeys = []string{
 	"majority", "covers", "name", "source_name", "in_source",
 }
 
+var (
+	dependenceKeys = []string{"of", "on", "for"}
+	ratioKeys      = []string{"part", "whole"}
+)
+
 // topicNames are the names of the file format, by Topic.
 var topicNames = []string{"other", "transit", "energy", "food", "goods", "capital", "frontier", "politics"}
 
@@ -73,7 +78,7 @@ func (r *reader) claim(n *yaml.Node, outside bool) Claim {
 	if !ok {
 		return c
 	}
-	c.ID = o.id("claim")
+	c.ID = o.id()
 	if c.ID == "A" || c.ID == "B" {
 		o.fail("id", "the id is taken: {%s} is the name of a state", c.ID)
 	}
@@ -132,7 +137,7 @@ func (o *object) relate(c *Claim) {
 	if !ok {
 		return
 	}
-	ratio, ok := o.r.object(n, o.within("ratio"), []string{"part", "whole"})
+	ratio, ok := o.r.object(n, o.within("ratio"), ratioKeys)
 	if !ok {
 		return
 	}
@@ -198,7 +203,7 @@ func (o *object) dependence() *Dependence {
 	if !ok {
 		return nil
 	}
-	m, ok := o.r.object(n, o.within("dependence"), []string{"of", "on", "for"})
+	m, ok := o.r.object(n, o.within("dependence"), dependenceKeys)
 	if !ok {
 		return nil
 	}

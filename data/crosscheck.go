@@ -2,7 +2,10 @@ package data
 
 import "go.yaml.in/yaml/v4"
 
-var crosscheckKeys = []string{"id", "title", "text", "claims", "test"}
+var (
+	crosscheckKeys = []string{"id", "title", "text", "claims", "test"}
+	testKeys       = []string{"kind", "of", "against", "exhibit"}
+)
 
 // testNames are the names of the file format, by TestKind.
 var testNames = []string{"note", "same", "earlier", "growth", "sum"}
@@ -16,7 +19,7 @@ func (r *reader) crosscheck(n *yaml.Node) Crosscheck {
 	if !ok {
 		return x
 	}
-	x.ID = o.id("crosscheck")
+	x.ID = o.id()
 	x.Title = o.needText("title", title)
 	x.Text = o.needText("text", prose)
 	for _, n := range o.list("claims") {
@@ -30,7 +33,7 @@ func (r *reader) crosscheck(n *yaml.Node) Crosscheck {
 
 func (r *reader) test(n *yaml.Node, what string) Test {
 	var t Test
-	o, ok := r.object(n, what, []string{"kind", "of", "against", "exhibit"})
+	o, ok := r.object(n, what, testKeys)
 	if !ok || !o.need("kind") {
 		return t
 	}

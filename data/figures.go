@@ -17,6 +17,13 @@ const maxEntries = 200
 // exhibitHeadKeys are the keys of every exhibit.
 var exhibitHeadKeys = []string{"id", "kind", "title", "subtitle", "note", "width"}
 
+var (
+	flowKeys     = []string{"from", "to", "items"}
+	flowItemKeys = []string{"label", "share", "value"}
+	itemKeys     = []string{"label", "claim"}
+	routeKeys    = []string{"group", "label", "stops", "highlight"}
+)
+
 // exhibitKind is one kind of exhibit: its own keys, and how they are read.
 type exhibitKind struct {
 	name string
@@ -44,7 +51,7 @@ func (r *reader) exhibit(n *yaml.Node) Exhibit {
 	if !ok {
 		return nil
 	}
-	id := all.id("exhibit")
+	id := all.id()
 	if !all.need("kind") {
 		return nil
 	}
@@ -107,7 +114,7 @@ func readMix(o *object, h ExhibitHead) Exhibit {
 
 func (r *reader) flow(n *yaml.Node, what string) Flow {
 	f := Flow{Pos: at(n)}
-	o, ok := r.object(n, what, []string{"from", "to", "items"})
+	o, ok := r.object(n, what, flowKeys)
 	if !ok {
 		return f
 	}
@@ -117,7 +124,7 @@ func (r *reader) flow(n *yaml.Node, what string) Flow {
 	}
 	for _, n := range o.entries("items") {
 		it := FlowItem{Pos: at(n)}
-		if m, ok := r.object(n, o.within("items"), []string{"label", "share", "value"}); ok {
+		if m, ok := r.object(n, o.within("items"), flowItemKeys); ok {
 			it.Label = m.text("label", label)
 			it.Share, it.Value = m.needClaim("share", aShare), m.claim("value", aSum)
 			f.Items = append(f.Items, it)
@@ -160,7 +167,7 @@ func (o *object) entries(key string) []*yaml.Node {
 func (o *object) items(fits want) []Item {
 	var out []Item
 	for _, n := range o.entries("items") {
-		if m, ok := o.r.object(n, o.within("items"), []string{"label", "claim"}); ok {
+		if m, ok := o.r.object(n, o.within("items"), itemKeys); ok {
 			out = append(out, Item{Pos: at(n), Label: m.text("label", label), Claim: m.needClaim("claim", fits)})
 		}
 	}
@@ -194,7 +201,7 @@ func readSquares(o *object, h ExhibitHead) Exhibit {
 func readCorridors(o *object, h ExhibitHead) Exhibit {
 	e := Corridors{ExhibitHead: h}
 	for _, n := range o.entries("routes") {
-		m, ok := o.r.object(n, o.within("routes"), []string{"group", "label", "stops", "highlight"})
+		m, ok := o.r.object(n, o.within("routes"), routeKeys)
 		if !ok {
 			continue
 		}

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -62,11 +63,9 @@ type object struct {
 // object reads a mapping whose keys are among known; nil allows any.
 func (r *reader) object(n *yaml.Node, what string, known []string) (*object, bool) {
 	o := &object{r: r, pos: at(n), what: what, vals: map[string]*yaml.Node{}}
+	o.named(n)
 	if n.Kind != yaml.MappingNode {
-		if what == "" {
-			what = "the dossier"
-		}
-		r.fail(at(n), "%s is %s, not keys with values", what, kindOf(n))
+		r.fail(at(n), "%s is %s, not keys with values", cmp.Or(what, "the dossier"), kindOf(n))
 		return o, false
 	}
 	lines := map[string]Pos{}
@@ -91,10 +90,13 @@ func (r *reader) object(n *yaml.Node, what string, known []string) (*object, boo
 	return o, true
 }
 
-// named adds the id to what messages call the object.
-func (o *object) named(kind, id string) {
-	if id != "" {
-		o.what = fmt.Sprintf("%s %q", kind, id)
+// named adds the id in n, if it has one, to what messages call the object.
+func (o *object) named(n *yaml.Node) {
+	for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode && o.what != ""; i += 2 {
+		if n.Content[i].Value == "id" && isID(n.Content[i+1].Value) {
+			o.what = fmt.Sprintf("%s %q", o.what, n.Content[i+1].Value)
+			return
+		}
 	}
 }
 
@@ -225,8 +227,12 @@ func (o *object) needList(key string, least int) []*yaml.Node {
 		return nil
 	}
 	l := o.list(key)
-	if o.vals[key].Kind == yaml.SequenceNode && len(o.vals[key].Content) < least {
-		o.fail(key, "%s has %d entries, fewer than %d", key, len(l), least)
+	switch n := o.vals[key]; {
+	case n.Kind != yaml.SequenceNode || len(n.Content) >= least:
+	case least == 1:
+		o.fail(key, "%s is empty", key)
+	default:
+		o.fail(key, "%s has fewer than %d entries", key, least)
 	}
 	return l
 }
@@ -243,7 +249,7 @@ func (o *object) texts(key string, kind textKind) []Text {
 }
 
 // id reads the object's own id.
-func (o *object) id(kind string) string {
+func (o *object) id() string {
 	if !o.need("id") {
 		return ""
 	}
@@ -252,10 +258,9 @@ func (o *object) id(kind string) string {
 		return ""
 	}
 	if !isID(s) {
-		o.fail("id", "%s id %q", kind, clip(s)).Hint = "an id is a letter, then letters, digits, '.', '_' or '-', at most 64"
+		o.fail("id", "id %q is not an id", clip(s)).Hint = "an id is a letter, then letters, digits, '.', '_' or '-', at most 64"
 		return ""
 	}
-	o.named(kind, s)
 	return s
 }
 

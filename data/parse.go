@@ -37,26 +37,29 @@ func parse(src []byte) (*yaml.Node, *Problem) {
 	case errors.Is(err, io.EOF) || err == nil && len(doc.Content) == 0:
 		return nil, &Problem{Pos{1, 1}, "the file holds no dossier", "dyad init writes one to start from"}
 	case err != nil:
-		return nil, syntaxProblem(err)
+		return nil, syntaxProblem(src, err)
 	}
 	switch err := loader.Load(&next); {
 	case errors.Is(err, io.EOF):
 		return doc.Content[0], nil
 	case err != nil:
-		return nil, syntaxProblem(err)
+		return nil, syntaxProblem(src, err)
 	}
 	return nil, &Problem{at(&next), "a second document begins here", "one file holds one dossier"}
 }
 
-// syntaxProblem is a YAML error with its place.
-func syntaxProblem(err error) *Problem {
+// syntaxProblem is a YAML error in src with its place.
+func syntaxProblem(src []byte, err error) *Problem {
 	var le *yaml.LoadError
 	if !errors.As(err, &le) {
 		return &Problem{What: err.Error()}
 	}
 	p := &Problem{Pos: Pos{le.Mark.Line, le.Mark.Column}, What: le.Message}
-	if le.ContextMsg != "" && le.ContextMark.Line > 0 {
+	if le.ContextMsg != "" && le.ContextMark.Line > 0 && le.ContextMark.Line < le.Mark.Line {
 		p.What += fmt.Sprintf(" %s that begins at %d:%d", le.ContextMsg, le.ContextMark.Line, le.ContextMark.Column)
+	}
+	if i := le.Mark.Index; i >= 0 && i < len(src) && src[i] == '\t' {
+		p.Hint = "indent with spaces, not tabs"
 	}
 	return p
 }

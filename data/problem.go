@@ -76,9 +76,13 @@ func newErrors(file string, found []*Problem) error {
 }
 
 // nearest is the candidate most like s by edit distance, "" if none is close.
+// Short names, such as most ids, have to agree but for case.
 func nearest(s string, candidates []string) string {
-	best, at := "", 1+max(1, len(s)/3)
+	best, at := "", 1+min(len(s)/4, 3)
 	for _, c := range candidates {
+		if strings.EqualFold(c, s) {
+			return c
+		}
 		if d := len(c) - len(s); d >= at || -d >= at {
 			continue
 		}

@@ -26,6 +26,8 @@ var dossierKeys = []string{
 	"sources", "claims", "facts", "sections", "exhibits", "outside", "crosschecks",
 }
 
+var stateKeys = []string{"code", "name"}
+
 // Read reads a dossier from the bytes of a YAML or JSON file. The name is used
 // in messages only. Every error is an [*Errors].
 func Read(name string, b []byte) (*Dossier, error) {
@@ -121,7 +123,7 @@ func (o *object) head(d *Dossier) {
 	if o.need("id") {
 		d.ID, _ = o.scalar("id")
 		if !isFileName(d.ID) {
-			o.fail("id", "id %q", clip(d.ID)).Hint = "the id names the file: small letters, digits and '-', at most 64"
+			o.fail("id", "id %q cannot name a file", clip(d.ID)).Hint = "the id names the file: small letters, digits and '-', at most 64"
 		}
 	}
 	d.Title = o.needText("title", label)
@@ -150,7 +152,7 @@ func (o *object) side(key string) State {
 		return State{}
 	}
 	s := State{Pos: o.posOf(key)}
-	m, ok := o.r.object(o.vals[key], key, []string{"code", "name"})
+	m, ok := o.r.object(o.vals[key], key, stateKeys)
 	if !ok {
 		return s
 	}
@@ -160,7 +162,7 @@ func (o *object) side(key string) State {
 	}
 	code, ok := m.scalar("code")
 	if ok && (len(code) != 3 || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
-		m.fail("code", "state code %q", clip(code)).Hint = "an ISO 3166-1 code has three capital letters: KAZ"
+		m.fail("code", "code %q is not a state's", clip(code)).Hint = "an ISO 3166-1 code has three capital letters: KAZ"
 		return s
 	}
 	s.Code = code
@@ -175,7 +177,7 @@ func (r *reader) source(n *yaml.Node) Source {
 	if !ok {
 		return s
 	}
-	s.ID = o.id("source")
+	s.ID = o.id()
 	if s.ID == "none" {
 		o.fail("id", "the id is taken: source: none says that there is no source")
 	}
@@ -193,7 +195,7 @@ func (r *reader) source(n *yaml.Node) Source {
 	case isID(date):
 		s.DateClaim = o.claim("date", dated)
 	default:
-		o.fail("date", "date %q", clip(date)).Hint = "a date is written 2022-08-20; n.d. if there is none; or the id of a claim with unit date"
+		o.fail("date", "date %q is not a date", clip(date)).Hint = "a date is written 2022-08-20; n.d. if there is none; or the id of a claim with unit date"
 	}
 	return s
 }

@@ -6,6 +6,8 @@ var (
 	factKeys    = []string{"id", "text", "dependence", "topic", "source", "evidence", "critical"}
 	sectionKeys = []string{"id", "title", "topic", "body"}
 	blockKeys   = []string{"p", "exhibit", "define", "bullets"}
+
+	definitionKeys = []string{"term", "text"}
 )
 
 func (r *reader) fact(n *yaml.Node) Fact {
@@ -14,7 +16,7 @@ func (r *reader) fact(n *yaml.Node) Fact {
 	if !ok {
 		return f
 	}
-	f.ID = o.id("fact")
+	f.ID = o.id()
 	f.Text = o.needText("text", prose)
 	f.Dependence = o.dependence()
 	f.Topic = Topic(o.oneOf("topic", topicNames, 0))
@@ -29,7 +31,7 @@ func (r *reader) section(n *yaml.Node) Section {
 	if !ok {
 		return s
 	}
-	s.ID = o.id("section")
+	s.ID = o.id()
 	s.Title = o.needText("title", title)
 	s.Topic = Topic(o.oneOf("topic", topicNames, 0))
 	for _, n := range o.list("body") {
@@ -45,7 +47,7 @@ func (r *reader) block(n *yaml.Node, what string) Block {
 	if !ok {
 		return b
 	}
-	if len(o.keys) != 1 {
+	if len(o.keys) != 1 && (len(o.keys) > 1 || len(n.Content) == 0) {
 		r.fail(b.Pos, "%s: an item has %d of the keys p, exhibit, define and bullets, not one", what, len(o.keys))
 		return b
 	}
@@ -55,7 +57,7 @@ func (r *reader) block(n *yaml.Node, what string) Block {
 		b.Exhibit = o.exhibitRef("exhibit")
 	}
 	if o.has("define") {
-		if m, ok := r.object(o.vals["define"], o.within("define"), []string{"term", "text"}); ok {
+		if m, ok := r.object(o.vals["define"], o.within("define"), definitionKeys); ok {
 			b.Define = &Definition{Term: m.needText("term", title), Text: m.needText("text", prose)}
 		}
 	}

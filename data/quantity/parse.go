@@ -42,6 +42,9 @@ func ParseValue(s string) (Value, error) {
 func parseDecimal(s string) (Value, error) {
 	digits, neg := strings.CutPrefix(s, "-")
 	whole, part, point := strings.Cut(digits, ".")
+	if strings.Trim(whole+part, "0123456789") != "" {
+		return Value{}, notDigits(s)
+	}
 	switch {
 	case whole == "" || point && part == "":
 		return Value{}, errors.New("digits are missing")
@@ -49,9 +52,6 @@ func parseDecimal(s string) (Value, error) {
 		return Value{}, fmt.Errorf("more than %d digits", maxDigits)
 	case len(part) > maxScale:
 		return Value{}, fmt.Errorf("more than %d digits after the point", maxScale)
-	}
-	if i := strings.IndexFunc(whole+part, func(r rune) bool { return r < '0' || r > '9' }); i >= 0 {
-		return Value{}, notDigits(s)
 	}
 	coef, err := strconv.ParseInt(whole+part, 10, 64)
 	if err != nil {

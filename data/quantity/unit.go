@@ -56,7 +56,20 @@ func ParseUnit(s string) (Unit, error) {
 	return u, nil
 }
 
+// mistakes are units written nearly right, which must not count as nouns.
+var mistakes = map[string]string{
+	"percent": "%", "per cent": "%", "pct": "%", "kilometres": "km", "kilometers": "km", "year": "years",
+	"km": "km", "thousand km": "thousand km", "share": "share", "rank": "rank", "ordinal": "ordinal",
+	"years": "years", "date": "date", "words": "words",
+}
+
 func parseNoun(s string) (Unit, error) {
+	if right, ok := mistakes[strings.ToLower(s)]; ok {
+		return Unit{}, fmt.Errorf("unit %q is written %q", s, right)
+	}
+	if strings.Join(strings.Fields(s), " ") != s {
+		return Unit{}, fmt.Errorf("unit %q has needless white space", s)
+	}
 	if utf8.RuneCountInString(s) > maxUnit {
 		return Unit{}, fmt.Errorf("the unit is %d characters long, over the limit of %d", utf8.RuneCountInString(s), maxUnit)
 	}
