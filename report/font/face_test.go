@@ -54,7 +54,7 @@ func TestSpacesAndHyphensHaveGlyphs(t *testing.T) {
 
 func TestWhatNeedsShapingIsMissing(t *testing.T) {
 	for name, r := range map[string]rune{
-		"combining acute": '\u0301', "arabic": 'ب', "hebrew": 'א', "thai": 'ก',
+		"combining acute": '\u0301', "cyrillic titlo": '\u0483', "arabic": 'ب', "hebrew": 'א', "thai": 'ก',
 		"lao": 'ກ', "n'ko": 'ߊ', "emoji": '🥇', "han": '中', "zero width joiner": '\u200d',
 		"right-to-left mark": '\u200f', "tab": '\t', "line feed": '\n', "delete": '\u007f',
 		"replacement character": '\ufffd', "private use": '\ue000', "line separator": '\u2028',
@@ -81,6 +81,9 @@ func TestSettableAgreesWithUnicode(t *testing.T) {
 
 func TestMissing(t *testing.T) {
 	if r, ok := Missing(Regular, "Қазақстан ● 25,9 %"); ok {
+		t.Errorf("missing %q", r)
+	}
+	if r, ok := Missing(Regular, "ﬁ and 𝔸𝟘"); ok { // beyond the cached runes
 		t.Errorf("missing %q", r)
 	}
 	if r, ok := Missing(Bold, "flag 🇰🇿 and עברית"); !ok || r != '🇰' {

@@ -128,7 +128,7 @@ func sameByFreetype(t *testing.T, f Face, cut []byte, codes map[uint16]Glyph) {
 func countComposites(t *testing.T, f Face, codes map[uint16]Glyph) (n int) {
 	t.Helper()
 	for _, g := range codes {
-		b, err := parsed[f]().tables.outline(g.GID)
+		b, err := f.outlineOf(g.GID)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -137,6 +137,60 @@ func countComposites(t *testing.T, f Face, codes map[uint16]Glyph) (n int) {
 		}
 	}
 	return n
+}
+
+// TestCompositesLoseTheirInstructions: DejaVu's have some, and a subset has no
+// program to run them with.
+func TestCompositesLoseTheirInstructions(t *testing.T) {
+	const accented = "éñçüōŷž"
+	sub, codes := used(t, Symbol, accented)
+	ttf, err := sub.TTF()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cut, err := parseTables(ttf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	had := 0
+	for code, g := range codes {
+		before, _ := Symbol.outlineOf(g.GID)
+		after, _ := cut.outline(GID(code))
+		had += countInstructed(t, before)
+		if countInstructed(t, after) != 0 {
+			t.Errorf("%q keeps its instructions", g.Rune)
+		}
+		if end, _ := components(after, func([]byte) {}); len(after)-end > 1 {
+			t.Errorf("%q has %d bytes behind its components", g.Rune, len(after)-end)
+		}
+	}
+	if had == 0 {
+		t.Error("no glyph tested had instructions")
+	}
+}
+
+func (f Face) outlineOf(g GID) ([]byte, error) { return parsed[f]().tables.outline(g) }
+
+func countInstructed(t *testing.T, glyph []byte) (n int) {
+	t.Helper()
+	_, err := components(glyph, func(part []byte) {
+		if be.Uint16(part)&haveInstructions != 0 {
+			n++
+		}
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	return n
+}
+
+func TestLocaTakesTheShorterForm(t *testing.T) {
+	if b, long := encodeLoca([]int{0, 2, 131070}); long || !bytes.Equal(b, []byte{0, 0, 0, 1, 0xFF, 0xFF}) {
+		t.Errorf("% X, %v", b, long)
+	}
+	if b, long := encodeLoca([]int{0, 131072}); !long || !bytes.Equal(b, []byte{0, 0, 0, 0, 0, 2, 0, 0}) {
+		t.Errorf("% X, %v", b, long)
+	}
 }
 
 func TestSubsetTablesAreWhole(t *testing.T) {
@@ -253,7 +307,7 @@ func TestDamagedFontsAreRefused(t *testing.T) {
 		"not a font":      []byte("%PDF-1.7 and so on"),
 		"OpenType CFF":    append([]byte("OTTO"), good[4:]...),
 		"directory":       good[:40],
-		"truncated":       good[:len(good)-60],
+		"truncated":       slices.Clone(good[:len(good)-60]),
 		"no glyf":         bytes.Replace(good, []byte("glyf"), []byte("glyg"), 1),
 		"no units per em": mutate(good, "head", 18, 0),
 		"no glyphs":       mutate(good, "maxp", 4, 0),
@@ -266,7 +320,8 @@ func TestDamagedFontsAreRefused(t *testing.T) {
 		}
 	}
 	for name, bad := range map[string][]byte{
-		"loca runs back":   mutate(good, "loca", 2, 60000),
+		"loca runs out":    mutate(good, "loca", 2, 60000),
+		"loca runs back":   mutate(good, "loca", 2, uint16(len(tableOf(t, good, "glyf"))/2)),
 		"instructions":     mutate(good, "glyf", 10+2*int(be.Uint16(tableOf(t, good, "glyf"))), 60000),
 		"component absent": mutate(compositeFont(t), "glyf", 12, 60000),
 	} {

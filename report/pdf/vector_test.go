@@ -68,6 +68,11 @@ func TestVectorOperators(t *testing.T) {
 			r.QuadCurveTo(300, 0, 300, 300)
 			r.Fill()
 		}, "q\n1 0 0 rg\n10 80 m\n12 80 13 79 13 77 c\nf\nQ\n"},
+		"quadratic first": {func(r *vector) {
+			r.SetFillColor(red)
+			r.QuadCurveTo(0, 0, 300, 0)
+			r.Fill()
+		}, "q\n1 0 0 rg\n10 80 m\n10 80 11 80 13 80 c\nf\nQ\n"},
 		"clear colours": {func(r *vector) {
 			r.SetFillColor(drawing.Color{R: 255})
 			r.SetStrokeColor(red) // no width
@@ -201,6 +206,7 @@ func TestVectorErrorsLeaveThePage(t *testing.T) {
 		"left open":      {func(r *vector) { line(r) }, "left unpainted"},
 		"no glyph":       {func(r *vector) { text(r); r.Text("gold 🥇", 0, 0) }, "U+1F947"},
 		"text far away":  {func(r *vector) { text(r); r.Text("a", 0, -4000000) }, "out of range"},
+		"text far right": {func(r *vector) { text(r); r.Text("a", 4000000, 0) }, "out of range"},
 		"size":           {func(r *vector) { text(r); r.SetFontSize(0); r.Text("a", 0, 0) }, "of size 0"},
 		"rotation":       {func(r *vector) { text(r); r.SetTextRotation(nan); r.Text("a", 0, 0) }, "turned by NaN"},
 		"another's font": {func(r *vector) { text(r); r.SetFont(nil); r.Text("a", 0, 0) }, "not one of the theme's"},
