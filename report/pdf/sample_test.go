@@ -238,3 +238,5 @@ func mustWrite(t testing.TB, opt Options) []byte {
 	}
 	return b
 }
+
+func docOf() *doc.Document { return &doc.Document{Meta: sampleMeta()} }

@@ -1,0 +1,516 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A conformance collects what is wrong with a file, by clause: "A" is
+// ISO 19005-3 (PDF/A-3a), "UA" is ISO 14289-1.
+type conformance struct {
+	*treeReader
+	cat  pdfDict
+	meta map[string]string // XMP properties
+}
+
+// violations checks every rule of both standards that concerns what our
+// writer may write; docs/accessibility.md lists them.
+func violations(b []byte) (problems []string, err error) {
+	defer catch(&err)
+	f, err := readPDF(b)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.checkRefs(); err != nil {
+		return nil, err
+	}
+	c := &conformance{treeReader: newTreeReader(f), cat: f.catalog()}
+	c.syntax()
+	c.catalogRules()
+	c.metadata()
+	c.graphics()
+	c.fontRules()
+	c.annotations()
+	c.embedded()
+	c.structureRules()
+	return c.problems, nil
+}
+
+func (c *conformance) need(ok bool, format string, args ...any) {
+	if !ok {
+		c.problem(format, args...)
+	}
+}
+
+// syntax: A 6.1. Header, stream lengths, end-of-line markers and hexadecimal
+// strings are held by the reader itself.
+func (c *conformance) syntax() {
+	c.need(c.f.trailer["Encrypt"] == nil, "A 6.1.3: encrypted")
+	id := c.f.list(c.f.trailer["ID"])
+	c.need(len(id) == 2 && len(id[0].(string)) == 16, "A 6.1.3: ID %v", id)
+	c.need(c.f.size < 8388607, "A 6.1.13: %d objects", c.f.size)
+	for n := 1; n < c.f.size; n++ {
+		c.value(n, c.f.objects[n])
+	}
+}
+
+func (c *conformance) value(n int, o any) {
+	switch v := o.(type) {
+	case string:
+		c.need(len(v) <= 32767, "A 6.1.13: object %d has a string of %d bytes", n, len(v))
+	case pdfName:
+		c.need(len(v) <= 127, "A 6.1.13: object %d has a name of %d bytes", n, len(v))
+	case int:
+		c.need(v == int(int32(v)), "A 6.1.13: object %d has the number %d", n, v)
+	case pdfList:
+		for _, x := range v {
+			c.value(n, x)
+		}
+	case pdfDict:
+		for k, x := range v {
+			c.value(n, k)
+			c.value(n, x)
+		}
+		for _, k := range []pdfName{"AA", "JS", "Group", "ExtGState", "OPI", "PS", "Ref", "OCProperties"} {
+			c.need(v[k] == nil, "A 6.2, 6.5: object %d has %s", n, k)
+		}
+	case *pdfStream:
+		c.value(n, v.dict)
+		for _, k := range []pdfName{"F", "FFilter", "FDecodeParms"} {
+			c.need(v.dict[k] == nil, "A 6.1.7.1: stream %d has %s", n, k)
+		}
+	}
+}
+
+var langTag = regexp.MustCompile(`^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$`)
+
+// catalogRules: what the root must and must not say.
+func (c *conformance) catalogRules() {
+	c.need(c.f.dict(c.cat["MarkInfo"])["Marked"] == true, "UA 6.2, A 6.7.2.2: not marked")
+	c.need(c.f.dict(c.cat["MarkInfo"])["Suspects"] != true, "UA 7.1-4: suspects")
+	c.need(c.f.dict(c.cat["ViewerPreferences"])["DisplayDocTitle"] == true, "UA 7.1-10: title not displayed")
+	c.need(c.cat["StructTreeRoot"] != nil, "UA 7.1-11: no structure tree")
+	c.need(langTag.MatchString(textString(c.cat["Lang"])), "UA 7.2-29: language %q", c.cat["Lang"])
+	for _, k := range []pdfName{"AcroForm", "Requirements", "NeedsRendering", "Perms", "OpenAction"} {
+		c.need(c.cat[k] == nil, "A 6.4, 6.11: catalog has %s", k)
+	}
+	names := c.f.dict(c.cat["Names"])
+	c.need(names["AlternatePresentations"] == nil && names["JavaScript"] == nil, "A 6.10: names %v", names)
+	root := c.f.dict(c.cat["StructTreeRoot"])
+	c.need(root["RoleMap"] == nil, "UA 7.1-5..7: roles are remapped")
+	pages, refs := c.f.pages()
+	for i, p := range pages {
+		c.need(p["PresSteps"] == nil && p["Parent"] == c.cat["Pages"], "A 6.10: page %d", i+1)
+		c.need(p["Tabs"] == pdfName("S"), "UA 7.18.3: page %d has tab order %v", i+1, p["Tabs"])
+		c.need(p["Resources"] != nil, "A 6.2.2-2: page %d without resources", i+1)
+		c.need(c.pageNo[refs[i]] == i+1, "page %d is in the tree twice", i+1)
+		box := c.f.list(p["MediaBox"])
+		for _, v := range box[2:] {
+			x, ok := v.(float64)
+			if n, isInt := v.(int); isInt {
+				x, ok = float64(n), true
+			}
+			c.need(ok && x >= 3 && x <= 14400, "A 6.1.13-11: page %d has box %v", i+1, box)
+		}
+	}
+}
+
+// metadata: A 6.6, UA 5 and 7.1, and agreement with the information
+// dictionary.
+func (c *conformance) metadata() {
+	s, ok := c.f.get(c.cat["Metadata"]).(*pdfStream)
+	if !ok || s.dict["Type"] != pdfName("Metadata") || s.dict["Subtype"] != pdfName("XML") {
+		c.problem("A 6.6.2.1, UA 7.1-8: no metadata")
+		return
+	}
+	c.need(bytes.HasPrefix(s.data, []byte("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>")), "A 6.6.2.1-2: packet header %.60q", s.data)
+	c.meta = map[string]string{}
+	c.readXMP(s.data)
+	for k, want := range map[string]string{
+		"http://www.aiim.org/pdfa/ns/id/ part": "3", "http://www.aiim.org/pdfa/ns/id/ conformance": "A",
+		"http://www.aiim.org/pdfua/ns/id/ part":             "1",
+		"http://www.aiim.org/pdfa/ns/schema# namespaceURI":  "http://www.aiim.org/pdfua/ns/id/",
+		"http://www.aiim.org/pdfa/ns/schema# prefix":        "pdfuaid",
+		"http://www.aiim.org/pdfa/ns/schema# schema":        "PDF/UA identification schema",
+		"http://www.aiim.org/pdfa/ns/property# name":        "part",
+		"http://www.aiim.org/pdfa/ns/property# valueType":   "Integer",
+		"http://www.aiim.org/pdfa/ns/property# category":    "internal",
+		"http://www.aiim.org/pdfa/ns/property# description": "Part of ISO 14289 the file conforms to",
+		"http://purl.org/dc/elements/1.1/ format":           "application/pdf",
+		"http://purl.org/dc/elements/1.1/ language":         textString(c.cat["Lang"]),
+		"http://purl.org/dc/elements/1.1/ title":            c.infoText("Title"),
+		"http://purl.org/dc/elements/1.1/ creator":          c.infoText("Author"),
+		"http://purl.org/dc/elements/1.1/ description":      c.infoText("Subject"),
+		"http://ns.adobe.com/pdf/1.3/ Keywords":             c.infoText("Keywords"),
+		"http://ns.adobe.com/pdf/1.3/ Producer":             c.infoText("Producer"),
+		"http://ns.adobe.com/xap/1.0/ CreatorTool":          c.infoText("Creator"),
+		"http://ns.adobe.com/xap/1.0/ CreateDate":           c.infoTime("CreationDate"),
+		"http://ns.adobe.com/xap/1.0/ ModifyDate":           c.infoTime("ModDate"),
+	} {
+		c.need(c.meta[k] == want, "A 6.6, UA 5: XMP %s is %q, want %q", k, c.meta[k], want)
+	}
+	c.need(c.meta["http://purl.org/dc/elements/1.1/ title"] != "", "UA 7.1-9: no title")
+}
+
+// readXMP notes each property's text, by namespace and name.
+func (c *conformance) readXMP(b []byte) {
+	const rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+	d := xml.NewDecoder(bytes.NewReader(b))
+	var path []string
+	for {
+		tok, err := d.Token()
+		if err == io.EOF {
+			return
+		}
+		if err != nil {
+			c.problem("A 6.6.2.1-4: XMP: %v", err)
+			return
+		}
+		switch tok := tok.(type) {
+		case xml.StartElement:
+			name := tok.Name.Space + " " + tok.Name.Local
+			if tok.Name.Space == rdf && len(path) > 0 { // an array's text is its property's
+				name = path[len(path)-1]
+			}
+			path = append(path, name)
+		case xml.EndElement:
+			path = path[:len(path)-1]
+		case xml.CharData:
+			if s := strings.TrimSpace(string(tok)); s != "" {
+				c.meta[path[len(path)-1]] += string(tok)
+			}
+		}
+	}
+}
+
+func (c *conformance) infoText(k pdfName) string {
+	return textString(c.f.dict(c.f.trailer["Info"])[k])
+}
+
+// infoTime is a date of the information dictionary as XMP writes it.
+func (c *conformance) infoTime(k pdfName) string {
+	m := regexp.MustCompile(`^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\+00'00'$`).FindStringSubmatch(c.infoText(k))
+	if m == nil {
+		return "no date"
+	}
+	return fmt.Sprintf("%s-%s-%sT%s:%s:%sZ", m[1], m[2], m[3], m[4], m[5], m[6])
+}
+
+// graphics: A 6.2.3 and 6.2.4; the operators are checked as they are read.
+func (c *conformance) graphics() {
+	intents := c.f.list(c.cat["OutputIntents"])
+	if len(intents) != 1 {
+		c.problem("A 6.2.3: %d output intents", len(intents))
+		return
+	}
+	d := c.f.dict(intents[0])
+	c.need(d["S"] == pdfName("GTS_PDFA1") && d["OutputConditionIdentifier"] != nil, "A 6.2.3: intent %v", d)
+	icc, ok := c.f.get(d["DestOutputProfile"]).(*pdfStream)
+	if !ok || len(icc.data) < 128 {
+		c.problem("A 6.2.3: no profile")
+		return
+	}
+	h := icc.data
+	c.need(icc.dict["N"] == 3 && string(h[12:20]) == "mntrRGB " && h[8] < 5 && string(h[36:40]) == "acsp" &&
+		int(binary.BigEndian.Uint32(h)) == len(h), "A 6.2.3-1: profile header %q", h[:40])
+}
+
+// fontRules: A 6.2.11, UA 7.21. That each code shown has a character and a
+// width, and none is .notdef, is checked as it is read.
+func (c *conformance) fontRules() {
+	used := map[string]bool{}
+	for _, p := range c.contents {
+		for f := range p.fonts {
+			used[f] = true
+		}
+	}
+	pages, _ := c.f.pages()
+	for key, r := range c.f.dict(c.f.dict(pages[0]["Resources"])["Font"]) {
+		d := c.f.dict(r)
+		name, _ := d["BaseFont"].(pdfName)
+		c.need(regexp.MustCompile(`^[A-Z]{6}\+[A-Za-z-]+$`).MatchString(string(name)), "A 6.2.11: %s is named %q", key, name)
+		c.need(used[string(name)], "%s is not used", name)
+		c.need(d["Type"] == pdfName("Font") && d["Subtype"] == pdfName("Type0") && d["Encoding"] == pdfName("Identity-H"), "A 6.2.11.3, UA 7.21.3: %s", name)
+		cid := c.f.dict(c.f.list(d["DescendantFonts"])[0])
+		c.need(cid["Subtype"] == pdfName("CIDFontType2") && cid["CIDToGIDMap"] == pdfName("Identity") && cid["BaseFont"] == name, "A 6.2.11.3.2: %s", name)
+		desc := c.f.dict(cid["FontDescriptor"])
+		program, ok := c.f.get(desc["FontFile2"]).(*pdfStream)
+		if !ok || program.dict["Length1"] != len(program.data) {
+			c.problem("A 6.2.11.4.1: %s is not embedded", name)
+			continue
+		}
+		c.need(desc["FontName"] == name && desc["CIDSet"] == nil, "A 6.2.11.4.2: %s", name)
+		c.program(string(name), program.data, c.f.fonts(pages[0])[key].widths)
+	}
+}
+
+// program checks a font program's glyphs and advances against the widths.
+func (c *conformance) program(name string, b []byte, widths map[int]int) {
+	be := binary.BigEndian
+	tables := map[string][]byte{}
+	for i := range int(be.Uint16(b[4:])) {
+		e := b[12+16*i:]
+		tables[string(e[:4])] = b[be.Uint32(e[8:]):][:be.Uint32(e[12:])]
+	}
+	upem := float64(be.Uint16(tables["head"][18:]))
+	glyphs, metrics := int(be.Uint16(tables["maxp"][4:])), int(be.Uint16(tables["hhea"][34:]))
+	for code, w := range widths {
+		if code >= glyphs {
+			c.problem("A 6.2.11.4.1-2: %s has no glyph %d", name, code)
+			continue
+		}
+		adv := float64(be.Uint16(tables["hmtx"][4*min(code, metrics-1):])) * 1000 / upem
+		c.need(math.Abs(adv-float64(w)) <= 1, "A 6.2.11.5, UA 7.21.5: glyph %d of %s is %g wide, said to be %d", code, name, adv, w)
+	}
+}
+
+// annotations: A 6.3, 6.5, UA 7.18. That each has its Link element is checked
+// as the tree is walked.
+func (c *conformance) annotations() {
+	pages, refs := c.f.pages()
+	for i, p := range pages {
+		for _, r := range c.f.list(p["Annots"]) {
+			a := c.f.dict(r)
+			c.need(a["Subtype"] == pdfName("Link"), "A 6.3.1: annotation %v", a["Subtype"])
+			c.need(a["F"] == 4, "A 6.3.2: annotation flags %v", a["F"])
+			c.need(textString(a["Contents"]) != "", "UA 7.18.5-2: link without description")
+			c.need(a["P"] == refs[i], "annotation on another page")
+			owner, _ := a["StructParent"].(int)
+			c.need(c.f.dict(c.parentOf(owner))["S"] == pdfName("Link"), "UA 7.18.5-1: link outside Link")
+			action := c.f.dict(a["A"])
+			c.need((action == nil) != (a["Dest"] == nil), "link with %v and %v", action, a["Dest"])
+			c.need(action == nil || action["S"] == pdfName("URI"), "A 6.5.1: action %v", action)
+		}
+	}
+}
+
+// embedded: A 6.8, UA 7.11.
+func (c *conformance) embedded() {
+	af := c.f.list(c.cat["AF"])
+	names := c.f.list(c.f.dict(c.f.dict(c.cat["Names"])["EmbeddedFiles"])["Names"])
+	c.need(len(names) == 2*len(af), "A 6.8-4: %d files, %d associated", len(names)/2, len(af))
+	for i := 1; i < len(names); i += 2 {
+		d := c.f.dict(names[i])
+		c.need(textString(d["F"]) != "" && textString(d["UF"]) != "", "A 6.8-2: file without a name")
+		c.need(d["AFRelationship"] != nil && slices.Contains(af, names[i]), "A 6.8-3: file %v is not associated", names[i])
+		s, ok := c.f.get(c.f.dict(d["EF"])["F"]).(*pdfStream)
+		if !ok {
+			c.problem("A 6.8: no data")
+			continue
+		}
+		mime, _ := s.dict["Subtype"].(pdfName)
+		c.need(regexp.MustCompile(`^[-\w+.]+/[-\w+.]+$`).MatchString(string(mime)), "A 6.8-1: MIME type %q", mime)
+		c.need(c.f.dict(s.dict["Params"])["Size"] == len(s.data) && c.f.dict(s.dict["Params"])["ModDate"] != nil, "A 6.8: parameters")
+	}
+}
+
+// structureRules walks the elements: UA 7.1 to 7.9.
+func (c *conformance) structureRules() {
+	top, ok := c.f.dict(c.cat["StructTreeRoot"])["K"].(pdfRef)
+	if !ok {
+		c.problem("UA 7.1-11: no elements")
+		return
+	}
+	c.treeReader.element(top, c.cat["StructTreeRoot"].(pdfRef), 0, 0)
+	c.checkOwners()
+	heading, ids := 0, map[string]bool{}
+	var walk func(r pdfRef, parent pdfName)
+	walk = func(r pdfRef, parent pdfName) {
+		e := c.f.dict(r)
+		role, _ := e["S"].(pdfName)
+		var kids []pdfName
+		for _, k := range c.f.list(e["K"]) {
+			if k, ok := k.(pdfRef); ok {
+				kid, _ := c.f.dict(k)["S"].(pdfName)
+				kids = append(kids, kid)
+				walk(k, role)
+				continue
+			}
+		}
+		c.family(role, parent, kids)
+		if len(role) == 2 && role[0] == 'H' {
+			c.need(int(role[1]-'0') <= heading+1, "UA 7.4.2: %s after H%d", role, heading)
+		}
+		attrs := c.f.dict(e["A"])
+		switch role {
+		case "H1", "H2", "H3":
+			heading = int(role[1] - '0')
+		case "Figure":
+			c.need(textString(e["Alt"]) != "", "UA 7.3: Figure without Alt")
+			c.need(len(c.f.list(attrs["BBox"])) == 4, "Figure without BBox")
+		case "Note":
+			id := textString(e["ID"])
+			c.need(id != "" && !ids[id], "UA 7.9: Note with id %q", id)
+			ids[id] = true
+		case "TH":
+			c.need(attrs["Scope"] == pdfName("Column") || attrs["Scope"] == pdfName("Row"), "UA 7.5: TH with scope %v", attrs["Scope"])
+		case "Table":
+			c.rows(r)
+		}
+		if l := textString(e["Lang"]); l != "" {
+			c.need(langTag.MatchString(l), "UA 7.2-29: language %q", l)
+		}
+	}
+	walk(top, "")
+}
+
+// family: UA 7.2, which element may hold which.
+func (c *conformance) family(role, parent pdfName, kids []pdfName) {
+	only := map[pdfName]string{
+		"Table": "TR THead TBody TFoot Caption", "THead": "TR", "TBody": "TR", "TR": "TH TD",
+		"L": "L LI Caption", "LI": "Lbl LBody",
+	}
+	in := map[pdfName]string{
+		"TR": "Table THead TBody", "THead": "Table", "TBody": "Table", "TH": "TR", "TD": "TR", "LI": "L", "LBody": "LI",
+	}
+	known := "Document Sect Div H1 H2 H3 P L LI Lbl LBody Table THead TBody TR TH TD Figure Caption Note Reference Link Span"
+	c.need(slices.Contains(strings.Fields(known), string(role)), "UA 7.1-5: role %q", role)
+	if want, ok := in[role]; ok {
+		c.need(slices.Contains(strings.Fields(want), string(parent)), "UA 7.2: %s in %s", role, parent)
+	}
+	if want, ok := only[role]; ok {
+		for _, k := range kids {
+			c.need(slices.Contains(strings.Fields(want), string(k)), "UA 7.2: %s in %s", k, role)
+		}
+	}
+}
+
+// rows: UA 7.2-42, as many cells in every row.
+func (c *conformance) rows(table pdfRef) {
+	counts := map[int]bool{}
+	var walk func(r pdfRef)
+	walk = func(r pdfRef) {
+		e := c.f.dict(r)
+		if e["S"] == pdfName("TR") {
+			counts[len(c.f.list(e["K"]))] = true
+			return
+		}
+		for _, k := range c.f.list(e["K"]) {
+			if k, ok := k.(pdfRef); ok {
+				walk(k)
+			}
+		}
+	}
+	walk(table)
+	c.need(len(counts) == 1, "UA 7.2-42: rows of different lengths in table %d", table)
+}
+
+func TestConformance(t *testing.T) {
+	for _, opt := range []Options{{}, {Plain: true}, sampleOptions()} {
+		problems, err := violations(mustWrite(t, opt))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range problems {
+			t.Error(p)
+		}
+	}
+}
+
+// Validators miss things, and so might ours: each fault put into a file must
+// be found.
+func TestFaultsAreFound(t *testing.T) {
+	opt := sampleOptions()
+	opt.Plain = true
+	whole := mustWrite(t, opt)
+	for _, tc := range []struct{ from, to, want string }{
+		{"/Alt(Squares", "/Tit(Squares", "UA 7.3"},
+		{"/P 37 0 R/Pg 3 0 R/Alt", "/P 38 0 R/Pg 3 0 R/Alt", "parent is"},
+		{"/S/Reference/P", "/S/Refereno0/P", "UA 7.1-5"},
+		{"/Contents(Note 1)", "/Contentz(Note 1)", "UA 7.18.5-2"},
+		{"/F 4/StructParent 2", "/F 6/StructParent 2", "A 6.3.2"},
+		{"/StructParent 2", "/StructParent 4", "parent tree says"},
+		{"/Scope/Column", "/Scope/Colors", "UA 7.5"},
+		{"/S/H2/P", "/S/H3/P", "UA 7.4.2"},
+		{"/ID(note-1)", "/IE(note-1)", "UA 7.9"},
+		{"/Marked true", "/Marked null", "UA 6.2"},
+		{"/DisplayDocTitle", "/DisplayDocTitel", "UA 7.1-10"},
+		{"/Tabs/S", "/Tabs/R", "UA 7.18.3"},
+		{"/Lang(en-GB)", "/Lang(en GB)", "UA 7.2-29"},
+		{"pdfaid:part>3<", "pdfaid:part>2<", "A 6.6"},
+		{"pdfuaid:part>1<", "pdfuaid:part>2<", "UA 5"},
+		{"<dc:creator>", "<dc:creatorr", "A 6.6"},
+		{"/AFRelationship/Source", "/AFRelationshap/Source", "A 6.8-3"},
+		{"/CIDToGIDMap", "/CIDToGIDMop", "A 6.2.11.3.2"},
+		{"/W[0[443 ", "/W[0[463 ", "A 6.2.11.5"},
+		{"/S/GTS_PDFA1", "/S/GTS_PDFX1", "A 6.2.3"},
+		{"/ID[<", "/IE[<", "A 6.1.3"},
+		{"/K[20 <</Type/MCR", "/K[19 <</Type/MCR", "has 2 parents"},
+	} {
+		if !bytes.Contains(whole, []byte(tc.from)) {
+			t.Errorf("no %q in the file", tc.from)
+			continue
+		}
+		if len(tc.from) != len(tc.to) {
+			t.Fatalf("%q and %q differ in length", tc.from, tc.to)
+		}
+		b := bytes.Replace(whole, []byte(tc.from), []byte(tc.to), 1)
+		problems, err := violations(b)
+		found := err != nil && strings.Contains(err.Error(), tc.want)
+		for _, p := range problems {
+			found = found || strings.Contains(p, tc.want)
+		}
+		if !found {
+			t.Errorf("%q for %q: want %q, have %v %q", tc.to, tc.from, tc.want, err, problems)
+		}
+	}
+}
+
+// Faults in a page's content, which fpdf carries through.
+func TestContentFaultsAreFound(t *testing.T) {
+	for _, tc := range []struct{ from, to, want string }{
+		{"EMC\n", "\n", "left open"},
+		{"EMC\n", "EMC EMC\n", "EMC without BDC"},
+		{"/H1<</MCID 0>>BDC", "", "neither content nor artifact"},
+		{"/MCID 3>>", "/MCID 2>>", "MCID 2 twice"},
+		{"/H2<<", "/H1<<", "is tagged H1, its element H2"},
+		{"/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC", "/P<<>>BDC", "P without MCID"},
+		{"/F4 ", "/F5 ", "no font F5"},
+		{" rg\n", " sg\n", `operator "sg"`},
+		{"/Span<</ActualText(\xfe\xff\x00\xad)>>", "/P<</MCID 77>>", "inside marked content"},
+	} {
+		d, res := sample(t)
+		m, err := newMeta(d.Meta, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := newPainter(res.Root)
+		raw, err := p.paint(res.Pages, m.date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw = replaceContent(t, raw, tc.from, tc.to)
+		f := &finisher{rec: p.rec, res: p.res, meta: &m, dests: res.Dests}
+		b, err := f.finish(raw, nil, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		problems, err := violations(b)
+		if err != nil || !strings.Contains(strings.Join(problems, "\n"), tc.want) {
+			t.Errorf("%q for %q: want %q, have %v %q", tc.to, tc.from, tc.want, err, problems)
+		}
+	}
+}
+
+// replaceContent replaces the first from in fpdf's output by to and keeps all
+// lengths, with spaces or at the cost of a setting of fpdf's that has no use.
+func replaceContent(t *testing.T, raw []byte, from, to string) []byte {
+	const spare = "0.000 G\n"
+	if !bytes.Contains(raw, []byte(from)) {
+		t.Fatalf("no %q in fpdf's output", from)
+	}
+	if more := len(to) - len(from); more > 0 {
+		raw = bytes.Replace(raw, []byte(spare), bytes.Repeat([]byte(" "), len(spare)-more), 1)
+	} else {
+		to += strings.Repeat(" ", -more)
+	}
+	return bytes.Replace(raw, []byte(from), []byte(to), 1)
+}
