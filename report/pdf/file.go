@@ -25,9 +25,16 @@ type place struct{ offset, stream, index int }
 
 type packedObject struct{ num, start int }
 
-// newFile starts a file whose numbers up to last are taken.
-func newFile(last, size int, plain bool, z *deflater) *file {
-	f := &file{b: make([]byte, 0, size), where: make([]place, last+1), plain: plain, z: z}
+// newFile starts a file whose numbers up to last are taken. size is what it
+// may come to in bytes, more how many objects may be added.
+func newFile(last, size, more int, plain bool, z *deflater) *file {
+	f := &file{b: make([]byte, 0, size), plain: plain, z: z}
+	f.where = make([]place, last+1, last+1+more)
+	if !plain {
+		const each = 100 // bytes, of a structure element
+		f.packed = make([]byte, 0, each*more)
+		f.index = make([]packedObject, 0, last+more)
+	}
 	// Bytes over 127 after the header say that the file is binary
 	// (ISO 19005-3, 6.1.2).
 	f.b = append(f.b, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)

@@ -34,8 +34,12 @@ func (f *finisher) finish(raw []byte, marks []layout.Bookmark, plain bool) ([]by
 	z := deflaters.Get().(*deflater)
 	defer deflaters.Put(z)
 	f.in, f.pages = in, in.pages
-	// What compresses least is the fonts, some 60 KB.
-	f.out = newFile(in.root, len(raw)/2+64<<10, plain, z)
+	size := len(raw)/2 + 32<<10 // pages halve at least; fonts take some 20 KB
+	for _, a := range f.files {
+		size += len(a.Data)
+	}
+	more := len(f.rec.nodes) + len(f.rec.links) + len(marks) + 64
+	f.out = newFile(in.root, size, more, plain, z)
 
 	f.rec.placeLinks()
 	for i := range f.rec.links {

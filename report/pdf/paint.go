@@ -55,7 +55,7 @@ func (p *painter) paint(pages []layout.Page, date time.Time) ([]byte, error) {
 		}
 		// "P" keeps width and height as they are.
 		f.AddPageFormat("P", fpdf.SizeType{Wd: float64(pages[i].W), Ht: float64(pages[i].H)})
-		f.RawWriteBuf(bytes.NewReader(b))
+		f.RawWriteStr(string(b))
 		if err := f.Error(); err != nil {
 			return nil, fmt.Errorf("pdf: page %d: %w", i+1, err)
 		}
@@ -71,10 +71,15 @@ func (p *painter) paint(pages []layout.Page, date time.Time) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// page returns the content of one page.
+// page returns the content of one page, valid until the next.
 func (p *painter) page(page *layout.Page) ([]byte, error) {
 	p.rec.startPage(page.H)
+	var used []byte
+	if p.c != nil {
+		used = p.c.b[:0]
+	}
 	p.c = newContent(p.res, page.H)
+	p.c.b = used
 	p.open = sequence{}
 	for i := range page.Items {
 		it := &page.Items[i]
