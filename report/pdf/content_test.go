@@ -117,6 +117,25 @@ func TestTextReadsBack(t *testing.T) {
 	}
 }
 
+// FuzzText holds that text is either refused or extracts as it was written.
+func FuzzText(f *testing.F) {
+	f.Add("Қазақстан → (27.9%) \\ ●")
+	f.Add("a\u00adb\u2011c\r\n")
+	f.Add("\xff\u0301😀ﬁ")
+	f.Fuzz(func(t *testing.T, s string) {
+		c := newTestContent()
+		if err := c.text(1, 2, layout.Font{Face: font.CondensedBold, Size: 8.5}, ink, s); err != nil {
+			if len(c.b) != 0 {
+				t.Errorf("%q: %v, and wrote %q", s, err, c.b)
+			}
+			return
+		}
+		if got := shown(t, c); got != s {
+			t.Errorf("%q reads back as %q", s, got)
+		}
+	})
+}
+
 // allPrintable has over 255 runes of one face, so that its codes take every
 // value of a byte.
 func allPrintable() string {
