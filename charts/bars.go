@@ -158,7 +158,7 @@ func (b bars) drawScale(c *Canvas, l barLayout) float64 {
 		return 0
 	}
 	f := c.regular(7, c.t.Muted)
-	for _, t := range c.placeTicks(f, b.scale, l.at, 5) {
+	for _, t := range c.placeTicks(f, b.scale, l.at, 5, c.w) {
 		c.text(f, t.x, 6, t.text)
 	}
 	return 9

@@ -87,6 +87,15 @@ func sourceDates() []Event {
 	}
 }
 
+// yearSeries are made up: the first dossier has no years.
+func yearSeries() []Series {
+	years := []int{2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024}
+	return []Series{
+		{"Russia to Kazakhstan", SideA, years, []float64{10.3, 9.4, 12.3, 13.2, 14.3, 13.9, 17.6, 17.4, 17.2, 18.1}},
+		{"Kazakhstan to Russia", SideB, years, []float64{4.6, 3.5, 4.6, 5.3, 5.6, 5.1, 7, 8.8, 9.8, 9.6}},
+	}
+}
+
 type sample struct {
 	name   string
 	figure Figure
@@ -107,6 +116,8 @@ func samples(t testing.TB) []sample {
 	must(t, ways, err)
 	dates, err := NewTimeline(sourceDates())
 	must(t, dates, err)
-	return []sample{{"mix", mixed}, {"dependency", food}, {"bars", energy}, {"progress", border},
+	turnover, err := NewLines(yearSeries(), []Tick{{0, "0"}, {5, "5"}, {10, "10"}, {15, "15"}, {20, "20"}})
+	must(t, turnover, err)
+	return []sample{{"lines", turnover}, {"mix", mixed}, {"dependency", food}, {"bars", energy}, {"progress", border},
 		{"squares", count}, {"corridors", ways}, {"timeline", dates}}
 }

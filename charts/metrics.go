@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"fmt"
+
 	"github.com/golang/freetype/truetype"
 	"golang.org/x/image/math/fixed"
 )
@@ -17,7 +19,7 @@ type Parsed struct{}
 
 // Advance implements Metrics.
 func (Parsed) Advance(f *truetype.Font, s string) float64 {
-	if f == nil {
+	if f == nil || f.FUnitsPerEm() == 0 {
 		return 0
 	}
 	em := fixed.Int26_6(f.FUnitsPerEm())
@@ -32,4 +34,15 @@ func (Parsed) Advance(f *truetype.Font, s string) float64 {
 		prev, inside = i, true
 	}
 	return float64(sum) / float64(em)
+}
+
+// parsed refuses handles where fonts are needed.
+func (f Fonts) parsed() error {
+	for i, font := range []*truetype.Font{f.Regular, f.Bold, f.Condensed, f.CondensedBold} {
+		if font == nil || font.FUnitsPerEm() == 0 {
+			return fmt.Errorf("figure: the %s font is not parsed",
+				[]string{"regular", "bold", "condensed", "condensed bold"}[i])
+		}
+	}
+	return nil
 }

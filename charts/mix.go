@@ -86,9 +86,7 @@ func (m mix) Draw(c *Canvas) float64 {
 		if i > 0 {
 			y += flowSkip
 		}
-		y = c.flowHead(f, y)
-		c.drawStack(f, rows[i], y)
-		y = c.drawBeneath(rows[i], y+stackHeight+2)
+		y = c.drawStack(f, rows[i], c.flowHead(f, y))
 	}
 	return y
 }
@@ -106,7 +104,7 @@ func (c *Canvas) flowHead(f Flow, y float64) float64 {
 		return y + 12
 	}
 	y = c.set(c.label(head, f.From, c.w, 2), 0, y)
-	c.arrow(0, y+head.size*0.93-head.size*capHeight/2)
+	c.arrow(0, y+head.size*firstBaseline-head.size*capHeight/2)
 	return c.set(c.label(head, f.To, c.w-arrow-gap, 2), arrow+gap, y) + 3
 }
 
@@ -158,9 +156,12 @@ func (c *Canvas) segments(f Flow, size float64) ([]segmentBox, bool) {
 	return boxes, fits
 }
 
-// drawStack draws the bar; what no segment covers stays hollow too.
-func (c *Canvas) drawStack(f Flow, row []segmentBox, y float64) {
+// drawStack draws the bar, each segment with its words so that they are read
+// together; what no segment covers stays hollow too.
+func (c *Canvas) drawStack(f Flow, row []segmentBox, y float64) float64 {
 	k, n := 0, f.itemised()
+	below := y + stackHeight + 2
+	low := below
 	for i, b := range row {
 		box := rect{b.x, y, b.w, stackHeight}
 		if i < len(row)-1 {
@@ -180,19 +181,11 @@ func (c *Canvas) drawStack(f Flow, row []segmentBox, y float64) {
 			pct = pct.in(c.t.on(tint))
 		}
 		c.text(pct, b.x+stackPad, pct.baseline(y+stackHeight/2), b.Text)
+		low = max(low, c.set(b.value, b.x, c.set(b.name, b.x, below)))
 	}
 	last := row[len(row)-1]
 	if end := last.x + last.w; c.w-end > 1 {
 		c.hollow(rect{end + stackGap, y, c.w - end - stackGap, stackHeight})
-	}
-}
-
-// drawBeneath sets names and values under their segments.
-func (c *Canvas) drawBeneath(row []segmentBox, y float64) float64 {
-	low := y
-	for _, b := range row {
-		end := c.set(b.value, b.x, c.set(b.name, b.x, y))
-		low = max(low, end)
 	}
 	return low
 }

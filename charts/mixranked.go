@@ -35,7 +35,7 @@ func (m mix) rank(c *Canvas) rankLayout {
 }
 
 // valueRoom is the most that a percentage and a value take, each.
-func (c *Canvas) valueRoom() float64 { return c.w * 0.2 }
+func (c *Canvas) valueRoom() float64 { return c.w * 0.28 }
 
 func (c *Canvas) valueWidth(s Segment) float64 {
 	w := min(c.measure(c.bold(8, c.t.Ink), s.Text), c.valueRoom())

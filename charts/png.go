@@ -16,10 +16,14 @@ const (
 )
 
 // PNG writes f as a picture, width points wide with its margin, at scale pixels
-// to the point (2 is 144 dpi). The theme's fonts must be parsed ones.
+// to the point (2 is 144 dpi). The theme's fonts must be parsed ones; a rune
+// they lack is an error, not an empty box.
 func PNG(w io.Writer, f Figure, width float64, t Theme, scale float64) error {
 	inner := width - 2*standMargin
 	if err := wide(f, inner); err != nil {
+		return err
+	}
+	if err := t.Fonts.parsed(); err != nil {
 		return err
 	}
 	if !(scale >= 0.5) || scale > maxScale {
@@ -51,6 +55,7 @@ type raster struct {
 	chart.Renderer
 	font *truetype.Font
 	size float64
+	err  error // the first rune that the font lacks
 }
 
 func newRaster(width, height int, scale float64) (*raster, error) {
@@ -76,6 +81,22 @@ func (r *raster) MeasureText(s string) chart.Box {
 	px := r.GetDPI() / 72
 	w := Parsed{}.Advance(r.font, s) * r.size * px
 	return chart.Box{Right: int(math.Ceil(w)), Bottom: int(math.Ceil(r.size * capHeight * px))}
+}
+
+func (r *raster) Text(s string, x, y int) {
+	for _, c := range s {
+		if r.err == nil && r.font.Index(c) == 0 {
+			r.err = fmt.Errorf("figure: the font lacks %q (in %.40q)", c, s)
+		}
+	}
+	r.Renderer.Text(s, x, y)
+}
+
+func (r *raster) Save(w io.Writer) error {
+	if r.err != nil {
+		return r.err
+	}
+	return r.Renderer.Save(w)
 }
 
 func (r *raster) Circle(radius float64, x, y int) {

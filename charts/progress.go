@@ -54,8 +54,8 @@ func (p progress) drawHeads(c *Canvas) float64 {
 	}
 	rest := c.figure(p.RestText, p.RestLabel, c.w)
 	if done.oneLine() && rest.oneLine() && done.w+10+rest.w <= c.w {
-		c.setFigure(rest, c.w-rest.w, 0)
-		return c.setFigure(done, 0, 0)
+		y := c.setFigure(done, 0, 0)
+		return max(y, c.setFigure(rest, c.w-rest.w, 0))
 	}
 	return c.setFigure(rest, 0, c.setFigure(done, 0, 0)+1)
 }
@@ -82,7 +82,7 @@ func (p progress) drawTicks(c *Canvas, y float64) float64 {
 	at := func(v float64) float64 { return c.w * (v / p.Total) }
 	f := c.regular(7, c.t.Muted)
 	var marks [][]point
-	for _, t := range c.placeTicks(f, p.Ticks, at, 6) {
+	for _, t := range c.placeTicks(f, p.Ticks, at, 6, c.w) {
 		x := min(max(t.at, 0.25), c.w-0.25)
 		marks = append(marks, []point{{x, y + 2.5}, {x, y + 5}})
 		c.text(f, t.x, y+12, t.text)
@@ -125,6 +125,6 @@ func (c *Canvas) setFigure(f figureText, x, y float64) float64 {
 	if !f.beside {
 		return c.set(f.words, x, below)
 	}
-	first := y + (f.number.size-f.words.size)*0.93 // on the number's baseline
+	first := y + (f.number.size-f.words.size)*firstBaseline // on the number's baseline
 	return max(below, c.set(f.words, x+c.width(f.number)+3, first))
 }

@@ -22,6 +22,9 @@ const standMargin = 8.0
 // the width of strokes under a pixel.
 func SVG(w io.Writer, f Figure, width float64, t Theme, m Metrics) error {
 	if m == nil {
+		if err := t.Fonts.parsed(); err != nil {
+			return err
+		}
 		m = Parsed{}
 	}
 	inner := width - 2*standMargin

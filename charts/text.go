@@ -25,6 +25,9 @@ func (f face) lead() float64 { return f.size + 1.2 }
 
 func (f face) in(col drawing.Color) face { f.col = col; return f }
 
+// firstBaseline is where the first line of a label stands below its top, in em.
+const firstBaseline = 0.92
+
 // condensed is the same face in the condensed cut.
 func (c *Canvas) condensed(f face) face {
 	switch f.font {
@@ -88,9 +91,10 @@ func (c *Canvas) width(p para) float64 {
 }
 
 // set draws p with the top of its first line at y.
+// The descenders of the last stay within the paragraph's height.
 func (c *Canvas) set(p para, x, y float64) float64 {
 	for _, l := range p.lines {
-		c.text(p.face, x, y+p.size*0.93, l)
+		c.text(p.face, x, y+p.size*firstBaseline, l)
 		y += p.lead()
 	}
 	return y

@@ -59,7 +59,8 @@ func (t Theme) sideText(s Side) drawing.Color {
 }
 
 // ramp is the k-th of n tints of a side, dark to light. Up to four parts take
-// the palette's own steps from the dark end; more are spread between them.
+// the palette's own steps from the dark end; more are spread between them, the
+// middle tones, on which neither white nor ink is legible, a little lighter.
 func (t Theme) ramp(s Side, k, n int) drawing.Color {
 	steps := t.ARamp
 	if s == SideB {
@@ -70,7 +71,11 @@ func (t Theme) ramp(s Side, k, n int) drawing.Color {
 	}
 	at := float64(k) * float64(len(steps)-1) / float64(n-1)
 	i := min(int(at), len(steps)-2)
-	return blend(steps[i], steps[i+1], at-float64(i))
+	tint := blend(steps[i], steps[i+1], at-float64(i))
+	for contrast(tint, t.on(tint)) < legible {
+		tint = blend(tint, t.Paper, 0.05)
+	}
+	return tint
 }
 
 // blend is opaque: a tint, not a transparency.
@@ -81,10 +86,12 @@ func blend(a, b drawing.Color, k float64) drawing.Color {
 	return drawing.Color{R: f(a.R, b.R), G: f(a.G, b.G), B: f(a.B, b.B), A: 255}
 }
 
-// on is the colour of type set on bg: white where WCAG 2 contrast is at least
-// 4.5, else ink.
+// legible is the least contrast of type of WCAG 2.1, 1.4.3 (AA).
+const legible = 4.5
+
+// on is the colour of type set on bg: white where it is legible, else ink.
 func (t Theme) on(bg drawing.Color) drawing.Color {
-	if contrast(bg, t.Paper) >= 4.5 {
+	if contrast(bg, t.Paper) >= legible {
 		return t.Paper
 	}
 	return t.Ink

@@ -74,7 +74,7 @@ func (t timeline) drawAcross(c *Canvas, slots []slot) float64 {
 	}
 	c.stroke(0.5, c.t.Frame, leaders...)
 	for i := range slots {
-		p := point{float64(float64(i)*step) + 0.5 + dotRadius, axisY}
+		p := point{max(float64(float64(i)*step)+0.5, dotRadius), axisY}
 		if i < len(t.dated) {
 			p.x = locate(parts, t.dated[i].day)
 		}
@@ -113,11 +113,11 @@ func (c *Canvas) drawAxis(parts []axisPart, y float64) {
 	for i, p := range parts {
 		lines = append(lines, []point{{p.from, y}, {p.to, y}})
 		if i > 0 {
-			for _, k := range []float64{p.from - axisBreak/2 - 1.5, p.from - axisBreak/2 + 1.5} {
+			for _, k := range []float64{p.from - p.before/2 - 1.5, p.from - p.before/2 + 1.5} {
 				ticks = append(ticks, []point{{k - 1.5, y + 3.5}, {k + 1.5, y - 3.5}})
 			}
 		}
-		for _, m := range p.years() {
+		for _, m := range p.years(24) {
 			ticks = append(ticks, []point{{m.at, y - 3.5}, {m.at, y}})
 			if w := c.measure(f, m.text); m.at >= free && m.at+w <= c.w {
 				c.text(f, m.at, 6, m.text)
@@ -163,8 +163,8 @@ func (t timeline) drawDown(c *Canvas) float64 {
 	}
 	var parts []axisPart
 	if len(t.dated) > 0 {
-		parts = t.axis.place(max(end-2, 1))
-		c.drawAxisDown(parts, l.axis)
+		parts = t.axis.place(end)
+		c.drawAxisDown(parts, l.axis, end)
 	}
 	var leaders [][]point
 	for i, mid := range mids {
@@ -193,22 +193,22 @@ func (c *Canvas) drawRow(l downLayout, e Event, y float64) float64 {
 	return max(c.set(p, l.label, y), y+9.2)
 }
 
-func (c *Canvas) drawAxisDown(parts []axisPart, x float64) {
+func (c *Canvas) drawAxisDown(parts []axisPart, x, end float64) {
 	f := c.dateFace()
 	var lines, ticks [][]point
-	free := 0.0
+	free := -1.0
 	for i, p := range parts {
 		lines = append(lines, []point{{x, p.from}, {x, p.to}})
 		if i > 0 {
-			for _, k := range []float64{p.from - axisBreak/2 - 1.5, p.from - axisBreak/2 + 1.5} {
+			for _, k := range []float64{p.from - p.before/2 - 1.5, p.from - p.before/2 + 1.5} {
 				ticks = append(ticks, []point{{x - 3.5, k + 1.5}, {x + 3.5, k - 1.5}})
 			}
 		}
-		for _, m := range p.years() {
+		for _, m := range p.years(10) {
 			ticks = append(ticks, []point{{x - 3.5, m.at}, {x, m.at}})
-			if m.at >= free {
-				c.text(f, 0, m.at+6, m.text)
-				free = m.at + 9
+			if base := min(m.at+6, end-2); base-f.size >= free {
+				c.text(f, 0, base, m.text)
+				free = base + 2
 			}
 		}
 	}

@@ -108,22 +108,28 @@ func wholeMonths(from, to int) stretch {
 	}
 }
 
-// An axisPart is a stretch as placed on an axis.
+// An axisPart is a stretch as placed on an axis; before is the break that leads
+// to it.
 type axisPart struct {
 	stretch
+	before   float64
 	from, to float64 // points along the axis
 }
 
 const (
-	axisBreak = 12.0 // the length of a break
+	axisBreak = 12.0 // the most length of a break
 	axisLeast = 26.0 // the least length of a stretch
+	axisPad   = 3.0  // before and after it, for dots
 )
 
 // place spreads the stretches over length at one scale, except that a very
 // short one gets the least length.
 func (a dayAxis) place(length float64) []axisPart {
-	room := length - float64(len(a.parts)-1)*axisBreak
-	least := min(axisLeast, room/float64(max(len(a.parts), 1)))
+	length = max(length-2*axisPad, 1)
+	n := float64(len(a.parts))
+	gap := min(axisBreak, length/(2*n))
+	room := length - float64((n-1)*gap)
+	least := min(axisLeast, room/n)
 	days, free := 0, room
 	for _, s := range a.parts {
 		days += s.end - s.first
@@ -139,14 +145,14 @@ func (a dayAxis) place(length float64) []axisPart {
 		}
 	}
 	parts := make([]axisPart, len(a.parts))
-	at := 0.0
+	at := axisPad
 	for i, s := range a.parts {
 		w := least
 		if !short[i] {
 			w = free * float64(s.end-s.first) / float64(days)
 		}
-		parts[i] = axisPart{s, at, at + w}
-		at += w + axisBreak
+		parts[i] = axisPart{s, gap, at, at + w}
+		at += w + gap
 	}
 	return parts
 }
@@ -165,22 +171,35 @@ func locate(parts []axisPart, day int) float64 {
 	return parts[len(parts)-1].to
 }
 
-// A yearMark is a year's label on an axis; it is a tick where the year begins
-// within a stretch, and the stretch's own year at its start.
+// A yearMark is a year's label on an axis: the stretch's own year at its start,
+// then each year that begins within it, or each second, fifth, tenth … where
+// they would stand closer than least.
 type yearMark struct {
 	at   float64
 	text string
 }
 
-func (p axisPart) years() []yearMark {
+func (p axisPart) years(least float64) []yearMark {
 	y := dayTime(p.first).Year()
 	marks := []yearMark{{p.from, fmt.Sprint(y)}}
-	for y++; ; y++ {
+	step := p.yearStep(least)
+	for y += step - y%step; ; y += step {
 		day := dayOf(time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC))
 		if day >= p.end {
 			return marks
 		}
 		marks = append(marks, yearMark{p.at(day), fmt.Sprint(y)})
+	}
+}
+
+func (p axisPart) yearStep(least float64) int {
+	perYear := (p.to - p.from) * 365.25 / float64(p.end-p.first)
+	for step := 1; ; step *= 10 {
+		for _, k := range []int{1, 2, 5} {
+			if float64(step*k)*perYear >= least {
+				return step * k
+			}
+		}
 	}
 }
 

@@ -18,6 +18,18 @@ func (b Box) join(o Box) Box {
 
 func (b Box) grown(k float64) Box { return Box{b.X0 - k, b.Y0 - k, b.X1 + k, b.Y1 + k} }
 
+// stroked is the box of a line with butt ends: a level or upright one gains
+// nothing at its ends.
+func (b Box) stroked(k float64) Box {
+	switch {
+	case b.Y0 == b.Y1:
+		return Box{b.X0, b.Y0 - k, b.X1, b.Y1 + k}
+	case b.X0 == b.X1:
+		return Box{b.X0 - k, b.Y0, b.X1 + k, b.Y1}
+	}
+	return b.grown(k)
+}
+
 // Meets is whether the two share more than an edge.
 func (b Box) Meets(o Box) bool {
 	return b.X0+slack < o.X1 && o.X0+slack < b.X1 && b.Y0+slack < o.Y1 && o.Y0+slack < b.Y1

@@ -197,7 +197,7 @@ func (r *Renderer) paint(fill, stroke bool) {
 		if fill {
 			r.fills = append(r.fills, filled{box, m.Fill})
 		}
-		m.Box = m.join(box.grown(m.Width / 2))
+		m.Box = m.join(box.stroked(m.Width / 2))
 		b.WriteString(s.String())
 	}
 	r.marks = append(r.marks, m)

@@ -1,0 +1,20 @@
+package charts
+
+import "testing"
+
+// BenchmarkFigures lays out and draws the first dossier's figures at full
+// width, without a backend's own cost.
+func BenchmarkFigures(b *testing.B) {
+	for _, s := range samples(b) {
+		b.Run(s.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				r, theme := pretended()
+				Height(s.figure, r, points(170), theme)
+				if err := Render(s.figure, r, points(170), theme); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

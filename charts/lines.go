@@ -1,0 +1,259 @@
+package charts
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+
+	chart "github.com/wcharczuk/go-chart/v2"
+	"github.com/wcharczuk/go-chart/v2/drawing"
+)
+
+// lines are values over years from a baseline of 0, drawn by go-chart's Chart
+// and ContinuousSeries; words, grid and ticks are ours.
+type lines struct {
+	series      []Series
+	ticks       []Tick
+	first, last int // years
+	top         float64
+}
+
+const (
+	maxSeries = 6
+	maxValue  = 1e15
+)
+
+// NewLines wants at least two years a series and values of at least 0. A side's
+// second series differs from its first by its label only.
+func NewLines(series []Series, yTicks []Tick) (Figure, error) {
+	l := lines{series: series, ticks: yTicks, first: math.MaxInt, last: math.MinInt}
+	err := checkCount("series", len(series), 1)
+	if err == nil && len(series) > maxSeries {
+		err = fmt.Errorf("%d series, at most %d fit", len(series), maxSeries)
+	}
+	if err == nil {
+		err = checkScale(yTicks, maxValue)
+	}
+	for _, s := range series {
+		if err == nil {
+			err = named("series", s.Name, checkWords("name", s.Name), checkSide(s.Side), checkPoints(s))
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("lines: %w", err)
+	}
+	for _, s := range series {
+		l.first, l.last = min(l.first, s.X[0]), max(l.last, s.X[len(s.X)-1])
+		l.top = max(l.top, slices.Max(s.Y))
+	}
+	for _, t := range yTicks {
+		l.top = max(l.top, t.At)
+	}
+	if l.top == 0 {
+		l.top = 1 // a range of nothing cannot be drawn
+	}
+	return l, nil
+}
+
+func checkPoints(s Series) error {
+	if err := checkCount("years", len(s.X), 2); err != nil {
+		return err
+	}
+	if len(s.X) != len(s.Y) {
+		return fmt.Errorf("%d years but %d values", len(s.X), len(s.Y))
+	}
+	for i, x := range s.X {
+		switch y := s.Y[i]; {
+		case x < 1 || x > 9999:
+			return fmt.Errorf("year %d is outside 1 to 9999", x)
+		case i > 0 && x <= s.X[i-1]:
+			return fmt.Errorf("year %d does not follow %d", x, s.X[i-1])
+		case !(y >= 0 && y <= maxValue):
+			return fmt.Errorf("value %g of %d is outside 0 to %g", y, x, maxValue)
+		}
+	}
+	return nil
+}
+
+func (lines) MinWidth() float64 { return 200 }
+
+// A linePlot is the plotting area.
+type linePlot struct {
+	rect
+	labels []para // of the series
+}
+
+func (l lines) Draw(c *Canvas) float64 {
+	p := l.plot(c)
+	l.drawGrid(c, p)
+	l.drawSeries(c, p)
+	l.drawYears(c, p)
+	low := l.drawLabels(c, p)
+	return max(p.y+p.h+12, low)
+}
+
+func (l lines) plot(c *Canvas) linePlot {
+	var p linePlot
+	for _, t := range l.ticks {
+		p.x = max(p.x, c.measure(c.regular(7, c.t.Muted), c.clip(c.regular(7, c.t.Muted), t.Text, c.w*0.2))+5)
+	}
+	right := 0.0
+	for _, s := range l.series {
+		label := c.label(c.bold(8, c.t.sideText(s.Side)), s.Name, c.w*0.28, 3)
+		p.labels = append(p.labels, label)
+		right = max(right, c.width(label)+6)
+	}
+	p.y = 4
+	p.w = c.w - p.x - right
+	p.h = min(max(c.w*0.3, 90), 140)
+	return p
+}
+
+func (l lines) at(p linePlot, year int, value float64) point {
+	return point{
+		p.x + p.w*float64(year-l.first)/float64(l.last-l.first),
+		p.y + p.h - p.h*(value/l.top),
+	}
+}
+
+func (l lines) drawGrid(c *Canvas, p linePlot) {
+	f := c.regular(7, c.t.Muted)
+	free := math.Inf(1)
+	var grid [][]point
+	for _, t := range l.ticks {
+		y := l.at(p, l.first, t.At).y
+		grid = append(grid, []point{{p.x, y}, {p.x + p.w, y}})
+		if y+f.size > free {
+			continue
+		}
+		free = y
+		text := c.clip(f, t.Text, c.w*0.2)
+		c.text(f, p.x-5-c.measure(f, text), f.baseline(y), text)
+	}
+	c.stroke(0.5, c.t.Grid, grid...)
+	c.stroke(0.75, c.t.Frame, []point{{p.x, p.y + p.h}, {p.x + p.w, p.y + p.h}})
+}
+
+// drawSeries has go-chart draw the lines. Both axes and the secondary one are
+// hidden (go-chart's ranges for them fail), each range is its own (go-chart
+// writes into them), font and colours are set (the defaults are shared).
+func (l lines) drawSeries(c *Canvas, p linePlot) {
+	if c.measuring {
+		return
+	}
+	none := chart.Style{FillColor: drawing.ColorTransparent, StrokeColor: drawing.ColorTransparent}
+	units := func(v float64) int { return int(math.Round(v * c.u)) }
+	ch := chart.Chart{
+		Width: units(p.w), Height: units(p.h), DPI: c.r.GetDPI(), Font: c.t.Fonts.Regular,
+		Background: chart.Style{Padding: chart.Box{IsSet: true}, FillColor: none.FillColor, StrokeColor: none.StrokeColor},
+		Canvas:     none,
+		XAxis:      chart.XAxis{Style: chart.Hidden(), Range: &chart.ContinuousRange{Min: float64(l.first), Max: float64(l.last)}},
+		YAxis:      chart.YAxis{Style: chart.Hidden(), Range: &chart.ContinuousRange{Min: 0, Max: l.top}},
+	}
+	ch.YAxisSecondary.Style = chart.Hidden()
+	for _, s := range l.series {
+		xs := make([]float64, len(s.X))
+		for i, x := range s.X {
+			xs[i] = float64(x)
+		}
+		ch.Series = append(ch.Series, chart.ContinuousSeries{
+			Style:   chart.Style{StrokeColor: c.t.side(s.Side), StrokeWidth: 1.6 * c.u},
+			XValues: xs, YValues: s.Y,
+		})
+	}
+	only := &strokes{Renderer: c.r, dx: c.x(p.x), dy: c.y(p.y)}
+	provide := func(int, int) (chart.Renderer, error) { return only, nil }
+	// What Render refuses, NewLines has refused before.
+	if err := ch.Render(provide, io.Discard); err != nil {
+		panic(fmt.Sprintf("charts: lines: %v", err))
+	}
+	for _, s := range l.series {
+		if s.Side == SideB { // told apart without colour: open dots
+			for i, x := range s.X {
+				c.dot(l.at(p, x, s.Y[i]), 1.7, c.t.Paper, c.t.B, 1)
+			}
+		}
+	}
+}
+
+// strokes passes on the visible lines of a go-chart chart, moved into place;
+// its transparent backgrounds and Save stop here.
+type strokes struct {
+	chart.Renderer
+	dx, dy  int
+	visible bool
+	path    [][2]int
+}
+
+func (s *strokes) SetDPI(float64) {}
+func (s *strokes) SetStrokeColor(col drawing.Color) {
+	s.visible = col.A > 0
+	s.Renderer.SetStrokeColor(col)
+}
+func (s *strokes) MoveTo(x, y int) { s.path = append(s.path[:0], [2]int{x, y}) }
+func (s *strokes) LineTo(x, y int) { s.path = append(s.path, [2]int{x, y}) }
+func (s *strokes) Close()          {}
+func (s *strokes) Fill()           { s.path = nil }
+func (s *strokes) FillStroke()     { s.Stroke() }
+func (s *strokes) Stroke() {
+	if s.visible && len(s.path) > 0 {
+		s.Renderer.MoveTo(s.path[0][0]+s.dx, s.path[0][1]+s.dy)
+		for _, p := range s.path[1:] {
+			s.Renderer.LineTo(p[0]+s.dx, p[1]+s.dy)
+		}
+		s.Renderer.Stroke()
+	}
+	s.path = nil
+}
+func (s *strokes) Save(io.Writer) error { return nil }
+
+// drawYears labels the first and the last year and those between that fit.
+func (l lines) drawYears(c *Canvas, p linePlot) {
+	f := c.regular(7, c.t.Muted)
+	step := 1
+	for float64(l.last-l.first)/float64(step)*28 > p.w {
+		step++
+	}
+	var ticks []Tick
+	for y := l.last; y-l.first >= step; y -= step {
+		ticks = append(ticks, Tick{float64(y), strconv.Itoa(y)})
+	}
+	ticks = append(ticks, Tick{float64(l.first), strconv.Itoa(l.first)})
+	slices.Reverse(ticks)
+	x := func(year float64) float64 { return l.at(p, int(year), 0).x }
+	var marks [][]point
+	for _, t := range c.placeTicks(f, ticks, x, 6, p.x+p.w) {
+		marks = append(marks, []point{{t.at, p.y + p.h}, {t.at, p.y + p.h + 2.5}})
+		c.text(f, t.x, p.y+p.h+10, t.text)
+	}
+	c.stroke(0.5, c.t.Frame, marks...)
+}
+
+// drawLabels sets the names behind the lines' ends, moved apart where the ends
+// are close, and returns the lowest y.
+func (l lines) drawLabels(c *Canvas, p linePlot) float64 {
+	order := make([]int, len(l.series))
+	ys := make([]float64, len(l.series)) // tops
+	for i, s := range l.series {
+		order[i] = i
+		end := l.at(p, l.last, s.Y[len(s.Y)-1]).y
+		ys[i] = max(end-p.labels[i].lead()/2, 0)
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case ys[a] < ys[b]:
+			return -1
+		case ys[a] > ys[b]:
+			return 1
+		}
+		return 0
+	})
+	low := 0.0
+	for _, i := range order {
+		ys[i] = max(ys[i], low)
+		low = c.set(p.labels[i], p.x+p.w+6, ys[i]) + 1
+	}
+	return low
+}

@@ -1,0 +1,163 @@
+package charts
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"dyad/charts/record"
+)
+
+func texts(r *record.Renderer) []string {
+	var s []string
+	for _, run := range r.Runs() {
+		s = append(s, run.Text)
+	}
+	return s
+}
+
+func TestDependencySortsByShareAndKeepsTheOrderOfEquals(t *testing.T) {
+	bs := foodBars()
+	f, err := NewDependency(bs, nil, TipWords{})
+	must(t, f, err)
+	var got []string
+	for _, b := range f.(bars).bars {
+		got = append(got, b.Label)
+	}
+	want := "Vegetable oil, Chocolate, Sugar & confectionery, Dairy, Meat, Tea"
+	if s := strings.Join(got, ", "); s != want {
+		t.Errorf("order %s, want %s", s, want)
+	}
+	if bs[0].Label != "Meat" {
+		t.Error("the caller's slice was sorted")
+	}
+}
+
+func TestMixFallsBackToRankedBarsForASliver(t *testing.T) {
+	flows := mixFlows()
+	flows[0].Segments[3] = Segment{Label: "Ауыл шаруашылығы өнімдері", Share: 0.02, Text: "2.0%"}
+	f, err := NewMix(flows)
+	must(t, f, err)
+	r := checkDrawn(t, f, points(170))
+	if !slices.Contains(texts(r), "Ауыл шаруашылығы өнімдері") {
+		t.Errorf("the sliver's label is not whole in %q", texts(r))
+	}
+	for _, s := range r.Shapes() {
+		if h := s.Y1 - s.Y0; s.Fill.A > 0 && h > 17 {
+			t.Errorf("a stacked bar of height %g was drawn", h)
+		}
+	}
+}
+
+func TestRemainderIsHollow(t *testing.T) {
+	f, err := NewMix(mixFlows())
+	must(t, f, err)
+	r := checkDrawn(t, f, points(170))
+	_, theme := pretended()
+	hollow := 0
+	for _, s := range r.Shapes() {
+		if s.Stroke == theme.Frame && s.Fill.A == 0 && s.Width == frameWidth {
+			hollow++
+		}
+	}
+	if hollow != 2 {
+		t.Errorf("%d hollow remainders, want 2", hollow)
+	}
+}
+
+func TestSideBIsHatched(t *testing.T) {
+	for _, s := range []Side{SideA, SideB} {
+		bs := foodBars()[:1]
+		bs[0].Side = s
+		f, err := NewDependency(bs, nil, TipWords{})
+		must(t, f, err)
+		_, theme := pretended()
+		hatched := slices.ContainsFunc(checkDrawn(t, f, 300).Shapes(), func(s record.Shape) bool {
+			return s.Stroke == theme.BRamp[2]
+		})
+		if hatched != (s == SideB) {
+			t.Errorf("side %d hatched: %v", s, hatched)
+		}
+	}
+}
+
+func TestSharedStopsStandInOneColumn(t *testing.T) {
+	f, err := NewCorridors(routes()[2:])
+	must(t, f, err)
+	at := map[string][]float64{}
+	for _, run := range checkDrawn(t, f, points(170)).Runs() {
+		at[run.Text] = append(at[run.Text], run.X0)
+	}
+	for _, stop := range []string{"India", "Iran", "Russia"} {
+		if xs := at[stop]; len(xs) != 3 || xs[0] != xs[1] || xs[1] != xs[2] {
+			t.Errorf("%s stands at %v", stop, xs)
+		}
+	}
+}
+
+func TestConflictingRoutesAreStillDrawn(t *testing.T) {
+	f, err := NewCorridors([]Route{
+		{Label: "there", Stops: []string{"A", "B", "C"}},
+		{Label: "and back", Stops: []string{"C", "B", "A"}},
+		{Label: "round", Stops: []string{"A", "B", "A"}},
+	})
+	must(t, f, err)
+	checkDrawn(t, f, 300)
+}
+
+func TestTimelineBreaksItsAxisBeforeALoneSource(t *testing.T) {
+	f, err := NewTimeline(sourceDates())
+	must(t, f, err)
+	parts := f.(timeline).axis.place(400)
+	if len(parts) != 2 {
+		t.Fatalf("%d stretches, want 2018 and 2022", len(parts))
+	}
+	if w := parts[1].to - parts[1].from; w < 300 {
+		t.Errorf("the crowded stretch has %g of 400", w)
+	}
+	got := strings.Join(texts(checkDrawn(t, f, points(170))), " ")
+	if !strings.HasSuffix(got, "3 n.d. Official website of the RF President") {
+		t.Errorf("the undated source is not last in %q", got)
+	}
+}
+
+func TestWrapKeepsEveryWordOrSaysSo(t *testing.T) {
+	r, theme := pretended()
+	c := Measuring(r, 200, theme)
+	f := c.regular(8, theme.Ink)
+	for _, tc := range []struct {
+		s     string
+		w     float64
+		n     int
+		lines string
+		whole bool
+	}{
+		{"crude oil and gas", 1000, 3, "crude oil and gas", true},
+		{"crude oil and gas", 40, 3, "crude oil|and gas", true},
+		{"100\u00a0000 km", 36, 3, "100\u00a0000|km", true},
+		{"electro\u00adtechnical", 40, 2, "electro-|technical", true},
+		{"electro\u00adtechnical", 1000, 2, "electrotechnical", true},
+		{"electrotechnical goods", 40, 4, "electrot-|echnical|goods", false},
+		{"crude oil and gas", 40, 1, "crude oil…", false},
+		{"", 40, 1, "", true},
+	} {
+		p := c.wrap(f, tc.s, tc.w, tc.n)
+		if got := strings.Join(p.lines, "|"); got != tc.lines || p.whole != tc.whole {
+			t.Errorf("%q in %g: %q whole %v, want %q %v", tc.s, tc.w, got, p.whole, tc.lines, tc.whole)
+		}
+	}
+}
+
+func TestTypeOnEveryTintIsLegible(t *testing.T) {
+	_, theme := pretended()
+	for _, s := range []Side{SideA, SideB} {
+		for n := 1; n <= 12; n++ {
+			for k := range n {
+				tint := theme.ramp(s, k, n)
+				if got := contrast(tint, theme.on(tint)); got < 4.5 {
+					t.Errorf("side %d tint %d of %d: contrast %.2f", s, k, n, got)
+				}
+			}
+		}
+	}
+}
