@@ -24,13 +24,13 @@ type content struct {
 	err   error // the first number that cannot be printed
 }
 
-// state is the part of the graphics state that content writes; a nil or zero
+// state is the part of the graphics state that content writes; a zero
 // field is not known.
 type state struct {
 	fill, stroke colour
 	width        number
 	dash         string // as printed, "" when not known
-	butt         bool   // line cap and join are those of newContent's promise
+	butt         bool   // line cap and join are written
 	font         font.Face
 	size         number
 }
