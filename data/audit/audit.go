@@ -95,9 +95,9 @@ func (c *checker) add(f Finding) {
 	c.found = append(c.found, f)
 }
 
-// ordered returns claim ids in dossier order, each once.
+// ordered returns the ids that are of claims in dossier order, each once.
 func (c *checker) ordered(ids []string) []string {
-	ids = slices.Clone(ids)
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return c.claim[id] == nil })
 	slices.SortFunc(ids, func(a, b string) int { return c.place[a] - c.place[b] })
 	return slices.Compact(ids)
 }

@@ -21,9 +21,8 @@ func (c *checker) outsideEarlier(x *data.Crosscheck) {
 			continue
 		}
 		all = append(all, now.ID, then.ID)
-		steps = append(steps, compared(now, then))
 		if math.Abs(a-b) > slack*max(a, b) {
-			moved = append(moved, now.ID)
+			moved, steps = append(moved, now.ID), append(steps, compared(now, then))
 			continue
 		}
 		same = append(same, now.ID)
@@ -41,13 +40,15 @@ func (c *checker) outsideEarlier(x *data.Crosscheck) {
 		return
 	}
 	args := []Arg{argNumber("n", len(same)), argFigures("repeated", same)}
-	now, ok := day(c.d.AsOf)
-	if !ok || since.IsZero() || !since.Before(now) {
+	if since.IsZero() {
 		c.reportOutside(x, "outside-repeats-undated", all, steps, args...)
 		return
 	}
-	c.reportOutside(x, "outside-repeats", all, steps, append(args, argNumber("years", fullYears(since, now)),
-		argDate("since", since.Format(time.DateOnly)))...)
+	now, _ := day(c.d.AsOf)
+	if years := fullYears(since, now); years > 0 {
+		c.reportOutside(x, "outside-repeats", all, steps, append(args, argNumber("years", years),
+			argDate("since", since.Format(time.DateOnly)))...)
+	}
 }
 
 // fullYears is how many whole years lie between two days.

@@ -54,11 +54,12 @@ type Step struct {
 // "+", "−", "×", "÷", "=", "≠", "against" (the result is their distance) and
 // "and" (the result is the interval all of them share).
 type Term struct {
-	Op    string
-	Claim string          // printed as the claim's value, or
-	Range *quantity.Range // the result of an earlier step, in Unit, or
-	Const quantity.Value  // a constant (100 %, 1) in Unit
-	Unit  quantity.Unit
+	Op     string
+	Claim  string          // printed as the claim's value, or
+	Range  *quantity.Range // the result of an earlier step, in Unit and Digits, or
+	Const  quantity.Value  // a constant (100 %, 1) in Unit
+	Unit   quantity.Unit
+	Digits int // decimals of Range in Unit
 }
 
 // An Arg is one named argument of a message: exactly one kind is set.

@@ -51,7 +51,7 @@ func (f *flow) join() {
 		f.steps = append(f.steps, Step{
 			Terms:  []Term{ofClaim("", value.ID), ofClaim("÷", share.ID)},
 			Result: t, Unit: f.unit, Digits: f.digits, Label: share.ID})
-		both.Terms = append(both.Terms, ofRange("and", t, f.unit))
+		both.Terms = append(both.Terms, ofRange("and", t, f.unit, f.digits))
 		if i == 0 {
 			f.common = t
 			continue
@@ -115,20 +115,15 @@ func (c *checker) implied(m data.Mix) (total quantity.Range, parts []flow, ok bo
 	return total, parts, true
 }
 
-// sumSteps is the arithmetic of implied, with u the unit of the turnover.
-func sumSteps(parts []flow, total quantity.Range, u quantity.Unit) []Step {
-	var steps []Step
+// sumStep adds the totals of the flows, in the unit of the turnover.
+func sumStep(parts []flow, total quantity.Range, u quantity.Unit) Step {
 	sum := Step{Result: total, Unit: u}
-	for i, p := range parts {
-		steps = append(steps, p.steps...)
-		op := "+"
-		if i == 0 {
-			op = ""
-		}
-		sum.Terms = append(sum.Terms, ofRange(op, p.common, u))
+	for _, p := range parts {
+		sum.Terms = append(sum.Terms, ofRange("+", p.common, u, p.digits))
 		sum.Digits = max(sum.Digits, p.digits)
 	}
-	return append(steps, sum)
+	sum.Terms[0].Op = ""
+	return sum
 }
 
 // extremes are the totals that end lowest and begin highest: if any two have

@@ -30,9 +30,9 @@ func (c *checker) outsideGrowth(x *data.Crosscheck) {
 		grown, shown = point(1+by), point(at/(1+by))
 	}
 	u, dig := total.Unit, digits(total)+1
-	steps := append(sumSteps(parts, implied, u),
-		Step{Terms: []Term{whole(""), ofClaim("+", rate.ID)}, Result: grown, Unit: percent(), Digits: shareDigits(rate)},
-		Step{Terms: []Term{ofClaim("", total.ID), ofRange("÷", grown, percent())}, Result: shown, Unit: u, Digits: dig, Label: total.ID})
+	factor := Step{Terms: []Term{whole(""), ofClaim("+", rate.ID)}, Result: grown, Unit: percent(), Digits: shareDigits(rate)}
+	steps := []Step{sumStep(parts, implied, u), factor,
+		{Terms: []Term{ofClaim("", total.ID), ofResult("÷", factor)}, Result: shown, Unit: u, Digits: dig, Label: total.ID}}
 	ids := []string{total.ID, rate.ID}
 	for _, p := range parts {
 		ids = append(ids, p.claims()...)
@@ -82,7 +82,8 @@ func (c *checker) outsideSum(x *data.Crosscheck) {
 	if exact {
 		shown = point(nominal)
 	}
-	steps := []Step{{Terms: chain("+", parts), Result: shown, Unit: total.Unit, Digits: dig}}
+	add := Step{Terms: chain("+", parts), Result: shown, Unit: total.Unit, Digits: dig}
+	steps := []Step{add}
 	args := []Arg{argClaim("whole", total.ID), argFigures("parts", parts), argRange("sum", shown, total.Unit, dig)}
 	if overlap(have, sum) {
 		c.reportOutside(x, "outside-sum-agrees", x.Test.Of, steps, args...)
@@ -90,7 +91,7 @@ func (c *checker) outsideSum(x *data.Crosscheck) {
 	}
 	at, _ := printed(total)
 	gap, u := apart(at, shown), difference(total.Unit)
-	steps = append(steps, Step{Terms: []Term{ofRange("", shown, total.Unit), ofClaim("against", total.ID)},
+	steps = append(steps, Step{Terms: []Term{ofResult("", add), ofClaim("against", total.ID)},
 		Result: gap, Unit: u, Digits: dig})
 	c.reportOutside(x, "outside-sum", x.Test.Of, steps, append(args, argRange("gap", gap, u, dig))...)
 }

@@ -55,11 +55,11 @@ func mixTotal(c *checker) {
 			continue
 		}
 		u, dig := stated.Unit, digits(stated)
-		steps := sumSteps(parts, total, u)
-		ids := []string{stated.ID}
+		ids, steps := []string{stated.ID}, []Step(nil)
 		for _, p := range parts {
-			ids = append(ids, p.claims()...)
+			ids, steps = append(ids, p.claims()...), append(steps, p.steps...)
 		}
+		steps = append(steps, sumStep(parts, total, u))
 		args := []Arg{argClaim("stated", stated.ID), argRange("implied", total, u, dig)}
 		if overlap(have, total) {
 			c.report("mix-total-agrees", ids, steps, args...)
@@ -67,13 +67,13 @@ func mixTotal(c *checker) {
 		}
 		at, _ := printed(stated)
 		gap := apart(at, total)
-		terms := []Term{ofClaim("", stated.ID), ofRange("against", total, u)}
+		terms := []Term{ofClaim("", stated.ID), ofRange("against", total, u, dig)}
 		steps = append(steps, Step{Terms: terms, Result: gap, Unit: u, Digits: dig})
 		rel, ok := div(gap, point(at))
 		if !ok {
 			continue // a turnover of nothing has no relative gap
 		}
-		terms = []Term{ofRange("", gap, u), ofClaim("÷", stated.ID)}
+		terms = []Term{ofRange("", gap, u, dig), ofClaim("÷", stated.ID)}
 		steps = append(steps, Step{Terms: terms, Result: rel, Unit: percent()})
 		args = append(args, argRange("gap", gap, u, dig), argRange("relative", rel, percent(), 0))
 		c.report("mix-total", ids, steps, args...)
@@ -146,25 +146,31 @@ func (c *checker) mixRest(df data.Flow) {
 	if !ok || overlap(s.sum, point(1)) && !math.IsInf(s.sum.Hi, 1) {
 		return
 	}
-	steps := []Step{{Terms: chain("+", s.ids), Result: s.shown, Unit: percent(), Digits: s.digits}}
+	add := Step{Terms: chain("+", s.ids), Result: s.shown, Unit: percent(), Digits: s.digits}
+	steps, sum := []Step{add}, ofResult("−", add)
+	if len(s.ids) == 1 { // nothing to add
+		steps, sum = nil, ofClaim("−", s.ids[0])
+	}
 	args := []Arg{argState("from", df.From), argState("to", df.To), argNumber("n", len(s.ids)),
 		argRange("sum", s.shown, percent(), s.digits)}
 	if s.sum.Lo > 1 {
 		c.report("mix-over", s.ids, steps, args...)
 		return
 	}
-	rest := notBelowZero(point(1).Sub(s.shown))
-	steps = append(steps, Step{Terms: []Term{whole(""), ofRange("−", s.shown, percent())},
-		Result: rest, Unit: percent(), Digits: s.digits})
-	args = append(args, argRange("rest", rest, percent(), s.digits))
+	rest := Step{Terms: []Term{whole(""), sum}, Result: notBelowZero(point(1).Sub(s.shown)), Unit: percent(), Digits: s.digits}
+	steps = append(steps, rest)
+	args = append(args, argRange("rest", rest.Result, percent(), s.digits))
 	f := c.readFlow(df)
 	if len(f.totals) == 0 || !f.agree {
 		c.report("mix-remainder-share", s.ids, steps, args...)
 		return
 	}
-	worth := rest.Mul(f.common)
-	steps = append(append(f.steps, steps...), Step{
-		Terms:  []Term{ofRange("", rest, percent()), ofRange("×", f.common, f.unit)},
+	if len(f.totals) == 1 { // of more, mix-consistent has the arithmetic
+		steps = append(steps, f.steps...)
+	}
+	worth := rest.Result.Mul(f.common)
+	steps = append(steps, Step{
+		Terms:  []Term{ofResult("", rest), ofRange("×", f.common, f.unit, f.digits)},
 		Result: worth, Unit: f.unit, Digits: f.digits - 1})
 	c.report("mix-remainder", append(s.ids, f.claims()...), steps,
 		append(args, argRange("worth", worth, f.unit, f.digits-1))...)

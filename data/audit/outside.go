@@ -11,7 +11,7 @@ func outsideRules() check {
 	return check{run: outside, rules: []RuleInfo{
 		{Name: "outside-same", Severity: Conflict,
 			Checks: "outside sources give one quantity values that cannot hold with the dossier's",
-			Args:   []string{"n", "others", "stated"}},
+			Args:   []string{"label", "n", "others", "stated"}},
 		{Name: "outside-growth-differs", Severity: Conflict,
 			Checks: "a total taken back by a growth rate is not the one a mix implies",
 			Args:   []string{"computed", "implied", "rate", "total"}},
@@ -32,7 +32,7 @@ func outsideRules() check {
 			Args:   []string{"changed", "n"}},
 		{Name: "outside-same-agrees", Severity: Agrees,
 			Checks: "outside sources give one quantity values that can hold with the dossier's",
-			Args:   []string{"n", "others", "stated"}},
+			Args:   []string{"label", "n", "others", "stated"}},
 		{Name: "outside-growth", Severity: Agrees,
 			Checks: "a total taken back by a growth rate is the one a mix implies",
 			Args:   []string{"computed", "implied", "rate", "total"}},
@@ -99,23 +99,26 @@ func (c *checker) outsideSame(x *data.Crosscheck) {
 		if !ok || !sameDim(cl, stated) {
 			continue
 		}
-		steps = append(steps, compared(stated, cl))
+		gap := compared(stated, cl)
+		if gap.Result.Hi > 0 {
+			steps = append(steps, gap)
+		}
 		if overlap(have, r) {
 			agree = append(agree, id)
 			continue
 		}
 		differ = append(differ, id)
-		if rel, ok := c.relative(steps[len(steps)-1].Result, stated); ok {
+		if rel, ok := relative(gap, stated); ok {
 			steps = append(steps, rel)
 		}
 	}
-	switch {
-	case len(differ) > 0:
-		c.reportOutside(x, "outside-same", ids, steps, argClaim("stated", stated.ID),
-			argFigures("others", differ), argNumber("n", len(differ)))
-	case len(agree) > 0:
-		c.reportOutside(x, "outside-same-agrees", ids, steps, argClaim("stated", stated.ID),
-			argFigures("others", agree), argNumber("n", len(agree)))
+	name, others := Rule("outside-same"), differ
+	if len(differ) == 0 {
+		name, others = "outside-same-agrees", agree
+	}
+	if len(others) > 0 {
+		c.reportOutside(x, name, ids, steps, argClaim("stated", stated.ID), argLabel("label", stated.ID),
+			argFigures("others", others), argNumber("n", len(others)))
 	}
 }
 
@@ -135,9 +138,9 @@ func compared(a, b *data.Claim) Step {
 
 // relative is a gap as a share of a claim's value; for a share there is none,
 // since a share of a share misleads.
-func (c *checker) relative(gap quantity.Range, of *data.Claim) (Step, bool) {
+func relative(gap Step, of *data.Claim) (Step, bool) {
 	at, _ := printed(of)
-	rel, ok := div(gap, point(at))
-	return Step{Terms: []Term{ofRange("", gap, of.Unit), ofClaim("÷", of.ID)},
+	rel, ok := div(gap.Result, point(at))
+	return Step{Terms: []Term{ofResult("", gap), ofClaim("÷", of.ID)},
 		Result: rel, Unit: percent()}, ok && of.Unit.Dim != quantity.Share
 }

@@ -36,7 +36,7 @@ func (c *checker) square(done, of *data.Claim) {
 	ids := []string{done.ID, of.ID}
 	stated := c.sharesOf(done.ID, of.ID)
 	steps := []Step{{Terms: []Term{ofClaim("", done.ID), ofClaim("÷", of.ID)}, Result: share, Unit: percent(), Digits: 1}}
-	args := []Arg{argClaim("done", done.ID), argClaim("of", of.ID), argRange("computed", share, percent(), 1)}
+	args := []Arg{{Name: "done", Kind: ArgNumber, Value: done.Value}, argClaim("of", of.ID), argRange("computed", share, percent(), 1)}
 	if len(stated) == 0 {
 		c.report("squares-share", ids, append(steps[:1:1], Step{
 			Terms: []Term{ofClaim("", of.ID), ofClaim("−", done.ID)}, Result: rest, Unit: of.Unit}),
@@ -52,7 +52,7 @@ func (c *checker) square(done, of *data.Claim) {
 			continue
 		}
 		c.report("coincidence", append(ids[:2:2], cl.ID), append(steps[:1:1], Step{
-			Terms:  []Term{ofRange("", share, percent()), ofClaim("against", cl.ID)},
+			Terms:  []Term{ofResult("", steps[0]), ofClaim("against", cl.ID)},
 			Result: away(share.Lo, cl), Unit: points(), Digits: 1}),
 			append(args[:3:3], argClaim("share", cl.ID))...)
 	}

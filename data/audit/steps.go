@@ -18,9 +18,12 @@ func points() quantity.Unit {
 
 func ofClaim(op, id string) Term { return Term{Op: op, Claim: id} }
 
-func ofRange(op string, r quantity.Range, u quantity.Unit) Term {
-	return Term{Op: op, Range: &r, Unit: u}
+func ofRange(op string, r quantity.Range, u quantity.Unit, digits int) Term {
+	return Term{Op: op, Range: &r, Unit: u, Digits: digits}
 }
+
+// ofResult is the result of an earlier step.
+func ofResult(op string, s Step) Term { return ofRange(op, s.Result, s.Unit, s.Digits) }
 
 // whole is the constant 100 %.
 func whole(op string) Term {

@@ -1,0 +1,88 @@
+package audit
+
+import (
+	"testing"
+
+	"dyad/data"
+)
+
+func TestMixRules(t *testing.T) {
+	const bn, pct = "USD bn", "%"
+	// A sells 1.0 (50 %) and 0.6 (30 %) of 2.0; B sells 0.8 (80 %) of 1.0.
+	base := func(more ...data.Claim) *data.Dossier {
+		return dossier(append([]data.Claim{
+			claim("s1", "50", pct), claim("v1", "1.0", bn), claim("s2", "30", pct), claim("v2", "0.6", bn),
+			claim("s3", "80", pct), claim("v3", "0.8", bn)}, more...)...)
+	}
+	ab, ba := [][2]string{{"s1", "v1"}, {"s2", "v2"}}, [][2]string{{"s3", "v3"}}
+	turnover := func(v string, more ...func(*data.Claim)) *data.Dossier {
+		return with(base(claim("t", v, bn, more...)), mix("t", ab, ba))
+	}
+	shares := func(list ...data.Claim) *data.Dossier {
+		var items [][2]string
+		for _, c := range list {
+			items = append(items, [2]string{c.ID, ""})
+		}
+		return with(dossier(list...), mix("", items, nil))
+	}
+	run(t, []ruleCase{
+		{"fits", turnover("3.0"), "mix-total", 0},
+		{"fits", turnover("3.0"), "mix-total-agrees", 1},
+		{"too high", turnover("4.0"), "mix-total", 1},
+		{"too high", turnover("4.0"), "mix-total-agrees", 0},
+		{"too low", turnover("2.0"), "mix-total", 1},
+		{"zero has no relative gap", turnover("0"), "mix-total", 0},
+		{"about bounds nothing", turnover("9", about), "mix-total", 0},
+		{"almost is an upper bound", turnover("9", almost), "mix-total", 0},
+		{"almost, too low", turnover("2", almost), "mix-total", 1},
+		{"more than, too high", turnover("4", moreThan), "mix-total", 1},
+		{"more than, lower", turnover("2", moreThan), "mix-total", 0},
+		{"another currency", with(base(claim("t", "9", "EUR bn")), mix("t", ab, ba)), "mix-total", 0},
+		{"another scale", with(base(claim("t", "3000", "USD m")), mix("t", ab, ba)), "mix-total-agrees", 1},
+		{"no turnover", with(base(), mix("", ab, ba)), "mix-total", 0},
+		{"dangling turnover", with(base(), mix("t", ab, ba)), "mix-total", 0},
+		{"one flow without values", with(base(claim("t", "9", bn)), mix("t", ab, [][2]string{{"s3", ""}})), "mix-total", 0},
+		{"one flow only", with(base(claim("t", "9", bn)), mix("t", ab, nil)), "mix-total", 0},
+		{"value without number", with(base(claim("t", "9", bn), claim("v4", "", bn)), mix("t", ab, [][2]string{{"s3", "v4"}})), "mix-total", 0},
+		{"share of zero", with(dossier(claim("t", "9", bn), claim("s", "0", pct, almost), claim("v", "1", bn)),
+			mix("t", [][2]string{{"s", "v"}}, [][2]string{{"s", "v"}})), "mix-total", 0},
+
+		{"two fit", with(base(), mix("", ab, ba)), "mix-consistent", 1},
+		{"two fit", with(base(), mix("", ab, ba)), "mix-inconsistent", 0},
+		{"one does not", with(base(claim("v9", "0.9", bn)), mix("", [][2]string{{"s1", "v1"}, {"s2", "v9"}}, ba)), "mix-inconsistent", 1},
+		{"hedge saves it", with(base(claim("v9", "0.9", bn, almost)), mix("", [][2]string{{"s1", "v1"}, {"s2", "v9"}}, ba)), "mix-inconsistent", 0},
+		{"a value that is no money", with(base(claim("v9", "9", "tonnes")), mix("", [][2]string{{"s1", "v1"}, {"s2", "v9"}}, ba)), "mix-inconsistent", 0},
+
+		{"to the whole", shares(claim("a", "60", pct), claim("b", "40", pct)), "mix-remainder-share", 0},
+		{"within rounding", shares(claim("a", "60.1", pct), claim("b", "39.8", pct)), "mix-remainder-share", 0},
+		{"rounded over", shares(claim("a", "60.1", pct), claim("b", "40.0", pct)), "mix-over", 0},
+		{"over", shares(claim("a", "60", pct), claim("b", "45", pct)), "mix-over", 1},
+		{"over, but almost", shares(claim("a", "60", pct), claim("b", "45", pct, almost)), "mix-over", 0},
+		{"under", shares(claim("a", "60", pct), claim("b", "30", pct)), "mix-remainder-share", 1},
+		{"under, more than", shares(claim("a", "60", pct), claim("b", "30", pct, moreThan)), "mix-remainder-share", 1},
+		{"a share is missing", shares(claim("a", "60", pct), claim("b", "", pct)), "mix-remainder-share", 0},
+		{"a share is about", shares(claim("a", "60", pct), claim("b", "30", pct, about)), "mix-remainder-share", 0},
+		{"fractions", shares(claim("a", "2/3", "share"), claim("b", "1/3", "share")), "mix-remainder-share", 0},
+		{"worth known", with(base(), mix("", ab, ba)), "mix-remainder", 2},
+		{"no items", with(dossier(), mix("", nil, nil)), "mix-remainder", 0},
+	})
+}
+
+// TestMixTotalBrink finds the turnovers at which the conflict begins: the
+// edges of the implied interval, each with the turnover's own rounding.
+func TestMixTotalBrink(t *testing.T) {
+	for turnover, want := range map[string]Rule{
+		"18.0": "mix-total", "18.1": "mix-total-agrees", "18.4": "mix-total-agrees",
+		"18.6": "mix-total-agrees", "18.7": "mix-total", "24.5": "mix-total",
+	} {
+		d := mutated(t, "    value: 24.5\n    unit: USD bn\n    qualifier: exact\n    period: last year (2021)\n    source: none",
+			"    value: "+turnover+"\n    unit: USD bn\n    qualifier: exact\n    period: last year (2021)\n    source: none")
+		found := Check(d)
+		if len(byRule(found, want)) != 1 {
+			t.Errorf("turnover %s: no %s", turnover, want)
+		}
+		if want == "mix-total-agrees" {
+			none(t, found, "mix-total")
+		}
+	}
+}
