@@ -159,18 +159,15 @@ func (p *painter) rule(box layout.Rect, r *layout.Rule) {
 	p.c.line(x, y, x+float64(box.W), y+float64(box.H), float64(r.Width), r.Color)
 }
 
-const (
-	softHyphen = "\u00ad"
-	hyphens    = softHyphen + "\u2010-"
-)
+const softHyphen = "\u00ad"
 
 // text sets a run. Soft hyphens are not shown; a hyphen at the end of a line
 // that broke at one is shown, and reads as a soft hyphen, so that the word
 // stays one (ISO 32000-1, 14.9.4).
 func (p *painter) text(r *layout.Run) error {
 	s := r.Text
-	if r.HyphenAtEnd {
-		s = strings.TrimRight(s, hyphens)
+	if last, size := utf8.DecodeLastRuneInString(s); r.HyphenAtEnd && strings.ContainsRune(softHyphen+"\u2010-", last) {
+		s = s[:len(s)-size]
 	}
 	if strings.Contains(s, softHyphen) {
 		s = strings.ReplaceAll(s, softHyphen, "")
