@@ -41,6 +41,7 @@ func TestMixRules(t *testing.T) {
 		{"another scale", with(base(claim("t", "3000", "USD m")), mix("t", ab, ba)), "mix-total-agrees", 1},
 		{"no turnover", with(base(), mix("", ab, ba)), "mix-total", 0},
 		{"dangling turnover", with(base(), mix("t", ab, ba)), "mix-total", 0},
+		{"flows in two currencies", with(base(claim("t", "9", bn), claim("v4", "0.8", "EUR bn")), mix("t", ab, [][2]string{{"s3", "v4"}})), "mix-total", 0},
 		{"one flow without values", with(base(claim("t", "9", bn)), mix("t", ab, [][2]string{{"s3", ""}})), "mix-total", 0},
 		{"one flow only", with(base(claim("t", "9", bn)), mix("t", ab, nil)), "mix-total", 0},
 		{"value without number", with(base(claim("t", "9", bn), claim("v4", "", bn)), mix("t", ab, [][2]string{{"s3", "v4"}})), "mix-total", 0},

@@ -126,6 +126,7 @@ func TestWordingRules(t *testing.T) {
 		{"under half", dossier(claim("a", "31", "%", called("major", true))), "majority-word", 1},
 		{"over half", dossier(claim("a", "51", "%", called("major", true))), "majority-word", 0},
 		{"half", dossier(claim("a", "50", "%", called("major", true))), "majority-word", 0},
+		{"half, not rounded", dossier(claim("a", "1/2", "share", called("major", true))), "majority-word", 0},
 		{"another word", dossier(claim("a", "31", "%", called("largest", false))), "majority-word", 0},
 		{"more than", dossier(claim("a", "31", "%", called("major", true), moreThan)), "majority-word", 0},
 		{"almost", dossier(claim("a", "31", "%", called("major", true), almost)), "majority-word", 1},
