@@ -260,7 +260,26 @@ func readTree(b []byte) (tree string, problems []string, err error) {
 	}
 	t.element(root["K"].(pdfRef), f.catalog()["StructTreeRoot"].(pdfRef), 0, 0)
 	t.checkOwners()
+	t.artifacts()
 	return t.out.String(), t.problems, nil
+}
+
+// artifacts prints what is not part of the document, page by page.
+func (t *treeReader) artifacts() {
+	_, refs := t.f.pages()
+	for i, r := range refs {
+		fmt.Fprintf(&t.out, "artifacts of page %d:", i+1)
+		for _, a := range t.contents[r].artifacts {
+			fmt.Fprintf(&t.out, " %v", a.props["Type"])
+			if s, ok := a.props["Subtype"]; ok {
+				fmt.Fprintf(&t.out, " %v", s)
+			}
+			if a.text != "" {
+				fmt.Fprintf(&t.out, " %q", a.text)
+			}
+		}
+		t.out.WriteByte('\n')
+	}
 }
 
 func (t *treeReader) element(num, parent, pg pdfRef, depth int) {
