@@ -98,6 +98,7 @@ func (b bars) drawRow(c *Canvas, l barLayout, r barRow, y float64) {
 	box := rect{l.x, y + r.barY, r.Share * l.w, barHeight}
 	if b.based {
 		c.rect(rect{l.x, box.y, l.w, barHeight}, c.t.Track)
+		c.stroke(0.6, c.t.Paper, b.trackMarks(l, box.y)...)
 	}
 	c.hedged(box, r.Tip, r.Side)
 	if !l.inline {
@@ -112,6 +113,18 @@ func (b bars) drawRow(c *Canvas, l barLayout, r barRow, y float64) {
 	for _, s := range r.words.lines {
 		c.patch(r.words.face, at+wordsGap, r.words.baseline(box.y+barHeight/2), s)
 	}
+}
+
+// trackMarks are the scale's ticks as cuts through a track.
+func (b bars) trackMarks(l barLayout, y float64) [][]point {
+	var marks [][]point
+	for _, t := range b.scale {
+		if t.At > 0 && t.At < 1 {
+			x := l.at(t.At)
+			marks = append(marks, []point{{x, y}, {x, y + barHeight}})
+		}
+	}
+	return marks
 }
 
 func (b bars) drawAbove(c *Canvas, r barRow, y float64) {

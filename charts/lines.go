@@ -114,7 +114,7 @@ func (l lines) plot(c *Canvas) linePlot {
 func (l lines) at(p linePlot, year int, value float64) point {
 	return point{
 		p.x + p.w*float64(year-l.first)/float64(l.last-l.first),
-		p.y + p.h - p.h*(value/l.top),
+		p.y + p.h - float64(p.h*(value/l.top)),
 	}
 }
 

@@ -104,7 +104,7 @@ func (c *Canvas) flowHead(f Flow, y float64) float64 {
 		return y + 12
 	}
 	y = c.set(c.label(head, f.From, c.w, 2), 0, y)
-	c.arrow(0, y+head.size*firstBaseline-head.size*capHeight/2)
+	c.arrow(0, y+float64(head.size*(firstBaseline-capHeight/2)))
 	return c.set(c.label(head, f.To, c.w-arrow-gap, 2), arrow+gap, y) + 3
 }
 

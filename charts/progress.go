@@ -125,6 +125,6 @@ func (c *Canvas) setFigure(f figureText, x, y float64) float64 {
 	if !f.beside {
 		return c.set(f.words, x, below)
 	}
-	first := y + (f.number.size-f.words.size)*firstBaseline // on the number's baseline
+	first := y + float64((f.number.size-f.words.size)*firstBaseline) // on the number's baseline
 	return max(below, c.set(f.words, x+c.width(f.number)+3, first))
 }

@@ -82,9 +82,9 @@ func (g corridor) drawAcross(c *Canvas, j int, l acrossLayout, y float64) float6
 func (g corridor) room(l acrossLayout, j, i int) float64 {
 	col := g.columns[j][i]
 	if i+1 < len(g.columns[j]) {
-		return float64(g.columns[j][i+1]-col)*l.step - 5
+		return float64(float64(g.columns[j][i+1]-col)*l.step) - 5
 	}
-	return float64(g.n-1-col)*l.step + l.last
+	return float64(float64(g.n-1-col)*l.step) + l.last
 }
 
 // drawDown draws route j as a column, a stop a line, where names would not fit

@@ -45,8 +45,8 @@ func (s squares) columns(w float64) int {
 func (s squares) Draw(c *Canvas) float64 {
 	cols := s.columns(c.w)
 	rows := (s.Of + cols - 1) / cols
-	w := float64(cols)*squarePitch - (squarePitch - squareSide)
-	h := float64(rows)*squarePitch - (squarePitch - squareSide)
+	w := float64(float64(cols)*squarePitch) - (squarePitch - squareSide)
+	h := float64(float64(rows)*squarePitch) - (squarePitch - squareSide)
 	s.drawSquares(c, cols)
 	if room := c.w - w - 12; room >= squareBlock {
 		return max(h, s.drawWords(c, w+12, 0, room))

@@ -145,7 +145,7 @@ func (r *svgRenderer) ArcTo(cx, cy int, rx, ry, start, delta float64) {
 	}
 	r.LineTo(at(start))
 	for _, k := range []float64{0.5, 1} {
-		x, y := at(start + delta*k)
+		x, y := at(start + float64(delta*k))
 		r.path.WriteString("A" + r.pt(rx) + " " + r.pt(ry) + " 0 0 " + sweep + " " + r.xy(x, y))
 	}
 }

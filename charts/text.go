@@ -94,7 +94,7 @@ func (c *Canvas) width(p para) float64 {
 // The descenders of the last stay within the paragraph's height.
 func (c *Canvas) set(p para, x, y float64) float64 {
 	for _, l := range p.lines {
-		c.text(p.face, x, y+p.size*firstBaseline, l)
+		c.text(p.face, x, y+float64(p.size*firstBaseline), l)
 		y += p.lead()
 	}
 	return y

@@ -58,7 +58,7 @@ func (t timeline) slots(c *Canvas) ([]slot, bool) {
 func (t timeline) drawAcross(c *Canvas, slots []slot) float64 {
 	const axisY, elbow, top = 13.0, 18.0, 36.0
 	step := c.w / float64(len(slots))
-	parts := t.axis.place(float64(len(t.dated))*step - undatedGap)
+	parts := t.axis.place(float64(float64(len(t.dated))*step) - undatedGap)
 	c.drawAxis(parts, axisY)
 	low := top
 	var leaders [][]point

@@ -33,17 +33,14 @@ func (c *Canvas) hedged(r rect, t Tip, s Side) {
 	case Almost, AtMost:
 		w := min(almostLength, r.w)
 		c.bar(rect{r.x, r.y, r.w - w, r.h}, s, col)
-		tip := rect{end - w, r.y, w, r.h}
-		c.rect(tip, c.t.Paper)
-		if w > almostFrame {
-			c.outline(almostFrame, col, tip.shrunk(almostFrame/2).corners())
-		}
+		c.rect(rect{end - w, r.y, w, r.h}, col)
+		c.rect(rect{end - w, r.y + almostFrame, w - almostFrame, r.h - 2*almostFrame}, c.t.Paper)
 	case About:
 		from := max(end-3, r.x)
 		c.bar(rect{r.x, r.y, from - r.x - (stripePitch - stripeWidth), r.h}.positive(), s, col)
 		var marks [][]point
 		for i := range stripes {
-			marks = append(marks, rect{from + float64(i)*stripePitch, r.y, stripeWidth, r.h}.corners())
+			marks = append(marks, rect{from + float64(float64(i)*stripePitch), r.y, stripeWidth, r.h}.corners())
 		}
 		c.fill(col, marks...)
 	default:
