@@ -42,10 +42,10 @@ func TestSaveWritesOnePaintedThingALine(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := strings.Join([]string{
-		"fill #0074D9 box 0,0 10x5 box 20,0 10x5",
-		"stroke #333333 2.2 dash 4,2.6 line 0,15 30,15",
-		"fill #FFFFFF stroke #333333 0.8 circle 5,20 r 2.6",
-		`text 1,25.05 bold 8 #333333 "say \"oil\""`, ""}, "\n")
+		"fill #0000FF box 0,0 10x5 box 20,0 10x5",
+		"stroke #000000 2.2 dash 4,2.6 line 0,15 30,15",
+		"fill #FFFFFF stroke #000000 0.8 circle 5,20 r 2.6",
+		`text 1,25.05 bold 8 #000000 "say \"oil\""`, ""}, "\n")
 	if b.String() != want {
 		t.Errorf("got\n%swant\n%s", b.String(), want)
 	}
