@@ -92,7 +92,7 @@ func (f *finisher) appendFiles(b []byte, specs []int) []byte {
 	}
 	b = append(b, "/Names<</EmbeddedFiles<</Names["...)
 	for i, n := range specs {
-		b = appendText(b, f.files[i].Name)
+		b = appendBytes(b, f.files[i].Name)
 		b = append(appendRef(append(b, ' '), n), ' ')
 	}
 	b = append(b, "]>>>>/AF["...)

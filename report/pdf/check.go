@@ -72,8 +72,8 @@ func (c *checker) words(n *node) {
 		if n.Alt == "" {
 			c.fail(n, "Figure without alternative text")
 		}
-		if n.Page < 0 || n.Page >= len(c.rec.pages) || n.Box.W <= 0 || n.Box.H <= 0 {
-			c.fail(n, "Figure without a box on a page")
+		if n.Page != n.page || n.Box.W <= 0 || n.Box.H <= 0 {
+			c.fail(n, "Figure without a box on its page")
 		}
 	case layout.Link: // 7.18.5
 		if (n.Dest == "") == (n.URI == "") {

@@ -360,6 +360,18 @@ func (c *conformance) structureRules() {
 		}
 	}
 	walk(top, "")
+	c.identifiers()
+}
+
+// identifiers: the keys of the name tree are sorted (ISO 32000-1, 7.9.6) and
+// lead to the elements that have them.
+func (c *conformance) identifiers() {
+	names := c.f.list(c.f.dict(c.f.dict(c.cat["StructTreeRoot"])["IDTree"])["Names"])
+	for i := 0; i+1 < len(names); i += 2 {
+		id := names[i].(string)
+		c.need(i == 0 || names[i-2].(string) < id, "identifier %q is out of order", id)
+		c.need(c.f.dict(names[i+1])["ID"] == any(id), "identifier %q leads to another element", id)
+	}
 }
 
 // family: UA 7.2, which element may hold which.

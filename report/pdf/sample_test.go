@@ -191,7 +191,7 @@ func sample(t testing.TB) (*doc.Document, *layout.Result) {
 		s.text(sampleBody, "over pages.")
 		s.line()
 	})
-	s.heading(layout.H2, 2, "c-notes", "Sources")
+	s.heading(layout.H2, 2, "bé-notes", "Sources")
 	s.heading(layout.H3, 3, "d-primary", "Primary")
 	s.in(layout.L, func() {
 		s.in(layout.LI, func() {
@@ -210,6 +210,8 @@ func sample(t testing.TB) (*doc.Document, *layout.Result) {
 			})
 		})
 	})
+	s.line()
+	s.figure(t, "Квадраты: 7 из 12.")
 	s.artifact(layout.ArtifactFooter, "page 2")
 	return &doc.Document{Meta: sampleMeta()}, s.res
 }

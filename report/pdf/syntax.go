@@ -25,20 +25,26 @@ func appendKeyRef(b []byte, key string, num int) []byte {
 // appendText appends s as a text string (ISO 32000-1, 7.9.2.2): ASCII as it
 // is, anything else in UTF-16 with a byte order mark.
 func appendText(b []byte, s string) []byte {
-	b = append(b, '(')
 	if isPrintable(s) {
-		for i := range len(s) {
-			b = appendStringByte(b, s[i])
-		}
-		return append(b, ')')
+		return appendBytes(b, s)
 	}
-	b = append(b, 0xFE, 0xFF)
+	b = append(b, '(', 0xFE, 0xFF)
 	for _, r := range s {
 		if hi, lo := utf16.EncodeRune(r); hi != utf8.RuneError {
 			b = appendStringByte(appendStringByte(b, byte(hi>>8)), byte(hi))
 			r = lo
 		}
 		b = appendStringByte(appendStringByte(b, byte(r>>8)), byte(r))
+	}
+	return append(b, ')')
+}
+
+// appendBytes appends s as a byte string. Keys of name trees are written so:
+// they are sorted by their bytes, and text strings would not be.
+func appendBytes(b []byte, s string) []byte {
+	b = append(b, '(')
+	for i := range len(s) {
+		b = appendStringByte(b, s[i])
 	}
 	return append(b, ')')
 }

@@ -31,7 +31,7 @@ func (f *finisher) element(n *node, parent int) {
 		b = appendKeyRef(b, "/Pg", f.pages[n.page].num)
 	}
 	if n.ID != "" && n.parent != nil {
-		b = appendText(append(b, "/ID"...), n.ID)
+		b = appendBytes(append(b, "/ID"...), n.ID)
 	}
 	if n.Alt != "" && n.Role == layout.FigureRole {
 		b = appendText(append(b, "/Alt"...), n.Alt)
@@ -166,7 +166,7 @@ func (f *finisher) appendIDs(b []byte) ([]byte, error) {
 		if i > 0 && f.ids[i-1].ID == n.ID {
 			return b, fmt.Errorf("pdf: two elements have the id %q: a %s and a %s", n.ID, f.ids[i-1].Role, n.Role)
 		}
-		b = appendText(b, n.ID)
+		b = appendBytes(b, n.ID)
 		b = append(appendRef(append(b, ' '), n.num), ' ')
 	}
 	return append(b, "]>>"...), nil

@@ -13,7 +13,8 @@ package pdf
 
 import (
 	"fmt"
-	"runtime/debug"
+	"runtime"
+	"strings"
 
 	"dyad/charts"
 	"dyad/report/doc"
@@ -35,7 +36,7 @@ func Write(d *doc.Document, res *layout.Result, opt Options) (out []byte, err er
 	// document, not of a batch.
 	defer func() {
 		if r := recover(); r != nil {
-			out, err = nil, fmt.Errorf("pdf: internal error: %v\n%s", r, debug.Stack())
+			out, err = nil, fmt.Errorf("pdf: internal error: %v (%s)", r, panicked())
 		}
 	}()
 	m, err := newMeta(d.Meta, opt)
@@ -59,6 +60,18 @@ func Write(d *doc.Document, res *layout.Result, opt Options) (out []byte, err er
 	}
 	f := &finisher{rec: p.rec, res: p.res, meta: &m, files: files, dests: res.Dests}
 	return f.finish(raw, res.Outline, opt.Plain)
+}
+
+// panicked is where the panic being recovered from arose.
+func panicked() string {
+	var pcs [32]uintptr
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs[:])])
+	for {
+		f, more := frames.Next()
+		if !strings.HasPrefix(f.Function, "runtime.") || !more {
+			return fmt.Sprintf("%s, line %d", f.Function, f.Line)
+		}
+	}
 }
 
 // figureMargin is the white around a figure on a page of its own, in points.

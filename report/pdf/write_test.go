@@ -204,7 +204,7 @@ func TestRefusals(t *testing.T) {
 		breakIt    func(res *layout.Result)
 	}{
 		{"alt dropped", "page 1: Figure without alternative text", func(r *layout.Result) { find(r, layout.FigureRole).Alt = "" }},
-		{"box dropped", "Figure without a box", func(r *layout.Result) { find(r, layout.FigureRole).Box = layout.Rect{} }},
+		{"box dropped", "Figure without a box on its page", func(r *layout.Result) { find(r, layout.FigureRole).Box = layout.Rect{} }},
 		{"parent dropped", "names another parent", func(r *layout.Result) { find(r, layout.TBody).Parent = nil }},
 		{"element out of the tree", "not in the structure tree", func(r *layout.Result) { find(r, layout.Sect).Kids = nil }},
 		{"element twice", "twice", func(r *layout.Result) { r.Root.Kids = append(r.Root.Kids, r.Root.Kids[0]) }},
@@ -271,7 +271,7 @@ func TestMetaRefusals(t *testing.T) {
 func TestPanicIsAnError(t *testing.T) {
 	d, res := sample(t)
 	res.Pages[0].Items = append(res.Pages[0].Items, layout.Item{Figure: panics{}, Box: layout.Rect{W: 9, H: 9}})
-	if _, err := Write(d, res, Options{}); err == nil || !strings.Contains(err.Error(), "no ink") {
+	if _, err := Write(d, res, Options{}); err == nil || !strings.Contains(err.Error(), "no ink (dyad/report/pdf.panics.Draw, line") {
 		t.Errorf("error %v", err)
 	}
 }
