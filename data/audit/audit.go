@@ -52,6 +52,7 @@ type checker struct {
 	claim map[string]*data.Claim // crosschecks' claims come after the dossier's own
 	rank  map[Rule]int
 	rules []RuleInfo
+	ratio []ratio // of claims and of progress exhibits, each once
 	found []Finding
 }
 
@@ -69,6 +70,7 @@ func newChecker(d *data.Dossier) *checker {
 	for i, r := range c.rules {
 		c.rank[r.Name] = i
 	}
+	c.ratio = c.ratios()
 	return c
 }
 

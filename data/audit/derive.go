@@ -19,7 +19,7 @@ func impliedRules() check {
 
 // impliedSides derives the part or the whole that a ratio leaves out.
 func impliedSides(c *checker) {
-	for _, r := range c.ratios() {
+	for _, r := range c.ratio {
 		if r.share.Unit.Dim != quantity.Share {
 			continue
 		}

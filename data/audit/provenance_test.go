@@ -137,6 +137,7 @@ func TestWordingRules(t *testing.T) {
 		{"below another", fact(dossier(low, high), "a", "b"), "critical-under-half", 0},
 		{"alone", fact(dossier(low, high), "a"), "critical-under-half", 1},
 		{"over half", fact(dossier(low, high), "b"), "critical-under-half", 0},
+		{"without a number", fact(dossier(low, claim("b", "", "share")), "a", "b"), "critical-under-half", 1},
 		{"dangling", fact(dossier(high), "a", "b"), "critical-low", 0},
 		{"none", fact(dossier(low)), "critical-low", 0},
 		{"more than", fact(dossier(claim("a", "1/3", "share", moreThan), high), "a", "b"), "critical-low", 0},

@@ -46,7 +46,7 @@ func (c *checker) ratios() []ratio {
 }
 
 func printedShares(c *checker) {
-	for _, r := range c.ratios() {
+	for _, r := range c.ratio {
 		stated, okS := interval(r.share)
 		part, okP := interval(r.part)
 		all, okW := interval(r.whole)

@@ -55,6 +55,7 @@ func (c *checker) square(done, of *data.Claim) {
 			Terms:  []Term{ofResult("", steps[0]), ofClaim("against", cl.ID)},
 			Result: away(share.Lo, cl), Unit: points(), Digits: 1}),
 			append(args[:3:3], argClaim("share", cl.ID))...)
+		return // one is warning enough
 	}
 }
 
@@ -67,7 +68,7 @@ func away(x float64, cl *data.Claim) quantity.Range {
 // sharesOf are the claims that state part as a share of whole.
 func (c *checker) sharesOf(part, whole string) map[string]bool {
 	ids := map[string]bool{}
-	for _, r := range c.ratios() {
+	for _, r := range c.ratio {
 		if r.part != nil && r.whole != nil && r.part.ID == part && r.whole.ID == whole {
 			ids[r.share.ID] = true
 		}

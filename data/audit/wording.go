@@ -1,12 +1,17 @@
 package audit
 
 import (
+	"cmp"
+	"slices"
+
 	"dyad/data"
 	"dyad/data/quantity"
 )
 
-// half is the share at which a majority begins.
-const half = 0.5
+const (
+	half       = 0.5 // the share at which a majority begins
+	mostOthers = 3   // how many things a sentence compares one with: the highest
+)
 
 func majorityRules() check {
 	return check{run: majority, rules: []RuleInfo{
@@ -62,32 +67,50 @@ func belowHalf(cl *data.Claim) Step {
 // printed: "almost three fourths" is meant to be well above one third.
 func critical(c *checker) {
 	for _, f := range c.d.Facts {
+		var all []*data.Claim
 		for _, id := range c.ordered(f.Critical) {
-			low := c.claim[id]
-			if low == nil || !underHalf(low) {
-				continue
+			if cl := c.claim[id]; cl.Unit.Dim == quantity.Share {
+				all = append(all, cl)
 			}
-			at, _ := printed(low)
-			steps := []Step{belowHalf(low)}
-			ids, higher := []string{id}, []string(nil)
-			for _, other := range c.ordered(f.Critical) {
-				cl := c.claim[other]
-				x, ok := printed(cl)
-				if !ok || cl.Unit.Dim != quantity.Share || x <= at+slack {
-					continue
-				}
-				higher = append(higher, other)
-				steps = append(steps, Step{Terms: []Term{ofClaim("", other), ofClaim("against", id)},
-					Result: point(x - at), Unit: points(), Digits: max(shareDigits(cl), shareDigits(low)), Label: other})
+		}
+		high := slices.Clone(all)
+		slices.SortStableFunc(high, func(a, b *data.Claim) int { return cmp.Compare(atLeast(b), atLeast(a)) })
+		for _, low := range all {
+			if underHalf(low) {
+				c.criticalLow(low, high[:min(mostOthers, len(high))])
 			}
-			args := []Arg{argClaim("share", id), argLabel("label", id)}
-			if len(higher) == 0 {
-				c.report("critical-under-half", ids, steps, args...)
-				continue
-			}
-			c.report("critical-low", append(ids, higher...), steps, append(args, argFigures("others", higher))...)
 		}
 	}
+}
+
+// atLeast is a claim's printed number, and below all when it has none.
+func atLeast(cl *data.Claim) float64 {
+	x, ok := printed(cl)
+	if !ok {
+		return -1
+	}
+	return x
+}
+
+func (c *checker) criticalLow(low *data.Claim, highest []*data.Claim) {
+	at, _ := printed(low)
+	var higher []string
+	for _, cl := range highest {
+		if x, ok := printed(cl); ok && x > at+slack {
+			higher = append(higher, cl.ID)
+		}
+	}
+	steps := []Step{belowHalf(low)}
+	args := []Arg{argClaim("share", low.ID), argLabel("label", low.ID)}
+	if len(higher) == 0 {
+		c.report("critical-under-half", []string{low.ID}, steps, args...)
+		return
+	}
+	higher = c.ordered(higher)
+	for _, id := range higher {
+		steps = append(steps, compared(c.claim[id], low))
+	}
+	c.report("critical-low", append(higher[:len(higher):len(higher)], low.ID), steps, append(args, argFigures("others", higher))...)
 }
 
 func names(c *checker) {
