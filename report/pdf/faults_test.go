@@ -1,0 +1,119 @@
+package pdf
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+func TestConformance(t *testing.T) {
+	for _, opt := range []Options{{}, {Plain: true}, sampleOptions()} {
+		problems, err := violations(mustWrite(t, opt))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range problems {
+			t.Error(p)
+		}
+	}
+}
+
+// Validators miss things, and so might ours: each fault put into a file must
+// be found.
+func TestFaultsAreFound(t *testing.T) {
+	opt := sampleOptions()
+	opt.Plain = true
+	whole := mustWrite(t, opt)
+	for _, tc := range []struct{ from, to, want string }{
+		{"/Alt(Squares", "/Tit(Squares", "UA 7.3"},
+		{"/P 37 0 R/Pg 3 0 R/Alt", "/P 38 0 R/Pg 3 0 R/Alt", "parent is"},
+		{"/S/Reference/P", "/S/Refereno0/P", "UA 7.1-5"},
+		{"/Contents(Note 1)", "/Contentz(Note 1)", "UA 7.18.5-2"},
+		{"/F 4/StructParent 2", "/F 6/StructParent 2", "A 6.3.2"},
+		{"/StructParent 2", "/StructParent 4", "parent tree says"},
+		{"/Scope/Column", "/Scope/Colors", "UA 7.5"},
+		{"/S/H2/P", "/S/H3/P", "UA 7.4.2"},
+		{"/ID(note-1)", "/IE(note-1)", "UA 7.9"},
+		{"/Marked true", "/Marked null", "UA 6.2"},
+		{"/DisplayDocTitle", "/DisplayDocTitel", "UA 7.1-10"},
+		{"/Tabs/S", "/Tabs/R", "UA 7.18.3"},
+		{"/Lang(en-GB)", "/Lang(en GB)", "UA 7.2-29"},
+		{"pdfaid:part>3<", "pdfaid:part>2<", "A 6.6"},
+		{"pdfuaid:part>1<", "pdfuaid:part>2<", "UA 5"},
+		{"<dc:creator>", "<dc:creatorr", "A 6.6"},
+		{"/AFRelationship/Source", "/AFRelationshap/Source", "A 6.8-3"},
+		{"/CIDToGIDMap", "/CIDToGIDMop", "A 6.2.11.3.2"},
+		{"/W[0[443 ", "/W[0[463 ", "A 6.2.11.5"},
+		{"/S/GTS_PDFA1", "/S/GTS_PDFX1", "A 6.2.3"},
+		{"/ID[<", "/IE[<", "A 6.1.3"},
+		{"/K[20 <</Type/MCR", "/K[19 <</Type/MCR", "has 2 parents"},
+	} {
+		if !bytes.Contains(whole, []byte(tc.from)) {
+			t.Errorf("no %q in the file", tc.from)
+			continue
+		}
+		if len(tc.from) != len(tc.to) {
+			t.Fatalf("%q and %q differ in length", tc.from, tc.to)
+		}
+		b := bytes.Replace(whole, []byte(tc.from), []byte(tc.to), 1)
+		problems, err := violations(b)
+		found := err != nil && strings.Contains(err.Error(), tc.want)
+		for _, p := range problems {
+			found = found || strings.Contains(p, tc.want)
+		}
+		if !found {
+			t.Errorf("%q for %q: want %q, have %v %q", tc.to, tc.from, tc.want, err, problems)
+		}
+	}
+}
+
+// Faults in a page's content, which fpdf carries through.
+func TestContentFaultsAreFound(t *testing.T) {
+	for _, tc := range []struct{ from, to, want string }{
+		{"EMC\n", "\n", "left open"},
+		{"EMC\n", "EMC EMC\n", "EMC without BDC"},
+		{"/H1<</MCID 0>>BDC", "", "neither content nor artifact"},
+		{"/MCID 3>>", "/MCID 2>>", "MCID 2 twice"},
+		{"/H2<<", "/H1<<", "is tagged H1, its element H2"},
+		{"/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC", "/P<<>>BDC", "P without MCID"},
+		{"/F4 ", "/F5 ", "no font F5"},
+		{" rg\n", " sg\n", `operator "sg"`},
+		{"/Span<</ActualText(\xfe\xff\x00\xad)>>", "/P<</MCID 77>>", "inside marked content"},
+	} {
+		d, res := sample(t)
+		m, err := newMeta(d.Meta, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := newPainter(res.Root)
+		raw, err := p.paint(res.Pages, m.date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw = replaceContent(t, raw, tc.from, tc.to)
+		f := &finisher{rec: p.rec, res: p.res, meta: &m, dests: res.Dests}
+		b, err := f.finish(raw, nil, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		problems, err := violations(b)
+		if err != nil || !strings.Contains(strings.Join(problems, "\n"), tc.want) {
+			t.Errorf("%q for %q: want %q, have %v %q", tc.to, tc.from, tc.want, err, problems)
+		}
+	}
+}
+
+// replaceContent replaces the first from in fpdf's output by to and keeps all
+// lengths, with spaces or at the cost of a setting of fpdf's that has no use.
+func replaceContent(t *testing.T, raw []byte, from, to string) []byte {
+	const spare = "0.000 G\n"
+	if !bytes.Contains(raw, []byte(from)) {
+		t.Fatalf("no %q in fpdf's output", from)
+	}
+	if more := len(to) - len(from); more > 0 {
+		raw = bytes.Replace(raw, []byte(spare), bytes.Repeat([]byte(" "), len(spare)-more), 1)
+	} else {
+		to += strings.Repeat(" ", -more)
+	}
+	return bytes.Replace(raw, []byte(from), []byte(to), 1)
+}
