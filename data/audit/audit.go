@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 
 	"dyad/data"
 )
@@ -54,11 +55,12 @@ type checker struct {
 	rules []RuleInfo
 	ratio []ratio // of claims and of progress exhibits, each once
 	found []Finding
+	seen  map[string]bool // rule, crosscheck and claims of what is found
 }
 
 func newChecker(d *data.Dossier) *checker {
 	c := &checker{d: d, place: map[string]int{}, claim: map[string]*data.Claim{},
-		rank: map[Rule]int{}, rules: Rules()}
+		rank: map[Rule]int{}, rules: Rules(), seen: map[string]bool{}}
 	for i := range d.Claims {
 		c.index(&d.Claims[i])
 	}
@@ -90,9 +92,16 @@ func (c *checker) report(r Rule, claims []string, steps []Step, args ...Arg) {
 	c.add(Finding{Rule: r, Claims: claims, Steps: steps, Args: args})
 }
 
+// add keeps a finding; of those a rule makes over the same claims, as where
+// two exhibits show them, only the first.
 func (c *checker) add(f Finding) {
 	f.Severity = c.rules[c.rank[f.Rule]].Severity
 	f.Claims = c.ordered(f.Claims)
+	key := strings.Join(append([]string{string(f.Rule), f.Outside}, f.Claims...), "\x00")
+	if c.seen[key] && len(f.Claims) > 0 {
+		return
+	}
+	c.seen[key] = true
 	sort.Slice(f.Args, func(i, j int) bool { return f.Args[i].Name < f.Args[j].Name })
 	c.found = append(c.found, f)
 }

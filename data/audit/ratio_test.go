@@ -46,6 +46,7 @@ func TestRatioRules(t *testing.T) {
 		{"bounded by nothing", dossier(claim("s", "20", pct, almost, ratioOf("", "w")), claim("w", "5", bn, moreThan)), "implied-part", 0},
 
 		{"not stated", squares("3", "4"), "squares-share", 1},
+		{"shown twice", with(squares("3", "4"), data.Squares{Done: "d", Of: "o"}), "squares-share", 1},
 		{"stated", squares("3", "4", claim("s", "75", pct, ratioOf("d", "o"))), "squares-share", 0},
 		{"more than all", squares("5", "4"), "squares-share", 0},
 		{"of none", squares("0", "0"), "squares-share", 0},
