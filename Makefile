@@ -5,7 +5,7 @@
 FUZZTIME ?= 10s
 
 brief: dyad
-	./dyad brief --force -o rus-kaz.pdf
+	./dyad brief
 
 dyad:
 	go build -o dyad .
@@ -33,12 +33,15 @@ fuzz:
 	done
 
 # The pages of the embedded, a sparse and a rich brief as pictures.
-preview:
+preview: dyad
 	rm -rf preview
-	go test -count=1 -run '^TestPreview$$' . -args -preview preview
+	mkdir preview
+	./dyad brief -o preview/rus-kaz.pdf
+	./dyad brief testdata/sparse.yaml -o preview/sparse.pdf
+	./dyad brief testdata/rich.yaml -o preview/rich.pdf
 	for b in rus-kaz sparse rich; do \
-		pdftoppm -png -r 110 preview/$$b.pdf preview/$$b; \
-		pdftoppm -png -r 110 -gray preview/$$b.pdf preview/$$b-grey; \
+		pdftoppm -png -r 110 preview/$$b.pdf preview/$$b && \
+		pdftoppm -png -r 110 -gray preview/$$b.pdf preview/$$b-grey || exit 1; \
 	done
 
 bench:

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"dyad/report"
+)
+
+// briefOptions are the arguments of "dyad brief".
+type briefOptions struct {
+	In    string // dossier file, "-" for standard input, "" for the embedded one
+	Out   string // PDF file, "-" for standard output, "" for <id>.pdf
+	Force bool   // overwrite a file that is not a brief
+}
+
+func briefCommand(e *env) *cli.Command {
+	var o briefOptions
+	return &cli.Command{
+		Name:      "brief",
+		Usage:     "write the brief of a dossier as PDF",
+		ArgsUsage: "[FILE|-] [-o FILE|-] [--force]",
+		Description: `Reads a dossier from FILE, from standard input (-), or takes the embedded one,
+and writes its brief. The file appears complete or not at all. An existing file
+is replaced if it is a brief made by dyad; any other only with --force.
+
+Without -o the brief is <id>.pdf in the current directory, id being the
+dossier's, and what was written is said on standard error.
+
+SOURCE_DATE_EPOCH, if set, is the date inside the PDF instead of the dossier's
+as_of. The clock is never read: the same dossier gives the same bytes.
+
+EXAMPLES:
+   $ dyad brief                            # the embedded dossier, to rus-kaz.pdf
+   $ dyad brief mine.yaml -o report.pdf
+   $ dyad brief - -o - < mine.yaml | lpr`,
+		Flags: []cli.Flag{
+			outputFlag("write the PDF to `FILE`, - for standard output", &o.Out),
+			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that is not a brief", Destination: &o.Force, DisableDefaultText: true},
+		},
+		Action: func(c *cli.Context) (err error) {
+			if o.In, err = oneFile(c); err != nil {
+				return err
+			}
+			return e.brief(o)
+		},
+	}
+}
+
+func outputFlag(usage string, dest *string) cli.Flag {
+	return &cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: usage, Destination: dest}
+}
+
+func (e *env) brief(o briefOptions) error {
+	date, err := e.sourceDate()
+	if err != nil {
+		return err
+	}
+	d, err := e.readDossier(o.In)
+	if err != nil {
+		return err
+	}
+	r, err := report.Brief(d, report.Options{Version: version(), Date: date})
+	if err != nil {
+		return err
+	}
+	out, may := o.Out, ownBrief
+	if out == "" {
+		out = d.ID + ".pdf"
+	}
+	if o.Force {
+		may = anything
+	}
+	if err := e.write(out, r.PDF, may); err != nil {
+		return err
+	}
+	if o.Out == "" {
+		e.say(fmt.Sprintf("wrote %s: %s, %s", out, count(r.Pages, "page"), size(len(r.PDF))))
+	}
+	return nil
+}
+
+// sourceDate is the date that SOURCE_DATE_EPOCH asks for, or ""
+// (https://reproducible-builds.org/specs/source-date-epoch/).
+func (e *env) sourceDate() (string, error) {
+	s := e.getenv("SOURCE_DATE_EPOCH")
+	if s == "" {
+		return "", nil
+	}
+	const year10000 = 253402300800
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || n < 0 || n >= year10000 {
+		return "", hinted(fmt.Errorf("SOURCE_DATE_EPOCH is %q", s), "it is a number of seconds since 1970, or unset")
+	}
+	return time.Unix(n, 0).UTC().Format(time.DateOnly), nil
+}
+
+// count is a number with its noun.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"bytes"
+
+	"dyad/charts"
+	"dyad/data"
+	"dyad/report"
+	"dyad/report/doc"
+	"dyad/report/layout"
+	"dyad/report/pdf"
+)
+
+// Widths of a figure that stands alone, in mm: the brief's measure, and half of
+// it without the gutter.
+const (
+	fullWidth = 178
+	halfWidth = 87
+)
+
+const pointsPerMM = 72 / 25.4
+
+// draw returns the figure as a file of the format asked for.
+func draw(d *data.Dossier, f report.Figure, o chartOptions) ([]byte, error) {
+	head := charts.Head{Title: f.Title, Subtitle: f.Subtitle, Note: f.Note, Alt: f.Alt}
+	fig := charts.WithHead(f.Chart, head)
+	mm := o.Width
+	if mm == 0 {
+		mm = fullWidth
+		if f.Half {
+			mm = halfWidth
+		}
+	}
+	width := mm * pointsPerMM
+	if o.Format == "pdf" {
+		meta := doc.Meta{
+			Title: f.Title, Author: d.Author, Subject: f.Subtitle, Keywords: d.Keywords, Lang: d.Lang,
+			Date: d.AsOf, DossierID: d.ID, DossierHash: d.SHA256, Tool: "dyad " + version(),
+		}
+		return pdf.WriteFigure(fig, meta, f.Alt, layout.Pt(width), pdf.Options{Date: o.Date})
+	}
+	theme, err := pdf.RasterTheme()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if o.Format == "svg" {
+		err = charts.SVG(&b, fig, width, theme, nil)
+	} else {
+		scale := o.Scale
+		if scale == 0 {
+			scale = 4
+		}
+		err = charts.PNG(&b, fig, width, theme, scale)
+	}
+	return b.Bytes(), err
+}

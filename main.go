@@ -1,0 +1,114 @@
+// Dyad turns what is known about a pair of states into a PDF brief.
+//
+// Package main owns the command line: flags, files, streams, the environment,
+// hints and exit codes. What it does is done by the packages below; nothing
+// below it opens a file, prints, or reads the clock.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+)
+
+// Exit codes.
+const (
+	exitDone        = 0
+	exitNotDone     = 1 // bad input, failed reading or writing, findings under --strict
+	exitUsage       = 2 // the command line was wrong
+	exitInterrupted = 130
+)
+
+// An env is what a command may touch of the world.
+type env struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	getenv         func(string) string
+	files          *files
+}
+
+func main() {
+	os.Exit(run(os.Args, &env{os.Stdin, os.Stdout, os.Stderr, os.Getenv, newFiles()}))
+}
+
+// run does what the command line asks and returns the exit code. A signal ends
+// it at once, whatever it waits for, with every unfinished output file removed;
+// a second signal kills.
+func run(args []string, e *env) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	app := newApp(e)
+	done := make(chan error, 1)
+	go func() { done <- guard(func() error { return app.RunContext(ctx, permute(app, args)) }) }()
+	select {
+	case err := <-done:
+		return e.report(err)
+	case <-ctx.Done():
+		stop()
+		e.files.abort()
+		fmt.Fprintln(e.stderr, "dyad: interrupted")
+		return exitInterrupted
+	}
+}
+
+// guard turns a panic into an error that says whose fault it is.
+func guard(f func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = hinted(fmt.Errorf("internal error: %v\n%s", p, debug.Stack()),
+				"this is a fault of dyad, not of the dossier; please report it with the lines above")
+		}
+	}()
+	return f()
+}
+
+func newApp(e *env) *cli.App {
+	app := &cli.App{
+		Name:                 "dyad",
+		Usage:                "turn what is known about a pair of states into a PDF brief",
+		UsageText:            "dyad COMMAND [ARGUMENT…] [FLAG…]",
+		Writer:               e.stdout,
+		ErrWriter:            e.stderr,
+		EnableBashCompletion: true,
+		HideHelpCommand:      true, // helpCommand knows our exit codes
+		HideVersion:          true, // versionCommand says more
+		Flags: []cli.Flag{
+			cli.HelpFlag, // with a help command of our own it is not added
+			&cli.BoolFlag{Name: "version", Usage: "print the version", DisableDefaultText: true},
+		},
+		Commands: []*cli.Command{
+			briefCommand(e),
+			chartCommand(e),
+			checkCommand(e),
+			initCommand(e),
+			schemaCommand(e),
+			versionCommand(e),
+			completionCommand(e),
+			helpCommand(),
+		},
+		CustomAppHelpTemplate: appHelp,
+		OnUsageError:          onUsageError,
+		ExitErrHandler:        func(*cli.Context, error) {}, // run decides
+		Action: func(c *cli.Context) error {
+			switch {
+			case c.Args().Present():
+				return unknownCommand(c.App, c.Args().First())
+			case c.Bool("version"):
+				return e.version()
+			}
+			return usageError{"no command", "`dyad brief` writes the embedded brief; `dyad --help` lists the commands"}
+		},
+	}
+	for _, c := range app.Commands {
+		c.OnUsageError = onUsageError
+		c.HideHelpCommand = true // else "dyad brief help" would not read a file of that name
+		c.CustomHelpTemplate = commandHelp
+	}
+	return app
+}
