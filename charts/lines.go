@@ -212,10 +212,7 @@ func (s *strokes) Save(io.Writer) error { return nil }
 // drawYears labels the first and the last year and those between that fit.
 func (l lines) drawYears(c *Canvas, p linePlot) {
 	f := c.regular(7, c.t.Muted)
-	step := 1
-	for float64(l.last-l.first)/float64(step)*28 > p.w {
-		step++
-	}
+	step := l.yearStep(p.w / 28)
 	var ticks []Tick
 	for y := l.last; y-l.first >= step; y -= step {
 		ticks = append(ticks, Tick{float64(y), strconv.Itoa(y)})
@@ -229,6 +226,18 @@ func (l lines) drawYears(c *Canvas, p linePlot) {
 		c.text(f, t.x, p.y+p.h+10, t.text)
 	}
 	c.stroke(0.5, c.t.Frame, marks...)
+}
+
+// yearStep leaves room for at most n steps, even ones if it can.
+func (l lines) yearStep(n float64) int {
+	span := l.last - l.first
+	step := max(int(math.Ceil(float64(span)/n)), 1)
+	for s := step; s <= 2*step; s++ {
+		if span%s == 0 {
+			return s
+		}
+	}
+	return step
 }
 
 // drawLabels sets the names behind the lines' ends, moved apart where the ends
