@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -35,15 +36,16 @@ func permute(app *cli.App, args []string) []string {
 			files = append(files, a)
 		default:
 			if takesValue(cmd, a) {
-				n = min(2, len(rest))
+				if len(rest) == 1 { // for the parser to say what is missing
+					return slices.Concat(args[:at+1], flags, rest)
+				}
+				n = 2
 			}
 			flags = append(flags, rest[:n]...)
 		}
 		rest = rest[n:]
 	}
-	out := append([]string(nil), args[:at+1]...)
-	out = append(out, flags...)
-	return append(append(out, "--"), files...)
+	return slices.Concat(args[:at+1], flags, []string{"--"}, files)
 }
 
 // takesValue tells whether the argument after a flag is the flag's value.

@@ -51,7 +51,15 @@ EXAMPLES:
 }
 
 func outputFlag(usage string, dest *string) cli.Flag {
-	return &cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: usage, Destination: dest}
+	return &cli.StringFlag{
+		Name: "output", Aliases: []string{"o"}, Usage: usage, Destination: dest,
+		Action: func(_ *cli.Context, name string) error {
+			if name == "" {
+				return usageError{"-o names no file", "leave -o out for the default, or give - for standard output"}
+			}
+			return nil
+		},
+	}
 }
 
 func (e *env) brief(o briefOptions) error {

@@ -99,7 +99,7 @@ func TestPermute(t *testing.T) {
 		{[]string{"dyad", "brief", "x", "-o", "y"}, []string{"dyad", "brief", "-o", "y", "--", "x"}},
 		{[]string{"dyad", "brief", "-", "--force", "--output=-"}, []string{"dyad", "brief", "--force", "--output=-", "--", "-"}},
 		{[]string{"dyad", "brief", "-o", "--force", "x"}, []string{"dyad", "brief", "-o", "--force", "--", "x"}},
-		{[]string{"dyad", "brief", "x", "-o"}, []string{"dyad", "brief", "-o", "--", "x"}},
+		{[]string{"dyad", "brief", "x", "-o"}, []string{"dyad", "brief", "-o"}},
 		{[]string{"dyad", "brief", "--", "-o", "--force"}, []string{"dyad", "brief", "--", "-o", "--force"}},
 		{[]string{"dyad", "brief", "x", completionFlag}, []string{"dyad", "brief", "x", completionFlag}},
 	} {

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// TestInterrupt sends a signal at many moments of a run: afterwards there is
+// the whole brief and exit code 0, or nothing and 130.
+func TestInterrupt(t *testing.T) {
+	rich := filepath.Join(root(t), "testdata", "rich.yaml")
+	interrupted := 0
+	for i := range 16 {
+		dir := t.TempDir()
+		cmd := exec.Command("dyad", "brief", rich, "-o", "x.pdf")
+		cmd.Dir = dir
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(10+8*i) * time.Millisecond)
+		sig := []syscall.Signal{syscall.SIGINT, syscall.SIGTERM}[i%2]
+		_ = cmd.Process.Signal(sig) // it may have ended
+		err := cmd.Wait()
+		got := names(t, dir)
+		var exit *exec.ExitError
+		switch {
+		case err == nil && got == "x.pdf":
+		case errors.As(err, &exit) && exit.ExitCode() == exitInterrupted && (got == "" || got == "x.pdf"):
+			interrupted++
+		case errors.As(err, &exit) && exit.ExitCode() == -1 && got == "":
+			interrupted++ // killed before it could listen
+		default:
+			t.Errorf("%v %dth: %v, left %q", sig, i, err, got)
+		}
+	}
+	if interrupted == 0 {
+		t.Error("no run was interrupted")
+	}
+}
+
+// TestInterruptWhileReading stops a run that waits for standard input.
+func TestInterruptWhileReading(t *testing.T) {
+	dir := t.TempDir()
+	cmd := exec.Command("dyad", "brief", "-", "-o", "x.pdf")
+	cmd.Dir = dir
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	stdin, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stdin.Close()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(200 * time.Millisecond)
+	if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
+		t.Fatal(err)
+	}
+	err = cmd.Wait()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != exitInterrupted {
+		t.Errorf("ended with %v, want exit code %d", err, exitInterrupted)
+	}
+	if got := stderr.String(); got != "dyad: interrupted\n" {
+		t.Errorf("standard error %q", got)
+	}
+	if got := names(t, dir); got != "" {
+		t.Errorf("left %s", got)
+	}
+}
