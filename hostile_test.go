@@ -28,7 +28,9 @@ var hostiles = []hostile{
 	{"share over one", swap("value: 12.5\n    unit: USD m\n", "value: 1.2\n    unit: share\n    base: the turnover\n"), `^x\.yaml:\d+:\d+: claim "C1": .*1\.2`},
 	{"NaN", swap("value: 12.5\n", "value: .nan\n"), `^x\.yaml:\d+:\d+: claim "C1": .*\.nan`},
 	{"infinity", swap("value: 12.5\n", "value: -.inf\n"), `^x\.yaml:\d+:\d+: claim "C1": .*-\.inf`},
-	{"negative", swap("value: 12.5\n", "value: -12.5\n"), `^x\.yaml:\d+:\d+: claim "C1": .*-12\.5`},
+	{"negative money", swap("value: 12.5\n", "value: -12.5\n"), ""},
+	{"negative share", swap("value: 12.5\n    unit: USD m\n", "value: -0.2\n    unit: share\n    base: the turnover\n"), `^x\.yaml:\d+:\d+: claim "C1": .*-0\.2`},
+	{"negative length", swap("value: 12.5\n    unit: USD m\n", "value: -12\n    unit: km\n"), `^x\.yaml:\d+:\d+: claim "C1": .*-12`},
 	{"long label", swap("label: Trade turnover between Iceland and Malta\n", "label: "+strings.Repeat("turnover ", 1111)+"\n"), `^x\.yaml:\d+:\d+: claim "C1": label`},
 	{"300 claims", manyClaims(300), ""},
 	{"no claims", noClaims, ""},
@@ -57,7 +59,8 @@ func manyClaims(n int) func(string) string {
 	return func(s string) string {
 		var b strings.Builder
 		for i := strings.Count(s, "- id: C"); i < n; i++ {
-			fmt.Fprintf(&b, "  - {id: D%d, label: "Invented length %c%c", value: %d, unit: km, qualifier: exact, period: not stated, source: none, evidence: none}\n", i, 'a'+i/26, 'a'+i%26, i+1)
+			fmt.Fprintf(&b, `  - {id: D%d, label: "Invented length %c%c", value: %d, unit: km, qualifier: exact,`+
+				" period: not stated, source: none, evidence: none}\n", i, 'a'+i/26, 'a'+i%26, i+1)
 		}
 		return strings.Replace(s, "\nclaims:\n", "\nclaims:\n"+b.String(), 1)
 	}
