@@ -64,7 +64,7 @@ func (o *object) checkTest(t Test) {
 	case t.Kind != TestGrowth && t.Exhibit != "":
 		o.fail("exhibit", "%s has no exhibit", t.Kind)
 	case t.Kind == TestGrowth:
-		o.claimAt(o.posOf("of"), "of", t.Of[1], aShare)
+		o.claimAt(o.vals["of"].Content[1], "", "of", t.Of[1], aShare)
 		o.r.later(func(d *Dossier) {
 			e := d.Exhibit(t.Exhibit)
 			if _, mix := e.(Mix); e != nil && !mix {

@@ -17,6 +17,7 @@ const (
 	maxList     = 5000 // entries of one list
 	maxProblems = 1000 // problems kept for one file
 	maxHints    = 50   // problems for which a near name is looked up
+	maxPlaced   = 50   // problems placed to the character within their text
 )
 
 // A reader turns the nodes of one file into a Dossier and keeps every problem.

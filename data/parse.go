@@ -101,8 +101,12 @@ func nameRune(c rune) string {
 }
 
 // place is where s stands in the scalar n, or where n begins if the file writes
-// s by an escape.
+// s by an escape. It walks along the line, so in a file of one long line it is
+// dear: past maxPlaced problems it gives up and says where n begins.
 func (r *reader) place(n *yaml.Node, s string) Pos {
+	if len(r.found) > maxPlaced {
+		return at(n)
+	}
 	if r.starts == nil {
 		r.starts = lineStarts(r.src)
 	}

@@ -240,3 +240,20 @@ func seeds(tb testing.TB) []string {
 	}
 	return out
 }
+
+func TestReadOfOneLongLineIsQuick(t *testing.T) {
+	start := time.Now()
+	refs := strings.Repeat(`"{C1}", `, 4000)
+	oneLine := `{"dyad": 1, "id": "x", "title": "T", "as_of": "2022-08-20", "a": {"code": "RUS", "name": "Russia"}, "b": {"code": "KAZ", "name": "Kazakhstan"},` +
+		` "claims": [{"id": "C1", "label": "L", "unit": "km", "value": 1, "source": "none"}],` +
+		` "sections": [{"id": "s", "title": "T", "body": [` + strings.Repeat(`{"bullets": [`+refs+`]}, `, 40) + `]}]}`
+	if _, err := Read("x.json", []byte(oneLine)); err != nil {
+		t.Error(err)
+	}
+	if _, err := Read("x.yaml", []byte("keywords: ["+strings.Repeat("ש,", 100_000)+"]")); err == nil {
+		t.Error("right-to-left text is read")
+	}
+	if took := time.Since(start); took > 10*time.Second {
+		t.Errorf("took %v", took)
+	}
+}

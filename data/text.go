@@ -141,7 +141,7 @@ func (o *object) prose(n *yaml.Node, key, s string, kind textKind) (string, bool
 			if p.Form == Number {
 				fits = withNumber
 			}
-			o.claimAt(o.r.place(n, "{"+p.Claim), key, p.Claim, fits)
+			o.claimAt(n, "{"+p.Claim, key, p.Claim, fits)
 		}
 	}
 	return s, true

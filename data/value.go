@@ -3,6 +3,8 @@ package data
 import (
 	"fmt"
 
+	"go.yaml.in/yaml/v4"
+
 	"dyad/data/quantity"
 )
 
@@ -192,7 +194,7 @@ func (o *object) claim(key string, fits want) string {
 	if !ok {
 		return ""
 	}
-	o.claimAt(o.posOf(key), key, id, fits)
+	o.claimAt(o.vals[key], "", key, id, fits)
 	return id
 }
 
@@ -212,21 +214,22 @@ func (o *object) claims(key string, fits want) []string {
 			continue
 		}
 		ids = append(ids, n.Value)
-		o.claimAt(at(n), key, n.Value, fits)
+		o.claimAt(n, "", key, n.Value, fits)
 	}
 	return ids
 }
 
-// claimAt checks a reference once all claims are read.
-func (o *object) claimAt(pos Pos, key, id string, fits want) {
+// claimAt checks a reference, written as mark in the text n, once all claims
+// are read.
+func (o *object) claimAt(n *yaml.Node, mark, key, id string, fits want) {
 	o.r.later(func(d *Dossier) {
 		c := d.Claim(id)
 		if c == nil {
-			o.r.near(o.r.fail(pos, "%s%s: no claim %q", o.prefix(), key, clip(id)), id, d.claimIDs())
+			o.r.near(o.r.fail(o.r.place(n, mark), "%s%s: no claim %q", o.prefix(), key, clip(id)), id, d.claimIDs())
 			return
 		}
 		if why := fits(c); why != "" {
-			o.r.fail(pos, "%s%s: claim %q %s", o.prefix(), key, id, why)
+			o.r.fail(o.r.place(n, mark), "%s%s: claim %q %s", o.prefix(), key, id, why)
 		}
 	})
 }
