@@ -32,13 +32,7 @@ type Options struct {
 
 // Write returns the file of a document that res has broken into pages.
 func Write(d *doc.Document, res *layout.Result, opt Options) (out []byte, err error) {
-	// What draws figures is not ours: a panic there is an error of this
-	// document, not of a batch.
-	defer func() {
-		if r := recover(); r != nil {
-			out, err = nil, fmt.Errorf("pdf: internal error: %v (%s)", r, panicked())
-		}
-	}()
+	defer caught(&out, &err)
 	m, err := newMeta(d.Meta, opt)
 	if err != nil {
 		return nil, err
@@ -62,6 +56,14 @@ func Write(d *doc.Document, res *layout.Result, opt Options) (out []byte, err er
 	return f.finish(raw, res.Outline, opt.Plain)
 }
 
+// caught, deferred, makes a panic an error of this document, not of a batch:
+// what draws figures is not ours.
+func caught(out *[]byte, err *error) {
+	if r := recover(); r != nil {
+		*out, *err = nil, fmt.Errorf("pdf: internal error: %v (%s)", r, panicked())
+	}
+}
+
 // panicked is where the panic being recovered from arose.
 func panicked() string {
 	var pcs [32]uintptr
@@ -79,7 +81,8 @@ const figureMargin = 12
 
 // WriteFigure returns a page of fig's own size at a width, alt being its text
 // for readers who cannot see it.
-func WriteFigure(fig charts.Figure, meta doc.Meta, alt string, width layout.Pt, opt Options) ([]byte, error) {
+func WriteFigure(fig charts.Figure, meta doc.Meta, alt string, width layout.Pt, opt Options) (out []byte, err error) {
+	defer caught(&out, &err)
 	width = max(width, layout.Pt(fig.MinWidth()))
 	height := NewMeasurer().FigureHeight(fig, width)
 	box := layout.Rect{X: figureMargin, Y: figureMargin, W: width, H: height}

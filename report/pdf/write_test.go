@@ -279,4 +279,10 @@ func TestPanicIsAnError(t *testing.T) {
 type panics struct{}
 
 func (panics) Draw(*charts.Canvas) float64 { panic("no ink") }
+func TestFigurePanicIsAnError(t *testing.T) {
+	if _, err := WriteFigure(panics{}, sampleMeta(), "alt", 100, Options{}); err == nil || !strings.Contains(err.Error(), "no ink") {
+		t.Errorf("error %v", err)
+	}
+}
+
 func (panics) MinWidth() float64           { return 1 }
