@@ -14,10 +14,11 @@ import (
 
 // Limits on what a dossier may hold.
 const (
-	maxList     = 5000 // entries of one list
-	maxProblems = 1000 // problems kept for one file
-	maxHints    = 50   // problems for which a near name is looked up
-	maxPlaced   = 50   // problems placed to the character within their text
+	maxList     = 5000    // entries of one list
+	maxNodes    = 400_000 // keys and values: maxList claims with every key
+	maxProblems = 1000    // problems kept for one file
+	maxHints    = 50      // problems for which a near name is looked up
+	maxPlaced   = 50      // problems placed to the character within their text
 )
 
 // A reader turns the nodes of one file into a Dossier and keeps every problem.
@@ -25,6 +26,7 @@ type reader struct {
 	src    []byte
 	starts []int // of lines, made when first needed
 	lang   string
+	nodes  int // seen by tree
 	found  []*Problem
 	// checks need the whole dossier: references and arithmetic between
 	// claims. They run after it is read, if nothing is missing so far.

@@ -69,6 +69,12 @@ func at(n *yaml.Node) Pos { return Pos{n.Line, n.Column} }
 // tree refuses what the format does without, in the whole tree: anchors,
 // aliases, merge keys and tags, and text with characters no brief can print.
 func (r *reader) tree(n *yaml.Node) {
+	if r.nodes++; r.nodes > maxNodes {
+		if r.nodes == maxNodes+1 {
+			r.fail(at(n), "the file has more than %d keys and values", maxNodes)
+		}
+		return
+	}
 	switch {
 	case n.Kind == yaml.AliasNode:
 		r.fail(at(n), "alias *%s: aliases are not allowed", n.Value).Hint = "write the value out"

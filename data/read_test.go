@@ -257,3 +257,9 @@ func TestReadOfOneLongLineIsQuick(t *testing.T) {
 		t.Errorf("took %v", took)
 	}
 }
+
+func TestReadRefusesTooManyValues(t *testing.T) {
+	list := "{bullets: [" + strings.Repeat("x,", 4900) + "]},\n"
+	wantError(t, goodHead+"sections: [{id: s, title: T, body: [\n"+strings.Repeat(list, 100)+"]}]\n",
+		"x.yaml:89:5660: the file has more than 400000 keys and values")
+}
