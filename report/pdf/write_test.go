@@ -285,4 +285,4 @@ func TestFigurePanicIsAnError(t *testing.T) {
 	}
 }
 
-func (panics) MinWidth() float64           { return 1 }
+func (panics) MinWidth() float64 { return 1 }
