@@ -126,7 +126,7 @@ func (e *env) chart(o chartOptions) error {
 	if err != nil {
 		return fmt.Errorf("figure %s: %w", f.ID, err)
 	}
-	out, may := o.Out, nothing
+	out, may := o.Out, whenForced
 	if out == "" {
 		out = fmt.Sprintf("%s-%s.%s", d.ID, f.ID, o.Format)
 	}

@@ -33,7 +33,7 @@ EXAMPLES:
 				}
 				name = d.Name
 			}
-			if err := e.write(name, data.DefaultBytes(), nothing); err != nil || name == "-" {
+			if err := e.write(name, data.DefaultBytes(), never); err != nil || name == "-" {
 				return err
 			}
 			e.say(fmt.Sprintf("wrote %s; next: dyad check %[1]s", shellWord(name)))

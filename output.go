@@ -17,7 +17,8 @@ import (
 type replace uint8
 
 const (
-	nothing replace = iota
+	never      replace = iota
+	whenForced         // not yet: the user may ask for anything by --force
 	ownBrief
 	anything
 )
@@ -57,8 +58,10 @@ func (w *files) write(name string, b []byte, may replace) error {
 		return hinted(fmt.Errorf("writing %q: it is a directory", name), "name a file in it")
 	case !old.Mode().IsRegular():
 		return outputError(name, writeDevice(name, b))
-	case may == nothing:
+	case may == never:
 		return hinted(fmt.Errorf("%q exists", name), "name another file with -o, or remove it first")
+	case may == whenForced:
+		return hinted(fmt.Errorf("%q exists", name), "name another file with -o, or give --force to overwrite it")
 	case may == ownBrief && !isBrief(name):
 		return hinted(fmt.Errorf("%q exists and is not a brief made by dyad", name),
 			"name another file with -o, or give --force to overwrite it")

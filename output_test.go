@@ -47,9 +47,10 @@ func TestWriteReplaces(t *testing.T) {
 		may  replace
 		done bool
 	}{
-		{"", nothing, true},
+		{"", never, true},
 		{"", ownBrief, true},
-		{ownPDF, nothing, false},
+		{ownPDF, never, false},
+		{ownPDF, whenForced, false},
 		{ownPDF, ownBrief, true},
 		{"%PDF-1.7\nof another", ownBrief, false},
 		{"text that says <xmp:CreatorTool>dyad", ownBrief, false},
@@ -96,10 +97,10 @@ func TestWriteFollowsLinks(t *testing.T) {
 }
 
 func TestWriteToDevice(t *testing.T) {
-	if err := newFiles().write(os.DevNull, []byte("new"), nothing); err != nil {
+	if err := newFiles().write(os.DevNull, []byte("new"), never); err != nil {
 		t.Error(err)
 	}
-	if err := newFiles().write("/dev/full", []byte("new"), nothing); err == nil {
+	if err := newFiles().write("/dev/full", []byte("new"), never); err == nil {
 		t.Error("a full device took the file")
 	}
 }
