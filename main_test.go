@@ -31,7 +31,6 @@ func TestScript(t *testing.T) {
 			e.Setenv("SAMPLES", filepath.Join(root(t), "testdata"))
 			return nil
 		},
-		Condition: func(cond string) (bool, error) { return cond == "root" && os.Getuid() == 0, nil },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"lacks":    lacks,
 			"exitcode": exitCode,
