@@ -103,6 +103,8 @@ type Element struct {
 	// Link: Dest an anchor or URI an address; Alt is the annotation's contents.
 	Dest, URI string
 	// TH: "Column" or "Row". Table: Summary.
+	// TD, TH: columns it takes; 0 and 1 are one.
+	ColSpan        int
 	Scope, Summary string
 	Box            Rect // Figure: its box on page Page
 	Page           int  // Figure: from 0

@@ -1,0 +1,148 @@
+package layout
+
+import (
+	"strings"
+
+	"dyad/report/doc"
+)
+
+// A setter sets blocks into strips. It serves one document.
+type setter struct {
+	m       Measurer
+	g       Geometry
+	digits  int // reserved for a page number
+	widths  map[text]measured
+	missing missing
+	pending []pending
+	notes   int // Note elements made
+}
+
+// text is a word in a font.
+type text struct {
+	f Font
+	s string
+}
+
+type measured struct {
+	w       Pt
+	missing rune
+}
+
+// width measures s, through a cache, and notes a glyph it lacks.
+func (st *setter) width(f Font, s string, x *doc.Span) Pt {
+	if s == "" {
+		return 0
+	}
+	k := text{f, s}
+	w, ok := st.widths[k]
+	if !ok {
+		w.w = st.m.Width(f, s)
+		if r, lacks := st.m.Missing(f, s); lacks {
+			w.missing = r
+		}
+		st.widths[k] = w
+	}
+	if w.missing != 0 {
+		st.missing.add(MissingGlyphError{Rune: w.missing, Text: s, Origin: x.Origin, Line: x.Line, Col: x.Col})
+	}
+	return w.w
+}
+
+// An opening is what a line may do after an atom.
+type opening uint8
+
+const (
+	closed   opening = iota // no break
+	atSpace                 // the space stays at the line's end
+	atDash                  // after a hyphen, dash or slash
+	atSoft                  // at a soft hyphen, which then shows
+	anywhere                // inside a word wider than the measure
+)
+
+// An atom is text that is set in one font and never broken unless it is wider
+// than the measure, with the space after it.
+type atom struct {
+	text  string
+	space string // "" or " "
+	w, sw Pt     // width of text, of space
+	span  int    // the span it belongs to
+	open  opening
+}
+
+// A shaped text is spans cut into atoms.
+type shaped struct {
+	spans doc.Spans
+	style style
+	atoms []atom
+}
+
+// look is the font and colour of a span in a style, and how far it is raised.
+func (s *shaped) look(span int) (Font, Color, Pt) {
+	x := &s.spans[span]
+	f := Font{Face: s.style.Face, Size: s.style.Size}
+	c, raise := s.style.Color, Pt(0)
+	if x.Bold {
+		f.Face = bold(f.Face)
+	}
+	if x.URI != "" {
+		c = colorA
+	}
+	if x.Muted {
+		c = muted
+	}
+	if x.Kind == doc.Ref {
+		raise = f.Size * refRaise
+		f.Size *= refScale
+		c = muted
+	}
+	return f, c, raise
+}
+
+// shape cuts spans into atoms and measures them.
+func (st *setter) shape(spans doc.Spans, style style) shaped {
+	s := shaped{spans: spans, style: style}
+	for i := range spans {
+		x := &spans[i]
+		n := len(s.atoms)
+		if x.Kind == doc.Ref && n > 0 {
+			s.atoms[n-1].open = closed
+		}
+		if deferred(x) {
+			s.atoms = append(s.atoms, atom{text: strings.Repeat("0", st.digits), span: i})
+		} else {
+			s.cut(i, x.Text)
+		}
+		if x.Anchor != "" && len(s.atoms) == n {
+			s.atoms = append(s.atoms, atom{span: i})
+		}
+		f, _, _ := s.look(i)
+		for j := n; j < len(s.atoms); j++ {
+			a := &s.atoms[j]
+			a.w, a.sw = st.width(f, a.text, x), st.width(f, a.space, x)
+		}
+	}
+	s.trim()
+	return s
+}
+
+// deferred tells whether a span's text is known only after pagination.
+func deferred(x *doc.Span) bool {
+	return x.Page != "" || x.Kind == doc.PageNo || x.Kind == doc.PageCount
+}
+
+// trim drops the space at the end of the text.
+func (s *shaped) trim() {
+	for n := len(s.atoms) - 1; n >= 0; n-- {
+		a := &s.atoms[n]
+		spaced := a.space != ""
+		a.space, a.sw, a.open = "", 0, closed
+		if a.text != "" || spaced && s.spans[a.span].Anchor != "" {
+			return
+		}
+		if !spaced {
+			continue
+		}
+		s.atoms = append(s.atoms[:n], s.atoms[n+1:]...)
+		return
+	}
+}

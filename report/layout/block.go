@@ -1,0 +1,168 @@
+package layout
+
+import (
+	"dyad/report/doc"
+)
+
+// blocks sets blocks one below the other to a width.
+func (st *setter) blocks(bs []doc.Block, width Pt) galley {
+	var out galley
+	for _, b := range bs {
+		g := st.block(b, width)
+		if n := len(out.elems); n > 0 && len(g.elems) == 1 &&
+			out.elems[n-1].Role == Caption && g.elems[0].Role == TableRole {
+			table := g.elems[0]
+			table.Kids = append([]*Element{out.elems[n-1]}, table.Kids...)
+			table.Kids[0].Parent = table
+			out.elems = out.elems[:n-1]
+		}
+		out.append(g)
+	}
+	return out
+}
+
+// block sets one block.
+func (st *setter) block(b doc.Block, width Pt) galley {
+	switch b := b.(type) {
+	case doc.Heading:
+		return st.heading(b, width)
+	case doc.Paragraph:
+		return st.paragraph(b, width)
+	case doc.List:
+		return st.list(b, width)
+	case doc.Table:
+		return st.table(b, width)
+	case doc.Figure:
+		return st.figure(b, width)
+	case doc.Tiles:
+		return st.tiles(b, width)
+	case doc.Columns:
+		return st.columns(b, width)
+	case doc.Flow:
+		return st.inlineFlow(b, width)
+	case doc.Box:
+		return st.box(b, width)
+	case doc.Rule:
+		return galley{after: 1.5 * beat, strips: []strip{{before: 1.5 * beat, keep: true, items: []Item{rule(0, 0, width, hairline, muted)}}}}
+	}
+	return galley{}
+}
+
+// rule is a horizontal line.
+func rule(x, y, w, weight Pt, c Color) Item {
+	return Item{Box: Rect{X: x, Y: y, W: w}, Rule: &Rule{Width: weight, Color: c}}
+}
+
+// fill is a filled rectangle.
+func fill(x, y, w, h Pt, c Color) Item {
+	return Item{Box: Rect{X: x, Y: y, W: w, H: h}, Fill: &Fill{Color: c}}
+}
+
+// text sets spans in a style as one element, a line a strip, with widows and
+// orphans kept off: no column begins or ends with one line of a paragraph.
+func (st *setter) text(spans doc.Spans, style style, width Pt, e *Element) galley {
+	s := st.shape(spans, style)
+	lines := st.lines(&s, width, doc.Left, e)
+	if len(lines) == 0 {
+		return galley{}
+	}
+	g := galley{after: style.After, strips: make([]strip, len(lines))}
+	n := len(lines)
+	for i, l := range lines {
+		g.strips[i] = strip{h: style.Leading, items: l.items, marks: l.marks,
+			keep: i < n-1 && (n <= 3 || i == 0 || i == n-2)}
+	}
+	g.strips[0].before = style.Before
+	if e != nil && (len(e.Kids) > 0 || hasItems(lines)) {
+		g.elems = []*Element{e}
+	}
+	return g
+}
+
+func hasItems(ls []line) bool {
+	for i := range ls {
+		if len(ls[i].items) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (st *setter) heading(h doc.Heading, width Pt) galley {
+	role, elem := roleH3, H3
+	switch h.Level {
+	case 1:
+		role, elem = roleTitle, H1
+	case 2:
+		role, elem = roleH2, H2
+	}
+	g := st.text(h.Text, styles[role], width, &Element{Role: elem, ID: h.ID})
+	if len(g.strips) == 0 {
+		return g
+	}
+	for i := range g.strips {
+		g.strips[i].keep = true
+	}
+	first := &g.strips[0]
+	first.fresh = h.Fresh
+	if h.Level == 1 {
+		shift(first.items, 0, titleBarH+titleBarGap)
+		first.h += titleBarH + titleBarGap
+		first.items = append([]Item{fill(0, 0, titleBarW, titleBarH, colorA)}, first.items...)
+	}
+	first.marks = append([]mark{{name: h.ID, level: max(h.Level, 1), heading: h.Text.String()}}, first.marks...)
+	return g
+}
+
+func (st *setter) paragraph(p doc.Paragraph, width Pt) galley {
+	role, elem := roleBody, P
+	switch p.Role {
+	case doc.Lead:
+		role = roleLead
+	case doc.Scope:
+		role = roleScope
+	case doc.Small:
+		role = roleSmall
+	case doc.Caption:
+		role, elem = roleCaption, Caption
+	}
+	g := st.text(p.Text, styles[role], width, &Element{Role: elem, ID: p.ID})
+	if p.Role == doc.Caption {
+		for i := range g.strips {
+			g.strips[i].keep = true
+		}
+	}
+	g.anchor(p.ID)
+	return g
+}
+
+// anchor marks the galley's top.
+func (g *galley) anchor(id string) {
+	if id != "" && len(g.strips) > 0 {
+		g.strips[0].marks = append([]mark{{name: id}}, g.strips[0].marks...)
+	}
+}
+
+func (st *setter) box(b doc.Box, width Pt) galley {
+	g := st.blocks(b.Blocks, width-2*boxPad)
+	if len(g.strips) == 0 {
+		return g
+	}
+	inside := &box{w: width}
+	for i := range g.strips {
+		s := &g.strips[i]
+		s.x += boxPad
+		s.box = inside
+		if s.head != nil && s.head.box == nil {
+			s.head.box = inside
+		}
+	}
+	g.strips[0].before = 1.5 * beat
+	g.after = 1.5 * beat
+	if len(g.elems) > 0 {
+		div := &Element{Role: Div}
+		g.adopt(div)
+		g.elems = []*Element{div}
+	}
+	return g
+}

@@ -1,0 +1,209 @@
+package layout
+
+import "unicode/utf8"
+
+// slop is how much wider than the measure a line may come out by rounding.
+const slop Pt = 0.005
+
+// What a line costs besides its rag, as squares of parts of the measure.
+const (
+	costDash     = 0.004
+	costSoft     = 0.02
+	costAnywhere = 0.04
+	costShort    = 0.06 // a last line under shortLine of the measure
+	shortLine    = 0.2
+)
+
+// A way is the best known setting of the atoms before a break.
+type way struct {
+	lines int
+	cost  float64
+	from  int // first atom of its last line
+}
+
+func (w way) better(than way) bool {
+	if w.lines != than.lines {
+		return w.lines < than.lines
+	}
+	return w.cost < than.cost
+}
+
+// breakLines returns the ends of the lines (exclusive atom indices) of a
+// ragged-right setting: the fewest lines that fit and, of these, the evenest
+// rag (total fit as in Knuth and Plass 1981, with the glue all at the right).
+func (st *setter) breakLines(s *shaped, measure Pt) []int {
+	st.split(s, measure)
+	n := len(s.atoms)
+	if n == 0 {
+		return nil
+	}
+	if s.natural() <= measure+slop {
+		return []int{n}
+	}
+	best := make([]way, n+1)
+	for j := 1; j <= n; j++ {
+		if j == n || s.atoms[j-1].open != closed {
+			best[j] = st.bestLine(s, best, j, measure)
+		}
+	}
+	ends := make([]int, best[n].lines)
+	for j, k := n, best[n].lines-1; k >= 0; j, k = best[j].from, k-1 {
+		ends[k] = j
+	}
+	return ends
+}
+
+// bestLine finds the best line that ends before atom j.
+func (st *setter) bestLine(s *shaped, best []way, j int, measure Pt) way {
+	var found way
+	last := &s.atoms[j-1]
+	w := last.w + st.hyphen(s, j)
+	for i := j - 1; ; i-- {
+		if i < j-1 {
+			w += s.atoms[i].w + s.atoms[i].sw
+		}
+		if w > measure+slop && found.lines > 0 {
+			return found
+		}
+		if i > 0 && (s.atoms[i-1].open == closed || best[i].lines == 0) {
+			continue
+		}
+		c := way{lines: best[i].lines + 1, cost: best[i].cost + s.lineCost(j, w, measure), from: i}
+		if found.lines == 0 || c.better(found) {
+			found = c
+		}
+		if i == 0 {
+			return found
+		}
+	}
+}
+
+// lineCost is the cost of a line of width w that ends before atom j.
+func (s *shaped) lineCost(j int, w, measure Pt) float64 {
+	r := float64((measure - w) / measure)
+	rag := float64(r * r)
+	if j == len(s.atoms) && !s.style.Even {
+		if w < measure*shortLine {
+			return costShort
+		}
+		return 0
+	}
+	switch s.atoms[j-1].open {
+	case atDash:
+		return rag + costDash
+	case atSoft:
+		return rag + costSoft
+	case anywhere:
+		return rag + costAnywhere
+	}
+	return rag
+}
+
+// hyphen is the width of the hyphen a line ending before atom j shows.
+func (st *setter) hyphen(s *shaped, j int) Pt {
+	a := &s.atoms[j-1]
+	if a.open != atSoft || j == len(s.atoms) {
+		return 0
+	}
+	f, _, _ := s.look(a.span)
+	return st.width(f, "-", &s.spans[a.span])
+}
+
+// natural is the width of the text on one line.
+func (s *shaped) natural() Pt {
+	var w Pt
+	for i := range s.atoms {
+		w += s.atoms[i].w + s.atoms[i].sw
+	}
+	return w
+}
+
+// narrowest is the width of the widest part that is not broken.
+func (s *shaped) narrowest() Pt {
+	var most, w Pt
+	for i := range s.atoms {
+		a := &s.atoms[i]
+		w += a.w
+		most = max(most, w)
+		w += a.sw
+		if a.open != closed {
+			w = 0
+		}
+	}
+	return most
+}
+
+// split breaks what is wider than the measure, by characters: an address, a
+// hash, a label of ten thousand letters.
+func (st *setter) split(s *shaped, measure Pt) {
+	if s.natural() <= measure+slop || s.narrowest() <= measure+slop {
+		return
+	}
+	var out []atom
+	for i := 0; i < len(s.atoms); {
+		j, w := i, Pt(0)
+		for {
+			w += s.atoms[j].w
+			j++
+			if j == len(s.atoms) || s.atoms[j-1].open != closed {
+				break
+			}
+			w += s.atoms[j-1].sw
+		}
+		if w += st.hyphen(s, j); w <= measure+slop {
+			out = append(out, s.atoms[i:j]...)
+		} else {
+			out = st.splitPart(s, s.atoms[i:j], measure, out)
+		}
+		i = j
+	}
+	s.atoms = out
+}
+
+// splitPart cuts atoms that stand together into pieces no wider than measure.
+func (st *setter) splitPart(s *shaped, part []atom, measure Pt, out []atom) []atom {
+	left := measure
+	for k, a := range part {
+		if k > 0 && a.w > left {
+			out[len(out)-1].open = anywhere
+			left = measure
+		}
+		f, _, _ := s.look(a.span)
+		x := &s.spans[a.span]
+		reserve := Pt(0)
+		if a.open == atSoft {
+			reserve = st.width(f, "-", x)
+		}
+		for a.w+reserve > left && !deferred(x) {
+			n := st.prefix(f, a.text, left)
+			if n == len(a.text) {
+				break
+			}
+			out = append(out, atom{text: a.text[:n], w: st.m.Width(f, a.text[:n]), span: a.span, open: anywhere})
+			a.text = a.text[n:]
+			a.w, left = st.m.Width(f, a.text), measure
+		}
+		out = append(out, a)
+		left -= a.w + a.sw
+	}
+	return out
+}
+
+// prefix is how many bytes of s, at least one character, fit into w.
+func (st *setter) prefix(f Font, s string, w Pt) int {
+	ends := make([]int, 0, 64) // byte ends of the characters tried
+	for i := 0; i < len(s) && Pt(len(ends)) < 8*w/f.Size+8; {
+		_, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+		ends = append(ends, i)
+	}
+	lo, hi := 0, len(ends)-1 // ends[lo] is taken to fit
+	for lo < hi {
+		if mid := (lo + hi + 1) / 2; st.m.Width(f, s[:ends[mid]]) <= w {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	return ends[lo]
+}

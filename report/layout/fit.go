@@ -1,0 +1,79 @@
+package layout
+
+// fit tells how many strips fit into a height below the strip before (nil at
+// the top of a column), breaking only where it is allowed. third is the room
+// a strip that wants a fresh page must find left.
+func fit(ss []strip, h Pt, before *strip, third Pt) int {
+	var y Pt
+	n := 0
+	prev := before
+	for i := range ss {
+		s := &ss[i]
+		if prev != nil && s.fresh && h-y < third {
+			return n
+		}
+		d := s.lead(prev) + s.h
+		if y+d+s.tail() > h+slop {
+			return n
+		}
+		y += d
+		prev = s
+		if !s.keep {
+			n = i + 1
+		}
+	}
+	return len(ss)
+}
+
+// force is how many strips to take at the top of an empty page when what must
+// stand together is higher than it: what fits, and at least one.
+func force(ss []strip, h Pt) int {
+	var y Pt
+	var prev *strip
+	for i := range ss {
+		y += ss[i].lead(prev) + ss[i].h
+		if y+ss[i].tail() > h+slop {
+			return max(i, 1)
+		}
+		prev = &ss[i]
+	}
+	return len(ss)
+}
+
+// fitColumns breaks strips into at most n columns of a height: the end of
+// each column, and whether all strips are in.
+func fitColumns(ss []strip, n int, h Pt) (ends []int, all bool) {
+	from := 0
+	for len(ends) < n && from < len(ss) {
+		k := fit(ss[from:], h, nil, 0)
+		if k == 0 {
+			break
+		}
+		from += k
+		ends = append(ends, from)
+	}
+	return ends, from == len(ss)
+}
+
+// balance breaks strips into n columns of the least equal height, if they fit
+// into limit.
+func balance(ss []strip, n int, limit Pt) (ends []int, h Pt, ok bool) {
+	if ends, ok = fitColumns(ss, n, limit); !ok {
+		return nil, 0, false
+	}
+	lo, hi := Pt(0), limit
+	for hi-lo > 0.05 {
+		mid := (lo + hi) / 2
+		if e, all := fitColumns(ss, n, mid); all {
+			ends, hi = e, mid
+		} else {
+			lo = mid
+		}
+	}
+	from := 0
+	for _, end := range ends {
+		h = max(h, height(ss[from:end]))
+		from = end
+	}
+	return ends, h, true
+}

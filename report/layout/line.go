@@ -1,0 +1,195 @@
+package layout
+
+import (
+	"strings"
+
+	"dyad/report/doc"
+)
+
+// A line is set text, its items and marks relative to the line's top left.
+type line struct {
+	items []Item
+	marks []mark
+	w     Pt
+}
+
+// A mark is an anchor, or a heading for the outline, at a height.
+type mark struct {
+	name    string
+	y       Pt
+	level   int // of a heading, else 0
+	heading string
+}
+
+// A pending run shows a page number once pages are known. runs are all runs
+// of its line.
+type pending struct {
+	runs   []*Run
+	at     int
+	anchor string // "" for the run's own page
+	count  bool   // the number of pages instead
+	align  doc.Align
+}
+
+// A liner sets the lines of one text; its elements are made once for all
+// lines.
+type liner struct {
+	st    *setter
+	s     *shaped
+	elem  *Element
+	elems []*Element // by span
+	seen  []bool     // spans whose anchor is marked
+	align doc.Align
+}
+
+// lines breaks a text to a measure. Text of plain spans belongs to elem; links,
+// references and other languages get elements below it.
+func (st *setter) lines(s *shaped, measure Pt, align doc.Align, elem *Element) []line {
+	ends := st.breakLines(s, measure)
+	l := liner{st: st, s: s, elem: elem, align: align,
+		elems: make([]*Element, len(s.spans)), seen: make([]bool, len(s.spans))}
+	out := make([]line, len(ends))
+	from := 0
+	for i, end := range ends {
+		out[i] = l.line(from, end, measure)
+		from = end
+	}
+	return out
+}
+
+// line sets the atoms from…to on one line.
+func (l *liner) line(from, to int, measure Pt) line {
+	var out line
+	var runs []*Run
+	x := Pt(0)
+	for i := from; i < to; {
+		span := l.s.atoms[i].span
+		l.mark(&out, span)
+		j := i + 1
+		for j < to && l.joins(span, l.s.atoms[j].span) {
+			l.mark(&out, l.s.atoms[j].span)
+			j++
+		}
+		item, adv := l.run(i, j, j == to && to < len(l.s.atoms))
+		if item.Text.Text != "" {
+			item.Box.X, item.Text.X = x, x
+			if deferred(&l.s.spans[span]) {
+				l.defers(span, len(runs))
+			}
+			runs = append(runs, item.Text)
+			out.items = append(out.items, item)
+			out.w = max(out.w, x+item.Box.W)
+			x += adv
+		}
+		i = j
+	}
+	for k := len(l.st.pending) - 1; k >= 0 && l.st.pending[k].runs == nil; k-- {
+		l.st.pending[k].runs = runs
+	}
+	switch l.align {
+	case doc.Right:
+		shift(out.items, measure-out.w, 0)
+	case doc.Center:
+		shift(out.items, (measure-out.w)/2, 0)
+	}
+	return out
+}
+
+// joins tells whether two spans' text is set as one run.
+func (l *liner) joins(a, b int) bool {
+	if a == b {
+		return true
+	}
+	x, y := &l.s.spans[a], &l.s.spans[b]
+	if deferred(x) || deferred(y) || wrapped(x) || wrapped(y) {
+		return false
+	}
+	return x.Bold == y.Bold && x.Muted == y.Muted && x.Kind == y.Kind
+}
+
+// wrapped tells whether a span has an element of its own.
+func wrapped(x *doc.Span) bool { return x.Dest != "" || x.URI != "" || x.Lang != "" }
+
+// run makes one run of atoms i…j; cut tells that the line breaks after it. It
+// returns the item at X 0 and the run's advance.
+func (l *liner) run(i, j int, cut bool) (Item, Pt) {
+	atoms := l.s.atoms[i:j]
+	f, c, raise := l.s.look(atoms[0].span)
+	var b strings.Builder
+	for k := range atoms {
+		b.WriteString(atoms[k].text)
+		b.WriteString(atoms[k].space)
+	}
+	r := &Run{Baseline: l.s.style.baseline() - raise, Text: b.String(), Font: f, Color: c}
+	if cut && atoms[len(atoms)-1].open == atSoft {
+		r.Text += "-"
+		r.HyphenAtEnd = true
+	}
+	bare := strings.TrimSuffix(r.Text, " ")
+	w := atoms[0].w
+	if len(atoms) > 1 || r.HyphenAtEnd {
+		w = l.st.m.Width(f, bare)
+	}
+	item := Item{Box: Rect{W: w, H: l.s.style.Leading}, Text: r, Elem: l.owner(atoms[0].span)}
+	return item, w + atoms[len(atoms)-1].sw
+}
+
+func (l *liner) mark(out *line, span int) {
+	if x := &l.s.spans[span]; x.Anchor != "" && !l.seen[span] {
+		l.seen[span] = true
+		out.marks = append(out.marks, mark{name: x.Anchor})
+	}
+}
+
+func (l *liner) defers(span, at int) {
+	x := &l.s.spans[span]
+	l.st.pending = append(l.st.pending, pending{at: at, anchor: x.Page, count: x.Kind == doc.PageCount,
+		align: l.align})
+}
+
+// owner is the element that owns a span's text.
+func (l *liner) owner(span int) *Element {
+	x := &l.s.spans[span]
+	if !wrapped(x) || l.elem == nil {
+		return l.elem
+	}
+	if e := l.elems[span]; e != nil {
+		return e
+	}
+	parent, lang := l.elem, x.Lang
+	if x.Kind == doc.Ref {
+		parent = parent.add(&Element{Role: Reference, Lang: lang})
+		lang = ""
+	}
+	e := &Element{Role: Span, Lang: lang}
+	if x.Dest != "" || x.URI != "" {
+		e.Role, e.Dest, e.URI, e.Alt = Link, x.Dest, x.URI, x.Hint
+	} else if x.Kind == doc.Ref {
+		e = parent
+	}
+	if e != parent {
+		parent.add(e)
+	}
+	l.elems[span] = e
+	return e
+}
+
+// add appends a kid and returns it.
+func (e *Element) add(kid *Element) *Element {
+	kid.Parent = e
+	e.Kids = append(e.Kids, kid)
+	return kid
+}
+
+// shift moves items.
+func shift(items []Item, dx, dy Pt) {
+	for i := range items {
+		it := &items[i]
+		it.Box.X += dx
+		it.Box.Y += dy
+		if it.Text != nil {
+			it.Text.X += dx
+			it.Text.Baseline += dy
+		}
+	}
+}

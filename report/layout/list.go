@@ -1,0 +1,94 @@
+package layout
+
+import (
+	"strconv"
+
+	"dyad/report/doc"
+)
+
+// list sets labelled items. A label wider than labelMax stands on a line of
+// its own above its text.
+func (st *setter) list(l doc.List, width Pt) galley {
+	style := styles[roleList]
+	if l.Small {
+		style = styles[roleNoteList]
+	}
+	labels := make([]shaped, len(l.Items))
+	indent := labelMin
+	for i, it := range l.Items {
+		labels[i] = st.shape(it.Label, style)
+		if w := labels[i].natural() + labelGap; w <= labelMax {
+			indent = max(indent, w)
+		}
+	}
+	var out galley
+	top := &Element{Role: L}
+	for i, it := range l.Items {
+		e := &Element{Role: LI, ID: it.ID}
+		if l.Notes {
+			st.notes++
+			e.Role = Note
+			if e.ID == "" {
+				e.ID = "note-" + strconv.Itoa(st.notes)
+			}
+		}
+		g := st.item(it, &labels[i], style, indent, width, e, l.Notes)
+		if len(g.strips) == 0 {
+			continue
+		}
+		if i > 0 {
+			g.strips[0].before = 0.4 * beat
+		}
+		g.elems = []*Element{e}
+		out.append(g)
+		out.after = 0
+	}
+	if len(out.strips) == 0 {
+		return galley{}
+	}
+	out.strips[0].before, out.after = style.Before, style.After
+	if !l.Notes {
+		out.adopt(top)
+		out.elems = []*Element{top}
+	}
+	return out
+}
+
+// item sets one item of a list into e.
+func (st *setter) item(it doc.ListItem, label *shaped, style style, indent, width Pt, e *Element, note bool) galley {
+	lbl := &Element{Role: Lbl}
+	body := &Element{Role: LBody}
+	if note {
+		body.Role = P
+	}
+	own := label.natural()+labelGap > indent // the label has its own line
+	lines := st.lines(label, width, doc.Left, lbl)
+	if len(lines) > 0 && hasItems(lines) {
+		e.add(lbl)
+	}
+	g := st.text(it.Text, style, width-indent, body)
+	if len(g.elems) > 0 {
+		e.add(body)
+	}
+	for i := range g.strips {
+		g.strips[i].x = indent
+	}
+	if !own && len(lines) == 1 && len(g.strips) > 0 {
+		first := &g.strips[0]
+		shift(first.items, indent, 0)
+		first.x = 0
+		first.items = append(lines[0].items, first.items...)
+		first.marks = append(lines[0].marks, first.marks...)
+	} else {
+		above := make([]strip, len(lines), len(lines)+len(g.strips))
+		for i, l := range lines {
+			above[i] = strip{h: style.Leading, items: l.items, marks: l.marks, keep: len(g.strips) > 0}
+		}
+		g.strips = append(above, g.strips...)
+		if len(above) > 0 && len(g.strips) > len(above) {
+			g.strips[len(above)].before = 0
+		}
+	}
+	g.anchor(it.ID)
+	return g
+}

@@ -1,0 +1,259 @@
+package layout
+
+import (
+	"sort"
+
+	"dyad/report/doc"
+)
+
+// Paginate breaks d into pages. It fails only on text no face can show: the
+// error joins up to twenty *MissingGlyphError. Result shares the figures with
+// d and nothing else.
+func Paginate(d *doc.Document, m Measurer, g Geometry) (*Result, error) {
+	digits := 2
+	for {
+		r, st := paginate(d, m, g, digits)
+		if err := st.missing.err(); err != nil {
+			return nil, err
+		}
+		need := 0
+		for n := len(r.Pages); n > 0; n /= 10 {
+			need++
+		}
+		if need <= digits {
+			return r, nil
+		}
+		digits = need // page numbers need more room than was reserved
+	}
+}
+
+// paginate is one attempt, with room for page numbers of so many digits.
+func paginate(d *doc.Document, m Measurer, g Geometry, digits int) (*Result, *setter) {
+	st := &setter{m: m, g: g, digits: digits, widths: make(map[text]measured, 1024)}
+	p := &paginator{st: st, r: &Result{Root: &Element{Role: Document}}}
+	p.newPage()
+	for _, seg := range st.segments(d.Body) {
+		seg.adopt(p.r.Root)
+		if seg.n == 1 {
+			p.column(&seg)
+		} else {
+			p.flow(&seg)
+		}
+	}
+	p.running(d)
+	p.resolve()
+	return p.r, st
+}
+
+// A segment is a part of the body set in n columns. lead stands above them in
+// one column: headings, which are kept with what follows.
+type segment struct {
+	galley
+	lead  []strip
+	n     int
+	width Pt // of a column
+}
+
+// segments sets the body and cuts it where the number of columns changes.
+func (st *setter) segments(body []doc.Block) []segment {
+	var out []segment
+	full := st.g.measure()
+	for from := 0; from < len(body); {
+		f, ok := body[from].(doc.Flow)
+		if w := st.g.columnWidth(full, max(f.N, 1)); ok && f.N > 1 && minWidth(f.Blocks) <= w {
+			out = append(out, segment{galley: st.blocks(f.Blocks, w), n: f.N, width: w})
+			from++
+			continue
+		}
+		to := from
+		for to < len(body) {
+			if f, ok := body[to].(doc.Flow); ok {
+				if f.N > 1 && minWidth(f.Blocks) <= st.g.columnWidth(full, f.N) {
+					break
+				}
+			}
+			to++
+		}
+		out = append(out, segment{galley: st.blocks(body[from:to], full), n: 1, width: full})
+		from = to
+	}
+	for i := range out {
+		out[i].join(out, i)
+	}
+	return out
+}
+
+// join makes the space and the headings at the end of the segment before part
+// of segment i.
+func (s *segment) join(all []segment, i int) {
+	if i == 0 || len(s.strips) == 0 {
+		return
+	}
+	last := &all[i-1]
+	s.strips[0].before = max(s.strips[0].before, last.after)
+	if s.n == 1 || last.n > 1 {
+		return
+	}
+	n := len(last.strips)
+	for n > 0 && last.strips[n-1].keep {
+		n--
+	}
+	s.lead, last.strips = last.strips[n:], last.strips[:n]
+}
+
+// A paginator fills pages.
+type paginator struct {
+	st    *setter
+	r     *Result
+	marks [][]mark // by page
+	y     Pt       // height used on the page
+}
+
+func (p *paginator) newPage() {
+	p.r.Pages = append(p.r.Pages, Page{W: p.st.g.W, H: p.st.g.H})
+	p.marks = append(p.marks, nil)
+	p.y = 0
+}
+
+// above is the strip to take for the one before: nil at the top of a page.
+func (p *paginator) above() *strip {
+	if p.y == 0 {
+		return nil
+	}
+	return &strip{}
+}
+
+// place sets strips in a column x from the left margin, y from the top one,
+// and returns the height below them.
+func (p *paginator) place(ss []strip, x, y Pt, before *strip) Pt {
+	n := len(p.r.Pages) - 1
+	page := &p.r.Pages[n]
+	out := placed{items: page.Items, marks: p.marks[n]}
+	from := len(page.Items)
+	out.place(ss, p.st.g.Left+x, p.st.g.Top+y, before)
+	page.Items, p.marks[n] = out.items, out.marks
+	for i := range page.Items[from:] {
+		it := &page.Items[from+i]
+		if it.Figure != nil && it.Elem != nil {
+			it.Elem.Box, it.Elem.Page = it.Box, n
+		}
+	}
+	return out.y - p.st.g.Top
+}
+
+// column sets a segment of one column.
+func (p *paginator) column(s *segment) {
+	h := p.st.g.height()
+	for ss := s.strips; len(ss) > 0; {
+		above := p.above()
+		n := fit(ss, h-p.y, above, h/3)
+		if n == 0 && above != nil {
+			p.newPage()
+			continue
+		}
+		if n == 0 {
+			n = force(ss, h)
+		}
+		p.y = p.place(ss[:n], 0, p.y, above)
+		if ss = ss[n:]; len(ss) > 0 {
+			p.newPage()
+		}
+	}
+}
+
+// minFlow is the least height, in beats, columns that go on overleaf may have.
+const minFlow = 12
+
+// flow sets a segment of several balanced columns.
+func (p *paginator) flow(s *segment) {
+	if len(s.strips) == 0 {
+		return
+	}
+	p.leadIn(s)
+	h := p.st.g.height()
+	for ss := s.strips; len(ss) > 0; {
+		top := p.y
+		if top > 0 {
+			top += ss[0].before
+		}
+		ends, used, all := balance(ss, s.n, h-top)
+		if !all {
+			if ends, _ = fitColumns(ss, s.n, h-top); p.y > 0 && (len(ends) < s.n || h-top < minFlow*beat) {
+				p.newPage()
+				continue
+			}
+			ends, used = p.forced(ss, ends, s.n, h-top), h-top
+		}
+		from := 0
+		for i, end := range ends {
+			p.place(ss[from:end], Pt(float64(i)*float64(s.width+p.st.g.Gutter)), top, nil)
+			from = end
+		}
+		p.y = top + used
+		if ss = ss[from:]; len(ss) > 0 {
+			p.newPage()
+		}
+	}
+}
+
+// leadIn sets the headings above columns, on a page that has room for them
+// and for the columns' beginning.
+func (p *paginator) leadIn(s *segment) {
+	if len(s.lead) == 0 {
+		return
+	}
+	h := p.st.g.height()
+	first := 0
+	for first < len(s.strips)-1 && s.strips[first].keep {
+		first++
+	}
+	need := s.strips[0].before + max(minFlow*beat, height(s.strips[:first+1]))
+	if _, used, all := balance(s.strips, s.n, h); all {
+		need = min(need, s.strips[0].before+used)
+	}
+	if p.y > 0 {
+		above := p.above()
+		probe := s.lead[0].lead(above) + height(s.lead) - s.lead[0].lead(nil)
+		if p.y+probe+need > h || s.lead[0].fresh && h-p.y < h/3 {
+			p.newPage()
+		}
+	}
+	p.y = p.place(s.lead, 0, p.y, p.above())
+}
+
+// forced fills columns that must stand together what is higher than a page.
+func (p *paginator) forced(ss []strip, ends []int, n int, h Pt) []int {
+	from := 0
+	if len(ends) > 0 {
+		from = ends[len(ends)-1]
+	}
+	for len(ends) < n && from < len(ss) {
+		k := fit(ss[from:], h, nil, 0)
+		if k == 0 {
+			k = force(ss[from:], h)
+		}
+		from += k
+		ends = append(ends, from)
+	}
+	return ends
+}
+
+// resolve makes the outline and the destinations of the marks, and prints
+// page numbers.
+func (p *paginator) resolve() {
+	pages := map[string]int{}
+	for n, ms := range p.marks {
+		for _, m := range ms {
+			if m.level > 0 {
+				p.r.Outline = append(p.r.Outline, Bookmark{Level: m.level, Text: m.heading, Page: n, Y: m.y})
+			}
+			if _, twice := pages[m.name]; twice || m.name == "" {
+				continue
+			}
+			pages[m.name] = n
+			p.r.Dests = append(p.r.Dests, Dest{Name: m.name, Page: n, Y: m.y})
+		}
+	}
+	sort.Slice(p.r.Dests, func(i, j int) bool { return p.r.Dests[i].Name < p.r.Dests[j].Name })
+	p.st.printPages(p.r.Pages, pages)
+}

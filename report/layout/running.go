@@ -1,0 +1,166 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"dyad/report/doc"
+)
+
+// Where the running lines stand, from the edge of the text.
+const (
+	headerUp   Pt = 21 // top of the header above the text's top
+	headerRule Pt = 9
+	footerDown Pt = 14 // top of the footer below the text's bottom
+	footerRule Pt = 11
+)
+
+// running sets header and footer on every page as artifacts.
+func (p *paginator) running(d *doc.Document) {
+	g := p.st.g
+	bottom := g.H - g.Bottom
+	for n := range p.r.Pages {
+		page := &p.r.Pages[n]
+		head := p.runningLine(d.Header, n, g.Top-headerUp, ArtifactHeader)
+		if len(head) > 0 {
+			head = append(head, artifact(rule(g.Left, g.Top-headerRule, g.measure(), hairline, muted), ArtifactHeader))
+		}
+		page.Items = append(head, page.Items...)
+		foot := p.runningLine(d.Footer, n, bottom+footerDown, ArtifactFooter)
+		if len(foot) > 0 {
+			page.Items = append(page.Items, artifact(rule(g.Left, bottom+footerRule, g.measure(), hairline, muted), ArtifactFooter))
+		}
+		page.Items = append(page.Items, foot...)
+	}
+}
+
+func artifact(it Item, kind Artifact) Item {
+	it.Artifact = kind
+	return it
+}
+
+// runningLine sets one running line; what follows a tab stands at the right.
+// Of a line that is too long only the first stands.
+func (p *paginator) runningLine(spans doc.Spans, page int, y Pt, kind Artifact) []Item {
+	left, right := splitTab(number(spans, page, len(p.r.Pages)))
+	st, width := p.st, p.st.g.measure()
+	var out []Item
+	r := st.shape(right, styles[roleRunning])
+	room := width
+	if w := r.natural(); w > 0 && w < width/2 {
+		room -= w + p.st.g.Gutter
+	}
+	l := st.shape(left, styles[roleRunning])
+	if ls := st.lines(&l, room, doc.Left, nil); len(ls) > 0 {
+		out = append(out, ls[0].items...)
+	}
+	if room < width {
+		if ls := st.lines(&r, width, doc.Right, nil); len(ls) > 0 {
+			out = append(out, ls[0].items...)
+		}
+	}
+	for i := range out {
+		out[i].Artifact = kind
+	}
+	shift(out, p.st.g.Left, y)
+	return out
+}
+
+// number is spans with the page's number and the number of pages put in.
+func number(spans doc.Spans, page, pages int) doc.Spans {
+	out := make(doc.Spans, len(spans))
+	for i, x := range spans {
+		switch x.Kind {
+		case doc.PageNo:
+			x.Text, x.Kind = strconv.Itoa(page+1), doc.Plain
+		case doc.PageCount:
+			x.Text, x.Kind = strconv.Itoa(pages), doc.Plain
+		}
+		out[i] = x
+	}
+	return out
+}
+
+// splitTab cuts spans at the first tab.
+func splitTab(spans doc.Spans) (left, right doc.Spans) {
+	for i, x := range spans {
+		before, after, ok := strings.Cut(x.Text, "\t")
+		if !ok {
+			continue
+		}
+		a, b := x, x
+		a.Text, b.Text = before, after
+		left = append(append(left, spans[:i]...), a)
+		return left, append(append(right, b), spans[i+1:]...)
+	}
+	return spans, nil
+}
+
+// noPage stands for the page of an anchor the document does not have.
+const noPage = "–"
+
+// printPages puts page numbers into the runs that waited for them and closes
+// up the room reserved.
+func (st *setter) printPages(pages []Page, of map[string]int) {
+	if len(st.pending) == 0 {
+		return
+	}
+	waiting := make(map[*Run]*pending, len(st.pending))
+	for i := range st.pending {
+		w := &st.pending[i]
+		waiting[w.runs[w.at]] = w
+	}
+	moved := map[*Run]Pt{}
+	for n := range pages {
+		for i := range pages[n].Items {
+			it := &pages[n].Items[i]
+			w := waiting[it.Text]
+			if it.Text == nil || w == nil {
+				continue
+			}
+			it.Text.Text = w.number(n, len(pages), of) + strings.TrimLeft(it.Text.Text, "0")
+			width := st.m.Width(it.Text.Font, it.Text.Text)
+			slack := it.Box.W - width
+			it.Box.W = width
+			w.close(slack, moved)
+		}
+	}
+	for n := range pages {
+		for i := range pages[n].Items {
+			it := &pages[n].Items[i]
+			if dx, ok := moved[it.Text]; ok && it.Text != nil {
+				it.Box.X += dx
+				it.Text.X += dx
+			}
+		}
+	}
+}
+
+// number is what the run prints, standing on page n.
+func (w *pending) number(n, pages int, of map[string]int) string {
+	switch at, ok := of[w.anchor]; {
+	case w.count:
+		return strconv.Itoa(pages)
+	case w.anchor == "":
+		return strconv.Itoa(n + 1)
+	case ok:
+		return strconv.Itoa(at + 1)
+	}
+	return noPage
+}
+
+// close moves the runs of the line by what was reserved too much.
+func (w *pending) close(slack Pt, moved map[*Run]Pt) {
+	for k, r := range w.runs {
+		switch {
+		case w.align == doc.Right && k <= w.at:
+			moved[r] += slack
+		case w.align == doc.Left && k > w.at:
+			moved[r] -= slack
+		case w.align == doc.Center && k <= w.at:
+			moved[r] += slack / 2
+		case w.align == doc.Center:
+			moved[r] -= slack / 2
+		}
+	}
+}

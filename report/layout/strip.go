@@ -1,0 +1,164 @@
+package layout
+
+// A strip is a piece of a column that is never broken: a line, a table's row,
+// a figure. Its items are relative to its top left.
+type strip struct {
+	x      Pt // from the column's left
+	h      Pt
+	before Pt   // space above, dropped at the top of a column
+	keep   bool // no break between it and the next strip
+	fresh  bool // wants a new page when little is left of this one
+	items  []Item
+	marks  []mark
+	head   *strip // of a table: repeated when the strip is the first of a column
+	box    *box   // the tinted box it stands in
+}
+
+// A box is a tinted background over the strips that point to it.
+type box struct{ w Pt }
+
+// A galley is set blocks before they are broken into columns.
+type galley struct {
+	strips []strip
+	after  Pt         // space below
+	elems  []*Element // made for them, in reading order, not yet in the tree
+}
+
+// append puts o below g. Of the spaces between, the larger stands.
+func (g *galley) append(o galley) {
+	g.elems = append(g.elems, o.elems...)
+	if len(o.strips) == 0 {
+		return
+	}
+	o.strips[0].before = max(o.strips[0].before, g.after)
+	g.strips = append(g.strips, o.strips...)
+	g.after = o.after
+}
+
+// adopt puts the galley's elements below parent.
+func (g *galley) adopt(parent *Element) {
+	for _, e := range g.elems {
+		parent.add(e)
+	}
+}
+
+// lead is the space between the strip before, nil at the top of a column, and
+// s's own top: spaces, the edges of boxes, a repeated header.
+func (s *strip) lead(before *strip) Pt {
+	var d Pt
+	var from *box
+	if before == nil {
+		if s.head != nil {
+			d += s.head.h
+		}
+	} else {
+		d += s.before
+		from = before.box
+	}
+	if from != s.box {
+		if from != nil {
+			d += boxPad
+		}
+		if s.box != nil {
+			d += boxPad
+		}
+	}
+	return d
+}
+
+// tail is the space below a strip that ends a column.
+func (s *strip) tail() Pt {
+	if s.box != nil {
+		return boxPad
+	}
+	return 0
+}
+
+// height is what strips take at the top of a column.
+func height(ss []strip) Pt {
+	var y Pt
+	var before *strip
+	for i := range ss {
+		y += ss[i].lead(before) + ss[i].h
+		before = &ss[i]
+	}
+	if before != nil {
+		y += before.tail()
+	}
+	return y
+}
+
+// A placed set of strips: items and marks at their place.
+type placed struct {
+	items []Item
+	marks []mark
+	y     Pt // below the last
+}
+
+// place sets strips below one another from x, y; before is the strip above,
+// nil at the top of a column.
+func (p *placed) place(ss []strip, x, y Pt, before *strip) {
+	for i := range ss {
+		s := &ss[i]
+		y += s.lead(before)
+		if before == nil && s.head != nil {
+			p.repeat(s.head, x+s.x, y-s.head.h)
+		}
+		if s.box != nil && (before == nil || before.box != s.box) {
+			p.background(ss[i:], x, y-boxPad, before)
+		}
+		from := len(p.items)
+		p.items = append(p.items, s.items...)
+		shift(p.items[from:], x+s.x, y)
+		for _, m := range s.marks {
+			m.y += y
+			p.marks = append(p.marks, m)
+		}
+		y += s.h
+		before = s
+	}
+	if before != nil {
+		y += before.tail()
+	}
+	p.y = y
+}
+
+// background paints the part of a box that ss begins with. A table's header
+// repeated at the top stands inside it.
+func (p *placed) background(ss []strip, x, top Pt, before *strip) {
+	b := ss[0].box
+	n := 1
+	for n < len(ss) && ss[n].box == b {
+		n++
+	}
+	h := boxPad + ss[0].h
+	for i := 1; i < n; i++ {
+		h += ss[i].lead(&ss[i-1]) + ss[i].h
+	}
+	if head := ss[0].head; before == nil && head != nil {
+		top -= head.h
+		h += head.h
+	}
+	fill := Item{Box: Rect{X: x, Y: top, W: b.w, H: h + boxPad}, Fill: &Fill{Color: tint}}
+	at := len(p.items)
+	if head := ss[0].head; before == nil && head != nil {
+		at -= len(head.items) // the header is already there
+	}
+	p.items = append(p.items, Item{})
+	copy(p.items[at+1:], p.items[at:])
+	p.items[at] = fill
+}
+
+// repeat paints a table's header again, as an artifact.
+func (p *placed) repeat(head *strip, x, y Pt) {
+	from := len(p.items)
+	for _, it := range head.items {
+		it.Elem = nil
+		if it.Text != nil {
+			r := *it.Text
+			it.Text = &r
+		}
+		p.items = append(p.items, it)
+	}
+	shift(p.items[from:], x, y)
+}

@@ -1,0 +1,130 @@
+package layout
+
+import "dyad/report/font"
+
+// The palette: ink and greys, and one colour a side (design: two sides, also
+// told apart by shape, so that a grey print works).
+var (
+	ink    = Color{0x1A, 0x1A, 0x1A}
+	muted  = Color{0x5A, 0x62, 0x6C}
+	grid   = Color{0xDD, 0xE1, 0xE6}
+	tint   = Color{0xF3, 0xF5, 0xF7}
+	colorA = Color{0x14, 0x40, 0x6B}
+	colorB = Color{0xD9, 0x82, 0x2B}
+)
+
+// beat is half the baseline distance of 4.6 mm: the unit of vertical space.
+const beat Pt = 4.6 * mm / 2
+
+// A style is how the text of one role is set. Before and After are the space
+// around the role's block; between two blocks the larger of the two stands.
+type style struct {
+	Face          font.Face
+	Size, Leading Pt
+	Color         Color
+	Before, After Pt
+	// Even counts the last line's rag like the others': for titles.
+	Even bool
+}
+
+// A textRole names a style.
+type textRole uint8
+
+const (
+	roleTitle textRole = iota
+	roleH2
+	roleH3
+	roleBody
+	roleLead
+	roleScope
+	roleSmall
+	roleCaption
+	roleList
+	roleNoteList
+	roleHead // column heads
+	roleCell
+	roleDenseHead
+	roleDenseCell
+	roleFigureTitle
+	roleFigureSubtitle
+	roleFigureNote
+	roleTileQualifier
+	roleTileNumber
+	roleTileUnit
+	roleTileLabel
+	roleTilePeriod
+	roleRunning
+	numRoles
+)
+
+// styles is the one table of type; it never changes.
+var styles = [numRoles]style{
+	roleTitle:          {font.Bold, 20, 24, ink, 0, 0.5 * beat, true},
+	roleH2:             {font.Bold, 12.5, 16, colorA, 3 * beat, 0.75 * beat, true},
+	roleH3:             {font.Bold, 10, 13, ink, 1.75 * beat, 0.4 * beat, true},
+	roleBody:           {font.Regular, 9.2, 12.9, ink, 0.8 * beat, 0.8 * beat, false},
+	roleLead:           {font.Regular, 10.5, 14.5, ink, 1.25 * beat, 1.25 * beat, false},
+	roleScope:          {font.Regular, 9.2, 12.9, muted, 0.5 * beat, 1.5 * beat, false},
+	roleSmall:          {font.Regular, 7.4, 10, ink, 0.6 * beat, 0.6 * beat, false},
+	roleCaption:        {font.Bold, 9.2, 12, ink, 1.5 * beat, 0.5 * beat, true},
+	roleList:           {font.Regular, 9.2, 12.9, ink, 0.8 * beat, 0.8 * beat, false},
+	roleNoteList:       {font.Regular, 7.4, 10, ink, 0.6 * beat, 0.6 * beat, false},
+	roleHead:           {font.Bold, 7.4, 9.6, muted, beat, beat, false},
+	roleCell:           {font.Regular, 8.2, 10.6, ink, beat, 1.25 * beat, false},
+	roleDenseHead:      {font.CondensedBold, 7, 9, muted, beat, beat, false},
+	roleDenseCell:      {font.Condensed, 7, 9, ink, beat, beat, false},
+	roleFigureTitle:    {font.Bold, 10, 12, ink, 2 * beat, 2 * beat, true},
+	roleFigureSubtitle: {font.Regular, 8, 10.5, muted, 0, 7, false},
+	roleFigureNote:     {font.Regular, 6.5, 8.6, muted, 3, 0, false},
+	roleTileQualifier:  {font.Regular, 8.2, 10.5, muted, 0, 0, false},
+	roleTileNumber:     {font.Bold, 24, 27, ink, 1.25 * beat, 1.25 * beat, false},
+	roleTileUnit:       {font.Regular, 10, 13, ink, 0, 0, false},
+	roleTileLabel:      {font.Regular, 8.2, 10.6, ink, 1, 0, false},
+	roleTilePeriod:     {font.Regular, 7, 9, muted, 2, 0, false},
+	roleRunning:        {font.Regular, 7, 9, muted, 0, 0, false},
+}
+
+// Lengths that are not type.
+const (
+	hairline    Pt = 0.35 // rules between rows, of header and footer
+	thinRule    Pt = 0.7  // under column heads, over tiles
+	titleBarW   Pt = 40   // the bar above the title
+	titleBarH   Pt = 4.5
+	titleBarGap Pt = 7
+	boxPad      Pt = 9 // between a box's edge and its text
+	labelGap    Pt = 5 // between a list's label and its text
+	labelMin    Pt = 9
+	labelMax    Pt = 64 // a wider label stands on a line of its own
+	swatchSize  Pt = 5
+	swatchGap   Pt = 3.5
+	tileMin     Pt = 13 // least size of a tile's number
+	denseGroup     = 5  // rows between the rules of a dense table
+)
+
+// Marks of reference are set at 70 % and raised by 30 % of the text's size.
+const (
+	refScale = 0.7
+	refRaise = 0.3
+)
+
+// bold is the bold face beside f.
+func bold(f font.Face) font.Face {
+	switch f {
+	case font.Regular, font.Italic:
+		return font.Bold
+	case font.Condensed:
+		return font.CondensedBold
+	}
+	return f
+}
+
+// baseline is how far below a line's top its baseline stands: the capitals,
+// 0.7 of the size high, are centred in the leading.
+func (s style) baseline() Pt { return s.Leading/2 + Pt(0.35*float64(s.Size)) }
+
+// sized is the style at another size, leading in proportion.
+func (s style) sized(size Pt) style {
+	s.Leading = s.Leading * size / s.Size
+	s.Size = size
+	return s
+}

@@ -1,0 +1,224 @@
+package layout
+
+import (
+	"slices"
+
+	"dyad/report/doc"
+)
+
+// A grid of cells, shaped once and then broken to the columns' widths.
+type tableSetter struct {
+	st         *setter
+	t          *doc.Table
+	head, cell style
+	gap        Pt // between columns
+	pad        Pt // above and below a row's text
+	x, w       []Pt
+	width      Pt
+	limit      Pt // height of a row that is broken
+}
+
+// A cellText is the shaped text of one cell.
+type cellText struct {
+	shaped
+	span int // columns it takes
+	side doc.Side
+	ok   bool // there is text
+}
+
+func (c *cellText) indent() Pt {
+	if c.side == doc.NoSide {
+		return 0
+	}
+	return swatchSize + swatchGap
+}
+
+// table sets a table, a row a strip.
+func (st *setter) table(t doc.Table, width Pt) galley {
+	t.Rows = slices.DeleteFunc(slices.Clone(t.Rows), func(r doc.Row) bool { return len(r.Cells) == 0 })
+	if len(t.Cols) == 0 || len(t.Rows) == 0 {
+		return galley{}
+	}
+	ts := &tableSetter{st: st, t: &t, head: styles[roleHead], cell: styles[roleCell], gap: 9, pad: 2.4, width: width}
+	if t.Dense {
+		ts.head, ts.cell, ts.gap, ts.pad = styles[roleDenseHead], styles[roleDenseCell], 5, 0.5
+	}
+	head, rows := ts.shape()
+	ts.columns(head, rows)
+	table := &Element{Role: TableRole, Summary: t.Summary}
+	g := galley{after: ts.cell.After, elems: []*Element{table}}
+	hs := ts.header(head, table)
+	ts.limit = st.g.height()
+	if hs != nil {
+		g.strips = append(g.strips, *hs)
+		ts.limit -= hs.h
+	}
+	body := table.add(&Element{Role: TBody})
+	for i := range rows {
+		g.strips = append(g.strips, ts.row(i, rows[i], body, hs)...)
+	}
+	g.strips[0].before = ts.cell.Before
+	ts.close(&g)
+	return g
+}
+
+// close draws the last rule and keeps the table's first two and last two rows
+// together.
+func (ts *tableSetter) close(g *galley) {
+	n := len(g.strips)
+	last := &g.strips[n-1]
+	last.items = append(last.items, rule(0, last.h, ts.width, thinRule, muted))
+	last.h += thinRule
+	first := 0
+	if g.strips[0].keep {
+		first = 1
+	}
+	if n-first > 3 && g.strips[first].h < 60 && g.strips[n-2].h < 60 {
+		g.strips[first].keep = true
+		g.strips[n-2].keep = true
+	}
+}
+
+// shape shapes every cell once. The last cell of a short row spans the rest
+// of the columns; cells beyond the columns are joined to the last.
+func (ts *tableSetter) shape() (head []cellText, rows [][]cellText) {
+	n := len(ts.t.Cols)
+	head = make([]cellText, n)
+	for i, c := range ts.t.Cols {
+		head[i] = cellText{shaped: ts.st.shape(c.Head, ts.head), span: 1}
+		head[i].ok = len(head[i].atoms) > 0
+	}
+	rows = make([][]cellText, len(ts.t.Rows))
+	for i, r := range ts.t.Rows {
+		cells := r.Cells
+		row := make([]cellText, min(len(cells), n))
+		for k := range row {
+			spans := cells[k].Text
+			if k == n-1 {
+				for _, more := range cells[n:] {
+					spans = append(append(spans[:len(spans):len(spans)], doc.Span{Text: " "}), more.Text...)
+				}
+			}
+			row[k] = cellText{shaped: ts.st.shape(spans, ts.cell), span: 1, side: cells[k].Side}
+			row[k].ok = len(row[k].atoms) > 0
+		}
+		if len(row) > 0 {
+			row[len(row)-1].span = n - len(row) + 1
+		}
+		rows[i] = row
+	}
+	return head, rows
+}
+
+// header sets the column heads, nil if there are none.
+func (ts *tableSetter) header(head []cellText, table *Element) *strip {
+	any := false
+	for i := range head {
+		any = any || head[i].ok
+	}
+	if !any {
+		return nil
+	}
+	tr := table.add(&Element{Role: THead}).add(&Element{Role: TR})
+	cells := make([][]line, len(head))
+	most := 0
+	for i := range head {
+		th := tr.add(&Element{Role: TH, Scope: "Column"})
+		cells[i] = ts.st.lines(&head[i].shaped, ts.w[i], ts.t.Cols[i].Align, th)
+		most = max(most, len(cells[i]))
+	}
+	s := &strip{keep: true}
+	var p placed
+	for i, ls := range cells { // heads stand on the rule
+		for k, l := range ls {
+			p.line(l, ts.x[i], Pt(float64(most-len(ls)+k)*float64(ts.head.Leading)))
+		}
+	}
+	s.h = Pt(float64(most)*float64(ts.head.Leading)) + 2.5
+	s.items = append(p.items, rule(0, s.h-thinRule/2, ts.width, thinRule, ink))
+	s.marks = p.marks
+	s.h += thinRule / 2
+	return s
+}
+
+// row sets one row; only a row higher than a page is broken, between lines.
+func (ts *tableSetter) row(at int, cells []cellText, body *Element, head *strip) []strip {
+	r := &ts.t.Rows[at]
+	tr := body.add(&Element{Role: TR, ID: r.ID})
+	set := make([][]line, len(cells))
+	col, most := 0, 1
+	for i := range cells {
+		c := &cells[i]
+		e := &Element{Role: TD, ColSpan: c.span}
+		if r.Cells[i].Head {
+			e.Role, e.Scope = TH, "Row"
+		}
+		tr.add(e)
+		set[i] = ts.st.lines(&c.shaped, ts.spanned(col, c.span)-c.indent(), ts.t.Cols[col].Align, e)
+		most = max(most, len(set[i]))
+		col += c.span
+	}
+	per := most
+	if most > 1 && Pt(float64(most)*float64(ts.cell.Leading))+2*ts.pad > ts.limit {
+		per = max(1, int((ts.limit-2*ts.pad)/ts.cell.Leading/4))
+	}
+	var out []strip
+	for from := 0; from < most; from += per {
+		out = append(out, ts.part(cells, set, from, min(from+per, most), head))
+	}
+	if r.ID != "" {
+		out[0].marks = append([]mark{{name: r.ID}}, out[0].marks...)
+	}
+	last := &out[len(out)-1]
+	if ts.ruled(at) {
+		last.items = append(last.items, rule(0, last.h-hairline/2, ts.width, hairline, ruleColor(ts.t.Dense)))
+	}
+	return out
+}
+
+func ruleColor(dense bool) Color {
+	if dense {
+		return muted
+	}
+	return grid
+}
+
+// ruled tells whether a rule stands under row at.
+func (ts *tableSetter) ruled(at int) bool {
+	if at == len(ts.t.Rows)-1 {
+		return false
+	}
+	return !ts.t.Dense || (at+1)%denseGroup == 0
+}
+
+// part is the lines from…to of a row.
+func (ts *tableSetter) part(cells []cellText, set [][]line, from, to int, head *strip) strip {
+	p := placed{}
+	col := 0
+	for i := range cells {
+		c := &cells[i]
+		x := ts.x[col]
+		if from == 0 && c.side != doc.NoSide {
+			p.items = append(p.items, swatch(c.side, x, ts.pad+ts.cell.baseline()-swatchSize)...)
+		}
+		for k := from; k < min(to, len(set[i])); k++ {
+			p.line(set[i][k], x+c.indent(), ts.pad+Pt(float64(k-from)*float64(ts.cell.Leading)))
+		}
+		col += c.span
+	}
+	h := 2*ts.pad + Pt(float64(to-from)*float64(ts.cell.Leading))
+	return strip{h: h, items: p.items, marks: p.marks, head: head}
+}
+
+// swatch is the mark of a side: a full square for A, an upright hatch for B.
+func swatch(side doc.Side, x, y Pt) []Item {
+	if side == doc.SideA {
+		return []Item{fill(x, y, swatchSize, swatchSize, colorA)}
+	}
+	const bar = swatchSize / 5
+	return []Item{
+		fill(x, y, bar, swatchSize, colorB),
+		fill(x+2*bar, y, bar, swatchSize, colorB),
+		fill(x+4*bar, y, bar, swatchSize, colorB),
+	}
+}

@@ -1,0 +1,125 @@
+package layout
+
+// columns decides the columns' places. A column without weight is as wide as
+// its content; what is left is shared by weight. Where there is not enough,
+// columns shrink towards their longest word, and below that in proportion.
+func (ts *tableSetter) columns(head []cellText, rows [][]cellText) {
+	n := len(ts.t.Cols)
+	least, most := make([]Pt, n), make([]Pt, n)
+	widen := func(k int, c *cellText) {
+		if c.span == 1 {
+			most[k] = max(most[k], c.natural()+c.indent()+slop)
+			least[k] = max(least[k], min(c.narrowest()+c.indent()+slop, most[k]))
+		}
+	}
+	for k := range head {
+		widen(k, &head[k])
+	}
+	for _, r := range rows {
+		for k := range r {
+			widen(k, &r[k])
+		}
+	}
+	ts.w = ts.share(least, most, ts.width-Pt(float64(n-1)*float64(ts.gap)))
+	ts.x = make([]Pt, n)
+	for k := 1; k < n; k++ {
+		ts.x[k] = ts.x[k-1] + ts.w[k-1] + ts.gap
+	}
+}
+
+// share gives each column a width; they sum to room.
+func (ts *tableSetter) share(least, most []Pt, room Pt) []Pt {
+	n := len(least)
+	w := make([]Pt, n)
+	var weights float64
+	var needLeast, need Pt // of all columns at least; of fixed ones in full and others at least
+	for k, c := range ts.t.Cols {
+		needLeast += least[k]
+		if c.Weight > 0 {
+			weights += c.Weight
+			need += least[k]
+		} else {
+			need += most[k]
+		}
+	}
+	switch {
+	case needLeast > room: // even the longest words do not fit
+		cap := capFor(least, room)
+		for k := range w {
+			w[k] = min(least[k], cap)
+		}
+	case need > room: // fixed columns shrink
+		part := (room - needLeast) / (need - needLeast)
+		for k, c := range ts.t.Cols {
+			w[k] = least[k]
+			if c.Weight == 0 {
+				w[k] += Pt(float64(most[k]-least[k]) * float64(part))
+			}
+		}
+	case weights > 0:
+		ts.byWeight(w, least, most, room)
+	default: // all fixed: the rest in equal parts
+		for k := range w {
+			w[k] = most[k] + (room-need)/Pt(n)
+		}
+	}
+	return w
+}
+
+// byWeight shares what fixed columns leave; a column whose part would be less
+// than its longest word takes that, and the others share the rest.
+func (ts *tableSetter) byWeight(w, least, most []Pt, room Pt) {
+	var weights float64
+	for k, c := range ts.t.Cols {
+		if c.Weight > 0 {
+			weights += c.Weight
+		} else {
+			w[k] = most[k]
+			room -= most[k]
+		}
+	}
+	for again := true; again; {
+		again = false
+		for k, c := range ts.t.Cols {
+			if c.Weight > 0 && w[k] == 0 && float64(room)*c.Weight/weights < float64(least[k]) {
+				w[k] = least[k]
+				room -= least[k]
+				weights -= c.Weight
+				again = true
+			}
+		}
+	}
+	for k, c := range ts.t.Cols {
+		if c.Weight > 0 && w[k] == 0 {
+			w[k] = Pt(float64(room) * c.Weight / weights)
+		}
+	}
+}
+
+// capFor is the width to which the widest columns are cut so that all sum to
+// room.
+func capFor(least []Pt, room Pt) Pt {
+	cut := room / Pt(len(least))
+	for range least {
+		var kept Pt
+		wide := 0
+		for _, l := range least {
+			if l <= cut {
+				kept += l
+			} else {
+				wide++
+			}
+		}
+		if wide == 0 {
+			break
+		}
+		cut = (room - kept) / Pt(wide)
+	}
+	return cut
+}
+
+// spanned is the width of columns col…col+n-1 and the gaps between.
+func (ts *tableSetter) spanned(col, n int) Pt {
+	last := col + n - 1
+	return ts.x[last] + ts.w[last] - ts.x[col]
+}
