@@ -153,9 +153,6 @@ func (st *setter) box(b doc.Box, width Pt) galley {
 		s := &g.strips[i]
 		s.x += boxPad
 		s.box = inside
-		if s.head != nil && s.head.box == nil {
-			s.head.box = inside
-		}
 	}
 	g.strips[0].before = 1.5 * beat
 	g.after = 1.5 * beat

@@ -98,7 +98,23 @@ func (s *segment) join(all []segment, i int) {
 	for n > 0 && last.strips[n-1].keep {
 		n--
 	}
+	n = withHeading(last.strips, n)
 	s.lead, last.strips = last.strips[n:], last.strips[:n]
+}
+
+// withHeading returns n, or where a heading begins if only it and a short
+// paragraph stand before n: that paragraph introduces what follows.
+func withHeading(ss []strip, n int) int {
+	const short = 3 // lines
+	at := n
+	for i := n - 2; i >= 0 && ss[i].keep && n-i <= short+2; i-- {
+		for _, m := range ss[i].marks {
+			if m.level > 0 {
+				at = i
+			}
+		}
+	}
+	return at
 }
 
 // A paginator fills pages.

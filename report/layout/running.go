@@ -9,8 +9,8 @@ import (
 
 // Where the running lines stand, from the edge of the text.
 const (
-	headerUp   Pt = 21 // top of the header above the text's top
-	headerRule Pt = 9
+	headerUp   Pt = 24 // top of the header above the text's top
+	headerRule Pt = 12
 	footerDown Pt = 14 // top of the footer below the text's bottom
 	footerRule Pt = 11
 )

@@ -149,16 +149,23 @@ func (p *placed) background(ss []strip, x, top Pt, before *strip) {
 	p.items[at] = fill
 }
 
-// repeat paints a table's header again, as an artifact.
+// repeat paints a table's header again.
 func (p *placed) repeat(head *strip, x, y Pt) {
 	from := len(p.items)
-	for _, it := range head.items {
+	p.items = append(p.items, head.copied()...)
+	shift(p.items[from:], x, y)
+}
+
+// copied is the strip's items as artifacts, with runs of their own.
+func (s *strip) copied() []Item {
+	out := make([]Item, len(s.items))
+	for i, it := range s.items {
 		it.Elem = nil
 		if it.Text != nil {
 			r := *it.Text
 			it.Text = &r
 		}
-		p.items = append(p.items, it)
+		out[i] = it
 	}
-	shift(p.items[from:], x, y)
+	return out
 }

@@ -60,7 +60,7 @@ const (
 // styles is the one table of type; it never changes.
 var styles = [numRoles]style{
 	roleTitle:          {font.Bold, 20, 24, ink, 0, 0.5 * beat, true},
-	roleH2:             {font.Bold, 12.5, 16, colorA, 3 * beat, 0.75 * beat, true},
+	roleH2:             {font.Bold, 12.5, 16, colorA, 2.5 * beat, 0.6 * beat, true},
 	roleH3:             {font.Bold, 10, 13, ink, 1.75 * beat, 0.4 * beat, true},
 	roleBody:           {font.Regular, 9.2, 12.9, ink, 0.8 * beat, 0.8 * beat, false},
 	roleLead:           {font.Regular, 10.5, 14.5, ink, 1.25 * beat, 1.25 * beat, false},
@@ -73,7 +73,7 @@ var styles = [numRoles]style{
 	roleCell:           {font.Regular, 8.2, 10.6, ink, beat, 1.25 * beat, false},
 	roleDenseHead:      {font.CondensedBold, 7, 9, muted, beat, beat, false},
 	roleDenseCell:      {font.Condensed, 7, 9, ink, beat, beat, false},
-	roleFigureTitle:    {font.Bold, 10, 12, ink, 2 * beat, 2 * beat, true},
+	roleFigureTitle:    {font.Bold, 10, 12, ink, 1.5 * beat, 1.5 * beat, true},
 	roleFigureSubtitle: {font.Regular, 8, 10.5, muted, 0, 7, false},
 	roleFigureNote:     {font.Regular, 6.5, 8.6, muted, 3, 0, false},
 	roleTileQualifier:  {font.Regular, 8.2, 10.5, muted, 0, 0, false},

@@ -52,6 +52,7 @@ func (st *setter) table(t doc.Table, width Pt) galley {
 	if hs != nil {
 		g.strips = append(g.strips, *hs)
 		ts.limit -= hs.h
+		hs = &strip{h: hs.h, items: hs.copied()} // the first is moved to its place
 	}
 	body := table.add(&Element{Role: TBody})
 	for i := range rows {

@@ -89,8 +89,8 @@ func (st *setter) tileNumber(p *placed, t doc.Tile, w Pt, body *Element) {
 	s := st.shape(t.Number, number)
 	if nat := s.natural(); nat+beside > w {
 		room := max(w-beside, w/2)
-		style := number.sized(max(tileMin, number.Size*room/nat*0.995))
-		s = st.shape(t.Number, style)
+		size := min(number.Size, max(tileMin, Pt(float64(number.Size)*float64(room/nat)*0.995)))
+		s = st.shape(t.Number, number.sized(size))
 	}
 	lines := st.lines(&s, w, doc.Left, body)
 	base := Pt(0)
