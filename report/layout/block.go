@@ -9,16 +9,23 @@ func (st *setter) blocks(bs []doc.Block, width Pt) galley {
 	var out galley
 	for _, b := range bs {
 		g := st.block(b, width)
-		if n := len(out.elems); n > 0 && len(g.elems) == 1 &&
-			out.elems[n-1].Role == Caption && g.elems[0].Role == TableRole {
-			table := g.elems[0]
-			table.Kids = append([]*Element{out.elems[n-1]}, table.Kids...)
-			table.Kids[0].Parent = table
-			out.elems = out.elems[:n-1]
-		}
+		out.elems = g.takeCaption(out.elems)
 		out.append(g)
 	}
 	return out
+}
+
+// takeCaption moves a caption at the end of the elements before into the table
+// that the galley begins with, and returns the others.
+func (g *galley) takeCaption(before []*Element) []*Element {
+	n := len(before)
+	if n == 0 || len(g.elems) == 0 || before[n-1].Role != Caption || g.elems[0].Role != TableRole {
+		return before
+	}
+	table, caption := g.elems[0], before[n-1]
+	caption.Parent = table
+	table.Kids = append([]*Element{caption}, table.Kids...)
+	return before[:n-1]
 }
 
 // block sets one block.
@@ -154,8 +161,8 @@ func (st *setter) box(b doc.Box, width Pt) galley {
 		s.x += boxPad
 		s.box = inside
 	}
-	g.strips[0].before = 1.5 * beat
-	g.after = 1.5 * beat
+	g.strips[0].before = 1.1 * beat
+	g.after = 1.1 * beat
 	if len(g.elems) > 0 {
 		div := &Element{Role: Div}
 		g.adopt(div)

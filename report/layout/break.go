@@ -174,7 +174,7 @@ func (st *setter) splitPart(s *shaped, part []atom, measure Pt, out []atom) []at
 		if a.open == atSoft {
 			reserve = st.width(f, "-", x)
 		}
-		for a.w+reserve > left && !deferred(x) {
+		for a.w+reserve > left && a.text != "" && !deferred(x) {
 			n := st.prefix(f, a.text, left)
 			if n == len(a.text) {
 				break
@@ -192,7 +192,7 @@ func (st *setter) splitPart(s *shaped, part []atom, measure Pt, out []atom) []at
 // prefix is how many bytes of s, at least one character, fit into w.
 func (st *setter) prefix(f Font, s string, w Pt) int {
 	ends := make([]int, 0, 64) // byte ends of the characters tried
-	for i := 0; i < len(s) && Pt(len(ends)) < 8*w/f.Size+8; {
+	for i := 0; i < len(s) && (i == 0 || Pt(len(ends)) < 8*w/f.Size+8); {
 		_, n := utf8.DecodeRuneInString(s[i:])
 		i += n
 		ends = append(ends, i)

@@ -27,7 +27,7 @@ func (st *setter) columns(c doc.Columns, width Pt) galley {
 		}
 		x += widths[i] + st.g.Gutter
 	}
-	if fits && bottom <= st.g.height() {
+	if fits && bottom <= st.tallest() {
 		if len(side.strips) > 0 {
 			s := &side.strips[0]
 			s.h, s.items, s.marks = bottom, p.items, p.marks
@@ -40,6 +40,9 @@ func (st *setter) columns(c doc.Columns, width Pt) galley {
 	}
 	return stacked
 }
+
+// tallest is the height a strip may have: a page's, in a box.
+func (st *setter) tallest() Pt { return st.g.height() - 2*boxPad }
 
 func before(ss []strip) Pt {
 	if len(ss) == 0 {
@@ -94,7 +97,7 @@ func (st *setter) inlineFlow(f doc.Flow, width Pt) galley {
 		if len(g.strips) == 0 {
 			return g
 		}
-		if ends, h, ok := balance(g.strips, n, st.g.height()); ok {
+		if ends, h, ok := balance(g.strips, n, st.tallest()); ok {
 			var p placed
 			from := 0
 			for i, end := range ends {

@@ -21,7 +21,7 @@ func (s *shaped) cut(span int, t string) {
 		case r == '\u200b':
 			s.end(span, string(rs[start:i]), anywhere)
 			start = i + 1
-		case i+1 < len(rs) && opens(rs[start:i], r, rs[i+1], url):
+		case i+1 < len(rs) && opens(rs[start:i], r, rs[i+1:], url):
 			s.end(span, string(rs[start:i+1]), atDash)
 			start = i + 1
 		}
@@ -39,16 +39,17 @@ func blank(r rune) bool {
 }
 
 // opens tells whether a line may break after r, which follows the word so far:
-// between letters at a hyphen or dash, never inside "2018–2022" or "−3"; after
+// between letters at a hyphen or dash, never inside "2018–2022" or before two last letters; after
 // the punctuation of an address.
-func opens(word []rune, r, next rune, url bool) bool {
-	if len(word) < 2 || blank(next) {
+func opens(word []rune, r rune, rest []rune, url bool) bool {
+	if len(word) < 2 {
 		return false
 	}
-	prev := word[len(word)-1]
+	prev, next := word[len(word)-1], rest[0]
 	switch r {
 	case '-', '\u2010', '–':
-		return unicode.IsLetter(next) && (unicode.IsLetter(prev) || unicode.IsDigit(prev))
+		letters := len(rest) > 2 && unicode.IsLetter(next) && unicode.IsLetter(rest[1]) && unicode.IsLetter(rest[2])
+		return letters && (unicode.IsLetter(prev) || unicode.IsDigit(prev))
 	case '—':
 		return unicode.IsLetter(next)
 	case '/':

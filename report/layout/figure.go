@@ -27,28 +27,39 @@ func (st *setter) figure(f doc.Figure, width Pt) galley {
 	if len(caption.Kids) > 0 {
 		group.add(caption)
 	}
-	var all placed
-	all.place(words.strips, 0, 0, nil)
+	var all galley
+	all.strips = words.strips
 	if f.Chart != nil {
-		if all.y > 0 {
-			all.y += styles[roleFigureSubtitle].After
-		}
 		h := st.m.FigureHeight(f.Chart, width)
 		e := group.add(&Element{Role: FigureRole, Alt: f.Alt})
-		all.items = append(all.items, Item{Box: Rect{Y: all.y, W: width, H: h}, Figure: f.Chart, Elem: e})
-		all.y += h
+		s := strip{h: h, items: []Item{{Box: Rect{W: width, H: h}, Figure: f.Chart, Elem: e}}}
+		if len(all.strips) > 0 {
+			s.before = styles[roleFigureSubtitle].After
+		}
+		all.strips = append(all.strips, s)
 	}
 	note := &Element{Role: P}
 	g := st.text(f.Note, styles[roleFigureNote], width, note)
 	if len(g.elems) > 0 {
 		group.add(note)
 	}
-	all.place(g.strips, 0, all.y+styles[roleFigureNote].Before, nil)
+	all.strips = append(all.strips, g.strips...)
 	if len(group.Kids) == 0 {
 		return galley{}
 	}
-	s := strip{h: all.y, before: styles[roleFigureTitle].Before, items: all.items, marks: all.marks}
-	out := galley{strips: []strip{s}, after: styles[roleFigureTitle].After, elems: []*Element{group}}
-	out.anchor(anchor)
-	return out
+	all.elems = []*Element{group}
+	return st.together(all, styles[roleFigureTitle], anchor)
+}
+
+// together makes one strip of the galley, or leaves it in its strips where
+// that would be higher than a page.
+func (st *setter) together(g galley, space style, anchor string) galley {
+	var p placed
+	if h := height(g.strips); h <= st.tallest() {
+		p.place(g.strips, 0, 0, nil)
+		g.strips = []strip{{h: h, items: p.items, marks: p.marks}}
+	}
+	g.strips[0].before, g.after = space.Before, space.After
+	g.anchor(anchor)
+	return g
 }

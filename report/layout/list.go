@@ -37,7 +37,7 @@ func (st *setter) list(l doc.List, width Pt) galley {
 			continue
 		}
 		if i > 0 {
-			g.strips[0].before = 0.4 * beat
+			g.strips[0].before = 0.18 * beat
 		}
 		g.elems = []*Element{e}
 		out.append(g)

@@ -33,6 +33,7 @@ func paginate(d *doc.Document, m Measurer, g Geometry, digits int) (*Result, *se
 	p := &paginator{st: st, r: &Result{Root: &Element{Role: Document}}}
 	p.newPage()
 	for _, seg := range st.segments(d.Body) {
+		p.r.Root.Kids = seg.takeCaption(p.r.Root.Kids)
 		seg.adopt(p.r.Root)
 		if seg.n == 1 {
 			p.column(&seg)
@@ -219,6 +220,10 @@ func (p *paginator) leadIn(s *segment) {
 		return
 	}
 	h := p.st.g.height()
+	if height(s.lead) > h/2 {
+		p.column(&segment{galley: galley{strips: s.lead}})
+		return
+	}
 	first := 0
 	for first < len(s.strips)-1 && s.strips[first].keep {
 		first++

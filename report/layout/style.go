@@ -61,18 +61,18 @@ const (
 var styles = [numRoles]style{
 	roleTitle:          {font.Bold, 20, 24, ink, 0, 0.5 * beat, true},
 	roleH2:             {font.Bold, 12.5, 16, colorA, 2.5 * beat, 0.6 * beat, true},
-	roleH3:             {font.Bold, 10, 13, ink, 1.75 * beat, 0.4 * beat, true},
+	roleH3:             {font.Bold, 10, 13, ink, 1.25 * beat, 0.25 * beat, true},
 	roleBody:           {font.Regular, 9.2, 12.9, ink, 0.8 * beat, 0.8 * beat, false},
 	roleLead:           {font.Regular, 10.5, 14.5, ink, 1.25 * beat, 1.25 * beat, false},
 	roleScope:          {font.Regular, 9.2, 12.9, muted, 0.5 * beat, 1.5 * beat, false},
-	roleSmall:          {font.Regular, 7.4, 10, ink, 0.6 * beat, 0.6 * beat, false},
+	roleSmall:          {font.Condensed, 7.2, 8.7, ink, 0.6 * beat, 0.6 * beat, false},
 	roleCaption:        {font.Bold, 9.2, 12, ink, 1.5 * beat, 0.5 * beat, true},
 	roleList:           {font.Regular, 9.2, 12.9, ink, 0.8 * beat, 0.8 * beat, false},
-	roleNoteList:       {font.Regular, 7.4, 10, ink, 0.6 * beat, 0.6 * beat, false},
+	roleNoteList:       {font.Condensed, 7.2, 8.7, ink, 0.6 * beat, 0.6 * beat, false},
 	roleHead:           {font.Bold, 7.4, 9.6, muted, beat, beat, false},
 	roleCell:           {font.Regular, 8.2, 10.6, ink, beat, 1.25 * beat, false},
 	roleDenseHead:      {font.CondensedBold, 7, 9, muted, beat, beat, false},
-	roleDenseCell:      {font.Condensed, 7, 9, ink, beat, beat, false},
+	roleDenseCell:      {font.Condensed, 7, 8.8, ink, beat, beat, false},
 	roleFigureTitle:    {font.Bold, 10, 12, ink, 1.5 * beat, 1.5 * beat, true},
 	roleFigureSubtitle: {font.Regular, 8, 10.5, muted, 0, 7, false},
 	roleFigureNote:     {font.Regular, 6.5, 8.6, muted, 3, 0, false},
@@ -91,7 +91,7 @@ const (
 	titleBarW   Pt = 40   // the bar above the title
 	titleBarH   Pt = 4.5
 	titleBarGap Pt = 7
-	boxPad      Pt = 9 // between a box's edge and its text
+	boxPad      Pt = 7 // between a box's edge and its text
 	labelGap    Pt = 5 // between a list's label and its text
 	labelMin    Pt = 9
 	labelMax    Pt = 64 // a wider label stands on a line of its own

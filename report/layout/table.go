@@ -41,18 +41,22 @@ func (st *setter) table(t doc.Table, width Pt) galley {
 	}
 	ts := &tableSetter{st: st, t: &t, head: styles[roleHead], cell: styles[roleCell], gap: 9, pad: 2.4, width: width}
 	if t.Dense {
-		ts.head, ts.cell, ts.gap, ts.pad = styles[roleDenseHead], styles[roleDenseCell], 5, 0.5
+		ts.head, ts.cell, ts.gap, ts.pad = styles[roleDenseHead], styles[roleDenseCell], 5, 0.2
 	}
 	head, rows := ts.shape()
 	ts.columns(head, rows)
 	table := &Element{Role: TableRole, Summary: t.Summary}
 	g := galley{after: ts.cell.After, elems: []*Element{table}}
 	hs := ts.header(head, table)
-	ts.limit = st.g.height()
+	ts.limit = st.tallest()
 	if hs != nil {
 		g.strips = append(g.strips, *hs)
 		ts.limit -= hs.h
-		hs = &strip{h: hs.h, items: hs.copied()} // the first is moved to its place
+		if hs.h > st.g.height()/3 {
+			hs, ts.limit = nil, st.tallest() // too high to repeat
+		} else {
+			hs = &strip{h: hs.h, items: hs.copied()} // the first is moved to its place
+		}
 	}
 	body := table.add(&Element{Role: TBody})
 	for i := range rows {

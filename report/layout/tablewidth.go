@@ -7,10 +7,15 @@ func (ts *tableSetter) columns(head []cellText, rows [][]cellText) {
 	n := len(ts.t.Cols)
 	least, most := make([]Pt, n), make([]Pt, n)
 	widen := func(k int, c *cellText) {
-		if c.span == 1 {
-			most[k] = max(most[k], c.natural()+c.indent()+slop)
-			least[k] = max(least[k], min(c.narrowest()+c.indent()+slop, most[k]))
+		need, word := c.natural()+c.indent()+slop, c.narrowest()+c.indent()+slop
+		switch {
+		case c.span == n: // has the whole width
+			return
+		case c.span > 1: // takes what the columns it spans get, but not nothing
+			need = min(need, 3*ts.cell.Size+c.indent())
 		}
+		most[k] = max(most[k], need)
+		least[k] = max(least[k], min(word, need))
 	}
 	for k := range head {
 		widen(k, &head[k])

@@ -1,37 +1,86 @@
 package layout
 
-import "dyad/report/doc"
+import (
+	"slices"
+	"strings"
 
-// perRow is how many tiles stand side by side.
-const perRow = 3
+	"dyad/report/doc"
+)
 
-// tiles sets headline numbers in rows of three, each row as high as its
-// highest tile.
+// At most perRow tiles stand side by side, each at least tileWidth wide.
+const (
+	perRow       = 3
+	tileWidth Pt = 78
+)
+
+// tiles sets headline numbers in rows, each row as high as its highest tile.
+// A row that would be higher than half a page is set as running text.
 func (st *setter) tiles(t doc.Tiles, width Pt) galley {
-	if len(t.Items) == 0 {
+	items := slices.DeleteFunc(slices.Clone(t.Items), func(t doc.Tile) bool { return len(t.Number)+len(t.Label) == 0 })
+	if len(items) == 0 {
 		return galley{}
 	}
 	list := &Element{Role: L}
 	number := styles[roleTileNumber]
-	g := galley{after: number.After, elems: []*Element{list}}
-	w := st.g.columnWidth(width, perRow)
-	for i := 0; i < len(t.Items); i += perRow {
-		row := t.Items[i:min(i+perRow, len(t.Items))]
-		qualified := false
+	var g galley
+	n := max(1, min(perRow, int((width+st.g.Gutter)/(tileWidth+st.g.Gutter))))
+	w := st.g.columnWidth(width, n)
+	for row := range slices.Chunk(items, n) {
+		s, lis := st.tileRow(row, w)
+		if s.h <= st.g.height()/2 {
+			g.append(galley{strips: []strip{s}, elems: lis, after: number.After})
+			continue
+		}
 		for _, it := range row {
-			qualified = qualified || len(it.Qualifier) > 0
+			g.append(st.longTile(it, width))
 		}
-		s := strip{before: number.Before}
-		for k, it := range row {
-			p := st.tile(it, w, qualified, list.add(&Element{Role: LI}))
-			x := Pt(float64(k) * float64(w+st.g.Gutter))
-			shift(p.items, x, 0)
-			s.items = append(s.items, p.items...)
-			s.marks = append(s.marks, p.marks...)
-			s.h = max(s.h, p.y)
-		}
-		g.strips = append(g.strips, s)
 	}
+	g.adopt(list)
+	g.elems = []*Element{list}
+	return g
+}
+
+// tileRow sets tiles side by side.
+func (st *setter) tileRow(row []doc.Tile, w Pt) (strip, []*Element) {
+	qualified := false
+	for _, it := range row {
+		qualified = qualified || len(it.Qualifier) > 0
+	}
+	s := strip{before: styles[roleTileNumber].Before}
+	var lis []*Element
+	for k, it := range row {
+		li := &Element{Role: LI}
+		lis = append(lis, li)
+		p := st.tile(it, w, qualified, li)
+		shift(p.items, Pt(float64(k)*float64(w+st.g.Gutter)), 0)
+		s.items = append(s.items, p.items...)
+		s.marks = append(s.marks, p.marks...)
+		s.h = max(s.h, p.y)
+	}
+	return s, lis
+}
+
+// longTile sets a tile as lines that may break over pages.
+func (st *setter) longTile(t doc.Tile, width Pt) galley {
+	li := &Element{Role: LI}
+	body := li.add(&Element{Role: LBody})
+	g := galley{strips: []strip{{h: 4.5, keep: true, items: tileRule(t.Side, width)}}, elems: []*Element{li}}
+	number := styles[roleTileNumber].sized(tileMin)
+	for _, part := range []struct {
+		spans doc.Spans
+		style style
+	}{
+		{t.Qualifier, styles[roleTileQualifier]}, {t.Number, number}, {t.Unit, styles[roleTileUnit]},
+		{t.Label, styles[roleTileLabel]}, {t.Period, styles[roleTilePeriod]},
+	} {
+		text := st.text(part.spans, part.style, width, body)
+		if n := len(text.strips); n > 0 {
+			endSpace(text.strips[n-1].items)
+		}
+		text.elems, text.after = nil, 0
+		g.append(text)
+	}
+	g.strips[0].before, g.after = styles[roleTileNumber].Before, styles[roleTileNumber].After
 	return g
 }
 
@@ -59,7 +108,7 @@ func (st *setter) tile(t doc.Tile, w Pt, qualified bool, li *Element) placed {
 // endSpace puts a space after a text, so that the parts of a tile do not run
 // into one word when read aloud.
 func endSpace(items []Item) {
-	if n := len(items); n > 0 && items[n-1].Text != nil {
+	if n := len(items); n > 0 && items[n-1].Text != nil && !strings.HasSuffix(items[n-1].Text.Text, " ") {
 		items[n-1].Text.Text += " "
 	}
 }

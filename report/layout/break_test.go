@@ -1,0 +1,109 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"dyad/report/doc"
+)
+
+// set breaks spans at a measure of so many runes of body type and returns the
+// lines with their spaces.
+func set(t testing.TB, spans doc.Spans, runes int) ([]string, []line) {
+	t.Helper()
+	st := &setter{m: fake{}, g: small, digits: 2, widths: map[text]measured{}}
+	s := st.shape(spans, styles[roleBody])
+	ls := st.lines(&s, styles[roleBody].Size/2*Pt(runes), doc.Left, &Element{Role: P})
+	var out []string
+	for _, l := range ls {
+		var b strings.Builder
+		for _, it := range l.items {
+			b.WriteString(it.Text.Text)
+		}
+		out = append(out, b.String())
+	}
+	return out, ls
+}
+
+func TestBreaks(t *testing.T) {
+	ref := doc.Span{Text: "[4]", Kind: doc.Ref}
+	for _, c := range []struct {
+		name  string
+		spans doc.Spans
+		runes int
+		want  string
+	}{
+		{"at spaces, which stay", doc.T("aaa bbb ccc ddd"), 8, "aaa bbb |ccc ddd"},
+		{"even rag over greedy", doc.T("aaa bb cc ddddd"), 6, "aaa |bb cc |ddddd"},
+		{"spaces in a row are one", doc.T("  a \n b  "), 9, "a b"},
+		{"never at NBSP", doc.T("aa USD\u00a024.5\u00a0bn"), 12, "aa |USD\u00a024.5\u00a0bn"},
+		{"never at U+202F", doc.T("aaaa bb\u202fcc"), 8, "aaaa |bb\u202fcc"},
+		{"soft hyphens show only at a break", doc.T("aaa de\u00admar\u00adca\u00adted x"), 10, "aaa demar-|cated x"},
+		{"soft hyphens that are not used", doc.T("de\u00admar\u00adcated"), 12, "demarcated"},
+		{"after a hyphen", doc.T("aaaaa long-standing"), 11, "aaaaa long-|standing"},
+		{"not inside a range", doc.T("aaaa 2018–2022"), 10, "aaaa |2018–2022"},
+		{"not before two last letters", doc.T("aaaa Alau-TV"), 10, "aaaa |Alau-TV"},
+		{"a mark stays with its word", doc.Spans{{Text: "aaa bbbb "}, ref}, 9, "aaa |bbbb [4]"},
+		{"a mark stays when the word has its own span", doc.Spans{{Text: "aaa "}, {Text: "bbbb", Bold: true}, ref}, 9, "aaa |bbbb[4]"},
+		{"a dash does not begin a line", doc.T("aaaa bbbb — cc"), 8, "aaaa |bbbb — |cc"},
+		{"wider than the measure", doc.T("abcdefghijklmno pq"), 6, "abcdef|ghijkl|mno pq"},
+		{"wider together", doc.Spans{{Text: "abcd"}, {Text: "efgh", Bold: true}, {Text: "ij"}}, 6, "abcd|efghij"},
+		{"an address", doc.T("https://example.org/abc/def"), 20, "https://example.org/|abc/def"},
+		{"a narrow measure", doc.T("ab"), 1, "a|b"},
+		{"no room at all", doc.T("ab"), 0, "a|b"},
+		{"nothing", doc.T(" \u00ad "), 5, ""},
+	} {
+		got, _ := set(t, c.spans, c.runes)
+		if g := strings.Join(got, "|"); g != c.want {
+			t.Errorf("%s:\n got %q\nwant %q", c.name, g, c.want)
+		}
+	}
+}
+
+func TestHyphenAtEnd(t *testing.T) {
+	_, ls := set(t, doc.T("de\u00admar\u00adcated"), 7)
+	if r := ls[0].items[0].Text; !r.HyphenAtEnd || r.Text != "demar-" {
+		t.Errorf("got %+v", r)
+	}
+	_, ls = set(t, doc.T("long-standing"), 7)
+	if r := ls[0].items[0].Text; r.HyphenAtEnd || r.Text != "long-" {
+		t.Errorf("a written hyphen is not a soft one: %+v", r)
+	}
+}
+
+// Every rune that shows is set once, in order, and no line is wider than the
+// measure.
+func FuzzBreak(f *testing.F) {
+	f.Add("Turnover of USD\u00a024.5\u00a0bn, [4] de\u00admar\u00adcated — 2018–2022", "and/or https://a.b/c?d=e", 17)
+	f.Add("\u00ad \u200b", "", 1)
+	f.Add(strings.Repeat("x", 3000), " y", 9)
+	f.Fuzz(func(t *testing.T, a, b string, runes int) {
+		if runes < 1 || runes > 400 || len(a)+len(b) > 5000 {
+			t.Skip()
+		}
+		spans := doc.Spans{{Text: a, Anchor: "x"}, {Text: b, Bold: true, Dest: "d"}, {Text: "[1]", Kind: doc.Ref}}
+		lines, set := set(t, spans, runes)
+		for i, l := range set {
+			if l.w > styles[roleBody].Size/2*Pt(runes)+0.1 && utf8.RuneCountInString(lines[i]) > 1 {
+				t.Errorf("line %q is %.1f wide, measure %d runes", lines[i], l.w, runes)
+			}
+			if n := len(l.items); n > 0 && l.items[n-1].Text.HyphenAtEnd {
+				lines[i] = strings.TrimSuffix(lines[i], "-")
+			}
+		}
+		if got, want := visible(strings.Join(lines, "")), visible(a+b+"[1]"); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	})
+}
+
+// visible is s without what is dropped or joined in setting.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if blank(r) || r == '\u00ad' || r == '\u200b' {
+			return -1
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,202 @@
+package layout
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dyad/report/doc"
+)
+
+var update = flag.Bool("update", false, "write the goldens")
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := "testdata/" + name
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), got); d != "" {
+		t.Errorf("%s (-want +got):\n%s", file, d)
+	}
+}
+
+func mustPaginate(t testing.TB, d *doc.Document, g Geometry) *Result {
+	t.Helper()
+	r, err := Paginate(d, fake{}, g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestEveryKind(t *testing.T) {
+	golden(t, "everykind.txt", dump(mustPaginate(t, everyKind(), small)))
+}
+
+func TestMissingGlyphs(t *testing.T) {
+	d := &doc.Document{Body: []doc.Block{
+		doc.Paragraph{Text: doc.Spans{{Text: "smile 😀 and 😀", Origin: "claim C05: label", Line: 3, Col: 9}}},
+		doc.Paragraph{Text: doc.T("bad \xff byte")},
+	}}
+	_, err := Paginate(d, fake{}, small)
+	want := "claim C05: label: no glyph for '😀' (U+1F600)\ntext \"\\ufffd\": no glyph for '\uFFFD' (U+FFFD)"
+	if err == nil || !strings.HasPrefix(err.Error(), "claim C05") || len(strings.Split(err.Error(), "\n")) != 2 {
+		t.Fatalf("got  %v\nwant %s", err, want)
+	}
+	var m *MissingGlyphError
+	if !errors.As(err, &m) || m.Rune != '😀' || m.Line != 3 || m.Col != 9 || m.Text != "😀" {
+		t.Errorf("got %+v", m)
+	}
+	var many doc.Spans
+	for i := range 50 {
+		many = append(many, doc.Span{Text: "😀 ", Origin: fmt.Sprintf("claim %d", i)})
+	}
+	_, err = Paginate(&doc.Document{Body: []doc.Block{doc.Paragraph{Text: many}}}, fake{}, small)
+	if n := len(strings.Split(err.Error(), "\n")); n != maxMissing {
+		t.Errorf("%d missing glyphs reported, want %d", n, maxMissing)
+	}
+}
+
+// Page numbers keep what was reserved closed up, at 9 and at over 100 pages.
+func TestPageNumbers(t *testing.T) {
+	for _, blocks := range []int{3, 40, 1300} {
+		d := &doc.Document{Body: []doc.Block{doc.Paragraph{Text: doc.Spans{{Text: "see "}, {Page: "end"}, {Text: " there"}}}}}
+		for range blocks {
+			d.Body = append(d.Body, doc.Paragraph{Text: doc.T("one")})
+		}
+		d.Body = append(d.Body, doc.Paragraph{ID: "end", Text: doc.T("the end")})
+		r := mustPaginate(t, d, small)
+		var got string
+		x := small.Left
+		for _, it := range r.Pages[0].Items[:3] {
+			if diff := it.Box.X - x; diff > 0.01 || diff < -0.01 {
+				t.Errorf("%q at %.2f, want %.2f", it.Text.Text, it.Box.X, x)
+			}
+			x = it.Box.X + fake{}.Width(it.Text.Font, it.Text.Text)
+			got += it.Text.Text
+		}
+		if want := fmt.Sprintf("see %d there", len(r.Pages)); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+// A heading never ends a page; no page begins or ends with one line of a
+// paragraph, and three lines stay together.
+func TestKeeps(t *testing.T) {
+	for lines := 1; lines <= 7; lines++ {
+		for lead := range 14 {
+			var d doc.Document
+			for range lead {
+				d.Body = append(d.Body, doc.Paragraph{Text: doc.T("x")})
+			}
+			d.Body = append(d.Body, doc.Heading{Level: 2, Text: doc.T("H")},
+				doc.Paragraph{Text: doc.T(strings.Repeat(strings.Repeat("w", 50)+" ", lines))})
+			r := mustPaginate(t, &d, small)
+			for n, p := range r.Pages {
+				last := p.Items[len(p.Items)-1]
+				if last.Elem.Role == H2 {
+					t.Errorf("%d lines after %d: page %d ends with the heading", lines, lead, n+1)
+				}
+				on := 0
+				for _, it := range p.Items {
+					if strings.HasPrefix(it.Text.Text, "www") {
+						on++
+					}
+				}
+				if on != 0 && on != lines && (on < 2 || lines <= 3) {
+					t.Errorf("%d lines after %d: %d on page %d", lines, lead, on, n+1)
+				}
+			}
+		}
+	}
+}
+
+func TestFreshHeading(t *testing.T) {
+	var d doc.Document
+	for range 8 {
+		d.Body = append(d.Body, doc.Paragraph{Text: doc.T("x")})
+	}
+	d.Body = append(d.Body, doc.Heading{Level: 2, Fresh: true, Text: doc.T("H")}, doc.Paragraph{Text: doc.T("y")})
+	if n := len(mustPaginate(t, &d, small).Pages); n != 2 {
+		t.Errorf("%d pages, want 2", n)
+	}
+	d.Body = d.Body[6:]
+	if n := len(mustPaginate(t, &d, small).Pages); n != 1 {
+		t.Errorf("%d pages, want 1", n)
+	}
+}
+
+// ledger is a table of n rows in two columns.
+func ledger(n int) *doc.Document {
+	t := doc.Table{Dense: true, Cols: []doc.Column{{Head: doc.T("Id")}, {Head: doc.T("What"), Weight: 2}, {Head: doc.T("Period"), Weight: 1}, {Head: doc.T("Page"), Align: doc.Right}}}
+	for i := range n {
+		t.Rows = append(t.Rows, doc.Row{ID: fmt.Sprint("led-", i), Cells: []doc.Cell{
+			{Text: doc.T(fmt.Sprint("C", i)), Head: true}, {Text: doc.T("turnover of the two states")},
+			{Text: doc.T("not stated")}, {Text: doc.Spans{{Page: "led-0"}}}}})
+	}
+	return &doc.Document{Body: []doc.Block{doc.Heading{Level: 2, Text: doc.T("Ledger"), ID: "l"}, doc.Flow{N: 2, Blocks: []doc.Block{t}}}}
+}
+
+// Each column begins with the header, as an artifact after the first, and the
+// last page's columns are level.
+func TestRepeatedHeader(t *testing.T) {
+	r := mustPaginate(t, ledger(400), A4)
+	if len(r.Pages) < 3 {
+		t.Fatalf("%d pages", len(r.Pages))
+	}
+	first := true
+	for n, p := range r.Pages {
+		heads := map[Pt]bool{}
+		bottom := map[bool]Pt{}
+		for _, it := range p.Items {
+			right := it.Box.X > A4.W/2
+			bottom[right] = max(bottom[right], it.Box.Y+it.Box.H)
+			if it.Text == nil || it.Text.Text != "What" {
+				continue
+			}
+			if (it.Elem != nil) != first {
+				t.Errorf("page %d: header at %.0f: element %v", n+1, it.Box.X, it.Elem != nil)
+			}
+			first = false
+			heads[it.Box.X] = true
+		}
+		if len(heads) != 2 {
+			t.Errorf("page %d: %d headers, want 2", n+1, len(heads))
+		}
+		if d := bottom[false] - bottom[true]; d < -1 || d > 40 {
+			t.Errorf("page %d: columns end %.1f apart", n+1, d)
+		}
+	}
+}
+
+func BenchmarkBrief(b *testing.B) {
+	d := everyKind()
+	for range 6 {
+		d.Body = append(d.Body, everyKind().Body...)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		mustPaginate(b, d, A4)
+	}
+}
+
+func BenchmarkLedger(b *testing.B) {
+	d := ledger(2000)
+	b.ReportAllocs()
+	for b.Loop() {
+		mustPaginate(b, d, A4)
+	}
+}

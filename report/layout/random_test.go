@@ -1,0 +1,238 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"dyad/report/doc"
+)
+
+// A maker makes random documents whose every word is its number, "w17", so
+// that each can be found again.
+type maker struct {
+	t    *rapid.T
+	word int
+}
+
+func (m *maker) spans(most int) doc.Spans {
+	var out doc.Spans
+	for range rapid.IntRange(1, most).Draw(m.t, "words") {
+		m.word++
+		x := doc.Span{Text: fmt.Sprintf("w%d ", m.word)}
+		switch rapid.IntRange(0, 9).Draw(m.t, "span") {
+		case 0:
+			x.Bold = true
+		case 1:
+			x.Dest = "d"
+		case 2:
+			x.Lang = "ru"
+		case 3:
+			x.Text = fmt.Sprintf("w%d\u00a0%s ", m.word, strings.Repeat("x", rapid.IntRange(1, 90).Draw(m.t, "long")))
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+func (m *maker) blocks(most, depth int) []doc.Block {
+	var out []doc.Block
+	for range rapid.IntRange(1, most).Draw(m.t, "blocks") {
+		out = append(out, m.block(depth))
+	}
+	return out
+}
+
+func (m *maker) block(depth int) doc.Block {
+	kinds := 9
+	if depth == 0 {
+		kinds = 6
+	}
+	switch rapid.IntRange(0, kinds).Draw(m.t, "kind") {
+	case 0:
+		return doc.Heading{Level: 2, Text: m.spans(6), Fresh: rapid.Bool().Draw(m.t, "fresh")}
+	case 1, 2:
+		return doc.Paragraph{Text: m.spans(60)}
+	case 3:
+		l := doc.List{Notes: rapid.Bool().Draw(m.t, "notes")}
+		for range rapid.IntRange(1, 4).Draw(m.t, "items") {
+			l.Items = append(l.Items, doc.ListItem{Label: m.spans(1), Text: m.spans(20)})
+		}
+		return l
+	case 4:
+		return m.table()
+	case 5:
+		return doc.Figure{Title: m.spans(5), Chart: drawing{Pt(rapid.IntRange(10, 100).Draw(m.t, "h"))}, Note: m.spans(3)}
+	case 6:
+		var ts doc.Tiles
+		for range rapid.IntRange(1, 5).Draw(m.t, "tiles") {
+			ts.Items = append(ts.Items, doc.Tile{Number: m.spans(2), Unit: m.spans(1), Label: m.spans(6)})
+		}
+		return ts
+	case 7:
+		return doc.Columns{Weights: []float64{1, 2}, Cols: [][]doc.Block{m.blocks(2, 0), m.blocks(2, 0)}}
+	case 8:
+		return doc.Flow{N: rapid.IntRange(1, 3).Draw(m.t, "n"), Blocks: m.blocks(4, 0)}
+	}
+	return doc.Box{Blocks: m.blocks(3, depth-1)}
+}
+
+func (m *maker) table() doc.Block {
+	t := doc.Table{Dense: rapid.Bool().Draw(m.t, "dense"), Cols: []doc.Column{{}, {Weight: 1}, {Align: doc.Right}}}
+	for range rapid.IntRange(1, 12).Draw(m.t, "rows") {
+		var r doc.Row
+		for range rapid.IntRange(1, 3).Draw(m.t, "cells") {
+			r.Cells = append(r.Cells, doc.Cell{Text: m.spans(5), Side: doc.Side(rapid.IntRange(0, 2).Draw(m.t, "side"))})
+		}
+		t.Rows = append(t.Rows, r)
+	}
+	return t
+}
+
+// A text of ten thousand characters, with and without spaces, stays inside
+// the margins wherever it stands.
+func TestLongTexts(t *testing.T) {
+	for _, s := range []string{strings.Repeat("x", 10000), strings.Repeat("word ", 2000)} {
+		x := doc.T(s)
+		for _, b := range []doc.Block{
+			doc.Heading{Level: 2, Text: x},
+			doc.Paragraph{Text: x},
+			doc.List{Items: []doc.ListItem{{Label: x, Text: x}}},
+			doc.Figure{Title: x, Note: x, Chart: drawing{100}},
+			doc.Tiles{Items: []doc.Tile{{Number: x, Unit: x}, {Number: doc.T("1"), Label: x}}},
+			doc.Table{Cols: []doc.Column{{}, {Weight: 1}}, Rows: []doc.Row{{Cells: []doc.Cell{{Text: x}, {Text: doc.T("y")}}}}},
+			doc.Columns{Cols: [][]doc.Block{{doc.Paragraph{Text: x}}, {doc.Paragraph{Text: x}}}},
+			doc.Box{Blocks: []doc.Block{doc.Flow{N: 2, Blocks: []doc.Block{doc.Paragraph{Text: x}}}}},
+		} {
+			d := &doc.Document{Header: x, Footer: x, Body: []doc.Block{doc.Paragraph{Text: doc.T("a")}, b, doc.Flow{N: 2, Blocks: []doc.Block{b}}}}
+			r := mustPaginate(t, d, A4)
+			for n := range r.Pages {
+				checkPage(t, n, &r.Pages[n], A4)
+			}
+		}
+	}
+}
+
+// Random documents keep every rule that does not depend on what they say.
+func TestRandomDocuments(t *testing.T) {
+	g := Geometry{W: 340, H: 420, Left: 20, Right: 20, Top: 30, Bottom: 30, Gutter: 10}
+	rapid.Check(t, func(t *rapid.T) {
+		m := maker{t: t}
+		d := &doc.Document{Body: m.blocks(12, 2), Header: doc.T("h"), Footer: doc.T("f")}
+		r, err := Paginate(d, fake{}, g)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkWords(t, r, m.word)
+		for n := range r.Pages {
+			checkPage(t, n, &r.Pages[n], g)
+		}
+		checkTree(t, r)
+		again, _ := Paginate(d, fake{}, g)
+		if dump(r) != dump(again) {
+			t.Fatal("set twice, it comes out differently")
+		}
+	})
+}
+
+// checkWords finds words 1…n in the tree's order, each once.
+func checkWords(t *rapid.T, r *Result, n int) {
+	at := map[*Element]int{}
+	var walk func(*Element)
+	walk = func(e *Element) {
+		at[e] = len(at)
+		for _, k := range e.Kids {
+			walk(k)
+		}
+	}
+	walk(r.Root)
+	byElem := make([]string, len(at))
+	for _, p := range r.Pages {
+		for _, it := range p.Items {
+			if it.Elem == nil {
+				continue
+			}
+			e := it.Elem
+			for e.Role == Link || e.Role == Reference || e.Role == Span {
+				e = e.Parent
+			}
+			i, ok := at[e]
+			if !ok {
+				t.Fatalf("the element of %+v is not in the tree", it)
+			}
+			if it.Text != nil {
+				byElem[i] += it.Text.Text
+			}
+		}
+	}
+	var text strings.Builder
+	for _, s := range byElem {
+		text.WriteString(s)
+	}
+	words := strings.FieldsFunc(text.String(), func(r rune) bool { return r < '0' || r > '9' })
+	for i, w := range words {
+		if w != fmt.Sprint(i+1) {
+			t.Fatalf("word %d is %q in\n%s", i+1, w, text.String())
+		}
+	}
+	if len(words) != n {
+		t.Fatalf("%d words placed, want %d", len(words), n)
+	}
+}
+
+// checkPage: inside the margins, and no text over another.
+func checkPage(t interface{ Fatalf(string, ...any) }, n int, p *Page, g Geometry) {
+	const eps = 0.1
+	for i, it := range p.Items {
+		b := it.Box
+		if it.Elem != nil && (b.X < g.Left-eps || b.X+b.W > g.W-g.Right+eps || b.Y < g.Top-eps || b.Y+b.H > g.H-g.Bottom+eps) {
+			t.Fatalf("page %d: outside the margins: %+v %+v", n+1, it, it.Text)
+		}
+		if it.Text == nil {
+			continue
+		}
+		for _, o := range p.Items[:i] {
+			if o.Text != nil && b.X < o.Box.X+o.Box.W-eps && o.Box.X < b.X+b.W-eps && b.Y < o.Box.Y+o.Box.H-eps && o.Box.Y < b.Y+b.H-eps {
+				t.Fatalf("page %d: %q overlaps %q: %+v %+v", n+1, it.Text.Text, o.Text.Text, b, o.Box)
+			}
+		}
+	}
+}
+
+// checkTree: every element but an empty cell has items or kids, parents are
+// right, and elements begin in the tree's order.
+func checkTree(t *rapid.T, r *Result) {
+	first := map[*Element]int{}
+	n := 0
+	for _, p := range r.Pages {
+		for _, it := range p.Items {
+			if _, ok := first[it.Elem]; it.Elem != nil && !ok {
+				first[it.Elem] = n
+			}
+			n++
+		}
+	}
+	last := -1
+	var walk func(*Element)
+	walk = func(e *Element) {
+		at, ok := first[e]
+		if !ok && len(e.Kids) == 0 && e != r.Root {
+			t.Fatalf("%s has neither items nor kids", e.Role)
+		}
+		if inline := e.Role == Link || e.Role == Reference || e.Role == Span; ok && !inline {
+			if at < last {
+				t.Fatalf("%s begins before the element before it", e.Role)
+			}
+			last = at
+		}
+		for _, k := range e.Kids {
+			if k.Parent != e {
+				t.Fatalf("%s in %s has another parent", k.Role, e.Role)
+			}
+			walk(k)
+		}
+	}
+	walk(r.Root)
+}
