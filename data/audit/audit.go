@@ -113,10 +113,14 @@ func (c *checker) ordered(ids []string) []string {
 	return slices.Compact(ids)
 }
 
-// order sorts the findings and numbers them.
+// order sorts the findings, those against outside evidence last, and numbers
+// them.
 func (c *checker) order() {
 	sort.SliceStable(c.found, func(i, j int) bool {
 		a, b := &c.found[i], &c.found[j]
+		if (a.Outside == "") != (b.Outside == "") {
+			return a.Outside == ""
+		}
 		if a.Severity != b.Severity {
 			return a.Severity < b.Severity
 		}

@@ -30,7 +30,7 @@ type Rule string
 
 // A Finding is the result of one check.
 type Finding struct {
-	ID       string // "N01", in order of severity, then of rule, then of claims
+	ID       string // "N01", outside findings last, in order of severity, then of rule, then of claims
 	Rule     Rule
 	Severity Severity
 	Claims   []string // claim ids concerned, in dossier order

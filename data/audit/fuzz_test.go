@@ -27,7 +27,9 @@ func holds(t *testing.T, d *data.Dossier, fs []Finding) {
 			t.Errorf("%s is of severity %d, want %d", f.Rule, f.Severity, r.Severity)
 		case f.ID != fmt.Sprintf("N%02d", i+1):
 			t.Errorf("finding %d is called %s", i+1, f.ID)
-		case i > 0 && f.Severity < fs[i-1].Severity:
+		case i > 0 && f.Outside == "" && fs[i-1].Outside != "":
+			t.Errorf("%s stands after one against outside evidence", f.ID)
+		case i > 0 && f.Severity < fs[i-1].Severity && (f.Outside == "") == (fs[i-1].Outside == ""):
 			t.Errorf("%s stands after a lighter finding", f.ID)
 		}
 		known(t, d, f.Rule, f.Claims...)

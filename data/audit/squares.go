@@ -37,11 +37,7 @@ func (c *checker) square(done, of *data.Claim) {
 	stated := c.sharesOf(done.ID, of.ID)
 	steps := []Step{{Terms: []Term{ofClaim("", done.ID), ofClaim("÷", of.ID)}, Result: share, Unit: percent(), Digits: 1}}
 	args := []Arg{{Name: "done", Kind: ArgNumber, Value: done.Value}, argClaim("of", of.ID), argRange("computed", share, percent(), 1)}
-	if len(stated) == 0 {
-		c.report("squares-share", ids, append(steps[:1:1], Step{
-			Terms: []Term{ofClaim("", of.ID), ofClaim("−", done.ID)}, Result: rest, Unit: of.Unit}),
-			append(args[:3:3], argRange("rest", rest, of.Unit, 0))...)
-	}
+	left := Step{Terms: []Term{ofClaim("", of.ID), ofClaim("−", done.ID)}, Result: rest, Unit: of.Unit}
 	for i := range c.d.Claims {
 		cl := &c.d.Claims[i]
 		if stated[cl.ID] || cl.Unit.Dim != quantity.Share || cl.Qualifier != quantity.Exact ||
@@ -53,9 +49,12 @@ func (c *checker) square(done, of *data.Claim) {
 		}
 		c.report("coincidence", append(ids[:2:2], cl.ID), append(steps[:1:1], Step{
 			Terms:  []Term{ofResult("", steps[0]), ofClaim("against", cl.ID)},
-			Result: away(share.Lo, cl), Unit: points(), Digits: 1}),
+			Result: away(share.Lo, cl), Unit: points(), Digits: 1}, left),
 			append(args[:3:3], argClaim("share", cl.ID))...)
-		return // one is warning enough
+		return // one is warning enough, and says what squares-share would
+	}
+	if len(stated) == 0 {
+		c.report("squares-share", ids, append(steps[:1:1], left), append(args[:3:3], argRange("rest", rest, of.Unit, 0))...)
 	}
 }
 

@@ -1,0 +1,271 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/data/quantity"
+	"dyad/report/doc"
+)
+
+// answer is page 1: what the reader with two minutes needs.
+func (c *composer) answer() []doc.Block {
+	out := []doc.Block{
+		doc.Heading{Level: 1, Text: doc.Spans{c.authored(c.d.Title, "title")}, ID: "top"},
+		doc.Paragraph{Role: doc.Scope, Text: c.scope()},
+		doc.Heading{Level: 2, Text: c.say("answer.title"), ID: "answer"},
+	}
+	for _, s := range c.bottomLine() {
+		out = append(out, doc.Paragraph{Role: doc.Lead, Text: s})
+	}
+	if tiles := c.tiles(); len(tiles.Items) > 0 {
+		out = append(out, tiles, doc.Paragraph{Role: doc.Small, Text: c.say("marks.legend",
+			str("cited", markCited), str("doubtful", markDoubtful), str("none", markNone), str("derived", markDerived))})
+	}
+	if t, ok := c.reliance(); ok {
+		out = append(out, doc.Heading{Level: 2, Text: c.say("reliance.title"), ID: "reliance"}, t)
+	}
+	return append(out, c.topNotes()...)
+}
+
+// scope says how many sources of which dates the figures are from.
+func (c *composer) scope() doc.Spans {
+	n := len(c.d.Sources)
+	var first, last string
+	undated := 0
+	for _, s := range c.d.Sources {
+		switch {
+		case s.Date == "":
+			undated++
+		case first == "" || s.Date < first:
+			first = s.Date
+		}
+		last = max(last, s.Date)
+	}
+	key := "scope"
+	switch {
+	case n == 0:
+		return c.say("scope.none")
+	case first == "":
+		return c.say("scope.undated", count(n))
+	case first == last:
+		key = "scope.one-date"
+	}
+	out := c.say(key, count(n), str("first", c.num.Date(first)), str("last", c.num.Date(last)))
+	if undated > 0 {
+		out = append(out, doc.Span{Text: " "})
+		out = append(out, c.say("scope.some-undated", count(undated))...)
+	}
+	return out
+}
+
+// bottomLine is three sentences built from claims: what each side relies on
+// the other for, and which figures contradict each other.
+func (c *composer) bottomLine() []doc.Spans {
+	a, b := c.d.A.Code, c.d.B.Code
+	if len(c.relying(a, b)) > len(c.relying(b, a)) {
+		a, b = b, a
+	}
+	return []doc.Spans{c.relies(b, a), c.relies(a, b), c.contradictions()}
+}
+
+// relying are the claims that measure of's reliance on on, the largest share
+// first, then what is not a share in the dossier's order.
+func (c *composer) relying(of, on string) []*data.Claim {
+	var out []*data.Claim
+	for i := range c.d.Claims {
+		cl := &c.d.Claims[i]
+		if dep := cl.Dependence; dep != nil && dep.Of == of && dep.On == on {
+			out = append(out, cl)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y *data.Claim) int { return cmp.Compare(shareOf(y), shareOf(x)) })
+	return out
+}
+
+// shareOf is a claim's share of its base, below 0 when it is not a share.
+func shareOf(cl *data.Claim) float64 {
+	if cl.Unit.Dim != quantity.Share || !cl.HasValue {
+		return -1
+	}
+	return cl.Value.Float() * cl.Unit.Mult
+}
+
+// relies says in one sentence what of relies on on for: at most four figures,
+// one a subject.
+func (c *composer) relies(of, on string) doc.Spans {
+	const most = 4
+	var items []doc.Spans
+	seen := map[string]bool{}
+	claims := c.relying(of, on)
+	for _, cl := range claims {
+		phrase := c.in(cl.Dependence.For)
+		if phrase == "" || seen[phrase] || len(items) == most {
+			continue
+		}
+		seen[phrase] = true
+		items = append(items, c.say("answer.item", with("for", doc.Spans{c.authored(cl.Dependence.For, "claim "+cl.ID+": dependence")}),
+			with("figure", c.basedFigure(cl))))
+	}
+	if len(items) == 0 {
+		return c.say("answer.relies-none", str("of", c.state(of)), str("on", c.state(on)))
+	}
+	return c.say("answer.relies", str("of", c.state(of)), str("on", c.state(on)), with("items", c.join(items)))
+}
+
+// basedFigure is a share with its base ("80% of crude oil export"), another
+// figure as it is.
+func (c *composer) basedFigure(cl *data.Claim) doc.Spans {
+	if cl.Base.IsZero() || cl.Unit.Dim != quantity.Share {
+		return c.figure(cl, data.Full)
+	}
+	f := c.figure(cl, data.Full)
+	// The base stands between the figure and its mark.
+	return merge(slices.Concat(f[:1], c.say("of-base", with("base", doc.Spans{c.authored(cl.Base, "claim "+cl.ID+": base")})), f[1:]))
+}
+
+// join sets a list in running text: "a, b and c".
+func (c *composer) join(items []doc.Spans) doc.Spans {
+	var out doc.Spans
+	for i, it := range items {
+		switch {
+		case i == 0:
+		case i == len(items)-1:
+			out = append(out, c.say("list.last")...)
+		default:
+			out = append(out, c.say("list.next")...)
+		}
+		out = append(out, it...)
+	}
+	return merge(out)
+}
+
+// contradictions says which of the dossier's own figures cannot both hold.
+func (c *composer) contradictions() doc.Spans {
+	var heads []doc.Spans
+	for i := range c.findings {
+		f := &c.findings[i]
+		if f.Severity == audit.Conflict && f.Outside == "" && len(heads) < 2 {
+			heads = append(heads, c.head(f))
+		}
+	}
+	if len(heads) == 0 {
+		return c.say("answer.no-conflict")
+	}
+	var items doc.Spans
+	for i, h := range heads {
+		if i > 0 {
+			items = append(items, doc.Span{Text: " "})
+		}
+		items = append(append(items, h...), c.say("sentence.end")...)
+	}
+	return c.say("answer.conflict", count(len(heads)), with("items", items))
+}
+
+func (c *composer) joinClauses(items []doc.Spans) doc.Spans {
+	var out doc.Spans
+	for i, it := range items {
+		if i > 0 {
+			out = append(out, c.say("list.clause")...)
+		}
+		out = append(out, it...)
+	}
+	return merge(out)
+}
+
+// tiles are the headline numbers: those the dossier names, or else the first
+// six that measure reliance, then the first of the others.
+func (c *composer) tiles() doc.Tiles {
+	const most = 6
+	ids := c.d.Tiles
+	if len(ids) == 0 {
+		for pass := range 2 {
+			for i := range c.d.Claims {
+				cl := &c.d.Claims[i]
+				if (cl.Dependence != nil) == (pass == 0) && !cl.InSource && cl.Unit.Dim != quantity.Date && len(ids) < most {
+					ids = append(ids, cl.ID)
+				}
+			}
+		}
+	}
+	var t doc.Tiles
+	for _, id := range ids {
+		if cl := c.d.Claim(id); cl != nil && len(t.Items) < most {
+			t.Items = append(t.Items, c.tile(cl))
+		}
+	}
+	return t
+}
+
+func (c *composer) tile(cl *data.Claim) doc.Tile {
+	t := doc.Tile{Label: doc.Spans{c.authored(cl.Label, "claim "+cl.ID+": label")}}
+	if cl.Dependence != nil {
+		t.Side = c.side(cl.Dependence.Of)
+	}
+	text, unit := c.tileParts(cl)
+	number := doc.Span{Text: text, Origin: "claim " + cl.ID, Line: cl.Pos.Line, Col: cl.Pos.Col}
+	if c.inLedger(cl) {
+		number.Dest, number.Hint = ledgerAnchor(cl.ID), c.text("link.ledger", str("id", cl.ID))
+	}
+	if c.firstUse[cl.ID] == "" {
+		number.Anchor = "use-" + cl.ID
+		c.firstUse[cl.ID] = number.Anchor
+	}
+	t.Number = doc.Spans{number}
+	if q := c.num.Qualifier(cl.Qualifier); q != "" && cl.Unit.Dim != quantity.Place {
+		t.Qualifier = doc.T(q)
+	}
+	if unit != "" {
+		t.Unit = doc.T(unit)
+	}
+	t.Period = append(c.period(cl, "period.none-long"), doc.Span{Text: nbsp + mark(cl.Evidence)})
+	if r := c.ref(cl); cl.Source != "" {
+		t.Period = append(t.Period, r...)
+	}
+	return t
+}
+
+// tileParts are a claim's number, set large, and its unit; a source's words
+// stand for both, and a percent sign belongs to its number.
+func (c *composer) tileParts(cl *data.Claim) (number, unit string) {
+	switch words := c.in(cl.AsPrinted); {
+	case cl.Unit.Dim == quantity.Date:
+		return c.printed(cl), ""
+	case words != "":
+		return words, c.in(cl.Base)
+	case cl.Unit.Dim == quantity.Share:
+		return c.num.Value(cl.Value, cl.Unit), c.in(cl.Base)
+	}
+	return c.num.Parts(cl.Value, cl.Unit)
+}
+
+// period is when a claim holds, or the words for a period not stated.
+func (c *composer) period(cl *data.Claim, none string) doc.Spans {
+	if cl.Period.IsZero() {
+		return c.say(none)
+	}
+	return doc.Spans{c.authored(cl.Period, "claim "+cl.ID+": period")}
+}
+
+// topNotes are the three gravest findings, one line each.
+func (c *composer) topNotes() []doc.Block {
+	const most = 3
+	var l doc.List
+	for i := range c.findings {
+		f := &c.findings[i]
+		if f.Severity == audit.Agrees || f.Outside != "" || len(l.Items) == most {
+			continue
+		}
+		label := doc.Span{Text: f.ID, Bold: true, Dest: noteAnchor(f), Hint: c.text("link.note", str("id", f.ID))}
+		l.Items = append(l.Items, doc.ListItem{Label: doc.Spans{label}, Text: c.head(f)})
+	}
+	if len(l.Items) == 0 {
+		return nil
+	}
+	return []doc.Block{doc.Heading{Level: 2, Text: c.say("top.title", count(len(l.Items))), ID: "top-notes"}, l}
+}
+
+func noteAnchor(f *audit.Finding) string { return fmt.Sprintf("note-%s", f.ID) }

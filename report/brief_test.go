@@ -1,0 +1,262 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/data/quantity"
+	"dyad/report/doc"
+)
+
+func embedded(t testing.TB) *data.Dossier {
+	t.Helper()
+	d, err := data.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func sample(t testing.TB, name string) *data.Dossier {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join("..", "testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := data.Read(name, b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// mutated is the embedded dossier with one text in its file changed.
+func mutated(t testing.TB, old, new string) *data.Dossier {
+	t.Helper()
+	b := data.DefaultBytes()
+	if bytes.Count(b, []byte(old)) != 1 {
+		t.Fatalf("%q stands %d times in the dossier, want once", old, bytes.Count(b, []byte(old)))
+	}
+	d, err := data.Read("mutated.yaml", bytes.Replace(b, []byte(old), []byte(new), 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func brief(t testing.TB, d *data.Dossier) Result {
+	t.Helper()
+	r, err := Brief(d, Options{Version: "0.0.0"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// tool runs a program over a PDF on its standard input.
+func tool(t testing.TB, pdf []byte, name string, args ...string) string {
+	t.Helper()
+	if _, err := exec.LookPath(name); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatalf("%s is not installed", name)
+		}
+		t.Skipf("%s is not installed", name)
+	}
+	cmd := exec.Command(name, args...)
+	cmd.Stdin = bytes.NewReader(pdf)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, stderr.String())
+	}
+	return string(out)
+}
+
+// textLayer is the text a reader extracts, white space folded to one space.
+func textLayer(t testing.TB, pdf []byte) string {
+	return fold(tool(t, pdf, "pdftotext", "-raw", "-", "-"))
+}
+
+func fold(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return strings.ContainsRune(" \t\r\n\f\u00a0\u202f\u2009", r)
+	}), " ")
+}
+
+// TestBriefShowsEveryClaim reads the text layer back: each figure stands there
+// with its qualifier word, each source's date too.
+func TestBriefShowsEveryClaim(t *testing.T) {
+	d := embedded(t)
+	text := textLayer(t, brief(t, d).PDF)
+	c, err := newComposer(d, nil, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range d.Claims {
+		cl := &d.Claims[i]
+		want := fold(c.printed(cl))
+		if want == "" {
+			t.Errorf("claim %s prints as nothing", cl.ID)
+		}
+		if !strings.Contains(text, want) {
+			t.Errorf("claim %s: %q is not in the text layer", cl.ID, want)
+		}
+		if q := c.num.Qualifier(cl.Qualifier); q != "" && !strings.Contains(want, q) && cl.Unit.Dim != quantity.Place {
+			t.Errorf("claim %s: %q lost its qualifier %q", cl.ID, want, q)
+		}
+	}
+	for i := range d.Sources {
+		if want := fold(c.sourceDate(&d.Sources[i])); !strings.Contains(text, want) {
+			t.Errorf("source %d: date %q is not in the text layer", i+1, want)
+		}
+	}
+	if !strings.Contains(text, "Official website of the RF President, n.d.") {
+		t.Error("source 3 is not given as n.d.")
+	}
+}
+
+var numberToken = regexp.MustCompile(`[0-9][0-9,.]*[0-9]|[0-9]`)
+
+// undeclared are the numbers of a text layer that are neither a claim, a
+// declared derivation, a source's or page's number, nor dossier metadata.
+func undeclared(t testing.TB, d *data.Dossier, text string) []string {
+	t.Helper()
+	o := Options{Version: "0.0.0"}
+	document, err := Compose(d, audit.Check(d), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := newComposer(d, nil, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{}
+	allow := func(ss ...string) {
+		for _, s := range ss {
+			for _, n := range numberToken.FindAllString(s, -1) {
+				known[n] = true
+			}
+		}
+	}
+	claims := func(cs []data.Claim) {
+		for i := range cs {
+			cl := &cs[i]
+			allow(cl.ID, c.printed(cl), c.in(cl.Period), c.in(cl.Base), c.in(cl.AsPrinted), c.in(cl.Title), c.in(cl.SourceTitle))
+		}
+	}
+	claims(d.Claims)
+	for i := range d.Crosschecks {
+		allow(d.Crosschecks[i].ID)
+		claims(d.Crosschecks[i].Claims)
+	}
+	for i := range d.Facts {
+		allow(d.Facts[i].ID)
+	}
+	for i, list := range [][]data.Source{d.Sources, d.Outside} {
+		for j := range list {
+			s := &list[j]
+			allow(fmt.Sprint(j+1), c.in(s.Title), s.Publisher, c.sourceDate(s), s.URL)
+		}
+		_ = i
+	}
+	for _, x := range document.Derived {
+		allow(x.Text)
+	}
+	for i := range document.Body {
+		if h, ok := document.Body[i].(doc.Heading); ok {
+			_ = h
+		}
+	}
+	for i := range audit.Check(d) {
+		allow(fmt.Sprintf("N%02d", i+1))
+	}
+	for p := range brief(t, d).Pages {
+		allow(fmt.Sprint(p + 1))
+	}
+	allow(d.ID, c.num.Date(d.AsOf), fmt.Sprintf("%x", d.SHA256), "0.0.0", d.Name)
+	for _, key := range []string{"method.interval", "measure.trade-share", "measure.asymmetry", "footer"} {
+		for _, p := range c.w.msgs[key] { // years of works cited
+			allow(p.text)
+		}
+	}
+	var out []string
+	for _, n := range numberToken.FindAllString(text, -1) {
+		if !known[n] {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func TestNoNumberFromNowhere(t *testing.T) {
+	for _, d := range []*data.Dossier{embedded(t), sample(t, "sparse.yaml"), sample(t, "rich.yaml")} {
+		text := textLayer(t, brief(t, d).PDF)
+		if got := undeclared(t, d, text); len(got) > 0 {
+			t.Errorf("%s: numbers from nowhere: %q", d.ID, got)
+		}
+		if got := undeclared(t, d, text+" 31.7 of 9999"); len(got) != 2 {
+			t.Errorf("%s: two foreign numbers, found %q", d.ID, got)
+		}
+	}
+}
+
+func TestBriefShape(t *testing.T) {
+	r := brief(t, embedded(t))
+	info := tool(t, r.PDF, "pdfinfo", "-")
+	for _, want := range []string{"Title: ", "Author: ", "Subject: ", "Keywords: ", "Pages:           4\n", "(A4)"} {
+		if !strings.Contains(info, want) {
+			t.Errorf("pdfinfo has no %q:\n%s", want, info)
+		}
+	}
+	if r.Pages != 4 {
+		t.Errorf("%d pages, want 4", r.Pages)
+	}
+	if n := len(r.PDF); n > 150_000 {
+		t.Errorf("%d bytes, over 150 KB", n)
+	}
+	if images := strings.Split(strings.TrimSpace(tool(t, r.PDF, "pdfimages", "-list", "-")), "\n"); len(images) > 2 {
+		t.Errorf("pdfimages lists %q", images)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(tool(t, r.PDF, "pdffonts", "-")), "\n")[2:] {
+		if f := strings.Fields(line); len(f) < 8 || strings.Join(f[len(f)-5:len(f)-2], " ") != "yes yes yes" {
+			t.Errorf("font is not embedded, subset and with Unicode: %s", line)
+		}
+	}
+}
+
+func TestSameBytes(t *testing.T) {
+	for _, d := range []*data.Dossier{embedded(t), sample(t, "rich.yaml")} {
+		a, b := brief(t, d), brief(t, d)
+		if !bytes.Equal(a.PDF, b.PDF) {
+			t.Errorf("%s: two runs differ", d.ID)
+		}
+	}
+}
+
+// TestMutations are those of the design: a figure changed, a finding comes or
+// goes; a claim removed is never a zero.
+func TestMutations(t *testing.T) {
+	base := textLayer(t, brief(t, embedded(t)).PDF)
+	if !strings.Contains(base, "18.1–18.6") {
+		t.Error("the implied turnover is not in the brief")
+	}
+	d := mutated(t, "value: 6696", "value: 6000")
+	if text := textLayer(t, brief(t, d).PDF); !strings.Contains(text, "79.5") || strings.Contains(text, "852 km") {
+		t.Error("demarcated 6,000: the share note does not fire with 79.5")
+	}
+	d = mutated(t, "value: 24.5", "value: 18.4")
+	for _, f := range audit.Check(d) {
+		if f.Severity == audit.Conflict && f.Outside == "" && strings.HasPrefix(string(f.Rule), "mix") {
+			t.Errorf("turnover 18.4: the mix conflict stays: %s", f.Rule)
+		}
+	}
+}

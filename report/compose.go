@@ -1,0 +1,178 @@
+// Package report decides what the brief says and in what order: it turns a
+// dossier and the audit's findings into a document tree (Compose), and owns
+// every word the brief says by itself, one catalogue a language.
+//
+// It is a pure function of dossier and options: no clock, no files, no
+// environment. Numbers come from claims or are derived here by stated
+// arithmetic, and every derived number is declared in Document.Derived.
+package report
+
+import (
+	"errors"
+	"fmt"
+
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/data/quantity"
+	"dyad/report/doc"
+)
+
+// Options are what besides the dossier decides the bytes of a brief.
+type Options struct {
+	Lang    string // BCP 47; "" is the dossier's own language
+	Version string // of the program, "1.2.3"; printed in the footer
+	Date    string // ISO 8601 date for the file's metadata; "" is the dossier's as_of
+}
+
+// Compose writes the brief of a dossier: the answer, the sections, the proof.
+// Findings are the audit's, in its order.
+func Compose(d *data.Dossier, findings []audit.Finding, o Options) (*doc.Document, error) {
+	c, err := newComposer(d, findings, o)
+	if err != nil {
+		return nil, err
+	}
+	out := &doc.Document{Meta: c.meta(o), Header: c.header(), Footer: c.footer(o)}
+	out.Body = append(c.answer(), c.sections()...)
+	out.Body = append(out.Body, c.proof()...)
+	out.Derived = c.derived
+	if err := errors.Join(c.errs...); err != nil {
+		return nil, fmt.Errorf("brief %s: %w", d.ID, err)
+	}
+	return out, nil
+}
+
+// proof is what stands behind the figures: notes, cross-checks, the ledger,
+// method and sources, in two columns.
+func (c *composer) proof() []doc.Block {
+	var blocks []doc.Block
+	for _, part := range []func() []doc.Block{c.notes, c.outside, c.ledger, c.method, c.sources, c.reproduce} {
+		blocks = append(blocks, part()...)
+	}
+	return []doc.Block{doc.Flow{N: 2, Blocks: blocks}}
+}
+
+// composer carries what the parts of one brief share.
+type composer struct {
+	d        *data.Dossier
+	findings []audit.Finding
+	lang     string // BCP 47
+	num      *quantity.Language
+	w        *words
+	version  string
+
+	place    map[string]int  // claim id → index in the dossier
+	shown    map[string]bool // arithmetic already printed
+	derived  []doc.Derivation
+	firstUse map[string]string // claim id → anchor of its first figure in the text
+	firstRef map[string]string // source id → anchor of its first mark
+	errs     []error
+}
+
+func newComposer(d *data.Dossier, findings []audit.Finding, o Options) (*composer, error) {
+	lang := o.Lang
+	if lang == "" {
+		lang = d.Lang
+	}
+	w, err := wordsIn(lang)
+	if err != nil {
+		return nil, err
+	}
+	num, err := quantity.LanguageFor(lang)
+	if err != nil {
+		return nil, err
+	}
+	c := &composer{d: d, findings: findings, lang: lang, num: num, w: w, version: o.Version,
+		place: make(map[string]int, len(d.Claims)), shown: map[string]bool{}, firstUse: map[string]string{}, firstRef: map[string]string{}}
+	for i := range d.Claims {
+		c.place[d.Claims[i].ID] = i
+	}
+	return c, nil
+}
+
+func (c *composer) fail(err error) { c.errs = append(c.errs, err) }
+
+// say sets a message of the catalogue.
+func (c *composer) say(key string, args ...arg) doc.Spans {
+	s, err := c.w.spans(key, args...)
+	if err != nil {
+		c.fail(err)
+	}
+	return s
+}
+
+// text is a message as plain text.
+func (c *composer) text(key string, args ...arg) string { return c.say(key, args...).String() }
+
+// in is author's text in the brief's language.
+func (c *composer) in(t data.Text) string { return t.In(c.lang, c.d.Lang) }
+
+// authored is author's text as a span that remembers where it came from and,
+// when it is not in the brief's language, which it is in.
+func (c *composer) authored(t data.Text, origin string) doc.Span {
+	return doc.Span{Text: c.in(t), Lang: c.other(t), Origin: origin, Line: t.Pos.Line, Col: t.Pos.Col}
+}
+
+// other is the language t is set in when it is not the brief's, else "".
+func (c *composer) other(t data.Text) string {
+	for _, tag := range t.Tags {
+		if tag == c.lang {
+			return ""
+		}
+	}
+	if c.lang == c.d.Lang || t.IsZero() {
+		return ""
+	}
+	return c.d.Lang
+}
+
+// derive declares a derived number and returns it as printed.
+func (c *composer) derive(text, from string) string {
+	c.derived = append(c.derived, doc.Derivation{Text: text, From: from})
+	return text
+}
+
+func str(name, s string) arg            { return arg{name: name, spans: doc.T(s)} }
+func with(name string, s doc.Spans) arg { return arg{name: name, spans: s} }
+func count(n int) arg                   { return arg{name: "n", n: int64(n), spans: doc.T(fmt.Sprint(n))} }
+
+// state is the name of one side of the dyad.
+func (c *composer) state(code string) string {
+	if s := c.d.State(code); s != nil {
+		return c.in(s.Name)
+	}
+	return code
+}
+
+func (c *composer) side(code string) doc.Side {
+	switch code {
+	case c.d.A.Code:
+		return doc.SideA
+	case c.d.B.Code:
+		return doc.SideB
+	}
+	return doc.NoSide
+}
+
+func (c *composer) meta(o Options) doc.Meta {
+	date := o.Date
+	if date == "" {
+		date = c.d.AsOf
+	}
+	return doc.Meta{
+		Title: c.in(c.d.Title), Author: c.d.Author,
+		Subject:  c.text("meta.subject", str("a", c.in(c.d.A.Name)), str("b", c.in(c.d.B.Name))),
+		Keywords: c.d.Keywords, Lang: c.lang, Date: date,
+		DossierID: c.d.ID, DossierHash: c.d.SHA256, Tool: "dyad " + o.Version,
+	}
+}
+
+// header names the pair and the data edition; the clock never enters.
+func (c *composer) header() doc.Spans {
+	return c.say("header", str("a", c.in(c.d.A.Name)), str("b", c.in(c.d.B.Name)),
+		str("date", c.num.Date(c.d.AsOf)),
+		with("page", doc.Spans{{Kind: doc.PageNo}}), with("pages", doc.Spans{{Kind: doc.PageCount}}))
+}
+
+func (c *composer) footer(o Options) doc.Spans {
+	return c.say("footer", str("id", c.d.ID), str("hash", fmt.Sprintf("%x", c.d.SHA256[:4])), str("version", o.Version))
+}

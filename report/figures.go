@@ -1,0 +1,268 @@
+package report
+
+import (
+	"fmt"
+
+	"dyad/charts"
+	"dyad/data"
+	"dyad/data/quantity"
+	"dyad/report/doc"
+)
+
+// A Figure is one drawing of a dossier with its words, for use outside a brief.
+type Figure struct {
+	ID                         string
+	Title, Subtitle, Note, Alt string
+	Chart                      charts.Figure
+	Half                       bool // set at half the measure in the brief
+	title, subtitle, note      doc.Spans
+	claims                     []string // what it shows
+}
+
+// Figures are all the drawings of a dossier, in its order. Errors name the
+// exhibit.
+func Figures(d *data.Dossier, o Options) ([]Figure, error) {
+	c, err := newComposer(d, nil, o)
+	if err != nil {
+		return nil, err
+	}
+	var out []Figure
+	for _, e := range d.Exhibits {
+		if _, table := e.(data.Table); table {
+			continue
+		}
+		f, err := c.drawing(e)
+		if err != nil {
+			return nil, fmt.Errorf("figure %s: %w", e.Head().ID, err)
+		}
+		out = append(out, f)
+	}
+	if len(c.errs) > 0 {
+		return nil, c.errs[0]
+	}
+	return out, nil
+}
+
+// drawing binds an exhibit to its claims.
+func (c *composer) drawing(e data.Exhibit) (Figure, error) {
+	h := e.Head()
+	f := Figure{ID: h.ID, Half: h.Half}
+	var err error
+	switch e := e.(type) {
+	case data.Progress:
+		err = c.progress(e, &f)
+	case data.Mix:
+		err = c.mix(e, &f)
+	case data.Dependency:
+		err = c.dependency(e, &f)
+	case data.Bars:
+		err = c.bars(e, &f)
+	case data.Squares:
+		err = c.squares(e, &f)
+	case data.Corridors:
+		err = c.corridors(e, &f)
+	case data.Timeline:
+		err = c.timeline(&f)
+	default:
+		err = fmt.Errorf("exhibit kind %T cannot be drawn", e)
+	}
+	if err != nil {
+		return f, err
+	}
+	origin := "exhibit " + h.ID
+	f.title, f.subtitle, f.note = c.prose(h.Title, origin), c.prose(h.Subtitle, origin), c.prose(h.Note, origin)
+	if len(f.note) == 0 {
+		f.note = c.sourceNote(f.claims)
+	}
+	f.Title, f.Subtitle = c.plainProse(h.Title, origin), c.plainProse(h.Subtitle, origin)
+	f.Note = f.note.String()
+	f.Alt = c.text("alt.figure", str("title", f.Title), str("data", f.Alt))
+	return f, nil
+}
+
+// sourceNote names the endnotes of the claims a figure shows.
+func (c *composer) sourceNote(claims []string) doc.Spans {
+	var marks []doc.Spans
+	seen := map[string]bool{}
+	for _, id := range claims {
+		cl := c.d.Claim(id)
+		if key := c.endnote(cl); !seen[key] {
+			seen[key] = true
+			if cl.Source == "" {
+				marks = append(marks, c.say("source.none"))
+				continue
+			}
+			marks = append(marks, doc.Spans{{Text: c.endnote(cl), Dest: sourceAnchor(cl.Source),
+				Hint: c.text("link.source", str("n", c.sourceNumber(cl.Source)))}})
+		}
+	}
+	if len(marks) == 0 {
+		return nil
+	}
+	return c.say("source.note", with("marks", c.join(marks)))
+}
+
+func chartSide(s doc.Side) charts.Side {
+	if s == doc.SideB {
+		return charts.SideB
+	}
+	return charts.SideA
+}
+
+// percent is the unit of shares.
+var percent = quantity.Unit{Dim: quantity.Share, Mult: 0.01, Text: "%"}
+
+// at is a derived number without width, as a range.
+func at(x float64) quantity.Range { return quantity.Range{Lo: x, Hi: x} }
+
+// percentScale is the axis of shares; its numbers are a scale, not claims.
+func (c *composer) percentScale() []charts.Tick {
+	var ticks []charts.Tick
+	for _, p := range []int64{0, 25, 50, 75, 100} {
+		t := c.num.Number(quantity.Value{Coef: p})
+		if p == 100 {
+			t = c.num.Value(quantity.Value{Coef: p}, percent)
+		}
+		ticks = append(ticks, charts.Tick{At: float64(p) / 100, Text: c.derive(t, c.text("derived.scale"))})
+	}
+	return ticks
+}
+
+func (c *composer) tipWords() charts.TipWords {
+	return charts.TipWords{About: c.text("tip.about"), MoreThan: c.text("tip.more-than"), Almost: c.text("tip.almost")}
+}
+
+func tip(q quantity.Qualifier) charts.Tip {
+	switch q {
+	case quantity.About:
+		return charts.About
+	case quantity.Almost:
+		return charts.Almost
+	case quantity.AtMost:
+		return charts.AtMost
+	case quantity.MoreThan:
+		return charts.MoreThan
+	}
+	return charts.Stated
+}
+
+// bar is a share claim as a bar.
+func (c *composer) bar(it data.Item, f *Figure) (charts.Bar, *data.Claim) {
+	cl := c.d.Claim(it.Claim)
+	f.claims = append(f.claims, cl.ID)
+	label := c.in(it.Label)
+	if label == "" {
+		label = c.short(cl).Text
+	}
+	b := charts.Bar{Label: label, Words: c.printed(cl), Base: c.in(cl.Base), Share: shareOf(cl), Tip: tip(cl.Qualifier)}
+	if cl.Dependence != nil {
+		b.Side = chartSide(c.side(cl.Dependence.On))
+	}
+	return b, cl
+}
+
+func (c *composer) dependency(e data.Dependency, f *Figure) error {
+	var bars []charts.Bar
+	var alt []doc.Spans
+	for _, it := range e.Items {
+		b, _ := c.bar(it, f)
+		b.Side = chartSide(c.side(e.Supplier))
+		bars = append(bars, b)
+		alt = append(alt, c.say("alt.item", str("label", b.Label), str("figure", b.Words)))
+	}
+	f.Alt = c.joinClauses(alt).String()
+	var err error
+	f.Chart, err = charts.NewDependency(bars, c.percentScale(), c.tipWords())
+	return err
+}
+
+func (c *composer) bars(e data.Bars, f *Figure) error {
+	var bars []charts.Bar
+	var alt []doc.Spans
+	for i, it := range e.Items {
+		b, cl := c.bar(it, f)
+		if i > 0 && (cl.Restates == e.Items[i-1].Claim || c.d.Claim(e.Items[i-1].Claim).Restates == cl.ID) {
+			b.Joined = true
+		}
+		bars = append(bars, b)
+		alt = append(alt, c.say("alt.based", str("label", b.Label), str("figure", b.Words), str("base", b.Base)))
+	}
+	f.Alt = c.joinClauses(alt).String()
+	var err error
+	f.Chart, err = charts.NewBars(bars, c.percentScale(), c.tipWords())
+	return err
+}
+
+func (c *composer) squares(e data.Squares, f *Figure) error {
+	done, of := c.d.Claim(e.Done), c.d.Claim(e.Of)
+	f.claims = []string{done.ID, of.ID}
+	s := charts.SquaresSpec{
+		Done: int(done.Value.Float()), Of: int(of.Value.Float()),
+		DoneText: c.form(done, data.Number), DoneLabel: c.in(e.DoneLabel),
+		RestText: c.derive(c.num.Count(int(of.Value.Float()-done.Value.Float())), of.ID+" − "+done.ID), RestLabel: c.in(e.Rest),
+	}
+	f.Alt = c.text("alt.squares", str("done", s.DoneText), str("of", c.printed(of)), str("label", s.DoneLabel), str("rest", s.RestText), str("rest-label", s.RestLabel))
+	var err error
+	f.Chart, err = charts.NewSquares(s)
+	return err
+}
+
+func (c *composer) corridors(e data.Corridors, f *Figure) error {
+	var routes []charts.Route
+	var alt []doc.Spans
+	for _, r := range e.Routes {
+		route := charts.Route{Group: c.plainProse(r.Group, "route"), Label: c.plainProse(r.Label, "route"), Highlight: r.Highlight}
+		var stops []doc.Spans
+		for _, s := range r.Stops {
+			stop := c.plainProse(s, "stop")
+			route.Stops = append(route.Stops, stop)
+			stops = append(stops, doc.T(stop))
+		}
+		routes = append(routes, route)
+		alt = append(alt, c.say("alt.route", str("label", route.Label), with("stops", c.list(stops))))
+	}
+	f.Alt = c.joinClauses(alt).String()
+	var err error
+	f.Chart, err = charts.NewCorridors(routes)
+	return err
+}
+
+// list sets items with commas only.
+func (c *composer) list(items []doc.Spans) doc.Spans {
+	var out doc.Spans
+	for i, it := range items {
+		if i > 0 {
+			out = append(out, c.say("list.next")...)
+		}
+		out = append(out, it...)
+	}
+	return out
+}
+
+func (c *composer) timeline(f *Figure) error {
+	var events []charts.Event
+	var alt []doc.Spans
+	for i, s := range c.d.Sources {
+		e := charts.Event{Date: s.Date, Text: c.sourceDate(&s), Number: fmt.Sprint(i + 1), Label: s.Publisher}
+		if e.Label == "" {
+			e.Label = c.in(s.Title)
+		}
+		if s.DateClaim != "" {
+			f.claims = append(f.claims, s.DateClaim)
+		}
+		events = append(events, e)
+		alt = append(alt, c.say("alt.event", str("n", e.Number), str("label", e.Label), str("date", e.Text)))
+		if len(s.Date) >= 4 {
+			c.derive(s.Date[:4], c.text("derived.scale"))
+		}
+	}
+	f.Alt = c.joinClauses(alt).String()
+	var err error
+	f.Chart, err = charts.NewTimeline(events)
+	return err
+}
+
+// sourceDate is a source's date as printed, "n.d." without one.
+func (c *composer) sourceDate(s *data.Source) string {
+	return c.num.Date(s.Date)
+}

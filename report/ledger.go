@@ -1,0 +1,125 @@
+package report
+
+import (
+	"strings"
+
+	"dyad/data"
+	"dyad/report/doc"
+)
+
+// inLedger tells whether a claim has a row in the ledger: all of the dossier's
+// own have, those of crosschecks stand in their box.
+func (c *composer) inLedger(cl *data.Claim) bool {
+	_, ok := c.place[cl.ID]
+	return ok
+}
+
+// ledger is the row of every figure: id, what, as printed with qualifier and
+// unit, period, endnote and mark, page of its first use.
+func (c *composer) ledger() []doc.Block {
+	out := []doc.Block{
+		doc.Heading{Level: 3, Text: c.say("ledger.title"), ID: "ledger"},
+		doc.Paragraph{Role: doc.Small, Text: c.say("ledger.key", str("cited", markCited), str("doubtful", markDoubtful),
+			str("none", markNone), str("no-period", c.text("period.none-short")))},
+	}
+	if len(c.d.Claims) == 0 {
+		return []doc.Block{out[0], doc.Paragraph{Role: doc.Small, Text: c.say("ledger.empty")}}
+	}
+	t := doc.Table{
+		Dense: true, Summary: c.text("ledger.summary"),
+		Cols: []doc.Column{
+			{Head: c.say("ledger.id")}, {Head: c.say("ledger.what"), Weight: 2.75}, {Head: c.say("ledger.figure"), Weight: 2.3},
+			{Head: c.say("ledger.period"), Weight: 1.25}, {Head: c.say("ledger.note")}, {Head: c.say("ledger.page"), Align: doc.Right},
+		},
+	}
+	for i := range c.d.Claims {
+		if cl := &c.d.Claims[i]; !c.dates(cl) {
+			t.Rows = append(t.Rows, c.ledgerRow(cl))
+		}
+	}
+	return append(out, t)
+}
+
+func (c *composer) ledgerRow(cl *data.Claim) doc.Row {
+	origin := "claim " + cl.ID
+	figure := doc.Span{Text: c.printed(cl), Origin: origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
+	note := doc.Spans{}
+	if cl.Source != "" {
+		n := c.sourceNumber(cl.Source)
+		note = append(note, doc.Span{Text: n + nbsp, Dest: sourceAnchor(cl.Source), Hint: c.text("link.source", str("n", n))})
+	}
+	note = append(note, doc.Span{Text: mark(cl.Evidence)})
+	page := doc.Spans{{Text: "–"}}
+	if at := c.firstUse[cl.ID]; at != "" {
+		page = doc.Spans{{Page: at, Dest: at, Hint: c.text("link.use", str("id", cl.ID))}}
+	} else if cl.InSource && cl.Source != "" {
+		at := sourceAnchor(cl.Source)
+		page = doc.Spans{{Page: at, Dest: at, Hint: c.text("link.source", str("n", c.sourceNumber(cl.Source)))}}
+	}
+	return doc.Row{ID: ledgerAnchor(cl.ID), Cells: []doc.Cell{
+		{Text: doc.T(cl.ID), Head: true}, {Text: doc.Spans{c.short(cl)}}, {Text: doc.Spans{figure}},
+		{Text: c.period(cl, "period.none-short")}, {Text: note}, {Text: page},
+	}}
+}
+
+// dates tells whether a claim is the date of a source. Its row is the source's
+// entry, which shows it.
+func (c *composer) dates(cl *data.Claim) bool {
+	for i := range c.d.Sources {
+		if c.d.Sources[i].DateClaim == cl.ID {
+			return true
+		}
+	}
+	return false
+}
+
+// sources are the endnotes, as the dossier gives them; the number leads back
+// to the first mark.
+func (c *composer) sources() []doc.Block {
+	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("sources.title"), ID: "sources"}}
+	if len(c.d.Sources) == 0 {
+		return append(out, doc.Paragraph{Role: doc.Small, Text: c.say("sources.none")})
+	}
+	l := doc.List{Small: true, Notes: true}
+	for i := range c.d.Sources {
+		s := &c.d.Sources[i]
+		n := c.sourceNumber(s.ID)
+		label := doc.Span{Text: n + "."}
+		if at := c.firstRef[s.ID]; at != "" {
+			label.Dest, label.Hint = at, c.text("link.back", str("n", n))
+		}
+		l.Items = append(l.Items, doc.ListItem{Label: doc.Spans{label}, Text: c.sourceEntry(s), ID: sourceAnchor(s.ID)})
+	}
+	return append(out, l)
+}
+
+// sourceEntry is one source as given: title, publisher, date or "n.d.".
+func (c *composer) sourceEntry(s *data.Source) doc.Spans {
+	title := c.authored(s.Title, "source "+s.ID)
+	args := []arg{with("title", doc.Spans{title}), str("date", c.sourceDate(s))}
+	key := "source.entry"
+	if s.Date == "" {
+		key = "source.undated"
+	}
+	if s.Publisher != "" {
+		key += "-publisher"
+		args = append(args, with("publisher", doc.Spans{{Text: s.Publisher, Origin: "source " + s.ID, Line: s.Pos.Line, Col: s.Pos.Col}}))
+	}
+	out := c.say(key, args...)
+	if s.DateClaim != "" {
+		out = append(out, doc.Span{Text: " "}, doc.Span{Text: s.DateClaim, Muted: true, Anchor: ledgerAnchor(s.DateClaim)})
+	}
+	if s.URL != "" {
+		out = append(out, doc.Span{Text: " "}, doc.Span{Text: shown(s.URL), Muted: true, URI: s.URL, Hint: c.text("link.uri", str("uri", s.URL))})
+	}
+	return out
+}
+
+// shown is what of an address is printed: its host, which leads to the whole.
+func shown(uri string) string {
+	if _, rest, ok := strings.Cut(uri, "://"); ok {
+		uri = rest
+	}
+	host, _, _ := strings.Cut(strings.TrimPrefix(uri, "www."), "/")
+	return host
+}

@@ -1,0 +1,89 @@
+package report
+
+import (
+	"fmt"
+
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/report/doc"
+)
+
+// A measure is one kind of arithmetic the brief may use: the message that
+// states its formula and where it comes from, and whether this brief used it.
+type measure struct {
+	key  string
+	used func(*composer) bool
+}
+
+// measures in the order of the method section.
+var measures = []measure{
+	{"method.interval", func(c *composer) bool { return len(c.derived) > 0 }},
+	{"method.remainder", func(c *composer) bool { return c.hasExhibit(isMix) }},
+	{"method.implied", func(c *composer) bool { return c.hasRule("mix-total") || c.hasRule("mix-consistent") }},
+	{"method.ratio", func(c *composer) bool { return c.hasRule("printed-share") }},
+	{"method.to-go", func(c *composer) bool { return c.hasExhibit(isProgress) || c.hasExhibit(isSquares) }},
+	{"method.implied-whole", func(c *composer) bool { return c.hasRule("implied-whole") || c.hasRule("implied-part") }},
+}
+
+func isMix(e data.Exhibit) bool      { _, ok := e.(data.Mix); return ok }
+func isProgress(e data.Exhibit) bool { _, ok := e.(data.Progress); return ok }
+func isSquares(e data.Exhibit) bool  { _, ok := e.(data.Squares); return ok }
+
+func (c *composer) hasExhibit(is func(data.Exhibit) bool) bool {
+	for _, e := range c.d.Exhibits {
+		if is(e) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *composer) hasRule(r audit.Rule) bool {
+	for i := range c.findings {
+		if c.findings[i].Rule == r {
+			return true
+		}
+	}
+	return false
+}
+
+// method states only the measures this brief used, each with its formula, and
+// what cannot be computed from this dossier.
+func (c *composer) method() []doc.Block {
+	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("method.title"), ID: "method"}}
+	var text doc.Spans
+	for _, m := range measures {
+		if m.used(c) {
+			if len(text) > 0 {
+				text = append(text, doc.Span{Text: " "})
+			}
+			text = append(text, c.say(m.key)...)
+		}
+	}
+	if missing := c.notComputable(); len(missing) > 0 {
+		if len(text) > 0 {
+			text = append(text, doc.Span{Text: " "})
+		}
+		text = append(text, c.say("method.not-computable", with("list", c.list(missing)))...)
+	}
+	if len(text) == 0 {
+		text = c.say("method.none")
+	}
+	return append(out, doc.Paragraph{Role: doc.Small, Text: merge(text)})
+}
+
+// notComputable are the usual measures of a dyad that need trade tables, which
+// no dossier of claims holds.
+func (c *composer) notComputable() []doc.Spans {
+	var out []doc.Spans
+	for _, key := range []string{"measure.trade-share", "measure.asymmetry", "measure.concentration", "measure.mirror-gap", "measure.intensity"} {
+		out = append(out, c.say(key))
+	}
+	return out
+}
+
+// reproduce says how this very file can be made again.
+func (c *composer) reproduce() []doc.Block {
+	return []doc.Block{doc.Paragraph{Role: doc.Small, ID: "reproduce", Text: c.say("reproduce",
+		str("command", fmt.Sprintf("dyad brief %s.yaml", c.d.ID)), str("version", c.version), str("hash", fmt.Sprintf("%x", c.d.SHA256)))}}
+}

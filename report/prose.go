@@ -1,0 +1,155 @@
+package report
+
+import (
+	"fmt"
+
+	"dyad/data"
+	"dyad/data/quantity"
+	"dyad/report/doc"
+)
+
+// The evidence marks. A figure in running text carries them in brackets with
+// the number of its endnote; the ledger and the tiles show them bare.
+const (
+	markCited    = "●" // an endnote in the same paragraph
+	markDoubtful = "◐" // an endnote on another subject
+	markNone     = "○" // no endnote
+	markDerived  = "ƒ" // derived here
+)
+
+const (
+	nbsp     = "\u00a0"
+	thinNBSP = "\u202f"
+)
+
+func mark(e data.Evidence) string {
+	switch e {
+	case data.Doubtful:
+		return markDoubtful
+	case data.NoSource:
+		return markNone
+	}
+	return markCited
+}
+
+// printed is a claim's figure as text, with qualifier and unit.
+func (c *composer) printed(cl *data.Claim) string { return c.form(cl, data.Full) }
+
+// form prints a claim in one of the forms prose can ask for.
+func (c *composer) form(cl *data.Claim, f data.Form) string {
+	words := c.in(cl.AsPrinted)
+	switch {
+	case cl.Unit.Dim == quantity.Date:
+		return c.num.Date(cl.Date)
+	case words != "":
+		return c.num.Worded(words, cl.Unit, cl.Qualifier)
+	case f == data.Number:
+		number, _ := c.num.Parts(cl.Value, cl.Unit)
+		return c.num.Worded(number, cl.Unit, cl.Qualifier)
+	}
+	return c.num.Qualified(cl.Value, cl.Unit, cl.Qualifier)
+}
+
+// figure is a claim in running text: its figure, linked to its row in the
+// ledger, and its mark, linked to its endnote.
+func (c *composer) figure(cl *data.Claim, f data.Form) doc.Spans {
+	s := doc.Span{Text: c.form(cl, f), Origin: "claim " + cl.ID, Line: cl.Pos.Line, Col: cl.Pos.Col}
+	if f == data.Plain {
+		return doc.Spans{s}
+	}
+	if c.inLedger(cl) {
+		s.Dest = ledgerAnchor(cl.ID)
+		s.Hint = c.text("link.ledger", str("id", cl.ID))
+	}
+	if c.firstUse[cl.ID] == "" {
+		s.Anchor = "use-" + cl.ID
+		c.firstUse[cl.ID] = s.Anchor
+	}
+	return append(doc.Spans{s}, c.ref(cl)...)
+}
+
+// ref is the bracketed mark of a claim: "[4]", "[5◐]" or "[○]".
+func (c *composer) ref(cl *data.Claim) doc.Spans {
+	gap := doc.Span{Text: thinNBSP}
+	r := doc.Span{Kind: doc.Ref, Muted: true}
+	if cl.Source == "" {
+		r.Text = "[" + markNone + "]"
+		if c.inLedger(cl) {
+			r.Dest, r.Hint = ledgerAnchor(cl.ID), c.text("link.none", str("id", cl.ID))
+		}
+		return doc.Spans{gap, r}
+	}
+	r.Text = fmt.Sprintf("[%s]", c.endnote(cl))
+	r.Dest, r.Hint = sourceAnchor(cl.Source), c.text("link.source", str("n", c.sourceNumber(cl.Source)))
+	if c.firstRef[cl.Source] == "" {
+		r.Anchor = "ref-" + cl.Source
+		c.firstRef[cl.Source] = r.Anchor
+	}
+	return doc.Spans{gap, r}
+}
+
+// endnote is the number of a claim's endnote, with the mark of doubt; "" when
+// it has none.
+func (c *composer) endnote(cl *data.Claim) string {
+	if cl.Source == "" {
+		return ""
+	}
+	s := c.sourceNumber(cl.Source)
+	if cl.Evidence == data.Doubtful {
+		s += markDoubtful
+	}
+	return s
+}
+
+// sourceNumber is a source's endnote number as printed.
+func (c *composer) sourceNumber(id string) string { return fmt.Sprint(c.d.SourceNumber(id)) }
+
+func ledgerAnchor(claim string) string   { return "led-" + claim }
+func sourceAnchor(source string) string  { return "src-" + source }
+func figureAnchor(exhibit string) string { return "fig-" + exhibit }
+
+// prose sets author's text, its references to claims and states resolved.
+func (c *composer) prose(t data.Text, origin string) doc.Spans {
+	return c.compose(t, origin, func(cl *data.Claim, f data.Form) doc.Spans { return c.figure(cl, f) })
+}
+
+// plainProse is author's text without marks and links: for figures' words.
+func (c *composer) plainProse(t data.Text, origin string) string {
+	return c.compose(t, origin, func(cl *data.Claim, f data.Form) doc.Spans {
+		if f == data.Full {
+			f = data.Plain
+		}
+		return doc.T(c.form(cl, f))
+	}).String()
+}
+
+func (c *composer) compose(t data.Text, origin string, figure func(*data.Claim, data.Form) doc.Spans) doc.Spans {
+	if t.IsZero() {
+		return nil
+	}
+	ps, err := data.ParseProse(c.in(t))
+	if err != nil {
+		c.fail(fmt.Errorf("%s: %w", origin, err))
+		return nil
+	}
+	lang := c.other(t)
+	var out doc.Spans
+	for _, p := range ps {
+		switch {
+		case p.Side == 'A':
+			out = append(out, doc.Span{Text: c.in(c.d.A.Name)})
+		case p.Side == 'B':
+			out = append(out, doc.Span{Text: c.in(c.d.B.Name)})
+		case p.Claim == "":
+			out = append(out, doc.Span{Text: p.Text, Lang: lang, Origin: origin, Line: t.Pos.Line, Col: t.Pos.Col})
+		default:
+			cl := c.d.Claim(p.Claim)
+			if cl == nil {
+				c.fail(fmt.Errorf("%s: no claim %q", origin, p.Claim))
+				continue
+			}
+			out = append(out, figure(cl, p.Form)...)
+		}
+	}
+	return merge(out)
+}

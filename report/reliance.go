@@ -1,0 +1,95 @@
+package report
+
+import (
+	"dyad/data"
+	"dyad/report/doc"
+)
+
+// topics are the rows of the two-sided ledger, in its order.
+var topics = []struct {
+	topic data.Topic
+	key   string
+}{
+	{data.TopicTransit, "topic.transit"},
+	{data.TopicEnergy, "topic.energy"},
+	{data.TopicFood, "topic.food"},
+	{data.TopicGoods, "topic.goods"},
+	{data.TopicCapital, "topic.capital"},
+	{data.TopicFrontier, "topic.frontier"},
+	{data.TopicPolitics, "topic.politics"},
+	{data.TopicOther, "topic.other"},
+}
+
+// reliance is the two-sided ledger: what each side relies on the other for,
+// row by row; a cell without a figure says so. Rows without figure and fact on
+// both sides are left out, except that the six rows every brief has remain.
+func (c *composer) reliance() (doc.Table, bool) {
+	left, right := c.d.B.Code, c.d.A.Code
+	t := doc.Table{
+		Summary: c.text("reliance.summary", str("a", c.state(left)), str("b", c.state(right))),
+		Cols: []doc.Column{
+			{Head: doc.Spans{}},
+			{Head: c.say("reliance.head", str("of", c.state(left)), str("on", c.state(right))), Weight: 1},
+			{Head: c.say("reliance.head", str("of", c.state(right)), str("on", c.state(left))), Weight: 1},
+		},
+	}
+	t.Cols[0].Head = c.say("reliance.on-what")
+	any := false
+	const always = 6
+	for i, row := range topics {
+		l, okL := c.relianceCell(row.topic, left, right)
+		r, okR := c.relianceCell(row.topic, right, left)
+		any = any || okL || okR
+		if !okL && !okR && i >= always {
+			continue
+		}
+		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
+			{Text: c.say(row.key), Head: true},
+			{Text: l, Side: c.side(left)}, {Text: r, Side: c.side(right)},
+		}})
+	}
+	return t, any
+}
+
+// relianceCell lists the figures that measure of's reliance on on in a topic,
+// then, where there is none, the first fact without a number.
+func (c *composer) relianceCell(topic data.Topic, of, on string) (doc.Spans, bool) {
+	var items []doc.Spans
+	for i := range c.d.Claims {
+		cl := &c.d.Claims[i]
+		if dep := cl.Dependence; dep == nil || dep.Of != of || dep.On != on || cl.Topic != topic {
+			continue
+		}
+		items = append(items, c.say("reliance.item", with("label", doc.Spans{c.short(cl)}), with("figure", c.figure(cl, data.Full))))
+	}
+	if len(items) > 0 {
+		return c.joinClauses(items), true
+	}
+	none := c.say("no-figure")
+	for i := range none {
+		none[i].Muted = true
+	}
+	for i := range c.d.Facts {
+		f := &c.d.Facts[i]
+		if dep := f.Dependence; dep != nil && dep.Of == of && dep.On == on && f.Topic == topic {
+			out := append(none, c.say("list.clause")...)
+			return merge(append(out, c.factSpans(f)...)), true
+		}
+	}
+	return none, false
+}
+
+// factSpans is a fact with its mark.
+func (c *composer) factSpans(f *data.Fact) doc.Spans {
+	out := c.prose(f.Text, "fact "+f.ID)
+	cl := data.Claim{ID: f.ID, Source: f.Source, Evidence: f.Evidence}
+	return append(out, c.ref(&cl)...)
+}
+
+// short is a claim's short label.
+func (c *composer) short(cl *data.Claim) doc.Span {
+	if cl.Short.IsZero() {
+		return c.authored(cl.Label, "claim "+cl.ID+": label")
+	}
+	return c.authored(cl.Short, "claim "+cl.ID+": short")
+}

@@ -1,0 +1,175 @@
+package report
+
+import (
+	"fmt"
+
+	"dyad/data"
+	"dyad/report/doc"
+)
+
+// sections are the dossier's sections in its order. A section whose exhibits
+// are all of half width is set in a column; neighbours of that kind share two
+// columns. A section with an exhibit of full width takes the whole measure.
+func (c *composer) sections() []doc.Block {
+	var out, narrow []doc.Block
+	flush := func() {
+		if len(narrow) > 0 {
+			out = append(out, doc.Flow{N: 2, Blocks: narrow})
+			narrow = nil
+		}
+	}
+	for i := range c.d.Sections {
+		s := &c.d.Sections[i]
+		h := doc.Heading{Level: 2, Text: c.prose(s.Title, "section "+s.ID+": title"), ID: "sec-" + s.ID, Fresh: i == 0}
+		if c.isNarrow(s) {
+			narrow = append(append(narrow, h), c.column(s)...)
+			continue
+		}
+		flush()
+		out = append(append(out, h), c.body(s)...)
+	}
+	flush()
+	return out
+}
+
+// isNarrow tells whether a section has no exhibit of full width.
+func (c *composer) isNarrow(s *data.Section) bool {
+	for i := range s.Body {
+		if e := c.d.Exhibit(s.Body[i].Exhibit); e != nil && !e.Head().Half {
+			return false
+		}
+	}
+	return true
+}
+
+// column sets a section's blocks one below the other.
+func (c *composer) column(s *data.Section) []doc.Block {
+	var out []doc.Block
+	for i := range s.Body {
+		b := &s.Body[i]
+		if b.Exhibit != "" {
+			out = append(out, c.exhibit(c.d.Exhibit(b.Exhibit))...)
+			continue
+		}
+		out = append(out, c.textBlock(s, b)...)
+	}
+	return out
+}
+
+// body sets a section's blocks. An exhibit of half width stands beside the
+// text around it, up to the next exhibit; two of them in a row stand side by
+// side.
+func (c *composer) body(s *data.Section) []doc.Block {
+	var out, text []doc.Block // text is not yet placed
+	for i := 0; i < len(s.Body); i++ {
+		b := &s.Body[i]
+		if b.Exhibit == "" {
+			text = append(text, c.textBlock(s, b)...)
+			continue
+		}
+		e := c.d.Exhibit(b.Exhibit)
+		blocks := c.exhibit(e)
+		if !e.Head().Half {
+			out = append(append(out, text...), blocks...)
+			text = nil
+			continue
+		}
+		if i+1 < len(s.Body) && s.Body[i+1].Exhibit != "" {
+			if n := c.d.Exhibit(s.Body[i+1].Exhibit); n.Head().Half {
+				out = append(append(out, text...), halves(blocks, c.exhibit(n)))
+				text = nil
+				i++
+				continue
+			}
+		}
+		for i+1 < len(s.Body) && s.Body[i+1].Exhibit == "" {
+			i++
+			text = append(text, c.textBlock(s, &s.Body[i])...)
+		}
+		if len(text) == 0 {
+			out = append(out, blocks...)
+			continue
+		}
+		out = append(out, halves(blocks, text))
+		text = nil
+	}
+	return append(out, text...)
+}
+
+func halves(left, right []doc.Block) doc.Block {
+	return doc.Columns{Weights: []float64{1, 1}, Cols: [][]doc.Block{left, right}}
+}
+
+func (c *composer) textBlock(s *data.Section, b *data.Block) []doc.Block {
+	origin := "section " + s.ID
+	switch {
+	case b.Define != nil:
+		term := c.authored(b.Define.Term, origin+": term")
+		term.Bold = true
+		return []doc.Block{doc.Paragraph{Text: c.say("define", with("term", doc.Spans{term}), with("text", c.prose(b.Define.Text, origin)))}}
+	case len(b.Bullets) > 0:
+		var l doc.List
+		for _, t := range b.Bullets {
+			l.Items = append(l.Items, doc.ListItem{Label: doc.T("•"), Text: c.prose(t, origin)})
+		}
+		return []doc.Block{l}
+	}
+	return []doc.Block{doc.Paragraph{Text: c.prose(b.Para, origin)}}
+}
+
+// exhibit is a figure, followed by its numbers as a table where the figure
+// binds several to each mark.
+func (c *composer) exhibit(e data.Exhibit) []doc.Block {
+	if t, ok := e.(data.Table); ok {
+		return c.claimTable(t)
+	}
+	f, err := c.drawing(e)
+	if err != nil {
+		c.fail(fmt.Errorf("figure %s: %w", e.Head().ID, err))
+		return nil
+	}
+	for _, id := range f.claims {
+		if c.firstUse[id] == "" {
+			c.firstUse[id] = figureAnchor(f.ID)
+		}
+	}
+	out := []doc.Block{doc.Figure{ID: f.ID, Title: f.title, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt}}
+	if m, ok := e.(data.Mix); ok {
+		out = append(out, c.mixTable(m)...)
+	}
+	return out
+}
+
+// claimTable lists claims as rows: what, figure, period.
+func (c *composer) claimTable(e data.Table) []doc.Block {
+	h := e.Head()
+	t := doc.Table{
+		Summary: c.plainProse(h.Title, "exhibit "+h.ID),
+		Cols: []doc.Column{
+			{Head: c.say("table.what"), Weight: 2}, {Head: c.say("table.figure"), Weight: 1.2}, {Head: c.say("table.period"), Weight: 1},
+		},
+	}
+	for _, it := range e.Items {
+		cl := c.d.Claim(it.Claim)
+		label := doc.Spans{c.short(cl)}
+		if !it.Label.IsZero() {
+			label = c.prose(it.Label, "exhibit "+h.ID)
+		}
+		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
+			{Text: label, Head: true}, {Text: c.figure(cl, data.Full)}, {Text: c.period(cl, "period.none")},
+		}})
+	}
+	out := []doc.Block{}
+	if !h.Title.IsZero() {
+		title := c.prose(h.Title, "exhibit "+h.ID)
+		for i := range title {
+			title[i].Bold = true
+		}
+		out = append(out, doc.Paragraph{Role: doc.Caption, Text: title, ID: figureAnchor(h.ID)})
+	}
+	out = append(out, t)
+	if !h.Note.IsZero() {
+		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.prose(h.Note, "exhibit "+h.ID)})
+	}
+	return out
+}

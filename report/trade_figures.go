@@ -1,0 +1,241 @@
+package report
+
+import (
+	"math"
+
+	"dyad/charts"
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/data/quantity"
+	"dyad/report/doc"
+)
+
+// progress draws how much of a length is done. The remainder is derived.
+func (c *composer) progress(e data.Progress, f *Figure) error {
+	length, done := c.d.Claim(e.Length), c.d.Claim(e.Done)
+	f.claims = []string{length.ID, done.ID}
+	rest := (length.Value.Float() - done.Value.Float()) * length.Unit.Mult
+	s := charts.ProgressSpec{
+		Done: done.Value.Float(), Total: length.Value.Float(),
+		DoneText: c.printed(done), DoneLabel: c.in(e.DoneLabel),
+		RestText:  c.derive(c.num.Range(at(rest), length.Unit, int(max(length.Value.Scale, done.Value.Scale))), length.ID+" − "+done.ID),
+		RestLabel: c.in(e.ToGo),
+		Ticks:     c.lengthTicks(length),
+	}
+	if cl := c.d.Claim(e.Share); cl != nil {
+		f.claims = append(f.claims, cl.ID)
+		s.DoneLabel = c.text("progress.done", str("label", s.DoneLabel), str("share", c.printed(cl)))
+	}
+	if cl := c.d.Claim(e.Markers); cl != nil {
+		f.claims = append(f.claims, cl.ID)
+		s.Markers, s.MarkersLabel = c.form(cl, data.Number), c.in(e.MarkersLabel)
+	}
+	f.Alt = c.text("alt.progress", str("length", c.printed(length)), str("done", s.DoneText), str("done-label", s.DoneLabel),
+		str("rest", s.RestText), str("rest-label", s.RestLabel))
+	if s.Markers != "" {
+		f.Alt += c.text("alt.markers", str("markers", s.Markers), str("label", s.MarkersLabel))
+	}
+	var err error
+	f.Chart, err = charts.NewProgress(s)
+	return err
+}
+
+// lengthTicks are round values up to the length, and the length itself.
+func (c *composer) lengthTicks(length *data.Claim) []charts.Tick {
+	total := length.Value.Float()
+	ticks := []charts.Tick{{At: 0, Text: c.derive(c.num.Number(quantity.Value{}), c.text("derived.scale"))}}
+	if step := roundStep(total / 3); step >= 1 {
+		for at := step; at < total; at += step {
+			ticks = append(ticks, charts.Tick{At: at, Text: c.derive(c.num.Number(quantity.Value{Coef: int64(at)}), c.text("derived.scale"))})
+		}
+	}
+	return append(ticks, charts.Tick{At: total, Text: c.num.Value(length.Value, length.Unit)})
+}
+
+// roundStep is the largest of 1, 2, 5 times a power of ten not over v.
+func roundStep(v float64) float64 {
+	if !(v > 0) {
+		return 0
+	}
+	p := math.Pow(10, math.Floor(math.Log10(v)))
+	for _, m := range []float64{5, 2} {
+		if m*p <= v {
+			return m * p
+		}
+	}
+	return p
+}
+
+// mix draws what each side sells the other. What the items leave over is
+// derived, and drawn hollow.
+func (c *composer) mix(e data.Mix, f *Figure) error {
+	var flows []charts.Flow
+	var alt []doc.Spans
+	for _, fl := range e.Flows {
+		flow := charts.Flow{From: c.state(fl.From), To: c.state(fl.To), Side: chartSide(c.side(fl.From))}
+		var items []doc.Spans
+		for _, it := range fl.Items {
+			seg := c.segment(it, f)
+			flow.Segments = append(flow.Segments, seg)
+			items = append(items, c.say("alt.item", str("label", seg.Label), str("figure", seg.Text)))
+		}
+		if rest, ok := c.remainder(fl); ok {
+			seg := charts.Segment{Label: c.text("mix.rest"), Share: rest.share, Text: rest.text, Rest: true}
+			flow.Segments = append(flow.Segments, seg)
+			items = append(items, c.say("alt.item", str("label", seg.Label), str("figure", seg.Text)))
+		}
+		flows = append(flows, flow)
+		alt = append(alt, c.say("alt.flow", str("from", flow.From), str("to", flow.To), with("items", c.list(items))))
+	}
+	f.Alt = c.joinClauses(alt).String()
+	var err error
+	f.Chart, err = charts.NewMix(flows)
+	return err
+}
+
+func (c *composer) segment(it data.FlowItem, f *Figure) charts.Segment {
+	share := c.d.Claim(it.Share)
+	f.claims = append(f.claims, share.ID)
+	seg := charts.Segment{Label: c.itemLabel(it), Share: shareOf(share), Text: c.printed(share)}
+	if v := c.d.Claim(it.Value); v != nil {
+		f.claims = append(f.claims, v.ID)
+		seg.Value = c.printed(v)
+	}
+	return seg
+}
+
+func (c *composer) itemLabel(it data.FlowItem) string {
+	if !it.Label.IsZero() {
+		return c.plainProse(it.Label, "exhibit item")
+	}
+	return c.short(c.d.Claim(it.Share)).Text
+}
+
+// rest is the part of a flow its items leave over.
+type rest struct {
+	share float64
+	text  string
+}
+
+// remainder is what a flow's items leave of 100 %, printed as finely as the
+// finest of them; false when nothing is left.
+func (c *composer) remainder(fl data.Flow) (rest, bool) {
+	left, digits := 1.0, 0
+	from := c.num.Value(quantity.Value{Coef: 100}, percent)
+	for _, it := range fl.Items {
+		cl := c.d.Claim(it.Share)
+		left -= shareOf(cl)
+		if cl.Unit.Text == percent.Text {
+			digits = max(digits, int(cl.Value.Scale))
+		}
+		from += " − " + cl.ID
+	}
+	if left < 0.5*math.Pow10(-digits-2) {
+		return rest{}, false
+	}
+	text := c.num.Range(at(left), percent, digits)
+	return rest{share: left, text: c.derive(text, from)}, true
+}
+
+// mixTable repeats the mix as tables, one a flow: share, value, and the total
+// of the flow that each pair implies; then the totals themselves.
+func (c *composer) mixTable(e data.Mix) []doc.Block {
+	cols := make([][]doc.Block, 2)
+	for i, fl := range e.Flows {
+		cols[i%2] = append(cols[i%2], c.flowTable(fl)...)
+	}
+	if s := c.impliedTotals(e); len(s) > 0 {
+		last := (len(e.Flows) + 1) % 2
+		cols[last] = append(cols[last], doc.Paragraph{Role: doc.Small, Text: s})
+	}
+	if len(cols[1]) == 0 {
+		return cols[0]
+	}
+	return []doc.Block{doc.Columns{Weights: []float64{1, 1}, Cols: cols}}
+}
+
+func (c *composer) flowTable(fl data.Flow) []doc.Block {
+	name := c.text("mix.direction", str("from", c.state(fl.From)), str("to", c.state(fl.To)))
+	t := doc.Table{
+		Dense: true, Summary: c.text("mix.summary", str("flow", name)),
+		Cols: []doc.Column{
+			{Head: doc.T(name), Weight: 1}, {Head: c.say("mix.share"), Align: doc.Right},
+			{Head: c.say("mix.value"), Align: doc.Right}, {Head: c.say("mix.implied"), Align: doc.Right},
+		},
+	}
+	totals := audit.ImpliedTotals(c.d, fl)
+	for _, it := range fl.Items {
+		t.Rows = append(t.Rows, c.mixRow(fl, it, &totals))
+	}
+	if rest, ok := c.remainder(fl); ok {
+		gap := doc.T("–")
+		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
+			{Text: c.say("mix.rest"), Head: true, Side: c.side(fl.From)}, {Text: append(doc.T(rest.text), c.derivedMark()...)}, {Text: gap}, {Text: gap},
+		}})
+	}
+	return []doc.Block{t}
+}
+
+func (c *composer) mixRow(fl data.Flow, it data.FlowItem, totals *audit.Totals) doc.Row {
+	row := doc.Row{Cells: []doc.Cell{
+		{Text: doc.T(c.itemLabel(it)), Head: true, Side: c.side(fl.From)},
+		{Text: c.figure(c.d.Claim(it.Share), data.Full)}, {Text: doc.T("–")}, {Text: doc.T("–")},
+	}}
+	if value := c.d.Claim(it.Value); value != nil {
+		row.Cells[2].Text = c.figure(value, data.Full)
+	}
+	for _, x := range totals.Items {
+		if x.Share != it.Share || x.Value != it.Value {
+			continue
+		}
+		from := x.Value + " ÷ " + x.Share
+		text := c.derive(c.num.Range(x.Total, totals.Unit, totals.Digits), from)
+		row.Cells[3].Text = append(doc.T(text), c.derivedMark()...)
+		c.shown[c.step(from, &audit.Step{Terms: []audit.Term{{Claim: x.Value}, {Op: "÷", Claim: x.Share}},
+			Result: x.Total, Unit: totals.Unit, Digits: totals.Digits})] = true
+	}
+	return row
+}
+
+// common is the arithmetic of the interval a flow's items share.
+func common(t *audit.Totals) *audit.Step {
+	s := audit.Step{Result: t.Common, Unit: t.Unit, Digits: t.Digits}
+	for i := range t.Items {
+		op := "and"
+		if i == 0 {
+			op = ""
+		}
+		s.Terms = append(s.Terms, audit.Term{Op: op, Range: &t.Items[i].Total, Unit: t.Unit, Digits: t.Digits})
+	}
+	return &s
+}
+
+// derivedMark is the mark of a number derived here.
+func (c *composer) derivedMark() doc.Spans {
+	return doc.Spans{{Text: thinNBSP}, {Kind: doc.Ref, Muted: true, Text: "[" + markDerived + "]", Dest: "method", Hint: c.text("link.derived")}}
+}
+
+// impliedTotals says which total each side's items agree on, and the sum.
+func (c *composer) impliedTotals(e data.Mix) doc.Spans {
+	var items []doc.Spans
+	var unit quantity.Unit
+	var sum quantity.Range
+	for _, fl := range e.Flows {
+		t := audit.ImpliedTotals(c.d, fl)
+		if len(t.Items) == 0 || !t.Agree {
+			return nil
+		}
+		sum, unit = sum.Add(t.Common), t.Unit
+		c.shown[c.step("", common(&t))] = true
+		items = append(items, c.say("mix.total", str("from", c.state(fl.From)), str("to", c.state(fl.To)),
+			str("total", c.derive(c.num.Range(t.Common, t.Unit, t.Digits-1), c.text("derived.flow")))))
+	}
+	if len(items) < 2 {
+		return nil
+	}
+	both := c.derive(c.num.Range(sum, unit, 1), c.text("derived.flows"))
+	if cl := c.d.Claim(e.Turnover); cl != nil {
+		return c.say("mix.totals-turnover", with("items", c.joinClauses(items)), str("both", both), with("turnover", c.figure(cl, data.Full)))
+	}
+	return c.say("mix.totals", with("items", c.joinClauses(items)), str("both", both))
+}

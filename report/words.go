@@ -1,0 +1,177 @@
+package report
+
+import (
+	"embed"
+	"fmt"
+	"sort"
+	"strings"
+	"sync"
+
+	"dyad/report/doc"
+)
+
+// The message catalogues: one file a language, lines of "key: text". A text
+// may hold {name} placeholders; a key may end in [one] or [other], chosen by
+// the argument named n. Lines that begin with # are comments.
+//
+//go:embed words/*.txt
+var wordFiles embed.FS
+
+// words is the catalogue of one language, immutable once read.
+type words struct {
+	lang string
+	msgs map[string][]piece
+}
+
+// A piece is literal text, or the name of a placeholder.
+type piece struct{ text, arg string }
+
+// arg is a named argument of a message.
+type arg struct {
+	name  string
+	spans doc.Spans
+	n     int64 // for the argument named n: the count that picks the form
+}
+
+var catalogues sync.Map // language tag → func() (*words, error)
+
+// wordsIn returns the catalogue of a language, read once a process.
+func wordsIn(lang string) (*words, error) {
+	f, _ := catalogues.LoadOrStore(lang, sync.OnceValues(func() (*words, error) {
+		b, err := wordFiles.ReadFile("words/" + lang + ".txt")
+		if err != nil {
+			return nil, fmt.Errorf("language %q: no message catalogue; there is %s", lang, strings.Join(Languages(), ", "))
+		}
+		return parseWords(lang, string(b))
+	}))
+	return f.(func() (*words, error))()
+}
+
+// Languages are the tags of the languages the brief can be set in, sorted.
+func Languages() []string {
+	files, err := wordFiles.ReadDir("words")
+	if err != nil {
+		return nil
+	}
+	var tags []string
+	for _, f := range files {
+		if tag, ok := strings.CutSuffix(f.Name(), ".txt"); ok {
+			tags = append(tags, tag)
+		}
+	}
+	sort.Strings(tags)
+	return tags
+}
+
+func parseWords(lang, file string) (*words, error) {
+	w := &words{lang: lang, msgs: make(map[string][]piece, 256)}
+	n := 0
+	for line := range strings.Lines(file) {
+		n++
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		key, text, ok := strings.Cut(line, ": ")
+		if !ok {
+			return nil, fmt.Errorf("words/%s.txt:%d: no \": \" after the key", lang, n)
+		}
+		if _, twice := w.msgs[key]; twice {
+			return nil, fmt.Errorf("words/%s.txt:%d: message %q stands twice", lang, n, key)
+		}
+		ps, err := parsePieces(text)
+		if err != nil {
+			return nil, fmt.Errorf("words/%s.txt:%d: %w", lang, n, err)
+		}
+		w.msgs[key] = ps
+	}
+	return w, nil
+}
+
+func parsePieces(s string) ([]piece, error) {
+	var ps []piece
+	for s != "" {
+		lit, rest, ok := strings.Cut(s, "{")
+		if lit != "" {
+			ps = append(ps, piece{text: lit})
+		}
+		if !ok {
+			break
+		}
+		name, after, ok := strings.Cut(rest, "}")
+		if !ok || name == "" {
+			return nil, fmt.Errorf("placeholder %q is not closed", rest)
+		}
+		ps = append(ps, piece{arg: name})
+		s = after
+	}
+	return ps, nil
+}
+
+// has tells whether the catalogue knows a key, in any plural form.
+func (w *words) has(key string) bool {
+	_, ok := w.msgs[key]
+	if !ok {
+		_, ok = w.msgs[key+"[other]"]
+	}
+	return ok
+}
+
+// spans sets the message with its arguments put in.
+func (w *words) spans(key string, args ...arg) (doc.Spans, error) {
+	ps, ok := w.msgs[key]
+	for _, a := range args {
+		if !ok && a.name == "n" {
+			ps, ok = w.msgs[key+"["+w.plural(a.n)+"]"]
+		}
+	}
+	if !ok {
+		return nil, fmt.Errorf("words/%s.txt: no message %q", w.lang, key)
+	}
+	var out doc.Spans
+	for _, p := range ps {
+		if p.arg == "" {
+			out = append(out, doc.Span{Text: p.text})
+			continue
+		}
+		found := false
+		for _, a := range args {
+			if a.name == p.arg {
+				out, found = append(out, a.spans...), true
+				break
+			}
+		}
+		if !found {
+			return nil, fmt.Errorf("words/%s.txt: message %q: no argument {%s}", w.lang, key, p.arg)
+		}
+	}
+	return merge(out), nil
+}
+
+// plural is the CLDR cardinal category of an integer count.
+func (w *words) plural(n int64) string {
+	if n == 1 || n == -1 {
+		return "one"
+	}
+	return "other"
+}
+
+// merge joins neighbouring spans that differ in nothing but text.
+func merge(s doc.Spans) doc.Spans {
+	out := s[:0:0]
+	for _, x := range s {
+		if x.Text == "" && x.Page == "" && x.Kind == doc.Plain {
+			continue
+		}
+		if n := len(out); n > 0 && x.Page == "" && out[n-1].Page == "" {
+			a, b := out[n-1], x
+			a.Text, b.Text = "", ""
+			if a == b && x.Anchor == "" && x.Kind == doc.Plain {
+				out[n-1].Text += x.Text
+				continue
+			}
+		}
+		out = append(out, x)
+	}
+	return out
+}
