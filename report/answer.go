@@ -229,15 +229,16 @@ func (c *composer) tile(cl *data.Claim) doc.Tile {
 }
 
 // tileParts are a claim's number, set large, and its unit; a source's words
-// stand for both, and a percent sign belongs to its number.
+// stand for both, a percent sign belongs to its number, and the label names
+// the base.
 func (c *composer) tileParts(cl *data.Claim) (number, unit string) {
 	switch words := c.in(cl.AsPrinted); {
 	case cl.Unit.Dim == quantity.Date:
 		return c.printed(cl), ""
 	case words != "":
-		return words, c.in(cl.Base)
+		return words, ""
 	case cl.Unit.Dim == quantity.Share:
-		return c.num.Value(cl.Value, cl.Unit), c.in(cl.Base)
+		return c.num.Value(cl.Value, cl.Unit), ""
 	}
 	return c.num.Parts(cl.Value, cl.Unit)
 }

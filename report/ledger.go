@@ -98,11 +98,11 @@ func (c *composer) sourceEntry(s *data.Source) doc.Spans {
 	title := c.authored(s.Title, "source "+s.ID)
 	args := []arg{with("title", doc.Spans{title}), str("date", c.sourceDate(s))}
 	key := "source.entry"
-	if s.Date == "" {
-		key = "source.undated"
-	}
 	if s.Publisher != "" {
-		key += "-publisher"
+		key = "source.entry-publisher"
+		if s.Date == "" {
+			key = "source.undated-publisher"
+		}
 		args = append(args, with("publisher", doc.Spans{{Text: s.Publisher, Origin: "source " + s.ID, Line: s.Pos.Line, Col: s.Pos.Col}}))
 	}
 	out := c.say(key, args...)

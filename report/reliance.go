@@ -35,11 +35,14 @@ func (c *composer) reliance() (doc.Table, bool) {
 	}
 	t.Cols[0].Head = c.say("reliance.on-what")
 	any := false
+	size := [2]int{1, 1} // of the cells' text, left and right
 	const always = 6
 	for i, row := range topics {
 		l, okL := c.relianceCell(row.topic, left, right)
 		r, okR := c.relianceCell(row.topic, right, left)
 		any = any || okL || okR
+		size[0] += len(l.String())
+		size[1] += len(r.String())
 		if !okL && !okR && i >= always {
 			continue
 		}
@@ -48,6 +51,8 @@ func (c *composer) reliance() (doc.Table, bool) {
 			{Text: l, Side: c.side(left)}, {Text: r, Side: c.side(right)},
 		}})
 	}
+	// The fuller column is the wider, within reason.
+	t.Cols[1].Weight = min(max(float64(size[0])/float64(size[1]), 0.7), 1.4)
 	return t, any
 }
 
@@ -72,7 +77,7 @@ func (c *composer) relianceCell(topic data.Topic, of, on string) (doc.Spans, boo
 	for i := range c.d.Facts {
 		f := &c.d.Facts[i]
 		if dep := f.Dependence; dep != nil && dep.Of == of && dep.On == on && f.Topic == topic {
-			out := append(none, c.say("list.clause")...)
+			out := append(append(none, c.say("sentence.end")...), doc.Span{Text: " "})
 			return merge(append(out, c.factSpans(f)...)), true
 		}
 	}

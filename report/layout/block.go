@@ -111,7 +111,7 @@ func (st *setter) heading(h doc.Heading, width Pt) galley {
 		g.strips[i].keep = true
 	}
 	first := &g.strips[0]
-	first.fresh = h.Fresh
+	first.fresh, first.heading = h.Fresh, true
 	if h.Level == 1 {
 		shift(first.items, 0, titleBarH+titleBarGap)
 		first.h += titleBarH + titleBarGap

@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 // fit tells how many strips fit into a height below the strip before (nil at
 // the top of a column), breaking only where it is allowed. third is the room
 // a strip that wants a fresh page must find left.
@@ -55,9 +57,31 @@ func fitColumns(ss []strip, n int, h Pt) (ends []int, all bool) {
 	return ends, from == len(ss)
 }
 
-// balance breaks strips into n columns of the least equal height, if they fit
-// into limit.
+// wholeBonus is how much higher columns may be so that each begins with a
+// heading instead of the rest of a section.
+const wholeBonus = 1.2
+
+// balance breaks strips into n columns of equal height, if they fit into
+// limit: before headings where the columns come out nearly as low, else at the
+// least height.
 func balance(ss []strip, n int, limit Pt) (ends []int, h Pt, ok bool) {
+	ends, h, ok = lowest(ss, n, limit)
+	if !ok || len(ends) < 2 {
+		return ends, h, ok
+	}
+	whole := slices.Clone(ss)
+	for i := range whole[:len(whole)-1] {
+		whole[i].keep = !whole[i+1].heading
+	}
+	if e, high, fits := lowest(whole, n, min(limit, h*wholeBonus)); fits {
+		return e, high, true
+	}
+	return ends, h, true
+}
+
+// lowest breaks strips into n columns of the least equal height, if they fit
+// into limit.
+func lowest(ss []strip, n int, limit Pt) (ends []int, h Pt, ok bool) {
 	if ends, ok = fitColumns(ss, n, limit); !ok {
 		return nil, 0, false
 	}

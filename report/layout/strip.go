@@ -3,15 +3,16 @@ package layout
 // A strip is a piece of a column that is never broken: a line, a table's row,
 // a figure. Its items are relative to its top left.
 type strip struct {
-	x      Pt // from the column's left
-	h      Pt
-	before Pt   // space above, dropped at the top of a column
-	keep   bool // no break between it and the next strip
-	fresh  bool // wants a new page when little is left of this one
-	items  []Item
-	marks  []mark
-	head   *strip // of a table: repeated when the strip is the first of a column
-	box    *box   // the tinted box it stands in
+	x       Pt // from the column's left
+	h       Pt
+	before  Pt   // space above, dropped at the top of a column
+	keep    bool // no break between it and the next strip
+	heading bool // begins with a heading
+	fresh   bool // wants a new page when little is left of this one
+	items   []Item
+	marks   []mark
+	head    *strip // of a table: repeated when the strip is the first of a column
+	box     *box   // the tinted box it stands in
 }
 
 // A box is a tinted background over the strips that point to it.
