@@ -174,13 +174,6 @@ func (o *object) str(key string) string {
 	return s
 }
 
-func (o *object) needStr(key string) string {
-	if !o.need(key) {
-		return ""
-	}
-	return o.str(key)
-}
-
 // scalar is a scalar's characters, whatever YAML takes them for.
 func (o *object) scalar(key string) (string, bool) {
 	n, ok := o.vals[key]

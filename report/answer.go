@@ -23,7 +23,8 @@ func (c *composer) answer() []doc.Block {
 	}
 	if tiles := c.tiles(); len(tiles.Items) > 0 {
 		out = append(out, tiles, doc.Paragraph{Role: doc.Small, Text: c.say("marks.legend",
-			str("cited", markCited), str("doubtful", markDoubtful), str("none", markNone), str("derived", markDerived))})
+			str("cited", markCited), str("doubtful", markDoubtful), str("none", markNone), str("derived", markDerived),
+			str("a", c.in(c.d.A.Name)), str("b", c.in(c.d.B.Name)))})
 	}
 	if t, ok := c.reliance(); ok {
 		out = append(out, doc.Heading{Level: 2, Text: c.say("reliance.title"), ID: "reliance"}, t)

@@ -136,12 +136,6 @@ func (c *composer) findingArg(f *audit.Finding, a *audit.Arg) arg {
 		if cl := c.d.Claim(a.Claim); cl != nil {
 			out.spans = doc.Spans{c.short(cl)}
 		}
-	case audit.ArgClaims:
-		var ids []doc.Spans
-		for _, id := range a.Claims {
-			ids = append(ids, doc.Spans{c.idLink(id)})
-		}
-		out.spans = c.join(ids)
 	case audit.ArgRange:
 		out.spans = doc.T(c.derive(c.num.Range(a.Range, a.Unit, a.Digits), "note "+f.ID))
 	case audit.ArgNumber:

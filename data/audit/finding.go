@@ -67,7 +67,7 @@ type Arg struct {
 	Name    string
 	Kind    ArgKind
 	Claim   string         // ArgClaim: prints as value with unit and qualifier; ArgLabel: as the claim's Short
-	Claims  []string       // ArgClaims: prints as a list of ids; ArgFigures: as their values, joined
+	Claims  []string       // ArgFigures: prints as their values, joined
 	Range   quantity.Range // ArgRange, with Unit and Digits
 	Unit    quantity.Unit
 	Digits  int            // decimals of Range in Unit
@@ -85,7 +85,6 @@ type ArgKind uint8
 const (
 	ArgClaim ArgKind = iota
 	ArgLabel
-	ArgClaims
 	ArgRange
 	ArgNumber
 	ArgState

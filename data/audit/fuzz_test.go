@@ -61,7 +61,7 @@ func argHolds(t *testing.T, d *data.Dossier, r Rule, a Arg) {
 	switch a.Kind {
 	case ArgClaim, ArgLabel:
 		known(t, d, r, a.Claim)
-	case ArgClaims, ArgFigures:
+	case ArgFigures:
 		known(t, d, r, a.Claims...)
 		if len(a.Claims) == 0 {
 			t.Errorf("%s: {%s} lists nothing", r, a.Name)

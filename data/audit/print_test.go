@@ -75,8 +75,6 @@ func (p printer) arg(a Arg) string {
 			return c.Label.In("en", "en")
 		}
 		return c.Short.In("en", "en")
-	case ArgClaims:
-		return strings.Join(a.Claims, " ")
 	case ArgFigures:
 		return p.claims(a.Claims)
 	case ArgRange:

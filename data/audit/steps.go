@@ -56,10 +56,6 @@ func argState(name, code string) Arg {
 	return Arg{Name: name, Kind: ArgState, State: code}
 }
 
-func argClaims(name string, ids []string) Arg {
-	return Arg{Name: name, Kind: ArgClaims, Claims: ids}
-}
-
 func argFigures(name string, ids []string) Arg {
 	return Arg{Name: name, Kind: ArgFigures, Claims: ids}
 }
