@@ -220,7 +220,7 @@ func (c *composer) tile(cl *data.Claim) doc.Tile {
 		t.Qualifier = doc.T(q)
 	}
 	if unit != "" {
-		t.Unit = doc.T(unit)
+		t.Unit = doc.T(nbsp + unit) // a space of its own, so that extraction glues nothing
 	}
 	t.Period = append(c.period(cl, "period.none-long"), doc.Span{Text: nbsp + mark(cl.Evidence)})
 	if r := c.ref(cl); cl.Source != "" {

@@ -13,6 +13,7 @@ import (
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/quantity"
+	"dyad/report/doc"
 )
 
 func embedded(t testing.TB) *data.Dossier {
@@ -252,6 +253,75 @@ func TestMutations(t *testing.T) {
 	for _, f := range audit.Check(d) {
 		if f.Severity == audit.Conflict && f.Outside == "" && strings.HasPrefix(string(f.Rule), "mix") {
 			t.Errorf("turnover 18.4: the mix conflict stays: %s", f.Rule)
+		}
+	}
+}
+
+// docWords are the words of a document's text, in order.
+func docWords(bs []doc.Block) []string {
+	var out []string
+	add := func(ss ...doc.Spans) {
+		for _, s := range ss {
+			out = append(out, strings.Fields(fold(s.String()))...)
+		}
+	}
+	for _, b := range bs {
+		switch b := b.(type) {
+		case doc.Heading:
+			add(b.Text)
+		case doc.Paragraph:
+			add(b.Text)
+		case doc.List:
+			for _, it := range b.Items {
+				add(it.Label, it.Text)
+			}
+		case doc.Table:
+			for _, col := range b.Cols {
+				add(col.Head)
+			}
+			for _, r := range b.Rows {
+				for _, c := range r.Cells {
+					add(c.Text)
+				}
+			}
+		case doc.Tiles:
+			for _, t := range b.Items {
+				add(t.Qualifier, t.Number, t.Unit, t.Label, t.Period)
+			}
+		case doc.Figure:
+			add(b.Title, b.Subtitle, b.Note)
+		case doc.Columns:
+			for _, c := range b.Cols {
+				out = append(out, docWords(c)...)
+			}
+		case doc.Flow:
+			out = append(out, docWords(b.Blocks)...)
+		case doc.Box:
+			out = append(out, docWords(b.Blocks)...)
+		}
+	}
+	return out
+}
+
+// TestNoWordGlued reads the text back: every word of the document stands there
+// between spaces, but for words that a line breaks at a dash or dot.
+func TestNoWordGlued(t *testing.T) {
+	for _, d := range []*data.Dossier{embedded(t), sample(t, "sparse.yaml"), sample(t, "rich.yaml")} {
+		document, err := Compose(d, audit.Check(d), Options{Version: "0.0.0"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := textLayer(t, brief(t, d).PDF)
+		stands := map[string]bool{}
+		for _, w := range strings.Fields(text) {
+			stands[w] = true
+		}
+		rejoined := strings.NewReplacer("- ", "-", "– ", "–", "/ ", "/", ". ", ".").Replace(text)
+		for _, w := range docWords(document.Body) {
+			breaks := strings.ContainsAny(w, "-–/.") && strings.Contains(rejoined, w)
+			if !stands[w] && !breaks && len(w) < 64 { // a hash is broken anywhere
+				t.Errorf("%s: %q is not a word of the text layer", d.ID, w)
+			}
 		}
 	}
 }

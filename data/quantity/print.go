@@ -228,7 +228,20 @@ func (l *Language) dateForm(iso string, months [12]string) string {
 	if err != nil {
 		return iso
 	}
-	return strings.NewReplacer("1", strconv.Itoa(t.Day()), "2", months[t.Month()-1], "3", strconv.Itoa(t.Year())).Replace(l.date)
+	var b strings.Builder
+	for _, c := range l.date {
+		switch c {
+		case '1':
+			b.WriteString(strconv.Itoa(t.Day()))
+		case '2':
+			b.WriteString(months[t.Month()-1])
+		case '3':
+			b.WriteString(strconv.Itoa(t.Year()))
+		default:
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
 }
 
 // List joins items as a sentence does: "a, b and c".
