@@ -215,7 +215,11 @@ func (c *composer) arithmetic(f *audit.Finding) doc.Spans {
 func (c *composer) step(from string, s *audit.Step) string {
 	out := ""
 	for _, t := range s.Terms {
-		if t.Op != "" {
+		switch t.Op {
+		case "":
+		case "÷", "×":
+			out += nbsp + t.Op + nbsp
+		default:
 			out += " " + c.operator(t.Op) + " "
 		}
 		switch {
@@ -269,7 +273,7 @@ func (c *composer) outsideSources() doc.Block {
 
 // outsideEntry is an outside source in few words: who, when, where.
 func (c *composer) outsideEntry(s *data.Source) doc.Spans {
-	if s.Publisher == "" || s.URL == "" {
+	if s.Publisher == "" || s.URL == "" || s.Publisher == shown(s.URL) {
 		return c.sourceEntry(s)
 	}
 	key := "outside.entry"

@@ -128,24 +128,35 @@ func (w *words) spans(key string, args ...arg) (doc.Spans, error) {
 	if !ok {
 		return nil, fmt.Errorf("words/%s.txt: no message %q", w.lang, key)
 	}
-	var out doc.Spans
+	n := len(ps)
+	for _, a := range args {
+		n += len(a.spans)
+	}
+	out := make(doc.Spans, 0, n)
 	for _, p := range ps {
 		if p.arg == "" {
-			out = append(out, doc.Span{Text: p.text})
+			out = join(out, doc.Span{Text: p.text})
 			continue
 		}
-		found := false
-		for _, a := range args {
-			if a.name == p.arg {
-				out, found = append(out, a.spans...), true
-				break
-			}
-		}
+		spans, found := value(args, p.arg)
 		if !found {
 			return nil, fmt.Errorf("words/%s.txt: message %q: no argument {%s}", w.lang, key, p.arg)
 		}
+		for _, x := range spans {
+			out = join(out, x)
+		}
 	}
-	return merge(out), nil
+	return out, nil
+}
+
+// value is the argument of a name.
+func value(args []arg, name string) (doc.Spans, bool) {
+	for _, a := range args {
+		if a.name == name {
+			return a.spans, true
+		}
+	}
+	return nil, false
 }
 
 // plural is the CLDR cardinal category of an integer count.
@@ -158,20 +169,26 @@ func (w *words) plural(n int64) string {
 
 // merge joins neighbouring spans that differ in nothing but text.
 func merge(s doc.Spans) doc.Spans {
-	out := s[:0:0]
+	out := make(doc.Spans, 0, len(s))
 	for _, x := range s {
-		if x.Text == "" && x.Page == "" && x.Kind == doc.Plain {
-			continue
-		}
-		if n := len(out); n > 0 && x.Page == "" && out[n-1].Page == "" {
-			a, b := out[n-1], x
-			a.Text, b.Text = "", ""
-			if a == b && x.Anchor == "" && x.Kind == doc.Plain {
-				out[n-1].Text += x.Text
-				continue
-			}
-		}
-		out = append(out, x)
+		out = join(out, x)
 	}
 	return out
+}
+
+// join appends a span, or its text to the last one if they differ in nothing
+// else.
+func join(out doc.Spans, x doc.Span) doc.Spans {
+	if x.Text == "" && x.Page == "" && x.Kind == doc.Plain {
+		return out
+	}
+	if n := len(out); n > 0 && x.Page == "" && x.Anchor == "" && x.Kind == doc.Plain {
+		text := out[n-1].Text
+		if out[n-1].Text = x.Text; out[n-1] == x {
+			out[n-1].Text = text + x.Text
+			return out
+		}
+		out[n-1].Text = text
+	}
+	return append(out, x)
 }
