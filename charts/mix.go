@@ -7,7 +7,10 @@ import (
 
 // mix is the composition of each direction's exports on its own 100 %: a
 // stacked bar labelled beneath, or ranked bars where a label would not fit.
-type mix struct{ flows []Flow }
+type mix struct {
+	flows []Flow
+	most  float64 // in a part: the largest share of the whole
+}
 
 // sumSlack allows for shares rounded at their source.
 const sumSlack = 0.005
@@ -22,7 +25,7 @@ func NewMix(flows []Flow) (Figure, error) {
 			return nil, fmt.Errorf("mix: %w", err)
 		}
 	}
-	return mix{flows}, nil
+	return mix{flows: flows}, nil
 }
 
 func checkFlow(f Flow) error {
@@ -78,7 +81,7 @@ const (
 
 func (m mix) Draw(c *Canvas) float64 {
 	rows, ok := m.stack(c)
-	if !ok {
+	if !ok || m.most > 0 {
 		return m.drawRanked(c)
 	}
 	y := 0.0

@@ -18,20 +18,29 @@ type rankLayout struct {
 func (m mix) rank(c *Canvas) rankLayout {
 	label := c.regular(8, c.t.Ink)
 	labels, values := 0.0, 0.0
-	top := 0.0
 	for _, f := range m.flows {
 		for _, s := range f.Segments {
 			labels = max(labels, c.width(c.label(label, s.Label, c.w*0.36-8, 2))+8)
 			values = max(values, c.valueWidth(s))
-			top = max(top, s.Share)
 		}
 	}
 	l := rankLayout{inline: c.w >= 300 && labels > 0}
 	if l.inline {
 		l.x = labels
 	}
-	l.perOne = (c.w - l.x - 4 - values) / top
+	l.perOne = (c.w - l.x - 4 - values) / m.top()
 	return l
+}
+
+// top is the largest share.
+func (m mix) top() float64 {
+	top := m.most
+	for _, f := range m.flows {
+		for _, s := range f.Segments {
+			top = max(top, s.Share)
+		}
+	}
+	return top
 }
 
 // valueRoom is the most that a percentage and a value take, each.

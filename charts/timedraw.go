@@ -130,7 +130,10 @@ func (c *Canvas) drawAxis(parts []axisPart, y float64) {
 }
 
 // A downLayout is the columns of a vertical timeline.
-type downLayout struct{ axis, number, date, label float64 }
+type downLayout struct {
+	axis, number, date, label float64 // where they start
+	numberW, dateW            float64
+}
 
 func (t timeline) down(c *Canvas) downLayout {
 	years, number, date := c.measure(c.dateFace(), "0000"), 0.0, 0.0
@@ -138,7 +141,7 @@ func (t timeline) down(c *Canvas) downLayout {
 		number = max(number, min(c.measure(c.numberFace(), bare(e.Number)), c.w*0.15))
 		date = max(date, min(c.measure(c.dateFace(), bare(e.Text)), c.w*0.3))
 	}
-	l := downLayout{axis: years + 6}
+	l := downLayout{axis: years + 6, numberW: number, dateW: date}
 	l.number = l.axis + 22
 	l.date = l.number + number + 5
 	l.label = l.date + date + 6
@@ -167,12 +170,18 @@ func (t timeline) drawDown(c *Canvas) float64 {
 		c.drawAxisDown(parts, l.axis, end)
 	}
 	var leaders [][]point
-	for i, mid := range mids {
-		at := mid
-		if i < len(t.dated) {
+	for i := 0; i < len(mids); {
+		n := t.sameDay(i)
+		if at := mids[i]; i < len(t.dated) {
 			at = locate(parts, t.dated[i].day)
+			leaders = append(leaders, []point{{l.axis, at}, {l.axis + 5, at}, {l.axis + 14, mids[i]}, {l.number - 3, mids[i]}})
+		} else {
+			leaders = append(leaders, []point{{l.axis, at}, {l.number - 3, at}})
 		}
-		leaders = append(leaders, []point{{l.axis, at}, {l.axis + 5, at}, {l.axis + 14, mid}, {l.number - 3, mid}})
+		for k := i + 1; k < i+n; k++ { // the others of the day hang on the first
+			leaders = append(leaders, []point{{l.axis + 14, mids[k-1]}, {l.axis + 14, mids[k]}, {l.number - 3, mids[k]}})
+		}
+		i += n
 	}
 	c.stroke(0.5, c.t.Frame, leaders...)
 	for i, mid := range mids {
@@ -185,10 +194,19 @@ func (t timeline) drawDown(c *Canvas) float64 {
 	return y - 3
 }
 
+// sameDay is how many entries from i on have one date.
+func (t timeline) sameDay(i int) int {
+	n := 1
+	for i+n < len(t.dated) && t.dated[i+n].day == t.dated[i].day {
+		n++
+	}
+	return n
+}
+
 func (c *Canvas) drawRow(l downLayout, e Event, y float64) float64 {
 	base := c.numberFace().baseline(y + 4.6)
-	c.text(c.numberFace(), l.number, base, c.clip(c.numberFace(), e.Number, l.date-l.number-5))
-	c.text(c.dateFace(), l.date, base, c.clip(c.dateFace(), e.Text, l.label-l.date-6))
+	c.text(c.numberFace(), l.number, base, c.clip(c.numberFace(), e.Number, l.numberW))
+	c.text(c.dateFace(), l.date, base, c.clip(c.dateFace(), e.Text, l.dateW))
 	p := c.label(c.regular(8, c.t.Ink), e.Label, c.w-l.label, 3)
 	return max(c.set(p, l.label, y), y+9.2)
 }

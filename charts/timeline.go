@@ -64,7 +64,7 @@ func dayOf(t time.Time) int {
 
 func dayTime(day int) time.Time { return time.Unix(int64(day)*24*60*60, 0).UTC() }
 
-// A dayAxis is stretches of time, each of whole months, with breaks between.
+// A dayAxis is stretches of time with breaks between.
 type dayAxis struct{ parts []stretch }
 
 // A stretch is the days from first up to, not including, end.
@@ -75,6 +75,7 @@ type stretch struct{ first, end int }
 const (
 	breakShare = 0.3
 	breakDays  = 183
+	fewDays    = 45 // in all, and the axis is not of whole months
 )
 
 func newDayAxis(es []dated) dayAxis {
@@ -82,8 +83,11 @@ func newDayAxis(es []dated) dayAxis {
 	if len(es) == 0 {
 		return a
 	}
-	span := es[len(es)-1].day - es[0].day
-	from := es[0].day
+	from, last := es[0].day, es[len(es)-1].day
+	span := last - from
+	if span < fewDays {
+		return dayAxis{parts: []stretch{{from, last + 1}}}
+	}
 	for i, e := range es {
 		next := i + 1
 		if next < len(es) {
