@@ -1,0 +1,161 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+
+	"dyad/report/doc"
+	"dyad/report/layout"
+)
+
+// ours is the sample document as dyad would make it.
+func ours(t testing.TB, change func(*doc.Document, *layout.Result, *Options)) []byte {
+	t.Helper()
+	d, res := sample(t)
+	opt := sampleOptions()
+	d.Meta.Tool = "dyad 1.2.3"
+	if change != nil {
+		change(d, res, &opt)
+	}
+	b, err := Write(d, res, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func plainly(_ *doc.Document, _ *layout.Result, o *Options) { o.Plain = true }
+
+// Attachments come back as they were given, packed or plain, and pdfcpu reads
+// the same bytes.
+func TestAttached(t *testing.T) {
+	want, err := checkAttachments(sampleOptions().Attachments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range [][]byte{ours(t, nil), ours(t, plainly)} {
+		got, err := Attached(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Error(d)
+		}
+		api.DisableConfigDir()
+		theirs, err := api.ExtractAttachmentsRaw(bytes.NewReader(b), "", nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(theirs) != len(got) {
+			t.Fatalf("pdfcpu finds %d attachments, not %d", len(theirs), len(got))
+		}
+		for _, a := range theirs {
+			data, err := io.ReadAll(a.Reader)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !slices.ContainsFunc(got, func(g Attachment) bool { return g.Name == a.FileName && bytes.Equal(g.Data, data) }) {
+				t.Errorf("pdfcpu reads %q as %q", a.FileName, data)
+			}
+		}
+	}
+}
+
+func TestAttachedNothing(t *testing.T) {
+	b := ours(t, func(_ *doc.Document, _ *layout.Result, o *Options) { o.Attachments = nil })
+	if got, err := Attached(b); err != nil || len(got) != 0 {
+		t.Errorf("%v, %v", got, err)
+	}
+}
+
+func TestReadMade(t *testing.T) {
+	b := ours(t, func(d *doc.Document, _ *layout.Result, o *Options) {
+		d.Meta.Lang, o.Date, d.Meta.DossierHash[31] = "en-GB", "2024-02-29", 7
+	})
+	got, err := ReadMade(b)
+	want := Made{"dyad 1.2.3", "en-GB", "2024-02-29T00:00:00Z", "sha256:0102030000000000000000000000000000000000000000000000000000000007"}
+	if err != nil || got != want {
+		t.Errorf("%+v, %v; want %+v", got, err, want)
+	}
+}
+
+func TestForeign(t *testing.T) {
+	other := ours(t, func(d *doc.Document, _ *layout.Result, _ *Options) { d.Meta.Tool = "dyadic 1" })
+	for _, b := range [][]byte{nil, []byte("%PDF-1.7\n"), []byte("x"), other, []byte("<xmp:CreatorTool>dyad 1")} {
+		if _, err := Attached(b); !errors.Is(err, ErrForeign) {
+			t.Errorf("%.20q: %v, want ErrForeign", b, err)
+		}
+	}
+	b := ours(t, nil)
+	if _, err := Attached(b[:len(b)-3]); err == nil || errors.Is(err, ErrForeign) {
+		t.Errorf("a brief cut short: %v", err)
+	}
+}
+
+// TestCompare changes one thing of a document and expects the part that holds
+// it to be named.
+func TestCompare(t *testing.T) {
+	base := ours(t, nil)
+	for _, test := range []struct {
+		name   string
+		change func(*doc.Document, *layout.Result, *Options)
+		want   []string
+	}{
+		{"nothing", nil, nil},
+		{"packing", plainly, []string{"packing"}},
+		{"title", func(d *doc.Document, _ *layout.Result, _ *Options) { d.Meta.Title += "!" }, []string{"metadata"}},
+		{"attachment", func(_ *doc.Document, _ *layout.Result, o *Options) {
+			o.Attachments[0].Data = append([]byte("x"), o.Attachments[0].Data[1:]...)
+		}, []string{"attachment"}},
+		{"bookmark", func(_ *doc.Document, r *layout.Result, _ *Options) { r.Outline[0].Text += "!" }, []string{"outline"}},
+		{"page", func(_ *doc.Document, r *layout.Result, _ *Options) { r.Pages[1].W++ }, []string{"page 2 frame"}},
+		{"number", func(_ *doc.Document, r *layout.Result, _ *Options) {
+			changeRun(r.Pages[1].Items)
+		}, []string{"page 2 content"}},
+	} {
+		got, err := Compare(ours(t, test.change), base)
+		if err != nil || !slices.Equal(got, test.want) {
+			t.Errorf("%s: %q, %v; want %q", test.name, got, err, test.want)
+		}
+	}
+}
+
+// changeRun moves the first text of a page by a point.
+func changeRun(items []layout.Item) {
+	for i := range items {
+		if items[i].Text != nil {
+			items[i].Text.X++
+			return
+		}
+	}
+}
+
+// FuzzAttached: whatever the bytes, there is an answer without a panic, and
+// what is found can be written again.
+func FuzzAttached(f *testing.F) {
+	whole := ours(f, nil)
+	plain := ours(f, plainly)
+	f.Add(whole)
+	f.Add(plain)
+	f.Add(whole[:len(whole)/2])
+	for i := 7; i < len(plain); i += len(plain) / 16 {
+		b := bytes.Clone(plain)
+		b[i] ^= 1
+		f.Add(b)
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if got, err := Attached(b); err == nil && len(got) > maxAttached {
+			t.Errorf("%d attachments", len(got))
+		}
+		parts, err := Compare(b, whole)
+		if err == nil && len(parts) == 0 && !bytes.Equal(b, whole) {
+			t.Error("another file is the same")
+		}
+	})
+}

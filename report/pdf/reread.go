@@ -1,0 +1,314 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+)
+
+// Limits of a file read back. A brief with the longest dossier data.Read takes
+// stays far below them.
+const (
+	maxReread  = 256 << 20 // bytes, all streams decoded
+	maxObjects = 1 << 20
+)
+
+// A reread is a finished file read back: what file.close writes, packed or
+// plain. It has one cross-reference, no updates, no encryption; anything else
+// is an error.
+type reread struct {
+	in      []byte
+	where   []place
+	trailer dict
+	objects map[ref]object // read already
+	packs   map[int]*pack
+	budget  int // bytes still to be decoded
+}
+
+// A pack is an object stream: the offsets of its objects.
+type pack struct {
+	data  []byte
+	nums  []int
+	where []int
+}
+
+func openFile(in []byte) (*reread, error) {
+	if !bytes.HasPrefix(in, []byte("%PDF-1.")) {
+		return nil, errors.New("pdf: the file is not a PDF")
+	}
+	f := &reread{in: in, objects: map[ref]object{}, packs: map[int]*pack{}, budget: maxReread}
+	const mark = "startxref\n"
+	at := bytes.LastIndex(in, []byte(mark))
+	end, ok := bytes.CutSuffix(in[max(at, 0):], []byte("\n%%EOF\n"))
+	if at < 0 || !ok {
+		return nil, errors.New("pdf: the file does not end as a PDF does")
+	}
+	start, err := strconv.Atoi(string(end[len(mark):]))
+	if err != nil || start < 0 || start >= at {
+		return nil, fmt.Errorf("pdf: no cross-reference at %q", clipped(end[len(mark):]))
+	}
+	if bytes.HasPrefix(in[start:], []byte("xref\n")) {
+		err = f.table(start)
+	} else {
+		err = f.tableStream(start)
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, key := range []string{"Prev", "Encrypt", "XRefStm"} {
+		if _, ok := f.trailer[key]; ok {
+			return nil, fmt.Errorf("pdf: the trailer has /%s", key)
+		}
+	}
+	return f, nil
+}
+
+func clipped(b []byte) []byte { return b[:min(len(b), 20)] }
+
+// table reads a classical cross-reference (ISO 32000-1, 7.5.4).
+func (f *reread) table(start int) error {
+	l := &lexer{in: f.in, pos: start + len("xref\n")}
+	first, count := l.integer(), l.integer()
+	l.space()
+	const row = 20
+	if l.err != nil || first != 0 || count < 1 || count > maxObjects || count*row > len(f.in)-l.pos {
+		return errors.New("pdf: cross-reference: not one section from 0")
+	}
+	f.where = make([]place, count)
+	for i := range f.where {
+		line := f.in[l.pos : l.pos+row]
+		n, err := strconv.Atoi(string(line[:10]))
+		if err != nil || n < 0 || n >= len(f.in) {
+			return fmt.Errorf("pdf: cross-reference: object %d at %q", i, line[:10])
+		}
+		if line[17] == 'n' {
+			f.where[i].offset = n
+		}
+		l.pos += row
+	}
+	l.word("trailer")
+	f.trailer, _ = l.object().(dict)
+	if l.err == nil && f.trailer == nil {
+		l.fail("no trailer")
+	}
+	return l.err
+}
+
+// tableStream reads a cross-reference stream (ISO 32000-1, 7.5.8).
+func (f *reread) tableStream(start int) error {
+	_, o, err := f.indirect(start)
+	if err != nil {
+		return err
+	}
+	s, ok := o.(*stream)
+	if !ok || s.dict["Type"] != name("XRef") {
+		return fmt.Errorf("pdf: no cross-reference at byte %d", start)
+	}
+	w, _ := s.dict["W"].(list)
+	var width [3]int
+	total := 0
+	for i := range min(len(w), 3) {
+		width[i], ok = integer(w[i])
+		if ok = ok && width[i] <= 8; !ok {
+			break
+		}
+		total += width[i]
+	}
+	if _, split := s.dict["Index"]; !ok || split || len(w) != 3 || total == 0 {
+		return errors.New("pdf: cross-reference stream: columns or sections unlike ours")
+	}
+	rows, err := f.decode(s)
+	if err == nil {
+		rows, err = unpredict(s.dict, rows, total)
+	}
+	if err != nil {
+		return fmt.Errorf("pdf: cross-reference stream: %w", err)
+	}
+	if len(rows)/total > maxObjects {
+		return errors.New("pdf: cross-reference stream: too many objects")
+	}
+	f.trailer = s.dict
+	f.where = make([]place, 0, len(rows)/total)
+	for ; len(rows) >= total; rows = rows[total:] {
+		f.where = append(f.where, crossed(rows, width))
+	}
+	return nil
+}
+
+// crossed is a row of a cross-reference stream; a free object stands nowhere.
+func crossed(row []byte, width [3]int) place {
+	var v [3]int
+	for i, w := range width {
+		for _, c := range row[:w] {
+			v[i] = (v[i]<<8 | int(c)) & (1<<40 - 1)
+		}
+		row = row[w:]
+	}
+	switch v[0] {
+	case 1:
+		return place{offset: v[1]}
+	case 2:
+		return place{stream: v[1], index: v[2]}
+	}
+	return place{}
+}
+
+// unpredict undoes PNG's Up filter, the only one file.close uses.
+func unpredict(d dict, in []byte, columns int) ([]byte, error) {
+	p, _ := d["DecodeParms"].(dict)
+	if p == nil {
+		return in, nil
+	}
+	if n, _ := integer(p["Columns"]); n != columns || p["Predictor"] != numeral("12") {
+		return nil, errors.New("an unknown predictor")
+	}
+	out := make([]byte, 0, len(in))
+	above := make([]byte, columns)
+	for ; len(in) > columns; in = in[columns+1:] {
+		if in[0] != 2 {
+			return nil, errors.New("an unknown row filter")
+		}
+		for i, c := range in[1 : columns+1] {
+			above[i] += c
+		}
+		out = append(out, above...)
+	}
+	return out, nil
+}
+
+// decode returns what a stream holds.
+func (f *reread) decode(s *stream) ([]byte, error) {
+	switch s.dict["Filter"] {
+	case nil:
+		return s.data, nil
+	case name("FlateDecode"):
+	default:
+		return nil, fmt.Errorf("an unknown filter %v", s.dict["Filter"])
+	}
+	z, err := zlib.NewReader(bytes.NewReader(s.data))
+	if err != nil {
+		return nil, err
+	}
+	out, err := io.ReadAll(io.LimitReader(z, int64(f.budget)+1))
+	if err != nil {
+		return nil, err
+	}
+	if f.budget -= len(out); f.budget < 0 {
+		return nil, fmt.Errorf("the streams hold over %d MiB", maxReread>>20)
+	}
+	return out, nil
+}
+
+// indirect reads the object that begins at a byte of the file.
+func (f *reread) indirect(at int) (num int, o object, err error) {
+	if at <= 0 || at >= len(f.in) {
+		return 0, nil, fmt.Errorf("pdf: no object at byte %d", at)
+	}
+	l := &lexer{in: f.in, pos: at}
+	num = l.integer()
+	if l.integer() != 0 {
+		l.fail("a generation")
+	}
+	l.word("obj")
+	o = l.object()
+	l.space()
+	if d, ok := o.(dict); ok && l.has("stream") {
+		o = l.stream(d)
+	}
+	l.word("endobj")
+	return num, o, l.err
+}
+
+// get follows a reference; whatever is none is returned as it is.
+func (f *reread) get(o object) (object, error) {
+	r, ok := o.(ref)
+	if !ok {
+		return o, nil
+	}
+	if o, ok := f.objects[r]; ok {
+		return o, nil
+	}
+	if int(r) >= len(f.where) || f.where[r] == (place{}) {
+		return nil, fmt.Errorf("pdf: there is no object %d", r)
+	}
+	p := f.where[r]
+	var num int
+	var err error
+	if p.stream != 0 {
+		num, o, err = f.unpack(p)
+	} else {
+		num, o, err = f.indirect(p.offset)
+	}
+	if err == nil && num != int(r) {
+		err = fmt.Errorf("pdf: object %d stands in the place of %d", num, r)
+	}
+	if _, again := o.(ref); again && err == nil {
+		err = fmt.Errorf("pdf: object %d is a reference", r)
+	}
+	if err != nil {
+		return nil, err
+	}
+	f.objects[r] = o
+	return o, nil
+}
+
+// unpack reads an object from an object stream.
+func (f *reread) unpack(p place) (num int, o object, err error) {
+	pk, ok := f.packs[p.stream]
+	if !ok {
+		if pk, err = f.readPack(p.stream); err != nil {
+			return 0, nil, fmt.Errorf("pdf: object stream %d: %w", p.stream, err)
+		}
+		f.packs[p.stream] = pk
+	}
+	if p.index >= len(pk.nums) {
+		return 0, nil, fmt.Errorf("pdf: object stream %d has no object %d", p.stream, p.index)
+	}
+	l := &lexer{in: pk.data, pos: pk.where[p.index]}
+	return pk.nums[p.index], l.object(), l.err
+}
+
+func (f *reread) readPack(num int) (*pack, error) {
+	if num >= len(f.where) || f.where[num].offset == 0 {
+		return nil, errors.New("there is none")
+	}
+	n, o, err := f.indirect(f.where[num].offset)
+	s, ok := o.(*stream)
+	if err != nil || !ok || n != num || s.dict["Type"] != name("ObjStm") {
+		return nil, errors.Join(errors.New("it is none"), err)
+	}
+	p := &pack{}
+	if p.data, err = f.decode(s); err != nil {
+		return nil, err
+	}
+	count, _ := integer(s.dict["N"])
+	first, _ := integer(s.dict["First"])
+	l := &lexer{in: p.data}
+	for range min(count, maxObjects) {
+		p.nums = append(p.nums, l.integer())
+		at := first + l.integer()
+		if l.err != nil || at > len(p.data) {
+			return nil, errors.New("an object outside it")
+		}
+		p.where = append(p.where, at)
+	}
+	return p, nil
+}
+
+// entry follows the entry of a dictionary.
+func (f *reread) entry(d dict, key string) (object, error) { return f.get(d[key]) }
+
+// dict follows an entry that must be a dictionary.
+func (f *reread) dict(d dict, key string) (dict, error) {
+	o, err := f.entry(d, key)
+	if err != nil {
+		return nil, err
+	}
+	if d, ok := o.(dict); ok {
+		return d, nil
+	}
+	return nil, fmt.Errorf("pdf: /%s is no dictionary", key)
+}
