@@ -22,14 +22,24 @@ func (c *composer) answer() []doc.Block {
 		out = append(out, doc.Paragraph{Role: doc.Lead, Text: s})
 	}
 	if tiles := c.tiles(); len(tiles.Items) > 0 {
-		out = append(out, tiles, doc.Paragraph{Role: doc.Small, Text: c.say("marks.legend",
-			str("cited", markCited), str("doubtful", markDoubtful), str("none", markNone), str("derived", markDerived),
-			str("a", c.in(c.d.A.Name)), str("b", c.in(c.d.B.Name)))})
+		out = append(out, tiles, doc.Paragraph{Role: doc.Small, Text: c.legend(tiles)})
 	}
 	if t, ok := c.reliance(); ok {
 		out = append(out, doc.Heading{Level: 2, Text: c.say("reliance.title"), ID: "reliance"}, t)
 	}
 	return append(out, c.topNotes()...)
+}
+
+// legend explains the marks, and the rules over the tiles where they differ.
+func (c *composer) legend(tiles doc.Tiles) doc.Spans {
+	out := c.say("marks.legend", str("cited", markCited), str("doubtful", markDoubtful), str("none", markNone), str("derived", markDerived))
+	for _, t := range tiles.Items {
+		if t.Side != doc.NoSide {
+			out = append(out, doc.Span{Text: " "})
+			return merge(append(out, c.say("marks.sides", str("a", c.in(c.d.A.Name)), str("b", c.in(c.d.B.Name)))...))
+		}
+	}
+	return out
 }
 
 // scope says how many sources of which dates the figures are from.

@@ -99,6 +99,9 @@ func (c *composer) sourceNote(claims []string) doc.Spans {
 	if len(marks) == 0 {
 		return nil
 	}
+	if len(seen) == 1 && seen[""] {
+		return c.say("source.note-none")
+	}
 	return c.say("source.note", with("marks", c.join(marks)))
 }
 

@@ -98,6 +98,9 @@ func (c *composer) sourceEntry(s *data.Source) doc.Spans {
 	title := c.authored(s.Title, "source "+s.ID)
 	args := []arg{with("title", doc.Spans{title}), str("date", c.sourceDate(s))}
 	key := "source.entry"
+	if s.Date == "" {
+		key = "source.undated"
+	}
 	if s.Publisher != "" {
 		key = "source.entry-publisher"
 		if s.Date == "" {

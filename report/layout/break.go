@@ -10,8 +10,8 @@ const (
 	costDash     = 0.004
 	costSoft     = 0.02
 	costAnywhere = 0.04
-	costShort    = 0.06 // a last line under shortLine of the measure
-	shortLine    = 0.2
+	costShort    = 0.06 // a last line of no length; none from shortLine on
+	shortLine    = 0.2  // of the measure
 )
 
 // A way is the best known setting of the atoms before a break.
@@ -83,10 +83,7 @@ func (s *shaped) lineCost(j int, w, measure Pt) float64 {
 	r := float64((measure - w) / measure)
 	rag := float64(r * r)
 	if j == len(s.atoms) && !s.style.Even {
-		if w < measure*shortLine {
-			return costShort
-		}
-		return 0
+		return costShort * max(0, 1-float64(w/measure)/shortLine)
 	}
 	switch s.atoms[j-1].open {
 	case atDash:

@@ -12,7 +12,7 @@ func (st *setter) columns(c doc.Columns, width Pt) galley {
 	x, bottom := Pt(0), Pt(0)
 	fits := true
 	for i, blocks := range c.Cols {
-		if minWidth(blocks) > widths[i]+slop {
+		if max(minWidth(blocks), tableWidth(blocks)) > widths[i]+slop {
 			fits = false
 			break
 		}
@@ -69,6 +69,23 @@ func (st *setter) columnWidths(c doc.Columns, width Pt) []Pt {
 		out[i] = Pt(float64(room) * weights[i] / sum)
 	}
 	return out
+}
+
+// tableWidth is the least width at which the tables among blocks stand beside
+// others: five ems a column.
+func tableWidth(bs []doc.Block) Pt {
+	const ems = 5
+	var w Pt
+	for _, b := range bs {
+		if t, ok := b.(doc.Table); ok {
+			size := styles[roleCell].Size
+			if t.Dense {
+				size = styles[roleDenseCell].Size
+			}
+			w = max(w, Pt(float64(len(t.Cols))*float64(ems*size)))
+		}
+	}
+	return w
 }
 
 // minWidth is the least width at which the figures among blocks can be drawn.

@@ -1,6 +1,9 @@
 package layout
 
-import "dyad/report/doc"
+import (
+	"dyad/charts"
+	"dyad/report/doc"
+)
 
 // figure sets a figure with its words as one strip. Its caption stands beside
 // the Figure element, not inside: a Figure's Alt replaces what it holds.
@@ -21,6 +24,9 @@ func (st *setter) figure(f doc.Figure, width Pt) galley {
 		if len(g.elems) > 0 {
 			caption.add(p)
 		}
+		for i := range g.strips {
+			g.strips[i].keep = true
+		}
 		g.elems, g.after = nil, 0
 		words.append(g)
 	}
@@ -29,17 +35,22 @@ func (st *setter) figure(f doc.Figure, width Pt) galley {
 	}
 	var all galley
 	all.strips = words.strips
-	if f.Chart != nil {
-		h := st.m.FigureHeight(f.Chart, width)
-		e := group.add(&Element{Role: FigureRole, Alt: f.Alt})
-		s := strip{h: h, items: []Item{{Box: Rect{W: width, H: h}, Figure: f.Chart, Elem: e}}}
-		if len(all.strips) > 0 {
-			s.before = styles[roleFigureSubtitle].After
-		}
-		all.strips = append(all.strips, s)
-	}
 	note := &Element{Role: P}
 	g := st.text(f.Note, styles[roleFigureNote], width, note)
+	if f.Chart != nil {
+		gap := styles[roleFigureSubtitle].After
+		room := st.tallest() - height(all.strips) - height(g.strips) - gap - styles[roleFigureNote].Before
+		for _, c := range st.parts(f.Chart, width, room) {
+			h := st.m.FigureHeight(c, width)
+			e := group.add(&Element{Role: FigureRole, Alt: f.Alt})
+			s := strip{h: h, items: []Item{{Box: Rect{W: width, H: h}, Figure: c, Elem: e}}}
+			if len(all.strips) > 0 {
+				s.before = gap
+			}
+			all.strips = append(all.strips, s)
+		}
+		all.strips[len(all.strips)-1].keep = len(g.strips) > 0
+	}
 	if len(g.elems) > 0 {
 		group.add(note)
 	}
@@ -49,6 +60,26 @@ func (st *setter) figure(f doc.Figure, width Pt) galley {
 	}
 	all.elems = []*Element{group}
 	return st.together(all, styles[roleFigureTitle], anchor)
+}
+
+// parts are c itself, or where it is higher than room and can be divided, the
+// fewest parts that are not.
+func (st *setter) parts(c charts.Figure, width, room Pt) []charts.Figure {
+	whole, ok := c.(charts.Splitter)
+	h := st.m.FigureHeight(c, width)
+	if !ok || h <= room || room <= 0 {
+		return []charts.Figure{c}
+	}
+	for n := int(h/room) + 1; ; n++ {
+		ps := whole.Parts(n)
+		most := Pt(0)
+		for _, p := range ps {
+			most = max(most, st.m.FigureHeight(p, width))
+		}
+		if most <= room || len(ps) < n {
+			return ps
+		}
+	}
 }
 
 // together makes one strip of the galley, or leaves it in its strips where

@@ -23,12 +23,12 @@ func (p *paginator) running(d *doc.Document) {
 		page := &p.r.Pages[n]
 		head := p.runningLine(d.Header, n, g.Top-headerUp, ArtifactHeader)
 		if len(head) > 0 {
-			head = append(head, artifact(rule(g.Left, g.Top-headerRule, g.measure(), hairline, muted), ArtifactHeader))
+			head = append(head, artifact(rule(g.Left, g.Top-headerRule, g.measure(), hairline, rail), ArtifactHeader))
 		}
 		page.Items = append(head, page.Items...)
 		foot := p.runningLine(d.Footer, n, bottom+footerDown, ArtifactFooter)
 		if len(foot) > 0 {
-			page.Items = append(page.Items, artifact(rule(g.Left, bottom+footerRule, g.measure(), hairline, muted), ArtifactFooter))
+			page.Items = append(page.Items, artifact(rule(g.Left, bottom+footerRule, g.measure(), hairline, rail), ArtifactFooter))
 		}
 		page.Items = append(page.Items, foot...)
 	}

@@ -11,8 +11,10 @@ type strip struct {
 	fresh   bool // wants a new page when little is left of this one
 	items   []Item
 	marks   []mark
-	head    *strip // of a table: repeated when the strip is the first of a column
-	box     *box   // the tinted box it stands in
+	head    *strip     // of a table: repeated when the strip is the first of a column
+	box     *box       // the tinted box it stands in
+	row     *cellBlock // a row that may be broken, of which it is a line
+	line    int
 }
 
 // A box is a tinted background over the strips that point to it.
@@ -107,6 +109,9 @@ func (p *placed) place(ss []strip, x, y Pt, before *strip) {
 		}
 		if s.box != nil && (before == nil || before.box != s.box) {
 			p.background(ss[i:], x, y-boxPad, before)
+		}
+		if s.row != nil && (i == 0 || ss[i-1].row != s.row) {
+			p.cells(s.row, s.line, s.line+rowLines(ss[i:]), x+s.x, y)
 		}
 		from := len(p.items)
 		p.items = append(p.items, s.items...)

@@ -15,7 +15,7 @@ type tableSetter struct {
 	pad        Pt // above and below a row's text
 	x, w       []Pt
 	width      Pt
-	limit      Pt // height of a row that is broken
+	limit      Pt // height of a row that may be broken
 }
 
 // A cellText is the shaped text of one cell.
@@ -48,12 +48,11 @@ func (st *setter) table(t doc.Table, width Pt) galley {
 	table := &Element{Role: TableRole, Summary: t.Summary}
 	g := galley{after: ts.cell.After, elems: []*Element{table}}
 	hs := ts.header(head, table)
-	ts.limit = st.tallest()
+	ts.limit = st.g.height() / highRow
 	if hs != nil {
 		g.strips = append(g.strips, *hs)
-		ts.limit -= hs.h
 		if hs.h > st.g.height()/3 {
-			hs, ts.limit = nil, st.tallest() // too high to repeat
+			hs = nil // too high to repeat
 		} else {
 			hs = &strip{h: hs.h, items: hs.copied()} // the first is moved to its place
 		}
@@ -146,7 +145,7 @@ func (ts *tableSetter) header(head []cellText, table *Element) *strip {
 	return s
 }
 
-// row sets one row; only a row higher than a page is broken, between lines.
+// row sets one row.
 func (ts *tableSetter) row(at int, cells []cellText, body *Element, head *strip) []strip {
 	r := &ts.t.Rows[at]
 	tr := body.add(&Element{Role: TR, ID: r.ID})
@@ -163,14 +162,7 @@ func (ts *tableSetter) row(at int, cells []cellText, body *Element, head *strip)
 		most = max(most, len(set[i]))
 		col += c.span
 	}
-	per := most
-	if most > 1 && Pt(float64(most)*float64(ts.cell.Leading))+2*ts.pad > ts.limit {
-		per = max(1, int((ts.limit-2*ts.pad)/ts.cell.Leading/4))
-	}
-	var out []strip
-	for from := 0; from < most; from += per {
-		out = append(out, ts.part(cells, set, from, min(from+per, most), head))
-	}
+	out := ts.rowStrips(cells, set, most, head)
 	if r.ID != "" {
 		out[0].marks = append([]mark{{name: r.ID}}, out[0].marks...)
 	}
@@ -183,7 +175,7 @@ func (ts *tableSetter) row(at int, cells []cellText, body *Element, head *strip)
 
 func ruleColor(dense bool) Color {
 	if dense {
-		return muted
+		return rail
 	}
 	return grid
 }
@@ -194,36 +186,4 @@ func (ts *tableSetter) ruled(at int) bool {
 		return false
 	}
 	return !ts.t.Dense || (at+1)%denseGroup == 0
-}
-
-// part is the lines from…to of a row.
-func (ts *tableSetter) part(cells []cellText, set [][]line, from, to int, head *strip) strip {
-	p := placed{}
-	col := 0
-	for i := range cells {
-		c := &cells[i]
-		x := ts.x[col]
-		if from == 0 && c.side != doc.NoSide {
-			p.items = append(p.items, swatch(c.side, x, ts.pad+ts.cell.baseline()-swatchSize)...)
-		}
-		for k := from; k < min(to, len(set[i])); k++ {
-			p.line(set[i][k], x+c.indent(), ts.pad+Pt(float64(k-from)*float64(ts.cell.Leading)))
-		}
-		col += c.span
-	}
-	h := 2*ts.pad + Pt(float64(to-from)*float64(ts.cell.Leading))
-	return strip{h: h, items: p.items, marks: p.marks, head: head}
-}
-
-// swatch is the mark of a side: a full square for A, an upright hatch for B.
-func swatch(side doc.Side, x, y Pt) []Item {
-	if side == doc.SideA {
-		return []Item{fill(x, y, swatchSize, swatchSize, colorA)}
-	}
-	const bar = swatchSize / 5
-	return []Item{
-		fill(x, y, bar, swatchSize, colorB),
-		fill(x+2*bar, y, bar, swatchSize, colorB),
-		fill(x+4*bar, y, bar, swatchSize, colorB),
-	}
 }

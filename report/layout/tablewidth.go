@@ -63,6 +63,7 @@ func (ts *tableSetter) share(least, most []Pt, room Pt) []Pt {
 		}
 	case weights > 0:
 		ts.byWeight(w, least, most, room)
+		ts.lend(w, most)
 	default: // all fixed: the rest in equal parts
 		for k := range w {
 			w[k] = most[k] + (room-need)/Pt(n)
@@ -97,6 +98,30 @@ func (ts *tableSetter) byWeight(w, least, most []Pt, room Pt) {
 	for k, c := range ts.t.Cols {
 		if c.Weight > 0 && w[k] == 0 {
 			w[k] = Pt(float64(room) * c.Weight / weights)
+		}
+	}
+}
+
+// lend gives what weighted columns have over their content to those that have
+// too little for theirs, in proportion on both sides.
+func (ts *tableSetter) lend(w, most []Pt) {
+	var over, under Pt
+	for k, c := range ts.t.Cols {
+		if c.Weight > 0 {
+			over += max(0, w[k]-most[k])
+			under += max(0, most[k]-w[k])
+		}
+	}
+	lent := min(over, under)
+	if lent <= 0 {
+		return
+	}
+	for k, c := range ts.t.Cols {
+		switch d := w[k] - most[k]; {
+		case c.Weight > 0 && d > 0:
+			w[k] -= Pt(float64(d) * float64(lent/over))
+		case c.Weight > 0:
+			w[k] -= Pt(float64(d) * float64(lent/under))
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package pdf_test
 
 import (
-	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"testing"
@@ -12,43 +10,36 @@ import (
 	"dyad/report/pdf"
 )
 
-var update = flag.Lookup("update")
-
-// briefs are whole briefs: embedded, sparse, rich, and one in other scripts.
-func briefs(t testing.TB) map[string][]byte {
-	t.Helper()
-	out := map[string][]byte{}
-	for name, b := range dossiers(t) {
-		out[name] = mustBrief(t, name, b)
-	}
-	return out
+// A whole is a brief as it leaves the program.
+type whole struct {
+	name string
+	b    []byte
 }
 
-func dossiers(t testing.TB) map[string][]byte {
+// wholes are the embedded brief, a sparse and a rich one, and one whose texts
+// are partly Russian and Kazakh.
+func wholes(t testing.TB) []whole {
 	t.Helper()
-	out := map[string][]byte{"rus-kaz": data.DefaultBytes()}
-	for _, name := range []string{"sparse", "rich"} {
-		b, err := os.ReadFile(filepath.Join("..", "..", "testdata", name+".yaml"))
+	out := []whole{{"rus-kaz", mustBrief(t, "rus-kaz.yaml", data.DefaultBytes(), "")}}
+	for _, f := range []struct{ path, lang string }{
+		{"../../testdata/sparse.yaml", ""}, {"../../testdata/rich.yaml", ""}, {"testdata/scripts.yaml", "en"},
+	} {
+		b, err := os.ReadFile(f.path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		out[name] = b
+		out = append(out, whole{filepath.Base(f.path), mustBrief(t, f.path, b, f.lang)})
 	}
-	b, err := os.ReadFile(filepath.Join("testdata", "scripts.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	out["scripts"] = b
 	return out
 }
 
-func mustBrief(t testing.TB, name string, dossier []byte) []byte {
+func mustBrief(t testing.TB, name string, dossier []byte, lang string) []byte {
 	t.Helper()
 	d, err := data.Read(name, dossier)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := report.Brief(d, report.Options{Version: "0.0.0"})
+	r, err := report.Brief(d, report.Options{Version: "0.0.0", Lang: lang})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,14 +47,22 @@ func mustBrief(t testing.TB, name string, dossier []byte) []byte {
 }
 
 func TestBriefsConform(t *testing.T) {
-	for name, b := range briefs(t) {
-		problems, err := pdf.Violations(b)
+	for _, w := range wholes(t) {
+		problems, err := pdf.Violations(w.b)
 		if err != nil {
-			t.Fatalf("%s: %v", name, err)
+			t.Fatalf("%s: %v", w.name, err)
 		}
 		for _, p := range problems {
-			t.Errorf("%s: %s", name, p)
+			t.Errorf("%s: %s", w.name, p)
 		}
 	}
 }
-var _ = bytes.Equal
+
+func TestDump(t *testing.T) {
+	for _, w := range wholes(t) {
+		os.WriteFile("/tmp/pa/"+w.name+".pdf", w.b, 0o644)
+		tree, p, err := pdf.ReadTree(w.b)
+		_, _ = p, err
+		os.WriteFile("/tmp/pa/"+w.name+".tree", []byte(tree), 0o644)
+	}
+}

@@ -1,0 +1,90 @@
+package layout
+
+import "dyad/report/doc"
+
+// highRow is the part of a page from which a row may be broken.
+const highRow = 4
+
+// A cellBlock is the set text of a row's cells.
+type cellBlock struct {
+	cells []setCell
+	y     Pt // of the first line below the row's top
+	lead  Pt
+}
+
+// A setCell is a cell's lines and where they start.
+type setCell struct {
+	lines []line
+	x     Pt
+	mark  []Item // swatch before the first line
+}
+
+// rowStrips makes a strip of a row, or one a line of a row that may be broken.
+func (ts *tableSetter) rowStrips(cells []cellText, set [][]line, most int, head *strip) []strip {
+	b := &cellBlock{y: ts.pad, lead: ts.cell.Leading}
+	col := 0
+	for i := range cells {
+		c := &cells[i]
+		x := ts.x[col]
+		sc := setCell{lines: set[i], x: x + c.indent()}
+		if c.side != doc.NoSide {
+			sc.mark = swatch(c.side, x, ts.pad+ts.cell.baseline()-swatchSize)
+		}
+		b.cells = append(b.cells, sc)
+		col += c.span
+	}
+	h := 2*ts.pad + Pt(float64(most)*float64(b.lead))
+	if h <= ts.limit || most < 4 {
+		var p placed
+		p.cells(b, 0, most, 0, 0)
+		return []strip{{h: h, items: p.items, marks: p.marks, head: head}}
+	}
+	out := make([]strip, most)
+	for k := range out {
+		out[k] = strip{h: b.lead, keep: k == 0 || k == most-2, head: head, row: b, line: k}
+	}
+	out[0].h += ts.pad
+	out[most-1].h += ts.pad
+	return out
+}
+
+// cells places lines from…to of a row, cell by cell, with the top of the
+// first at y.
+func (p *placed) cells(b *cellBlock, from, to int, x, y Pt) {
+	if from == 0 {
+		y += b.y
+	}
+	for i := range b.cells {
+		c := &b.cells[i]
+		if from == 0 {
+			at := len(p.items)
+			p.items = append(p.items, c.mark...)
+			shift(p.items[at:], x, y-b.y)
+		}
+		for k := from; k < min(to, len(c.lines)); k++ {
+			p.line(c.lines[k], x+c.x, y+Pt(float64(k-from)*float64(b.lead)))
+		}
+	}
+}
+
+// rowLines is how many strips ss begins with that are lines of one row.
+func rowLines(ss []strip) int {
+	n := 1
+	for n < len(ss) && ss[n].row == ss[0].row {
+		n++
+	}
+	return n
+}
+
+// swatch is the mark of a side: a full square for A, an upright hatch for B.
+func swatch(side doc.Side, x, y Pt) []Item {
+	if side == doc.SideA {
+		return []Item{fill(x, y, swatchSize, swatchSize, colorA)}
+	}
+	const bar = swatchSize / 5
+	return []Item{
+		fill(x, y, bar, swatchSize, colorB),
+		fill(x+2*bar, y, bar, swatchSize, colorB),
+		fill(x+4*bar, y, bar, swatchSize, colorB),
+	}
+}
