@@ -1,10 +1,12 @@
 package report
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"dyad/data"
 	"dyad/data/audit"
+	"dyad/report/doc"
 	"dyad/report/layout"
 	"dyad/report/pdf"
 )
@@ -15,20 +17,54 @@ type Result struct {
 	Pages int
 }
 
-// Brief makes the brief of a dossier: check, compose, lay out, paint. The same
-// dossier and options give the same bytes.
+// Brief makes the brief of a dossier: check, compose, lay out, paint. The
+// dossier is attached as it was read. The same dossier and options give the
+// same bytes.
 func Brief(d *data.Dossier, o Options) (Result, error) {
 	document, err := Compose(d, audit.Check(d), o)
 	if err != nil {
 		return Result{}, err
 	}
+	return finish(d, document, o)
+}
+
+// finish lays a document out, paints it and attaches the dossier.
+func finish(d *data.Dossier, document *doc.Document, o Options) (Result, error) {
 	pages, err := layout.Paginate(document, pdf.NewMeasurer(), layout.A4)
 	if err != nil {
 		return Result{}, fmt.Errorf("brief %s: %w", d.ID, err)
 	}
-	b, err := pdf.Write(document, pages, pdf.Options{})
+	a, err := attached(d, o)
+	if err != nil {
+		return Result{}, err
+	}
+	b, err := pdf.Write(document, pages, pdf.Options{Attachments: a})
 	if err != nil {
 		return Result{}, fmt.Errorf("brief %s: %w", d.ID, err)
 	}
 	return Result{PDF: b, Pages: len(pages.Pages)}, nil
 }
+
+// attached is the dossier as a file of the brief. The options are not attached:
+// the metadata hold language, date and version.
+func attached(d *data.Dossier, o Options) ([]pdf.Attachment, error) {
+	if d.Raw == nil { // not read from a file
+		return nil, nil
+	}
+	c, err := newComposer(d, nil, o)
+	if err != nil {
+		return nil, err
+	}
+	a := pdf.Attachment{Name: yamlName, MIME: "application/yaml", Relationship: "Source", Data: d.Raw,
+		Description: c.text("verify.attachment")}
+	if json.Valid(d.Raw) {
+		a.Name, a.MIME = jsonName, "application/json"
+	}
+	return []pdf.Attachment{a}, nil
+}
+
+// The names of the attached dossier. YAML has its type from RFC 9512.
+const (
+	yamlName = "dossier.yaml"
+	jsonName = "dossier.json"
+)

@@ -1,0 +1,98 @@
+package report
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"strings"
+
+	"dyad/data"
+	"dyad/report/pdf"
+)
+
+// ErrNoDossier is the error of a file of ours that carries no dossier: a figure
+// on a page of its own.
+var ErrNoDossier = errors.New("the file carries no dossier")
+
+// An Origin is what a brief was made from.
+type Origin struct {
+	Name    string // dossier.yaml or dossier.json
+	Dossier []byte
+	Options Options
+
+	source string // what the metadata say of the dossier
+}
+
+// Extract returns what a brief was made from: the dossier byte for byte as it
+// was read. The error is pdf.ErrForeign for a file that is not ours,
+// ErrNoDossier for one without a dossier; any other says what is damaged.
+func Extract(brief []byte) (Origin, error) {
+	files, err := pdf.Attached(brief)
+	if err != nil {
+		return Origin{}, err
+	}
+	made, err := pdf.ReadMade(brief)
+	if err != nil {
+		return Origin{}, err
+	}
+	version := strings.TrimPrefix(made.Tool, "dyad ")
+	if strings.Trim(version, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-+") != "" {
+		return Origin{}, fmt.Errorf("the metadata name the version %q", version)
+	}
+	for _, f := range files {
+		if f.Name == yamlName || f.Name == jsonName {
+			return Origin{f.Name, f.Data, Options{Lang: made.Lang, Version: version, Date: made.Date}, made.Source}, nil
+		}
+	}
+	return Origin{}, ErrNoDossier
+}
+
+// A Verdict is what became of making a brief again.
+type Verdict struct {
+	Version string   // of the program that made it; "" if that cannot be read
+	Parts   []string // in which it differs; none if every byte is the same
+}
+
+// Verify makes a brief again from the dossier in it, with the options in its
+// metadata, and compares. It shows that the pages follow from the dossier
+// inside; not who made either. The error is pdf.ErrForeign or ErrNoDossier.
+func Verify(brief []byte) (Verdict, error) {
+	origin, err := Extract(brief)
+	if errors.Is(err, pdf.ErrForeign) || errors.Is(err, ErrNoDossier) {
+		return Verdict{}, err
+	}
+	if err != nil {
+		return Verdict{Parts: []string{"damaged: " + oneLine(err)}}, nil
+	}
+	v := Verdict{Version: origin.Options.Version}
+	if sum := fmt.Sprintf("sha256:%x", sha256.Sum256(origin.Dossier)); sum != origin.source {
+		v.Parts = append(v.Parts, "the attachment is not the dossier that the metadata name")
+	}
+	again, err := origin.brief()
+	if err != nil {
+		v.Parts = append(v.Parts, "no brief can be made from the attachment: "+oneLine(err))
+		return v, nil
+	}
+	parts, err := pdf.Compare(brief, again)
+	if err != nil {
+		parts = []string{"damaged: " + oneLine(err)}
+	}
+	v.Parts = append(v.Parts, parts...)
+	return v, nil
+}
+
+// brief makes the brief of an origin.
+func (o *Origin) brief() ([]byte, error) {
+	d, err := data.Read(o.Name, o.Dossier)
+	if err != nil {
+		return nil, err
+	}
+	r, err := Brief(d, o.Options)
+	return r.PDF, err
+}
+
+// oneLine is the first line of an error, without the package's name.
+func oneLine(err error) string {
+	line, _, _ := strings.Cut(err.Error(), "\n")
+	return strings.TrimPrefix(line, "pdf: ")
+}

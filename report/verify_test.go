@@ -1,0 +1,175 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/report/doc"
+	"dyad/report/pdf"
+)
+
+// forged is a brief of one dossier that carries another, its document changed
+// on the way.
+func forged(t testing.TB, pages, inside *data.Dossier, change func(*doc.Document)) []byte {
+	t.Helper()
+	o := Options{Version: "0.0.0"}
+	document, err := Compose(pages, audit.Check(pages), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if change != nil {
+		change(document)
+	}
+	r, err := finish(inside, document, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.PDF
+}
+
+func verdict(t testing.TB, b []byte) []string {
+	t.Helper()
+	v, err := Verify(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v.Parts
+}
+
+func TestVerifyUntouched(t *testing.T) {
+	for _, d := range []*data.Dossier{embedded(t), sample(t, "sparse.yaml"), sample(t, "rich.yaml")} {
+		for _, o := range []Options{{Version: "0.0.0"}, {Version: "devel", Lang: "en"}, {Version: "1.2.3-rc.1", Date: "1999-12-31"}} {
+			r, err := Brief(d, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			v, err := Verify(r.PDF)
+			if err != nil || len(v.Parts) > 0 || v.Version != o.Version {
+				t.Errorf("%s, %+v: %+v, %v", d.ID, o, v, err)
+			}
+		}
+	}
+}
+
+// TestVerifyForged: valid files whose pages, metadata or attachment tell
+// something else.
+func TestVerifyForged(t *testing.T) {
+	d := embedded(t)
+	other := mutated(t, "short: Bilateral trade turnover\n    value: 24.5", "short: Bilateral trade turnover\n    value: 24.6")
+	comment, err := data.Read("x.yaml", append(data.DefaultBytes(), "# edited\n"...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := verdict(t, forged(t, d, d, nil)); len(p) > 0 {
+		t.Fatalf("nothing forged: %q", p)
+	}
+	p := verdict(t, forged(t, other, d, func(x *doc.Document) { x.Meta.DossierHash = d.SHA256 }))
+	if !slices.Contains(p, "page 1 content") || slices.Contains(p, "attachment") {
+		t.Errorf("a number on a page: %q", p)
+	}
+	p = verdict(t, forged(t, d, d, func(x *doc.Document) { x.Meta.Subject += "." }))
+	if !slices.Equal(p, []string{"metadata"}) {
+		t.Errorf("metadata: %q", p)
+	}
+	for _, inside := range []*data.Dossier{other, comment} {
+		p = verdict(t, forged(t, d, inside, nil))
+		if len(p) < 2 || p[0] != "the attachment is not the dossier that the metadata name" {
+			t.Errorf("attachment: %q", p)
+		}
+	}
+}
+
+// TestVerifyFlipped flips a bit here and there.
+func TestVerifyFlipped(t *testing.T) {
+	d := sample(t, "sparse.yaml")
+	whole := brief(t, d).PDF
+	for i := 11; i < len(whole); i += len(whole) / 40 {
+		b := bytes.Clone(whole)
+		b[i] ^= 1
+		if v, err := Verify(b); err == nil && len(v.Parts) == 0 {
+			t.Errorf("bit 0 of byte %d of %d flipped: the same", i, len(whole))
+		}
+	}
+}
+
+func TestVerifyDamagedPage(t *testing.T) {
+	whole := brief(t, embedded(t)).PDF
+	at := bytes.Index(whole, []byte("stream\n")) + 200 // in the first page's content
+	whole[at] ^= 1
+	if p := verdict(t, whole); !slices.Equal(p, []string{"page 1 content"}) {
+		t.Errorf("%q", p)
+	}
+}
+
+// TestExtractIsIdentity: whatever stands in a valid dossier, its brief gives it
+// back byte for byte.
+func TestExtractIsIdentity(t *testing.T) {
+	original := data.DefaultBytes()
+	rapid.Check(t, func(t *rapid.T) {
+		b := bytes.Clone(original)
+		number := rapid.IntRange(1, 99).Draw(t, "number")
+		b = replaceOnce(b, "trade turnover\n    value: 24.5", fmt.Sprintf("trade turnover\n    value: %d.%d", number, rapid.IntRange(0, 999).Draw(t, "decimals")))
+		b = replaceOnce(b, "short: Bilateral trade turnover", "short: "+rapid.StringMatching(`[A-Za-zА-Яа-я][a-zé ]{0,30}[a-z]`).Draw(t, "words"))
+		b = append(b, "# "+rapid.StringMatching(`[ -~éЖ]{0,200}`).Draw(t, "comment")+"\n"...)
+		d, err := data.Read("x.yaml", b)
+		if err != nil {
+			t.Skip(err)
+		}
+		r, err := Brief(d, Options{Version: "0.0.0"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		o, err := Extract(r.PDF)
+		if err != nil || !bytes.Equal(o.Dossier, b) || o.Name != "dossier.yaml" {
+			t.Fatalf("%s of %d bytes, not %d: %v", o.Name, len(o.Dossier), len(b), err)
+		}
+	})
+}
+
+func replaceOnce(b []byte, old, new string) []byte {
+	return bytes.Replace(b, []byte(old), []byte(new), 1)
+}
+
+func TestExtractJSON(t *testing.T) {
+	raw := []byte(`{"dyad": 1, "id": "j", "title": "J", "as_of": "2024-01-01",
+ "a": {"code": "ISL", "name": "Iceland"}, "b": {"code": "MLT", "name": "Malta"}}`)
+	d, err := data.Read("x.json", raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := Extract(brief(t, d).PDF)
+	if err != nil || !bytes.Equal(o.Dossier, raw) || o.Name != "dossier.json" {
+		t.Errorf("%q, %q, %v", o.Name, o.Dossier, err)
+	}
+}
+
+// Poppler finds the attachment where pdf.Attached does.
+func TestAttachmentListed(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "x.pdf")
+	if err := os.WriteFile(name, brief(t, embedded(t)).PDF, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if out := tool(t, nil, "pdfdetach", "-list", name); !strings.Contains(out, "1: dossier.yaml") {
+		t.Error(out)
+	}
+}
+
+func TestExtractRefuses(t *testing.T) {
+	if _, err := Extract([]byte("%PDF-1.4\n")); err != pdf.ErrForeign {
+		t.Errorf("%v, want ErrForeign", err)
+	}
+	d := embedded(t)
+	d.Raw = nil
+	if _, err := Extract(brief(t, d).PDF); err != ErrNoDossier {
+		t.Errorf("%v, want ErrNoDossier", err)
+	}
+}
