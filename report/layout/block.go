@@ -7,12 +7,51 @@ import (
 // blocks sets blocks one below the other to a width.
 func (st *setter) blocks(bs []doc.Block, width Pt) galley {
 	var out galley
-	for _, b := range bs {
+	for i, b := range bs {
 		g := st.block(b, width)
+		g.unite(b)
+		if i > 0 && i+1 < len(bs) && introduces(bs[i-1], bs[i+1]) && len(g.strips) <= introLines {
+			for k := range g.strips {
+				g.strips[k].keep = true
+			}
+		}
 		out.elems = g.takeCaption(out.elems)
 		out.append(g)
 	}
 	return out
+}
+
+// introLines is the most lines between a heading and a table that are kept
+// with both.
+const introLines = 2
+
+func introduces(before, after doc.Block) bool {
+	_, heading := before.(doc.Heading)
+	_, table := after.(doc.Table)
+	return heading && table
+}
+
+// unite marks the strips of a block that may change its place.
+func (g *galley) unite(b doc.Block) {
+	u := &unit{after: g.after}
+	switch b := b.(type) {
+	case doc.Figure:
+		u.figure = true
+	case doc.Paragraph:
+		if b.Role != doc.Body {
+			return
+		}
+	case doc.List:
+	default:
+		return
+	}
+	if len(g.elems) != 1 || u.figure && len(g.strips) != 1 {
+		return
+	}
+	u.elem, u.before = g.elems[0], g.strips[0].before
+	for i := range g.strips {
+		g.strips[i].unit = u
+	}
 }
 
 // takeCaption moves a caption at the end of the elements before into the table

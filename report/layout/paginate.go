@@ -124,9 +124,14 @@ type paginator struct {
 	r     *Result
 	marks [][]mark // by page
 	y     Pt       // height used on the page
+	gaps  []gap    // of the page
 }
 
 func (p *paginator) newPage() {
+	if len(p.r.Pages) > 0 {
+		p.justify()
+	}
+	p.gaps = nil
 	p.r.Pages = append(p.r.Pages, Page{W: p.st.g.W, H: p.st.g.H})
 	p.marks = append(p.marks, nil)
 	p.y = 0
@@ -140,9 +145,15 @@ func (p *paginator) above() *strip {
 	return &strip{}
 }
 
+// below sets strips of one column below what stands on the page.
+func (p *paginator) below(ss []strip) {
+	y, gaps := p.place(ss, 0, p.y, p.above())
+	p.y, p.gaps = y, append(p.gaps, gaps...)
+}
+
 // place sets strips in a column x from the left margin, y from the top one,
-// and returns the height below them.
-func (p *paginator) place(ss []strip, x, y Pt, before *strip) Pt {
+// and returns the height below them and the gaps between them.
+func (p *paginator) place(ss []strip, x, y Pt, before *strip) (Pt, []gap) {
 	n := len(p.r.Pages) - 1
 	page := &p.r.Pages[n]
 	out := placed{items: page.Items, marks: p.marks[n]}
@@ -155,7 +166,7 @@ func (p *paginator) place(ss []strip, x, y Pt, before *strip) Pt {
 			it.Elem.Box, it.Elem.Page = it.Box, n
 		}
 	}
-	return out.y - p.st.g.Top
+	return out.y - p.st.g.Top, out.gaps
 }
 
 // column sets a segment of one column.
@@ -163,6 +174,7 @@ func (p *paginator) column(s *segment) {
 	h := p.st.g.height()
 	for ss := s.strips; len(ss) > 0; {
 		above := p.above()
+		reorder(pull(ss, 0, h-p.y, above, h/3))
 		n := fit(ss, h-p.y, above, h/3)
 		if n == 0 && above != nil {
 			p.newPage()
@@ -171,7 +183,7 @@ func (p *paginator) column(s *segment) {
 		if n == 0 {
 			n = force(ss, h)
 		}
-		p.y = p.place(ss[:n], 0, p.y, above)
+		p.below(ss[:n])
 		if ss = ss[n:]; len(ss) > 0 {
 			p.newPage()
 		}
@@ -195,13 +207,20 @@ func (p *paginator) flow(s *segment) {
 		}
 		ends, used, all := balance(ss, s.n, h-top)
 		if !all {
-			if ends, _ = fitColumns(ss, s.n, h-top); p.y > 0 && (len(ends) < s.n || h-top < minFlow*beat) {
+			filled, swaps := pullColumns(ss, s.n, h-top)
+			if ends, _ = fitColumns(filled, s.n, h-top); p.y > 0 && (len(ends) < s.n || h-top < minFlow*beat) {
 				p.newPage()
 				continue
 			}
+			ss = filled
+			reorder(swaps)
 			ends, used = p.forced(ss, ends, s.n, h-top), h-top
 		}
 		from := 0
+		if top > p.y && len(s.lead) == 0 {
+			page := len(p.r.Pages) - 1
+			p.gaps = append(p.gaps, gap{len(p.r.Pages[page].Items), len(p.marks[page]), top - p.y})
+		}
 		for i, end := range ends {
 			p.place(ss[from:end], Pt(float64(i)*float64(s.width+p.st.g.Gutter)), top, nil)
 			from = end
@@ -239,7 +258,7 @@ func (p *paginator) leadIn(s *segment) {
 			p.newPage()
 		}
 	}
-	p.y = p.place(s.lead, 0, p.y, p.above())
+	p.below(s.lead)
 }
 
 // forced fills columns that must stand together what is higher than a page.

@@ -11,8 +11,9 @@ type strip struct {
 	fresh   bool // wants a new page when little is left of this one
 	items   []Item
 	marks   []mark
-	head    *strip     // of a table: repeated when the strip is the first of a column
-	box     *box       // the tinted box it stands in
+	head    *strip // of a table: repeated when the strip is the first of a column
+	box     *box   // the tinted box it stands in
+	unit    *unit
 	row     *cellBlock // a row that may be broken, of which it is a line
 	line    int
 }
@@ -95,6 +96,7 @@ func height(ss []strip) Pt {
 type placed struct {
 	items []Item
 	marks []mark
+	gaps  []gap
 	y     Pt // below the last
 }
 
@@ -103,6 +105,9 @@ type placed struct {
 func (p *placed) place(ss []strip, x, y Pt, before *strip) {
 	for i := range ss {
 		s := &ss[i]
+		if s.stretches(before) {
+			p.gaps = append(p.gaps, gap{len(p.items), len(p.marks), s.before})
+		}
 		y += s.lead(before)
 		if before == nil && s.head != nil {
 			p.repeat(s.head, x+s.x, y-s.head.h)

@@ -1,0 +1,239 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"dyad/charts"
+	"dyad/report/doc"
+)
+
+// rows is a drawing of so many rows of ten points, a part a row if need be.
+type rows struct {
+	drawing
+	from, to int
+}
+
+func newRows(from, to int) rows { return rows{drawing{Pt(10 * (to - from))}, from, to} }
+
+func (r rows) Parts(n int) []charts.Figure {
+	var out []charts.Figure
+	count := r.to - r.from
+	for k := range min(n, count) {
+		out = append(out, newRows(r.from+count*k/min(n, count), r.from+count*(k+1)/min(n, count)))
+	}
+	return out
+}
+
+func (f fakeRows) FigureHeight(c charts.Figure, w Pt) Pt {
+	if r, ok := c.(rows); ok {
+		return r.h
+	}
+	return f.fake.FigureHeight(c, w)
+}
+
+type fakeRows struct{ fake }
+
+// order is the initials of what is painted, each once, and the figures.
+func order(r *Result) string {
+	var out []string
+	for n, p := range r.Pages {
+		out = append(out, fmt.Sprint("|", n+1))
+		for _, it := range p.Items {
+			if it.Figure != nil {
+				out = append(out, "figure")
+			} else if it.Elem != nil && it.Text != nil {
+				if w := it.Text.Text[:1]; !strings.Contains("xy ", w) && !slices.Contains(out, w) {
+					out = append(out, w)
+				}
+			}
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func lines(word string, n int) doc.Paragraph {
+	return doc.Paragraph{Text: doc.T(strings.TrimSpace(strings.Repeat(word+strings.Repeat("x", 40)+" ", n)))}
+}
+
+func TestFigureHigherThanAPageIsSplit(t *testing.T) {
+	d := &doc.Document{Body: []doc.Block{doc.Paragraph{Text: doc.T("Before")}, doc.Figure{Title: doc.T("Title"),
+		Note: doc.T("Note"), Alt: "rows", Chart: newRows(0, 100)}}}
+	r, err := Paginate(d, fakeRows{}, small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	next := 0
+	for n := range r.Pages {
+		checkPage(t, n, &r.Pages[n], small)
+		for _, it := range r.Pages[n].Items {
+			if it.Figure != nil {
+				f := it.Figure.(rows)
+				if f.from != next || it.Elem.Alt != "rows" || it.Elem.Page != n || it.Elem.Box != it.Box {
+					t.Errorf("page %d: rows %d to %d after %d, element %+v", n+1, f.from, f.to, next, it.Elem)
+				}
+				next = f.to
+			}
+		}
+	}
+	if got := order(r); next != 100 || !strings.HasPrefix(got, "|1 B T figure |2 figure") || !strings.HasSuffix(got, "figure N") {
+		t.Errorf("%d rows; %s", next, got)
+	}
+}
+
+// A figure that does not fit lets the text after it go first, and the tree says
+// the same; but not at the price of a figure alone or a section torn apart.
+func TestTextIsSetBeforeAFigureThatDoesNotFit(t *testing.T) {
+	fig := doc.Figure{Title: doc.T("Title"), Chart: drawing{90}}
+	h := doc.Heading{Level: 2, Text: doc.T("Heading"), ID: "h"}
+	one := func(bs ...doc.Block) []doc.Block { return bs }
+	two := func(bs ...doc.Block) []doc.Block { return []doc.Block{doc.Flow{N: 2, Blocks: bs}} }
+	for _, c := range []struct {
+		name, want string
+		body       []doc.Block
+	}{
+		{"after", "|1 A B C |2 T figure", one(lines("A", 8), fig, lines("B", 3), lines("C", 4))},
+		{"fits", "|1 A T figure B", one(lines("A", 3), fig, lines("B", 1))},
+		{"long text", "|1 A B |2 T figure", one(lines("A", 8), fig, lines("B", 9))},
+		{"heading", "|1 A H B C |2 T figure", one(lines("A", 5), h, fig, lines("B", 3), lines("C", 4))},
+		{"heading, long text", "|1 A |2 H T figure B", one(lines("A", 5), h, fig, lines("B", 9))},
+		{"next section", "|1 A |2 T figure H B", one(lines("A", 9), fig, h, lines("B", 1))},
+		{"columns", "|1 A B |2 T figure C", two(lines("A", 12), fig, lines("B", 2), lines("C", 12))},
+	} {
+		r := mustPaginate(t, &doc.Document{Body: c.body}, small)
+		got := order(r)
+		if !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+		inTree := "tree"
+		var walk func(*Element)
+		walk = func(e *Element) {
+			if e.Role == FigureRole {
+				inTree += " figure"
+			}
+			for _, p := range r.Pages {
+				for _, it := range p.Items {
+					if it.Elem == e && it.Text != nil && e.Role != Document {
+						if w := it.Text.Text[:1]; !strings.Contains("xy ", w) && !strings.Contains(inTree, " "+w) {
+							inTree += " " + w
+						}
+					}
+				}
+			}
+			for _, k := range e.Kids {
+				walk(k)
+			}
+		}
+		walk(r.Root)
+		if painted := "tree" + strings.NewReplacer(" |1", "", "|1", "", " |2", "", " |3", "", " |4", "").Replace(got); painted != inTree {
+			t.Errorf("%s: painted %s, in the tree %s", c.name, painted, inTree)
+		}
+	}
+}
+
+// The cells of a row that breaks are painted one after the other on each page.
+func TestBrokenRowKeepsItsCellsTogether(t *testing.T) {
+	cell := func(s string) doc.Cell { return doc.Cell{Text: doc.T(strings.Repeat(s+" ", 90)), Side: doc.SideA} }
+	d := &doc.Document{Body: []doc.Block{doc.Table{Cols: []doc.Column{{Head: doc.T("x"), Weight: 1}, {Head: doc.T("y"), Weight: 1}},
+		Rows: []doc.Row{{Cells: []doc.Cell{cell("left"), cell("right")}}, {Cells: []doc.Cell{{Text: doc.T("end")}}}}}}}
+	r := mustPaginate(t, d, small)
+	if len(r.Pages) < 2 {
+		t.Fatalf("%d pages", len(r.Pages))
+	}
+	for n, p := range r.Pages {
+		checkPage(t, n, &p, small)
+		var cells []*Element
+		for _, it := range p.Items {
+			if it.Elem != nil && it.Elem.Role == TD && (len(cells) == 0 || cells[len(cells)-1] != it.Elem) {
+				cells = append(cells, it.Elem)
+			}
+		}
+		if len(cells) > 3 || n == 0 && len(cells) != 2 {
+			t.Errorf("page %d: %d changes of cell", n+1, len(cells))
+		}
+	}
+}
+
+// What a weighted column does not need goes to one that would wrap.
+func TestColumnsLendWidth(t *testing.T) {
+	long := strings.Repeat("word ", 9)
+	tb := doc.Table{Cols: []doc.Column{{Weight: 1}, {Weight: 1}, {Weight: 1}},
+		Rows: []doc.Row{{Cells: []doc.Cell{{Text: doc.T(long)}, {Text: doc.T("a")}, {Text: doc.T("b")}}}}}
+	r := mustPaginate(t, &doc.Document{Body: []doc.Block{tb}}, small)
+	y := r.Pages[0].Items[0].Text.Baseline
+	for _, it := range r.Pages[0].Items {
+		if it.Text != nil && it.Text.Baseline != y {
+			t.Errorf("%q wraps", it.Text.Text)
+		}
+	}
+}
+
+// Tables that would be too narrow side by side stand one below the other.
+func TestNarrowTablesAreStacked(t *testing.T) {
+	tb := func(n int) doc.Table {
+		t := doc.Table{}
+		var row doc.Row
+		for k := range n {
+			t.Cols = append(t.Cols, doc.Column{Weight: 1})
+			row.Cells = append(row.Cells, doc.Cell{Text: doc.T(fmt.Sprint(k))})
+		}
+		t.Rows = []doc.Row{row}
+		return t
+	}
+	for n, beside := range map[int]bool{2: true, 4: false} {
+		r := mustPaginate(t, &doc.Document{Body: []doc.Block{doc.Columns{Cols: [][]doc.Block{{tb(n)}, {tb(n)}}}}}, small)
+		ys := map[Pt]bool{}
+		for _, it := range r.Pages[0].Items {
+			if it.Text != nil {
+				ys[it.Text.Baseline] = true
+			}
+		}
+		if (len(ys) == 1) != beside {
+			t.Errorf("two tables of %d columns on %d lines", n, len(ys))
+		}
+	}
+}
+
+// A page that goes on overleaf and lacks little has it given to the space
+// above headings; a last page has not.
+func TestSlackGoesAboveHeadings(t *testing.T) {
+	h := doc.Heading{Level: 2, Text: doc.T("H"), ID: "h"}
+	body := []doc.Block{lines("A", 3), h, lines("B", 2), h, lines("C", 3)}
+	bottom := func(bs []doc.Block) (Pt, []Pt) {
+		r := mustPaginate(t, &doc.Document{Body: bs}, small)
+		var low Pt
+		var heads []Pt
+		for _, it := range r.Pages[0].Items {
+			if it.Elem == nil {
+				continue
+			}
+			low = max(low, it.Box.Y+it.Box.H)
+			if it.Elem.Role == H2 {
+				heads = append(heads, it.Box.Y)
+			}
+		}
+		return low, heads
+	}
+	last, at := bottom(body)
+	full, moved := bottom(append(slices.Clone(body), doc.Figure{Chart: drawing{150}}))
+	if end := small.H - small.Bottom; full < end-1 && full-last < 30 || full > end+0.1 {
+		t.Errorf("the page ends at %.1f, alone at %.1f, of %.1f", full, last, end)
+	}
+	if len(at) != 2 || len(moved) != 2 || moved[1]-at[1] < 1.9*(moved[0]-at[0]) || moved[0] <= at[0] {
+		t.Errorf("headings from %v to %v", at, moved)
+	}
+}
+
+// A heading and the line under it stay with the table they introduce.
+func TestIntroductionStaysWithItsTable(t *testing.T) {
+	tb := doc.Table{Cols: []doc.Column{{Weight: 1}}, Rows: []doc.Row{{Cells: []doc.Cell{{Text: doc.T("cell")}}}}}
+	for n := range 14 {
+		r := mustPaginate(t, &doc.Document{Body: []doc.Block{lines("A", n+1), doc.Heading{Level: 2, Text: doc.T("Heading"), ID: "h"},
+			doc.Paragraph{Text: doc.T("Key")}, tb}}, small)
+		if got := order(r); !strings.Contains(got, "H K c") {
+			t.Errorf("%d lines before: %s", n+1, got)
+		}
+	}
+}
