@@ -76,8 +76,9 @@ func panicked() string {
 	}
 }
 
-// figureMargin is the white around a figure on a page of its own, in points.
-const figureMargin = 12
+// FigureMargin is the white around a figure on a page of its own, in points:
+// the page is by twice as much wider than the figure.
+const FigureMargin = 12
 
 // WriteFigure returns a page of fig's own size at a width, alt being its text
 // for readers who cannot see it.
@@ -85,12 +86,12 @@ func WriteFigure(fig charts.Figure, meta doc.Meta, alt string, width layout.Pt, 
 	defer caught(&out, &err)
 	width = max(width, layout.Pt(fig.MinWidth()))
 	height := NewMeasurer().FigureHeight(fig, width)
-	box := layout.Rect{X: figureMargin, Y: figureMargin, W: width, H: height}
+	box := layout.Rect{X: FigureMargin, Y: FigureMargin, W: width, H: height}
 	root := &layout.Element{Role: layout.Document}
 	elem := &layout.Element{Role: layout.FigureRole, Parent: root, Alt: alt, Box: box}
 	root.Kids = []*layout.Element{elem}
 	page := layout.Page{
-		W: width + 2*figureMargin, H: height + 2*figureMargin,
+		W: width + 2*FigureMargin, H: height + 2*FigureMargin,
 		Items: []layout.Item{{Box: box, Elem: elem, Figure: fig}},
 	}
 	return Write(&doc.Document{Meta: meta}, &layout.Result{Pages: []layout.Page{page}, Root: root}, opt)
