@@ -1,14 +1,11 @@
 package report
 
 import (
-	"cmp"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 
 	"dyad/data"
-	"dyad/data/audit"
 )
 
 // A Change is one difference between two editions of a dossier. For a claim
@@ -60,133 +57,34 @@ func tests(d *data.Dossier) []data.Crosscheck {
 	return out
 }
 
-func claims(d *data.Dossier) []data.Claim {
-	out := slices.Clone(d.Claims)
-	for _, x := range d.Crosschecks {
-		out = append(out, x.Claims...)
+// places is where things stand in a list, by id.
+func places[T any](l []T, id func(T) string) map[string]int {
+	m := make(map[string]int, len(l))
+	for i, t := range l {
+		m[id(t)] = i
 	}
-	return out
-}
-
-// claimField is a key of a claim in the dossier and its value as text.
-type claimField struct {
-	key  string
-	text func(*data.Claim) string
-}
-
-func claimFields() []claimField {
-	return []claimField{
-		{"value", claimValue},
-		{"unit", func(c *data.Claim) string { return c.Unit.Text }},
-		{"qualifier", func(c *data.Claim) string { return c.Qualifier.String() }},
-		{"as_printed", func(c *data.Claim) string { return texts(c.AsPrinted) }},
-		{"period", func(c *data.Claim) string { return cmp.Or(texts(c.Period), "not stated") }},
-		{"source", func(c *data.Claim) string { return cmp.Or(c.Source, "none") }},
-		{"evidence", func(c *data.Claim) string { return c.Evidence.String() }},
-		{"evidence_note", func(c *data.Claim) string { return texts(c.EvidenceNote) }},
-		{"label", func(c *data.Claim) string { return texts(c.Label) }},
-		{"short", func(c *data.Claim) string { return texts(c.Short) }},
-		{"base", func(c *data.Claim) string { return texts(c.Base) }},
-		{"dependence", dependence},
-		{"topic", func(c *data.Claim) string { return c.Topic.String() }},
-		{"restates", func(c *data.Claim) string { return c.Restates }},
-		{"called", func(c *data.Claim) string { return texts(c.Called) }},
-		{"attributed_to", func(c *data.Claim) string { return texts(c.AttributedTo) }},
-		{"name", func(c *data.Claim) string { return texts(c.Title) }},
-		{"source_name", func(c *data.Claim) string { return texts(c.SourceTitle) }},
-	}
-}
-
-func claimValue(c *data.Claim) string {
-	switch {
-	case c.Date != "":
-		return c.Date
-	case c.HasValue:
-		return c.Value.String()
-	}
-	return ""
-}
-
-func dependence(c *data.Claim) string {
-	if c.Dependence == nil {
-		return ""
-	}
-	return fmt.Sprintf("%s on %s for %s", c.Dependence.Of, c.Dependence.On, texts(c.Dependence.For))
-}
-
-// texts are the values of a text in all its languages.
-func texts(t data.Text) string {
-	if len(t.Vals) == 1 {
-		return t.Vals[0]
-	}
-	var all []string
-	for i, v := range t.Vals {
-		all = append(all, t.Tags[i]+": "+v)
-	}
-	return strings.Join(all, "; ")
-}
-
-// line is a claim in one line, as it is added or removed.
-func line(c *data.Claim) string {
-	s := texts(c.Label)
-	if v := cmp.Or(claimValue(c), texts(c.AsPrinted)); v != "" {
-		s += ": " + strings.TrimSpace(v+" "+c.Unit.Text)
-	}
-	return s
-}
-
-func claimChanges(from, to *data.Dossier) []Change {
-	olds, news := claims(from), claims(to)
-	id := func(c data.Claim) string { return c.ID }
-	out := things("claim", olds, news, id)
-	for i := range out {
-		switch c := &out[i]; c.What {
-		case added:
-			c.New = line(&news[slices.IndexFunc(news, func(n data.Claim) bool { return n.ID == c.ID })])
-		case removed:
-			c.Old = line(&olds[slices.IndexFunc(olds, func(o data.Claim) bool { return o.ID == c.ID })])
-		}
-	}
-	var all []Change
-	for _, c := range out {
-		if c.What != changed {
-			all = append(all, c)
-			continue
-		}
-		o := &olds[slices.IndexFunc(olds, func(o data.Claim) bool { return o.ID == c.ID })]
-		n := &news[slices.IndexFunc(news, func(n data.Claim) bool { return n.ID == c.ID })]
-		before := len(all)
-		for _, f := range claimFields() {
-			if a, b := f.text(o), f.text(n); a != b {
-				all = append(all, Change{"claim", c.ID, changed, f.key, a, b})
-			}
-		}
-		if len(all) == before { // in what has no short text: step, ratio, covers, marks
-			all = append(all, c)
-		}
-	}
-	return all
+	return m
 }
 
 // things compares two lists of things with ids.
 func things[T any](part string, olds, news []T, id func(T) string) []Change {
-	find := func(l []T, want string) int { return slices.IndexFunc(l, func(t T) bool { return id(t) == want }) }
+	before, after := places(olds, id), places(news, id)
 	var out []Change
 	last, order := -1, false
 	for _, o := range olds {
-		i := find(news, id(o))
-		switch {
-		case i < 0:
+		i, ok := after[id(o)]
+		if !ok {
 			out = append(out, Change{Part: part, ID: id(o), What: removed})
 			continue
-		case !alike(reflect.ValueOf(o), reflect.ValueOf(news[i])):
+		}
+		if !alike(reflect.ValueOf(o), reflect.ValueOf(news[i])) {
 			out = append(out, Change{Part: part, ID: id(o), What: changed})
 		}
 		order = order || i < last
 		last = i
 	}
 	for _, n := range news {
-		if find(olds, id(n)) < 0 {
+		if _, ok := before[id(n)]; !ok {
 			out = append(out, Change{Part: part, ID: id(n), What: added})
 		}
 	}
@@ -250,73 +148,4 @@ func alike(x, y reflect.Value) bool {
 		return true
 	}
 	return x.Equal(y)
-}
-
-// A found is a finding in words.
-type found struct {
-	key, id, rule string
-	words         []string // head, text, severity, each step
-}
-
-func findings(d *data.Dossier) ([]found, error) {
-	var out []found
-	met := map[string]int{}
-	for _, f := range audit.Check(d) {
-		head, text, steps, err := FindingText(d, &f, Options{})
-		if err != nil {
-			return nil, fmt.Errorf("%s: finding %s: %w", d.Name, f.ID, err)
-		}
-		key := string(f.Rule) + " " + f.Outside + " " + strings.Join(f.Claims, " ")
-		met[key]++
-		words := append([]string{head, text, severityKey(f.Severity)}, steps...)
-		out = append(out, found{fmt.Sprint(key, met[key]), f.ID, string(f.Rule), words})
-	}
-	return out, nil
-}
-
-// findingChanges pairs findings by rule and claims: their numbers shift when
-// another comes or goes.
-func findingChanges(from, to *data.Dossier) ([]Change, error) {
-	olds, err := findings(from)
-	if err != nil {
-		return nil, err
-	}
-	news, err := findings(to)
-	if err != nil {
-		return nil, err
-	}
-	find := func(l []found, key string) int {
-		return slices.IndexFunc(l, func(f found) bool { return f.key == key })
-	}
-	var out []Change
-	for _, o := range olds {
-		i := find(news, o.key)
-		if i < 0 {
-			out = append(out, Change{"finding", o.id, removed, o.rule, o.words[0], ""})
-		} else if a, b, ok := firstDifference(o.words, news[i].words); ok {
-			out = append(out, Change{"finding", news[i].id, changed, o.rule, a, b})
-		}
-	}
-	for _, n := range news {
-		if find(olds, n.key) < 0 {
-			out = append(out, Change{"finding", n.id, added, n.rule, "", n.words[0]})
-		}
-	}
-	return out, nil
-}
-
-func firstDifference(a, b []string) (string, string, bool) {
-	for i := range max(len(a), len(b)) {
-		var x, y string
-		if i < len(a) {
-			x = a[i]
-		}
-		if i < len(b) {
-			y = b[i]
-		}
-		if x != y {
-			return x, y, true
-		}
-	}
-	return "", "", false
 }
