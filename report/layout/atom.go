@@ -1,7 +1,9 @@
 package layout
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"dyad/report/doc"
 )
@@ -67,6 +69,7 @@ type atom struct {
 	w, sw Pt     // width of text, of space
 	span  int    // the span it belongs to
 	open  opening
+	sign  bool // a sign of evidence in a mark of reference
 }
 
 // A shaped text is spans cut into atoms.
@@ -76,9 +79,9 @@ type shaped struct {
 	atoms []atom
 }
 
-// look is the font and colour of a span in a style, and how far it is raised.
-func (s *shaped) look(span int) (Font, Color, Pt) {
-	x := &s.spans[span]
+// look is the font and colour of an atom, and how far it is raised.
+func (s *shaped) look(a *atom) (Font, Color, Pt) {
+	x := &s.spans[a.span]
 	f := Font{Face: s.style.Face, Size: s.style.Size}
 	c, raise := s.style.Color, Pt(0)
 	if x.Bold {
@@ -94,8 +97,33 @@ func (s *shaped) look(span int) (Font, Color, Pt) {
 		raise = f.Size * refRaise
 		f.Size *= refScale
 		c = muted
+		if a.sign {
+			raise += f.Size * signRaise
+			f.Size *= signScale
+		}
 	}
 	return f, c, raise
+}
+
+// signs cuts the signs of evidence out of the atoms from n on.
+func (s *shaped) signs(n int) {
+	tail := slices.Clone(s.atoms[n:])
+	s.atoms = s.atoms[:n]
+	for _, a := range tail {
+		for a.text != "" {
+			i := strings.IndexAny(a.text, evidenceSigns)
+			if i == 0 {
+				_, i = utf8.DecodeRuneInString(a.text)
+				a.sign = true
+			}
+			if i < 0 || i == len(a.text) {
+				break
+			}
+			s.atoms = append(s.atoms, atom{text: a.text[:i], span: a.span, sign: a.sign})
+			a.text, a.sign = a.text[i:], false
+		}
+		s.atoms = append(s.atoms, a)
+	}
 }
 
 // shape cuts spans into atoms and measures them.
@@ -115,9 +143,12 @@ func (st *setter) shape(spans doc.Spans, style style) shaped {
 		if x.Anchor != "" && len(s.atoms) == n {
 			s.atoms = append(s.atoms, atom{span: i})
 		}
-		f, _, _ := s.look(i)
+		if x.Kind == doc.Ref {
+			s.signs(n)
+		}
 		for j := n; j < len(s.atoms); j++ {
 			a := &s.atoms[j]
+			f, _, _ := s.look(a)
 			a.w, a.sw = st.width(f, a.text, x), st.width(f, a.space, x)
 		}
 	}

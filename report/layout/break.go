@@ -102,7 +102,7 @@ func (st *setter) hyphen(s *shaped, j int) Pt {
 	if a.open != atSoft || j == len(s.atoms) {
 		return 0
 	}
-	f, _, _ := s.look(a.span)
+	f, _, _ := s.look(a)
 	return st.width(f, "-", &s.spans[a.span])
 }
 
@@ -165,7 +165,7 @@ func (st *setter) splitPart(s *shaped, part []atom, measure Pt, out []atom) []at
 			out[len(out)-1].open = anywhere
 			left = measure
 		}
-		f, _, _ := s.look(a.span)
+		f, _, _ := s.look(&a)
 		x := &s.spans[a.span]
 		reserve := Pt(0)
 		if a.open == atSoft {

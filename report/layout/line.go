@@ -66,7 +66,7 @@ func (l *liner) line(from, to int, measure Pt) line {
 		span := l.s.atoms[i].span
 		l.mark(&out, span)
 		j := i + 1
-		for j < to && l.joins(span, l.s.atoms[j].span) {
+		for j < to && l.s.atoms[j].sign == l.s.atoms[i].sign && l.joins(span, l.s.atoms[j].span) {
 			l.mark(&out, l.s.atoms[j].span)
 			j++
 		}
@@ -114,7 +114,7 @@ func wrapped(x *doc.Span) bool { return x.Dest != "" || x.URI != "" || x.Lang !=
 // returns the item at X 0 and the run's advance.
 func (l *liner) run(i, j int, cut bool) (Item, Pt) {
 	atoms := l.s.atoms[i:j]
-	f, c, raise := l.s.look(atoms[0].span)
+	f, c, raise := l.s.look(&atoms[0])
 	var b strings.Builder
 	for k := range atoms {
 		b.WriteString(atoms[k].text)

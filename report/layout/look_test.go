@@ -237,3 +237,28 @@ func TestIntroductionStaysWithItsTable(t *testing.T) {
 		}
 	}
 }
+
+// A sign in a mark of reference is smaller than its figures, and both are one
+// link.
+func TestSignsAreSmallerThanFigures(t *testing.T) {
+	d := &doc.Document{Body: []doc.Block{doc.Paragraph{Text: doc.Spans{{Text: "some 5 km "},
+		{Text: "[5◐]", Kind: doc.Ref, Dest: "s"}, {Text: " and ○."}}}}}
+	r := mustPaginate(t, d, small)
+	var got []string
+	links := map[*Element]bool{}
+	right := Pt(0)
+	for _, it := range r.Pages[0].Items {
+		got = append(got, fmt.Sprintf("%s %.2f", strings.TrimSpace(it.Text.Text), it.Text.Font.Size))
+		if it.Elem.Role == Link {
+			links[it.Elem] = true
+		}
+		if it.Box.X < right-0.01 {
+			t.Errorf("%q overlaps what stands before it", it.Text.Text)
+		}
+		right = it.Box.X + it.Box.W
+	}
+	want := "some 5 km 9.20, [5 6.44, ◐ 5.15, ] 6.44, and ○. 9.20"
+	if s := strings.Join(got, ", "); s != want || len(links) != 1 {
+		t.Errorf("%d links, %s; want %s", len(links), s, want)
+	}
+}

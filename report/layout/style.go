@@ -102,10 +102,15 @@ const (
 	denseGroup     = 5  // rows between the rules of a dense table
 )
 
-// Marks of reference are set at 70 % and raised by 30 % of the text's size.
+// Marks of reference are set at 70 % and raised by 30 % of the text's size. The
+// signs in them, which are drawn larger than figures, are set as high as these
+// and on their middle.
 const (
-	refScale = 0.7
-	refRaise = 0.3
+	refScale      = 0.7
+	refRaise      = 0.3
+	signScale     = 0.8
+	signRaise     = 0.12 // of the mark's size
+	evidenceSigns = "●◐○"
 )
 
 // bold is the bold face beside f.

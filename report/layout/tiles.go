@@ -35,6 +35,7 @@ func (st *setter) tiles(t doc.Tiles, width Pt) galley {
 			g.append(st.longTile(it, width))
 		}
 	}
+	g.strips[0].before = styles[roleTileNumber].Before + 0.5*beat
 	g.adopt(list)
 	g.elems = []*Element{list}
 	return g
