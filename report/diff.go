@@ -40,11 +40,11 @@ func Diff(from, to *data.Dossier) ([]Change, error) {
 	}
 	out = append(out, findings...)
 	out = append(out, dossierChanges(from, to)...)
-	out = append(out, things("source", from.Sources, to.Sources, func(s data.Source) string { return s.ID })...)
+	out = append(out, sourceChanges("source", from.Sources, to.Sources)...)
 	out = append(out, things("fact", from.Facts, to.Facts, func(f data.Fact) string { return f.ID })...)
 	out = append(out, things("section", from.Sections, to.Sections, func(s data.Section) string { return s.ID })...)
 	out = append(out, things("exhibit", from.Exhibits, to.Exhibits, func(e data.Exhibit) string { return e.Head().ID })...)
-	out = append(out, things("outside", from.Outside, to.Outside, func(s data.Source) string { return s.ID })...)
+	out = append(out, sourceChanges("outside", from.Outside, to.Outside)...)
 	return append(out, things("crosscheck", tests(from), tests(to), func(x data.Crosscheck) string { return x.ID })...), nil
 }
 

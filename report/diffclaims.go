@@ -22,14 +22,14 @@ func claims(d *data.Dossier) []*data.Claim {
 	return out
 }
 
-// claimField is a key of a claim in the dossier and its value as text.
-type claimField struct {
+// A field is a key of the dossier and its value as text.
+type field[T any] struct {
 	key  string
-	text func(*data.Claim) string
+	text func(T) string
 }
 
-func claimFields() []claimField {
-	return []claimField{
+func claimFields() []field[*data.Claim] {
+	return []field[*data.Claim]{
 		{"value", claimValue},
 		{"unit", func(c *data.Claim) string { return c.Unit.Text }},
 		{"qualifier", func(c *data.Claim) string { return c.Qualifier.String() }},
@@ -92,30 +92,45 @@ func line(c *data.Claim) string {
 func claimChanges(from, to *data.Dossier) []Change {
 	olds, news := claims(from), claims(to)
 	id := func(c *data.Claim) string { return c.ID }
+	all := withKeys(things("claim", olds, news, id), olds, news, id, claimFields())
 	o, n := places(olds, id), places(news, id)
-	var all []Change
-	for _, c := range things("claim", olds, news, id) {
-		switch c.What {
+	for i := range all {
+		switch c := &all[i]; c.What {
 		case added:
 			c.New = line(news[n[c.ID]])
 		case removed:
 			c.Old = line(olds[o[c.ID]])
-		case changed:
-			if keys := keyChanges(olds[o[c.ID]], news[n[c.ID]]); len(keys) > 0 {
-				all = append(all, keys...)
-				continue
-			} // else in what has no short text: step, ratio, covers, marks
 		}
-		all = append(all, c)
 	}
 	return all
 }
 
-func keyChanges(o, n *data.Claim) []Change {
+func sourceChanges(part string, olds, news []data.Source) []Change {
+	id := func(s data.Source) string { return s.ID }
+	return withKeys(things(part, olds, news, id), olds, news, id, []field[data.Source]{
+		{"title", func(s data.Source) string { return texts(s.Title) }},
+		{"publisher", func(s data.Source) string { return s.Publisher }},
+		{"date", func(s data.Source) string { return cmp.Or(s.Date, "n.d.") }},
+		{"url", func(s data.Source) string { return s.URL }},
+	})
+}
+
+// withKeys says of each thing that changed in which keys. A thing that changed
+// in none of fields stays as it is.
+func withKeys[T any](all []Change, olds, news []T, id func(T) string, fields []field[T]) []Change {
+	o, n := places(olds, id), places(news, id)
 	var out []Change
-	for _, f := range claimFields() {
-		if a, b := f.text(o), f.text(n); a != b {
-			out = append(out, Change{"claim", o.ID, changed, f.key, a, b})
+	for _, c := range all {
+		before := len(out)
+		if c.What == changed {
+			for _, f := range fields {
+				if a, b := f.text(olds[o[c.ID]]), f.text(news[n[c.ID]]); a != b {
+					out = append(out, Change{c.Part, c.ID, changed, f.key, a, b})
+				}
+			}
+		}
+		if len(out) == before {
+			out = append(out, c)
 		}
 	}
 	return out

@@ -10,8 +10,9 @@ import (
 
 // A found is a finding in words.
 type found struct {
-	key, id, rule string
-	words         []string // head, text, severity, each step
+	id, rule string
+	about    string   // crosscheck and claims
+	words    []string // head, text, severity, each step
 }
 
 func findings(d *data.Dossier) ([]found, error) {
@@ -22,16 +23,18 @@ func findings(d *data.Dossier) ([]found, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: finding %s: %w", d.Name, f.ID, err)
 		}
-		key := string(f.Rule) + " " + f.Outside + " " + strings.Join(f.Claims, " ")
+		about := f.Outside + " " + strings.Join(f.Claims, " ")
+		key := string(f.Rule) + " " + about
 		met[key]++
 		words := append([]string{head, text, severityKey(f.Severity)}, steps...)
-		out = append(out, found{fmt.Sprint(key, met[key]), f.ID, string(f.Rule), words})
+		out = append(out, found{f.ID, string(f.Rule), fmt.Sprint(about, " ", met[key]), words})
 	}
 	return out, nil
 }
 
-// findingChanges pairs findings by rule and claims: their numbers shift when
-// another comes or goes.
+// findingChanges pairs findings by rule and claims, for their numbers shift
+// when another comes or goes; then what is left of a rule, if it is one on
+// either side.
 func findingChanges(from, to *data.Dossier) ([]Change, error) {
 	olds, err := findings(from)
 	if err != nil {
@@ -41,23 +44,57 @@ func findingChanges(from, to *data.Dossier) ([]Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	key := func(f found) string { return f.key }
-	before, after := places(olds, key), places(news, key)
+	next := pairs(olds, news)
+	taken := make([]bool, len(news))
 	var out []Change
-	for _, o := range olds {
-		i, ok := after[o.key]
-		if !ok {
+	for i, o := range olds {
+		n := next[i]
+		if n < 0 {
 			out = append(out, Change{"finding", o.id, removed, o.rule, o.words[0], ""})
-		} else if a, b, ok := firstDifference(o.words, news[i].words); ok {
-			out = append(out, Change{"finding", news[i].id, changed, o.rule, a, b})
+			continue
+		}
+		taken[n] = true
+		if a, b, ok := firstDifference(o.words, news[n].words); ok {
+			out = append(out, Change{"finding", news[n].id, changed, o.rule, a, b})
 		}
 	}
-	for _, n := range news {
-		if _, ok := before[n.key]; !ok {
+	for i, n := range news {
+		if !taken[i] {
 			out = append(out, Change{"finding", n.id, added, n.rule, "", n.words[0]})
 		}
 	}
 	return out, nil
+}
+
+// pairs is the place in news of each of olds, or -1.
+func pairs(olds, news []found) []int {
+	after := places(news, func(f found) string { return f.rule + " " + f.about })
+	next := make([]int, len(olds))
+	taken := make([]bool, len(news))
+	for i, o := range olds {
+		next[i] = -1
+		if n, ok := after[o.rule+" "+o.about]; ok {
+			next[i], taken[n] = n, true
+		}
+	}
+	left := map[string][]int{} // of news, by rule
+	for i, n := range news {
+		if !taken[i] {
+			left[n.rule] = append(left[n.rule], i)
+		}
+	}
+	single := map[string]int{} // how many of olds are left, by rule
+	for i, o := range olds {
+		if next[i] < 0 {
+			single[o.rule]++
+		}
+	}
+	for i, o := range olds {
+		if next[i] < 0 && single[o.rule] == 1 && len(left[o.rule]) == 1 {
+			next[i] = left[o.rule][0]
+		}
+	}
+	return next
 }
 
 func firstDifference(a, b []string) (string, string, bool) {

@@ -62,7 +62,7 @@ func Verify(brief []byte) (Verdict, error) {
 		return Verdict{}, err
 	}
 	if err != nil {
-		return Verdict{Parts: []string{"damaged: " + oneLine(err)}}, nil
+		return Verdict{Parts: []string{"unreadable: " + oneLine(err)}}, nil
 	}
 	v := Verdict{Version: origin.Options.Version}
 	if sum := fmt.Sprintf("sha256:%x", sha256.Sum256(origin.Dossier)); sum != origin.source {
@@ -75,7 +75,7 @@ func Verify(brief []byte) (Verdict, error) {
 	}
 	parts, err := pdf.Compare(brief, again)
 	if err != nil {
-		parts = []string{"damaged: " + oneLine(err)}
+		parts = []string{"unreadable: " + oneLine(err)}
 	}
 	v.Parts = append(v.Parts, parts...)
 	return v, nil
