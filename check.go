@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 
 	"github.com/urfave/cli/v2"
@@ -33,7 +32,7 @@ EXAMPLES:
    $ dyad check --strict mine.yaml yours.yaml
    $ dyad check --format json mine.yaml | jq -r '.[].findings[].head'`,
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format", Usage: "print as `FORMAT`: text or json", Value: "text", Destination: &o.Format},
+			formatFlag(&o.Format),
 			&cli.BoolFlag{Name: "strict", Usage: "make findings a failure", Destination: &o.Strict, DisableDefaultText: true},
 		},
 		Action: func(c *cli.Context) error {
@@ -50,10 +49,7 @@ func (o *checkOptions) validate() error {
 	if len(o.In) == 0 {
 		o.In = []string{""}
 	}
-	if o.Format != "text" && o.Format != "json" {
-		return usageError{fmt.Sprintf("unknown format %q", o.Format), "formats are text and json"}
-	}
-	return nil
+	return validFormat(o.Format)
 }
 
 func (e *env) check(o checkOptions) error {
@@ -89,11 +85,4 @@ func (e *env) check(o checkOptions) error {
 		return errTold
 	}
 	return nil
-}
-
-func encode(out *bytes.Buffer, all []checked) error {
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(all)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 
 	"dyad/charts"
 	"dyad/data"
@@ -20,7 +21,8 @@ const (
 
 const pointsPerMM = 72 / 25.4
 
-// draw returns the figure as a file of the format asked for.
+// draw returns the figure as a file of the format asked for, which with its
+// margin has the width asked for.
 func draw(d *data.Dossier, f report.Figure, o chartOptions) ([]byte, error) {
 	head := charts.Head{Title: f.Title, Subtitle: f.Subtitle, Note: f.Note, Alt: f.Alt}
 	fig := charts.WithHead(f.Chart, head)
@@ -37,7 +39,11 @@ func draw(d *data.Dossier, f report.Figure, o chartOptions) ([]byte, error) {
 			Title: f.Title, Author: d.Author, Subject: f.Subtitle, Keywords: d.Keywords, Lang: d.Lang,
 			Date: d.AsOf, DossierID: d.ID, DossierHash: d.SHA256, Tool: "dyad " + version(),
 		}
-		return pdf.WriteFigure(fig, meta, f.Alt, layout.Pt(width), pdf.Options{Date: o.Date})
+		inner := width - 2*pdf.FigureMargin // as the margin of an SVG or PNG is within its width
+		if inner < fig.MinWidth() {
+			return nil, fmt.Errorf("%.4g mm is under the %.4g mm it needs", mm, (fig.MinWidth()+2*pdf.FigureMargin)/pointsPerMM)
+		}
+		return pdf.WriteFigure(fig, meta, f.Alt, layout.Pt(inner), pdf.Options{Date: o.Date})
 	}
 	theme, err := pdf.RasterTheme()
 	if err != nil {

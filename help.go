@@ -20,13 +20,16 @@ EXAMPLES:
    $ dyad check mine.yaml          # what is wrong or doubtful in it
    $ dyad brief mine.yaml          # its brief
    $ dyad chart --list             # the figures of the embedded dossier
+   $ dyad verify rus-kaz.pdf       # is it what its dossier says?
+   $ dyad diff rus-kaz.pdf mine.yaml   # what changed between two editions
 
 Flags may stand before or after arguments. Results go to standard output or to
 the file named by -o; everything else goes to standard error.
 
 EXIT CODES:
    0    done
-   1    not done: bad input, failed reading or writing, findings under --strict
+   1    not done: bad input, failed reading or writing, findings under check
+        --strict; or verify or diff found a difference
    2    the command line was wrong
    130  interrupted
 

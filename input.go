@@ -17,36 +17,55 @@ func (e *env) readDossier(name string) (*data.Dossier, error) {
 	case "":
 		return data.Default()
 	case "-":
-		b, err := atMost(e.stdin)
+		b, err := atMost(e.stdin, data.MaxSize)
 		if err != nil {
 			return nil, fmt.Errorf("reading standard input: %w", err)
 		}
 		return data.Read("<stdin>", b)
 	}
-	b, err := readFile(name)
+	b, err := readFile(name, data.MaxSize)
 	if err != nil {
-		return nil, err
+		return nil, inputError(name, err)
 	}
 	return data.Read(name, b)
 }
 
-func readFile(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, inputError(name, err)
+// maxBrief is how many bytes of a brief are read.
+const maxBrief = 64 << 20
+
+// readBrief reads the bytes of a brief, or of a dossier where either will do.
+func (e *env) readBrief(name string) ([]byte, error) {
+	var b []byte
+	var err error
+	if name == "-" {
+		b, err = atMost(e.stdin, maxBrief)
+	} else {
+		b, err = readFile(name, maxBrief)
 	}
-	defer f.Close()
-	b, err := atMost(f)
-	if err != nil {
-		return nil, inputError(name, err)
+	switch {
+	case name != "-" && isDirectory(name):
+		return nil, hinted(fmt.Errorf("reading %q: it is a directory", name), "name a file in it")
+	case err != nil:
+		return nil, fmt.Errorf("reading %s: %w", inputName(name), cause(err))
+	case len(b) > maxBrief:
+		return nil, fmt.Errorf("reading %s: it is over the limit of %d MiB", inputName(name), maxBrief>>20)
 	}
 	return b, nil
 }
 
-// atMost reads one byte more than a dossier may have, so that data.Read can
-// say that it is too long without our holding all of it.
-func atMost(r io.Reader) ([]byte, error) {
-	return io.ReadAll(io.LimitReader(r, data.MaxSize+1))
+func readFile(name string, limit int64) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return atMost(f, limit)
+}
+
+// atMost reads one byte more than may be, so that what is too long is seen
+// without our holding all of it.
+func atMost(r io.Reader, limit int64) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(r, limit+1))
 }
 
 // inputError says which dossier could not be read, why, and what to do.

@@ -20,7 +20,7 @@ import (
 // Exit codes.
 const (
 	exitDone        = 0
-	exitNotDone     = 1 // bad input, failed reading or writing, findings under --strict
+	exitNotDone     = 1 // bad input, failed reading or writing, findings under --strict, a brief or edition that differs
 	exitUsage       = 2 // the command line was wrong
 	exitInterrupted = 130
 )
@@ -86,6 +86,9 @@ func newApp(e *env) *cli.App {
 			briefCommand(e),
 			chartCommand(e),
 			checkCommand(e),
+			extractCommand(e),
+			verifyCommand(e),
+			diffCommand(e),
 			initCommand(e),
 			schemaCommand(e),
 			versionCommand(e),

@@ -12,6 +12,9 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/urfave/cli/v2"
+
+	"dyad/data"
+	"dyad/report"
 )
 
 var update = flag.Bool("update", false, "rewrite what the scripts in testdata/script expect")
@@ -34,6 +37,8 @@ func TestScript(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"lacks":    lacks,
 			"exitcode": exitCode,
+			"alter":    alter,
+			"madeby":   madeBy,
 		},
 	})
 }
@@ -85,6 +90,33 @@ func exitCode(ts *testscript.TestScript, neg bool, args []string) {
 	if want, err := strconv.Atoi(args[0]); err != nil || code != want {
 		ts.Fatalf("exit code %d, want %s", code, args[0])
 	}
+}
+
+// alter changes a text in a file to one as long, everywhere: "alter FILE OLD
+// NEW".
+func alter(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 || len(args[1]) != len(args[2]) {
+		ts.Fatalf("usage: alter FILE OLD NEW, OLD and NEW of one length")
+	}
+	b, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if !bytes.Contains(b, []byte(args[1])) {
+		ts.Fatalf("%s does not hold %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.ReplaceAll(b, []byte(args[1]), []byte(args[2])), 0o666))
+}
+
+// madeBy writes the embedded brief as another version would name it: "madeby
+// VERSION FILE".
+func madeBy(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: madeby VERSION FILE")
+	}
+	d, err := data.Default()
+	ts.Check(err)
+	r, err := report.Brief(d, report.Options{Version: args[0]})
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), r.PDF, 0o666))
 }
 
 func TestPermute(t *testing.T) {

@@ -182,7 +182,6 @@ func outputError(name string, err error) error {
 // Briefs carry them uncompressed for such a look; more than maxBrief of a file is
 // not searched.
 func isBrief(name string) bool {
-	const maxBrief = 64 << 20
 	f, err := os.Open(name)
 	if err != nil {
 		return false
