@@ -3,11 +3,13 @@ package main
 import (
 	"bytes"
 	"flag"
+	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -39,6 +41,7 @@ func TestScript(t *testing.T) {
 			"exitcode": exitCode,
 			"alter":    alter,
 			"madeby":   madeBy,
+			"pngwidth": pngWidth,
 		},
 	})
 }
@@ -117,6 +120,18 @@ func madeBy(ts *testscript.TestScript, neg bool, args []string) {
 	r, err := report.Brief(d, report.Options{Version: args[0]})
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), r.PDF, 0o666))
+}
+
+// pngWidth fails unless a picture has a width in pixels: "pngwidth N FILE".
+func pngWidth(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: pngwidth N FILE")
+	}
+	pic, err := png.DecodeConfig(strings.NewReader(ts.ReadFile(args[1])))
+	ts.Check(err)
+	if want, err := strconv.Atoi(args[0]); err != nil || pic.Width != want {
+		ts.Fatalf("%d pixels wide, want %s", pic.Width, args[0])
+	}
 }
 
 func TestPermute(t *testing.T) {
