@@ -1,9 +1,16 @@
 package pdf_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
 	"testing"
+
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
 	"dyad/data"
 	"dyad/report"
@@ -58,11 +65,110 @@ func TestBriefsConform(t *testing.T) {
 	}
 }
 
-func TestDump(t *testing.T) {
-	for _, w := range wholes(t) {
-		os.WriteFile("/tmp/pa/"+w.name+".pdf", w.b, 0o644)
-		tree, p, err := pdf.ReadTree(w.b)
-		_, _ = p, err
-		os.WriteFile("/tmp/pa/"+w.name+".tree", []byte(tree), 0o644)
+// tree is the structure of a brief without places on pages.
+func tree(t testing.TB, w whole) string {
+	t.Helper()
+	tree, problems, err := pdf.ReadTree(w.b)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(w.name, err, problems)
 	}
+	return regexp.MustCompile(` BBox=\[.*?\]| at \d+`).ReplaceAllString(tree, "")
+}
+
+// What a screen reader is told of the embedded brief: role, attributes and
+// text of each element, in reading order, read back from the bytes.
+func TestBriefTree(t *testing.T) {
+	pdf.Golden(t, "rus-kaz.txt", tree(t, wholes(t)[0]))
+}
+
+// A brief says what it must in every dossier: one H1 and it comes first, no
+// level skipped, figures with words of their own.
+func TestBriefOutline(t *testing.T) {
+	for _, w := range wholes(t) {
+		lines := strings.Split(tree(t, w), "\n")
+		var headings []string
+		alts := map[string]bool{}
+		for _, l := range lines {
+			l = strings.TrimSpace(l)
+			if role, _, _ := strings.Cut(l, " "); len(role) == 2 && role[0] == 'H' {
+				headings = append(headings, role)
+			}
+			if rest, ok := strings.CutPrefix(l, "Figure Alt="); ok {
+				alt, _, _ := strings.Cut(rest, " Placement=")
+				if len(strings.Fields(alt)) < 5 || alts[alt] {
+					t.Errorf("%s: figure with the words %s", w.name, alt)
+				}
+				alts[alt] = true
+			}
+		}
+		if len(headings) < 5 || headings[0] != "H1" || slices.Contains(headings[1:], "H1") {
+			t.Errorf("%s: headings %q", w.name, headings)
+		}
+		for i := 1; i < len(headings); i++ {
+			if headings[i][1] > headings[i-1][1]+1 {
+				t.Errorf("%s: %s after %s", w.name, headings[i], headings[i-1])
+			}
+		}
+	}
+}
+
+// Poppler reads the same elements, one inside the other, as we do.
+func TestBriefInPoppler(t *testing.T) {
+	for _, w := range wholes(t) {
+		if out := pdf.Tool(t, w.b, "pdfinfo", "FILE"); !regexp.MustCompile(`Tagged: +yes`).MatchString(out) {
+			t.Errorf("%s: %s", w.name, out)
+		}
+		theirs := elements(pdf.Tool(t, w.b, "pdfinfo", "-struct", "FILE"))
+		ours, _, _ := strings.Cut(tree(t, w), "artifacts of page")
+		if want := elements(ours); !slices.Equal(theirs, want) {
+			for i := range min(len(theirs), len(want)) {
+				if theirs[i] != want[i] {
+					t.Fatalf("%s: element %d is %q to poppler, want %q", w.name, i, theirs[i], want[i])
+				}
+			}
+			t.Errorf("%s: poppler has %d elements, want %d", w.name, len(theirs), len(want))
+		}
+	}
+}
+
+// elements are the roles in a printed tree, indented by two for each level.
+func elements(tree string) []string {
+	var out []string
+	for _, m := range regexp.MustCompile(`(?m)^( *[A-Z][A-Za-z0-9]*)(?: .*|:)?$`).FindAllStringSubmatch(tree, -1) {
+		if strings.TrimSpace(m[1]) != "Object" {
+			out = append(out, m[1])
+		}
+	}
+	return out
+}
+
+func TestBriefsInOtherReaders(t *testing.T) {
+	api.DisableConfigDir()
+	conf := model.NewDefaultConfiguration()
+	conf.ValidationMode = model.ValidationRelaxed // for AFRelationship, see TestPDFCPU
+	for _, w := range wholes(t) {
+		if err := api.Validate(bytes.NewReader(w.b), conf); err != nil {
+			t.Errorf("%s: pdfcpu: %v", w.name, err)
+		}
+		out := pdf.Tool(t, w.b, "qpdf", "--check", "FILE")
+		if !strings.Contains(out, "No syntax or stream encoding errors found") || strings.Contains(out, "WARNING") {
+			t.Errorf("%s: %s", w.name, out)
+		}
+	}
+}
+
+func TestBriefsSameBytes(t *testing.T) {
+	first := wholes(t)
+	t.Run("at once", func(t *testing.T) {
+		for range 8 {
+			t.Run("", func(t *testing.T) {
+				t.Parallel()
+				for i, w := range wholes(t) {
+					if !bytes.Equal(w.b, first[i].b) {
+						t.Errorf("%s: %d bytes differ from %d", w.name, len(w.b), len(first[i].b))
+					}
+				}
+			})
+		}
+	})
 }

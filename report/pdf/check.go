@@ -164,17 +164,22 @@ func (c *checker) level(n *node) {
 	c.heading = h
 }
 
-// columns checks that all rows of a table have the same number of cells, that
-// there is one head, and a body under it (7.2).
+// columns checks that all rows of a table take the same number of columns,
+// that there is one head, and a body under it (7.2).
 func (c *checker) columns(table *node) {
 	width, heads, bodies := 0, 0, 0
 	row := func(tr *node) {
-		cells := len(tr.kids)
+		cells := 0
+		for _, k := range tr.kids {
+			if k.child != nil {
+				cells += max(k.child.ColSpan, 1)
+			}
+		}
 		if width == 0 {
 			width = cells
 		}
 		if cells != width {
-			c.fail(tr, "a row of %d cells in a table of %d columns", cells, width)
+			c.fail(tr, "a row of %d columns in a table of %d", cells, width)
 		}
 	}
 	for _, k := range table.kids {

@@ -21,7 +21,15 @@ type content struct {
 	res   *resources
 	st    state
 	saved []state
+	at    textObject
 	err   error // the first number that cannot be printed
+}
+
+// A textObject is the one that is open. Its lines start at steps from the
+// start of the line before, so that equal steps are equal bytes.
+type textObject struct {
+	open bool
+	x, y int64 // start of the line, in hundredths of a point from the page's foot
 }
 
 // state is the part of the graphics state that content writes; a zero
@@ -61,11 +69,13 @@ func (c *content) op(s string) {
 
 // save and restore write q and Q.
 func (c *content) save() {
+	c.endText()
 	c.saved = append(c.saved, c.st)
 	c.op("q")
 }
 
 func (c *content) restore() {
+	c.endText()
 	c.st = c.saved[len(c.saved)-1]
 	c.saved = c.saved[:len(c.saved)-1]
 	c.op("Q")
@@ -125,6 +135,7 @@ func (c *content) rect(r layout.Rect) {
 
 // fillRect paints r.
 func (c *content) fillRect(r layout.Rect, col layout.Color) {
+	c.endText()
 	c.fillColor(col)
 	c.rect(r)
 	c.op("f")
@@ -132,6 +143,7 @@ func (c *content) fillRect(r layout.Rect, col layout.Color) {
 
 // line strokes a straight line.
 func (c *content) line(x1, y1, x2, y2, width float64, col layout.Color) {
+	c.endText()
 	c.strokeColor(col)
 	c.lineWidth(width)
 	c.dash(nil)
@@ -184,33 +196,4 @@ func (c *content) dash(lengths []float64) {
 	} else {
 		c.st.dash = string(want)
 	}
-}
-
-// appendNumber appends v rounded to so many decimals, without needless zeros.
-func appendNumber(b []byte, v float64, decimals int) []byte {
-	pow := [...]float64{1, 10, 100, 1e3, 1e4, 1e5}[decimals]
-	n := int64(math.Round(v * pow))
-	if n < 0 {
-		b = append(b, '-')
-		n = -n
-	}
-	whole, rest := n/int64(pow), n%int64(pow)
-	var digits [20]byte
-	at := len(digits)
-	for whole > 0 {
-		at--
-		digits[at] = '0' + byte(whole%10)
-		whole /= 10
-	}
-	b = append(b, digits[at:]...)
-	if rest > 0 {
-		b = append(b, '.')
-		for unit := int64(pow) / 10; rest > 0; unit /= 10 {
-			b = append(b, '0'+byte(rest/unit))
-			rest %= unit
-		}
-	} else if at == len(digits) {
-		b = append(b, '0')
-	}
-	return b
 }

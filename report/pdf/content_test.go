@@ -111,7 +111,8 @@ func TestTextReadsBack(t *testing.T) {
 		if got := shown(t, c); got != s {
 			t.Errorf("reads back as %q, want %q", got, s)
 		}
-		if strings.Count(string(c.b), "BT ") != 1 || !strings.HasSuffix(string(c.b), "ET\n") {
+		c.endText()
+		if strings.Count(string(c.b), "BT\n") != 1 || !strings.HasSuffix(string(c.b), "]TJ\nET\n") {
 			t.Errorf("%q: %q", s, c.b)
 		}
 	}
@@ -151,14 +152,15 @@ func allPrintable() string {
 func TestTextSwitchesFacesAndKerns(t *testing.T) {
 	c := newTestContent()
 	f := layout.Font{Face: font.Bold, Size: 8}
-	for range 2 {
-		if err := c.text(0, 842, f, ink, "AV→V"); err != nil {
+	for i := range 2 {
+		if err := c.text(float64(10*i), 842, f, ink, "AV→V"); err != nil {
 			t.Fatal(err)
 		}
 	}
+	c.fillRect(layout.Rect{}, ink)
 	kern := font.Advance(font.Bold, "A") + font.Advance(font.Bold, "V") - font.Advance(font.Bold, "AV")
-	once := "[(\x00\x01)" + strconv.Itoa(kern) + "(\x00\x02)]TJ\n/F6 8 Tf\n[(\x00\x01)]TJ\n/F2 8 Tf\n[(\x00\x02)]TJ\nET\n"
-	want := ".102 .102 .102 rg\nBT 0 0 Td\n/F2 8 Tf\n" + once + "BT 0 0 Td\n" + once
+	once := "[(\x00\x01)" + strconv.Itoa(kern) + "(\x00\x02)]TJ\n/F6 8 Tf\n[(\x00\x01)]TJ\n/F2 8 Tf\n[(\x00\x02)]TJ\n"
+	want := ".102 .102 .102 rg\nBT\n0 0 Td\n/F2 8 Tf\n" + once + "10 0 Td\n" + once + "ET\n0 842 0 0 re\nf\n"
 	if string(c.b) != want {
 		t.Errorf("%q\nwant\n%q", c.b, want)
 	}

@@ -1,8 +1,10 @@
 package pdf
 
-// For the tests of real briefs, which may not be in this package: report
+// For the tests of whole briefs, which may not be in this package: report
 // imports it.
 var (
 	Violations = violations
 	ReadTree   = readTree
+	Golden     = golden
+	Tool       = tool
 )

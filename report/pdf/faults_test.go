@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -26,7 +27,44 @@ func TestFaultsAreFound(t *testing.T) {
 	whole := mustWrite(t, opt)
 	for _, tc := range []struct{ from, to, want string }{
 		{"/Alt(Squares", "/Tit(Squares", "UA 7.3"},
-		{"/P 37 0 R/Pg 3 0 R/Alt", "/P 38 0 R/Pg 3 0 R/Alt", "parent is"},
+		{"%PDF-1.7", "%PDF-2.0", "header"},
+		{"%%EOF\n", "%%EOF\r", "end of file"},
+		{"endstream\nendobj", "endstream endobj", "want"},
+		{" 0 obj\n<<", " 0 obj <<", "want"},
+		{"/Length ", "/Langth ", "length"},
+		{"/Filter/Flate", "/Filter/LZWxx", "filter"},
+		{"/S/Figure/P ", "/S/Figure/Q ", "parent is"},
+		{"/StructTreeRoot ", "/StructTreeRoob ", "UA 7.1-11"},
+		{"/Nums[0[", "/Nums[9[", "parents"},
+		{"/ColSpan 2", "/ColSpan 3", "UA 7.2-42"},
+		{"/ColSpan 2", "/RowSpan 2", "UA 7.2-42"},
+		{"/S/TR/P", "/S/LI/P", "UA 7.2: LI in"},
+		{"/S/LBody/P", "/S/Table/P", "UA 7.2: Table in LI"},
+		{"/S/TBody", "/S/THead", "UA 7.2-11"},
+		{"/Lang(kk)", "/Lang(k_)", "UA 7.2-29"},
+		{"/IDTree", "/IDThee", "does not write"},
+		{"/Border[0 0 0]", "/AA null      ", "does not write"},
+		{"/Tabs/S/", "/AA/Sxx/", "does not write"},
+		{"/PageMode", "/AcroForm", "does not write"},
+		{"/Subtype/Link", "/Subtype/Text", "A 6.3.1"},
+		{"/A<</S/URI", "/A<</S/JSX", "A 6.5.1"},
+		{"/N 3/Alternate", "/N 4/Alternate", "A 6.2.3"},
+		{"/Flags 4", "/Flags 0", "A 6.2.11.6"},
+		{"/FontFile2", "/FontFile3", "A 6.2.11.4.1"},
+		{"/Encoding/Identity-H", "/Encoding/Identity-X", "A 6.2.11.3"},
+		{"+Roboto-Regular", "-Roboto-Regular", "A 6.2.11"},
+		{"<?xpacket begin", "<?xpacket bytes", "A 6.6.2.1-2"},
+		{"x-default", "x-dafault", "XMP without"},
+		{"<pdfaExtension:schemas>", "<pdfaExtensiom:schemas>", "A 6.6.2.1-4"},
+		{"pdfaid:conformance>A<", "pdfaid:conformance>B<", "A 6.6"},
+		{"<dc:source>sha", "<dc:sourse>sha", "A 6.6.2.3.1"},
+		{"category>internal", "category>intermal", "A 6.6"},
+		{"/CreationDate(D:2024", "/CreationDate(D:2023", "A 6.6"},
+		{"/Author(The desk)", "/Author(The disk)", "A 6.6"},
+		{"/AF[", "/Ag[", "A 6.8-4"},
+		{"/UF(dossier", "/Uf(dossier", "A 6.8-2"},
+		{"/application#2Fyaml", "/application#20yaml", "A 6.8-1"},
+		{"/Params", "/Porams", "A 6.8: parameters"},
 		{"/S/Reference/P", "/S/Refereno0/P", "UA 7.1-5"},
 		{"/Contents(Note 1)", "/Contentz(Note 1)", "UA 7.18.5-2"},
 		{"/F 4/StructParent 2", "/F 6/StructParent 2", "A 6.3.2"},
@@ -46,13 +84,13 @@ func TestFaultsAreFound(t *testing.T) {
 		{"/W[0[443 ", "/W[0[463 ", "A 6.2.11.5"},
 		{"/S/GTS_PDFA1", "/S/GTS_PDFX1", "A 6.2.3"},
 		{"/ID[<", "/IE[<", "A 6.1.3"},
-		{"/K[20 <</Type/MCR", "/K[19 <</Type/MCR", "has 2 parents"},
+		{"/K[22 <</Type/MCR", "/K[21 <</Type/MCR", "has 2 parents"},
 	} {
 		if !bytes.Contains(whole, []byte(tc.from)) {
 			t.Errorf("no %q in the file", tc.from)
 			continue
 		}
-		if len(tc.from) != len(tc.to) {
+		if len(tc.from) != len(tc.to) { // offsets hold
 			t.Fatalf("%q and %q differ in length", tc.from, tc.to)
 		}
 		b := bytes.Replace(whole, []byte(tc.from), []byte(tc.to), 1)
@@ -72,6 +110,10 @@ func TestContentFaultsAreFound(t *testing.T) {
 	for _, tc := range []struct{ from, to, want string }{
 		{"EMC\n", "\n", "left open"},
 		{"EMC\n", "EMC EMC\n", "EMC without BDC"},
+		{"EMC\nET\n", "ET\nEMC\n", "another text object"},
+		{"BT\n", "\n", "where it may not stand"},
+		{" Td\n", " cm\n", `operator "cm"`},
+		{"/Span<</ActualText", "/Span<</ActualTexx", "Span with"},
 		{"/H1<</MCID 0>>BDC", "", "neither content nor artifact"},
 		{"/MCID 3>>", "/MCID 2>>", "MCID 2 twice"},
 		{"/H2<<", "/H1<<", "is tagged H1, its element H2"},
@@ -99,6 +141,26 @@ func TestContentFaultsAreFound(t *testing.T) {
 		problems, err := violations(b)
 		if err != nil || !strings.Contains(strings.Join(problems, "\n"), tc.want) {
 			t.Errorf("%q for %q: want %q, have %v %q", tc.to, tc.from, tc.want, err, problems)
+		}
+	}
+}
+
+// What a font must say of a code that is shown.
+func TestCodeFaultsAreFound(t *testing.T) {
+	f := &pdfFont{
+		name:    "ABCDEF+Test",
+		unicode: map[int]string{0: "a", 1: "a", 2: "\x00", 3: "\ufeff", 4: "\ufffe", 5: "\ue000", 6: "b", 7: "\U000f0000"},
+		widths:  map[int]int{0: 1, 1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 7: 1},
+	}
+	for codes, want := range map[string]string{
+		"\x00\x01": "", "\x00\x00": "has no character", "\x00\x02": "has no character", "\x00\x03": "has no character",
+		"\x00\x04": "has no character", "\x00\x05": "is private", "\x00\x07": "is private", "\x00\x08": "has no character",
+		"\x00\x06": "has no width", "\x00": "odd string",
+	} {
+		have := ""
+		f.decode(codes, func(format string, args ...any) { have += fmt.Sprintf(format, args...) + "; " })
+		if want == "" && have != "" || !strings.Contains(have, want) {
+			t.Errorf("code %q: want %q, have %q", codes, want, have)
 		}
 	}
 }

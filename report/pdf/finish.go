@@ -19,7 +19,8 @@ type finisher struct {
 	files []Attachment
 	dests []layout.Dest
 	pages []drawnPage
-	ids   []*node // elements with identifiers
+	nodes []*node // of the structure tree
+	ids   []*node // the notes of it
 }
 
 // finish reads raw, written by fpdf from the pages of rec, and completes it.

@@ -54,8 +54,8 @@ func (r *record) placeLinks() {
 	}
 }
 
-// links writes the annotations (ISO 32000-1, 12.5.6.5). keyOf is the key of
-// the first one in the parent tree.
+// links writes the annotations (ISO 32000-1, 12.5.6.5), placed to a point.
+// firstKey is the key of the first one in the parent tree.
 func (f *finisher) links(firstKey int) error {
 	for i, l := range f.rec.links {
 		e := l.owner.Element
@@ -63,7 +63,7 @@ func (f *finisher) links(firstKey int) error {
 		b = append(b, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/StructParent "...)
 		b = strconv.AppendInt(b, int64(firstKey+i), 10)
 		b = appendKeyRef(b, "/P", f.pages[l.page].num)
-		b = appendBox(append(b, "/Rect"...), l.box, f.rec.pages[l.page].height)
+		b = appendBox(append(b, "/Rect"...), l.box, f.rec.pages[l.page].height, 0)
 		b = appendText(append(b, "/Contents"...), e.Alt)
 		if e.URI != "" {
 			b = append(b, "/A<</S/URI/URI"...)
@@ -102,18 +102,18 @@ func (f *finisher) appendDest(b []byte, page int, y layout.Pt) ([]byte, error) {
 	b = append(b, '[')
 	b = appendRef(b, f.pages[page].num)
 	b = append(b, "/XYZ 0 "...)
-	b = appendNumber(b, float64(f.rec.pages[page].height-y), 2)
+	b = appendNumber(b, float64(f.rec.pages[page].height-y), 0)
 	return append(b, " null]"...), nil
 }
 
 // appendBox appends a box as a PDF rectangle, y upwards from the page's foot.
-func appendBox(b []byte, r layout.Rect, height layout.Pt) []byte {
+func appendBox(b []byte, r layout.Rect, height layout.Pt, decimals int) []byte {
 	b = append(b, '[')
 	for i, v := range [4]layout.Pt{r.X, height - r.Y - r.H, r.X + r.W, height - r.Y} {
 		if i > 0 {
 			b = append(b, ' ')
 		}
-		b = appendNumber(b, float64(v), 2)
+		b = appendNumber(b, float64(v), decimals)
 	}
 	return append(b, ']')
 }

@@ -3,6 +3,8 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -19,20 +21,12 @@ import (
 type painter struct {
 	res  *resources
 	rec  *record
-	open sequence
 	c    *content
 	look charts.Theme
 }
 
 func newPainter(root *layout.Element) *painter {
 	return &painter{res: newResources(), rec: newRecord(root), look: Theme()}
-}
-
-// A sequence is the marked content that is open.
-type sequence struct {
-	elem     *layout.Element
-	artifact layout.Artifact
-	on       bool
 }
 
 // paint runs the pages through fpdf and returns what it wrote.
@@ -80,50 +74,66 @@ func (p *painter) page(page *layout.Page) ([]byte, error) {
 	}
 	p.c = newContent(p.res, page.H)
 	p.c.b = used
-	p.open = sequence{}
-	for i := range page.Items {
-		it := &page.Items[i]
-		p.enter(it)
-		if err := p.item(it); err != nil {
+	for from := 0; from < len(page.Items); {
+		to := from + 1
+		for to < len(page.Items) && together(&page.Items[from], &page.Items[to]) {
+			to++
+		}
+		if err := p.sequence(page.Items[from:to]); err != nil {
 			return nil, err
 		}
+		from = to
 	}
-	p.leave()
+	p.c.endText()
 	return p.c.bytes()
 }
 
-// enter makes the marked content of it the open one: consecutive items of one
-// element, or artifacts of one kind, share a sequence (ISO 32000-1, 14.6).
-func (p *painter) enter(it *layout.Item) {
-	want := sequence{elem: it.Elem, on: true}
-	if it.Elem == nil {
-		want.artifact = it.Artifact
-	}
-	if p.open != want {
-		p.leave()
-		p.open = want
-		if it.Elem == nil {
-			p.c.op(artifactTag(it.Artifact))
-		} else {
-			n, mcid := p.rec.mark(it.Elem)
-			if n.initial == 0 && it.Text != nil {
-				n.initial, _ = utf8.DecodeRuneInString(it.Text.Text)
-			}
-			b := append(append(p.c.b, '/'), n.Role...)
-			b = appendNumber(append(b, "<</MCID "...), float64(mcid), 0)
-			p.c.b = append(b, ">>BDC\n"...)
-		}
-	}
-	if it.Elem != nil {
-		p.rec.link(p.rec.nodes[it.Elem], it.Box)
-	}
+// together reports whether two items stand in one sequence of marked content:
+// those of one element do, and artifacts of one kind.
+func together(a, b *layout.Item) bool {
+	return a.Elem == b.Elem && (a.Elem != nil || a.Artifact == b.Artifact)
 }
 
-func (p *painter) leave() {
-	if p.open.on {
-		p.c.op("EMC")
-		p.open = sequence{}
+// sequence paints items as marked content (ISO 32000-1, 14.6). One of nothing
+// but text stands inside a text object, which stays open for the next; any
+// other stands outside text objects.
+func (p *painter) sequence(items []layout.Item) error {
+	words := !slices.ContainsFunc(items, func(it layout.Item) bool { return it.Text == nil })
+	if words {
+		p.c.beginText()
+	} else {
+		p.c.endText()
 	}
+	p.tag(&items[0])
+	for i := range items {
+		it := &items[i]
+		if it.Elem != nil {
+			p.rec.link(p.rec.nodes[it.Elem], it.Box)
+		}
+		if err := p.item(it); err != nil {
+			return err
+		}
+	}
+	if !words {
+		p.c.endText()
+	}
+	p.c.op("EMC")
+	return nil
+}
+
+// tag opens the marked content of it.
+func (p *painter) tag(it *layout.Item) {
+	if it.Elem == nil {
+		p.c.op(artifactTag(it.Artifact))
+		return
+	}
+	n, mcid := p.rec.mark(it.Elem)
+	if n.initial == 0 && it.Text != nil {
+		n.initial, _ = utf8.DecodeRuneInString(it.Text.Text)
+	}
+	b := append(append(p.c.b, '/'), n.Role...)
+	b = strconv.AppendInt(append(b, "<</MCID "...), int64(mcid), 10)
+	p.c.b = append(b, ">>BDC\n"...)
 }
 
 // artifactTag opens content that is not part of the document's meaning

@@ -250,6 +250,10 @@ func readPDF(b []byte) (f *pdfFile, err error) {
 	if start <= 0 || start >= at {
 		bad("startxref %d", start)
 	}
+	l.lit("\n%%EOF\n")
+	if l.i != len(b) || bytes.Count(b, []byte("\nstartxref\n")) != 1 {
+		bad("more than one end")
+	}
 	f = &pdfFile{objects: map[int]any{}}
 	l.i = start
 	if bytes.HasPrefix(b[start:], []byte("xref\n")) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"unicode"
 )
 
 // A pdfFont is a font read back.
@@ -22,6 +23,7 @@ type marked struct {
 	text     string
 	paths    int // painting operators
 	artifact bool
+	object   int // the text object it opened in, 0 for none
 }
 
 // A pageText is what a page's content holds.
@@ -73,11 +75,14 @@ func readCMap(b []byte) map[int]string {
 	return m
 }
 
-// painting operators and those that show text or change the state.
+// The operators our writer and fpdf use, all others being a fault: those that
+// would bring in images, forms, shadings, graphics state dictionaries, colour
+// spaces, rendering intents, invisible text or clipping among them.
 const (
-	paintOps = " f f* F B B* b b* S s Do sh "
-	knownOps = paintOps + "q Q cm w J j M d ri i gs m l c v y h re n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* " +
-		"CS cs SC SCN sc scn G g RG rg K k BMC BDC EMC TJ Tj "
+	paintOps = " f B S "
+	textOps  = " Tf Td Tm TJ "
+	stateOps = " w J j d RG rg G g "
+	knownOps = paintOps + textOps + stateOps + "q Q m l c h re BT ET BDC EMC "
 )
 
 // readContent interprets a page's content as far as text and marks go.
@@ -92,7 +97,7 @@ func (f *pdfFile) readContent(page pdfDict) *pageText {
 	var open []*marked
 	var args []any
 	var font *pdfFont
-	depth, inText := 0, false
+	depth, object, objects := 0, 0, 0
 	// The innermost ActualText replaces what its sequence shows.
 	show := func(s string) {
 		if len(open) == 0 {
@@ -114,6 +119,10 @@ func (f *pdfFile) readContent(page pdfDict) *pageText {
 		if !strings.Contains(knownOps, " "+string(op)+" ") {
 			problem("operator %q", op)
 		}
+		isText := strings.Contains(textOps, " "+string(op)+" ")
+		if isText && object == 0 || !isText && object != 0 && !strings.Contains(stateOps+" BT ET BDC EMC ", " "+string(op)+" ") {
+			problem("%s where it may not stand", op)
+		}
 		switch op {
 		case "q":
 			depth++
@@ -124,19 +133,29 @@ func (f *pdfFile) readContent(page pdfDict) *pageText {
 			if depth--; depth < 0 {
 				problem("Q without q")
 			}
-		case "BT", "ET":
-			if inText == (op == "BT") {
-				problem("%s inside out", op)
+		case "BT":
+			if object != 0 {
+				problem("BT inside out")
 			}
-			inText = op == "BT"
-		case "BMC", "BDC":
+			objects++
+			object = objects
+		case "ET":
+			if object == 0 {
+				problem("ET inside out")
+			}
+			object = 0
+		case "BDC":
 			m := out.begin(args, len(open), problem)
+			m.object = object
 			open = append(open, m)
 			open[0].text += textString(m.props["ActualText"])
 		case "EMC":
 			if len(open) == 0 {
 				problem("EMC without BDC")
 			} else {
+				if open[len(open)-1].object != object {
+					problem("EMC in another text object than its BDC")
+				}
 				open = open[:len(open)-1]
 			}
 		case "Tf":
@@ -162,8 +181,8 @@ func (f *pdfFile) readContent(page pdfDict) *pageText {
 		}
 		args = args[:0]
 	}
-	if depth != 0 || len(open) != 0 || inText {
-		problem("%d q, %d BDC, text %v left open", depth, len(open), inText)
+	if depth != 0 || len(open) != 0 || object != 0 {
+		problem("%d q, %d BDC, text object %d left open", depth, len(open), object)
 	}
 	return out
 }
@@ -174,6 +193,11 @@ func (p *pageText) begin(args []any, depth int, problem func(string, ...any)) *m
 	m.tag = string(args[0].(pdfName))
 	if len(args) > 1 {
 		m.props, _ = args[1].(pdfDict)
+	}
+	for k := range m.props {
+		if !isKnownKey(k) {
+			problem("%s with %s", m.tag, k)
+		}
 	}
 	m.artifact = m.tag == "Artifact"
 	if id, ok := m.props["MCID"].(int); ok {
@@ -209,6 +233,11 @@ func (f *pdfFont) decode(codes string, problem func(string, ...any)) string {
 		u, ok := f.unicode[code]
 		if code == 0 || !ok || strings.ContainsAny(u, "\x00\ufeff\ufffe") {
 			problem("code %d of %s has no character", code, f.name)
+		}
+		for _, r := range u {
+			if unicode.Is(unicode.Co, r) {
+				problem("code %d of %s is private", code, f.name) // A 6.2.11.7.3
+			}
 		}
 		if _, ok := f.widths[code]; !ok {
 			problem("code %d of %s has no width", code, f.name)
@@ -310,7 +339,10 @@ func (t *treeReader) element(num, parent, pg pdfRef, depth int) {
 		case pdfRef:
 			lines = append(lines, func() { t.element(k, num, pg, depth+1) })
 		case pdfDict:
-			on, _ := k["Pg"].(pdfRef)
+			on, ok := k["Pg"].(pdfRef)
+			if !ok {
+				on = pg
+			}
 			if k["Type"] == pdfName("MCR") {
 				text = t.content(&lines, text, plain, on, k["MCID"].(int), num, depth)
 			} else {
@@ -361,7 +393,7 @@ func (t *treeReader) attributes(e pdfDict) string {
 		}
 	}
 	a := t.f.dict(e["A"])
-	for _, k := range []pdfName{"Scope", "ListNumbering", "Placement"} {
+	for _, k := range []pdfName{"Scope", "ColSpan", "ListNumbering", "Placement"} {
 		if v, ok := a[k]; ok {
 			fmt.Fprintf(&b, " %s=%v", k, v)
 		}

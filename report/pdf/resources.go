@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 
 	"dyad/report/font"
 	"dyad/report/layout"
@@ -41,8 +42,8 @@ func (r *resources) subset(f font.Face) *font.Subset {
 	return r.subsets[f]
 }
 
-// text sets s with its baseline starting at x, y, in a text object of its own.
-// On an error nothing is written.
+// text sets s with its baseline starting at x, y. On an error nothing is
+// written.
 func (c *content) text(x, y float64, f layout.Font, col layout.Color, s string) error {
 	if r, missing := font.Missing(f.Face, s); missing {
 		return fmt.Errorf("no glyph for %q (U+%04X)", r, r)
@@ -52,27 +53,56 @@ func (c *content) text(x, y float64, f layout.Font, col layout.Color, s string) 
 }
 
 // turnedText is text turned clockwise by an angle, in radians, about the start
-// of its baseline. Every rune of s has a glyph.
+// of its baseline. Every rune of s has a glyph. Upright text leaves the text
+// object open.
 func (c *content) turnedText(x, y, angle float64, f layout.Font, col layout.Color, s string) {
 	if s == "" {
 		return
 	}
-	c.fillColor(col)
-	c.b = append(c.b, "BT "...)
-	if angle == 0 {
-		c.point(x, y)
-		c.op("Td")
-	} else {
-		c.rotation(angle)
-		c.point(x, y)
-		c.op("Tm")
+	if angle != 0 {
+		c.endText()
 	}
+	c.fillColor(col)
+	c.beginText()
+	if angle == 0 {
+		c.startLine(x, y)
+		c.show(f, s)
+		return
+	}
+	c.rotation(angle)
+	c.point(x, y)
+	c.op("Tm")
 	c.show(f, s)
-	c.op("ET")
+	c.endText()
+}
+
+// beginText opens a text object, if none is open. In one there is room for
+// text, its state, colours and marked content (ISO 32000-1, figure 9).
+func (c *content) beginText() {
+	if !c.at.open {
+		c.at = textObject{open: true}
+		c.op("BT")
+	}
+}
+
+// endText closes the text object, if one is open.
+func (c *content) endText() {
+	if c.at.open {
+		c.at.open = false
+		c.op("ET")
+	}
+}
+
+// startLine moves to the start of a line at x, y.
+func (c *content) startLine(x, y float64) {
+	toX, toY := int64(math.Round(c.check(x)*100)), int64(math.Round(c.check(c.h-y)*100))
+	c.num(float64(toX-c.at.x)/100, float64(toY-c.at.y)/100)
+	c.at.x, c.at.y = toX, toY
+	c.op("Td")
 }
 
 // show writes s as strings of codes, with the kerning between them and the
-// face switched where another has the glyph. It stands inside BT and ET.
+// face switched where another has the glyph. It stands in a text object.
 func (c *content) show(f layout.Font, s string) {
 	gs := font.Shape(f.Face, s, c.res.glyphs[:0])
 	c.res.glyphs = gs

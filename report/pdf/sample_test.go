@@ -136,6 +136,12 @@ func (s *sheet) table(rows int) {
 				})
 				s.line()
 			}
+			s.in(layout.TR, func() {
+				cell(layout.TH, "Row", "Arms")
+				cell(layout.TD, "", "not stated")
+				s.elem.Kids[1].ColSpan = 2
+			})
+			s.line()
 		})
 	}, func(e *layout.Element) { e.Summary = "shares by product" })
 }

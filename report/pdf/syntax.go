@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -104,6 +105,35 @@ func appendName(b []byte, s string) []byte {
 		default:
 			b = append(b, c)
 		}
+	}
+	return b
+}
+
+// appendNumber appends v rounded to so many decimals, without needless zeros.
+func appendNumber(b []byte, v float64, decimals int) []byte {
+	pow := [...]float64{1, 10, 100, 1e3, 1e4, 1e5}[decimals]
+	n := int64(math.Round(v * pow))
+	if n < 0 {
+		b = append(b, '-')
+		n = -n
+	}
+	whole, rest := n/int64(pow), n%int64(pow)
+	var digits [20]byte
+	at := len(digits)
+	for whole > 0 {
+		at--
+		digits[at] = '0' + byte(whole%10)
+		whole /= 10
+	}
+	b = append(b, digits[at:]...)
+	if rest > 0 {
+		b = append(b, '.')
+		for unit := int64(pow) / 10; rest > 0; unit /= 10 {
+			b = append(b, '0'+byte(rest/unit))
+			rest %= unit
+		}
+	} else if at == len(digits) {
+		b = append(b, '0')
 	}
 	return b
 }

@@ -2,26 +2,28 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
+	"strings"
 
 	"dyad/report/layout"
 )
 
-// number gives the nodes in the tree their object numbers, in reading order.
-func (f *finisher) number(n *node) {
-	n.num = f.out.alloc()
-	if n.ID != "" && n.parent != nil {
+// collect lists the nodes in the tree, in reading order.
+func (f *finisher) collect(n *node) {
+	f.nodes = append(f.nodes, n)
+	if n.Role == layout.Note {
 		f.ids = append(f.ids, n)
 	}
 	for _, k := range n.kids {
 		if k.child != nil {
-			f.number(k.child)
+			f.collect(k.child)
 		}
 	}
 }
 
-// element writes n and what is below it (ISO 32000-1, 14.7.2).
+// element writes n (ISO 32000-1, 14.7.2).
 func (f *finisher) element(n *node, parent int) {
 	b := f.out.begin(n.num)
 	b = append(b, "<</S/"...)
@@ -30,7 +32,7 @@ func (f *finisher) element(n *node, parent int) {
 	if n.page >= 0 {
 		b = appendKeyRef(b, "/Pg", f.pages[n.page].num)
 	}
-	if n.ID != "" && n.parent != nil {
+	if n.Role == layout.Note {
 		b = appendBytes(append(b, "/ID"...), n.ID)
 	}
 	if n.Alt != "" && n.Role == layout.FigureRole {
@@ -43,11 +45,6 @@ func (f *finisher) element(n *node, parent int) {
 	b = append(b, "/K"...)
 	b = f.appendKids(b, n)
 	f.out.end(append(b, ">>"...))
-	for _, k := range n.kids {
-		if k.child != nil {
-			f.element(k.child, n.num)
-		}
-	}
 }
 
 // appendAttributes appends the standard attributes (ISO 32000-1, 14.8.5).
@@ -55,11 +52,10 @@ func (f *finisher) appendAttributes(b []byte, n *node) []byte {
 	switch n.Role {
 	case layout.FigureRole:
 		b = append(b, "/A<</O/Layout/Placement/Block/BBox"...)
-		b = appendBox(b, n.Box, f.rec.pages[n.Page].height)
+		b = appendBox(b, n.Box, f.rec.pages[n.Page].height, 2)
 		return append(b, ">>"...)
-	case layout.TH:
-		b = append(b, "/A<</O/Table/Scope/"...)
-		return append(append(b, n.Scope...), ">>"...)
+	case layout.TH, layout.TD:
+		return appendCell(b, n.Element)
 	case layout.TableRole:
 		if n.Summary != "" {
 			b = appendText(append(b, "/A<</O/Table/Summary"...), n.Summary)
@@ -70,6 +66,22 @@ func (f *finisher) appendAttributes(b []byte, n *node) []byte {
 		return append(append(b, n.numbering()...), ">>"...)
 	}
 	return b
+}
+
+// appendCell appends the attributes of a table cell.
+func appendCell(b []byte, e *layout.Element) []byte {
+	header, wide := e.Role == layout.TH, e.ColSpan > 1
+	if !header && !wide {
+		return b
+	}
+	b = append(b, "/A<</O/Table"...)
+	if header {
+		b = append(append(b, "/Scope/"...), e.Scope...)
+	}
+	if wide {
+		b = strconv.AppendInt(append(b, "/ColSpan "...), int64(e.ColSpan), 10)
+	}
+	return append(b, ">>"...)
 }
 
 // numbering is the kind of a list's labels (ISO 32000-1, 14.8.5.5), told by
@@ -96,7 +108,7 @@ func (n *node) numbering() string {
 }
 
 // appendKids appends content, annotations and children in the order painted.
-// Content on the element's own page is a bare number.
+// What is on the element's own page does not name it.
 func (f *finisher) appendKids(b []byte, n *node) []byte {
 	b = append(b, '[')
 	for i, k := range n.kids {
@@ -108,7 +120,9 @@ func (f *finisher) appendKids(b []byte, n *node) []byte {
 			b = appendRef(b, k.child.num)
 		case k.link >= 0:
 			b = appendKeyRef(b, "<</Type/OBJR/Obj", f.rec.links[k.link].num)
-			b = appendKeyRef(b, "/Pg", f.pages[k.page].num)
+			if k.page != n.page {
+				b = appendKeyRef(b, "/Pg", f.pages[k.page].num)
+			}
 			b = append(b, ">>"...)
 		case k.page == n.page:
 			b = strconv.AppendInt(b, int64(k.mcid), 10)
@@ -126,8 +140,20 @@ func (f *finisher) appendKids(b []byte, n *node) []byte {
 // root's number.
 func (f *finisher) structure() (int, error) {
 	root, parents := f.out.alloc(), f.out.alloc()
-	f.number(f.rec.root)
-	f.element(f.rec.root, root)
+	f.nodes = make([]*node, 0, len(f.rec.nodes))
+	f.collect(f.rec.root)
+	// Elements of one role stand together, which deflates better.
+	slices.SortStableFunc(f.nodes, func(a, b *node) int { return strings.Compare(string(a.Role), string(b.Role)) })
+	for _, n := range f.nodes {
+		n.num = f.out.alloc()
+	}
+	for _, n := range f.nodes {
+		parent := root
+		if n.parent != nil {
+			parent = n.parent.num
+		}
+		f.element(n, parent)
+	}
 
 	b := f.out.begin(parents)
 	b = append(b, "<</Nums["...)
@@ -155,7 +181,8 @@ func (f *finisher) structure() (int, error) {
 	return root, err
 }
 
-// appendIDs appends the name tree of element identifiers, sorted.
+// appendIDs appends the name tree of the notes' identifiers, sorted. Other
+// anchors are places on pages only.
 func (f *finisher) appendIDs(b []byte) ([]byte, error) {
 	if len(f.ids) == 0 {
 		return b, nil
@@ -164,7 +191,7 @@ func (f *finisher) appendIDs(b []byte) ([]byte, error) {
 	b = append(b, "/IDTree<</Names["...)
 	for i, n := range f.ids {
 		if i > 0 && f.ids[i-1].ID == n.ID {
-			return b, fmt.Errorf("pdf: two elements have the id %q: a %s and a %s", n.ID, f.ids[i-1].Role, n.Role)
+			return b, fmt.Errorf("pdf: two notes have the id %q", n.ID)
 		}
 		b = appendBytes(b, n.ID)
 		b = append(appendRef(append(b, ' '), n.num), ' ')

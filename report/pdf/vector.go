@@ -126,7 +126,8 @@ func (r *vector) Save(io.Writer) error {
 			continue
 		}
 		t := r.runs[m.run-1]
-		c.turnedText(float64(t.X), float64(t.Baseline), t.Angle, t.Font, t.Color, t.Text)
+		// The space keeps labels apart when their text is extracted.
+		c.turnedText(float64(t.X), float64(t.Baseline), t.Angle, t.Font, t.Color, t.Text+" ")
 	}
 	c.restore()
 	return nil
@@ -134,6 +135,7 @@ func (r *vector) Save(io.Writer) error {
 
 func (r *vector) writePath(m mark) {
 	c := r.on
+	c.endText()
 	op := "f"
 	if m.fill {
 		c.fillColor(opaque(m.style.fill))

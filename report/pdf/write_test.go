@@ -216,12 +216,19 @@ func TestRefusals(t *testing.T) {
 		{"link nowhere", `link to "note-9" on page 1 leads nowhere`, func(r *layout.Result) { find(r, layout.Link).Dest = "note-9" }},
 		{"link to two places", "want one", func(r *layout.Result) { find(r, layout.Link).URI = "https://example.org" }},
 		{"note without id", "Note without an id", func(r *layout.Result) { find(r, layout.Note).ID = "" }},
-		{"id twice", "two elements have the id", func(r *layout.Result) { find(r, layout.Note).ID = "a-title" }},
+		{"id twice", "two notes have the id", func(r *layout.Result) {
+			p := find(r, layout.P)
+			p.Role, p.ID = layout.Note, "note-1"
+		}},
+		{"span dropped", "a row of 2 columns", func(r *layout.Result) {
+			rows := find(r, layout.TBody).Kids
+			rows[len(rows)-1].Kids[1].ColSpan = 1
+		}},
 		{"heading skipped", "H3 after H1", func(r *layout.Result) { find(r, layout.H2).Role = layout.H3 }},
 		{"scope dropped", "TH with scope", func(r *layout.Result) { find(r, layout.TH).Scope = "" }},
 		{"cell outside a row", "TD outside TR", func(r *layout.Result) { find(r, layout.P).Role = layout.TD }},
 		{"head taken away", "TR outside Table", func(r *layout.Result) { find(r, layout.THead).Role = "Caption" }},
-		{"cell dropped", "a row of 2 cells", func(r *layout.Result) {
+		{"cell dropped", "a row of 2 columns", func(r *layout.Result) {
 			tr := find(r, layout.TBody).Kids[0]
 			tr.Kids = tr.Kids[:2]
 		}},
