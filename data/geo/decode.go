@@ -1,0 +1,150 @@
+package geo
+
+import (
+	"cmp"
+	_ "embed"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed areas.txt
+var areas string
+
+// areaFields is the number of fields on a line of areas.txt.
+const areaFields = 8 + len(languages)
+
+// index is areas.txt, ready to be asked.
+type index struct {
+	all     []Country
+	letters map[string]Country
+	numbers map[int]Country
+}
+
+// table decodes areas.txt at the first question.
+var table = sync.OnceValue(func() *index {
+	x, err := decode(areas)
+	if err != nil {
+		panic(fmt.Sprintf("geo: areas.txt:%v", err))
+	}
+	return x
+})
+
+// decode reads the text of areas.txt. No code may stand for two areas.
+func decode(text string) (*index, error) {
+	x := &index{letters: map[string]Country{}, numbers: map[int]Country{}}
+	for i, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		c, err := decodeArea(line)
+		if err == nil {
+			err = x.add(c)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%d: %w", i+1, err)
+		}
+	}
+	slices.SortFunc(x.all, func(a, b Country) int {
+		return cmp.Or(cmp.Compare(a.Alpha3, b.Alpha3), cmp.Compare(a.Numeric, b.Numeric))
+	})
+	return x, nil
+}
+
+func decodeArea(line string) (Country, error) {
+	f := strings.Split(line, "|")
+	if len(f) != areaFields {
+		return Country{}, fmt.Errorf("%d fields, not %d", len(f), areaFields)
+	}
+	kind := strings.Index("chau", f[0])
+	if len(f[0]) != 1 || kind < 0 {
+		return Country{}, fmt.Errorf("unknown kind %q", f[0])
+	}
+	numeric, err := strconv.Atoi(f[3])
+	if err != nil {
+		return Country{}, err
+	}
+	years, err := decodeYears(f[4])
+	if err != nil {
+		return Country{}, err
+	}
+	numbers, err := decodeNumbers(f[5])
+	if err != nil {
+		return Country{}, err
+	}
+	return Country{
+		Alpha2: f[1], Alpha3: f[2], Numeric: numeric, Kind: Kind(kind), Years: years,
+		more: &details{
+			numbers: numbers, codes: strings.Fields(f[6]), hints: strings.Fields(f[7]),
+			names: [len(languages)]string(f[8:]),
+		},
+	}, nil
+}
+
+// decodeNumbers reads "841@-1980:with Puerto Rico;…".
+func decodeNumbers(s string) ([]Number, error) {
+	var all []Number
+	for one := range strings.SplitSeq(s, ";") {
+		if one == "" {
+			continue
+		}
+		code, covers, _ := strings.Cut(one, ":")
+		code, span, _ := strings.Cut(code, "@")
+		n, err := strconv.Atoi(code)
+		if err != nil {
+			return nil, err
+		}
+		years, err := decodeYears(span)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, Number{Code: n, Years: years, Covers: covers})
+	}
+	return all, nil
+}
+
+// decodeYears reads "1992-2005", "-1990", "1975-" or "".
+func decodeYears(s string) (Years, error) {
+	var y Years
+	first, last, _ := strings.Cut(s, "-")
+	for _, part := range []struct {
+		text string
+		year *int
+	}{{first, &y.First}, {last, &y.Last}} {
+		if part.text == "" {
+			continue
+		}
+		n, err := strconv.Atoi(part.text)
+		if err != nil {
+			return Years{}, err
+		}
+		*part.year = n
+	}
+	return y, nil
+}
+
+// add files an area under all its codes. Monaco alone does not get its number:
+// see [Numeric].
+func (x *index) add(c Country) error {
+	x.all = append(x.all, c)
+	for _, code := range append([]string{c.Alpha2, c.Alpha3}, c.more.codes...) {
+		if other, taken := x.letters[code]; taken {
+			return fmt.Errorf("code %q is that of %s", code, other.Name("en"))
+		}
+		if code != "" {
+			x.letters[code] = c
+		}
+	}
+	if c.Alpha3 == "MCO" {
+		return nil
+	}
+	for _, n := range append([]Number{{Code: c.Numeric}}, c.more.numbers...) {
+		if other, taken := x.numbers[n.Code]; taken {
+			return fmt.Errorf("number %d is that of %s", n.Code, other.Name("en"))
+		}
+		x.numbers[n.Code] = c
+	}
+	return nil
+}
