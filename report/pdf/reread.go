@@ -138,20 +138,23 @@ func (f *reread) tableStream(start int) error {
 	return nil
 }
 
-// crossed is a row of a cross-reference stream; a free object stands nowhere.
+// crossed is a row of a cross-reference stream; a free object stands nowhere,
+// nor does one beyond any file.
 func crossed(row []byte, width [3]int) place {
-	var v [3]int
+	var v [3]uint64
 	for i, w := range width {
 		for _, c := range row[:w] {
-			v[i] = (v[i]<<8 | int(c)) & (1<<40 - 1)
+			v[i] = v[i]<<8 | uint64(c)
 		}
 		row = row[w:]
 	}
-	switch v[0] {
-	case 1:
-		return place{offset: v[1]}
-	case 2:
-		return place{stream: v[1], index: v[2]}
+	const beyond = 1 << 31
+	switch {
+	case v[1] >= beyond || v[2] >= beyond:
+	case v[0] == 1:
+		return place{offset: int(v[1])}
+	case v[0] == 2:
+		return place{stream: int(v[1]), index: int(v[2])}
 	}
 	return place{}
 }
