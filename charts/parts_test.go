@@ -77,3 +77,18 @@ func height(f Figure) float64 {
 	r, theme := pretended()
 	return Height(f, r, 250, theme)
 }
+
+// A column made for its widest label holds it on one line, whatever the sums
+// and differences on the way lost to rounding.
+func TestLabelsFitTheColumnMadeForThem(t *testing.T) {
+	r, theme := pretended()
+	c := Measuring(r, 500, theme)
+	f := c.regular(8, theme.Ink)
+	w := c.measure(f, "Route H") - 1e-9
+	if p := c.wrap(f, "Route H", w, 2); len(p.lines) != 1 {
+		t.Errorf("broken into %q", p.lines)
+	}
+	if s := c.clip(f, "Route H", w); s != "Route H" {
+		t.Errorf("clipped to %q", s)
+	}
+}

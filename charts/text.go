@@ -122,12 +122,16 @@ const (
 	softHyphen = "\u00ad"
 )
 
+// slop is what sums and differences of a width lose to rounding: a column made
+// for a text holds it.
+const slop = 1e-6
+
 // wrap breaks s at spaces, then at soft hyphens, then inside words; what does
 // not fit into n lines is left out behind an ellipsis. The cost is bounded by
 // n and w, whatever the length of s.
 func (c *Canvas) wrap(f face, s string, w float64, n int) para {
 	p := para{face: f, whole: true}
-	w = max(w, 0) // a column may have no room at all
+	w = max(w, 0) + slop // a column may have no room at all
 	line := ""
 	words := splitWords(s, n*(int(w)+8))
 	for i := 0; i < len(words); i++ {
@@ -196,7 +200,7 @@ func (c *Canvas) chop(f face, word string, w float64) (head, rest string) {
 
 // clip is s on one line of width w, cut with an ellipsis if need be.
 func (c *Canvas) clip(f face, s string, w float64) string {
-	s, w = bare(s), max(w, 0)
+	s, w = bare(s), max(w, 0)+slop
 	rs := []rune(s)
 	if len(rs) > int(w)+8 {
 		rs = rs[:int(w)+8]

@@ -262,3 +262,25 @@ func TestSignsAreSmallerThanFigures(t *testing.T) {
 		t.Errorf("%d links, %s; want %s", len(links), s, want)
 	}
 }
+
+// Of a ledger whose head prints a page number only the first head stands.
+func TestNumberedHeadIsNotRepeated(t *testing.T) {
+	d := ledger(60)
+	tb := d.Body[1].(doc.Flow).Blocks[0].(doc.Table)
+	tb.Cols[3].Head = doc.Spans{{Text: "Here "}, {Kind: doc.PageNo}}
+	r := mustPaginate(t, d, small)
+	heads := 0
+	for _, p := range r.Pages {
+		for _, it := range p.Items {
+			if it.Text != nil && strings.TrimSpace(it.Text.Text) == "What" {
+				heads++
+			}
+			if it.Text != nil && strings.Contains(it.Text.Text, "00") {
+				t.Errorf("%q is left of a page number", it.Text.Text)
+			}
+		}
+	}
+	if heads != 1 {
+		t.Errorf("%d heads", heads)
+	}
+}

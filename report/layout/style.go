@@ -73,7 +73,7 @@ var styles = [numRoles]style{
 	roleHead:           {font.Bold, 7.4, 9.6, muted, beat, beat, false},
 	roleCell:           {font.Regular, 8.2, 10.6, ink, beat, 1.25 * beat, false},
 	roleDenseHead:      {font.CondensedBold, 7, 9, muted, beat, beat, false},
-	roleDenseCell:      {font.Condensed, 7, 8.8, ink, beat, beat, false},
+	roleDenseCell:      {font.Condensed, 7, 8.8, ink, beat, 1.5 * beat, false},
 	roleFigureTitle:    {font.Bold, 10, 12, ink, 1.5 * beat, 1.5 * beat, true},
 	roleFigureSubtitle: {font.Regular, 8, 10.5, muted, 0, 7, false},
 	roleFigureNote:     {font.Regular, 6.5, 8.6, muted, 3, 0, false},

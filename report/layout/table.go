@@ -51,8 +51,8 @@ func (st *setter) table(t doc.Table, width Pt) galley {
 	ts.limit = st.g.height() / highRow
 	if hs != nil {
 		g.strips = append(g.strips, *hs)
-		if hs.h > st.g.height()/3 {
-			hs = nil // too high to repeat
+		if hs.h > st.g.height()/3 || ts.numbered() {
+			hs = nil // not to be repeated
 		} else {
 			hs = &strip{h: hs.h, items: hs.copied()} // the first is moved to its place
 		}
@@ -64,6 +64,14 @@ func (st *setter) table(t doc.Table, width Pt) galley {
 	g.strips[0].before = ts.cell.Before
 	ts.close(&g)
 	return g
+}
+
+// numbered tells whether a column's head prints a page number, which stands
+// for one place only.
+func (ts *tableSetter) numbered() bool {
+	return slices.ContainsFunc(ts.t.Cols, func(c doc.Column) bool {
+		return slices.ContainsFunc(c.Head, func(x doc.Span) bool { return deferred(&x) })
+	})
 }
 
 // close draws the last rule and keeps the table's first two and last two rows
@@ -185,5 +193,5 @@ func (ts *tableSetter) ruled(at int) bool {
 	if at == len(ts.t.Rows)-1 {
 		return false
 	}
-	return !ts.t.Dense || (at+1)%denseGroup == 0
+	return !ts.t.Dense || (at+1)%denseGroup == 0 && at < len(ts.t.Rows)-2
 }
