@@ -13,12 +13,14 @@ type Glyph struct {
 // of the face asked for; Missing finds such runes beforehand.
 func Shape(f Face, s string, dst []Glyph) []Glyph {
 	first := len(dst)
+	asked := parsed[f]()
 	for _, r := range s {
-		in, g, ok := Lookup(f, r)
-		if !ok {
-			in = f
+		in, fc, g := f, asked, asked.glyph(r)
+		if g == 0 {
+			if other, og, ok := Lookup(f, r); ok {
+				in, fc, g = other, parsed[other](), og
+			}
 		}
-		fc := parsed[in]()
 		if n := len(dst); n > first && dst[n-1].Face == in {
 			dst[n-1].Kern = int16(fc.kern(dst[n-1].GID, g))
 		}

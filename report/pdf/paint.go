@@ -26,7 +26,11 @@ type painter struct {
 }
 
 func newPainter(root *layout.Element) *painter {
-	return &painter{res: newResources(), rec: newRecord(root), look: Theme()}
+	const usual = 48 << 10 // bytes of a full page
+	return &painter{
+		res: newResources(), rec: newRecord(root), look: Theme(),
+		c: &content{b: make([]byte, 0, usual)},
+	}
 }
 
 // paint runs the pages through fpdf and returns what it wrote.
@@ -68,12 +72,9 @@ func (p *painter) paint(pages []layout.Page, date time.Time) ([]byte, error) {
 // page returns the content of one page, valid until the next.
 func (p *painter) page(page *layout.Page) ([]byte, error) {
 	p.rec.startPage(page.H)
-	var used []byte
-	if p.c != nil {
-		used = p.c.b[:0]
-	}
+	b := p.c.b[:0]
 	p.c = newContent(p.res, page.H)
-	p.c.b = used
+	p.c.b = b
 	for from := 0; from < len(page.Items); {
 		to := from + 1
 		for to < len(page.Items) && together(&page.Items[from], &page.Items[to]) {

@@ -42,38 +42,41 @@ func (r *resources) subset(f font.Face) *font.Subset {
 	return r.subsets[f]
 }
 
-// text sets s with its baseline starting at x, y. On an error nothing is
-// written.
+// text sets s with its baseline starting at x, y, and leaves the text object
+// open. On an error nothing is written.
 func (c *content) text(x, y float64, f layout.Font, col layout.Color, s string) error {
-	if r, missing := font.Missing(f.Face, s); missing {
-		return fmt.Errorf("no glyph for %q (U+%04X)", r, r)
+	gs := c.shape(f, s)
+	for _, g := range gs {
+		if g.GID == 0 {
+			return fmt.Errorf("no glyph for %q (U+%04X)", g.Rune, g.Rune)
+		}
 	}
-	c.turnedText(x, y, 0, f, col, s)
+	if len(gs) > 0 {
+		c.fillColor(col)
+		c.beginText()
+		c.startLine(x, y)
+		c.show(f, gs)
+	}
 	return nil
 }
 
-// turnedText is text turned clockwise by an angle, in radians, about the start
-// of its baseline. Every rune of s has a glyph. Upright text leaves the text
-// object open.
+// turnedText sets s turned clockwise by an angle, in radians, about the start
+// of its baseline. Every rune of s has a glyph, and there is one.
 func (c *content) turnedText(x, y, angle float64, f layout.Font, col layout.Color, s string) {
-	if s == "" {
-		return
-	}
-	if angle != 0 {
-		c.endText()
-	}
+	c.endText()
 	c.fillColor(col)
 	c.beginText()
-	if angle == 0 {
-		c.startLine(x, y)
-		c.show(f, s)
-		return
-	}
 	c.rotation(angle)
 	c.point(x, y)
 	c.op("Tm")
-	c.show(f, s)
+	c.show(f, c.shape(f, s))
 	c.endText()
+}
+
+// shape returns the glyphs of s, valid until the next call.
+func (c *content) shape(f layout.Font, s string) []font.Glyph {
+	c.res.glyphs = font.Shape(f.Face, s, c.res.glyphs[:0])
+	return c.res.glyphs
 }
 
 // beginText opens a text object, if none is open. In one there is room for
@@ -101,11 +104,9 @@ func (c *content) startLine(x, y float64) {
 	c.op("Td")
 }
 
-// show writes s as strings of codes, with the kerning between them and the
-// face switched where another has the glyph. It stands in a text object.
-func (c *content) show(f layout.Font, s string) {
-	gs := font.Shape(f.Face, s, c.res.glyphs[:0])
-	c.res.glyphs = gs
+// show writes glyphs as strings of codes, with the kerning between them and the
+// font switched with the face. It stands in a text object.
+func (c *content) show(f layout.Font, gs []font.Glyph) {
 	for len(gs) > 0 {
 		n := 1
 		for n < len(gs) && gs[n].Face == gs[0].Face {

@@ -125,11 +125,22 @@ func (r *vector) Save(io.Writer) error {
 			r.writePath(m)
 			continue
 		}
-		t := r.runs[m.run-1]
-		// The space keeps labels apart when their text is extracted.
-		c.turnedText(float64(t.X), float64(t.Baseline), t.Angle, t.Font, t.Color, t.Text+" ")
+		if err := c.label(r.runs[m.run-1]); err != nil {
+			return err
+		}
 	}
 	c.restore()
+	return nil
+}
+
+// label sets a text with a space behind it, which keeps labels apart when
+// their text is extracted.
+func (c *content) label(t placed) error {
+	x, y, s := float64(t.X), float64(t.Baseline), t.Text+" "
+	if t.Angle == 0 {
+		return c.text(x, y, t.Font, t.Color, s)
+	}
+	c.turnedText(x, y, t.Angle, t.Font, t.Color, s)
 	return nil
 }
 
