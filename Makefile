@@ -1,8 +1,9 @@
 # Everything a developer runs. CI runs .ci/run, which calls test and check.
-.PHONY: brief dyad test check race fuzz preview bench clean
-.SILENT: check fuzz
+.PHONY: brief dyad test check race fuzz machines preview bench clean
+.SILENT: check fuzz machines bench
 
 FUZZTIME ?= 10s
+COUNT ?= 1
 
 brief: dyad
 	./dyad brief
@@ -28,8 +29,20 @@ fuzz:
 	for dir in $$(go list -f '{{.Dir}}' ./...); do \
 		for target in $$(cd $$dir && go test -list '^Fuzz' . | grep '^Fuzz'); do \
 			echo "$$target ($$dir)"; \
-			(cd $$dir && go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) .) || exit 1; \
+			(cd $$dir && go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x .) || exit 1; \
 		done; \
+	done
+
+# One brief made by programs for unlike machines: with and without fused
+# multiply-add, of 64 and 32 bits.
+machines:
+	dir=$$(mktemp -d) && trap 'rm -rf '$$dir EXIT && \
+	GOARCH=amd64 GOAMD64=v1 go build -o $$dir/v1 . && \
+	GOARCH=amd64 GOAMD64=v3 go build -o $$dir/v3 . && \
+	GOARCH=386 go build -o $$dir/386 . && \
+	for f in "" testdata/sparse.yaml testdata/rich.yaml; do \
+		$$dir/v1 brief $$f -o $$dir/brief.pdf --force && \
+		$$dir/v3 verify $$dir/brief.pdf && $$dir/386 verify $$dir/brief.pdf || exit 1; \
 	done
 
 # The pages of the embedded, a sparse and a rich brief as pictures.
@@ -44,8 +57,13 @@ preview: dyad
 		pdftoppm -png -r 110 -gray preview/$$b.pdf preview/$$b-grey || exit 1; \
 	done
 
+# The stages from dossier to brief, the whole, and a cold process, as one table
+# that benchstat reads. COUNT=6 for a comparison.
 bench:
-	go test -run '^$$' -bench . -benchmem ./...
+	go test -p 1 -run '^$$' -bench '^(BenchmarkStages|BenchmarkColdBrief)$$' -benchmem -count $(COUNT) ./report . | \
+	awk '/^(goos|goarch|cpu):/ && !seen[$$0]++ { print } \
+		/^Benchmark/ { printf "%-36s %8s %10s %-8s %10s %-6s %8s %s\n", $$1, $$2, $$3, $$4, $$5, $$6, $$7, $$8 } \
+		/^(FAIL|---)/ { print; bad = 1 } END { exit bad }'
 
 clean:
 	rm -rf dyad rus-kaz.pdf preview
