@@ -19,8 +19,9 @@ type finisher struct {
 	files []Attachment
 	dests []layout.Dest
 	pages []drawnPage
-	nodes []*node // of the structure tree
-	ids   []*node // the notes of it
+	roles []layout.Role // of the tree, in order of their first use
+	nodes map[layout.Role][]*node
+	ids   []*node // notes
 }
 
 // finish reads raw, written by fpdf from the pages of rec, and completes it.

@@ -2,17 +2,18 @@ package pdf
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 	"strconv"
-	"strings"
 
 	"dyad/report/layout"
 )
 
-// collect lists the nodes in the tree, in reading order.
+// collect lists the nodes in the tree by their role, in reading order.
 func (f *finisher) collect(n *node) {
-	f.nodes = append(f.nodes, n)
+	if f.nodes[n.Role] == nil {
+		f.roles = append(f.roles, n.Role)
+	}
+	f.nodes[n.Role] = append(f.nodes[n.Role], n)
 	if n.Role == layout.Note {
 		f.ids = append(f.ids, n)
 	}
@@ -24,7 +25,11 @@ func (f *finisher) collect(n *node) {
 }
 
 // element writes n (ISO 32000-1, 14.7.2).
-func (f *finisher) element(n *node, parent int) {
+func (f *finisher) element(n *node, root int) {
+	parent := root
+	if n.parent != nil {
+		parent = n.parent.num
+	}
 	b := f.out.begin(n.num)
 	b = append(b, "<</S/"...)
 	b = append(b, n.Role...)
@@ -140,19 +145,18 @@ func (f *finisher) appendKids(b []byte, n *node) []byte {
 // root's number.
 func (f *finisher) structure() (int, error) {
 	root, parents := f.out.alloc(), f.out.alloc()
-	f.nodes = make([]*node, 0, len(f.rec.nodes))
+	f.nodes = make(map[layout.Role][]*node)
 	f.collect(f.rec.root)
 	// Elements of one role stand together, which deflates better.
-	slices.SortStableFunc(f.nodes, func(a, b *node) int { return strings.Compare(string(a.Role), string(b.Role)) })
-	for _, n := range f.nodes {
-		n.num = f.out.alloc()
-	}
-	for _, n := range f.nodes {
-		parent := root
-		if n.parent != nil {
-			parent = n.parent.num
+	for _, r := range f.roles {
+		for _, n := range f.nodes[r] {
+			n.num = f.out.alloc()
 		}
-		f.element(n, parent)
+	}
+	for _, r := range f.roles {
+		for _, n := range f.nodes[r] {
+			f.element(n, root)
+		}
 	}
 
 	b := f.out.begin(parents)
