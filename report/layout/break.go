@@ -1,6 +1,10 @@
 package layout
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // slop is how much wider than the measure a line may come out by rounding.
 const slop Pt = 0.005
@@ -131,7 +135,7 @@ func (s *shaped) narrowest() Pt {
 }
 
 // split breaks what is wider than the measure, by characters: an address, a
-// hash, a label of ten thousand letters.
+// hash, a word of ten thousand letters.
 func (st *setter) split(s *shaped, measure Pt) {
 	if s.natural() <= measure+slop || s.narrowest() <= measure+slop {
 		return
@@ -172,11 +176,15 @@ func (st *setter) splitPart(s *shaped, part []atom, measure Pt, out []atom) []at
 			reserve = st.width(f, "-", x)
 		}
 		for a.w+reserve > left && a.text != "" && !deferred(x) {
-			n := st.prefix(f, a.text, left)
+			room, open := left, anywhere
+			if hyphen := st.width(f, "-", x); letters(a.text) && left > 4*hyphen {
+				room, open = left-hyphen, atSoft
+			}
+			n := st.prefix(f, a.text, room)
 			if n == len(a.text) {
 				break
 			}
-			out = append(out, atom{text: a.text[:n], w: st.m.Width(f, a.text[:n]), span: a.span, open: anywhere})
+			out = append(out, atom{text: a.text[:n], w: st.m.Width(f, a.text[:n]), span: a.span, open: open})
 			a.text = a.text[n:]
 			a.w, left = st.m.Width(f, a.text), measure
 		}
@@ -184,6 +192,12 @@ func (st *setter) splitPart(s *shaped, part []atom, measure Pt, out []atom) []at
 		left -= a.w + a.sw
 	}
 	return out
+}
+
+// letters tells whether s is a word: one that is broken shows a hyphen, an
+// address or a hash does not.
+func letters(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // prefix is how many bytes of s, at least one character, fit into w.
