@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -136,6 +137,18 @@ func changeRun(items []layout.Item) {
 	}
 }
 
+// A list where there should be a name is no panic.
+func TestCompareOddFilter(t *testing.T) {
+	b := bytes.ReplaceAll(ours(t, plainly), []byte("/Filter/FlateDecode"), []byte("/Filter[/FlateDec]"+" "))
+	if parts, err := Compare(b, ours(t, nil)); err != nil || !slices.Contains(parts, "page 1 content") {
+		t.Errorf("%q, %v", parts, err)
+	}
+	c := bytes.Replace(b, []byte("/Type/Catalog"), []byte("/Type/catalog"), 1)
+	if _, err := Compare(b, c); err != nil {
+		t.Error(err)
+	}
+}
+
 // FuzzAttached: whatever the bytes, there is an answer without a panic, and
 // what is found can be written again.
 func FuzzAttached(f *testing.F) {
@@ -158,4 +171,14 @@ func FuzzAttached(f *testing.F) {
 			t.Error("another file is the same")
 		}
 	})
+}
+
+// A few kilobytes that hold more than a brief may are refused.
+func TestAttachedBomb(t *testing.T) {
+	bomb := ours(t, func(_ *doc.Document, _ *layout.Result, o *Options) {
+		o.Attachments = []Attachment{{Name: "bomb", Data: make([]byte, maxReread)}}
+	})
+	if _, err := Attached(bomb); err == nil || !strings.Contains(err.Error(), "64 MiB") {
+		t.Errorf("%d bytes: %v", len(bomb), err)
+	}
 }

@@ -94,26 +94,35 @@ func (c *comparison) equal(x, y object) bool {
 	return x == y
 }
 
-func (c *comparison) entries(x, y dict, but ...string) bool {
+func (c *comparison) entries(x, y dict) bool {
 	same := len(x) == len(y)
 	for _, key := range slices.Sorted(maps.Keys(x)) {
-		if !slices.Contains(but, key) {
-			v, ok := y[key]
-			same = ok && c.equal(x[key], v) && same
-		}
+		v, ok := y[key]
+		same = ok && c.equal(x[key], v) && same
 	}
 	return same
 }
 
 // streams compares what two streams hold, not how it is compressed.
 func (c *comparison) streams(x, y *stream) bool {
-	same := c.entries(x.dict, y.dict, "Length")
-	if bytes.Equal(x.data, y.data) {
+	same := c.entries(x.ofData(), y.ofData())
+	xfilter, _ := x.dict["Filter"].(name)
+	yfilter, _ := y.dict["Filter"].(name)
+	if bytes.Equal(x.data, y.data) && xfilter == yfilter {
 		return same
 	}
 	xdata, xerr := c.x.decode(x)
 	ydata, yerr := c.y.decode(y)
 	return same && xerr == nil && yerr == nil && bytes.Equal(xdata, ydata)
+}
+
+// ofData are the entries that tell of the data, not of how it is stored.
+func (s *stream) ofData() dict {
+	d := maps.Clone(s.dict)
+	for _, key := range []string{"Length", "Filter", "DecodeParms"} {
+		delete(d, key)
+	}
+	return d
 }
 
 // pages compares page by page, then what pages share.

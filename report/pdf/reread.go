@@ -12,7 +12,7 @@ import (
 // Limits of a file read back. A brief with the longest dossier data.Read takes
 // stays far below them.
 const (
-	maxReread  = 256 << 20 // bytes, all streams decoded
+	maxReread  = 64 << 20 // bytes, all streams decoded
 	maxObjects = 1 << 20
 )
 
