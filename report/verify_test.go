@@ -88,6 +88,47 @@ func TestVerifyForged(t *testing.T) {
 	}
 }
 
+// TestVerifyResaved: another program stores every object otherwise; then one
+// glyph of the last line of each page is another, in a valid file.
+func TestVerifyResaved(t *testing.T) {
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "in.pdf"), filepath.Join(dir, "out.pdf")
+	r := brief(t, embedded(t))
+	must(t, os.WriteFile(in, r.PDF, 0o666))
+	for _, mode := range []string{"--object-streams=preserve", "--object-streams=disable", "--stream-data=uncompress"} {
+		tool(t, nil, "qpdf", mode, in, out)
+		b, err := os.ReadFile(out)
+		must(t, err)
+		if p := verdict(t, b); !slices.Equal(p, []string{"packing"}) {
+			t.Errorf("%s: %q", mode, p)
+		}
+	}
+	resaved, err := os.ReadFile(out)
+	must(t, err)
+	found, page := 0, 0
+	for at := 0; ; at += found + 1 {
+		found = bytes.Index(resaved[at:], []byte("\nendstream"))
+		if found < 0 {
+			break
+		}
+		glyph := bytes.LastIndex(resaved[:at+found], []byte(")]TJ")) - 1
+		if glyph < at {
+			continue
+		}
+		page++
+		b := bytes.Clone(resaved)
+		b[glyph] ^= 1
+		must(t, os.WriteFile(in, b, 0o666))
+		tool(t, nil, "qpdf", "--check", in)
+		if p, want := verdict(t, b), fmt.Sprintf("page %d content", page); !slices.Equal(p, []string{want}) {
+			t.Errorf("%q, want %q", p, want)
+		}
+	}
+	if page != r.Pages {
+		t.Errorf("%d pages found, want %d", page, r.Pages)
+	}
+}
+
 // TestVerifyFlipped flips a bit here and there.
 func TestVerifyFlipped(t *testing.T) {
 	d := sample(t, "sparse.yaml")
