@@ -284,3 +284,22 @@ func TestNumberedHeadIsNotRepeated(t *testing.T) {
 		t.Errorf("%d heads", heads)
 	}
 }
+
+// Text too short for two columns stands across the page; a figure does not.
+func TestShortFlowStandsAcross(t *testing.T) {
+	h := doc.Heading{Level: 2, Text: doc.T("H"), ID: "h"}
+	text := doc.Paragraph{Text: doc.T(strings.Repeat("word ", 12))}
+	widest := func(bs ...doc.Block) (w Pt) {
+		for _, it := range mustPaginate(t, &doc.Document{Body: []doc.Block{doc.Flow{N: 2, Blocks: bs}}}, small).Pages[0].Items {
+			w = max(w, it.Box.X+it.Box.W-small.Left)
+		}
+		return w
+	}
+	column := small.columnWidth(small.measure(), 2)
+	if w := widest(h, text); w <= column {
+		t.Errorf("short text is %.0f pt wide", w)
+	}
+	if w := widest(h, doc.Figure{Chart: drawing{30}}); w > column {
+		t.Errorf("a figure is %.0f pt wide", w)
+	}
+}

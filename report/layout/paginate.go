@@ -52,7 +52,8 @@ type segment struct {
 	galley
 	lead  []strip
 	n     int
-	width Pt // of a column
+	width Pt   // of a column
+	flow  bool // a flow, though in one column: none of it leads what follows
 }
 
 // segments sets the body and cuts it where the number of columns changes.
@@ -62,7 +63,7 @@ func (st *setter) segments(body []doc.Block) []segment {
 	for from := 0; from < len(body); {
 		f, ok := body[from].(doc.Flow)
 		if w := st.g.columnWidth(full, max(f.N, 1)); ok && f.N > 1 && minWidth(f.Blocks) <= w {
-			out = append(out, segment{galley: st.blocks(f.Blocks, w), n: f.N, width: w})
+			out = append(out, st.flowSegment(f, w))
 			from++
 			continue
 		}
@@ -84,6 +85,20 @@ func (st *setter) segments(body []doc.Block) []segment {
 	return out
 }
 
+// flowSegment sets a flow in its columns, or text that would fill but the first
+// of them across the page.
+func (st *setter) flowSegment(f doc.Flow, w Pt) segment {
+	s := segment{galley: st.blocks(f.Blocks, w), n: f.N, width: w}
+	if minWidth(f.Blocks) > 0 {
+		return s
+	}
+	if ends, _, ok := balance(s.strips, s.n, st.g.height()); ok && len(ends) == 1 {
+		full := st.g.measure()
+		return segment{galley: st.blocks(f.Blocks, full), n: 1, width: full, flow: true}
+	}
+	return s
+}
+
 // join makes the space and the headings at the end of the segment before part
 // of segment i.
 func (s *segment) join(all []segment, i int) {
@@ -92,7 +107,7 @@ func (s *segment) join(all []segment, i int) {
 	}
 	last := &all[i-1]
 	s.strips[0].before = max(s.strips[0].before, last.after)
-	if s.n == 1 || last.n > 1 {
+	if s.n == 1 || last.n > 1 || last.flow {
 		return
 	}
 	n := len(last.strips)

@@ -172,7 +172,7 @@ func checkWords(t *rapid.T, r *Result, n int) {
 				continue
 			}
 			e := it.Elem
-			for e.Role == Link || e.Role == Reference || e.Role == Span {
+			for inline(e) {
 				e = e.Parent
 			}
 			i, ok := at[e]
@@ -234,6 +234,8 @@ func checkPage(t interface{ Fatalf(string, ...any) }, n int, p *Page, g Geometry
 	}
 }
 
+func inline(e *Element) bool { return e.Role == Link || e.Role == Reference || e.Role == Span }
+
 // checkTree: every element but an empty cell has items or kids, parents are
 // right, and elements begin in the tree's order.
 func checkTree(t *rapid.T, r *Result) {
@@ -241,8 +243,13 @@ func checkTree(t *rapid.T, r *Result) {
 	n := 0
 	for _, p := range r.Pages {
 		for _, it := range p.Items {
-			if _, ok := first[it.Elem]; it.Elem != nil && !ok {
-				first[it.Elem] = n
+			for e := it.Elem; e != nil; e = e.Parent { // what begins with a link begins there
+				if _, ok := first[e]; !ok {
+					first[e] = n
+				}
+				if !inline(e) {
+					break
+				}
 			}
 			n++
 		}
@@ -254,7 +261,7 @@ func checkTree(t *rapid.T, r *Result) {
 		if !ok && len(e.Kids) == 0 && e != r.Root {
 			t.Fatalf("%s has neither items nor kids", e.Role)
 		}
-		if inline := e.Role == Link || e.Role == Reference || e.Role == Span; ok && !inline {
+		if ok && !inline(e) {
 			if at < last {
 				t.Fatalf("%s begins before the element before it", e.Role)
 			}
