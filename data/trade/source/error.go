@@ -1,0 +1,44 @@
+package source
+
+import "fmt"
+
+// An Error refuses a file: reading on would give wrong sums.
+type Error struct {
+	File string
+	Line int // from 1; 0 when it concerns the whole file
+	What string
+	Hint string // what to do about it, or ""
+}
+
+// Error is "file:line: what".
+func (e *Error) Error() string {
+	if e.Line > 0 {
+		return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.What)
+	}
+	return e.File + ": " + e.What
+}
+
+// Hints are the hints to print below the error.
+func (e *Error) Hints() []string {
+	if e.Hint == "" {
+		return nil
+	}
+	return []string{e.Hint}
+}
+
+// A Fault is what is wrong with one field. The reader adds file and line.
+type Fault struct{ What, Hint string }
+
+func (f *Fault) Error() string { return f.What }
+
+func fault(hint, format string, args ...any) *Fault {
+	return &Fault{fmt.Sprintf(format, args...), hint}
+}
+
+// At is the error for f in one line of a file.
+func (f *Fault) At(file string, line int) *Error {
+	return &Error{File: file, Line: line, What: f.What, Hint: f.Hint}
+}
+
+// In is f with the name of its field before it.
+func (f *Fault) In(field string) *Fault { return &Fault{field + ": " + f.What, f.Hint} }

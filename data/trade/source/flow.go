@@ -1,0 +1,158 @@
+package source
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Flow is what a row of a reporter's table counts.
+type Flow uint8
+
+// Flows. Only imports and exports are read: re-exports are inside exports for
+// most reporters, and flows by processing procedure always are.
+const (
+	Import Flow = iota
+	Export
+	Again // re-export, re-import
+	Within
+)
+
+var flows = map[string]Flow{
+	"m": Import, "1": Import, "5": Import, "import": Import, "imports": Import, "grossimp": Import, "grossimport": Import, "grossimports": Import,
+	"x": Export, "2": Export, "6": Export, "export": Export, "exports": Export, "grossexp": Export, "grossexport": Export, "grossexports": Export,
+	"rx": Again, "3": Again, "reexport": Again, "reexports": Again, "reexp": Again,
+	"rm": Again, "4": Again, "reimport": Again, "reimports": Again, "reimp": Again,
+	"mip": Within, "xip": Within, "mop": Within, "xop": Within, "dx": Within, "fm": Within,
+	"domesticexport": Within, "foreignimport": Within,
+}
+
+// ParseFlow reads a flow's code or English name in any format's spelling.
+func ParseFlow(s string) (Flow, *Fault) {
+	if f, ok := flows[Normal(s)]; ok {
+		return f, nil
+	}
+	return 0, fault("flows are import or export, M or X", "flow %q is not known", s)
+}
+
+// ParsePlace reads a country's number or alpha-3 code, from one field.
+func ParsePlace(s string) (Place, *Fault) {
+	if _, err := strconv.ParseFloat(s, 64); err == nil {
+		n, bad := ParseInt(s, MaxCode)
+		return Place{Code: uint16(n)}, bad
+	}
+	if strings.EqualFold(s, "World") {
+		return World(), nil
+	}
+	if len(s) < 2 || len(s) > 4 || strings.Trim(strings.ToUpper(s), "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") != "" {
+		return Place{}, fault("write the alpha-3 code, as KAZ", "%q is not a country's code", s)
+	}
+	return Place{ISO3: strings.ToUpper(s)}, nil
+}
+
+// IsWorld reports whether p is all partners together.
+func (p Place) IsWorld() bool {
+	switch p.ISO3 {
+	case "WLD", "W00", "ALL", "WORLD":
+		return true
+	}
+	return p.Code == 0 && (p.ISO3 == "" || strings.EqualFold(p.ISO3, "World"))
+}
+
+// groups are the codes of groups of states in Comtrade (European Union, ASEAN)
+// and in WITS (the World Bank's regions). Their members have rows of their own.
+var groups = []string{"ASE", "EAS", "ECS", "EU2", "EU27", "EU28", "EUN", "EUR", "LCN", "MEA", "NAC", "SAS", "SSF"}
+
+// IsGroup reports whether p is a group of states but not the world.
+func (p Place) IsGroup() bool {
+	return p.Code == 97 || p.Code == 975 || slices.Contains(groups, p.ISO3)
+}
+
+// SetSides reads a flow and turns reporter and partner into exporter and
+// importer. use is false for flows inside other flows and for groups of states.
+func (r *Row) SetSides(flow string, reporter, partner Place, t *Tally) (use bool, bad *Fault) {
+	f, bad := ParseFlow(flow)
+	switch {
+	case bad != nil:
+		return false, bad
+	case f == Again:
+		t.Add(ReExports, 1)
+		return false, nil
+	case f == Within:
+		t.Add(OtherFlows, 1)
+		return false, nil
+	case reporter.IsGroup() || reporter.IsWorld() || partner.IsGroup():
+		t.Add(Groups, 1)
+		return false, nil
+	}
+	if partner.IsWorld() {
+		partner = World()
+	}
+	r.Exporter, r.Importer, r.By = reporter, partner, FromExporter
+	if f == Import {
+		r.Exporter, r.Importer, r.By = partner, reporter, FromImporter
+	}
+	return true, nil
+}
+
+// SetValue reads a value in units of 10^scale thousandths of a dollar. use is
+// false when there is none.
+func (r *Row) SetValue(s string, scale int, t *Tally) (use bool, bad *Fault) {
+	if Missing(s) {
+		t.Add(NoValue, 1)
+		return false, nil
+	}
+	n, rounded, bad := ParseDecimal(s, scale)
+	if bad != nil {
+		return false, bad.In("value")
+	}
+	if rounded {
+		t.Add(RoundedValues, 1)
+	}
+	r.Value = USD(n)
+	return true, nil
+}
+
+// SetWeight reads a net mass in units of 10^scale grams, after the value. A mass
+// of 0 beside a value is how Comtrade writes that there is none.
+func (r *Row) SetWeight(s string, scale int, t *Tally) *Fault {
+	r.Weight = NoWeight
+	if Missing(s) {
+		t.Add(NoWeights, 1)
+		return nil
+	}
+	n, _, bad := ParseDecimal(s, scale)
+	if bad != nil {
+		return bad.In("net weight")
+	}
+	if n == 0 && r.Value > 0 {
+		t.Add(WeightOfZero, 1)
+		return nil
+	}
+	r.Weight = Grams(n)
+	return nil
+}
+
+// SetProduct reads a code of the stated level, written or AnyLevel.
+func (r *Row) SetProduct(code, level string, t *Tally) *Fault {
+	stated := AnyLevel
+	if !Missing(level) {
+		n, bad := ParseInt(level, 99)
+		if bad != nil {
+			return bad.In("level")
+		}
+		if n > 6 || n%2 == 1 {
+			return fault("download 2, 4 or 6 digits, or TOTAL", "products of level %d", n)
+		}
+		stated = Level(n)
+	}
+	p, padded, bad := ParseProduct(code, stated)
+	if bad != nil {
+		return bad
+	}
+	if padded {
+		t.Add(ZerosRestored, 1)
+	}
+	r.Product = p
+	return nil
+}

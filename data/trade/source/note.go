@@ -1,0 +1,109 @@
+package source
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// A Kind is a thing a reader did that the reader of a brief should know.
+type Kind uint8
+
+// The kinds of notes. Each has its sentence in [Note.String].
+const (
+	ReExports       Kind = iota // left out: they are inside exports or imports
+	OtherFlows                  // left out: flows that are part of another flow
+	Parts                       // left out: customs procedures, modes, second partners
+	Groups                      // left out: partners that are groups of states
+	NoValue                     // left out: rows without a value
+	Repeated                    // left out: rows written twice with the same value
+	OtherEditions               // left out: rows of another edition
+	ZerosRestored               // product codes that had lost their leading zero
+	RoundedValues               // values with more decimals than a thousandth of a dollar
+	NoWeights                   // rows without a mass
+	WeightOfZero                // masses of 0 beside a value, taken as not stated
+	Latin                       // names read as ISO-8859-1
+	Mended                      // names mended from a wrong encoding
+	ExtraComma                  // rows with an empty field after the last column
+	SeveralCodes                // a country under several numbers
+	EditionUnstated             // rows whose edition no one stated
+	EditionsMixed               // editions read together, as asked
+	SeveralLevels               // product levels held apart
+	StatedTotals                // rows with partner World, held apart
+	RoundCount                  // a row count at which answers are cut, accepted as asked
+	OtherNames                  // product names of an edition the table does not hold
+	Skipped                     // files of an archive that are no tables
+)
+
+var sentences = [...]string{
+	ReExports:       "%d rows of re-exports or re-imports left out: they are inside exports and imports",
+	OtherFlows:      "%d rows of flows that are part of exports or imports left out",
+	Parts:           "%d rows by customs procedure, mode of transport or second partner left out: their totals are there",
+	Groups:          "%d rows with a group of states as partner left out",
+	NoValue:         "%d rows without a value left out",
+	Repeated:        "%d rows that repeat another row left out",
+	OtherEditions:   "%d rows of other editions left out",
+	ZerosRestored:   "%d product codes had lost their leading zero",
+	RoundedValues:   "%d values rounded to a thousandth of a dollar",
+	NoWeights:       "%d rows state no mass",
+	WeightOfZero:    "%d rows state a mass of 0 beside a value: taken as not stated",
+	Latin:           "%d names read as ISO-8859-1",
+	Mended:          "%d names mended from a wrong encoding",
+	ExtraComma:      "%d rows end with an empty extra field",
+	SeveralCodes:    "%d countries stand under several numbers",
+	EditionUnstated: "%d rows state no edition of the Harmonized System",
+	EditionsMixed:   "%d editions of the Harmonized System stand side by side",
+	SeveralLevels:   "%d levels of products held apart",
+	StatedTotals:    "%d rows with partner World held apart as stated totals",
+	RoundCount:      "%d rows, where answers are cut, accepted as complete",
+	OtherNames:      "%d product names left out: they are of another edition",
+	Skipped:         "%d files of the archive are no trade tables",
+}
+
+// A Note is something a reader left out or assumed, counted.
+type Note struct {
+	File   string // "" for the whole table
+	Kind   Kind
+	Count  int
+	Detail string // which ones, if few: "USA 840, 842"
+}
+
+// String is the note as an English sentence without its file.
+func (n Note) String() string {
+	s := fmt.Sprintf(sentences[n.Kind], n.Count)
+	if n.Detail != "" {
+		s += " (" + n.Detail + ")"
+	}
+	return s
+}
+
+// Tally counts what one file's reader did. The zero Tally is ready to use.
+type Tally struct{ counts [len(sentences)]int }
+
+// Add counts n of a kind.
+func (t *Tally) Add(k Kind, n int) { t.counts[k] += n }
+
+// Merge adds the counts of o.
+func (t *Tally) Merge(o *Tally) {
+	for k, n := range o.counts {
+		t.counts[k] += n
+	}
+}
+
+// Notes are the counts that are not 0, by kind.
+func (t *Tally) Notes(file string) []Note {
+	var notes []Note
+	for k, n := range t.counts {
+		if n > 0 {
+			notes = append(notes, Note{File: file, Kind: Kind(k), Count: n})
+		}
+	}
+	return notes
+}
+
+// SortNotes orders notes by file and kind.
+func SortNotes(notes []Note) {
+	slices.SortStableFunc(notes, func(a, b Note) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Kind, b.Kind))
+	})
+}

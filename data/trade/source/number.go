@@ -1,0 +1,148 @@
+package source
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// USD is money in thousandths of a US dollar: Comtrade writes up to three
+// decimals, BACI thousandths of a thousand. An int64 holds 9 quadrillion dollars,
+// hundreds of years of the whole world's trade.
+type USD int64
+
+// Dollars is u as the nearest float64, for shares and drawings. Sums stay USD.
+func (u USD) Dollars() float64 { return float64(u) / 1000 }
+
+// String is u in dollars with as many decimals as needed: "1234.5".
+func (u USD) String() string {
+	s := strconv.FormatInt(int64(u)/1000, 10)
+	if u < 0 && u > -1000 {
+		s = "-" + s
+	}
+	part := int64(u) % 1000
+	if part < 0 {
+		part = -part
+	}
+	if part == 0 {
+		return s
+	}
+	return s + "." + strings.TrimRight(strconv.Itoa(1000 + int(part))[1:], "0")
+}
+
+// maxValue bounds one value after scaling: 10^17 thousandths of a dollar is four
+// times what the whole world trades in a year.
+const maxValue = 1e17
+
+// Missing reports whether a field says that there is no number: it is empty, NA
+// or one of its spellings. A missing number is not 0.
+func Missing(s string) bool {
+	switch s {
+	case "", "NA", "N/A", "NaN", "nan", "NULL", "null", "None", "..", "-":
+		return true
+	}
+	return false
+}
+
+// ParseDecimal is s × 10^scale as a whole number, and whether digits had to be
+// rounded away (half to even is not needed: a 5 goes up). It refuses signs,
+// exponents, thousands separators and decimal commas.
+func ParseDecimal(s string, scale int) (n int64, rounded bool, bad *Fault) {
+	whole, part, _ := strings.Cut(s, ".")
+	if whole+part == "" || !digits(whole) || !digits(part) {
+		return 0, false, notNumber(s)
+	}
+	for len(part) < scale {
+		part += "0"
+	}
+	rest := part[scale:]
+	all := strings.TrimLeft(whole+part[:scale], "0")
+	if len(all) > 18 {
+		return 0, false, tooLarge(s)
+	}
+	if all != "" {
+		n, _ = strconv.ParseInt(all, 10, 64) // at most 18 digits
+	}
+	rounded = strings.Trim(rest, "0") != ""
+	if rounded && rest[0] >= '5' {
+		n++
+	}
+	if n > maxValue {
+		return 0, false, tooLarge(s)
+	}
+	return n, rounded, nil
+}
+
+func tooLarge(s string) *Fault {
+	return fault("check the unit of the column", "%q is more than the whole world trades", s)
+}
+
+func digits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// notNumber says why s is no plain decimal.
+func notNumber(s string) *Fault {
+	if _, err := strconv.ParseFloat(s, 64); err == nil || strings.Contains(err.Error(), "range") {
+		switch {
+		case strings.HasPrefix(s, "-"):
+			return fault("trade is never below 0: take the row out, or the correction into its total", "%q is negative", s)
+		case strings.ContainsAny(s, "eE"):
+			return scientific(s)
+		}
+	}
+	if strings.Contains(s, ",") && digits(strings.NewReplacer(",", "", ".", "").Replace(s)) {
+		return fault("write numbers as 1234.5, without thousands separators", "%q is not a plain number", s)
+	}
+	return fault("", "%q is not a number", s)
+}
+
+func scientific(s string) *Fault {
+	return fault("a spreadsheet wrote it and digits are lost: download the file again and do not save it from a spreadsheet",
+		"%q is in scientific notation", s)
+}
+
+// ParseInt is s as a whole number of at most limit. "842.0", which programs
+// write for a column with gaps, is 842.
+func ParseInt(s string, limit int) (int, *Fault) {
+	whole := s
+	if w, part, ok := strings.Cut(s, "."); ok && strings.Trim(part, "0") == "" {
+		whole = w
+	}
+	if whole == "" || !digits(whole) {
+		return 0, notNumber(s)
+	}
+	n, err := strconv.Atoi(whole)
+	if err != nil || n > limit {
+		return 0, fault("", "%q is more than %d", s, limit)
+	}
+	return n, nil
+}
+
+// MaxCode is the largest number of a country.
+const MaxCode = math.MaxUint16
+
+// The years a table can be about.
+const (
+	FirstYear = 1900
+	LastYear  = 2100
+)
+
+// ParseYear reads a year of four digits. Months and quarters are refused.
+func ParseYear(s string) (int, *Fault) {
+	y, bad := ParseInt(s, 999999)
+	switch {
+	case bad != nil:
+		return 0, bad.In("year")
+	case y >= FirstYear && y <= LastYear:
+		return y, nil
+	case len(s) == 6 && y/100 >= FirstYear && y/100 <= LastYear:
+		return 0, fault("download annual data", "%q is a month, not a year", s)
+	}
+	return 0, fault("", "%q is not a year", s)
+}

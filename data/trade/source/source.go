@@ -1,0 +1,79 @@
+// Package source is what the readers of trade tables have in common: the row
+// they give, the refusal they stop with, the count of what they left out, and
+// the exact reading of numbers, product codes and names.
+//
+// Money is [USD], whole thousandths of a US dollar, and mass is [Grams]: both
+// add as integers. Nothing here opens a file or knows a format.
+package source
+
+import "strconv"
+
+// By says whose report a value is.
+type By uint8
+
+// The reports a table can hold of one flow. They are never added together.
+const (
+	Reconciled   By = iota // one value made of both reports, as in BACI
+	FromExporter           // the exporting state's own figure, as a rule FOB
+	FromImporter           // the importing state's own figure, as a rule CIF
+)
+
+var byNames = [...]string{"reconciled", "exporter", "importer"}
+
+// String is "reconciled", "exporter" or "importer".
+func (b By) String() string {
+	if int(b) < len(byNames) {
+		return byNames[b]
+	}
+	return "by " + strconv.Itoa(int(b))
+}
+
+// Level is the number of digits of a product code: 0 for all products, 2, 4, 6.
+type Level uint8
+
+// The levels of the Harmonized System that tables hold.
+const (
+	AllProducts Level = 0
+	Chapters    Level = 2
+	Headings    Level = 4
+	Subheadings Level = 6
+)
+
+// Levels lists the levels, coarsest first.
+func Levels() [4]Level { return [4]Level{AllProducts, Chapters, Headings, Subheadings} }
+
+// String is "all products" or "HS6".
+func (l Level) String() string {
+	if l == AllProducts {
+		return "all products"
+	}
+	return "HS" + strconv.Itoa(int(l))
+}
+
+// Grams is a net mass.
+type Grams int64
+
+// NoWeight stands for a mass that is not stated. It is not 0.
+const NoWeight Grams = -1
+
+// A Place is a country as a file names it. Whatever is not stated is empty.
+type Place struct {
+	Code uint16 // Comtrade's or BACI's number, not ISO's
+	ISO3 string
+	Name string
+}
+
+// World is the partner of stated totals.
+func World() Place { return Place{ISO3: "WLD", Name: "World"} }
+
+// A Row is one value of a table.
+type Row struct {
+	Year               int
+	Exporter, Importer Place
+	By                 By
+	Product            Product
+	Edition            Edition // "" when not stated
+	Value              USD
+	Weight             Grams // NoWeight when not stated
+	Line               int   // in the file, from 1
+}
