@@ -1,0 +1,256 @@
+package baci
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"dyad/data/trade/source"
+)
+
+// lineFault is a refusal in a line of a block, counted from 1.
+type lineFault struct {
+	*source.Fault
+	line int
+}
+
+// parse fills b with the rows of data, which is whole lines.
+func (b *Block) parse(data []byte) *lineFault {
+	b.Runs, b.Product, b.Value, b.Weight = b.Runs[:0], b.Product[:0], b.Value[:0], b.Weight[:0]
+	b.Tally, b.Lines = source.Tally{}, 0
+	var r row
+	padded, unweighed := 0, 0
+	for len(data) > 0 {
+		b.Lines++
+		n := r.fast(data)
+		if n == 0 {
+			n = lineEnd(data)
+			use, bad := r.slow(data[:n], &b.Tally)
+			if bad != nil {
+				return &lineFault{bad, b.Lines}
+			}
+			if !use {
+				data = data[n:]
+				continue
+			}
+		}
+		data = data[n:]
+		if r.padded {
+			padded++
+		}
+		if r.weight == source.NoWeight {
+			unweighed++
+		}
+		b.add(&r)
+	}
+	b.Tally.Add(source.ZerosRestored, padded)
+	b.Tally.Add(source.NoWeights, unweighed)
+	return nil
+}
+
+// add appends a row, to the run before if it is of the same pair and year.
+func (b *Block) add(r *row) {
+	b.Product = append(b.Product, r.product)
+	b.Value = append(b.Value, r.value)
+	b.Weight = append(b.Weight, r.weight)
+	if n := len(b.Runs); n > 0 {
+		last := &b.Runs[n-1]
+		if last.Exporter == r.exporter && last.Importer == r.importer && last.Year == r.year && last.Line+last.Rows == b.Lines {
+			last.Rows++
+			return
+		}
+	}
+	b.Runs = append(b.Runs, Run{r.year, r.exporter, r.importer, b.Lines, 1})
+}
+
+func lineEnd(data []byte) int {
+	if at := bytes.IndexByte(data, '\n'); at >= 0 {
+		return at + 1
+	}
+	return len(data)
+}
+
+// row is one line read.
+type row struct {
+	year, exporter, importer uint16
+	product                  source.Product
+	padded                   bool
+	value                    source.USD
+	weight                   source.Grams
+}
+
+// fast reads a line as CEPII writes it and gives its length with its end, or 0
+// for any other line: slow then reads it or says what is wrong.
+func (r *row) fast(b []byte) int {
+	t, p := number(b, 0)
+	i, p2 := number(b, p)
+	j, p3 := number(b, p2)
+	k, p4 := number(b, p3)
+	width := p4 - p3 - 1
+	if p == 0 || p2 == 0 || p3 == 0 || p4 == 0 || t < source.FirstYear || t > source.LastYear ||
+		i == 0 || j == 0 || i > source.MaxCode || j > source.MaxCode || width != 6 && width != 5 {
+		return 0
+	}
+	v, p5 := thousandths(b, p4)
+	if p5 == 0 || p5 >= len(b) || b[p5] != ',' {
+		return 0
+	}
+	q, p6 := weight(b, p5+1)
+	if p6 == 0 {
+		return 0
+	}
+	if p6 < len(b) && b[p6] == '\r' {
+		p6++
+	}
+	if p6 >= len(b) || b[p6] != '\n' {
+		return 0
+	}
+	r.year, r.exporter, r.importer = uint16(t), uint16(i), uint16(j)
+	r.product, r.padded = source.Subheading(k), width == 5
+	r.value, r.weight = source.USD(v*1000), source.Grams(q)
+	return p6 + 1
+}
+
+// number reads digits and the comma after them; the place behind is 0 when
+// there is anything else. At most nine digits are read.
+func number(b []byte, p int) (n uint32, next int) {
+	for end := min(p+9, len(b)); p < end; p++ {
+		c := b[p] - '0'
+		if c > 9 {
+			if b[p] != ',' {
+				return 0, 0
+			}
+			return n, p + 1
+		}
+		n = n*10 + uint32(c)
+	}
+	return 0, 0
+}
+
+// thousandths reads a decimal with at most 11 digits before and 3 after the
+// point as a whole number of thousandths.
+func thousandths(b []byte, p int) (n int64, next int) {
+	start := p
+	for ; p < len(b) && b[p]-'0' <= 9; p++ {
+		n = n*10 + int64(b[p]-'0')
+		if p-start > 10 {
+			return 0, 0
+		}
+	}
+	if p == start {
+		return 0, 0
+	}
+	missing := 3
+	if p < len(b) && b[p] == '.' {
+		for p++; p < len(b) && b[p]-'0' <= 9; p++ {
+			if missing == 0 {
+				return 0, 0
+			}
+			n = n*10 + int64(b[p]-'0')
+			missing--
+		}
+	}
+	for ; missing > 0; missing-- {
+		n *= 10
+	}
+	return n, p
+}
+
+// weight reads q: tonnes, plain or quoted and padded, empty or NA. It stops
+// before the line end.
+func weight(b []byte, p int) (n int64, next int) {
+	if p < len(b) && (b[p] == '\n' || b[p] == '\r') {
+		return int64(source.NoWeight), p
+	}
+	quoted := p < len(b) && b[p] == '"'
+	if quoted {
+		p++
+	}
+	for p < len(b) && b[p] == ' ' {
+		p++
+	}
+	if p+1 < len(b) && b[p] == 'N' && b[p+1] == 'A' {
+		n, p = int64(source.NoWeight), p+2
+	} else if n, p = thousandths(b, p); p == 0 {
+		return 0, 0
+	} else {
+		n *= 1000
+	}
+	if quoted {
+		if p >= len(b) || b[p] != '"' {
+			return 0, 0
+		}
+		p++
+	}
+	return n, p
+}
+
+// slow reads any other line. use is false for a line that holds no value.
+func (r *row) slow(line []byte, tally *source.Tally) (use bool, bad *source.Fault) {
+	text := strings.TrimSpace(string(line))
+	if text == "" {
+		return false, nil
+	}
+	f := strings.Split(text, ",")
+	for i := range f {
+		f[i] = strings.TrimSpace(strings.Trim(strings.TrimSpace(f[i]), `"`))
+	}
+	if len(f) == 7 && f[6] == "" {
+		tally.Add(source.ExtraComma, 1)
+		f = f[:6]
+	}
+	if len(f) != 6 {
+		return false, &source.Fault{What: fmt.Sprintf("a row of %d fields, not 6", len(f)),
+			Hint: "the file was cut off or changed: download it again"}
+	}
+	if bad := r.place(f); bad != nil {
+		return false, bad
+	}
+	if source.Missing(f[4]) {
+		tally.Add(source.NoValue, 1)
+		return false, nil
+	}
+	v, rounded, bad := source.ParseDecimal(f[4], 6)
+	if bad != nil {
+		return false, bad.In("v")
+	}
+	if rounded {
+		tally.Add(source.RoundedValues, 1)
+	}
+	r.value, r.weight = source.USD(v), source.NoWeight
+	if !source.Missing(f[5]) {
+		q, _, bad := source.ParseDecimal(f[5], 6)
+		if bad != nil {
+			return false, bad.In("q")
+		}
+		r.weight = source.Grams(q)
+	}
+	return true, nil
+}
+
+// place reads t, i, j and k.
+func (r *row) place(f []string) *source.Fault {
+	year, bad := source.ParseYear(f[0])
+	if bad != nil {
+		return bad.In("t")
+	}
+	r.year = uint16(year)
+	for n, to := range []*uint16{&r.exporter, &r.importer} {
+		code, bad := source.ParseInt(f[1+n], source.MaxCode)
+		if bad == nil && code == 0 {
+			bad = &source.Fault{What: "country 0 is no country: BACI holds no totals"}
+		}
+		if bad != nil {
+			return bad.In([]string{"i", "j"}[n])
+		}
+		*to = uint16(code)
+	}
+	r.product, r.padded, bad = source.ParseProduct(f[3], source.AnyLevel)
+	if bad == nil && (r.product.Level() != source.Subheadings || len(f[3]) < 5) {
+		bad = &source.Fault{What: "product " + f[3] + " has not six digits", Hint: "levels are mixed: BACI holds subheadings only"}
+	}
+	if bad != nil {
+		return bad.In("k")
+	}
+	return nil
+}

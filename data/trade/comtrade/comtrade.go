@@ -1,0 +1,252 @@
+// Package comtrade reads answers of UN Comtrade: CSV with the names of the old
+// site (22 or 35 columns) and of the new one (47, or any choice of them), and
+// JSON of both interfaces. All are one set of fields under different names.
+//
+// Read are annual goods, imports and exports, in the row that is the total over
+// customs procedures, modes of transport and second partners. Everything else is
+// left out and counted, or refused: services, months, and parts whose total is
+// not there.
+package comtrade
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"dyad/data/trade/source"
+)
+
+// A field is one thing that a row says.
+type field int
+
+const (
+	typ field = iota
+	frequency
+	year
+	period
+	reporterCode
+	reporterISO
+	reporterName
+	flowCode
+	flowName
+	partnerCode
+	partnerISO
+	partnerName
+	secondPartner
+	classification
+	product
+	level
+	customs
+	supply
+	transport
+	weight
+	value
+	fields
+)
+
+// names are the columns of each field: of the new site and its interface, of the
+// old site, of its interface. source.Normal makes them comparable.
+var names = [fields][]string{
+	typ:            {"typeCode"},
+	frequency:      {"freqCode"},
+	year:           {"refYear", "Year", "yr"},
+	period:         {"period"},
+	reporterCode:   {"reporterCode", "rtCode"},
+	reporterISO:    {"reporterISO", "rt3ISO"},
+	reporterName:   {"reporterDesc", "Reporter", "rtTitle"},
+	flowCode:       {"flowCode", "Trade Flow Code", "rgCode"},
+	flowName:       {"flowDesc", "Trade Flow", "rgDesc"},
+	partnerCode:    {"partnerCode", "ptCode"},
+	partnerISO:     {"partnerISO", "pt3ISO"},
+	partnerName:    {"partnerDesc", "Partner", "ptTitle"},
+	secondPartner:  {"partner2Code", "2nd Partner Code", "ptCode2"},
+	classification: {"classificationCode", "Classification", "pfCode"},
+	product:        {"cmdCode", "Commodity Code"},
+	level:          {"aggrLevel", "Aggregate Level"},
+	customs:        {"customsCode", "Customs Proc. Code", "cstCode"},
+	supply:         {"mosCode"},
+	transport:      {"motCode", "Mode of Transport Code"},
+	weight:         {"netWgt", "Netweight (kg)", "NetWeight"},
+	value:          {"primaryValue", "Trade Value (US$)", "TradeValue"},
+}
+
+// Is reports whether a table has Comtrade's columns.
+func Is(t *source.Table) bool {
+	has := func(f field) bool { return t.Column(names[f]...) >= 0 }
+	return has(value) && has(product) && (has(flowCode) || has(flowName)) &&
+		(has(reporterCode) || has(reporterISO)) && (has(partnerCode) || has(partnerISO)) && (has(year) || has(period))
+}
+
+// Read gives the rows of a CSV answer.
+func Read(t *source.Table, add func(*source.Row) error) error {
+	var column [fields]int
+	for f, n := range names {
+		column[f] = t.Column(n...)
+	}
+	a := answer{file: t.File, tally: &t.Tally, add: add}
+	for t.Next() {
+		for f, c := range column {
+			a.field[f] = t.Get(c)
+		}
+		a.field[reporterName], a.field[partnerName] = t.Name(column[reporterName]), t.Name(column[partnerName])
+		if err := a.row(t.Line()); err != nil {
+			return err
+		}
+	}
+	if t.Err() != nil {
+		return t.Err()
+	}
+	return a.whole()
+}
+
+// An answer is one file being read.
+type answer struct {
+	file  string
+	tally *source.Tally
+	add   func(*source.Row) error
+	field [fields]string
+
+	totals map[key]bool
+	parts  map[key]int // line of the first
+}
+
+// key is what one total is of.
+type key struct {
+	year               int
+	exporter, importer source.Place
+	by                 source.By
+	product            source.Product
+}
+
+// row reads the fields of one row.
+func (a *answer) row(line int) error {
+	r := source.Row{Line: line}
+	use, bad := a.fill(&r)
+	if bad != nil {
+		return bad.At(a.file, line)
+	}
+	if !use {
+		return nil
+	}
+	k := key{r.Year, bare(r.Exporter), bare(r.Importer), r.By, r.Product}
+	if a.isPart() {
+		if a.parts == nil {
+			a.parts = map[key]int{}
+		}
+		if _, ok := a.parts[k]; !ok {
+			a.parts[k] = line
+		}
+		a.tally.Add(source.Parts, 1)
+		return nil
+	}
+	if a.totals == nil {
+		a.totals = map[key]bool{}
+	}
+	a.totals[k] = true
+	return a.add(&r)
+}
+
+// bare is p without its name, which is not always spelt alike.
+func bare(p source.Place) source.Place { return source.Place{Code: p.Code, ISO3: p.ISO3} }
+
+// isPart reports whether the row is of one customs procedure, mode of transport
+// or second partner. The old site leaves the fields of totals empty.
+func (a *answer) isPart() bool {
+	part := func(f field, total string) bool {
+		v := a.field[f]
+		return !source.Missing(v) && v != total && v != total+".0"
+	}
+	return part(customs, "C00") || part(transport, "0") || part(secondPartner, "0")
+}
+
+// whole refuses parts whose total is not in the file: their sum may lack some.
+func (a *answer) whole() error {
+	var first *source.Error
+	for k, line := range a.parts {
+		if !a.totals[k] && (first == nil || line < first.Line) {
+			first = &source.Error{File: a.file, Line: line,
+				What: fmt.Sprintf("a part by customs procedure, mode of transport or second partner, and its total (%s, product %s, %d) is not in the file",
+					pair(k), k.product.Code(), k.year),
+				Hint: "download with customsCode=C00, motCode=0 and partner2Code=0"}
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return first
+}
+
+func pair(k key) string { return label(k.exporter) + " to " + label(k.importer) }
+
+func label(p source.Place) string { return cmp.Or(p.ISO3, fmt.Sprint(p.Code)) }
+
+// fill makes a row of the fields. use is false for rows that are left out.
+func (a *answer) fill(r *source.Row) (use bool, bad *source.Fault) {
+	if bad := a.kind(); bad != nil {
+		return false, bad
+	}
+	if r.Year, bad = source.ParseYear(cmp.Or(a.field[year], a.field[period])); bad != nil {
+		return false, bad
+	}
+	reporter, bad := place(a.field[reporterCode], a.field[reporterISO], a.field[reporterName])
+	if bad != nil {
+		return false, bad.In("reporter")
+	}
+	partner, bad := place(a.field[partnerCode], a.field[partnerISO], a.field[partnerName])
+	if bad != nil {
+		return false, bad.In("partner")
+	}
+	flow := cmp.Or(a.field[flowCode], a.field[flowName])
+	if use, bad = r.SetSides(flow, reporter, partner, a.tally); bad != nil || !use {
+		return false, bad
+	}
+	return a.amount(r)
+}
+
+// amount fills in product, value and mass.
+func (a *answer) amount(r *source.Row) (use bool, bad *source.Fault) {
+	if bad = r.SetProduct(a.field[product], a.field[level], a.tally); bad != nil {
+		return false, bad
+	}
+	if r.Edition, bad = source.ParseEdition(a.field[classification]); bad != nil {
+		return false, bad
+	}
+	if use, bad = r.SetValue(a.field[value], 3, a.tally); bad != nil || !use {
+		return false, bad
+	}
+	return true, r.SetWeight(a.field[weight], 3, a.tally)
+}
+
+// kind refuses what is not annual trade in goods.
+func (a *answer) kind() *source.Fault {
+	if t := a.field[typ]; t != "" && t != "C" {
+		return &source.Fault{What: fmt.Sprintf("type %q is not of goods", t), Hint: "download goods (typeCode C), not services"}
+	}
+	if s := a.field[supply]; !source.Missing(s) && s != "0" && s != "0.0" {
+		return &source.Fault{What: fmt.Sprintf("mode of supply %q is of services", s), Hint: "download goods (typeCode C), not services"}
+	}
+	y, p := a.field[year], a.field[period]
+	if f := a.field[frequency]; f != "" && f != "A" || y != "" && len(p) == 6 && strings.HasPrefix(p, y) {
+		return &source.Fault{What: fmt.Sprintf("period %q is not a year", cmp.Or(p, y)), Hint: "download annual data (freqCode A)"}
+	}
+	return nil
+}
+
+// place is a country of the three fields that name it.
+func place(code, iso, name string) (source.Place, *source.Fault) {
+	p := source.Place{Name: name}
+	if !source.Missing(code) {
+		n, bad := source.ParseInt(code, source.MaxCode)
+		if bad != nil {
+			return p, bad
+		}
+		p.Code = uint16(n)
+	}
+	if !source.Missing(iso) {
+		p.ISO3 = strings.Clone(iso) // not the whole row it stands in
+	}
+	if source.Missing(code) && p.ISO3 == "" {
+		return p, &source.Fault{What: "neither its number nor its alpha-3 code is stated"}
+	}
+	return p, nil
+}

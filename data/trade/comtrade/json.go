@@ -1,0 +1,224 @@
+package comtrade
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"dyad/data/trade/source"
+)
+
+// ReadJSON gives the rows of an answer of the interface: an object with the rows
+// in "data" (in "dataset" on the old site), or the bare list. It reads row by
+// row, so an answer may be larger than the memory.
+func ReadJSON(file string, r io.Reader, tally *source.Tally, add func(*source.Row) error) (rows int, err error) {
+	lines := &lineReader{r: r}
+	j := &envelope{lines: lines, dec: json.NewDecoder(lines), stated: -1,
+		answer: answer{file: file, tally: tally, add: add}}
+	j.dec.UseNumber()
+	if err := j.read(); err != nil {
+		return 0, j.explain(err)
+	}
+	if j.stated > j.rows {
+		return 0, j.refuse(0, fmt.Sprintf("it holds %d of %d rows", j.rows, j.stated), "the answer was cut off: download it again")
+	}
+	return j.rows, j.answer.whole()
+}
+
+// envelope is an answer's outer object being read.
+type envelope struct {
+	answer
+	lines   *lineReader
+	dec     *json.Decoder
+	rows    int
+	stated  int // rows by the answer's own count, -1 if it has none
+	found   bool
+	message string // of an error page
+}
+
+func (j *envelope) refuse(line int, what, hint string) error {
+	return &source.Error{File: j.file, Line: line, What: what, Hint: hint}
+}
+
+func (j *envelope) read() error {
+	first, err := j.dec.Token()
+	if err != nil {
+		return err
+	}
+	switch first {
+	case json.Delim('['):
+		j.found = true
+		err = j.list()
+	case json.Delim('{'):
+		err = j.object()
+	default:
+		return j.refuse(1, "no answer of Comtrade", "")
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := j.dec.Token(); !errors.Is(err, io.EOF) {
+		return j.refuse(j.line(), "there is more after the end of the answer", "put answers into files of their own")
+	}
+	if j.message != "" {
+		return j.refuse(0, fmt.Sprintf("the server answered %q, not a table", clip(j.message)), "ask again later, or for less at once")
+	}
+	if !j.found {
+		return j.refuse(0, `it has no rows in "data"`, "")
+	}
+	return nil
+}
+
+// object reads the members of the outer object.
+func (j *envelope) object() error {
+	for j.dec.More() {
+		name, err := j.dec.Token()
+		if err != nil {
+			return err
+		}
+		switch name {
+		case "data", "dataset":
+			err = j.rowsOf()
+		case "count":
+			var n json.Number
+			if err = j.dec.Decode(&n); err == nil {
+				if count, e := n.Int64(); e == nil {
+					j.stated = int(count)
+				}
+			}
+		case "error", "message":
+			var text any
+			if err = j.dec.Decode(&text); err == nil && text != nil && text != "" {
+				j.message = fmt.Sprint(text)
+			}
+		default:
+			var skipped json.RawMessage
+			err = j.dec.Decode(&skipped)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	_, err := j.dec.Token()
+	return err
+}
+
+// rowsOf reads the list of rows, which an error page has as null.
+func (j *envelope) rowsOf() error {
+	open, err := j.dec.Token()
+	if err != nil || open == nil {
+		return err
+	}
+	if open != json.Delim('[') {
+		return j.refuse(j.line(), "its rows are no list", "")
+	}
+	if j.found {
+		return j.refuse(j.line(), "it has two lists of rows", "")
+	}
+	j.found = true
+	return j.list()
+}
+
+func (j *envelope) list() error {
+	for j.dec.More() {
+		var members map[string]text
+		if err := j.dec.Decode(&members); err != nil {
+			return err
+		}
+		j.rows++
+		byName := make(map[string]string, len(members))
+		for name, v := range members {
+			byName[name] = string(v)
+		}
+		for f := range fields {
+			j.field[f] = ""
+			for _, n := range names[f] {
+				if v, ok := byName[n]; ok {
+					j.field[f] = v
+					break
+				}
+			}
+		}
+		if err := j.row(j.line()); err != nil {
+			return err
+		}
+	}
+	_, err := j.dec.Token()
+	return err
+}
+
+// line is the line the decoder has reached.
+func (j *envelope) line() int { return j.lines.at(j.dec.InputOffset()) }
+
+// explain makes an error of the JSON text a refusal.
+func (j *envelope) explain(err error) error {
+	syntax, kind := new(json.SyntaxError), new(json.UnmarshalTypeError)
+	switch {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return j.refuse(j.line(), "it ends within the answer", "the file was cut off: download it again")
+	case errors.As(err, &syntax), errors.As(err, &kind):
+		return j.refuse(j.line(), "no JSON answer of Comtrade: "+err.Error(), "")
+	}
+	return err
+}
+
+func clip(s string) string {
+	if r := []rune(s); len(r) > 120 {
+		return string(r[:120]) + "…"
+	}
+	return s
+}
+
+// text is a string, number or truth as its characters; null is "".
+type text string
+
+func (t *text) UnmarshalJSON(b []byte) error {
+	switch b[0] {
+	case '"':
+		var s string
+		err := json.Unmarshal(b, &s)
+		*t = text(trim(s))
+		return err
+	case '{', '[':
+		return errors.New("a row with a list or an object in it")
+	case 'n':
+		*t = ""
+	default:
+		*t = text(b)
+	}
+	return nil
+}
+
+func trim(s string) string { return strings.TrimSpace(s) }
+
+// lineReader remembers where lines end in what it gave but at did not pass yet.
+type lineReader struct {
+	r    io.Reader
+	read int64
+	ends []int64
+	line int // ends passed
+}
+
+func (l *lineReader) Read(p []byte) (int, error) {
+	n, err := l.r.Read(p)
+	for i, c := range p[:n] {
+		if c == '\n' {
+			l.ends = append(l.ends, l.read+int64(i))
+		}
+	}
+	l.read += int64(n)
+	return n, err
+}
+
+// at is the line of an offset that never goes back.
+func (l *lineReader) at(offset int64) int {
+	n := 0
+	for n < len(l.ends) && l.ends[n] < offset {
+		n++
+	}
+	l.line += n
+	l.ends = append(l.ends[:0], l.ends[n:]...)
+	return l.line + 1
+}

@@ -1,0 +1,69 @@
+// Package plain reads dyad's own trade table, for data of any other origin:
+//
+//	year,reporter,partner,flow,hs,value_usd
+//	2022,KAZ,RUS,export,TOTAL,9091390900
+//	2022,KAZ,WLD,export,TOTAL,84593070100
+//	2022,KAZ,RUS,export,010121,1250.5
+//
+// reporter and partner are alpha-3 codes or Comtrade's numbers; partner WLD is
+// the stated total over all partners. hs is TOTAL or 2, 4 or 6 digits as text.
+// Optional columns are weight_kg and edition (HS92 to HS22).
+package plain
+
+import "dyad/data/trade/source"
+
+// Is reports whether a table has the columns of the plain format.
+func Is(t *source.Table) bool {
+	for _, name := range []string{"year", "reporter", "partner", "flow", "hs", "value_usd"} {
+		if t.Column(name) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Read gives the rows of a plain table.
+func Read(t *source.Table, add func(*source.Row) error) error {
+	for t.Next() {
+		r := source.Row{Line: t.Line()}
+		use, bad := fill(t, &r)
+		if bad != nil {
+			return t.Refuse(bad)
+		}
+		if use {
+			if err := add(&r); err != nil {
+				return err
+			}
+		}
+	}
+	return t.Err()
+}
+
+// fill makes a row of the fields. use is false for rows that are left out.
+func fill(t *source.Table, r *source.Row) (use bool, bad *source.Fault) {
+	get := func(name string) string { return t.Get(t.Column(name)) }
+	if r.Year, bad = source.ParseYear(get("year")); bad != nil {
+		return false, bad
+	}
+	reporter, bad := source.ParsePlace(get("reporter"))
+	if bad != nil {
+		return false, bad.In("reporter")
+	}
+	partner, bad := source.ParsePlace(get("partner"))
+	if bad != nil {
+		return false, bad.In("partner")
+	}
+	if use, bad = r.SetSides(get("flow"), reporter, partner, &t.Tally); bad != nil || !use {
+		return false, bad
+	}
+	if bad = r.SetProduct(get("hs"), "", &t.Tally); bad != nil {
+		return false, bad
+	}
+	if r.Edition, bad = source.ParseEdition(get("edition")); bad != nil {
+		return false, bad
+	}
+	if use, bad = r.SetValue(get("value_usd"), 3, &t.Tally); bad != nil || !use {
+		return false, bad
+	}
+	return true, r.SetWeight(get("weight_kg"), 3, &t.Tally)
+}

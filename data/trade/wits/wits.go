@@ -1,0 +1,73 @@
+// Package wits reads results of the World Bank's WITS (advanced query). Columns
+// are found by name, in any order; values are thousand dollars.
+package wits
+
+import (
+	"cmp"
+
+	"dyad/data/trade/source"
+)
+
+// Is reports whether a table has the columns of WITS.
+func Is(t *source.Table) bool {
+	return t.Column("ReporterISO3") >= 0 && t.Column("PartnerISO3") >= 0 && t.Column("ProductCode") >= 0 && value(t) >= 0
+}
+
+func value(t *source.Table) int { return t.Column("TradeValue in 1000 USD") }
+
+// Read gives the rows of a result.
+func Read(t *source.Table, add func(*source.Row) error) error {
+	c := columns{
+		edition: t.Column("Nomenclature", "NomenCode"), year: t.Column("Year"),
+		reporter: t.Column("ReporterISO3"), reporterName: t.Column("ReporterName"),
+		partner: t.Column("PartnerISO3"), partnerName: t.Column("PartnerName"),
+		product: t.Column("ProductCode"), flow: t.Column("TradeFlowName"), flowCode: t.Column("TradeFlowCode"),
+		value: value(t), weight: t.Column("NetWeight in KGM"),
+	}
+	for t.Next() {
+		r := source.Row{Line: t.Line()}
+		use, bad := c.fill(t, &r)
+		if bad != nil {
+			return t.Refuse(bad)
+		}
+		if use {
+			if err := add(&r); err != nil {
+				return err
+			}
+		}
+	}
+	return t.Err()
+}
+
+type columns struct {
+	edition, year, reporter, reporterName, partner, partnerName, product, flow, flowCode, value, weight int
+}
+
+// fill makes a row of the fields. use is false for rows that are left out.
+func (c columns) fill(t *source.Table, r *source.Row) (use bool, bad *source.Fault) {
+	if r.Year, bad = source.ParseYear(t.Get(c.year)); bad != nil {
+		return false, bad
+	}
+	reporter, bad := source.ParsePlace(t.Get(c.reporter))
+	if bad != nil {
+		return false, bad.In("reporter")
+	}
+	partner, bad := source.ParsePlace(t.Get(c.partner))
+	if bad != nil {
+		return false, bad.In("partner")
+	}
+	reporter.Name, partner.Name = t.Name(c.reporterName), t.Name(c.partnerName)
+	if use, bad = r.SetSides(cmp.Or(t.Get(c.flow), t.Get(c.flowCode)), reporter, partner, &t.Tally); bad != nil || !use {
+		return false, bad
+	}
+	if bad = r.SetProduct(t.Get(c.product), "", &t.Tally); bad != nil {
+		return false, bad
+	}
+	if r.Edition, bad = source.ParseEdition(t.Get(c.edition)); bad != nil {
+		return false, bad
+	}
+	if use, bad = r.SetValue(t.Get(c.value), 6, &t.Tally); bad != nil || !use {
+		return false, bad
+	}
+	return true, r.SetWeight(t.Get(c.weight), 3, &t.Tally)
+}
