@@ -1,0 +1,240 @@
+package trade
+
+import (
+	"fmt"
+	"math"
+
+	"dyad/data/trade/baci"
+	"dyad/data/trade/source"
+)
+
+// A Namer names the countries of numbers that no file explains.
+type Namer interface {
+	// Country is the alpha-3 code and the English name of Comtrade's number.
+	Country(code int) (iso3, name string, ok bool)
+}
+
+// Options say how to read. The zero Options read strictly.
+type Options struct {
+	// Edition is the one edition to keep, and the one of files that state none.
+	// Rows of others are left out. "" keeps all, which must then be of one.
+	Edition Edition
+	// MixEditions reads several editions side by side. Sums over products stay
+	// right within one reporter and year; products do not compare across them.
+	MixEditions bool
+	// Complete says that an answer of exactly 500, 100 000 or 250 000 rows is
+	// whole. Servers cut answers there without a word.
+	Complete bool
+	// Countries names numbers of countries when the file and its list do not.
+	Countries Namer
+	// Workers is how many goroutines parse a BACI year; 0 is one a core.
+	Workers int
+	// Progress is told how many bytes of a file were read, and of how many if
+	// that is known, else 0. Calls follow one another, not always on the same
+	// goroutine.
+	Progress func(bytes, total int64)
+}
+
+// A Builder reads files into one table. Add them, then call Table once. After an
+// error it is of no more use.
+type Builder struct {
+	opt      Options
+	places   map[source.Place]uint16 // without names
+	list     []source.Place
+	products index
+	rows     columns
+	runs     []rawRun
+	files    []Source
+	notes    []Note
+	named    []source.Place       // of lists of countries
+	lists    []productList        // of BACI
+	editions map[Edition]firstRow // of rows below all products
+	stated   int                  // rows with partner World
+	digests  map[[32]byte]string  // of files added
+}
+
+// rawRun is rows of one pair on consecutive lines.
+type rawRun struct {
+	year               uint16
+	exporter, importer uint16 // places in Builder.list
+	by                 By
+	file               uint16
+	line               uint32
+	start, n           uint32
+}
+
+// firstRow is where something stands first, and how often.
+type firstRow struct {
+	file string
+	line int
+	rows int
+}
+
+// productList is one list of products, of the edition in its file's name.
+type productList struct {
+	file    string
+	edition Edition
+	names   map[Product]string
+}
+
+// NewBuilder begins a table.
+func NewBuilder(opt Options) *Builder {
+	return &Builder{
+		opt: opt, places: map[source.Place]uint16{}, products: newIndex(),
+		editions: map[Edition]firstRow{}, digests: map[[32]byte]string{},
+	}
+}
+
+// index numbers products as they come.
+type index struct {
+	plain   []uint16 // by product, for codes of digits; 0 is none
+	letters map[Product]uint16
+	list    []Product
+}
+
+func newIndex() index {
+	return index{plain: make([]uint16, source.PlainProducts), letters: map[Product]uint16{}}
+}
+
+// maxList bounds products and countries: their numbers have 16 bits.
+const maxList = math.MaxUint16 - 1
+
+// of is the number of p. ok is false when there are too many products.
+func (x *index) of(p Product) (n uint16, ok bool) {
+	if p < source.PlainProducts {
+		n = x.plain[p]
+	} else {
+		n = x.letters[p]
+	}
+	if n > 0 {
+		return n - 1, true
+	}
+	if len(x.list) == maxList {
+		return 0, false
+	}
+	x.list = append(x.list, p)
+	if p < source.PlainProducts {
+		x.plain[p] = uint16(len(x.list))
+	} else {
+		x.letters[p] = uint16(len(x.list))
+	}
+	return uint16(len(x.list) - 1), true
+}
+
+// place is the number of a country as a file names it. Of its names the first by
+// alphabet is kept: the order of rows must not matter.
+func (b *Builder) place(p source.Place) (uint16, bool) {
+	name := p.Name
+	p.Name = ""
+	n, ok := b.places[p]
+	if !ok {
+		if len(b.list) == maxList {
+			return 0, false
+		}
+		n = uint16(len(b.list))
+		b.places[p] = n
+		b.list = append(b.list, p)
+	}
+	if at := &b.list[n]; name != "" && (at.Name == "" || name < at.Name) {
+		at.Name = name
+	}
+	return n, true
+}
+
+// file is a file being added.
+type file struct {
+	b       *Builder
+	name    string
+	number  uint16
+	edition Edition // of a file that states it as a whole
+	tally   source.Tally
+}
+
+func (f *file) refuse(line int, hint, format string, args ...any) error {
+	return &ReadError{File: f.name, Line: line, What: fmt.Sprintf(format, args...), Hint: hint}
+}
+
+// row adds one row of a reporter's table.
+func (f *file) row(r *source.Row) error {
+	b := f.b
+	if r.Edition == "" {
+		r.Edition = b.opt.Edition
+	}
+	if r.Product.Level() != AllProducts {
+		if b.opt.Edition != "" && r.Edition != b.opt.Edition {
+			f.tally.Add(source.OtherEditions, 1)
+			return nil
+		}
+		f.ofEdition(r.Edition, r.Line, 1)
+	}
+	if r.Exporter.IsWorld() || r.Importer.IsWorld() {
+		f.tally.Add(source.StatedTotals, 1)
+	}
+	from, ok := b.place(r.Exporter)
+	to, ok2 := b.place(r.Importer)
+	product, ok3 := b.products.of(r.Product)
+	if !ok || !ok2 || !ok3 {
+		return f.tooMany(r.Line)
+	}
+	b.extend(rawRun{uint16(r.Year), from, to, r.By, f.number, uint32(r.Line), uint32(b.rows.n), 1})
+	b.rows.add(product, r.Value, r.Weight)
+	return nil
+}
+
+func (f *file) tooMany(line int) error {
+	return f.refuse(line, "it is no table of the Harmonized System", "more than %d countries or products", maxList)
+}
+
+func (f *file) ofEdition(e Edition, line, rows int) {
+	first := f.b.editions[e]
+	if first.rows == 0 {
+		first.file, first.line = f.name, line
+	}
+	first.rows += rows
+	f.b.editions[e] = first
+}
+
+// extend adds a run's rows to the last run when they continue it.
+func (b *Builder) extend(r rawRun) {
+	if n := len(b.runs); n > 0 {
+		last := &b.runs[n-1]
+		if last.exporter == r.exporter && last.importer == r.importer && last.year == r.year && last.by == r.by &&
+			last.file == r.file && last.line+last.n == r.line {
+			last.n += r.n
+			return
+		}
+	}
+	b.runs = append(b.runs, r)
+}
+
+// maxRows is what the places of rows can count.
+const maxRows = math.MaxInt32
+
+// block adds a block of a BACI year.
+func (f *file) block(k *baci.Block) error {
+	b, at := f.b, 0
+	if b.rows.n > maxRows-len(k.Product) {
+		return f.refuse(0, "read fewer years at once", "more than %d rows", maxRows)
+	}
+	for _, r := range k.Runs {
+		from, ok := b.place(source.Place{Code: r.Exporter})
+		to, ok2 := b.place(source.Place{Code: r.Importer})
+		if !ok || !ok2 {
+			return f.tooMany(r.Line)
+		}
+		b.extend(rawRun{r.Year, from, to, Reconciled, f.number, uint32(r.Line), uint32(b.rows.n), uint32(r.Rows)})
+		for i := at; i < at+r.Rows; i++ {
+			product, ok := b.products.of(k.Product[i])
+			if !ok {
+				return f.tooMany(r.Line)
+			}
+			b.rows.add(product, k.Value[i], k.Weight[i])
+		}
+		at += r.Rows
+	}
+	f.tally.Merge(&k.Tally)
+	if at > 0 {
+		f.ofEdition(f.edition, k.Runs[0].Line, at)
+	}
+	return nil
+}

@@ -1,0 +1,57 @@
+package trade
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"dyad/data/trade/source"
+)
+
+// productNames takes the names of the lists that are of the table's edition: a
+// code means other goods in another one.
+func (b *Builder) productNames(t *Table) {
+	t.names = map[Product]string{}
+	for _, list := range b.lists {
+		if list.edition != "" && !slices.Contains(t.editions, list.edition) {
+			b.notes = append(b.notes, Note{File: list.file, Kind: source.OtherNames, Count: len(list.names)})
+			continue
+		}
+		for p, name := range list.names {
+			if was := t.names[p]; was == "" || name < was {
+				t.names[p] = name
+			}
+		}
+	}
+}
+
+// describe adds the notes that concern the whole table.
+func (b *Builder) describe(t *Table) {
+	note := func(k source.Kind, n int, detail string) {
+		b.notes = append(b.notes, Note{Kind: k, Count: n, Detail: detail})
+	}
+	var several []string
+	for _, c := range t.countries {
+		if len(c.Codes) > 1 {
+			several = append(several, c.Label()+" "+strings.Trim(strings.Join(strings.Fields(fmt.Sprint(c.Codes)), ", "), "[]"))
+		}
+	}
+	if len(several) > 0 {
+		note(source.SeveralCodes, len(several), strings.Join(several, "; "))
+	}
+	if u := b.editions[""]; u.rows > 0 {
+		note(source.EditionUnstated, u.rows, "")
+	}
+	if len(t.editions) > 1 {
+		note(source.EditionsMixed, len(t.editions), "")
+	}
+	var levels []string
+	for _, l := range source.Levels() {
+		if slices.ContainsFunc(t.layers, func(i LayerInfo) bool { return i.Level == l }) {
+			levels = append(levels, l.String())
+		}
+	}
+	if len(levels) > 1 {
+		note(source.SeveralLevels, len(levels), strings.Join(levels, ", "))
+	}
+}

@@ -1,0 +1,183 @@
+package trade
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"dyad/data/trade/source"
+)
+
+// Table makes the table of what was added. Rows in any order give the same
+// table.
+func (b *Builder) Table() (*Table, error) {
+	if b.rows.n == 0 {
+		return nil, b.noRows()
+	}
+	if err := b.oneEdition(); err != nil {
+		return nil, err
+	}
+	t := &Table{sources: b.files}
+	b.countries(t)
+	b.sortProducts(t)
+	slices.SortFunc(b.runs, compareRaw)
+	if !b.inOrder() {
+		if err := b.regroup(t); err != nil {
+			return nil, err
+		}
+	}
+	b.rows.trim()
+	t.rows = b.rows
+	for _, r := range b.runs {
+		t.runs = append(t.runs, run{r.year, Country(r.exporter), Country(r.importer), r.by, r.start, r.n})
+	}
+	if err := t.index(); err != nil {
+		return nil, err
+	}
+	for e := range b.editions {
+		t.editions = append(t.editions, e)
+	}
+	slices.Sort(t.editions)
+	b.productNames(t)
+	b.describe(t)
+	t.notes = b.notes
+	source.SortNotes(t.notes)
+	return t, nil
+}
+
+func (b *Builder) noRows() error {
+	names := make([]string, len(b.files))
+	for i, f := range b.files {
+		names[i] = f.File
+	}
+	hint := "the answer is empty: ask for a year, reporter and partner that have data"
+	if len(b.named) > 0 || len(b.lists) > 0 {
+		hint = "add the table of the year beside the lists of countries and products"
+	}
+	return &ReadError{File: strings.Join(names, ", "), What: "no rows of trade", Hint: hint}
+}
+
+// oneEdition refuses codes of several editions: they do not mean the same goods.
+func (b *Builder) oneEdition() error {
+	if len(b.editions) < 2 || b.opt.MixEditions {
+		return nil
+	}
+	all := make([]Edition, 0, len(b.editions))
+	for e := range b.editions {
+		all = append(all, e)
+	}
+	slices.SortFunc(all, func(x, y Edition) int {
+		return cmp.Or(cmp.Compare(b.editions[y].rows, b.editions[x].rows), cmp.Compare(x, y))
+	})
+	words := make([]string, len(all))
+	for i, e := range all {
+		words[i] = fmt.Sprintf("%s (%d rows)", cmp.Or(string(e), "not stated"), b.editions[e].rows)
+	}
+	odd := b.editions[all[len(all)-1]]
+	return &ReadError{File: odd.file, Line: odd.line, What: "editions of the Harmonized System are mixed: " + strings.Join(words, ", "),
+		Hint: "read one edition, or files of one edition"}
+}
+
+// sortProducts gives products their places by level and code.
+func (b *Builder) sortProducts(t *Table) {
+	t.products = slices.Clone(b.products.list)
+	slices.Sort(t.products)
+	place := make([]uint16, len(t.products))
+	for i, p := range b.products.list {
+		n, _ := slices.BinarySearch(t.products, p)
+		place[i] = uint16(n)
+	}
+	for _, block := range b.rows.product {
+		for i, p := range block {
+			block[i] = place[p]
+		}
+	}
+	for l := range t.first {
+		n, _ := slices.BinarySearchFunc(t.products, Level(l), func(p Product, l Level) int { return cmp.Compare(p.Level(), l) })
+		t.first[l] = uint16(n)
+	}
+}
+
+func compareRaw(a, b rawRun) int {
+	return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(a.exporter, b.exporter), cmp.Compare(a.importer, b.importer),
+		cmp.Compare(a.by, b.by), cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line))
+}
+
+func sameKey(a, b *rawRun) bool {
+	return a.year == b.year && a.exporter == b.exporter && a.importer == b.importer && a.by == b.by
+}
+
+// inOrder reports whether every pair is one run with ascending products, as in a
+// BACI year. Then the rows stay where they are.
+func (b *Builder) inOrder() bool {
+	for i := range b.runs {
+		r := &b.runs[i]
+		if i > 0 && sameKey(r, &b.runs[i-1]) {
+			return false
+		}
+		for j := r.start + 1; j < r.start+r.n; j++ {
+			if b.rows.productAt(j-1) >= b.rows.productAt(j) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// index builds what queries need, and refuses sums that do not fit.
+func (t *Table) index() error {
+	t.world = map[worldKey][]USD{}
+	counts := map[Layer]int{}
+	var value, weight int64
+	for i := range t.runs {
+		r := &t.runs[i]
+		if n := len(t.years); n == 0 || t.years[n-1] != int(r.year) {
+			t.years = append(t.years, int(r.year))
+		}
+		t.imports = append(t.imports, uint32(i))
+		world := t.worldOf(r)
+		for j := r.start; j < r.start+r.n; j++ {
+			p, v, w := t.rows.productAt(j), t.rows.valueAt(j), t.rows.weightAt(j)
+			if value > math.MaxInt64-int64(v) || weight > math.MaxInt64-int64(max(w, 0)) {
+				return &ReadError{File: t.sources[0].File, What: "its values add up to more than can be held", Hint: "check the unit of the column"}
+			}
+			value, weight = value+int64(v), weight+int64(max(w, 0))
+			if world != nil {
+				world[p] = max(world[p], 0) + v
+			}
+		}
+		for _, l := range source.Levels() {
+			if start, end := t.span(r, l); end > start {
+				counts[Layer{r.by, l}] += int(end - start)
+			}
+		}
+	}
+	slices.SortFunc(t.imports, func(a, b uint32) int { return compareImports(t.runs[a], t.runs[b]) })
+	for by := Reconciled; by <= FromImporter; by++ {
+		for _, l := range source.Levels() {
+			if n := counts[Layer{by, l}]; n > 0 {
+				t.layers = append(t.layers, LayerInfo{Layer{by, l}, n})
+			}
+		}
+	}
+	return nil
+}
+
+// worldOf is the world's values by product that a run adds to; -1 is no row.
+func (t *Table) worldOf(r *run) []USD {
+	if !r.counts(r.by) {
+		return nil
+	}
+	key := worldKey{r.year, r.by}
+	sums := t.world[key]
+	if sums == nil {
+		sums = make([]USD, len(t.products))
+		for i := range sums {
+			sums[i] = -1
+		}
+		t.world[key] = sums
+	}
+	return sums
+}

@@ -1,0 +1,235 @@
+package trade
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/hex"
+	"io"
+	"strings"
+
+	"dyad/data/trade/baci"
+	"dyad/data/trade/comtrade"
+	"dyad/data/trade/plain"
+	"dyad/data/trade/source"
+	"dyad/data/trade/wits"
+)
+
+// Read is the table of one file. Its format is recognised from its first bytes:
+// CSV and JSON of any reader, also in gzip or zip. Errors are *ReadError, or r's.
+func Read(name string, r io.Reader, opt Options) (*Table, error) {
+	b := NewBuilder(opt)
+	if err := b.Add(name, r, 0); err != nil {
+		return nil, err
+	}
+	return b.Table()
+}
+
+// Add reads one more file. size is its length in bytes for the progress, 0 if
+// that is not known. BACI's lists of countries and products may be added before
+// or after its years. A zip is read in place when r is an io.ReaderAt of a known
+// size; else it is held in memory.
+func (b *Builder) Add(name string, r io.Reader, size int64) error {
+	m := newMeter(r, size, b.opt.Progress)
+	first := len(b.files)
+	if err := b.unpack(name, m, r, size); err != nil {
+		return m.or(err)
+	}
+	if _, err := io.Copy(io.Discard, m); err != nil {
+		return err
+	}
+	digest := m.sum()
+	if was, twice := b.digests[digest]; twice {
+		return &ReadError{File: name, What: "it has the same bytes as " + was, Hint: "give each file once"}
+	}
+	b.digests[digest] = name
+	for i := first; i < len(b.files); i++ {
+		b.files[i].SHA256 = hex.EncodeToString(digest[:])
+	}
+	return nil
+}
+
+// text reads a file that is not packed.
+func (b *Builder) text(name string, r *bufio.Reader) error {
+	head, err := firstLine(name, r)
+	if err != nil {
+		return err
+	}
+	f := &file{b: b, name: name, number: uint16(len(b.files))}
+	b.files = append(b.files, Source{File: name})
+	if len(b.files) > maxList {
+		return f.refuse(0, "", "more than %d files", maxList)
+	}
+	format, rows, err := f.read(head, r)
+	if err != nil {
+		return err
+	}
+	s := &b.files[f.number]
+	s.Format, s.Rows, s.Edition = format, rows, f.edition
+	b.notes = append(b.notes, f.tally.Notes(name)...)
+	return nil
+}
+
+// The formats, as Source names them.
+const (
+	formatBACI      = "BACI"
+	formatCountries = "BACI countries"
+	formatProducts  = "BACI products"
+	formatComtrade  = "UN Comtrade"
+	formatJSON      = "UN Comtrade JSON"
+	formatWITS      = "WITS"
+	formatPlain     = "plain"
+)
+
+// read reads what a file's first line says it is.
+func (f *file) read(head string, r *bufio.Reader) (format string, rows int, err error) {
+	if head[0] == '{' || head[0] == '[' {
+		rows, err = comtrade.ReadJSON(f.name, r, &f.tally, f.row)
+		return formatJSON, rows, f.cut(err, rows)
+	}
+	if header := strings.ReplaceAll(head, `"`, ""); isBACI(header) {
+		rows, err = f.year(r)
+		return formatBACI, rows, err
+	}
+	if err := f.foreign(head); err != nil {
+		return "", 0, err
+	}
+	t, err := source.NewTable(f.name, r, divider(head))
+	if err != nil {
+		return "", 0, err
+	}
+	format, err = f.columns(t, head)
+	f.tally.Merge(&t.Tally)
+	if format == formatCountries || format == formatProducts {
+		return format, t.Rows(), err
+	}
+	return format, t.Rows(), f.cut(err, t.Rows())
+}
+
+// columns reads a table whose columns have names.
+func (f *file) columns(t *source.Table, head string) (format string, err error) {
+	switch {
+	case comtrade.Is(t):
+		return formatComtrade, comtrade.Read(t, f.row)
+	case wits.Is(t):
+		return formatWITS, wits.Read(t, f.row)
+	case plain.Is(t):
+		return formatPlain, plain.Read(t, f.row)
+	case t.Column("country_code") >= 0 && t.Column("country_name", "country_name_full", "country_iso3", "iso_3digit_alpha") >= 0:
+		return formatCountries, baci.ReadCountries(t, func(p source.Place) { f.b.named = append(f.b.named, p) })
+	case t.Column("code") >= 0 && t.Column("description") >= 0:
+		f.edition = baci.EditionOf(f.name)
+		list := productList{f.name, f.edition, map[Product]string{}}
+		f.b.lists = append(f.b.lists, list)
+		return formatProducts, baci.ReadProducts(t, func(p Product, name string) { list.names[p] = name })
+	}
+	return "", f.unknown(head)
+}
+
+// cut refuses an answer that ends where servers cut answers, and an empty one.
+func (f *file) cut(err error, rows int) error {
+	if err != nil {
+		return err
+	}
+	switch rows {
+	case 0:
+		return f.refuse(0, "ask for a year, reporter and partner that have data", "the answer is empty: it holds no rows")
+	case 500, 100_000, 250_000:
+		if !f.b.opt.Complete {
+			return f.refuse(0, "ask for less at once, or say that the file is complete",
+				"it has exactly %d rows: servers cut answers there, and sums would be wrong", rows)
+		}
+		f.tally.Add(source.RoundCount, rows)
+	}
+	return nil
+}
+
+// isBACI reports whether a header is that of a BACI year.
+func isBACI(header string) bool {
+	return strings.Join(strings.Fields(strings.ReplaceAll(header, ",", " ")), ",") == "t,i,j,k,v,q"
+}
+
+// year reads a BACI year.
+func (f *file) year(r *bufio.Reader) (rows int, err error) {
+	if _, err := r.ReadSlice('\n'); err != nil && err != io.EOF {
+		return 0, err
+	}
+	f.edition = baci.EditionOf(f.name)
+	if f.edition == "" {
+		f.edition = f.b.opt.Edition
+	}
+	if want := f.b.opt.Edition; want != "" && f.edition != want {
+		return 0, f.refuse(0, "read files of one edition", "it is of %s, not of %s", f.edition, want)
+	}
+	s := baci.Scanner{File: f.name, Line: 1, Workers: f.b.opt.Workers}
+	err = s.Scan(r, func(k *baci.Block) error {
+		rows += len(k.Product)
+		return f.block(k)
+	})
+	if err == nil && rows == 0 {
+		err = f.refuse(0, "", "the year is empty: it holds no rows")
+	}
+	return rows, err
+}
+
+// divider is what divides fields: what the header has most of.
+func divider(head string) rune {
+	best := ','
+	for _, c := range ";\t" {
+		if strings.Count(head, string(c)) > strings.Count(head, string(best)) {
+			best = c
+		}
+	}
+	return best
+}
+
+// firstLine is the first line with text, which stays to be read. Before it, a
+// byte order mark of UTF-8 is passed over.
+func firstLine(name string, r *bufio.Reader) (string, error) {
+	refuse := func(what, hint string) (string, error) {
+		return "", &ReadError{File: name, What: what, Hint: hint}
+	}
+	start, err := r.Peek(headSize)
+	if err != nil && err != io.EOF {
+		return "", err
+	}
+	if bytes.HasPrefix(start, []byte("\ufeff")) {
+		start = start[3:]
+		if _, err := r.Discard(3); err != nil {
+			return "", err
+		}
+	}
+	if bytes.HasPrefix(start, []byte("\xff\xfe")) || bytes.HasPrefix(start, []byte("\xfe\xff")) {
+		return refuse("it is UTF-16", "save it as CSV in UTF-8")
+	}
+	blank := len(start) - len(bytes.TrimLeft(start, " \t\r\n"))
+	start = start[blank:]
+	if len(start) == 0 {
+		return refuse("it is empty", "download it again")
+	}
+	if start[0] == '{' || start[0] == '[' {
+		return string(start[:1]), nil
+	}
+	line, _, _ := bytes.Cut(start, []byte{'\n'})
+	line = bytes.TrimRight(line, "\r")
+	switch {
+	case bytes.IndexByte(line, 0) >= 0:
+		return refuse("it is no text", "tables are CSV or JSON, also in gzip or zip")
+	case line[0] == '<':
+		return refuse("it is a web page, not a table: "+title(start), "the server answered with an error: download it again")
+	case blank > 0:
+		return refuse("it begins with an empty line, not with the names of its columns", "")
+	}
+	return string(line), nil
+}
+
+// headSize is how much of a file is looked at to recognise it.
+const headSize = 1 << 13
+
+// title is the title of a web page, clipped, in quotes.
+func title(page []byte) string {
+	s := string(page)
+	if _, after, ok := strings.Cut(strings.ToLower(s), "<title>"); ok && len(after) < len(s) {
+		s, _, _ = strings.Cut(s[len(s)-len(after):], "<")
+	}
+	return quoted(strings.Join(strings.Fields(s), " "))
+}

@@ -1,0 +1,180 @@
+// Package trade holds tables of trade between states in memory and reads them
+// from the files analysts have: answers of UN Comtrade, CEPII's BACI, results of
+// WITS, and a plain CSV of dyad's own.
+//
+// A table holds what files say and no more. Values are [USD], thousandths of a
+// dollar, and masses [Grams]: both add as integers. What must not be added
+// stands apart: reports of exporters and of importers, levels of products,
+// editions of the Harmonized System, stated totals. What would give a wrong sum
+// is refused with a [ReadError]; what was left out or assumed is a [Note].
+//
+// Countries and products are named as in the files. A table is immutable and may
+// be used by several goroutines.
+package trade
+
+import (
+	"slices"
+	"strconv"
+
+	"dyad/data/trade/source"
+)
+
+// Names of the readers' package that a table's users need.
+type (
+	USD       = source.USD
+	Grams     = source.Grams
+	By        = source.By
+	Level     = source.Level
+	Product   = source.Product
+	Edition   = source.Edition
+	Note      = source.Note
+	ReadError = source.Error
+)
+
+// The reports, see [source.By].
+const (
+	Reconciled   = source.Reconciled
+	FromExporter = source.FromExporter
+	FromImporter = source.FromImporter
+)
+
+// The levels, see [source.Level].
+const (
+	AllProducts = source.AllProducts
+	Chapters    = source.Chapters
+	Headings    = source.Headings
+	Subheadings = source.Subheadings
+)
+
+// NoWeight stands for a mass that is not stated. It is not 0.
+const NoWeight = source.NoWeight
+
+// A Country is a country's place in its table.
+type Country uint16
+
+// World is, as a partner, all partners together: a stated total, never one of
+// the rows that make it up.
+const World Country = 0
+
+// A CountryInfo is how files name a country.
+type CountryInfo struct {
+	ISO3  string // Comtrade's, with its own S19 or _X; "" if none is stated
+	Name  string // "" if none is stated
+	Codes []int  // Comtrade's or BACI's numbers, ascending
+}
+
+// Label is the alpha-3 code, else the number.
+func (c CountryInfo) Label() string {
+	if c.ISO3 == "" && len(c.Codes) > 0 {
+		return strconv.Itoa(c.Codes[0])
+	}
+	return c.ISO3
+}
+
+// A Row is one value.
+type Row struct {
+	Year               int
+	Exporter, Importer Country
+	By                 By
+	Product            Product
+	Value              USD
+	Weight             Grams // NoWeight when not stated
+}
+
+// A Layer is rows that may be added: one report, one level.
+type Layer struct {
+	By    By
+	Level Level
+}
+
+// String is "exporter, HS6".
+func (l Layer) String() string { return l.By.String() + ", " + l.Level.String() }
+
+// A Source is one file that a table was read from.
+type Source struct {
+	File    string  // for a file in an archive "archive.zip/file.csv"
+	Format  string  // "BACI", "UN Comtrade", "UN Comtrade JSON", "WITS", "plain"
+	SHA256  string  // of the bytes given, of the archive for a file in one; hex
+	Rows    int     // read, with those left out
+	Edition Edition // "" if it states none or several
+}
+
+// A Table is trade in memory.
+type Table struct {
+	countries []CountryInfo // World first, then by alpha-3 code and number
+	products  []Product     // ascending
+	names     map[Product]string
+	first     [7]uint16 // place of the first product of a level or above
+	runs      []run     // by year, exporter, importer, report
+	imports   []uint32  // places in runs by year, importer, exporter, report
+	rows      columns
+	layers    []LayerInfo
+	years     []int
+	editions  []Edition
+	world     map[worldKey][]USD // by place of product
+	sources   []Source
+	notes     []Note
+}
+
+// A LayerInfo is a layer that a table has, with its number of rows.
+type LayerInfo struct {
+	Layer
+	Rows int
+}
+
+type worldKey struct {
+	year uint16
+	by   By
+}
+
+// run is the rows of one year, pair and report, by product.
+type run struct {
+	year               uint16
+	exporter, importer Country
+	by                 By
+	start, n           uint32
+}
+
+// Years are the years with rows, ascending.
+func (t *Table) Years() []int { return slices.Clone(t.years) }
+
+// Rows is the number of rows of all layers.
+func (t *Table) Rows() int { return t.rows.n }
+
+// Layers are the layers with rows, by report and level.
+func (t *Table) Layers() []LayerInfo { return slices.Clone(t.layers) }
+
+// Editions are the editions of the rows below all products; "" stands for one
+// that is not stated. There are several only where they were asked for.
+func (t *Table) Editions() []Edition { return slices.Clone(t.editions) }
+
+// Sources are the files, in the order they were added.
+func (t *Table) Sources() []Source { return slices.Clone(t.sources) }
+
+// Notes are what was left out or assumed, by file.
+func (t *Table) Notes() []Note { return slices.Clone(t.notes) }
+
+// Countries is the number of countries. Those above World are below it.
+func (t *Table) Countries() int { return len(t.countries) }
+
+// Country is how files name c.
+func (t *Table) Country(c Country) CountryInfo {
+	info := t.countries[c]
+	info.Codes = slices.Clone(info.Codes)
+	return info
+}
+
+// Find is the country of an alpha-3 code ("KAZ") or a number ("398").
+func (t *Table) Find(code string) (Country, bool) {
+	n, err := strconv.Atoi(code)
+	i := slices.IndexFunc(t.countries, func(c CountryInfo) bool {
+		return c.ISO3 == code || err == nil && slices.Contains(c.Codes, n)
+	})
+	return Country(max(i, 0)), i >= 0 && code != ""
+}
+
+// Products are the products with rows, by level and code.
+func (t *Table) Products() []Product { return slices.Clone(t.products) }
+
+// ProductName is what a product list of BACI calls p, or "".
+func (t *Table) ProductName(p Product) string { return t.names[p] }

@@ -1,0 +1,199 @@
+package trade
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"path"
+	"strings"
+
+	"github.com/klauspost/compress/flate"
+	"github.com/klauspost/compress/gzip"
+
+	"dyad/data/trade/source"
+)
+
+// meter passes a file's bytes on, hashed and counted.
+type meter struct {
+	r        io.Reader
+	hash     hash.Hash
+	n, total int64
+	progress func(n, total int64)
+	err      error // r's own
+}
+
+func newMeter(r io.Reader, total int64, progress func(n, total int64)) *meter {
+	return &meter{r: r, hash: sha256.New(), total: total, progress: progress}
+}
+
+func (m *meter) Read(p []byte) (int, error) {
+	n, err := m.r.Read(p)
+	m.hash.Write(p[:n])
+	m.n += int64(n)
+	if m.progress != nil && n > 0 {
+		m.progress(m.n, m.total)
+	}
+	if err != nil && err != io.EOF {
+		m.err = err
+	}
+	return n, err
+}
+
+func (m *meter) sum() (digest [sha256.Size]byte) {
+	m.hash.Sum(digest[:0])
+	return digest
+}
+
+// or is r's own error if it had one: what followed from it says less.
+func (m *meter) or(err error) error {
+	if m.err != nil {
+		return m.err
+	}
+	return err
+}
+
+// packed are packings by their first bytes, with what to do about those that
+// are not read.
+var packed = []struct{ magic, name, hint string }{
+	{"\x1f\x8b", "gzip", ""},
+	{"PK\x03\x04", "zip", ""},
+	{"PK\x05\x06", "zip", ""},
+	{"PAR1", "Parquet", "write it as CSV, for example with DuckDB: COPY … TO 'table.csv'"},
+	{"BZh", "bzip2", "unpack it first"},
+	{"\xfd7zXZ\x00", "xz", "unpack it first"},
+	{"\x28\xb5\x2f\xfd", "Zstandard", "unpack it first"},
+	{"7z\xbc\xaf\x27\x1c", "7z", "unpack it first"},
+	{"%PDF-", "PDF", "download the table as CSV"},
+	{"\xd0\xcf\x11\xe0", "an old Excel workbook", "download the table as CSV: spreadsheets lose digits"},
+}
+
+// unpack reads a file in any packing that is known. m gives the bytes of whole.
+func (b *Builder) unpack(name string, m *meter, whole io.Reader, size int64) error {
+	r := bufio.NewReaderSize(m, 1<<16)
+	start, err := r.Peek(8)
+	if err != nil && err != io.EOF {
+		return err
+	}
+	for _, p := range packed {
+		if !bytes.HasPrefix(start, []byte(p.magic)) {
+			continue
+		}
+		switch p.name {
+		case "gzip":
+			return b.gunzip(name, r)
+		case "zip":
+			return b.unzip(name, r, whole, size)
+		}
+		return &ReadError{File: name, What: "it is " + p.name, Hint: p.hint}
+	}
+	return b.text(name, r)
+}
+
+func (b *Builder) gunzip(name string, r io.Reader) error {
+	z, err := gzip.NewReader(r)
+	if err != nil {
+		return broken(name, "gzip", err)
+	}
+	inner := &unpacked{r: z, file: name, packing: "gzip"}
+	if err := b.text(name, bufio.NewReaderSize(inner, 1<<16)); err != nil {
+		return err
+	}
+	return inner.rest()
+}
+
+// maxArchive bounds a zip that has to be held in memory.
+const maxArchive = 1 << 30
+
+// unzip reads the tables of an archive, in its order.
+func (b *Builder) unzip(name string, r io.Reader, whole io.Reader, size int64) error {
+	at, ok := whole.(io.ReaderAt)
+	if !ok || size <= 0 {
+		data, err := io.ReadAll(io.LimitReader(r, maxArchive+1))
+		if err != nil {
+			return err
+		}
+		if len(data) > maxArchive {
+			return &ReadError{File: name, What: "the archive is too large to be read from a stream", Hint: "unpack it first"}
+		}
+		at, size = bytes.NewReader(data), int64(len(data))
+	}
+	z, err := zip.NewReader(at, size)
+	if err != nil {
+		return broken(name, "zip", err)
+	}
+	tables, skipped := 0, 0
+	for _, f := range z.File {
+		switch ext := strings.ToLower(path.Ext(f.Name)); {
+		case f.FileInfo().IsDir():
+		case f.Name == "xl/workbook.xml":
+			return &ReadError{File: name, What: "it is an Excel workbook", Hint: "download the table as CSV: spreadsheets lose digits"}
+		case ext == ".csv" || ext == ".json":
+			tables++
+			if err := b.member(name, f); err != nil {
+				return err
+			}
+		default:
+			skipped++
+		}
+	}
+	if tables == 0 {
+		return &ReadError{File: name, What: "the archive holds no .csv or .json file"}
+	}
+	if skipped > 0 {
+		b.notes = append(b.notes, Note{File: name, Kind: source.Skipped, Count: skipped})
+	}
+	return nil
+}
+
+func (b *Builder) member(archive string, f *zip.File) error {
+	name := archive + "/" + f.Name
+	r, err := f.Open()
+	if err != nil {
+		return broken(name, "zip", err)
+	}
+	defer r.Close()
+	inner := &unpacked{r: r, file: name, packing: "zip"}
+	if err := b.text(name, bufio.NewReaderSize(inner, 1<<16)); err != nil {
+		return err
+	}
+	return inner.rest()
+}
+
+// unpacked makes errors of a packing refusals.
+type unpacked struct {
+	r             io.Reader
+	file, packing string
+}
+
+func (u *unpacked) Read(p []byte) (int, error) {
+	n, err := u.r.Read(p)
+	if err != nil && err != io.EOF {
+		err = broken(u.file, u.packing, err)
+	}
+	return n, err
+}
+
+// rest reads on to the end, where the checksum is.
+func (u *unpacked) rest() error {
+	_, err := io.Copy(io.Discard, u)
+	return err
+}
+
+// broken is the refusal of a packed file that is damaged. Other errors are the
+// underlying reader's and stay.
+func broken(file, packing string, err error) error {
+	corrupt := flate.CorruptInputError(0)
+	damaged := errors.As(err, &corrupt) || packing == "zip"
+	for _, known := range []error{io.ErrUnexpectedEOF, io.EOF, gzip.ErrChecksum, gzip.ErrHeader} {
+		damaged = damaged || errors.Is(err, known)
+	}
+	if !damaged {
+		return err
+	}
+	return &ReadError{File: file, What: fmt.Sprintf("the %s is damaged: %v", packing, err), Hint: "the file was cut off: download it again"}
+}

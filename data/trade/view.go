@@ -1,0 +1,183 @@
+package trade
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"sort"
+)
+
+// EveryYear asks for the rows of all years, ascending.
+const EveryYear = 0
+
+// A View is one layer of a table: only its rows may be added. Rows with partner
+// [World] are given by Pair alone: they are totals of the others.
+type View struct {
+	t     *Table
+	layer Layer
+}
+
+// In is the table's view of a layer. A layer the table does not have is empty.
+func (t *Table) In(l Layer) View { return View{t, l} }
+
+// Pair is what went from one country to another, by year and product. With World
+// on one side it is the total the other side states.
+func (v View) Pair(year int, from, to Country) iter.Seq[Row] {
+	return v.each(year, func(y uint16, yield func(Row) bool) bool {
+		key := run{year: y, exporter: from, importer: to, by: v.layer.By}
+		i, ok := slices.BinarySearchFunc(v.t.runs, key, compareRuns)
+		return !ok || v.yield(&v.t.runs[i], yield)
+	})
+}
+
+// Exports is everything from a country, by year, importer and product.
+func (v View) Exports(year int, from Country) iter.Seq[Row] {
+	return v.each(year, func(y uint16, yield func(Row) bool) bool {
+		i, _ := slices.BinarySearchFunc(v.t.runs, run{year: y, exporter: from}, compareRuns)
+		for ; i < len(v.t.runs) && v.t.runs[i].year == y && v.t.runs[i].exporter == from; i++ {
+			if r := &v.t.runs[i]; r.counts(v.layer.By) && !v.yield(r, yield) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// Imports is everything to a country, by year, exporter and product.
+func (v View) Imports(year int, to Country) iter.Seq[Row] {
+	return v.each(year, func(y uint16, yield func(Row) bool) bool {
+		key := run{year: y, importer: to}
+		i := sort.Search(len(v.t.imports), func(i int) bool { return compareImports(v.t.runs[v.t.imports[i]], key) >= 0 })
+		for ; i < len(v.t.imports); i++ {
+			r := &v.t.runs[v.t.imports[i]]
+			if r.year != y || r.importer != to {
+				break
+			}
+			if r.counts(v.layer.By) && !v.yield(r, yield) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// All is every row of a year, by exporter, importer and product.
+func (v View) All(year int) iter.Seq[Row] {
+	return v.each(year, func(y uint16, yield func(Row) bool) bool {
+		i, _ := slices.BinarySearchFunc(v.t.runs, run{year: y}, compareRuns)
+		for ; i < len(v.t.runs) && v.t.runs[i].year == y; i++ {
+			if r := &v.t.runs[i]; r.counts(v.layer.By) && !v.yield(r, yield) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// each runs rows for one year or for every year.
+func (v View) each(year int, rows func(y uint16, yield func(Row) bool) bool) iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		for _, y := range v.t.years {
+			if (year == EveryYear || year == y) && !rows(uint16(y), yield) {
+				return
+			}
+		}
+	}
+}
+
+// counts reports whether r is of the report and no stated total.
+func (r *run) counts(by By) bool { return r.by == by && r.exporter != World && r.importer != World }
+
+// yield gives a run's rows of the view's level.
+func (v View) yield(r *run, yield func(Row) bool) bool {
+	start, end := v.t.span(r, v.layer.Level)
+	for i := start; i < end; i++ {
+		row := Row{int(r.year), r.exporter, r.importer, r.by, v.t.products[v.t.rows.productAt(i)], v.t.rows.valueAt(i), v.t.rows.weightAt(i)}
+		if !yield(row) {
+			return false
+		}
+	}
+	return true
+}
+
+// span is the rows of a run at one level: levels follow each other in it.
+func (t *Table) span(r *run, l Level) (start, end uint32) {
+	if l > Subheadings {
+		return 0, 0
+	}
+	low, high := int(t.first[l]), len(t.products)
+	if l < Subheadings {
+		high = int(t.first[l+1])
+	}
+	at := func(product int) uint32 {
+		if product == 0 || product == len(t.products) {
+			return r.start + r.n*min(1, uint32(product))
+		}
+		return r.start + uint32(sort.Search(int(r.n), func(i int) bool { return int(t.rows.productAt(r.start+uint32(i))) >= product }))
+	}
+	return at(low), at(high)
+}
+
+// A Sum is a value added up over rows. Without rows it is not 0: it is unknown.
+type Sum struct {
+	Value USD
+	Rows  int
+}
+
+// Known reports whether there was anything to add.
+func (s Sum) Known() bool { return s.Rows > 0 }
+
+// SumOf adds rows of one view.
+func SumOf(rows iter.Seq[Row]) Sum {
+	var s Sum
+	for r := range rows {
+		s.Value += r.Value
+		s.Rows++
+	}
+	return s
+}
+
+// PairTotal is the sum of Pair, ExportTotal of Exports, ImportTotal of Imports.
+func (v View) PairTotal(year int, from, to Country) Sum { return SumOf(v.Pair(year, from, to)) }
+
+// ExportTotal is what a country sent to all partners that have rows.
+func (v View) ExportTotal(year int, from Country) Sum { return SumOf(v.Exports(year, from)) }
+
+// ImportTotal is what a country received from all partners that have rows.
+func (v View) ImportTotal(year int, to Country) Sum { return SumOf(v.Imports(year, to)) }
+
+// A ProductSum is the value of one product.
+type ProductSum struct {
+	Product Product
+	Value   USD
+}
+
+// WorldByProduct is each product's trade between all countries in one year, by
+// product code. It is added up when a table is made.
+func (v View) WorldByProduct(year int) []ProductSum {
+	var sums []ProductSum
+	world := v.t.world[worldKey{uint16(year), v.layer.By}]
+	for i, value := range world {
+		if p := v.t.products[i]; value >= 0 && p.Level() == v.layer.Level {
+			sums = append(sums, ProductSum{p, value})
+		}
+	}
+	return sums
+}
+
+// WorldTotal is the trade between all countries in one year. ok is false when
+// there is no row.
+func (v View) WorldTotal(year int) (total USD, ok bool) {
+	for _, p := range v.WorldByProduct(year) {
+		total, ok = total+p.Value, true
+	}
+	return total, ok
+}
+
+func compareRuns(a, b run) int {
+	return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(a.exporter, b.exporter), cmp.Compare(a.importer, b.importer), cmp.Compare(a.by, b.by))
+}
+
+func compareImports(a, b run) int {
+	return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(a.importer, b.importer), cmp.Compare(a.exporter, b.exporter), cmp.Compare(a.by, b.by))
+}
