@@ -17,7 +17,7 @@ const (
 )
 
 // cut returns a font whose first glyphs are glyphs, in that order; a glyph may
-// stand there twice.
+// stand there twice, and 0 after the first is an empty glyph.
 func (t *tables) cut(glyphs []GID) ([]byte, error) {
 	list, index, err := t.close(glyphs)
 	if err != nil {
@@ -26,8 +26,12 @@ func (t *tables) cut(glyphs []GID) ([]byte, error) {
 	var glyf []byte
 	offsets := make([]int, 0, len(list)+1)
 	hmtx := make([]byte, 0, 4*len(list))
-	for _, g := range list {
+	for i, g := range list {
 		offsets = append(offsets, len(glyf))
+		if g == 0 && i > 0 {
+			hmtx = append(hmtx, 0, 0, 0, 0)
+			continue
+		}
 		hmtx = be.AppendUint16(hmtx, uint16(t.advance(g)))
 		hmtx = be.AppendUint16(hmtx, uint16(t.bearing(g)))
 		if glyf, err = t.appendOutline(glyf, g, index); err != nil {

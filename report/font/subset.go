@@ -5,9 +5,13 @@ import (
 	"fmt"
 )
 
-// A Subset collects the glyphs one document uses of one face. Codes are dense
-// from 1 in order of first use and are the glyph indices of the font that TTF
-// returns (CIDToGIDMap Identity). It is for one goroutine.
+// A Subset collects the glyphs one document uses of one face. Codes are the
+// glyph indices of the font that TTF returns (CIDToGIDMap Identity). It is for
+// one goroutine.
+//
+// Printable ASCII has the codes 1 to 95 in every subset: equal words are equal
+// bytes in every face, and one range maps them back. Codes of runes not used
+// have an empty glyph. Other runes follow densely in order of first use.
 //
 // A code stands for a glyph and a rune together: where two runes share a
 // glyph (a space and a no-break space), each has its own code, so that text
@@ -15,13 +19,16 @@ import (
 type Subset struct {
 	of     Face
 	face   *face
-	glyphs []GID  // by code; 0 is the missing glyph
+	glyphs []GID  // by code; 0 for code 0, the missing glyph, and codes not used
 	runes  []rune // by code
 	dense  [denseRunes]uint16
 	others map[glyphRune]uint16
 }
 
-const denseRunes = 0x500 // Latin, Greek and Cyrillic
+const (
+	denseRunes = 0x500 // Latin, Greek and Cyrillic
+	asciiCodes = 95
+)
 
 type glyphRune struct {
 	glyph GID
@@ -30,15 +37,26 @@ type glyphRune struct {
 
 // NewSubset returns an empty subset of f.
 func NewSubset(f Face) *Subset {
-	return &Subset{of: f, face: parsed[f](), glyphs: []GID{0}, runes: []rune{0}}
+	const first, usual = 1 + asciiCodes, 160
+	s := &Subset{of: f, face: parsed[f](), glyphs: make([]GID, first, usual), runes: make([]rune, first, usual)}
+	for c := 1; c < first; c++ {
+		s.runes[c] = ' ' + rune(c) - 1
+	}
+	return s
 }
 
 // Add returns the code of glyph g standing for r.
 func (s *Subset) Add(g GID, r rune) uint16 {
 	if uint32(r) < denseRunes {
-		if c := s.dense[r]; c != 0 && s.glyphs[c] == g {
+		c := s.dense[r]
+		switch {
+		case c != 0 && s.glyphs[c] == g:
 			return c
-		} else if c == 0 {
+		case c == 0 && r >= ' ' && r <= '~':
+			c = uint16(r-' ') + 1
+			s.glyphs[c], s.dense[r] = g, c
+			return c
+		case c == 0:
 			s.dense[r] = s.next(g, r)
 			return s.dense[r]
 		}
@@ -69,11 +87,13 @@ func (s *Subset) Face() Face { return s.of }
 // Len is the number of codes, code 0 included.
 func (s *Subset) Len() int { return len(s.glyphs) }
 
-// Widths returns the advance of every code from 0.
+// Widths returns the advance of every code from 0; of those not used it is 0.
 func (s *Subset) Widths() []int {
 	w := make([]int, len(s.glyphs))
 	for c, g := range s.glyphs {
-		w[c] = s.face.advance(g)
+		if g != 0 || c == 0 {
+			w[c] = s.face.advance(g)
+		}
 	}
 	return w
 }

@@ -15,7 +15,10 @@ begincmap
 1 begincodespacerange
 <0000> <FFFF>
 endcodespacerange
-`
+1 beginbfrange
+<0001> <005F> <0020>
+endbfrange
+` // the range is that of printable ASCII
 	cmapTail = `endcmap
 CMapName currentdict /CMap defineresource pop
 end
@@ -29,7 +32,7 @@ end
 func (s *Subset) ToUnicode() []byte {
 	b := make([]byte, 0, len(cmapHead)+len(cmapTail)+14*len(s.runes)+64)
 	b = append(b, cmapHead...)
-	for from := 1; from < len(s.runes); from += cmapBlock {
+	for from := 1 + asciiCodes; from < len(s.runes); from += cmapBlock {
 		to := min(from+cmapBlock, len(s.runes))
 		b = strconv.AppendInt(b, int64(to-from), 10)
 		b = append(b, " beginbfchar\n"...)

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"unicode/utf16"
 
 	"dyad/report/font"
 	"dyad/report/layout"
@@ -159,7 +158,7 @@ func TestTextSwitchesFacesAndKerns(t *testing.T) {
 	}
 	c.fillRect(layout.Rect{}, ink)
 	kern := font.Advance(font.Bold, "A") + font.Advance(font.Bold, "V") - font.Advance(font.Bold, "AV")
-	once := "[(\x00\x01)" + strconv.Itoa(kern) + "(\x00\x02)]TJ\n/F6 8 Tf\n[(\x00\x01)]TJ\n/F2 8 Tf\n[(\x00\x02)]TJ\n"
+	once := "[(\x00\x22)" + strconv.Itoa(kern) + "(\x007)]TJ\n/F6 8 Tf\n[(\x00`)]TJ\n/F2 8 Tf\n[(\x007)]TJ\n"
 	want := ".102 .102 .102 rg\nBT\n0 0 Td\n/F2 8 Tf\n" + once + "10 0 Td\n" + once + "ET\n0 842 0 0 re\nf\n"
 	if string(c.b) != want {
 		t.Errorf("%q\nwant\n%q", c.b, want)
@@ -186,15 +185,15 @@ var tokens = regexp.MustCompile(`(?s)\((?:\\.|[^\\()])*\)|/F([1-9])`)
 func shown(t testing.TB, c *content) string {
 	t.Helper()
 	var s strings.Builder
-	var runes map[uint16]string
+	var runes map[int]string
 	for _, m := range tokens.FindAllSubmatch(c.b, -1) {
 		if len(m[1]) > 0 {
-			runes = toUnicode(t, c.res.subsets[m[1][0]-'1'])
+			runes = readCMap(c.res.subsets[m[1][0]-'1'].ToUnicode())
 			continue
 		}
 		b := unescape(m[0][1 : len(m[0])-1])
 		for ; len(b) >= 2; b = b[2:] {
-			s.WriteString(runes[uint16(b[0])<<8|uint16(b[1])])
+			s.WriteString(runes[int(b[0])<<8|int(b[1])])
 		}
 		if len(b) != 0 {
 			t.Fatalf("half a code in %q", m[0])
@@ -215,27 +214,4 @@ func unescape(in []byte) (out []byte) {
 		out = append(out, in[i])
 	}
 	return out
-}
-
-var mapping = regexp.MustCompile(`<([0-9A-F]{4})> <([0-9A-F]{4,8})>\n`)
-
-func toUnicode(t testing.TB, s *font.Subset) map[uint16]string {
-	t.Helper()
-	m := map[uint16]string{}
-	for _, row := range mapping.FindAllSubmatch(s.ToUnicode(), -1) {
-		code, err := strconv.ParseUint(string(row[1]), 16, 16)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var units []uint16
-		for h := row[2]; len(h) >= 4; h = h[4:] {
-			u, err := strconv.ParseUint(string(h[:4]), 16, 16)
-			if err != nil {
-				t.Fatal(err)
-			}
-			units = append(units, uint16(u))
-		}
-		m[uint16(code)] = string(utf16.Decode(units))
-	}
-	return m
 }

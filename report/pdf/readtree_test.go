@@ -56,9 +56,18 @@ func (f *pdfFile) fonts(page pdfDict) map[pdfName]*pdfFont {
 	return out
 }
 
-// readCMap reads the bfchar blocks of a ToUnicode map.
+// readCMap reads a ToUnicode map: one bfrange, and bfchar blocks.
 func readCMap(b []byte) map[int]string {
 	m := map[int]string{}
+	_, block, ok := bytes.Cut(b, []byte("1 beginbfrange\n"))
+	if !ok {
+		bad("no bfrange")
+	}
+	r := &pdfLexer{b: block}
+	first, last, to := hexCode(r), hexCode(r), hexCode(r)
+	for c := first; c <= last; c++ {
+		m[c] = string(rune(to + c - first))
+	}
 	for _, block := range bytes.Split(b, []byte(" beginbfchar\n"))[1:] {
 		end := bytes.Index(block, []byte("endbfchar"))
 		if end < 0 {
@@ -73,6 +82,13 @@ func readCMap(b []byte) map[int]string {
 		}
 	}
 	return m
+}
+
+// hexCode reads a code of two bytes.
+func hexCode(l *pdfLexer) int {
+	l.space()
+	s := l.hex()
+	return int(s[0])<<8 | int(s[1])
 }
 
 // The operators our writer and fpdf use, all others being a fault: those that
