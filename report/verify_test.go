@@ -88,6 +88,30 @@ func TestVerifyForged(t *testing.T) {
 	}
 }
 
+// TestVerifyHopeless: ours, but nothing can be made of what it carries.
+func TestVerifyHopeless(t *testing.T) {
+	d := embedded(t)
+	for raw, want := range map[string]string{
+		"dyad: 1\n": "no brief can be made from the attachment: dossier.yaml:",
+		"":          "no brief can be made from the attachment: dossier.yaml:1:1: the file holds no dossier",
+	} {
+		x := *d
+		x.Raw = []byte(raw)
+		p := verdict(t, forged(t, d, &x, nil))
+		if len(p) != 2 || !strings.HasPrefix(p[1], want) {
+			t.Errorf("%q: %q, want %q", raw, p, want)
+		}
+	}
+	p := verdict(t, forged(t, d, d, func(x *doc.Document) { x.Meta.Tool = "dyad 1\u202e2" }))
+	if want := []string{`unreadable: the metadata name the version "1\u202e2"`}; !slices.Equal(p, want) {
+		t.Errorf("%q, want %q", p, want)
+	}
+	p = verdict(t, forged(t, d, d, func(x *doc.Document) { x.Meta.Date = "2031-01-01" }))
+	if len(p) > 0 {
+		t.Errorf("another date, as by SOURCE_DATE_EPOCH: %q", p)
+	}
+}
+
 // TestVerifyResaved: another program stores every object otherwise; then one
 // glyph of the last line of each page is another, in a valid file.
 func TestVerifyResaved(t *testing.T) {
