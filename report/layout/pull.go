@@ -73,7 +73,7 @@ func figureAfter(ss []strip, n int) (at, end int, ok bool) {
 		return 0, 0, false
 	}
 	text := ss[at+1].unit
-	if text == nil || text.figure || text == ss[at].unit || ss[at].box != ss[at+1].box {
+	if text == nil || text.figure || text.elem.Parent != ss[at].unit.elem.Parent {
 		return 0, 0, false
 	}
 	end = at + 1
