@@ -1,0 +1,213 @@
+// Package hs owns the Harmonized System of the World Customs Organization: its
+// sections, chapters and editions, the reading of a code as trade tables write
+// it, and the food groups of a brief. It knows no trade values and no titles
+// below the chapter.
+//
+// Sections, chapters and their order follow the HS Nomenclature (International
+// Convention on the Harmonized Commodity Description and Coding System,
+// annex). The short labels in labels.txt are our own, in English (en), Russian
+// (ru) and Kazakh (kk), each at most 30 letters; the Russian ones keep to the
+// terms of the Eurasian Economic Union's nomenclature.
+package hs
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed labels.txt
+var labels string
+
+// languages are the languages of labels, in the order of labels.txt.
+var languages = [...]string{"en", "ru", "kk"}
+
+const (
+	lastSection   Section = 21
+	reserved      Chapter = 77 // for future use in the HS
+	firstNational Chapter = 98 // 98 and 99 are left to the states
+	lastChapter   Chapter = 99
+)
+
+// A Section is one of the 21 sections, 1 to 21.
+type Section uint8
+
+// A Chapter is the first two digits of a code: 1 to 97 without 77, which is
+// reserved, and 98 and 99, which each state uses in its own way and which
+// belong to no section.
+type Chapter uint8
+
+// scheme is labels.txt, ready to be asked.
+type scheme struct {
+	sections [lastSection + 1]section
+	chapters [lastChapter + 1]chapter
+}
+
+type section struct {
+	first, last Chapter
+	labels      [len(languages)]string
+	title       string
+}
+
+type chapter struct {
+	section Section
+	labels  [len(languages)]string
+}
+
+// Sections lists the 21 sections in order.
+func Sections() []Section {
+	all := make([]Section, 0, lastSection)
+	for s := Section(1); s <= lastSection; s++ {
+		all = append(all, s)
+	}
+	return all
+}
+
+// Chapters are the first and last chapter of a section.
+func (s Section) Chapters() (first, last Chapter) {
+	own := table().section(s)
+	return own.first, own.last
+}
+
+// Label is a short name for charts in a language ("en", "ru", "kk"); English
+// for any other.
+func (s Section) Label(lang string) string { return word(table().section(s).labels, lang) }
+
+// Title is the section's title in English, in the wording of HS 2017.
+func (s Section) Title() string { return table().section(s).title }
+
+// String is the section's number as the HS writes it: "IV".
+func (s Section) String() string {
+	if s == 0 || s > lastSection {
+		return "section " + strconv.Itoa(int(s))
+	}
+	units := [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
+	return strings.Repeat("X", int(s/10)) + units[s%10]
+}
+
+// Chapters lists every chapter in use, 98 and 99 last.
+func Chapters() []Chapter {
+	var all []Chapter
+	for c := Chapter(1); c <= lastChapter; c++ {
+		if c != reserved {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// Section is the section of a chapter; 98 and 99 have none.
+func (c Chapter) Section() (Section, bool) {
+	s := table().chapter(c).section
+	return s, s != 0
+}
+
+// National reports whether each state uses the chapter in its own way, so that
+// two states' values under it are not of the same goods.
+func (c Chapter) National() bool { return c >= firstNational && c <= lastChapter }
+
+// Label is a short name for charts in a language ("en", "ru", "kk"); English
+// for any other.
+func (c Chapter) Label(lang string) string { return word(table().chapter(c).labels, lang) }
+
+// Code is the chapter as a code of two digits.
+func (c Chapter) Code() Code { return pack(uint32(c)*1_0000, chapterCode) }
+
+// String is the chapter in two digits.
+func (c Chapter) String() string { return fmt.Sprintf("%02d", uint8(c)) }
+
+// word picks a language out of labels, English if it has no such one.
+func word(labels [len(languages)]string, lang string) string {
+	return labels[max(0, slices.Index(languages[:], lang))]
+}
+
+func (t *scheme) section(s Section) section {
+	if s > lastSection {
+		return section{}
+	}
+	return t.sections[s]
+}
+
+func (t *scheme) chapter(c Chapter) chapter {
+	if c > lastChapter {
+		return chapter{}
+	}
+	return t.chapters[c]
+}
+
+// table decodes labels.txt at the first question.
+var table = sync.OnceValue(func() *scheme {
+	t, err := decode(labels)
+	if err != nil {
+		panic(fmt.Sprintf("hs: labels.txt:%v", err))
+	}
+	return t
+})
+
+// decode reads the text of labels.txt: sections in order, then chapters.
+func decode(text string) (*scheme, error) {
+	t, n := &scheme{}, Section(0)
+	for i, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
+		f := strings.Split(line, "|")
+		var err error
+		switch {
+		case strings.HasPrefix(line, "#"):
+		case len(f) == len(languages)+2 && n < lastSection:
+			n++
+			err = t.addSection(n, f)
+		case len(f) == len(languages)+1:
+			err = t.addChapter(f)
+		default:
+			err = fmt.Errorf("%d fields", len(f))
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%d: %w", i+1, err)
+		}
+	}
+	return t, nil
+}
+
+func (t *scheme) addSection(n Section, f []string) error {
+	low, high, _ := strings.Cut(f[0], "-")
+	first, err := decodeChapter(low)
+	if err != nil {
+		return err
+	}
+	last, err := decodeChapter(high)
+	if err != nil {
+		return err
+	}
+	t.sections[n] = section{first: first, last: last, labels: [len(languages)]string(f[1:]), title: f[len(f)-1]}
+	for c := first; c <= last; c++ {
+		if t.chapters[c].section != 0 {
+			return fmt.Errorf("chapter %s is in section %s", c, t.chapters[c].section)
+		}
+		if c != reserved {
+			t.chapters[c].section = n
+		}
+	}
+	return nil
+}
+
+func (t *scheme) addChapter(f []string) error {
+	c, err := decodeChapter(f[0])
+	if err != nil {
+		return err
+	}
+	t.chapters[c].labels = [len(languages)]string(f[1:])
+	return nil
+}
+
+func decodeChapter(s string) (Chapter, error) {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0, err
+	}
+	if n < 1 || n > int(lastChapter) {
+		return 0, fmt.Errorf("no chapter %d", n)
+	}
+	return Chapter(n), nil
+}

@@ -1,0 +1,136 @@
+package hs
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+const maxLabel = 30 // letters a chart has room for
+
+func TestSectionsPartitionTheChapters(t *testing.T) {
+	next := Chapter(1)
+	for _, s := range Sections() {
+		first, last := s.Chapters()
+		if first != next || last < first {
+			t.Errorf("section %s: chapters %s to %s, want it to begin at %s", s, first, last, next)
+		}
+		for c := first; c <= last; c++ {
+			if got, ok := c.Section(); c != reserved && (!ok || got != s) {
+				t.Errorf("chapter %s: section %s, want %s", c, got, s)
+			}
+		}
+		next = last + 1
+	}
+	if next != firstNational {
+		t.Errorf("the sections end before chapter %s", next)
+	}
+	if n := len(Chapters()); n != 98 {
+		t.Errorf("%d chapters in use, want 1 to 99 without 77", n)
+	}
+	for _, c := range []Chapter{0, reserved, 98, 99, 100} {
+		if s, ok := c.Section(); ok {
+			t.Errorf("chapter %s: section %s", c, s)
+		}
+	}
+}
+
+func TestEveryLabelFitsAChart(t *testing.T) {
+	check := func(what, lang, label string) {
+		t.Helper()
+		cyrillic := strings.ContainsFunc(label, func(r rune) bool { return r >= 'Ѐ' && r <= 'ӿ' })
+		if label == "" || utf8.RuneCountInString(label) > maxLabel || cyrillic != (lang != "en") || strings.TrimSpace(label) != label {
+			t.Errorf("%s: %s label %q", what, lang, label)
+		}
+	}
+	for _, lang := range languages {
+		seen := map[string]Chapter{}
+		for _, s := range Sections() {
+			check("section "+s.String(), lang, s.Label(lang))
+		}
+		for _, c := range Chapters() {
+			check("chapter "+c.String(), lang, c.Label(lang))
+			if other, twice := seen[c.Label(lang)]; twice {
+				t.Errorf("chapters %s and %s are both %q", other, c, c.Label(lang))
+			}
+			seen[c.Label(lang)] = c
+		}
+		for _, g := range Groups() {
+			check("group "+g.String(), lang, g.Label(lang))
+		}
+	}
+	if Section(4).Label("de") != Section(4).Label("en") || Section(22).Label("en") != "" || Chapter(77).Label("en") != "" {
+		t.Error("a label for a language or place that has none")
+	}
+}
+
+func TestSectionNames(t *testing.T) {
+	for s, want := range map[Section]string{1: "I", 4: "IV", 9: "IX", 10: "X", 14: "XIV", 19: "XIX", 21: "XXI", 0: "section 0", 22: "section 22"} {
+		if s.String() != want {
+			t.Errorf("section %d: %q, want %q", s, s, want)
+		}
+	}
+	if got, want := Section(4).Title(), "Prepared foodstuffs; beverages, spirits and vinegar; tobacco and manufactured tobacco substitutes"; got != want {
+		t.Errorf("title %q", got)
+	}
+	for _, s := range Sections() {
+		if s.Title() == "" || strings.Contains(s.Title(), "'") {
+			t.Errorf("section %s: title %q", s, s.Title())
+		}
+	}
+}
+
+func TestCodes(t *testing.T) {
+	for _, tt := range []struct {
+		text    string
+		level   int
+		chapter Chapter
+		section Section
+		at      [3]string // at 4, 2, 0
+	}{
+		{"TOTAL", 0, 0, 0, [3]string{"TOTAL", "TOTAL", "TOTAL"}},
+		{"01", 2, 1, 1, [3]string{"01", "01", "TOTAL"}},
+		{"0902", 4, 9, 2, [3]string{"0902", "09", "TOTAL"}},
+		{"170490", 6, 17, 4, [3]string{"1704", "17", "TOTAL"}},
+		{"970600", 6, 97, 21, [3]string{"9706", "97", "TOTAL"}},
+		{"999999", 6, 99, 0, [3]string{"9999", "99", "TOTAL"}},
+		{"9999AA", 6, 99, 0, [3]string{"9999", "99", "TOTAL"}},
+	} {
+		c, err := ParseCode(tt.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		chapter, _ := c.Chapter()
+		section, _ := c.Section()
+		at := [3]string{c.At(4).String(), c.At(2).String(), c.At(0).String()}
+		if c.Level() != tt.level || chapter != tt.chapter || section != tt.section || at != tt.at || c.At(6) != c {
+			t.Errorf("%s: level %d, chapter %s, section %s, at %v", c, c.Level(), chapter, section, at)
+		}
+	}
+	if Total != 0 || Chapter(9).Code().String() != "09" {
+		t.Error("the zero Code is the total; a chapter is a code")
+	}
+	ordered := []string{"TOTAL", "01", "0101", "010121", "0102", "02", "9999", "999999", "9999AA"}
+	last := Code(0)
+	for _, s := range ordered {
+		c, err := ParseCode(s)
+		if err != nil || c < last {
+			t.Errorf("%s is out of order: %v", s, err)
+		}
+		last = c
+	}
+}
+
+func TestDecodeRefuses(t *testing.T) {
+	for text, want := range map[string]string{
+		"01|a|б":                            "1: 3 fields",
+		"xx|a|б|в":                          `1: strconv.Atoi: parsing "xx": invalid syntax`,
+		"100|a|б|в":                         "1: no chapter 100",
+		"01|a|б|в|title":                    `1: strconv.Atoi: parsing "": invalid syntax`,
+		"# a\n01-02|a|б|в|t\n02-03|a|б|в|t": "3: chapter 02 is in section I",
+	} {
+		if _, err := decode(text); err == nil || err.Error() != want {
+			t.Errorf("decode(%q): %v, want %s", text, err, want)
+		}
+	}
+}
