@@ -94,8 +94,9 @@ func (c Country) Numbers() []Number {
 // Lookup finds an area by alpha-2, by alpha-3 or by the letters a trade table
 // gives it ("S19", "_X ", "WLD"), in any case and with spaces around. S19,
 // Comtrade's "Other Asia, nes", is Taiwan, which has no other code there.
-// Comtrade also writes MCO on 492, which is not Monaco, and A79 on two areas:
-// where a table has numbers, use [Numeric].
+// Where a table has numbers, use [Numeric]: letters alone run areas together.
+// Comtrade writes BEL, YEM and VNM on areas of the past too, MCO on 492, which
+// is not Monaco, and A79 on two areas; BACI writes ZAF on 711.
 func Lookup(code string) (Country, bool) {
 	c, ok := table().letters[strings.ToUpper(strings.TrimSpace(code))]
 	return c, ok

@@ -11,16 +11,11 @@
 package hs
 
 import (
-	_ "embed"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 )
-
-//go:embed labels.txt
-var labels string
 
 // languages are the languages of labels, in the order of labels.txt.
 var languages = [...]string{"en", "ru", "kk"}
@@ -39,23 +34,6 @@ type Section uint8
 // reserved, and 98 and 99, which each state uses in its own way and which
 // belong to no section.
 type Chapter uint8
-
-// scheme is labels.txt, ready to be asked.
-type scheme struct {
-	sections [lastSection + 1]section
-	chapters [lastChapter + 1]chapter
-}
-
-type section struct {
-	first, last Chapter
-	labels      [len(languages)]string
-	title       string
-}
-
-type chapter struct {
-	section Section
-	labels  [len(languages)]string
-}
 
 // Sections lists the 21 sections in order.
 func Sections() []Section {
@@ -122,92 +100,4 @@ func (c Chapter) String() string { return fmt.Sprintf("%02d", uint8(c)) }
 // word picks a language out of labels, English if it has no such one.
 func word(labels [len(languages)]string, lang string) string {
 	return labels[max(0, slices.Index(languages[:], lang))]
-}
-
-func (t *scheme) section(s Section) section {
-	if s > lastSection {
-		return section{}
-	}
-	return t.sections[s]
-}
-
-func (t *scheme) chapter(c Chapter) chapter {
-	if c > lastChapter {
-		return chapter{}
-	}
-	return t.chapters[c]
-}
-
-// table decodes labels.txt at the first question.
-var table = sync.OnceValue(func() *scheme {
-	t, err := decode(labels)
-	if err != nil {
-		panic(fmt.Sprintf("hs: labels.txt:%v", err))
-	}
-	return t
-})
-
-// decode reads the text of labels.txt: sections in order, then chapters.
-func decode(text string) (*scheme, error) {
-	t, n := &scheme{}, Section(0)
-	for i, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
-		f := strings.Split(line, "|")
-		var err error
-		switch {
-		case strings.HasPrefix(line, "#"):
-		case len(f) == len(languages)+2 && n < lastSection:
-			n++
-			err = t.addSection(n, f)
-		case len(f) == len(languages)+1:
-			err = t.addChapter(f)
-		default:
-			err = fmt.Errorf("%d fields", len(f))
-		}
-		if err != nil {
-			return nil, fmt.Errorf("%d: %w", i+1, err)
-		}
-	}
-	return t, nil
-}
-
-func (t *scheme) addSection(n Section, f []string) error {
-	low, high, _ := strings.Cut(f[0], "-")
-	first, err := decodeChapter(low)
-	if err != nil {
-		return err
-	}
-	last, err := decodeChapter(high)
-	if err != nil {
-		return err
-	}
-	t.sections[n] = section{first: first, last: last, labels: [len(languages)]string(f[1:]), title: f[len(f)-1]}
-	for c := first; c <= last; c++ {
-		if t.chapters[c].section != 0 {
-			return fmt.Errorf("chapter %s is in section %s", c, t.chapters[c].section)
-		}
-		if c != reserved {
-			t.chapters[c].section = n
-		}
-	}
-	return nil
-}
-
-func (t *scheme) addChapter(f []string) error {
-	c, err := decodeChapter(f[0])
-	if err != nil {
-		return err
-	}
-	t.chapters[c].labels = [len(languages)]string(f[1:])
-	return nil
-}
-
-func decodeChapter(s string) (Chapter, error) {
-	n, err := strconv.Atoi(s)
-	if err != nil {
-		return 0, err
-	}
-	if n < 1 || n > int(lastChapter) {
-		return 0, fmt.Errorf("no chapter %d", n)
-	}
-	return Chapter(n), nil
 }
