@@ -49,7 +49,6 @@ type Builder struct {
 	named    []source.Place       // of lists of countries
 	lists    []productList        // of BACI
 	editions map[Edition]firstRow // of rows below all products
-	stated   int                  // rows with partner World
 	digests  map[[32]byte]string  // of files added
 }
 

@@ -144,9 +144,7 @@ func (f *file) cut(err error, rows int) error {
 }
 
 // isBACI reports whether a header is that of a BACI year.
-func isBACI(header string) bool {
-	return strings.Join(strings.Fields(strings.ReplaceAll(header, ",", " ")), ",") == "t,i,j,k,v,q"
-}
+func isBACI(header string) bool { return strings.ReplaceAll(header, " ", "") == "t,i,j,k,v,q" }
 
 // year reads a BACI year.
 func (f *file) year(r *bufio.Reader) (rows int, err error) {

@@ -86,8 +86,8 @@ func (c *conflict) earlier(o *conflict) *conflict {
 
 func (b *Builder) refuse(t *Table, c *conflict) error {
 	from, to := t.countries[c.run.exporter], t.countries[c.run.importer]
-	what := fmt.Sprintf("%s to %s, product %s, %d, by %s: %v dollars here, %v in %s:%d", from.Label(), to.Label(),
-		t.products[c.is.product].Code(), c.run.year, c.run.by, c.is.value, c.was.value, b.files[c.was.file].File, c.was.line)
+	what := fmt.Sprintf("%s to %s, product %s, %d, %s: %v dollars here, %v in %s:%d", from.Label(), to.Label(),
+		t.products[c.is.product].Code(), c.run.year, report(c.run.by), c.is.value, c.was.value, b.files[c.was.file].File, c.was.line)
 	if c.is.value == c.was.value {
 		what += ", with another mass"
 	}
@@ -96,4 +96,11 @@ func (b *Builder) refuse(t *Table, c *conflict) error {
 		hint = "a country stands under several numbers: keep the rows of one"
 	}
 	return &ReadError{File: b.files[c.is.file].File, Line: int(c.is.line), What: what, Hint: hint}
+}
+
+func report(by By) string {
+	if by == Reconciled {
+		return by.String()
+	}
+	return "as the " + by.String() + " reports"
 }

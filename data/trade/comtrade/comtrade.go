@@ -205,10 +205,10 @@ func (a *answer) fill(r *source.Row) (use bool, bad *source.Fault) {
 
 // amount fills in product, value and mass.
 func (a *answer) amount(r *source.Row) (use bool, bad *source.Fault) {
-	if bad = r.SetProduct(a.field[product], a.field[level], a.tally); bad != nil {
+	if r.Edition, bad = source.ParseEdition(a.field[classification]); bad != nil {
 		return false, bad
 	}
-	if r.Edition, bad = source.ParseEdition(a.field[classification]); bad != nil {
+	if bad = r.SetProduct(a.field[product], a.field[level], a.tally); bad != nil {
 		return false, bad
 	}
 	if use, bad = r.SetValue(a.field[value], 3, a.tally); bad != nil || !use {

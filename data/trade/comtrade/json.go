@@ -158,7 +158,7 @@ func (j *envelope) explain(err error) error {
 	switch {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return j.refuse(j.line(), "it ends within the answer", "the file was cut off: download it again")
-	case errors.As(err, &syntax), errors.As(err, &kind):
+	case errors.As(err, &syntax), errors.As(err, &kind), errors.Is(err, errNested):
 		return j.refuse(j.line(), "no JSON answer of Comtrade: "+err.Error(), "")
 	}
 	return err
@@ -171,6 +171,9 @@ func clip(s string) string {
 	return s
 }
 
+// errNested refuses a row that is no plain list of values.
+var errNested = errors.New("a row has a list or an object in it")
+
 // text is a string, number or truth as its characters; null is "".
 type text string
 
@@ -182,7 +185,7 @@ func (t *text) UnmarshalJSON(b []byte) error {
 		*t = text(trim(s))
 		return err
 	case '{', '[':
-		return errors.New("a row with a list or an object in it")
+		return errNested
 	case 'n':
 		*t = ""
 	default:

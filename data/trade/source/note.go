@@ -36,28 +36,28 @@ const (
 )
 
 var sentences = [...]string{
-	ReExports:       "%d rows of re-exports or re-imports left out: they are inside exports and imports",
-	OtherFlows:      "%d rows of flows that are part of exports or imports left out",
-	Parts:           "%d rows by customs procedure, mode of transport or second partner left out: their totals are there",
-	Groups:          "%d rows with a group of states as partner left out",
-	NoValue:         "%d rows without a value left out",
-	Repeated:        "%d rows that repeat another row left out",
-	OtherEditions:   "%d rows of other editions left out",
-	ZerosRestored:   "%d product codes had lost their leading zero",
-	RoundedValues:   "%d values rounded to a thousandth of a dollar",
-	NoWeights:       "%d rows state no mass",
-	WeightOfZero:    "%d rows state a mass of 0 beside a value: taken as not stated",
-	Latin:           "%d names read as ISO-8859-1",
-	Mended:          "%d names mended from a wrong encoding",
-	ExtraComma:      "%d rows end with an empty extra field",
-	SeveralCodes:    "%d countries stand under several numbers",
-	EditionUnstated: "%d rows state no edition of the Harmonized System",
-	EditionsMixed:   "%d editions of the Harmonized System stand side by side",
-	SeveralLevels:   "%d levels of products held apart",
-	StatedTotals:    "%d rows with partner World held apart as stated totals",
-	RoundCount:      "%d rows, where answers are cut, accepted as complete",
-	OtherNames:      "%d product names left out: they are of another edition",
-	Skipped:         "%d files of the archive are no trade tables",
+	ReExports:       "re-exports and re-imports left out, being inside exports and imports: rows",
+	OtherFlows:      "flows left out that are part of exports or imports: rows",
+	Parts:           "parts by customs procedure, mode of transport or second partner left out, their totals being there: rows",
+	Groups:          "groups of states as partners left out: rows",
+	NoValue:         "left out for want of a value: rows",
+	Repeated:        "left out because they repeat another: rows",
+	OtherEditions:   "left out because they are of another edition: rows",
+	ZerosRestored:   "leading zeros restored: product codes",
+	RoundedValues:   "rounded to a thousandth of a dollar: values",
+	NoWeights:       "no mass stated: rows",
+	WeightOfZero:    "a mass of 0 beside a value, taken as not stated: rows",
+	Latin:           "read as ISO-8859-1: names",
+	Mended:          "mended from a wrong encoding: names",
+	ExtraComma:      "an empty field after the last column: rows",
+	SeveralCodes:    "under several numbers: countries",
+	EditionUnstated: "no edition of the Harmonized System stated: rows",
+	EditionsMixed:   "side by side as asked: editions of the Harmonized System",
+	SeveralLevels:   "held apart: levels of products",
+	StatedTotals:    "partner World, held apart as stated totals: rows",
+	RoundCount:      "accepted as complete though answers are cut there: rows",
+	OtherNames:      "left out because they are of another edition: product names",
+	Skipped:         "no trade tables: files of the archive",
 }
 
 // A Note is something a reader left out or assumed, counted.
@@ -68,9 +68,9 @@ type Note struct {
 	Detail string // which ones, if few: "USA 840, 842"
 }
 
-// String is the note as an English sentence without its file.
+// String is the note in English without its file, "no mass stated: rows 12".
 func (n Note) String() string {
-	s := fmt.Sprintf(sentences[n.Kind], n.Count)
+	s := fmt.Sprintf("%s %d", sentences[n.Kind], n.Count)
 	if n.Detail != "" {
 		s += " (" + n.Detail + ")"
 	}

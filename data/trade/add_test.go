@@ -1,0 +1,238 @@
+package trade
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"testing/iotest"
+)
+
+const (
+	countryList   = "country_code,country_name,country_iso2,country_iso3\n4,Afghanistan,AF,AFG\n24,Angola,AO,AGO\n"
+	oldList       = "country_code,country_name_abbreviation,country_name_full,iso_2digit_alpha,iso_3digit_alpha\n4,Afghanistan,Afghanistan,AF,AFG\n384,C\xf4te d'Ivoire,C\xc3\x83\xc2\xb4te d'Ivoire,CI,CIV\n490,\"Other Asia, nes\",\"Other Asia, not elsewhere specified\",N/A,N/A\n"
+	productList92 = "\"code\",\"description\"\n\"10121\",\"Horses: live\"\n"
+)
+
+func gz(s string) string {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	io.WriteString(w, s)
+	w.Close()
+	return b.String()
+}
+
+func zipped(files ...string) string {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for i := 0; i < len(files); i += 2 {
+		f, _ := w.Create(files[i])
+		io.WriteString(f, files[i+1])
+	}
+	w.Close()
+	return b.String()
+}
+
+// add reads files, name and bytes in turn.
+func add(opt Options, files ...string) (*Table, error) {
+	b := NewBuilder(opt)
+	for i := 0; i < len(files); i += 2 {
+		r := strings.NewReader(files[i+1])
+		if err := b.Add(files[i], r, r.Size()); err != nil {
+			return nil, err
+		}
+	}
+	return b.Table()
+}
+
+func TestSeveralFiles(t *testing.T) {
+	y20 := "t,i,j,k,v,q\n2020,4,24,010121,1,1\n2020,24,4,010121,2,1\n"
+	y21 := "t,i,j,k,v,q\n2021,4,24,010121,3,1\n"
+	want := ""
+	for i, files := range [][]string{
+		{"BACI_HS92_Y2020.csv", y20, "BACI_HS92_Y2021.csv", y21, "c.csv", countryList, "product_codes_HS92.csv", productList92},
+		{"product_codes_HS92.csv", productList92, "c.csv", countryList, "BACI_HS92_Y2021.csv", y21, "BACI_HS92_Y2020.csv", y20},
+	} {
+		tab, err := add(Options{}, files...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkSums(t, tab)
+		if fmt.Sprint(tab.Years()) != "[2020 2021]" {
+			t.Errorf("years %v", tab.Years())
+		}
+		if name := tab.ProductName(tab.Products()[0]); name != "Horses: live" {
+			t.Errorf("product %q", name)
+		}
+		afg, _ := tab.Find("AFG")
+		ago, _ := tab.Find("24")
+		v := tab.In(Layer{Reconciled, Subheadings})
+		if s := v.PairTotal(EveryYear, afg, ago); s.Value.String() != "4000" || s.Rows != 2 {
+			t.Errorf("AFG to AGO %v", s)
+		}
+		got := dump(tab)
+		if i == 0 {
+			want = got
+		} else if got != want {
+			t.Errorf("another order of files gives\n%s\nnot\n%s", got, want)
+		}
+	}
+	if _, err := add(Options{}, "a.csv", y20, "b.csv", y20); err == nil || err.Error() != "b.csv: it has the same bytes as a.csv" {
+		t.Error(err)
+	}
+	if _, err := add(Options{}, "BACI_HS92_a.csv", y20, "BACI_HS17_b.csv", y21); err == nil || !strings.Contains(err.Error(), "editions of the Harmonized System are mixed: HS92 (2 rows), HS17 (1 rows)") {
+		t.Error(err)
+	}
+	tab, err := add(Options{}, "BACI_HS92_a.csv", y20, "product_codes_HS17.csv", productList92)
+	if err != nil || tab.ProductName(tab.Products()[0]) != "" {
+		t.Errorf("names of another edition are used: %v", err)
+	}
+}
+
+func TestOldCountryList(t *testing.T) {
+	tab, err := add(Options{}, "BACI_HS92_y.csv", "t,i,j,k,v,q\n2020,4,384,010121,1,1\n2020,4,490,010121,2,1\n", "country_codes.csv", oldList)
+	if err != nil {
+		t.Fatal(err)
+	}
+	civ, _ := tab.Find("CIV")
+	asia, _ := tab.Find("490")
+	if got := fmt.Sprint(tab.Country(civ), tab.Country(asia)); got != "{CIV Côte d'Ivoire [384]} { Other Asia, not elsewhere specified [490]}" {
+		t.Error(got)
+	}
+}
+
+type namer struct{}
+
+func (namer) Country(code int) (iso3, name string, ok bool) { return "AFG", "Afghanistan", code == 4 }
+
+func TestNamer(t *testing.T) {
+	tab, err := add(Options{Countries: namer{}}, "BACI_HS92_y.csv", "t,i,j,k,v,q\n2020,4,24,010121,1,1\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, ok := tab.Find("AFG"); !ok || tab.Country(c).Name != "Afghanistan" {
+		t.Error("number 4 is not named")
+	}
+}
+
+func TestPacked(t *testing.T) {
+	y := "t,i,j,k,v,q\n2020,4,24,010121,1,1\n"
+	plain, err := add(Options{}, "BACI_HS92_y.csv", y)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range map[string]string{
+		"BACI_HS92_y.csv.gz": gz(y),
+		"two-parts.csv.gz":   gz("t,i,j,k,v,q\n") + gz("2020,4,24,010121,1,1\n"),
+		"y.zip":              zipped("BACI_HS92_y.csv", y, "Readme.txt", "read me"),
+	} {
+		opt := Options{Edition: "HS92"}
+		tab, err := add(opt, name, content)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if got := dump(tab); !strings.HasPrefix(got, dump(plain)) {
+			t.Errorf("%s gives\n%s\nnot\n%s", name, got, dump(plain))
+		}
+		sum := sha256.Sum256([]byte(content))
+		if s := tab.Sources()[0]; s.SHA256 != hex.EncodeToString(sum[:]) || s.Rows != 1 {
+			t.Errorf("%s: %+v", name, s)
+		}
+		fromStream, err := Read(name, io.MultiReader(strings.NewReader(content)), opt)
+		if err != nil || dump(fromStream) != dump(tab) {
+			t.Errorf("%s from a stream: %v", name, err)
+		}
+	}
+}
+
+func TestDamagedPacking(t *testing.T) {
+	y := year(2000)
+	for name, content := range map[string]string{
+		"cut.csv.gz":    gz(y)[:2000],
+		"broken.csv.gz": gz(y)[:1000] + "xxxx" + gz(y)[1004:],
+		"sum.csv.gz":    gz(y)[:len(gz(y))-5] + "xxxxx",
+		"cut.zip":       zipped("y.csv", y)[:2000],
+		"none.zip":      zipped("Readme.txt", "read me"),
+		"book.xlsx":     zipped("xl/workbook.xml", "<x/>"),
+	} {
+		_, err := add(Options{}, name, content)
+		if e := new(ReadError); !errors.As(err, &e) {
+			t.Errorf("%s: %T %v", name, err, err)
+		}
+	}
+}
+
+func TestReadersErrorIsKept(t *testing.T) {
+	broken := errors.New("the disk is gone")
+	for name, head := range map[string]string{
+		"BACI_HS92.csv": "t,i,j,k,v,q\n2020,4,24,010121,1,1\n",
+		"plain.csv":     "year,reporter,partner,flow,hs,value_usd\n2022,KAZ,RUS,x,TOTAL,1\n",
+		"answer.json":   `{"data":[`,
+		"y.csv.gz":      gz("t,i,j,k,v,q\n")[:15],
+		"y.zip":         "PK\x03\x04",
+		"nothing":       "",
+	} {
+		_, err := Read(name, io.MultiReader(strings.NewReader(head), iotest.ErrReader(broken)), Options{})
+		if err != broken {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestCutAnswers(t *testing.T) {
+	for _, n := range []int{499, 500, 501, 100_000, 250_000} {
+		var b strings.Builder
+		b.WriteString("refYear,reporterCode,partnerCode,flowCode,cmdCode,primaryValue\n")
+		for i := range n {
+			fmt.Fprintf(&b, "%d,398,%d,X,TOTAL,1\n", 1990+i/30000, 1+i%30000)
+		}
+		cut := n%500 == 0
+		_, err := Read("a.csv", strings.NewReader(b.String()), Options{})
+		if got := err != nil; got != cut {
+			t.Errorf("%d rows: %v", n, err)
+		}
+		if cut && !strings.HasPrefix(fmt.Sprint(err), fmt.Sprintf("a.csv: it has exactly %d rows: ", n)) {
+			t.Error(err)
+		}
+		if n > 1000 {
+			continue
+		}
+		tab, err := Read("a.csv", strings.NewReader(b.String()), Options{Complete: true})
+		if err != nil || tab.Sources()[0].Rows != n {
+			t.Errorf("%d rows said to be complete: %v", n, err)
+		}
+	}
+}
+
+func TestSumsThatDoNotFit(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("refYear,reporterCode,partnerCode,flowCode,cmdCode,primaryValue\n")
+	for i := range 93 {
+		fmt.Fprintf(&b, "2022,398,%d,X,TOTAL,100000000000000\n", 1+i)
+	}
+	_, err := Read("a.csv", strings.NewReader(b.String()), Options{})
+	if want := "a.csv: its values add up to more than can be held"; err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
+
+func TestProgress(t *testing.T) {
+	text := year(60_000)
+	last, calls := int64(0), 0
+	_, err := add(Options{Progress: func(n, total int64) {
+		if n <= last || total != int64(len(text)) {
+			t.Errorf("%d of %d after %d", n, total, last)
+		}
+		last, calls = n, calls+1
+	}}, "BACI_HS92_y.csv", text)
+	if err != nil || last != int64(len(text)) || calls < 2 {
+		t.Errorf("%d of %d bytes in %d calls: %v", last, len(text), calls, err)
+	}
+}

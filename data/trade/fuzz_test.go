@@ -1,0 +1,96 @@
+package trade
+
+import (
+	"errors"
+	"os"
+	"strings"
+	"testing"
+)
+
+// cases are the files of testdata/files.txt whose name has a word in it.
+func cases(f *testing.F, word string) []string {
+	f.Helper()
+	b, err := os.ReadFile("testdata/files.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	var found []string
+	for _, part := range strings.Split(string(b), "\n-- ")[1:] {
+		name, rest, _ := strings.Cut(part, " --\n")
+		body, _, _ := strings.Cut("\n"+rest, "\n=> ")
+		if strings.Contains(name, word) {
+			found = append(found, strings.Trim(body, "\n"))
+		}
+	}
+	if len(found) == 0 {
+		f.Fatalf("no case is named %q", word)
+	}
+	return found
+}
+
+func fuzzFile(f *testing.F, name, word string) {
+	for _, c := range cases(f, word) {
+		f.Add(c)
+	}
+	f.Fuzz(func(t *testing.T, content string) { checkAny(t, name, content) })
+}
+
+func FuzzRead(f *testing.F)         { fuzzFile(f, "f.csv", "") }
+func FuzzBACI(f *testing.F)         { fuzzFile(f, "BACI_HS92_f.csv", "BACI") }
+func FuzzComtrade(f *testing.F)     { fuzzFile(f, "f.csv", "comtrade") }
+func FuzzLegacy(f *testing.F)       { fuzzFile(f, "f.csv", "legacy") }
+func FuzzComtradeJSON(f *testing.F) { fuzzFile(f, "f.json", ".json") }
+func FuzzWITS(f *testing.F)         { fuzzFile(f, "f.csv", "DataJob") }
+func FuzzPlain(f *testing.F)        { fuzzFile(f, "f.csv", "plain") }
+
+// checkAny reads any bytes: they are a table whose sums agree, or refused.
+func checkAny(t *testing.T, name, content string) {
+	tab, err := Read(name, strings.NewReader(content), Options{Workers: 1})
+	again, err2 := Read(name, strings.NewReader(content), Options{Workers: 3})
+	if err != nil {
+		if e := new(ReadError); !errors.As(err, &e) || tab != nil || e.What == "" || e.File == "" {
+			t.Fatalf("%T %v", err, err)
+		}
+		if err2 == nil || err2.Error() != err.Error() {
+			t.Fatalf("%v with one worker, %v with three", err, err2)
+		}
+		return
+	}
+	if err2 != nil || dump(tab) != dump(again) {
+		t.Fatalf("one worker reads\n%s\nthree\n%s\n%v", dump(tab), dump(again), err2)
+	}
+	checkSums(t, tab)
+}
+
+// checkSums compares every way to the same sum.
+func checkSums(t *testing.T, tab *Table) {
+	t.Helper()
+	rows := 0
+	for _, l := range tab.Layers() {
+		v := tab.In(l.Layer)
+		for _, y := range tab.Years() {
+			var exports, imports, pairs, stated Sum
+			for a := range Country(tab.Countries()) {
+				exports = exports.add(v.ExportTotal(y, a))
+				imports = imports.add(v.ImportTotal(y, a))
+				for b := range Country(tab.Countries()) {
+					if a == World || b == World {
+						stated = stated.add(v.PairTotal(y, a, b))
+					} else {
+						pairs = pairs.add(v.PairTotal(y, a, b))
+					}
+				}
+			}
+			world, ok := v.WorldTotal(y)
+			if all := SumOf(v.All(y)); exports != all || imports != all || pairs != all || world != all.Value || ok != all.Known() {
+				t.Fatalf("%d %s: all %v, exports %v, imports %v, pairs %v, world %v", y, l.Layer, all, exports, imports, pairs, world)
+			}
+			rows += pairs.Rows + stated.Rows
+		}
+	}
+	if rows != tab.Rows() {
+		t.Fatalf("%d of %d rows are found", rows, tab.Rows())
+	}
+}
+
+func (s Sum) add(o Sum) Sum { return Sum{s.Value + o.Value, s.Rows + o.Rows} }
