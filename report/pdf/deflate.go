@@ -13,12 +13,13 @@ import (
 // takes several times as long.
 const deflateLevel = 6
 
-// A deflater is a zlib writer with its output. A writer costs over half a
-// megabyte, so they are pooled; what one writes does not depend on what it
-// wrote before (a test holds this).
+// A deflater is a zlib writer with its output, and room for the objects on
+// their way to it. A writer costs over half a megabyte, so they are pooled;
+// what one writes does not depend on what it wrote before (a test holds this).
 type deflater struct {
-	w   *zlib.Writer
-	out bytes.Buffer
+	w      *zlib.Writer
+	out    bytes.Buffer
+	packed []byte
 }
 
 var deflaters = sync.Pool{New: func() any {
@@ -29,13 +30,15 @@ var deflaters = sync.Pool{New: func() any {
 	return &deflater{w: w}
 }}
 
-// deflate returns data compressed; the bytes are valid until d goes back to
-// the pool. Writing to a bytes.Buffer cannot fail.
-func (d *deflater) deflate(data []byte) []byte {
+// deflate returns data compressed; the bytes are valid until d is used again
+// or goes back to the pool. Writing to a bytes.Buffer cannot fail.
+func (d *deflater) deflate(data ...[]byte) []byte {
 	d.out.Reset()
 	d.w.Reset(&d.out)
-	if _, err := d.w.Write(data); err != nil {
-		panic(fmt.Sprintf("pdf: deflate: %v", err))
+	for _, b := range data {
+		if _, err := d.w.Write(b); err != nil {
+			panic(fmt.Sprintf("pdf: deflate: %v", err))
+		}
 	}
 	if err := d.w.Close(); err != nil {
 		panic(fmt.Sprintf("pdf: deflate: %v", err))

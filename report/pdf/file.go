@@ -31,8 +31,7 @@ func newFile(last, size, more int, plain bool, z *deflater) *file {
 	f := &file{b: make([]byte, 0, size), plain: plain, z: z}
 	f.where = make([]place, last+1, last+1+more)
 	if !plain {
-		const each = 100 // bytes, of a structure element
-		f.packed = make([]byte, 0, each*more)
+		f.packed = z.packed[:0]
 		f.index = make([]packedObject, 0, last+more)
 	}
 	// Bytes over 127 after the header say that the file is binary
@@ -73,8 +72,8 @@ func (f *file) beginDirect(num int) []byte {
 
 // stream writes object num, a stream of data with the entries of dict,
 // compressed.
-func (f *file) stream(num int, dict string, data []byte) {
-	f.rawStream(num, dict+"/Filter/FlateDecode", f.z.deflate(data))
+func (f *file) stream(num int, dict string, data ...[]byte) {
+	f.rawStream(num, dict+"/Filter/FlateDecode", f.z.deflate(data...))
 }
 
 // rawStream writes object num, a stream whose bytes are data.
@@ -98,6 +97,7 @@ func (f *file) close(root, info int) []byte {
 	for i := 0; i < len(f.index); i += packSize {
 		f.pack(i, min(i+packSize, len(f.index)))
 	}
+	f.z.packed = f.packed
 	id := sha256.Sum256(f.b)
 	xref := f.alloc()
 	start := len(f.b)
@@ -116,7 +116,7 @@ func (f *file) pack(from, to int) {
 		stop = f.index[to].start
 	}
 	first := f.index[from].start
-	head := make([]byte, 0, 12*(to-from)+stop-first)
+	head := make([]byte, 0, 12*(to-from))
 	for i, o := range f.index[from:to] {
 		head = strconv.AppendInt(head, int64(o.num), 10)
 		head = strconv.AppendInt(append(head, ' '), int64(o.start-first), 10)
@@ -126,7 +126,7 @@ func (f *file) pack(from, to int) {
 	d := append([]byte(nil), "/Type/ObjStm/N "...)
 	d = strconv.AppendInt(d, int64(to-from), 10)
 	d = strconv.AppendInt(append(d, "/First "...), int64(len(head)), 10)
-	f.stream(num, string(d), append(head, f.packed[first:stop]...))
+	f.stream(num, string(d), head, f.packed[first:stop])
 }
 
 // xrefRows is the cross-reference stream's table, each row written as its
