@@ -41,8 +41,9 @@ func main() {
 // it at once, whatever it waits for, with every unfinished output file removed;
 // a second signal kills.
 func run(args []string, e *env) int {
+	// Signals are caught until the process ends: one that comes after the last
+	// write no longer changes what the run did.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	app := newApp(e)
 	done := make(chan error, 1)
 	go func() { done <- guard(func() error { return app.RunContext(ctx, permute(app, args)) }) }()

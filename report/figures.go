@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"dyad/charts"
 	"dyad/data"
@@ -82,27 +83,57 @@ func (c *composer) drawing(e data.Exhibit) (Figure, error) {
 
 // sourceNote names the endnotes of the claims a figure shows.
 func (c *composer) sourceNote(claims []string) doc.Spans {
-	var marks []doc.Spans
+	var cited []*data.Claim // the first with each endnote
 	seen := map[string]bool{}
 	for _, id := range claims {
 		cl := c.d.Claim(id)
 		if key := c.endnote(cl); !seen[key] {
 			seen[key] = true
-			if cl.Source == "" {
-				marks = append(marks, c.say("source.none"))
-				continue
+			if cl.Source != "" {
+				cited = append(cited, cl)
 			}
-			marks = append(marks, doc.Spans{{Text: c.endnote(cl), Dest: sourceAnchor(cl.Source),
-				Hint: c.text("link.source", str("n", c.sourceNumber(cl.Source)))}})
 		}
 	}
-	if len(marks) == 0 {
+	switch {
+	case len(seen) == 0:
 		return nil
-	}
-	if len(seen) == 1 && seen[""] {
+	case len(cited) == 0:
 		return c.say("source.note-none")
 	}
+	marks := c.endnotes(cited)
+	if seen[""] {
+		marks = append(marks, c.say("source.none"))
+	}
 	return c.say("source.note", with("marks", c.join(marks)))
+}
+
+// endnotes are the endnotes of claims in their order, three or more that follow
+// each other drawn together.
+func (c *composer) endnotes(cited []*data.Claim) []doc.Spans {
+	slices.SortStableFunc(cited, func(a, b *data.Claim) int { return c.d.SourceNumber(a.Source) - c.d.SourceNumber(b.Source) })
+	link := func(cl *data.Claim) doc.Span {
+		return doc.Span{Text: c.endnote(cl), Dest: sourceAnchor(cl.Source), Hint: c.text("link.source", str("n", c.sourceNumber(cl.Source)))}
+	}
+	follows := func(a, b *data.Claim) bool {
+		return a.Evidence == data.Cited && b.Evidence == data.Cited && c.d.SourceNumber(b.Source) == c.d.SourceNumber(a.Source)+1
+	}
+	var marks []doc.Spans
+	for i := 0; i < len(cited); {
+		j := i
+		for j+1 < len(cited) && follows(cited[j], cited[j+1]) {
+			j++
+		}
+		if j < i+2 {
+			j = i
+		}
+		m := doc.Spans{link(cited[i])}
+		if j > i {
+			m = append(m, doc.Span{Text: "–"}, link(cited[j]))
+		}
+		marks = append(marks, m)
+		i = j + 1
+	}
+	return marks
 }
 
 func chartSide(s doc.Side) charts.Side {

@@ -28,7 +28,7 @@ func (c *composer) ledger() []doc.Block {
 	t := doc.Table{
 		Dense: true, Summary: c.text("ledger.summary"),
 		Cols: []doc.Column{
-			{Head: c.say("ledger.id")}, {Head: c.say("ledger.what"), Weight: 2.75}, {Head: c.say("ledger.figure"), Weight: 2.3},
+			{Head: c.say("ledger.id")}, {Head: c.say("ledger.what"), Weight: 2.7}, {Head: c.say("ledger.figure"), Weight: 2.4},
 			{Head: c.say("ledger.period"), Weight: 1.25}, {Head: c.say("ledger.note")}, {Head: c.say("ledger.page"), Align: doc.Right},
 		},
 	}
@@ -43,12 +43,11 @@ func (c *composer) ledger() []doc.Block {
 func (c *composer) ledgerRow(cl *data.Claim) doc.Row {
 	origin := "claim " + cl.ID
 	figure := doc.Span{Text: c.printed(cl), Origin: origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
-	note := doc.Spans{}
+	note := doc.T(mark(cl.Evidence))
 	if cl.Source != "" {
 		n := c.sourceNumber(cl.Source)
-		note = append(note, doc.Span{Text: n + nbsp, Dest: sourceAnchor(cl.Source), Hint: c.text("link.source", str("n", n))})
+		note = append(note, doc.Span{Text: nbsp}, doc.Span{Text: n, Dest: sourceAnchor(cl.Source), Hint: c.text("link.source", str("n", n))})
 	}
-	note = append(note, doc.Span{Text: mark(cl.Evidence)})
 	page := doc.Spans{{Text: "–"}}
 	if at := c.firstUse[cl.ID]; at != "" {
 		page = doc.Spans{{Page: at, Dest: at, Hint: c.text("link.use", str("id", cl.ID))}}

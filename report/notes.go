@@ -215,12 +215,8 @@ func (c *composer) arithmetic(f *audit.Finding) doc.Spans {
 func (c *composer) step(from string, s *audit.Step) string {
 	out := ""
 	for _, t := range s.Terms {
-		switch t.Op {
-		case "":
-		case "÷", "×":
-			out += nbsp + t.Op + nbsp
-		default:
-			out += " " + c.operator(t.Op) + " "
+		if t.Op != "" { // a line may break before an operator
+			out += " " + c.operator(t.Op) + nbsp
 		}
 		switch {
 		case t.Claim != "":
@@ -231,7 +227,7 @@ func (c *composer) step(from string, s *audit.Step) string {
 			out += c.derive(c.num.Value(t.Const, t.Unit), from)
 		}
 	}
-	return out + nbsp + "=" + nbsp + c.derive(c.num.Range(s.Result, s.Unit, s.Digits), from)
+	return out + " =" + nbsp + c.derive(c.num.Range(s.Result, s.Unit, s.Digits), from)
 }
 
 // operator is an arithmetic sign, or a word of the catalogue.

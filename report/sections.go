@@ -146,7 +146,7 @@ func (c *composer) claimTable(e data.Table) []doc.Block {
 	t := doc.Table{
 		Summary: c.plainProse(h.Title, "exhibit "+h.ID),
 		Cols: []doc.Column{
-			{Head: c.say("table.what"), Weight: 2}, {Head: c.say("table.figure"), Weight: 1.2}, {Head: c.say("table.period"), Weight: 1},
+			{Head: c.say("table.what"), Weight: 2}, {Head: c.say("table.figure"), Align: doc.Right, Weight: 1}, {Head: c.say("table.period"), Weight: 1},
 		},
 	}
 	for _, it := range e.Items {
@@ -162,8 +162,12 @@ func (c *composer) claimTable(e data.Table) []doc.Block {
 	out := []doc.Block{}
 	if !h.Title.IsZero() {
 		title := c.prose(h.Title, "exhibit "+h.ID)
-		for i := range title {
-			title[i].Bold = true
+		title = bold(title)
+		if sub := c.prose(h.Subtitle, "exhibit "+h.ID); len(sub) > 0 {
+			title = append(append(title, c.say("caption.subtitle")...), sub...)
+			for i := len(title) - len(sub) - 1; i < len(title); i++ {
+				title[i].Muted = true
+			}
 		}
 		out = append(out, doc.Paragraph{Role: doc.Caption, Text: title, ID: figureAnchor(h.ID)})
 	}

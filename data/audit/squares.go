@@ -40,6 +40,9 @@ func (c *checker) square(done, of *data.Claim) {
 	left := Step{Terms: []Term{ofClaim("", of.ID), ofClaim("−", done.ID)}, Result: rest, Unit: of.Unit}
 	for i := range c.d.Claims {
 		cl := &c.d.Claims[i]
+		if share.Lo == 0 || share.Lo == 1 { // none and all look like no other share
+			break
+		}
 		if stated[cl.ID] || cl.Unit.Dim != quantity.Share || cl.Qualifier != quantity.Exact ||
 			cl.Value.Den > 1 || !cl.AsPrinted.IsZero() {
 			continue
