@@ -79,45 +79,55 @@ type productList struct {
 // NewBuilder begins a table.
 func NewBuilder(opt Options) *Builder {
 	return &Builder{
-		opt: opt, places: map[source.Place]uint16{}, products: newIndex(),
+		opt: opt, places: map[source.Place]uint16{}, products: index{letters: map[Product]uint16{}},
 		editions: map[Edition]firstRow{}, digests: map[[32]byte]string{},
 	}
 }
 
 // index numbers products as they come.
 type index struct {
-	plain   []uint16 // by product, for codes of digits; 0 is none
+	plain   [source.PlainProducts>>pageBits + 1]*page // codes of digits, nil where there are none
 	letters map[Product]uint16
 	list    []Product
 }
 
-func newIndex() index {
-	return index{plain: make([]uint16, source.PlainProducts), letters: map[Product]uint16{}}
-}
+const pageBits = 12
+
+// page has the numbers, from 1, of products that follow each other; 0 is none.
+type page [1 << pageBits]uint16
 
 // maxList bounds products and countries: their numbers have 16 bits.
 const maxList = math.MaxUint16 - 1
 
 // of is the number of p. ok is false when there are too many products.
 func (x *index) of(p Product) (n uint16, ok bool) {
-	if p < source.PlainProducts {
-		n = x.plain[p]
-	} else {
+	if p >= source.PlainProducts {
 		n = x.letters[p]
+	} else if at := x.plain[p>>pageBits]; at != nil {
+		n = at[p&(1<<pageBits-1)]
 	}
 	if n > 0 {
 		return n - 1, true
 	}
+	return x.add(p)
+}
+
+func (x *index) add(p Product) (n uint16, ok bool) {
 	if len(x.list) == maxList {
 		return 0, false
 	}
 	x.list = append(x.list, p)
-	if p < source.PlainProducts {
-		x.plain[p] = uint16(len(x.list))
-	} else {
-		x.letters[p] = uint16(len(x.list))
+	n = uint16(len(x.list))
+	if p >= source.PlainProducts {
+		x.letters[p] = n
+		return n - 1, true
 	}
-	return uint16(len(x.list) - 1), true
+	at := &x.plain[p>>pageBits]
+	if *at == nil {
+		*at = new(page)
+	}
+	(*at)[p&(1<<pageBits-1)] = n
+	return n - 1, true
 }
 
 // place is the number of a country as a file names it. Of its names the first by

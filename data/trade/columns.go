@@ -20,9 +20,13 @@ type columns struct {
 func (c *columns) add(product uint16, value source.USD, weight source.Grams) {
 	b := c.n >> blockBits
 	if b == len(c.product) {
-		c.product = append(c.product, make([]uint16, 0, blockRows))
-		c.value = append(c.value, make([]source.USD, 0, blockRows))
-		c.weight = append(c.weight, make([]source.Grams, 0, blockRows))
+		room := 0 // the first block grows: most tables are small
+		if b > 0 {
+			room = blockRows
+		}
+		c.product = append(c.product, make([]uint16, 0, room))
+		c.value = append(c.value, make([]source.USD, 0, room))
+		c.weight = append(c.weight, make([]source.Grams, 0, room))
 	}
 	c.product[b] = append(c.product[b], product)
 	c.value[b] = append(c.value[b], value)
