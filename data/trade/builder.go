@@ -14,6 +14,20 @@ type Namer interface {
 	Country(code int) (iso3, name string, ok bool)
 }
 
+// A Unit is a unit of money.
+type Unit uint8
+
+// The units; the zero Unit is not known.
+const (
+	NoUnit Unit = iota
+	Dollars
+	ThousandDollars
+	MillionDollars
+)
+
+// scale is how many decimal places u stands above a thousandth of a dollar.
+func (u Unit) scale() int { return 3 * int(u) }
+
 // Options say how to read. The zero Options read strictly.
 type Options struct {
 	// Edition is the one edition to keep, and the one of files that state none.
@@ -25,6 +39,9 @@ type Options struct {
 	// Complete says that an answer of exactly 500, 100 000 or 250 000 rows is
 	// whole. Servers cut answers there without a word.
 	Complete bool
+	// Unit is the unit of files that state none, which are tables of mirror
+	// statistics. They are refused without it.
+	Unit Unit
 	// Countries names numbers of countries when the file and its list do not.
 	Countries Namer
 	// Workers is how many goroutines parse a BACI year; 0 is one a core.

@@ -41,12 +41,13 @@ func FuzzComtrade(f *testing.F)     { fuzzFile(f, "f.csv", "comtrade") }
 func FuzzLegacy(f *testing.F)       { fuzzFile(f, "f.csv", "legacy") }
 func FuzzComtradeJSON(f *testing.F) { fuzzFile(f, "f.json", ".json") }
 func FuzzWITS(f *testing.F)         { fuzzFile(f, "f.csv", "DataJob") }
+func FuzzMirror(f *testing.F)       { fuzzFile(f, "f.csv", "mirror") }
 func FuzzPlain(f *testing.F)        { fuzzFile(f, "f.csv", "plain") }
 
 // checkAny reads any bytes: they are a table whose sums agree, or refused.
 func checkAny(t *testing.T, name, content string) {
-	tab, err := Read(name, strings.NewReader(content), Options{Workers: 1})
-	again, err2 := Read(name, strings.NewReader(content), Options{Workers: 3})
+	tab, err := Read(name, strings.NewReader(content), Options{Workers: 1, Unit: MillionDollars})
+	again, err2 := Read(name, strings.NewReader(content), Options{Workers: 3, Unit: MillionDollars})
 	if err != nil {
 		if e := new(ReadError); !errors.As(err, &e) || tab != nil || e.What == "" || e.File == "" {
 			t.Fatalf("%T %v", err, err)

@@ -9,6 +9,7 @@ import (
 
 	"dyad/data/trade/baci"
 	"dyad/data/trade/comtrade"
+	"dyad/data/trade/mirror"
 	"dyad/data/trade/plain"
 	"dyad/data/trade/source"
 	"dyad/data/trade/wits"
@@ -78,6 +79,7 @@ const (
 	formatJSON      = "UN Comtrade JSON"
 	formatWITS      = "WITS"
 	formatPlain     = "plain"
+	formatMirror    = "mirror statistics"
 )
 
 // read reads what a file's first line says it is.
@@ -114,6 +116,11 @@ func (f *file) columns(t *source.Table, head string) (format string, err error) 
 		return formatWITS, wits.Read(t, f.row)
 	case plain.Is(t):
 		return formatPlain, plain.Read(t, f.row)
+	case mirror.Is(t):
+		if f.b.opt.Unit == NoUnit {
+			return "", f.refuse(1, "say in which unit its values are", "it states no unit of its values")
+		}
+		return formatMirror, mirror.Read(t, f.b.opt.Unit.scale(), f.row)
 	case t.Column("country_code") >= 0 && t.Column("country_name", "country_name_full", "country_iso3", "iso_3digit_alpha") >= 0:
 		return formatCountries, baci.ReadCountries(t, func(p source.Place) { f.b.named = append(f.b.named, p) })
 	case t.Column("code") >= 0 && t.Column("description") >= 0:

@@ -91,6 +91,8 @@ func options(name string) (file string, opt Options) {
 		switch {
 		case w == "mixed":
 			opt.MixEditions = true
+		case w == "millions":
+			opt.Unit = MillionDollars
 		case w == "complete":
 			opt.Complete = true
 		case strings.HasPrefix(w, "HS"):

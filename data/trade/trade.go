@@ -93,7 +93,7 @@ func (l Layer) String() string { return l.By.String() + ", " + l.Level.String() 
 // A Source is one file that a table was read from.
 type Source struct {
 	File    string  // for a file in an archive "archive.zip/file.csv"
-	Format  string  // "BACI", "UN Comtrade", "UN Comtrade JSON", "WITS", "plain"
+	Format  string  // "BACI", "UN Comtrade", "UN Comtrade JSON", "WITS", "plain", "mirror statistics"
 	SHA256  string  // of the bytes given, of the archive for a file in one; hex
 	Rows    int     // read, with those left out
 	Edition Edition // "" if it states none or several

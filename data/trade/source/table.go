@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -16,7 +17,7 @@ type Table struct {
 
 	r       *csv.Reader
 	columns map[string]int
-	names   int // columns of the header
+	names   []string // of the header
 	row     []string
 	line    int
 	rows    int
@@ -31,7 +32,7 @@ func NewTable(file string, r io.Reader, comma rune) (*Table, error) {
 	if err != nil {
 		return nil, t.broken(err)
 	}
-	t.names = len(header)
+	t.names = slices.Clone(header)
 	for i, h := range header {
 		name := Normal(h)
 		if _, twice := t.columns[name]; twice && name != "" {
@@ -66,6 +67,9 @@ func (t *Table) Column(names ...string) int {
 	return -1
 }
 
+// Names are the columns as the header writes them.
+func (t *Table) Names() []string { return t.names }
+
 // Next reads the next row that is not empty.
 func (t *Table) Next() bool {
 	for t.err == nil {
@@ -93,14 +97,14 @@ func (t *Table) Next() bool {
 func (t *Table) width() bool {
 	n := len(t.row)
 	switch {
-	case n == t.names:
+	case n == len(t.names):
 		return true
-	case n == t.names+1 && strings.TrimSpace(t.row[n-1]) == "":
+	case n == len(t.names)+1 && strings.TrimSpace(t.row[n-1]) == "":
 		t.Tally.Add(ExtraComma, 1)
 		return true
 	}
 	t.err = t.Refuse(fault("the file was cut off or changed: download it again",
-		"a row of %d fields under a header of %d", n, t.names))
+		"a row of %d fields under a header of %d", n, len(t.names)))
 	return false
 }
 
