@@ -28,7 +28,7 @@ func (c *composer) ledger() []doc.Block {
 	t := doc.Table{
 		Dense: true, Summary: c.text("ledger.summary"),
 		Cols: []doc.Column{
-			{Head: c.say("ledger.id")}, {Head: c.say("ledger.what"), Weight: 2.7}, {Head: c.say("ledger.figure"), Weight: 2.4},
+			{Head: c.say("ledger.id")}, {Head: c.say("ledger.what"), Weight: 2.78}, {Head: c.say("ledger.figure"), Weight: 2.3},
 			{Head: c.say("ledger.period"), Weight: 1.25}, {Head: c.say("ledger.note")}, {Head: c.say("ledger.page"), Align: doc.Right},
 		},
 	}
