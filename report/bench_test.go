@@ -1,10 +1,15 @@
 package report
 
 import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"dyad/data"
 	"dyad/data/audit"
+	"dyad/report/doc"
 	"dyad/report/layout"
 	"dyad/report/pdf"
 )
@@ -61,4 +66,114 @@ func must(t testing.TB, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// BenchmarkTagging is pdf.Write of the embedded brief with and without what
+// makes it accessible, clickable and able to prove itself: "plain" has every
+// item an artifact, so no structure, no links, no reading order, and nothing
+// attached; "tagged-unlinked" has structure but no links. CPU and file-bytes of
+// the others less those of plain are the cost.
+func BenchmarkTagging(b *testing.B) {
+	d, o := embedded(b), Options{Version: "0.0.0"}
+	document, err := Compose(d, audit.Check(d), o)
+	must(b, err)
+	pages, err := layout.Paginate(document, pdf.NewMeasurer(), layout.A4)
+	must(b, err)
+	files, err := attached(d, o)
+	must(b, err)
+	for _, way := range []struct {
+		name  string
+		pages *layout.Result
+		files []pdf.Attachment
+	}{{"plain", untagged(pages), nil}, {"tagged-unlinked", unlinked(b, document), nil}, {"tagged", pages, nil}, {"tagged-attached", pages, files}} {
+		b.Run(way.name, func(b *testing.B) {
+			b.ReportAllocs()
+			n := 0
+			for b.Loop() {
+				out, err := pdf.Write(document, way.pages, pdf.Options{Attachments: way.files})
+				must(b, err)
+				n = len(out)
+			}
+			b.ReportMetric(float64(n), "file-bytes")
+		})
+	}
+}
+
+// untagged is a result whose pages look the same and mean nothing.
+func untagged(r *layout.Result) *layout.Result {
+	out := &layout.Result{Root: &layout.Element{Role: layout.Document}, Outline: r.Outline}
+	for _, p := range r.Pages {
+		items := slices.Clone(p.Items)
+		for i := range items {
+			items[i].Elem = nil
+		}
+		out.Pages = append(out.Pages, layout.Page{W: p.W, H: p.H, Items: items})
+	}
+	return out
+}
+
+// unlinked is the result of a document without its links.
+func unlinked(b *testing.B, d *doc.Document) *layout.Result {
+	r, err := layout.Paginate(d, pdf.NewMeasurer(), layout.A4)
+	must(b, err)
+	var flat func(e, onto *layout.Element)
+	owner := map[*layout.Element]*layout.Element{}
+	flat = func(e, onto *layout.Element) {
+		owner[e] = onto
+		var kids []*layout.Element
+		for _, k := range e.Kids {
+			if k.Role == layout.Link || k.Role == layout.Reference {
+				flat(k, onto)
+				continue
+			}
+			flat(k, k)
+			kids = append(kids, k)
+		}
+		if e == onto {
+			e.Kids = kids
+		}
+	}
+	flat(r.Root, r.Root)
+	for _, p := range r.Pages {
+		for i := range p.Items {
+			if e := p.Items[i].Elem; e != nil {
+				p.Items[i].Elem = owner[e]
+			}
+		}
+	}
+	return r
+}
+
+// BenchmarkLong is the whole brief of a dossier of n claims; its time a claim
+// is the same for a short and a long one.
+func BenchmarkLong(b *testing.B) {
+	for _, n := range []int{250, 500, 1000, 2000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			d := long(b, n)
+			pages := 0
+			for b.Loop() {
+				r, err := Brief(d, Options{Version: "0.0.0"})
+				must(b, err)
+				pages = r.Pages
+			}
+			b.ReportMetric(float64(pages), "pages")
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "µs/claim")
+		})
+	}
+}
+
+// long is a dossier of n claims.
+func long(t testing.TB, n int) *data.Dossier {
+	t.Helper()
+	var s strings.Builder
+	s.WriteString("dyad: 1\nid: long\ntitle: A long ledger\nas_of: 2024-05-01\na: {code: ISL, name: Iceland}\nb: {code: MLT, name: Malta}\n" +
+		"sources:\n  - {id: S1, title: Invented for a test, date: 2024-01-01}\nclaims:\n")
+	for i := range n {
+		fmt.Fprintf(&s, "  - {id: C%d, label: Landings of the harbour, value: %d, unit: USD m, period: \"week %d\", source: S1, evidence: cited}\n", i+1, i+1, i+1)
+	}
+	d, err := data.Read("long.yaml", []byte(s.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }
