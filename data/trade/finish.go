@@ -52,7 +52,7 @@ func (b *Builder) noRows() error {
 	for i, f := range b.files {
 		names[i] = f.File
 	}
-	hint := "the answer is empty: ask for a year, reporter and partner that have data"
+	hint := "its rows have no value or are left out: re-exports, groups of states, other editions"
 	if len(b.named) > 0 || len(b.lists) > 0 {
 		hint = "add the table of the year beside the lists of countries and products"
 	}

@@ -92,6 +92,9 @@ func (b *Builder) refuse(t *Table, c *conflict) error {
 		what += ", with another mass"
 	}
 	hint := "keep one of the two rows"
+	if c.run.by != Reconciled {
+		hint = "they may be parts, by customs procedure or mode of transport: keep their total"
+	}
 	if len(from.Codes) > 1 || len(to.Codes) > 1 {
 		hint = "a country stands under several numbers: keep the rows of one"
 	}

@@ -2,6 +2,7 @@ package trade
 
 import (
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"strconv"
 	"strings"
@@ -217,4 +218,47 @@ func TestViewOfNothing(t *testing.T) {
 	if s := tab.In(Layer{FromExporter, AllProducts}).PairTotal(2021, kaz, rus); s.Known() {
 		t.Errorf("%v in a year without rows", s)
 	}
+}
+
+// TestLoopsMayStop breaks out of every sequence after its first row.
+func TestLoopsMayStop(t *testing.T) {
+	tab, err := Read("BACI_HS92_Y2023.csv", strings.NewReader(year(5000)), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := tab.In(Layer{Reconciled, Subheadings})
+	for i, rows := range []iter.Seq[Row]{v.All(EveryYear), v.Exports(EveryYear, 1), v.Imports(2023, 2), v.Pair(2023, 1, 2)} {
+		n := 0
+		for range rows {
+			n++
+			break
+		}
+		if n != 1 {
+			t.Errorf("sequence %d has no row", i)
+		}
+	}
+}
+
+func TestMoreProductsThanCanBeCounted(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("t,i,j,k,v,q\n")
+	for k := range maxList + 1 {
+		fmt.Fprintf(&b, "2023,4,24,%06d,1,1\n", 100000+k)
+	}
+	_, err := Read("BACI_HS92.csv", strings.NewReader(b.String()), Options{})
+	if want := ": more than 65534 countries or products"; err == nil || !strings.HasSuffix(err.Error(), want) {
+		t.Errorf("%v, want …%s", err, want)
+	}
+}
+
+// BenchmarkYear reads an invented BACI year; rows/s are its measure.
+func BenchmarkYear(b *testing.B) {
+	text := year(500_000)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if _, err := Read("BACI_HS92_Y2023.csv", strings.NewReader(text), Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(500_000*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }

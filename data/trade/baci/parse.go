@@ -232,7 +232,7 @@ func (r *row) slow(line []byte, tally *source.Tally) (use bool, bad *source.Faul
 func (r *row) place(f []string) *source.Fault {
 	year, bad := source.ParseYear(f[0])
 	if bad != nil {
-		return bad.In("t")
+		return bad
 	}
 	r.year = uint16(year)
 	for n, to := range []*uint16{&r.exporter, &r.importer} {

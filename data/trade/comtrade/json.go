@@ -108,16 +108,18 @@ func (j *envelope) object() error {
 // rowsOf reads the list of rows, which an error page has as null.
 func (j *envelope) rowsOf() error {
 	open, err := j.dec.Token()
-	if err != nil || open == nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	if open != json.Delim('[') {
+	case j.found:
+		return j.refuse(j.line(), "it has two lists of rows", "")
+	case open != nil && open != json.Delim('['):
 		return j.refuse(j.line(), "its rows are no list", "")
 	}
-	if j.found {
-		return j.refuse(j.line(), "it has two lists of rows", "")
-	}
 	j.found = true
+	if open == nil {
+		return nil
+	}
 	return j.list()
 }
 

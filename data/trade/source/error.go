@@ -29,8 +29,6 @@ func (e *Error) Hints() []string {
 // A Fault is what is wrong with one field. The reader adds file and line.
 type Fault struct{ What, Hint string }
 
-func (f *Fault) Error() string { return f.What }
-
 func fault(hint, format string, args ...any) *Fault {
 	return &Fault{fmt.Sprintf(format, args...), hint}
 }

@@ -39,7 +39,7 @@ var sentences = [...]string{
 	ReExports:       "re-exports and re-imports left out, being inside exports and imports: rows",
 	OtherFlows:      "flows left out that are part of exports or imports: rows",
 	Parts:           "parts by customs procedure, mode of transport or second partner left out, their totals being there: rows",
-	Groups:          "groups of states as partners left out: rows",
+	Groups:          "groups of states left out: rows",
 	NoValue:         "left out for want of a value: rows",
 	Repeated:        "left out because they repeat another: rows",
 	OtherEditions:   "left out because they are of another edition: rows",
