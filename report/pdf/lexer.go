@@ -323,12 +323,16 @@ func (l *lexer) stream(d dict) object {
 	return s
 }
 
-// plainText is a text string in UTF-8 (ISO 32000-1, 7.9.2.2), which is ASCII
-// unless it has a byte order mark.
+// plainText is a text string in UTF-8 (ISO 32000-1, 7.9.2.2), which is in
+// PDFDocEncoding unless it has a byte order mark.
 func plainText(s str) string {
 	u, wide := bytes.CutPrefix([]byte(s), []byte("\xfe\xff"))
 	if !wide {
-		return string(s)
+		var b strings.Builder
+		for i := range len(s) {
+			b.WriteRune(docRune(s[i]))
+		}
+		return b.String()
 	}
 	var units []uint16
 	for ; len(u) >= 2; u = u[2:] {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sort"
 	"strconv"
+	"strings"
 
 	"dyad/report/layout"
 )
@@ -64,7 +65,7 @@ func (f *finisher) links(firstKey int) error {
 		b = strconv.AppendInt(b, int64(firstKey+i), 10)
 		b = appendKeyRef(b, "/P", f.pages[l.page].num)
 		b = appendBox(append(b, "/Rect"...), l.box, f.rec.pages[l.page].height, 0)
-		b = appendText(append(b, "/Contents"...), e.Alt)
+		b = appendText(append(b, "/Contents"...), spaced(e.Alt))
 		if e.URI != "" {
 			b = append(b, "/A<</S/URI/URI"...)
 			b = appendText(b, asciiURI(e.URI))
@@ -83,6 +84,10 @@ func (f *finisher) links(firstKey int) error {
 	}
 	return nil
 }
+
+// spaced is a description with plain spaces for those that do not break, which
+// nobody hears.
+func spaced(s string) string { return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(s) }
 
 // findDest looks name up in dests, which are sorted by name.
 func findDest(dests []layout.Dest, name string) (layout.Dest, bool) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 )
 
@@ -463,11 +464,24 @@ func (f *pdfFile) checkRefs() (err error) {
 	return nil
 }
 
+// docDecoder turns Latin-1 controls into what PDFDocEncoding has in their place.
+var docDecoder = strings.NewReplacer("\u0080", "•", "\u0083", "…", "\u0084", "—", "\u0085", "–", "\u0086", "ƒ",
+	"\u008a", "−", "\u008d", "“", "\u008e", "”", "\u008f", "‘", "\u0090", "’")
+
+func latin1(s string) string {
+	out := make([]rune, len(s))
+	for i := range len(s) {
+		out[i] = rune(s[i])
+	}
+	return string(out)
+}
+
 // textString decodes a text string.
 func textString(o any) string {
 	s, _ := o.(string)
 	if len(s) < 2 || s[:2] != "\xfe\xff" {
-		return s
+		// PDFDocEncoding, as Table D.2 of ISO 32000-1 has it.
+		return docDecoder.Replace(latin1(s))
 	}
 	var u []uint16
 	for i := 2; i+1 < len(s); i += 2 {

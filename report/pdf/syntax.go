@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -23,11 +24,17 @@ func appendKeyRef(b []byte, key string, num int) []byte {
 	return appendRef(append(b, ' '), num)
 }
 
-// appendText appends s as a text string (ISO 32000-1, 7.9.2.2): ASCII as it
-// is, anything else in UTF-16 with a byte order mark.
+// appendText appends s as a text string (ISO 32000-1, 7.9.2.2): in
+// PDFDocEncoding where that has all its characters, else in UTF-16 with a byte
+// order mark.
 func appendText(b []byte, s string) []byte {
-	if isPrintable(s) {
-		return appendBytes(b, s)
+	if isDocText(s) {
+		b = append(b, '(')
+		for _, r := range s {
+			c, _ := docByte(r)
+			b = appendStringByte(b, c)
+		}
+		return append(b, ')')
 	}
 	b = append(b, '(', 0xFE, 0xFF)
 	for _, r := range s {
@@ -52,8 +59,8 @@ func appendBytes(b []byte, s string) []byte {
 
 // textSize is the length of s as a text string, before escapes.
 func textSize(s string) int {
-	if isPrintable(s) {
-		return len(s)
+	if isDocText(s) {
+		return utf8.RuneCountInString(s)
 	}
 	n := 2
 	for _, r := range s {
@@ -73,13 +80,45 @@ func checkText(what, s string) error {
 	return nil
 }
 
-func isPrintable(s string) bool {
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] > '~' {
+// isDocText tells whether PDFDocEncoding has every character of s, and s does
+// not begin like a byte order mark.
+func isDocText(s string) bool {
+	for _, r := range s {
+		if _, ok := docByte(r); !ok {
 			return false
 		}
 	}
-	return true
+	return !strings.HasPrefix(s, "þÿ") && !strings.HasPrefix(s, "ï»¿")
+}
+
+// docPunctuation are the characters PDFDocEncoding has from 0x80 on, where it
+// is not Latin-1 (ISO 32000-1, D.2).
+const docPunctuation = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™"
+
+// docByte is the code of r in PDFDocEncoding; control characters have none.
+func docByte(r rune) (byte, bool) {
+	switch {
+	case ' ' <= r && r <= '~', 0xA1 <= r && r <= 0xFF && r != 0xAD:
+		return byte(r), true
+	case r < 0x2000:
+		return 0, false
+	}
+	c := byte(0x80)
+	for _, p := range docPunctuation {
+		if p == r {
+			return c, true
+		}
+		c++
+	}
+	return 0, false
+}
+
+// docRune is the character of a code of PDFDocEncoding.
+func docRune(c byte) rune {
+	if c >= 0x80 && c < 0x80+byte(utf8.RuneCountInString(docPunctuation)) {
+		return []rune(docPunctuation)[c-0x80]
+	}
+	return rune(c)
 }
 
 // appendStringByte appends a byte of a literal string (ISO 32000-1, 7.3.4.2).

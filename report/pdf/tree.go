@@ -41,7 +41,7 @@ func (f *finisher) element(n *node, root int) {
 		b = appendBytes(append(b, "/ID"...), n.ID)
 	}
 	if n.Alt != "" && n.Role == layout.FigureRole {
-		b = appendText(append(b, "/Alt"...), n.Alt)
+		b = appendText(append(b, "/Alt"...), spaced(n.Alt))
 	}
 	if n.Lang != "" {
 		b = appendText(append(b, "/Lang"...), n.Lang)
