@@ -19,7 +19,7 @@ func cases(f *testing.F, word string) []string {
 		name, rest, _ := strings.Cut(part, " --\n")
 		body, _, _ := strings.Cut("\n"+rest, "\n=> ")
 		if strings.Contains(name, word) {
-			found = append(found, strings.Trim(body, "\n"))
+			found = append(found, unescape(f, strings.Trim(body, "\n")))
 		}
 	}
 	if len(found) == 0 {
@@ -35,7 +35,13 @@ func fuzzFile(f *testing.F, name, word string) {
 	f.Fuzz(func(t *testing.T, content string) { checkAny(t, name, content) })
 }
 
-func FuzzRead(f *testing.F)         { fuzzFile(f, "f.csv", "") }
+func FuzzRead(f *testing.F) {
+	y := "t,i,j,k,v,q\n2020,4,24,010121,1,1\n"
+	f.Add(gz(y))
+	f.Add(zipped("y.csv", y, "Readme.txt", "read me", "c.csv", countryList))
+	fuzzFile(f, "f.csv", "")
+}
+
 func FuzzBACI(f *testing.F)         { fuzzFile(f, "BACI_HS92_f.csv", "BACI") }
 func FuzzComtrade(f *testing.F)     { fuzzFile(f, "f.csv", "comtrade") }
 func FuzzLegacy(f *testing.F)       { fuzzFile(f, "f.csv", "legacy") }

@@ -51,7 +51,7 @@ func splitCase(t *testing.T, part string) (name, body string) {
 	return name, strings.Trim(body, "\n")
 }
 
-func unescape(t *testing.T, body string) string {
+func unescape(t testing.TB, body string) string {
 	t.Helper()
 	if !strings.Contains(body, `\`) {
 		return body

@@ -5,14 +5,12 @@ import (
 	"bufio"
 	"bytes"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"hash"
 	"io"
 	"path"
 	"strings"
 
-	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
 
 	"dyad/data/trade/source"
@@ -184,16 +182,8 @@ func (u *unpacked) rest() error {
 	return err
 }
 
-// broken is the refusal of a packed file that is damaged. Other errors are the
-// underlying reader's and stay.
+// broken is the refusal of a packed file that is damaged. An error of the file
+// below it is what Add gives instead.
 func broken(file, packing string, err error) error {
-	corrupt := flate.CorruptInputError(0)
-	damaged := errors.As(err, &corrupt) || packing == "zip"
-	for _, known := range []error{io.ErrUnexpectedEOF, io.EOF, gzip.ErrChecksum, gzip.ErrHeader} {
-		damaged = damaged || errors.Is(err, known)
-	}
-	if !damaged {
-		return err
-	}
 	return &ReadError{File: file, What: fmt.Sprintf("the %s is damaged: %v", packing, err), Hint: "the file was cut off: download it again"}
 }

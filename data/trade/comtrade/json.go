@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"dyad/data/trade/source"
@@ -82,10 +83,10 @@ func (j *envelope) object() error {
 		case "data", "dataset":
 			err = j.rowsOf()
 		case "count":
-			var n json.Number
+			var n text
 			if err = j.dec.Decode(&n); err == nil {
-				if count, e := n.Int64(); e == nil {
-					j.stated = int(count)
+				if count, bad := source.ParseInt(string(n), math.MaxInt32); bad == nil {
+					j.stated = count
 				}
 			}
 		case "error", "message":
@@ -154,16 +155,18 @@ func (j *envelope) list() error {
 // line is the line the decoder has reached.
 func (j *envelope) line() int { return j.lines.at(j.dec.InputOffset()) }
 
-// explain makes an error of the JSON text a refusal.
+// explain makes an error of the JSON text a refusal. The file's own errors stay.
 func (j *envelope) explain(err error) error {
-	syntax, kind := new(json.SyntaxError), new(json.UnmarshalTypeError)
+	refusal := new(source.Error)
 	switch {
+	case j.lines.err != nil:
+		return j.lines.err
+	case errors.As(err, &refusal):
+		return err
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return j.refuse(j.line(), "it ends within the answer", "the file was cut off: download it again")
-	case errors.As(err, &syntax), errors.As(err, &kind), errors.Is(err, errNested):
-		return j.refuse(j.line(), "no JSON answer of Comtrade: "+err.Error(), "")
 	}
-	return err
+	return j.refuse(j.line(), "no JSON answer of Comtrade: "+err.Error(), "")
 }
 
 func clip(s string) string {
@@ -172,9 +175,6 @@ func clip(s string) string {
 	}
 	return s
 }
-
-// errNested refuses a row that is no plain list of values.
-var errNested = errors.New("a row has a list or an object in it")
 
 // text is a string, number or truth as its characters; null is "".
 type text string
@@ -187,7 +187,7 @@ func (t *text) UnmarshalJSON(b []byte) error {
 		*t = text(trim(s))
 		return err
 	case '{', '[':
-		return errNested
+		return errors.New("a row has a list or an object in it")
 	case 'n':
 		*t = ""
 	default:
@@ -201,6 +201,7 @@ func trim(s string) string { return strings.TrimSpace(s) }
 // lineReader remembers where lines end in what it gave but at did not pass yet.
 type lineReader struct {
 	r    io.Reader
+	err  error // r's own
 	read int64
 	ends []int64
 	line int // ends passed
@@ -214,6 +215,9 @@ func (l *lineReader) Read(p []byte) (int, error) {
 		}
 	}
 	l.read += int64(n)
+	if err != nil && err != io.EOF {
+		l.err = err
+	}
 	return n, err
 }
 
