@@ -181,6 +181,9 @@ func (st *setter) splitPart(s *shaped, part []atom, measure Pt, out []atom) []at
 				room, open = left-hyphen, atSoft
 			}
 			n := st.prefix(f, a.text, room)
+			if n == len(a.text) { // all but its hyphen fits
+				n = st.prefix(f, a.text, left-reserve)
+			}
 			if n == len(a.text) {
 				break
 			}
