@@ -41,23 +41,8 @@ func (f *pdfFile) readContent(page pdfDict) *pageText {
 	if !ok {
 		bad("page without content")
 	}
-	out := &pageText{byMCID: map[int]*marked{}, fonts: map[string]bool{}}
-	fonts := f.fonts(page)
-	problem := func(format string, args ...any) { out.problems = append(out.problems, fmt.Sprintf(format, args...)) }
-	var open []*marked
+	r := contentReader{out: &pageText{byMCID: map[int]*marked{}, fonts: map[string]bool{}}, fonts: f.fonts(page)}
 	var args []any
-	var font *pdfFont
-	depth, object, objects := 0, 0, 0
-	// The innermost ActualText replaces what its sequence shows.
-	show := func(s string) {
-		if len(open) == 0 {
-			problem("text %q is neither content nor artifact", s)
-			return
-		}
-		if _, replaced := open[len(open)-1].props["ActualText"]; !replaced {
-			open[0].text += s
-		}
-	}
 	l := &pdfLexer{b: s.data}
 	for l.space(); l.i < len(l.b); l.space() {
 		o := l.object()
@@ -66,75 +51,119 @@ func (f *pdfFile) readContent(page pdfDict) *pageText {
 			args = append(args, o)
 			continue
 		}
-		if !strings.Contains(knownOps, " "+string(op)+" ") {
-			problem("operator %q", op)
-		}
-		isText := strings.Contains(textOps, " "+string(op)+" ")
-		if isText && object == 0 || !isText && object != 0 && !strings.Contains(stateOps+" BT ET BDC EMC ", " "+string(op)+" ") {
-			problem("%s where it may not stand", op)
-		}
-		switch op {
-		case "q":
-			depth++
-			if depth > 28 {
-				problem("q nested %d deep", depth)
-			}
-		case "Q":
-			if depth--; depth < 0 {
-				problem("Q without q")
-			}
-		case "BT":
-			if object != 0 {
-				problem("BT inside out")
-			}
-			objects++
-			object = objects
-		case "ET":
-			if object == 0 {
-				problem("ET inside out")
-			}
-			object = 0
-		case "BDC":
-			m := out.begin(args, len(open), problem)
-			m.object = object
-			open = append(open, m)
-			open[0].text += textString(m.props["ActualText"])
-		case "EMC":
-			if len(open) == 0 {
-				problem("EMC without BDC")
-			} else {
-				if open[len(open)-1].object != object {
-					problem("EMC in another text object than its BDC")
-				}
-				open = open[:len(open)-1]
-			}
-		case "Tf":
-			if font = fonts[args[0].(pdfName)]; font == nil {
-				problem("no font %v", args[0])
-			} else {
-				out.fonts[font.name] = true
-			}
-		case "TJ":
-			for _, a := range args[0].(pdfList) {
-				if codes, ok := a.(string); ok && font != nil {
-					show(font.decode(codes, problem))
-				}
-			}
-		default:
-			if strings.Contains(paintOps, " "+string(op)+" ") {
-				if len(open) == 0 {
-					problem("%s is neither content nor artifact", op)
-				} else {
-					open[0].paths++
-				}
-			}
-		}
+		r.place(op)
+		r.do(op, args)
 		args = args[:0]
 	}
-	if depth != 0 || len(open) != 0 || object != 0 {
-		problem("%d q, %d BDC, text object %d left open", depth, len(open), object)
+	if r.depth != 0 || len(r.open) != 0 || r.object != 0 {
+		r.problem("%d q, %d BDC, text object %d left open", r.depth, len(r.open), r.object)
 	}
-	return out
+	return r.out
+}
+
+// A contentReader follows the operators of one page.
+type contentReader struct {
+	out             *pageText
+	fonts           map[pdfName]*pdfFont
+	open            []*marked
+	font            *pdfFont
+	depth           int // of q
+	object, objects int // the text object it is in, and how many there were
+}
+
+func (r *contentReader) problem(format string, args ...any) {
+	r.out.problems = append(r.out.problems, fmt.Sprintf(format, args...))
+}
+
+// place holds that an operator is known and stands where it may.
+func (r *contentReader) place(op pdfOp) {
+	name := " " + string(op) + " "
+	if !strings.Contains(knownOps, name) {
+		r.problem("operator %q", op)
+	}
+	isText := strings.Contains(textOps, name)
+	if isText && r.object == 0 || !isText && r.object != 0 && !strings.Contains(stateOps+" BT ET BDC EMC ", name) {
+		r.problem("%s where it may not stand", op)
+	}
+}
+
+func (r *contentReader) do(op pdfOp, args []any) {
+	switch op {
+	case "q":
+		if r.depth++; r.depth > 28 {
+			r.problem("q nested %d deep", r.depth)
+		}
+	case "Q":
+		if r.depth--; r.depth < 0 {
+			r.problem("Q without q")
+		}
+	case "BT":
+		if r.object != 0 {
+			r.problem("BT inside out")
+		}
+		r.objects++
+		r.object = r.objects
+	case "ET":
+		if r.object == 0 {
+			r.problem("ET inside out")
+		}
+		r.object = 0
+	case "BDC":
+		m := r.out.begin(args, len(r.open), r.problem)
+		m.object = r.object
+		r.open = append(r.open, m)
+		r.open[0].text += textString(m.props["ActualText"])
+	case "EMC":
+		r.end()
+	case "Tf":
+		if r.font = r.fonts[args[0].(pdfName)]; r.font == nil {
+			r.problem("no font %v", args[0])
+		} else {
+			r.out.fonts[r.font.name] = true
+		}
+	case "TJ":
+		for _, a := range args[0].(pdfList) {
+			if codes, ok := a.(string); ok && r.font != nil {
+				r.show(r.font.decode(codes, r.problem))
+			}
+		}
+	default:
+		r.paint(op)
+	}
+}
+
+// end closes the innermost sequence.
+func (r *contentReader) end() {
+	if len(r.open) == 0 {
+		r.problem("EMC without BDC")
+		return
+	}
+	if r.open[len(r.open)-1].object != r.object {
+		r.problem("EMC in another text object than its BDC")
+	}
+	r.open = r.open[:len(r.open)-1]
+}
+
+// show adds text to the sequence; the innermost ActualText replaces what its
+// own shows.
+func (r *contentReader) show(s string) {
+	if len(r.open) == 0 {
+		r.problem("text %q is neither content nor artifact", s)
+		return
+	}
+	if _, replaced := r.open[len(r.open)-1].props["ActualText"]; !replaced {
+		r.open[0].text += s
+	}
+}
+
+func (r *contentReader) paint(op pdfOp) {
+	switch {
+	case !strings.Contains(paintOps, " "+string(op)+" "):
+	case len(r.open) == 0:
+		r.problem("%s is neither content nor artifact", op)
+	default:
+		r.open[0].paths++
+	}
 }
 
 // begin opens a sequence.
