@@ -28,6 +28,9 @@ type reader struct {
 	lang   string
 	nodes  int // seen by tree
 	found  []*Problem
+	// refused are the claims whose value is a problem: what needs their number
+	// is not reported too.
+	refused map[string]bool
 	// checks need the whole dossier: references and arithmetic between
 	// claims. They run after it is read, if nothing is missing so far.
 	checks []func(d *Dossier)

@@ -32,7 +32,7 @@ var stateKeys = []string{"code", "name"}
 // in messages only. Every error is an [*Errors].
 func Read(name string, b []byte) (*Dossier, error) {
 	if len(b) > MaxSize {
-		return nil, newErrors(name, []*Problem{{What: fmt.Sprintf("file is %s, over the limit of %d MiB", megabytes(len(b)), MaxSize>>20)}})
+		return nil, newErrors(name, []*Problem{{What: fmt.Sprintf("file is over the limit of %d MiB", MaxSize>>20)}})
 	}
 	src := bytes.TrimPrefix(b, []byte(byteOrderMark))
 	if bad := badBytes(src); len(bad) > 0 {
@@ -55,9 +55,6 @@ func Read(name string, b []byte) (*Dossier, error) {
 	}
 	return d, nil
 }
-
-// megabytes is a size for a message: "50 MB".
-func megabytes(n int) string { return fmt.Sprintf("%.3g MB", float64(n)/1e6) }
 
 // dossier reads the whole file into d.
 func (r *reader) dossier(root *yaml.Node, d *Dossier) bool {

@@ -90,18 +90,28 @@ func (o *object) value(c *Claim) {
 	}
 	s, ok := o.scalar("value")
 	if !ok {
+		o.r.refuse(c)
 		return
 	}
 	v, err := quantity.ParseValue(s)
 	if err != nil {
 		o.fail("value", "value %v", err)
+		o.r.refuse(c)
 		return
 	}
 	if what, hint := unfit(v, c.Unit); what != "" {
 		o.fail("value", "%s", what).Hint = hint
+		o.r.refuse(c)
 		return
 	}
 	c.Value, c.HasValue = v, true
+}
+
+func (r *reader) refuse(c *Claim) {
+	if r.refused == nil {
+		r.refused = map[string]bool{}
+	}
+	r.refused[c.ID] = true
 }
 
 // unfit says why v is no value of unit u, and what to do; "" if it is one.
@@ -228,7 +238,7 @@ func (o *object) claimAt(n *yaml.Node, mark, key, id string, fits want) {
 			o.r.near(o.r.fail(o.r.place(n, mark), "%s%s: no claim %q", o.prefix(), key, clip(id)), id, d.claimIDs())
 			return
 		}
-		if why := fits(c); why != "" {
+		if why := fits(c); why != "" && !o.r.refused[id] {
 			o.r.fail(o.r.place(n, mark), "%s%s: claim %q %s", o.prefix(), key, id, why)
 		}
 	})
