@@ -61,8 +61,8 @@ func (o *object) qualifier(c *Claim) bool {
 		o.fail("qualifier", "unit words, but the qualifier is %s", c.Qualifier)
 	case c.Unit.Dim == quantity.Date && c.Qualifier != quantity.Exact:
 		o.fail("qualifier", "a date cannot be %s", c.Qualifier)
-	case c.Qualifier == quantity.Rank && c.Unit.Dim != quantity.Place:
-		o.fail("qualifier", "qualifier rank, but the unit is %q", c.Unit.Text)
+	case (c.Qualifier == quantity.Rank || c.Qualifier == quantity.Joint) && c.Unit.Dim != quantity.Place:
+		o.fail("qualifier", "qualifier %s, but the unit is %q", c.Qualifier, c.Unit.Text)
 	default:
 		return true
 	}
@@ -126,6 +126,10 @@ func unfit(v quantity.Value, u quantity.Unit) (what, hint string) {
 			return fmt.Sprintf("share %s is over 1", v), `a share is between 0 and 1; for per cent say unit: "%"`
 		case x > 100:
 			return fmt.Sprintf("share %s%% is over 100%%", v), ""
+		}
+	case quantity.Change:
+		if x < -100 {
+			return fmt.Sprintf("change %s%% is under −100%%", v), "nothing shrinks by more than the whole"
 		}
 	case quantity.Place, quantity.Ordinal:
 		if x < 1 || !v.IsInt() || v.Scale > 0 || v.Den > 1 {

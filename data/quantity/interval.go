@@ -12,12 +12,13 @@ func noRange() Range { return Range{math.Inf(1), math.Inf(-1)} }
 //
 // Exactly stated decimals are rounded: v ± half a step, where a step of 0 means
 // the last digit written. Whole counts, places, ordinals and fractions are not
-// rounded and have no width. "About" bounds nothing. Only money can be below 0.
+// rounded and have no width. "About" bounds nothing. Money, an index and a change
+// can be below 0.
 func Interval(v Value, u Unit, q Qualifier, step Value) Range {
 	f := v.Float()
 	at := float64(f * u.Mult)
 	floor := math.Inf(-1)
-	if u.Dim != Money {
+	if u.Dim != Money && u.Dim != Index && u.Dim != Change {
 		floor = 0
 	}
 	switch q {

@@ -16,6 +16,7 @@ type Language struct {
 	group    string // between groups of three digits
 	groupMin int    // fewest digits that are grouped
 	minus    string
+	plus     string // before a rate of growth
 	dash     string // between the ends of a range
 	percent  string // after the number, with its space if it has one
 	money    []part // order of a sum of money
@@ -25,7 +26,7 @@ type Language struct {
 	one     map[string]string // the words beside a 1
 	ordinal func(n int64) string
 	// hedges are the words of a qualifier, by Qualifier; %s is the number.
-	hedges    [7]string
+	hedges    [8]string
 	placeMost string // "at most" of a place
 	over      string // a range without an upper bound
 	under     string // a range without a lower bound
@@ -52,11 +53,11 @@ const (
 var languages = []*Language{&english}
 
 var english = Language{
-	tag: "en", decimal: ".", group: ",", groupMin: 4, minus: "−", dash: "–", percent: "%",
+	tag: "en", decimal: ".", group: ",", groupMin: 4, minus: "−", plus: "+", dash: "–", percent: "%",
 	money:     []part{partCurrency, partNumber, partScale},
 	one:       map[string]string{"years": "year"},
 	ordinal:   englishOrdinal,
-	hedges:    [7]string{About: "about %s", Almost: "almost %s", MoreThan: "more than %s", AtMost: "at most %s"},
+	hedges:    [8]string{About: "about %s", Almost: "almost %s", MoreThan: "more than %s", AtMost: "at most %s", Joint: "joint %s"},
 	placeMost: "among the first %s",
 	over:      "over %s", under: "under %s", anything: "no bound", nothing: "no number",
 	undated:   "n.d.",

@@ -17,6 +17,14 @@ func (l *Language) Number(v Value) string {
 	return num
 }
 
+// signed is v with its sign, also when it grows: "+5.2", "−3.1", "0.0".
+func (l *Language) signed(v Value) string {
+	if v.Coef > 0 {
+		return l.plus + l.Number(v)
+	}
+	return l.Number(v)
+}
+
 // Count is a plain count: "5,066".
 func (l *Language) Count(n int) string { return l.digits(strconv.Itoa(n)) }
 
@@ -46,6 +54,10 @@ func (l *Language) Parts(v Value, u Unit) (number, unit string) {
 		return l.Number(v), strings.TrimLeft(l.percent, nbsp)
 	case Money:
 		return l.Number(v), l.moneyForm("", u)
+	case Index:
+		return l.Number(v), ""
+	case Change:
+		return l.signed(v), strings.TrimLeft(l.percent, nbsp)
 	}
 	return l.Number(v), l.noun(u, v)
 }
@@ -65,9 +77,9 @@ func hundredfold(v Value) Value {
 // join puts the unit of u around number, which prints v.
 func (l *Language) join(number string, v Value, u Unit) string {
 	switch u.Dim {
-	case Place, Ordinal, None, Date:
+	case Place, Ordinal, None, Date, Index:
 		return number
-	case Share:
+	case Share, Change:
 		if v.Den > 1 && u.Mult == 1 {
 			return number
 		}

@@ -38,6 +38,10 @@ func TestValuePrints(t *testing.T) {
 		{"112", "ordinal", "112th", "112th", ""},
 		{"22", "ordinal", "22nd", "22nd", ""},
 		{"0.05", "km", "0.05_km", "0.05", "km"},
+		{"-0.124", "index", "−0.124", "−0.124", ""},
+		{"5.2", "% change", "+5.2%", "+5.2", "%"},
+		{"-3.1", "% change", "−3.1%", "−3.1", "%"},
+		{"0.0", "% change", "0.0%", "0.0", "%"},
 		{"2.0", "USD bn", "USD_2.0_bn", "2.0", "USD_bn"},
 	} {
 		v, u := value(t, c.v), unit(t, c.u)
@@ -54,6 +58,7 @@ func TestQualifiedPrints(t *testing.T) {
 		q           Qualifier
 		want, word  string
 	}{
+		{"3", "rank", "third", Joint, "joint 3rd", "joint third"},
 		{"20", "%", "one fifth", Almost, "almost 20%", "almost one fifth"},
 		{"25", "%", "a quarter", MoreThan, "more than 25%", "more than a quarter"},
 		{"70", "%", "most", About, "about 70%", "about most"},

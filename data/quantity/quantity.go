@@ -17,6 +17,7 @@ const (
 	AtMost                    // "at most", "among the three": value or below
 	Rank                      // a place in an order: exact
 	Words                     // no number at all, only words
+	Joint                     // "joint": a place shared with others
 )
 
 // A Value is a decimal number or a fraction as written: Coef/10^Scale/Den.
@@ -40,6 +41,8 @@ const (
 	Ordinal                   // "ordinal": the nth of a series
 	Duration                  // years
 	Date                      // a calendar date
+	Index                     // a pure number: an index, a ratio; may be below 0
+	Change                    // "% change": a rate of growth, above −1
 )
 
 // A Unit is a dimension with what is needed to print and compare it.

@@ -24,9 +24,9 @@ var scales = []struct {
 }{{"", 1}, {"thousand", 1e3}, {"m", 1e6}, {"bn", 1e9}, {"tn", 1e12}}
 
 // ParseUnit reads a unit as the file format writes it: "%", "share", "km",
-// "thousand km", "rank", "ordinal", "years", "date", "words", a currency by its
-// ISO 4217 code with an optional scale ("USD bn"), or any other noun, which
-// counts things.
+// "thousand km", "rank", "ordinal", "years", "date", "words", "index",
+// "% change", a currency by its ISO 4217 code with an optional scale ("USD bn"),
+// or any other noun, which counts things.
 func ParseUnit(s string) (Unit, error) {
 	u := Unit{Mult: 1, Text: s}
 	switch s {
@@ -50,6 +50,10 @@ func ParseUnit(s string) (Unit, error) {
 		u.Dim = Date
 	case "words":
 		u.Dim = None
+	case "index":
+		u.Dim = Index
+	case "% change":
+		u.Dim, u.Mult = Change, 0.01
 	default:
 		return parseNoun(s)
 	}
@@ -60,7 +64,8 @@ func ParseUnit(s string) (Unit, error) {
 var mistakes = map[string]string{
 	"percent": "%", "per cent": "%", "pct": "%", "kilometres": "km", "kilometers": "km", "year": "years",
 	"km": "km", "thousand km": "thousand km", "share": "share", "rank": "rank", "ordinal": "ordinal",
-	"years": "years", "date": "date", "words": "words",
+	"years": "years", "date": "date", "words": "words", "index": "index", "ratio": "index",
+	"% growth": "% change", "% change": "% change",
 }
 
 func parseNoun(s string) (Unit, error) {
