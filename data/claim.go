@@ -50,7 +50,7 @@ func (c *Claim) Kind() Kind {
 var claimKeys = []string{
 	"id", "label", "short", "value", "step", "unit", "qualifier", "as_printed", "period", "source", "evidence",
 	"evidence_note", "base", "base_implied", "dependence", "topic", "attributed_to", "restates", "ratio", "called",
-	"majority", "covers", "name", "source_name", "in_source",
+	"majority", "covers", "name", "source_name", "in_source", "measure", "rows",
 }
 
 var (
@@ -90,6 +90,7 @@ func (r *reader) claim(n *yaml.Node, outside bool) Claim {
 	c.Dependence = o.dependence()
 	c.Topic = Topic(o.oneOf("topic", topicNames, 0))
 	o.relate(&c)
+	c.Measure, c.Rows = o.measureRef("measure"), o.whole("rows")
 	return c
 }
 

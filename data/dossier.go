@@ -36,6 +36,8 @@ type Dossier struct {
 	Sections    []Section
 	Exhibits    []Exhibit
 	Outside     []Source // sources of crosschecks only
+	Measures    []Measure
+	Gaps        []Gap // not computable, as the dossier says; nil if it says nothing
 	Crosschecks []Crosscheck
 
 	Name   string // file name as given, for messages; "rus-kaz.yaml" for the embedded one
@@ -62,6 +64,8 @@ type Source struct {
 	DateClaim string // id of the claim that states the date, or ""
 	URL       string
 	Topic     string // what its title is about, where evidence is doubtful; optional
+	File      *File  // the trade table it is, or nil
+	Remarks   []Text // what reading it left out or assumed; digits allowed
 }
 
 // Evidence says how well a claim's source supports it.
@@ -103,6 +107,8 @@ type Claim struct {
 	SourceTitle  Text   // the same thing's name in its source, if it differs
 	InSource     bool   // the figure stands in a source's title or date, not in the text
 	Topic        Topic
+	Measure      string // id of the measure it was computed by, or ""
+	Rows         int64  // rows of its table that it was computed from, 0 if not said
 }
 
 // A Dependence says that the claim measures Of's reliance on On.

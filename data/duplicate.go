@@ -22,7 +22,7 @@ func (r *reader) unique(s seen, kind, id string, pos Pos) {
 // duplicates finds ids given twice. Claims of crosschecks share the ids of
 // claims, outside sources those of sources.
 func (r *reader) duplicates(d *Dossier) {
-	claims, sources, facts, sections, exhibits, crosschecks := seen{}, seen{}, seen{}, seen{}, seen{}, seen{}
+	claims, sources, facts, sections, exhibits, crosschecks, measures := seen{}, seen{}, seen{}, seen{}, seen{}, seen{}, seen{}
 	for x := range len(d.Crosschecks) + 1 {
 		for _, c := range d.claimsOf(x) {
 			r.unique(claims, "claim", c.ID, c.Pos)
@@ -44,6 +44,9 @@ func (r *reader) duplicates(d *Dossier) {
 	}
 	for _, x := range d.Crosschecks {
 		r.unique(crosschecks, "crosscheck", x.ID, x.Pos)
+	}
+	for _, m := range d.Measures {
+		r.unique(measures, "measure", m.ID, m.Pos)
 	}
 	r.shownTwice(d)
 }

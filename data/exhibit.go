@@ -1,7 +1,8 @@
 package data
 
 // An Exhibit binds a figure or table to claims. It is one of Progress, Mix,
-// Dependency, Bars, Squares, Corridors, Timeline or Table.
+// Dependency, Bars, Squares, Corridors, Timeline, Table, Grid, Lines or
+// Threshold.
 type Exhibit interface {
 	// Head returns what all exhibits have.
 	Head() ExhibitHead
@@ -102,4 +103,41 @@ type Timeline struct{ ExhibitHead }
 type Table struct {
 	ExhibitHead
 	Items []Item
+}
+
+// Grid is a table of its own columns. Its first column is the rows' labels.
+type Grid struct {
+	ExhibitHead
+	Columns []Text // heads; of the labels first
+	Rows    []GridRow
+}
+
+// A GridRow is one row of a Grid: as many cells as there are columns after the
+// first, each prose with references; an empty text is an empty cell.
+type GridRow struct {
+	Pos   Pos
+	Label Text
+	Side  string // code of the state the row is about, or ""
+	Cells []Text
+}
+
+// Lines is how sums of money changed over years.
+type Lines struct {
+	ExhibitHead
+	Series []Line
+}
+
+// A Line is one series: claims of one currency, their periods ascending years.
+type Line struct {
+	Pos    Pos
+	Label  Text
+	Side   string // code of a state
+	Points []string
+}
+
+// Threshold is indices from 0 to 1, set against one that is a threshold.
+type Threshold struct {
+	ExhibitHead
+	Items     []Item
+	Threshold string // claim id
 }

@@ -42,6 +42,9 @@ func exhibitKinds() []exhibitKind {
 		{"corridors", []string{"routes"}, readCorridors},
 		{"timeline", nil, func(_ *object, h ExhibitHead) Exhibit { return Timeline{h} }},
 		{"table", []string{"items"}, readTable},
+		{"grid", []string{"columns", "rows"}, readGrid},
+		{"lines", []string{"series"}, readLines},
+		{"threshold", []string{"items", "threshold"}, readThreshold},
 	}
 }
 

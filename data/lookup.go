@@ -107,6 +107,16 @@ func (d *Dossier) State(code string) *State {
 	return nil
 }
 
+// Measure is the measure with the id, or nil.
+func (d *Dossier) Measure(id string) *Measure {
+	for i := range d.Measures {
+		if d.Measures[i].ID == id {
+			return &d.Measures[i]
+		}
+	}
+	return nil
+}
+
 // Fact is the fact with the id, or nil.
 func (d *Dossier) Fact(id string) *Fact {
 	for i := range d.Facts {

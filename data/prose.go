@@ -13,6 +13,7 @@ const (
 	Full   Form = iota // {C05}: qualifier, figure and unit, with mark and links
 	Number             // {C05:number}: without the unit's noun
 	Plain              // {C05:plain}: without mark and links
+	Period             // {C05:period}: when it holds
 )
 
 // A Piece of prose is literal Text, or a reference to a Claim, or the name of
@@ -79,13 +80,15 @@ func parseReference(s string) (Piece, int, error) {
 	p := Piece{Claim: id}
 	switch {
 	case !isID(id):
-		return Piece{}, 0, &proseError{"%q is not a reference", clip(s[:end+1]), "write {C05}, {C05:number} or {C05:plain}"}
+		return Piece{}, 0, &proseError{"%q is not a reference", clip(s[:end+1]), "write {C05}, {C05:number}, {C05:plain} or {C05:period}"}
 	case form == "number":
 		p.Form = Number
 	case form == "plain":
 		p.Form = Plain
+	case form == "period":
+		p.Form = Period
 	case strings.Contains(body, ":"):
-		return Piece{}, 0, &proseError{"%q has an unknown form", clip(s[:end+1]), "write {C05}, {C05:number} or {C05:plain}"}
+		return Piece{}, 0, &proseError{"%q has an unknown form", clip(s[:end+1]), "write {C05}, {C05:number}, {C05:plain} or {C05:period}"}
 	}
 	return p, end + 1, nil
 }

@@ -23,7 +23,7 @@ const maxTiles = 6
 
 var dossierKeys = []string{
 	"dyad", "id", "lang", "author", "title", "as_of", "keywords", "a", "b", "tiles",
-	"sources", "claims", "facts", "sections", "exhibits", "outside", "crosschecks",
+	"sources", "claims", "facts", "sections", "exhibits", "outside", "crosschecks", "measures", "not_computable",
 }
 
 var stateKeys = []string{"code", "name"}
@@ -99,6 +99,12 @@ func (r *reader) dossier(root *yaml.Node, d *Dossier) bool {
 	for _, n := range o.list("crosschecks") {
 		d.Crosschecks = append(d.Crosschecks, r.crosscheck(n))
 	}
+	for _, n := range o.list("measures") {
+		d.Measures = append(d.Measures, r.measure(n))
+	}
+	for _, n := range o.list("not_computable") {
+		d.Gaps = append(d.Gaps, r.gap(n))
+	}
 	return true
 }
 
@@ -166,7 +172,7 @@ func (o *object) side(key string) State {
 	return s
 }
 
-var sourceKeys = []string{"id", "title", "publisher", "date", "url", "topic"}
+var sourceKeys = []string{"id", "title", "publisher", "date", "url", "topic", "file", "remarks"}
 
 func (r *reader) source(n *yaml.Node) Source {
 	s := Source{Pos: at(n)}
@@ -182,6 +188,7 @@ func (r *reader) source(n *yaml.Node) Source {
 	s.Publisher = o.str("publisher")
 	s.URL = o.url("url")
 	s.Topic = o.str("topic")
+	s.File, s.Remarks = o.file(), o.texts("remarks", remark)
 	if !o.need("date") {
 		return s
 	}

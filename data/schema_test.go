@@ -133,6 +133,9 @@ func TestSchemaAndReaderHaveTheSameKeys(t *testing.T) {
 	same("item", s.Defs["item"].Properties, itemKeys)
 	same("route", s.Defs["route"].Properties, routeKeys)
 	same("test", s.Defs["test"].Properties, testKeys)
+	same("measure", s.Defs["measure"].Properties, measureKeys)
+	same("gap", s.Defs["gap"].Properties, gapKeys)
+	same("file", s.Defs["file"].Properties, fileKeys)
 	for _, k := range exhibitKinds() {
 		same(k.name, s.Defs[k.name].Properties, slices.Concat(exhibitHeadKeys, k.keys))
 	}

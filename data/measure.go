@@ -1,0 +1,123 @@
+package data
+
+import (
+	"encoding/hex"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"dyad/data/quantity"
+)
+
+// A Measure is arithmetic that claims of a dossier were computed by, as the
+// brief's method section states it.
+type Measure struct {
+	Pos      Pos
+	ID       string
+	Name     Text
+	Formula  string // in signs, the same in every language; "" if the name says all
+	Citation string // "Barbieri 1996", or ""
+	Level    string // the smallest table that suffices: L1 to L4, or ""
+	Note     Text   // how it was applied; optional
+}
+
+// A Gap is a measure that could not be computed from the dossier's sources.
+type Gap struct {
+	Pos   Pos
+	Name  Text
+	Needs Text // what it would take
+}
+
+// A File is the trade table that a source is.
+type File struct {
+	Name    string
+	Format  string // "BACI", or ""
+	Edition string // of the Harmonized System: "HS92", or ""
+	Rows    int64  // rows of the file
+	SHA256  string // of its bytes, hex
+}
+
+var (
+	measureKeys = []string{"id", "name", "formula", "citation", "level", "note"}
+	gapKeys     = []string{"name", "needs"}
+	fileKeys    = []string{"name", "format", "edition", "rows", "sha256"}
+
+	levelNames = []string{"", "L1", "L2", "L3", "L4"}
+)
+
+func (r *reader) measure(n *yaml.Node) Measure {
+	m := Measure{Pos: at(n)}
+	o, ok := r.object(n, "measure", measureKeys)
+	if !ok {
+		return m
+	}
+	m.ID = o.id()
+	m.Name = o.needText("name", label)
+	m.Formula, m.Citation = o.str("formula"), o.str("citation")
+	m.Level = levelNames[o.oneOf("level", levelNames[1:], -1)+1]
+	m.Note = o.text("note", remark)
+	return m
+}
+
+func (r *reader) gap(n *yaml.Node) Gap {
+	g := Gap{Pos: at(n)}
+	if o, ok := r.object(n, "not_computable", gapKeys); ok {
+		g.Name, g.Needs = o.needText("name", label), o.needText("needs", remark)
+	}
+	return g
+}
+
+// file reads what a source says of its table, nil if nothing.
+func (o *object) file() *File {
+	n, ok := o.vals["file"]
+	if !ok {
+		return nil
+	}
+	m, ok := o.r.object(n, o.within("file"), fileKeys)
+	if !ok {
+		return nil
+	}
+	f := &File{Format: m.str("format"), Edition: m.str("edition"), Rows: m.whole("rows")}
+	if m.need("name") {
+		f.Name = m.str("name")
+	}
+	if s, ok := m.scalar("sha256"); ok {
+		if b, err := hex.DecodeString(s); err != nil || len(b) != 32 || strings.ToLower(s) != s {
+			m.fail("sha256", "sha256 %q is not a checksum", clip(s)).Hint = "it has 64 digits of 0-9 and a-f, as sha256sum prints it"
+		}
+		f.SHA256 = s
+	}
+	return f
+}
+
+// whole reads a whole number from 0, 0 if there is none.
+func (o *object) whole(key string) int64 {
+	s, ok := o.scalar(key)
+	if !ok {
+		return 0
+	}
+	v, err := quantity.ParseValue(s)
+	if err != nil || v.Coef < 0 || v.Scale > 0 || v.Den > 1 {
+		o.fail(key, "%s %q is not a whole number", key, clip(s))
+		return 0
+	}
+	return v.Coef
+}
+
+// measureRef reads the id of a measure.
+func (o *object) measureRef(key string) string {
+	id, ok := o.scalar(key)
+	if !ok {
+		return ""
+	}
+	o.r.later(func(d *Dossier) {
+		if d.Measure(id) == nil {
+			var ids []string
+			for _, m := range d.Measures {
+				ids = append(ids, m.ID)
+			}
+			o.r.near(o.fail(key, "no measure %q", clip(id)), id, ids)
+		}
+	})
+	return id
+}
