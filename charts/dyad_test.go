@@ -96,6 +96,26 @@ func yearSeries() []Series {
 	}
 }
 
+// bothReports has gaps, a lone year and two lines a side.
+func bothReports() []Series {
+	return []Series{
+		{"Russia to Kazakhstan, by Russia", SideA, []int{2016, 2017, 2018, 2019, 2020, 2021}, []float64{9.4, 12.3, 13.2, 14.3, 13.9, 18.5}},
+		{"Russia to Kazakhstan, by Kazakhstan", SideA, []int{2016, 2017, 2018, 2020, 2021, 2022, 2023}, []float64{9.1, 11.5, 12.9, 13.7, 17.3, 17.4, 16.6}},
+		{"Kazakhstan to Russia, by Kazakhstan", SideB, []int{2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023}, []float64{3.5, 4.5, 5.2, 5.6, 5.0, 7.0, 8.8, 9.8}},
+		{"Kazakhstan to Russia, by Russia", SideB, []int{2016, 2018}, []float64{3.6, 5.3}},
+	}
+}
+
+// concentration is made up.
+func concentration() []Bar {
+	return []Bar{
+		{Label: "Suppliers of Kazakhstan", Words: "0.23", Share: 0.23, Side: SideB},
+		{Label: "Markets of Kazakhstan", Words: "0.12", Share: 0.12, Side: SideB},
+		{Label: "Suppliers of Russia", Words: "0.41", Share: 0.41},
+		{Label: "Markets of Russia", Words: "0.08", Share: 0.08},
+	}
+}
+
 type sample struct {
 	name   string
 	figure Figure
@@ -118,6 +138,10 @@ func samples(t testing.TB) []sample {
 	must(t, dates, err)
 	turnover, err := NewLines(yearSeries(), []Tick{{0, "0"}, {5, "5"}, {10, "10"}, {15, "15"}, {20, "20"}})
 	must(t, turnover, err)
-	return []sample{{"lines", turnover}, {"mix", mixed}, {"dependency", food}, {"bars", energy}, {"progress", border},
+	reports, err := NewLines(bothReports(), []Tick{{0, "0"}, {5, "5"}, {10, "10"}, {15, "15"}, {20, "20"}})
+	must(t, reports, err)
+	over, err := NewThreshold(concentration(), []Tick{{0, "0"}, {0.25, "0.25"}, {0.5, "0.5"}, {0.75, "0.75"}, {1, "1"}}, Tick{0.4, "threshold 0.4"})
+	must(t, over, err)
+	return []sample{{"reports", reports}, {"threshold", over}, {"lines", turnover}, {"mix", mixed}, {"dependency", food}, {"bars", energy}, {"progress", border},
 		{"squares", count}, {"corridors", ways}, {"timeline", dates}}
 }

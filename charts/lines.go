@@ -16,7 +16,8 @@ import (
 type lines struct {
 	series      []Series
 	ticks       []Tick
-	first, last int // years
+	first, last int   // years
+	years       []int // of any series, ascending
 	top         float64
 }
 
@@ -26,7 +27,8 @@ const (
 )
 
 // NewLines wants at least two years a series and values of at least 0. A side's
-// second series differs from its first by its label only.
+// second series is broken into dashes; a line has a gap at a year that others
+// have and it has not.
 func NewLines(series []Series, yTicks []Tick) (Figure, error) {
 	l := lines{series: series, ticks: yTicks, first: math.MaxInt, last: math.MinInt}
 	err := checkCount("series", len(series), 1)
@@ -47,7 +49,10 @@ func NewLines(series []Series, yTicks []Tick) (Figure, error) {
 	for _, s := range series {
 		l.first, l.last = min(l.first, s.X[0]), max(l.last, s.X[len(s.X)-1])
 		l.top = max(l.top, slices.Max(s.Y))
+		l.years = append(l.years, s.X...)
 	}
+	slices.Sort(l.years)
+	l.years = slices.Compact(l.years)
 	for _, t := range yTicks {
 		l.top = max(l.top, t.At)
 	}
@@ -153,15 +158,20 @@ func (l lines) drawSeries(c *Canvas, p linePlot) {
 		YAxis:      chart.YAxis{Style: chart.Hidden(), Range: &chart.ContinuousRange{Min: 0, Max: l.top}},
 	}
 	ch.YAxisSecondary.Style = chart.Hidden()
-	for _, s := range l.series {
-		xs := make([]float64, len(s.X))
-		for i, x := range s.X {
-			xs[i] = float64(x)
+	for n, s := range l.series {
+		style := chart.Style{StrokeColor: c.t.side(s.Side), StrokeWidth: 1.6 * c.u}
+		if l.second(n) {
+			style.StrokeWidth, style.StrokeDashArray = 1.1*c.u, []float64{4 * c.u, 2.5 * c.u}
 		}
-		ch.Series = append(ch.Series, chart.ContinuousSeries{
-			Style:   chart.Style{StrokeColor: c.t.side(s.Side), StrokeWidth: 1.6 * c.u},
-			XValues: xs, YValues: s.Y,
-		})
+		for _, run := range l.runs(s) {
+			if len(run.X) > 1 {
+				ch.Series = append(ch.Series, chart.ContinuousSeries{Style: style, XValues: floats(run.X), YValues: run.Y})
+			}
+		}
+	}
+	if len(ch.Series) == 0 { // dots only
+		l.drawDots(c, p)
+		return
 	}
 	only := &strokes{Renderer: c.r, dx: c.x(p.x), dy: c.y(p.y)}
 	provide := func(int, int) (chart.Renderer, error) { return only, nil }
@@ -169,13 +179,52 @@ func (l lines) drawSeries(c *Canvas, p linePlot) {
 	if err := ch.Render(provide, io.Discard); err != nil {
 		panic(fmt.Sprintf("charts: lines: %v", err))
 	}
+	l.drawDots(c, p)
+}
+
+// drawDots marks side B's years, which tells it apart without colour, and the
+// years that stand alone.
+func (l lines) drawDots(c *Canvas, p linePlot) {
 	for _, s := range l.series {
-		if s.Side == SideB { // told apart without colour: open dots
-			for i, x := range s.X {
-				c.dot(l.at(p, x, s.Y[i]), 1.7, c.t.Paper, c.t.B, 1)
+		for _, run := range l.runs(s) {
+			for i, x := range run.X {
+				switch {
+				case s.Side == SideB:
+					c.dot(l.at(p, x, run.Y[i]), 1.7, c.t.Paper, c.t.B, 1)
+				case len(run.X) == 1:
+					c.dot(l.at(p, x, run.Y[i]), 1.7, c.t.A, c.t.A, 1)
+				}
 			}
 		}
 	}
+}
+
+// second reports whether an earlier series is of the same side as series n.
+func (l lines) second(n int) bool {
+	return slices.ContainsFunc(l.series[:n], func(s Series) bool { return s.Side == l.series[n].Side })
+}
+
+// runs are the stretches of s without a year missing that other series have.
+func (l lines) runs(s Series) []Series {
+	var out []Series
+	start := 0
+	for i := range s.X {
+		next, _ := slices.BinarySearch(l.years, s.X[i])
+		if i+1 < len(s.X) && s.X[i+1] == l.years[next+1] {
+			continue
+		}
+		out = append(out, Series{X: s.X[start : i+1], Y: s.Y[start : i+1]})
+		start = i + 1
+	}
+	return out
+}
+
+func floats(years []int) []float64 {
+	xs := make([]float64, len(years))
+	for i, y := range years {
+		xs[i] = float64(y)
+	}
+	return xs
 }
 
 // strokes passes on the visible lines of a go-chart chart, moved into place;

@@ -1,0 +1,63 @@
+package charts
+
+import "fmt"
+
+// threshold is bars of indices under a line that they reach or not.
+type threshold struct {
+	bars
+	mark Tick
+}
+
+// NewThreshold keeps the order given. The mark lies in [0,1], as do the bars,
+// and its text says what it is: "threshold 0.40".
+func NewThreshold(bs []Bar, scale []Tick, mark Tick) (Figure, error) {
+	err := checkBars(bs, scale, TipWords{})
+	if err == nil {
+		err = named("threshold", mark.Text, checkWords("text", mark.Text), checkShare("place", mark.At))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("threshold: %w", err)
+	}
+	return threshold{bars{bars: bs, scale: scale}, mark}, nil
+}
+
+func (t threshold) Draw(c *Canvas) float64 {
+	l := t.layout(c)
+	rows := t.rows(c, l)
+	f := c.bold(7, c.t.Ink)
+	text := c.clip(f, t.mark.Text, c.w)
+	at := l.at(t.mark.At)
+	c.text(f, min(max(at-c.measure(f, text)/2, 0), c.w-c.measure(f, text)), 6, text)
+	const top = 9.0
+	bottom := top
+	for _, r := range rows {
+		bottom += r.height
+	}
+	c.drawGrid(l, t.scale, top, bottom)
+	c.stroke(1, c.t.Ink, dashes(at, top, bottom)...)
+	y := top
+	for _, r := range rows {
+		t.drawRow(c, l, r, y)
+		if r.Share > t.mark.At { // the bar hides the line
+			c.stroke(1, c.t.Paper, dashes(at, y+r.barY, y+r.barY+barHeight)...)
+		}
+		y += r.height
+	}
+	if l.inline {
+		c.stroke(0.75, c.t.Frame, []point{{l.x, top}, {l.x, bottom}})
+	}
+	small := c.regular(7, c.t.Muted)
+	for _, tick := range c.placeTicks(small, t.scale, l.at, 5, c.w) {
+		c.text(small, tick.x, bottom+8, tick.text)
+	}
+	return bottom + 10
+}
+
+// dashes are a broken line from top to bottom at x.
+func dashes(x, top, bottom float64) [][]point {
+	var out [][]point
+	for y := top; y < bottom; y += 4 {
+		out = append(out, []point{{x, y}, {x, min(y+2.5, bottom)}})
+	}
+	return out
+}
