@@ -121,6 +121,22 @@ type GridRow struct {
 	Cells []Text
 }
 
+// Figures reports whether no cell of the column, counted after the labels', has
+// words of its own.
+func (g Grid) Figures(column int) bool {
+	for _, r := range g.Rows {
+		for _, s := range r.Cells[column].Vals {
+			pieces, _ := ParseProse(s)
+			for _, p := range pieces {
+				if p.Claim == "" {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
 // Lines is how sums of money changed over years.
 type Lines struct {
 	ExhibitHead

@@ -24,8 +24,11 @@ func (c *composer) answer() []doc.Block {
 	if tiles := c.tiles(); len(tiles.Items) > 0 {
 		out = append(out, tiles, doc.Paragraph{Role: doc.Small, Text: c.legend(tiles)})
 	}
-	if t, ok := c.reliance(); ok {
+	if t, elsewhere, ok := c.reliance(); ok {
 		out = append(out, doc.Heading{Level: 2, Text: c.say("reliance.title"), ID: "reliance"}, t)
+		if len(elsewhere) > 0 {
+			out = append(out, doc.Paragraph{Role: doc.Small, Text: elsewhere})
+		}
 	}
 	return append(out, c.topNotes()...)
 }
@@ -44,6 +47,9 @@ func (c *composer) legend(tiles doc.Tiles) doc.Spans {
 
 // scope says how many sources of which dates the figures are from.
 func (c *composer) scope() doc.Spans {
+	if t, ok := c.tableScope(); ok {
+		return t
+	}
 	n := len(c.d.Sources)
 	var first, last string
 	undated := 0
@@ -71,6 +77,29 @@ func (c *composer) scope() doc.Spans {
 		out = append(out, c.say("scope.some-undated", count(undated))...)
 	}
 	return out
+}
+
+// tableScope says how many trade tables the figures are computed from, and over
+// how many rows; false if from none.
+func (c *composer) tableScope() (doc.Spans, bool) {
+	n, rows := 0, int64(0)
+	name := ""
+	for i := range c.d.Sources {
+		if f := c.d.Sources[i].File; f != nil {
+			n, rows = n+1, rows+f.Rows
+			name = f.Name
+		}
+	}
+	if n == 0 {
+		return nil, false
+	}
+	total := quantity.Value{Coef: rows}
+	out := c.say("scope.tables", count(n), str("file", name), str("rows", c.derive(c.num.Number(total), c.text("derived.rows"))))
+	if rest := len(c.d.Sources) - n; rest > 0 {
+		out = append(out, doc.Span{Text: " "})
+		out = append(out, c.say("scope.tables-rest", count(rest))...)
+	}
+	return out, true
 }
 
 // bottomLine is three sentences built from claims: what each side relies on

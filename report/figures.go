@@ -29,7 +29,8 @@ func Figures(d *data.Dossier, o Options) ([]Figure, error) {
 	}
 	var out []Figure
 	for _, e := range d.Exhibits {
-		if _, table := e.(data.Table); table {
+		switch e.(type) {
+		case data.Table, data.Grid:
 			continue
 		}
 		f, err := c.drawing(e)
@@ -64,6 +65,10 @@ func (c *composer) drawing(e data.Exhibit) (Figure, error) {
 		err = c.corridors(e, &f)
 	case data.Timeline:
 		err = c.timeline(&f)
+	case data.Lines:
+		err = c.lines(e, &f)
+	case data.Threshold:
+		err = c.threshold(e, &f)
 	default:
 		err = fmt.Errorf("exhibit kind %T cannot be drawn", e)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dyad/data"
+	"dyad/data/quantity"
 	"dyad/report/doc"
 )
 
@@ -56,9 +57,22 @@ func (c *composer) ledgerRow(cl *data.Claim) doc.Row {
 		page = doc.Spans{{Page: at, Dest: at, Hint: c.text("link.source", str("n", c.sourceNumber(cl.Source)))}}
 	}
 	return doc.Row{ID: ledgerAnchor(cl.ID), Cells: []doc.Cell{
-		{Text: doc.T(cl.ID), Head: true}, {Text: doc.Spans{c.short(cl)}}, {Text: doc.Spans{figure}},
+		{Text: doc.T(cl.ID), Head: true}, {Text: c.whatRow(cl)}, {Text: doc.Spans{figure}},
 		{Text: c.period(cl, "period.none-short")}, {Text: note}, {Text: page},
 	}}
+}
+
+// whatRow is what a claim measures, with the rows it was computed from.
+func (c *composer) whatRow(cl *data.Claim) doc.Spans {
+	out := doc.Spans{c.short(cl)}
+	if cl.Rows > 0 {
+		out = append(out, doc.Span{Text: " ", Muted: true})
+		for _, s := range c.say("ledger.rows", arg{name: "n", n: cl.Rows, spans: doc.T(c.derive(c.num.Number(quantity.Value{Coef: cl.Rows}), c.text("derived.rows")))}) {
+			s.Muted = true
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // dates tells whether a claim is the date of a source. Its row is the source's
@@ -94,6 +108,9 @@ func (c *composer) sources() []doc.Block {
 
 // sourceEntry is one source as given: title, publisher, date or "n.d.".
 func (c *composer) sourceEntry(s *data.Source) doc.Spans {
+	if s.File != nil {
+		return c.tableEntry(s)
+	}
 	title := c.authored(s.Title, "source "+s.ID)
 	args := []arg{with("title", doc.Spans{title}), str("date", c.sourceDate(s))}
 	key := "source.entry"
@@ -115,6 +132,26 @@ func (c *composer) sourceEntry(s *data.Source) doc.Spans {
 		out = append(out, doc.Span{Text: " "}, doc.Span{Text: shown(s.URL), Muted: true, URI: s.URL, Hint: c.text("link.uri", str("uri", s.URL))})
 	}
 	return out
+}
+
+// tableEntry is a trade table: title, file, rows and checksum.
+func (c *composer) tableEntry(s *data.Source) doc.Spans {
+	f := s.File
+	title := doc.Spans{c.authored(s.Title, "source "+s.ID)}
+	if s.Publisher != "" {
+		title = append(title, doc.Span{Text: ", " + s.Publisher, Origin: "source " + s.ID})
+	}
+	file := f.Name
+	if f.Edition != "" {
+		file += " (" + f.Edition + ")"
+	}
+	out := c.say("source.table", with("title", title), str("file", file),
+		str("rows", c.derive(c.num.Number(quantity.Value{Coef: f.Rows}), c.text("derived.rows"))))
+	if f.SHA256 != "" {
+		out = append(out, doc.Span{Text: " "})
+		out = append(out, c.say("source.checksum", str("hash", f.SHA256))...)
+	}
+	return merge(out)
 }
 
 // shown is what of an address is printed: its host, which leads to the whole.

@@ -60,11 +60,17 @@ func (c *composer) method() []doc.Block {
 			text = append(text, c.say(m.key)...)
 		}
 	}
+	for _, m := range c.usedMeasures() {
+		if len(text) > 0 {
+			text = append(text, doc.Span{Text: " "})
+		}
+		text = append(text, m...)
+	}
 	if missing := c.notComputable(); len(missing) > 0 {
 		if len(text) > 0 {
 			text = append(text, doc.Span{Text: " "})
 		}
-		text = append(text, c.say("method.not-computable", with("list", c.list(missing)))...)
+		text = append(text, c.say("method.not-computable", with("list", c.listOf(missing)))...)
 	}
 	if len(text) == 0 {
 		text = c.say("method.none")
@@ -72,14 +78,62 @@ func (c *composer) method() []doc.Block {
 	return append(out, doc.Paragraph{Role: doc.Small, Text: merge(text)})
 }
 
-// notComputable are the usual measures of a dyad that need trade tables, which
-// no dossier of claims holds.
+// usedMeasures are the dossier's measures that a claim names, in its order.
+func (c *composer) usedMeasures() []doc.Spans {
+	used := map[string]bool{}
+	for i := range c.d.Claims {
+		used[c.d.Claims[i].Measure] = true
+	}
+	var out []doc.Spans
+	for i := range c.d.Measures {
+		m := &c.d.Measures[i]
+		if !used[m.ID] {
+			continue
+		}
+		origin := "measure " + m.ID
+		s := bold(doc.Spans{c.authored(m.Name, origin)})
+		if m.Formula != "" {
+			s = append(s, c.say("method.formula", str("formula", m.Formula))...)
+		}
+		switch {
+		case m.Citation != "" && m.Level != "":
+			s = append(s, c.say("method.cited-level", str("citation", m.Citation), str("level", m.Level))...)
+		case m.Citation != "" || m.Level != "":
+			s = append(s, c.say("method.cited", str("citation", m.Citation+m.Level))...)
+		}
+		s = append(s, c.say("sentence.end")...)
+		if !m.Note.IsZero() {
+			s = append(s, doc.Span{Text: " "}, c.authored(m.Note, origin))
+		}
+		out = append(out, merge(s))
+	}
+	return out
+}
+
+// notComputable are the measures that the dossier says its sources do not
+// support, or else the usual ones of a dyad that need trade tables.
 func (c *composer) notComputable() []doc.Spans {
 	var out []doc.Spans
+	for i := range c.d.Gaps {
+		g := &c.d.Gaps[i]
+		out = append(out, c.say("method.gap", with("name", doc.Spans{c.authored(g.Name, "not_computable")}), with("needs", doc.Spans{c.authored(g.Needs, "not_computable")})))
+	}
+	if len(c.d.Gaps)+len(c.d.Measures) > 0 {
+		return out
+	}
 	for _, key := range []string{"measure.trade-share", "measure.asymmetry", "measure.concentration", "measure.mirror-gap", "measure.intensity"} {
 		out = append(out, c.say(key))
 	}
 	return out
+}
+
+// listOf sets what cannot be computed: reasons of their own are set apart by
+// semicolons.
+func (c *composer) listOf(missing []doc.Spans) doc.Spans {
+	if len(c.d.Gaps) > 0 {
+		return c.joinClauses(missing)
+	}
+	return c.list(missing)
 }
 
 // reproduce says how this very file can be made again.

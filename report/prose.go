@@ -39,6 +39,8 @@ func (c *composer) printed(cl *data.Claim) string { return c.form(cl, data.Full)
 func (c *composer) form(cl *data.Claim, f data.Form) string {
 	words := c.in(cl.AsPrinted)
 	switch {
+	case f == data.Period:
+		return c.period(cl, "period.none").String()
 	case cl.Unit.Dim == quantity.Date:
 		return c.num.Date(cl.Date)
 	case words != "":
@@ -54,7 +56,7 @@ func (c *composer) form(cl *data.Claim, f data.Form) string {
 // ledger, and its mark, linked to its endnote.
 func (c *composer) figure(cl *data.Claim, f data.Form) doc.Spans {
 	s := doc.Span{Text: c.form(cl, f), Origin: "claim " + cl.ID, Line: cl.Pos.Line, Col: cl.Pos.Col}
-	if f == data.Plain {
+	if f == data.Plain || f == data.Period {
 		return doc.Spans{s}
 	}
 	if c.inLedger(cl) {

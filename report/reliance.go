@@ -22,10 +22,14 @@ var topics = []struct {
 
 // reliance is the two-sided ledger: what each side relies on the other for,
 // row by row; a cell without a figure says so. Rows without figure and fact on
-// both sides are left out, except that the six rows every brief has remain.
-func (c *composer) reliance() (doc.Table, bool) {
+// both sides are left out, except that the six rows every brief has remain; for
+// a dossier computed from trade tables, which cannot know of the most of them,
+// they are named below.
+func (c *composer) reliance() (t doc.Table, elsewhere doc.Spans, ok bool) {
 	left, right := c.d.B.Code, c.d.A.Code
-	t := doc.Table{
+	_, computed := c.tableScope()
+	var unknown []doc.Spans
+	t = doc.Table{
 		Summary: c.text("reliance.summary", str("a", c.state(left)), str("b", c.state(right))),
 		Cols: []doc.Column{
 			{Head: doc.Spans{}},
@@ -43,7 +47,10 @@ func (c *composer) reliance() (doc.Table, bool) {
 		any = any || okL || okR
 		size[0] += len(l.String())
 		size[1] += len(r.String())
-		if !okL && !okR && i >= always {
+		if empty := !okL && !okR; empty && (i >= always || computed) {
+			if i < always {
+				unknown = append(unknown, c.say(row.key))
+			}
 			continue
 		}
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
@@ -53,7 +60,10 @@ func (c *composer) reliance() (doc.Table, bool) {
 	}
 	// The fuller column is the wider, within reason.
 	t.Cols[1].Weight = min(max(float64(size[0])/float64(size[1]), 0.7), 1.4)
-	return t, any
+	if len(unknown) > 0 {
+		elsewhere = c.say("reliance.elsewhere", with("topics", c.list(unknown)))
+	}
+	return t, elsewhere, any
 }
 
 // relianceCell lists the figures that measure of's reliance on on in a topic,

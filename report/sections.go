@@ -120,8 +120,11 @@ func (c *composer) textBlock(s *data.Section, b *data.Block) []doc.Block {
 // exhibit is a figure, followed by its numbers as a table where the figure
 // binds several to each mark.
 func (c *composer) exhibit(e data.Exhibit) []doc.Block {
-	if t, ok := e.(data.Table); ok {
+	switch t := e.(type) {
+	case data.Table:
 		return c.claimTable(t)
+	case data.Grid:
+		return c.grid(t)
 	}
 	f, err := c.drawing(e)
 	if err != nil {
@@ -159,6 +162,11 @@ func (c *composer) claimTable(e data.Table) []doc.Block {
 			{Text: label, Head: true}, {Text: c.figure(cl, data.Full)}, {Text: c.period(cl, "period.none")},
 		}})
 	}
+	return c.captioned(h, t)
+}
+
+// captioned is a table under its title, its note below.
+func (c *composer) captioned(h data.ExhibitHead, t doc.Table) []doc.Block {
 	out := []doc.Block{}
 	if !h.Title.IsZero() {
 		title := c.prose(h.Title, "exhibit "+h.ID)

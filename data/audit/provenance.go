@@ -36,7 +36,7 @@ func sourceDateRules() check {
 			Checks: "dates are shown, and every one is the date of a source",
 			Args:   []string{"n", "undated"}},
 		{Name: "undated", Severity: Provenance,
-			Checks: "sources have no date",
+			Checks: "sources that are no table have no date",
 			Args:   []string{"n", "sources"}},
 		{Name: "stale", Severity: Provenance,
 			Checks: "sources are over three years older than the newest",
@@ -91,7 +91,7 @@ func doubtful(c *checker) {
 func sourceDates(c *checker) {
 	var undated []data.Source
 	for _, s := range c.d.Sources {
-		if s.Date == "" {
+		if s.Date == "" && s.File == nil { // a table is known by its checksum
 			undated = append(undated, s)
 		}
 	}

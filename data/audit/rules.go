@@ -12,6 +12,7 @@ func checks() []check {
 		unsourcedRules(),
 		doubtfulRules(),
 		sourceDateRules(),
+		remarkRules(),
 		directionRules(),
 		basesRules(),
 		baseUnstatedRules(),

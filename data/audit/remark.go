@@ -1,0 +1,19 @@
+package audit
+
+func remarkRules() check {
+	return check{run: remarks, rules: []RuleInfo{
+		{Name: "source-remark", Severity: Provenance,
+			Checks: "reading a source left something out or assumed it",
+			Args:   []string{"remark", "source"}},
+	}}
+}
+
+// remarks passes on what was left out or assumed when a table was read.
+func remarks(c *checker) {
+	for i := range c.d.Sources {
+		s := &c.d.Sources[i]
+		for _, t := range s.Remarks {
+			c.report("source-remark", nil, nil, argSource("source", s.ID), Arg{Name: "remark", Kind: ArgText, Text: c.own(t)})
+		}
+	}
+}

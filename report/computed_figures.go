@@ -1,0 +1,128 @@
+package report
+
+import (
+	"math"
+
+	"dyad/charts"
+	"dyad/data"
+	"dyad/data/quantity"
+	"dyad/report/doc"
+)
+
+// Figures of what was computed from trade tables.
+
+// lines draws sums of money over years, on one scale from 0.
+func (c *composer) lines(e data.Lines, f *Figure) error {
+	var series []charts.Series
+	var alt []doc.Spans
+	top, unit := 0.0, quantity.Unit{}
+	for _, l := range e.Series {
+		s := charts.Series{Name: c.plainProse(l.Label, "series"), Side: chartSide(c.side(l.Side))}
+		var points []doc.Spans
+		for _, id := range l.Points {
+			cl := c.d.Claim(id)
+			f.claims = append(f.claims, id)
+			y := float64(cl.Value.Float() * cl.Unit.Mult)
+			if y >= top {
+				top, unit = y, cl.Unit
+			}
+			s.X, s.Y = append(s.X, cl.Year()), append(s.Y, y)
+			points = append(points, c.say("alt.item", str("label", c.in(cl.Period)), str("figure", c.printed(cl))))
+		}
+		series = append(series, s)
+		alt = append(alt, c.say("alt.series", str("label", s.Name), with("items", c.list(points))))
+	}
+	f.Alt = c.joinClauses(alt).String()
+	var err error
+	f.Chart, err = charts.NewLines(series, c.moneyScale(top, unit))
+	return err
+}
+
+// moneyScale is an axis from 0 to the round value at or over top, in the unit
+// of the largest figure; its numbers are a scale, not claims.
+func (c *composer) moneyScale(top float64, unit quantity.Unit) []charts.Tick {
+	if unit.Mult == 0 || top <= 0 {
+		return nil
+	}
+	step := roundStep(top / unit.Mult / 2.5)
+	if step == 0 {
+		return nil
+	}
+	digits := max(0, -int(math.Floor(math.Log10(step)+1e-9)))
+	var ticks []charts.Tick
+	for n := 0; ; n++ {
+		at := float64(float64(n)*step) * unit.Mult
+		text := c.num.Range(quantity.Range{Lo: at, Hi: at}, quantity.Unit{Dim: quantity.Index, Mult: unit.Mult}, digits)
+		if last := at >= top; last || n == 12 {
+			text = c.num.Range(quantity.Range{Lo: at, Hi: at}, unit, digits)
+			return append(ticks, charts.Tick{At: at, Text: c.derive(text, c.text("derived.scale"))})
+		}
+		ticks = append(ticks, charts.Tick{At: at, Text: c.derive(text, c.text("derived.scale"))})
+	}
+}
+
+// threshold draws indices under the line that they reach or not.
+func (c *composer) threshold(e data.Threshold, f *Figure) error {
+	var bars []charts.Bar
+	var alt []doc.Spans
+	for _, it := range e.Items {
+		b, cl := c.bar(it, f)
+		b.Share = cl.Value.Float()
+		if b.Label = c.in(it.Label); b.Label == "" {
+			b.Label = c.short(cl).Text
+		}
+		if dep := cl.Dependence; dep != nil {
+			b.Side = chartSide(c.side(dep.Of))
+		}
+		bars = append(bars, b)
+		alt = append(alt, c.say("alt.item", str("label", b.Label), str("figure", b.Words)))
+	}
+	mark := c.d.Claim(e.Threshold)
+	f.claims = append(f.claims, mark.ID)
+	text := c.text("threshold.mark", str("value", c.printed(mark)))
+	f.Alt = c.text("alt.threshold", str("mark", text), with("items", c.joinClauses(alt)))
+	var err error
+	f.Chart, err = charts.NewThreshold(bars, c.indexScale(), charts.Tick{At: mark.Value.Float(), Text: text})
+	return err
+}
+
+// indexScale is the axis of indices from 0 to 1.
+func (c *composer) indexScale() []charts.Tick {
+	var ticks []charts.Tick
+	for _, v := range []quantity.Value{{}, {Coef: 25, Scale: 2}, {Coef: 5, Scale: 1}, {Coef: 75, Scale: 2}, {Coef: 1}} {
+		ticks = append(ticks, charts.Tick{At: v.Float(), Text: c.derive(c.num.Number(v), c.text("derived.scale"))})
+	}
+	return ticks
+}
+
+// grid sets a table of the dossier's own columns. Its cells of figures are set
+// flush right, columns of words flush left.
+func (c *composer) grid(e data.Grid) []doc.Block {
+	h := e.Head()
+	origin := "exhibit " + h.ID
+	t := doc.Table{Dense: true, Summary: c.plainProse(h.Title, origin)}
+	for i, head := range e.Columns {
+		col := doc.Column{Head: c.prose(head, origin)}
+		switch {
+		case i == 0:
+			col.Weight = 1.6
+		case e.Figures(i - 1):
+			col.Align = doc.Right
+		default:
+			col.Weight = 1
+		}
+		t.Cols = append(t.Cols, col)
+	}
+	for _, r := range e.Rows {
+		row := doc.Row{Cells: []doc.Cell{{Text: c.prose(r.Label, origin), Head: true, Side: c.side(r.Side)}}}
+		for _, cell := range r.Cells {
+			text := c.prose(cell, origin)
+			if len(text) == 0 {
+				text = doc.T("–")
+			}
+			row.Cells = append(row.Cells, doc.Cell{Text: text})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return c.captioned(h, t)
+}
