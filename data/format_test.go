@@ -1,0 +1,96 @@
+package data
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+// sameDossier compares what files say, not where they say it.
+var sameDossier = cmp.Options{
+	cmpopts.IgnoreTypes(Pos{}, index{}),
+	cmpopts.IgnoreUnexported(Dossier{}, ExhibitHead{}),
+	cmpopts.IgnoreFields(Dossier{}, "Name", "Raw", "SHA256"),
+	cmpopts.EquateEmpty(),
+}
+
+func TestFormatReadsBack(t *testing.T) {
+	files := map[string][]byte{"rus-kaz.yaml": rusKaz, "computed.yaml": []byte(computedDossier), "hostile.yaml": []byte(hostileWords)}
+	for _, name := range []string{"testdata/sparse.yaml", "testdata/rich.yaml", "report/pdf/testdata/scripts.yaml"} {
+		b, err := os.ReadFile(filepath.Join("..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = b
+	}
+	for name, b := range files {
+		d, err := Read(name, b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := Format(d)
+		again, err := Read("formatted "+name, out)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		if diff := cmp.Diff(d, again, sameDossier); diff != "" {
+			t.Errorf("%s is not the same after Format (-before +after):\n%s", name, diff)
+		}
+		if !bytes.Equal(out, Format(again)) {
+			t.Errorf("%s: Format of what Format wrote differs", name)
+		}
+	}
+}
+
+// computedDossier has every part that only computed dossiers have.
+const computedDossier = `dyad: 1
+id: mda-smr
+title: Moldova and San Marino
+as_of: 2022-12-31
+a: {code: MDA, name: Moldova}
+b: {code: SMR, name: San Marino}
+measures:
+  - {id: trade-share, name: Trade share, formula: "(X + M) ÷ (X₁ + M₁)", citation: Barbieri 1996, level: L2, note: in 2022}
+  - {id: plain, name: '{"HS2"} sums'}
+not_computable:
+  - {name: Trade over GDP, needs: GDP of 2022}
+sources:
+  - id: S1
+    title: BACI
+    date: n.d.
+    file: {name: BACI_HS92_Y2022.csv, format: BACI, edition: HS92, rows: 12, sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855}
+    remarks: ["3 rows were left out", {en: two, ru: два}]
+claims:
+  - {id: Y1, label: "Exports, first", unit: USD bn, value: 1.50, period: "2021", source: S1, measure: plain, rows: 4}
+  - {id: Y2, label: "Exports, second", unit: USD m, value: 700, period: "2022", source: S1}
+  - {id: H1, label: Concentration, unit: index, value: 0.25, source: S1, measure: trade-share}
+  - {id: H2, label: Threshold, unit: index, value: 0.4, source: none}
+  - {id: G1, label: Growth, unit: "% change", value: -3.1, source: S1}
+  - {id: R1, label: Rank, unit: rank, value: 3, qualifier: joint, source: S1}
+sections:
+  - {id: s, title: "Since {Y1:period}", body: [{exhibit: l}, {exhibit: g}, {exhibit: t}, {define: {term: "{A}", text: "a {Y2}"}}, {bullets: [b, "c {\"G20\"}"]}]}
+exhibits:
+  - {id: l, kind: lines, title: T, series: [{label: "{A} to {B}", side: MDA, points: [Y1, Y2]}]}
+  - {id: g, kind: grid, title: T, width: half, columns: [What, "{Y1:period}", Note], rows: [{label: Sum, side: SMR, cells: ["{Y1}", ""]}, {label: Other, cells: ["", "x"]}]}
+  - {id: t, kind: threshold, title: T, items: [{claim: H1, label: L}], threshold: H2}
+`
+
+// hostileWords has words that YAML or the format would take for something else.
+const hostileWords = `dyad: 1
+id: x
+title: '{"{"} and {"}"} and {"a\"b"}'
+as_of: 2022-08-20
+a: {code: RUS, name: "no"}
+b: {code: KAZ, name: "true: - # [x] \\ \" '"}
+keywords: ["yes", "1", "- x", "a: b", "null", "~"]
+sources:
+  - {id: y, title: "n.d.: 5 % #1", date: n.d.}
+  - {id: no, title: "null", date: 2020-01-01, url: "https://example.org/?a=1&b=2#c"}
+claims:
+  - {id: n, label: '{"#1"} off', unit: "off", value: 1, source: y, as_printed: '{"5\""}'}
+  - {id: off, label: "nbsp here", unit: "%", value: 0.10, step: 0.05, source: "no", period: "2022"}
+`
