@@ -135,7 +135,7 @@ func TestVerifyResaved(t *testing.T) {
 		if found < 0 {
 			break
 		}
-		glyph := bytes.LastIndex(resaved[:at+found], []byte(")]TJ")) - 1
+		glyph := bytes.LastIndex(resaved[:at+found], []byte(")Tj")) - 1
 		if glyph < at {
 			continue
 		}

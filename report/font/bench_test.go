@@ -55,14 +55,14 @@ func BenchmarkSubset(b *testing.B) {
 	gs := Shape(Regular, sampleText, nil)
 	b.ReportAllocs()
 	for b.Loop() {
-		s := NewSubset(Regular)
+		s := NewSubset(Regular, NewEncoding())
 		for _, g := range gs {
 			s.Add(g.GID, g.Rune)
 		}
 		if _, err := s.TTF(); err != nil {
 			b.Fatal(err)
 		}
-		s.ToUnicode()
+		s.codes.ToUnicode()
 		s.Name()
 	}
 }

@@ -207,7 +207,7 @@ func TestConcurrentUse(t *testing.T) {
 	var wg sync.WaitGroup
 	for w := range results {
 		wg.Go(func() {
-			s := NewSubset(Bold)
+			s := NewSubset(Bold, NewEncoding())
 			for i, r := range text {
 				g := fresh.glyph(r)
 				results[w] = append(results[w], int(g), fresh.kern(g, fresh.glyph(text[len(text)-1-i])))

@@ -3,13 +3,10 @@ package font
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
-	"unicode/utf16"
 
 	"github.com/golang/freetype/truetype"
 	"golang.org/x/image/font/sfnt"
@@ -19,7 +16,7 @@ import (
 // used is a subset of f with the glyphs of s, and the code of each.
 func used(t *testing.T, f Face, s string) (*Subset, map[uint16]Glyph) {
 	t.Helper()
-	sub := NewSubset(f)
+	sub := NewSubset(f, NewEncoding())
 	codes := map[uint16]Glyph{}
 	for _, g := range Shape(f, s, nil) {
 		if g.Face == f {
@@ -215,75 +212,6 @@ func TestSubsetTablesAreWhole(t *testing.T) {
 	}
 	if _, err := parseTables(ttf); err != nil {
 		t.Error(err)
-	}
-}
-
-func TestCodesAreByRune(t *testing.T) {
-	sub := NewSubset(Regular)
-	var got []uint16
-	for _, g := range Shape(Regular, "b a\u00a0a-\u2010\u2011\u00adb😀", nil) {
-		if g.Face == Regular && g.GID != 0 {
-			got = append(got, sub.Add(g.GID, g.Rune))
-		}
-	}
-	if want := []uint16{67, 1, 66, 96, 66, 14, 97, 98, 99, 67}; !slices.Equal(got, want) {
-		t.Errorf("codes %v, want %v", got, want)
-	}
-	if c := sub.Add(99, 'b'); c != 100 {
-		t.Errorf("another glyph for b has code %d, want 100", c)
-	}
-	if c := sub.Add(99, 'b'); c != 100 {
-		t.Errorf("and once more %d", c)
-	}
-	if sub.Len() != 101 || len(sub.Widths()) != 101 {
-		t.Errorf("%d codes, %d widths", sub.Len(), len(sub.Widths()))
-	}
-	if w := sub.Widths(); w[1] != w[96] || w[1] != Advance(Regular, " ") || w[2] != 0 {
-		t.Errorf("widths of the spaces %d and %d, of a code not used %d", w[1], w[96], w[2])
-	}
-}
-
-var bfchar = regexp.MustCompile(`(?m)^<([0-9A-F]{4})> <((?:[0-9A-F]{4})+)>$`)
-
-func TestToUnicodeIsExact(t *testing.T) {
-	text := "a \u00a0-\u2011\u00ad"
-	for r := rune(0x400); r < 0x52F; r++ {
-		if _, g, ok := Lookup(Regular, r); ok && g != 0 {
-			text += string(r)
-		}
-	}
-	sub, codes := used(t, Regular, text)
-	codes[sub.Add(7, '𝄞')] = Glyph{Rune: '𝄞'}
-	_, cmap, ok := bytes.Cut(sub.ToUnicode(), []byte("endcodespacerange\n"))
-	if !ok {
-		t.Fatal("no code space")
-	}
-	cmap, ok = bytes.CutPrefix(cmap, []byte("1 beginbfrange\n<0001> <005F> <0020>\nendbfrange\n"))
-	for c, g := range codes {
-		if ascii := g.Rune >= ' ' && g.Rune <= '~'; !ok || ascii != (c < 96) || ascii && g.Rune != rune(c)+31 {
-			t.Errorf("%q has code %d", g.Rune, c)
-		}
-	}
-	rows := bfchar.FindAllSubmatch(cmap, -1)
-	if len(rows) != sub.Len()-96 {
-		t.Errorf("%d mappings for %d codes", len(rows), sub.Len()-96)
-	}
-	for _, row := range rows {
-		code, _ := strconv.ParseUint(string(row[1]), 16, 16)
-		var units []uint16
-		for h := row[2]; len(h) > 0; h = h[4:] {
-			u, _ := strconv.ParseUint(string(h[:4]), 16, 16)
-			units = append(units, uint16(u))
-		}
-		if got := utf16.Decode(units); len(got) != 1 || got[0] != codes[uint16(code)].Rune {
-			t.Errorf("code %d is %q, want %q", code, string(got), codes[uint16(code)].Rune)
-		}
-	}
-	for _, block := range bytes.Split(cmap, []byte("endbfchar\n")) {
-		n := len(bfchar.FindAll(block, -1))
-		if n > 100 || n > 0 && !bytes.HasPrefix(block, fmt.Appendf(nil, "%d beginbfchar\n", n)) {
-			t.Errorf("a block of %d begins %.30q", n, block)
-		}
 	}
 }
 

@@ -46,7 +46,9 @@ var faults = []struct{ from, to, want string }{
 	{"/N 3/Alternate", "/N 4/Alternate", "A 6.2.3"},
 	{"/Flags 4", "/Flags 0", "A 6.2.11.6"},
 	{"/FontFile2", "/FontFile3", "A 6.2.11.4.1"},
-	{"/Encoding/Identity-H", "/Encoding/Identity-X", "A 6.2.11.3"},
+	{"/Type/CMap", "/Type/XMap", "A 6.2.11.3.3"},
+	{"/Registry(Adobe)", "/Registry(Other)", "A 6.2.11.3.1"},
+	{"/CMapName/Dyad-H", "/CMapName/Dyad-V", "A 6.2.11.3.3"},
 	{"+Roboto-Regular", "-Roboto-Regular", "A 6.2.11"},
 	{"<?xpacket begin", "<?xpacket bytes", "A 6.6.2.1-2"},
 	{"x-default", "x-dafault", "XMP without"},
@@ -76,7 +78,7 @@ var faults = []struct{ from, to, want string }{
 	{"<dc:creator>", "<dc:creatorr", "A 6.6"},
 	{"/AFRelationship/Source", "/AFRelationshap/Source", "A 6.8-3"},
 	{"/CIDToGIDMap", "/CIDToGIDMop", "A 6.2.11.3.2"},
-	{"/W[0[443 ", "/W[0[463 ", "A 6.2.11.5"},
+	{"/W[0[443]", "/W[0[463]", "A 6.2.11.5"},
 	{"/S/GTS_PDFA1", "/S/GTS_PDFX1", "A 6.2.3"},
 	{"/ID[<", "/IE[<", "A 6.1.3"},
 	{"/K[22 <</Type/MCR", "/K[21 <</Type/MCR", "has 2 parents"},
@@ -152,13 +154,14 @@ func TestContentFaultsAreFound(t *testing.T) {
 func TestCodeFaultsAreFound(t *testing.T) {
 	f := &pdfFont{
 		name:    "ABCDEF+Test",
-		unicode: map[int]string{0: "a", 1: "a", 2: "\x00", 3: "\ufeff", 4: "\ufffe", 5: "\ue000", 6: "b", 7: "\U000f0000"},
-		widths:  map[int]int{0: 1, 1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 7: 1},
+		codes:   codeMap{true, map[int]int{'a': 1, 'b': 2, 'c': 3, 'd': 4, 'e': 5, 'f': 6, 0x101: 7, 'g': 8}},
+		unicode: map[int]string{'z': "z", 'a': "a", 'b': "\x00", 'c': "\ufeff", 'd': "\ufffe", 'e': "\ue000", 'f': "b", 0x101: "\U000f0000"},
+		widths:  map[int]int{0: 1, 1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 7: 1, 8: 1},
 	}
 	for codes, want := range map[string]string{
-		"\x00\x01": "", "\x00\x00": "has no character", "\x00\x02": "has no character", "\x00\x03": "has no character",
-		"\x00\x04": "has no character", "\x00\x05": "is private", "\x00\x07": "is private", "\x00\x08": "has no character",
-		"\x00\x06": "has no width", "\x00": "odd string",
+		"a": "", "z": "has no character", "b": "has no character", "c": "has no character",
+		"d": "has no character", "e": "is private", "\x01\x01": "is private", "g": "has no character",
+		"f": "has no width", "\x01": "no code",
 	} {
 		have := ""
 		f.decode(codes, func(format string, args ...any) { have += fmt.Sprintf(format, args...) + "; " })

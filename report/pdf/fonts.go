@@ -14,17 +14,29 @@ func (f *finisher) fonts() error {
 	if len(used) != len(f.in.stubs) {
 		return fmt.Errorf("pdf: fpdf wrote %d fonts of %d", len(f.in.stubs), len(used))
 	}
+	maps := codeMaps{f.out.alloc(), f.out.alloc()}
 	for _, s := range used {
 		stub, ok := f.stub(f.res.names[s.Face()])
 		if !ok {
 			return fmt.Errorf("pdf: fpdf wrote no font %q", f.res.names[s.Face()])
 		}
-		if err := f.font(stub.num, s); err != nil {
+		if err := f.font(stub.num, s, maps); err != nil {
 			return fmt.Errorf("pdf: %w", err)
 		}
 	}
+	d := append([]byte("/Type/CMap/CMapName/"+font.CMapName), systemInfo...)
+	f.out.stream(maps.encoding, string(d), f.res.codes.CMap())
+	f.out.stream(maps.toUnicode, "", f.res.codes.ToUnicode())
 	return nil
 }
+
+// codeMaps are the numbers of what all fonts share: from codes to CIDs, and
+// from codes to characters.
+type codeMaps struct{ encoding, toUnicode int }
+
+// systemInfo names the CIDs, in the CMap and in each font alike
+// (ISO 19005-3, 6.2.11.3.1).
+const systemInfo = "/CIDSystemInfo<</Registry(" + font.Registry + ")/Ordering(" + font.Ordering + ")/Supplement 0>>"
 
 func (f *finisher) stub(name string) (drawnStub, bool) {
 	for _, s := range f.in.stubs {
@@ -36,36 +48,52 @@ func (f *finisher) stub(name string) (drawnStub, bool) {
 }
 
 // font writes a composite font whose codes are glyph indices of the subset.
-func (f *finisher) font(num int, s *font.Subset) error {
+func (f *finisher) font(num int, s *font.Subset, maps codeMaps) error {
 	ttf, err := s.TTF()
 	if err != nil {
 		return err
 	}
 	name := s.Name()
-	cid, descriptor, program, toUnicode := f.out.alloc(), f.out.alloc(), f.out.alloc(), f.out.alloc()
+	cid, descriptor, program := f.out.alloc(), f.out.alloc(), f.out.alloc()
 
 	b := append(f.out.begin(num), "<</Type/Font/Subtype/Type0/BaseFont"...)
-	b = append(appendName(b, name), "/Encoding/Identity-H/DescendantFonts["...)
-	b = appendKeyRef(append(appendRef(b, cid), ']'), "/ToUnicode", toUnicode)
+	b = appendKeyRef(appendName(b, name), "/Encoding", maps.encoding)
+	b = appendRef(append(b, "/DescendantFonts["...), cid)
+	b = appendKeyRef(append(b, ']'), "/ToUnicode", maps.toUnicode)
 	f.out.end(append(b, ">>"...))
 
 	b = append(f.out.begin(cid), "<</Type/Font/Subtype/CIDFontType2/BaseFont"...)
-	b = append(appendName(b, name), "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"...)
-	b = append(appendKeyRef(b, "/FontDescriptor", descriptor), "/CIDToGIDMap/Identity/DW 0/W[0["...)
-	for i, w := range s.Widths() {
-		if i > 0 {
-			b = append(b, ' ')
-		}
-		b = strconv.AppendInt(b, int64(w), 10)
-	}
-	f.out.end(append(b, "]]>>"...))
+	b = append(appendName(b, name), systemInfo...)
+	b = append(appendKeyRef(b, "/FontDescriptor", descriptor), "/CIDToGIDMap/Identity/DW 0/W["...)
+	f.out.end(append(appendWidths(b, s.Widths()), "]>>"...))
 
 	b = appendDescriptor(f.out.begin(descriptor), name, s.Face().Metrics())
 	f.out.end(append(appendKeyRef(b, "/FontFile2", program), ">>"...))
 
 	f.out.stream(program, "/Length1 "+strconv.Itoa(len(ttf)), ttf)
-	f.out.stream(toUnicode, "", s.ToUnicode())
 	return nil
+}
+
+// appendWidths appends the runs of widths that are not 0 (ISO 32000-1, 9.7.4.3).
+func appendWidths(b []byte, widths []int) []byte {
+	open := false
+	for cid, w := range widths {
+		switch {
+		case w == 0 && open:
+			b = append(b, ']')
+		case w != 0 && open:
+			b = append(b, ' ')
+		case w != 0:
+			b = append(strconv.AppendInt(b, int64(cid), 10), '[')
+		}
+		if open = w != 0; open {
+			b = strconv.AppendInt(b, int64(w), 10)
+		}
+	}
+	if open {
+		b = append(b, ']')
+	}
+	return b
 }
 
 // appendDescriptor opens a font descriptor (ISO 32000-1, 9.8).

@@ -87,7 +87,9 @@ func (f *finisher) links(firstKey int) error {
 
 // spaced is a description with plain spaces for those that do not break, which
 // nobody hears.
-func spaced(s string) string { return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(s) }
+func spaced(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\u00a0", " "), "\u202f", " ")
+}
 
 // findDest looks name up in dests, which are sorted by name.
 func findDest(dests []layout.Dest, name string) (layout.Dest, bool) {

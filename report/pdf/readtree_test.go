@@ -30,7 +30,7 @@ type pageText struct {
 // spaces, rendering intents, invisible text or clipping among them.
 const (
 	paintOps = " f B S "
-	textOps  = " Tf Td Tm TJ "
+	textOps  = " Tf Td Tm Tj TJ "
 	stateOps = " w J j d RG rg G g "
 	knownOps = paintOps + textOps + stateOps + "q Q m l c h re BT ET BDC EMC "
 )
@@ -120,6 +120,10 @@ func (r *contentReader) do(op pdfOp, args []any) {
 			r.problem("no font %v", args[0])
 		} else {
 			r.out.fonts[r.font.name] = true
+		}
+	case "Tj":
+		if codes, ok := args[0].(string); ok && r.font != nil {
+			r.show(r.font.decode(codes, r.problem))
 		}
 	case "TJ":
 		for _, a := range args[0].(pdfList) {

@@ -3,13 +3,17 @@ package pdf
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strconv"
 
 	"dyad/report/font"
 	"dyad/report/layout"
 )
 
-// resources are the fonts of one document: a subset for each face used.
+// resources are the fonts of one document: a subset for each face used, and
+// the codes they share.
 type resources struct {
+	codes   *font.Encoding
 	subsets [font.NumFaces]*font.Subset
 	names   [font.NumFaces]string // as in a page's /Font dictionary
 	glyphs  []font.Glyph          // scratch
@@ -17,7 +21,7 @@ type resources struct {
 
 // newResources names the faces F1, F2, … in the order of their constants.
 func newResources() *resources {
-	r := new(resources)
+	r := &resources{codes: font.NewEncoding()}
 	for f := range r.names {
 		r.names[f] = "F" + string(rune('1'+f))
 	}
@@ -37,7 +41,7 @@ func (r *resources) used() []*font.Subset {
 
 func (r *resources) subset(f font.Face) *font.Subset {
 	if r.subsets[f] == nil {
-		r.subsets[f] = font.NewSubset(f)
+		r.subsets[f] = font.NewSubset(f, r.codes)
 	}
 	return r.subsets[f]
 }
@@ -131,15 +135,27 @@ func (c *content) setFont(f font.Face, size float64) {
 // hexadecimal ones and deflate in half the time.
 func (c *content) showGlyphs(gs []font.Glyph) {
 	sub := c.res.subset(gs[0].Face)
-	b := append(c.b, '[', '(')
+	kerned := slices.ContainsFunc(gs[:len(gs)-1], func(g font.Glyph) bool { return g.Kern != 0 })
+	b := c.b
+	if kerned {
+		b = append(b, '[')
+	}
+	b = append(b, '(')
 	for i, g := range gs {
 		code := sub.Add(g.GID, g.Rune)
-		b = appendStringByte(appendStringByte(b, byte(code>>8)), byte(code))
+		if code > 0xFF {
+			b = appendStringByte(b, byte(code>>8))
+		}
+		b = appendStringByte(b, byte(code))
 		if g.Kern != 0 && i < len(gs)-1 {
 			b = append(b, ')')
-			b = appendNumber(b, -float64(g.Kern), 0)
+			b = strconv.AppendInt(b, -int64(g.Kern), 10)
 			b = append(b, '(')
 		}
 	}
-	c.b = append(b, ")]TJ\n"...)
+	if kerned {
+		c.b = append(b, ")]TJ\n"...)
+	} else {
+		c.b = append(b, ")Tj\n"...)
+	}
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"math"
@@ -192,8 +193,9 @@ func (c *conformance) fontRules() {
 		name, _ := d["BaseFont"].(pdfName)
 		c.need(regexp.MustCompile(`^[A-Z]{6}\+[A-Za-z-]+$`).MatchString(string(name)), "A 6.2.11: %s is named %q", key, name)
 		c.need(used[string(name)], "%s is not used", name)
-		c.need(d["Type"] == pdfName("Font") && d["Subtype"] == pdfName("Type0") && d["Encoding"] == pdfName("Identity-H"), "A 6.2.11.3, UA 7.21.3: %s", name)
+		c.need(d["Type"] == pdfName("Font") && d["Subtype"] == pdfName("Type0"), "A 6.2.11.2: %s", name)
 		cid := c.f.dict(c.f.list(d["DescendantFonts"])[0])
+		c.cmap(string(name), d["Encoding"], cid["CIDSystemInfo"])
 		c.need(cid["Subtype"] == pdfName("CIDFontType2") && cid["CIDToGIDMap"] == pdfName("Identity") && cid["BaseFont"] == name, "A 6.2.11.3.2: %s", name)
 		desc := c.f.dict(cid["FontDescriptor"])
 		program, ok := c.f.get(desc["FontFile2"]).(*pdfStream)
@@ -207,6 +209,25 @@ func (c *conformance) fontRules() {
 		c.need(flags&(symbolic|nonsymbolic) == symbolic, "A 6.2.11.6: %s has flags %d", name, flags)
 		c.program(string(name), program.data, c.f.fonts(pages[0])[key].widths)
 	}
+}
+
+// cmap checks the CMap of a font's encoding against itself and the font's CIDs:
+// A 6.2.11.3.1, 6.2.11.3.3, UA 7.21.3.1, 7.21.3.3.
+func (c *conformance) cmap(name string, encoding, systemInfo any) {
+	s, ok := c.f.get(encoding).(*pdfStream)
+	if !ok || s.dict["Type"] != pdfName("CMap") || s.dict["UseCMap"] != nil {
+		c.problem("A 6.2.11.3.3: %s has no CMap of its own", name)
+		return
+	}
+	c.need(fmt.Sprint(s.dict["CIDSystemInfo"]) == fmt.Sprint(systemInfo), "A 6.2.11.3.1: %s has CIDs %v, its CMap %v", name, systemInfo, s.dict["CIDSystemInfo"])
+	info := c.f.dict(s.dict["CIDSystemInfo"])
+	for _, want := range []string{
+		fmt.Sprintf("/CIDSystemInfo <</Registry (%v) /Ordering (%v) /Supplement %v>> def\n", info["Registry"], info["Ordering"], info["Supplement"]),
+		fmt.Sprintf("/CMapName /%v def\n", s.dict["CMapName"]), "/WMode 0 def\n",
+	} {
+		c.need(bytes.Contains(s.data, []byte(want)), "A 6.2.11.3.3: the CMap of %s lacks %q", name, want)
+	}
+	c.need(s.dict["WMode"] == nil && !bytes.Contains(s.data, []byte("usecmap")), "A 6.2.11.3.3: the CMap of %s is turned or refers to another", name)
 }
 
 // program checks a font program's glyphs and advances against the widths.

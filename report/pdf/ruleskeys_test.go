@@ -12,7 +12,7 @@ const knownKeys = ` Type Subtype Length Filter DecodeParms Predictor Columns
  PageLabels Nums Outlines PageMode Names EmbeddedFiles AF
  S OutputConditionIdentifier DestOutputProfile Alternate
  Kids Count Parent MediaBox Resources Contents Tabs StructParents Annots
- Font BaseFont Encoding DescendantFonts ToUnicode CIDSystemInfo Registry Ordering Supplement
+ Font BaseFont Encoding DescendantFonts ToUnicode CIDSystemInfo Registry Ordering Supplement CMapName
  FontDescriptor CIDToGIDMap DW FontName Flags Ascent Descent CapHeight StemV ItalicAngle FontBBox FontFile2 Length1
  K P Pg Alt A O Scope ColSpan Summary ListNumbering Placement BBox Obj MCID
  ParentTree ParentTreeNextKey IDTree

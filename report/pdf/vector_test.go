@@ -88,7 +88,7 @@ func TestVectorOperators(t *testing.T) {
 			r.SetFontSize(7.5)
 			r.SetFontColor(red)
 			r.Text("ab", 1000, 2000)
-		}, "q\n1 0 0 rg\nBT\n20 60 Td\n/F4 7.5 Tf\n[(\x00B\x00C\x00\x01)]TJ\nET\nQ\n"},
+		}, "q\n1 0 0 rg\nBT\n20 60 Td\n/F4 7.5 Tf\n(ab )Tj\nET\nQ\n"},
 		"turned text": {func(r *vector) {
 			r.SetFont(handles[font.Regular])
 			r.SetFontSize(8)
@@ -97,7 +97,7 @@ func TestVectorOperators(t *testing.T) {
 			r.Text("a", 0, 0)
 			r.ClearTextRotation()
 			r.Text("a", 0, 0)
-		}, "q\n1 0 0 rg\nBT\n0 1 -1 0 10 80 Tm\n/F1 8 Tf\n[(\x00B\x00\x01)]TJ\nET\nBT\n10 80 Td\n[(\x00B\x00\x01)]TJ\nET\nQ\n"},
+		}, "q\n1 0 0 rg\nBT\n0 1 -1 0 10 80 Tm\n/F1 8 Tf\n(a )Tj\nET\nBT\n10 80 Td\n(a )Tj\nET\nQ\n"},
 	} {
 		if got := drawVector(t, c.draw); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", name, got, c.want)

@@ -125,7 +125,7 @@ func TestPoppler(t *testing.T) {
 		t.Errorf("%d fonts: the sample proves little", len(fonts))
 	}
 	for _, f := range fonts {
-		if !strings.Contains(f, "CID TrueType      Identity-H       yes yes yes") {
+		if !strings.Contains(f, "CID TrueType      Custom           yes yes yes") {
 			t.Error(f)
 		}
 	}
