@@ -16,7 +16,7 @@ import (
 // before it. A name ending in /… stands for the packages below that folder.
 var order = []string{
 	"data/quantity", "data/hs", "data/geo", "data",
-	"data/audit", "data/trade/…", "data/trade",
+	"data/audit", "data/trade/…", "data/trade", "data/trade/measure",
 	"charts", "charts/record",
 	"report/font", "report/doc", "report/layout", "report/pdf", "report", "report/batch",
 	"", // main
@@ -108,8 +108,12 @@ func checkImports(t *testing.T, name string, p goPackage) {
 	}
 }
 
-// place is the index of a package in a list, or -1.
+// place is the index of a package in a list, or -1. A package named in it does
+// not stand with the others of its folder.
 func place(list []string, name string) int {
+	if at := slices.Index(list, name); at >= 0 {
+		return at
+	}
 	return slices.IndexFunc(list, func(s string) bool {
 		dir, tree := strings.CutSuffix(s, "…")
 		return s == name || tree && strings.HasPrefix(name, dir)

@@ -1,0 +1,83 @@
+package measure
+
+import (
+	"cmp"
+	"slices"
+
+	"dyad/data/trade"
+)
+
+// An Advantage is a product's share of a state's exports over its share of the
+// world's: Balassa's revealed comparative advantage, (x_k/X)/(w_k/W).
+type Advantage struct {
+	Product trade.Product
+	Value   trade.USD // the state's exports of it
+	World   trade.USD // the world's
+	RCA     float64   // 0..∞, above 1 an advantage
+	// Symmetric is Laursen's (RCA−1)/(RCA+1), −1..1.
+	Symmetric float64
+}
+
+// worldBasket is the world's exports by product.
+func (p *pair) worldBasket() basket {
+	low, high := p.w.span(p.level)
+	b := basket{goods: p.y.goods[low:high], kinds: p.w.goods[low:high]}
+	b.sum = Term{Name: WorldExports, By: p.y.report.By(Export), Year: p.y.year, Level: p.level}
+	for i, v := range b.goods {
+		if v >= 0 && b.kinds[i].comparable {
+			b.sum.Value += v
+			b.sum.Rows += int(p.y.rows[low+i])
+		}
+	}
+	return b
+}
+
+// advantage counts the products each state has a comparative advantage in.
+func (p *pair) advantage() {
+	for of := range p.c {
+		if !p.y.whole(Export) || p.y.exports.total.Rows == 0 {
+			p.miss(NeedsWorld, of, Export, p.y.report, RevealedAdvantage)
+			continue
+		}
+		b, ok := p.basket(of, Export, RevealedAdvantage)
+		if !ok {
+			continue
+		}
+		world, above, traded := p.worldBasket(), 0, 0
+		for i := range b.goods {
+			own := b.share(i)
+			if own > 0 {
+				traded++
+			}
+			if own > world.share(i) {
+				above++
+			}
+		}
+		p.putAt(RevealedAdvantage, of, Export, Count, float64(above), b.sum, world.sum, p.counted(ProductsTraded, traded))
+	}
+}
+
+// Advantages are the products of a state's exports, of the greatest value first,
+// at the set's level. The list is empty where Missing says so.
+func (s *Set) Advantages(of trade.Country) []Advantage {
+	p := *s.p
+	p.set = &Set{} // its Missing is said already
+	i := slices.Index(p.c[:], of)
+	if i < 0 || !p.y.whole(Export) || p.y.exports.total.Rows == 0 {
+		return nil
+	}
+	b, ok := p.basket(i, Export, RevealedAdvantage)
+	if !ok {
+		return nil
+	}
+	world := p.worldBasket()
+	var all []Advantage
+	for k, v := range b.goods {
+		if own, others := b.share(k), world.share(k); v > 0 && others > 0 {
+			rca := own / others
+			all = append(all, Advantage{b.kinds[k].product, v, world.goods[k], rca, (rca - 1) / (rca + 1)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Advantage) int { return cmp.Compare(b.Value, a.Value) })
+	return all
+}

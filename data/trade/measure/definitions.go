@@ -1,0 +1,86 @@
+package measure
+
+// A Definition is a published measure. Formula, range and citation need no
+// translation; name and caveat are suggestions in English for word catalogues,
+// whose keys are IDs.
+//
+// In formulas A is the state a measure is about and B the other; X is exports
+// and M imports; k is a product, t a year, W the world; Σ runs over what is named
+// under it, k if nothing is.
+type Definition struct {
+	ID       ID
+	Name     string
+	Formula  string
+	Unit     Unit
+	Range    string
+	Scope    Scope
+	Citation string // author, year, title
+	Caveat   string
+
+	needs Needs // of L4
+}
+
+// The measures.
+const (
+	// The rows of the pair.
+	FlowValue         ID = "flow"
+	Turnover          ID = "turnover"
+	Balance           ID = "balance"
+	NormalisedBalance ID = "normalised-balance"
+	CoverRatio        ID = "cover-ratio"
+	Growth            ID = "growth"
+	CAGR              ID = "cagr"
+	MirrorGap         ID = "mirror-gap"
+	MirrorGapFOB      ID = "mirror-gap-fob"
+	GrubelLloyd       ID = "grubel-lloyd"
+	ProductMix        ID = "product-mix"
+	// All partners.
+	ExportShare          ID = "export-share"
+	ImportShare          ID = "import-share"
+	TradeShare           ID = "trade-share"
+	Salience             ID = "salience"
+	Symmetry             ID = "symmetry"
+	Interdependence      ID = "interdependence"
+	InfluenceAsymmetry   ID = "influence-asymmetry"
+	TradeShareGap        ID = "trade-share-gap"
+	PartnerConcentration ID = "partner-concentration"
+	PartnerRank          ID = "partner-rank"
+	// All partners, by product.
+	ProductConcentration ID = "product-concentration"
+	Complementarity      ID = "complementarity"
+	ExportSimilarity     ID = "export-similarity"
+	Krugman              ID = "krugman-specialisation"
+	FoodImportShare      ID = "food-import-share"
+	SupplierShare        ID = "supplier-share"
+	CDI1                 ID = "ec-cdi1"
+	CDI3                 ID = "ec-cdi3"
+	ECDependent          ID = "ec-dependent"
+	// The world.
+	GeoDepProducts    ID = "geodep"
+	PairExposure      ID = "pair-exposure"
+	PairExposureCount ID = "pair-exposure-count"
+	TradeIntensity    ID = "trade-intensity"
+	RevealedAdvantage ID = "rca"
+	// Other sources.
+	GDPDependence     ID = "gdp-dependence"
+	CDI2              ID = "ec-cdi2"
+	Technology        ID = "technology-content"
+	ImportDependency  ID = "import-dependency-ratio"
+	CerealDependency  ID = "cereal-import-dependency"
+	SelfSufficiency   ID = "self-sufficiency"
+	ImportReliance    ID = "import-reliance"
+	TransitDependency ID = "transit-dependency"
+	Demarcation       ID = "demarcation"
+	InvestmentStock   ID = "investment-stock"
+)
+
+// Definitions are all measures, those that a table can support first.
+func Definitions() []Definition { return definitions() }
+
+func definitions() []Definition {
+	var all []Definition
+	for _, group := range [][]Definition{ofPair(), ofPartners(), ofProducts(), ofWorld(), ofOthers()} {
+		all = append(all, group...)
+	}
+	return all
+}

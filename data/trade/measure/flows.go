@@ -1,0 +1,129 @@
+package measure
+
+import "dyad/data/trade"
+
+// single are the reports of a flow that stand beside each other.
+var single = [...]Report{Reconciled, Own, Partners}
+
+// values are the flows themselves, by each report that there is.
+func (p *pair) values() {
+	for of := range p.c {
+		found := false
+		for _, r := range single {
+			if t := p.flow(of, Export, r); t.known() {
+				v := p.about(FlowValue, of, Export, r, Money)
+				v.USD, v.Value, v.Terms = t.Value, t.Value.Dollars(), []Term{t}
+				p.add(v)
+				found = true
+			}
+		}
+		if !found {
+			p.miss(NeedsFlow, of, Export, AnyReport, FlowValue)
+		}
+	}
+}
+
+// reported reports whether the pair has any row of a state's own report.
+func (p *pair) reported() bool {
+	for _, f := range p.flows {
+		if f[trade.FromExporter].Known() || f[trade.FromImporter].Known() {
+			return true
+		}
+	}
+	return false
+}
+
+// bothWays are the reports by which the pair's two flows are known, as the first
+// state sees them. One report for both flows comes first; that of each exporter,
+// or each importer, is used only where there is none.
+func (p *pair) bothWays() []Report {
+	has := func(r Report) bool { return p.flow(first, Export, r).known() && p.flow(first, Import, r).known() }
+	var all []Report
+	for _, r := range single {
+		if has(r) {
+			all = append(all, r)
+		}
+	}
+	if len(all) > 0 {
+		return all
+	}
+	for _, r := range []Report{Exporters, Importers} {
+		if has(r) {
+			return []Report{r}
+		}
+	}
+	return nil
+}
+
+// balances are what both flows give together (UN, International Merchandise
+// Trade Statistics 2010).
+func (p *pair) balances() {
+	ids := []ID{Turnover, Balance, NormalisedBalance, CoverRatio}
+	ways := p.bothWays()
+	for _, r := range ways {
+		p.balance(r)
+	}
+	for _, r := range single {
+		x, m := p.flow(first, Export, r), p.flow(first, Import, r)
+		switch {
+		case x.known() && m.known():
+		case x.known():
+			p.miss(NeedsFlow, first, Import, r, ids...)
+		case m.known():
+			p.miss(NeedsFlow, first, Export, r, ids...)
+		case r != Reconciled && p.reported():
+			p.miss(NeedsReport, first, Both, r, ids...)
+		}
+	}
+}
+
+func (p *pair) balance(r Report) {
+	x, m := p.flow(first, Export, r), p.flow(first, Import, r)
+	put := func(id ID, u Unit, usd trade.USD, value float64) {
+		v := p.about(id, first, Both, r, u)
+		v.USD, v.Value, v.Terms = usd, value, []Term{x, m}
+		p.add(v)
+	}
+	sum, rest := x.Value+m.Value, x.Value-m.Value
+	put(Turnover, Money, sum, sum.Dollars())
+	put(Balance, Money, rest, rest.Dollars())
+	if sum == 0 {
+		p.miss(NeedsNonzero, first, Both, r, NormalisedBalance)
+	} else {
+		put(NormalisedBalance, Index, 0, over(rest, sum))
+	}
+	if m.Value == 0 {
+		p.miss(NeedsNonzero, first, Import, r, CoverRatio)
+	} else {
+		put(CoverRatio, Ratio, 0, over(x.Value, m.Value))
+	}
+}
+
+// mirror is the gap between two reports of one flow.
+func (p *pair) mirror() {
+	ids := []ID{MirrorGap}
+	if p.w.o.Freight > 0 {
+		ids = append(ids, MirrorGapFOB)
+	}
+	for of := range p.c {
+		x, m := p.flow(of, Export, Own), p.flow(of, Export, Partners)
+		m.Name = Imports
+		if !x.known() || !m.known() {
+			p.miss(NeedsBothReports, of, Export, AnyReport, ids...)
+			continue
+		}
+		if x.Value+m.Value == 0 {
+			p.miss(NeedsNonzero, of, Export, AnyReport, ids...)
+			continue
+		}
+		for _, id := range ids {
+			imports, exports := m.Value.Dollars(), x.Value.Dollars()
+			if id == MirrorGapFOB {
+				imports /= 1 + p.w.o.Freight
+			}
+			v := p.about(id, of, Export, AnyReport, Index)
+			v.Value, v.Terms = 2*(imports-exports)/(imports+exports), []Term{m, x}
+			p.add(v)
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package measure
+
+import (
+	"dyad/data/hs"
+	"dyad/data/trade"
+)
+
+// A FoodShare is the other state's part in a state's imports of a food group.
+type FoodShare struct {
+	Group hs.Group
+	Part  Term // from the other state
+	Whole Term // from all partners
+	Share float64
+}
+
+// Food are the shares of on in of's imports of each food group, in the order of
+// hs.Groups, without those that Missing names.
+func (s *Set) Food(of, on trade.Country) []FoodShare {
+	side, ok := s.p.which(of, on)
+	if !ok || s.p.lacksFood(side) != 0 {
+		return nil
+	}
+	shares, _ := s.p.foodShares(side)
+	return shares
+}
+
+// food are those shares as results.
+func (p *pair) food() {
+	for of := range p.c {
+		if needs := p.lacksFood(of); needs != 0 {
+			p.miss(needs, of, Import, p.y.report, FoodImportShare)
+			continue
+		}
+		shares, lacks := p.foodShares(of)
+		for _, f := range shares {
+			v := p.about(FoodImportShare, of, Import, p.y.report, Share)
+			v.Subject = Subject{Food: true, Group: f.Group}
+			v.Level, v.Value, v.Terms = p.level, f.Share, []Term{f.Part, f.Whole}
+			p.add(v)
+		}
+		for g, needs := range lacks {
+			if needs == 0 {
+				continue
+			}
+			p.miss(needs, of, Import, p.y.report, FoodImportShare)
+			p.set.Missing[len(p.set.Missing)-1].Subject = Subject{Food: true, Group: hs.Group(g)}
+		}
+	}
+}
+
+// lacksFood says why no group of a side's imports is known; 0 if some may be.
+func (p *pair) lacksFood(of int) Needs {
+	s := p.side(of, Import)
+	if needs := p.lacksProducts(s); needs != 0 {
+		return needs
+	}
+	if !s.total.Known() {
+		return NeedsAllGoods
+	}
+	return 0
+}
+
+// foodShares are the groups whose share is known, and what the others lack.
+func (p *pair) foodShares(of int) (shares []FoodShare, lacks []Needs) {
+	lacks = make([]Needs, len(hs.Groups()))
+	part, whole := p.groupTerms(of, p.side(of, Import))
+	for _, g := range hs.Groups() {
+		a, b := part[g], whole[g]
+		switch {
+		case g.Level() > int(p.level):
+			lacks[g] = NeedsFinerGoods
+		case !a.known() || !b.known():
+			lacks[g] = NeedsFlow
+		case b.Value == 0:
+			lacks[g] = NeedsNonzero
+		case a.Value > b.Value:
+			lacks[g] = NeedsLargerTotal
+		default:
+			shares = append(shares, FoodShare{g, a, b, over(a.Value, b.Value)})
+		}
+	}
+	return shares, lacks
+}
+
+// groupTerms are a state's imports of each food group from the other and from
+// all.
+func (p *pair) groupTerms(of int, s *side) (part, whole []Term) {
+	groups := hs.Groups()
+	part, whole = make([]Term, len(groups)), make([]Term, len(groups))
+	for g := range groups {
+		part[g], whole[g] = p.flow(of, Import, p.y.report), p.all(of, Import)
+		for _, t := range []*Term{&part[g], &whole[g]} {
+			t.Level, t.Value, t.Rows = p.level, 0, 0
+		}
+		whole[g].Stated = !s.each
+	}
+	each := func(place int, add func(g int)) {
+		for g, bits := 0, p.w.goods[place].food; bits != 0; g, bits = g+1, bits>>1 {
+			if bits&1 != 0 {
+				add(g)
+			}
+		}
+	}
+	low, high := p.w.span(p.level)
+	for i := low; i < high; i++ {
+		if v := s.goods[i]; v >= 0 {
+			each(i, func(g int) { whole[g].Value += v; whole[g].Rows += int(s.rows[i]) })
+		}
+	}
+	for _, c := range p.from(of, p.level) {
+		each(c.place, func(g int) { part[g].Value += c.value; part[g].Rows++ })
+	}
+	return part, whole
+}

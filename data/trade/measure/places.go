@@ -1,0 +1,109 @@
+package measure
+
+import "dyad/data/trade"
+
+// sumOf is what a state's partners add up to.
+func (p *pair) sumOf(of int, f Flow) Term {
+	t, s := p.all(of, f), p.side(of, f)
+	t.Stated, t.Level, t.Value, t.Rows = false, s.level, s.sum.Value, s.sum.Rows
+	return t
+}
+
+// counted is a term that counts.
+func (p *pair) counted(name TermName, n int) Term {
+	return Term{Name: name, Year: p.y.year, N: n}
+}
+
+// eachPartner reports whether a side's partners are all there, and says if not.
+func (p *pair) eachPartner(of int, f Flow, ids ...ID) bool {
+	s := p.side(of, f)
+	switch {
+	case !s.each:
+		p.miss(NeedsEachPartner, of, f, p.y.report, ids...)
+	case !s.total.Known():
+		p.miss(NeedsAllGoods, of, f, p.y.report, ids...)
+	default:
+		return true
+	}
+	return false
+}
+
+// concentration is the Herfindahl–Hirschman index Σ s² over a state's markets
+// and over its suppliers.
+func (p *pair) concentration() {
+	for of := range p.c {
+		for _, f := range []Flow{Export, Import} {
+			if !p.eachPartner(of, f, PartnerConcentration) {
+				continue
+			}
+			s := p.side(of, f)
+			if s.sum.Value == 0 {
+				p.miss(NeedsNonzero, of, f, p.y.report, PartnerConcentration)
+				continue
+			}
+			p.put(PartnerConcentration, of, f, Index, share{s.squares, []Term{p.sumOf(of, f), p.counted(PartnerCount, s.states)}, true})
+		}
+	}
+}
+
+// ranks are the other's places among a state's markets, suppliers and partners.
+func (p *pair) ranks() {
+	for of := range p.c {
+		ok := true
+		for _, f := range []Flow{Export, Import} {
+			if !p.eachPartner(of, f, PartnerRank) {
+				ok = false
+				continue
+			}
+			s := p.side(of, f)
+			on, found := s.of(p.c[1-of])
+			p.rank(of, f, on.Rank, on.Joint, s.states, found)
+		}
+		if ok {
+			rank, joint, states, found := p.turnoverRank(of)
+			p.rank(of, Both, rank, joint, states, found)
+		}
+	}
+}
+
+func (p *pair) rank(of int, f Flow, rank int, joint bool, states int, found bool) {
+	if !found || rank == 0 {
+		p.miss(NeedsFlow, of, f, p.y.report, PartnerRank)
+		return
+	}
+	v := p.about(PartnerRank, of, f, p.y.report, Rank)
+	v.Value, v.Joint = float64(rank), joint
+	if f != Import {
+		v.Terms = append(v.Terms, p.flow(of, Export, p.y.report))
+	}
+	if f != Export {
+		v.Terms = append(v.Terms, p.flow(of, Import, p.y.report))
+	}
+	v.Terms = append(v.Terms, p.counted(PartnerCount, states))
+	p.add(v)
+}
+
+// turnoverRank is the place among partners by exports and imports together; one
+// of the two may have no rows.
+func (p *pair) turnoverRank(of int) (rank int, joint bool, states int, found bool) {
+	x, m := p.side(of, Export), p.side(of, Import)
+	turnover := func(c trade.Country) (v trade.USD, ranked bool) {
+		a, _ := x.of(c)
+		b, _ := m.of(c)
+		return a.Value + b.Value, a.Rank > 0 || b.Rank > 0
+	}
+	own, found := turnover(p.c[1-of])
+	rank = 1
+	for c := range trade.Country(len(x.place)) {
+		v, ranked := turnover(c)
+		if !ranked {
+			continue
+		}
+		states++
+		if v > own {
+			rank++
+		}
+		joint = joint || v == own && c != p.c[1-of]
+	}
+	return rank, joint, states, found
+}

@@ -1,0 +1,119 @@
+package measure
+
+import (
+	"cmp"
+	"slices"
+
+	"dyad/data/trade"
+)
+
+// A Supply is one product that a state imports from the other.
+type Supply struct {
+	Product  trade.Product
+	Part     Term // from the other state
+	Whole    Term // from all partners
+	Share    float64
+	Supplier Supplier // the first one; the zero Supplier where partners are not all there
+}
+
+// A Supplier is the first of a product's suppliers, and their concentration.
+type Supplier struct {
+	Country trade.Country // World if there is none
+	Value   trade.USD
+	Share   float64
+	Joint   bool // another one supplies as much
+	Count   int  // of supplying states
+	// Concentration is the Herfindahl–Hirschman index Σ s² over supplying states,
+	// shares being of all imports.
+	Concentration float64
+}
+
+// Supplied are the products that of imports from on, of the greatest value
+// first. The list is empty where Missing says so.
+func (s *Set) Supplied(of, on trade.Country) []Supply {
+	side, ok := s.p.which(of, on)
+	if !ok || s.p.lacksProducts(s.p.side(side, Import)) != 0 {
+		return nil
+	}
+	return s.p.supplied(side, s.p.top(side, 0))
+}
+
+// suppliers are the shares of the other state in the products that a state gets
+// most of from it.
+func (p *pair) suppliers() {
+	for of := range p.c {
+		needs := p.lacksProducts(p.side(of, Import))
+		if needs == 0 && len(p.from(of, p.level)) == 0 {
+			needs = NeedsFlow
+		}
+		if needs != 0 {
+			p.miss(needs, of, Import, p.y.report, SupplierShare)
+			continue
+		}
+		for _, s := range p.supplied(of, p.top(of, p.w.o.Top)) {
+			v := p.about(SupplierShare, of, Import, p.y.report, Share)
+			v.Subject.Product, v.Level = s.Product, p.level
+			v.Value, v.Terms = s.Share, []Term{s.Part, s.Whole}
+			p.add(v)
+		}
+	}
+}
+
+// top are the n products a side imports most of from the other, all if n is 0.
+// Products that are not the same goods everywhere do not count.
+func (p *pair) top(of, n int) []cell {
+	var best []cell
+	order := func(a, b cell) int { return cmp.Or(cmp.Compare(b.value, a.value), cmp.Compare(a.place, b.place)) }
+	for _, c := range p.from(of, p.level) {
+		if !p.w.goods[c.place].comparable {
+			continue
+		}
+		if n > 0 && len(best) == n {
+			if order(c, best[n-1]) > 0 {
+				continue
+			}
+			best = best[:n-1]
+		}
+		at := len(best)
+		if n > 0 {
+			at, _ = slices.BinarySearchFunc(best, c, order)
+		}
+		best = slices.Insert(best, at, c)
+	}
+	if n == 0 {
+		slices.SortFunc(best, order)
+	}
+	return best
+}
+
+// supplied are products with what all partners send of them.
+func (p *pair) supplied(of int, cells []cell) []Supply {
+	s := p.side(of, Import)
+	all := make([]Supply, 0, len(cells))
+	for _, c := range cells {
+		part, whole := p.flow(of, Import, p.y.report), p.all(of, Import)
+		part.Level, part.Value, part.Rows = p.level, c.value, 1
+		whole.Level, whole.Value, whole.Rows = p.level, s.goods[c.place], int(s.rows[c.place])
+		whole.Stated = !s.each
+		if whole.Value <= 0 || part.Value > whole.Value {
+			continue
+		}
+		all = append(all, Supply{p.w.goods[c.place].product, part, whole, over(c.value, whole.Value), s.supplier(c.place)})
+	}
+	return all
+}
+
+// supplier is the first supplier of a product.
+func (s *side) supplier(place int) Supplier {
+	if s.first == nil || s.first[place].partners == 0 || s.goods[place] <= 0 {
+		return Supplier{}
+	}
+	f := &s.first[place]
+	return Supplier{f.country, f.value, over(f.value, s.goods[place]), f.joint, int(f.partners), s.concentration(place)}
+}
+
+// concentration is Σ s² of a product's suppliers.
+func (s *side) concentration(place int) float64 {
+	all := float64(s.goods[place])
+	return s.first[place].squares / float64(all*all)
+}

@@ -1,0 +1,133 @@
+package measure
+
+import (
+	"cmp"
+	"slices"
+
+	"dyad/data/geo"
+	"dyad/data/hs"
+	"dyad/data/trade"
+	"dyad/data/trade/source"
+)
+
+// A World is a table made ready for measures. What depends on the table alone,
+// or on one state, is computed once, when it is first needed. A World may be
+// used by several goroutines.
+type World struct {
+	t      *trade.Table
+	o      Options
+	goods  []good           // by place: the table's products in their order
+	place  []uint16         // of a product with a code of digits
+	states []bool           // by country: a state that can be ranked
+	levels [3][]trade.Level // of each report
+	whole  bool             // products of enough chapters to stand for all goods
+	years  []*year          // as in the table, ascending
+}
+
+// A good is a product of the table.
+type good struct {
+	product    trade.Product
+	section    hs.Section // 0 if it has none
+	comparable bool       // it means the same goods in every state
+	food       uint32     // a bit for each food group
+}
+
+// NewWorld makes a table ready. It refuses options that make no sense with an
+// *[Error].
+func NewWorld(t *trade.Table, o Options) (*World, error) {
+	o.Concentrated = cmp.Or(o.Concentrated, DefaultConcentrated)
+	o.Partners = cmp.Or(o.Partners, DefaultPartners)
+	o.States = cmp.Or(o.States, DefaultStates)
+	o.Chapters = cmp.Or(o.Chapters, DefaultChapters)
+	o.Top = cmp.Or(o.Top, DefaultTop)
+	switch {
+	case !(o.Concentrated > 0 && o.Concentrated < 1):
+		return nil, refuse("a threshold of %g: an index of concentration is above 0 and below 1", o.Concentrated)
+	case !(o.Freight >= 0 && o.Freight < 1):
+		return nil, refuse("freight of %g: it is a part of the value, in 0..1", o.Freight)
+	case o.Report > Importers:
+		return nil, refuse("no such report: %d", o.Report)
+	case !slices.Contains([]trade.Level{trade.AllProducts, trade.Chapters, trade.Headings, trade.Subheadings}, o.Level):
+		return nil, refuse("no such level of products: %d", o.Level)
+	case o.Year != 0 && !slices.Contains(t.Years(), o.Year):
+		return nil, refuse("the table has no rows of %d", o.Year)
+	}
+	w := &World{t: t, o: o}
+	w.describe()
+	for _, y := range t.Years() {
+		w.years = append(w.years, &year{w: w, year: y, sides: make([]slot, t.Countries())})
+	}
+	return w, nil
+}
+
+// describe looks up what codes mean.
+func (w *World) describe() {
+	w.place = make([]uint16, source.PlainProducts)
+	chapters := map[hs.Chapter]bool{}
+	for i, p := range w.t.Products() {
+		g := good{product: p}
+		if code, err := hs.ParseLevel(p.Code(), int(p.Level())); err == nil {
+			for _, group := range hs.FoodGroup(code) {
+				g.food |= 1 << group
+			}
+			g.section, g.comparable = code.Section()
+			g.comparable = g.comparable && code != hs.Unspecified
+			if chapter, ok := code.Chapter(); ok {
+				chapters[chapter] = true
+			}
+		}
+		w.goods = append(w.goods, g)
+		if p < source.PlainProducts {
+			w.place[p] = uint16(i)
+		}
+	}
+	w.whole = len(chapters) >= w.o.Chapters
+	for c := range trade.Country(w.t.Countries()) {
+		w.states = append(w.states, c != trade.World && isState(w.t.Country(c)))
+	}
+	for _, l := range w.t.Layers() {
+		w.levels[l.By] = append(w.levels[l.By], l.Level)
+	}
+}
+
+// isState reports whether a partner can be ranked: it is neither a group nor a
+// part of the world that is not told. A code nobody knows is taken for a state.
+func isState(c trade.CountryInfo) bool {
+	area, known := geo.Lookup(c.ISO3)
+	if len(c.Codes) > 0 {
+		if n, ok := geo.Numeric(c.Codes[0]); ok {
+			area, known = n, ok
+		}
+	}
+	return !known || area.Kind == geo.KindCountry || area.Kind == geo.KindHistorical
+}
+
+// at is the place of a product of the table.
+func (w *World) at(p trade.Product) int {
+	if p < source.PlainProducts {
+		return int(w.place[p])
+	}
+	i, _ := slices.BinarySearchFunc(w.goods, p, func(g good, p trade.Product) int { return cmp.Compare(g.product, p) })
+	return i
+}
+
+// span is the places of a level.
+func (w *World) span(l trade.Level) (low, high int) {
+	search := func(l trade.Level) int {
+		i, _ := slices.BinarySearchFunc(w.goods, l, func(g good, l trade.Level) int { return cmp.Compare(g.product.Level(), l) })
+		return i
+	}
+	return search(l), search(l + 1)
+}
+
+// oneEdition reports whether products of the table may be compared.
+func (w *World) oneEdition() bool { return len(w.t.Editions()) <= 1 }
+
+// Edition is the edition of the products, "" if none is stated or there are
+// several.
+func (w *World) Edition() trade.Edition {
+	if e := w.t.Editions(); len(e) == 1 {
+		return e[0]
+	}
+	return ""
+}

@@ -1,0 +1,168 @@
+package measure
+
+import (
+	"sync"
+
+	"dyad/data/trade"
+)
+
+// A year is one year of the table.
+type year struct {
+	w       *World
+	year    int
+	once    sync.Once
+	report  Report
+	exports worldFlow
+	imports worldFlow
+	hhi     []float64   // of world exports, by place; below 0 if there are none
+	goods   []trade.USD // world exports, by place; below 0 if there are none
+	rows    []uint32    // of goods
+	sides   []slot
+}
+
+// A worldFlow is all states' trade with all.
+type worldFlow struct {
+	total  total
+	states int // exporters or importers with rows, the fewer of the two
+}
+
+// A slot holds one state's trade once it was asked for.
+type slot struct {
+	once sync.Once
+	s    *state
+}
+
+// in is a year of the table, nil if it has none.
+func (w *World) in(y int) *year {
+	for _, own := range w.years {
+		if own.year == y {
+			own.once.Do(own.add)
+			return own
+		}
+	}
+	return nil
+}
+
+// add adds up the year's world.
+func (y *year) add() {
+	y.report = y.w.o.Report
+	if y.report == AnyReport {
+		y.report = Own
+		for range y.w.t.In(y.w.finest(trade.Reconciled)).All(y.year) {
+			y.report = Reconciled
+			break
+		}
+	}
+	y.goods = make([]trade.USD, len(y.w.goods))
+	for i := range y.goods {
+		y.goods[i] = none
+	}
+	y.hhi, y.rows = make([]float64, len(y.w.goods)), make([]uint32, len(y.w.goods))
+	y.exports = y.concentrate(y.report.By(Export))
+	y.imports = y.exports
+	if by := y.report.By(Import); by != y.report.By(Export) {
+		y.imports = y.w.importers(y.year, by)
+	}
+}
+
+// finest is the layer of a report with the most digits.
+func (w *World) finest(by trade.By) trade.Layer {
+	l := trade.Layer{By: by}
+	for _, level := range w.levels[by] {
+		l.Level = max(l.Level, level)
+	}
+	return l
+}
+
+// none stands for a value that has no row.
+const none trade.USD = -1
+
+// concentrate adds up the world's exports by product, and their concentration:
+// the Herfindahl–Hirschman index Σ s² over exporters.
+func (y *year) concentrate(by trade.By) worldFlow {
+	w := y.w
+	squares, own := make([]float64, len(w.goods)), make([]trade.USD, len(w.goods))
+	seen := w.traders()
+	var sums byLevel
+	for _, level := range w.levels[by] {
+		low, high := w.span(level)
+		exporter := trade.World
+		flush := func() {
+			for i := low; i < high; i++ {
+				squares[i] += float64(own[i]) * float64(own[i])
+				own[i] = 0
+			}
+		}
+		var sum trade.Sum
+		for r := range w.t.In(trade.Layer{By: by, Level: level}).All(y.year) {
+			if r.Exporter != exporter {
+				flush()
+				exporter = r.Exporter
+			}
+			seen.see(r)
+			i := w.at(r.Product)
+			own[i] += r.Value
+			y.rows[i]++
+			y.goods[i] = max(y.goods[i], 0) + r.Value
+			sum.Value += r.Value
+			sum.Rows++
+		}
+		flush()
+		*sums.at(level) = sum
+	}
+	for i, v := range y.goods {
+		y.hhi[i] = -1
+		if v > 0 {
+			y.hhi[i] = squares[i] / (float64(v) * float64(v))
+		}
+	}
+	return worldFlow{w.ifWhole(sums.best()), seen.states()}
+}
+
+// importers adds up the world's imports.
+func (w *World) importers(y int, by trade.By) worldFlow {
+	seen := w.traders()
+	var sums byLevel
+	for _, level := range w.levels[by] {
+		var sum trade.Sum
+		for r := range w.t.In(trade.Layer{By: by, Level: level}).All(y) {
+			seen.see(r)
+			sum.Value += r.Value
+			sum.Rows++
+		}
+		*sums.at(level) = sum
+	}
+	return worldFlow{w.ifWhole(sums.best()), seen.states()}
+}
+
+// whole reports whether a year's flow stands for the world's.
+func (y *year) whole(f Flow) bool {
+	if f == Import {
+		return y.imports.states >= y.w.o.States
+	}
+	return y.exports.states >= y.w.o.States
+}
+
+// traders are the countries with rows, on either side.
+type traders struct{ exports, imports []bool }
+
+func (w *World) traders() traders {
+	return traders{make([]bool, w.t.Countries()), make([]bool, w.t.Countries())}
+}
+
+func (t traders) see(r trade.Row) { t.exports[r.Exporter], t.imports[r.Importer] = true, true }
+
+// states is how many countries export or import, the fewer of the two: a file of
+// all reporters with one partner is not the world.
+func (t traders) states() int {
+	exporters, importers := 0, 0
+	for i := range t.exports {
+		if t.exports[i] {
+			exporters++
+		}
+		if t.imports[i] {
+			importers++
+		}
+	}
+	return min(exporters, importers)
+}
