@@ -17,6 +17,48 @@ type setter struct {
 	missing missing
 	pending []pending
 	notes   int // Note elements made
+
+	// Room for what there is most of, taken a piece at a time.
+	ways  []way
+	runs  slab[Run]
+	elems slab[Element]
+	items []Item
+}
+
+// A slab makes values in blocks of many.
+type slab[T any] struct{ free []T }
+
+func (s *slab[T]) next() *T {
+	const block = 64
+	if len(s.free) == 0 {
+		s.free = make([]T, block)
+	}
+	v := &s.free[0]
+	s.free = s.free[1:]
+	return v
+}
+
+// element makes an element.
+func (st *setter) element(e Element) *Element {
+	p := st.elems.next()
+	*p = e
+	return p
+}
+
+// room is an empty list with room for n items.
+func (st *setter) room(n int) []Item {
+	const block = 256
+	if len(st.items) < n {
+		st.items = make([]Item, max(block, n))
+	}
+	return st.items[:0:n]
+}
+
+// took gives back the rest of room that items, now at their length, have not
+// used.
+func (st *setter) took(items []Item) []Item {
+	st.items = st.items[len(items):]
+	return slices.Clip(items)
 }
 
 // text is a word in a font.
@@ -129,6 +171,11 @@ func (s *shaped) signs(n int) {
 // shape cuts spans into atoms and measures them.
 func (st *setter) shape(spans doc.Spans, style style) shaped {
 	s := shaped{spans: spans, style: style}
+	words := 0
+	for i := range spans {
+		words += 1 + strings.Count(spans[i].Text, " ")
+	}
+	s.atoms = make([]atom, 0, words)
 	for i := range spans {
 		x := &spans[i]
 		n := len(s.atoms)

@@ -44,7 +44,8 @@ func (st *setter) breakLines(s *shaped, measure Pt) []int {
 	if s.natural() <= measure+slop {
 		return []int{n}
 	}
-	best := make([]way, n+1)
+	best := append(st.ways[:0], make([]way, n+1)...)
+	st.ways = best
 	for j := 1; j <= n; j++ {
 		if j == n || s.atoms[j-1].open != closed {
 			best[j] = st.bestLine(s, best, j, measure)

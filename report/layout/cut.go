@@ -3,30 +3,32 @@ package layout
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // cut appends the atoms of one span's text: it finds where a line may break.
 func (s *shaped) cut(span int, t string) {
-	rs := []rune(t) // invalid UTF-8 becomes U+FFFD, which no face has
 	url := s.spans[span].URI != "" || strings.Contains(t, "://")
-	start := 0 // of the word
-	for i, r := range rs {
+	start, next := 0, 0 // of the word, of the character after
+	for i := 0; i < len(t); i = next {
+		r, size := utf8.DecodeRuneInString(t[i:])
+		next = i + size
 		switch {
 		case blank(r):
-			s.end(span, string(rs[start:i]), atSpace)
-			start = i + 1
+			s.end(span, t[start:i], atSpace)
+			start = next
 		case r == '\u00ad':
-			s.end(span, string(rs[start:i]), atSoft)
-			start = i + 1
+			s.end(span, t[start:i], atSoft)
+			start = next
 		case r == '\u200b':
-			s.end(span, string(rs[start:i]), anywhere)
-			start = i + 1
-		case i+1 < len(rs) && opens(rs[start:i], r, rs[i+1:], url):
-			s.end(span, string(rs[start:i+1]), atDash)
-			start = i + 1
+			s.end(span, t[start:i], anywhere)
+			start = next
+		case next < len(t) && opens(t[start:i], r, t[next:], url):
+			s.end(span, t[start:next], atDash)
+			start = next
 		}
 	}
-	s.end(span, string(rs[start:]), closed)
+	s.end(span, t[start:], closed)
 }
 
 // blank is space a line may break at; U+00A0 and U+202F are not.
@@ -41,15 +43,15 @@ func blank(r rune) bool {
 // opens tells whether a line may break after r, which follows the word so far:
 // between letters at a hyphen or dash, never inside "2018–2022" or before two last letters; after
 // the punctuation of an address.
-func opens(word []rune, r rune, rest []rune, url bool) bool {
-	if len(word) < 2 {
+func opens(word string, r rune, rest string, url bool) bool {
+	prev, size := utf8.DecodeLastRuneInString(word)
+	if len(word) <= size { // less than two characters
 		return false
 	}
-	prev, next := word[len(word)-1], rest[0]
+	next, _ := utf8.DecodeRuneInString(rest)
 	switch r {
 	case '-', '\u2010', '–':
-		letters := len(rest) > 2 && unicode.IsLetter(next) && unicode.IsLetter(rest[1]) && unicode.IsLetter(rest[2])
-		return letters && (unicode.IsLetter(prev) || unicode.IsDigit(prev))
+		return beginsWithLetters(rest, 3) && (unicode.IsLetter(prev) || unicode.IsDigit(prev))
 	case '—':
 		return unicode.IsLetter(next)
 	case '/':
@@ -58,6 +60,19 @@ func opens(word []rune, r rune, rest []rune, url bool) bool {
 		return url && (unicode.IsLetter(next) || unicode.IsDigit(next))
 	}
 	return false
+}
+
+func beginsWithLetters(s string, n int) bool {
+	for _, r := range s {
+		if n == 0 {
+			return true
+		}
+		if !unicode.IsLetter(r) {
+			return false
+		}
+		n--
+	}
+	return n == 0
 }
 
 // end appends a word as an atom. Spaces in a row count as one, and space at

@@ -37,8 +37,8 @@ type liner struct {
 	st    *setter
 	s     *shaped
 	elem  *Element
-	elems []*Element // by span
-	seen  []bool     // spans whose anchor is marked
+	elems []*Element // by span, nil before the first that has one
+	seen  []bool     // spans whose anchor is marked, likewise
 	align doc.Align
 }
 
@@ -46,8 +46,7 @@ type liner struct {
 // references and other languages get elements below it.
 func (st *setter) lines(s *shaped, measure Pt, align doc.Align, elem *Element) []line {
 	ends := st.breakLines(s, measure)
-	l := liner{st: st, s: s, elem: elem, align: align,
-		elems: make([]*Element, len(s.spans)), seen: make([]bool, len(s.spans))}
+	l := liner{st: st, s: s, elem: elem, align: align}
 	out := make([]line, len(ends))
 	from := 0
 	for i, end := range ends {
@@ -59,8 +58,8 @@ func (st *setter) lines(s *shaped, measure Pt, align doc.Align, elem *Element) [
 
 // line sets the atoms from…to on one line.
 func (l *liner) line(from, to int, measure Pt) line {
-	var out line
-	var runs []*Run
+	out := line{items: l.st.room(to - from)}
+	waits := len(l.st.pending)
 	x := Pt(0)
 	for i := from; i < to; {
 		span := l.s.atoms[i].span
@@ -74,23 +73,32 @@ func (l *liner) line(from, to int, measure Pt) line {
 		if item.Text.Text != "" {
 			item.Box.X, item.Text.X = x, x
 			if deferred(&l.s.spans[span]) {
-				l.defers(span, len(runs))
+				l.defers(span, len(out.items))
 			}
-			runs = append(runs, item.Text)
 			out.items = append(out.items, item)
 			out.w = max(out.w, x+item.Box.W)
 			x += adv
 		}
 		i = j
 	}
-	for k := len(l.st.pending) - 1; k >= 0 && l.st.pending[k].runs == nil; k-- {
-		l.st.pending[k].runs = runs
+	out.items = l.st.took(out.items)
+	for k := waits; k < len(l.st.pending); k++ {
+		l.st.pending[k].runs = runsOf(out.items)
 	}
 	switch l.align {
 	case doc.Right:
 		shift(out.items, measure-out.w, 0)
 	case doc.Center:
 		shift(out.items, (measure-out.w)/2, 0)
+	}
+	return out
+}
+
+// runsOf are the runs of a line's items.
+func runsOf(items []Item) []*Run {
+	out := make([]*Run, len(items))
+	for i := range items {
+		out[i] = items[i].Text
 	}
 	return out
 }
@@ -115,12 +123,8 @@ func wrapped(x *doc.Span) bool { return x.Dest != "" || x.URI != "" || x.Lang !=
 func (l *liner) run(i, j int, cut bool) (Item, Pt) {
 	atoms := l.s.atoms[i:j]
 	f, c, raise := l.s.look(&atoms[0])
-	var b strings.Builder
-	for k := range atoms {
-		b.WriteString(atoms[k].text)
-		b.WriteString(atoms[k].space)
-	}
-	r := &Run{Baseline: l.s.style.baseline() - raise, Text: b.String(), Font: f, Color: c}
+	r := l.st.runs.next()
+	*r = Run{Baseline: l.s.style.baseline() - raise, Text: joined(atoms), Font: f, Color: c}
 	if cut && atoms[len(atoms)-1].open == atSoft {
 		r.Text += "-"
 		r.HyphenAtEnd = true
@@ -134,8 +138,29 @@ func (l *liner) run(i, j int, cut bool) (Item, Pt) {
 	return item, w + atoms[len(atoms)-1].sw
 }
 
+// joined is the text of atoms.
+func joined(atoms []atom) string {
+	n := 0
+	for k := range atoms {
+		n += len(atoms[k].text) + len(atoms[k].space)
+	}
+	if n == len(atoms[0].text) {
+		return atoms[0].text
+	}
+	var b strings.Builder
+	b.Grow(n)
+	for k := range atoms {
+		b.WriteString(atoms[k].text)
+		b.WriteString(atoms[k].space)
+	}
+	return b.String()
+}
+
 func (l *liner) mark(out *line, span int) {
-	if x := &l.s.spans[span]; x.Anchor != "" && !l.seen[span] {
+	if x := &l.s.spans[span]; x.Anchor != "" && (l.seen == nil || !l.seen[span]) {
+		if l.seen == nil {
+			l.seen = make([]bool, len(l.s.spans))
+		}
 		l.seen[span] = true
 		out.marks = append(out.marks, mark{name: x.Anchor})
 	}
@@ -153,15 +178,18 @@ func (l *liner) owner(span int) *Element {
 	if !wrapped(x) || l.elem == nil {
 		return l.elem
 	}
+	if l.elems == nil {
+		l.elems = make([]*Element, len(l.s.spans))
+	}
 	if e := l.elems[span]; e != nil {
 		return e
 	}
 	parent, lang := l.elem, x.Lang
 	if x.Kind == doc.Ref {
-		parent = parent.add(&Element{Role: Reference, Lang: lang})
+		parent = parent.add(l.st.element(Element{Role: Reference, Lang: lang}))
 		lang = ""
 	}
-	e := &Element{Role: Span, Lang: lang}
+	e := l.st.element(Element{Role: Span, Lang: lang})
 	if x.Dest != "" || x.URI != "" {
 		e.Role, e.Dest, e.URI, e.Alt = Link, x.Dest, x.URI, x.Hint
 	} else if x.Kind == doc.Ref {

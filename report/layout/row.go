@@ -21,7 +21,7 @@ type setCell struct {
 
 // rowStrips makes a strip of a row, or one a line of a row that may be broken.
 func (ts *tableSetter) rowStrips(cells []cellText, set [][]line, most int, head *strip) []strip {
-	b := &cellBlock{y: ts.pad, lead: ts.cell.Leading}
+	b := &cellBlock{y: ts.pad, lead: ts.cell.Leading, cells: make([]setCell, 0, len(cells))}
 	col := 0
 	for i := range cells {
 		c := &cells[i]
@@ -35,7 +35,7 @@ func (ts *tableSetter) rowStrips(cells []cellText, set [][]line, most int, head 
 	}
 	h := 2*ts.pad + Pt(float64(most)*float64(b.lead))
 	if h <= ts.limit || most < 4 {
-		var p placed
+		p := placed{items: make([]Item, 0, b.items()+1)} // and a rule
 		p.cells(b, 0, most, 0, 0)
 		return []strip{{h: h, items: p.items, marks: p.marks, head: head}}
 	}
@@ -46,6 +46,18 @@ func (ts *tableSetter) rowStrips(cells []cellText, set [][]line, most int, head 
 	out[0].h += ts.pad
 	out[most-1].h += ts.pad
 	return out
+}
+
+// items is how many items the cells have.
+func (b *cellBlock) items() int {
+	n := 0
+	for i := range b.cells {
+		n += len(b.cells[i].mark)
+		for k := range b.cells[i].lines {
+			n += len(b.cells[i].lines[k].items)
+		}
+	}
+	return n
 }
 
 // cells places lines from…to of a row, cell by cell, with the top of the

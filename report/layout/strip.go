@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 // A strip is a piece of a column that is never broken: a line, a table's row,
 // a figure. Its items are relative to its top left.
 type strip struct {
@@ -103,6 +105,11 @@ type placed struct {
 // place sets strips below one another from x, y; before is the strip above,
 // nil at the top of a column.
 func (p *placed) place(ss []strip, x, y Pt, before *strip) {
+	n := 0
+	for i := range ss {
+		n += len(ss[i].items)
+	}
+	p.items = slices.Grow(p.items, n)
 	for i := range ss {
 		s := &ss[i]
 		if s.stretches(before) {

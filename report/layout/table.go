@@ -156,12 +156,12 @@ func (ts *tableSetter) header(head []cellText, table *Element) *strip {
 // row sets one row.
 func (ts *tableSetter) row(at int, cells []cellText, body *Element, head *strip) []strip {
 	r := &ts.t.Rows[at]
-	tr := body.add(&Element{Role: TR, ID: r.ID})
+	tr := body.add(ts.st.element(Element{Role: TR, ID: r.ID, Kids: make([]*Element, 0, len(cells))}))
 	set := make([][]line, len(cells))
 	col, most := 0, 1
 	for i := range cells {
 		c := &cells[i]
-		e := &Element{Role: TD, ColSpan: c.span}
+		e := ts.st.element(Element{Role: TD, ColSpan: c.span})
 		if r.Cells[i].Head {
 			e.Role, e.Scope = TH, "Row"
 		}
