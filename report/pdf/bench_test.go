@@ -54,7 +54,7 @@ func BenchmarkStages(b *testing.B) {
 	}
 	b.Run("content", func(b *testing.B) {
 		for b.Loop() {
-			p := newPainter(res.Root)
+			p := newPainter(res.Root, newWorkspace())
 			for i := range res.Pages {
 				if _, err := p.page(&res.Pages[i]); err != nil {
 					b.Fatal(err)
@@ -64,12 +64,12 @@ func BenchmarkStages(b *testing.B) {
 	})
 	b.Run("content+fpdf", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := newPainter(res.Root).paint(res.Pages, m.date); err != nil {
+			if _, err := newPainter(res.Root, newWorkspace()).paint(res.Pages, m.date); err != nil {
 				b.Fatal(err)
 			}
 		}
 	})
-	p := newPainter(res.Root)
+	p := newPainter(res.Root, newWorkspace())
 	raw, err := p.paint(res.Pages, m.date)
 	if err != nil {
 		b.Fatal(err)
@@ -98,7 +98,7 @@ func BenchmarkStages(b *testing.B) {
 		}
 	})
 	b.Run("deflate", func(b *testing.B) {
-		z := deflaters.New().(*deflater)
+		z := newWorkspace()
 		n := 0
 		for b.Loop() {
 			n = len(z.deflate(raw))

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"sync"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -13,35 +12,62 @@ import (
 // takes several times as long.
 const deflateLevel = 6
 
-// A deflater is a zlib writer with its output, and room for the objects on
-// their way to it. A writer costs over half a megabyte, so they are pooled;
-// what one writes does not depend on what it wrote before (a test holds this).
-type deflater struct {
-	w      *zlib.Writer
+// A workspace is what the writing of one file needs and leaves behind: a zlib
+// writer with its output, and room for the content of a page, for what fpdf
+// writes and for the objects on their way into streams. What is written does
+// not depend on what was written before (a test holds this).
+type workspace struct {
+	z      *zlib.Writer
 	out    bytes.Buffer
+	page   []byte
+	drawn  bytes.Buffer
 	packed []byte
 }
 
-var deflaters = sync.Pool{New: func() any {
-	w, err := zlib.NewWriterLevel(io.Discard, deflateLevel)
+// workspaces are those not in use. One holds over a megabyte, and a brief makes
+// garbage enough for a collection or two, which would empty a sync.Pool each
+// time: that cost a tenth of all bytes allocated.
+var workspaces = make(chan *workspace, 8)
+
+// takeWorkspace returns one not in use, or a new one.
+func takeWorkspace() *workspace {
+	select {
+	case ws := <-workspaces:
+		return ws
+	default:
+		return newWorkspace()
+	}
+}
+
+// release keeps the workspace for another file, unless there are enough. All
+// bytes it has handed out become invalid.
+func (ws *workspace) release() {
+	select {
+	case workspaces <- ws:
+	default:
+	}
+}
+
+func newWorkspace() *workspace {
+	z, err := zlib.NewWriterLevel(io.Discard, deflateLevel)
 	if err != nil {
 		panic(fmt.Sprintf("pdf: zlib level %d: %v", deflateLevel, err))
 	}
-	return &deflater{w: w}
-}}
+	return &workspace{z: z}
+}
 
-// deflate returns data compressed; the bytes are valid until d is used again
-// or goes back to the pool. Writing to a bytes.Buffer cannot fail.
-func (d *deflater) deflate(data ...[]byte) []byte {
-	d.out.Reset()
-	d.w.Reset(&d.out)
+// deflate returns data compressed; the bytes are valid until the next call.
+// Writing to a bytes.Buffer cannot fail.
+func (ws *workspace) deflate(data ...[]byte) []byte {
+	ws.out.Reset()
+	ws.z.Reset(&ws.out)
 	for _, b := range data {
-		if _, err := d.w.Write(b); err != nil {
+		if _, err := ws.z.Write(b); err != nil {
 			panic(fmt.Sprintf("pdf: deflate: %v", err))
 		}
 	}
-	if err := d.w.Close(); err != nil {
+	if err := ws.z.Close(); err != nil {
 		panic(fmt.Sprintf("pdf: deflate: %v", err))
 	}
-	return d.out.Bytes()
+	return ws.out.Bytes()
 }

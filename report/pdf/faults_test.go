@@ -132,13 +132,13 @@ func TestContentFaultsAreFound(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := newPainter(res.Root)
+		p := newPainter(res.Root, newWorkspace())
 		raw, err := p.paint(res.Pages, m.date)
 		if err != nil {
 			t.Fatal(err)
 		}
 		raw = replaceContent(t, raw, tc.from, tc.to)
-		f := &finisher{rec: p.rec, res: p.res, meta: &m, dests: res.Dests}
+		f := &finisher{rec: p.rec, res: p.res, meta: &m, dests: res.Dests, ws: p.ws}
 		b, err := f.finish(raw, nil, false)
 		if err != nil {
 			t.Fatal(err)

@@ -16,7 +16,7 @@ type file struct {
 	packed []byte
 	index  []packedObject
 	plain  bool
-	z      *deflater
+	ws     *workspace
 }
 
 // A place is where an object stands: at an offset of the file, or, if stream
@@ -27,11 +27,11 @@ type packedObject struct{ num, start int }
 
 // newFile starts a file whose numbers up to last are taken. size is what it
 // may come to in bytes, more how many objects may be added.
-func newFile(last, size, more int, plain bool, z *deflater) *file {
-	f := &file{b: make([]byte, 0, size), plain: plain, z: z}
+func newFile(last, size, more int, plain bool, ws *workspace) *file {
+	f := &file{b: make([]byte, 0, size), plain: plain, ws: ws}
 	f.where = make([]place, last+1, last+1+more)
 	if !plain {
-		f.packed = z.packed[:0]
+		f.packed = ws.packed[:0]
 		f.index = make([]packedObject, 0, last+more)
 	}
 	// Bytes over 127 after the header say that the file is binary
@@ -73,7 +73,7 @@ func (f *file) beginDirect(num int) []byte {
 // stream writes object num, a stream of data with the entries of dict,
 // compressed.
 func (f *file) stream(num int, dict string, data ...[]byte) {
-	f.rawStream(num, dict+"/Filter/FlateDecode", f.z.deflate(data...))
+	f.rawStream(num, dict+"/Filter/FlateDecode", f.ws.deflate(data...))
 }
 
 // rawStream writes object num, a stream whose bytes are data.
@@ -97,7 +97,7 @@ func (f *file) close(root, info int) []byte {
 	for i := 0; i < len(f.index); i += packSize {
 		f.pack(i, min(i+packSize, len(f.index)))
 	}
-	f.z.packed = f.packed
+	f.ws.packed = f.packed
 	id := sha256.Sum256(f.b)
 	xref := f.alloc()
 	start := len(f.b)

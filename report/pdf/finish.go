@@ -22,6 +22,7 @@ type finisher struct {
 	roles []layout.Role // of the tree, in order of their first use
 	nodes map[layout.Role][]*node
 	ids   []*node // notes
+	ws    *workspace
 }
 
 // finish reads raw, written by fpdf from the pages of rec, and completes it.
@@ -33,15 +34,13 @@ func (f *finisher) finish(raw []byte, marks []layout.Bookmark, plain bool) ([]by
 	if len(in.pages) != len(f.rec.pages) {
 		return nil, fmt.Errorf("pdf: fpdf wrote %d pages of %d", len(in.pages), len(f.rec.pages))
 	}
-	z := deflaters.Get().(*deflater)
-	defer deflaters.Put(z)
 	f.in, f.pages = in, in.pages
 	size := len(raw)/2 + 32<<10 // pages halve at least; fonts take some 20 KB
 	for _, a := range f.files {
 		size += len(a.Data)
 	}
 	more := len(f.rec.nodes) + len(f.rec.links) + len(marks) + 64
-	f.out = newFile(in.root, size, more, plain, z)
+	f.out = newFile(in.root, size, more, plain, f.ws)
 
 	f.rec.placeLinks()
 	for i := range f.rec.links {

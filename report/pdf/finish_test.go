@@ -16,18 +16,18 @@ func painted(t testing.TB) ([]byte, func(raw []byte) ([]byte, error)) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newPainter(res.Root)
+	p := newPainter(res.Root, newWorkspace())
 	raw, err := p.paint(res.Pages, m.date)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return raw, func(raw []byte) ([]byte, error) {
 		d, res := sample(t)
-		p := newPainter(res.Root)
+		p := newPainter(res.Root, newWorkspace())
 		if _, err := p.paint(res.Pages, m.date); err != nil {
 			t.Fatal(err, d)
 		}
-		f := &finisher{rec: p.rec, res: p.res, meta: &m, dests: res.Dests}
+		f := &finisher{rec: p.rec, res: p.res, meta: &m, dests: res.Dests, ws: p.ws}
 		return f.finish(raw, res.Outline, false)
 	}
 }
@@ -96,7 +96,7 @@ func TestFinishRefuses(t *testing.T) {
 // bytes, whatever went before.
 func TestDeflateForgets(t *testing.T) {
 	raw, _ := painted(t)
-	fresh := func() *deflater { return deflaters.New().(*deflater) }
+	fresh := func() *workspace { return newWorkspace() }
 	want := append([]byte(nil), fresh().deflate(raw)...)
 	z := fresh()
 	for i := range 60 {

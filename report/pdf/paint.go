@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
@@ -23,17 +22,15 @@ type painter struct {
 	rec  *record
 	c    *content
 	look charts.Theme
+	ws   *workspace
 }
 
-func newPainter(root *layout.Element) *painter {
-	const usual = 48 << 10 // bytes of a full page
-	return &painter{
-		res: newResources(), rec: newRecord(root), look: Theme(),
-		c: &content{b: make([]byte, 0, usual)},
-	}
+func newPainter(root *layout.Element, ws *workspace) *painter {
+	return &painter{res: newResources(), rec: newRecord(root), look: Theme(), ws: ws}
 }
 
-// paint runs the pages through fpdf and returns what it wrote.
+// paint runs the pages through fpdf and returns what it wrote, valid until the
+// workspace is used again.
 func (p *painter) paint(pages []layout.Page, date time.Time) ([]byte, error) {
 	if len(pages) == 0 {
 		return nil, fmt.Errorf("pdf: no pages")
@@ -62,19 +59,18 @@ func (p *painter) paint(pages []layout.Page, date time.Time) ([]byte, error) {
 		name := p.res.names[s.Face()]
 		f.AddFontFromBytes(name, "", []byte(`{"Tp":"Core","Name":"`+name+`"}`), nil)
 	}
-	var out bytes.Buffer
-	if err := f.Output(&out); err != nil {
+	p.ws.drawn.Reset()
+	if err := f.Output(&p.ws.drawn); err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
-	return out.Bytes(), nil
+	return p.ws.drawn.Bytes(), nil
 }
 
 // page returns the content of one page, valid until the next.
 func (p *painter) page(page *layout.Page) ([]byte, error) {
 	p.rec.startPage(page.H)
-	b := p.c.b[:0]
 	p.c = newContent(p.res, page.H)
-	p.c.b = b
+	p.c.b = p.ws.page[:0]
 	for from := 0; from < len(page.Items); {
 		to := from + 1
 		for to < len(page.Items) && together(&page.Items[from], &page.Items[to]) {
@@ -86,6 +82,7 @@ func (p *painter) page(page *layout.Page) ([]byte, error) {
 		from = to
 	}
 	p.c.endText()
+	p.ws.page = p.c.b
 	return p.c.bytes()
 }
 

@@ -45,7 +45,8 @@ type kid struct {
 
 // newRecord walks the tree below root.
 func newRecord(root *layout.Element) *record {
-	r := &record{nodes: make(map[*layout.Element]*node, 256)}
+	const usual = 1000 // elements of a brief
+	r := &record{nodes: make(map[*layout.Element]*node, usual)}
 	if root == nil || root.Role != layout.Document {
 		r.err = fmt.Errorf("pdf: the structure tree has no root Document")
 		return r
@@ -57,7 +58,11 @@ func newRecord(root *layout.Element) *record {
 }
 
 func (r *record) walk(n *node) {
+	if len(n.Kids) == 0 {
+		return
+	}
 	kids := make([]node, len(n.Kids))
+	room := make([]kid, 2*len(n.Kids)) // most elements have content, and some a link
 	for i, e := range n.Kids {
 		if r.err != nil {
 			return
@@ -70,7 +75,7 @@ func (r *record) walk(n *node) {
 			r.err = fmt.Errorf("pdf: a %s stands in the structure tree twice", e.Role)
 			return
 		}
-		kids[i] = node{Element: e, parent: n, order: i, page: -1}
+		kids[i] = node{Element: e, parent: n, order: i, page: -1, kids: room[2*i : 2*i : 2*i+2]}
 		r.nodes[e] = &kids[i]
 		r.walk(&kids[i])
 	}

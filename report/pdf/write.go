@@ -41,7 +41,9 @@ func Write(d *doc.Document, res *layout.Result, opt Options) (out []byte, err er
 	if err != nil {
 		return nil, err
 	}
-	p := newPainter(res.Root)
+	ws := takeWorkspace()
+	defer ws.release()
+	p := newPainter(res.Root, ws)
 	if p.rec.err != nil {
 		return nil, p.rec.err
 	}
@@ -52,7 +54,7 @@ func Write(d *doc.Document, res *layout.Result, opt Options) (out []byte, err er
 	if err := p.rec.check(); err != nil {
 		return nil, err
 	}
-	f := &finisher{rec: p.rec, res: p.res, meta: &m, files: files, dests: res.Dests}
+	f := &finisher{rec: p.rec, res: p.res, meta: &m, files: files, dests: res.Dests, ws: ws}
 	return f.finish(raw, res.Outline, opt.Plain)
 }
 
