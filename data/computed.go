@@ -94,14 +94,12 @@ func aPoint(c *Claim) string {
 
 // Year is the year that is the claim's period, 0 if it is no year.
 func (c *Claim) Year() int {
-	if c.Period.IsZero() || len(c.Period.Vals[0]) != 4 {
-		return 0
+	for _, s := range c.Period.Vals { // in any language: one may add a word
+		if y, err := strconv.Atoi(s); err == nil && len(s) == 4 && y > 0 {
+			return y
+		}
 	}
-	y, err := strconv.Atoi(c.Period.Vals[0])
-	if err != nil || y < 1 {
-		return 0
-	}
-	return y
+	return 0
 }
 
 // ascending checks that the years of points follow one another.

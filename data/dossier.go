@@ -28,7 +28,7 @@ type Dossier struct {
 	Title       Text
 	AsOf        string // ISO 8601 date: the data edition
 	Author      string
-	Keywords    []string
+	Keywords    []Text
 	Tiles       []string // claim ids for the headline tiles, at most six
 	Sources     []Source
 	Claims      []Claim
@@ -44,6 +44,9 @@ type Dossier struct {
 	Raw    []byte // the bytes read
 	SHA256 [32]byte
 
+	Translations []Translation // in the order they were added
+	Nouns        []Noun        // from translations
+
 	index index
 }
 
@@ -58,12 +61,13 @@ type State struct {
 type Source struct {
 	Pos       Pos
 	ID        string
-	Title     Text
-	Publisher string
+	Title     Text // as given
+	Gloss     Text // what the title says, in the languages of translations
+	Publisher Text
 	Date      string // ISO 8601 date; "" when the source has none ("n.d.")
 	DateClaim string // id of the claim that states the date, or ""
 	URL       string
-	Topic     string // what its title is about, where evidence is doubtful; optional
+	Topic     Text   // what its title is about, where evidence is doubtful; optional
 	File      *File  // the trade table it is, or nil
 	Remarks   []Text // what reading it left out or assumed; digits allowed
 }

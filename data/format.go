@@ -18,7 +18,9 @@ func Format(d *Dossier) []byte {
 	head.quoted("author", d.Author)
 	head.text("title", d.Title, label, d.Lang)
 	head.add("as_of", d.AsOf)
-	head.list("keywords", d.Keywords)
+	if len(d.Keywords) > 0 {
+		head.add("keywords", "["+strings.Join(w.texts(d.Keywords, phrase), ", ")+"]")
+	}
 	for _, s := range []struct {
 		key string
 		State
@@ -215,7 +217,7 @@ func (w *writer) gap(g *Gap) entries {
 func (w *writer) source(s *Source) entries {
 	e := entries{{"id", s.ID}}
 	e.text("title", s.Title, remark, w.lang)
-	e.quoted("publisher", s.Publisher)
+	e.text("publisher", s.Publisher, phrase, w.lang)
 	switch {
 	case s.DateClaim != "":
 		e.word("date", s.DateClaim)
@@ -225,7 +227,7 @@ func (w *writer) source(s *Source) entries {
 		e.add("date", "n.d.")
 	}
 	e.quoted("url", s.URL)
-	e.quoted("topic", s.Topic)
+	e.text("topic", s.Topic, phrase, w.lang)
 	if f := s.File; f != nil {
 		var m entries
 		m.quoted("name", f.Name)

@@ -31,20 +31,9 @@ var stateKeys = []string{"code", "name"}
 // Read reads a dossier from the bytes of a YAML or JSON file. The name is used
 // in messages only. Every error is an [*Errors].
 func Read(name string, b []byte) (*Dossier, error) {
-	if len(b) > MaxSize {
-		return nil, newErrors(name, []*Problem{{What: fmt.Sprintf("file is over the limit of %d MiB", MaxSize>>20)}})
-	}
-	src := bytes.TrimPrefix(b, []byte(byteOrderMark))
-	if bad := badBytes(src); len(bad) > 0 {
-		return nil, newErrors(name, bad)
-	}
-	root, bad := parse(src)
-	if bad != nil {
-		return nil, newErrors(name, []*Problem{bad})
-	}
-	r := &reader{src: src, lang: "en"}
-	if r.tree(root); len(r.found) > 0 {
-		return nil, newErrors(name, r.found)
+	r, root, err := open(name, b)
+	if err != nil {
+		return nil, err
 	}
 	d := &Dossier{Name: name, Raw: b, SHA256: sha256.Sum256(b)}
 	if r.dossier(root, d) {
@@ -54,6 +43,27 @@ func Read(name string, b []byte) (*Dossier, error) {
 		return nil, newErrors(name, r.found)
 	}
 	return d, nil
+}
+
+// open makes the bytes of a file into nodes that hold nothing the format does
+// without.
+func open(name string, b []byte) (*reader, *yaml.Node, error) {
+	if len(b) > MaxSize {
+		return nil, nil, newErrors(name, []*Problem{{What: fmt.Sprintf("file is over the limit of %d MiB", MaxSize>>20)}})
+	}
+	src := bytes.TrimPrefix(b, []byte(byteOrderMark))
+	if bad := badBytes(src); len(bad) > 0 {
+		return nil, nil, newErrors(name, bad)
+	}
+	root, bad := parse(src)
+	if bad != nil {
+		return nil, nil, newErrors(name, []*Problem{bad})
+	}
+	r := &reader{src: src, lang: "en"}
+	if r.tree(root); len(r.found) > 0 {
+		return nil, nil, newErrors(name, r.found)
+	}
+	return r, root, nil
 }
 
 // dossier reads the whole file into d.
@@ -134,11 +144,7 @@ func (o *object) head(d *Dossier) {
 		d.AsOf = o.date("as_of")
 	}
 	d.Author = o.str("author")
-	for _, n := range o.list("keywords") {
-		if s, ok := o.line(n, "keywords", phrase); ok {
-			d.Keywords = append(d.Keywords, s)
-		}
-	}
+	d.Keywords = o.texts("keywords", phrase)
 	d.A, d.B = o.side("a"), o.side("b")
 	if d.A.Code != "" && d.A.Code == d.B.Code {
 		o.r.fail(d.B.Pos, "b: %s is state a already", d.B.Code).Hint = "a dyad is a pair of different states"
@@ -184,10 +190,10 @@ func (r *reader) source(n *yaml.Node) Source {
 	if s.ID == "none" {
 		o.fail("id", "the id is taken: source: none says that there is no source")
 	}
-	s.Title = o.needText("title", remark)
-	s.Publisher = o.str("publisher")
+	s.Title = o.needText("title", given)
+	s.Publisher = o.text("publisher", phrase)
 	s.URL = o.url("url")
-	s.Topic = o.str("topic")
+	s.Topic = o.text("topic", phrase)
 	s.File, s.Remarks = o.file(), o.texts("remarks", remark)
 	if !o.need("date") {
 		return s

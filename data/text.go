@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -22,14 +23,30 @@ func (t Text) In(lang, fallback string) string {
 	return ""
 }
 
+// TextsIn are the texts of a list in lang, as [Text.In] gives each.
+func TextsIn(list []Text, lang, fallback string) []string {
+	var out []string
+	for _, t := range list {
+		out = append(out, t.In(lang, fallback))
+	}
+	return out
+}
+
 // IsZero reports whether the dossier does not give the text.
 func (t Text) IsZero() bool { return len(t.Vals) == 0 }
+
+// HasLetters reports whether s has a letter: without one it belongs to no
+// language.
+func HasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
 // A kind of text says what may stand in it.
 type textKind struct {
 	digits bool // typed digits
 	refs   bool // references to claims and states
 	most   int  // characters
+	// asGiven is of what stands as it was given in every language, with a gloss
+	// at most.
+	asGiven bool
 }
 
 // The kinds of text. The limits are well above what a line or a paragraph of
@@ -40,6 +57,7 @@ var (
 	prose  = textKind{refs: true, most: 4000}
 	phrase = textKind{digits: true, most: 300}
 	remark = textKind{digits: true, most: 4000}
+	given  = textKind{digits: true, most: 4000, asGiven: true}
 )
 
 // text reads a string, or a map of language to string.

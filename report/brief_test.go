@@ -166,7 +166,7 @@ func undeclared(t testing.TB, d *data.Dossier, text string) []string {
 		for j := range list {
 			s := &list[j]
 			n++
-			allow(fmt.Sprint(n), c.in(s.Title), s.Publisher, c.sourceDate(s), s.URL)
+			allow(fmt.Sprint(n), c.in(s.Title), c.in(s.Publisher), c.sourceDate(s), s.URL)
 		}
 	}
 	for _, x := range document.Derived {

@@ -10,6 +10,7 @@ package report
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"dyad/data"
 	"dyad/data/audit"
@@ -81,6 +82,7 @@ func newComposer(d *data.Dossier, findings []audit.Finding, o Options) (*compose
 	if err != nil {
 		return nil, err
 	}
+	num = num.WithNouns(d.NounsIn(lang))
 	c := &composer{d: d, findings: findings, lang: lang, num: num, w: w, version: o.Version,
 		place: make(map[string]int, len(d.Claims)), shown: map[string]bool{}, firstUse: map[string]string{}, firstRef: map[string]string{}}
 	for i := range d.Claims {
@@ -119,10 +121,13 @@ func (c *composer) other(t data.Text) string {
 			return ""
 		}
 	}
-	if c.lang == c.d.Lang || t.IsZero() {
+	if c.lang == c.d.Lang || t.IsZero() || !data.HasLetters(c.in(t)) {
 		return ""
 	}
-	return c.d.Lang
+	if slices.Contains(t.Tags, c.d.Lang) {
+		return c.d.Lang
+	}
+	return t.Tags[0]
 }
 
 // derive declares a derived number and returns it as printed.
@@ -161,7 +166,7 @@ func (c *composer) meta(o Options) doc.Meta {
 	return doc.Meta{
 		Title: c.in(c.d.Title), Author: c.d.Author,
 		Subject:  c.text("meta.subject", str("a", c.in(c.d.A.Name)), str("b", c.in(c.d.B.Name))),
-		Keywords: c.d.Keywords, Lang: c.lang, Date: date,
+		Keywords: data.TextsIn(c.d.Keywords, c.lang, c.d.Lang), Lang: c.lang, Date: date,
 		DossierID: c.d.ID, DossierHash: c.d.SHA256, Tool: "dyad " + o.Version,
 	}
 }

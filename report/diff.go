@@ -102,7 +102,7 @@ func dossierChanges(from, to *data.Dossier) []Change {
 		{"title", texts(from.Title), texts(to.Title)}, {"author", from.Author, to.Author},
 		{"a", from.A.Code + " " + texts(from.A.Name), to.A.Code + " " + texts(to.A.Name)},
 		{"b", from.B.Code + " " + texts(from.B.Name), to.B.Code + " " + texts(to.B.Name)},
-		{"keywords", strings.Join(from.Keywords, ", "), strings.Join(to.Keywords, ", ")},
+		{"keywords", joined(from.Keywords), joined(to.Keywords)},
 		{"tiles", strings.Join(from.Tiles, ", "), strings.Join(to.Tiles, ", ")},
 	} {
 		if f.old != f.new {

@@ -80,6 +80,15 @@ func texts(t data.Text) string {
 	return strings.Join(all, "; ")
 }
 
+// joined are texts with commas between them.
+func joined(list []data.Text) string {
+	var all []string
+	for _, t := range list {
+		all = append(all, texts(t))
+	}
+	return strings.Join(all, ", ")
+}
+
 // line is a claim in one line, as it is added or removed.
 func line(c *data.Claim) string {
 	s := texts(c.Label)
@@ -109,7 +118,7 @@ func sourceChanges(part string, olds, news []data.Source) []Change {
 	id := func(s data.Source) string { return s.ID }
 	return withKeys(things(part, olds, news, id), olds, news, id, []field[data.Source]{
 		{"title", func(s data.Source) string { return texts(s.Title) }},
-		{"publisher", func(s data.Source) string { return s.Publisher }},
+		{"publisher", func(s data.Source) string { return texts(s.Publisher) }},
 		{"date", func(s data.Source) string { return cmp.Or(s.Date, "n.d.") }},
 		{"url", func(s data.Source) string { return s.URL }},
 	})

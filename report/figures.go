@@ -282,7 +282,7 @@ func (c *composer) timeline(f *Figure) error {
 	var events []charts.Event
 	var alt []doc.Spans
 	for i, s := range c.d.Sources {
-		e := charts.Event{Date: s.Date, Text: c.sourceDate(&s), Number: fmt.Sprint(i + 1), Label: s.Publisher}
+		e := charts.Event{Date: s.Date, Text: c.sourceDate(&s), Number: fmt.Sprint(i + 1), Label: c.in(s.Publisher)}
 		if e.Label == "" {
 			e.Label = c.in(s.Title)
 		}

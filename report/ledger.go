@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"dyad/data"
@@ -111,18 +112,17 @@ func (c *composer) sourceEntry(s *data.Source) doc.Spans {
 	if s.File != nil {
 		return c.tableEntry(s)
 	}
-	title := c.authored(s.Title, "source "+s.ID)
-	args := []arg{with("title", doc.Spans{title}), str("date", c.sourceDate(s))}
+	args := []arg{with("title", c.sourceTitle(s)), str("date", c.sourceDate(s))}
 	key := "source.entry"
 	if s.Date == "" {
 		key = "source.undated"
 	}
-	if s.Publisher != "" {
+	if !s.Publisher.IsZero() {
 		key = "source.entry-publisher"
 		if s.Date == "" {
 			key = "source.undated-publisher"
 		}
-		args = append(args, with("publisher", doc.Spans{{Text: s.Publisher, Origin: "source " + s.ID, Line: s.Pos.Line, Col: s.Pos.Col}}))
+		args = append(args, with("publisher", doc.Spans{c.authored(s.Publisher, "source "+s.ID)}))
 	}
 	out := c.say(key, args...)
 	if s.DateClaim != "" {
@@ -138,8 +138,8 @@ func (c *composer) sourceEntry(s *data.Source) doc.Spans {
 func (c *composer) tableEntry(s *data.Source) doc.Spans {
 	f := s.File
 	title := doc.Spans{c.authored(s.Title, "source "+s.ID)}
-	if s.Publisher != "" {
-		title = append(title, doc.Span{Text: ", " + s.Publisher, Origin: "source " + s.ID})
+	if !s.Publisher.IsZero() {
+		title = append(title, doc.Span{Text: ", "}, c.authored(s.Publisher, "source "+s.ID))
 	}
 	file := f.Name
 	if f.Edition != "" {
@@ -152,6 +152,16 @@ func (c *composer) tableEntry(s *data.Source) doc.Spans {
 		out = append(out, c.say("source.checksum", str("hash", f.SHA256))...)
 	}
 	return merge(out)
+}
+
+// sourceTitle is a source's title as given, and what it says where the dossier
+// has that in the brief's language.
+func (c *composer) sourceTitle(s *data.Source) doc.Spans {
+	title := doc.Spans{c.authored(s.Title, "source "+s.ID)}
+	if !slices.Contains(s.Gloss.Tags, c.lang) {
+		return title
+	}
+	return c.say("source.gloss", with("title", title), with("gloss", doc.Spans{c.authored(s.Gloss, "source "+s.ID)}))
 }
 
 // shown is what of an address is printed: its host, which leads to the whole.

@@ -150,7 +150,7 @@ func (c *composer) findingArg(f *audit.Finding, a *audit.Arg) arg {
 			out.spans = doc.T(a.Text)
 			break
 		}
-		out.spans = doc.T(c.plainProse(a.Words, "note "+f.ID))
+		out.spans = c.words(a.Words, "note "+f.ID)
 	case audit.ArgFigures:
 		var figures []doc.Spans
 		for _, id := range a.Claims {
@@ -167,6 +167,15 @@ func (c *composer) findingArg(f *audit.Finding, a *audit.Arg) arg {
 		out.spans = doc.T(c.num.Date(a.Text))
 	}
 	return out
+}
+
+// words are author's text put into a message: prose, or a phrase, which may
+// hold digits and no references.
+func (c *composer) words(t data.Text, origin string) doc.Spans {
+	if _, err := data.ParseProse(c.in(t)); err != nil {
+		return doc.Spans{{Text: c.in(t), Lang: c.other(t)}}
+	}
+	return c.compose(t, origin, c.plainFigure)
 }
 
 // sourceMark is a source's number, linked to its entry.
@@ -269,7 +278,7 @@ func (c *composer) outsideSources() doc.Block {
 
 // outsideEntry is an outside source in few words: who, when, where.
 func (c *composer) outsideEntry(s *data.Source) doc.Spans {
-	if s.Publisher == "" || s.URL == "" || s.Publisher == shown(s.URL) {
+	if s.Publisher.IsZero() || s.URL == "" || c.in(s.Publisher) == shown(s.URL) {
 		return c.sourceEntry(s)
 	}
 	key := "outside.entry"
@@ -277,7 +286,7 @@ func (c *composer) outsideEntry(s *data.Source) doc.Spans {
 		key = "outside.undated"
 	}
 	host := doc.Span{Text: shown(s.URL), URI: s.URL, Hint: c.text("link.uri", str("uri", s.URL))}
-	who := doc.Span{Text: s.Publisher, Origin: "source " + s.ID, Line: s.Pos.Line, Col: s.Pos.Col}
+	who := c.authored(s.Publisher, "source "+s.ID)
 	return c.say(key, with("publisher", doc.Spans{who}), str("date", c.sourceDate(s)), with("host", doc.Spans{host}))
 }
 

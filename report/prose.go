@@ -117,12 +117,15 @@ func (c *composer) prose(t data.Text, origin string) doc.Spans {
 
 // plainProse is author's text without marks and links: for figures' words.
 func (c *composer) plainProse(t data.Text, origin string) string {
-	return c.compose(t, origin, func(cl *data.Claim, f data.Form) doc.Spans {
-		if f == data.Full {
-			f = data.Plain
-		}
-		return doc.T(c.form(cl, f))
-	}).String()
+	return c.compose(t, origin, c.plainFigure).String()
+}
+
+// plainFigure is a claim without marks and links.
+func (c *composer) plainFigure(cl *data.Claim, f data.Form) doc.Spans {
+	if f == data.Full {
+		f = data.Plain
+	}
+	return doc.T(c.form(cl, f))
 }
 
 func (c *composer) compose(t data.Text, origin string, figure func(*data.Claim, data.Form) doc.Spans) doc.Spans {

@@ -7,12 +7,14 @@ import (
 	"strings"
 	"sync"
 
+	"dyad/data/quantity"
 	"dyad/report/doc"
 )
 
 // The message catalogues: one file a language, lines of "key: text". A text
-// may hold {name} placeholders; a key may end in [one] or [other], chosen by
-// the argument named n. Lines that begin with # are comments.
+// may hold {name} placeholders; a key may end in a CLDR plural category, as
+// [one] or [few], chosen by the argument named n. Lines that begin with # are
+// comments.
 //
 //go:embed words/*.txt
 var wordFiles embed.FS
@@ -21,6 +23,8 @@ var wordFiles embed.FS
 type words struct {
 	lang string
 	msgs map[string][]piece
+	// forms are the keys that have plural forms.
+	forms map[string]bool
 }
 
 // A piece is literal text, or the name of a placeholder.
@@ -64,7 +68,7 @@ func Languages() []string {
 }
 
 func parseWords(lang, file string) (*words, error) {
-	w := &words{lang: lang, msgs: make(map[string][]piece, 256)}
+	w := &words{lang: lang, msgs: make(map[string][]piece, 512), forms: map[string]bool{}}
 	n := 0
 	for line := range strings.Lines(file) {
 		n++
@@ -84,6 +88,9 @@ func parseWords(lang, file string) (*words, error) {
 			return nil, fmt.Errorf("words/%s.txt:%d: %w", lang, n, err)
 		}
 		w.msgs[key] = ps
+		if base, _, ok := strings.Cut(key, "["); ok {
+			w.forms[base] = true
+		}
 	}
 	return w, nil
 }
@@ -111,10 +118,7 @@ func parsePieces(s string) ([]piece, error) {
 // has tells whether the catalogue knows a key, in any plural form.
 func (w *words) has(key string) bool {
 	_, ok := w.msgs[key]
-	if !ok {
-		_, ok = w.msgs[key+"[other]"]
-	}
-	return ok
+	return ok || w.forms[key]
 }
 
 // spans sets the message with its arguments put in.
@@ -122,7 +126,7 @@ func (w *words) spans(key string, args ...arg) (doc.Spans, error) {
 	ps, ok := w.msgs[key]
 	for _, a := range args {
 		if !ok && a.name == "n" {
-			ps, ok = w.msgs[key+"["+w.plural(a.n)+"]"]
+			ps, ok = w.msgs[key+"["+quantity.Category(w.lang, quantity.Value{Coef: a.n})+"]"]
 		}
 	}
 	if !ok {
@@ -157,14 +161,6 @@ func value(args []arg, name string) (doc.Spans, bool) {
 		}
 	}
 	return nil, false
-}
-
-// plural is the CLDR cardinal category of an integer count.
-func (w *words) plural(n int64) string {
-	if n == 1 || n == -1 {
-		return "one"
-	}
-	return "other"
 }
 
 // merge joins neighbouring spans that differ in nothing but text.

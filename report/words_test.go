@@ -4,12 +4,16 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"dyad/data/audit"
+	"dyad/data/quantity"
 )
 
 // TestWordsAllUsed holds that no message is missing and none is unused: every
@@ -49,6 +53,98 @@ func TestWordsAllUsed(t *testing.T) {
 			t.Errorf("words/en.txt: no message %q", lit)
 		}
 	}
+}
+
+// TestWordsAlike holds that every catalogue has the messages of the English one
+// with its placeholders, and where numbers govern a noun the plural forms CLDR
+// gives the language for whole numbers.
+func TestWordsAlike(t *testing.T) {
+	en := messages(t, "en")
+	for _, lang := range Languages() {
+		here := messages(t, lang)
+		for base, forms := range here {
+			if en[base] == nil {
+				t.Errorf("words/%s.txt: message %q is not in words/en.txt", lang, base)
+				continue
+			}
+			most, least := placeholders(en[base])
+			if _, plain := forms[""]; plain && len(forms) > 1 {
+				t.Errorf("words/%s.txt: message %q stands with and without plural forms", lang, base)
+			} else if !plain {
+				if !most["n"] && len(en[base]) == 1 {
+					t.Errorf("words/%s.txt: message %q has plural forms, but no {n} to choose them by", lang, base)
+				}
+				if got, want := slices.Sorted(maps.Keys(forms)), slices.Sorted(slices.Values(quantity.Categories(lang))); !slices.Equal(got, want) {
+					t.Errorf("words/%s.txt: message %q has the plural forms %v, not %v", lang, base, got, want)
+				}
+			}
+			for form, text := range forms {
+				here, _ := placeholders(map[string]string{"": text})
+				for name := range here {
+					if !most[name] {
+						t.Errorf("words/%s.txt: message %s[%s]: {%s} is not in English", lang, base, form, name)
+					}
+				}
+				for name := range least {
+					if !here[name] {
+						t.Errorf("words/%s.txt: message %s[%s]: {%s} is missing", lang, base, form, name)
+					}
+				}
+			}
+		}
+		for base := range en {
+			if here[base] == nil {
+				t.Errorf("words/%s.txt: no message %q", lang, base)
+			}
+		}
+	}
+}
+
+// messages are the texts of a catalogue by key and plural form; "" is none.
+func messages(t *testing.T, lang string) map[string]map[string]string {
+	t.Helper()
+	w, err := wordsIn(lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]map[string]string{}
+	for key, ps := range w.msgs {
+		base, form, _ := strings.Cut(strings.TrimSuffix(key, "]"), "[")
+		if out[base] == nil {
+			out[base] = map[string]string{}
+		}
+		var text strings.Builder
+		for _, p := range ps {
+			text.WriteString(p.text)
+			if p.arg != "" {
+				text.WriteString("{" + p.arg + "}")
+			}
+		}
+		out[base][form] = text.String()
+	}
+	return out
+}
+
+// placeholders are those that stand in any of a message's forms, and those that
+// stand in all.
+func placeholders(forms map[string]string) (most, least map[string]bool) {
+	most = map[string]bool{}
+	count := map[string]int{}
+	for _, text := range forms {
+		here := map[string]bool{}
+		for _, m := range regexp.MustCompile(`\{([^}]+)\}`).FindAllStringSubmatch(text, -1) {
+			most[m[1]], here[m[1]] = true, true
+		}
+		for name := range here {
+			count[name]++
+		}
+	}
+	least = map[string]bool{}
+	for name, n := range count {
+		least[name] = n == len(forms)
+	}
+	maps.DeleteFunc(least, func(_ string, all bool) bool { return !all })
+	return most, least
 }
 
 // isKey guesses whether a literal of the source is a message key.

@@ -80,11 +80,11 @@ func doubtful(c *checker) {
 			continue
 		}
 		args := []Arg{argNumber("n", len(ids)), argSource("source", s.ID)}
-		if s.Topic == "" {
+		if s.Topic.IsZero() {
 			c.report("doubtful-source", ids, nil, args...)
 			continue
 		}
-		c.report("doubtful-subject", ids, nil, append(args, Arg{Name: "topic", Kind: ArgText, Text: s.Topic})...)
+		c.report("doubtful-subject", ids, nil, append(args, c.argText("topic", s.Topic))...)
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 func TestProvenanceRules(t *testing.T) {
 	none := evidence(data.NoSource, "")
 	doubt := evidence(data.Doubtful, "S1")
-	about := func(d *data.Dossier, topic string) *data.Dossier { d.Sources[0].Topic = topic; return d }
+	about := func(d *data.Dossier, topic string) *data.Dossier { d.Sources[0].Topic = text(topic); return d }
 	sources := func(dates ...string) *data.Dossier {
 		d := dossier()
 		d.Sources = nil

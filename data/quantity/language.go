@@ -2,7 +2,7 @@ package quantity
 
 import (
 	"fmt"
-	"strconv"
+	"maps"
 )
 
 // nbsp keeps a number and its unit on one line.
@@ -22,11 +22,21 @@ type Language struct {
 	money    []part // order of a sum of money
 	// words translates the words of units ("km", "thousand", "bn", "years");
 	// a word that is not there stands as it is.
-	words   map[string]string
-	one     map[string]string // the words beside a 1
-	ordinal func(n int64) string
+	words map[string]string
+	nouns map[string]Forms // nouns of units that have plural forms
+	// rangeEnd says that the end of a range picks its noun's form, as CLDR's
+	// plural ranges have it; else the form is "other".
+	rangeEnd bool
+	ordinal  func(n int64) string
+	place    func(n int64) string // in an order, its noun included where there is one
 	// hedges are the words of a qualifier, by Qualifier; %s is the number.
-	hedges    [8]string
+	hedges [8]string
+	alone  [8]string // the words without a number, where they differ
+	// caseWord begins forms whose number is in another case than it is printed
+	// in: %s and a word that carries the case. endings are the units that carry
+	// it themselves.
+	caseWord  string
+	endings   []ending
 	placeMost string // "at most" of a place
 	over      string // a range without an upper bound
 	under     string // a range without a lower bound
@@ -49,49 +59,36 @@ const (
 	partScale
 )
 
-// languages are the tables, by tag.
-var languages = []*Language{&english}
+// An ending is how a unit takes the case that a hedge wants.
+type ending struct{ bare, cased string }
 
-var english = Language{
-	tag: "en", decimal: ".", group: ",", groupMin: 4, minus: "−", plus: "+", dash: "–", percent: "%",
-	money:     []part{partCurrency, partNumber, partScale},
-	one:       map[string]string{"years": "year"},
-	ordinal:   englishOrdinal,
-	hedges:    [8]string{About: "about %s", Almost: "almost %s", MoreThan: "more than %s", AtMost: "at most %s", Joint: "joint %s"},
-	placeMost: "among the first %s",
-	over:      "over %s", under: "under %s", anything: "no bound", nothing: "no number",
-	undated:   "n.d.",
-	months:    [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-	longMonth: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-	date:      "1" + nbsp + "2 3",
-	comma:     ", ", and: " and ",
-}
+// languages are the tables.
+var languages = []*Language{&english, &russian, &kazakh}
+
+// pseudo is the tag of the pseudo-language, which prints numbers as English.
+const pseudo = "qps"
 
 // LanguageFor is the language of a BCP 47 tag.
 func LanguageFor(tag string) (*Language, error) {
 	for _, l := range languages {
-		if l.tag == tag {
+		if l.tag == tag || tag == pseudo && l == &english {
 			return l, nil
 		}
 	}
 	return nil, fmt.Errorf("language %q: no number forms", tag)
 }
 
+// WithNouns is l with nouns of units besides its own, by unit.
+func (l *Language) WithNouns(nouns map[string]Forms) *Language {
+	if len(nouns) == 0 {
+		return l
+	}
+	out := *l
+	out.nouns = map[string]Forms{}
+	maps.Copy(out.nouns, l.nouns)
+	maps.Copy(out.nouns, nouns)
+	return &out
+}
+
 // Tag is the language's BCP 47 tag.
 func (l *Language) Tag() string { return l.tag }
-
-func englishOrdinal(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	if n%100 >= 11 && n%100 <= 13 {
-		return s + "th"
-	}
-	switch n % 10 {
-	case 1:
-		return s + "st"
-	case 2:
-		return s + "nd"
-	case 3:
-		return s + "rd"
-	}
-	return s + "th"
-}

@@ -43,7 +43,9 @@ func (l *Language) Parts(v Value, u Unit) (number, unit string) {
 		v = hundredfold(v)
 	}
 	switch u.Dim {
-	case Place, Ordinal:
+	case Place:
+		return l.place(int64(v.Float())), ""
+	case Ordinal:
 		return l.ordinal(int64(v.Float())), ""
 	case None, Date:
 		return "", ""
@@ -111,8 +113,8 @@ func (l *Language) moneyForm(number string, u Unit) string {
 
 // noun is the unit's noun beside v.
 func (l *Language) noun(u Unit, v Value) string {
-	if one, ok := l.one[u.Text]; ok && v.Coef == 1 && v.Scale == 0 && v.Den <= 1 {
-		return one
+	if f, ok := l.nouns[u.Text]; ok {
+		return f.Of(l.tag, v)
 	}
 	return l.word(u.Text)
 }
@@ -131,7 +133,7 @@ func (l *Language) Qualified(v Value, u Unit, q Qualifier) string {
 		return ""
 	}
 	if q == AtMost && u.Dim == Place {
-		return fill(l.placeMost, l.Number(v))
+		return l.fill(l.placeMost, l.Number(v))
 	}
 	return l.hedge(q, l.Value(v, u))
 }
@@ -146,16 +148,32 @@ func (l *Language) Worded(words string, u Unit, q Qualifier) string {
 }
 
 // Qualifier is the qualifier's word alone: "almost"; "" for one that has none.
-func (l *Language) Qualifier(q Qualifier) string { return strings.TrimSpace(l.hedge(q, "")) }
+func (l *Language) Qualifier(q Qualifier) string {
+	if int(q) < len(l.alone) && l.alone[q] != "" {
+		return l.alone[q]
+	}
+	return strings.TrimSpace(l.hedge(q, ""))
+}
 
 func (l *Language) hedge(q Qualifier, s string) string {
 	if int(q) >= len(l.hedges) || l.hedges[q] == "" {
 		return s
 	}
-	return fill(l.hedges[q], s)
+	return l.fill(l.hedges[q], s)
 }
 
-func fill(form, s string) string { return strings.Replace(form, "%s", s, 1) }
+// fill puts s into a form. Where the form has a word to carry a case and the
+// unit at the end of s can carry it itself, the unit does.
+func (l *Language) fill(form, s string) string {
+	if rest, ok := strings.CutPrefix(form, l.caseWord); ok && l.caseWord != "" {
+		for _, e := range l.endings {
+			if bare, ok := strings.CutSuffix(s, e.bare); ok {
+				return bare + e.cased + rest
+			}
+		}
+	}
+	return strings.Replace(form, "%s", s, 1)
+}
 
 // Range is r, which is in base units, printed in u with so many digits after
 // the point: "USD 18.1–18.6 bn", "over USD 122.5 bn". Ends that print alike
@@ -167,24 +185,38 @@ func (l *Language) Range(r Range, u Unit, digits int) string {
 	case math.IsInf(r.Lo, -1) && math.IsInf(r.Hi, 1):
 		return l.anything
 	case math.IsInf(r.Lo, 0):
-		return fill(l.under, l.inUnit(l.float(r.Hi, u, digits), u))
+		return l.fill(l.under, l.inUnit("", decimal(r.Hi, u, digits), u))
 	case math.IsInf(r.Hi, 0):
-		return fill(l.over, l.inUnit(l.float(r.Lo, u, digits), u))
+		return l.fill(l.over, l.inUnit("", decimal(r.Lo, u, digits), u))
 	}
-	lo, hi := l.float(r.Lo, u, digits), l.float(r.Hi, u, digits)
+	lo, hi := decimal(r.Lo, u, digits), decimal(r.Hi, u, digits)
 	if lo == hi {
-		return l.inUnit(lo, u)
+		return l.inUnit("", lo, u)
 	}
-	return l.inUnit(lo+l.dash+hi, u)
+	return l.inUnit(l.plain(lo, u)+l.dash, hi, u)
 }
 
-// inUnit puts the unit of u around printed digits; they are many things.
-func (l *Language) inUnit(number string, u Unit) string {
-	return l.join(number, Value{}, u)
+// inUnit prints an ASCII decimal with the unit of u around it and lead. Unless
+// the language says otherwise what is printed is many things, even if it is 1.
+func (l *Language) inUnit(lead, ascii string, u Unit) string {
+	v := Value{}
+	if exact, err := ParseValue(ascii); err == nil && l.rangeEnd {
+		v = exact
+	}
+	return l.join(lead+l.plain(ascii, u), v, u)
 }
 
-// float prints base units x in u; a share always as a percentage.
-func (l *Language) float(x float64, u Unit, digits int) string {
+// plain prints an ASCII decimal without its unit.
+func (l *Language) plain(ascii string, u Unit) string {
+	if n, err := strconv.ParseInt(ascii, 10, 64); err == nil && (u.Dim == Place || u.Dim == Ordinal) {
+		return l.ordinal(n)
+	}
+	return l.digits(ascii)
+}
+
+// decimal is base units x in u as an ASCII decimal; a share always as a
+// percentage.
+func decimal(x float64, u Unit, digits int) string {
 	mult := u.Mult
 	if u.Dim == Share {
 		mult = 0.01
@@ -193,13 +225,13 @@ func (l *Language) float(x float64, u Unit, digits int) string {
 		x /= mult
 	}
 	if u.Dim == Place || u.Dim == Ordinal {
-		return l.ordinal(int64(math.Round(x)))
+		return strconv.FormatInt(int64(math.Round(x)), 10)
 	}
 	s := strconv.FormatFloat(x, 'f', max(digits, 0), 64)
 	if strings.Trim(s, "-0.") == "" {
 		s = strings.TrimPrefix(s, "-")
 	}
-	return l.digits(s)
+	return s
 }
 
 // digits puts an ASCII decimal into the language's signs.

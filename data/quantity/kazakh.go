@@ -1,0 +1,56 @@
+package quantity
+
+import "strconv"
+
+// Signs, months and dates are those of CLDR's Kazakh, which sets no space
+// before the percent sign. Nouns stand in the singular after a number. A hedge
+// that wants the ablative has it on the unit, whose ending is known, or on a
+// word put after the number («мөлшерінен»), never on the number itself.
+var kazakh = Language{
+	tag: "kk", decimal: ",", group: nbsp, groupMin: 4, minus: "−", plus: "+", dash: "–", percent: "%",
+	money: []part{partNumber, partScale, partCurrency},
+	words: map[string]string{
+		"km": "км", "thousand km": "мың" + nbsp + "км", "t": "т", "thousand t": "мың" + nbsp + "т",
+		"years": "жыл", "thousand": "мың", "m": "млн", "bn": "млрд", "tn": "трлн",
+		"USD": "АҚШ" + nbsp + "доллары", "EUR": "еуро", "RUB": "рубль", "KZT": "теңге", "GBP": "фунт",
+	},
+	rangeEnd:  true,
+	ordinal:   kazakhOrdinal,
+	place:     func(n int64) string { return strconv.FormatInt(n, 10) + "-орын" },
+	hedges:    [8]string{About: "шамамен %s", Almost: "%s дерлік", MoreThan: "%s мөлшерінен астам", AtMost: "ең көбі %s", Joint: "ортақ %s"},
+	alone:     [8]string{MoreThan: "астам"},
+	placeMost: "алғашқы %s қатарында",
+	over:      "%s мөлшерінен астам", under: "%s мөлшерінен аз", anything: "шегі жоқ", nothing: "сан жоқ",
+	caseWord: "%s мөлшерінен",
+	endings: []ending{ // of the ablative, by vowel harmony: пайыздан, километрден, долларынан, теңгеден
+		{"%", "%-дан"}, {"км", "км-ден"}, {"доллары", "долларынан"}, {"теңге", "теңгеден"}, {"рубль", "рубльден"},
+		{"еуро", "еуродан"}, {"жыл", "жылдан"}, {"орын", "орыннан"},
+	},
+	undated:   "күні" + nbsp + "жоқ",
+	months:    [12]string{"қаң.", "ақп.", "нау.", "сәу.", "мам.", "мау.", "шіл.", "там.", "қыр.", "қаз.", "қар.", "жел."},
+	longMonth: [12]string{"қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"},
+	date:      "3" + nbsp + "ж. 1" + nbsp + "2",
+	comma:     ", ", and: " және ",
+}
+
+// kazakhOrdinal is the nth with its ending by vowel harmony, which the last
+// word of the numeral decides: алтыншы, тоғызыншы, оныншы, жиырмасыншы,
+// отызыншы, қырқыншы, алпысыншы, тоқсаныншы, мыңыншы have back vowels.
+func kazakhOrdinal(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	back := false
+	switch {
+	case n%10 != 0:
+		back = n%10 == 6 || n%10 == 9
+	case n%100 != 0:
+		tens := n / 10 % 10
+		back = tens == 1 || tens == 2 || tens == 3 || tens == 4 || tens == 6 || tens == 9
+	case n%1000 != 0: // жүзінші
+	default:
+		back = n != 0
+	}
+	if back {
+		return s + "-шы"
+	}
+	return s + "-ші"
+}
