@@ -28,6 +28,10 @@ func hinted(err error, hint string) error { return hintError{err, hint} }
 // errTold is an error whose lines are already on standard error.
 var errTold = errors.New("already told")
 
+// errPartly is a batch of which some briefs failed; its lines are already on
+// standard error.
+var errPartly = errors.New("some briefs failed")
+
 // report says on standard error what went wrong and returns the exit code.
 func (e *env) report(err error) int {
 	e.tell(err)
@@ -36,6 +40,8 @@ func (e *env) report(err error) int {
 		return exitDone
 	case errors.As(err, new(usageError)):
 		return exitUsage
+	case errors.Is(err, errPartly):
+		return exitPartly
 	}
 	return exitNotDone
 }
@@ -43,7 +49,11 @@ func (e *env) report(err error) int {
 // tell prints an error and its hint. Each problem of a dossier has a line of its
 // own, "file:line:col: what", which editors can follow.
 func (e *env) tell(err error) {
-	if err == nil || errors.Is(err, errTold) {
+	if err == nil || errors.Is(err, errTold) || errors.Is(err, errPartly) {
+		return
+	}
+	if e.log != nil {
+		e.logError(err)
 		return
 	}
 	var bad *data.Errors
@@ -66,8 +76,32 @@ func (e *env) tell(err error) {
 	}
 }
 
+// logError writes an error for machines, each problem of a dossier with its
+// place.
+func (e *env) logError(err error) {
+	var bad *data.Errors
+	var u usageError
+	var h hintError
+	switch {
+	case errors.As(err, &bad):
+		for _, p := range bad.List {
+			e.log.Error(p.What, "file", bad.File, "line", p.Pos.Line, "col", p.Pos.Col, "hint", p.Hint)
+		}
+	case errors.As(err, &u):
+		e.log.Error(u.what, "hint", u.hint)
+	case errors.As(err, &h):
+		e.log.Error(err.Error(), "hint", h.hint)
+	default:
+		e.log.Error(err.Error())
+	}
+}
+
 // say prints "dyad: what", with the prefix on every line.
 func (e *env) say(what string) {
+	if e.log != nil {
+		e.log.Info(what)
+		return
+	}
 	for line := range strings.Lines(what) {
 		fmt.Fprintf(e.stderr, "dyad: %s\n", strings.TrimRight(line, "\r\n"))
 	}

@@ -7,11 +7,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"sync/atomic"
 	"syscall"
 
 	"github.com/urfave/cli/v2"
@@ -22,6 +25,7 @@ const (
 	exitDone        = 0
 	exitNotDone     = 1 // bad input, failed reading or writing, findings under --strict, a brief or edition that differs
 	exitUsage       = 2 // the command line was wrong
+	exitPartly      = 3 // a batch is done but for some briefs, which are named
 	exitInterrupted = 130
 )
 
@@ -31,15 +35,21 @@ type env struct {
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	files          *files
+
+	patient atomic.Bool  // a signal waits for the command, which sees its context end
+	log     *slog.Logger // where messages go instead of stderr, or nil
 }
 
 func main() {
-	os.Exit(run(os.Args, &env{os.Stdin, os.Stdout, os.Stderr, os.Getenv, newFiles()}))
+	os.Exit(run(os.Args, &env{
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, files: newFiles(),
+	}))
 }
 
 // run does what the command line asks and returns the exit code. A signal ends
-// it at once, whatever it waits for, with every unfinished output file removed;
-// a second signal kills.
+// it at once, whatever it waits for, with every unfinished output file removed,
+// or ends a patient command as soon as it has put its things in order; a second
+// signal kills.
 func run(args []string, e *env) int {
 	// Signals are caught until the process ends: one that comes after the last
 	// write no longer changes what the run did.
@@ -52,8 +62,13 @@ func run(args []string, e *env) int {
 		return e.report(err)
 	case <-ctx.Done():
 		stop()
+		if e.patient.Load() {
+			if err := <-done; !errors.Is(err, errAborted) {
+				return e.report(err)
+			}
+		}
 		e.files.abort()
-		fmt.Fprintln(e.stderr, "dyad: interrupted")
+		e.say("interrupted")
 		return exitInterrupted
 	}
 }
@@ -85,6 +100,9 @@ func newApp(e *env) *cli.App {
 		},
 		Commands: []*cli.Command{
 			briefCommand(e),
+			batchCommand(e),
+			watchCommand(e),
+			manifestCommand(e),
 			chartCommand(e),
 			checkCommand(e),
 			extractCommand(e),

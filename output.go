@@ -30,9 +30,15 @@ type files struct {
 	temps map[string]bool // written, not yet renamed
 	over  bool            // nothing may be written any more
 	last  int             // number of the last temporary file
+	mark  string          // in the names of temporary files: whose they are
 }
 
 func newFiles() *files { return &files{temps: make(map[string]bool)} }
+
+const tempSuffix = ".tmp"
+
+// tempPrefix is what the names of temporary files begin with.
+func tempPrefix(mark string) string { return ".dyad-" + mark }
 
 var errAborted = errors.New("interrupted")
 
@@ -51,39 +57,81 @@ func (w *files) abort() {
 // written to directly.
 func (w *files) write(name string, b []byte, may replace) error {
 	name = target(name)
+	device, err := replaceable(name, may)
+	switch {
+	case err != nil:
+		return err
+	case device:
+		return outputError(name, writeDevice(name, b))
+	}
+	p, err := w.begin(name)
+	if err != nil {
+		return err
+	}
+	defer p.drop()
+	if _, err := p.Write(b); err != nil {
+		return outputError(name, err)
+	}
+	return p.commit()
+}
+
+// replaceable is an error if the file name may not be written; device tells
+// whether what stands there is to be written to, not replaced.
+func replaceable(name string, may replace) (device bool, err error) {
 	old, err := os.Stat(name)
 	switch {
 	case err != nil: // new, or the temporary file will tell why not
 	case old.IsDir():
-		return hinted(fmt.Errorf("writing %q: it is a directory", name), "name a file in it")
+		return false, hinted(fmt.Errorf("writing %q: it is a directory", name), "name a file in it")
 	case !old.Mode().IsRegular():
-		return outputError(name, writeDevice(name, b))
+		return true, nil
 	case may == never:
-		return hinted(fmt.Errorf("%q exists", name), "name another file with -o, or remove it first")
+		return false, hinted(fmt.Errorf("%q exists", name), "name another file with -o, or remove it first")
 	case may == whenForced:
-		return hinted(fmt.Errorf("%q exists", name), "name another file with -o, or give --force to overwrite it")
+		return false, hinted(fmt.Errorf("%q exists", name), "name another file with -o, or give --force to overwrite it")
 	case may == ownBrief && !isBrief(name):
-		return hinted(fmt.Errorf("%q exists and is not a brief made by dyad", name),
+		return false, hinted(fmt.Errorf("%q exists and is not a brief made by dyad", name),
 			"name another file with -o, or give --force to overwrite it")
 	}
+	return false, nil
+}
+
+// A pending is an output file in the making: a temporary file beside its place,
+// with the permissions of the file it is to replace.
+type pending struct {
+	*os.File
+	files *files
+	name  string
+}
+
+// begin makes an empty temporary file for the file name.
+func (w *files) begin(name string) (*pending, error) {
 	temp, err := w.create(filepath.Dir(name))
 	if err != nil {
-		return outputError(name, err)
+		return nil, outputError(name, err)
 	}
-	defer w.drop(temp.Name())
-	if old != nil {
-		err = temp.Chmod(old.Mode().Perm())
+	if old, err := os.Stat(name); err == nil {
+		if err := temp.Chmod(old.Mode().Perm()); err != nil {
+			temp.Close()
+			w.drop(temp.Name())
+			return nil, outputError(name, err)
+		}
 	}
-	if err == nil {
-		_, err = temp.Write(b)
+	return &pending{temp, w, name}, nil
+}
+
+// commit makes what was written the output.
+func (p *pending) commit() error {
+	if err := errors.Join(p.Sync(), p.Close()); err != nil {
+		return outputError(p.name, err)
 	}
-	if err == nil {
-		err = temp.Sync()
-	}
-	if err = errors.Join(err, temp.Close()); err != nil {
-		return outputError(name, err)
-	}
-	return outputError(name, w.rename(temp.Name(), name))
+	return outputError(p.name, p.files.rename(p.File.Name(), p.name))
+}
+
+// drop leaves nothing of a file that was not committed.
+func (p *pending) drop() {
+	p.Close()
+	p.files.drop(p.File.Name())
 }
 
 // create makes an empty temporary file in dir, with the permissions a new file
@@ -96,7 +144,7 @@ func (w *files) create(dir string) (*os.File, error) {
 	}
 	for {
 		w.last++
-		name := filepath.Join(dir, fmt.Sprintf(".dyad-%d-%d.tmp", os.Getpid(), w.last))
+		name := filepath.Join(dir, fmt.Sprintf("%s%d-%d%s", tempPrefix(w.mark), os.Getpid(), w.last, tempSuffix))
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 		if errors.Is(err, os.ErrExist) {
 			continue // left by a process that was killed

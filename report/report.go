@@ -13,19 +13,23 @@ import (
 
 // A Result is one finished brief.
 type Result struct {
-	PDF   []byte
-	Pages int
+	PDF      []byte
+	Pages    int
+	Findings []audit.Finding // of the dossier, as the brief states them
 }
 
 // Brief makes the brief of a dossier: check, compose, lay out, paint. The
 // dossier is attached as it was read. The same dossier and options give the
 // same bytes.
 func Brief(d *data.Dossier, o Options) (Result, error) {
-	document, err := Compose(d, audit.Check(d), o)
+	findings := audit.Check(d)
+	document, err := Compose(d, findings, o)
 	if err != nil {
 		return Result{}, err
 	}
-	return finish(d, document, o)
+	r, err := finish(d, document, o)
+	r.Findings = findings
+	return r, err
 }
 
 // finish lays a document out, paints it and attaches the dossier.

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"dyad/report/batch"
+)
+
+// manifestName is the manifest's in the output directory.
+const manifestName = "manifest.jsonl"
+
+// A found is a manifest as it was read.
+type found struct {
+	bytes   []byte
+	entries []batch.Entry
+	damaged []batch.LineError
+	err     error
+}
+
+// readManifest reads a manifest; none is an error that is fs.ErrNotExist.
+func readManifest(name string) found {
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return found{err: fmt.Errorf("reading manifest %q: %w", name, cause(err))}
+	}
+	entries, damaged := batch.Decode(b)
+	return found{b, entries, damaged, nil}
+}
+
+// A record is the manifest of a batch that runs. What may no longer hold leaves
+// the manifest before the first brief is made; lines are added as briefs are
+// done, each after its file is in place; at the end the whole is replaced, in
+// order. So at any moment, killed or not, each line of the file is true, but for
+// a last one cut short.
+type record struct {
+	name   string
+	files  *files
+	out    *os.File
+	synced time.Time
+	old    map[string]batch.Entry // path → entry that still holds
+	all    []batch.Entry          // what holds, and what was added
+	read   []byte                 // the file as it was
+}
+
+// beginRecord takes over what an earlier run, or the merged manifest of a batch
+// in shards, says of the jobs.
+func (e *env) beginRecord(p *plan) (*record, error) {
+	r := &record{name: p.manifest, files: e.files, old: make(map[string]batch.Entry)}
+	known := make(map[string]batch.Entry)
+	for _, name := range p.manifests() {
+		m := readManifest(name)
+		if m.err != nil && !errors.Is(m.err, fs.ErrNotExist) {
+			return nil, m.err
+		}
+		for _, bad := range m.damaged {
+			e.say(fmt.Sprintf("%s: %v; its brief is made again", name, bad))
+		}
+		for _, x := range m.entries {
+			known[x.Path] = x
+		}
+		r.read = m.bytes
+	}
+	for i := range p.jobs {
+		j := &p.jobs[i]
+		if x, ok := known[j.Path]; ok && x.Status == batch.OK && x.Key == j.Key {
+			x.N, x.Of, x.Input = j.N, j.Of, j.Input
+			r.old[j.Path] = x
+			r.all = append(r.all, x)
+		}
+	}
+	if err := r.replace(); err != nil {
+		return nil, err
+	}
+	var err error
+	r.out, err = os.OpenFile(r.name, os.O_WRONLY|os.O_APPEND, 0)
+	return r, outputError(r.name, err)
+}
+
+// manifests are the files that may know the jobs, the plan's own last.
+func (p *plan) manifests() []string {
+	if p.shard.Whole() {
+		return []string{p.manifest}
+	}
+	return []string{p.merged, p.manifest}
+}
+
+// add appends an entry. Lines reach the disk at least each second: what a
+// failing machine forgets is made again.
+func (r *record) add(x batch.Entry) error {
+	r.all = append(r.all, x)
+	if old, ok := r.old[x.Path]; ok && bytes.Equal(old.Line(), x.Line()) {
+		return nil // it stands there
+	}
+	if _, err := r.out.Write(x.Line()); err != nil {
+		return outputError(r.name, err)
+	}
+	if now := time.Now(); now.Sub(r.synced) > time.Second {
+		r.synced = now
+		return outputError(r.name, r.out.Sync())
+	}
+	return nil
+}
+
+// finish puts the manifest in order. If that fails, what was added stands.
+func (r *record) finish() error {
+	if err := errors.Join(r.out.Sync(), r.out.Close()); err != nil {
+		return outputError(r.name, err)
+	}
+	b, err := os.ReadFile(r.name)
+	if err != nil {
+		return outputError(r.name, err)
+	}
+	r.read = b
+	return r.replace()
+}
+
+// replace makes the latest entries the whole manifest, unless they are.
+func (r *record) replace() error {
+	b := batch.Encode(batch.Latest(r.all))
+	if r.read != nil && bytes.Equal(b, r.read) {
+		return nil
+	}
+	r.read = b
+	return r.files.write(r.name, b, anything)
+}

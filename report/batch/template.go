@@ -1,0 +1,98 @@
+package batch
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// A Template makes output paths: text with fields in braces, as in
+// "out/{id}-{lang}.pdf".
+type Template struct {
+	Root   string // the directory before the first field, "." for none: "out"
+	pieces []string
+	fields []string // fields[i] stands after pieces[i]
+}
+
+// Fields are the fields a template may have.
+func Fields() []string { return []string{"id", "a", "b", "lang", "year"} }
+
+// ParseTemplate reads a template with slashes. What stands after the first field
+// cannot climb out of Root.
+func ParseTemplate(s string) (Template, error) {
+	literal, _, _ := strings.Cut(s, "{")
+	dir := literal[:strings.LastIndexByte(literal, '/')+1]
+	t := Template{Root: path.Clean("./" + dir)}
+	if strings.HasPrefix(dir, "/") {
+		t.Root = path.Clean(dir)
+	}
+	for rest := s[len(dir):]; ; {
+		text, after, found := strings.Cut(rest, "{")
+		if strings.Contains(text, "}") {
+			return Template{}, fmt.Errorf("template %q: a brace closes that was not opened", s)
+		}
+		t.pieces = append(t.pieces, text)
+		if !found {
+			break
+		}
+		field, after, closed := strings.Cut(after, "}")
+		if !closed {
+			return Template{}, fmt.Errorf("template %q: a brace is not closed", s)
+		}
+		if !slices.Contains(Fields(), field) {
+			return Template{}, fmt.Errorf("template %q: unknown field {%s}; there is {%s}", s, field, strings.Join(Fields(), "}, {"))
+		}
+		t.fields = append(t.fields, field)
+		rest = after
+	}
+	if p := t.join(func(string) string { return "x" }); !fs.ValidPath(p) || p == "." {
+		if slices.Contains(strings.Split(p, "/"), "..") {
+			return Template{}, fmt.Errorf("template %q: \"..\" after a field leads out of the directory", s)
+		}
+		return Template{}, fmt.Errorf("template %q names no file", s)
+	}
+	return t, nil
+}
+
+// Path is the path of a job below Root. A field that is empty or would change
+// the directory is an error.
+func (t *Template) Path(j *Job) (string, error) {
+	var err error
+	p := t.join(func(field string) string {
+		v := j.field(field)
+		if v == "" || strings.ContainsAny(v, "/\\\x00") || strings.Trim(v, ".") == "" {
+			err = fmt.Errorf("{%s} is %q, which cannot be in a path", field, v)
+		}
+		return v
+	})
+	return p, err
+}
+
+func (t *Template) join(value func(field string) string) string {
+	var b strings.Builder
+	for i, p := range t.pieces {
+		b.WriteString(p)
+		if i < len(t.fields) {
+			b.WriteString(value(t.fields[i]))
+		}
+	}
+	return b.String()
+}
+
+func (j *Job) field(name string) string {
+	switch name {
+	case "id":
+		return j.ID
+	case "a":
+		return j.A
+	case "b":
+		return j.B
+	case "lang":
+		return j.Lang
+	case "year":
+		return j.Year
+	}
+	return ""
+}
