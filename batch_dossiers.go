@@ -129,7 +129,7 @@ func expand(arg string) ([]string, error) {
 	case !isGlob(arg):
 		return []string{arg}, nil
 	}
-	found, err := doublestar.FilepathGlob(arg, doublestar.WithFilesOnly(), doublestar.WithFailOnIOErrors())
+	found, err := doublestar.FilepathGlob(arg, doublestar.WithFilesOnly(), doublestar.WithNoHidden(), doublestar.WithFailOnIOErrors())
 	if err != nil {
 		return nil, fmt.Errorf("glob %q: %w", arg, err)
 	}

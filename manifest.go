@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -109,13 +110,12 @@ func (e *env) mergeManifests(o manifestOptions) error {
 	return nil
 }
 
-// failure is an entry's error with what it is of.
+// failure is an entry's error with what it is of, if that does not say so itself.
 func failure(x batch.Entry) string {
-	name := x.Path
-	if name == "" {
-		name = x.Input
+	if strings.Contains(x.Error, x.Input) {
+		return "failed: " + x.Error
 	}
-	return "failed: " + name + ": " + x.Error
+	return "failed: " + x.Input + ": " + x.Error
 }
 
 func countOf(n int, one, many string) string {

@@ -4,22 +4,13 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
-	"runtime"
-	"syscall"
 	"testing"
 )
 
 // TestUnwritableDirectory runs the command without the right to write, which
 // root has everywhere: as root it runs without the capability for that.
 func TestUnwritableDirectory(t *testing.T) {
-	if os.Getuid() == 0 {
-		// Not unlocked: the thread is of no use to others and ends with the test.
-		runtime.LockOSThread()
-		const prCapbsetDrop, capDACOverride = 24, 1 // prctl(2), capabilities(7)
-		if _, _, errno := syscall.RawSyscall(syscall.SYS_PRCTL, prCapbsetDrop, capDACOverride, 0); errno != 0 {
-			t.Skipf("root without the right to drop its capabilities: %v", errno)
-		}
-	}
+	withoutOverride(t)
 	dir := t.TempDir()
 	if err := os.Chmod(dir, 0o555); err != nil {
 		t.Fatal(err)

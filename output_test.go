@@ -8,7 +8,7 @@ import (
 )
 
 // content of a directory: its file names.
-func names(t *testing.T, dir string) string {
+func names(t testing.TB, dir string) string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -21,7 +21,7 @@ func names(t *testing.T, dir string) string {
 	return strings.Join(all, " ")
 }
 
-func put(t *testing.T, name, content string, mode os.FileMode) {
+func put(t testing.TB, name, content string, mode os.FileMode) {
 	t.Helper()
 	if err := os.WriteFile(name, []byte(content), mode); err != nil {
 		t.Fatal(err)
