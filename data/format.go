@@ -87,7 +87,7 @@ func (e *entries) text(key string, t Text, kind textKind, lang string) {
 func textValue(t Text, kind textKind, lang string) string {
 	quote := func(s string) string {
 		if !kind.refs && !kind.digits {
-			s = named(s)
+			s = Literal(s)
 		}
 		return strconv.Quote(s)
 	}
@@ -104,8 +104,9 @@ func textValue(t Text, kind textKind, lang string) string {
 	return m.flow()
 }
 
-// named puts words with digits or braces into {"…"}, where they may stand.
-func named(s string) string {
+// Literal is s as prose and labels may hold it: words with digits or braces stand
+// in {"…"}.
+func Literal(s string) string {
 	if !strings.ContainsFunc(s, reserved) {
 		return s
 	}

@@ -100,7 +100,7 @@ func (c *composer) indexScale() []charts.Tick {
 func (c *composer) grid(e data.Grid) []doc.Block {
 	h := e.Head()
 	origin := "exhibit " + h.ID
-	t := doc.Table{Dense: true, Summary: c.plainProse(h.Title, origin)}
+	t := doc.Table{Dense: true, Whole: true, Summary: c.plainProse(h.Title, origin)}
 	for i, head := range e.Columns {
 		col := doc.Column{Head: c.prose(head, origin)}
 		switch {

@@ -58,22 +58,9 @@ func (c *composer) ledgerRow(cl *data.Claim) doc.Row {
 		page = doc.Spans{{Page: at, Dest: at, Hint: c.text("link.source", str("n", c.sourceNumber(cl.Source)))}}
 	}
 	return doc.Row{ID: ledgerAnchor(cl.ID), Cells: []doc.Cell{
-		{Text: doc.T(cl.ID), Head: true}, {Text: c.whatRow(cl)}, {Text: doc.Spans{figure}},
+		{Text: doc.T(cl.ID), Head: true}, {Text: doc.Spans{c.short(cl)}}, {Text: doc.Spans{figure}},
 		{Text: c.period(cl, "period.none-short")}, {Text: note}, {Text: page},
 	}}
-}
-
-// whatRow is what a claim measures, with the rows it was computed from.
-func (c *composer) whatRow(cl *data.Claim) doc.Spans {
-	out := doc.Spans{c.short(cl)}
-	if cl.Rows > 0 {
-		out = append(out, doc.Span{Text: " ", Muted: true})
-		for _, s := range c.say("ledger.rows", arg{name: "n", n: cl.Rows, spans: doc.T(c.derive(c.num.Number(quantity.Value{Coef: cl.Rows}), c.text("derived.rows")))}) {
-			s.Muted = true
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 // dates tells whether a claim is the date of a source. Its row is the source's

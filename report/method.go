@@ -8,15 +8,15 @@ import (
 	"dyad/report/doc"
 )
 
-// A measure is one kind of arithmetic the brief may use: the message that
+// A reckoning is one kind of arithmetic the brief may use: the message that
 // states its formula and where it comes from, and whether this brief used it.
-type measure struct {
+type reckoning struct {
 	key  string
 	used func(*composer) bool
 }
 
-// measures in the order of the method section.
-var measures = []measure{
+// reckonings in the order of the method section.
+var reckonings = []reckoning{
 	{"method.interval", func(c *composer) bool { return len(c.derived) > 0 }},
 	{"method.remainder", func(c *composer) bool { return c.hasExhibit(isMix) }},
 	{"method.implied", func(c *composer) bool { return c.hasRule("mix-total") || c.hasRule("mix-consistent") }},
@@ -52,7 +52,7 @@ func (c *composer) hasRule(r audit.Rule) bool {
 func (c *composer) method() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("method.title"), ID: "method"}}
 	var text doc.Spans
-	for _, m := range measures {
+	for _, m := range reckonings {
 		if m.used(c) {
 			if len(text) > 0 {
 				text = append(text, doc.Span{Text: " "})

@@ -32,12 +32,20 @@ func (c *composer) sections() []doc.Block {
 	return out
 }
 
-// isNarrow tells whether a section has no exhibit of full width.
+// isNarrow tells whether a section has no exhibit of full width, and no two of
+// one kind that are to be compared side by side.
 func (c *composer) isNarrow(s *data.Section) bool {
+	var before data.Exhibit
 	for i := range s.Body {
-		if e := c.d.Exhibit(s.Body[i].Exhibit); e != nil && !e.Head().Half {
+		e := c.d.Exhibit(s.Body[i].Exhibit)
+		if e != nil && !e.Head().Half {
 			return false
 		}
+		_, one := before.(data.Dependency)
+		if _, two := e.(data.Dependency); one && two {
+			return false
+		}
+		before = e
 	}
 	return true
 }

@@ -120,6 +120,9 @@ type rest struct {
 // remainder is what a flow's items leave of 100 %, printed as finely as the
 // finest of them; false when nothing is left.
 func (c *composer) remainder(fl data.Flow) (rest, bool) {
+	if audit.AddsUp(c.d, fl) {
+		return rest{}, false
+	}
 	left, digits := 1.0, 0
 	from := c.num.Value(quantity.Value{Coef: 100}, percent)
 	for _, it := range fl.Items {
@@ -155,6 +158,7 @@ func (c *composer) mixTable(e data.Mix) []doc.Block {
 }
 
 func (c *composer) flowTable(fl data.Flow) []doc.Block {
+	computed := c.computed(fl)
 	name := c.text("mix.direction", str("from", c.state(fl.From)), str("to", c.state(fl.To)))
 	t := doc.Table{
 		Dense: true, Summary: c.text("mix.summary", str("flow", name)),
@@ -163,7 +167,10 @@ func (c *composer) flowTable(fl data.Flow) []doc.Block {
 			{Head: c.say("mix.value"), Align: doc.Right}, {Head: c.say("mix.implied"), Align: doc.Right},
 		},
 	}
-	totals := audit.ImpliedTotals(c.d, fl)
+	var totals audit.Totals
+	if !computed {
+		totals = audit.ImpliedTotals(c.d, fl)
+	}
 	for _, it := range fl.Items {
 		t.Rows = append(t.Rows, c.mixRow(fl, it, &totals))
 	}
@@ -173,7 +180,24 @@ func (c *composer) flowTable(fl data.Flow) []doc.Block {
 			{Text: c.say("mix.rest"), Head: true, Side: c.side(fl.From)}, {Text: append(doc.T(rest.text), c.derivedMark()...)}, {Text: gap}, {Text: gap},
 		}})
 	}
+	if computed {
+		t.Cols = t.Cols[:3]
+		for i := range t.Rows {
+			t.Rows[i].Cells = t.Rows[i].Cells[:3]
+		}
+	}
 	return []doc.Block{t}
+}
+
+// computed reports whether the shares of a flow were computed from its values,
+// so that value ÷ share tells nothing new.
+func (c *composer) computed(fl data.Flow) bool {
+	for _, it := range fl.Items {
+		if c.d.Claim(it.Share).Measure == "" {
+			return false
+		}
+	}
+	return len(fl.Items) > 0
 }
 
 func (c *composer) mixRow(fl data.Flow, it data.FlowItem, totals *audit.Totals) doc.Row {
@@ -222,7 +246,7 @@ func (c *composer) impliedTotals(e data.Mix) doc.Spans {
 	var sum quantity.Range
 	for _, fl := range e.Flows {
 		t := audit.ImpliedTotals(c.d, fl)
-		if len(t.Items) == 0 || !t.Agree {
+		if len(t.Items) == 0 || !t.Agree || c.computed(fl) {
 			return nil
 		}
 		sum, unit = sum.Add(t.Common), t.Unit

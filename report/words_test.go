@@ -14,6 +14,7 @@ import (
 
 	"dyad/data/audit"
 	"dyad/data/quantity"
+	"dyad/data/trade/measure"
 )
 
 // TestWordsAllUsed holds that no message is missing and none is unused: every
@@ -34,6 +35,9 @@ func TestWordsAllUsed(t *testing.T) {
 		}
 		for s := audit.Conflict; s <= audit.Agrees; s++ {
 			wanted["severity."+severityKey(s)] = true
+		}
+		for _, key := range pairKeys() {
+			wanted[key] = true
 		}
 		for key := range wanted {
 			if !w.has(key) {
@@ -147,10 +151,49 @@ func placeholders(forms map[string]string) (most, least map[string]bool) {
 	return most, least
 }
 
+// pairKeys are the keys that dossiers of a pair put together.
+func pairKeys() []string {
+	var keys []string
+	for _, d := range measure.Definitions() {
+		keys = append(keys, "pair.measure."+string(d.ID))
+	}
+	for n := measure.NeedsFlow; n <= measure.NeedsInvestment; n++ {
+		keys = append(keys, "pair.needs."+n.String())
+	}
+	for _, x := range indexClaims {
+		key := "pair.claim." + string(x.of)
+		if x.of == measure.PartnerConcentration || x.of == measure.ProductConcentration {
+			key += "-" + x.flow.String()
+		}
+		keys = append(keys, key, key+"-short")
+	}
+	for _, id := range []measure.ID{measure.Turnover, measure.Balance, measure.NormalisedBalance, measure.CoverRatio} {
+		keys = append(keys, "pair.balance."+string(id))
+	}
+	for _, r := range []measure.Report{measure.Own, measure.Partners, measure.Exporters, measure.Importers} {
+		_, key := reportOf(r)
+		keys = append(keys, "pair.report-"+key)
+	}
+	for _, id := range []measure.ID{measure.ExportShare, measure.ImportShare, measure.TradeShare} {
+		key := "pair." + string(id)
+		keys = append(keys, key, key+"-short", key+"-base")
+		if id != measure.TradeShare {
+			keys = append(keys, key+"-for")
+		}
+	}
+	for _, f := range []measure.Flow{measure.Export, measure.Import, measure.Both} {
+		keys = append(keys, "pair.rank-"+f.String(), "pair.rank-"+f.String()+"-short")
+		if f != measure.Both {
+			keys = append(keys, "pair.concentration."+f.String())
+		}
+	}
+	return append(keys, "pair.shares.grid", "pair.indices.grid", "pair.purchases.title", "pair.dependents.title")
+}
+
 // isKey guesses whether a literal of the source is a message key.
 func isKey(s string) bool {
-	for _, p := range []string{"answer.", "alt.", "link.", "ledger.", "mix.", "method.", "measure.", "notes.", "outside.", "period.", "reliance.", "scope.", "source.", "sources.", "table.", "tip.", "topic.", "top.", "derived.", "list."} {
-		if strings.HasPrefix(s, p) && !strings.ContainsAny(s, " %") && len(s) > len(p) {
+	for _, p := range []string{"answer.", "alt.", "link.", "ledger.", "mix.", "method.", "measure.", "notes.", "outside.", "period.", "reliance.", "scope.", "source.", "sources.", "table.", "tip.", "topic.", "top.", "derived.", "list.", "pair."} {
+		if strings.HasPrefix(s, p) && !strings.ContainsAny(s, " %") && len(s) > len(p) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "-") {
 			return true
 		}
 	}

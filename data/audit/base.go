@@ -44,8 +44,8 @@ func bases(c *checker) {
 	alone := map[group][]string{}
 	for i := range c.d.Claims {
 		cl := &c.d.Claims[i]
-		if cl.Dependence == nil || shown[cl.ID] || cl.Topic == data.TopicOther {
-			continue
+		if cl.Dependence == nil || shown[cl.ID] || cl.Topic == data.TopicOther || cl.Measure != "" {
+			continue // a measure's formula says its base
 		}
 		g := group{cl.Topic, cl.Dependence.Of, cl.Dependence.On}
 		if alone[g] == nil {

@@ -32,3 +32,10 @@ func ImpliedTotals(d *data.Dossier, f data.Flow) Totals {
 	}
 	return t
 }
+
+// AddsUp reports whether the shares of a flow add to the whole, as far as their
+// rounding tells. Shares that are hedged or missing do not.
+func AddsUp(d *data.Dossier, f data.Flow) bool {
+	s, ok := newChecker(d).addShares(f)
+	return ok && s.whole()
+}

@@ -139,11 +139,14 @@ func (c *checker) addShares(f data.Flow) (shareSum, bool) {
 	return s, len(s.ids) > 0
 }
 
+// whole reports whether the shares add to 1, as far as their rounding tells.
+func (s *shareSum) whole() bool { return overlap(s.sum, point(1)) && !math.IsInf(s.sum.Hi, 1) }
+
 // mixRest makes a finding unless the shares add to the whole, as far as their
 // rounding tells.
 func (c *checker) mixRest(df data.Flow) {
 	s, ok := c.addShares(df)
-	if !ok || overlap(s.sum, point(1)) && !math.IsInf(s.sum.Hi, 1) {
+	if !ok || s.whole() {
 		return
 	}
 	add := Step{Terms: chain("+", s.ids), Result: s.shown, Unit: percent(), Digits: s.digits}

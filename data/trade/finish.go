@@ -31,7 +31,7 @@ func (b *Builder) Table() (*Table, error) {
 	b.rows.trim()
 	t.rows = b.rows
 	for _, r := range b.runs {
-		t.runs = append(t.runs, run{r.year, Country(r.exporter), Country(r.importer), r.by, r.start, r.n})
+		t.runs = append(t.runs, run{r.year, Country(r.exporter), Country(r.importer), r.by, uint8(min(r.file, math.MaxUint8)), r.start, r.n})
 	}
 	if err := t.index(); err != nil {
 		return nil, err

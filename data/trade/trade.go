@@ -132,6 +132,7 @@ type run struct {
 	year               uint16
 	exporter, importer Country
 	by                 By
+	file               uint8 // its first row's place in sources; 255 and above are 255
 	start, n           uint32
 }
 

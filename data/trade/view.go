@@ -181,3 +181,37 @@ func compareRuns(a, b run) int {
 func compareImports(a, b run) int {
 	return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(a.importer, b.importer), cmp.Compare(a.exporter, b.exporter), cmp.Compare(a.by, b.by))
 }
+
+// SourceOf is the place in Sources of the file that trade from one country to
+// another stands in, by a report; of the first file where it stands in several.
+// With World on one side it is the file of the total that is stated, else of the
+// first of the rows that make it up. ok is false without rows.
+func (t *Table) SourceOf(year int, from, to Country, by By) (file int, ok bool) {
+	key := run{year: uint16(year), exporter: from, importer: to, by: by}
+	if i, found := slices.BinarySearchFunc(t.runs, key, compareRuns); found {
+		return int(t.runs[i].file), true
+	}
+	switch {
+	case to == World:
+		i, _ := slices.BinarySearchFunc(t.runs, run{year: key.year, exporter: from}, compareRuns)
+		for ; i < len(t.runs) && t.runs[i].year == key.year && t.runs[i].exporter == from; i++ {
+			if t.runs[i].by == by {
+				return int(t.runs[i].file), true
+			}
+		}
+	case from == World:
+		i := sort.Search(len(t.imports), func(i int) bool {
+			return compareImports(t.runs[t.imports[i]], run{year: key.year, importer: to}) >= 0
+		})
+		for ; i < len(t.imports); i++ {
+			r := &t.runs[t.imports[i]]
+			if r.year != key.year || r.importer != to {
+				break
+			}
+			if r.by == by {
+				return int(r.file), true
+			}
+		}
+	}
+	return 0, false
+}

@@ -79,6 +79,7 @@ type Table struct {
 	Cols    []Column
 	Rows    []Row
 	Dense   bool   // ledger type: condensed, small, rules only between groups
+	Whole   bool   // stands on one page, if it is not too high for that
 	Summary string // what the table holds, for readers who cannot see it
 }
 

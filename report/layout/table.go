@@ -74,13 +74,19 @@ func (ts *tableSetter) numbered() bool {
 	})
 }
 
-// close draws the last rule and keeps the table's first two and last two rows
-// together.
+// close draws the last rule. It keeps a whole table together that takes less than
+// a third of a page, of others the first two and the last two rows.
 func (ts *tableSetter) close(g *galley) {
 	n := len(g.strips)
 	last := &g.strips[n-1]
 	last.items = append(last.items, rule(0, last.h, ts.width, thinRule, muted))
 	last.h += thinRule
+	if ts.t.Whole && height(g.strips) < ts.st.g.height()/3 {
+		for i := range g.strips[:n-1] {
+			g.strips[i].keep = true
+		}
+		return
+	}
 	first := 0
 	if g.strips[0].keep {
 		first = 1

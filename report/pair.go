@@ -1,0 +1,266 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dyad/data"
+	"dyad/data/geo"
+	"dyad/data/quantity"
+	"dyad/data/trade"
+	"dyad/data/trade/measure"
+)
+
+// PairDossier writes the dossier of a pair from the measures of trade tables:
+// claims with their sources, measures and rows, the sections and exhibits that
+// the measures fill, and what could not be computed. The bytes are those of a
+// dossier file in lang ("" is English), made to be read by [data.Read], merged
+// with a curated one, or edited.
+func PairDossier(t *trade.Table, set *measure.Set, lang string) ([]byte, error) {
+	d, err := pairOf(t, set, lang)
+	if err != nil {
+		return nil, err
+	}
+	return data.Format(d), nil
+}
+
+func pairOf(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error) {
+	if lang == "" {
+		lang = "en"
+	}
+	w, err := wordsIn(lang)
+	if err != nil {
+		return nil, err
+	}
+	p := &pairing{t: t, set: set, w: w, lang: lang, flows: map[flowKey]string{}, found: map[resultKey]*measure.Result{},
+		side: map[trade.Country]int{set.A: 0, set.B: 1}, country: [2]trade.Country{set.A, set.B}}
+	if err := p.head(); err != nil {
+		return nil, err
+	}
+	for i := range set.Results {
+		r := &set.Results[i]
+		p.found[resultKey{r.ID, p.side[r.Of], r.Flow, r.Report}] = r
+	}
+	p.sources()
+	p.trade()
+	p.shares()
+	p.goods()
+	p.food()
+	p.dependence()
+	p.structure()
+	p.measures()
+	p.gaps()
+	p.tiles()
+	if err := errors.Join(p.errs...); err != nil {
+		return nil, fmt.Errorf("dossier %s: %w", p.d.ID, err)
+	}
+	return &p.d, nil
+}
+
+// A pairing is the dossier of a pair in the making. A is side 0, B side 1.
+type pairing struct {
+	t       *trade.Table
+	set     *measure.Set
+	w       *words
+	lang    string
+	d       data.Dossier
+	country [2]trade.Country
+	side    map[trade.Country]int
+	name    [2]string
+	flows   map[flowKey]string // sums that have a claim
+	found   map[resultKey]*measure.Result
+	body    []data.Block // of the section in the making
+	errs    []error
+}
+
+// flowKey is a sum over all products.
+type flowKey struct {
+	from, to trade.Country
+	by       trade.By
+	year     int
+}
+
+// resultKey finds a result that is not of a subject.
+type resultKey struct {
+	id     measure.ID
+	of     int
+	flow   measure.Flow
+	report measure.Report
+}
+
+func (p *pairing) head() error {
+	for i, c := range p.country {
+		info := p.t.Country(c)
+		p.name[i] = info.Name
+		code := info.ISO3
+		if g, ok := known(info); ok {
+			p.name[i], code = g.Name(p.lang), g.Alpha3
+		}
+		if len(code) != 3 || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+			return fmt.Errorf("country %s has no ISO 3166-1 code, so it cannot be a side of a dossier", info.Label())
+		}
+		if p.name[i] == "" {
+			p.name[i] = code
+		}
+		s := data.State{Code: code, Name: p.text(p.name[i])}
+		if i == 0 {
+			p.d.A = s
+		} else {
+			p.d.B = s
+		}
+	}
+	p.d.ID = strings.ToLower(p.d.A.Code + "-" + p.d.B.Code)
+	p.d.Lang = p.lang
+	p.d.AsOf = fmt.Sprintf("%04d-12-31", p.set.Year)
+	p.d.Title = p.text(p.say("pair.title", "a", p.name[0], "b", p.name[1]))
+	for _, word := range []string{p.name[0], p.name[1], p.say("pair.keyword"), strconv.Itoa(p.set.Year)} {
+		p.d.Keywords = append(p.d.Keywords, p.text(word))
+	}
+	return nil
+}
+
+// known is the country of a table among those with names in all languages.
+func known(info trade.CountryInfo) (geo.Country, bool) {
+	for _, n := range info.Codes {
+		if g, ok := geo.Numeric(n); ok {
+			return g, true
+		}
+	}
+	return geo.Lookup(info.ISO3)
+}
+
+// say is a message with its arguments as pairs of name and text.
+func (p *pairing) say(key string, pairs ...string) string {
+	args := make([]arg, 0, len(pairs)/2)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		args = append(args, str(pairs[i], pairs[i+1]))
+	}
+	s, err := p.w.spans(key, args...)
+	if err != nil {
+		p.errs = append(p.errs, err)
+	}
+	return s.String()
+}
+
+func (p *pairing) text(s string) data.Text {
+	if s == "" {
+		return data.Text{}
+	}
+	return data.Text{Tags: []string{p.lang}, Vals: []string{s}}
+}
+
+// names are a side's name and the other's, as the arguments a and b.
+func (p *pairing) names(of int) []string { return []string{"a", p.name[of], "b", p.name[1-of]} }
+
+// refs are references to the states in prose, as the arguments a and b.
+func refs(of int) []string {
+	all := []string{"a", "{A}", "b", "{B}"}
+	if of == 1 {
+		all[1], all[3] = all[3], all[1]
+	}
+	return all
+}
+
+func (p *pairing) code(of int) string {
+	if of == 1 {
+		return p.d.B.Code
+	}
+	return p.d.A.Code
+}
+
+// letter names a side in ids.
+func letter(of int) string { return "AB"[of : of+1] }
+
+// ref is a reference to a claim in prose.
+func ref(id string) string { return "{" + id + "}" }
+
+// result is the result of a measure of one side, nil without one.
+func (p *pairing) result(id measure.ID, of int, f measure.Flow, r measure.Report) *measure.Result {
+	return p.found[resultKey{id, of, f, r}]
+}
+
+// add puts a claim in the dossier and returns its id. A claim without a source of
+// its own cites the file its first sum is from.
+func (p *pairing) add(c data.Claim) string {
+	c.Label, c.Short = trimmed(c.Label), trimmed(c.Short)
+	p.d.Claims = append(p.d.Claims, c)
+	return c.ID
+}
+
+// trimmed cuts a label to what the format allows.
+func trimmed(t data.Text) data.Text {
+	const most = 280
+	if len(t.Vals) == 1 && utf8.RuneCountInString(t.Vals[0]) > most {
+		t.Vals = []string{cut(t.Vals[0], most)}
+	}
+	return t
+}
+
+// cut shortens s to at most n characters, after a word.
+func cut(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	r := []rune(s)[:n-1]
+	for i := len(r) - 1; i > n/2; i-- {
+		if unicode.IsSpace(r[i]) {
+			r = r[:i]
+			break
+		}
+	}
+	return strings.TrimRight(string(r), " ,;:(") + "…"
+}
+
+// claimOf begins the claim of a result: measure, rows, source and period.
+func (p *pairing) claimOf(id, label, short string, r *measure.Result) data.Claim {
+	c := data.Claim{ID: id, Label: p.text(label), Short: p.text(short), HasValue: true, Measure: string(r.ID),
+		Period: p.text(strconv.Itoa(r.Year)), Topic: data.TopicGoods}
+	if r.Base != 0 {
+		c.Period = p.text(fmt.Sprintf("%d–%d", r.Base, r.Year))
+	}
+	for _, t := range r.Terms {
+		c.Rows += int64(t.Rows)
+	}
+	p.cite(&c, r.Terms)
+	p.value(&c, r)
+	return c
+}
+
+// value sets a claim's value, unit and qualifier from a result.
+func (p *pairing) value(c *data.Claim, r *measure.Result) {
+	switch r.Unit {
+	case measure.Money:
+		c.Value, c.Unit = money(r.USD)
+	case measure.Share:
+		c.Value, c.Unit, c.Qualifier = percentOf(r.Value)
+	case measure.Change:
+		c.Value, c.Unit = decimal(100*r.Value, 1), unitOf("% change")
+	case measure.Rank:
+		c.Value, c.Unit, c.Qualifier = quantity.Value{Coef: int64(r.Value)}, unitOf("rank"), quantity.Rank
+		if r.Joint {
+			c.Qualifier = quantity.Joint
+		}
+	case measure.Count:
+		c.Value, c.Unit = quantity.Value{Coef: int64(r.Value)}, unitOf(p.say("pair.unit.products"))
+	default:
+		digits := 2
+		if d := definition(r.ID); d.Range == "0..100" {
+			digits = 1
+		}
+		c.Value, c.Unit = decimal(r.Value, digits), unitOf("index")
+	}
+}
+
+// definition is the definition of a measure.
+func definition(id measure.ID) measure.Definition {
+	for _, d := range measure.Definitions() {
+		if d.ID == id {
+			return d
+		}
+	}
+	return measure.Definition{}
+}

@@ -1,0 +1,141 @@
+package report
+
+import (
+	"fmt"
+
+	"dyad/data"
+	"dyad/data/trade"
+	"dyad/data/trade/measure"
+)
+
+// threshold of concentration, as the European Commission and CEPII set it for
+// the imports of a product.
+const thresholdSource = "EC"
+
+// sources are the files of the table, and what was left out of each or assumed.
+func (p *pairing) sources() {
+	for i, f := range p.t.Sources() {
+		s := data.Source{ID: fmt.Sprintf("S%d", i+1), Publisher: p.text(publisher(f.Format)),
+			File: &data.File{Name: f.File, Format: f.Format, Edition: string(f.Edition), Rows: int64(f.Rows), SHA256: f.SHA256}}
+		key := "pair.source"
+		if f.Format == "BACI countries" || f.Format == "BACI products" {
+			key = "pair.source-list"
+		}
+		s.Title = p.text(p.say(key, "format", f.Format))
+		for _, n := range p.t.Notes() {
+			if n.File == f.File || n.File == "" && i == 0 {
+				s.Remarks = append(s.Remarks, p.text(n.String()))
+			}
+		}
+		p.d.Sources = append(p.d.Sources, s)
+	}
+}
+
+// publisher is who publishes tables of a format, "" if that is not told.
+func publisher(format string) string {
+	switch format {
+	case "BACI", "BACI countries", "BACI products":
+		return "CEPII"
+	case "UN Comtrade", "UN Comtrade JSON":
+		return "United Nations"
+	case "WITS":
+		return "World Bank"
+	}
+	return ""
+}
+
+// cite names the file a claim's first sum stands in. Where it stands in several,
+// that is the first of them.
+func (p *pairing) cite(c *data.Claim, terms []measure.Term) {
+	for _, t := range terms {
+		if i, ok := p.t.SourceOf(t.Year, t.From, t.To, t.By); ok && i < len(p.d.Sources) {
+			c.Source = p.d.Sources[i].ID
+			return
+		}
+	}
+	if len(p.d.Sources) > 0 {
+		c.Source = p.d.Sources[0].ID
+	}
+}
+
+// measures states the arithmetic of the measures that claims use, in the order
+// of definitions.
+func (p *pairing) measures() {
+	used := map[string]bool{}
+	for i := range p.d.Claims {
+		used[p.d.Claims[i].Measure] = true
+	}
+	for _, d := range measure.Definitions() {
+		if used[string(d.ID)] {
+			p.d.Measures = append(p.d.Measures, data.Measure{ID: string(d.ID), Name: p.text(p.say("pair.measure." + string(d.ID))),
+				Formula: d.Formula, Citation: d.Short(), Level: d.Scope.String()})
+		}
+	}
+}
+
+// gaps are the measures that the table does not support, each with what it
+// needs, once.
+func (p *pairing) gaps() {
+	type gap struct {
+		id    measure.ID
+		needs measure.Needs
+	}
+	seen := map[gap]bool{}
+	for _, d := range measure.Definitions() {
+		for _, m := range p.set.Missing {
+			g := gap{d.ID, m.Needs}
+			if m.Measure != d.ID || seen[g] || m.Subject.Food || p.has(d.ID) {
+				continue
+			}
+			seen[g] = true
+			p.d.Gaps = append(p.d.Gaps, data.Gap{Name: p.text(p.say("pair.measure." + string(d.ID))), Needs: p.text(p.say("pair.needs." + m.Needs.String()))})
+		}
+	}
+}
+
+// has reports whether a claim was computed by a measure.
+func (p *pairing) has(id measure.ID) bool {
+	for i := range p.d.Claims {
+		if p.d.Claims[i].Measure == string(id) {
+			return true
+		}
+	}
+	return false
+}
+
+// flow is the claim of a sum over all products: of one state's trade with the
+// other, or with all partners.
+func (p *pairing) flow(t measure.Term) string {
+	key := flowKey{t.From, t.To, t.By, t.Year}
+	if id, ok := p.flows[key]; ok {
+		return id
+	}
+	if t.Rows == 0 {
+		return ""
+	}
+	id, label, short := p.flowWords(t)
+	if t.Year != p.set.Year {
+		id += fmt.Sprint(t.Year)
+	}
+	r := measure.Result{ID: measure.FlowValue, Year: t.Year, Unit: measure.Money, USD: t.Value, Terms: []measure.Term{t}}
+	p.flows[key] = p.add(p.claimOf(id, label, short, &r))
+	return id
+}
+
+// flowWords are the id of such a claim and what it says: X is exports, M
+// imports, the letter the state they are of; W is with the world.
+func (p *pairing) flowWords(t measure.Term) (id, label, short string) {
+	from, isFrom := p.side[t.From]
+	to, isTo := p.side[t.To]
+	switch {
+	case !isTo:
+		return "WX" + letter(from), p.say("pair.all-exports", p.names(from)...), p.say("pair.all-exports", p.names(from)...)
+	case !isFrom:
+		return "WM" + letter(to), p.say("pair.all-imports", p.names(to)...), p.say("pair.all-imports", p.names(to)...)
+	case t.By == trade.FromImporter:
+		return "M" + letter(to), p.say("pair.imports-reported", p.names(to)...), p.say("pair.imports-reported", p.names(to)...)
+	case t.By == trade.FromExporter:
+		return "X" + letter(from), p.say("pair.exports-reported", p.names(from)...), p.say("pair.exports-reported", p.names(from)...)
+	}
+	return "X" + letter(from), p.say("pair.exports", p.names(from)...), p.say("pair.exports", p.names(from)...)
+}

@@ -1,0 +1,266 @@
+package report
+
+import (
+	"fmt"
+
+	"dyad/data"
+	"dyad/data/trade"
+	"dyad/data/trade/measure"
+)
+
+// section closes the section in the making, if it has anything to say.
+func (p *pairing) section(id, title string, topic data.Topic) {
+	if len(p.body) > 0 {
+		p.d.Sections = append(p.d.Sections, data.Section{ID: id, Title: p.text(title), Topic: topic, Body: p.body})
+	}
+	p.body = nil
+}
+
+// para adds a paragraph of the sentences that say something.
+func (p *pairing) para(sentences ...string) {
+	all := ""
+	for _, s := range sentences {
+		if s != "" && all != "" {
+			all += " "
+		}
+		all += s
+	}
+	if all != "" {
+		p.body = append(p.body, data.Block{Para: p.text(all)})
+	}
+}
+
+func (p *pairing) exhibit(x data.Exhibit) {
+	p.d.Exhibits = append(p.d.Exhibits, x)
+	p.body = append(p.body, data.Block{Exhibit: x.Head().ID})
+}
+
+// forth is the headline figure of what a side sells the other: reconciled, by its
+// own report, or by the other's.
+func (p *pairing) forth(of int) measure.Term {
+	for _, r := range []measure.Report{measure.Reconciled, measure.Own, measure.Partners} {
+		if v := p.result(measure.FlowValue, of, measure.Export, r); v != nil {
+			return v.Terms[0]
+		}
+	}
+	return measure.Term{}
+}
+
+// trade is the first section: the flows, their sum and difference, both reports
+// and the years.
+func (p *pairing) trade() {
+	a, b := p.flow(p.forth(0)), p.flow(p.forth(1))
+	p.otherReports()
+	p.balances()
+	switch {
+	case a != "" && b != "":
+		p.para(p.say("pair.flows.both", append(refs(0), "x", ref(a), "m", ref(b), "year", ref(a+":period"))...), p.turnover())
+	case a != "":
+		p.para(p.say("pair.flows.one", append(refs(0), "x", ref(a), "year", ref(a+":period"))...))
+	default:
+		p.para(p.say("pair.flows.one", append(refs(1), "x", ref(b), "year", ref(b+":period"))...))
+	}
+	p.para(p.growth(0), p.growth(1))
+	p.para(p.mirror(0), p.mirror(1))
+	p.years()
+	p.flowGrid()
+	title := p.say("pair.trade.title-one", refs(0)...)
+	if id := p.measured("T", "TA", "TB"); id != "" {
+		title = p.say("pair.trade.title", append(refs(0), "turnover", ref(id), "year", ref(id+":period"))...)
+	}
+	p.section("trade", title, data.TopicGoods)
+}
+
+// measured is the first of the ids that a claim has.
+func (p *pairing) measured(ids ...string) string {
+	for _, id := range ids {
+		if p.claim(id) != nil {
+			return id
+		}
+	}
+	return ""
+}
+
+func (p *pairing) claim(id string) *data.Claim {
+	for i := range p.d.Claims {
+		if p.d.Claims[i].ID == id {
+			return &p.d.Claims[i]
+		}
+	}
+	return nil
+}
+
+// otherReports are the flows as the other side reports them.
+func (p *pairing) otherReports() {
+	for of := range p.country {
+		for _, r := range []measure.Report{measure.Own, measure.Partners} {
+			if v := p.result(measure.FlowValue, of, measure.Export, r); v != nil {
+				p.flow(v.Terms[0])
+			}
+		}
+	}
+}
+
+// reportOf is the suffix of ids and the key of labels for whose report a sum of
+// both flows is by: none where there is one only.
+func reportOf(r measure.Report) (suffix, key string) {
+	switch r {
+	case measure.Own:
+		return "A", "own"
+	case measure.Partners:
+		return "B", "partner"
+	case measure.Exporters:
+		return "", "exporters"
+	case measure.Importers:
+		return "", "importers"
+	}
+	return "", ""
+}
+
+// balances are turnover, balance, cover ratio and normalised balance, by every
+// report that both flows have.
+func (p *pairing) balances() {
+	for i := range p.set.Results {
+		r := &p.set.Results[i]
+		id, ok := map[measure.ID]string{measure.Turnover: "T", measure.Balance: "L", measure.NormalisedBalance: "N", measure.CoverRatio: "C"}[r.ID]
+		if !ok {
+			continue
+		}
+		suffix, key := reportOf(r.Report)
+		label := p.say("pair.balance."+string(r.ID), p.names(0)...)
+		if key != "" {
+			label = p.say("pair.report-"+key, append(p.names(0), "what", label)...)
+		}
+		p.add(p.claimOf(id+suffix, label, "", r))
+	}
+}
+
+// turnover says both sums, by each report.
+func (p *pairing) turnover() string {
+	t, b := p.measured("T", "TA"), p.measured("L", "LA")
+	if t == "" || b == "" {
+		return ""
+	}
+	out := p.say("pair.flows.sum", append(refs(0), "turnover", ref(t), "balance", ref(b))...)
+	if t == "TA" && p.claim("TB") != nil {
+		out += " " + p.say("pair.flows.sum-other", append(refs(0), "turnover", ref("TB"), "balance", ref("LB"))...)
+	}
+	return out
+}
+
+// growth is how a side's sales changed: no rate from nothing.
+func (p *pairing) growth(of int) string {
+	now := p.forth(of)
+	if now.Rows == 0 {
+		return ""
+	}
+	report := measure.Own
+	switch {
+	case now.By == trade.Reconciled:
+		report = measure.Reconciled
+	case now.By == trade.FromImporter:
+		report = measure.Partners
+	}
+	g := p.result(measure.Growth, of, measure.Export, report)
+	c := p.result(measure.CAGR, of, measure.Export, report)
+	var out string
+	switch {
+	case g != nil:
+		id := p.add(p.claimOf("G"+letter(of), p.say("pair.growth", p.names(of)...), p.say("pair.growth-short", p.names(of)...), g))
+		out = p.say("pair.growth.sentence", append(refs(of), "g", ref(id))...)
+	case p.missing(measure.Growth, of, measure.NeedsNonzero):
+		out = p.say("pair.growth.from-zero", refs(of)...)
+	}
+	if c != nil {
+		id := p.add(p.claimOf("Y"+letter(of), p.say("pair.cagr", p.names(of)...), p.say("pair.cagr-short", p.names(of)...), c))
+		s := p.say("pair.cagr.sentence", append(refs(of), "g", ref(id), "years", ref(id+":period"))...)
+		if out != "" {
+			s = " " + s
+		}
+		out += s
+	}
+	return out
+}
+
+// missing reports whether a measure of a side could not be computed for a reason.
+func (p *pairing) missing(id measure.ID, of int, needs measure.Needs) bool {
+	for _, m := range p.set.Missing {
+		if m.Measure == id && m.Of == p.country[of] && m.Needs == needs {
+			return true
+		}
+	}
+	return false
+}
+
+// mirror sets a side's exports against what the other reports as imports.
+func (p *pairing) mirror(of int) string {
+	g := p.result(measure.MirrorGap, of, measure.Export, measure.AnyReport)
+	if g == nil {
+		return ""
+	}
+	id := p.add(p.claimOf("D"+letter(of), p.say("pair.mirror", p.names(of)...), p.say("pair.mirror-short", p.names(of)...), g))
+	return p.say("pair.mirror.sentence", append(refs(of), "x", ref(p.flow(g.Terms[1])), "m", ref(p.flow(g.Terms[0])), "gap", ref(id))...)
+}
+
+// years draws both flows over the years, by every report that has two.
+func (p *pairing) years() {
+	if len(p.set.Series) < 2 {
+		return
+	}
+	var lines []data.Line
+	for of := range p.country {
+		for _, by := range []trade.By{trade.Reconciled, trade.FromExporter, trade.FromImporter} {
+			l := data.Line{Side: p.code(of)}
+			for _, y := range p.set.Series {
+				f := y.Forth
+				if of == 1 {
+					f = y.Back
+				}
+				own := f.By(by)
+				if !own.Known() {
+					continue
+				}
+				t := measure.Term{Name: measure.Exports, From: p.country[of], To: p.country[1-of], By: by, Year: y.Year, Level: own.Level, Value: own.Value, Rows: own.Rows}
+				l.Points = append(l.Points, p.flow(t))
+			}
+			if len(l.Points) >= 2 {
+				key := []string{"pair.line", "pair.line-exporter", "pair.line-importer"}[by]
+				l.Label = p.text(p.say(key, refs(of)...))
+				lines = append(lines, l)
+			}
+		}
+	}
+	if len(lines) == 0 {
+		return
+	}
+	first, last := p.set.Series[0].Year, p.set.Year
+	p.exhibit(data.Lines{Series: lines, ExhibitHead: data.ExhibitHead{ID: "years", Title: p.text(p.say("pair.years.title", refs(0)...)),
+		Subtitle: p.text(p.say("pair.years.subtitle", "years", data.Literal(fmt.Sprintf("%d–%d", first, last))))}})
+}
+
+// flowGrid sets both flows by both reports side by side.
+func (p *pairing) flowGrid() {
+	g := data.Grid{ExhibitHead: data.ExhibitHead{ID: "reports", Title: p.text(p.say("pair.reports.title")), Subtitle: p.text(p.say("pair.reports.subtitle"))}}
+	if p.measured("XA", "XB") == "" || p.measured("MA", "MB") == "" {
+		return
+	}
+	for _, key := range []string{"pair.reports.flow", "pair.reports.exporter", "pair.reports.importer", "pair.reports.gap"} {
+		g.Columns = append(g.Columns, p.text(p.say(key)))
+	}
+	for of := range p.country {
+		row := data.GridRow{Label: p.text(p.say("pair.line", refs(of)...)), Side: p.code(of)}
+		for _, id := range []string{"X" + letter(of), "M" + letter(1-of), "D" + letter(of)} {
+			row.Cells = append(row.Cells, p.cell(id))
+		}
+		g.Rows = append(g.Rows, row)
+	}
+	p.exhibit(g)
+}
+
+// cell refers to a claim, or is empty without it.
+func (p *pairing) cell(id string) data.Text {
+	if p.claim(id) == nil {
+		return data.Text{}
+	}
+	return p.text(ref(id))
+}
