@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -63,6 +64,9 @@ func outputFlag(usage string, dest *string) cli.Flag {
 }
 
 func (e *env) brief(o briefOptions) error {
+	// One brief is ten megabytes of memory in all: to collect it on the way
+	// took a sixth of the time and saved 3 MB.
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	date, err := e.sourceDate()
 	if err != nil {
 		return err

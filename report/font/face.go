@@ -51,6 +51,7 @@ type page [1 << pageBits]GID
 type face struct {
 	ttf     []byte // the caller's; never written to
 	tables  *tables
+	widths  []int16    // advances by glyph
 	kerning *sfnt.Font // character map and kerning, which x/image reads well
 	metrics Metrics
 
@@ -67,7 +68,10 @@ func parse(ttf []byte) (*face, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &face{ttf: ttf, tables: t, kerning: sf}
+	f := &face{ttf: ttf, tables: t, kerning: sf, widths: make([]int16, t.numGlyphs)}
+	for g := range f.widths {
+		f.widths[g] = int16(milli(t.advance(GID(g)), t.unitsPerEm))
+	}
 	f.metrics, err = readMetrics(sf, t)
 	return f, err
 }
@@ -124,9 +128,7 @@ func (f *face) find(buf *sfnt.Buffer, r rune) GID {
 }
 
 // advance is the advance of g.
-func (f *face) advance(g GID) int {
-	return milli(f.tables.advance(g), f.tables.unitsPerEm)
-}
+func (f *face) advance(g GID) int { return int(f.widths[g]) }
 
 // kern is the adjustment between two neighbouring glyphs. Looking one up in
 // GPOS is a few binary searches, so pairs are kept in a direct-mapped cache:

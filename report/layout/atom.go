@@ -13,7 +13,6 @@ type setter struct {
 	m       Measurer
 	g       Geometry
 	digits  int // reserved for a page number
-	widths  map[text]measured
 	missing missing
 	pending []pending
 	notes   int // Note elements made
@@ -61,35 +60,15 @@ func (st *setter) took(items []Item) []Item {
 	return slices.Clip(items)
 }
 
-// text is a word in a font.
-type text struct {
-	f Font
-	s string
-}
-
-type measured struct {
-	w       Pt
-	missing rune
-}
-
-// width measures s, through a cache, and notes a glyph it lacks.
+// width measures s and notes a glyph it lacks.
 func (st *setter) width(f Font, s string, x *doc.Span) Pt {
 	if s == "" {
 		return 0
 	}
-	k := text{f, s}
-	w, ok := st.widths[k]
-	if !ok {
-		w.w = st.m.Width(f, s)
-		if r, lacks := st.m.Missing(f, s); lacks {
-			w.missing = r
-		}
-		st.widths[k] = w
+	if r, lacks := st.m.Missing(f, s); lacks {
+		st.missing.add(MissingGlyphError{Rune: r, Text: s, Origin: x.Origin, Line: x.Line, Col: x.Col})
 	}
-	if w.missing != 0 {
-		st.missing.add(MissingGlyphError{Rune: w.missing, Text: s, Origin: x.Origin, Line: x.Line, Col: x.Col})
-	}
-	return w.w
+	return st.m.Width(f, s)
 }
 
 // An opening is what a line may do after an atom.

@@ -12,7 +12,7 @@ import (
 // lines with their spaces.
 func set(t testing.TB, spans doc.Spans, runes int) ([]string, []line) {
 	t.Helper()
-	st := &setter{m: fake{}, g: small, digits: 2, widths: map[text]measured{}}
+	st := &setter{m: fake{}, g: small, digits: 2}
 	s := st.shape(spans, styles[roleBody])
 	ls := st.lines(&s, styles[roleBody].Size/2*Pt(runes), doc.Left, &Element{Role: P})
 	var out []string
