@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"dyad/data"
 	"dyad/report"
 )
 
@@ -16,6 +17,7 @@ type briefOptions struct {
 	In    string // dossier file, "-" for standard input, "" for the embedded one
 	Out   string // PDF file, "-" for standard output, "" for <id>.pdf
 	Force bool   // overwrite a file that is not a brief
+	langOptions
 }
 
 func briefCommand(e *env) *cli.Command {
@@ -23,27 +25,37 @@ func briefCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "brief",
 		Usage:     "write the brief of a dossier as PDF",
-		ArgsUsage: "[FILE|-] [-o FILE|-] [--force]",
+		ArgsUsage: "[FILE|-] [-o FILE|-] [--lang TAG] [--texts FILE] [--force]",
 		Description: `Reads a dossier from FILE, from standard input (-), or takes the embedded one,
 and writes its brief. The file appears complete or not at all. An existing file
 is replaced if it is a brief made by dyad; any other only with --force.
 
 Without -o the brief is <id>.pdf in the current directory, id being the
-dossier's, and what was written is said on standard error.
+dossier's, or <id>.ru.pdf with --lang ru; what was written is said on standard
+error.
 
 SOURCE_DATE_EPOCH, if set, is the date inside the PDF instead of the dossier's
 as_of. The clock is never read: the same dossier gives the same bytes.
 
+With --lang the brief is in another language than the dossier's. Its texts are
+those of mine.ru.yaml beside mine.yaml, or of the file that --texts names; the
+embedded dossier has them built in. A text that is missing stays as it is, and
+how many are is said on standard error.
+
 EXAMPLES:
    $ dyad brief                            # the embedded dossier, to rus-kaz.pdf
    $ dyad brief mine.yaml -o report.pdf
+   $ dyad brief mine.yaml --lang ru        # with the texts of mine.ru.yaml
    $ dyad brief - -o - < mine.yaml | lpr`,
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			outputFlag("write the PDF to `FILE`, - for standard output", &o.Out),
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that is not a brief", Destination: &o.Force, DisableDefaultText: true},
-		},
+		}, o.flags()...),
 		Action: func(c *cli.Context) (err error) {
 			if o.In, err = oneFile(c); err != nil {
+				return err
+			}
+			if err := o.validate(); err != nil {
 				return err
 			}
 			return e.brief(o)
@@ -71,17 +83,17 @@ func (e *env) brief(o briefOptions) error {
 	if err != nil {
 		return err
 	}
-	d, err := e.readDossier(o.In)
+	d, lang, err := e.readIn(o.In, o.langOptions)
 	if err != nil {
 		return err
 	}
-	r, err := report.Brief(d, report.Options{Version: version(), Date: date})
+	r, err := report.Brief(d, report.Options{Lang: lang, Version: version(), Date: date})
 	if err != nil {
 		return err
 	}
 	out, may := o.Out, ownBrief
 	if out == "" {
-		out = d.ID + ".pdf"
+		out = d.ID + langSuffix(d, lang) + ".pdf"
 	}
 	if o.Force {
 		may = anything
@@ -92,7 +104,16 @@ func (e *env) brief(o briefOptions) error {
 	if o.Out == "" {
 		e.say(fmt.Sprintf("wrote %s: %s, %s", out, count(r.Pages, "page"), size(len(r.PDF))))
 	}
+	e.sayUntranslated(d, o.In, lang)
 	return nil
+}
+
+// langSuffix tells briefs of one dossier in several languages apart: ".ru".
+func langSuffix(d *data.Dossier, lang string) string {
+	if lang == d.Lang {
+		return ""
+	}
+	return "." + lang
 }
 
 // sourceDate is the date that SOURCE_DATE_EPOCH asks for, or ""

@@ -22,6 +22,8 @@ type chartOptions struct {
 	Scale  float64 // pixels per point, for PNG; 0 is 4
 	Date   string  // date inside a PDF; "" is the dossier's
 	Force  bool    // overwrite a file
+	langOptions
+	lang string // that the figure is in
 }
 
 func chartCommand(e *env) *cli.Command {
@@ -29,7 +31,7 @@ func chartCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "chart",
 		Usage:     "draw one figure of a dossier as SVG, PNG or PDF",
-		ArgsUsage: "[FILE|-] --figure ID [--format svg|png|pdf] [-o FILE|-] [--width MM] [--scale N]",
+		ArgsUsage: "[FILE|-] --figure ID [--format svg|png|pdf] [-o FILE|-] [--width MM] [--scale N] [--lang TAG]",
 		Description: `Draws the figure with its title, subtitle and source line, as in the brief, from
 the dossier in FILE, on standard input (-), or the embedded one.
 
@@ -40,7 +42,7 @@ EXAMPLES:
    $ dyad chart --list                                   # which figures there are
    $ dyad chart --figure border --format svg
    $ dyad chart mine.yaml --figure food -o food.png --width 120 --scale 8`,
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.BoolFlag{Name: "list", Usage: "print the ids and titles of the figures", Destination: &o.List, DisableDefaultText: true},
 			&cli.StringFlag{Name: "figure", Usage: "draw the figure `ID`", Destination: &o.Figure},
 			&cli.StringFlag{Name: "format", Usage: "draw as `FORMAT`: svg, png or pdf (default: what -o ends in)", Destination: &o.Format},
@@ -48,13 +50,16 @@ EXAMPLES:
 			&cli.Float64Flag{Name: "width", Usage: "width in `MM`", DefaultText: "as in the brief", Destination: &o.Width},
 			&cli.Float64Flag{Name: "scale", Usage: "`PIXELS` to the point, for PNG", DefaultText: "4", Destination: &o.Scale},
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that exists", Destination: &o.Force, DisableDefaultText: true},
-		},
+		}, o.flags()...),
 		Action: func(c *cli.Context) (err error) {
 			if o.In, err = oneFile(c); err != nil {
 				return err
 			}
+			if err := o.langOptions.validate(); err != nil {
+				return err
+			}
 			if o.List {
-				return e.listFigures(o.In)
+				return e.listFigures(o)
 			}
 			if err := o.validate(); err != nil {
 				return err
@@ -84,17 +89,19 @@ func (o *chartOptions) validate() error {
 	return nil
 }
 
-func (e *env) figures(in string) (*data.Dossier, []report.Figure, error) {
-	d, err := e.readDossier(in)
+// figures reads the dossier and notes the language.
+func (e *env) figures(o *chartOptions) (*data.Dossier, []report.Figure, error) {
+	d, lang, err := e.readIn(o.In, o.langOptions)
 	if err != nil {
 		return nil, nil, err
 	}
-	figs, err := report.Figures(d, report.Options{Version: version()})
+	o.lang = lang
+	figs, err := report.Figures(d, report.Options{Lang: lang, Version: version()})
 	return d, figs, err
 }
 
-func (e *env) listFigures(in string) error {
-	_, figs, err := e.figures(in)
+func (e *env) listFigures(o chartOptions) error {
+	_, figs, err := e.figures(&o)
 	if err != nil {
 		return err
 	}
@@ -114,7 +121,7 @@ func (e *env) chart(o chartOptions) error {
 	if o.Date, err = e.sourceDate(); err != nil {
 		return err
 	}
-	d, figs, err := e.figures(o.In)
+	d, figs, err := e.figures(&o)
 	if err != nil {
 		return err
 	}
@@ -128,7 +135,7 @@ func (e *env) chart(o chartOptions) error {
 	}
 	out, may := o.Out, whenForced
 	if out == "" {
-		out = fmt.Sprintf("%s-%s.%s", d.ID, f.ID, o.Format)
+		out = fmt.Sprintf("%s-%s%s.%s", d.ID, f.ID, langSuffix(d, o.lang), o.Format)
 	}
 	if o.Force {
 		may = anything

@@ -21,9 +21,18 @@ type checked struct {
 	Sources  int       `json:"sources"`
 	Problems []problem `json:"problems"`
 	Findings []finding `json:"findings"`
+	// Untranslated are the texts not in the language asked for.
+	Untranslated []untranslated `json:"untranslated,omitempty"`
 
 	err    error // why it could not be read or checked
 	doubts int   // findings that count under --strict
+	lang   string
+}
+
+type untranslated struct {
+	Path string `json:"path"`
+	Line int    `json:"line,omitempty"` // of the dossier
+	Col  int    `json:"col,omitempty"`
 }
 
 type problem struct {
@@ -52,16 +61,20 @@ var severities = [...]string{
 }
 
 // checkDossier reads and checks one dossier.
-func (e *env) checkDossier(name string) checked {
+func (e *env) checkDossier(name string, o langOptions) checked {
 	c := checked{File: name, Problems: []problem{}, Findings: []finding{}}
-	d, err := e.readDossier(name)
+	d, lang, err := e.readIn(name, o)
 	if err != nil {
 		c.fail(err)
 		return c
 	}
+	c.lang = lang
+	for _, m := range d.Untranslated(lang) {
+		c.Untranslated = append(c.Untranslated, untranslated{m.Path, m.Pos.Line, m.Pos.Col})
+	}
 	c.File, c.ID, c.Claims, c.Sources = d.Name, d.ID, len(d.Claims), len(d.Sources)
 	for _, f := range audit.Check(d) {
-		head, text, steps, err := report.FindingText(d, &f, report.Options{Version: version()})
+		head, text, steps, err := report.FindingText(d, &f, report.Options{Lang: lang, Version: version()})
 		if err != nil {
 			c.fail(fmt.Errorf("%s: finding %s: %w", d.Name, f.ID, err))
 			return c
@@ -115,6 +128,16 @@ func (c *checked) text(b *bytes.Buffer) {
 		for _, line := range f.Arithmetic {
 			b.WriteString("      " + line + "\n")
 		}
+	}
+	if n := len(c.Untranslated); n > 0 {
+		fmt.Fprintf(b, "\n%s not in %s:\n", count(n, "text"), c.lang)
+	}
+	for _, m := range c.Untranslated {
+		fmt.Fprintf(b, "    %s", m.Path)
+		if m.Line > 0 {
+			fmt.Fprintf(b, " (%s:%d:%d)", c.File, m.Line, m.Col)
+		}
+		b.WriteByte('\n')
 	}
 }
 

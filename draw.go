@@ -36,7 +36,7 @@ func draw(d *data.Dossier, f report.Figure, o chartOptions) ([]byte, error) {
 	width := mm * pointsPerMM
 	if o.Format == "pdf" {
 		meta := doc.Meta{
-			Title: f.Title, Author: d.Author, Subject: f.Subtitle, Keywords: data.TextsIn(d.Keywords, d.Lang, d.Lang), Lang: d.Lang,
+			Title: f.Title, Author: d.Author, Subject: f.Subtitle, Keywords: data.TextsIn(d.Keywords, o.lang, d.Lang), Lang: o.lang,
 			Date: d.AsOf, DossierID: d.ID, DossierHash: d.SHA256, Tool: "dyad " + version(),
 		}
 		inner := width - 2*pdf.FigureMargin // as the margin of an SVG or PNG is within its width

@@ -16,6 +16,7 @@ type extractOptions struct {
 	In    string // brief, "-" for standard input
 	Out   string // file, "-" for standard output
 	Force bool   // overwrite a file
+	Texts bool   // the texts instead of the dossier
 }
 
 func extractCommand(e *env) *cli.Command {
@@ -23,9 +24,10 @@ func extractCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "extract",
 		Usage:     "take the dossier out of a brief",
-		ArgsUsage: "BRIEF|- [-o FILE|-] [--force]",
+		ArgsUsage: "BRIEF|- [-o FILE|-] [--texts] [--force]",
 		Description: `Every brief carries the dossier it was made from. Writes it, byte for byte, to
-FILE, by default to standard output.
+FILE, by default to standard output. A brief in another language than its
+dossier's carries the texts in that language too: --texts writes those.
 
 EXAMPLES:
    $ dyad extract rus-kaz.pdf -o mine.yaml
@@ -33,6 +35,7 @@ EXAMPLES:
 		Flags: []cli.Flag{
 			outputFlag("write the dossier to `FILE`, - for standard output", &o.Out),
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that exists", Destination: &o.Force, DisableDefaultText: true},
+			&cli.BoolFlag{Name: "texts", Usage: "write the texts in the brief's language, not the dossier", Destination: &o.Texts, DisableDefaultText: true},
 		},
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {
@@ -63,7 +66,13 @@ func (e *env) extract(o extractOptions) error {
 	if o.Force {
 		may = anything
 	}
-	return e.write(out, origin.Dossier, may)
+	if !o.Texts {
+		return e.write(out, origin.Dossier, may)
+	}
+	if origin.TextsName == "" {
+		return hinted(fmt.Errorf("%s carries no texts besides the dossier's", inputName(o.In)), "briefs made with --lang do, if the dossier is translated")
+	}
+	return e.write(out, origin.Texts, may)
 }
 
 // briefError says which file is no brief, and what is wrong with it.

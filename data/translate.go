@@ -55,6 +55,16 @@ func Translate(d *Dossier, name string, b []byte) (*Dossier, error) {
 	return out, nil
 }
 
+// Translation is what was added to d in a language, nil if nothing was.
+func (d *Dossier) Translation(lang string) *Translation {
+	for i := range d.Translations {
+		if d.Translations[i].Lang == lang {
+			return &d.Translations[i]
+		}
+	}
+	return nil
+}
+
 // A place is where d has a text, or a value that tells an entry apart.
 type place struct {
 	kind  textKind
@@ -142,6 +152,8 @@ func (t *translator) language(o *object) bool {
 		o.fail("lang", "lang %q is not a language tag", clip(lang)).Hint = "write en, ru or kk"
 	case lang == t.d.Lang:
 		o.fail("lang", "lang %q is the dossier's own", lang)
+	case t.d.Translation(lang) != nil:
+		o.fail("lang", "texts in %q are already in %s", lang, t.d.Translation(lang).Name)
 	default:
 		t.r.lang = lang
 		return true

@@ -163,11 +163,15 @@ func (c *composer) meta(o Options) doc.Meta {
 	if date == "" {
 		date = c.d.AsOf
 	}
+	var texts [32]byte
+	if t := c.d.Translation(c.lang); t != nil {
+		texts = t.SHA256
+	}
 	return doc.Meta{
 		Title: c.in(c.d.Title), Author: c.d.Author,
 		Subject:  c.text("meta.subject", str("a", c.in(c.d.A.Name)), str("b", c.in(c.d.B.Name))),
 		Keywords: data.TextsIn(c.d.Keywords, c.lang, c.d.Lang), Lang: c.lang, Date: date,
-		DossierID: c.d.ID, DossierHash: c.d.SHA256, Tool: "dyad " + o.Version,
+		DossierID: c.d.ID, DossierHash: c.d.SHA256, TextsHash: texts, Tool: "dyad " + o.Version,
 	}
 }
 
@@ -179,5 +183,9 @@ func (c *composer) header() doc.Spans {
 }
 
 func (c *composer) footer(o Options) doc.Spans {
-	return c.say("footer", str("id", c.d.ID), str("hash", fmt.Sprintf("%x", c.d.SHA256[:4])), str("version", o.Version))
+	args := []arg{str("id", c.d.ID), str("hash", fmt.Sprintf("%x", c.d.SHA256[:4])), str("version", o.Version)}
+	if t := c.d.Translation(c.lang); t != nil {
+		return c.say("footer.texts", append(args, str("lang", t.Lang), str("texts", fmt.Sprintf("%x", t.SHA256[:4])))...)
+	}
+	return c.say("footer", args...)
 }

@@ -138,6 +138,14 @@ func (c *composer) listOf(missing []doc.Spans) doc.Spans {
 
 // reproduce says how this very file can be made again.
 func (c *composer) reproduce() []doc.Block {
-	return []doc.Block{doc.Paragraph{Role: doc.Small, ID: "reproduce", Text: c.say("reproduce",
-		str("command", fmt.Sprintf("dyad brief %s.yaml", c.d.ID)), str("version", c.version), str("hash", fmt.Sprintf("%x", c.d.SHA256)))}}
+	command := fmt.Sprintf("dyad brief %s.yaml", c.d.ID)
+	if c.lang != c.d.Lang {
+		command += " --lang " + c.lang
+	}
+	text := c.say("reproduce", str("command", command), str("version", c.version), str("hash", fmt.Sprintf("%x", c.d.SHA256)))
+	if t := c.d.Translation(c.lang); t != nil {
+		text = append(text, doc.Span{Text: " "})
+		text = append(text, c.say("reproduce.texts", str("hash", fmt.Sprintf("%x", t.SHA256)))...)
+	}
+	return []doc.Block{doc.Paragraph{Role: doc.Small, ID: "reproduce", Text: merge(text)}}
 }

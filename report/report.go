@@ -64,7 +64,23 @@ func attached(d *data.Dossier, o Options) ([]pdf.Attachment, error) {
 	if json.Valid(d.Raw) {
 		a.Name, a.MIME = jsonName, "application/json"
 	}
-	return []pdf.Attachment{a}, nil
+	all := []pdf.Attachment{a}
+	if t := d.Translation(c.lang); t != nil {
+		all = append(all, pdf.Attachment{Name: textsName(t.Lang, false), MIME: "application/yaml", Relationship: "Source", Data: t.Raw,
+			Description: c.text("verify.texts")})
+		if json.Valid(t.Raw) {
+			all[1].Name, all[1].MIME = textsName(t.Lang, true), "application/json"
+		}
+	}
+	return all, nil
+}
+
+// textsName is the name of an attached translation.
+func textsName(lang string, isJSON bool) string {
+	if isJSON {
+		return "dossier." + lang + ".json"
+	}
+	return "dossier." + lang + ".yaml"
 }
 
 // The names of the attached dossier. YAML has its type from RFC 9512.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dyad/data"
+	"dyad/data/pseudo"
 	"dyad/report/pdf"
 )
 
@@ -16,9 +17,11 @@ var ErrNoDossier = errors.New("the file carries no dossier")
 
 // An Origin is what a brief was made from.
 type Origin struct {
-	Name    string // dossier.yaml or dossier.json
-	Dossier []byte
-	Options Options
+	Name      string // dossier.yaml or dossier.json
+	Dossier   []byte
+	TextsName string // dossier.ru.yaml; "" without a translation
+	Texts     []byte
+	Options   Options
 
 	source string // what the metadata say of the dossier
 }
@@ -39,12 +42,28 @@ func Extract(brief []byte) (Origin, error) {
 	if strings.Trim(version, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-+") != "" {
 		return Origin{}, fmt.Errorf("the metadata name the version %q", version)
 	}
+	o := Origin{Options: Options{Lang: made.Lang, Version: version, Date: made.Date}, source: made.Source}
 	for _, f := range files {
-		if f.Name == yamlName || f.Name == jsonName {
-			return Origin{f.Name, f.Data, Options{Lang: made.Lang, Version: version, Date: made.Date}, made.Source}, nil
+		switch f.Name {
+		case yamlName, jsonName:
+			o.Name, o.Dossier = f.Name, f.Data
+		case textsName(made.Lang, false), textsName(made.Lang, true):
+			o.TextsName, o.Texts = f.Name, f.Data
 		}
 	}
-	return Origin{}, ErrNoDossier
+	if o.Name == "" {
+		return Origin{}, ErrNoDossier
+	}
+	return o, nil
+}
+
+// made is what the metadata of a brief of this origin say.
+func (o *Origin) made() string {
+	var texts [32]byte
+	if o.TextsName != "" {
+		texts = sha256.Sum256(o.Texts)
+	}
+	return pdf.Sources(sha256.Sum256(o.Dossier), texts)
 }
 
 // A Verdict is what became of making a brief again.
@@ -65,7 +84,7 @@ func Verify(brief []byte) (Verdict, error) {
 		return Verdict{Parts: []string{"unreadable: " + oneLine(err)}}, nil
 	}
 	v := Verdict{Version: origin.Options.Version}
-	if sum := fmt.Sprintf("sha256:%x", sha256.Sum256(origin.Dossier)); sum != origin.source {
+	if origin.made() != origin.source {
 		v.Parts = append(v.Parts, "the attachment is not the dossier that the metadata name")
 	}
 	again, err := origin.brief()
@@ -81,9 +100,23 @@ func Verify(brief []byte) (Verdict, error) {
 	return v, nil
 }
 
+// Read reads the dossier of an origin with its texts.
+func (o *Origin) Read() (*data.Dossier, error) {
+	d, err := data.Read(o.Name, o.Dossier)
+	switch {
+	case err != nil:
+		return nil, err
+	case o.TextsName != "":
+		return data.Translate(d, o.TextsName, o.Texts)
+	case o.Options.Lang == pseudo.Lang:
+		return data.Pseudo(d), nil
+	}
+	return d, nil
+}
+
 // brief makes the brief of an origin.
 func (o *Origin) brief() ([]byte, error) {
-	d, err := data.Read(o.Name, o.Dossier)
+	d, err := o.Read()
 	if err != nil {
 		return nil, err
 	}

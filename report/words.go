@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"dyad/data/pseudo"
 	"dyad/data/quantity"
 	"dyad/report/doc"
 )
@@ -21,7 +22,7 @@ var wordFiles embed.FS
 
 // words is the catalogue of one language, immutable once read.
 type words struct {
-	lang string
+	lang string // whose plural forms it has
 	msgs map[string][]piece
 	// forms are the keys that have plural forms.
 	forms map[string]bool
@@ -42,6 +43,9 @@ var catalogues sync.Map // language tag → func() (*words, error)
 // wordsIn returns the catalogue of a language, read once a process.
 func wordsIn(lang string) (*words, error) {
 	f, _ := catalogues.LoadOrStore(lang, sync.OnceValues(func() (*words, error) {
+		if lang == pseudo.Lang {
+			return pseudoWords()
+		}
 		b, err := wordFiles.ReadFile("words/" + lang + ".txt")
 		if err != nil {
 			return nil, fmt.Errorf("language %q: no message catalogue; there is %s", lang, strings.Join(Languages(), ", "))
@@ -51,7 +55,30 @@ func wordsIn(lang string) (*words, error) {
 	return f.(func() (*words, error))()
 }
 
-// Languages are the tags of the languages the brief can be set in, sorted.
+// pseudoWords are the English words in the pseudo-language. Each message is in
+// brackets, so that a word in none shows.
+func pseudoWords() (*words, error) {
+	b, err := wordFiles.ReadFile("words/en.txt")
+	if err != nil {
+		return nil, err
+	}
+	var out strings.Builder
+	for line := range strings.Lines(string(b)) {
+		key, text, ok := strings.Cut(strings.TrimRight(line, "\r\n"), ": ")
+		if !ok || line[0] == '#' {
+			continue
+		}
+		var cols []string
+		for col := range strings.SplitSeq(text, "\t") {
+			cols = append(cols, pseudo.Text(col))
+		}
+		out.WriteString(key + ": " + strings.Join(cols, "\t") + "\n")
+	}
+	return parseWords("en", out.String())
+}
+
+// Languages are the tags of the languages the brief can be set in, sorted; the
+// pseudo-language is not among them.
 func Languages() []string {
 	files, err := wordFiles.ReadDir("words")
 	if err != nil {

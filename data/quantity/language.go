@@ -3,6 +3,8 @@ package quantity
 import (
 	"fmt"
 	"maps"
+
+	"dyad/data/pseudo"
 )
 
 // nbsp keeps a number and its unit on one line.
@@ -65,13 +67,11 @@ type ending struct{ bare, cased string }
 // languages are the tables.
 var languages = []*Language{&english, &russian, &kazakh}
 
-// pseudo is the tag of the pseudo-language, which prints numbers as English.
-const pseudo = "qps"
-
-// LanguageFor is the language of a BCP 47 tag.
+// LanguageFor is the language of a BCP 47 tag. The pseudo-language prints
+// numbers as English does.
 func LanguageFor(tag string) (*Language, error) {
 	for _, l := range languages {
-		if l.tag == tag || tag == pseudo && l == &english {
+		if l.tag == tag || tag == pseudo.Lang && l == &english {
 			return l, nil
 		}
 	}

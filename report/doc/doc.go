@@ -23,7 +23,8 @@ type Meta struct {
 	Date                   string // ISO 8601 date of the data edition, never the clock
 	DossierID              string
 	DossierHash            [32]byte
-	Tool                   string // "dyad 1.2.3"
+	TextsHash              [32]byte // of the translation in Lang; zero without one
+	Tool                   string   // "dyad 1.2.3"
 }
 
 // A Derivation is a number printed in the brief with how it was derived.

@@ -28,7 +28,7 @@ func newMeta(m doc.Meta, opt Options) (meta, error) {
 		identifier: m.DossierID,
 	}
 	if m.DossierHash != [32]byte{} {
-		out.source = fmt.Sprintf("sha256:%x", m.DossierHash)
+		out.source = Sources(m.DossierHash, m.TextsHash)
 	}
 	date := opt.Date
 	if date == "" {
@@ -50,6 +50,15 @@ func newMeta(m doc.Meta, opt Options) (meta, error) {
 		}
 	}
 	return out, nil
+}
+
+// Sources is what the metadata say a file was made from: the checksum of its
+// dossier, and of the texts that translate it unless there are none.
+func Sources(dossier, texts [32]byte) string {
+	if texts == [32]byte{} {
+		return fmt.Sprintf("sha256:%x", dossier)
+	}
+	return fmt.Sprintf("sha256:%x sha256:%x", dossier, texts)
 }
 
 // parseDate reads an ISO 8601 date or a time with a zone, in UTC.

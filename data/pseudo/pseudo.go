@@ -1,0 +1,71 @@
+// Package pseudo owns the pseudo-language: English made longer, accented and
+// bracketed, and still readable. A brief set in it shows which words are in no
+// catalogue, since they stand without accents, and where longer words than the
+// English ones do not fit. It knows nothing of dossiers and catalogues.
+package pseudo
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Lang is the tag of the pseudo-language. ISO 639-2 leaves it to private use.
+const Lang = "qps"
+
+// accents are the letters put for those of English; the brief's typefaces have
+// them all.
+var accents = strings.NewReplacer(
+	"a", "á", "c", "ç", "e", "é", "g", "ğ", "h", "ĥ", "i", "í", "l", "ł", "n", "ñ", "o", "ö", "r", "ř", "s", "š", "t", "ţ", "u", "ü", "w", "ŵ", "y", "ý", "z", "ž",
+	"A", "Á", "C", "Ç", "E", "É", "G", "Ğ", "H", "Ĥ", "I", "Í", "L", "Ł", "N", "Ñ", "O", "Ö", "R", "Ř", "S", "Š", "T", "Ţ", "U", "Ü", "W", "Ŵ", "Y", "Ý", "Z", "Ž",
+)
+
+// vowels are doubled until a text is long enough.
+const vowels = "áéíöüýÁÉÍÖÜÝ"
+
+// Text is s in the pseudo-language, in brackets: two fifths longer, as labels in
+// languages with long words are. What stands in braces, a reference or a
+// placeholder, stays as it is; text without letters stays without brackets.
+func Text(s string) string {
+	if t := Words(s); t != s {
+		head := len(t) - len(strings.TrimLeft(t, " \t"))
+		tail := len(strings.TrimRight(t, " \t"))
+		return t[:head] + "[" + t[head:tail] + "]" + t[tail:]
+	}
+	return s
+}
+
+// Words is Text without the brackets.
+func Words(s string) string {
+	var b strings.Builder
+	letters := strings.ContainsFunc(s, unicode.IsLetter)
+	more := 0
+	if letters {
+		more = utf8.RuneCountInString(s) * 2 / 5
+	}
+	for s != "" {
+		lit, rest, braced := strings.Cut(s, "{")
+		for _, c := range accents.Replace(lit) {
+			b.WriteRune(c)
+			if more > 0 && strings.ContainsRune(vowels, c) {
+				b.WriteRune(unicode.ToLower(c))
+				more--
+			}
+		}
+		if !braced {
+			break
+		}
+		inside, after, closed := strings.Cut(rest, "}")
+		if strings.HasPrefix(rest, `"`) { // a name, which may hold a brace
+			if i := strings.Index(rest, `"}`); i >= 0 {
+				inside, after, closed = rest[:i+1], rest[i+2:], true
+			}
+		}
+		b.WriteString("{" + inside)
+		if closed {
+			b.WriteByte('}')
+		}
+		s = after
+	}
+	return b.String()
+}
