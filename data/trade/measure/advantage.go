@@ -60,8 +60,7 @@ func (p *pair) advantage() {
 // Advantages are the products of a state's exports, of the greatest value first,
 // at the set's level. The list is empty where Missing says so.
 func (s *Set) Advantages(of trade.Country) []Advantage {
-	p := *s.p
-	p.set = &Set{} // its Missing is said already
+	p := s.pair()
 	i := slices.Index(p.c[:], of)
 	if i < 0 || !p.y.whole(Export) || p.y.exports.total.Rows == 0 {
 		return nil

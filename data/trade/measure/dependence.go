@@ -40,28 +40,23 @@ type dependent struct {
 }
 
 // lacksTest says why a side's dependence cannot be told; 0 if it can.
-func (p *pair) lacksTest(of int) Needs {
+func (p *pair) lacksTest(of int) (Flow, Needs) {
 	s := p.states[of]
-	switch needs := p.lacksProducts(&s.imports); {
-	case needs != 0:
-		return needs
-	case !s.imports.each:
-		return NeedsEachPartner
-	case !slices.Contains(s.exports.levels, p.level):
-		if needs := p.lacksProducts(&s.exports); needs != 0 {
-			return needs
-		}
-		return NeedsProducts
+	if needs := p.lacksProducts(&s.imports); needs != 0 {
+		return Import, needs
 	}
-	return 0
+	if !s.imports.eachGood {
+		return Import, NeedsEachPartner
+	}
+	return Export, p.lacksProducts(&s.exports)
 }
 
 // dependence counts each state's dependent products, and those for which the
 // other state is the first supplier.
 func (p *pair) dependence() {
 	for of := range p.c {
-		if needs := p.lacksTest(of); needs != 0 {
-			p.miss(needs, of, Import, p.y.report, CDI1, CDI3, ECDependent, GeoDepProducts, PairExposure, PairExposureCount)
+		if f, needs := p.lacksTest(of); needs != 0 {
+			p.miss(needs, of, f, p.y.report, CDI1, CDI3, ECDependent, GeoDepProducts, PairExposure, PairExposureCount)
 			continue
 		}
 		d := p.y.dependents(p.c[of], p.level)
@@ -136,7 +131,10 @@ func (p *pair) isFirst(of, place int) bool {
 // where Missing says so.
 func (s *Set) Dependent(of trade.Country) ([]Dependence, Rule) {
 	i := slices.Index(s.p.c[:], of)
-	if i < 0 || s.p.lacksTest(i) != 0 {
+	if i < 0 {
+		return nil, Rule{}
+	}
+	if _, needs := s.p.lacksTest(i); needs != 0 {
 		return nil, Rule{}
 	}
 	d := s.p.y.dependents(of, s.p.level)
@@ -151,7 +149,7 @@ func (p *pair) dependent(of int, own dependent, rule Rule) Dependence {
 	m, x := p.side(of, Import), p.side(of, Export)
 	d := Dependence{Product: p.w.goods[own.place].product, Imports: p.all(of, Import), Exports: p.all(of, Export), Years: own.years}
 	d.Imports.Level, d.Imports.Stated, d.Imports.Value, d.Imports.Rows = p.level, false, m.goods[own.place], int(m.rows[own.place])
-	d.Exports.Level, d.Exports.Stated, d.Exports.Value, d.Exports.Rows = p.level, !x.each, max(x.goods[own.place], 0), int(x.rows[own.place])
+	d.Exports.Level, d.Exports.Stated, d.Exports.Value, d.Exports.Rows = p.level, !x.eachGood, max(x.goods[own.place], 0), int(x.rows[own.place])
 	d.Supplier = m.supplier(own.place)
 	d.Ratio = math.Inf(1)
 	if d.Exports.Value > 0 {
@@ -165,10 +163,11 @@ func (p *pair) dependent(of int, own dependent, rule Rule) Dependence {
 
 // IsFirst reports whether no one supplies of with more of a product than on.
 func (s *Set) IsFirst(of, on trade.Country, p trade.Product) bool {
-	side, ok := s.p.which(of, on)
-	place := s.p.w.at(p)
-	if !ok || s.p.side(side, Import).first == nil || place >= len(s.p.w.goods) || s.p.w.goods[place].product != p {
+	own := s.pair()
+	side, ok := own.which(of, on)
+	place := own.w.at(p)
+	if !ok || own.side(side, Import).first == nil || place >= len(own.w.goods) || own.w.goods[place].product != p {
 		return false
 	}
-	return s.p.isFirst(side, place)
+	return own.isFirst(side, place)
 }

@@ -16,11 +16,12 @@ type FoodShare struct {
 // Food are the shares of on in of's imports of each food group, in the order of
 // hs.Groups, without those that Missing names.
 func (s *Set) Food(of, on trade.Country) []FoodShare {
-	side, ok := s.p.which(of, on)
-	if !ok || s.p.lacksFood(side) != 0 {
+	p := s.pair()
+	side, ok := p.which(of, on)
+	if !ok || p.lacksFood(side) != 0 {
 		return nil
 	}
-	shares, _ := s.p.foodShares(side)
+	shares, _ := p.foodShares(side)
 	return shares
 }
 
@@ -92,7 +93,7 @@ func (p *pair) groupTerms(of int, s *side) (part, whole []Term) {
 		for _, t := range []*Term{&part[g], &whole[g]} {
 			t.Level, t.Value, t.Rows = p.level, 0, 0
 		}
-		whole[g].Stated = !s.each
+		whole[g].Stated = !s.eachGood
 	}
 	each := func(place int, add func(g int)) {
 		for g, bits := 0, p.w.goods[place].food; bits != 0; g, bits = g+1, bits>>1 {

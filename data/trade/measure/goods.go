@@ -149,11 +149,12 @@ func (p *pair) mix() {
 // last, and the sum they are shares of. from is A or B of the set, and to the
 // other. The list is empty where Missing says so.
 func (s *Set) Sections(from, to trade.Country) ([]SectionShare, Term) {
-	of, ok := s.p.which(from, to)
+	p := s.pair()
+	of, ok := p.which(from, to)
 	if !ok {
 		return nil, Term{}
 	}
-	sections, base, _, needs := s.p.sections(of)
+	sections, base, _, needs := p.sections(of)
 	if needs != 0 {
 		return nil, Term{}
 	}

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"fmt"
 	"slices"
 
 	"dyad/data/trade"
@@ -87,7 +88,11 @@ func (w *World) Pair(a, b trade.Country) (*Set, error) {
 	}
 	series := w.series(a, b)
 	if len(series) == 0 || w.o.Year != 0 && series[len(series)-1].Year != w.o.Year {
-		return nil, refuse("the table has no rows of trade in all goods between %s and %s", w.t.Country(a).Label(), w.t.Country(b).Label())
+		when := ""
+		if w.o.Year != 0 {
+			when = fmt.Sprintf(" in %d", w.o.Year)
+		}
+		return nil, refuse("the table has no rows of trade in all goods between %s and %s%s", w.t.Country(a).Label(), w.t.Country(b).Label(), when)
 	}
 	last := series[len(series)-1]
 	p := &pair{w: w, y: w.in(last.Year), c: [2]trade.Country{a, b}, flows: [2]Figures{last.Forth, last.Back}}
@@ -102,7 +107,28 @@ func (w *World) Pair(a, b trade.Country) (*Set, error) {
 	p.partners()
 	p.products()
 	p.beyond()
+	p.goods = [2][3]cells{} // of use only while the set is made
 	return p.set, nil
+}
+
+// pair is what the lists of a set are made of: a copy, so that goroutines do not
+// share its cells, nor say again what is missing.
+func (s *Set) pair() *pair {
+	p := *s.p
+	p.set = &Set{}
+	return &p
+}
+
+// Find is the result of a measure about one side over all products; ok is false
+// where there is none.
+func (s *Set) Find(id ID, of trade.Country, f Flow, r Report) (found Result, ok bool) {
+	i := slices.IndexFunc(s.Results, func(v Result) bool {
+		return v.ID == id && v.Of == of && v.Flow == f && v.Report == r && v.Subject == Subject{}
+	})
+	if i < 0 {
+		return Result{}, false
+	}
+	return s.Results[i], true
 }
 
 // series is the pair's flows up to the year asked for.

@@ -73,11 +73,10 @@ func (p *pair) rank(of int, f Flow, rank int, joint bool, states int, found bool
 	}
 	v := p.about(PartnerRank, of, f, p.y.report, Rank)
 	v.Value, v.Joint = float64(rank), joint
-	if f != Import {
-		v.Terms = append(v.Terms, p.flow(of, Export, p.y.report))
-	}
-	if f != Export {
-		v.Terms = append(v.Terms, p.flow(of, Import, p.y.report))
+	for _, flow := range []Flow{Export, Import} {
+		if t := p.flow(of, flow, p.y.report); (f == flow || f == Both) && t.known() {
+			v.Terms = append(v.Terms, t)
+		}
 	}
 	v.Terms = append(v.Terms, p.counted(PartnerCount, states))
 	p.add(v)

@@ -67,7 +67,7 @@ func (d *dependents) find(y *year, c trade.Country, l trade.Level) {
 // testable reports whether a year has what a test needs.
 func (y *year) testable(c trade.Country, l trade.Level, test Test) bool {
 	s := y.state(c)
-	return (test == EC || y.whole(Export)) && s.imports.each && slices.Contains(s.imports.levels, l) && slices.Contains(s.exports.levels, l)
+	return (test == EC || y.whole(Export)) && s.imports.eachGood && slices.Contains(s.imports.levels, l) && slices.Contains(s.exports.levels, l)
 }
 
 // meets reports whether a product is dependent in one year.

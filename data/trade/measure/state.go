@@ -19,6 +19,7 @@ type side struct {
 	by       trade.By
 	total    total          // stated, or the sum over partners when those are all
 	stated   bool           // the total, or its products, are stated with partner World
+	eachGood bool           // goods are of every partner, not as stated with partner World
 	each     bool           // there are rows of every partner, as far as the table can tell
 	level    trade.Level    // of partners
 	partners []Partner      // with rows, most first
@@ -104,10 +105,11 @@ func (y *year) side(c trade.Country, f Flow) side {
 	} else if s.each {
 		s.total = w.ifWhole(all)
 	}
-	switch {
-	case s.each:
+	if s.each {
 		s.levels = sums.levels(max(all.Value, stated.Value), w.o.Level)
-	case s.stated:
+	}
+	s.eachGood = len(s.levels) > 0
+	if !s.eachGood {
 		s.levels = world.levels(stated.Value, w.o.Level)
 		s.takeStated(w, y.year, from, to)
 	}

@@ -10,9 +10,9 @@ import (
 // A Supply is one product that a state imports from the other.
 type Supply struct {
 	Product  trade.Product
-	Part     Term // from the other state
-	Whole    Term // from all partners
-	Share    float64
+	Part     Term     // from the other state
+	Whole    Term     // from all partners
+	Share    float64  // above 1 where a stated total is below its part
 	Supplier Supplier // the first one; the zero Supplier where partners are not all there
 }
 
@@ -31,11 +31,12 @@ type Supplier struct {
 // Supplied are the products that of imports from on, of the greatest value
 // first. The list is empty where Missing says so.
 func (s *Set) Supplied(of, on trade.Country) []Supply {
-	side, ok := s.p.which(of, on)
-	if !ok || s.p.lacksProducts(s.p.side(side, Import)) != 0 {
+	p := s.pair()
+	side, ok := p.which(of, on)
+	if !ok || p.lacksProducts(p.side(side, Import)) != 0 {
 		return nil
 	}
-	return s.p.supplied(side, s.p.top(side, 0))
+	return p.supplied(side, p.top(side, 0))
 }
 
 // suppliers are the shares of the other state in the products that a state gets
@@ -51,6 +52,11 @@ func (p *pair) suppliers() {
 			continue
 		}
 		for _, s := range p.supplied(of, p.top(of, p.w.o.Top)) {
+			if s.Part.Value > s.Whole.Value {
+				p.miss(NeedsLargerTotal, of, Import, p.y.report, SupplierShare)
+				p.set.Missing[len(p.set.Missing)-1].Subject.Product = s.Product
+				continue
+			}
 			v := p.about(SupplierShare, of, Import, p.y.report, Share)
 			v.Subject.Product, v.Level = s.Product, p.level
 			v.Value, v.Terms = s.Share, []Term{s.Part, s.Whole}
@@ -94,8 +100,8 @@ func (p *pair) supplied(of int, cells []cell) []Supply {
 		part, whole := p.flow(of, Import, p.y.report), p.all(of, Import)
 		part.Level, part.Value, part.Rows = p.level, c.value, 1
 		whole.Level, whole.Value, whole.Rows = p.level, s.goods[c.place], int(s.rows[c.place])
-		whole.Stated = !s.each
-		if whole.Value <= 0 || part.Value > whole.Value {
+		whole.Stated = !s.eachGood
+		if whole.Value <= 0 {
 			continue
 		}
 		all = append(all, Supply{p.w.goods[c.place].product, part, whole, over(c.value, whole.Value), s.supplier(c.place)})
