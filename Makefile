@@ -1,5 +1,5 @@
 # Everything a developer runs. CI runs .ci/run, which calls test and check.
-.PHONY: brief dyad test check race fuzz machines preview bench clean
+.PHONY: brief dyad test check race fuzz machines preview bench test-kill test-slurm clean
 .SILENT: check fuzz machines bench
 
 FUZZTIME ?= 10s
@@ -23,6 +23,15 @@ check:
 
 race:
 	go test -race ./...
+
+# Fifty batches killed at random moments, and gone on with.
+test-kill:
+	go test . -count 1 -run '^TestBatchKilled$$' -kills 50 -v
+
+# A batch of 2,000 briefs as an array of a Slurm cluster on this machine; as
+# root it installs Debian's slurm-wlm and munge.
+test-slurm:
+	deploy/test-slurm.sh
 
 # Each fuzz target in turn, FUZZTIME long.
 fuzz:
