@@ -11,7 +11,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"dyad/report"
 	"dyad/report/batch"
 )
 
@@ -103,8 +102,8 @@ func (o *batchOptions) validate() error {
 		return usageError{fmt.Sprintf("unknown log format %q", o.LogFormat), "formats are text and json"}
 	}
 	for _, lang := range o.langs() {
-		if known := report.Languages(); lang != "" && !slices.Contains(known, lang) {
-			return usageError{fmt.Sprintf("unknown language %q", lang), "languages are " + strings.Join(known, ", ")}
+		if err := (&langOptions{Lang: lang}).validate(); err != nil {
+			return err
 		}
 	}
 	if o.Out == "" {
@@ -169,7 +168,7 @@ func (e *env) plan(ctx context.Context, o batchOptions, shard batch.Shard) (*pla
 	if p.manifest == "" && o.Bundle == "" {
 		p.manifest = filepath.Join(p.root, manifestName)
 	}
-	ask, err := e.request(o, p)
+	ask, err := e.request(o)
 	if err != nil {
 		return nil, err
 	}
@@ -254,8 +253,10 @@ func (e *env) run(ctx context.Context, o batchOptions, p *plan, s batch.Store, o
 		}
 	}
 	show.end()
-	for _, err := range failures {
-		e.tell(err)
+	for i, err := range failures {
+		if i == 0 || err.Error() != failures[i-1].Error() { // a dossier is broken in every language
+			e.tell(err)
+		}
 	}
 	e.say(show.summary())
 	switch {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -36,64 +37,93 @@ func (s dossierFiles) jobs(ctx context.Context, r *request) iter.Seq2[batch.Job,
 					return
 				}
 			}
-			unit++
+			if len(jobs) > 0 {
+				unit++
+			}
 		}
 	}
 }
 
-// dossier is the jobs of one file. It is not parsed if the manifest knows the
-// briefs of these bytes.
+// dossier is the jobs of one file, one a language, none if it has the texts of
+// another. It is read whole only if its head is not written in the usual way, so
+// that each of many shards can look at all.
 func (r *request) dossier(_ context.Context, name string) []batch.Job {
-	j := batch.Job{Input: filepath.ToSlash(name)}
-	b, err := readDossierFile(name)
+	b, err := readFile(name, data.MaxSize)
 	if err != nil {
-		j.Make = failing(err)
-		return []batch.Job{j}
+		err = fmt.Errorf("reading dossier %q: %w", name, cause(err))
 	}
-	j.InputSum = sum(b)
-	var d *data.Dossier
+	head, ok := data.ReadHead(b)
+	if ok && head.Translates != "" {
+		return nil
+	}
 	var jobs []batch.Job
 	for _, lang := range r.langs {
-		j.Key = r.key(j.InputSum, lang)
-		if old, ok := r.known[j.Key]; ok {
-			j.ID, j.A, j.B, j.Lang, j.Year = old.ID, old.A, old.B, old.Lang, old.Year
-		} else {
-			if d == nil {
-				if err := guard(func() (err error) { d, err = data.Read(name, b); return err }); err != nil {
-					j.Key, j.Make = "", failing(err)
-					return []batch.Job{j}
-				}
-			}
-			if j.Lang = lang; lang == "" {
-				j.Lang = d.Lang
-			}
-			j.ID, j.A, j.B, j.Year = d.ID, d.A.Code, d.B.Code, d.AsOf[:len("2006")]
+		j := batch.Job{Input: filepath.ToSlash(name)}
+		if b != nil {
+			j.InputSum = sum(b)
 		}
-		want := j.InputSum
-		j.Make = making(func(context.Context) (*data.Dossier, error) { return readUnchanged(name, want) }, j.Input, r.options(lang))
+		if err == nil && !ok {
+			head, err = readHead(name, b)
+			ok = err == nil
+		}
+		if err == nil {
+			err = r.fill(&j, name, lang, head)
+		}
+		if err != nil {
+			j = batch.Job{Input: j.Input, InputSum: j.InputSum, Make: failing(err)}
+		}
 		jobs = append(jobs, j)
 	}
 	return jobs
 }
 
-// readUnchanged reads a dossier whose hash was already taken.
-func readUnchanged(name, want string) (*data.Dossier, error) {
-	b, err := readDossierFile(name)
-	if err != nil {
-		return nil, err
-	}
-	if sum(b) != want {
-		return nil, hinted(fmt.Errorf("dossier %q changed while the batch ran", name), "run the batch again")
-	}
-	return data.Read(name, b)
+// readHead is the head of a dossier that is not written in the usual way.
+func readHead(name string, b []byte) (h data.Head, err error) {
+	err = guard(func() error {
+		d, err := data.Read(name, b)
+		if err == nil {
+			h = data.Head{ID: d.ID, Lang: d.Lang, A: d.A.Code, B: d.B.Code, AsOf: d.AsOf}
+		}
+		return err
+	})
+	return h, err
 }
 
-func readDossierFile(name string) ([]byte, error) {
-	b, err := readFile(name, data.MaxSize)
-	if err != nil {
-		return nil, fmt.Errorf("reading dossier %q: %w", name, cause(err))
+// fill makes a job of a dossier whose hash is taken. It is read again when the
+// job is done: no batch holds all its dossiers.
+func (r *request) fill(j *batch.Job, name, lang string, head data.Head) error {
+	texts := ""
+	if lang != "" && lang != head.Lang {
+		_, t, err := r.env.readTexts(name, langOptions{Lang: lang})
+		if err != nil {
+			return err
+		}
+		if t != nil {
+			texts = sum(t)
+		}
 	}
-	return b, nil
+	j.ID, j.A, j.B, j.Lang, j.Year = head.ID, head.A, head.B, cmp.Or(lang, head.Lang), head.AsOf[:len("2006")]
+	j.Key = r.key(j.InputSum, texts, lang)
+	input := j.InputSum
+	j.Make = r.making(j.Input, func() (*data.Dossier, string, error) {
+		d, in, err := r.env.readIn(name, langOptions{Lang: lang})
+		if err != nil {
+			return nil, "", err
+		}
+		if sum(d.Raw) != input || textsSum(d) != texts || d.ID != head.ID {
+			return nil, "", hinted(fmt.Errorf("dossier %q changed while the batch ran", name), "run the batch again")
+		}
+		return d, in, nil
+	})
+	return nil
+}
+
+// textsSum is the hash of the texts that were added to a dossier.
+func textsSum(d *data.Dossier) string {
+	if len(d.Translations) == 0 {
+		return ""
+	}
+	return sum(d.Translations[0].Raw)
 }
 
 // names are the files: arguments in their order, what a directory or glob holds

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"dyad/data"
+	"dyad/data/audit"
 	"dyad/report"
 	"dyad/report/batch"
 	"dyad/report/font"
@@ -27,34 +28,27 @@ type jobSource interface {
 
 // A request is what a batch asks of a source.
 type request struct {
-	workers int                    // inputs to be looked at, at once
-	langs   []string               // languages of the briefs, "" for the dossier's own
-	date    string                 // see report.Options
-	build   string                 // what tells this program from others of its version
-	known   map[string]batch.Entry // key → what a manifest says of the brief
+	env     *env
+	workers int      // inputs to be looked at, at once
+	langs   []string // languages of the briefs, "" for the dossier's own
+	date    string   // see report.Options
+	build   string   // what tells this program from others of its version
 }
 
 // source is where the jobs come from.
 func (o *batchOptions) source() jobSource { return dossierFiles(o.In) }
 
-// request reads what the manifests of an earlier run know.
-func (e *env) request(o batchOptions, p *plan) (*request, error) {
+// request is what the options ask for.
+func (e *env) request(o batchOptions) (*request, error) {
 	date, err := e.sourceDate()
 	if err != nil {
 		return nil, err
 	}
-	r := &request{workers: o.workers(), langs: o.langs(), date: date, known: make(map[string]batch.Entry)}
-	if r.build, err = build(); err != nil {
+	b, err := build()
+	if err != nil {
 		return nil, fmt.Errorf("reading the program: %w", err)
 	}
-	for _, name := range []string{p.manifest, p.shard.Part(p.manifest)} {
-		for _, x := range readManifest(name).entries {
-			if x.Status == batch.OK {
-				r.known[x.Key] = x
-			}
-		}
-	}
-	return r, nil
+	return &request{env: e, workers: o.workers(), langs: o.langs(), date: date, build: b}, nil
 }
 
 // build is the hash of the program if its version does not tell it from others.
@@ -88,44 +82,44 @@ func sum(b []byte) string {
 	return hex.EncodeToString(s[:])
 }
 
-// key is the hash of all that a brief depends on.
-func (r *request) key(input, lang string) string {
+// key is the hash of all that a brief depends on: the hashes of its input and of
+// the texts added to it, and the language asked for.
+func (r *request) key(input, texts, lang string) string {
 	fonts := font.Digest()
 	return batch.Recipe{
-		Input: input, Lang: lang, Date: r.date, Version: version(), Build: r.build, Fonts: hex.EncodeToString(fonts[:]),
+		Input: input, Texts: texts, Lang: lang, Date: r.date, Version: version(), Build: r.build, Fonts: hex.EncodeToString(fonts[:]),
 	}.Key()
 }
 
-// options are those of a brief in a language.
-func (r *request) options(lang string) report.Options {
-	return report.Options{Lang: lang, Version: version(), Date: r.date}
-}
-
-// making makes a function that reads a dossier into the work of a job. A panic
-// is the failure of this job alone.
-func making(read func(context.Context) (*data.Dossier, error), name string, o report.Options) func(context.Context) (batch.Made, error) {
-	return func(ctx context.Context) (batch.Made, error) {
+// making makes a function that reads a dossier, and in which language it is to
+// be, into the work of a job. A panic is the failure of this job alone.
+func (r *request) making(name string, read func() (*data.Dossier, string, error)) func(context.Context) (batch.Made, error) {
+	return func(context.Context) (m batch.Made, err error) {
 		start := time.Now()
-		var r report.Result
-		err := guard(func() error {
-			d, err := read(ctx)
+		err = guard(func() error {
+			d, lang, err := read()
 			if err != nil {
 				return err
 			}
-			if r, err = report.Brief(d, o); err != nil {
+			b, err := report.Brief(d, report.Options{Lang: lang, Version: version(), Date: r.date})
+			if err != nil {
 				return fmt.Errorf("%s: %w", name, err)
 			}
+			m = batch.Made{PDF: b.PDF, Pages: b.Pages, Findings: severityCounts(b.Findings), Untranslated: len(d.Untranslated(lang))}
 			return nil
 		})
-		m := batch.Made{PDF: r.PDF, Pages: r.Pages, Millis: time.Since(start).Milliseconds()}
-		for _, f := range r.Findings {
-			if m.Findings == nil {
-				m.Findings = make(map[string]int)
-			}
-			m.Findings[severities[f.Severity]]++
-		}
+		m.Millis = time.Since(start).Milliseconds()
 		return m, err
 	}
+}
+
+// severityCounts is the number of findings of each severity that has any.
+func severityCounts(findings []audit.Finding) map[string]int {
+	n := make(map[string]int)
+	for _, f := range findings {
+		n[severities[f.Severity]]++
+	}
+	return n
 }
 
 // failing is the work of a job whose input cannot be read.

@@ -261,13 +261,19 @@ func await(t testing.TB, done func() bool) {
 // and the making.
 func TestBatchInputsVanish(t *testing.T) {
 	in := dossiers(t, 2)
-	r := &request{langs: []string{""}}
+	r := &request{env: &env{}, langs: []string{""}}
 	for i, test := range []struct {
 		change func(name string) error
 		want   string
 	}{
 		{os.Remove, "no such file or directory"},
-		{func(name string) error { return os.WriteFile(name, []byte("dyad: 1\n"), 0o666) }, "changed while the batch ran"},
+		{func(name string) error {
+			b, err := os.ReadFile(name)
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(name, append(b, "# a remark\n"...), 0o666)
+		}, "changed while the batch ran"},
 	} {
 		name := filepath.Join(in, fmt.Sprintf("d%04d.yaml", i))
 		jobs := r.dossier(t.Context(), name)
@@ -282,7 +288,7 @@ func TestBatchInputsVanish(t *testing.T) {
 
 // TestBatchPanics: a fault of ours is the failure of one brief.
 func TestBatchPanics(t *testing.T) {
-	work := making(nil, "x.yaml", (&request{}).options(""))
+	work := (&request{}).making("x.yaml", nil)
 	if _, err := work(context.Background()); err == nil || !strings.Contains(err.Error(), "internal error") {
 		t.Errorf("a call of nil gives %v", err)
 	}

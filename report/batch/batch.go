@@ -31,10 +31,11 @@ type Job struct {
 
 // A Made is a finished brief.
 type Made struct {
-	PDF      []byte
-	Pages    int
-	Findings map[string]int // number of findings of each severity that has any
-	Millis   int64          // how long it took, for Options.Durations
+	PDF          []byte
+	Pages        int
+	Findings     map[string]int // number of findings of each severity that has any
+	Untranslated int            // texts that are not in the brief's language
+	Millis       int64          // how long it took, for Options.Durations
 }
 
 // A Store keeps finished briefs. Unless it is ordered, its methods are called by
@@ -138,9 +139,9 @@ func (o *Options) do(ctx context.Context, j Job, s Store) done {
 	if old, ok := o.Old[j.Path]; ok && !o.Force && !s.Ordered() && old.Status == OK && j.Key != "" && old.Key == j.Key &&
 		old.OutputSum == s.Sum(j.Path) {
 		e := j.entry()
-		e.OutputSum, e.Bytes, e.Pages, e.Findings, e.Millis = old.OutputSum, old.Bytes, old.Pages, old.Findings, old.Millis
-		if !o.Durations {
-			e.Millis = 0
+		e.OutputSum, e.Bytes, e.Pages, e.Findings, e.Untranslated = old.OutputSum, old.Bytes, old.Pages, old.Findings, old.Untranslated
+		if o.Durations {
+			e.Millis = old.Millis
 		}
 		return o.judge(done{Outcome: Outcome{Action: Kept, Entry: e}})
 	}
@@ -150,7 +151,8 @@ func (o *Options) do(ctx context.Context, j Job, s Store) done {
 	}
 	e := j.entry()
 	sum := sha256.Sum256(made.PDF)
-	e.OutputSum, e.Bytes, e.Pages, e.Findings = hex.EncodeToString(sum[:]), len(made.PDF), made.Pages, made.Findings
+	e.OutputSum, e.Bytes, e.Pages = hex.EncodeToString(sum[:]), len(made.PDF), made.Pages
+	e.Findings, e.Untranslated = made.Findings, made.Untranslated
 	if o.Durations {
 		e.Millis = made.Millis
 	}
@@ -187,7 +189,7 @@ func (o *Options) store(x *done, s Store) {
 }
 
 func failed(e Entry, err error) done {
-	e.Status, e.Error, e.OutputSum, e.Bytes, e.Pages, e.Millis = Bad, err.Error(), "", 0, 0, 0
+	e.Status, e.Error, e.OutputSum, e.Bytes, e.Pages, e.Untranslated, e.Millis = Bad, err.Error(), "", 0, 0, 0, 0
 	return done{Outcome: Outcome{Action: Failed, Entry: e, Err: err}}
 }
 

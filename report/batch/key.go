@@ -9,6 +9,7 @@ import (
 // A Recipe is all that the bytes of a brief depend on.
 type Recipe struct {
 	Input   string // hash of the dossier, or of the tables and what was asked of them
+	Texts   string // hash of the texts in another language that were added to it; "" for none
 	Lang    string // as asked for; "" is the dossier's own
 	Date    string // as asked for; "" is the dossier's
 	Version string // of the program
@@ -19,7 +20,7 @@ type Recipe struct {
 // Key is the hash of a recipe. Fields are quoted, so that no two recipes are
 // written alike.
 func (r Recipe) Key() string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "dyad 1\ninput %q\nlang %q\ndate %q\nversion %q\nbuild %q\nfonts %q\n",
-		r.Input, r.Lang, r.Date, r.Version, r.Build, r.Fonts))
+	sum := sha256.Sum256(fmt.Appendf(nil, "dyad 1\ninput %q\ntexts %q\nlang %q\ndate %q\nversion %q\nbuild %q\nfonts %q\n",
+		r.Input, r.Texts, r.Lang, r.Date, r.Version, r.Build, r.Fonts))
 	return hex.EncodeToString(sum[:])
 }

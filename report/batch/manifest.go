@@ -21,24 +21,25 @@ const (
 // what is, not what was done: a batch that finds everything up to date writes
 // the manifest it found.
 type Entry struct {
-	N         int            `json:"n"`
-	Of        int            `json:"of"`
-	Path      string         `json:"path,omitempty"`
-	Status    Status         `json:"status"`
-	ID        string         `json:"id,omitempty"`
-	A         string         `json:"a,omitempty"`
-	B         string         `json:"b,omitempty"`
-	Lang      string         `json:"lang,omitempty"`
-	Year      string         `json:"year,omitempty"`
-	Input     string         `json:"input"`
-	InputSum  string         `json:"input_sha256,omitempty"`
-	Key       string         `json:"key,omitempty"`
-	OutputSum string         `json:"output_sha256,omitempty"`
-	Bytes     int            `json:"bytes,omitempty"`
-	Pages     int            `json:"pages,omitempty"`
-	Findings  map[string]int `json:"findings,omitempty"`
-	Error     string         `json:"error,omitempty"`
-	Millis    int64          `json:"ms,omitempty"`
+	N            int            `json:"n"`
+	Of           int            `json:"of"`
+	Path         string         `json:"path,omitempty"`
+	Status       Status         `json:"status"`
+	ID           string         `json:"id,omitempty"`
+	A            string         `json:"a,omitempty"`
+	B            string         `json:"b,omitempty"`
+	Lang         string         `json:"lang,omitempty"`
+	Year         string         `json:"year,omitempty"`
+	Input        string         `json:"input"`
+	InputSum     string         `json:"input_sha256,omitempty"`
+	Key          string         `json:"key,omitempty"`
+	OutputSum    string         `json:"output_sha256,omitempty"`
+	Bytes        int            `json:"bytes,omitempty"`
+	Pages        int            `json:"pages,omitempty"`
+	Findings     map[string]int `json:"findings,omitempty"`
+	Untranslated int            `json:"untranslated,omitempty"`
+	Error        string         `json:"error,omitempty"`
+	Millis       int64          `json:"ms,omitempty"`
 }
 
 // Doubts is the number of findings that count under --strict: neither derived

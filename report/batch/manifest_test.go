@@ -16,12 +16,12 @@ func sample() []Entry {
 	ok := Entry{
 		N: 1, Of: 3, Path: "KAZ/rus-kaz-en.pdf", Status: OK, ID: "rus-kaz", A: "RUS", B: "KAZ", Lang: "en", Year: "2022",
 		Input: "dossiers/<rus & kaz>.yaml", InputSum: sumOf("in"), Key: sumOf("key"), OutputSum: sumOf("out"),
-		Bytes: 91251, Pages: 4, Findings: map[string]int{"gap": 2, "conflict": 5, "agrees": 1}, Millis: 19,
+		Bytes: 91251, Pages: 4, Findings: map[string]int{"gap": 2, "conflict": 5, "agrees": 1}, Untranslated: 3, Millis: 19,
 	}
 	broken := Entry{N: 2, Of: 3, Status: Bad, Input: "b.yaml", InputSum: sumOf("b"), Error: "b.yaml:1:1: no key \"id\"\nb.yaml:2:1: unknown key"}
 	doubtful := ok
 	doubtful.N, doubtful.Path, doubtful.Status, doubtful.Error = 3, "c.pdf", Bad, "c.yaml: 7 findings in doubt"
-	doubtful.OutputSum, doubtful.Bytes, doubtful.Pages, doubtful.Millis = "", 0, 0, 0
+	doubtful.OutputSum, doubtful.Bytes, doubtful.Pages, doubtful.Untranslated, doubtful.Millis = "", 0, 0, 0, 0
 	return []Entry{ok, broken, doubtful}
 }
 
@@ -35,7 +35,7 @@ func TestRoundTrip(t *testing.T) {
 		t.Error(diff)
 	}
 	if first, _, _ := bytes.Cut(b, []byte("\n")); !bytes.Contains(first, []byte(`<rus & kaz>`)) ||
-		!bytes.HasSuffix(first, []byte(`"findings":{"agrees":1,"conflict":5,"gap":2},"ms":19}`)) {
+		!bytes.HasSuffix(first, []byte(`"findings":{"agrees":1,"conflict":5,"gap":2},"untranslated":3,"ms":19}`)) {
 		t.Errorf("first line is %s", first)
 	}
 }
@@ -172,7 +172,7 @@ func TestKey(t *testing.T) {
 	base := Recipe{Input: "i", Lang: "en", Date: "2022-01-01", Version: "1.0.0", Build: "b", Fonts: "f"}
 	seen := map[string]string{base.Key(): "base"}
 	for name, change := range map[string]func(*Recipe){
-		"input": func(r *Recipe) { r.Input = "j" }, "lang": func(r *Recipe) { r.Lang = "" }, "date": func(r *Recipe) { r.Date = "" },
+		"input": func(r *Recipe) { r.Input = "j" }, "texts": func(r *Recipe) { r.Texts = "t" }, "lang": func(r *Recipe) { r.Lang = "" }, "date": func(r *Recipe) { r.Date = "" },
 		"version": func(r *Recipe) { r.Version = "1.0.1" }, "build": func(r *Recipe) { r.Build = "" }, "fonts": func(r *Recipe) { r.Fonts = "g" },
 		"quotes": func(r *Recipe) { r.Lang = "en\"\ndate \"2022-01-01" },
 	} {

@@ -1,0 +1,92 @@
+package data
+
+import (
+	"bytes"
+	"encoding/json"
+	"regexp"
+	"strings"
+)
+
+// A Head is what tells a dossier from others.
+type Head struct {
+	ID, Lang, A, B, AsOf string // as of a Dossier; A and B are the states' codes
+	Translates           string // id of the dossier it has texts for: then the file is no dossier
+}
+
+// Lines of a head as they are commonly written. Anything else is left to Read.
+var (
+	headScalar = regexp.MustCompile(`^(id|lang|as_of|translates): +"?([A-Za-z0-9-]+)"?(?: +#.*)?$`)
+	headFlow   = regexp.MustCompile(`^(a|b): +\{ *code: +"?([A-Z]{3})"? *[,}]`)
+	headBlock  = regexp.MustCompile(`^(a|b): *\n +code: +"?([A-Z]{3})"?(?: +#.*)?$`)
+)
+
+// ReadHead reads the head of a dossier, or of a translation, at a thirtieth of
+// the cost of [Read] and without judging it. It is false unless every line that
+// matters is written in the usual way, once; then Read tells. Of a dossier that
+// Read accepts, both say the same.
+func ReadHead(b []byte) (Head, bool) {
+	b = bytes.TrimPrefix(b, []byte(byteOrderMark))
+	if bytes.HasPrefix(b, []byte("{")) {
+		return readJSONHead(b)
+	}
+	h := Head{Lang: "en"}
+	seen := map[string]bool{}
+	lines := bytes.Split(bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n")), []byte("\n"))
+	for i, line := range lines {
+		key, _, ok := bytes.Cut(line, []byte(":"))
+		if !ok || len(key) == 0 || !strings.Contains(" id lang as_of translates a b ", " "+string(key)+" ") {
+			if len(line) > 0 && strings.IndexByte("-.%{}[]\"'?&*!|>", line[0]) >= 0 && !bytes.HasPrefix(line, []byte("- ")) {
+				return Head{}, false // several documents, directives, quoted keys
+			}
+			continue
+		}
+		m := headScalar.FindSubmatch(line)
+		if m == nil {
+			m = headFlow.FindSubmatch(line)
+		}
+		if m == nil && i+1 < len(lines) {
+			m = headBlock.FindSubmatch(bytes.Join(lines[i:i+2], []byte("\n")))
+		}
+		if m == nil || seen[string(key)] {
+			return Head{}, false
+		}
+		seen[string(key)] = true
+		*h.field(string(key)) = string(m[2])
+	}
+	return h, h.whole()
+}
+
+func readJSONHead(b []byte) (Head, bool) {
+	type state struct{ Code string }
+	in := struct {
+		ID, Lang, Translates string
+		AsOf                 string `json:"as_of"`
+		A, B                 state
+	}{Lang: "en"}
+	if err := json.Unmarshal(b, &in); err != nil {
+		return Head{}, false
+	}
+	h := Head{in.ID, in.Lang, in.A.Code, in.B.Code, in.AsOf, in.Translates}
+	return h, h.whole()
+}
+
+// whole tells whether a head says all that a head does.
+func (h *Head) whole() bool {
+	return h.Translates != "" || h.ID != "" && h.A != "" && h.B != "" && len(h.AsOf) == len("2006-01-02")
+}
+
+func (h *Head) field(key string) *string {
+	switch key {
+	case "id":
+		return &h.ID
+	case "lang":
+		return &h.Lang
+	case "as_of":
+		return &h.AsOf
+	case "a":
+		return &h.A
+	case "b":
+		return &h.B
+	}
+	return &h.Translates
+}
