@@ -87,7 +87,7 @@ await() {
 idle() { sinfo -h -o %t 2>/dev/null | grep -q '^idle'; }
 state() { scontrol show job "$1" | grep -o 'JobState=[A-Z]*' | head -1; }
 is() { [ "$(state "$1")" = "JobState=$2" ]; }
-made() { [ "$(wc -l <"$1" 2>/dev/null || echo 0)" -ge "$2" ]; }
+made() { [ -f "$1" ] && [ "$(wc -l <"$1")" -ge "$2" ]; }
 empty() { [ -z "$(squeue -h)" ]; }
 
 go build -o "$dir/dyad" .
