@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"time"
 
@@ -14,9 +15,11 @@ import (
 
 // briefOptions are the arguments of "dyad brief".
 type briefOptions struct {
-	In    string // dossier file, "-" for standard input, "" for the embedded one
-	Out   string // PDF file, "-" for standard output, "" for <id>.pdf
-	Force bool   // overwrite a file that is not a brief
+	In    string   // dossier file, "-" for standard input, "" for the embedded one
+	Out   string   // PDF file, "-" for standard output, "" for <id>.pdf
+	Force bool     // overwrite a file that is not a brief
+	Trade []string // tables of trade to compute the dossier from
+	pair  pairOptions
 	langOptions
 }
 
@@ -42,17 +45,29 @@ those of mine.ru.yaml beside mine.yaml, or of the file that --texts names; the
 embedded dossier has them built in. A text that is missing stays as it is, and
 how many are is said on standard error.
 
+With --trade the dossier is computed from tables of trade for the pair that --pair
+names, as by "dyad import"; --with merges a dossier of your own over it.
+
 EXAMPLES:
    $ dyad brief                            # the embedded dossier, to rus-kaz.pdf
    $ dyad brief mine.yaml -o report.pdf
    $ dyad brief mine.yaml --lang ru        # with the texts of mine.ru.yaml
-   $ dyad brief - -o - < mine.yaml | lpr`,
-		Flags: append([]cli.Flag{
+   $ dyad brief - -o - < mine.yaml | lpr
+   $ dyad brief --trade BACI_HS92_Y2022.csv country_codes.csv --pair KAZ-RUS`,
+		Flags: slices.Concat([]cli.Flag{
 			outputFlag("write the PDF to `FILE`, - for standard output", &o.Out),
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that is not a brief", Destination: &o.Force, DisableDefaultText: true},
-		}, o.flags()...),
+			&cli.StringSliceFlag{Name: "trade", Usage: "compute the dossier from the tables in `FILE`… (and in the arguments)"},
+		}, o.flags(), pairFlags(&o.pair)),
 		Action: func(c *cli.Context) (err error) {
-			if o.In, err = oneFile(c); err != nil {
+			if o.Trade = c.StringSlice("trade"); len(o.Trade) > 0 {
+				o.pair.Tables.In, o.pair.Lang = append(o.Trade, c.Args().Slice()...), o.Lang
+				if err := o.pair.validate(); err != nil {
+					return err
+				}
+			} else if o.In, err = oneFile(c); err != nil {
+				return err
+			} else if err := o.pair.needless(c); err != nil {
 				return err
 			}
 			if err := o.validate(); err != nil {
@@ -83,7 +98,7 @@ func (e *env) brief(o briefOptions) error {
 	if err != nil {
 		return err
 	}
-	d, lang, err := e.readIn(o.In, o.langOptions)
+	d, lang, err := e.briefed(o)
 	if err != nil {
 		return err
 	}
@@ -106,6 +121,18 @@ func (e *env) brief(o briefOptions) error {
 	}
 	e.sayUntranslated(d, o.In, lang)
 	return nil
+}
+
+// briefed is the dossier to print and the language to print it in.
+func (e *env) briefed(o briefOptions) (d *data.Dossier, lang string, err error) {
+	if len(o.Trade) == 0 {
+		return e.readIn(o.In, o.langOptions)
+	}
+	d, err = e.pairDossier(o.pair)
+	if err != nil {
+		return nil, "", err
+	}
+	return d, d.Lang, nil
 }
 
 // langSuffix tells briefs of one dossier in several languages apart: ".ru".

@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dyad/data"
+	"dyad/data/trade"
 )
 
 // A usageError is a wrong command line.
@@ -57,12 +58,18 @@ func (e *env) tell(err error) {
 		return
 	}
 	var bad *data.Errors
+	var table *trade.ReadError
 	var u usageError
 	var h hintError
 	switch {
 	case errors.As(err, &bad):
 		fmt.Fprintln(e.stderr, bad)
 		for _, hint := range bad.Hints() {
+			e.hint(hint)
+		}
+	case errors.As(err, &table):
+		fmt.Fprintln(e.stderr, table)
+		for _, hint := range table.Hints() {
 			e.hint(hint)
 		}
 	case errors.As(err, &u):

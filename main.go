@@ -108,6 +108,8 @@ func newApp(e *env) *cli.App {
 			extractCommand(e),
 			verifyCommand(e),
 			diffCommand(e),
+			importCommand(e),
+			pairsCommand(e),
 			initCommand(e),
 			schemaCommand(e),
 			versionCommand(e),

@@ -15,17 +15,20 @@ import (
 	"dyad/data/trade/measure"
 )
 
-// PairDossier writes the dossier of a pair from the measures of trade tables:
-// claims with their sources, measures and rows, the sections and exhibits that
-// the measures fill, and what could not be computed. The bytes are those of a
-// dossier file in lang ("" is English), made to be read by [data.Read], merged
-// with a curated one, or edited.
-func PairDossier(t *trade.Table, set *measure.Set, lang string) ([]byte, error) {
+// PairDossier is the dossier of a pair from the measures of trade tables: claims
+// with their sources, measures and rows, the sections and exhibits that the
+// measures fill, and what could not be computed. Its bytes are those of a dossier
+// file in lang ("" is English), to be edited or read again. A curated dossier of
+// the same states, in the order of the set, is merged over it; nil is none.
+func PairDossier(t *trade.Table, set *measure.Set, curated *data.Dossier, lang string) (*data.Dossier, error) {
 	d, err := pairOf(t, set, lang)
+	if err == nil && curated != nil {
+		d, err = data.Merge(d, curated)
+	}
 	if err != nil {
 		return nil, err
 	}
-	return data.Format(d), nil
+	return data.Read(d.ID+".yaml", data.Format(d))
 }
 
 func pairOf(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error) {

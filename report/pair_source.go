@@ -15,7 +15,7 @@ const thresholdSource = "EC"
 // sources are the files of the table, and what was left out of each or assumed.
 func (p *pairing) sources() {
 	for i, f := range p.t.Sources() {
-		s := data.Source{ID: fmt.Sprintf("S%d", i+1), Publisher: p.text(publisher(f.Format)),
+		s := data.Source{ID: fmt.Sprintf("T%d", i+1), Publisher: p.text(publisher(f.Format)),
 			File: &data.File{Name: f.File, Format: f.Format, Edition: string(f.Edition), Rows: int64(f.Rows), SHA256: f.SHA256}}
 		key := "pair.source"
 		if f.Format == "BACI countries" || f.Format == "BACI products" {
