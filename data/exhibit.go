@@ -66,6 +66,7 @@ type Item struct {
 	Pos   Pos
 	Label Text
 	Claim string
+	Side  string // of a threshold: code of the state it is about, or ""
 }
 
 // Bars are shares of different bases side by side, each base written out.

@@ -20,7 +20,7 @@ var exhibitHeadKeys = []string{"id", "kind", "title", "subtitle", "note", "width
 var (
 	flowKeys     = []string{"from", "to", "items"}
 	flowItemKeys = []string{"label", "share", "value"}
-	itemKeys     = []string{"label", "claim"}
+	itemKeys     = []string{"label", "claim", "side"}
 	routeKeys    = []string{"group", "label", "stops", "highlight"}
 )
 
@@ -171,7 +171,11 @@ func (o *object) items(fits want) []Item {
 	var out []Item
 	for _, n := range o.entries("items") {
 		if m, ok := o.r.object(n, o.within("items"), itemKeys); ok {
-			out = append(out, Item{Pos: at(n), Label: m.text("label", label), Claim: m.needClaim("claim", fits)})
+			it := Item{Pos: at(n), Label: m.text("label", label), Claim: m.needClaim("claim", fits)}
+			if m.has("side") {
+				it.Side = m.state("side")
+			}
+			out = append(out, it)
 		}
 	}
 	return out

@@ -49,6 +49,7 @@ func (w *writer) list(e *entries, items []Item) {
 		var m entries
 		m.text("label", it.Label, label, w.lang)
 		m.word("claim", it.Claim)
+		m.word("side", it.Side)
 		out[i] = m.flow()
 	}
 	e.add("items", lines(out))

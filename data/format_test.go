@@ -76,7 +76,7 @@ sections:
 exhibits:
   - {id: l, kind: lines, title: T, series: [{label: "{A} to {B}", side: MDA, points: [Y1, Y2]}]}
   - {id: g, kind: grid, title: T, width: half, columns: [What, "{Y1:period}", Note], rows: [{label: Sum, side: SMR, cells: ["{Y1}", ""]}, {label: Other, cells: ["", "x"]}]}
-  - {id: t, kind: threshold, title: T, items: [{claim: H1, label: L}], threshold: H2}
+  - {id: t, kind: threshold, title: T, items: [{claim: H1, label: L, side: MDA}], threshold: H2}
 `
 
 // hostileWords has words that YAML or the format would take for something else.

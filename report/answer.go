@@ -153,8 +153,15 @@ func (c *composer) relies(of, on string) doc.Spans {
 	if len(items) == 0 {
 		return c.say("answer.relies-none", str("of", c.state(of)), str("on", c.state(on)))
 	}
-	return c.say("answer.relies", str("of", c.state(of)), str("on", c.state(on)), with("items", c.join(items)))
+	key := "answer.relies"
+	if share := shareOf(claims[0]); share >= 0 && share < little {
+		key = "answer.relies-little"
+	}
+	return c.say(key, str("of", c.state(of)), str("on", c.state(on)), with("items", c.join(items)))
 }
+
+// little is the share under which reliance is called little: a choice of our own.
+const little = 0.05
 
 // basedFigure is a share with its base ("80% of crude oil export"), another
 // figure as it is.

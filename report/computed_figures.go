@@ -71,9 +71,7 @@ func (c *composer) threshold(e data.Threshold, f *Figure) error {
 		if b.Label = c.in(it.Label); b.Label == "" {
 			b.Label = c.short(cl).Text
 		}
-		if dep := cl.Dependence; dep != nil {
-			b.Side = chartSide(c.side(dep.Of))
-		}
+		b.Side = chartSide(c.side(it.Side))
 		bars = append(bars, b)
 		alt = append(alt, c.say("alt.item", str("label", b.Label), str("figure", b.Words)))
 	}

@@ -114,9 +114,18 @@ func (c *composer) usedMeasures() []doc.Spans {
 // support, or else the usual ones of a dyad that need trade tables.
 func (c *composer) notComputable() []doc.Spans {
 	var out []doc.Spans
+	names := map[string][]doc.Spans{} // by what they need
+	var needs []*data.Gap
 	for i := range c.d.Gaps {
 		g := &c.d.Gaps[i]
-		out = append(out, c.say("method.gap", with("name", doc.Spans{c.authored(g.Name, "not_computable")}), with("needs", doc.Spans{c.authored(g.Needs, "not_computable")})))
+		key := c.in(g.Needs)
+		if names[key] == nil {
+			needs = append(needs, g)
+		}
+		names[key] = append(names[key], doc.Spans{c.authored(g.Name, "not_computable")})
+	}
+	for _, g := range needs {
+		out = append(out, c.say("method.gap", with("name", c.list(names[c.in(g.Needs)])), with("needs", doc.Spans{c.authored(g.Needs, "not_computable")})))
 	}
 	if len(c.d.Gaps)+len(c.d.Measures) > 0 {
 		return out

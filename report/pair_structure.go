@@ -1,8 +1,6 @@
 package report
 
 import (
-	"strings"
-
 	"dyad/data"
 	"dyad/data/quantity"
 	"dyad/data/trade/measure"
@@ -99,7 +97,7 @@ func (p *pairing) concentration() {
 		for _, f := range []measure.Flow{measure.Import, measure.Export} {
 			id := map[measure.Flow]string{measure.Import: "HM", measure.Export: "HX"}[f] + letter(of)
 			if p.claim(id) != nil {
-				items = append(items, data.Item{Label: p.text(p.say("pair.concentration."+f.String(), p.names(of)...)), Claim: id})
+				items = append(items, data.Item{Label: p.text(p.say("pair.concentration."+f.String(), p.names(of)...)), Claim: id, Side: p.code(of)})
 			}
 		}
 	}
@@ -127,29 +125,20 @@ func (p *pairing) jointGrid() {
 	}
 }
 
-// tiles are the headline figures: the turnover, then what each is to the other.
+// headlines are the claims that may be tiles, the first ones first; of a list the
+// first that there is.
+var headlines = [][]string{{"T", "TA", "TB"}, {"SXA"}, {"SMA"}, {"L", "LA", "LB"}, {"SXB"}, {"SMB"}, {"XA", "MB"}, {"XB", "MA"},
+	{"GA"}, {"GB"}, {"RXA"}, {"RMA"}, {"RXB"}, {"RMB"}, {"N", "NA"}, {"C", "CA"}}
+
+// tiles are the headline figures: two rows of three, or one.
 func (p *pairing) tiles() {
-	for _, ids := range [][]string{{"T", "TA", "XA", "XB"}, {"SXA"}, {"SMA"}, {"L", "LA"}, {"SXB"}, {"SMB"}} {
-		if id := p.measured(ids...); id != "" {
+	const row = 3
+	for _, ids := range headlines {
+		if id := p.measured(ids...); id != "" && len(p.d.Tiles) < 2*row {
 			p.d.Tiles = append(p.d.Tiles, id)
 		}
 	}
-	for i := range p.d.Claims {
-		c := &p.d.Claims[i]
-		if len(p.d.Tiles) == 6 {
-			return
-		}
-		if c.ID != "H0" && !strings.HasPrefix(c.ID, "W") && len(p.d.Tiles) < 4 && !p.tiled(c.ID) {
-			p.d.Tiles = append(p.d.Tiles, c.ID)
-		}
+	if n := len(p.d.Tiles); n > row && n < 2*row {
+		p.d.Tiles = p.d.Tiles[:row]
 	}
-}
-
-func (p *pairing) tiled(id string) bool {
-	for _, t := range p.d.Tiles {
-		if t == id {
-			return true
-		}
-	}
-	return false
 }

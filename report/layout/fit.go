@@ -3,15 +3,15 @@ package layout
 import "slices"
 
 // fit tells how many strips fit into a height below the strip before (nil at
-// the top of a column), breaking only where it is allowed. third is the room
+// the top of a column), breaking only where it is allowed. room is the height
 // a strip that wants a fresh page must find left.
-func fit(ss []strip, h Pt, before *strip, third Pt) int {
+func fit(ss []strip, h Pt, before *strip, room Pt) int {
 	var y Pt
 	n := 0
 	prev := before
 	for i := range ss {
 		s := &ss[i]
-		if prev != nil && s.fresh && h-y < third {
+		if prev != nil && s.fresh && h-y < room {
 			return n
 		}
 		d := s.lead(prev) + s.h

@@ -189,8 +189,8 @@ func (p *paginator) column(s *segment) {
 	h := p.st.g.height()
 	for ss := s.strips; len(ss) > 0; {
 		above := p.above()
-		reorder(pull(ss, 0, h-p.y, above, h/3))
-		n := fit(ss, h-p.y, above, h/3)
+		reorder(pull(ss, 0, h-p.y, above, h/4))
+		n := fit(ss, h-p.y, above, h/4)
 		if n == 0 && above != nil {
 			p.newPage()
 			continue
@@ -269,7 +269,7 @@ func (p *paginator) leadIn(s *segment) {
 	if p.y > 0 {
 		above := p.above()
 		probe := s.lead[0].lead(above) + height(s.lead) - s.lead[0].lead(nil)
-		if p.y+probe+need > h || s.lead[0].fresh && h-p.y < h/3 {
+		if p.y+probe+need > h || s.lead[0].fresh && h-p.y < h/4 {
 			p.newPage()
 		}
 	}

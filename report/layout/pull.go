@@ -17,10 +17,10 @@ type swap struct{ figure, text *unit }
 // its section are set first; whole ones where the section begins there. At
 // least rest strips stay behind the figure. It changes ss and returns what it
 // swapped.
-func pull(ss []strip, rest int, h Pt, before *strip, third Pt) []swap {
+func pull(ss []strip, rest int, h Pt, before *strip, room Pt) []swap {
 	var out []swap
 	for {
-		n := fit(ss, h, before, third)
+		n := fit(ss, h, before, room)
 		at, end, ok := figureAfter(ss, n)
 		if !ok || end+rest > len(ss) {
 			return out
@@ -41,7 +41,7 @@ func pull(ss []strip, rest int, h Pt, before *strip, third Pt) []swap {
 		if at > n {
 			least = end - 1
 		}
-		if fit(ss, h, before, third) < least {
+		if fit(ss, h, before, room) < least {
 			copy(ss, old)
 			return out
 		}
