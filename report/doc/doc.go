@@ -39,7 +39,7 @@ type Heading struct {
 	Level int
 	Text  Spans
 	ID    string // anchor; also in the outline
-	// Fresh asks for a new page when less than a third of the page is left.
+	// Fresh asks for a new page when less than a quarter of the page is left.
 	Fresh bool
 }
 

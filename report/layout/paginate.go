@@ -184,13 +184,18 @@ func (p *paginator) place(ss []strip, x, y Pt, before *strip) (Pt, []gap) {
 	return out.y - p.st.g.Top, out.gaps
 }
 
+// fresh is the part of a page's height that a heading which wants a fresh page
+// must find left on the page it would otherwise begin on.
+const fresh = 0.25
+
 // column sets a segment of one column.
 func (p *paginator) column(s *segment) {
 	h := p.st.g.height()
+	room := fresh * h
 	for ss := s.strips; len(ss) > 0; {
 		above := p.above()
-		reorder(pull(ss, 0, h-p.y, above, h/4))
-		n := fit(ss, h-p.y, above, h/4)
+		reorder(pull(ss, 0, h-p.y, above, room))
+		n := fit(ss, h-p.y, above, room)
 		if n == 0 && above != nil {
 			p.newPage()
 			continue
@@ -269,7 +274,7 @@ func (p *paginator) leadIn(s *segment) {
 	if p.y > 0 {
 		above := p.above()
 		probe := s.lead[0].lead(above) + height(s.lead) - s.lead[0].lead(nil)
-		if p.y+probe+need > h || s.lead[0].fresh && h-p.y < h/4 {
+		if p.y+probe+need > h || s.lead[0].fresh && h-p.y < fresh*h {
 			p.newPage()
 		}
 	}

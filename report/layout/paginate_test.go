@@ -124,18 +124,28 @@ func TestKeeps(t *testing.T) {
 	}
 }
 
+// A heading that wants a fresh page takes one where less than a quarter of the
+// page is left, though it and a line below it would fit.
 func TestFreshHeading(t *testing.T) {
-	var d doc.Document
-	for range 8 {
-		d.Body = append(d.Body, doc.Paragraph{Text: doc.T("x")})
+	tall := small
+	tall.H *= 2
+	pages := func(above int, fresh bool) int {
+		var d doc.Document
+		for range above {
+			d.Body = append(d.Body, doc.Paragraph{Text: doc.T("x")})
+		}
+		d.Body = append(d.Body, doc.Heading{Level: 2, Fresh: fresh, Text: doc.T("H")}, doc.Paragraph{Text: doc.T("y")})
+		return len(mustPaginate(t, &d, tall).Pages)
 	}
-	d.Body = append(d.Body, doc.Heading{Level: 2, Fresh: true, Text: doc.T("H")}, doc.Paragraph{Text: doc.T("y")})
-	if n := len(mustPaginate(t, &d, small).Pages); n != 2 {
-		t.Errorf("%d pages, want 2", n)
+	most := 0 // paragraphs above a plain heading that stays on their page
+	for pages(most+1, false) == 1 {
+		most++
 	}
-	d.Body = d.Body[6:]
-	if n := len(mustPaginate(t, &d, small).Pages); n != 1 {
-		t.Errorf("%d pages, want 1", n)
+	if n := pages(most, true); n != 2 {
+		t.Errorf("%d paragraphs above: %d pages, want 2", most, n)
+	}
+	if n := pages(most/2, true); n != 1 {
+		t.Errorf("%d paragraphs above: %d pages, want 1", most/2, n)
 	}
 }
 
