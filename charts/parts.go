@@ -36,8 +36,12 @@ func (b bars) Parts(n int) []Figure {
 	return out
 }
 
-// Parts are ranked bars; a flow that is cut has its head in each part.
+// Parts are ranked bars. Two flows of about one length are cut between them; a
+// flow that is cut has its head in each part.
 func (m mix) Parts(n int) []Figure {
+	if n == 2 && m.even() {
+		return []Figure{mix{m.flows[:1], m.top()}, mix{m.flows[1:], m.top()}}
+	}
 	var flow []int // of each segment
 	var of []Segment
 	for i, f := range m.flows {
@@ -60,6 +64,16 @@ func (m mix) Parts(n int) []Figure {
 		out = append(out, p)
 	})
 	return out
+}
+
+// even tells whether the mix is two flows, each of at least two fifths of all
+// segments.
+func (m mix) even() bool {
+	if len(m.flows) != 2 {
+		return false
+	}
+	a, b := len(m.flows[0].Segments), len(m.flows[1].Segments)
+	return 5*min(a, b) >= 2*(a+b)
 }
 
 // Parts keep the columns of a group that is cut.

@@ -16,7 +16,8 @@ type ExhibitHead struct {
 	Title    Text // what the figure shows; no digits but {C05} references
 	Subtitle Text // unit and base
 	Note     Text // source line; a default is composed when empty
-	Half     bool // width: half — a column beside text; else full width
+	Half     bool // width: half, a column beside text
+	Full     bool // width: full; without either the brief decides
 }
 
 // Head implements Exhibit.

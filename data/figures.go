@@ -76,7 +76,8 @@ func (r *reader) exhibit(n *yaml.Node) Exhibit {
 	}
 	head := ExhibitHead{Pos: at(n), ID: id, Title: all.needText("title", title),
 		Subtitle: all.text("subtitle", title), Note: all.text("note", prose)}
-	head.Half = all.oneOf("width", []string{"full", "half"}, 0) == 1
+	width := all.oneOf("width", []string{"full", "half"}, -1)
+	head.Full, head.Half = width == 0, width == 1
 	return kind.read(all, head)
 }
 

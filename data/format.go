@@ -387,8 +387,11 @@ func (w *writer) exhibit(x Exhibit) entries {
 	e.text("title", h.Title, title, w.lang)
 	e.text("subtitle", h.Subtitle, title, w.lang)
 	e.text("note", h.Note, prose, w.lang)
-	if h.Half {
+	switch {
+	case h.Half:
 		e.add("width", "half")
+	case h.Full:
+		e.add("width", "full")
 	}
 	w.shown(&e, x)
 	return e

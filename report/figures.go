@@ -48,7 +48,7 @@ func Figures(d *data.Dossier, o Options) ([]Figure, error) {
 // drawing binds an exhibit to its claims.
 func (c *composer) drawing(e data.Exhibit) (Figure, error) {
 	h := e.Head()
-	f := Figure{ID: h.ID, Half: h.Half}
+	f := Figure{ID: h.ID, Half: c.isHalf(e)}
 	var err error
 	switch e := e.(type) {
 	case data.Progress:

@@ -38,7 +38,7 @@ func (c *composer) isNarrow(s *data.Section) bool {
 	var before data.Exhibit
 	for i := range s.Body {
 		e := c.d.Exhibit(s.Body[i].Exhibit)
-		if e != nil && !e.Head().Half {
+		if e != nil && !c.isHalf(e) {
 			return false
 		}
 		_, one := before.(data.Dependency)
@@ -77,13 +77,13 @@ func (c *composer) body(s *data.Section) []doc.Block {
 		}
 		e := c.d.Exhibit(b.Exhibit)
 		blocks := c.exhibit(e)
-		if !e.Head().Half {
+		if !c.isHalf(e) {
 			out = append(append(out, text...), blocks...)
 			text = nil
 			continue
 		}
 		if i+1 < len(s.Body) && s.Body[i+1].Exhibit != "" {
-			if n := c.d.Exhibit(s.Body[i+1].Exhibit); n.Head().Half {
+			if n := c.d.Exhibit(s.Body[i+1].Exhibit); c.isHalf(n) {
 				out = append(append(out, text...), halves(blocks, c.exhibit(n)))
 				text = nil
 				i++
@@ -162,19 +162,19 @@ func (c *composer) claimTable(e data.Table) []doc.Block {
 	}
 	for _, it := range e.Items {
 		cl := c.d.Claim(it.Claim)
-		label := doc.Spans{c.short(cl)}
-		if !it.Label.IsZero() {
-			label = c.prose(it.Label, "exhibit "+h.ID)
-		}
+		label := c.rowLabel(it, cl, "exhibit "+h.ID)
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
 			{Text: label, Head: true}, {Text: c.figure(cl, data.Full)}, {Text: c.period(cl, "period.none")},
 		}})
+	}
+	if !c.isHalf(e) && len(t.Rows) >= longTable && c.isNarrowTable(e) {
+		return c.captioned(h, doc.Flow{N: 2, Blocks: []doc.Block{t}})
 	}
 	return c.captioned(h, t)
 }
 
 // captioned is a table under its title, its note below.
-func (c *composer) captioned(h data.ExhibitHead, t doc.Table) []doc.Block {
+func (c *composer) captioned(h data.ExhibitHead, t doc.Block) []doc.Block {
 	out := []doc.Block{}
 	if !h.Title.IsZero() {
 		title := c.prose(h.Title, "exhibit "+h.ID)

@@ -5,14 +5,34 @@ import (
 	"dyad/report/doc"
 )
 
-// figure sets a figure with its words as one strip. Its caption stands beside
-// the Figure element, not inside: a Figure's Alt replaces what it holds.
+// figure sets a figure with its words as one strip, or where that would be
+// higher than a page, as several.
 func (st *setter) figure(f doc.Figure, width Pt) galley {
+	d := st.drawn(f, width, func(room Pt) []charts.Figure { return st.parts(f.Chart, width, room) })
+	if len(d.group.Kids) == 0 {
+		return galley{}
+	}
+	g := st.together(galley{strips: d.strips, elems: []*Element{d.group}}, styles[roleFigureTitle], d.group.ID)
+	g.strips[0].divide = func() (first, rest strip, ok bool) { return st.divided(f, width, d.group) }
+	return g
+}
+
+// A drawn figure is its words and drawings, a strip each, below one another.
+type drawn struct {
+	strips []strip
+	first  int // the strip of the first drawing
+	group  *Element
+}
+
+// drawn sets a figure's words and the parts it is drawn in; they are told the
+// height that a page leaves them. The caption stands beside the Figure elements,
+// not inside: a Figure's Alt replaces what it holds.
+func (st *setter) drawn(f doc.Figure, width Pt, parts func(room Pt) []charts.Figure) drawn {
 	anchor := ""
 	if f.ID != "" {
 		anchor = "fig-" + f.ID
 	}
-	group := &Element{Role: Div, ID: anchor}
+	d := drawn{group: &Element{Role: Div, ID: anchor}}
 	caption := &Element{Role: Caption}
 	var words galley
 	for _, w := range []struct {
@@ -31,35 +51,53 @@ func (st *setter) figure(f doc.Figure, width Pt) galley {
 		words.append(g)
 	}
 	if len(caption.Kids) > 0 {
-		group.add(caption)
+		d.group.add(caption)
 	}
-	var all galley
-	all.strips = words.strips
+	d.strips, d.first = words.strips, len(words.strips)
 	note := &Element{Role: P}
 	g := st.text(f.Note, styles[roleFigureNote], width, note)
 	if f.Chart != nil {
 		gap := styles[roleFigureSubtitle].After
-		room := st.tallest() - height(all.strips) - height(g.strips) - gap - styles[roleFigureNote].Before
-		for _, c := range st.parts(f.Chart, width, room) {
+		room := st.tallest() - height(d.strips) - height(g.strips) - gap - styles[roleFigureNote].Before
+		for _, c := range parts(room) {
 			h := st.m.FigureHeight(c, width)
-			e := group.add(&Element{Role: FigureRole, Alt: f.Alt})
+			e := d.group.add(&Element{Role: FigureRole, Alt: f.Alt})
 			s := strip{h: h, items: []Item{{Box: Rect{W: width, H: h}, Figure: c, Elem: e}}}
-			if len(all.strips) > 0 {
+			if len(d.strips) > 0 {
 				s.before = gap
 			}
-			all.strips = append(all.strips, s)
+			d.strips = append(d.strips, s)
 		}
-		all.strips[len(all.strips)-1].keep = len(g.strips) > 0
+		d.strips[len(d.strips)-1].keep = len(g.strips) > 0
 	}
 	if len(g.elems) > 0 {
-		group.add(note)
+		d.group.add(note)
 	}
-	all.strips = append(all.strips, g.strips...)
-	if len(group.Kids) == 0 {
-		return galley{}
+	d.strips = append(d.strips, g.strips...)
+	return d
+}
+
+// divided sets a figure again as two strips, half of it with its title and half
+// with its note, in place of what the group holds.
+func (st *setter) divided(f doc.Figure, width Pt, group *Element) (first, rest strip, ok bool) {
+	whole, ok := f.Chart.(charts.Splitter)
+	if !ok {
+		return strip{}, strip{}, false
 	}
-	all.elems = []*Element{group}
-	return st.together(all, styles[roleFigureTitle], anchor)
+	ps := whole.Parts(2)
+	if len(ps) != 2 {
+		return strip{}, strip{}, false
+	}
+	d := st.drawn(f, width, func(Pt) []charts.Figure { return ps })
+	half := func(ss []strip, anchor string) strip {
+		return st.together(galley{strips: ss}, styles[roleFigureTitle], anchor).strips[0]
+	}
+	first, rest = half(d.strips[:d.first+1], group.ID), half(d.strips[d.first+1:], "")
+	group.Kids = nil
+	for _, k := range d.group.Kids {
+		group.add(k)
+	}
+	return first, rest, true
 }
 
 // parts are c itself, or where it is higher than room and can be divided, the

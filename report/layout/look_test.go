@@ -303,3 +303,31 @@ func TestShortFlowStandsAcross(t *testing.T) {
 		t.Errorf("a figure is %.0f pt wide", w)
 	}
 }
+
+// A high figure that would leave much of a page empty stands on two; one that
+// leaves little, or is low, goes over whole.
+func TestFigureIsDivided(t *testing.T) {
+	for _, c := range []struct {
+		name, want  string
+		above, rows int
+	}{
+		{"divided", "|1 A T figure |2 figure N B", 6, 12},
+		{"fits", "|1 A T figure N B", 2, 9},
+		{"little left", "|1 A |2 T figure N B", 11, 12},
+		{"low", "|1 A |2 T figure N B", 12, 4},
+		{"half of it does not fit", "|1 A |2 T figure N B", 9, 13},
+	} {
+		d := &doc.Document{Body: []doc.Block{lines("A", c.above), doc.Figure{ID: "f", Title: doc.T("T"), Note: doc.T("N"), Alt: "rows",
+			Chart: newRows(0, c.rows)}, doc.Heading{Level: 2, Text: doc.T("B")}}}
+		r, err := Paginate(d, fakeRows{}, small)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := range r.Pages {
+			checkPage(t, n, &r.Pages[n], small)
+		}
+		if got := order(r); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}

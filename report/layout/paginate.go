@@ -196,6 +196,10 @@ func (p *paginator) column(s *segment) {
 		above := p.above()
 		reorder(pull(ss, 0, h-p.y, above, room))
 		n := fit(ss, h-p.y, above, room)
+		if at, ok := p.divisible(ss, n); ok {
+			ss = divide(ss, at)
+			n = fit(ss, h-p.y, above, room)
+		}
 		if n == 0 && above != nil {
 			p.newPage()
 			continue

@@ -16,7 +16,8 @@ type strip struct {
 	head    *strip // of a table: repeated when the strip is the first of a column
 	box     *box   // the tinted box it stands in
 	unit    *unit
-	row     *cellBlock // a row that may be broken, of which it is a line
+	divide  func() (first, rest strip, ok bool) // a whole figure's: sets it as two strips
+	row     *cellBlock                          // a row that may be broken, of which it is a line
 	line    int
 }
 
