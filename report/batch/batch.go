@@ -107,7 +107,11 @@ func Run(ctx context.Context, jobs []Job, s Store, o Options) iter.Seq[Outcome] 
 		defer halt()
 		broken := false // the store takes no more
 		for x := range Ordered(ctx, o.Workers, o.Window, jobs, func(ctx context.Context, j Job) done {
-			return o.do(ctx, j, s)
+			x := o.do(ctx, j, s)
+			if x.Action == Failed && o.FailFast {
+				halt() // here, not in the loop: the worker would begin the next
+			}
+			return x
 		}) {
 			if x.wait && !broken {
 				o.store(&x, s)

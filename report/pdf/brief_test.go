@@ -91,6 +91,7 @@ func TestBriefOutline(t *testing.T) {
 		lines := strings.Split(tree(t, w), "\n")
 		var headings []string
 		alts := map[string]bool{}
+		last := "" // the parts of one figure have one alternative
 		for _, l := range lines {
 			l = strings.TrimSpace(l)
 			if role, _, _ := strings.Cut(l, " "); len(role) == 2 && role[0] == 'H' {
@@ -98,10 +99,10 @@ func TestBriefOutline(t *testing.T) {
 			}
 			if rest, ok := strings.CutPrefix(l, "Figure Alt="); ok {
 				alt, _, _ := strings.Cut(rest, " Placement=")
-				if len(strings.Fields(alt)) < 5 || alts[alt] {
+				if len(strings.Fields(alt)) < 5 || alts[alt] && alt != last {
 					t.Errorf("%s: figure with the words %s", w.name, alt)
 				}
-				alts[alt] = true
+				alts[alt], last = true, alt
 			}
 		}
 		if len(headings) < 5 || headings[0] != "H1" || slices.Contains(headings[1:], "H1") {
