@@ -66,7 +66,11 @@ func unparse(pieces []Piece) string {
 		case p.Claim != "":
 			b.WriteString("{" + p.Claim + [...]string{"", ":number", ":plain"}[p.Form] + "}")
 		case p.Side != 0:
-			b.WriteString("{" + string(p.Side) + "}")
+			b.WriteString("{" + string(p.Side))
+			if p.Case != "" {
+				b.WriteString(":" + p.Case)
+			}
+			b.WriteString("}")
 		case p.Name:
 			b.WriteString(`{"` + p.Text + `"}`)
 		default:

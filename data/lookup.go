@@ -1,5 +1,11 @@
 package data
 
+import (
+	"slices"
+
+	"dyad/data/geo"
+)
+
 // index finds things by id. It only speeds up lookups: a Dossier made without
 // Read has none, and every hit is checked against the thing itself.
 type index struct {
@@ -143,4 +149,22 @@ func sourceIDs(list []Source) []string {
 		ids[i] = list[i].ID
 	}
 	return ids
+}
+
+// NameIn is what a state is called in a language: as the dossier has it, else as
+// [geo] knows the state of its code, else in the fallback. A case of the
+// language's grammar other than "" is one of [geo.Cases]; in a language without
+// that case the name stands as it is.
+func (s *State) NameIn(lang, fallback, grammatical string) string {
+	name := s.Name.In(lang, fallback)
+	if !slices.Contains(s.Name.Tags, lang) {
+		if known, ok := geo.Lookup(s.Code); ok && slices.Contains(geo.Languages(), lang) {
+			name = known.Name(lang)
+		}
+	}
+	if grammatical == "" {
+		return name
+	}
+	name, _ = geo.Declined(s.Code, name, lang, grammatical)
+	return name
 }

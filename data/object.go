@@ -62,6 +62,7 @@ type object struct {
 	r    *reader
 	pos  Pos
 	what string // for messages: `claim "C05"`, or "" at the top
+	lang string // its texts are in, "" for the file's
 	keys []string
 	vals map[string]*yaml.Node
 }

@@ -17,17 +17,19 @@ const (
 )
 
 // A Piece of prose is literal Text, or a reference to a Claim, or the name of
-// the state on Side.
+// the state on Side, in a case of its language's grammar or, with "", in the
+// nominative.
 type Piece struct {
 	Text  string
 	Name  bool // Text is a proper name written {"…"}, which may hold digits
 	Claim string
 	Form  Form
 	Side  byte // 'A' or 'B', else 0
+	Case  string
 }
 
 // ParseProse splits prose at its references: {C05}, {C05:number}, {C05:plain},
-// {A}, {B} and {"G20"}. It refuses digits outside references and names, since
+// {A}, {B:gen} and {"G20"}. It refuses digits outside references and names, since
 // prose types no number.
 func ParseProse(s string) ([]Piece, error) {
 	var out []Piece
@@ -73,10 +75,13 @@ func parseReference(s string) (Piece, int, error) {
 		return Piece{}, 0, &proseError{"brace without its pair in %q", clip(s), `write a brace as {"{"}`}
 	}
 	body := s[1:end]
-	if body == "A" || body == "B" {
-		return Piece{Side: body[0]}, end + 1, nil
+	id, form, formed := strings.Cut(body, ":")
+	if id == "A" || id == "B" {
+		if formed && !isLower(form) {
+			return Piece{}, 0, &proseError{"%q has an unknown form", clip(s[:end+1]), "write {A}, or a case of the language's grammar as {A:gen}"}
+		}
+		return Piece{Side: id[0], Case: form}, end + 1, nil
 	}
-	id, form, _ := strings.Cut(body, ":")
 	p := Piece{Claim: id}
 	switch {
 	case !isID(id):
@@ -87,10 +92,15 @@ func parseReference(s string) (Piece, int, error) {
 		p.Form = Plain
 	case form == "period":
 		p.Form = Period
-	case strings.Contains(body, ":"):
+	case formed:
 		return Piece{}, 0, &proseError{"%q has an unknown form", clip(s[:end+1]), "write {C05}, {C05:number}, {C05:plain} or {C05:period}"}
 	}
 	return p, end + 1, nil
+}
+
+// isLower reports whether s is a word of small letters.
+func isLower(s string) bool {
+	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
 // wordWithDigit is the first word of s that holds a digit, or "".

@@ -7,13 +7,14 @@ import (
 )
 
 func TestParseProse(t *testing.T) {
-	got, err := ParseProse(`{A} sells {C05} ({C05:number}, {C05:plain}) to {B} at the {"G20"}.`)
+	got, err := ParseProse(`{A} sells {C05} ({C05:number}, {C05:plain}) to {B} at the {"G20"}; {A:gen}.`)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := []Piece{
 		{Side: 'A'}, {Text: " sells "}, {Claim: "C05"}, {Text: " ("}, {Claim: "C05", Form: Number}, {Text: ", "},
-		{Claim: "C05", Form: Plain}, {Text: ") to "}, {Side: 'B'}, {Text: " at the "}, {Text: "G20", Name: true}, {Text: "."},
+		{Claim: "C05", Form: Plain}, {Text: ") to "}, {Side: 'B'}, {Text: " at the "}, {Text: "G20", Name: true}, {Text: "; "},
+		{Side: 'A', Case: "gen"}, {Text: "."},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

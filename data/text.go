@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -8,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
+
+	"dyad/data/geo"
 )
 
 // In is the text in lang, else in fallback, else in its first language.
@@ -97,6 +100,7 @@ func (o *object) textMap(n *yaml.Node, key string, kind textKind) Text {
 			m.fail(tag, "%q is not a language tag", tag).Hint = "write en, ru or kk"
 			continue
 		}
+		m.lang = tag
 		if s, ok := m.line(m.vals[tag], tag, kind); ok {
 			t.Tags, t.Vals = append(t.Tags, tag), append(t.Vals, s)
 		}
@@ -154,6 +158,9 @@ func (o *object) prose(n *yaml.Node, key, s string, kind textKind) (string, bool
 		return o.literal(n, key, pieces)
 	}
 	for _, p := range pieces {
+		if p.Case != "" && !o.hasCase(n, key, p) {
+			return "", false
+		}
 		if p.Claim != "" {
 			fits := want(anyClaim)
 			if p.Form == Number {
@@ -163,6 +170,21 @@ func (o *object) prose(n *yaml.Node, key, s string, kind textKind) (string, bool
 		}
 	}
 	return s, true
+}
+
+// hasCase tells whether the language of a text has the case that a state's name
+// is to stand in.
+func (o *object) hasCase(n *yaml.Node, key string, p Piece) bool {
+	lang := cmp.Or(o.lang, o.r.lang)
+	cases := geo.Cases(lang)
+	if slices.Contains(cases, p.Case) {
+		return true
+	}
+	wrong := o.r.fail(o.r.place(n, "{"+string(p.Side)+":"+p.Case), "%s%s: names have no case %q in %s", o.prefix(), key, clip(p.Case), lang)
+	if wrong.Hint = "write {" + string(p.Side) + "}"; len(cases) > 0 {
+		wrong.Hint = "cases are " + strings.Join(cases, ", ")
+	}
+	return false
 }
 
 // literal joins pieces of a text that may not refer to anything.

@@ -39,7 +39,7 @@ func (c *composer) legend(tiles doc.Tiles) doc.Spans {
 	for _, t := range tiles.Items {
 		if t.Side != doc.NoSide {
 			out = append(out, doc.Span{Text: " "})
-			return merge(append(out, c.say("marks.sides", str("a", c.in(c.d.A.Name)), str("b", c.in(c.d.B.Name)))...))
+			return merge(append(out, c.say("marks.sides", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code))...))
 		}
 	}
 	return out
@@ -151,13 +151,13 @@ func (c *composer) relies(of, on string) doc.Spans {
 			with("figure", c.basedFigure(cl))))
 	}
 	if len(items) == 0 {
-		return c.say("answer.relies-none", str("of", c.state(of)), str("on", c.state(on)))
+		return c.say("answer.relies-none", c.stateArg("of", of), c.stateArg("on", on))
 	}
 	key := "answer.relies"
 	if share := shareOf(claims[0]); share >= 0 && share < little {
 		key = "answer.relies-little"
 	}
-	return c.say(key, str("of", c.state(of)), str("on", c.state(on)), with("items", c.join(items)))
+	return c.say(key, c.stateArg("of", of), c.stateArg("on", on), with("items", c.join(items)))
 }
 
 // little is the share under which reliance is called little: a choice of our own.
@@ -170,8 +170,9 @@ func (c *composer) basedFigure(cl *data.Claim) doc.Spans {
 		return c.figure(cl, data.Full)
 	}
 	f := c.figure(cl, data.Full)
-	// The base stands between the figure and its mark.
-	return merge(slices.Concat(f[:1], c.say("of-base", with("base", doc.Spans{c.authored(cl.Base, "claim "+cl.ID+": base")})), f[1:]))
+	// Figure and base stand before the mark.
+	base := doc.Spans{c.authored(cl.Base, "claim "+cl.ID+": base")}
+	return merge(append(c.say("figure.of-base", with("figure", f[:1:1]), with("base", base)), f[1:]...))
 }
 
 // join sets a list in running text: "a, b and c".

@@ -141,11 +141,21 @@ func with(name string, s doc.Spans) arg { return arg{name: name, spans: s} }
 func count(n int) arg                   { return arg{name: "n", n: int64(n), spans: doc.T(fmt.Sprint(n))} }
 
 // state is the name of one side of the dyad.
-func (c *composer) state(code string) string {
+func (c *composer) state(code string) string { return c.stateIn(code, "") }
+
+// stateIn is that name in a grammatical case of the brief's language.
+func (c *composer) stateIn(code, grammatical string) string {
 	if s := c.d.State(code); s != nil {
-		return c.in(s.Name)
+		return s.NameIn(c.lang, c.d.Lang, grammatical)
 	}
 	return code
+}
+
+// stateArg is a state as an argument of a message, which may ask for a case.
+func (c *composer) stateArg(name, code string) arg {
+	a := str(name, c.state(code))
+	a.declined = func(grammatical string) string { return c.stateIn(code, grammatical) }
+	return a
 }
 
 func (c *composer) side(code string) doc.Side {
@@ -169,7 +179,7 @@ func (c *composer) meta(o Options) doc.Meta {
 	}
 	return doc.Meta{
 		Title: c.in(c.d.Title), Author: c.d.Author,
-		Subject:  c.text("meta.subject", str("a", c.in(c.d.A.Name)), str("b", c.in(c.d.B.Name))),
+		Subject:  c.text("meta.subject", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code)),
 		Keywords: data.TextsIn(c.d.Keywords, c.lang, c.d.Lang), Lang: c.lang, Date: date,
 		DossierID: c.d.ID, DossierHash: c.d.SHA256, TextsHash: texts, Tool: "dyad " + o.Version,
 	}
@@ -177,7 +187,7 @@ func (c *composer) meta(o Options) doc.Meta {
 
 // header names the pair and the data edition; the clock never enters.
 func (c *composer) header() doc.Spans {
-	return c.say("header", str("a", c.in(c.d.A.Name)), str("b", c.in(c.d.B.Name)),
+	return c.say("header", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code),
 		str("date", c.num.Date(c.d.AsOf)),
 		with("page", doc.Spans{{Kind: doc.PageNo}}), with("pages", doc.Spans{{Kind: doc.PageCount}}))
 }

@@ -142,7 +142,7 @@ func (c *composer) findingArg(f *audit.Finding, a *audit.Arg) arg {
 		out.n = int64(a.Value.Float())
 		out.spans = doc.T(c.derive(c.num.Number(a.Value), "note "+f.ID))
 	case audit.ArgState:
-		out.spans = doc.T(c.state(a.State))
+		out = c.stateArg(a.Name, a.State)
 	case audit.ArgSource:
 		out.spans = c.sourceMark(a.Source)
 	case audit.ArgText:

@@ -140,13 +140,29 @@ func known(info trade.CountryInfo) (geo.Country, bool) {
 func (p *pairing) say(key string, pairs ...string) string {
 	args := make([]arg, 0, len(pairs)/2)
 	for i := 0; i+1 < len(pairs); i += 2 {
-		args = append(args, str(pairs[i], pairs[i+1]))
+		args = append(args, p.argument(pairs[i], pairs[i+1]))
 	}
 	s, err := p.w.spans(key, args...)
 	if err != nil {
 		p.errs = append(p.errs, err)
 	}
 	return s.String()
+}
+
+// argument is a text put into a message. Names of states, and references to them,
+// can be asked for in a case.
+func (p *pairing) argument(name, value string) arg {
+	a := str(name, value)
+	for of := range p.country {
+		state, at := data.State{Code: p.code(of), Name: p.text(p.name[of])}, "{"+letter(of)
+		switch value {
+		case state.Name.In(p.lang, p.lang):
+			a.declined = func(grammatical string) string { return state.NameIn(p.lang, p.lang, grammatical) }
+		case at + "}":
+			a.declined = func(grammatical string) string { return at + ":" + grammatical + "}" }
+		}
+	}
+	return a
 }
 
 func (p *pairing) text(s string) data.Text {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 
 	"dyad/data"
@@ -141,10 +142,8 @@ func (c *composer) compose(t data.Text, origin string, figure func(*data.Claim, 
 	var out doc.Spans
 	for _, p := range ps {
 		switch {
-		case p.Side == 'A':
-			out = append(out, doc.Span{Text: c.in(c.d.A.Name)})
-		case p.Side == 'B':
-			out = append(out, doc.Span{Text: c.in(c.d.B.Name)})
+		case p.Side != 0:
+			out = append(out, c.sideName(p, lang))
 		case p.Claim == "":
 			out = append(out, doc.Span{Text: p.Text, Lang: lang, Origin: origin, Line: t.Pos.Line, Col: t.Pos.Col})
 		default:
@@ -157,4 +156,14 @@ func (c *composer) compose(t data.Text, origin string, figure func(*data.Claim, 
 		}
 	}
 	return merge(out)
+}
+
+// sideName is the name of a state in prose, in the case it asks for and in the
+// prose's own language, "" being the brief's.
+func (c *composer) sideName(p data.Piece, lang string) doc.Span {
+	state := &c.d.A
+	if p.Side == 'B' {
+		state = &c.d.B
+	}
+	return doc.Span{Text: state.NameIn(cmp.Or(lang, c.lang), c.d.Lang, p.Case), Lang: lang}
 }

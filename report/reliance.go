@@ -30,11 +30,11 @@ func (c *composer) reliance() (t doc.Table, elsewhere doc.Spans, ok bool) {
 	_, computed := c.tableScope()
 	var unknown []doc.Spans
 	t = doc.Table{
-		Summary: c.text("reliance.summary", str("a", c.state(left)), str("b", c.state(right))),
+		Summary: c.text("reliance.summary", c.stateArg("a", left), c.stateArg("b", right)),
 		Cols: []doc.Column{
 			{Head: doc.Spans{}},
-			{Head: c.say("reliance.head", str("of", c.state(left)), str("on", c.state(right))), Weight: 1},
-			{Head: c.say("reliance.head", str("of", c.state(right)), str("on", c.state(left))), Weight: 1},
+			{Head: c.say("reliance.head", c.stateArg("of", left), c.stateArg("on", right)), Weight: 1},
+			{Head: c.say("reliance.head", c.stateArg("of", right), c.stateArg("on", left)), Weight: 1},
 		},
 	}
 	t.Cols[0].Head = c.say("reliance.on-what")

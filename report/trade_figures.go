@@ -159,7 +159,7 @@ func (c *composer) mixTable(e data.Mix) []doc.Block {
 
 func (c *composer) flowTable(fl data.Flow) []doc.Block {
 	computed := c.computed(fl)
-	name := c.text("mix.direction", str("from", c.state(fl.From)), str("to", c.state(fl.To)))
+	name := c.text("mix.direction", c.stateArg("from", fl.From), c.stateArg("to", fl.To))
 	t := doc.Table{
 		Dense: true, Summary: c.text("mix.summary", str("flow", name)),
 		Cols: []doc.Column{
@@ -251,7 +251,7 @@ func (c *composer) impliedTotals(e data.Mix) doc.Spans {
 		}
 		sum, unit = sum.Add(t.Common), t.Unit
 		c.shown[c.step("", common(&t))] = true
-		items = append(items, c.say("mix.total", str("from", c.state(fl.From)), str("to", c.state(fl.To)),
+		items = append(items, c.say("mix.total", c.stateArg("from", fl.From), c.stateArg("to", fl.To),
 			str("total", c.derive(c.num.Range(t.Common, t.Unit, t.Digits-1), c.text("derived.flow")))))
 	}
 	if len(items) < 2 {

@@ -13,7 +13,7 @@ import (
 )
 
 // The message catalogues: one file a language, lines of "key: text". A text
-// may hold {name} placeholders; a key may end in a CLDR plural category, as
+// may hold {name} placeholders, {name:gen} for a state's name in a case; a key may end in a CLDR plural category, as
 // [one] or [few], chosen by the argument named n. Lines that begin with # are
 // comments.
 //
@@ -28,14 +28,29 @@ type words struct {
 	forms map[string]bool
 }
 
-// A piece is literal text, or the name of a placeholder.
-type piece struct{ text, arg string }
+// A piece is literal text, or the name of a placeholder and the grammatical case
+// it puts a state's name in, "" for the nominative.
+type piece struct{ text, arg, grammatical string }
 
 // arg is a named argument of a message.
 type arg struct {
 	name  string
 	spans doc.Spans
 	n     int64 // for the argument named n: the count that picks the form
+	// declined is the name of a state in a case of the language; nil for what is
+	// no such name and stands as it is.
+	declined func(grammatical string) string
+}
+
+// in is the argument in a grammatical case.
+func (a *arg) in(grammatical string) (doc.Spans, error) {
+	if grammatical == "" {
+		return a.spans, nil
+	}
+	if a.declined == nil {
+		return nil, fmt.Errorf("{%s:%s}: only names of states have cases", a.name, grammatical)
+	}
+	return doc.T(a.declined(grammatical)), nil
 }
 
 var catalogues sync.Map // language tag → func() (*words, error)
@@ -136,7 +151,8 @@ func parsePieces(s string) ([]piece, error) {
 		if !ok || name == "" {
 			return nil, fmt.Errorf("placeholder %q is not closed", rest)
 		}
-		ps = append(ps, piece{arg: name})
+		name, grammatical, _ := strings.Cut(name, ":")
+		ps = append(ps, piece{arg: name, grammatical: grammatical})
 		s = after
 	}
 	return ps, nil
@@ -169,9 +185,13 @@ func (w *words) spans(key string, args ...arg) (doc.Spans, error) {
 			out = join(out, doc.Span{Text: p.text})
 			continue
 		}
-		spans, found := value(args, p.arg)
-		if !found {
+		a := named(args, p.arg)
+		if a == nil {
 			return nil, fmt.Errorf("words/%s.txt: message %q: no argument {%s}", w.lang, key, p.arg)
+		}
+		spans, err := a.in(p.grammatical)
+		if err != nil {
+			return nil, fmt.Errorf("words/%s.txt: message %q: %w", w.lang, key, err)
 		}
 		for _, x := range spans {
 			out = join(out, x)
@@ -180,14 +200,14 @@ func (w *words) spans(key string, args ...arg) (doc.Spans, error) {
 	return out, nil
 }
 
-// value is the argument of a name.
-func value(args []arg, name string) (doc.Spans, bool) {
-	for _, a := range args {
-		if a.name == name {
-			return a.spans, true
+// named is the argument of a name, nil without one.
+func named(args []arg, name string) *arg {
+	for i := range args {
+		if args[i].name == name {
+			return &args[i]
 		}
 	}
-	return nil, false
+	return nil
 }
 
 // merge joins neighbouring spans that differ in nothing but text.

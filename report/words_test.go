@@ -12,7 +12,9 @@ import (
 	"strings"
 	"testing"
 
+	"dyad/data"
 	"dyad/data/audit"
+	"dyad/data/geo"
 	"dyad/data/quantity"
 	"dyad/data/trade/measure"
 )
@@ -83,6 +85,7 @@ func TestWordsAlike(t *testing.T) {
 				}
 			}
 			for form, text := range forms {
+				wrongCases(t, lang, base, text)
 				here, _ := placeholders(map[string]string{"": text})
 				for name := range here {
 					if !most[name] {
@@ -104,6 +107,20 @@ func TestWordsAlike(t *testing.T) {
 	}
 }
 
+// wrongCases reports cases that a message asks for and its language does not have,
+// or that are not asked of the name of a state.
+func wrongCases(t *testing.T, lang, key, text string) {
+	t.Helper()
+	for _, m := range regexp.MustCompile(`\{([^}:]+):([^}]*)\}`).FindAllStringSubmatch(text, -1) {
+		if !slices.Contains(geo.Cases(lang), m[2]) {
+			t.Errorf("words/%s.txt: message %q: {%s:%s}: names have the cases %v", lang, key, m[1], m[2], geo.Cases(lang))
+		}
+		if !slices.Contains([]string{"a", "b", "of", "on", "from", "to"}, m[1]) {
+			t.Errorf("words/%s.txt: message %q: {%s:%s}: only names of states have cases", lang, key, m[1], m[2])
+		}
+	}
+}
+
 // messages are the texts of a catalogue by key and plural form; "" is none.
 func messages(t *testing.T, lang string) map[string]map[string]string {
 	t.Helper()
@@ -120,7 +137,9 @@ func messages(t *testing.T, lang string) map[string]map[string]string {
 		var text strings.Builder
 		for _, p := range ps {
 			text.WriteString(p.text)
-			if p.arg != "" {
+			if p.grammatical != "" {
+				text.WriteString("{" + p.arg + ":" + p.grammatical + "}")
+			} else if p.arg != "" {
 				text.WriteString("{" + p.arg + "}")
 			}
 		}
@@ -137,7 +156,8 @@ func placeholders(forms map[string]string) (most, least map[string]bool) {
 	for _, text := range forms {
 		here := map[string]bool{}
 		for _, m := range regexp.MustCompile(`\{([^}]+)\}`).FindAllStringSubmatch(text, -1) {
-			most[m[1]], here[m[1]] = true, true
+			name, _, _ := strings.Cut(m[1], ":") // a case is a matter of the language
+			most[name], here[name] = true, true
 		}
 		for name := range here {
 			count[name]++
@@ -192,7 +212,7 @@ func pairKeys() []string {
 
 // isKey guesses whether a literal of the source is a message key.
 func isKey(s string) bool {
-	for _, p := range []string{"answer.", "alt.", "link.", "ledger.", "mix.", "method.", "measure.", "notes.", "outside.", "period.", "reliance.", "scope.", "source.", "sources.", "table.", "tip.", "topic.", "top.", "derived.", "list.", "pair."} {
+	for _, p := range []string{"answer.", "alt.", "link.", "ledger.", "mix.", "method.", "measure.", "notes.", "outside.", "period.", "reliance.", "scope.", "source.", "sources.", "table.", "tip.", "topic.", "top.", "derived.", "list.", "pair.", "figure."} {
 		if strings.HasPrefix(s, p) && !strings.ContainsAny(s, " %") && len(s) > len(p) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "-") {
 			return true
 		}
@@ -239,5 +259,30 @@ func TestParseWordsRefuses(t *testing.T) {
 	}
 	if _, err := wordsIn("xx"); err == nil || !strings.Contains(err.Error(), "there is en") {
 		t.Errorf("unknown language: %v", err)
+	}
+}
+
+// TestWordsCases holds that a message can ask for the name of a state in a case
+// of its language, as written by hand and as a reference of prose.
+func TestWordsCases(t *testing.T) {
+	w, err := parseWords("ru", "a: {of} без {on:gen}\nb: {x:gen}\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &composer{w: w, lang: "ru", d: &data.Dossier{Lang: "en", A: data.State{Code: "RUS"}, B: data.State{Code: "KAZ"}}}
+	if got := c.text("a", c.stateArg("of", "RUS"), c.stateArg("on", "KAZ")); got != "Россия без Казахстана" {
+		t.Errorf("got %q", got)
+	}
+	p := pairing{w: w, lang: "ru", name: [2]string{"Куба", "Япония"}, d: data.Dossier{A: data.State{Code: "CUB"}, B: data.State{Code: "JPN"}}}
+	for of, want := range []string{"Куба без Японии", "Япония без Кубы"} {
+		if got := p.say("a", "of", p.name[of], "on", p.name[1-of]); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	if got := p.say("a", "of", "{B}", "on", "{A}"); got != "{B} без {A:gen}" {
+		t.Errorf("got %q", got)
+	}
+	if _, err := w.spans("b", str("x", "Куба")); err == nil || err.Error() != `words/ru.txt: message "b": {x:gen}: only names of states have cases` {
+		t.Errorf("got %v", err)
 	}
 }

@@ -72,6 +72,9 @@ type details struct {
 // languages are the languages of the names, in the order of areas.txt.
 var languages = [...]string{"en", "ru", "kk"}
 
+// Languages are those that names are in.
+func Languages() []string { return slices.Clone(languages[:]) }
+
 // Name is the area's name in a language ("en", "ru", "kk"), as it stands alone
 // in the nominative; English for any other language.
 func (c Country) Name(lang string) string {
