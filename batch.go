@@ -5,25 +5,27 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"dyad/data/pseudo"
+	"dyad/report"
 	"dyad/report/batch"
 )
 
 // batchOptions are the arguments of "dyad batch", most also of "dyad watch".
 type batchOptions struct {
-	In        []string // dossier files, directories, globs
-	Out       string   // template of the output paths
-	Manifest  string   // "" is manifest.jsonl in the directory the template begins with
-	Bundle    string   // one file for all, "-" for standard output, "" for none
-	Langs     string   // separated by commas; "" is each dossier's own
-	Workers   int      // 0 is one for each core
-	Shard     string   // "i/n", "none", or "" for what the scheduler says
-	Force     bool     // make also what is up to date; overwrite files that are not briefs
+	In        []string   // dossier files, directories, globs
+	Trade     tradePairs // instead of In, if it names tables
+	Out       string     // template of the output paths
+	Manifest  string     // "" is manifest.jsonl in the directory the template begins with
+	Bundle    string     // one file for all, "-" for standard output, "" for none
+	Langs     string     // separated by commas; "" is each dossier's own
+	Workers   int        // 0 is one for each core
+	Shard     string     // "i/n", "none", or "" for what the scheduler says
+	Force     bool       // make also what is up to date; overwrite files that are not briefs
 	FailFast  bool
 	Strict    bool
 	Durations bool
@@ -36,7 +38,7 @@ func batchCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "batch",
 		Usage:     "write the briefs of many dossiers",
-		ArgsUsage: "DOSSIER|DIR|GLOB… -o TEMPLATE [FLAG…]",
+		ArgsUsage: "DOSSIER|DIR|GLOB… | --trade TABLE… --pairs PAIRS -o TEMPLATE [FLAG…]",
 		Description: `Makes the brief of every dossier named, found in a directory (*.yaml, *.yml,
 *.json, below it too) or matched by a glob (** is any directories), on all cores.
 TEMPLATE is the path of each brief, with fields {` + strings.Join(batch.Fields(), "} {") + `}; what
@@ -46,7 +48,13 @@ are checked before the first brief: two briefs with one path are an error.
 A brief is skipped when nothing that its bytes depend on has changed since the
 manifest was written (manifest.jsonl in the output directory) and the file is
 still the one that was written. One bad dossier fails alone: the others are made,
-the failures are listed, and the exit code is 3.
+the failures are listed, and the exit code is 3. Disks that are full and the like
+end the batch: exit code 1, and what was made is in the manifest. So does a first
+SIGINT or SIGTERM: exit code 130.
+
+With --trade briefs are computed from tables of trade, as by "dyad import", which
+are read once. --pairs is all, or pairs (KAZ-RUS,CHN-DEU), patterns (KAZ-*) or the
+name of a file of either, one a line, such as "dyad pairs" prints.
 
 One batch may be divided among machines by --shard 3/8. In an array of Slurm, an
 Indexed Job of Kubernetes or an array job of AWS Batch the shard is taken from
@@ -55,15 +63,21 @@ the environment. "dyad manifest merge" joins what the shards report.
 EXAMPLES:
    $ dyad batch dossiers -o 'out/{id}.pdf'
    $ dyad batch 'dossiers/**/*.yaml' -o 'out/{a}/{id}-{lang}.pdf' --lang en,ru
+   $ dyad batch --trade BACI*.csv country_codes*.csv --pairs all --min-turnover 1e7 -o 'out/{id}.pdf'
    $ dyad batch dossiers --bundle - | aws s3 cp - s3://bucket/briefs.tar`,
-		Flags: append(batchFlags(&o),
+		Flags: slices.Concat(batchFlags(&o), []cli.Flag{
+			&cli.StringSliceFlag{Name: "trade", Usage: "compute the dossiers from the tables in `FILE`… (and in the arguments)"},
 			&cli.StringFlag{Name: "bundle", Usage: "write all briefs into one `FILE` ending in .zip or .tar; - is a tar on standard output", Destination: &o.Bundle},
 			&cli.StringFlag{Name: "shard", Usage: "make part `I/N` of the batch; none for all of it whatever the scheduler says", Destination: &o.Shard},
 			&cli.BoolFlag{Name: "fail-fast", Usage: "begin no brief after one has failed", Destination: &o.FailFast, DisableDefaultText: true},
 			&cli.StringFlag{Name: "progress", Usage: "show progress as `KIND`: auto, bar, plain, json or none", Value: "auto", Destination: &o.Progress},
-		),
+		}, o.Trade.flags()),
 		Action: func(c *cli.Context) error {
-			o.In = c.Args().Slice()
+			if o.In = c.Args().Slice(); c.IsSet("trade") {
+				o.Trade.Tables.In, o.In = append(c.StringSlice("trade"), o.In...), nil
+			} else if err := needless(c, o.Trade.flags(), "--pairs all -o 'out/{id}.pdf'"); err != nil {
+				return err
+			}
 			if err := o.validate(); err != nil {
 				return err
 			}
@@ -87,9 +101,16 @@ func batchFlags(o *batchOptions) []cli.Flag {
 }
 
 func (o *batchOptions) validate() error {
+	trade := len(o.Trade.Tables.In) > 0
 	switch {
+	case trade:
+		if err := o.Trade.validate(); err != nil {
+			return err
+		}
 	case len(o.In) == 0:
 		return usageError{"no dossier named", "name dossiers, directories of them, or globs"}
+	}
+	switch {
 	case o.Out == "" && o.Bundle == "":
 		return usageError{"no output named", "give -o a template, such as -o 'out/{id}.pdf'"}
 	case o.Out == "-":
@@ -102,6 +123,9 @@ func (o *batchOptions) validate() error {
 		return usageError{fmt.Sprintf("unknown log format %q", o.LogFormat), "formats are text and json"}
 	}
 	for _, lang := range o.langs() {
+		if trade && lang == pseudo.Lang {
+			return usageError{fmt.Sprintf("unknown language %q", lang), "languages are " + strings.Join(report.Languages(), ", ")}
+		}
 		if err := (&langOptions{Lang: lang}).validate(); err != nil {
 			return err
 		}
@@ -139,9 +163,7 @@ func (e *env) batch(ctx context.Context, o batchOptions) error {
 	// From here on a signal leaves files and manifest in order.
 	e.patient.Store(true)
 	if e.getenv("GOGC") == "" {
-		// A brief allocates some 8 MB and keeps nothing: at Go's default the
-		// collector takes a quarter of the time, at this one some 60 MB instead.
-		debug.SetGCPercent(400)
+		collectByRoom()
 	}
 	if o.Bundle != "" {
 		return e.batchBundle(ctx, o, p)

@@ -36,7 +36,14 @@ type request struct {
 }
 
 // source is where the jobs come from.
-func (o *batchOptions) source() jobSource { return dossierFiles(o.In) }
+func (o *batchOptions) source() jobSource {
+	if len(o.Trade.Tables.In) > 0 {
+		s := o.Trade
+		s.Tables.Quiet = o.LogFormat == "json" || o.Progress == "none" || o.Progress == "json" || o.Progress == "plain"
+		return &s
+	}
+	return dossierFiles(o.In)
+}
 
 // request is what the options ask for.
 func (e *env) request(o batchOptions) (*request, error) {

@@ -67,7 +67,7 @@ EXAMPLES:
 				}
 			} else if o.In, err = oneFile(c); err != nil {
 				return err
-			} else if err := o.pair.needless(c); err != nil {
+			} else if err := needless(c, pairFlags(&o.pair), "--pair KAZ-RUS"); err != nil {
 				return err
 			}
 			if err := o.validate(); err != nil {

@@ -87,9 +87,12 @@ func (e *env) tell(err error) {
 // place.
 func (e *env) logError(err error) {
 	var bad *data.Errors
+	var table *trade.ReadError
 	var u usageError
 	var h hintError
 	switch {
+	case errors.As(err, &table):
+		e.log.Error(table.What, "file", table.File, "line", table.Line, "hint", table.Hint)
 	case errors.As(err, &bad):
 		for _, p := range bad.List {
 			e.log.Error(p.What, "file", bad.File, "line", p.Pos.Line, "col", p.Pos.Col, "hint", p.Hint)

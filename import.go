@@ -81,11 +81,12 @@ func (o *pairOptions) validate() error {
 	return o.Tables.validate()
 }
 
-// needless refuses flags of tables where no table is named.
-func (o *pairOptions) needless(c *cli.Context) error {
-	for _, f := range pairFlags(o) {
+// needless refuses flags of tables where no table is named; example is how they
+// are used with one.
+func needless(c *cli.Context, flags []cli.Flag, example string) error {
+	for _, f := range flags {
 		if name := f.Names()[0]; c.IsSet(name) {
-			return usageError{"--" + name + " without --trade", "name the tables: `dyad " + c.Command.Name + " --trade TABLE… --pair KAZ-RUS`"}
+			return usageError{"--" + name + " without --trade", "name the tables: `dyad " + c.Command.Name + " --trade TABLE… " + example + "`"}
 		}
 	}
 	return nil

@@ -99,12 +99,12 @@ func (p *pairing) head() error {
 	for i, c := range p.country {
 		info := p.t.Country(c)
 		p.name[i] = info.Name
-		code := info.ISO3
 		if g, ok := known(info); ok {
-			p.name[i], code = g.Name(p.lang), g.Alpha3
+			p.name[i] = g.Name(p.lang)
 		}
-		if len(code) != 3 || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
-			return fmt.Errorf("country %s has no ISO 3166-1 code, so it cannot be a side of a dossier", info.Label())
+		code, err := SideCode(info)
+		if err != nil {
+			return err
 		}
 		if p.name[i] == "" {
 			p.name[i] = code
@@ -124,6 +124,19 @@ func (p *pairing) head() error {
 		p.d.Keywords = append(p.d.Keywords, p.text(word))
 	}
 	return nil
+}
+
+// SideCode is the code that a country of a table has as a side of a dossier. It
+// is an error if the country has none.
+func SideCode(info trade.CountryInfo) (string, error) {
+	code := info.ISO3
+	if g, ok := known(info); ok {
+		code = g.Alpha3
+	}
+	if len(code) != 3 || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+		return "", fmt.Errorf("country %s has no ISO 3166-1 code, so it cannot be a side of a dossier", info.Label())
+	}
+	return code, nil
 }
 
 // known is the country of a table among those with names in all languages.
