@@ -149,8 +149,11 @@ func (o *object) wholeMix(d *Dossier, items []FlowItem) {
 		}
 		v := float64(c.Value.Float() * c.Unit.Mult)
 		sum += v
-		if c.Qualifier == quantity.Exact {
+		switch c.Qualifier {
+		case quantity.Exact:
 			slack += c.Interval().Hi - v
+		case quantity.AtMost: // it may be none
+			slack += v
 		}
 	}
 	if sum > 1+slack+1e-9 {
