@@ -177,7 +177,7 @@ func (c *composer) flowTable(fl data.Flow) []doc.Block {
 	if rest, ok := c.remainder(fl); ok {
 		gap := doc.T("–")
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
-			{Text: c.say("mix.rest"), Head: true, Side: c.side(fl.From)}, {Text: append(doc.T(rest.text), c.derivedMark()...)}, {Text: gap}, {Text: gap},
+			{Text: c.say("mix.rest"), Head: true, Side: doc.Remainder}, {Text: append(doc.T(rest.text), c.derivedMark()...)}, {Text: gap}, {Text: gap},
 		}})
 	}
 	if computed {

@@ -115,13 +115,15 @@ type Cell struct {
 	Side Side // a small square in the side's colour and shape before the text
 }
 
-// Side is one of the two states of the dyad, or neither.
+// Side is one of the two states of the dyad, or neither; in a table also what
+// no item of a flow accounts for.
 type Side uint8
 
 const (
 	NoSide Side = iota
 	SideA
 	SideB
+	Remainder // hollow
 )
 
 // A Figure is a drawing with its words.

@@ -88,10 +88,18 @@ func rowLines(ss []strip) int {
 	return n
 }
 
-// swatch is the mark of a side: a full square for A, an upright hatch for B.
+// swatch is the mark of a side: a full square for A, an upright hatch for B; of
+// a remainder a hollow square.
 func swatch(side doc.Side, x, y Pt) []Item {
-	if side == doc.SideA {
+	switch side {
+	case doc.SideA:
 		return []Item{fill(x, y, swatchSize, swatchSize, colorA)}
+	case doc.Remainder:
+		const edge = hollowEdge
+		return []Item{
+			fill(x, y, swatchSize, edge, muted), fill(x, y+swatchSize-edge, swatchSize, edge, muted),
+			fill(x, y+edge, edge, swatchSize-2*edge, muted), fill(x+swatchSize-edge, y+edge, edge, swatchSize-2*edge, muted),
+		}
 	}
 	const bar = swatchSize / 5
 	return []Item{
