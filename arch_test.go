@@ -18,7 +18,7 @@ var order = []string{
 	"data/pseudo", "data/quantity", "data/hs", "data/geo", "data",
 	"data/audit", "data/trade/…", "data/trade", "data/trade/measure",
 	"charts", "charts/record",
-	"report/font", "report/doc", "report/layout", "report/pdf", "report", "report/batch",
+	"report/font", "report/hyphen", "report/doc", "report/layout", "report/pdf", "report", "report/batch",
 	"", // main
 }
 

@@ -12,7 +12,8 @@ import (
 type setter struct {
 	m       Measurer
 	g       Geometry
-	digits  int // reserved for a page number
+	lang    string // of the document, BCP 47
+	digits  int    // reserved for a page number
 	missing missing
 	pending []pending
 	notes   int // Note elements made
@@ -79,6 +80,7 @@ const (
 	atSpace                 // the space stays at the line's end
 	atDash                  // after a hyphen, dash or slash
 	atSoft                  // at a soft hyphen, which then shows
+	atHyphen                // at one put in between syllables, if need be
 	anywhere                // inside a word wider than the measure
 )
 

@@ -105,7 +105,8 @@ func fill(x, y, w, h Pt, c Color) Item {
 }
 
 // text sets spans in a style as one element, a line a strip, with widows and
-// orphans kept off: no column begins or ends with one line of a paragraph.
+// orphans kept off: no column begins or ends with one line of a paragraph, or
+// ends inside a word.
 func (st *setter) text(spans doc.Spans, style style, width Pt, e *Element) galley {
 	s := st.shape(spans, style)
 	lines := st.lines(&s, width, doc.Left, e)
@@ -116,7 +117,7 @@ func (st *setter) text(spans doc.Spans, style style, width Pt, e *Element) galle
 	n := len(lines)
 	for i, l := range lines {
 		g.strips[i] = strip{h: style.Leading, items: l.items, marks: l.marks,
-			keep: i < n-1 && (n <= 3 || i == 0 || i == n-2)}
+			keep: i < n-1 && (n <= 3 || i == 0 || i == n-2 || l.hyphenated())}
 	}
 	g.strips[0].before = style.Before
 	if e != nil && (len(e.Kids) > 0 || hasItems(lines)) {

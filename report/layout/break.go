@@ -20,9 +20,10 @@ const (
 
 // A way is the best known setting of the atoms before a break.
 type way struct {
-	lines int
-	cost  float64
-	from  int // first atom of its last line
+	lines   int
+	cost    float64
+	from    int // first atom of its last line
+	hyphens int // lines in a row, to the last, that end at hyphens of ours
 }
 
 func (w way) better(than way) bool {
@@ -35,15 +36,32 @@ func (w way) better(than way) bool {
 // breakLines returns the ends of the lines (exclusive atom indices) of a
 // ragged-right setting: the fewest lines that fit and, of these, the evenest
 // rag (total fit as in Knuth and Plass 1981, with the glue all at the right).
+// Words are broken only where without it a line would end too short.
 func (st *setter) breakLines(s *shaped, measure Pt) []int {
 	st.split(s, measure)
-	n := len(s.atoms)
-	if n == 0 {
+	if len(s.atoms) == 0 {
 		return nil
 	}
 	if s.natural() <= measure+slop {
-		return []int{n}
+		return []int{len(s.atoms)}
 	}
+	ends := st.fewestLines(s, measure)
+	for range hyphenRounds {
+		if s.style.Rag == 0 || !st.hyphenate(s, ends, measure) {
+			break
+		}
+		ends = st.fewestLines(s, measure)
+	}
+	return ends
+}
+
+// hyphenRounds is how often lines are looked at for words to break: breaking
+// one may leave another line short.
+const hyphenRounds = 3
+
+// fewestLines are the ends of the lines, given where they may break.
+func (st *setter) fewestLines(s *shaped, measure Pt) []int {
+	n := len(s.atoms)
 	best := append(st.ways[:0], make([]way, n+1)...)
 	st.ways = best
 	for j := 1; j <= n; j++ {
@@ -62,18 +80,25 @@ func (st *setter) breakLines(s *shaped, measure Pt) []int {
 func (st *setter) bestLine(s *shaped, best []way, j int, measure Pt) way {
 	var found way
 	last := &s.atoms[j-1]
+	ours := j < len(s.atoms) && last.open == atHyphen
 	w := last.w + st.hyphen(s, j)
 	for i := j - 1; ; i-- {
 		if i < j-1 {
 			w += s.atoms[i].w + s.atoms[i].sw
 		}
-		if w > measure+slop && found.lines > 0 {
+		if w > measure+slop && (found.lines > 0 || ours) {
 			return found
 		}
 		if i > 0 && (s.atoms[i-1].open == closed || best[i].lines == 0) {
 			continue
 		}
+		if i > 0 && (ours && best[i].hyphens == hyphenRow || s.tail(i, j)) {
+			continue
+		}
 		c := way{lines: best[i].lines + 1, cost: best[i].cost + s.lineCost(j, w, measure), from: i}
+		if ours {
+			c.hyphens = best[i].hyphens + 1
+		}
 		if found.lines == 0 || c.better(found) {
 			found = c
 		}
@@ -81,6 +106,20 @@ func (st *setter) bestLine(s *shaped, best []way, j int, measure Pt) way {
 			return found
 		}
 	}
+}
+
+// tail tells whether the atoms from i to j would be a last line that has
+// nothing but the end of a word.
+func (s *shaped) tail(i, j int) bool {
+	if j < len(s.atoms) || s.atoms[i-1].open != atHyphen {
+		return false
+	}
+	for k := i; k < j-1; k++ {
+		if s.atoms[k].open == atSpace {
+			return false
+		}
+	}
+	return true
 }
 
 // lineCost is the cost of a line of width w that ends before atom j.
@@ -93,7 +132,7 @@ func (s *shaped) lineCost(j int, w, measure Pt) float64 {
 	switch s.atoms[j-1].open {
 	case atDash:
 		return rag + costDash
-	case atSoft:
+	case atSoft, atHyphen:
 		return rag + costSoft
 	case anywhere:
 		return rag + costAnywhere
@@ -104,7 +143,7 @@ func (s *shaped) lineCost(j int, w, measure Pt) float64 {
 // hyphen is the width of the hyphen a line ending before atom j shows.
 func (st *setter) hyphen(s *shaped, j int) Pt {
 	a := &s.atoms[j-1]
-	if a.open != atSoft || j == len(s.atoms) {
+	if a.open != atSoft && a.open != atHyphen || j == len(s.atoms) {
 		return 0
 	}
 	f, _, _ := s.look(a)
@@ -141,6 +180,7 @@ func (st *setter) split(s *shaped, measure Pt) {
 	if s.natural() <= measure+slop || s.narrowest() <= measure+slop {
 		return
 	}
+	st.hyphenateWide(s, measure)
 	var out []atom
 	for i := 0; i < len(s.atoms); {
 		j, w := i, Pt(0)

@@ -12,7 +12,13 @@ import (
 // lines with their spaces.
 func set(t testing.TB, spans doc.Spans, runes int) ([]string, []line) {
 	t.Helper()
-	st := &setter{m: fake{}, g: small, digits: 2}
+	return setLang(t, "", spans, runes)
+}
+
+// setLang is set in a language, whose patterns break words.
+func setLang(t testing.TB, lang string, spans doc.Spans, runes int) ([]string, []line) {
+	t.Helper()
+	st := &setter{m: fake{}, g: small, lang: lang, digits: 2}
 	s := st.shape(spans, styles[roleBody])
 	ls := st.lines(&s, styles[roleBody].Size/2*Pt(runes), doc.Left, &Element{Role: P})
 	var out []string
@@ -78,13 +84,14 @@ func TestHyphenAtEnd(t *testing.T) {
 func FuzzBreak(f *testing.F) {
 	f.Add("Turnover of USD\u00a024.5\u00a0bn, [4] de\u00admar\u00adcated — 2018–2022", "and/or https://a.b/c?d=e", 17)
 	f.Add("\u00ad \u200b", "", 1)
+	f.Add("interdependence internationalisation of", "agricultural equipment", 21)
 	f.Add(strings.Repeat("x", 3000), " y", 9)
 	f.Fuzz(func(t *testing.T, a, b string, runes int) {
 		if runes < 1 || runes > 400 || len(a)+len(b) > 5000 || !utf8.ValidString(a) || !utf8.ValidString(b) {
 			t.Skip() // data refuses text that is not UTF-8
 		}
 		spans := doc.Spans{{Text: a, Anchor: "x"}, {Text: b, Bold: true, Dest: "d"}, {Text: "[1]", Kind: doc.Ref}}
-		lines, set := set(t, spans, runes)
+		lines, set := setLang(t, "en", spans, runes)
 		for i, l := range set {
 			if l.w > styles[roleBody].Size/2*Pt(runes)+0.1 && utf8.RuneCountInString(strings.TrimSuffix(lines[i], "-")) > 1 {
 				t.Errorf("line %q is %.1f wide, measure %d runes", lines[i], l.w, runes)

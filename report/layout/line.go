@@ -125,7 +125,7 @@ func (l *liner) run(i, j int, cut bool) (Item, Pt) {
 	f, c, raise := l.s.look(&atoms[0])
 	r := l.st.runs.next()
 	*r = Run{Baseline: l.s.style.baseline() - raise, Text: joined(atoms), Font: f, Color: c}
-	if cut && atoms[len(atoms)-1].open == atSoft {
+	if end := atoms[len(atoms)-1].open; cut && (end == atSoft || end == atHyphen) {
 		r.Text += "-"
 		r.HyphenAtEnd = true
 	}

@@ -29,7 +29,7 @@ func Paginate(d *doc.Document, m Measurer, g Geometry) (*Result, error) {
 
 // paginate is one attempt, with room for page numbers of so many digits.
 func paginate(d *doc.Document, m Measurer, g Geometry, digits int) (*Result, *setter) {
-	st := &setter{m: m, g: g, digits: digits}
+	st := &setter{m: m, g: g, lang: d.Lang, digits: digits}
 	p := &paginator{st: st, r: &Result{Root: &Element{Role: Document}}}
 	p.newPage()
 	for _, seg := range st.segments(d.Body) {

@@ -33,6 +33,8 @@ func (m *maker) spans(most int) doc.Spans {
 		case 2:
 			x.Lang = "ru"
 		case 3:
+			x.Text = fmt.Sprintf("w%d interdependence ", m.word)
+		case 4:
 			x.Text = fmt.Sprintf("w%d\u00a0%s ", m.word, strings.Repeat("x", rapid.IntRange(1, 90).Draw(m.t, "long")))
 		}
 		out = append(out, x)
@@ -123,7 +125,7 @@ func TestRandomDocuments(t *testing.T) {
 	g := Geometry{W: 340, H: 420, Left: 20, Right: 20, Top: 30, Bottom: 30, Gutter: 10}
 	rapid.Check(t, func(t *rapid.T) {
 		m := maker{t: t}
-		d := &doc.Document{Body: m.blocks(12, 2), Header: doc.T("h"), Footer: doc.T("f")}
+		d := &doc.Document{Meta: doc.Meta{Lang: "en"}, Body: m.blocks(12, 2), Header: doc.T("h"), Footer: doc.T("f")}
 		r, err := Paginate(d, fake{}, g)
 		if err != nil {
 			t.Fatal(err)

@@ -41,11 +41,21 @@ func (ts *tableSetter) rowStrips(cells []cellText, set [][]line, most int, head 
 	}
 	out := make([]strip, most)
 	for k := range out {
-		out[k] = strip{h: b.lead, keep: k == 0 || k == most-2, head: head, row: b, line: k}
+		out[k] = strip{h: b.lead, keep: k == 0 || k == most-2 || b.hyphenated(k), head: head, row: b, line: k}
 	}
 	out[0].h += ts.pad
 	out[most-1].h += ts.pad
 	return out
+}
+
+// hyphenated tells whether line k of a cell ends inside a word.
+func (b *cellBlock) hyphenated(k int) bool {
+	for i := range b.cells {
+		if c := &b.cells[i]; k < len(c.lines) && c.lines[k].hyphenated() {
+			return true
+		}
+	}
+	return false
 }
 
 // items is how many items the cells have.

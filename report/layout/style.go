@@ -26,6 +26,10 @@ type style struct {
 	Before, After Pt
 	// Even counts the last line's rag like the others': for titles.
 	Even bool
+	// Rag is the most of the measure that a line may leave empty before a word
+	// is broken to fill it, in [0, 1]; with 0 only words wider than the measure
+	// are broken.
+	Rag float64
 }
 
 // A textRole names a style.
@@ -60,29 +64,29 @@ const (
 
 // styles is the one table of type; it never changes.
 var styles = [numRoles]style{
-	roleTitle:          {font.Bold, 20, 24, ink, 0, 0.5 * beat, true},
-	roleH2:             {font.Bold, 12.5, 16, colorA, 2.5 * beat, 0.6 * beat, true},
-	roleH3:             {font.Bold, 10, 13, ink, 1.25 * beat, 0.25 * beat, true},
-	roleBody:           {font.Regular, 9.2, 12.9, ink, 0.8 * beat, 0.8 * beat, false},
-	roleLead:           {font.Regular, 10.5, 14.5, ink, 1.25 * beat, 1.25 * beat, false},
-	roleScope:          {font.Regular, 9.2, 12.9, muted, 0.5 * beat, 1.5 * beat, false},
-	roleSmall:          {font.Condensed, 7.2, 8.7, ink, 0.6 * beat, 0.6 * beat, false},
-	roleCaption:        {font.Bold, 9.2, 12, ink, 1.5 * beat, 0.5 * beat, true},
-	roleList:           {font.Regular, 9.2, 12.9, ink, 0.8 * beat, 0.8 * beat, false},
-	roleNoteList:       {font.Condensed, 7.2, 8.7, ink, 0.6 * beat, 0.6 * beat, false},
-	roleHead:           {font.Bold, 7.4, 9.6, muted, beat, beat, false},
-	roleCell:           {font.Regular, 8.2, 10.6, ink, beat, 1.25 * beat, false},
-	roleDenseHead:      {font.CondensedBold, 7, 9, muted, beat, beat, false},
-	roleDenseCell:      {font.Condensed, 7, 8.8, ink, beat, 1.5 * beat, false},
-	roleFigureTitle:    {font.Bold, 10, 12, ink, 1.5 * beat, 1.5 * beat, true},
-	roleFigureSubtitle: {font.Regular, 8, 10.5, muted, 0, 7, false},
-	roleFigureNote:     {font.Regular, 6.5, 8.6, muted, 3, 0, false},
-	roleTileQualifier:  {font.Regular, 8.2, 10.5, muted, 0, 0, false},
-	roleTileNumber:     {font.Bold, 24, 27, ink, 1.25 * beat, 1.25 * beat, false},
-	roleTileUnit:       {font.Regular, 10, 13, ink, 0, 0, false},
-	roleTileLabel:      {font.Regular, 8.2, 10.6, ink, 1, 0, false},
-	roleTilePeriod:     {font.Regular, 7, 9, muted, 2, 0, false},
-	roleRunning:        {font.Regular, 7, 9, muted, 0, 0, false},
+	roleTitle:          {font.Bold, 20, 24, ink, 0, 0.5 * beat, true, 0},
+	roleH2:             {font.Bold, 12.5, 16, colorA, 2.5 * beat, 0.6 * beat, true, 0},
+	roleH3:             {font.Bold, 10, 13, ink, 1.25 * beat, 0.25 * beat, true, 0},
+	roleBody:           {font.Regular, 9.2, 12.9, ink, 0.8 * beat, 0.8 * beat, false, 0.1},
+	roleLead:           {font.Regular, 10.5, 14.5, ink, 1.25 * beat, 1.25 * beat, false, 0.1},
+	roleScope:          {font.Regular, 9.2, 12.9, muted, 0.5 * beat, 1.5 * beat, false, 0.1},
+	roleSmall:          {font.Condensed, 7.2, 8.7, ink, 0.6 * beat, 0.6 * beat, false, 0.1},
+	roleCaption:        {font.Bold, 9.2, 12, ink, 1.5 * beat, 0.5 * beat, true, 0},
+	roleList:           {font.Regular, 9.2, 12.9, ink, 0.8 * beat, 0.8 * beat, false, 0.1},
+	roleNoteList:       {font.Condensed, 7.2, 8.7, ink, 0.6 * beat, 0.6 * beat, false, 0.1},
+	roleHead:           {font.Bold, 7.4, 9.6, muted, beat, beat, false, 0},
+	roleCell:           {font.Regular, 8.2, 10.6, ink, beat, 1.25 * beat, false, 0.3},
+	roleDenseHead:      {font.CondensedBold, 7, 9, muted, beat, beat, false, 0},
+	roleDenseCell:      {font.Condensed, 7, 8.8, ink, beat, 1.5 * beat, false, 0.3},
+	roleFigureTitle:    {font.Bold, 10, 12, ink, 1.5 * beat, 1.5 * beat, true, 0},
+	roleFigureSubtitle: {font.Regular, 8, 10.5, muted, 0, 7, false, 0},
+	roleFigureNote:     {font.Regular, 6.5, 8.6, muted, 3, 0, false, 0.2},
+	roleTileQualifier:  {font.Regular, 8.2, 10.5, muted, 0, 0, false, 0},
+	roleTileNumber:     {font.Bold, 24, 27, ink, 1.25 * beat, 1.25 * beat, false, 0},
+	roleTileUnit:       {font.Regular, 10, 13, ink, 0, 0, false, 0},
+	roleTileLabel:      {font.Regular, 8.2, 10.6, ink, 1, 0, false, 0},
+	roleTilePeriod:     {font.Regular, 7, 9, muted, 2, 0, false, 0},
+	roleRunning:        {font.Regular, 7, 9, muted, 0, 0, false, 0},
 }
 
 // Lengths that are not type.
