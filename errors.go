@@ -69,7 +69,7 @@ func (e *env) tell(err error) {
 		}
 	case errors.As(err, &table):
 		fmt.Fprintln(e.stderr, table)
-		for _, hint := range table.Hints() {
+		if hint := tableHint(table); hint != "" {
 			e.hint(hint)
 		}
 	case errors.As(err, &u):
@@ -97,6 +97,8 @@ func (e *env) logError(err error) {
 		for _, p := range bad.List {
 			e.log.Error(p.What, "file", bad.File, "line", p.Pos.Line, "col", p.Pos.Col, "hint", p.Hint)
 		}
+	case errors.As(err, &table):
+		e.log.Error(table.What, "file", table.File, "line", table.Line, "hint", tableHint(table))
 	case errors.As(err, &u):
 		e.log.Error(u.what, "hint", u.hint)
 	case errors.As(err, &h):

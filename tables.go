@@ -108,6 +108,20 @@ func (e *env) addTable(b *trade.Builder, name string) error {
 	return err
 }
 
+// tableHint is what to do about a refused table, with the flag that would let it
+// through.
+func tableHint(e *trade.ReadError) string {
+	flag := map[string]string{
+		"Complete": "--complete",
+		"Edition":  "--edition EDITION keeps one, --mix-editions all",
+		"Unit":     "--unit million",
+	}[e.Option]
+	if flag == "" || e.Hint == "" {
+		return e.Hint
+	}
+	return e.Hint + ": " + flag
+}
+
 func tableError(name string, err error) error {
 	what := fmt.Errorf("reading table %q: %w", name, cause(err))
 	switch {
@@ -190,6 +204,11 @@ func countryOf(t *trade.Table, code string) (trade.Country, error) {
 	if known {
 		if c, ok := t.Find(area.Alpha3); ok && c != trade.World && area.Alpha3 != "" {
 			return c, nil
+		}
+		for c := trade.World + 1; int(c) < t.Countries(); c++ { // under a code of Comtrade's own, as S19
+			if own, ok := geo.Lookup(t.Country(c).ISO3); ok && own.Alpha3 == area.Alpha3 {
+				return c, nil
+			}
 		}
 		return 0, hinted(fmt.Errorf("the table has no rows of %s (%s)", up, area.Name("en")), "`dyad pairs TABLE…` lists the pairs it has rows of")
 	}

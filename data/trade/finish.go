@@ -77,7 +77,7 @@ func (b *Builder) oneEdition() error {
 	}
 	odd := b.editions[all[len(all)-1]]
 	return &ReadError{File: odd.file, Line: odd.line, What: "editions of the Harmonized System are mixed: " + strings.Join(words, ", "),
-		Hint: "read one edition, or files of one edition"}
+		Hint: "read one edition, or files of one edition", Option: "Edition"}
 }
 
 // sortProducts gives products their places by level and code.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/hex"
+	"fmt"
 	"io"
 	"strings"
 
@@ -118,7 +119,7 @@ func (f *file) columns(t *source.Table, head string) (format string, err error) 
 		return formatPlain, plain.Read(t, f.row)
 	case mirror.Is(t):
 		if f.b.opt.Unit == NoUnit {
-			return "", f.refuse(1, "say in which unit its values are", "it states no unit of its values")
+			return "", &ReadError{File: f.name, Line: 1, What: "it states no unit of its values", Hint: "say in which unit they are", Option: "Unit"}
 		}
 		return formatMirror, mirror.Read(t, f.b.opt.Unit.scale(), f.row)
 	case t.Column("country_code") >= 0 && t.Column("country_name", "country_name_full", "country_iso3", "iso_3digit_alpha") >= 0:
@@ -142,8 +143,8 @@ func (f *file) cut(err error, rows int) error {
 		return f.refuse(0, "ask for a year, reporter and partner that have data", "the answer is empty: it holds no rows")
 	case 500, 100_000, 250_000:
 		if !f.b.opt.Complete {
-			return f.refuse(0, "ask for less at once, or say that the file is complete",
-				"it has exactly %d rows: servers cut answers there, and sums would be wrong", rows)
+			return &ReadError{File: f.name, What: fmt.Sprintf("it has exactly %d rows: servers cut answers there, and sums would be wrong", rows),
+				Hint: "ask for less at once, or say that the file is complete", Option: "Complete"}
 		}
 		f.tally.Add(source.RoundCount, rows)
 	}

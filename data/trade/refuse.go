@@ -41,6 +41,9 @@ func (f *file) unknown(head string) error {
 	if strings.Contains(strings.ToLower(head), "no data match") {
 		return f.refuse(1, "ask for a year, reporter and partner that have data", "the answer holds no data: %s", quoted(head))
 	}
+	if strings.HasPrefix(strings.ToLower(head), "sep=") {
+		return f.refuse(1, "delete this line, which only spreadsheets read", "the names of its columns do not stand in its first line: %s", quoted(head))
+	}
 	if !strings.ContainsAny(head, ",;\t") {
 		return f.refuse(1, "the server may have answered with an error: look into the file", "it is no table: %s", quoted(head))
 	}

@@ -33,6 +33,9 @@ func (b *Block) parse(data []byte) *lineFault {
 				data = data[n:]
 				continue
 			}
+			if data[n-1] != '\n' {
+				b.Tally.Add(source.NoLineEnd, 1)
+			}
 		}
 		data = data[n:]
 		if r.padded {
@@ -79,6 +82,9 @@ type row struct {
 	weight                   source.Grams
 }
 
+// firstCode is the least number of six digits: there is no chapter 00.
+const firstCode = 10_000
+
 // fast reads a line as CEPII writes it and gives its length with its end, or 0
 // for any other line: slow then reads it or says what is wrong.
 func (r *row) fast(b []byte) int {
@@ -88,7 +94,7 @@ func (r *row) fast(b []byte) int {
 	k, p4 := number(b, p3)
 	width := p4 - p3 - 1
 	if p == 0 || p2 == 0 || p3 == 0 || p4 == 0 || t < source.FirstYear || t > source.LastYear ||
-		i == 0 || j == 0 || i > source.MaxCode || j > source.MaxCode || width != 6 && width != 5 {
+		i == 0 || j == 0 || i > source.MaxCode || j > source.MaxCode || width != 6 && width != 5 || k < firstCode {
 		return 0
 	}
 	v, p5 := thousandths(b, p4)
@@ -195,6 +201,10 @@ func (r *row) slow(line []byte, tally *source.Tally) (use bool, bad *source.Faul
 	for i := range f {
 		f[i] = strings.TrimSpace(strings.Trim(strings.TrimSpace(f[i]), `"`))
 	}
+	if strings.Join(f, ",") == "t,i,j,k,v,q" {
+		tally.Add(source.HeaderAgain, 1)
+		return false, nil
+	}
 	if len(f) == 7 && f[6] == "" {
 		tally.Add(source.ExtraComma, 1)
 		f = f[:6]
@@ -238,7 +248,7 @@ func (r *row) place(f []string) *source.Fault {
 	for n, to := range []*uint16{&r.exporter, &r.importer} {
 		code, bad := source.ParseInt(f[1+n], source.MaxCode)
 		if bad == nil && code == 0 {
-			bad = &source.Fault{What: "country 0 is no country: BACI holds no totals"}
+			bad = &source.Fault{What: "country 0 is no country", Hint: "BACI holds no totals: take them out"}
 		}
 		if bad != nil {
 			return bad.In([]string{"i", "j"}[n])

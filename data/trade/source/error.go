@@ -8,6 +8,10 @@ type Error struct {
 	Line int // from 1; 0 when it concerns the whole file
 	What string
 	Hint string // what to do about it, or ""
+
+	// Option is the option of reading that would let the file through: "Complete",
+	// "Edition", "Unit", or "" where there is none.
+	Option string
 }
 
 // Error is "file:line: what".

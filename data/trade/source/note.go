@@ -33,6 +33,8 @@ const (
 	RoundCount                  // a row count at which answers are cut, accepted as asked
 	OtherNames                  // product names of an edition the table does not hold
 	Skipped                     // files of an archive that are no tables
+	HeaderAgain                 // left out: the header within the file, of tables joined
+	NoLineEnd                   // a last row without a line end, as files that were cut off have
 )
 
 var sentences = [...]string{
@@ -58,6 +60,8 @@ var sentences = [...]string{
 	RoundCount:      "accepted as complete though answers are cut there: rows",
 	OtherNames:      "left out because they are of another edition: product names",
 	Skipped:         "no trade tables: files of the archive",
+	HeaderAgain:     "the header again within the file, left out: rows",
+	NoLineEnd:       "without a line end, which a file that was cut off has too: last rows",
 }
 
 // A Note is something a reader left out or assumed, counted.

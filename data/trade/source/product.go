@@ -64,7 +64,7 @@ const AnyLevel Level = 255
 func ParseProduct(s string, stated Level) (p Product, padded bool, bad *Fault) {
 	if t := strings.ToUpper(s); t == "TOTAL" || t == "ALL" || t == "ALL COMMODITIES" {
 		if stated != AllProducts && stated != AnyLevel {
-			return 0, false, fault("", "product %q stands at level %d", s, stated)
+			return 0, false, fault("the code or its level was changed: download the file again", "product %q stands at level %d", s, stated)
 		}
 		return 0, false, nil
 	}
@@ -82,8 +82,11 @@ func ParseProduct(s string, stated Level) (p Product, padded bool, bad *Fault) {
 	if n < 2 || n > 6 || !digits(code[:2]) || !letters(code[2:]) {
 		return 0, false, notProduct(s)
 	}
+	if code[:2] == "00" {
+		return 0, false, fault("codes have 2, 4 or 6 digits, or TOTAL", "%q is of chapter 00, which the Harmonized System does not have", s)
+	}
 	if stated != AnyLevel && int(stated) != n {
-		return 0, false, fault("", "product %q stands at level %d", s, stated)
+		return 0, false, fault("the code or its level was changed: download the file again", "product %q stands at level %d", s, stated)
 	}
 	return encode(code), padded, nil
 }

@@ -16,6 +16,7 @@ type Table struct {
 	Tally Tally
 
 	r       *csv.Reader
+	end     *lastByte
 	columns map[string]int
 	names   []string // of the header
 	row     []string
@@ -26,7 +27,8 @@ type Table struct {
 
 // NewTable reads the header of what r gives. Fields are divided by comma.
 func NewTable(file string, r io.Reader, comma rune) (*Table, error) {
-	t := &Table{File: file, r: csv.NewReader(r), columns: map[string]int{}}
+	end := &lastByte{r: r}
+	t := &Table{File: file, r: csv.NewReader(end), end: end, columns: map[string]int{}}
 	t.r.Comma, t.r.FieldsPerRecord, t.r.ReuseRecord = comma, -1, true
 	header, err := t.r.Read()
 	if err != nil {
@@ -75,6 +77,10 @@ func (t *Table) Next() bool {
 	for t.err == nil {
 		row, err := t.r.Read()
 		if errors.Is(err, io.EOF) {
+			if t.rows > 0 && t.end.last != '\n' {
+				t.Tally.Add(NoLineEnd, 1)
+			}
+			t.err = io.EOF
 			return false
 		}
 		if err != nil {
@@ -84,6 +90,10 @@ func (t *Table) Next() bool {
 		t.row = row
 		t.line, _ = t.r.FieldPos(0)
 		if len(row) == 1 && strings.TrimSpace(row[0]) == "" {
+			continue
+		}
+		if slices.Equal(row, t.names) {
+			t.Tally.Add(HeaderAgain, 1)
 			continue
 		}
 		t.rows++
@@ -135,10 +145,29 @@ func (t *Table) Line() int { return t.line }
 func (t *Table) Rows() int { return t.rows }
 
 // Err is what stopped Next, nil at the end of the file.
-func (t *Table) Err() error { return t.err }
+func (t *Table) Err() error {
+	if errors.Is(t.err, io.EOF) {
+		return nil
+	}
+	return t.err
+}
 
 // Refuse is the error for a fault in the row.
 func (t *Table) Refuse(f *Fault) error { return f.At(t.File, t.line) }
+
+// lastByte remembers the last byte it gave.
+type lastByte struct {
+	r    io.Reader
+	last byte
+}
+
+func (l *lastByte) Read(p []byte) (int, error) {
+	n, err := l.r.Read(p)
+	if n > 0 {
+		l.last = p[n-1]
+	}
+	return n, err
+}
 
 // broken is the error for text that is no table, or for r's own.
 func (t *Table) broken(err error) error {
