@@ -55,9 +55,12 @@ func open(name string, b []byte) (*reader, *yaml.Node, error) {
 	if bad := badBytes(src); len(bad) > 0 {
 		return nil, nil, newErrors(name, bad)
 	}
-	root, bad := parse(src)
-	if bad != nil {
-		return nil, nil, newErrors(name, []*Problem{bad})
+	root := usual(string(src))
+	if root == nil {
+		var bad *Problem
+		if root, bad = parse(src); bad != nil {
+			return nil, nil, newErrors(name, []*Problem{bad})
+		}
 	}
 	r := &reader{src: src, lang: "en"}
 	if r.tree(root); len(r.found) > 0 {

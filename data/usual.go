@@ -1,0 +1,249 @@
+package data
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// usual reads the nodes of a file that is written as dossiers mostly are, and as
+// [Format] writes them: keys and dashes in block style or flows in brackets,
+// every scalar on one line, no tabs, directives or block scalars. Of anything else, and
+// of everything malformed, it makes nothing: then the YAML library reads the
+// file, or says what is wrong with it. It knows no error of its own.
+//
+// Where it makes nodes, they are the library's, kind, tag, value and place
+// alike (FuzzUsual holds it), at a tenth of the time: the reading of dossiers was
+// a quarter of a batch's.
+func usual(src string) *yaml.Node {
+	if strings.ContainsAny(src, "\t\r") {
+		return nil
+	}
+	u := usualReader{src: src}
+	u.next()
+	root := u.block(0, 0)
+	if u.odd || u.pos < len(src) {
+		return nil
+	}
+	return root
+}
+
+// A usualReader stands at the first character of a line's content or within
+// it. Once it is odd what it makes is of no meaning.
+type usualReader struct {
+	src    string
+	pos    int // offset in src
+	line   int // from 1
+	start  int // offset of the line's beginning
+	indent int // of the line's content in bytes, all of them spaces; -1 at the end of the file
+	wide   int // bytes of the line up to pos less its characters
+	odd    bool
+
+	open []*yaml.Node // entries of the lists and mappings not yet closed
+	room []yaml.Node
+	kids []*yaml.Node
+}
+
+// maxUsualDepth is how deep usual follows; the format needs ten levels.
+const maxUsualDepth = 16
+
+// node is a new node that begins here.
+func (u *usualReader) node(kind yaml.Kind, tag, value string) *yaml.Node {
+	const block = 64
+	if len(u.room) == 0 {
+		u.room = make([]yaml.Node, block)
+	}
+	n := &u.room[0]
+	u.room = u.room[1:]
+	n.Kind, n.Tag, n.Value, n.Line, n.Column = kind, tag, value, u.line, u.pos-u.start-u.wide+1
+	return n
+}
+
+// close gives n the entries opened since there were so many.
+func (u *usualReader) close(n *yaml.Node, from int) *yaml.Node {
+	const block = 256
+	count := len(u.open) - from
+	if count > len(u.kids) {
+		u.kids = make([]*yaml.Node, max(block, count))
+	}
+	n.Content = u.kids[:count:count]
+	copy(n.Content, u.open[from:])
+	u.kids, u.open = u.kids[count:], u.open[:from]
+	return n
+}
+
+// at tells whether c stands here.
+func (u *usualReader) at(c byte) bool { return u.pos < len(u.src) && u.src[u.pos] == c }
+
+func (u *usualReader) spaces() {
+	for u.at(' ') {
+		u.pos++
+	}
+}
+
+// ended passes spaces and a comment, and tells whether the line ends there.
+func (u *usualReader) ended() bool {
+	from := u.pos
+	u.spaces()
+	if u.at('#') && (u.pos > from || u.pos == u.start) {
+		if i := strings.IndexByte(u.src[u.pos:], '\n'); i >= 0 {
+			u.pos += i
+		} else {
+			u.pos = len(u.src)
+		}
+	}
+	return u.pos == len(u.src) || u.src[u.pos] == '\n'
+}
+
+// next goes from the end of a line, or the beginning of the file, to the next
+// line with content.
+func (u *usualReader) next() {
+	for u.pos < len(u.src) {
+		if u.line > 0 {
+			u.pos++ // the line break
+		}
+		u.line, u.start, u.wide = u.line+1, u.pos, 0
+		if !u.ended() {
+			u.indent = u.pos - u.start
+			return
+		}
+	}
+	u.indent = -1
+}
+
+// gap passes what may stand between the parts of a flow.
+func (u *usualReader) gap() {
+	for u.ended() && u.pos < len(u.src) {
+		u.next()
+		u.odd = u.odd || u.indent == 0
+	}
+}
+
+// dashed tells whether the entry of a block list begins here.
+func (u *usualReader) dashed() bool { return strings.HasPrefix(u.src[u.pos:], "- ") }
+
+// block reads the list or mapping whose lines are indented so far.
+func (u *usualReader) block(indent, depth int) *yaml.Node {
+	if u.odd = u.odd || u.indent != indent || depth > maxUsualDepth; u.odd {
+		return nil
+	}
+	kind, tag, read := yaml.MappingNode, "!!map", u.entry
+	if u.dashed() {
+		kind, tag, read = yaml.SequenceNode, "!!seq", u.item
+	}
+	n, from := u.node(kind, tag, ""), len(u.open)
+	for u.indent == indent && !u.odd && u.dashed() == (kind == yaml.SequenceNode) {
+		read(indent, depth)
+	}
+	// Deeper lines go on with a scalar of several lines, or are misplaced.
+	u.odd = u.odd || u.indent > indent
+	return u.close(n, from)
+}
+
+// entry reads a key with its value.
+func (u *usualReader) entry(indent, depth int) {
+	if !u.key() {
+		return
+	}
+	if !u.ended() {
+		u.spaces()
+		u.value(depth)
+		return
+	}
+	u.next()
+	if u.indent > indent || u.indent == indent && u.dashed() {
+		u.open = append(u.open, u.block(u.indent, depth+1))
+	} else {
+		u.odd = true // empty
+	}
+}
+
+// item reads an entry of a block list.
+func (u *usualReader) item(_, depth int) {
+	u.pos++
+	u.spaces()
+	switch {
+	case u.pos == len(u.src) || strings.IndexByte("\n#-", u.src[u.pos]) >= 0:
+		u.odd = true
+	case u.keyed():
+		u.indent = u.pos - u.start
+		u.open = append(u.open, u.block(u.indent, depth+1))
+	default:
+		u.value(depth)
+	}
+}
+
+// value reads what a line holds to its end, and goes to the next line.
+func (u *usualReader) value(depth int) {
+	u.inline(depth, false)
+	if u.odd = u.odd || !u.ended(); !u.odd {
+		u.next()
+	}
+}
+
+// keyed tells whether a key begins here.
+func (u *usualReader) keyed() bool {
+	i := u.pos
+	for i < len(u.src) && isKeyByte(u.src[i]) {
+		i++
+	}
+	return i > u.pos && i < len(u.src) && u.src[i] == ':' && (i+1 == len(u.src) || u.src[i+1] == ' ' || u.src[i+1] == '\n')
+}
+
+func isKeyByte(c byte) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '-'
+}
+
+// key reads a key of letters, digits, '_' and '-' and the colon after it.
+func (u *usualReader) key() bool {
+	first := byte(0)
+	if u.pos < len(u.src) {
+		first = u.src[u.pos] | 0x20
+	}
+	if u.odd = u.odd || first < 'a' || first > 'z' || !u.keyed(); u.odd {
+		return false
+	}
+	end := u.pos + strings.IndexByte(u.src[u.pos:], ':')
+	u.plain(u.src[u.pos:end])
+	u.pos = end + 1
+	return !u.odd && end-u.start < 512 // the library has a limit for keys
+}
+
+// inline reads a value that stands on one line, in a flow or not.
+func (u *usualReader) inline(depth int, flow bool) {
+	if u.odd = u.odd || u.pos == len(u.src) || depth > maxUsualDepth; u.odd {
+		return
+	}
+	switch u.src[u.pos] {
+	case '"', '\'':
+		u.quoted(u.src[u.pos])
+	case '[':
+		u.flow(u.node(yaml.SequenceNode, "!!seq", ""), ']', depth+1)
+	case '{':
+		u.flow(u.node(yaml.MappingNode, "!!map", ""), '}', depth+1)
+	default:
+		u.word(flow)
+	}
+}
+
+// flow reads the entries of n, a list or mapping in brackets.
+func (u *usualReader) flow(n *yaml.Node, closing byte, depth int) {
+	n.Style, u.pos = yaml.FlowStyle, u.pos+1
+	from := len(u.open)
+	for u.gap(); !u.odd; u.gap() {
+		if n.Kind == yaml.MappingNode {
+			u.key()
+			u.spaces()
+		}
+		u.inline(depth, true)
+		if u.gap(); !u.at(',') {
+			break
+		}
+		u.pos++
+	}
+	if u.odd = u.odd || !u.at(closing); u.odd {
+		return
+	}
+	u.pos++
+	u.open = append(u.open, u.close(n, from))
+}
