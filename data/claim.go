@@ -134,8 +134,8 @@ func (o *object) relate(c *Claim) {
 		c.Restates = id
 		o.r.later(func(d *Dossier) { o.checkRestates(d, c.ID, id) })
 	}
-	n, ok := o.vals["ratio"]
-	if !ok {
+	n := o.node("ratio")
+	if n == nil {
 		return
 	}
 	ratio, ok := o.r.object(n, o.within("ratio"), ratioKeys)
@@ -146,7 +146,7 @@ func (o *object) relate(c *Claim) {
 		o.fail("ratio", "has a ratio, but its unit %q is not a share", c.Unit.Text)
 	}
 	c.Ratio = &Ratio{Part: ratio.claim("part", withNumber), Whole: ratio.claim("whole", withNumber)}
-	if len(ratio.vals) == 0 {
+	if len(ratio.keys) == 0 {
 		o.fail("ratio", "ratio names neither part nor whole")
 	}
 }
@@ -200,8 +200,8 @@ func (o *object) checkSource(d *Dossier, pos Pos, id string, outside bool) {
 
 // dependence reads {of, on, for}.
 func (o *object) dependence() *Dependence {
-	n, ok := o.vals["dependence"]
-	if !ok {
+	n := o.node("dependence")
+	if n == nil {
 		return nil
 	}
 	m, ok := o.r.object(n, o.within("dependence"), dependenceKeys)

@@ -25,7 +25,7 @@ func (r *reader) crosscheck(n *yaml.Node) Crosscheck {
 	for _, n := range o.list("claims") {
 		x.Claims = append(x.Claims, r.claim(n, true))
 	}
-	if n, ok := o.vals["test"]; ok {
+	if n := o.node("test"); n != nil {
 		x.Test = r.test(n, o.within("test"))
 	}
 	return x
@@ -64,7 +64,7 @@ func (o *object) checkTest(t Test) {
 	case t.Kind != TestGrowth && t.Exhibit != "":
 		o.fail("exhibit", "%s has no exhibit", t.Kind)
 	case t.Kind == TestGrowth:
-		o.claimAt(o.vals["of"].Content[1], "", "of", t.Of[1], aShare)
+		o.claimAt(o.node("of").Content[1], "", "of", t.Of[1], aShare)
 		o.r.later(func(d *Dossier) {
 			e := d.Exhibit(t.Exhibit)
 			if _, mix := e.(Mix); e != nil && !mix {

@@ -69,8 +69,8 @@ func (r *reader) gap(n *yaml.Node) Gap {
 
 // file reads what a source says of its table, nil if nothing.
 func (o *object) file() *File {
-	n, ok := o.vals["file"]
-	if !ok {
+	n := o.node("file")
+	if n == nil {
 		return nil
 	}
 	m, ok := o.r.object(n, o.within("file"), fileKeys)

@@ -26,7 +26,8 @@ type reader struct {
 	src    []byte
 	starts []int // of lines, made when first needed
 	lang   string
-	nodes  int // seen by tree
+	only   []string // lang alone: see tags
+	nodes  int      // seen by tree
 	found  []*Problem
 	// refused are the claims whose value is a problem: what needs their number
 	// is not reported too.
@@ -64,44 +65,80 @@ type object struct {
 	what string // for messages: `claim "C05"`, or "" at the top
 	lang string // its texts are in, "" for the file's
 	keys []string
-	vals map[string]*yaml.Node
+	// pairs are the keys and values in turn, those refused too.
+	pairs []*yaml.Node
+	long  map[string]int // places of the keys in pairs, if there are many
 }
+
+// manyKeys is when a map finds a key sooner than a look at each: few objects
+// have as many, the claims of a translation are one.
+const manyKeys = 32
 
 // object reads a mapping whose keys are among known; nil allows any.
 func (r *reader) object(n *yaml.Node, what string, known []string) (*object, bool) {
-	o := &object{r: r, pos: at(n), what: what, vals: map[string]*yaml.Node{}}
+	o := &object{r: r, pos: at(n), what: what}
 	o.named(n)
 	if n.Kind != yaml.MappingNode {
 		r.fail(at(n), "%s is %s, not keys with values", cmp.Or(what, "the dossier"), kindOf(n))
 		return o, false
 	}
-	lines := map[string]Pos{}
+	o.keys = make([]string, 0, len(n.Content)/2)
+	if cap(o.keys) >= manyKeys {
+		o.long = make(map[string]int, cap(o.keys))
+	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k := n.Content[i]
+		o.pairs = n.Content[:i]
 		if k.Kind != yaml.ScalarNode {
 			r.fail(at(k), "%sa key is %s, not a name", o.prefix(), kindOf(k))
 			continue
 		}
-		if first, dup := lines[k.Value]; dup {
-			r.fail(at(k), "%skey %q is already at %s", o.prefix(), clip(k.Value), first)
+		if first := o.find(k.Value); first >= 0 {
+			r.fail(at(k), "%skey %q is already at %s", o.prefix(), clip(k.Value), at(o.pairs[first]))
 			continue
 		}
-		lines[k.Value] = at(k)
+		if o.long != nil {
+			o.long[k.Value] = i
+		}
 		if known != nil && !slices.Contains(known, k.Value) {
 			r.near(r.fail(at(k), "%sunknown key %q", o.prefix(), clip(k.Value)), k.Value, known)
 			continue
 		}
 		o.keys = append(o.keys, k.Value)
-		o.vals[k.Value] = n.Content[i+1]
 	}
+	o.pairs = n.Content
 	return o, true
+}
+
+// find is the place of the first such key in o.pairs, or -1.
+func (o *object) find(key string) int {
+	if o.long != nil {
+		if i, ok := o.long[key]; ok {
+			return i
+		}
+		return -1
+	}
+	for i := 0; i < len(o.pairs); i += 2 {
+		if k := o.pairs[i]; k.Value == key && k.Kind == yaml.ScalarNode {
+			return i
+		}
+	}
+	return -1
+}
+
+// node is the value of key, nil if there is none.
+func (o *object) node(key string) *yaml.Node {
+	if i := o.find(key); i >= 0 {
+		return o.pairs[i+1]
+	}
+	return nil
 }
 
 // named adds the id in n, if it has one, to what messages call the object.
 func (o *object) named(n *yaml.Node) {
 	for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode && o.what != ""; i += 2 {
 		if n.Content[i].Value == "id" && isID(n.Content[i+1].Value) {
-			o.what = fmt.Sprintf("%s %q", o.what, n.Content[i+1].Value)
+			o.what += ` "` + n.Content[i+1].Value + `"`
 			return
 		}
 	}
@@ -123,13 +160,13 @@ func (o *object) fail(key, format string, args ...any) *Problem {
 }
 
 func (o *object) posOf(key string) Pos {
-	if n, ok := o.vals[key]; ok {
+	if n := o.node(key); n != nil {
 		return at(n)
 	}
 	return o.pos
 }
 
-func (o *object) has(key string) bool { return o.vals[key] != nil }
+func (o *object) has(key string) bool { return o.find(key) >= 0 }
 
 // need reports a key that is not there.
 func (o *object) need(key string) bool {
@@ -170,8 +207,8 @@ func kindOf(n *yaml.Node) string {
 
 // str reads a single line that is the same in every language.
 func (o *object) str(key string) string {
-	n, ok := o.vals[key]
-	if !ok {
+	n := o.node(key)
+	if n == nil {
 		return ""
 	}
 	s, _ := o.line(n, key, phrase)
@@ -180,8 +217,8 @@ func (o *object) str(key string) string {
 
 // scalar is a scalar's characters, whatever YAML takes them for.
 func (o *object) scalar(key string) (string, bool) {
-	n, ok := o.vals[key]
-	if !ok {
+	n := o.node(key)
+	if n == nil {
 		return "", false
 	}
 	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
@@ -196,18 +233,18 @@ func (o *object) scalar(key string) (string, bool) {
 }
 
 func (o *object) truth(key string) bool {
-	n, ok := o.vals[key]
-	if ok && (n.Kind != yaml.ScalarNode || n.Value != "true" && n.Value != "false") {
+	n := o.node(key)
+	if n != nil && (n.Kind != yaml.ScalarNode || n.Value != "true" && n.Value != "false") {
 		o.wrongType(n, key, "true or false")
 		return false
 	}
-	return ok && n.Value == "true"
+	return n != nil && n.Value == "true"
 }
 
 // list is the entries of a list.
 func (o *object) list(key string) []*yaml.Node {
-	n, ok := o.vals[key]
-	if !ok {
+	n := o.node(key)
+	if n == nil {
 		return nil
 	}
 	if n.Kind != yaml.SequenceNode {
@@ -227,7 +264,7 @@ func (o *object) needList(key string, least int) []*yaml.Node {
 		return nil
 	}
 	l := o.list(key)
-	switch n := o.vals[key]; {
+	switch n := o.node(key); {
 	case n.Kind != yaml.SequenceNode || len(n.Content) >= least:
 	case least == 1:
 		o.fail(key, "%s is empty", key)

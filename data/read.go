@@ -164,7 +164,7 @@ func (o *object) side(key string) State {
 		return State{}
 	}
 	s := State{Pos: o.posOf(key)}
-	m, ok := o.r.object(o.vals[key], key, stateKeys)
+	m, ok := o.r.object(o.node(key), key, stateKeys)
 	if !ok {
 		return s
 	}

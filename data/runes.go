@@ -15,6 +15,11 @@ func badBytes(src []byte) []*Problem {
 	var found []*Problem
 	pos := Pos{1, 1}
 	for i := 0; i < len(src) && len(found) <= maxShown; {
+		if c := src[i]; c >= ' ' && c <= '~' {
+			pos.Col++
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRune(src[i:])
 		switch {
 		case r == utf8.RuneError && n == 1:
@@ -37,7 +42,7 @@ func badBytes(src []byte) []*Problem {
 // glyph for r is not asked here.
 func badRune(r rune) string {
 	switch {
-	case r == '\n' || r == '\t':
+	case r >= ' ' && r <= '~', r == '\n', r == '\t':
 		return ""
 	case unicode.IsControl(r), r == 0x2028, r == 0x2029:
 		return "a control character"

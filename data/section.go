@@ -57,7 +57,7 @@ func (r *reader) block(n *yaml.Node, what string) Block {
 		b.Exhibit = o.exhibitRef("exhibit")
 	}
 	if o.has("define") {
-		if m, ok := r.object(o.vals["define"], o.within("define"), definitionKeys); ok {
+		if m, ok := r.object(o.node("define"), o.within("define"), definitionKeys); ok {
 			b.Define = &Definition{Term: m.needText("term", title), Text: m.needText("text", prose)}
 		}
 	}

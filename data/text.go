@@ -65,8 +65,8 @@ var (
 
 // text reads a string, or a map of language to string.
 func (o *object) text(key string, kind textKind) Text {
-	n, ok := o.vals[key]
-	if !ok {
+	n := o.node(key)
+	if n == nil {
 		return Text{}
 	}
 	return o.textNode(n, key, kind)
@@ -84,9 +84,18 @@ func (o *object) textNode(n *yaml.Node, key string, kind textKind) Text {
 		if !ok {
 			return Text{}
 		}
-		return Text{Pos: at(n), Tags: []string{o.r.lang}, Vals: []string{s}}
+		return Text{Pos: at(n), Tags: o.r.tags(), Vals: []string{s}}
 	}
 	return o.textMap(n, key, kind)
+}
+
+// tags are the languages of a text in one, the same slice for all: whoever adds
+// to it makes another.
+func (r *reader) tags() []string {
+	if len(r.only) == 0 || r.only[0] != r.lang {
+		r.only = []string{r.lang}
+	}
+	return r.only
 }
 
 func (o *object) textMap(n *yaml.Node, key string, kind textKind) Text {
@@ -101,11 +110,11 @@ func (o *object) textMap(n *yaml.Node, key string, kind textKind) Text {
 			continue
 		}
 		m.lang = tag
-		if s, ok := m.line(m.vals[tag], tag, kind); ok {
+		if s, ok := m.line(m.node(tag), tag, kind); ok {
 			t.Tags, t.Vals = append(t.Tags, tag), append(t.Vals, s)
 		}
 	}
-	if _, ok := m.vals[o.r.lang]; !ok {
+	if !m.has(o.r.lang) {
 		o.fail(key, "%s has no text in the dossier's language %q", key, o.r.lang)
 	}
 	sortText(&t)
@@ -129,7 +138,7 @@ func (o *object) line(n *yaml.Node, key string, kind textKind) (string, bool) {
 		o.wrongType(n, key, "text")
 		return "", false
 	}
-	s := strings.Join(strings.FieldsFunc(n.Value, func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' }), " ")
+	s := folded(n.Value)
 	if s == "" {
 		o.r.fail(at(n), "%s%s is empty", o.prefix(), key)
 		return "", false
@@ -142,6 +151,14 @@ func (o *object) line(n *yaml.Node, key string, kind textKind) (string, bool) {
 		return s, true
 	}
 	return o.prose(n, key, s, kind)
+}
+
+// folded is s with white space made one space, and none at its ends.
+func folded(s string) string {
+	if !strings.ContainsAny(s, "\n\t") && !strings.Contains(s, "  ") {
+		return strings.Trim(s, " ")
+	}
+	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' }), " ")
 }
 
 func (o *object) prose(n *yaml.Node, key, s string, kind textKind) (string, bool) {

@@ -170,7 +170,7 @@ func (t *translator) unknown(o *object, key string, known []string) {
 
 // value reads what stands under key of o, which is at path in the dossier.
 func (t *translator) value(o *object, key, path string) {
-	n := o.vals[key]
+	n := o.node(key)
 	p, leaf := t.places[path]
 	switch {
 	case leaf && p.value != "":

@@ -63,7 +63,7 @@ func (t *translator) inOrder(o *object, key, path string) {
 		switch {
 		case n.Kind == yaml.ScalarNode && n.Tag == "!!str" && n.Value == "":
 		case leaf:
-			one := &object{r: t.r, pos: o.pos, what: what, vals: map[string]*yaml.Node{"text": n}}
+			one := &object{r: t.r, pos: o.pos, what: what, pairs: []*yaml.Node{{Kind: yaml.ScalarNode, Value: "text"}, n}}
 			t.value(one, "text", below)
 		case len(t.kids[below]) == 0:
 			t.r.fail(at(n), "%s: the dossier has no text there", what)
@@ -130,7 +130,7 @@ func (t *translator) units(o *object) {
 	if !o.has("units") {
 		return
 	}
-	m, ok := t.r.object(o.vals["units"], "units", nil)
+	m, ok := t.r.object(o.node("units"), "units", nil)
 	if !ok {
 		return
 	}
@@ -148,7 +148,7 @@ func (t *translator) units(o *object) {
 
 // forms are a noun's plural forms: one text for all, or one for each category.
 func (t *translator) forms(m *object, unit string) quantity.Forms {
-	n := m.vals[unit]
+	n := m.node(unit)
 	if n.Kind == yaml.ScalarNode {
 		s, ok := m.line(n, unit, label)
 		if !ok {
@@ -168,7 +168,7 @@ func (t *translator) forms(m *object, unit string) quantity.Forms {
 			o.fail(category, "%s has no plural category %q", t.r.lang, clip(category)).Hint = "it has " + strings.Join(known, ", ")
 			continue
 		}
-		if s, ok := o.line(o.vals[category], category, label); ok {
+		if s, ok := o.line(o.node(category), category, label); ok {
 			out[category] = s
 		}
 	}

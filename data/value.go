@@ -208,7 +208,7 @@ func (o *object) claim(key string, fits want) string {
 	if !ok {
 		return ""
 	}
-	o.claimAt(o.vals[key], "", key, id, fits)
+	o.claimAt(o.node(key), "", key, id, fits)
 	return id
 }
 
