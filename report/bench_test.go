@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"dyad/data"
 	"dyad/data/audit"
@@ -43,11 +44,18 @@ func BenchmarkStages(b *testing.B) {
 	} {
 		b.Run(stage.name, func(b *testing.B) {
 			b.ReportAllocs()
+			cpu := cpuTime()
 			for b.Loop() {
 				must(b, stage.run())
 			}
+			reportCPU(b, cpu)
 		})
 	}
+}
+
+// reportCPU adds the processor time of an operation since there was so much.
+func reportCPU(b *testing.B, since time.Duration) {
+	b.ReportMetric(float64((cpuTime()-since).Microseconds())/float64(b.N), "cpu-µs/op")
 }
 
 // BenchmarkCompose is the words alone, of a dossier with every kind of exhibit.
