@@ -62,7 +62,11 @@ func (c *composer) figure(cl *data.Claim, f data.Form) doc.Spans {
 	}
 	if c.inLedger(cl) {
 		s.Dest = ledgerAnchor(cl.ID)
-		s.Hint = c.text("link.ledger", str("id", cl.ID))
+		hint := "link.ledger"
+		if cl.Source == "" {
+			hint = "link.none"
+		}
+		s.Hint = c.text(hint, str("id", cl.ID))
 	}
 	if c.firstUse[cl.ID] == "" {
 		s.Anchor = "use-" + cl.ID
@@ -71,15 +75,13 @@ func (c *composer) figure(cl *data.Claim, f data.Form) doc.Spans {
 	return append(doc.Spans{s}, c.ref(cl)...)
 }
 
-// ref is the bracketed mark of a claim: "[4]", "[5◐]" or "[○]".
+// ref is the bracketed mark of a claim: "[4]", "[5◐]" or "[○]". The last leads
+// nowhere: the figure's own link says that it has no endnote.
 func (c *composer) ref(cl *data.Claim) doc.Spans {
 	gap := doc.Span{Text: thinNBSP}
 	r := doc.Span{Kind: doc.Ref, Muted: true}
 	if cl.Source == "" {
 		r.Text = "[" + markNone + "]"
-		if c.inLedger(cl) {
-			r.Dest, r.Hint = ledgerAnchor(cl.ID), c.text("link.none", str("id", cl.ID))
-		}
 		return doc.Spans{gap, r}
 	}
 	r.Text = fmt.Sprintf("[%s]", c.endnote(cl))
