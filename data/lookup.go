@@ -168,3 +168,14 @@ func (s *State) NameIn(lang, fallback, grammatical string) string {
 	name, _ = geo.Declined(s.Code, name, lang, grammatical)
 	return name
 }
+
+// CalledIn is what a sentence calls a state in a language, in the nominative: in
+// English with its article, "the United States". A name of the dossier's own
+// stands as it is.
+func (s *State) CalledIn(lang, fallback string) string {
+	name := s.NameIn(lang, fallback, "")
+	if known, ok := geo.Lookup(s.Code); ok && known.Name(lang) == name {
+		return known.InText(lang)
+	}
+	return name
+}

@@ -112,8 +112,9 @@ func (c *composer) bottomLine() []doc.Spans {
 	return []doc.Spans{c.relies(b, a), c.relies(a, b), c.contradictions()}
 }
 
-// relying are the claims that measure of's reliance on on, the largest share
-// first, then what is not a share in the dossier's order.
+// relying are the claims that measure of's reliance on on: the largest share
+// first, then what is not a share in the dossier's order, then computed shares,
+// which go from the whole to its parts.
 func (c *composer) relying(of, on string) []*data.Claim {
 	var out []*data.Claim
 	for i := range c.d.Claims {
@@ -122,7 +123,17 @@ func (c *composer) relying(of, on string) []*data.Claim {
 			out = append(out, cl)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y *data.Claim) int { return cmp.Compare(shareOf(y), shareOf(x)) })
+	slices.SortStableFunc(out, func(x, y *data.Claim) int {
+		switch a, b := isComputedShare(x), isComputedShare(y); {
+		case a && b:
+			return 0
+		case a:
+			return 1
+		case b:
+			return -1
+		}
+		return cmp.Compare(shareOf(y), shareOf(x))
+	})
 	return out
 }
 
@@ -147,18 +158,30 @@ func (c *composer) relies(of, on string) doc.Spans {
 			continue
 		}
 		seen[phrase] = true
-		items = append(items, c.say("answer.item", with("for", doc.Spans{c.authored(cl.Dependence.For, "claim "+cl.ID+": dependence")}),
-			with("figure", c.basedFigure(cl))))
+		items = append(items, c.reliedOn(cl))
 	}
 	if len(items) == 0 {
 		return c.say("answer.relies-none", c.stateArg("of", of), c.stateArg("on", on))
 	}
 	key := "answer.relies"
-	if share := shareOf(claims[0]); share >= 0 && share < little {
+	largest := slices.MaxFunc(claims, func(x, y *data.Claim) int { return cmp.Compare(shareOf(x), shareOf(y)) })
+	if share := shareOf(largest); share >= 0 && share < little {
 		key = "answer.relies-little"
 	}
 	return c.say(key, c.stateArg("of", of), c.stateArg("on", on), with("items", c.join(items)))
 }
+
+// reliedOn is what a claim measures reliance for: "the transit of its crude oil
+// (80% of crude oil exports)", or a computed share of it, "17.1% of its imports".
+func (c *composer) reliedOn(cl *data.Claim) doc.Spans {
+	subject := with("for", doc.Spans{c.authored(cl.Dependence.For, "claim "+cl.ID+": dependence")})
+	if isComputedShare(cl) {
+		return c.say("answer.item-share", subject, with("figure", c.figure(cl, data.Full)))
+	}
+	return c.say("answer.item", subject, with("figure", c.basedFigure(cl)))
+}
+
+func isComputedShare(cl *data.Claim) bool { return cl.Measure != "" && cl.Unit.Dim == quantity.Share }
 
 // little is the share under which reliance is called little: a choice of our own.
 const little = 0.05

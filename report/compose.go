@@ -43,13 +43,14 @@ func Compose(d *data.Dossier, findings []audit.Finding, o Options) (*doc.Documen
 }
 
 // proof is what stands behind the figures: notes, cross-checks, the ledger,
-// method and sources, in two columns.
+// method and sources, in two columns. A table of measures goes across both.
 func (c *composer) proof() []doc.Block {
-	var blocks []doc.Block
-	for _, part := range []func() []doc.Block{c.notes, c.outside, c.ledger, c.method, c.sources, c.reproduce} {
-		blocks = append(blocks, part()...)
+	evidence := slices.Concat(c.notes(), c.outside(), c.ledger())
+	method, rest := c.method(), slices.Concat(c.gaps(), c.sources(), c.reproduce())
+	if len(c.usedMeasures()) == 0 {
+		return []doc.Block{doc.Flow{N: 2, Blocks: slices.Concat(evidence, method, rest)}}
 	}
-	return []doc.Block{doc.Flow{N: 2, Blocks: blocks}}
+	return slices.Concat([]doc.Block{doc.Flow{N: 2, Blocks: evidence}}, method, []doc.Block{doc.Flow{N: 2, Blocks: rest}})
 }
 
 // composer carries what the parts of one brief share.
@@ -153,7 +154,11 @@ func (c *composer) stateIn(code, grammatical string) string {
 
 // stateArg is a state as an argument of a message, which may ask for a case.
 func (c *composer) stateArg(name, code string) arg {
-	a := str(name, c.state(code))
+	s := c.d.State(code)
+	if s == nil {
+		return str(name, code)
+	}
+	a := str(name, s.CalledIn(c.lang, c.d.Lang))
 	a.declined = func(grammatical string) string { return c.stateIn(code, grammatical) }
 	return a
 }
@@ -187,7 +192,7 @@ func (c *composer) meta(o Options) doc.Meta {
 
 // header names the pair and the data edition; the clock never enters.
 func (c *composer) header() doc.Spans {
-	return c.say("header", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code),
+	return c.say("header", str("a", c.state(c.d.A.Code)), str("b", c.state(c.d.B.Code)),
 		str("date", c.num.Date(c.d.AsOf)),
 		with("page", doc.Spans{{Kind: doc.PageNo}}), with("pages", doc.Spans{{Kind: doc.PageCount}}))
 }

@@ -24,6 +24,11 @@ func (c *composer) ledger() []doc.Block {
 		doc.Paragraph{Role: doc.Small, Text: c.say("ledger.key", str("cited", markCited), str("doubtful", markDoubtful),
 			str("none", markNone), str("no-period", c.text("period.none-short")))},
 	}
+	if _, computed := c.tableScope(); computed {
+		p := out[1].(doc.Paragraph)
+		p.Text = merge(append(append(p.Text, doc.Span{Text: " "}), c.say("ledger.codes", str("ac", c.d.A.Code), str("bc", c.d.B.Code), str("a", c.state(c.d.A.Code)), str("b", c.state(c.d.B.Code)))...))
+		out[1] = p
+	}
 	if len(c.d.Claims) == 0 {
 		return []doc.Block{out[0], doc.Paragraph{Role: doc.Small, Text: c.say("ledger.empty")}}
 	}

@@ -2,6 +2,9 @@ package report
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dyad/data"
 	"dyad/data/audit"
@@ -47,73 +50,114 @@ func (c *composer) hasRule(r audit.Rule) bool {
 	return false
 }
 
-// method states only the measures this brief used, each with its formula, and
-// what cannot be computed from this dossier.
+// method states only the arithmetic this brief used, and what cannot be computed
+// from its dossier. Measures have a table of their own.
 func (c *composer) method() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("method.title"), ID: "method"}}
 	var text doc.Spans
+	add := func(s doc.Spans) {
+		if len(text) > 0 {
+			text = append(text, doc.Span{Text: " "})
+		}
+		text = append(text, s...)
+	}
 	for _, m := range reckonings {
 		if m.used(c) {
-			if len(text) > 0 {
-				text = append(text, doc.Span{Text: " "})
-			}
-			text = append(text, c.say(m.key)...)
+			add(c.say(m.key))
 		}
 	}
-	for _, m := range c.usedMeasures() {
-		if len(text) > 0 {
-			text = append(text, doc.Span{Text: " "})
-		}
-		text = append(text, m...)
+	measures := c.usedMeasures()
+	if len(measures) > 0 {
+		add(c.say("method.signs"))
 	}
-	if missing := c.notComputable(); len(missing) > 0 {
-		if len(text) > 0 {
-			text = append(text, doc.Span{Text: " "})
-		}
-		text = append(text, c.say("method.not-computable", with("list", c.listOf(missing)))...)
+	if missing := c.usuallyMissing(); len(missing) > 0 {
+		add(c.say("method.not-computable", with("list", c.list(missing))))
 	}
-	if len(text) == 0 {
+	if len(text) == 0 && len(c.d.Gaps) == 0 {
 		text = c.say("method.none")
 	}
-	return append(out, doc.Paragraph{Role: doc.Small, Text: merge(text)})
-}
-
-// usedMeasures are the dossier's measures that a claim names, in its order.
-func (c *composer) usedMeasures() []doc.Spans {
-	used := map[string]bool{}
-	for i := range c.d.Claims {
-		used[c.d.Claims[i].Measure] = true
+	if len(text) > 0 {
+		out = append(out, doc.Paragraph{Role: doc.Small, Text: merge(text)})
 	}
-	var out []doc.Spans
-	for i := range c.d.Measures {
-		m := &c.d.Measures[i]
-		if !used[m.ID] {
-			continue
-		}
-		origin := "measure " + m.ID
-		s := bold(doc.Spans{c.authored(m.Name, origin)})
-		if m.Formula != "" {
-			s = append(s, c.say("method.formula", str("formula", m.Formula))...)
-		}
-		switch {
-		case m.Citation != "" && m.Level != "":
-			s = append(s, c.say("method.cited-level", str("citation", m.Citation), str("level", m.Level))...)
-		case m.Citation != "" || m.Level != "":
-			s = append(s, c.say("method.cited", str("citation", m.Citation+m.Level))...)
-		}
-		s = append(s, c.say("sentence.end")...)
-		if !m.Note.IsZero() {
-			s = append(s, doc.Span{Text: " "}, c.authored(m.Note, origin))
-		}
-		out = append(out, merge(s))
+	if len(measures) > 0 {
+		out = append(out, c.measureTable(measures))
 	}
 	return out
 }
 
-// notComputable are the measures that the dossier says its sources do not
-// support, or else the usual ones of a dyad that need trade tables.
-func (c *composer) notComputable() []doc.Spans {
-	var out []doc.Spans
+// usedMeasures are the dossier's measures that a claim names, in its order.
+func (c *composer) usedMeasures() []*data.Measure {
+	used := map[string]bool{}
+	for i := range c.d.Claims {
+		used[c.d.Claims[i].Measure] = true
+	}
+	var out []*data.Measure
+	for i := range c.d.Measures {
+		if m := &c.d.Measures[i]; used[m.ID] {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// measureTable is a measure a row: name, formula, where it comes from, and the
+// smallest table it takes.
+func (c *composer) measureTable(measures []*data.Measure) doc.Block {
+	t := doc.Table{Dense: true, Summary: c.text("method.summary"), Cols: []doc.Column{
+		{Head: c.say("method.measure"), Weight: 1.25}, {Head: c.say("method.formula"), Weight: 2}, {Head: c.say("method.source"), Weight: 1.25}, {Head: c.say("method.level")},
+	}}
+	for _, m := range measures {
+		origin := "measure " + m.ID
+		name, formula := doc.Spans{c.authored(m.Name, origin)}, signs(m.Formula)
+		if !m.Note.IsZero() {
+			note := c.authored(m.Note, origin)
+			note.Muted = true
+			if len(formula) > 0 {
+				formula = append(formula, doc.Span{Text: c.text("list.clause"), Muted: true})
+			}
+			formula = append(formula, note)
+		}
+		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{{Text: name, Head: true}, {Text: formula}, {Text: doc.T(m.Citation)}, {Text: doc.T(m.Level)}}})
+	}
+	return t
+}
+
+// signs sets a formula: what follows "_" is lowered, "M_AB,k" or "Σ_{k in group}".
+func signs(formula string) doc.Spans {
+	var out doc.Spans
+	for formula != "" {
+		at := strings.IndexByte(formula, '_')
+		if at < 0 {
+			break
+		}
+		index := indexOf(formula[at+1:])
+		out = append(out, doc.Span{Text: formula[:at]}, doc.Span{Text: strings.Trim(index, "{}"), Kind: doc.Sub})
+		formula = formula[at+1+len(index):]
+	}
+	return merge(append(out, doc.Span{Text: formula}))
+}
+
+// indexOf is the index that s begins with: what is in braces, or letters, then
+// what commas add without a space.
+func indexOf(s string) string {
+	if end := strings.IndexByte(s, '}'); strings.HasPrefix(s, "{") && end > 0 {
+		return s[:end+1]
+	}
+	n := 0
+	for i, r := range s {
+		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+		letter := unicode.IsLetter(r) || n > 0 && (unicode.IsDigit(r) || r == '−' && unicode.IsDigit(next))
+		if !letter && (r != ',' || n == 0 || next == ' ') {
+			break
+		}
+		n = i + utf8.RuneLen(r)
+	}
+	return s[:n]
+}
+
+// gaps are the measures that the dossier says its sources do not support, one
+// item for each thing they need.
+func (c *composer) gaps() []doc.Block {
 	names := map[string][]doc.Spans{} // by what they need
 	var needs []*data.Gap
 	for i := range c.d.Gaps {
@@ -124,25 +168,29 @@ func (c *composer) notComputable() []doc.Spans {
 		}
 		names[key] = append(names[key], doc.Spans{c.authored(g.Name, "not_computable")})
 	}
+	if len(needs) == 0 {
+		return nil
+	}
+	l := doc.List{Small: true}
 	for _, g := range needs {
-		out = append(out, c.say("method.gap", with("name", c.list(names[c.in(g.Needs)])), with("needs", doc.Spans{c.authored(g.Needs, "not_computable")})))
+		text := bold(c.say("method.needs", with("needs", doc.Spans{c.authored(g.Needs, "not_computable")})))
+		text = append(append(text, doc.Span{Text: " "}), c.list(names[c.in(g.Needs)])...)
+		l.Items = append(l.Items, doc.ListItem{Label: doc.T("•"), Text: merge(append(text, c.say("sentence.end")...))})
 	}
+	return []doc.Block{doc.Heading{Level: 3, Text: c.say("method.gaps"), ID: "gaps"}, l}
+}
+
+// usuallyMissing are the measures of a dyad that need trade tables, for a dossier
+// that says nothing of them.
+func (c *composer) usuallyMissing() []doc.Spans {
 	if len(c.d.Gaps)+len(c.d.Measures) > 0 {
-		return out
+		return nil
 	}
+	var out []doc.Spans
 	for _, key := range []string{"measure.trade-share", "measure.asymmetry", "measure.concentration", "measure.mirror-gap", "measure.intensity"} {
 		out = append(out, c.say(key))
 	}
 	return out
-}
-
-// listOf sets what cannot be computed: reasons of their own are set apart by
-// semicolons.
-func (c *composer) listOf(missing []doc.Spans) doc.Spans {
-	if len(c.d.Gaps) > 0 {
-		return c.joinClauses(missing)
-	}
-	return c.list(missing)
 }
 
 // reproduce says how this very file can be made again.

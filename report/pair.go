@@ -3,6 +3,7 @@ package report
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,6 +14,7 @@ import (
 	"dyad/data/quantity"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
+	"dyad/report/doc"
 )
 
 // PairDossier is the dossier of a pair from the measures of trade tables: claims
@@ -39,7 +41,11 @@ func pairOf(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error
 	if err != nil {
 		return nil, err
 	}
-	p := &pairing{t: t, set: set, w: w, lang: lang, flows: map[flowKey]string{}, found: map[resultKey]*measure.Result{},
+	num, err := quantity.LanguageFor(lang)
+	if err != nil {
+		return nil, err
+	}
+	p := &pairing{t: t, set: set, w: w, num: num, lang: lang, flows: map[flowKey]string{}, found: map[resultKey]*measure.Result{},
 		side: map[trade.Country]int{set.A: 0, set.B: 1}, country: [2]trade.Country{set.A, set.B}}
 	if err := p.head(); err != nil {
 		return nil, err
@@ -50,6 +56,7 @@ func pairOf(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error
 	}
 	p.sources()
 	p.trade()
+	p.remarks()
 	p.shares()
 	p.goods()
 	p.dependence()
@@ -69,11 +76,13 @@ type pairing struct {
 	t       *trade.Table
 	set     *measure.Set
 	w       *words
+	num     *quantity.Language
 	lang    string
 	d       data.Dossier
 	country [2]trade.Country
 	side    map[trade.Country]int
-	name    [2]string
+	name    [2]string          // as they stand alone
+	called  [2]string          // as a sentence calls them
 	flows   map[flowKey]string // sums that have a claim
 	found   map[resultKey]*measure.Result
 	body    []data.Block // of the section in the making
@@ -100,7 +109,7 @@ func (p *pairing) head() error {
 		info := p.t.Country(c)
 		p.name[i] = info.Name
 		if g, ok := known(info); ok {
-			p.name[i] = g.Name(p.lang)
+			p.name[i], p.called[i] = g.Name(p.lang), g.InText(p.lang)
 		}
 		code, err := SideCode(info)
 		if err != nil {
@@ -108,6 +117,9 @@ func (p *pairing) head() error {
 		}
 		if p.name[i] == "" {
 			p.name[i] = code
+		}
+		if p.called[i] == "" {
+			p.called[i] = p.name[i]
 		}
 		s := data.State{Code: code, Name: p.text(p.name[i])}
 		if i == 0 {
@@ -119,7 +131,7 @@ func (p *pairing) head() error {
 	p.d.ID = strings.ToLower(p.d.A.Code + "-" + p.d.B.Code)
 	p.d.Lang = p.lang
 	p.d.AsOf = fmt.Sprintf("%04d-12-31", p.set.Year)
-	p.d.Title = p.text(p.say("pair.title", "a", p.name[0], "b", p.name[1]))
+	p.d.Title = p.text(p.say("pair.title", p.names(0)...))
 	for _, word := range []string{p.name[0], p.name[1], p.say("pair.keyword"), strconv.Itoa(p.set.Year)} {
 		p.d.Keywords = append(p.d.Keywords, p.text(word))
 	}
@@ -151,10 +163,16 @@ func known(info trade.CountryInfo) (geo.Country, bool) {
 
 // say is a message with its arguments as pairs of name and text.
 func (p *pairing) say(key string, pairs ...string) string {
-	args := make([]arg, 0, len(pairs)/2)
-	for i := 0; i+1 < len(pairs); i += 2 {
-		args = append(args, p.argument(pairs[i], pairs[i+1]))
-	}
+	return p.sayArgs(key, p.arguments(pairs)...)
+}
+
+// sayCount is a message with a whole number that picks its form.
+func (p *pairing) sayCount(key string, n int, pairs ...string) string {
+	number := p.num.Number(quantity.Value{Coef: int64(n)})
+	return p.sayArgs(key, append(p.arguments(pairs), arg{name: "n", n: int64(n), spans: doc.T(number)})...)
+}
+
+func (p *pairing) sayArgs(key string, args ...arg) string {
 	s, err := p.w.spans(key, args...)
 	if err != nil {
 		p.errs = append(p.errs, err)
@@ -169,13 +187,21 @@ func (p *pairing) argument(name, value string) arg {
 	for of := range p.country {
 		state, at := data.State{Code: p.code(of), Name: p.text(p.name[of])}, "{"+letter(of)
 		switch value {
-		case state.Name.In(p.lang, p.lang):
+		case p.name[of], p.called[of]:
 			a.declined = func(grammatical string) string { return state.NameIn(p.lang, p.lang, grammatical) }
 		case at + "}":
 			a.declined = func(grammatical string) string { return at + ":" + grammatical + "}" }
 		}
 	}
 	return a
+}
+
+func (p *pairing) arguments(pairs []string) []arg {
+	args := make([]arg, 0, len(pairs)/2+1)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		args = append(args, p.argument(pairs[i], pairs[i+1]))
+	}
+	return args
 }
 
 func (p *pairing) text(s string) data.Text {
@@ -185,8 +211,11 @@ func (p *pairing) text(s string) data.Text {
 	return data.Text{Tags: []string{p.lang}, Vals: []string{s}}
 }
 
-// names are a side's name and the other's, as the arguments a and b.
-func (p *pairing) names(of int) []string { return []string{"a", p.name[of], "b", p.name[1-of]} }
+// names are a side's name and the other's, as the arguments a and b, and their
+// codes.
+func (p *pairing) names(of int) []string {
+	return []string{"a", p.called[of], "b", p.called[1-of], "ac", p.code(of), "bc", p.code(1 - of)}
+}
 
 // refs are references to the states in prose, as the arguments a and b.
 func refs(of int) []string {
@@ -284,6 +313,9 @@ func (p *pairing) value(c *data.Claim, r *measure.Result) {
 			digits = 1
 		}
 		c.Value, c.Unit = decimal(r.Value, digits), unitOf("index")
+		if least := decimal(math.Pow10(-digits), digits); r.Value > 0 && c.Value.Coef == 0 {
+			c.Value, c.Qualifier = least, quantity.LessThan
+		}
 	}
 }
 

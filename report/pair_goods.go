@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dyad/data"
 	"dyad/data/hs"
@@ -62,16 +64,17 @@ func (p *pairing) mix(of int) data.Flow {
 		r := measure.Result{ID: measure.ProductMix, Year: p.set.Year, Unit: measure.Share, Value: s.Share, Terms: []measure.Term{part}}
 		args := append(p.names(of), "goods", label)
 		id := fmt.Sprintf("P%s%d", letter(of), i+1)
-		share := p.claimOf(id, p.say("pair.mix.share", args...), label, &r)
+		short := p.say("pair.mix.share-short", args...)
+		share := p.claimOf(id, p.say("pair.mix.share", args...), short, &r)
 		share.Base = p.text(p.say("pair.mix.base", p.names(of)...))
 		r.Unit, r.USD = measure.Money, s.Value
-		value := p.claimOf("V"+id[1:], p.say("pair.mix.value", args...), p.say("pair.mix.value-short", args...), &r)
+		value := p.claimOf("V"+id[1:], p.say("pair.mix.value", args...), short, &r)
 		flow.Items = append(flow.Items, data.FlowItem{Label: p.text(label), Share: p.add(share), Value: p.add(value)})
 	}
 	return flow
 }
 
-// firstSection names the largest section of each flow.
+// firstSection names the largest section of each flow; of a tie, all of them.
 func (p *pairing) firstSection(flows []data.Flow) []string {
 	var out []string
 	for _, f := range flows {
@@ -79,25 +82,65 @@ func (p *pairing) firstSection(flows []data.Flow) []string {
 		if f.From == p.d.B.Code {
 			of = 1
 		}
-		first := f.Items[0]
-		out = append(out, p.say("pair.mix.first", append(refs(of), "goods", data.Literal(lower(first.Label.Vals[0])), "share", ref(first.Share))...))
+		sections, _ := p.set.Sections(p.country[of], p.country[1-of])
+		var first []string
+		for i, s := range sections {
+			if s.Rank == 1 && i < len(f.Items) {
+				first = append(first, lower(f.Items[i].Label.Vals[0]))
+			}
+		}
+		key := "pair.mix.first"
+		switch {
+		case len(first) == 0: // goods in no section
+			continue
+		case len(sections) == 1:
+			key = "pair.mix.only"
+		case len(first) > 1:
+			key = "pair.mix.first-joint"
+		}
+		out = append(out, p.say(key, append(refs(of), "goods", data.Literal(p.list(first)), "share", ref(f.Items[0].Share))...))
 	}
 	return out
 }
 
-// lower begins s with a small letter, as within a sentence.
-func lower(s string) string {
-	for i, c := range s {
-		if i == 0 {
-			return strings.ToLower(string(c)) + s[len(string(c)):]
+// list sets words in running text: "a, b and c".
+func (p *pairing) list(words []string) string {
+	out := ""
+	for i, s := range words {
+		switch {
+		case i == 0:
+		case i == len(words)-1:
+			out += p.say("list.last")
+		default:
+			out += p.say("list.next")
 		}
+		out += s
 	}
-	return s
+	return out
+}
+
+// lower begins s with a small letter, as within a sentence, unless its first word
+// is in capitals.
+func lower(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(next) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[n:]
+}
+
+// upper begins s with a capital letter, as a sentence.
+func upper(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if first == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[n:]
 }
 
 // food is the other's share in a side's imports of food, by group.
 func (p *pairing) food() {
-	var sides [2][]string
+	var sides [2][]foodClaim
 	for of := range p.country {
 		sides[of] = p.foodOf(of)
 	}
@@ -105,14 +148,14 @@ func (p *pairing) food() {
 		return
 	}
 	p.para(p.foodSentence(0, sides[0]), p.foodSentence(1, sides[1]))
-	for of, ids := range sides {
-		p.foodFigure(of, ids)
+	for of, groups := range sides {
+		p.foodFigure(of, groups)
 	}
 	p.section("food", p.say("pair.food.title"), data.TopicFood)
 }
 
 // foodOf adds the claims of a side, largest imports first, all food before them.
-func (p *pairing) foodOf(of int) []string {
+func (p *pairing) foodOf(of int) []foodClaim {
 	shares := p.set.Food(p.country[of], p.country[1-of])
 	slices.SortStableFunc(shares, func(a, b measure.FoodShare) int {
 		if (a.Group == hs.AllFood) != (b.Group == hs.AllFood) {
@@ -123,45 +166,55 @@ func (p *pairing) foodOf(of int) []string {
 	if len(shares) > groupsShown {
 		shares = shares[:groupsShown]
 	}
-	var ids []string
+	var groups []foodClaim
 	for i, f := range shares {
 		group := f.Group.Label(p.lang)
 		r := measure.Result{ID: measure.FoodImportShare, Year: p.set.Year, Unit: measure.Share, Value: f.Share, Terms: []measure.Term{f.Part}}
 		args := append(p.names(of), "goods", lower(group))
-		c := p.claimOf(fmt.Sprintf("F%s.%s", letter(of), f.Group), p.say("pair.food.share", args...), group, &r)
+		c := p.claimOf(foodID(of, f.Group), p.say("pair.food.share", args...), p.say("pair.food.share-short", args...), &r)
 		c.Topic = data.TopicFood
 		c.Base = p.text(p.say("pair.food.base", args...))
 		if i < groupsCounted && f.Share >= relied {
-			c.Dependence = &data.Dependence{Of: p.code(of), On: p.code(1 - of), For: p.text(p.say("pair.food.for", args...))}
+			key := "pair.food.for"
+			if f.Group == hs.AllFood {
+				key = "pair.food.for-all"
+			}
+			c.Dependence = &data.Dependence{Of: p.code(of), On: p.code(1 - of), For: p.text(p.say(key, args...))}
 		}
-		ids = append(ids, p.add(c))
+		groups = append(groups, foodClaim{f.Group, p.add(c)})
 	}
-	return ids
+	return groups
 }
 
-func (p *pairing) foodSentence(of int, ids []string) string {
-	all := "F" + letter(of) + "." + hs.AllFood.String()
-	if len(ids) == 0 || p.claim(all) == nil {
+// A foodClaim is the claim of a food group.
+type foodClaim struct {
+	group hs.Group
+	id    string
+}
+
+// foodID is the id of a group's claim: FB03 is the third group as B imports it.
+func foodID(of int, g hs.Group) string { return fmt.Sprintf("F%s%02d", letter(of), int(g)+1) }
+
+func (p *pairing) foodSentence(of int, groups []foodClaim) string {
+	all := foodID(of, hs.AllFood)
+	if len(groups) == 0 || p.claim(all) == nil {
 		return ""
 	}
 	return p.say("pair.food.sentence", append(refs(of), "share", ref(all))...)
 }
 
-func (p *pairing) foodFigure(of int, ids []string) {
-	if len(ids) == 0 {
+func (p *pairing) foodFigure(of int, groups []foodClaim) {
+	if len(groups) == 0 {
 		return
 	}
 	e := data.Dependency{Importer: p.code(of), Supplier: p.code(1 - of),
 		ExhibitHead: data.ExhibitHead{ID: "food-" + strings.ToLower(p.code(of)), Half: true,
 			Title: p.text(p.say("pair.food.figure", refs(of)...)), Subtitle: p.text(p.say("pair.food.subtitle", refs(of)...))}}
 	var codes []string
-	for _, id := range ids {
-		e.Items = append(e.Items, data.Item{Claim: id})
-		for _, g := range hs.Groups() {
-			if strings.HasSuffix(id, "."+g.String()) {
-				codes = append(codes, g.Label(p.lang)+" "+data.Literal(g.Definition()))
-			}
-		}
+	for _, g := range groups {
+		label := g.group.Label(p.lang)
+		e.Items = append(e.Items, data.Item{Claim: g.id, Label: p.text(label)})
+		codes = append(codes, label+" "+data.Literal(g.group.Definition()))
 	}
 	e.Note = p.text(p.say("pair.food.note", "codes", strings.Join(codes, "; ")))
 	p.exhibit(e)
@@ -192,10 +245,17 @@ func (p *pairing) exposure(of int) {
 	if n == nil || first == nil {
 		return
 	}
-	all := p.add(p.claimOf("N"+letter(of), p.say("pair.dependent", p.names(of)...), p.say("pair.dependent-short", p.names(of)...), n))
-	some := p.add(p.claimOf("K"+letter(of), p.say("pair.exposure-count", p.names(of)...), p.say("pair.exposure-count-short", p.names(of)...), first))
-	s := p.say("pair.products.count", append(refs(of), "all", ref(all), "first", ref(some))...)
-	if part != nil {
+	all := p.add(p.claimOf("K"+letter(of)+"0", p.say("pair.dependent", p.names(of)...), p.say("pair.dependent-short", p.names(of)...), n))
+	some := p.add(p.claimOf("K"+letter(of)+"1", p.say("pair.exposure-count", p.names(of)...), p.say("pair.exposure-count-short", p.names(of)...), first))
+	test, key := p.say("pair.test.ec"), "pair.products.count"
+	if n.Rule.Test == measure.GeoDep {
+		test = p.say("pair.test.geodep")
+	}
+	if first.Value == 0 {
+		key = "pair.products.none"
+	}
+	s := p.say(key, append(refs(of), "test", data.Literal(test), "all", ref(all), "first", ref(some))...)
+	if part != nil && first.Value > 0 {
 		c := p.claimOf("E"+letter(of), p.say("pair.exposure", p.names(of)...), p.say("pair.exposure-short", p.names(of)...), part)
 		c.Base = p.text(p.say("pair.exposure-base", p.names(of)...))
 		if part.Value >= relied {

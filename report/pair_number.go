@@ -63,17 +63,14 @@ func inScale(v trade.USD, at int) quantity.Value {
 
 func abs(v trade.USD) trade.USD { return max(v, -v) }
 
-// percentOf is a share in percent, of which a very small one is only bounded.
+// percentOf is a share in percent with one decimal; one that is not 0 but would
+// read so is only bounded.
 func percentOf(x float64) (quantity.Value, quantity.Unit, quantity.Qualifier) {
 	unit := unitOf("%")
-	switch p := 100 * x; {
-	case p > 0 && p < 0.005:
-		return quantity.Value{Coef: 1, Scale: 2}, unit, quantity.AtMost
-	case p > 0 && p < 0.95:
-		return decimal(p, 2), unit, quantity.Exact
-	default:
-		return decimal(p, 1), unit, quantity.Exact
+	if p := 100 * x; p > 0 && p < 0.1 {
+		return quantity.Value{Coef: 1, Scale: 1}, unit, quantity.LessThan
 	}
+	return decimal(100*x, 1), unit, quantity.Exact
 }
 
 // decimal is x with so many decimals; what does not fit a claim is its bound.

@@ -8,8 +8,8 @@ import (
 // shares are what each state is to the other among all partners.
 func (p *pairing) shares() {
 	for of := range p.country {
-		p.share("SX", measure.ExportShare, of, measure.Export)
 		p.share("SM", measure.ImportShare, of, measure.Import)
+		p.share("SX", measure.ExportShare, of, measure.Export)
 		p.share("ST", measure.TradeShare, of, measure.Both)
 		for _, f := range []measure.Flow{measure.Export, measure.Import, measure.Both} {
 			p.rank(of, f)
@@ -17,6 +17,9 @@ func (p *pairing) shares() {
 	}
 	p.para(p.shareSentence(0))
 	p.para(p.shareSentence(1))
+	if a, b := p.measured("STA"), p.measured("STB"); a != "" && b != "" {
+		p.para(p.say("pair.shares.trade-both", append(refs(0), "share", ref(a), "other", ref(b))...))
+	}
 	p.pairGrid("shares", [][2]string{{"SX", "pair.shares.exports"}, {"SM", "pair.shares.imports"}, {"ST", "pair.shares.trade"},
 		{"RX", "pair.shares.market"}, {"RM", "pair.shares.supplier"}, {"RT", "pair.shares.partner"}})
 	p.section("shares", p.say("pair.shares.title"), data.TopicGoods)
@@ -78,7 +81,7 @@ func (p *pairing) shareSentence(of int) string {
 // them that a side has.
 func (p *pairing) pairGrid(id string, rows [][2]string) {
 	g := data.Grid{ExhibitHead: data.ExhibitHead{ID: id, Half: true, Title: p.text(p.say("pair." + id + ".grid"))}}
-	g.Columns = []data.Text{p.text(p.say("pair.grid.what")), p.text(p.say("pair.grid.side", refs(0)...)), p.text(p.say("pair.grid.side", refs(1)...))}
+	g.Columns = []data.Text{p.text(p.say("pair.grid.what")), p.text("{A}"), p.text("{B}")}
 	for _, row := range rows {
 		a, b := p.cell(row[0]+"A"), p.cell(row[0]+"B")
 		if !a.IsZero() || !b.IsZero() {

@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/trade"
@@ -22,11 +24,6 @@ func (p *pairing) sources() {
 			key = "pair.source-list"
 		}
 		s.Title = p.text(p.say(key, "format", f.Format))
-		for _, n := range p.t.Notes() {
-			if n.File == f.File || n.File == "" && i == 0 {
-				s.Remarks = append(s.Remarks, p.text(n.String()))
-			}
-		}
 		p.d.Sources = append(p.d.Sources, s)
 	}
 }
@@ -68,9 +65,34 @@ func (p *pairing) measures() {
 	for _, d := range measure.Definitions() {
 		if used[string(d.ID)] {
 			p.d.Measures = append(p.d.Measures, data.Measure{ID: string(d.ID), Name: p.text(p.say("pair.measure." + string(d.ID))),
-				Formula: d.Formula, Citation: d.Short(), Level: d.Scope.String()})
+				Formula: d.Formula, Citation: d.Short(), Level: d.Scope.String(), Note: p.text(p.applied(d.ID))})
 		}
 	}
+}
+
+// applied says how a measure was applied: at which level of products, and by
+// which rule of thresholds and years.
+func (p *pairing) applied(id measure.ID) string {
+	i := slices.IndexFunc(p.set.Results, func(r measure.Result) bool { return r.ID == id })
+	if i < 0 {
+		return ""
+	}
+	r := &p.set.Results[i]
+	var parts []string
+	if r.Level != trade.AllProducts && p.set.Edition != "" {
+		parts = append(parts, p.say("pair.applied.level-edition", "level", r.Level.String(), "edition", string(p.set.Edition)))
+	} else if r.Level != trade.AllProducts {
+		parts = append(parts, p.say("pair.applied.level", "level", r.Level.String()))
+	}
+	if r.Rule.Test != measure.NoTest {
+		threshold := p.num.Number(decimal(r.Rule.Concentrated, 1))
+		key := "pair.applied.rule"
+		if r.Rule.Of == 1 {
+			key = "pair.applied.rule-one-year"
+		}
+		parts = append(parts, p.say(key, "threshold", threshold, "years", fmt.Sprint(r.Rule.Years), "years-of", fmt.Sprint(r.Rule.Of)))
+	}
+	return strings.Join(parts, "; ")
 }
 
 // gaps are the measures that the table does not support, each with what it
@@ -113,7 +135,8 @@ func (p *pairing) flow(t measure.Term) string {
 	if t.Rows == 0 {
 		return ""
 	}
-	id, label, short := p.flowWords(t)
+	id, words, args := p.flowWords(t)
+	label, short := p.say(words, args...), p.say(words+"-short", args...)
 	if t.Year != p.set.Year {
 		id += fmt.Sprint(t.Year)
 	}
@@ -122,20 +145,20 @@ func (p *pairing) flow(t measure.Term) string {
 	return id
 }
 
-// flowWords are the id of such a claim and what it says: X is exports, M
-// imports, the letter the state they are of; W is with the world.
-func (p *pairing) flowWords(t measure.Term) (id, label, short string) {
+// flowWords are the id of such a claim, and the key of what it says: X is exports,
+// M imports, the letter the state they are of; W is with the world.
+func (p *pairing) flowWords(t measure.Term) (id, key string, args []string) {
 	from, isFrom := p.side[t.From]
 	to, isTo := p.side[t.To]
 	switch {
 	case !isTo:
-		return "WX" + letter(from), p.say("pair.all-exports", p.names(from)...), p.say("pair.all-exports", p.names(from)...)
+		return "WX" + letter(from), "pair.all-exports", p.names(from)
 	case !isFrom:
-		return "WM" + letter(to), p.say("pair.all-imports", p.names(to)...), p.say("pair.all-imports", p.names(to)...)
+		return "WM" + letter(to), "pair.all-imports", p.names(to)
 	case t.By == trade.FromImporter:
-		return "M" + letter(to), p.say("pair.imports-reported", p.names(to)...), p.say("pair.imports-reported", p.names(to)...)
+		return "M" + letter(to), "pair.imports-reported", p.names(to)
 	case t.By == trade.FromExporter:
-		return "X" + letter(from), p.say("pair.exports-reported", p.names(from)...), p.say("pair.exports-reported", p.names(from)...)
+		return "X" + letter(from), "pair.exports-reported", p.names(from)
 	}
-	return "X" + letter(from), p.say("pair.exports", p.names(from)...), p.say("pair.exports", p.names(from)...)
+	return "X" + letter(from), "pair.exports", p.names(from)
 }

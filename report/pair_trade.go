@@ -52,23 +52,61 @@ func (p *pairing) trade() {
 	a, b := p.flow(p.forth(0)), p.flow(p.forth(1))
 	p.otherReports()
 	p.balances()
-	switch {
-	case a != "" && b != "":
-		p.para(p.say("pair.flows.both", append(refs(0), "x", ref(a), "m", ref(b), "year", ref(a+":period"))...), p.turnover())
-	case a != "":
-		p.para(p.say("pair.flows.one", append(refs(0), "x", ref(a), "year", ref(a+":period"))...))
-	default:
-		p.para(p.say("pair.flows.one", append(refs(1), "x", ref(b), "year", ref(b+":period"))...))
-	}
+	p.para(p.flowSentences(a, b)...)
 	p.para(p.growth(0), p.growth(1))
-	p.para(p.mirror(0), p.mirror(1))
+	p.para(p.mirrors()...)
+	p.para(p.oneSidedSentences()...)
 	p.years()
 	p.flowGrid()
 	title := p.say("pair.trade.title-one", refs(0)...)
 	if id := p.measured("T", "TA", "TB"); id != "" {
-		title = p.say("pair.trade.title", append(refs(0), "turnover", ref(id), "year", ref(id+":period"))...)
+		title = p.say("pair.trade.title", append(refs(0), "turnover", "{"+id+":plain}", "year", ref(id+":period"))...)
 	}
 	p.section("trade", title, data.TopicGoods)
+}
+
+// flowSentences say what went each way. Sums are of one report: of the
+// reconciled figures, of one side's own, or of all exporters' or importers'.
+func (p *pairing) flowSentences(a, b string) []string {
+	switch {
+	case a == "":
+		return []string{p.oneFlow(1, b)}
+	case b == "":
+		return []string{p.oneFlow(0, a)}
+	case p.claim("T") == nil:
+		return []string{p.reported(0, "TA", "LA"), p.reported(1, "TB", "LB")}
+	}
+	by := ""
+	switch p.forth(0).By {
+	case trade.FromExporter:
+		by = p.say("pair.flows.by-exporters")
+	case trade.FromImporter:
+		by = p.say("pair.flows.by-importers")
+	}
+	return []string{p.say("pair.flows.both", append(refs(0), "x", ref(a), "m", ref(b), "year", ref(a+":period"))...), by,
+		p.say("pair.flows.sum", append(refs(0), "turnover", ref("T"), "balance", ref("L"))...)}
+}
+
+// oneFlow says what a side sold, where the table has nothing of the reverse.
+func (p *pairing) oneFlow(of int, id string) string {
+	key := "pair.flows.one"
+	switch p.forth(of).By {
+	case trade.FromExporter:
+		key = "pair.flows.one-by-exporter"
+	case trade.FromImporter:
+		key = "pair.flows.one-by-importer"
+	}
+	return p.say(key, append(refs(of), "x", ref(id), "year", ref(id+":period"))...)
+}
+
+// reported says both flows as one side reports them. The balance is that of A.
+func (p *pairing) reported(of int, turnover, balance string) string {
+	x, m := "X"+letter(of), "M"+letter(of)
+	if p.measured(turnover) == "" || p.measured(x) == "" || p.measured(m) == "" {
+		return ""
+	}
+	return p.say("pair.flows.reported", append(refs(of), "of", "{A}", "x", ref(x), "m", ref(m), "year", ref(x+":period"),
+		"turnover", ref(turnover), "balance", ref(balance))...)
 }
 
 // measured is the first of the ids that a claim has.
@@ -127,25 +165,14 @@ func (p *pairing) balances() {
 			continue
 		}
 		suffix, key := reportOf(r.Report)
-		label := p.say("pair.balance."+string(r.ID), p.names(0)...)
+		name := "pair.balance." + string(r.ID)
+		label, short := p.say(name, p.names(0)...), p.say(name+"-short", p.names(0)...)
 		if key != "" {
 			label = p.say("pair.report-"+key, append(p.names(0), "what", label)...)
+			short = p.say("pair.report-"+key+"-short", append(p.names(0), "what", short)...)
 		}
-		p.add(p.claimOf(id+suffix, label, "", r))
+		p.add(p.claimOf(id+suffix, label, short, r))
 	}
-}
-
-// turnover says both sums, by each report.
-func (p *pairing) turnover() string {
-	t, b := p.measured("T", "TA"), p.measured("L", "LA")
-	if t == "" || b == "" {
-		return ""
-	}
-	out := p.say("pair.flows.sum", append(refs(0), "turnover", ref(t), "balance", ref(b))...)
-	if t == "TA" && p.claim("TB") != nil {
-		out += " " + p.say("pair.flows.sum-other", append(refs(0), "turnover", ref("TB"), "balance", ref("LB"))...)
-	}
-	return out
 }
 
 // growth is how a side's sales changed: no rate from nothing.
@@ -163,23 +190,33 @@ func (p *pairing) growth(of int) string {
 	}
 	g := p.result(measure.Growth, of, measure.Export, report)
 	c := p.result(measure.CAGR, of, measure.Export, report)
-	var out string
+	out := ""
 	switch {
 	case g != nil:
 		id := p.add(p.claimOf("G"+letter(of), p.say("pair.growth", p.names(of)...), p.say("pair.growth-short", p.names(of)...), g))
-		out = p.say("pair.growth.sentence", append(refs(of), "g", ref(id))...)
+		out = p.say(p.byDirection(id, "pair.growth.rose", "pair.growth.fell", "pair.growth.same"), append(refs(of), "g", ref(id))...)
 	case p.missing(measure.Growth, of, measure.NeedsNonzero):
 		out = p.say("pair.growth.from-zero", refs(of)...)
 	}
-	if c != nil {
-		id := p.add(p.claimOf("Y"+letter(of), p.say("pair.cagr", p.names(of)...), p.say("pair.cagr-short", p.names(of)...), c))
-		s := p.say("pair.cagr.sentence", append(refs(of), "g", ref(id), "years", ref(id+":period"))...)
-		if out != "" {
-			s = " " + s
-		}
-		out += s
+	if c == nil {
+		return out
 	}
-	return out
+	id := p.add(p.claimOf("Y"+letter(of), p.say("pair.cagr", p.names(of)...), p.say("pair.cagr-short", p.names(of)...), c))
+	if out != "" {
+		out += " "
+	}
+	return out + p.say(p.byDirection(id, "pair.cagr.rose", "pair.cagr.fell", "pair.cagr.same"), append(refs(of), "g", ref(id), "years", ref(id+":period"))...)
+}
+
+// byDirection chooses by the sign of a change as printed.
+func (p *pairing) byDirection(id, up, down, same string) string {
+	switch c := p.claim(id).Value.Coef; {
+	case c > 0:
+		return up
+	case c < 0:
+		return down
+	}
+	return same
 }
 
 // missing reports whether a measure of a side could not be computed for a reason.
@@ -192,14 +229,31 @@ func (p *pairing) missing(id measure.ID, of int, needs measure.Needs) bool {
 	return false
 }
 
-// mirror sets a side's exports against what the other reports as imports.
+// mirrors set each side's exports against what the other reports as imports, and
+// say why the two differ.
+func (p *pairing) mirrors() []string {
+	var out []string
+	for of := range p.country {
+		if s := p.mirror(of); s != "" {
+			out = append(out, s)
+		}
+	}
+	if len(out) > 0 {
+		out = append(out, p.say("pair.mirror.why"))
+	}
+	return out
+}
+
 func (p *pairing) mirror(of int) string {
 	g := p.result(measure.MirrorGap, of, measure.Export, measure.AnyReport)
 	if g == nil {
 		return ""
 	}
 	id := p.add(p.claimOf("D"+letter(of), p.say("pair.mirror", p.names(of)...), p.say("pair.mirror-short", p.names(of)...), g))
-	return p.say("pair.mirror.sentence", append(refs(of), "x", ref(p.flow(g.Terms[1])), "m", ref(p.flow(g.Terms[0])), "gap", ref(id))...)
+	m, x := p.flow(g.Terms[0]), p.flow(g.Terms[1])
+	p.claim(m).Restates = x
+	key := p.byDirection(id, "pair.mirror.more", "pair.mirror.less", "pair.mirror.same")
+	return p.say(key, append(refs(of), "x", ref(x), "m", ref(m), "gap", ref(id))...)
 }
 
 // years draws both flows over the years, by every report that has two.
@@ -240,7 +294,7 @@ func (p *pairing) years() {
 
 // flowGrid sets both flows by both reports side by side.
 func (p *pairing) flowGrid() {
-	g := data.Grid{ExhibitHead: data.ExhibitHead{ID: "reports", Title: p.text(p.say("pair.reports.title")), Subtitle: p.text(p.say("pair.reports.subtitle"))}}
+	g := data.Grid{ExhibitHead: data.ExhibitHead{ID: "reports", Title: p.text(p.say("pair.reports.title")), Half: true}}
 	if p.measured("XA", "XB") == "" || p.measured("MA", "MB") == "" {
 		return
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -142,10 +143,10 @@ func (c *composer) compose(t data.Text, origin string, figure func(*data.Claim, 
 	}
 	lang := c.other(t)
 	var out doc.Spans
-	for _, p := range ps {
+	for i, p := range ps {
 		switch {
 		case p.Side != 0:
-			out = append(out, c.sideName(p, lang))
+			out = append(out, c.sideName(p, ps, i, lang))
 		case p.Claim == "":
 			out = append(out, doc.Span{Text: p.Text, Lang: lang, Origin: origin, Line: t.Pos.Line, Col: t.Pos.Col})
 		default:
@@ -161,11 +162,28 @@ func (c *composer) compose(t data.Text, origin string, figure func(*data.Claim, 
 }
 
 // sideName is the name of a state in prose, in the case it asks for and in the
-// prose's own language, "" being the brief's.
-func (c *composer) sideName(p data.Piece, lang string) doc.Span {
+// prose's own language, "" being the brief's. In running text it is as a sentence
+// calls it, with a capital where one begins and without an article that is there.
+func (c *composer) sideName(p data.Piece, all []data.Piece, at int, lang string) doc.Span {
 	state := &c.d.A
 	if p.Side == 'B' {
 		state = &c.d.B
 	}
-	return doc.Span{Text: state.NameIn(cmp.Or(lang, c.lang), c.d.Lang, p.Case), Lang: lang}
+	out := doc.Span{Text: state.NameIn(cmp.Or(lang, c.lang), c.d.Lang, p.Case), Lang: lang}
+	if p.Case != "" || len(all) == 1 {
+		return out
+	}
+	before := ""
+	if at > 0 {
+		before = strings.TrimRight(all[at-1].Text, " ")
+	}
+	switch {
+	case strings.EqualFold(before, "the"), strings.HasSuffix(before, " the"):
+		return out
+	case at == 0, strings.HasSuffix(before, "."), strings.HasSuffix(before, "!"), strings.HasSuffix(before, "?"):
+		out.Text = upper(state.CalledIn(cmp.Or(lang, c.lang), c.d.Lang))
+	default:
+		out.Text = state.CalledIn(cmp.Or(lang, c.lang), c.d.Lang)
+	}
+	return out
 }

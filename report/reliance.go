@@ -75,6 +75,10 @@ func (c *composer) relianceCell(topic data.Topic, of, on string) (doc.Spans, boo
 		if dep := cl.Dependence; dep == nil || dep.Of != of || dep.On != on || cl.Topic != topic {
 			continue
 		}
+		if isComputedShare(cl) {
+			items = append(items, c.reliedOn(cl))
+			continue
+		}
 		items = append(items, c.say("reliance.item", with("label", doc.Spans{c.short(cl)}), with("figure", c.figure(cl, data.Full))))
 	}
 	if len(items) > 0 {

@@ -180,7 +180,7 @@ func (w *words) spans(key string, args ...arg) (doc.Spans, error) {
 		n += len(a.spans)
 	}
 	out := make(doc.Spans, 0, n)
-	for _, p := range ps {
+	for i, p := range ps {
 		if p.arg == "" {
 			out = join(out, doc.Span{Text: p.text})
 			continue
@@ -192,6 +192,10 @@ func (w *words) spans(key string, args ...arg) (doc.Spans, error) {
 		spans, err := a.in(p.grammatical)
 		if err != nil {
 			return nil, fmt.Errorf("words/%s.txt: message %q: %w", w.lang, key, err)
+		}
+		if i == 0 && a.declined != nil && len(spans) > 0 { // the name of a state begins a sentence
+			spans = append(doc.Spans{}, spans...)
+			spans[0].Text = upper(spans[0].Text)
 		}
 		for _, x := range spans {
 			out = join(out, x)

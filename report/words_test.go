@@ -188,11 +188,11 @@ func pairKeys() []string {
 		keys = append(keys, key, key+"-short")
 	}
 	for _, id := range []measure.ID{measure.Turnover, measure.Balance, measure.NormalisedBalance, measure.CoverRatio} {
-		keys = append(keys, "pair.balance."+string(id))
+		keys = append(keys, "pair.balance."+string(id), "pair.balance."+string(id)+"-short")
 	}
 	for _, r := range []measure.Report{measure.Own, measure.Partners, measure.Exporters, measure.Importers} {
 		_, key := reportOf(r)
-		keys = append(keys, "pair.report-"+key)
+		keys = append(keys, "pair.report-"+key, "pair.report-"+key+"-short")
 	}
 	for _, id := range []measure.ID{measure.ExportShare, measure.ImportShare, measure.TradeShare} {
 		key := "pair." + string(id)
@@ -206,6 +206,9 @@ func pairKeys() []string {
 		if f != measure.Both {
 			keys = append(keys, "pair.concentration."+f.String())
 		}
+	}
+	for _, key := range []string{"exports", "exports-reported", "imports-reported", "all-exports", "all-imports"} {
+		keys = append(keys, "pair."+key, "pair."+key+"-short")
 	}
 	return append(keys, "pair.shares.grid", "pair.indices.grid", "pair.purchases.title", "pair.dependents.title")
 }

@@ -8,7 +8,7 @@ var english = Language{
 	nouns:     map[string]Forms{"years": {"one": "year", "other": "years"}},
 	ordinal:   englishOrdinal,
 	place:     englishOrdinal,
-	hedges:    [8]string{About: "about %s", Almost: "almost %s", MoreThan: "more than %s", AtMost: "at most %s", Joint: "joint %s"},
+	hedges:    [9]string{About: "about %s", Almost: "almost %s", MoreThan: "more than %s", AtMost: "at most %s", Joint: "joint %s", LessThan: "less than %s"},
 	placeMost: "among the first %s",
 	over:      "over %s", under: "under %s", anything: "no bound", nothing: "no number",
 	undated:   "n.d.",

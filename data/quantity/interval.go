@@ -31,7 +31,7 @@ func Interval(v Value, u Unit, q Qualifier, step Value) Range {
 		return Range{floor, at}
 	case MoreThan:
 		return Range{at, math.Inf(1)}
-	case AtMost:
+	case AtMost, LessThan:
 		if u.Dim == Place {
 			floor = 1
 		}

@@ -32,8 +32,8 @@ type Language struct {
 	ordinal  func(n int64) string
 	place    func(n int64) string // in an order, its noun included where there is one
 	// hedges are the words of a qualifier, by Qualifier; %s is the number.
-	hedges [8]string
-	alone  [8]string // the words without a number, where they differ
+	hedges [9]string
+	alone  [9]string // the words without a number, where they differ
 	// caseWord begins forms whose number is in another case than it is printed
 	// in: %s and a word that carries the case. endings are the units that carry
 	// it themselves.

@@ -18,6 +18,7 @@ const (
 	Rank                      // a place in an order: exact
 	Words                     // no number at all, only words
 	Joint                     // "joint": a place shared with others
+	LessThan                  // "less than": below the value, how much is not told
 )
 
 // A Value is a decimal number or a fraction as written: Coef/10^Scale/Den.

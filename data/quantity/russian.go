@@ -19,7 +19,7 @@ var russian = Language{
 	rangeEnd:  true,
 	ordinal:   func(n int64) string { return strconv.FormatInt(n, 10) + "-й" },
 	place:     func(n int64) string { return strconv.FormatInt(n, 10) + "-е" + nbsp + "место" },
-	hedges:    [8]string{About: "примерно %s", Almost: "почти %s", MoreThan: "более чем %s", AtMost: "не более чем %s", Joint: "общее %s"},
+	hedges:    [9]string{About: "примерно %s", Almost: "почти %s", MoreThan: "более чем %s", AtMost: "не более чем %s", Joint: "общее %s", LessThan: "менее чем %s"},
 	placeMost: "в числе первых %s",
 	over:      "более чем %s", under: "менее чем %s", anything: "без границ", nothing: "нет числа",
 	undated:   "б." + nbsp + "д.", // без даты

@@ -33,6 +33,7 @@ type Kind uint8
 const (
 	Plain     Kind = iota
 	Ref            // a figure's small mark: "[4]", raised and muted
+	Sub            // an index, lowered: the AB of "X AB"
 	PageNo         // the number of the page it stands on
 	PageCount      // the number of pages
 )

@@ -116,6 +116,10 @@ func (s *shaped) look(a *atom) (Font, Color, Pt) {
 	if x.Muted {
 		c = muted
 	}
+	if x.Kind == doc.Sub {
+		raise = -f.Size * subDrop
+		f.Size *= subScale
+	}
 	if x.Kind == doc.Ref {
 		raise = f.Size * refRaise
 		f.Size *= refScale

@@ -113,6 +113,8 @@ const (
 const (
 	refScale      = 0.7
 	refRaise      = 0.3
+	subScale      = 0.75 // of an index
+	subDrop       = 0.16
 	signScale     = 0.8
 	signRaise     = 0.12 // of the mark's size
 	evidenceSigns = "●◐○"

@@ -1,0 +1,34 @@
+package geo
+
+import "strings"
+
+// article are the alpha-3 codes of areas whose English name takes "the" within a
+// sentence: plurals, islands named as a group, and names with a common noun.
+const article = " ALA ANT ARE ATB ATF BES BHS CAF CCK COD COG COK COM CYM DOM EUR FLK FRO GBR GMB HMD IMN IOT MDV MHL MNP NLD NTZ " +
+	"PCI PCN PCZ PHL PUS SLB SUN SYC TCA UMI USA VGB VIR ZA1 _CI _MI _RI "
+
+// inText are English names that a sentence does not shorten as a table does.
+var inText = map[string]string{
+	"COD": "Democratic Republic of the Congo",
+	"COG": "Republic of the Congo",
+	"SGS": "South Georgia and the South Sandwich Islands",
+	"VCT": "St. Vincent and the Grenadines",
+}
+
+// InText is the area's name as a sentence calls it in a language: in English with
+// its article ("the United States") and without signs ("Trinidad and Tobago");
+// else the name as it stands alone, which no language here declines.
+func (c Country) InText(lang string) string {
+	name := c.Name(lang)
+	if lang != "en" || name == "" {
+		return name
+	}
+	if full, ok := inText[c.Alpha3]; ok {
+		name = full
+	}
+	name = strings.ReplaceAll(name, " & ", " and ")
+	if c.Alpha3 != "" && strings.Contains(article, " "+c.Alpha3+" ") {
+		return "the " + name
+	}
+	return name
+}
