@@ -149,7 +149,7 @@ func shareOf(cl *data.Claim) float64 {
 // one a subject.
 func (c *composer) relies(of, on string) doc.Spans {
 	const most = 4
-	var items []doc.Spans
+	var items, small []doc.Spans
 	seen := map[string]bool{}
 	claims := c.relying(of, on)
 	for _, cl := range claims {
@@ -158,17 +158,27 @@ func (c *composer) relies(of, on string) doc.Spans {
 			continue
 		}
 		seen[phrase] = true
-		items = append(items, c.reliedOn(cl))
+		if share := shareOf(cl); isComputedShare(cl) && share < little {
+			small = append(small, c.reliedOn(cl))
+		} else {
+			items = append(items, c.reliedOn(cl))
+		}
+	}
+	args := []arg{c.stateArg("of", of), c.stateArg("on", on)}
+	switch {
+	case len(items) > 0 && len(small) > 0:
+		return c.say("answer.relies-partly", append(args, with("items", c.join(items)), with("rest", c.join(small)))...)
+	case len(small) > 0:
+		return c.say("answer.relies-little", append(args, with("items", c.join(small)))...)
 	}
 	if len(items) == 0 {
-		return c.say("answer.relies-none", c.stateArg("of", of), c.stateArg("on", on))
+		return c.say("answer.relies-none", args...)
 	}
 	key := "answer.relies"
-	largest := slices.MaxFunc(claims, func(x, y *data.Claim) int { return cmp.Compare(shareOf(x), shareOf(y)) })
-	if share := shareOf(largest); share >= 0 && share < little {
+	if share := shareOf(claims[0]); share >= 0 && share < little && !isComputedShare(claims[0]) {
 		key = "answer.relies-little"
 	}
-	return c.say(key, c.stateArg("of", of), c.stateArg("on", on), with("items", c.join(items)))
+	return c.say(key, append(args, with("items", c.join(items)))...)
 }
 
 // reliedOn is what a claim measures reliance for: "the transit of its crude oil
@@ -217,10 +227,12 @@ func (c *composer) join(items []doc.Spans) doc.Spans {
 // contradictions says which of the dossier's own figures cannot both hold.
 func (c *composer) contradictions() doc.Spans {
 	var heads []doc.Spans
+	reports := true // only of two reports of one flow
 	for i := range c.findings {
 		f := &c.findings[i]
 		if f.Severity == audit.Conflict && f.Outside == "" && len(heads) < 2 {
 			heads = append(heads, c.head(f))
+			reports = reports && f.Rule == "two-reports"
 		}
 	}
 	if len(heads) == 0 {
@@ -232,6 +244,9 @@ func (c *composer) contradictions() doc.Spans {
 			items = append(items, doc.Span{Text: " "})
 		}
 		items = append(append(items, h...), c.say("sentence.end")...)
+	}
+	if reports {
+		return c.say("answer.reports", with("items", items))
 	}
 	return c.say("answer.conflict", count(len(heads)), with("items", items))
 }

@@ -94,7 +94,8 @@ func (c *composer) indexScale() []charts.Tick {
 }
 
 // grid sets a table of the dossier's own columns. Its cells of figures are set
-// flush right, columns of words flush left.
+// flush right, columns of words flush left. Where all figures are of one source,
+// it stands below the table and not at each of them.
 func (c *composer) grid(e data.Grid) []doc.Block {
 	h := e.Head()
 	origin := "exhibit " + h.ID
@@ -111,16 +112,60 @@ func (c *composer) grid(e data.Grid) []doc.Block {
 		}
 		t.Cols = append(t.Cols, col)
 	}
+	cited, one := c.gridSource(e)
+	cell := c.prose
+	if one {
+		cell = c.unmarked
+	}
 	for _, r := range e.Rows {
 		row := doc.Row{Cells: []doc.Cell{{Text: c.prose(r.Label, origin), Head: true, Side: c.side(r.Side)}}}
-		for _, cell := range r.Cells {
-			text := c.prose(cell, origin)
-			if len(text) == 0 {
-				text = doc.T("–")
+		for _, text := range r.Cells {
+			set := cell(text, origin)
+			if len(set) == 0 {
+				set = doc.T("–")
 			}
-			row.Cells = append(row.Cells, doc.Cell{Text: text})
+			row.Cells = append(row.Cells, doc.Cell{Text: set})
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return c.captioned(h, t)
+	out := c.captioned(h, t)
+	if !one {
+		return out
+	}
+	note := c.sourceNote(cited)
+	if last, ok := out[len(out)-1].(doc.Paragraph); ok && !h.Note.IsZero() {
+		last.Text = merge(append(append(last.Text, doc.Span{Text: " "}), note...))
+		out[len(out)-1] = last
+		return out
+	}
+	return append(out, doc.Paragraph{Role: doc.Small, Text: note})
+}
+
+// gridSource are the claims that a grid shows, and whether one source cites all
+// of them.
+func (c *composer) gridSource(e data.Grid) (claims []string, one bool) {
+	source := ""
+	one = true
+	for _, r := range e.Rows {
+		for _, cell := range r.Cells {
+			pieces, _ := data.ParseProse(c.in(cell))
+			for _, p := range pieces {
+				cl := c.d.Claim(p.Claim)
+				if cl == nil {
+					continue
+				}
+				if source == "" {
+					source = cl.Source
+				}
+				one = one && cl.Source == source && cl.Evidence == data.Cited
+				claims = append(claims, cl.ID)
+			}
+		}
+	}
+	return claims, one && source != ""
+}
+
+// unmarked is author's text whose figures lead to the ledger without a mark.
+func (c *composer) unmarked(t data.Text, origin string) doc.Spans {
+	return c.compose(t, origin, func(cl *data.Claim, f data.Form) doc.Spans { return c.figure(cl, f)[:1] })
 }

@@ -177,7 +177,7 @@ func tip(q quantity.Qualifier) charts.Tip {
 		return charts.About
 	case quantity.Almost:
 		return charts.Almost
-	case quantity.AtMost, quantity.LessThan:
+	case quantity.AtMost:
 		return charts.AtMost
 	case quantity.MoreThan:
 		return charts.MoreThan

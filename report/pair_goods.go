@@ -16,7 +16,7 @@ import (
 
 const (
 	sectionsShown = 7   // of a flow; the others are one item
-	groupsShown   = 9   // of food
+	groupsShown   = 7   // of food
 	goodsShown    = 6   // products of a list
 	groupsCounted = 4   // food groups that may count as reliance, all food among them
 	relied        = 0.1 // the least share that counts as reliance, a choice of our own
@@ -228,6 +228,8 @@ func (p *pairing) dependence() {
 	}
 	for of := range p.country {
 		p.purchases(of)
+	}
+	for of := range p.country {
 		p.dependent(of)
 	}
 	p.section("products", p.say("pair.products.title"), data.TopicGoods)
@@ -316,7 +318,8 @@ func (p *pairing) goodsGrid(id string, of int, g data.Grid, key string, columns 
 	if len(g.Rows) == 0 {
 		return
 	}
-	g.ExhibitHead = data.ExhibitHead{ID: id + strings.ToLower(p.code(of)), Half: true, Title: p.text(p.say(key+"title", refs(of)...))}
+	g.ExhibitHead = data.ExhibitHead{ID: id + strings.ToLower(p.code(of)), Half: true,
+		Title: p.text(p.say(key+"title", refs(of)...)), Note: p.text(p.say(key+"note", refs(of)...))}
 	g.Columns = append(g.Columns, p.text(p.say("pair.grid.product")))
 	for _, c := range columns {
 		g.Columns = append(g.Columns, p.text(p.say(c, refs(of)...)))

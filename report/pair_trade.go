@@ -253,7 +253,7 @@ func (p *pairing) mirror(of int) string {
 	m, x := p.flow(g.Terms[0]), p.flow(g.Terms[1])
 	p.claim(m).Restates = x
 	key := p.byDirection(id, "pair.mirror.more", "pair.mirror.less", "pair.mirror.same")
-	return p.say(key, append(refs(of), "x", ref(x), "m", ref(m), "gap", ref(id))...)
+	return p.say(key, append(refs(of), "gap", ref(id))...)
 }
 
 // years draws both flows over the years, by every report that has two.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"dyad/data"
 	"dyad/report/doc"
@@ -41,13 +42,25 @@ func (c *composer) isNarrow(s *data.Section) bool {
 		if e != nil && !c.isHalf(e) {
 			return false
 		}
-		_, one := before.(data.Dependency)
-		if _, two := e.(data.Dependency); one && two {
+		if compared(before, e) {
 			return false
 		}
 		before = e
 	}
 	return true
+}
+
+// compared tells whether two exhibits in a row show the same of both sides.
+func compared(a, b data.Exhibit) bool {
+	switch a := a.(type) {
+	case data.Dependency:
+		_, ok := b.(data.Dependency)
+		return ok
+	case data.Grid:
+		b, ok := b.(data.Grid)
+		return ok && slices.EqualFunc(a.Columns, b.Columns, func(x, y data.Text) bool { return slices.Equal(x.Vals, y.Vals) })
+	}
+	return false
 }
 
 // column sets a section's blocks one below the other.

@@ -143,6 +143,9 @@ func (c *composer) remainder(fl data.Flow) (rest, bool) {
 // mixTable repeats the mix as tables, one a flow: share, value, and the total
 // of the flow that each pair implies; then the totals themselves.
 func (c *composer) mixTable(e data.Mix) []doc.Block {
+	if len(e.Flows) > 0 && c.computed(e.Flows[0]) {
+		return nil // the figure has each share and value in print, and the ledger
+	}
 	cols := make([][]doc.Block, 2)
 	for i, fl := range e.Flows {
 		cols[i%2] = append(cols[i%2], c.flowTable(fl)...)
@@ -158,7 +161,6 @@ func (c *composer) mixTable(e data.Mix) []doc.Block {
 }
 
 func (c *composer) flowTable(fl data.Flow) []doc.Block {
-	computed := c.computed(fl)
 	name := c.text("mix.direction", c.stateArg("from", fl.From), c.stateArg("to", fl.To))
 	t := doc.Table{
 		Dense: true, Summary: c.text("mix.summary", str("flow", name)),
@@ -167,10 +169,7 @@ func (c *composer) flowTable(fl data.Flow) []doc.Block {
 			{Head: c.say("mix.value"), Align: doc.Right}, {Head: c.say("mix.implied"), Align: doc.Right},
 		},
 	}
-	var totals audit.Totals
-	if !computed {
-		totals = audit.ImpliedTotals(c.d, fl)
-	}
+	totals := audit.ImpliedTotals(c.d, fl)
 	for _, it := range fl.Items {
 		t.Rows = append(t.Rows, c.mixRow(fl, it, &totals))
 	}
@@ -179,12 +178,6 @@ func (c *composer) flowTable(fl data.Flow) []doc.Block {
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
 			{Text: c.say("mix.rest"), Head: true, Side: doc.Remainder}, {Text: append(doc.T(rest.text), c.derivedMark()...)}, {Text: gap}, {Text: gap},
 		}})
-	}
-	if computed {
-		t.Cols = t.Cols[:3]
-		for i := range t.Rows {
-			t.Rows[i].Cells = t.Rows[i].Cells[:3]
-		}
 	}
 	return []doc.Block{t}
 }
@@ -246,7 +239,7 @@ func (c *composer) impliedTotals(e data.Mix) doc.Spans {
 	var sum quantity.Range
 	for _, fl := range e.Flows {
 		t := audit.ImpliedTotals(c.d, fl)
-		if len(t.Items) == 0 || !t.Agree || c.computed(fl) {
+		if len(t.Items) == 0 || !t.Agree {
 			return nil
 		}
 		sum, unit = sum.Add(t.Common), t.Unit

@@ -210,7 +210,7 @@ func pairKeys() []string {
 	for _, key := range []string{"exports", "exports-reported", "imports-reported", "all-exports", "all-imports"} {
 		keys = append(keys, "pair."+key, "pair."+key+"-short")
 	}
-	return append(keys, "pair.shares.grid", "pair.indices.grid", "pair.purchases.title", "pair.dependents.title")
+	return append(keys, "pair.shares.grid", "pair.indices.grid", "pair.purchases.title", "pair.dependents.title", "pair.purchases.note", "pair.dependents.note")
 }
 
 // isKey guesses whether a literal of the source is a message key.
