@@ -15,8 +15,6 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	"dyad/report/batch"
 )
 
 var (
@@ -341,51 +339,5 @@ func TestBatchLockIsOne(t *testing.T) {
 	}
 	if got := names(t, filepath.Dir(name)); got != "" {
 		t.Errorf("left %s", got)
-	}
-}
-
-func TestSpan(t *testing.T) {
-	for s, want := range map[float64]string{0.04: "0.0 s", 9.44: "9.4 s", 59.4: "59 s", 61: "1 min 1 s", 7322: "2 h 2 min"} {
-		if got := span(s); got != want {
-			t.Errorf("span(%g) = %s, want %s", s, got, want)
-		}
-	}
-}
-
-func TestProgress(t *testing.T) {
-	for kind, want := range map[string]string{
-		"none":  "",
-		"json":  `{"event":"made","n":1,"of":4,"path":"1.pdf","input":"","done":1,"jobs":4,"ms":5}` + "\n",
-		"plain": "say 2 of 4, 0.1/s, 20 s left\nsay 3 of 4, 0.1/s, 10 s left, 1 failed\n",
-		"bar":   "\r[##########------------------------------] 1 of 4, 0.1/s, 30 s left\x1b[K\r",
-		"each":  "say wrote 1.pdf: 4 pages, 9 kB\n",
-	} {
-		var b strings.Builder
-		now := time.Unix(0, 0)
-		e := &env{stderr: &b, getenv: func(string) string { return "" }}
-		p := e.progress(kind, 4)
-		p.now = func() time.Time { return now }
-		p.start, p.last = now, now
-		p.say = func(s string) { b.WriteString("say " + s + "\n") }
-		for i, a := range []batch.Action{batch.Created, batch.Kept, batch.Failed, batch.Created} {
-			now = now.Add(10 * time.Second)
-			if kind == "plain" && i == 0 {
-				now = now.Add(-time.Second)
-				p.add(batch.Outcome{Action: a})
-				now = now.Add(time.Second)
-				continue
-			}
-			p.add(batch.Outcome{Action: a, Millis: 5, Entry: batch.Entry{N: i + 1, Of: 4, Path: fmt.Sprintf("%d.pdf", i+1), Pages: 4, Bytes: 9000}})
-			if kind != "plain" && i == 0 {
-				break
-			}
-		}
-		p.end()
-		if got := b.String(); !strings.HasPrefix(got, want) || want == "" && got != "" {
-			t.Errorf("%s: %q, want %q", kind, got, want)
-		}
-		if p.total-p.done() == 0 && !strings.HasPrefix(p.summary(), "2 briefs made, 1 up to date, 1 failed, in 40 s") {
-			t.Errorf("summary %q", p.summary())
-		}
 	}
 }

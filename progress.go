@@ -5,52 +5,57 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"os"
-	"strings"
 	"time"
-
-	"golang.org/x/term"
 
 	"dyad/report/batch"
 )
 
-// How often progress is told.
 const (
-	barEvery   = 100 * time.Millisecond
+	// plainEvery is how often progress is told in lines.
 	plainEvery = 10 * time.Second
+	// recently is how long back the rate looks: what was up to date went by
+	// faster than what is to be made.
+	recently = 30 * time.Second
 )
 
 // A progress tells how far a batch is. Its methods are called by one goroutine.
 type progress struct {
-	kind  string // bar, plain, json, none, or each: a line for each brief made
-	w     io.Writer
-	say   func(string)
-	now   func() time.Time
-	width int // columns of the terminal
+	kind string // bar, plain, json, none, or each: a line for each brief made
+	w    io.Writer
+	say  func(string)
+	now  func() time.Time
+	bar  *bar
 
 	total, made, kept, failed int
 	start, last               time.Time
+	marks                     []mark // one each second of recently, the oldest first
+}
+
+// A mark is how many jobs were done at a moment.
+type mark struct {
+	at   time.Time
+	done int
 }
 
 // progress begins to tell of a number of jobs; auto is a bar on a terminal and
 // plain elsewhere.
 func (e *env) progress(kind string, total int) *progress {
-	p := &progress{kind: kind, w: e.stderr, say: e.say, now: time.Now, width: 80, total: total}
-	f, isFile := e.stderr.(*os.File)
+	p := &progress{kind: kind, w: e.stderr, say: e.say, now: time.Now, total: total}
 	if kind == "auto" {
 		p.kind = "plain"
-		if isFile && e.log == nil && term.IsTerminal(int(f.Fd())) && e.getenv("TERM") != "dumb" {
+		if e.onTerminal() {
 			p.kind = "bar"
 		}
 	}
-	if isFile && p.kind == "bar" {
-		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
-			p.width = w
-		}
-	}
+	p.begin(e)
+	return p
+}
+
+func (p *progress) begin(e *env) {
 	p.start = p.now()
 	p.last = p.start
-	return p
+	p.marks = []mark{{p.start, 0}}
+	p.bar = e.newBar(p.start)
 }
 
 // A told is a line of --progress json.
@@ -77,6 +82,7 @@ func (p *progress) add(x batch.Outcome) {
 		p.failed++
 	}
 	now := p.now()
+	p.mark(now)
 	switch {
 	case p.kind == "json":
 		e := x.Entry
@@ -86,9 +92,8 @@ func (p *progress) add(x batch.Outcome) {
 		}
 	case p.kind == "each" && x.Action == batch.Created:
 		p.say(fmt.Sprintf("wrote %s: %s, %s", x.Entry.Path, count(x.Entry.Pages, "page"), size(x.Entry.Bytes)))
-	case p.kind == "bar" && now.Sub(p.last) >= barEvery:
-		p.last = now
-		fmt.Fprintf(p.w, "\r%s\x1b[K", p.bar(now))
+	case p.kind == "bar":
+		p.bar.draw(now, float64(p.done())/float64(max(p.total, 1)), p.state(now))
 	case p.kind == "plain" && now.Sub(p.last) >= plainEvery && p.done() < p.total:
 		p.last = now
 		p.say(p.state(now))
@@ -97,29 +102,26 @@ func (p *progress) add(x batch.Outcome) {
 
 func (p *progress) done() int { return p.made + p.kept + p.failed }
 
+// mark remembers how many jobs are done, once a second.
+func (p *progress) mark(now time.Time) {
+	if now.Sub(p.marks[len(p.marks)-1].at) < time.Second {
+		return
+	}
+	p.marks = append(p.marks, mark{now, p.done()})
+	for len(p.marks) > 2 && now.Sub(p.marks[1].at) >= recently {
+		p.marks = p.marks[1:]
+	}
+}
+
 // end leaves the terminal as it was.
-func (p *progress) end() {
-	if p.kind == "bar" {
-		fmt.Fprint(p.w, "\r\x1b[K")
-	}
-}
+func (p *progress) end() { p.bar.clear() }
 
-// bar is the state with a bar before it, in the width of the terminal.
-func (p *progress) bar(now time.Time) string {
-	state := p.state(now)
-	room := min(p.width-len(state)-4, 40)
-	if room < 8 {
-		return state[:min(len(state), max(p.width-1, 0))]
-	}
-	full := room * p.done() / max(p.total, 1)
-	return "[" + strings.Repeat("#", full) + strings.Repeat("-", room-full) + "] " + state
-}
-
-// state is "812 of 2000, 96/s, 13 s left, 2 failed".
+// state is "812 of 2000, 96/s, 13 s left, 2 failed", at the rate of late.
 func (p *progress) state(now time.Time) string {
 	s := fmt.Sprintf("%d of %d", p.done(), p.total)
-	if took := now.Sub(p.start).Seconds(); took > 0 && p.done() > 0 {
-		rate := float64(p.done()) / took
+	since := p.marks[0]
+	if took, n := now.Sub(since.at).Seconds(), p.done()-since.done; took > 0 && n > 0 {
+		rate := float64(n) / took
 		s += fmt.Sprintf(", %.3g/s, %s left", rate, span(float64(p.total-p.done())/rate))
 	}
 	if p.failed > 0 {

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,7 +11,6 @@ import (
 	"time"
 
 	"github.com/urfave/cli/v2"
-	"golang.org/x/term"
 
 	"dyad/data/geo"
 	"dyad/data/trade"
@@ -136,46 +134,37 @@ func tableError(name string, err error) error {
 // A readingBar says on a terminal how much of a table is read, once that takes
 // longer than a moment.
 type readingBar struct {
-	w     io.Writer // nil for none
+	bar   *bar // nil for none
 	name  string
 	start time.Time
-	last  time.Time
-	shown bool
 }
 
 func (e *env) readingBar(o tableOptions) *readingBar {
-	f, ok := e.stderr.(*os.File)
-	if !ok || o.Quiet || e.log != nil || !term.IsTerminal(int(f.Fd())) || e.getenv("TERM") == "dumb" {
+	if o.Quiet || !e.onTerminal() {
 		return &readingBar{}
 	}
-	return &readingBar{w: f}
+	return &readingBar{bar: e.newBar(time.Now())}
 }
 
-func (b *readingBar) begin(name string) {
-	b.name, b.start = filepath.Base(name), time.Now()
-	b.last = b.start
-}
+func (b *readingBar) begin(name string) { b.name, b.start = filepath.Base(name), time.Now() }
 
 func (b *readingBar) show(read, total int64) {
-	if b.w == nil || time.Since(b.last) < barEvery {
+	if b.bar == nil {
 		return
 	}
-	b.last, b.shown = time.Now(), true
+	now := time.Now()
 	if total <= 0 {
-		fmt.Fprintf(b.w, "\rreading %s: %s\x1b[K", b.name, size(int(read)))
+		b.bar.draw(now, -1, fmt.Sprintf("reading %s: %s", b.name, size(int(read))))
 		return
 	}
-	const room = 30
-	full := int(room * read / total)
-	left := time.Duration(float64(time.Since(b.start)) * float64(total-read) / float64(max(read, 1)))
-	fmt.Fprintf(b.w, "\r[%s%s] reading %s: %d%% of %s, %.0f s left\x1b[K", strings.Repeat("#", full), strings.Repeat("-", room-full),
-		b.name, 100*read/total, size(int(total)), left.Seconds())
+	left := now.Sub(b.start).Seconds() * float64(total-read) / float64(max(read, 1))
+	b.bar.draw(now, float64(read)/float64(total),
+		fmt.Sprintf("%d%% of %s, %s left, reading %s", 100*read/total, size(int(total)), span(left), b.name))
 }
 
-// end leaves the terminal as it was.
 func (b *readingBar) end() {
-	if b.shown {
-		fmt.Fprint(b.w, "\r\x1b[K")
+	if b.bar != nil {
+		b.bar.clear()
 	}
 }
 
