@@ -1,5 +1,5 @@
 # Everything a developer runs. CI runs .ci/run, which calls test and check.
-.PHONY: brief dyad test check race fuzz machines preview bench test-kill test-slurm clean
+.PHONY: brief dyad test check race fuzz machines preview bench test-batch test-kill test-slurm clean
 .SILENT: check fuzz machines bench
 
 FUZZTIME ?= 10s
@@ -27,6 +27,11 @@ race:
 # Fifty batches killed at random moments, and gone on with.
 test-kill:
 	go test . -count 1 -run '^TestBatchKilled$$' -kills 50 -v
+
+# Two thousand dossiers, and all larger pairs of an invented year of the world's
+# trade of 11 million rows: some twenty minutes and 6 GB of disk.
+test-batch:
+	go test . -count 1 -timeout 3h -run '^TestBatch(Thousands|Year)$$' -thousands 2000 -year-rows 11000000 -v
 
 # A batch of 2,000 briefs as an array of a Slurm cluster on this machine; as
 # root it installs Debian's slurm-wlm and munge.
