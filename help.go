@@ -22,6 +22,7 @@ EXAMPLES:
    $ dyad chart --list             # the figures of the embedded dossier
    $ dyad verify rus-kaz.pdf       # is it what its dossier says?
    $ dyad diff rus-kaz.pdf mine.yaml   # what changed between two editions
+   $ dyad batch dossiers -o 'out/{id}.pdf'   # the briefs of many dossiers
 
 Flags may stand before or after arguments. Results go to standard output or to
 the file named by -o; everything else goes to standard error.
@@ -31,6 +32,7 @@ EXIT CODES:
    1    not done: bad input, failed reading or writing, findings under check
         --strict; or verify or diff found a difference
    2    the command line was wrong
+   3    a batch is done but for some briefs, which are named
    130  interrupted
 
 ` + "`dyad COMMAND --help`" + ` says more about a command.

@@ -1,7 +1,7 @@
 #!/bin/bash
 # A batch as a Slurm array: each task makes its part and its own manifest.
 #
-#   sbatch --array=1-8 deploy/slurm.sh dossiers 'out/{id}.pdf'
+#   sbatch --array=1-8 deploy/slurm.sh dossiers -o 'out/{id}.pdf'
 #   dyad manifest merge out/manifest.*-of-8.jsonl -o out/manifest.jsonl
 #
 # The array must be regular (1-8, 0-7, 0-14:2). A task that is requeued or
@@ -18,4 +18,4 @@
 set -eu
 
 # exec: Slurm's signals reach dyad itself, which then leaves its files in order.
-exec "${DYAD:-dyad}" batch "$1" -o "$2" ${SHARD:+--shard "$SHARD"} -j "${SLURM_CPUS_PER_TASK:-1}"
+exec "${DYAD:-dyad}" batch "$@" ${SHARD:+--shard "$SHARD"} -j "${SLURM_CPUS_PER_TASK:-1}"

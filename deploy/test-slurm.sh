@@ -98,7 +98,7 @@ cd "$dir"
 await 30 idle
 
 part=out/manifest.2-of-$tasks.jsonl
-job=$(DYAD=$dir/dyad sbatch --parsable --array=1-"$tasks" --mem-per-cpu=0 "$script" in 'out/{id}.pdf')
+job=$(DYAD=$dir/dyad sbatch --parsable --array=1-"$tasks" --mem-per-cpu=0 "$script" in -o 'out/{id}.pdf')
 echo "array $job of $tasks tasks"
 await 120 made "$part" 10
 scancel --signal=KILL --batch "${job}_2"
