@@ -331,3 +331,40 @@ func TestFigureIsDivided(t *testing.T) {
 		}
 	}
 }
+
+// A figure at the foot of a column is divided too.
+func TestFigureInColumnsIsDivided(t *testing.T) {
+	fig := doc.Figure{ID: "f", Title: doc.T("T"), Note: doc.T("N"), Alt: "rows", Chart: newRows(0, 12)}
+	d := &doc.Document{Body: []doc.Block{doc.Flow{N: 2, Blocks: []doc.Block{lines("A", 3), fig, doc.Heading{Level: 2, Text: doc.T("H")}, lines("B", 14)}}}}
+	r, err := Paginate(d, fakeRows{}, small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range r.Pages {
+		checkPage(t, n, &r.Pages[n], small)
+	}
+	if got, want := order(r), "|1 A T figure figure N H B |2"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// Heads longer than what is below them take a second line before the rows do.
+func TestLongHeadsLeaveRoomForRows(t *testing.T) {
+	table := doc.Table{Cols: []doc.Column{{Head: doc.T("Id"), Weight: 1}, {Head: doc.T("hhhhhhhhhh hhhhhhhhhh"), Align: doc.Right}},
+		Rows: []doc.Row{{Cells: []doc.Cell{{Text: doc.T("rrrrrrrrrr rrrrrrrrrr rrrrrrrrrr rrrrrrrrrr")}, {Text: doc.T("1")}}}}}
+	for width, want := range map[Pt]int{300: 1, 240: 1, 150: 2} { // of lines of the row
+		st := &setter{m: fake{}, g: small, digits: 2}
+		g := st.table(table, width)
+		baselines := map[Pt]bool{}
+		for _, s := range g.strips {
+			for _, it := range s.items {
+				if it.Text != nil && strings.HasPrefix(it.Text.Text, "r") {
+					baselines[it.Text.Baseline] = true
+				}
+			}
+		}
+		if len(baselines) != want {
+			t.Errorf("at %g pt the row takes %d lines, want %d", width, len(baselines), want)
+		}
+	}
+}

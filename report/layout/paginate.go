@@ -196,7 +196,7 @@ func (p *paginator) column(s *segment) {
 		above := p.above()
 		reorder(pull(ss, 0, h-p.y, above, room))
 		n := fit(ss, h-p.y, above, room)
-		if at, ok := p.divisible(ss, n); ok {
+		if at, ok := p.divisible(ss, n, h-p.y, above); ok {
 			ss = divide(ss, at)
 			n = fit(ss, h-p.y, above, room)
 		}
@@ -236,8 +236,9 @@ func (p *paginator) flow(s *segment) {
 				p.newPage()
 				continue
 			}
-			ss = filled
 			reorder(swaps)
+			ss = p.divideColumns(filled, s.n, h-top)
+			ends, _ = fitColumns(ss, s.n, h-top)
 			ends, used = p.forced(ss, ends, s.n, h-top), h-top
 		}
 		from := 0

@@ -1,35 +1,58 @@
 package layout
 
+import (
+	"slices"
+)
+
 // columns decides the columns' places. A column without weight is as wide as
 // its content; what is left is shared by weight. Where there is not enough,
-// columns shrink towards their longest word, and below that in proportion.
+// columns shrink towards their longest word, and below that in proportion; but
+// first heads take two lines, so as to leave room for the rows.
 func (ts *tableSetter) columns(head []cellText, rows [][]cellText) {
 	n := len(ts.t.Cols)
-	least, most := make([]Pt, n), make([]Pt, n)
-	widen := func(k int, c *cellText) {
-		need, word := c.natural()+c.indent()+slop, c.narrowest()+c.indent()+slop
-		switch {
-		case c.span == n: // has the whole width
-			return
-		case c.span > 1: // takes what the columns it spans get, but not nothing
-			need = min(need, 3*ts.cell.Size+c.indent())
+	headLeast, headMost := ts.needs([][]cellText{head})
+	least, most := ts.needs(rows)
+	for k := range least {
+		least[k] = max(least[k], headLeast[k])
+	}
+	for lines := Pt(1); lines <= 2; lines++ {
+		want, squeezed := slices.Clone(most), false
+		for k := range want {
+			want[k] = max(want[k], headLeast[k], headMost[k]/lines)
 		}
-		most[k] = max(most[k], need)
-		least[k] = max(least[k], min(word, need))
-	}
-	for k := range head {
-		widen(k, &head[k])
-	}
-	for _, r := range rows {
-		for k := range r {
-			widen(k, &r[k])
+		ts.w = ts.share(least, want, ts.width-Pt(float64(n-1)*float64(ts.gap)))
+		for k, w := range ts.w {
+			squeezed = squeezed || w < most[k]-slop
+		}
+		if !squeezed {
+			break
 		}
 	}
-	ts.w = ts.share(least, most, ts.width-Pt(float64(n-1)*float64(ts.gap)))
 	ts.x = make([]Pt, n)
 	for k := 1; k < n; k++ {
 		ts.x[k] = ts.x[k-1] + ts.w[k-1] + ts.gap
 	}
+}
+
+// needs are the widths of each column's longest word and of its longest text.
+func (ts *tableSetter) needs(rows [][]cellText) (least, most []Pt) {
+	n := len(ts.t.Cols)
+	least, most = make([]Pt, n), make([]Pt, n)
+	for _, r := range rows {
+		for k := range r {
+			c := &r[k]
+			need, word := c.natural()+c.indent()+slop, c.narrowest()+c.indent()+slop
+			switch {
+			case c.span == n: // has the whole width
+				continue
+			case c.span > 1: // takes what the columns it spans get, but not nothing
+				need = min(need, 3*ts.cell.Size+c.indent())
+			}
+			most[k] = max(most[k], need)
+			least[k] = max(least[k], min(word, need))
+		}
+	}
+	return least, most
 }
 
 // share gives each column a width; they sum to room.
