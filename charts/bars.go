@@ -47,7 +47,7 @@ func checkBars(bs []Bar, scale []Tick, key TipWords) error {
 	}
 	for _, b := range bs {
 		err := named("bar", b.Label, checkWords("label", b.Label), checkText("words", b.Words),
-			checkText("base", b.Base), checkShare("share", b.Share), checkSide(b.Side), checkTip(b.Tip))
+			checkText("base", b.Base), checkShare("share", b.Share), checkBarSide(b.Side), checkTip(b.Tip))
 		if err != nil {
 			return err
 		}

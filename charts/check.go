@@ -76,6 +76,14 @@ func checkSide(s Side) error {
 	return nil
 }
 
+// checkBarSide also allows another state.
+func checkBarSide(s Side) error {
+	if s > Neither {
+		return fmt.Errorf("side %d is neither A, B nor Neither", s)
+	}
+	return nil
+}
+
 // checkScale wants ticks in ascending order within 0 and most.
 func checkScale(ticks []Tick, most float64) error {
 	for i, t := range ticks {

@@ -116,6 +116,16 @@ func concentration() []Bar {
 	}
 }
 
+// supplierBars are made up.
+func supplierBars() []Bar {
+	return []Bar{
+		{Label: "1. China", Words: "28.1%", Share: 0.281, Side: Neither},
+		{Label: "2. Russia", Words: "27.9%", Share: 0.279},
+		{Label: "3. Germany", Words: "4.4%", Share: 0.044, Side: Neither},
+		{Label: "31. United Arab Emirates", Words: "less than 0.1%", Share: 0.001, Side: SideB},
+	}
+}
+
 type sample struct {
 	name   string
 	figure Figure
@@ -142,6 +152,8 @@ func samples(t testing.TB) []sample {
 	must(t, reports, err)
 	over, err := NewThreshold(concentration(), []Tick{{0, "0"}, {0.25, "0.25"}, {0.5, "0.5"}, {0.75, "0.75"}, {1, "1"}}, Tick{0.4, "threshold 0.4"})
 	must(t, over, err)
-	return []sample{{"reports", reports}, {"threshold", over}, {"lines", turnover}, {"mix", mixed}, {"dependency", food}, {"bars", energy}, {"progress", border},
+	ranked, err := NewRanking(supplierBars())
+	must(t, ranked, err)
+	return []sample{{"ranking", ranked}, {"reports", reports}, {"threshold", over}, {"lines", turnover}, {"mix", mixed}, {"dependency", food}, {"bars", energy}, {"progress", border},
 		{"squares", count}, {"corridors", ways}, {"timeline", dates}}
 }

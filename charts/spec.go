@@ -1,12 +1,13 @@
 package charts
 
 // Side is the state a mark belongs to: A is blue, B orange; both are also told
-// apart without colour.
+// apart without colour. A bar may be of another state: then it is grey.
 type Side uint8
 
 const (
 	SideA Side = iota
 	SideB
+	Neither
 )
 
 // A Tick is a place on a scale and its printed label.

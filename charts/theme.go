@@ -21,7 +21,7 @@ type Theme struct {
 	Track      drawing.Color // the whole behind a part
 	Paper      drawing.Color // the page; also type on dark grounds
 
-	A, B         drawing.Color    // the two sides
+	A, B, Other  drawing.Color    // the two sides, and other states
 	AText, BText drawing.Color    // their type on Paper
 	ARamp, BRamp [4]drawing.Color // dark to light, for the parts of one side
 }
@@ -34,7 +34,7 @@ func House(f Fonts) Theme {
 		Fonts: f,
 		Ink:   rgb(0x1A1A1A), Muted: rgb(0x5A626C), Frame: rgb(0x8A929C),
 		Grid: rgb(0xDDE1E6), Track: rgb(0xEDF0F3), Paper: rgb(0xFFFFFF),
-		A: a, B: b, AText: a, BText: rgb(0xA85F14),
+		A: a, B: b, Other: rgb(0xC3CAD1), AText: a, BText: rgb(0xA85F14),
 		ARamp: [4]drawing.Color{a, rgb(0x486A8C), rgb(0x8EA3B8), rgb(0xBDCAD6)},
 		BRamp: [4]drawing.Color{b, rgb(0xE19D59), rgb(0xEDC396), rgb(0xF4DCC3)},
 	}
@@ -45,8 +45,11 @@ func rgb(v uint32) drawing.Color {
 }
 
 func (t Theme) side(s Side) drawing.Color {
-	if s == SideB {
+	switch s {
+	case SideB:
 		return t.B
+	case Neither:
+		return t.Other
 	}
 	return t.A
 }

@@ -55,7 +55,8 @@ type FlowItem struct {
 	Share, Value string
 }
 
-// Dependency is how much of an importer's purchases come from a supplier.
+// Dependency is how much of an importer's purchases come from a supplier. Where
+// items have a side, they compare it with other states, which have none.
 type Dependency struct {
 	ExhibitHead
 	Importer, Supplier string // state codes
@@ -67,7 +68,7 @@ type Item struct {
 	Pos   Pos
 	Label Text
 	Claim string
-	Side  string // of a threshold: code of the state it is about, or ""
+	Side  string // code of the state it is about, or ""
 }
 
 // Bars are shares of different bases side by side, each base written out.

@@ -95,7 +95,7 @@ func (c *composer) indexScale() []charts.Tick {
 
 // grid sets a table of the dossier's own columns. Its cells of figures are set
 // flush right, columns of words flush left. Where all figures are of one source,
-// it stands below the table and not at each of them.
+// its mark stands once, in the caption.
 func (c *composer) grid(e data.Grid) []doc.Block {
 	h := e.Head()
 	origin := "exhibit " + h.ID
@@ -129,23 +129,17 @@ func (c *composer) grid(e data.Grid) []doc.Block {
 		t.Rows = append(t.Rows, row)
 	}
 	out := c.captioned(h, t)
-	if !one {
-		return out
+	if title, ok := out[0].(doc.Paragraph); ok && one {
+		title.Text = append(title.Text, c.ref(cited)...)
+		out[0] = title
 	}
-	note := c.sourceNote(cited)
-	if last, ok := out[len(out)-1].(doc.Paragraph); ok && !h.Note.IsZero() {
-		last.Text = merge(append(append(last.Text, doc.Span{Text: " "}), note...))
-		out[len(out)-1] = last
-		return out
-	}
-	return append(out, doc.Paragraph{Role: doc.Small, Text: note})
+	return out
 }
 
-// gridSource are the claims that a grid shows, and whether one source cites all
-// of them.
-func (c *composer) gridSource(e data.Grid) (claims []string, one bool) {
-	source := ""
-	one = true
+// gridSource is the first claim that a grid shows, and whether its source cites
+// all of them.
+func (c *composer) gridSource(e data.Grid) (first *data.Claim, one bool) {
+	one = !e.Title.IsZero()
 	for _, r := range e.Rows {
 		for _, cell := range r.Cells {
 			pieces, _ := data.ParseProse(c.in(cell))
@@ -154,15 +148,14 @@ func (c *composer) gridSource(e data.Grid) (claims []string, one bool) {
 				if cl == nil {
 					continue
 				}
-				if source == "" {
-					source = cl.Source
+				if first == nil {
+					first = cl
 				}
-				one = one && cl.Source == source && cl.Evidence == data.Cited
-				claims = append(claims, cl.ID)
+				one = one && cl.Source != "" && cl.Source == first.Source && cl.Evidence == first.Evidence
 			}
 		}
 	}
-	return claims, one && source != ""
+	return first, one && first != nil
 }
 
 // unmarked is author's text whose figures lead to the ledger without a mark.

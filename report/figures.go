@@ -203,14 +203,25 @@ func (c *composer) bar(it data.Item, f *Figure) (charts.Bar, *data.Claim) {
 func (c *composer) dependency(e data.Dependency, f *Figure) error {
 	var bars []charts.Bar
 	var alt []doc.Spans
+	among := slices.ContainsFunc(e.Items, func(it data.Item) bool { return it.Side != "" }) // other states
 	for _, it := range e.Items {
 		b, _ := c.bar(it, f)
 		b.Side = chartSide(c.side(e.Supplier))
+		if among {
+			b.Side = chartSide(c.side(it.Side))
+		}
+		if among && it.Side == "" {
+			b.Side = charts.Neither
+		}
 		bars = append(bars, b)
 		alt = append(alt, c.say("alt.item", str("label", b.Label), str("figure", b.Words)))
 	}
 	f.Alt = c.joinClauses(alt).String()
 	var err error
+	if among {
+		f.Chart, err = charts.NewRanking(bars)
+		return err
+	}
 	f.Chart, err = charts.NewDependency(bars, c.percentScale(), c.tipWords())
 	return err
 }

@@ -15,8 +15,8 @@ import (
 )
 
 const (
-	sectionsShown = 7   // of a flow; the others are one item
-	groupsShown   = 7   // of food
+	sectionsShown = 5   // of a flow; the others are one item
+	groupsShown   = 6   // of food
 	goodsShown    = 6   // products of a list
 	groupsCounted = 4   // food groups that may count as reliance, all food among them
 	relied        = 0.1 // the least share that counts as reliance, a choice of our own
@@ -350,14 +350,7 @@ func (p *pairing) supplier(s *measure.Supplier) data.Text {
 	if s.Country == trade.World {
 		return data.Text{}
 	}
-	info := p.t.Country(s.Country)
-	name := info.Name
-	if g, ok := known(info); ok {
-		name = g.Name(p.lang)
-	}
-	if name == "" {
-		name = info.Label()
-	}
+	name, _, _ := p.areaNames(s.Country)
 	if s.Joint {
 		name = p.say("pair.joint", "name", name)
 	}

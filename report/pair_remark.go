@@ -66,14 +66,8 @@ func (p *pairing) remarks() {
 			remark("pair.remark.one-sided", append(p.names(of), "years", p.yearList(years))...)
 		}
 	}
-	for of := range p.country {
-		if p.missing(measure.ImportShare, of, measure.NeedsAllPartners) {
-			remark("pair.remark.no-imports", p.names(of)...)
-		}
-		if p.missing(measure.ExportShare, of, measure.NeedsAllPartners) {
-			remark("pair.remark.no-exports", p.names(of)...)
-		}
-	}
+	p.partnerless(measure.ImportShare, "pair.remark.no-imports", "pair.remark.no-imports-both", remark)
+	p.partnerless(measure.ExportShare, "pair.remark.no-exports", "pair.remark.no-exports-both", remark)
 	if p.missing(measure.ProductMix, 0, measure.NeedsProducts) && p.missing(measure.ProductMix, 1, measure.NeedsProducts) {
 		remark("pair.remark.totals-only")
 	}
@@ -82,6 +76,19 @@ func (p *pairing) remarks() {
 	}
 	for i := range p.d.Sources {
 		p.readingNotes(i)
+	}
+}
+
+// partnerless says of which sides the trade with all partners is not told.
+func (p *pairing) partnerless(share measure.ID, one, both string, remark func(key string, args ...string)) {
+	lacks := [2]bool{p.missing(share, 0, measure.NeedsAllPartners), p.missing(share, 1, measure.NeedsAllPartners)}
+	switch {
+	case lacks[0] && lacks[1]:
+		remark(both)
+	case lacks[0]:
+		remark(one, p.names(0)...)
+	case lacks[1]:
+		remark(one, p.names(1)...)
 	}
 }
 

@@ -7,6 +7,10 @@ import "strings"
 func (d Definition) Short() string {
 	var out []string
 	for work := range strings.SplitSeq(d.Citation, "; ") {
+		if work, own := strings.CutPrefix(work, "own, on "); own {
+			out = append(out, "own, on "+short(work))
+			continue
+		}
 		out = append(out, short(work))
 	}
 	return strings.Join(out, "; ")
