@@ -172,6 +172,7 @@ type file struct {
 	b       *Builder
 	name    string
 	number  uint16
+	first   int     // line of the names of its columns, 0 if they stand in none
 	edition Edition // of a file that states it as a whole
 	tally   source.Tally
 }

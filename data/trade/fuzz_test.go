@@ -42,6 +42,13 @@ func FuzzRead(f *testing.F) {
 	fuzzFile(f, "f.csv", "")
 }
 
+func FuzzParquet(f *testing.F) {
+	for _, name := range []string{"BACI_HS92_text.duckdb.parquet", "BACI_HS92_text.arrow.parquet", "BACI_HS92_text.delta.parquet", "comtrade.polars.parquet", "plain-huge.parquet"} {
+		f.Add(readTestFile(f, name))
+	}
+	f.Fuzz(func(t *testing.T, content string) { checkAny(t, "BACI_HS92_f.parquet", content) })
+}
+
 func FuzzBACI(f *testing.F)         { fuzzFile(f, "BACI_HS92_f.csv", "BACI") }
 func FuzzComtrade(f *testing.F)     { fuzzFile(f, "f.csv", "comtrade") }
 func FuzzLegacy(f *testing.F)       { fuzzFile(f, "f.csv", "legacy") }

@@ -6,11 +6,13 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"dyad/data/trade/baci"
 	"dyad/data/trade/comtrade"
 	"dyad/data/trade/mirror"
+	"dyad/data/trade/parquet"
 	"dyad/data/trade/plain"
 	"dyad/data/trade/source"
 	"dyad/data/trade/wits"
@@ -56,12 +58,20 @@ func (b *Builder) text(name string, r *bufio.Reader) error {
 	if err != nil {
 		return err
 	}
+	return b.file(name, func(f *file) (format string, rows int, err error) {
+		f.first = 1
+		return f.read(head, r)
+	})
+}
+
+// file adds what read reads of a file.
+func (b *Builder) file(name string, read func(*file) (format string, rows int, err error)) error {
 	f := &file{b: b, name: name, number: uint16(len(b.files))}
 	b.files = append(b.files, Source{File: name})
 	if len(b.files) > maxList {
 		return f.refuse(0, "", "more than %d files", maxList)
 	}
-	format, rows, err := f.read(head, r)
+	format, rows, err := read(f)
 	if err != nil {
 		return err
 	}
@@ -90,16 +100,53 @@ func (f *file) read(head string, r *bufio.Reader) (format string, rows int, err 
 		return formatJSON, rows, f.cut(err, rows)
 	}
 	if header := strings.ReplaceAll(head, `"`, ""); isBACI(header) {
-		rows, err = f.year(r)
+		rows, err = f.year(func(s baci.Scanner, take func(*baci.Block) error) error {
+			if _, err := r.ReadSlice('\n'); err != nil && err != io.EOF {
+				return err
+			}
+			return s.Scan(r, take)
+		})
 		return formatBACI, rows, err
 	}
-	if err := f.foreign(head); err != nil {
+	if err := f.foreign(strings.FieldsFunc(head, func(r rune) bool { return strings.ContainsRune(",;\t", r) })); err != nil {
 		return "", 0, err
 	}
-	t, err := source.NewTable(f.name, r, divider(head))
+	t, err := source.ReadCSV(f.name, r, divider(head))
 	if err != nil {
 		return "", 0, err
 	}
+	return f.table(t, head)
+}
+
+// parquet reads a Parquet file of size bytes.
+func (f *file) parquet(r io.ReaderAt, size int64) (format string, rows int, err error) {
+	p, err := parquet.Open(f.name, r, size)
+	if err != nil {
+		return "", 0, err
+	}
+	names := p.Names()
+	var places [6]int
+	isYear := true
+	for i, name := range baci.Columns() {
+		places[i] = slices.Index(names, name)
+		isYear = isYear && places[i] >= 0
+	}
+	if isYear && len(names) == len(places) {
+		rows, err = f.year(func(s baci.Scanner, take func(*baci.Block) error) error { return s.ScanColumns(p, places, take) })
+		return formatBACI, rows, err
+	}
+	if err := f.foreign(slices.Clone(names)); err != nil {
+		return "", 0, err
+	}
+	t, err := source.NewTable(f.name, names, parquet.NewRows(p))
+	if err != nil {
+		return "", 0, err
+	}
+	return f.table(t, strings.Join(names, ","))
+}
+
+// table reads a table whose columns have names.
+func (f *file) table(t *source.Table, head string) (format string, rows int, err error) {
 	format, err = f.columns(t, head)
 	f.tally.Merge(&t.Tally)
 	if format == formatCountries || format == formatProducts {
@@ -108,7 +155,7 @@ func (f *file) read(head string, r *bufio.Reader) (format string, rows int, err 
 	return format, t.Rows(), f.cut(err, t.Rows())
 }
 
-// columns reads a table whose columns have names.
+// columns reads what the columns of a table say it is.
 func (f *file) columns(t *source.Table, head string) (format string, err error) {
 	switch {
 	case comtrade.Is(t):
@@ -119,7 +166,7 @@ func (f *file) columns(t *source.Table, head string) (format string, err error) 
 		return formatPlain, plain.Read(t, f.row)
 	case mirror.Is(t):
 		if f.b.opt.Unit == NoUnit {
-			return "", &ReadError{File: f.name, Line: 1, What: "it states no unit of its values", Hint: "say in which unit they are", Option: "Unit"}
+			return "", &ReadError{File: f.name, Line: f.first, What: "it states no unit of its values", Hint: "say in which unit they are", Option: "Unit"}
 		}
 		return formatMirror, mirror.Read(t, f.b.opt.Unit.scale(), f.row)
 	case t.Column("country_code") >= 0 && t.Column("country_name", "country_name_full", "country_iso3", "iso_3digit_alpha") >= 0:
@@ -155,10 +202,7 @@ func (f *file) cut(err error, rows int) error {
 func isBACI(header string) bool { return strings.ReplaceAll(header, " ", "") == "t,i,j,k,v,q" }
 
 // year reads a BACI year.
-func (f *file) year(r *bufio.Reader) (rows int, err error) {
-	if _, err := r.ReadSlice('\n'); err != nil && err != io.EOF {
-		return 0, err
-	}
+func (f *file) year(scan func(baci.Scanner, func(*baci.Block) error) error) (rows int, err error) {
 	f.edition = baci.EditionOf(f.name)
 	if f.edition == "" {
 		f.edition = f.b.opt.Edition
@@ -167,7 +211,7 @@ func (f *file) year(r *bufio.Reader) (rows int, err error) {
 		return 0, f.refuse(0, "read files of one edition", "it is of %s, not of %s", f.edition, want)
 	}
 	s := baci.Scanner{File: f.name, Line: 1, Workers: f.b.opt.Workers}
-	err = s.Scan(r, func(k *baci.Block) error {
+	err = scan(s, func(k *baci.Block) error {
 		rows += len(k.Product)
 		return f.block(k)
 	})

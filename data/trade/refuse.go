@@ -12,8 +12,7 @@ import (
 const knownColumns = "tables are UN Comtrade, CEPII BACI, WITS or year,reporter,partner,flow,hs,value_usd"
 
 // foreign refuses tables that are known and are not of trade in dollars.
-func (f *file) foreign(head string) error {
-	fields := strings.FieldsFunc(head, func(r rune) bool { return strings.ContainsRune(",;\t", r) })
+func (f *file) foreign(fields []string) error {
 	for i, h := range fields {
 		fields[i] = source.Normal(h)
 	}
@@ -22,16 +21,16 @@ func (f *file) foreign(head string) error {
 	}
 	switch {
 	case has("reporter", "partner", "period", "valueineur"):
-		return f.refuse(1, "sum its member rows, convert to dollars and write year,reporter,partner,flow,hs,value_usd",
+		return f.refuse(f.first, "sum its member rows, convert to dollars and write year,reporter,partner,flow,hs,value_usd",
 			"it is an Eurostat view: months, euros, and aggregates among their members")
 	case has("areacodem49"), has("reportercountrycode", "itemcode"):
-		return f.refuse(1, "it serves as evidence in a curated dossier", "it is a table of FAOSTAT: quantities of food, not trade in dollars by HS")
+		return f.refuse(f.first, "it serves as evidence in a curated dossier", "it is a table of FAOSTAT: quantities of food, not trade in dollars by HS")
 	case has("datasource"), has("countryname", "indicatorcode"), has("countryname", "seriescode"):
-		return f.refuse(1, knownColumns, "it is a table of World Bank indicators, not of trade between states")
+		return f.refuse(f.first, knownColumns, "it is a table of World Bank indicators, not of trade between states")
 	case has("structure", "structureid"), has("dataflow", "timeperiod", "obsvalue"):
-		return f.refuse(1, knownColumns, "it is SDMX-CSV, whose dimensions are not named alike in any two sources")
+		return f.refuse(f.first, knownColumns, "it is SDMX-CSV, whose dimensions are not named alike in any two sources")
 	case has("t", "i", "j", "k", "v"):
-		return f.refuse(1, "download the year again", "it is a BACI year with its columns changed: they are t,i,j,k,v,q")
+		return f.refuse(f.first, "download the year again", "it is a BACI year with its columns changed: they are t,i,j,k,v,q")
 	}
 	return nil
 }
@@ -39,15 +38,15 @@ func (f *file) foreign(head string) error {
 // unknown refuses a table whose columns no reader has.
 func (f *file) unknown(head string) error {
 	if strings.Contains(strings.ToLower(head), "no data match") {
-		return f.refuse(1, "ask for a year, reporter and partner that have data", "the answer holds no data: %s", quoted(head))
+		return f.refuse(f.first, "ask for a year, reporter and partner that have data", "the answer holds no data: %s", quoted(head))
 	}
 	if strings.HasPrefix(strings.ToLower(head), "sep=") {
-		return f.refuse(1, "delete this line, which only spreadsheets read", "the names of its columns do not stand in its first line: %s", quoted(head))
+		return f.refuse(f.first, "delete this line, which only spreadsheets read", "the names of its columns do not stand in its first line: %s", quoted(head))
 	}
 	if !strings.ContainsAny(head, ",;\t") {
-		return f.refuse(1, "the server may have answered with an error: look into the file", "it is no table: %s", quoted(head))
+		return f.refuse(f.first, "the server may have answered with an error: look into the file", "it is no table: %s", quoted(head))
 	}
-	return f.refuse(1, knownColumns, "its columns are those of no trade table: %s", quoted(head))
+	return f.refuse(f.first, knownColumns, "its columns are those of no trade table: %s", quoted(head))
 }
 
 // quoted is s in quotes, clipped.

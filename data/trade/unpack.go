@@ -10,6 +10,7 @@ import (
 	"io"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/klauspost/compress/gzip"
 
@@ -23,6 +24,35 @@ type meter struct {
 	n, total int64
 	progress func(n, total int64)
 	err      error // r's own
+}
+
+// meterAt counts the bytes of a file that is read in place, and by several
+// goroutines. What is hashed afterwards is not counted again.
+type meterAt struct {
+	r        io.ReaderAt
+	mu       sync.Mutex
+	n, total int64
+	progress func(n, total int64)
+}
+
+func (m *meter) at(r io.ReaderAt) io.ReaderAt {
+	if m.progress == nil {
+		return r
+	}
+	a := &meterAt{r: r, n: m.n, total: m.total, progress: m.progress}
+	m.progress = nil
+	return a
+}
+
+func (m *meterAt) ReadAt(p []byte, at int64) (int, error) {
+	n, err := m.r.ReadAt(p, at)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if was := m.n; was < m.total {
+		m.n = min(m.n+int64(n), m.total)
+		m.progress(m.n, m.total)
+	}
+	return n, err
 }
 
 func newMeter(r io.Reader, total int64, progress func(n, total int64)) *meter {
@@ -61,7 +91,8 @@ var packed = []struct{ magic, name, hint string }{
 	{"\x1f\x8b", "gzip", ""},
 	{"PK\x03\x04", "zip", ""},
 	{"PK\x05\x06", "zip", ""},
-	{"PAR1", "Parquet", "write it as CSV, for example with DuckDB: COPY … TO 'table.csv'"},
+	{"PAR1", "Parquet", ""},
+	{"PARE", "encrypted Parquet", "write it without encryption"},
 	{"BZh", "bzip2", "unpack it first"},
 	{"\xfd7zXZ\x00", "xz", "unpack it first"},
 	{"\x28\xb5\x2f\xfd", "Zstandard", "unpack it first"},
@@ -84,8 +115,15 @@ func (b *Builder) unpack(name string, m *meter, whole io.Reader, size int64) err
 		switch p.name {
 		case "gzip":
 			return b.gunzip(name, r)
-		case "zip":
-			return b.unzip(name, r, whole, size)
+		case "zip", "Parquet":
+			at, size, err := b.inPlace(name, m, r, whole, size)
+			if err != nil {
+				return err
+			}
+			if p.name == "zip" {
+				return b.unzip(name, at, size)
+			}
+			return b.file(name, func(f *file) (string, int, error) { return f.parquet(at, size) })
 		}
 		return &ReadError{File: name, What: "it is " + p.name, Hint: p.hint}
 	}
@@ -104,22 +142,27 @@ func (b *Builder) gunzip(name string, r io.Reader) error {
 	return inner.rest()
 }
 
-// maxArchive bounds a zip that has to be held in memory.
-const maxArchive = 1 << 30
+// maxHeld bounds a file that has to be held in memory.
+const maxHeld = 1 << 30
+
+// inPlace is a file whose parts are read where they stand: the file itself when
+// that can be done, else its bytes held in memory.
+func (b *Builder) inPlace(name string, m *meter, r io.Reader, whole io.Reader, size int64) (io.ReaderAt, int64, error) {
+	if at, ok := whole.(io.ReaderAt); ok && size > 0 {
+		return m.at(at), size, nil
+	}
+	data, err := io.ReadAll(io.LimitReader(r, maxHeld+1))
+	if err != nil {
+		return nil, 0, err
+	}
+	if len(data) > maxHeld {
+		return nil, 0, &ReadError{File: name, What: "it is too large to be read from a stream", Hint: "name the file instead"}
+	}
+	return bytes.NewReader(data), int64(len(data)), nil
+}
 
 // unzip reads the tables of an archive, in its order.
-func (b *Builder) unzip(name string, r io.Reader, whole io.Reader, size int64) error {
-	at, ok := whole.(io.ReaderAt)
-	if !ok || size <= 0 {
-		data, err := io.ReadAll(io.LimitReader(r, maxArchive+1))
-		if err != nil {
-			return err
-		}
-		if len(data) > maxArchive {
-			return &ReadError{File: name, What: "the archive is too large to be read from a stream", Hint: "unpack it first"}
-		}
-		at, size = bytes.NewReader(data), int64(len(data))
-	}
+func (b *Builder) unzip(name string, at io.ReaderAt, size int64) error {
 	z, err := zip.NewReader(at, size)
 	if err != nil {
 		return broken(name, "zip", err)

@@ -16,8 +16,7 @@ type lineFault struct {
 
 // parse fills b with the rows of data, which is whole lines.
 func (b *Block) parse(data []byte) *lineFault {
-	b.Runs, b.Product, b.Value, b.Weight = b.Runs[:0], b.Product[:0], b.Value[:0], b.Weight[:0]
-	b.Tally, b.Lines = source.Tally{}, 0
+	b.reset()
 	var r row
 	padded, unweighed := 0, 0
 	for len(data) > 0 {
@@ -49,6 +48,12 @@ func (b *Block) parse(data []byte) *lineFault {
 	b.Tally.Add(source.ZerosRestored, padded)
 	b.Tally.Add(source.NoWeights, unweighed)
 	return nil
+}
+
+// reset makes b empty.
+func (b *Block) reset() {
+	b.Runs, b.Product, b.Value, b.Weight = b.Runs[:0], b.Product[:0], b.Value[:0], b.Weight[:0]
+	b.Tally, b.Lines = source.Tally{}, 0
 }
 
 // add appends a row, to the run before if it is of the same pair and year.
@@ -213,6 +218,11 @@ func (r *row) slow(line []byte, tally *source.Tally) (use bool, bad *source.Faul
 		return false, &source.Fault{What: fmt.Sprintf("a row of %d fields, not 6", len(f)),
 			Hint: "the file was cut off or changed: download it again"}
 	}
+	return r.fields(f, tally)
+}
+
+// fields reads t, i, j, k, v and q. use is false when there is no value.
+func (r *row) fields(f []string, tally *source.Tally) (use bool, bad *source.Fault) {
 	if bad := r.place(f); bad != nil {
 		return false, bad
 	}

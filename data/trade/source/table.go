@@ -1,40 +1,41 @@
 package source
 
 import (
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 )
 
-// A Table reads a text file of columns row by row, by their names. It stands
-// for the odd formats; a BACI year is read from bytes.
+// Rows are the rows of a table, below the names of its columns.
+type Rows interface {
+	// Next goes to the next row, and gives the number of its fields and its line.
+	// io.EOF says that there is none.
+	Next() (fields, line int, err error)
+	// Field is a field of the row.
+	Field(i int) string
+	// Err is what kept Field from reading one, which was then "".
+	Err() error
+}
+
+// A Table reads columns row by row, by their names. It stands for the odd
+// formats; a BACI year is read from bytes.
 type Table struct {
 	File  string
 	Tally Tally
 
-	r       *csv.Reader
-	end     *lastByte
+	src     Rows
 	columns map[string]int
 	names   []string // of the header
-	row     []string
+	fields  int      // of the row
 	line    int
 	rows    int
 	err     error
 }
 
-// NewTable reads the header of what r gives. Fields are divided by comma.
-func NewTable(file string, r io.Reader, comma rune) (*Table, error) {
-	end := &lastByte{r: r}
-	t := &Table{File: file, r: csv.NewReader(end), end: end, columns: map[string]int{}}
-	t.r.Comma, t.r.FieldsPerRecord, t.r.ReuseRecord = comma, -1, true
-	header, err := t.r.Read()
-	if err != nil {
-		return nil, t.broken(err)
-	}
-	t.names = slices.Clone(header)
+// NewTable is a table of rows under a header.
+func NewTable(file string, header []string, src Rows) (*Table, error) {
+	t := &Table{File: file, src: src, columns: map[string]int{}, names: header}
 	for i, h := range header {
 		name := Normal(h)
 		if _, twice := t.columns[name]; twice && name != "" {
@@ -72,58 +73,39 @@ func (t *Table) Column(names ...string) int {
 // Names are the columns as the header writes them.
 func (t *Table) Names() []string { return t.names }
 
-// Next reads the next row that is not empty.
+// Next reads the next row.
 func (t *Table) Next() bool {
-	for t.err == nil {
-		row, err := t.r.Read()
-		if errors.Is(err, io.EOF) {
-			if t.rows > 0 && t.end.last != '\n' {
-				t.Tally.Add(NoLineEnd, 1)
-			}
-			t.err = io.EOF
-			return false
-		}
-		if err != nil {
-			t.err = t.broken(err)
-			return false
-		}
-		t.row = row
-		t.line, _ = t.r.FieldPos(0)
-		if len(row) == 1 && strings.TrimSpace(row[0]) == "" {
-			continue
-		}
-		if slices.Equal(row, t.names) {
-			t.Tally.Add(HeaderAgain, 1)
-			continue
-		}
-		t.rows++
-		return t.width()
+	if t.err != nil {
+		return false
 	}
-	return false
+	if t.fields, t.line, t.err = t.src.Next(); t.err != nil {
+		return false
+	}
+	t.rows++
+	return t.width()
 }
 
 // width refuses a row that has not the header's fields. One empty field more,
 // from a comma at the end of the line, is counted.
 func (t *Table) width() bool {
-	n := len(t.row)
 	switch {
-	case n == len(t.names):
+	case t.fields == len(t.names):
 		return true
-	case n == len(t.names)+1 && strings.TrimSpace(t.row[n-1]) == "":
+	case t.fields == len(t.names)+1 && strings.TrimSpace(t.src.Field(t.fields-1)) == "":
 		t.Tally.Add(ExtraComma, 1)
 		return true
 	}
 	t.err = t.Refuse(fault("the file was cut off or changed: download it again",
-		"a row of %d fields under a header of %d", n, len(t.names)))
+		"a row of %d fields under a header of %d", t.fields, len(t.names)))
 	return false
 }
 
 // Get is the field of a column without the spaces around it, "" for column -1.
 func (t *Table) Get(column int) string {
-	if column < 0 || column >= len(t.row) {
+	if column < 0 || column >= t.fields {
 		return ""
 	}
-	return strings.TrimSpace(t.row[column])
+	return strings.TrimSpace(t.src.Field(column))
 }
 
 // Name is the field of a column as UTF-8.
@@ -153,30 +135,9 @@ func (t *Table) Err() error {
 }
 
 // Refuse is the error for a fault in the row.
-func (t *Table) Refuse(f *Fault) error { return f.At(t.File, t.line) }
-
-// lastByte remembers the last byte it gave.
-type lastByte struct {
-	r    io.Reader
-	last byte
-}
-
-func (l *lastByte) Read(p []byte) (int, error) {
-	n, err := l.r.Read(p)
-	if n > 0 {
-		l.last = p[n-1]
+func (t *Table) Refuse(f *Fault) error {
+	if err := t.src.Err(); err != nil {
+		return err
 	}
-	return n, err
-}
-
-// broken is the error for text that is no table, or for r's own.
-func (t *Table) broken(err error) error {
-	if p := new(csv.ParseError); errors.As(err, &p) {
-		return &Error{File: t.File, Line: p.Line, What: "no table: " + p.Err.Error(),
-			Hint: "the file was cut off or changed: download it again"}
-	}
-	if errors.Is(err, io.EOF) {
-		return &Error{File: t.File, What: "it is empty"}
-	}
-	return err
+	return f.At(t.File, t.line)
 }

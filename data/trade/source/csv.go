@@ -1,0 +1,89 @@
+package source
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+)
+
+// csvRows are the rows of a text file.
+type csvRows struct {
+	r     *csv.Reader
+	end   *lastByte
+	row   []string
+	some  bool // rows were read
+	table *Table
+}
+
+// ReadCSV reads the header of what r gives. Fields are divided by comma.
+func ReadCSV(file string, r io.Reader, comma rune) (*Table, error) {
+	end := &lastByte{r: r}
+	c := &csvRows{r: csv.NewReader(end), end: end}
+	c.r.Comma, c.r.FieldsPerRecord, c.r.ReuseRecord = comma, -1, true
+	header, err := c.r.Read()
+	if err != nil {
+		return nil, brokenCSV(file, err)
+	}
+	c.table, err = NewTable(file, slices.Clone(header), c)
+	return c.table, err
+}
+
+// Next reads the next row that is neither empty nor the header again.
+func (c *csvRows) Next() (fields, line int, err error) {
+	for {
+		c.row, err = c.r.Read()
+		if errors.Is(err, io.EOF) {
+			if c.some && c.end.last != '\n' {
+				c.table.Tally.Add(NoLineEnd, 1)
+			}
+			return 0, 0, io.EOF
+		}
+		if err != nil {
+			return 0, 0, brokenCSV(c.table.File, err)
+		}
+		if len(c.row) == 1 && strings.TrimSpace(c.row[0]) == "" {
+			continue
+		}
+		if slices.Equal(c.row, c.table.names) {
+			c.table.Tally.Add(HeaderAgain, 1)
+			continue
+		}
+		c.some = true
+		line, _ = c.r.FieldPos(0)
+		return len(c.row), line, nil
+	}
+}
+
+// Field is a field of the row.
+func (c *csvRows) Field(i int) string { return c.row[i] }
+
+// Err is nil: the fields of a row are there.
+func (c *csvRows) Err() error { return nil }
+
+// lastByte remembers the last byte it gave.
+type lastByte struct {
+	r    io.Reader
+	last byte
+}
+
+func (l *lastByte) Read(p []byte) (int, error) {
+	n, err := l.r.Read(p)
+	if n > 0 {
+		l.last = p[n-1]
+	}
+	return n, err
+}
+
+// brokenCSV is the error for text that is no table, or for the reader's own.
+func brokenCSV(file string, err error) error {
+	if p := new(csv.ParseError); errors.As(err, &p) {
+		return &Error{File: file, Line: p.Line, What: "no table: " + p.Err.Error(),
+			Hint: "the file was cut off or changed: download it again"}
+	}
+	if errors.Is(err, io.EOF) {
+		return &Error{File: file, What: "it is empty"}
+	}
+	return err
+}
