@@ -140,6 +140,8 @@ func TestTranslateRefuses(t *testing.T) {
 		"has it already": {translationHead + "outside:\n  - {id: X5, title: Да}\n", `t.yaml:5:21: source "X5": the dossier has title in ru already`},
 		"other claim": {translationHead + "sections:\n  - id: transit\n    body:\n      - {p: 'Да {C36} {C36} {C38}.'}\n      - ''\n      - ''\n",
 			`t.yaml:7:13: section "transit": body 1: p does not refer to claim "C35", the original does`},
+		"no such case": {translationHead + "sections:\n  - id: frontier\n    title: Граница {B:gent}\n",
+			`t.yaml:6:20: section "frontier": title: names have no case "gent" in ru`},
 		"too short": {translationHead + "sections:\n  - id: transit\n    body:\n      - ''\n", `t.yaml:7:7: section "transit": body has 1 entries, the dossier 3`},
 		"too long":  {translationHead + "sections:\n  - id: transit\n    body: ['', '', '', {p: Да}]\n", `t.yaml:6:24: section "transit": body 4: the dossier has no text there`},
 		"other exhibit": {translationHead + "sections:\n  - id: transit\n    body: ['', '', {exhibit: border}]\n",

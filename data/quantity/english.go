@@ -5,7 +5,7 @@ import "strconv"
 var english = Language{
 	tag: "en", decimal: ".", group: ",", groupMin: 4, minus: "−", plus: "+", dash: "–", percent: "%",
 	money:     []part{partCurrency, partNumber, partScale},
-	nouns:     map[string]Forms{"years": {"one": "year", "other": "years"}},
+	nouns:     map[string]Forms{"years": {"one": "year", "other": "years"}, "products": {"one": "product", "other": "products"}},
 	ordinal:   englishOrdinal,
 	place:     englishOrdinal,
 	hedges:    [9]string{About: "about %s", Almost: "almost %s", MoreThan: "more than %s", AtMost: "at most %s", Joint: "joint %s", LessThan: "less than %s"},

@@ -10,7 +10,7 @@ var kazakh = Language{
 	tag: "kk", decimal: ",", group: nbsp, groupMin: 4, minus: "−", plus: "+", dash: "–", percent: "%",
 	money: []part{partNumber, partScale, partCurrency},
 	words: map[string]string{
-		"km": "км", "thousand km": "мың" + nbsp + "км", "t": "т", "thousand t": "мың" + nbsp + "т",
+		"percentage points": "пайыздық" + nbsp + "тармақ", "km": "км", "thousand km": "мың" + nbsp + "км", "t": "т", "thousand t": "мың" + nbsp + "т",
 		"years": "жыл", "thousand": "мың", "m": "млн", "bn": "млрд", "tn": "трлн",
 		"USD": "АҚШ" + nbsp + "доллары", "EUR": "еуро", "RUB": "рубль", "KZT": "теңге", "GBP": "фунт",
 	},

@@ -34,6 +34,13 @@ type Language struct {
 	// hedges are the words of a qualifier, by Qualifier; %s is the number.
 	hedges [9]string
 	alone  [9]string // the words without a number, where they differ
+	// governs are the plural categories whose forms a noun takes in the case that
+	// some hedges want, by the category of its number; nil where none does.
+	// governing are those hedges; over and under are of them too. Before a
+	// source's own words, which do not bend, they go by worded.
+	governs   map[string]string
+	governing [9]bool
+	worded    [9]string
 	// caseWord begins forms whose number is in another case than it is printed
 	// in: %s and a word that carries the case. endings are the units that carry
 	// it themselves.

@@ -22,18 +22,18 @@ var shownNumbers = []struct {
 	ru, kk      string
 }{
 	{"24.5", "USD bn", Exact, "24,5_млрд_долл._США", "24,5_млрд_АҚШ_доллары"},
-	{"24.5", "USD bn", MoreThan, "более чем 24,5_млрд_долл._США", "24,5_млрд_АҚШ_долларынан астам"},
+	{"24.5", "USD bn", MoreThan, "более 24,5_млрд_долл._США", "24,5_млрд_АҚШ_долларынан астам"},
 	{"7548", "km", Exact, "7_548_км", "7_548_км"},
 	{"7.5", "thousand km", About, "примерно 7,5_тыс._км", "шамамен 7,5_мың_км"},
-	{"25", "%", MoreThan, "более чем 25_%", "25%-дан астам"},
+	{"25", "%", MoreThan, "более 25_%", "25%-дан астам"},
 	{"20", "%", Almost, "почти 20_%", "20% дерлік"},
-	{"70", "%", AtMost, "не более чем 70_%", "ең көбі 70%"},
+	{"70", "%", AtMost, "не более 70_%", "ең көбі 70%"},
 	{"-3.1", "% change", Exact, "−3,1_%", "−3,1%"},
 	{"5.2", "% change", Exact, "+5,2_%", "+5,2%"},
 	{"1/3", "share", Exact, "1/3", "1/3"},
 	{"1", "rank", Rank, "1-е_место", "1-орын"},
-	{"3", "rank", AtMost, "в числе первых 3", "алғашқы 3 қатарында"},
-	{"2", "rank", Joint, "общее 2-е_место", "ортақ 2-орын"},
+	{"3", "rank", AtMost, "не ниже 3-го_места", "алғашқы 3 қатарында"},
+	{"2", "rank", Joint, "2-е_место на равных", "ортақ 2-орын"},
 	{"25", "ordinal", Exact, "25-й", "25-ші"},
 	{"1", "years", Exact, "1_год", "1_жыл"},
 	{"3", "years", Exact, "3_года", "3_жыл"},
@@ -42,7 +42,11 @@ var shownNumbers = []struct {
 	{"1.5", "years", Exact, "1,5_года", "1,5_жыл"},
 	{"1/2", "years", Exact, "1/2_года", "1/2_жыл"},
 	{"76", "regions", Exact, "76_регионов", "76_аймақ"},
-	{"2", "regions", MoreThan, "более чем 2_региона", "2_аймақ мөлшерінен астам"},
+	{"2", "regions", MoreThan, "более 2_регионов", "2_аймақ мөлшерінен астам"},
+	{"21", "regions", MoreThan, "более 21_региона", "21_аймақ мөлшерінен астам"},
+	{"5", "years", AtMost, "не более 5_лет", "ең көбі 5_жыл"},
+	{"1.5", "years", AtMost, "не более 1,5_года", "ең көбі 1,5_жыл"},
+	{"4", "percentage points", Exact, "4_п._п.", "4_пайыздық_тармақ"},
 	{"1234567", "USD", Exact, "1_234_567_долл._США", "1_234_567_АҚШ_доллары"},
 	{"3", "CHF m", Exact, "3_млн_CHF", "3_млн_CHF"},
 }
@@ -91,8 +95,9 @@ func TestLanguagesRange(t *testing.T) {
 		ru, kk string
 	}{
 		{Range{18.1e9, 18.6e9}, bn, 1, "18,1–18,6_млрд_долл._США", "18,1–18,6_млрд_АҚШ_доллары"},
-		{Range{122.5e9, math.Inf(1)}, bn, 1, "более чем 122,5_млрд_долл._США", "122,5_млрд_АҚШ_долларынан астам"},
-		{Range{math.Inf(-1), 4e9}, bn, 1, "менее чем 4,0_млрд_долл._США", "4,0_млрд_АҚШ_долларынан аз"},
+		{Range{122.5e9, math.Inf(1)}, bn, 1, "более 122,5_млрд_долл._США", "122,5_млрд_АҚШ_долларынан астам"},
+		{Range{math.Inf(-1), 4e9}, bn, 1, "менее 4,0_млрд_долл._США", "4,0_млрд_АҚШ_долларынан аз"},
+		{Range{math.Inf(-1), 2}, years, 0, "менее 2_лет", "2_жылдан аз"},
 		{Range{1, 2}, years, 0, "1–2_года", "1–2_жыл"},
 		{Range{4, 5}, years, 0, "4–5_лет", "4–5_жыл"},
 		{Range{21, 21}, years, 0, "21_год", "21_жыл"},
@@ -107,7 +112,7 @@ func TestLanguagesRange(t *testing.T) {
 
 func TestLanguagesDate(t *testing.T) {
 	for _, tc := range []struct{ tag, short, long, none string }{
-		{"ru", "20_авг. 2022_г.", "20_августа 2022_г.", "б._д."},
+		{"ru", "20_авг. 2022_г.", "20_августа 2022_г.", "без_даты"},
 		{"kk", "2022_ж. 20_там.", "2022_ж. 20_тамыз", "күні_жоқ"},
 	} {
 		l := languageFor(t, tc.tag)
@@ -175,6 +180,24 @@ func TestCategories(t *testing.T) {
 		}
 		if got := Category(tc.tag, v); got != tc.want {
 			t.Errorf("%s %s: got %s, want %s", tc.tag, tc.value, got, tc.want)
+		}
+	}
+}
+
+// TestWorded holds that a source's own words stand as they are beside a hedge.
+func TestWorded(t *testing.T) {
+	u, _ := ParseUnit("share")
+	for _, tc := range []struct {
+		tag, words string
+		q          Qualifier
+		want       string
+	}{
+		{"ru", "одна треть", MoreThan, "более чем одна треть"}, {"ru", "одна треть", AtMost, "не более чем одна треть"},
+		{"ru", "три четверти", Almost, "почти три четверти"}, {"ru", "одна пятая", Exact, "одна пятая"},
+		{"en", "three fourths", MoreThan, "more than three fourths"},
+	} {
+		if got := languageFor(t, tc.tag).Worded(tc.words, u, tc.q); got != tc.want {
+			t.Errorf("%s: got %q, want %q", tc.tag, got, tc.want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"cmp"
 	"slices"
 
 	"golang.org/x/text/feature/plural"
@@ -89,9 +90,13 @@ func trimmed(digits, frac int) int {
 
 // Of is the form beside v in the language of a tag; the form under "other"
 // where there is none.
-func (f Forms) Of(tag string, v Value) string {
+func (f Forms) Of(tag string, v Value) string { return f.governed(tag, v, nil) }
+
+// governed is Of where a hedge puts other forms in place of those of v.
+func (f Forms) governed(tag string, v Value, forms map[string]string) string {
 	if len(f) > 1 {
-		if s, ok := f[Category(tag, v)]; ok {
+		category := Category(tag, v)
+		if s, ok := f[cmp.Or(forms[category], category)]; ok {
 			return s
 		}
 	}

@@ -31,9 +31,12 @@ func (l *Language) Count(n int) string { return l.digits(strconv.Itoa(n)) }
 // Value is v with its unit, without a qualifier: "25.9%", "7,548 km",
 // "USD 24.5 bn", "76 regions", "5th". A share below 1 prints as a percentage,
 // a fraction as it was written.
-func (l *Language) Value(v Value, u Unit) string {
+func (l *Language) Value(v Value, u Unit) string { return l.value(v, u, nil) }
+
+// value is Value with its noun in the forms that a hedge governs.
+func (l *Language) value(v Value, u Unit, forms map[string]string) string {
 	number, _ := l.Parts(v, u)
-	return l.join(number, v, u)
+	return l.join(number, v, u, forms)
 }
 
 // Parts is the number and the unit of v apart, for a number set large: "24.5"
@@ -61,7 +64,7 @@ func (l *Language) Parts(v Value, u Unit) (number, unit string) {
 	case Change:
 		return l.signed(v), strings.TrimLeft(l.percent, nbsp)
 	}
-	return l.Number(v), l.noun(u, v)
+	return l.Number(v), l.noun(u, v, nil)
 }
 
 // hundredfold is v × 100, digit for digit: 0.259 is 25.9.
@@ -77,7 +80,7 @@ func hundredfold(v Value) Value {
 }
 
 // join puts the unit of u around number, which prints v.
-func (l *Language) join(number string, v Value, u Unit) string {
+func (l *Language) join(number string, v Value, u Unit, forms map[string]string) string {
 	switch u.Dim {
 	case Place, Ordinal, None, Date, Index:
 		return number
@@ -89,7 +92,7 @@ func (l *Language) join(number string, v Value, u Unit) string {
 	case Money:
 		return l.moneyForm(number, u)
 	}
-	return number + nbsp + l.noun(u, v)
+	return number + nbsp + l.noun(u, v, forms)
 }
 
 // moneyForm is a sum, or with no number its unit alone.
@@ -112,9 +115,9 @@ func (l *Language) moneyForm(number string, u Unit) string {
 }
 
 // noun is the unit's noun beside v.
-func (l *Language) noun(u Unit, v Value) string {
+func (l *Language) noun(u Unit, v Value, forms map[string]string) string {
 	if f, ok := l.nouns[u.Text]; ok {
-		return f.Of(l.tag, v)
+		return f.governed(l.tag, v, forms)
 	}
 	return l.word(u.Text)
 }
@@ -135,6 +138,9 @@ func (l *Language) Qualified(v Value, u Unit, q Qualifier) string {
 	if q == AtMost && u.Dim == Place {
 		return l.fill(l.placeMost, l.Number(v))
 	}
+	if int(q) < len(l.governing) && l.governing[q] {
+		return l.hedge(q, l.value(v, u, l.governs))
+	}
 	return l.hedge(q, l.Value(v, u))
 }
 
@@ -143,6 +149,9 @@ func (l *Language) Qualified(v Value, u Unit, q Qualifier) string {
 func (l *Language) Worded(words string, u Unit, q Qualifier) string {
 	if q == AtMost && u.Dim == Place {
 		return words
+	}
+	if int(q) < len(l.worded) && l.worded[q] != "" {
+		return l.fill(l.worded[q], words)
 	}
 	return l.hedge(q, words)
 }
@@ -185,25 +194,25 @@ func (l *Language) Range(r Range, u Unit, digits int) string {
 	case math.IsInf(r.Lo, -1) && math.IsInf(r.Hi, 1):
 		return l.anything
 	case math.IsInf(r.Lo, 0):
-		return l.fill(l.under, l.inUnit("", decimal(r.Hi, u, digits), u))
+		return l.fill(l.under, l.inUnit("", decimal(r.Hi, u, digits), u, l.governs))
 	case math.IsInf(r.Hi, 0):
-		return l.fill(l.over, l.inUnit("", decimal(r.Lo, u, digits), u))
+		return l.fill(l.over, l.inUnit("", decimal(r.Lo, u, digits), u, l.governs))
 	}
 	lo, hi := decimal(r.Lo, u, digits), decimal(r.Hi, u, digits)
 	if lo == hi {
-		return l.inUnit("", lo, u)
+		return l.inUnit("", lo, u, nil)
 	}
-	return l.inUnit(l.plain(lo, u)+l.dash, hi, u)
+	return l.inUnit(l.plain(lo, u)+l.dash, hi, u, nil)
 }
 
 // inUnit prints an ASCII decimal with the unit of u around it and lead. Unless
 // the language says otherwise what is printed is many things, even if it is 1.
-func (l *Language) inUnit(lead, ascii string, u Unit) string {
+func (l *Language) inUnit(lead, ascii string, u Unit, forms map[string]string) string {
 	v := Value{}
 	if exact, err := ParseValue(ascii); err == nil && l.rangeEnd {
 		v = exact
 	}
-	return l.join(lead+l.plain(ascii, u), v, u)
+	return l.join(lead+l.plain(ascii, u), v, u, forms)
 }
 
 // plain prints an ASCII decimal without its unit.
