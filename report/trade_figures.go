@@ -85,7 +85,7 @@ func (c *composer) mix(e data.Mix, f *Figure) error {
 			items = append(items, c.say("alt.item", str("label", seg.Label), str("figure", seg.Text)))
 		}
 		flows = append(flows, flow)
-		alt = append(alt, c.say("alt.flow", str("from", flow.From), str("to", flow.To), with("items", c.list(items))))
+		alt = append(alt, c.say("alt.flow", c.stateArg("from", fl.From), c.stateArg("to", fl.To), with("items", c.list(items))))
 	}
 	f.Alt = c.joinClauses(alt).String()
 	var err error

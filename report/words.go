@@ -224,8 +224,11 @@ func merge(s doc.Spans) doc.Spans {
 }
 
 // join appends a span, or its text to the last one if they differ in nothing
-// else.
+// else. Two full stops become one.
 func join(out doc.Spans, x doc.Span) doc.Spans {
+	if n := len(out); n > 0 && strings.HasPrefix(x.Text, ".") && strings.HasSuffix(out[n-1].Text, ".") {
+		x.Text = x.Text[1:] // the point of an abbreviation ends the sentence too
+	}
 	if x.Text == "" && x.Page == "" && x.Kind == doc.Plain {
 		return out
 	}
