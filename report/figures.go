@@ -193,11 +193,19 @@ func (c *composer) bar(it data.Item, f *Figure) (charts.Bar, *data.Claim) {
 	if label == "" {
 		label = c.short(cl).Text
 	}
-	b := charts.Bar{Label: label, Words: c.printed(cl), Base: c.in(cl.Base), Share: shareOf(cl), Tip: tip(cl.Qualifier)}
+	b := charts.Bar{Label: label, Words: c.printed(cl), Base: c.baseLine(cl), Share: shareOf(cl), Tip: tip(cl.Qualifier)}
 	if cl.Dependence != nil {
 		b.Side = chartSide(c.side(cl.Dependence.On))
 	}
 	return b, cl
+}
+
+// baseLine is what a share is of, on a line of its own.
+func (c *composer) baseLine(cl *data.Claim) string {
+	if cl.Base.IsZero() {
+		return ""
+	}
+	return c.text("figure.base", str("base", c.in(cl.Base)))
 }
 
 func (c *composer) dependency(e data.Dependency, f *Figure) error {
@@ -235,7 +243,7 @@ func (c *composer) bars(e data.Bars, f *Figure) error {
 			b.Joined = true
 		}
 		bars = append(bars, b)
-		alt = append(alt, c.say("alt.based", str("label", b.Label), str("figure", b.Words), str("base", b.Base)))
+		alt = append(alt, c.say("alt.based", str("label", b.Label), str("figure", b.Words), str("base", c.in(cl.Base))))
 	}
 	f.Alt = c.joinClauses(alt).String()
 	var err error

@@ -162,16 +162,20 @@ func (c *composer) mixTable(e data.Mix) []doc.Block {
 
 func (c *composer) flowTable(fl data.Flow) []doc.Block {
 	name := c.text("mix.direction", c.stateArg("from", fl.From), c.stateArg("to", fl.To))
+	totals := audit.ImpliedTotals(c.d, fl)
+	unit := c.mixUnit(fl, &totals)
 	t := doc.Table{
 		Dense: true, Summary: c.text("mix.summary", str("flow", name)),
 		Cols: []doc.Column{
-			{Head: doc.T(name), Weight: 1}, {Head: c.say("mix.share"), Align: doc.Right},
-			{Head: c.say("mix.value"), Align: doc.Right}, {Head: c.say("mix.implied"), Align: doc.Right},
+			{Head: doc.T(name), Weight: 2}, {Head: c.say("mix.share"), Align: doc.Right},
+			{Head: c.inUnit(c.say("mix.value"), unit), Align: doc.Right}, {Head: c.inUnit(c.say("mix.implied"), unit), Align: doc.Right},
 		},
 	}
-	totals := audit.ImpliedTotals(c.d, fl)
+	if unit.Mult != 0 { // the heads are longer than what stands below, and wrap
+		t.Cols[2].Weight, t.Cols[3].Weight = 1, 1
+	}
 	for _, it := range fl.Items {
-		t.Rows = append(t.Rows, c.mixRow(fl, it, &totals))
+		t.Rows = append(t.Rows, c.mixRow(fl, it, &totals, unit))
 	}
 	if rest, ok := c.remainder(fl); ok {
 		gap := doc.T("–")
@@ -180,6 +184,28 @@ func (c *composer) flowTable(fl data.Flow) []doc.Block {
 		}})
 	}
 	return []doc.Block{t}
+}
+
+// mixUnit is the unit that all values of a flow, and the totals they imply, are
+// in: it stands once, in the heads of their columns. The zero unit is none.
+func (c *composer) mixUnit(fl data.Flow, totals *audit.Totals) quantity.Unit {
+	unit := totals.Unit
+	for _, it := range fl.Items {
+		if v := c.d.Claim(it.Value); v != nil && (v.Unit != unit || !v.AsPrinted.IsZero()) {
+			return quantity.Unit{}
+		}
+	}
+	return unit
+}
+
+// inUnit is the head of a column whose figures are in a unit, the zero unit
+// being none.
+func (c *composer) inUnit(head doc.Spans, u quantity.Unit) doc.Spans {
+	if u.Mult == 0 {
+		return head
+	}
+	_, unit := c.num.Parts(quantity.Value{}, u)
+	return c.say("table.in", with("what", head), str("unit", unit))
 }
 
 // computed reports whether the shares of a flow were computed from its values,
@@ -193,20 +219,28 @@ func (c *composer) computed(fl data.Flow) bool {
 	return len(fl.Items) > 0
 }
 
-func (c *composer) mixRow(fl data.Flow, it data.FlowItem, totals *audit.Totals) doc.Row {
+func (c *composer) mixRow(fl data.Flow, it data.FlowItem, totals *audit.Totals, unit quantity.Unit) doc.Row {
 	row := doc.Row{Cells: []doc.Cell{
 		{Text: doc.T(c.itemLabel(it)), Head: true, Side: c.side(fl.From)},
 		{Text: c.figure(c.d.Claim(it.Share), data.Full)}, {Text: doc.T("–")}, {Text: doc.T("–")},
 	}}
 	if value := c.d.Claim(it.Value); value != nil {
-		row.Cells[2].Text = c.figure(value, data.Full)
+		form := data.Full
+		if unit.Mult != 0 {
+			form = data.Number
+		}
+		row.Cells[2].Text = c.figure(value, form)
 	}
 	for _, x := range totals.Items {
 		if x.Share != it.Share || x.Value != it.Value {
 			continue
 		}
 		from := x.Value + " ÷ " + x.Share
-		text := c.derive(c.num.Range(x.Total, totals.Unit, totals.Digits), from)
+		in := totals.Unit
+		if unit.Mult != 0 {
+			in = quantity.Unit{Dim: quantity.Index, Mult: unit.Mult}
+		}
+		text := c.derive(c.num.Range(x.Total, in, totals.Digits), from)
 		row.Cells[3].Text = append(doc.T(text), c.derivedMark()...)
 		c.shown[c.step(from, &audit.Step{Terms: []audit.Term{{Claim: x.Value}, {Op: "÷", Claim: x.Share}},
 			Result: x.Total, Unit: totals.Unit, Digits: totals.Digits})] = true

@@ -98,7 +98,7 @@ func (l *Language) join(number string, v Value, u Unit, forms map[string]string)
 // moneyForm is a sum, or with no number its unit alone.
 func (l *Language) moneyForm(number string, u Unit) string {
 	_, scale, _ := strings.Cut(u.Text, " ")
-	var out []string
+	out, scaled := "", false
 	for _, p := range l.money {
 		s := number
 		switch p {
@@ -107,11 +107,19 @@ func (l *Language) moneyForm(number string, u Unit) string {
 		case partScale:
 			s = l.word(scale)
 		}
-		if s != "" {
-			out = append(out, s)
+		switch {
+		case s == "":
+			continue
+		case out == "":
+		case p == partCurrency && scaled: // long enough for a line to break
+			out += " "
+		default:
+			out += nbsp
 		}
+		out += s
+		scaled = scaled || p == partScale
 	}
-	return strings.Join(out, nbsp)
+	return out
 }
 
 // noun is the unit's noun beside v.
