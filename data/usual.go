@@ -184,17 +184,17 @@ func (u *usualReader) value(depth int) {
 // keyed tells whether a key begins here.
 func (u *usualReader) keyed() bool {
 	i := u.pos
-	for i < len(u.src) && isKeyByte(u.src[i]) {
+	for i < len(u.src) && (isKeyByte(u.src[i]) || u.src[i] == ' ') {
 		i++
 	}
-	return i > u.pos && i < len(u.src) && u.src[i] == ':' && (i+1 == len(u.src) || u.src[i+1] == ' ' || u.src[i+1] == '\n')
+	return i > u.pos && u.src[i-1] != ' ' && i < len(u.src) && u.src[i] == ':' && (i+1 == len(u.src) || u.src[i+1] == ' ' || u.src[i+1] == '\n')
 }
 
 func isKeyByte(c byte) bool {
 	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '-'
 }
 
-// key reads a key of letters, digits, '_' and '-' and the colon after it.
+// key reads a key of letters, digits, '_', '-' and spaces, and the colon after it.
 func (u *usualReader) key() bool {
 	first := byte(0)
 	if u.pos < len(u.src) {

@@ -72,7 +72,7 @@ var usualSeeds = []string{
 	"", "#", "a: b", "a: b\n", "a:\n", "a:\n  b: c\nd: e\n", "a:\n- b\n- c\nd: e", "a:\n  - b: c\n    d: e\n  - f: g\n",
 	"a: b\n  c\n", "a: b\n\n  c\n", "a: b # c\n# d\ne: f#g\n", "a: [b, c, d]\n", "a: {b: c, d: [e, f], g: {h: i}}\n", "a: []\n", "a: [b,c]\n",
 	"a: [b, ]\n", "a: [b c, d ] # e\n", "a: [b: c]\n", "a: [-1, - b, -c]\n", "a: \"b\" # c\n", "a: \"\\\"b\\\\ \\u00a0\\n\"\n", "a: 'b''c'\n", "a: 'b': c\n",
-	"a: \"b\nc\"\n", "a: |\n  b\n", "a: >-\n  b\n", "a: &x b\nc: *x\n", "a: !!str b\n", "? a\n: b\n", "a : b\n", "a:b\n", "a: b: c\n", "a: b:\n", "a: http://b.c/d#e\n",
+	"a: \"b\nc\"\n", "a: |\n  b\n", "a: >-\n  b\n", "a: &x b\nc: *x\n", "a: !!str b\n", "? a\n: b\n", "a : b\n", "a:b\n", "a b: c\n", "a b : c\n", "a: {b c: d, e : f}\n", "- a b: c\n", "- a b:c\n", "a -b: c\n", "true a: b\n", "a  b: c\n", "a: b: c\n", "a: b:\n", "a: http://b.c/d#e\n",
 	"--- \na: b\n", "a: b\n---\nc: d\n", "a: b\n...\n", "%YAML 1.2\n---\na: b\n", "a:\n    b: c\n  d: e\n", "  a: b\n", "  a: b\n  c: d\n", "- a\n- b: c\n", "-  a: b\n   c: d\n",
 	"- - a\n", "-\n  a\n", "a: - b\n", "a: -\n", "é: ü\n", "a: [ü, é, {b: ñ, c: d}, e] # ф\n", "a: ü'\"\n", "a: @b\n", "a: `b\n", "a: %b\n", "a: b%\n", "a: ,b\n", "a: b, c\n",
 	"a: 1\nb: -1\nc: 01\nd: 1.5\ne: -0\nf: 0.0\ng: 1e3\nh: 0x1F\ni: 1_000\nj: +1\nk: .5\nl: 1.\nm: 1/3\nn: 12–14\no: 7 days\np: 99999999999999999999\n",
@@ -90,7 +90,7 @@ func TestUsualSeeds(t *testing.T) {
 			quick++
 		}
 	}
-	if want := 25; quick != want {
+	if want := 31; quick != want {
 		t.Errorf("%d of %d are usual, want %d", quick, len(usualSeeds), want)
 	}
 }
