@@ -34,8 +34,16 @@ func (t threshold) Draw(c *Canvas) float64 {
 		bottom += r.height
 	}
 	c.drawGrid(l, t.scale, top, bottom)
-	c.stroke(1, c.t.Ink, dashes(at, top, bottom)...)
 	y := top
+	for _, r := range rows {
+		from := y
+		if words := c.width(r.label) + 4 + c.width(r.words); !l.inline && words > at-4 { // the line keeps clear of them
+			from = y + r.barY - 1.5
+		}
+		c.stroke(1, c.t.Ink, dashes(at, from, y+r.height)...)
+		y += r.height
+	}
+	y = top
 	for _, r := range rows {
 		t.drawRow(c, l, r, y)
 		if r.Share > t.mark.At { // the bar hides the line

@@ -152,7 +152,7 @@ func (o *object) wholeMix(d *Dossier, items []FlowItem) {
 		switch c.Qualifier {
 		case quantity.Exact:
 			slack += c.Interval().Hi - v
-		case quantity.AtMost: // it may be none
+		case quantity.AtMost, quantity.LessThan: // it may be none
 			slack += v
 		}
 	}

@@ -121,7 +121,7 @@ func numberTag(s string) string {
 	whole, part, point := strings.Cut(digits, ".")
 	switch {
 	case strings.Trim(whole+part, "0123456789") == "":
-		simple := whole != "" && len(whole) < 18 && (whole[0] != '0' || whole == "0" && digits == s)
+		simple := whole != "" && len(whole) < 18 && (whole[0] != '0' || whole == "0" && (digits == s || point))
 		if point && simple && part != "" {
 			return "!!float"
 		} else if !point && simple {

@@ -185,12 +185,14 @@ func (p *pairing) sayArgs(key string, args ...arg) string {
 func (p *pairing) argument(name, value string) arg {
 	a := str(name, value)
 	for of := range p.country {
-		state, at := data.State{Code: p.code(of), Name: p.text(p.name[of])}, "{"+letter(of)
 		switch value {
 		case p.name[of], p.called[of]:
-			a.declined = func(grammatical string) string { return state.NameIn(p.lang, p.lang, grammatical) }
-		case at + "}":
-			a.declined = func(grammatical string) string { return at + ":" + grammatical + "}" }
+			a.declined = func(grammatical string) string {
+				state := data.State{Code: p.code(of), Name: p.text(p.name[of])}
+				return state.NameIn(p.lang, p.lang, grammatical)
+			}
+		case sides[of]:
+			a.declined = func(grammatical string) string { return "{" + letter(of) + ":" + grammatical + "}" }
 		}
 	}
 	return a
@@ -217,14 +219,11 @@ func (p *pairing) names(of int) []string {
 	return []string{"a", p.called[of], "b", p.called[1-of], "ac", p.code(of), "bc", p.code(1 - of)}
 }
 
-// refs are references to the states in prose, as the arguments a and b.
-func refs(of int) []string {
-	all := []string{"a", "{A}", "b", "{B}"}
-	if of == 1 {
-		all[1], all[3] = all[3], all[1]
-	}
-	return all
-}
+// sides are references to the states in prose.
+var sides = [2]string{"{A}", "{B}"}
+
+// refs are these, as the arguments a and b.
+func refs(of int) []string { return []string{"a", sides[of], "b", sides[1-of]} }
 
 func (p *pairing) code(of int) string {
 	if of == 1 {
@@ -309,7 +308,7 @@ func (p *pairing) value(c *data.Claim, r *measure.Result) {
 		c.Value, c.Unit = quantity.Value{Coef: int64(r.Value)}, unitOf(p.say("pair.unit.products"))
 	default:
 		digits := 2
-		if d := definition(r.ID); d.Range == "0..100" {
+		if d := measure.Define(r.ID); d.Range == "0..100" {
 			digits = 1
 		}
 		c.Value, c.Unit = decimal(r.Value, digits), unitOf("index")
@@ -317,14 +316,4 @@ func (p *pairing) value(c *data.Claim, r *measure.Result) {
 			c.Value, c.Qualifier = least, quantity.LessThan
 		}
 	}
-}
-
-// definition is the definition of a measure.
-func definition(id measure.ID) measure.Definition {
-	for _, d := range measure.Definitions() {
-		if d.ID == id {
-			return d
-		}
-	}
-	return measure.Definition{}
 }

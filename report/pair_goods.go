@@ -296,7 +296,7 @@ func (p *pairing) dependent(of int) {
 		if len(g.Rows) == goodsShown {
 			break
 		}
-		if !p.set.IsFirst(p.country[of], p.country[1-of], d.Product) {
+		if d.Supplier.Country != p.country[1-of] && !(d.Supplier.Joint && p.set.IsFirst(p.country[of], p.country[1-of], d.Product)) {
 			continue
 		}
 		id := fmt.Sprintf("%s%d", letter(of), len(g.Rows)+1)

@@ -295,7 +295,7 @@ func (p *pairing) years() {
 // flowGrid sets both flows by both reports side by side.
 func (p *pairing) flowGrid() {
 	g := data.Grid{ExhibitHead: data.ExhibitHead{ID: "reports", Title: p.text(p.say("pair.reports.title")), Half: true}}
-	if p.measured("XA", "XB") == "" || p.measured("MA", "MB") == "" {
+	if p.measured("DA", "DB") == "" { // no flow has both
 		return
 	}
 	for _, key := range []string{"pair.reports.flow", "pair.reports.exporter", "pair.reports.importer", "pair.reports.gap"} {

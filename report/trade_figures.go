@@ -97,6 +97,9 @@ func (c *composer) segment(it data.FlowItem, f *Figure) charts.Segment {
 	share := c.d.Claim(it.Share)
 	f.claims = append(f.claims, share.ID)
 	seg := charts.Segment{Label: c.itemLabel(it), Share: shareOf(share), Text: c.printed(share)}
+	if share.Qualifier == quantity.LessThan { // somewhere below
+		seg.Share /= 2
+	}
 	if v := c.d.Claim(it.Value); v != nil {
 		f.claims = append(f.claims, v.ID)
 		seg.Value = c.printed(v)

@@ -1,5 +1,10 @@
 package measure
 
+import (
+	"slices"
+	"sync"
+)
+
 // A Definition is a published measure. Formula, range and citation need no
 // translation; name and caveat are suggestions in English for word catalogues,
 // whose keys are IDs.
@@ -75,12 +80,17 @@ const (
 )
 
 // Definitions are all measures, those that a table can support first.
-func Definitions() []Definition { return definitions() }
+func Definitions() []Definition { return slices.Clone(definitions()) }
 
-func definitions() []Definition {
-	var all []Definition
-	for _, group := range [][]Definition{ofPair(), ofPartners(), ofProducts(), ofWorld(), ofOthers()} {
-		all = append(all, group...)
+var definitions = sync.OnceValue(func() []Definition {
+	return slices.Concat(ofPair(), ofPartners(), ofProducts(), ofWorld(), ofOthers())
+})
+
+// Define is the definition of a measure; the zero Definition for none.
+func Define(id ID) Definition {
+	all := definitions()
+	if i := slices.IndexFunc(all, func(d Definition) bool { return d.ID == id }); i >= 0 {
+		return all[i]
 	}
-	return all
+	return Definition{}
 }

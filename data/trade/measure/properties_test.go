@@ -23,7 +23,7 @@ func invented(seed uint64, states, products, times int) string {
 		for _, j := range codes[:states] {
 			for k := range products {
 				if i != j && r.IntN(3) > 0 {
-					fmt.Fprintf(&b, "2023,%d,%d,%02d%02d10,%d.%03d,1\n", i, j, 1+k*7%75, 1+k%9, times*(1+r.IntN(1000)*r.IntN(1000)), 0)
+					fmt.Fprintf(&b, "2023,%d,%d,%02d%02d%d,%d.%03d,1\n", i, j, 1+k*7%75, 1+k%9, 10*(1+k/225), times*(1+r.IntN(1000)*r.IntN(1000)), 0)
 				}
 			}
 		}
