@@ -89,6 +89,18 @@ func TestDeclined(t *testing.T) {
 			t.Errorf("%s %s: got %q, want %q", tc.name, tc.grammatical, got, tc.want)
 		}
 	}
+	for _, tc := range []struct{ code, name, grammatical, want string }{ // harmony, last sound, possessive
+		{"RUS", "Ресей", "gen", "Ресейдің"}, {"RUS", "Ресей", "dat", "Ресейге"}, {"RUS", "Ресей", "ins", "Ресеймен"},
+		{"KAZ", "Қазақстан", "gen", "Қазақстанның"}, {"KAZ", "Қазақстан", "abl", "Қазақстаннан"}, {"CHN", "Қытай", "acc", "Қытайды"},
+		{"EGY", "Мысыр", "loc", "Мысырда"}, {"IRQ", "Ирак", "dat", "Иракқа"}, {"KWT", "Кувейт", "abl", "Кувейттен"}, {"BLZ", "Белиз", "ins", "Белизбен"},
+		{"ITA", "Италия", "gen", "Италияның"}, {"CHL", "Чили", "gen", "Чилидің"}, {"VNM", "Вьетнам", "abl", "Вьетнамнан"},
+		{"USA", "Америка Құрама Штаттары", "dat", "Америка Құрама Штаттарына"}, {"ARE", "Біріккен Араб Әмірліктері", "loc", "Біріккен Араб Әмірліктерінде"},
+		{"CZE", "Чех Республикасы", "gen", "Чех Республикасы мемлекетінің"},
+	} {
+		if got, ok := Declined(tc.code, tc.name, "kk", tc.grammatical); !ok || got != tc.want {
+			t.Errorf("%s %s: got %q, want %q", tc.name, tc.grammatical, got, tc.want)
+		}
+	}
 	for _, tc := range []struct{ lang, grammatical string }{{"ru", "voc"}, {"en", "gen"}, {"ru", ""}} {
 		if got, ok := Declined("RUS", "Россия", tc.lang, tc.grammatical); ok || got != "Россия" {
 			t.Errorf("%s %q: got %q, %t", tc.lang, tc.grammatical, got, ok)
