@@ -8,10 +8,12 @@ import (
 	"dyad/report/hyphen"
 )
 
-// A word of fewer letters is not broken, nor are more lines in a row with
-// hyphens at their ends.
+// What looks well beyond what the patterns allow: the fewest letters of a word
+// that is broken and of its last part, the most lines in a row with hyphens at
+// their ends.
 const (
 	hyphenWord = 6
+	hyphenTail = 3
 	hyphenRow  = 2
 )
 
@@ -64,6 +66,9 @@ func (st *setter) wordParts(s *shaped, i int, o opening) []atom {
 		lang = st.lang
 	}
 	at := hyphen.For(lang).Breaks(make([]int, 0, 8), word)
+	for len(at) > 0 && utf8.RuneCountInString(word[at[len(at)-1]:]) < hyphenTail {
+		at = at[:len(at)-1]
+	}
 	if len(at) == 0 {
 		return nil
 	}

@@ -38,6 +38,7 @@ func TestHyphenation(t *testing.T) {
 		{"in a title that is wider than its measure", "en", doc.T("interdependence"), title, 12, "interde-|pendence"},
 		{"punctuation goes with the word", "en", doc.T("the state’s (interdependence), by far"), body, 20, "the state’s (inter-|dependence), by far"},
 		{"in the document’s language", "ru", doc.T("граница государства, взаимозависимость стран"), body, 32, "граница государства, взаимозави-|симость стран"},
+		{"not before two last letters", "kk", doc.T("кеден ресімдерінің айналымы туралы есеп"), body, 26, "кеден ресімдерінің айна-|лымы туралы есеп"},
 		{"in the text’s own language", "en", doc.Spans{{Text: "the state’s "}, {Text: "взаимозависимость стран", Lang: "ru"}}, body, 23, "the state’s взаимозави-|симость стран"},
 		{"not in a language without patterns", "de", doc.T("the state’s interdependence grew by far"), body, 20, "the state’s |interdependence grew |by far"},
 		{"not before the last line’s only word’s end", "en", doc.T("the state’s own interdependence"), body, 27, "the state’s own |interdependence"},
