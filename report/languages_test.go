@@ -1,0 +1,130 @@
+package report
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"dyad/data"
+)
+
+// translated is the embedded dossier with its texts in a language.
+func translated(t testing.TB, lang string) *data.Dossier {
+	t.Helper()
+	d := embedded(t)
+	if lang == d.Lang {
+		return d
+	}
+	name, b, err := data.DefaultTranslation(lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d, err = data.Translate(d, name, b); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// inLanguages calls f with the text of the embedded brief in each language that
+// has a catalogue and the dossier's texts. No-break spaces are kept in raw.
+func inLanguages(t *testing.T, f func(t *testing.T, lang, raw, text string)) {
+	for _, lang := range data.DefaultLanguages() {
+		if !slices.Contains(Languages(), lang) {
+			continue
+		}
+		t.Run(lang, func(t *testing.T) {
+			r, err := Brief(translated(t, lang), Options{Version: "devel", Lang: lang})
+			if err != nil {
+				t.Fatal(err)
+			}
+			raw := tool(t, r.PDF, "pdftotext", "-raw", "-", "-")
+			f(t, lang, raw, fold(raw))
+		})
+	}
+}
+
+// The brief in each language is wholly in it: names, months, hedges, fractions
+// in words, decimal signs, the letters of its alphabet.
+func TestBriefInLanguages(t *testing.T) {
+	want := map[string][]string{
+		"en": {"Russia and Kazakhstan", "24.5 bn", "25.9%", "7,548 km", "20 Aug 2022", "almost three fourths", "number one"},
+		"kk": {"Ресей мен Қазақстан", "24,5 млрд", "25,9%", "7 548 км", "2022 ж. 20 там.", "төрттен үші дерлік", "25%-дан астам",
+			"бірінші орын", "Қазақстанның Ресейге тәуелділігі", "делимитация", "демаркация", "тауар айналымы", "дереккөз"},
+	}
+	letters := map[string]string{"kk": "әғқңөұүһі"} // what Kazakh has besides Russian
+	inLanguages(t, func(t *testing.T, lang, _, text string) {
+		lower := strings.ToLower(text)
+		for _, w := range want[lang] {
+			if !strings.Contains(lower, strings.ToLower(w)) {
+				t.Errorf("no %q", w)
+			}
+		}
+		for _, r := range letters[lang] {
+			if !strings.ContainsRune(lower, r) {
+				t.Errorf("no %q", r)
+			}
+		}
+		if lang != "en" {
+			for _, w := range []string{"24.5", "25.9", "not stated", "n.d.", "endnote", "Source:"} {
+				if strings.Contains(text, w) {
+					t.Errorf("%q is English", w)
+				}
+			}
+		}
+		if strings.ContainsRune(text, '\ufffd') {
+			t.Error("a character without a meaning")
+		}
+	})
+}
+
+var (
+	notNumbers = regexp.MustCompile(`\b(?:[CENX]\d+(?:–[CENX]?\d+)?[a-e]?|[0-9a-f]{8,}|\d+/\d+)\b|SHA-256|B\d+`)
+	numbers    = map[bool]*regexp.Regexp{ // English or not
+		true:  regexp.MustCompile(`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`),
+		false: regexp.MustCompile(`\d{1,3}(?:[\x{a0} ]\d{3}\b)+(?:,\d+)?|\d+(?:,\d+)?`),
+	}
+)
+
+// numbersOf are the numbers of a text, written as English writes them without
+// groups, each once. Those below ten are left out: there are as many pages as a
+// language needs. The end of an axis, "75 100%", is no number of five digits.
+func numbersOf(lang, raw string) []string {
+	var out []string
+	written := strings.NewReplacer("\u00a0", "", " ", "", ",", ".")
+	if lang == "en" {
+		written = strings.NewReplacer(",", "")
+	}
+	for _, s := range numbers[lang == "en"].FindAllString(notNumbers.ReplaceAllString(strings.ReplaceAll(raw, " 100", "|100"), "|"), -1) {
+		s = written.Replace(s)
+		if len(s) > 1 {
+			out = append(out, s)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// A brief has the same numbers in every language.
+func TestSameNumbers(t *testing.T) {
+	var english []string
+	inLanguages(t, func(t *testing.T, lang, raw, _ string) {
+		got := numbersOf(lang, raw)
+		if lang == "en" {
+			english = got
+			if len(english) < 80 {
+				t.Fatalf("%d numbers: %q", len(english), english)
+			}
+		}
+		for _, s := range english {
+			if !slices.Contains(got, s) {
+				t.Errorf("%s is missing", s)
+			}
+		}
+		for _, s := range got {
+			if !slices.Contains(english, s) {
+				t.Errorf("%s is not in English", s)
+			}
+		}
+	})
+}
