@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -23,8 +24,8 @@ type whole struct {
 	b    []byte
 }
 
-// wholes are the embedded brief, a sparse and a rich one, and one whose texts
-// are partly Russian and Kazakh.
+// wholes are the embedded brief, a sparse and a rich one, one whose texts are
+// partly Russian and Kazakh, and the embedded one in each language.
 func wholes(t testing.TB) []whole {
 	t.Helper()
 	out := []whole{{"rus-kaz", mustBrief(t, "rus-kaz.yaml", data.DefaultBytes(), "")}}
@@ -37,7 +38,51 @@ func wholes(t testing.TB) []whole {
 		}
 		out = append(out, whole{filepath.Base(f.path), mustBrief(t, f.path, b, f.lang)})
 	}
+	for _, lang := range data.DefaultLanguages()[1:] {
+		out = append(out, whole{"rus-kaz." + lang, translated(t, lang)})
+	}
 	return out
+}
+
+// translated is the embedded brief in a language.
+func translated(t testing.TB, lang string) []byte {
+	t.Helper()
+	d, err := data.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	name, b, err := data.DefaultTranslation(lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d, err = data.Translate(d, name, b); err != nil {
+		t.Fatal(err)
+	}
+	r, err := report.Brief(d, report.Options{Version: "0.0.0", Lang: lang})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.PDF
+}
+
+// The document is in its language, and what is not is tagged as what it is: in
+// a translation the titles of sources, which stand as they were given.
+func TestBriefLanguages(t *testing.T) {
+	for _, lang := range data.DefaultLanguages()[1:] {
+		w := whole{"rus-kaz." + lang, translated(t, lang)}
+		if out := pdf.Tool(t, w.b, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-"); !strings.Contains(out, "/Lang ("+lang+")") {
+			t.Errorf("%s: the document is not in %s", w.name, lang)
+		}
+		foreign := regexp.MustCompile(`Span Lang="en" "([^"]*)"`).FindAllStringSubmatch(tree(t, w), -1)
+		if len(foreign) < 8 {
+			t.Errorf("%s: %d texts in English, want the titles of eight sources", w.name, len(foreign))
+		}
+		for _, f := range foreign {
+			if strings.ContainsFunc(f[1], func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
+				t.Errorf("%s: in English: %q", w.name, f[1])
+			}
+		}
+	}
 }
 
 func mustBrief(t testing.TB, name string, dossier []byte, lang string) []byte {
