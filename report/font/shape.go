@@ -31,7 +31,13 @@ func Shape(f Face, s string, dst []Glyph) []Glyph {
 
 // Advance is the width of s, kerning included: the sum over Shape's glyphs.
 func Advance(f Face, s string) int {
-	sum := 0
+	w, _, _ := Measure(f, s)
+	return w
+}
+
+// Measure is the width of s, as Advance gives it, and the first rune of s for
+// which neither f nor Symbol has a glyph, if there is one.
+func Measure(f Face, s string) (width int, missing rune, lacks bool) {
 	asked := parsed[f]()
 	var last *face
 	var before GID
@@ -40,24 +46,22 @@ func Advance(f Face, s string) int {
 		if g == 0 {
 			if in, sg, ok := Lookup(f, r); ok {
 				fc, g = parsed[in](), sg
+			} else if !lacks {
+				missing, lacks = r, true
 			}
 		}
 		if fc == last {
-			sum += fc.kern(before, g)
+			width += fc.kern(before, g)
 		}
-		sum += fc.advance(g)
+		width += fc.advance(g)
 		last, before = fc, g
 	}
-	return sum
+	return width, missing, lacks
 }
 
 // Missing returns the first rune of s for which neither f nor Symbol has a
 // glyph.
 func Missing(f Face, s string) (rune, bool) {
-	for _, r := range s {
-		if _, _, ok := Lookup(f, r); !ok {
-			return r, true
-		}
-	}
-	return 0, false
+	_, r, lacks := Measure(f, s)
+	return r, lacks
 }

@@ -66,10 +66,11 @@ func (st *setter) width(f Font, s string, x *doc.Span) Pt {
 	if s == "" {
 		return 0
 	}
-	if r, lacks := st.m.Missing(f, s); lacks {
+	w, r, lacks := st.m.Measure(f, s)
+	if lacks {
 		st.missing.add(MissingGlyphError{Rune: r, Text: s, Origin: x.Origin, Line: x.Line, Col: x.Col})
 	}
-	return st.m.Width(f, s)
+	return w
 }
 
 // An opening is what a line may do after an atom.

@@ -14,13 +14,13 @@ type fake struct{}
 
 func (fake) Width(f Font, s string) Pt { return f.Size / 2 * Pt(utf8.RuneCountInString(s)) }
 
-func (fake) Missing(_ Font, s string) (rune, bool) {
+func (m fake) Measure(f Font, s string) (Pt, rune, bool) {
 	for _, r := range s {
 		if r > 0xFFFF || r == utf8.RuneError {
-			return r, true
+			return m.Width(f, s), r, true
 		}
 	}
-	return 0, false
+	return m.Width(f, s), 0, false
 }
 
 func (fake) FigureHeight(f charts.Figure, _ Pt) Pt { return f.(drawing).h }

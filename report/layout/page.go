@@ -30,8 +30,8 @@ type Rect struct{ X, Y, W, H Pt }
 type Measurer interface {
 	// Width is the advance of s in points, kerning included.
 	Width(f Font, s string) Pt
-	// Missing returns the first rune of s for which no face has a glyph.
-	Missing(f Font, s string) (rune, bool)
+	// Measure is Width, and the first rune of s for which no face has a glyph.
+	Measure(f Font, s string) (w Pt, missing rune, lacks bool)
 	// FigureHeight is the height fig takes at a width.
 	FigureHeight(fig charts.Figure, width Pt) Pt
 }

@@ -30,9 +30,10 @@ func (*Measurer) Width(f layout.Font, s string) layout.Pt {
 	return layout.Pt(font.Advance(f.Face, s)) * f.Size / 1000
 }
 
-// Missing returns the first rune of s for which no face has a glyph.
-func (*Measurer) Missing(f layout.Font, s string) (rune, bool) {
-	return font.Missing(f.Face, s)
+// Measure is Width, and the first rune of s for which no face has a glyph.
+func (*Measurer) Measure(f layout.Font, s string) (layout.Pt, rune, bool) {
+	w, r, lacks := font.Measure(f.Face, s)
+	return layout.Pt(w) * f.Size / 1000, r, lacks
 }
 
 // FigureHeight is the height fig takes at a width.

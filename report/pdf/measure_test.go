@@ -29,10 +29,10 @@ func TestMeasurerWidth(t *testing.T) {
 func TestMeasurerMissing(t *testing.T) {
 	m := NewMeasurer()
 	f := layout.Font{Face: font.Italic, Size: 9}
-	if r, ok := m.Missing(f, "Ұлттық ○ €"); ok {
+	if _, r, ok := m.Measure(f, "Ұлттық ○ €"); ok {
 		t.Errorf("missing %q", r)
 	}
-	if r, ok := m.Missing(f, "one שתיים"); !ok || r != 'ש' {
+	if _, r, ok := m.Measure(f, "one שתיים"); !ok || r != 'ש' {
 		t.Errorf("missing %q, %v", r, ok)
 	}
 }
