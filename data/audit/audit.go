@@ -49,8 +49,7 @@ type check struct {
 
 type checker struct {
 	d     *data.Dossier
-	place map[string]int         // claim id → its place in the dossier
-	claim map[string]*data.Claim // crosschecks' claims come after the dossier's own
+	place map[string]int // claim id → its place in the dossier, crosschecks' claims behind
 	rank  map[Rule]int
 	rules []RuleInfo
 	ratio []ratio // of claims and of progress exhibits, each once
@@ -59,8 +58,7 @@ type checker struct {
 }
 
 func newChecker(d *data.Dossier) *checker {
-	c := &checker{d: d, place: map[string]int{}, claim: map[string]*data.Claim{},
-		rank: map[Rule]int{}, rules: Rules(), seen: map[string]bool{}}
+	c := &checker{d: d, place: make(map[string]int, 2*len(d.Claims)), rank: map[Rule]int{}, rules: Rules(), seen: map[string]bool{}}
 	for i := range d.Claims {
 		c.index(&d.Claims[i])
 	}
@@ -77,9 +75,17 @@ func newChecker(d *data.Dossier) *checker {
 }
 
 func (c *checker) index(cl *data.Claim) {
-	if _, twice := c.claim[cl.ID]; !twice && cl.ID != "" {
-		c.claim[cl.ID], c.place[cl.ID] = cl, len(c.place)
+	if _, twice := c.place[cl.ID]; !twice && cl.ID != "" {
+		c.place[cl.ID] = len(c.place)
 	}
+}
+
+// claim is the claim with the id, one of a crosscheck's too; nil if none has it.
+func (c *checker) claim(id string) *data.Claim {
+	if id == "" {
+		return nil
+	}
+	return c.d.Claim(id)
 }
 
 // sameDim tells whether two claims can be compared or added.
@@ -108,7 +114,7 @@ func (c *checker) add(f Finding) {
 
 // ordered returns the ids that are of claims in dossier order, each once.
 func (c *checker) ordered(ids []string) []string {
-	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return c.claim[id] == nil })
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return c.claim(id) == nil })
 	slices.SortFunc(ids, func(a, b string) int { return c.place[a] - c.place[b] })
 	return slices.Compact(ids)
 }

@@ -64,7 +64,7 @@ func (c *checker) basesAmong(ids []string) {
 	var dirs []data.Dependence
 	sides := map[[2]string][]*data.Claim{}
 	for _, id := range ids {
-		cl := c.claim[id]
+		cl := c.claim(id)
 		if cl == nil || cl.Unit.Dim != quantity.Share || cl.Base.IsZero() || cl.Dependence == nil || !cl.HasValue {
 			continue
 		}
@@ -106,7 +106,7 @@ func basesImplied(c *checker) {
 		var implied []string
 		total := 0
 		for _, id := range exhibited(e) {
-			cl := c.claim[id]
+			cl := c.claim(id)
 			if cl == nil || cl.Unit.Dim != quantity.Share {
 				continue
 			}

@@ -21,7 +21,7 @@ func direction(c *checker) {
 	var ofA, ofB []string
 	for i := range c.d.Claims {
 		cl := &c.d.Claims[i]
-		if cl.Dependence == nil || c.claim[cl.Restates] != nil {
+		if cl.Dependence == nil || c.claim(cl.Restates) != nil {
 			continue
 		}
 		switch of, on := cl.Dependence.Of, cl.Dependence.On; {

@@ -14,7 +14,7 @@ func (c *checker) outsideEarlier(x *data.Crosscheck) {
 	var steps []Step
 	var since time.Time
 	for i := range min(len(x.Test.Of), len(x.Test.Against)) {
-		now, then := c.claim[x.Test.Of[i]], c.claim[x.Test.Against[i]]
+		now, then := c.claim(x.Test.Of[i]), c.claim(x.Test.Against[i])
 		a, okA := printed(now)
 		b, okB := printed(then)
 		if !okA || !okB || !sameDim(now, then) {

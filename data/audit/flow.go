@@ -21,7 +21,7 @@ type flow struct {
 func (c *checker) readFlow(f data.Flow) flow {
 	out := flow{Flow: f, agree: true}
 	for _, it := range f.Items {
-		share, value := c.claim[it.Share], c.claim[it.Value]
+		share, value := c.claim(it.Share), c.claim(it.Value)
 		s, okS := interval(share)
 		v, okV := interval(value)
 		if !okS || !okV || share.Unit.Dim != quantity.Share || value.Unit.Dim != quantity.Money ||

@@ -11,7 +11,7 @@ func (c *checker) outsideGrowth(x *data.Crosscheck) {
 	if len(x.Test.Of) != 2 {
 		return
 	}
-	total, rate := c.claim[x.Test.Of[0]], c.claim[x.Test.Of[1]]
+	total, rate := c.claim(x.Test.Of[0]), c.claim(x.Test.Of[1])
 	t, okT := interval(total)
 	g, okG := interval(rate)
 	implied, parts, okM := c.implied(c.mix(x.Test.Exhibit))
@@ -60,7 +60,7 @@ func (c *checker) outsideSum(x *data.Crosscheck) {
 	if len(x.Test.Of) < 3 {
 		return
 	}
-	total := c.claim[x.Test.Of[0]]
+	total := c.claim(x.Test.Of[0])
 	have, ok := interval(total)
 	if !ok {
 		return
@@ -68,7 +68,7 @@ func (c *checker) outsideSum(x *data.Crosscheck) {
 	parts := x.Test.Of[1:]
 	sum, nominal, exact, dig := point(0), 0.0, true, digits(total)
 	for _, id := range parts {
-		cl := c.claim[id]
+		cl := c.claim(id)
 		r, ok := interval(cl)
 		if !ok || !sameDim(cl, total) {
 			return // without one part there is no sum

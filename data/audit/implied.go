@@ -24,7 +24,7 @@ type ItemTotal struct {
 // ImpliedTotals computes the totals of a flow; it has no Items when no item
 // states both share and value.
 func ImpliedTotals(d *data.Dossier, f data.Flow) Totals {
-	c := newChecker(d)
+	c := &checker{d: d}
 	fl := c.readFlow(f)
 	t := Totals{Common: fl.common, Agree: fl.agree, Unit: fl.unit, Digits: fl.digits}
 	for i, total := range fl.totals {
@@ -36,6 +36,7 @@ func ImpliedTotals(d *data.Dossier, f data.Flow) Totals {
 // AddsUp reports whether the shares of a flow add to the whole, as far as their
 // rounding tells. Shares that are hedged or missing do not.
 func AddsUp(d *data.Dossier, f data.Flow) bool {
-	s, ok := newChecker(d).addShares(f)
+	c := &checker{d: d}
+	s, ok := c.addShares(f)
 	return ok && s.whole()
 }

@@ -45,7 +45,7 @@ func mixRestRules() check {
 
 func mixTotal(c *checker) {
 	for _, m := range c.mixes() {
-		stated := c.claim[m.Turnover]
+		stated := c.claim(m.Turnover)
 		have, ok := interval(stated)
 		if !ok {
 			continue
@@ -125,7 +125,7 @@ func (c *checker) addShares(f data.Flow) (shareSum, bool) {
 	var s shareSum
 	nominal, exact := 0.0, true
 	for _, it := range f.Items {
-		share := c.claim[it.Share]
+		share := c.claim(it.Share)
 		r, ok := interval(share)
 		if !ok || share.Unit.Dim != quantity.Share {
 			return s, false

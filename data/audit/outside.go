@@ -68,7 +68,7 @@ func (c *checker) reportOutside(x *data.Crosscheck, r Rule, claims []string, ste
 func (c *checker) outsideNote(x *data.Crosscheck) {
 	var ids []string
 	for _, id := range x.Test.Of {
-		if c.claim[id] != nil {
+		if c.claim(id) != nil {
 			ids = append(ids, id)
 		}
 	}
@@ -81,7 +81,7 @@ func (c *checker) outsideSame(x *data.Crosscheck) {
 	if len(x.Test.Of) < 2 {
 		return
 	}
-	stated := c.claim[x.Test.Of[0]]
+	stated := c.claim(x.Test.Of[0])
 	have, ok := interval(stated)
 	if !ok {
 		return
@@ -90,7 +90,7 @@ func (c *checker) outsideSame(x *data.Crosscheck) {
 	var agree, differ []string
 	var steps []Step
 	for _, id := range x.Test.Of[1:] {
-		cl := c.claim[id]
+		cl := c.claim(id)
 		if cl == nil {
 			continue
 		}

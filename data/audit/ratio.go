@@ -25,7 +25,7 @@ func (c *checker) ratios() []ratio {
 	seen := map[[3]string]bool{}
 	put := func(share, part, whole string) {
 		key := [3]string{share, part, whole}
-		r := ratio{c.claim[share], c.claim[part], c.claim[whole]}
+		r := ratio{c.claim(share), c.claim(part), c.claim(whole)}
 		if dangling := part != "" && r.part == nil || whole != "" && r.whole == nil; dangling || r.share == nil || seen[key] {
 			return
 		}

@@ -32,7 +32,7 @@ const freight = 0.1
 func restated(c *checker) {
 	for i := range c.d.Claims {
 		again := &c.d.Claims[i]
-		first := c.claim[again.Restates]
+		first := c.claim(again.Restates)
 		r, ok := interval(again)
 		if first == nil || first == again || !ok {
 			continue

@@ -21,7 +21,7 @@ func squaresRules() check {
 func squares(c *checker) {
 	for _, e := range c.d.Exhibits {
 		if s, ok := e.(data.Squares); ok {
-			c.square(c.claim[s.Done], c.claim[s.Of])
+			c.square(c.claim(s.Done), c.claim(s.Of))
 		}
 	}
 }

@@ -69,7 +69,7 @@ func critical(c *checker) {
 	for _, f := range c.d.Facts {
 		var all []*data.Claim
 		for _, id := range c.ordered(f.Critical) {
-			if cl := c.claim[id]; cl.Unit.Dim == quantity.Share {
+			if cl := c.claim(id); cl.Unit.Dim == quantity.Share {
 				all = append(all, cl)
 			}
 		}
@@ -108,7 +108,7 @@ func (c *checker) criticalLow(low *data.Claim, highest []*data.Claim) {
 	}
 	higher = c.ordered(higher)
 	for _, id := range higher {
-		steps = append(steps, compared(c.claim[id], low))
+		steps = append(steps, compared(c.claim(id), low))
 	}
 	c.report("critical-low", append(higher[:len(higher):len(higher)], low.ID), steps, append(args, argFigures("others", higher))...)
 }
