@@ -308,8 +308,8 @@ func (c *composer) tile(cl *data.Claim) doc.Tile {
 		t.Unit = doc.T(nbsp + unit) // a space of its own, so that extraction glues nothing
 	}
 	t.Period = append(c.period(cl, "period.none-long"), doc.Span{Text: nbsp + mark(cl.Evidence)})
-	if r := c.ref(cl); cl.Source != "" {
-		t.Period = append(t.Period, r...)
+	if gap, r := c.ref(cl); cl.Source != "" {
+		t.Period = append(t.Period, gap, r)
 	}
 	return t
 }

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"dyad/data"
 	"dyad/data/audit"
@@ -104,7 +105,13 @@ func (c *composer) say(key string, args ...arg) doc.Spans {
 }
 
 // text is a message as plain text.
-func (c *composer) text(key string, args ...arg) string { return c.say(key, args...).String() }
+func (c *composer) text(key string, args ...arg) string {
+	s, err := c.w.text(key, args...)
+	if err != nil {
+		c.fail(err)
+	}
+	return s
+}
 
 // in is author's text in the brief's language.
 func (c *composer) in(t data.Text) string { return t.In(c.lang, c.d.Lang) }
@@ -137,9 +144,9 @@ func (c *composer) derive(text, from string) string {
 	return text
 }
 
-func str(name, s string) arg            { return arg{name: name, spans: doc.T(s)} }
+func str(name, s string) arg            { return arg{name: name, plain: s} }
 func with(name string, s doc.Spans) arg { return arg{name: name, spans: s} }
-func count(n int) arg                   { return arg{name: "n", n: int64(n), spans: doc.T(fmt.Sprint(n))} }
+func count(n int) arg                   { return arg{name: "n", n: int64(n), plain: strconv.Itoa(n)} }
 
 // state is the name of one side of the dyad.
 func (c *composer) state(code string) string { return c.stateIn(code, "") }

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"fmt"
-
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/quantity"
@@ -124,30 +122,30 @@ func (c *composer) message(f *audit.Finding, which string) doc.Spans {
 	for i := range f.Args {
 		args = append(args, c.findingArg(f, &f.Args[i]))
 	}
-	return c.say(fmt.Sprintf("finding.%s.%s", f.Rule, which), args...)
+	return c.say("finding."+string(f.Rule)+"."+which, args...)
 }
 
 func (c *composer) findingArg(f *audit.Finding, a *audit.Arg) arg {
 	out := arg{name: a.Name}
 	switch a.Kind {
 	case audit.ArgClaim:
-		out.spans = doc.T(c.claimText(a.Claim))
+		out.plain = c.claimText(a.Claim)
 	case audit.ArgLabel:
 		if cl := c.d.Claim(a.Claim); cl != nil {
 			out.spans = doc.Spans{c.short(cl)}
 		}
 	case audit.ArgRange:
-		out.spans = doc.T(c.derive(c.num.Range(a.Range, a.Unit, a.Digits), "note "+f.ID))
+		out.plain = c.derive(c.num.Range(a.Range, a.Unit, a.Digits), "note "+f.ID)
 	case audit.ArgNumber:
 		out.n = int64(a.Value.Float())
-		out.spans = doc.T(c.derive(c.num.Number(a.Value), "note "+f.ID))
+		out.plain = c.derive(c.num.Number(a.Value), "note "+f.ID)
 	case audit.ArgState:
 		out = c.stateArg(a.Name, a.State)
 	case audit.ArgSource:
 		out.spans = c.sourceMark(a.Source)
 	case audit.ArgText:
 		if a.Words.IsZero() {
-			out.spans = doc.T(a.Text)
+			out.plain = a.Text
 			break
 		}
 		out.spans = c.words(a.Words, "note "+f.ID)
@@ -164,7 +162,7 @@ func (c *composer) findingArg(f *audit.Finding, a *audit.Arg) arg {
 		}
 		out.spans = c.join(marks)
 	case audit.ArgDate:
-		out.spans = doc.T(c.num.Date(a.Text))
+		out.plain = c.num.Date(a.Text)
 	}
 	return out
 }

@@ -169,15 +169,15 @@ func (p *pairing) say(key string, pairs ...string) string {
 // sayCount is a message with a whole number that picks its form.
 func (p *pairing) sayCount(key string, n int, pairs ...string) string {
 	number := p.num.Number(quantity.Value{Coef: int64(n)})
-	return p.sayArgs(key, append(p.arguments(pairs), arg{name: "n", n: int64(n), spans: doc.T(number)})...)
+	return p.sayArgs(key, append(p.arguments(pairs), arg{name: "n", n: int64(n), plain: number})...)
 }
 
 func (p *pairing) sayArgs(key string, args ...arg) string {
-	s, err := p.w.spans(key, args...)
+	s, err := p.w.text(key, args...)
 	if err != nil {
 		p.errs = append(p.errs, err)
 	}
-	return s.String()
+	return s
 }
 
 // argument is a text put into a message. Names of states, and references to them,

@@ -132,7 +132,7 @@ func lower(s string) string {
 // upper begins s with a capital letter, as a sentence.
 func upper(s string) string {
 	first, n := utf8.DecodeRuneInString(s)
-	if first == utf8.RuneError {
+	if first == utf8.RuneError || unicode.IsUpper(first) {
 		return s
 	}
 	return string(unicode.ToUpper(first)) + s[n:]

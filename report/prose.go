@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"dyad/data"
@@ -57,9 +58,14 @@ func (c *composer) form(cl *data.Claim, f data.Form) string {
 // figure is a claim in running text: its figure, linked to its row in the
 // ledger, and its mark, linked to its endnote.
 func (c *composer) figure(cl *data.Claim, f data.Form) doc.Spans {
+	return c.appendFigure(nil, cl, f)
+}
+
+// appendFigure appends figure to out.
+func (c *composer) appendFigure(out doc.Spans, cl *data.Claim, f data.Form) doc.Spans {
 	s := doc.Span{Text: c.form(cl, f), Origin: "claim " + cl.ID, Line: cl.Pos.Line, Col: cl.Pos.Col}
 	if f == data.Plain || f == data.Period {
-		return doc.Spans{s}
+		return append(out, s)
 	}
 	if c.inLedger(cl) {
 		s.Dest = ledgerAnchor(cl.ID)
@@ -73,25 +79,27 @@ func (c *composer) figure(cl *data.Claim, f data.Form) doc.Spans {
 		s.Anchor = "use-" + cl.ID
 		c.firstUse[cl.ID] = s.Anchor
 	}
-	return append(doc.Spans{s}, c.ref(cl)...)
+	gap, r := c.ref(cl)
+	return append(out, s, gap, r)
 }
 
-// ref is the bracketed mark of a claim: "[4]", "[5◐]" or "[○]". The last leads
-// nowhere: the figure's own link says that it has no endnote.
-func (c *composer) ref(cl *data.Claim) doc.Spans {
-	gap := doc.Span{Text: thinNBSP}
+// ref is the bracketed mark of a claim, "[4]", "[5◐]" or "[○]", and the gap
+// before it. The last leads nowhere: the figure's own link says that it has no
+// endnote.
+func (c *composer) ref(cl *data.Claim) (gap, mark doc.Span) {
+	gap = doc.Span{Text: thinNBSP}
 	r := doc.Span{Kind: doc.Ref, Muted: true}
 	if cl.Source == "" {
 		r.Text = "[" + markNone + "]"
-		return doc.Spans{gap, r}
+		return gap, r
 	}
-	r.Text = fmt.Sprintf("[%s]", c.endnote(cl))
+	r.Text = "[" + c.endnote(cl) + "]"
 	r.Dest, r.Hint = sourceAnchor(cl.Source), c.text("link.source", str("n", c.sourceNumber(cl.Source)))
 	if c.firstRef[cl.Source] == "" {
 		r.Anchor = "ref-" + cl.Source
 		c.firstRef[cl.Source] = r.Anchor
 	}
-	return doc.Spans{gap, r}
+	return gap, r
 }
 
 // endnote is the number of a claim's endnote, with the mark of doubt; "" when
@@ -108,7 +116,7 @@ func (c *composer) endnote(cl *data.Claim) string {
 }
 
 // sourceNumber is a source's endnote number as printed.
-func (c *composer) sourceNumber(id string) string { return fmt.Sprint(c.d.SourceNumber(id)) }
+func (c *composer) sourceNumber(id string) string { return strconv.Itoa(c.d.SourceNumber(id)) }
 
 func ledgerAnchor(claim string) string   { return "led-" + claim }
 func sourceAnchor(source string) string  { return "src-" + source }
@@ -116,7 +124,7 @@ func figureAnchor(exhibit string) string { return "fig-" + exhibit }
 
 // prose sets author's text, its references to claims and states resolved.
 func (c *composer) prose(t data.Text, origin string) doc.Spans {
-	return c.compose(t, origin, func(cl *data.Claim, f data.Form) doc.Spans { return c.figure(cl, f) })
+	return c.compose(t, origin, c.appendFigure)
 }
 
 // plainProse is author's text without marks and links: for figures' words.
@@ -125,14 +133,15 @@ func (c *composer) plainProse(t data.Text, origin string) string {
 }
 
 // plainFigure is a claim without marks and links.
-func (c *composer) plainFigure(cl *data.Claim, f data.Form) doc.Spans {
+func (c *composer) plainFigure(out doc.Spans, cl *data.Claim, f data.Form) doc.Spans {
 	if f == data.Full {
 		f = data.Plain
 	}
-	return doc.T(c.form(cl, f))
+	return append(out, doc.Span{Text: c.form(cl, f)})
 }
 
-func (c *composer) compose(t data.Text, origin string, figure func(*data.Claim, data.Form) doc.Spans) doc.Spans {
+// compose sets author's text; figure appends each claim it refers to.
+func (c *composer) compose(t data.Text, origin string, figure func(doc.Spans, *data.Claim, data.Form) doc.Spans) doc.Spans {
 	if t.IsZero() {
 		return nil
 	}
@@ -142,7 +151,7 @@ func (c *composer) compose(t data.Text, origin string, figure func(*data.Claim, 
 		return nil
 	}
 	lang := c.other(t)
-	var out doc.Spans
+	out := make(doc.Spans, 0, 2*len(ps))
 	for i, p := range ps {
 		switch {
 		case p.Side != 0:
@@ -155,7 +164,7 @@ func (c *composer) compose(t data.Text, origin string, figure func(*data.Claim, 
 				c.fail(fmt.Errorf("%s: no claim %q", origin, p.Claim))
 				continue
 			}
-			out = append(out, figure(cl, p.Form)...)
+			out = figure(out, cl, p.Form)
 		}
 	}
 	return merge(out)

@@ -102,7 +102,8 @@ func (c *composer) relianceCell(topic data.Topic, of, on string) (doc.Spans, boo
 func (c *composer) factSpans(f *data.Fact) doc.Spans {
 	out := c.prose(f.Text, "fact "+f.ID)
 	cl := data.Claim{ID: f.ID, Source: f.Source, Evidence: f.Evidence}
-	return append(out, c.ref(&cl)...)
+	gap, r := c.ref(&cl)
+	return append(out, gap, r)
 }
 
 // short is a claim's short label.

@@ -35,6 +35,7 @@ type piece struct{ text, arg, grammatical string }
 // arg is a named argument of a message.
 type arg struct {
 	name  string
+	plain string // the argument when it is text alone, else it is spans
 	spans doc.Spans
 	n     int64 // for the argument named n: the count that picks the form
 	// declined is the name of a state in a case of the language; nil for what is
@@ -42,15 +43,15 @@ type arg struct {
 	declined func(grammatical string) string
 }
 
-// in is the argument in a grammatical case.
-func (a *arg) in(grammatical string) (doc.Spans, error) {
+// in is the argument in a grammatical case, as text and the spans behind it.
+func (a *arg) in(grammatical string) (string, doc.Spans, error) {
 	if grammatical == "" {
-		return a.spans, nil
+		return a.plain, a.spans, nil
 	}
 	if a.declined == nil {
-		return nil, fmt.Errorf("{%s:%s}: only names of states have cases", a.name, grammatical)
+		return "", nil, fmt.Errorf("{%s:%s}: only names of states have cases", a.name, grammatical)
 	}
-	return doc.T(a.declined(grammatical)), nil
+	return a.declined(grammatical), nil, nil
 }
 
 var catalogues sync.Map // language tag → func() (*words, error)
@@ -164,44 +165,84 @@ func (w *words) has(key string) bool {
 	return ok || w.forms[key]
 }
 
-// spans sets the message with its arguments put in.
-func (w *words) spans(key string, args ...arg) (doc.Spans, error) {
+// message is the message of a key in the form its argument n asks for.
+func (w *words) message(key string, args []arg) ([]piece, error) {
 	ps, ok := w.msgs[key]
-	for _, a := range args {
-		if !ok && a.name == "n" {
+	for i := range args {
+		if a := &args[i]; !ok && a.name == "n" {
 			ps, ok = w.msgs[key+"["+quantity.Category(w.lang, quantity.Value{Coef: a.n})+"]"]
 		}
 	}
 	if !ok {
 		return nil, fmt.Errorf("words/%s.txt: no message %q", w.lang, key)
 	}
-	n := len(ps)
-	for _, a := range args {
-		n += len(a.spans)
+	return ps, nil
+}
+
+// fill gives the parts of a message, its arguments put in, to add, each as text
+// and the spans behind it.
+func (w *words) fill(key string, args []arg, add func(text string, spans doc.Spans)) error {
+	ps, err := w.message(key, args)
+	if err != nil {
+		return err
 	}
-	out := make(doc.Spans, 0, n)
 	for i, p := range ps {
 		if p.arg == "" {
-			out = join(out, doc.Span{Text: p.text})
+			add(p.text, nil)
 			continue
 		}
 		a := named(args, p.arg)
 		if a == nil {
-			return nil, fmt.Errorf("words/%s.txt: message %q: no argument {%s}", w.lang, key, p.arg)
+			return fmt.Errorf("words/%s.txt: message %q: no argument {%s}", w.lang, key, p.arg)
 		}
-		spans, err := a.in(p.grammatical)
+		text, spans, err := a.in(p.grammatical)
 		if err != nil {
-			return nil, fmt.Errorf("words/%s.txt: message %q: %w", w.lang, key, err)
+			return fmt.Errorf("words/%s.txt: message %q: %w", w.lang, key, err)
 		}
-		if i == 0 && a.declined != nil && len(spans) > 0 { // the name of a state begins a sentence
-			spans = append(doc.Spans{}, spans...)
-			spans[0].Text = upper(spans[0].Text)
+		if i == 0 && a.declined != nil { // the name of a state begins a sentence
+			text = upper(text)
 		}
-		for _, x := range spans {
-			out = join(out, x)
+		add(text, spans)
+	}
+	return nil
+}
+
+// spans sets the message with its arguments put in.
+func (w *words) spans(key string, args ...arg) (doc.Spans, error) {
+	n := 1
+	for i := range args {
+		n += len(args[i].spans)
+	}
+	out := make(doc.Spans, 0, n)
+	err := w.fill(key, args, func(text string, spans doc.Spans) {
+		out = join(out, &doc.Span{Text: text})
+		for i := range spans {
+			out = join(out, &spans[i])
 		}
+	})
+	if err != nil {
+		return nil, err
 	}
 	return out, nil
+}
+
+// text is the message as plain text, as the string of its spans.
+func (w *words) text(key string, args ...arg) (string, error) {
+	var b strings.Builder
+	add := func(s string) {
+		if strings.HasPrefix(s, ".") && strings.HasSuffix(b.String(), ".") {
+			s = s[1:] // as join does
+		}
+		b.WriteString(s)
+	}
+	err := w.fill(key, args, func(text string, spans doc.Spans) {
+		add(text)
+		add(spans.String())
+	})
+	if err != nil {
+		return "", err
+	}
+	return strings.ReplaceAll(b.String(), "\u00ad", ""), nil
 }
 
 // named is the argument of a name, nil without one.
@@ -214,31 +255,36 @@ func named(args []arg, name string) *arg {
 	return nil
 }
 
-// merge joins neighbouring spans that differ in nothing but text.
+// merge joins neighbouring spans of s that differ in nothing but text. It takes
+// s over.
 func merge(s doc.Spans) doc.Spans {
-	out := make(doc.Spans, 0, len(s))
-	for _, x := range s {
-		out = join(out, x)
+	out := s[:0]
+	for i := range s {
+		out = join(out, &s[i])
 	}
 	return out
 }
 
 // join appends a span, or its text to the last one if they differ in nothing
-// else. Two full stops become one.
-func join(out doc.Spans, x doc.Span) doc.Spans {
+// else. Two full stops become one: the point of an abbreviation ends the
+// sentence too.
+func join(out doc.Spans, x *doc.Span) doc.Spans {
 	if n := len(out); n > 0 && strings.HasPrefix(x.Text, ".") && strings.HasSuffix(out[n-1].Text, ".") {
-		x.Text = x.Text[1:] // the point of an abbreviation ends the sentence too
+		rest := *x
+		rest.Text = x.Text[1:]
+		x = &rest
 	}
 	if x.Text == "" && x.Page == "" && x.Kind == doc.Plain {
 		return out
 	}
 	if n := len(out); n > 0 && x.Page == "" && x.Anchor == "" && x.Kind == doc.Plain {
-		text := out[n-1].Text
-		if out[n-1].Text = x.Text; out[n-1] == x {
-			out[n-1].Text = text + x.Text
+		last := &out[n-1]
+		text := last.Text
+		if last.Text = x.Text; *last == *x {
+			last.Text = text + x.Text
 			return out
 		}
-		out[n-1].Text = text
+		last.Text = text
 	}
-	return append(out, x)
+	return append(out, *x)
 }

@@ -185,7 +185,7 @@ func (c *checker) mixRest(df data.Flow) {
 // isComputed tells whether all shares of a flow were computed.
 func (c *checker) isComputed(f data.Flow) bool {
 	for _, it := range f.Items {
-		if cl := c.claim[it.Share]; cl == nil || cl.Measure == "" {
+		if cl := c.claim(it.Share); cl == nil || cl.Measure == "" {
 			return false
 		}
 	}

@@ -1,5 +1,7 @@
 package doc
 
+import "strings"
+
 // Spans are inline text.
 type Spans []Span
 
@@ -44,20 +46,17 @@ func T(s string) Spans { return Spans{{Text: s}} }
 // String is the text of the spans, with soft hyphens removed and page spans
 // left out.
 func (s Spans) String() string {
-	n := 0
-	for _, x := range s {
-		n += len(x.Text)
+	if len(s) == 1 && !s[0].deferred() {
+		return strings.ReplaceAll(s[0].Text, "\u00ad", "")
 	}
-	b := make([]byte, 0, n)
-	for _, x := range s {
-		if x.Page != "" || x.Kind == PageNo || x.Kind == PageCount {
-			continue
-		}
-		for _, r := range x.Text {
-			if r != '\u00ad' {
-				b = append(b, string(r)...)
-			}
+	var b strings.Builder
+	for i := range s {
+		if x := &s[i]; !x.deferred() {
+			b.WriteString(x.Text)
 		}
 	}
-	return string(b)
+	return strings.ReplaceAll(b.String(), "\u00ad", "")
 }
+
+// deferred tells whether the text is known only once there are pages.
+func (x *Span) deferred() bool { return x.Page != "" || x.Kind == PageNo || x.Kind == PageCount }
