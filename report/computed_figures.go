@@ -130,7 +130,8 @@ func (c *composer) grid(e data.Grid) []doc.Block {
 	}
 	out := c.captioned(h, t)
 	if title, ok := out[0].(doc.Paragraph); ok && one {
-		title.Text = append(title.Text, c.ref(cited)...)
+		gap, r := c.ref(cited)
+		title.Text = append(title.Text, gap, r)
 		out[0] = title
 	}
 	return out
@@ -160,5 +161,7 @@ func (c *composer) gridSource(e data.Grid) (first *data.Claim, one bool) {
 
 // unmarked is author's text whose figures lead to the ledger without a mark.
 func (c *composer) unmarked(t data.Text, origin string) doc.Spans {
-	return c.compose(t, origin, func(cl *data.Claim, f data.Form) doc.Spans { return c.figure(cl, f)[:1] })
+	return c.compose(t, origin, func(out doc.Spans, cl *data.Claim, f data.Form) doc.Spans {
+		return c.appendFigure(out, cl, f)[:len(out)+1]
+	})
 }

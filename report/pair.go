@@ -14,7 +14,6 @@ import (
 	"dyad/data/quantity"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
-	"dyad/report/doc"
 )
 
 // PairDossier is the dossier of a pair from the measures of trade tables: claims
