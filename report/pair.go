@@ -53,6 +53,7 @@ func pairOf(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error
 		r := &set.Results[i]
 		p.found[resultKey{r.ID, p.side[r.Of], r.Flow, r.Report}] = r
 	}
+	p.lastReported()
 	p.sources()
 	p.trade()
 	p.remarks()
@@ -82,6 +83,7 @@ type pairing struct {
 	side    map[trade.Country]int
 	name    [2]string          // as they stand alone
 	called  [2]string          // as a sentence calls them
+	earlier [2]int             // the year of a side's shares, where it is not that of the set
 	flows   map[flowKey]string // sums that have a claim
 	found   map[resultKey]*measure.Result
 	body    []data.Block // of the section in the making

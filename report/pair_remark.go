@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"dyad/data"
 	"dyad/data/trade"
@@ -66,6 +67,11 @@ func (p *pairing) remarks() {
 			remark("pair.remark.one-sided", append(p.names(of), "years", p.yearList(years))...)
 		}
 	}
+	for of, year := range p.earlier {
+		if year != 0 {
+			remark("pair.remark.earlier", append(p.names(of), "year", strconv.Itoa(p.set.Year), "last", strconv.Itoa(year))...)
+		}
+	}
 	p.partnerless(measure.ImportShare, "pair.remark.no-imports", "pair.remark.no-imports-both", remark)
 	p.partnerless(measure.ExportShare, "pair.remark.no-exports", "pair.remark.no-exports-both", remark)
 	if p.missing(measure.ProductMix, 0, measure.NeedsProducts) && p.missing(measure.ProductMix, 1, measure.NeedsProducts) {
@@ -81,7 +87,10 @@ func (p *pairing) remarks() {
 
 // partnerless says of which sides the trade with all partners is not told.
 func (p *pairing) partnerless(share measure.ID, one, both string, remark func(key string, args ...string)) {
-	lacks := [2]bool{p.missing(share, 0, measure.NeedsAllPartners), p.missing(share, 1, measure.NeedsAllPartners)}
+	var lacks [2]bool
+	for of := range lacks {
+		lacks[of] = p.earlier[of] == 0 && p.missing(share, of, measure.NeedsAllPartners)
+	}
 	switch {
 	case lacks[0] && lacks[1]:
 		remark(both)

@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"dyad/data"
@@ -19,9 +21,9 @@ func (p *pairing) shares() {
 			p.rank(of, f)
 		}
 	}
-	p.para(p.shareSentence(0))
-	p.para(p.shareSentence(1))
-	if a, b := p.measured("STA"), p.measured("STB"); a != "" && b != "" {
+	p.para(p.earlierSentence(0), p.shareSentence(0))
+	p.para(p.earlierSentence(1), p.shareSentence(1))
+	if a, b := p.measured("STA"), p.measured("STB"); a != "" && b != "" && p.earlier == [2]int{} {
 		p.para(p.say("pair.shares.trade-both", append(refs(0), "share", ref(a), "other", ref(b))...))
 	}
 	p.pairGrid("shares", [][2]string{{"SX", "pair.shares.exports"}, {"SM", "pair.shares.imports"}, {"ST", "pair.shares.trade"},
@@ -100,6 +102,39 @@ func (p *pairing) areaNames(c trade.Country) (name, called, code string) {
 	return name, name, info.Label()
 }
 
+// lastReported takes the shares of a side that reports none for the year of the
+// set from the last year for which it does.
+func (p *pairing) lastReported() {
+	ofShares := []measure.ID{measure.ExportShare, measure.ImportShare, measure.TradeShare, measure.PartnerRank}
+	lacks := func(of int) bool {
+		return p.result(measure.ExportShare, of, measure.Export, p.set.Report) == nil && p.result(measure.ImportShare, of, measure.Import, p.set.Report) == nil
+	}
+	for of := range p.country {
+		for i := len(p.set.Series) - 2; i >= 0 && lacks(of); i-- {
+			set, err := p.set.In(p.set.Series[i].Year)
+			if err != nil || set.Report != p.set.Report {
+				return
+			}
+			for j := range set.Results {
+				if r := &set.Results[j]; r.Of == p.country[of] && slices.Contains(ofShares, r.ID) {
+					p.found[resultKey{r.ID, of, r.Flow, r.Report}] = r
+				}
+			}
+			if !lacks(of) {
+				p.earlier[of] = set.Year
+			}
+		}
+	}
+}
+
+// earlierSentence says that a side's shares are of an earlier year.
+func (p *pairing) earlierSentence(of int) string {
+	if p.earlier[of] == 0 {
+		return ""
+	}
+	return p.say("pair.shares.earlier", append(refs(of), "year", data.Literal(strconv.Itoa(p.set.Year)), "last", data.Literal(strconv.Itoa(p.earlier[of])))...)
+}
+
 // share is a share over all partners, with the total it is a share of.
 func (p *pairing) share(id string, m measure.ID, of int, f measure.Flow) {
 	r := p.result(m, of, f, p.set.Report)
@@ -111,9 +146,17 @@ func (p *pairing) share(id string, m measure.ID, of int, f measure.Flow) {
 	c.Base = p.text(p.say(key+"-base", p.names(of)...))
 	if f != measure.Both {
 		c.Ratio = &data.Ratio{Part: p.flow(r.Terms[0]), Whole: p.flow(r.Terms[1])}
-		c.Dependence = &data.Dependence{Of: p.code(of), On: p.code(1 - of), For: p.text(p.say(key + "-for"))}
+		c.Dependence = &data.Dependence{Of: p.code(of), On: p.code(1 - of), For: p.text(p.shareFor(key, r.Year))}
 	}
 	p.add(c)
+}
+
+// shareFor is what a share is reliance for, with its year where that is another.
+func (p *pairing) shareFor(key string, year int) string {
+	if year == p.set.Year {
+		return p.say(key + "-for")
+	}
+	return p.say(key+"-for-year", "year", strconv.Itoa(year))
 }
 
 // rank is the other's place among a side's partners; ties are joint.
@@ -163,7 +206,17 @@ func (p *pairing) pairGrid(id string, rows [][2]string) {
 			g.Rows = append(g.Rows, data.GridRow{Label: p.text(p.say(row[1])), Cells: []data.Text{a, b}})
 		}
 	}
-	if len(g.Rows) > 0 {
-		p.exhibit(g)
+	if len(g.Rows) == 0 {
+		return
 	}
+	if id == "shares" {
+		var notes []string
+		for of, year := range p.earlier {
+			if year != 0 {
+				notes = append(notes, p.say("pair.shares.earlier-note", append(refs(of), "last", data.Literal(strconv.Itoa(year)))...))
+			}
+		}
+		g.Note = p.text(strings.Join(notes, " "))
+	}
+	p.exhibit(g)
 }

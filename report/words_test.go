@@ -198,7 +198,7 @@ func pairKeys() []string {
 		key := "pair." + string(id)
 		keys = append(keys, key, key+"-short", key+"-base")
 		if id != measure.TradeShare {
-			keys = append(keys, key+"-for")
+			keys = append(keys, key+"-for", key+"-for-year")
 		}
 	}
 	for _, f := range []measure.Flow{measure.Export, measure.Import, measure.Both} {

@@ -86,11 +86,20 @@ func (w *World) Pair(a, b trade.Country) (*Set, error) {
 	if a == b {
 		return nil, refuse("a pair is two states, not %s twice", w.t.Country(a).Label())
 	}
-	series := w.series(a, b)
-	if len(series) == 0 || w.o.Year != 0 && series[len(series)-1].Year != w.o.Year {
+	return w.pairIn(a, b, w.o.Year)
+}
+
+// In is the measures of the same pair in another year of the table. It refuses
+// with an *[Error] a year without rows of the pair.
+func (s *Set) In(year int) (*Set, error) { return s.p.w.pairIn(s.A, s.B, year) }
+
+// pairIn is the measures of a pair in a year, in its latest for 0.
+func (w *World) pairIn(a, b trade.Country, asked int) (*Set, error) {
+	series := w.series(a, b, asked)
+	if len(series) == 0 || asked != 0 && series[len(series)-1].Year != asked {
 		when := ""
-		if w.o.Year != 0 {
-			when = fmt.Sprintf(" in %d", w.o.Year)
+		if asked != 0 {
+			when = fmt.Sprintf(" in %d", asked)
 		}
 		return nil, refuse("the table has no rows of trade in all goods between %s and %s%s", w.t.Country(a).Label(), w.t.Country(b).Label(), when)
 	}
@@ -132,10 +141,10 @@ func (s *Set) Find(id ID, of trade.Country, f Flow, r Report) (found Result, ok 
 }
 
 // series is the pair's flows up to the year asked for.
-func (w *World) series(a, b trade.Country) []YearFlows {
+func (w *World) series(a, b trade.Country, asked int) []YearFlows {
 	var all []YearFlows
 	for _, y := range w.t.Years() {
-		if y < w.o.Since || w.o.Year != 0 && y > w.o.Year {
+		if y < w.o.Since || asked != 0 && y > asked {
 			continue
 		}
 		f := YearFlows{Year: y}
