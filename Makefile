@@ -1,5 +1,5 @@
 # Everything a developer runs. CI runs .ci/run, which calls test and check.
-.PHONY: brief dyad test check race fuzz machines preview bench test-batch test-kill test-slurm clean
+.PHONY: brief dyad test check race fuzz machines preview bench bench-tables test-batch test-kill test-slurm clean
 .SILENT: check fuzz machines bench
 
 FUZZTIME ?= 10s
@@ -78,6 +78,10 @@ bench:
 	awk '/^(goos|goarch|cpu):/ && !seen[$$0]++ { print } \
 		/^Benchmark/ { printf "%-36s %8s %10s %-8s %10s %-6s %8s %s\n", $$1, $$2, $$3, $$4, $$5, $$6, $$7, $$8 } \
 		/^(FAIL|---)/ { print; bad = 1 } END { exit bad }'
+
+# A BACI year of 11 million rows, read beside DuckDB where that is installed.
+bench-tables:
+	.ci/bench-tables
 
 clean:
 	rm -rf dyad rus-kaz.pdf preview

@@ -261,6 +261,9 @@ func size(n int) string {
 	if n < 1000 {
 		return fmt.Sprintf("%d bytes", n)
 	}
+	if n >= 10_000_000 {
+		return fmt.Sprintf("%d MB", (n+500_000)/1_000_000)
+	}
 	return fmt.Sprintf("%d kB", (n+500)/1000)
 }
 

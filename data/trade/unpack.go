@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
 
 	"dyad/data/trade/source"
@@ -167,6 +168,7 @@ func (b *Builder) unzip(name string, at io.ReaderAt, size int64) error {
 	if err != nil {
 		return broken(name, "zip", err)
 	}
+	z.RegisterDecompressor(zip.Deflate, flate.NewReader) // a third faster
 	tables, skipped := 0, 0
 	for _, f := range z.File {
 		switch ext := strings.ToLower(path.Ext(f.Name)); {
