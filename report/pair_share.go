@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dyad/data"
+	"dyad/data/geo"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
 )
@@ -76,14 +77,19 @@ func (p *pairing) partner(of int, f measure.Flow, place int, s measure.PartnerSh
 		it.Side = p.code(1 - of)
 		return it
 	}
-	args := append(p.names(of)[:2:2], "b", called, "ac", p.code(of), "bc", code)
+	third := str("b", called)
+	third.declined = func(grammatical string) string {
+		s, _ := geo.Declined(code, name, p.lang, grammatical)
+		return s
+	}
+	args := append(p.arguments([]string{"a", p.called[of], "ac", p.code(of), "bc", code}), third)
 	r := measure.Result{ID: measure.ImportShare, Year: p.set.Year, Unit: measure.Share, Value: s.Share, Terms: []measure.Term{s.Part, s.Whole}}
 	if f == measure.Export {
 		r.ID = measure.ExportShare
 	}
 	id := fmt.Sprintf("O%s%d", own[1:], place)
-	c := p.claimOf(id, p.say(key, args...), p.say(key+"-short", args...), &r)
-	c.Base = p.text(p.say(key+"-base", args...))
+	c := p.claimOf(id, p.sayArgs(key, args...), p.sayArgs(key+"-short", args...), &r)
+	c.Base = p.text(p.sayArgs(key+"-base", args...))
 	it.Claim = p.add(c)
 	return it
 }
