@@ -158,16 +158,23 @@ func (w *files) create(dir string) (*os.File, error) {
 
 // rename makes a complete temporary file the output.
 func (w *files) rename(temp, name string) error {
+	if err := w.replace(temp, name); err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(name)) // which takes long: others need not wait
+}
+
+func (w *files) replace(temp, name string) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.over {
 		return errAborted
 	}
-	if err := os.Rename(temp, name); err != nil {
-		return err
+	err := os.Rename(temp, name)
+	if err == nil {
+		delete(w.temps, temp)
 	}
-	delete(w.temps, temp)
-	return syncDir(filepath.Dir(name))
+	return err
 }
 
 // drop removes a temporary file that did not become the output.
