@@ -126,8 +126,8 @@ func (p *painter) tag(it *layout.Item) {
 		return
 	}
 	n, mcid := p.rec.mark(it.Elem)
-	if n.initial == 0 && it.Text != nil {
-		n.initial, _ = utf8.DecodeRuneInString(it.Text.Text)
+	if n.first == "" && it.Text != nil {
+		n.first = it.Text.Text
 	}
 	b := append(append(p.c.b, '/'), n.Role...)
 	b = strconv.AppendInt(append(b, "<</MCID "...), int64(mcid), 10)

@@ -25,14 +25,14 @@ type pageRecord struct {
 // A node is a structure element on its way into the file.
 type node struct {
 	*layout.Element
-	parent  *node
-	kids    []kid // in the order painted
-	num     int   // object number
-	order   int   // place among the parent's Kids
-	seen    int   // highest order of an attached child, plus 1
-	page    int   // of the first marked content or link, or -1
-	in      bool  // attached to the parent
-	initial rune  // first rune painted
+	parent *node
+	kids   []kid  // in the order painted
+	num    int    // object number
+	order  int    // place among the parent's Kids
+	seen   int    // highest order of an attached child, plus 1
+	page   int    // of the first marked content or link, or -1
+	in     bool   // attached to the parent
+	first  string // text painted first
 }
 
 // A kid is exactly one of: a child element, marked content, a link annotation.

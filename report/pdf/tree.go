@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sort"
 	"strconv"
+	"strings"
 
 	"dyad/report/layout"
 )
@@ -90,7 +91,7 @@ func appendCell(b []byte, e *layout.Element) []byte {
 }
 
 // numbering is the kind of a list's labels (ISO 32000-1, 14.8.5.5), told by
-// the first of them.
+// the first of them: "1.", "[4]" and "N01" are numbers.
 func (n *node) numbering() string {
 	for _, item := range n.kids {
 		if item.child == nil {
@@ -100,16 +101,31 @@ func (n *node) numbering() string {
 			if k.child == nil || k.child.Role != layout.Lbl {
 				continue
 			}
-			switch c := k.child.initial; {
-			case c >= '0' && c <= '9', c == '[':
+			switch label := k.child.firstText(); {
+			case strings.ContainsAny(label, "0123456789"):
 				return "Decimal"
-			case c == '•':
+			case strings.HasPrefix(label, "•"):
 				return "Disc"
 			}
 			return "None"
 		}
 	}
 	return "None"
+}
+
+// firstText is the text painted first in an element or in what it holds.
+func (n *node) firstText() string {
+	if n.first != "" {
+		return n.first
+	}
+	for _, k := range n.kids {
+		if k.child != nil {
+			if s := k.child.firstText(); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
 }
 
 // appendKids appends content, annotations and children in the order painted.
