@@ -204,6 +204,15 @@ func (p *pairing) arguments(pairs []string) []arg {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		args = append(args, p.argument(pairs[i], pairs[i+1]))
 	}
+	for i := range args { // of other areas than the two states
+		a, name := &args[i], args[i].spans.String()
+		if code := named(args, a.name+"c"); code != nil && a.declined == nil {
+			a.declined = func(grammatical string) string {
+				called, _ := geo.Declined(code.spans.String(), name, p.lang, grammatical)
+				return called
+			}
+		}
+	}
 	return args
 }
 

@@ -25,17 +25,23 @@ func Cases(lang string) []string {
 
 // Declined is the name of the state of an alpha-3 code in one of [Cases], with
 // the preposition if the case has one. A name that is not the one this package
-// has for the code stands in apposition to a word that is declined in its
-// place. False means that the language has no such case.
+// has for the code, and one of an area that is no state, stands in apposition to
+// a word that is declined in its place. False means that the language has no
+// such case.
 func Declined(code, name, lang, grammatical string) (string, bool) {
 	i := slices.Index(Cases(lang), grammatical)
 	if i < 0 {
 		return name, false
 	}
-	if f, ok := caseLine(lang, code); ok && f[1] == name {
+	f, ok := caseLine(lang, code)
+	if ok && f[1] == name {
 		return f[2+i], true
 	}
-	f, _ := caseLine(lang, "*")
+	any := "*"
+	if !ok {
+		any = "~"
+	}
+	f, _ = caseLine(lang, any)
 	return strings.ReplaceAll(f[2+i], "{}", name), true
 }
 

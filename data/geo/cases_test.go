@@ -30,7 +30,7 @@ func TestCasesWhole(t *testing.T) {
 			t.Errorf("%s: no cases", lang)
 			continue
 		}
-		known := map[string]bool{"cases": true, "*": true}
+		known := map[string]bool{"cases": true, "*": true, "~": true}
 		for _, c := range All() {
 			if c.Kind != KindCountry && (c.Kind != KindHistorical || len(c.Alpha3) != 3 || strings.Trim(c.Alpha3, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
 				continue
@@ -64,10 +64,15 @@ func TestCasesWhole(t *testing.T) {
 			}
 			seen = append(seen, key)
 		}
-		any, _ := caseLine(lang, "*")
-		for _, s := range any[min(2, len(any)):] {
-			if strings.Count(s, "{}") != 1 {
-				t.Errorf("cases.%s.txt: *: %q does not hold the name once", lang, s)
+		for _, key := range []string{"*", "~"} {
+			any, _ := caseLine(lang, key)
+			if len(any) != len(cases)+2 {
+				t.Errorf("cases.%s.txt: %s has %d fields, not %d", lang, key, len(any), len(cases)+2)
+			}
+			for _, s := range any[min(2, len(any)):] {
+				if strings.Count(s, "{}") != 1 {
+					t.Errorf("cases.%s.txt: %s: %q does not hold the name once", lang, key, s)
+				}
 			}
 		}
 	}
@@ -83,7 +88,7 @@ func TestDeclined(t *testing.T) {
 		{"SAU", "Саудовская Аравия", "gen", "Саудовской Аравии"}, {"KOR", "Республика Корея", "gen", "Республики Корея"},
 		{"CHL", "Чили", "gen", "Чили"}, {"CUB", "Куба", "from", "с Кубы"}, {"FRA", "Франция", "into", "во Францию"}, {"CYP", "Кипр", "in", "на Кипре"},
 		{"SVK", "Словакия", "with", "со Словакией"}, {"GRL", "Гренландия", "into", "в Гренландию"}, {"SYC", "Сейшельские о-ва", "into", "на Сейшельские острова"},
-		{"RUS", "Российская Федерация", "gen", "государства Российская Федерация"}, {"QQQ", "Нигдея", "into", "в государство Нигдея"},
+		{"RUS", "Российская Федерация", "gen", "государства Российская Федерация"}, {"_X", "свободные зоны", "from", "от партнёра «свободные зоны»"},
 	} {
 		if got, ok := Declined(tc.code, tc.name, "ru", tc.grammatical); !ok || got != tc.want {
 			t.Errorf("%s %s: got %q, want %q", tc.name, tc.grammatical, got, tc.want)

@@ -8,3 +8,12 @@ var (
 	Golden     = golden
 	Tool       = tool
 )
+
+// DocumentLang is the language a file says it is in.
+func DocumentLang(b []byte) string {
+	f, err := readPDF(b)
+	if err != nil {
+		return err.Error()
+	}
+	return textString(f.catalog()["Lang"])
+}

@@ -1,0 +1,115 @@
+package pdf_test
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"dyad/data"
+	"dyad/data/pseudo"
+	"dyad/report"
+	"dyad/report/pdf"
+)
+
+// inLanguage is the embedded dossier's brief in one of its languages.
+func inLanguage(t testing.TB, lang string) []byte {
+	t.Helper()
+	d, err := data.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	switch {
+	case lang == pseudo.Lang:
+		d = data.Pseudo(d)
+	case lang != d.Lang:
+		name, b, err := data.DefaultTranslation(lang)
+		if err == nil {
+			d, err = data.Translate(d, name, b)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := report.Brief(d, report.Options{Version: "0.0.0", Lang: lang})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.PDF
+}
+
+// said is the text of an element with the language it is in.
+type said struct{ lang, text string }
+
+var (
+	treeLang = regexp.MustCompile(` Lang="([A-Za-z-]+)"`)
+	treeText = regexp.MustCompile(`(?:^ *|[A-Za-z0-9\]"] )("(?:[^"\\]|\\.)*")$`)
+)
+
+// saidIn are the texts of a printed tree. An element is in the language of the
+// one around it unless it has one of its own.
+func saidIn(t testing.TB, tree, lang string) []said {
+	t.Helper()
+	var out []said
+	langs := []string{lang} // by depth
+	for line := range strings.Lines(tree) {
+		line = strings.TrimRight(line, "\n")
+		depth := (len(line) - len(strings.TrimLeft(line, " "))) / 2
+		langs = langs[:min(len(langs), depth+1)]
+		here := langs[len(langs)-1]
+		if m := treeLang.FindStringSubmatch(line); m != nil {
+			here = m[1]
+		}
+		langs = append(langs, here)
+		if m := treeText.FindStringSubmatch(line); m != nil {
+			text, err := strconv.Unquote(m[1])
+			if err != nil {
+				t.Fatalf("%s: %v", line, err)
+			}
+			out = append(out, said{here, text})
+		}
+	}
+	return out
+}
+
+// TestBriefLanguages holds, from the bytes of the structure tree, that a brief
+// says which language it is in, that text in another is tagged as such, and that
+// nothing else is.
+func TestBriefLanguages(t *testing.T) {
+	latin := regexp.MustCompile(`[A-Za-z’'-]{2,}(?: [A-Za-z’'-]{2,}){4,}`) // five words
+	for _, lang := range append(report.Languages(), pseudo.Lang) {
+		b := inLanguage(t, lang)
+		if got := pdf.DocumentLang(b); got != lang {
+			t.Errorf("%s: the document is in %q", lang, got)
+		}
+		if lang == "en" || lang == pseudo.Lang {
+			continue
+		}
+		tree, problems, err := pdf.ReadTree(b)
+		if err != nil || len(problems) > 0 {
+			t.Fatal(lang, err, problems)
+		}
+		tree, _, _ = strings.Cut(tree, "artifacts of page")
+		var english []string
+		for _, s := range saidIn(t, tree, lang) {
+			cyrillic := strings.ContainsFunc(s.text, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
+			switch {
+			case s.lang == "en":
+				english = append(english, s.text)
+				if cyrillic {
+					t.Errorf("%s: tagged as English: %q", lang, s.text)
+				}
+			case s.lang != lang:
+				t.Errorf("%s: tagged as %s: %q", lang, s.lang, s.text)
+			case latin.MatchString(s.text):
+				t.Errorf("%s: not tagged as English: %q", lang, latin.FindString(s.text))
+			}
+		}
+		const title = "How anti-Russian sanctions will affect the trade of Kazakhstan"
+		if !slices.ContainsFunc(english, func(s string) bool { return strings.Contains(s, title) }) {
+			t.Errorf("%s: the title of source 6 is not tagged as English; what is: %q", lang, english)
+		}
+	}
+}
