@@ -49,10 +49,13 @@ func inLanguages(t *testing.T, f func(t *testing.T, lang, raw, text string)) {
 func TestBriefInLanguages(t *testing.T) {
 	want := map[string][]string{
 		"en": {"Russia and Kazakhstan", "24.5 bn", "25.9%", "7,548 km", "20 Aug 2022", "almost three fourths", "number one"},
+		"ru": {"Россия и Казахстан", "24,5 млрд долл. США", "25,9 %", "7 548 км", "20 авг. 2022 г.", "почти три четверти", "более 25 %",
+			"в тройке крупнейших", "Зависимость Казахстана от России", "экспорт России в Казахстан", "5 066 пограничных столбов",
+			"2 магистрали", "5 государств", "делимитация", "демаркация", "товарооборот", "приграничной торговли", "сноска"},
 		"kk": {"Ресей мен Қазақстан", "24,5 млрд", "25,9%", "7 548 км", "2022 ж. 20 там.", "төрттен үші дерлік", "25%-дан астам",
 			"бірінші орын", "Қазақстанның Ресейге тәуелділігі", "делимитация", "демаркация", "тауар айналымы", "дереккөз"},
 	}
-	letters := map[string]string{"kk": "әғқңөұүһі"} // what Kazakh has besides Russian
+	letters := map[string]string{"ru": "ёъэ", "kk": "әғқңөұүһі"} // of each alphabet alone
 	inLanguages(t, func(t *testing.T, lang, _, text string) {
 		lower := strings.ToLower(text)
 		for _, w := range want[lang] {

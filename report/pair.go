@@ -205,10 +205,10 @@ func (p *pairing) arguments(pairs []string) []arg {
 		args = append(args, p.argument(pairs[i], pairs[i+1]))
 	}
 	for i := range args { // of other areas than the two states
-		a, name := &args[i], args[i].spans.String()
+		a, name := &args[i], args[i].plain
 		if code := named(args, a.name+"c"); code != nil && a.declined == nil {
 			a.declined = func(grammatical string) string {
-				called, _ := geo.Declined(code.spans.String(), name, p.lang, grammatical)
+				called, _ := geo.Declined(code.plain, name, p.lang, grammatical)
 				return called
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/trade"
@@ -117,11 +118,20 @@ func (p *pairing) readingNotes(i int) {
 		if at := weight(n.Kind); at < len(noteKeys) {
 			text = p.sayCount(noteKeys[at].key, n.Count)
 			if n.Detail != "" {
-				text = fmt.Sprintf("%s (%s)", text, n.Detail)
+				text = fmt.Sprintf("%s (%s)", text, p.detail(n))
 			}
 		}
 		s.Remarks = append(s.Remarks, p.text(text))
 	}
+}
+
+// detail is what a note names: files, states and codes as they stand, the level
+// of all products in words.
+func (p *pairing) detail(n trade.Note) string {
+	if n.Kind != source.SeveralLevels {
+		return n.Detail
+	}
+	return strings.Replace(n.Detail, trade.AllProducts.String(), p.say("pair.note.all-products"), 1)
 }
 
 // oneSided are the years for which one side alone reports, by side; none for a

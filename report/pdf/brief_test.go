@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -63,26 +62,6 @@ func translated(t testing.TB, lang string) []byte {
 		t.Fatal(err)
 	}
 	return r.PDF
-}
-
-// The document is in its language, and what is not is tagged as what it is: in
-// a translation the titles of sources, which stand as they were given.
-func TestBriefLanguages(t *testing.T) {
-	for _, lang := range data.DefaultLanguages()[1:] {
-		w := whole{"rus-kaz." + lang, translated(t, lang)}
-		if out := pdf.Tool(t, w.b, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-"); !strings.Contains(out, "/Lang ("+lang+")") {
-			t.Errorf("%s: the document is not in %s", w.name, lang)
-		}
-		foreign := regexp.MustCompile(`Span Lang="en" "([^"]*)"`).FindAllStringSubmatch(tree(t, w), -1)
-		if len(foreign) < 8 {
-			t.Errorf("%s: %d texts in English, want the titles of eight sources", w.name, len(foreign))
-		}
-		for _, f := range foreign {
-			if strings.ContainsFunc(f[1], func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
-				t.Errorf("%s: in English: %q", w.name, f[1])
-			}
-		}
-	}
 }
 
 func mustBrief(t testing.TB, name string, dossier []byte, lang string) []byte {
