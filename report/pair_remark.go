@@ -23,6 +23,8 @@ var noteKeys = []struct {
 	{source.EditionsMixed, "pair.note.editions-mixed"},
 	{source.NoValue, "pair.note.no-value"},
 	{source.Repeated, "pair.note.repeated"},
+	{source.NoLineEnd, "pair.note.no-line-end"},
+	{source.HeaderAgain, "pair.note.header-again"},
 	{source.OtherEditions, "pair.note.other-editions"},
 	{source.EditionUnstated, "pair.note.edition-unstated"},
 	{source.ReExports, "pair.note.re-exports"},

@@ -64,6 +64,15 @@ var sentences = [...]string{
 	NoLineEnd:       "without a line end, which a file that was cut off has too: last rows",
 }
 
+// Kinds lists the kinds of notes.
+func Kinds() []Kind {
+	all := make([]Kind, len(sentences))
+	for i := range all {
+		all[i] = Kind(i)
+	}
+	return all
+}
+
 // A Note is something a reader left out or assumed, counted.
 type Note struct {
 	File   string // "" for the whole table

@@ -1,0 +1,15 @@
+package report
+
+import (
+	"testing"
+
+	"dyad/data/trade/source"
+)
+
+func TestEveryNoteOfReadingHasWords(t *testing.T) {
+	for _, k := range source.Kinds() {
+		if weight(k) == len(noteKeys) {
+			t.Errorf("no message for %q", source.Note{Kind: k})
+		}
+	}
+}
