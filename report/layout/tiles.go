@@ -126,6 +126,10 @@ func tileRule(side doc.Side, w Pt) []Item {
 	return []Item{fill(0, 0, w, thinRule, muted)}
 }
 
+// leastBeside is the part of a number's size to which it shrinks to have its unit
+// beside it.
+const leastBeside = 0.75
+
 // tileNumber sets number and unit on one line, smaller when they do not fit,
 // and over several lines when they do not fit at tileMin.
 func (st *setter) tileNumber(p *placed, t doc.Tile, w Pt, body *Element) {
@@ -138,7 +142,10 @@ func (st *setter) tileNumber(p *placed, t doc.Tile, w Pt, body *Element) {
 	}
 	s := st.shape(t.Number, number)
 	if nat := s.natural(); nat+beside > w {
-		room := max(w-beside, w/2)
+		room := w - beside
+		if room < leastBeside*nat { // too small beside its unit, which goes below
+			room = max(room, w/2)
+		}
 		size := min(number.Size, max(tileMin, Pt(float64(number.Size)*float64(room/nat)*0.995)))
 		s = st.shape(t.Number, number.sized(size))
 	}
