@@ -133,7 +133,7 @@ func (e *env) pairDossier(o pairOptions) (*data.Dossier, error) {
 	}
 	set, err := w.Pair(a, b)
 	if err != nil {
-		return nil, err
+		return nil, hinted(err, "`dyad pairs TABLE…` lists the pairs it has rows of")
 	}
 	return report.PairDossier(t, set, curated, o.Lang)
 }

@@ -37,13 +37,18 @@ func pairsCommand(e *env) *cli.Command {
 		Usage:     "list the pairs that tables of trade have rows of",
 		ArgsUsage: "TABLE…|- [--year YEAR] [--min-turnover USD] [--format text|json]",
 		Description: `Reads tables of trade (UN Comtrade, CEPII BACI, WITS, docs/tables.md) and prints
-each pair with the year and the turnover in US dollars, the largest first. Where
-one flow is not in the table, the turnover is that of the other, and the missing
-flow is printed as "-".
+a pair a line, the largest turnover first, ties by code. The columns, with tabs
+between them: the pair as --pair takes it (AAA-BBB, in the order of codes), the
+year (the pair's latest, or --year), the turnover, what AAA sold BBB, what BBB
+sold AAA; in whole US dollars. A flow is the reconciled figure, else the
+exporter's, else the importer's. One that is not in the table is "-", and the
+turnover is then that of the other. With --format json it is a list of objects
+with unrounded sums, and null for a flow that is not there.
 
 EXAMPLES:
    $ dyad pairs BACI_HS92_Y2022_V202401b.csv country_codes_V202401b.csv
-   $ dyad pairs --min-turnover 1e9 BACI*.csv country_codes*.csv | cut -f1 > pairs.txt`,
+   $ dyad pairs --min-turnover 1e9 BACI*.csv country_codes*.csv | cut -f1 > pairs.txt
+   $ dyad batch --trade BACI*.csv country_codes*.csv --pairs pairs.txt`,
 		Flags: append([]cli.Flag{
 			&cli.Float64Flag{Name: "min-turnover", Usage: "leave out pairs that trade less than `USD`", Destination: &o.MinTurnover, DefaultText: "0"},
 			formatFlag(&o.Format),

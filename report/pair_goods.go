@@ -24,7 +24,7 @@ const (
 
 // goods is the mix of both flows by section of the Harmonized System.
 func (p *pairing) goods() {
-	mix := data.Mix{ExhibitHead: data.ExhibitHead{ID: "mix", Title: p.text(p.say("pair.mix.title", refs(0)...)),
+	mix := data.Mix{ExhibitHead: data.ExhibitHead{ID: "trade-mix", Title: p.text(p.say("pair.mix.title", refs(0)...)),
 		Subtitle: p.text(p.say("pair.mix.subtitle")), Note: p.text(p.say("pair.mix.note"))}}
 	for of := range p.country {
 		if f := p.mix(of); len(f.Items) > 0 {
@@ -36,7 +36,7 @@ func (p *pairing) goods() {
 	}
 	p.para(p.firstSection(mix.Flows)...)
 	p.exhibit(mix)
-	p.section("goods", p.say("pair.mix.heading", refs(0)...), data.TopicGoods)
+	p.section("trade-goods", p.say("pair.mix.heading", refs(0)...), data.TopicGoods)
 }
 
 // mix is one flow: its largest sections, and the others together.
@@ -151,7 +151,7 @@ func (p *pairing) food() {
 	for of, groups := range sides {
 		p.foodFigure(of, groups)
 	}
-	p.section("food", p.say("pair.food.title"), data.TopicFood)
+	p.section("trade-food", p.say("pair.food.title"), data.TopicFood)
 }
 
 // foodOf adds the claims of a side, largest imports first, all food before them.
@@ -208,7 +208,7 @@ func (p *pairing) foodFigure(of int, groups []foodClaim) {
 		return
 	}
 	e := data.Dependency{Importer: p.code(of), Supplier: p.code(1 - of),
-		ExhibitHead: data.ExhibitHead{ID: "food-" + strings.ToLower(p.code(of)), Half: true,
+		ExhibitHead: data.ExhibitHead{ID: "trade-food-" + strings.ToLower(p.code(of)), Half: true,
 			Title: p.text(p.say("pair.food.figure", refs(of)...)), Subtitle: p.text(p.say("pair.food.subtitle", refs(of)...))}}
 	var codes []string
 	for _, g := range groups {
@@ -232,7 +232,7 @@ func (p *pairing) dependence() {
 	for of := range p.country {
 		p.dependent(of)
 	}
-	p.section("products", p.say("pair.products.title"), data.TopicGoods)
+	p.section("trade-products", p.say("pair.products.title"), data.TopicGoods)
 }
 
 // exposure are the counts of dependent products, and how many of them the other

@@ -29,12 +29,12 @@ func (p *pairing) shares() {
 	}
 	p.pairGrid("shares", [][2]string{{"SX", "pair.shares.exports"}, {"SM", "pair.shares.imports"}, {"ST", "pair.shares.trade"},
 		{"RX", "pair.shares.market"}, {"RM", "pair.shares.supplier"}, {"RT", "pair.shares.partner"}})
-	p.section("shares", p.say("pair.shares.title"), data.TopicGoods)
+	p.section("trade-shares", p.say("pair.shares.title"), data.TopicGoods)
 	p.partners(measure.Import)
 	if p.set.Level == trade.AllProducts { // there is room where products are not told
 		p.partners(measure.Export)
 	}
-	p.section("partners", p.say("pair.partners.title"), data.TopicGoods)
+	p.section("trade-partners", p.say("pair.partners.title"), data.TopicGoods)
 }
 
 // partnersShown is how many markets or suppliers a figure shows, and the other

@@ -23,7 +23,7 @@ func (p *pairing) sources() {
 		if f.Format == "BACI countries" || f.Format == "BACI products" {
 			key = "pair.source-list"
 		}
-		s.Title = p.text(p.say(key, "format", f.Format))
+		s.Title = p.text(upper(p.say(key, "format", f.Format)))
 		p.d.Sources = append(p.d.Sources, s)
 	}
 }

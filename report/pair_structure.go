@@ -14,7 +14,7 @@ func (p *pairing) structure() {
 	p.pairGrid("indices", [][2]string{{"IT", "pair.index.intensity"}, {"IC", "pair.index.complementarity"}, {"IX", "pair.index.products-export"},
 		{"IM", "pair.index.products-import"}, {"IR", "pair.index.advantage"}, {"IA", "pair.index.asymmetry"}, {"IG", "pair.index.trade-gap"}})
 	p.jointGrid()
-	p.section("structure", p.say("pair.structure.title"), data.TopicGoods)
+	p.section("trade-structure", p.say("pair.structure.title"), data.TopicGoods)
 }
 
 // indexClaims are the measures with a claim of their own: one of each side, or

@@ -62,7 +62,7 @@ func (p *pairing) trade() {
 	if id := p.measured("T", "TA", "TB"); id != "" {
 		title = p.say("pair.trade.title", append(refs(0), "turnover", "{"+id+":plain}", "year", ref(id+":period"))...)
 	}
-	p.section("trade", title, data.TopicGoods)
+	p.section("trade-flows", title, data.TopicGoods)
 }
 
 // flowSentences say what went each way. Sums are of one report: of the
