@@ -133,7 +133,7 @@ func (e *env) pairDossier(o pairOptions) (*data.Dossier, error) {
 	}
 	set, err := w.Pair(a, b)
 	if err != nil {
-		return nil, hinted(err, "`dyad pairs TABLE…` lists the pairs it has rows of")
+		return nil, hinted(err, "`dyad pairs TABLE…` lists the pairs it can serve; a few products are not all goods: add the rows of TOTAL, or of all chapters")
 	}
 	return report.PairDossier(t, set, curated, o.Lang)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/audit"
@@ -14,7 +15,7 @@ import (
 // answer is page 1: what the reader with two minutes needs.
 func (c *composer) answer() []doc.Block {
 	out := []doc.Block{
-		doc.Heading{Level: 1, Text: doc.Spans{c.authored(c.d.Title, "title")}, ID: "top"},
+		doc.Heading{Level: 1, Text: doc.Spans{c.title()}, ID: "top"},
 		doc.Paragraph{Role: doc.Scope, Text: c.scope()},
 		doc.Heading{Level: 2, Text: c.say("answer.title"), ID: "answer"},
 	}
@@ -31,6 +32,20 @@ func (c *composer) answer() []doc.Block {
 		}
 	}
 	return append(out, c.topNotes()...)
+}
+
+// title is the dossier's title. The name of a state in it does not break.
+func (c *composer) title() doc.Span {
+	s := c.authored(c.d.Title, "title")
+	const most = 24 // characters: a longer name is better broken
+	for _, code := range []string{c.d.A.Code, c.d.B.Code} {
+		for _, name := range []string{c.called(code), upper(c.called(code)), c.state(code)} {
+			if len(name) <= most {
+				s.Text = strings.Replace(s.Text, name, strings.ReplaceAll(name, " ", nbsp), 1)
+			}
+		}
+	}
+	return s
 }
 
 // legend explains the marks, and the rules over the tiles where they differ.
@@ -301,7 +316,7 @@ func (c *composer) tile(cl *data.Claim) doc.Tile {
 		c.firstUse[cl.ID] = number.Anchor
 	}
 	t.Number = doc.Spans{number}
-	if q := c.num.Qualifier(cl.Qualifier); q != "" && cl.Unit.Dim != quantity.Place {
+	if q := c.num.Qualifier(cl.Qualifier); q != "" && (cl.Unit.Dim != quantity.Place || cl.Qualifier == quantity.Joint) {
 		t.Qualifier = doc.T(q)
 	}
 	if unit != "" {

@@ -159,13 +159,17 @@ func (c *composer) stateIn(code, grammatical string) string {
 	return code
 }
 
+// called is that name as a sentence calls it, in the nominative.
+func (c *composer) called(code string) string {
+	if s := c.d.State(code); s != nil {
+		return s.CalledIn(c.lang, c.d.Lang)
+	}
+	return code
+}
+
 // stateArg is a state as an argument of a message, which may ask for a case.
 func (c *composer) stateArg(name, code string) arg {
-	s := c.d.State(code)
-	if s == nil {
-		return str(name, code)
-	}
-	a := str(name, s.CalledIn(c.lang, c.d.Lang))
+	a := str(name, c.called(code))
 	a.declined = func(grammatical string) string { return c.stateIn(code, grammatical) }
 	return a
 }

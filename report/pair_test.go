@@ -1,0 +1,221 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"sync"
+	"testing"
+
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/data/trade"
+	"dyad/data/trade/measure"
+)
+
+const plainHead = "year,reporter,partner,flow,hs,value_usd\n"
+
+// tableOf reads a table from files' names and texts in turn.
+func tableOf(t testing.TB, files ...string) *trade.Table {
+	t.Helper()
+	b := trade.NewBuilder(trade.Options{})
+	for i := 0; i < len(files); i += 2 {
+		must(t, b.Add(files[i], strings.NewReader(files[i+1]), 0))
+	}
+	tab, err := b.Table()
+	must(t, err)
+	return tab
+}
+
+// small are options under which a table of a few states stands for the world.
+var small = measure.Options{Partners: 2, States: 3, Chapters: 3}
+
+// dossierOf is the dossier of a pair, "KAZ-RUS", from a table.
+func dossierOf(t testing.TB, tab *trade.Table, o measure.Options, pair, lang string) *data.Dossier {
+	t.Helper()
+	w, err := measure.NewWorld(tab, o)
+	must(t, err)
+	first, second, _ := strings.Cut(pair, "-")
+	a, okA := tab.Find(first)
+	b, okB := tab.Find(second)
+	if !okA || !okB {
+		t.Fatalf("no %s in the table", pair)
+	}
+	set, err := w.Pair(a, b)
+	must(t, err)
+	d, err := PairDossier(tab, set, nil, lang)
+	must(t, err)
+	return d
+}
+
+// wordsOf are the words of a dossier's brief.
+func wordsOf(t testing.TB, d *data.Dossier) string {
+	t.Helper()
+	document, err := Compose(d, audit.Check(d), Options{Version: "0.0.0"})
+	must(t, err)
+	return strings.Join(docWords(document.Body), " ")
+}
+
+// TestPairSentences holds what is said of figures that templates are known to
+// stumble over.
+func TestPairSentences(t *testing.T) {
+	for _, tc := range []struct {
+		name, pair, rows string
+		says, never      []string
+	}{
+		{"a fall keeps its sign", "KAZ-RUS", "2021,KAZ,RUS,export,TOTAL,9000000\n2022,KAZ,RUS,export,TOTAL,8000000\n",
+			[]string{"What Kazakhstan sells Russia fell on the year before (−11.1% [1])."}, []string{"rose"}},
+		{"no change", "KAZ-RUS", "2021,KAZ,RUS,export,TOTAL,9000000\n2022,KAZ,RUS,export,TOTAL,9000000\n",
+			[]string{"did not change on the year before (0.0% [1])"}, []string{"rose", "fell"}},
+		{"no rate from zero", "KAZ-RUS", "2021,KAZ,RUS,export,TOTAL,0\n2022,KAZ,RUS,export,TOTAL,9000000\n",
+			[]string{"The year before, Kazakhstan sold Russia nothing by the table, so no rate of change is given."}, []string{"rose", "∞", "NaN", "Inf"}},
+		{"no rate over a gap of years", "KAZ-RUS", "2019,KAZ,RUS,export,TOTAL,4000000\n2022,KAZ,RUS,export,TOTAL,9000000\n",
+			[]string{"Over 2019–2022, what Kazakhstan sells Russia rose (+31.0% [1] a year)."}, []string{"on the year before"}},
+		{"a flow that is not there is not 0", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,9000000\n",
+			[]string{"In 2022, by its own report, Kazakhstan sold Russia goods worth USD 9.00 m [1]. What Russia sold Kazakhstan is not in the table."}, []string{"turnover of", "USD 0"}},
+		{"a flow of 0 is there", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,9000000\n2022,KAZ,RUS,import,TOTAL,0\n",
+			[]string{"and bought goods worth USD 0 [1]: a turnover of USD 9.00 m [1], with a balance of USD 9.00 m [1] for Kazakhstan."}, []string{"not in the table."}},
+		{"only the importer reports", "KAZ-RUS", "2022,RUS,KAZ,import,TOTAL,9000000\n",
+			[]string{"In 2022, by the report of Russia, Kazakhstan sold Russia goods worth USD 9.00 m [1]."}, nil},
+		{"each exporter's own", "KAZ-RUS", "2022,RUS,KAZ,export,TOTAL,9000000\n2022,KAZ,RUS,export,TOTAL,2000000\n",
+			[]string{"Each of the two is what the exporter reports. Together this is USD 11.0 m [1]; the balance of Kazakhstan is USD −7.00 m [1]."}, nil},
+		{"two reports far apart", "CHN-USA", "2022,CHN,USA,export,TOTAL,100000000\n2022,USA,CHN,import,TOTAL,150000000\n",
+			[]string{"The reports of the two states differ by more than freight explains. Exports of China to the United States, as China reports them: USD 100.0 m; by the other side USD 150.0 m, USD 50.0 m apart",
+				"Of what China sells the United States, the United States reports more than China: a mirror gap of 0.40 [1]."}, nil},
+		{"two reports a freight apart", "CHN-USA", "2022,CHN,USA,export,TOTAL,100000000\n2022,USA,CHN,import,TOTAL,107000000\n",
+			[]string{"none contradicts another", "USD 107.0 m, within a tenth"}, []string{"differ by more"}},
+		{"years of one side", "KAZ-RUS", "2019,RUS,KAZ,export,TOTAL,5\n2020,RUS,KAZ,export,TOTAL,5\n2020,KAZ,RUS,import,TOTAL,5\n2021,KAZ,RUS,import,TOTAL,5\n2022,KAZ,RUS,import,TOTAL,5\n2023,KAZ,RUS,import,TOTAL,5\n",
+			[]string{"For 2021–2023 only Kazakhstan reports trade with Russia. For 2019 only Russia reports trade with Kazakhstan."}, nil},
+		{"shares of the last year told", "KAZ-RUS", "2021,RUS,KAZ,export,TOTAL,5000000\n2021,RUS,World,export,TOTAL,100000000\n2022,KAZ,RUS,import,TOTAL,5000000\n2022,KAZ,World,import,TOTAL,10000000\n",
+			[]string{"Russia reports nothing for 2022; its shares are of 2021, the last year that it reports. Kazakhstan takes 5.0% [1] of what Russia exports.",
+				"Russia relies on Kazakhstan for 5.0% [1] of its export sales in 2021.", "Kazakhstan relies on Russia for 50.0% [1] of its imports."}, nil},
+		{"tiny shares are bounds", "NLD-USA", "2022,NLD,USA,export,TOTAL,30\n2022,NLD,World,export,TOTAL,100000000\n",
+			[]string{"The Netherlands relies on the United States for little: less than 0.1% [1] of its export sales.", "The United States takes less than 0.1% [1] of what the Netherlands exports."},
+			[]string{"0.0%", "of United", "of Netherlands", "that the the"}},
+		{"ties are joint, the world has no place", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,40\n2022,KAZ,CHN,export,TOTAL,40\n2022,KAZ,UZB,export,TOTAL,20\n2022,KAZ,World,export,TOTAL,100\n",
+			[]string{"ranks joint 1st [1] among its markets", "joint 1st Place of Russia among the markets of Kazakhstan", "Largest markets of Kazakhstan"}, []string{". World", "World ranks"}},
+		{"half of all, and nearly nothing of the other", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,1000\n2022,KAZ,World,export,TOTAL,2000\n2022,KAZ,RUS,import,TOTAL,1000\n2022,KAZ,World,import,TOTAL,90000\n",
+			[]string{"Kazakhstan relies on Russia for 50.0% [1] of its export sales, but for only 1.1% [1] of its imports.", "No figure in the dossier measures what Russia relies on Kazakhstan for."}, nil},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			got := wordsOf(t, dossierOf(t, tableOf(t, "t.csv", plainHead+tc.rows), measure.Options{}, tc.pair, "en"))
+			for _, s := range tc.says {
+				if !strings.Contains(got, s) {
+					t.Errorf("does not say %q:\n%s", s, got)
+				}
+			}
+			prose, _, _ := strings.Cut(got, "The proof:")
+			for _, s := range tc.never {
+				if strings.Contains(prose, s) {
+					t.Errorf("says %q:\n%s", s, prose)
+				}
+			}
+		})
+	}
+}
+
+// inventedYear is a BACI year of twenty states.
+func inventedYear(seed uint64) string {
+	codes := []int{398, 643, 842, 528, 156, 276, 40, 124, 784, 710, 4, 8, 12, 20, 24, 28, 31, 32, 36, 50}
+	r := rand.New(rand.NewPCG(seed, 11))
+	var b strings.Builder
+	b.WriteString("t,i,j,k,v,q\n")
+	for _, i := range codes {
+		for _, j := range codes {
+			for k := range 150 {
+				if i != j && r.IntN(3) > 0 {
+					fmt.Fprintf(&b, "2022,%d,%d,%02d%02d10,%d.125,1\n", i, j, 1+k*7%75, 1+k%9, 1+r.IntN(1000)*r.IntN(1000))
+				}
+			}
+		}
+	}
+	return b.String()
+}
+
+// TestPairOfWorld holds that a table of all states gives each measure that tables
+// can give, in every language, under the names of states as sentences call them.
+func TestPairOfWorld(t *testing.T) {
+	tab := tableOf(t, "BACI_HS92_Y2022_V202401b.csv", inventedYear(1))
+	for _, lang := range Languages() {
+		d := dossierOf(t, tab, small, "528-842", lang)
+		used := map[string]bool{}
+		for i := range d.Claims {
+			used[d.Claims[i].Measure] = true
+		}
+		for _, def := range measure.Definitions() {
+			switch def.ID {
+			case measure.Growth, measure.CAGR, measure.MirrorGap, measure.MirrorGapFOB, // of several years, of two reports
+				measure.Krugman, measure.CDI1, measure.CDI3, measure.ECDependent, // said by others
+				measure.PairExposure: // no product here depends on the other
+				continue
+			}
+			if def.Scope == measure.L4 == used[string(def.ID)] {
+				t.Errorf("%s: measure %s: claims use it: %t", lang, def.ID, used[string(def.ID)])
+			}
+		}
+		got := wordsOf(t, d)
+		if lang != "en" {
+			continue
+		}
+		for _, s := range []string{"The Netherlands relies on the United States", "The largest section of what the United States sells the Netherlands",
+			"Largest suppliers of the Netherlands", "By the test of CEPII’s GeoDep", "Food that the United States imports from the Netherlands", "HS 0201–0210, 1601–1602"} {
+			if !strings.Contains(got, s) {
+				t.Errorf("does not say %q:\n%s", s, got)
+			}
+		}
+		for _, s := range []string{"of United", "of Netherlands", "from Netherlands", "the the "} {
+			if strings.Contains(got, s) {
+				t.Errorf("says %q:\n%s", s, got)
+			}
+		}
+	}
+}
+
+// TestPairsTogether holds that goroutines sharing a world make the dossiers that
+// one alone makes, byte for byte.
+func TestPairsTogether(t *testing.T) {
+	tab := tableOf(t, "BACI_HS92_Y2022_V202401b.csv", inventedYear(2))
+	w, err := measure.NewWorld(tab, small)
+	must(t, err)
+	var wg sync.WaitGroup
+	for n := range trade.Country(4) {
+		wg.Go(func() {
+			for b := trade.Country(6); b < 10; b++ {
+				shared, err := w.Pair(1+n, b)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				own, err := measure.Compute(tab, 1+n, b, small)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				x, err := PairDossier(tab, shared, nil, "en")
+				y, err2 := PairDossier(tab, own, nil, "en")
+				if err != nil || err2 != nil || !bytes.Equal(x.Raw, y.Raw) {
+					t.Errorf("%d and %d differ: %v, %v", 1+n, b, err, err2)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// BenchmarkPairDossier is the dossier of a pair of a world, its measures too,
+// once both states were asked for.
+func BenchmarkPairDossier(b *testing.B) {
+	tab := tableOf(b, "BACI_HS92_Y2022_V202401b.csv", inventedYear(3))
+	w, err := measure.NewWorld(tab, small)
+	must(b, err)
+	b.ReportAllocs()
+	cpu := cpuTime()
+	for i := trade.Country(0); b.Loop(); i++ {
+		set, err := w.Pair(1+i%10, 11+i%9)
+		must(b, err)
+		_, err = PairDossier(tab, set, nil, "en")
+		must(b, err)
+	}
+	reportCPU(b, cpu)
+}
