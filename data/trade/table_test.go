@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -249,6 +250,52 @@ func TestMoreProductsThanCanBeCounted(t *testing.T) {
 	if want := ": more than 65534 countries or products"; err == nil || !strings.HasSuffix(err.Error(), want) {
 		t.Errorf("%v, want …%s", err, want)
 	}
+}
+
+// TestSeveralReadersAtOnce reads one table from many goroutines, as a batch does;
+// -race sees whether they disturb each other.
+func TestSeveralReadersAtOnce(t *testing.T) {
+	tab, err := Read("BACI_HS92_Y2023.csv", strings.NewReader(year(30_000)), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := dump(tab)
+	var running sync.WaitGroup
+	for range 4 {
+		running.Go(func() {
+			if dump(tab) != want {
+				t.Error("a table read at once by several is another one")
+			}
+		})
+	}
+	running.Wait()
+}
+
+// BenchmarkPair adds up what the countries of an invented year sent each other,
+// and all that they sent and received: what a brief asks of the table.
+func BenchmarkPair(b *testing.B) {
+	tab, err := Read("BACI_HS92_Y2023.csv", strings.NewReader(year(500_000)), Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	v := tab.In(Layer{Reconciled, Subheadings})
+	last := Country(tab.Countries() - 1)
+	b.Run("both ways", func(b *testing.B) {
+		b.ReportAllocs()
+		rows := 0
+		for b.Loop() {
+			rows = v.PairTotal(2023, 1, last).Rows + v.PairTotal(2023, last, 1).Rows
+		}
+		b.ReportMetric(float64(rows), "rows")
+	})
+	b.Run("all partners", func(b *testing.B) {
+		b.ReportAllocs()
+		rows := 0
+		for b.Loop() {
+			rows = v.ExportTotal(2023, 1).Rows + v.ImportTotal(2023, 1).Rows
+		}
+		b.ReportMetric(float64(rows), "rows")
+	})
 }
 
 // BenchmarkYear reads an invented BACI year; rows/s are its measure.
