@@ -78,7 +78,12 @@ func (e *env) pairs(o pairsOptions) error {
 		return err
 	}
 	all := []listedPair{}
-	for _, l := range w.Pairs() {
+	listed := w.Pairs()
+	if len(listed) == 0 {
+		e.say("no two states have trade in all goods in these tables")
+		e.hint(fmt.Sprintf("products of fewer than %d chapters count as a part of the goods", measure.DefaultChapters))
+	}
+	for _, l := range listed {
 		if l.Turnover().Dollars() < o.MinTurnover {
 			break // the largest come first
 		}

@@ -130,7 +130,7 @@ func TestPacked(t *testing.T) {
 	for name, content := range map[string]string{
 		"BACI_HS92_y.csv.gz": gz(y),
 		"two-parts.csv.gz":   gz("t,i,j,k,v,q\n") + gz("2020,4,24,010121,1,1\n"),
-		"y.zip":              zipped("BACI_HS92_y.csv", y, "Readme.txt", "read me"),
+		"y.zip":              zipped("BACI_HS92_y.csv", y, "Readme.txt", "read me", "__MACOSX/._BACI_HS92_y.csv", "\x00\x05\x16\x07"),
 	} {
 		opt := Options{Edition: "HS92"}
 		tab, err := add(opt, name, content)

@@ -43,6 +43,9 @@ func (f *file) unknown(head string) error {
 	if strings.HasPrefix(strings.ToLower(head), "sep=") {
 		return f.refuse(f.first, "delete this line, which only spreadsheets read", "the names of its columns do not stand in its first line: %s", quoted(head))
 	}
+	if strings.ContainsAny(head, ",;\t") && strings.Trim(head, "0123456789.,;\t\" NA") == "" {
+		return f.refuse(f.first, "write the names of the columns above it: t,i,j,k,v,q for BACI", "its first line is a row, not the names of its columns: %s", quoted(head))
+	}
 	if !strings.ContainsAny(head, ",;\t") {
 		return f.refuse(f.first, "the server may have answered with an error: look into the file", "it is no table: %s", quoted(head))
 	}

@@ -173,6 +173,7 @@ func (b *Builder) unzip(name string, at io.ReaderAt, size int64) error {
 	for _, f := range z.File {
 		switch ext := strings.ToLower(path.Ext(f.Name)); {
 		case f.FileInfo().IsDir():
+		case strings.HasPrefix(f.Name, "__MACOSX/"): // what macOS notes of each file, under its name
 		case f.Name == "xl/workbook.xml":
 			return &ReadError{File: name, What: "it is an Excel workbook", Hint: "download the table as CSV: spreadsheets lose digits"}
 		case ext == ".csv" || ext == ".json":
