@@ -1,18 +1,12 @@
 package report
 
 import (
-	"bytes"
-	"io"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"dyad/data"
-	"dyad/data/trade"
-	"dyad/data/trade/measure"
 )
 
 // translated is the embedded dossier with its texts in a language.
@@ -136,106 +130,4 @@ func TestSameNumbers(t *testing.T) {
 			}
 		}
 	})
-}
-
-// totals are invented: what a table without products makes a brief say.
-const totals = `year,reporter,partner,flow,hs,value_usd
-2021,ZAF,AFG,export,TOTAL,19000
-2021,AFG,ZAF,export,TOTAL,210
-2022,ZAF,AFG,export,TOTAL,23456
-2022,ZAF,AFG,import,TOTAL,345
-2022,ZAF,CHN,export,TOTAL,98765
-2022,ZAF,CHN,import,TOTAL,87654
-2022,ZAF,USA,export,TOTAL,45678
-2022,ZAF,USA,import,TOTAL,34567
-2022,AFG,ZAF,export,TOTAL,321
-2022,AFG,ZAF,import,TOTAL,24680
-2022,AFG,PAK,export,TOTAL,654
-2022,AFG,PAK,import,TOTAL,76543
-2022,AFG,IND,export,TOTAL,543
-2022,AFG,IND,import,TOTAL,65432
-2022,ZAF,WLD,export,TOTAL,267890
-2022,ZAF,WLD,import,TOTAL,222333
-2022,AFG,WLD,export,TOTAL,2468
-2022,AFG,WLD,import,TOTAL,187654
-`
-
-// measuredPair measures Afghanistan and South Africa by the excerpt of BACI in
-// testdata/baci, or by the invented totals.
-func measuredPair(t *testing.T, excerpt bool) (*trade.Table, *measure.Set) {
-	t.Helper()
-	b := trade.NewBuilder(trade.Options{})
-	add := func(name string, r io.Reader) {
-		if err := b.Add(name, r, 0); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if !excerpt {
-		add("totals.csv", strings.NewReader(totals))
-	}
-	for _, name := range []string{"BACI_HS92_Y2021_V202301_excerpt.csv", "country_codes_V202301_excerpt.csv"} {
-		if !excerpt {
-			break
-		}
-		f, err := os.ReadFile(filepath.Join("..", "testdata", "baci", name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		add(name, bytes.NewReader(f))
-	}
-	table, err := b.Table()
-	if err != nil {
-		t.Fatal(err)
-	}
-	w, err := measure.NewWorld(table, measure.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, ok := table.Find("AFG")
-	z, ok2 := table.Find("ZAF")
-	if !ok || !ok2 {
-		t.Fatal("the table lacks a state")
-	}
-	set, err := w.Pair(a, z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return table, set
-}
-
-// The brief of a pair is made in every language, with the same numbers.
-func TestPairInLanguages(t *testing.T) {
-	names := map[string]string{"en": "Afghanistan", "ru": "Афганистана", "kk": "Ауғанстанның"}
-	for _, excerpt := range []bool{true, false} {
-		table, set := measuredPair(t, excerpt)
-		var english []string
-		for _, lang := range Languages() {
-			d, err := PairDossier(table, set, nil, lang)
-			if err != nil {
-				t.Error(err)
-				continue
-			}
-			r, err := Brief(d, Options{Version: "devel", Lang: lang})
-			if err != nil {
-				t.Error(err)
-				continue
-			}
-			raw := tool(t, r.PDF, "pdftotext", "-raw", "-", "-")
-			if !strings.Contains(raw, names[lang]) || names[lang] == "" {
-				t.Errorf("%s: no %q", lang, names[lang])
-			}
-			got := numbersOf(lang, raw)
-			if lang == "en" {
-				english = got
-			}
-			for _, s := range english {
-				if !slices.Contains(got, s) {
-					t.Errorf("%s: %s is missing", lang, s)
-				}
-			}
-		}
-		if len(english) < 40 {
-			t.Errorf("%d numbers: %q", len(english), english)
-		}
-	}
 }
