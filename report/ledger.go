@@ -50,6 +50,9 @@ func (c *composer) ledger() []doc.Block {
 func (c *composer) ledgerRow(cl *data.Claim) doc.Row {
 	origin := "claim " + cl.ID
 	figure := doc.Span{Text: c.printed(cl), Origin: origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
+	if cl.Unit.Dim == quantity.Money && cl.Qualifier == quantity.Exact { // a sum a line
+		figure.Text = strings.ReplaceAll(figure.Text, " ", nbsp)
+	}
 	note := doc.T(mark(cl.Evidence))
 	if cl.Source != "" {
 		n := c.sourceNumber(cl.Source)

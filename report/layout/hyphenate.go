@@ -44,7 +44,8 @@ func (st *setter) hyphenate(s *shaped, ends []int, measure Pt) bool {
 }
 
 // wordParts are the parts of atom i if it is a word that may be broken, with
-// opening o after all but the last.
+// opening o after all but the last. A word with a capital is a name or an
+// abbreviation, or begins a sentence, and is broken only where it must be.
 func (st *setter) wordParts(s *shaped, i int, o opening) []atom {
 	a := &s.atoms[i]
 	x := &s.spans[a.span]
@@ -58,7 +59,7 @@ func (st *setter) wordParts(s *shaped, i int, o opening) []atom {
 	end := strings.LastIndexFunc(a.text, unicode.IsLetter)
 	_, size := utf8.DecodeRuneInString(a.text[end:])
 	word := a.text[start : end+size]
-	if utf8.RuneCountInString(word) < hyphenWord || !letters(word) || capitals(word) {
+	if utf8.RuneCountInString(word) < hyphenWord || !letters(word) || o == atHyphen && strings.ContainsFunc(word, unicode.IsUpper) {
 		return nil
 	}
 	lang := x.Lang
@@ -93,13 +94,6 @@ func (s *shaped) goesOn(i int) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(s.atoms[i+1].text)
 	return unicode.IsLetter(first)
-}
-
-// capitals tells whether a word has a capital after its first letter: an
-// abbreviation.
-func capitals(word string) bool {
-	_, first := utf8.DecodeRuneInString(word)
-	return strings.IndexFunc(word[first:], unicode.IsUpper) >= 0
 }
 
 // hyphenateWide breaks the words that are wider than the measure, in whatever

@@ -44,6 +44,8 @@ func TestHyphenation(t *testing.T) {
 		{"not before the last line’s only word’s end", "en", doc.T("the state’s own interdependence"), body, 27, "the state’s own |interdependence"},
 		{"not a word with a digit, an address, an abbreviation", "en", doc.T("interdependence2 and https://interdependence.org of INTERDEPENDENCE"), body, 26,
 			"interdependence2 and |https://interdependence.|org of INTERDEPENDENCE"},
+		{"not a name", "en", doc.T("the state’s Interdependence grew by far"), body, 20, "the state’s |Interdependence grew |by far"},
+		{"a name that is wider than its measure", "en", doc.T("Interdependence"), body, 12, "Interdepen-|dence"},
 	} {
 		if got := setIn(c.lang, c.spans, c.style, c.runes); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
