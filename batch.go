@@ -92,7 +92,7 @@ func batchFlags(o *batchOptions) []cli.Flag {
 		outputFlag("paths of the briefs, a `TEMPLATE` such as out/{id}-{lang}.pdf", &o.Out),
 		&cli.StringFlag{Name: "lang", Usage: "languages of the briefs, `TAG,…`, by default each dossier's own", Destination: &o.Langs},
 		&cli.StringFlag{Name: "manifest", Usage: "keep the manifest in `FILE`", Destination: &o.Manifest},
-		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "make `N` briefs at once, by default one for each core", Destination: &o.Workers},
+		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "make `N` briefs at once", Destination: &o.Workers, DefaultText: "one for each core"},
 		&cli.BoolFlag{Name: "force", Usage: "make also what is up to date, and overwrite files that are not briefs", Destination: &o.Force, DisableDefaultText: true},
 		&cli.BoolFlag{Name: "strict", Usage: "make findings a failure", Destination: &o.Strict, DisableDefaultText: true},
 		&cli.BoolFlag{Name: "durations", Usage: "state in the manifest how long each brief took", Destination: &o.Durations, DisableDefaultText: true},
