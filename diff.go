@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dyad/data"
+	"dyad/data/pseudo"
 	"dyad/report"
 )
 
@@ -15,6 +16,7 @@ import (
 type diffOptions struct {
 	Old, New string // brief or dossier, "-" for standard input
 	Format   string // text or json
+	Lang     string // of the findings; "" is that of two briefs in one language, else the dossiers'
 }
 
 func diffCommand(e *env) *cli.Command {
@@ -22,7 +24,7 @@ func diffCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "diff",
 		Usage:     "list what changed between two editions",
-		ArgsUsage: "OLD NEW [--format text|json]",
+		ArgsUsage: "OLD NEW [--format text|json] [--lang TAG]",
 		Description: `Compares two editions, each a brief or a dossier (one may be -, standard input):
 the claims by id, key by key; the findings by rule and claims; then sources,
 facts, sections, exhibits and the rest. Comments and layout are no difference.
@@ -30,10 +32,14 @@ facts, sections, exhibits and the rest. Comments and layout are no difference.
 The exit code is 0 when nothing changed, and 1 when something did or a file
 cannot be read; then standard output stays empty.
 
+With --lang what the findings say is in that language, and the texts of the
+editions in it are compared too: those a brief carries, or those in mine.ru.yaml
+beside mine.yaml. Two briefs in one language are compared in it.
+
 EXAMPLES:
    $ dyad diff rus-kaz.pdf mine.yaml
    $ dyad diff --format json old.pdf new.pdf | jq -r '.[] | select(.part == "claim").id'`,
-		Flags: []cli.Flag{formatFlag(&o.Format)},
+		Flags: []cli.Flag{formatFlag(&o.Format), langFlag(&o.Lang)},
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 2 || c.Args().Get(0) == "-" && c.Args().Get(1) == "-" {
 				return usageError{
@@ -43,6 +49,9 @@ EXAMPLES:
 			}
 			o.Old, o.New = c.Args().Get(0), c.Args().Get(1)
 			if err := validFormat(o.Format); err != nil {
+				return err
+			}
+			if err := (&langOptions{Lang: o.Lang}).validate(); err != nil {
 				return err
 			}
 			return e.diff(o)
@@ -59,7 +68,16 @@ func (e *env) diff(o diffOptions) error {
 	if err != nil {
 		return err
 	}
-	changes, err := report.Diff(from, to)
+	lang := o.Lang
+	if lang == "" && from.lang == to.lang {
+		lang = from.lang
+	}
+	for _, x := range []*edition{&from, &to} {
+		if err := e.translate(x, lang); err != nil {
+			return err
+		}
+	}
+	changes, err := report.Diff(from.d, to.d, report.Options{Lang: lang})
 	if err != nil {
 		return err
 	}
@@ -83,24 +101,63 @@ func (e *env) diff(o diffOptions) error {
 	return nil
 }
 
+// An edition is a dossier, and if it is one of a brief, the brief's language and
+// texts.
+type edition struct {
+	name      string // of the file
+	d         *data.Dossier
+	lang      string
+	textsName string
+	texts     []byte
+}
+
 // readEdition reads a dossier, or the one in a brief.
-func (e *env) readEdition(name string) (*data.Dossier, error) {
+func (e *env) readEdition(name string) (edition, error) {
 	b, err := e.readBrief(name)
 	if err != nil {
-		return nil, err
+		return edition{}, err
 	}
 	shown := name
 	if name == "-" {
 		shown = "<stdin>"
 	}
 	if !bytes.HasPrefix(b, []byte("%PDF-")) {
-		return data.Read(shown, b)
+		d, err := data.Read(shown, b)
+		return edition{name: name, d: d}, err
 	}
 	origin, err := report.Extract(b)
 	if err != nil {
-		return nil, briefError(name, err)
+		return edition{}, briefError(name, err)
 	}
-	return data.Read(shown+"/"+origin.Name, origin.Dossier)
+	d, err := data.Read(shown+"/"+origin.Name, origin.Dossier)
+	return edition{name, d, origin.Options.Lang, shown + "/" + origin.TextsName, origin.Texts}, err
+}
+
+// translate adds the texts of an edition in a language, if it has any: those in
+// the brief, or those beside the dossier.
+func (e *env) translate(x *edition, lang string) error {
+	switch {
+	case lang == "" || lang == x.d.Lang:
+		return nil
+	case lang == pseudo.Lang:
+		x.d = data.Pseudo(x.d)
+		return nil
+	case x.lang != "" && x.lang != lang:
+		return nil
+	case x.lang == "":
+		var err error
+		if x.textsName, x.texts, err = e.readTexts(x.name, langOptions{Lang: lang}); err != nil {
+			return err
+		}
+	}
+	if x.texts == nil {
+		return nil
+	}
+	d, err := data.Translate(x.d, x.textsName, x.texts)
+	if err == nil {
+		x.d = d
+	}
+	return err
 }
 
 // writeChanges prints one line for each change, under a heading for each part.

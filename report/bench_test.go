@@ -40,7 +40,7 @@ func BenchmarkStages(b *testing.B) {
 		{"report.Brief", func() error { _, err := Brief(d, o); return err }},
 		{"report.Extract", func() error { _, err := Extract(whole); return err }},
 		{"report.Verify", func() error { _, err := Verify(whole); return err }},
-		{"report.Diff", func() error { _, err := Diff(d, d); return err }},
+		{"report.Diff", func() error { _, err := Diff(d, d, Options{}); return err }},
 	} {
 		b.Run(stage.name, func(b *testing.B) {
 			b.ReportAllocs()

@@ -31,10 +31,11 @@ const (
 // Diff lists what changed from one edition of a dossier to the next: claims by
 // id and key, findings by rule and claims, then everything else by id. Places
 // in the file, comments and layout are no difference. Two editions without one
-// make the same brief but for their hash.
-func Diff(from, to *data.Dossier) ([]Change, error) {
+// make the same brief but for their hash. Findings are in the language of the
+// options, "" for each dossier's own.
+func Diff(from, to *data.Dossier, o Options) ([]Change, error) {
 	out := claimChanges(from, to)
-	findings, err := findingChanges(from, to)
+	findings, err := findingChanges(from, to, o)
 	if err != nil {
 		return nil, err
 	}

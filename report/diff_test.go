@@ -11,7 +11,7 @@ import (
 
 func diff(t testing.TB, from, to *data.Dossier) []Change {
 	t.Helper()
-	c, err := Diff(from, to)
+	c, err := Diff(from, to, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

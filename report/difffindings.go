@@ -15,11 +15,11 @@ type found struct {
 	words    []string // head, text, severity, each step
 }
 
-func findings(d *data.Dossier) ([]found, error) {
+func findings(d *data.Dossier, o Options) ([]found, error) {
 	var out []found
 	met := map[string]int{}
 	for _, f := range audit.Check(d) {
-		head, text, steps, err := FindingText(d, &f, Options{})
+		head, text, steps, err := FindingText(d, &f, o)
 		if err != nil {
 			return nil, fmt.Errorf("%s: finding %s: %w", d.Name, f.ID, err)
 		}
@@ -35,12 +35,12 @@ func findings(d *data.Dossier) ([]found, error) {
 // findingChanges pairs findings by rule and claims, for their numbers shift
 // when another comes or goes; then what is left of a rule, if it is one on
 // either side.
-func findingChanges(from, to *data.Dossier) ([]Change, error) {
-	olds, err := findings(from)
+func findingChanges(from, to *data.Dossier, o Options) ([]Change, error) {
+	olds, err := findings(from, o)
 	if err != nil {
 		return nil, err
 	}
-	news, err := findings(to)
+	news, err := findings(to, o)
 	if err != nil {
 		return nil, err
 	}

@@ -15,8 +15,11 @@ import (
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/geo"
+	"dyad/data/hs"
+	"dyad/data/pseudo"
 	"dyad/data/quantity"
 	"dyad/data/trade/measure"
+	"dyad/report/font"
 )
 
 // TestWordsAllUsed holds that no message is missing and none is unused: every
@@ -287,5 +290,41 @@ func TestWordsCases(t *testing.T) {
 	}
 	if _, err := w.spans("b", str("x", "Куба")); err == nil || err.Error() != `words/ru.txt: message "b": {x:gen}: only names of states have cases` {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestWordsHaveGlyphs is the font check of a language: every face that text is
+// set in has the characters of its messages, and those of names of states and of
+// goods.
+func TestWordsHaveGlyphs(t *testing.T) {
+	for _, lang := range append(Languages(), pseudo.Lang) {
+		var all strings.Builder
+		for key, forms := range messages(t, lang) {
+			for _, text := range forms {
+				text = strings.ReplaceAll(text, "\t", "")
+				all.WriteString(text)
+				if r, missing := font.Missing(font.Regular, text); missing {
+					t.Errorf("words/%s.txt: message %q: no glyph for %q", lang, key, r)
+				}
+			}
+		}
+		for _, c := range geo.All() {
+			all.WriteString(c.Name(lang))
+			for _, g := range geo.Cases(lang) {
+				name, _ := geo.Declined(c.Alpha3, c.Name(lang), lang, g)
+				all.WriteString(name)
+			}
+		}
+		for _, g := range hs.Groups() {
+			all.WriteString(g.Label(lang))
+		}
+		for s := hs.Section(1); s <= 21; s++ {
+			all.WriteString(s.Label(lang))
+		}
+		for _, f := range []font.Face{font.Regular, font.Bold, font.Italic, font.Condensed, font.CondensedBold} {
+			if r, missing := font.Missing(f, all.String()); missing {
+				t.Errorf("%s: face %d has no %q", lang, f, r)
+			}
+		}
 	}
 }
