@@ -112,7 +112,7 @@ func (l lines) plot(c *Canvas) linePlot {
 	}
 	p.y = 4
 	p.w = c.w - p.x - right
-	p.h = min(max(c.w*0.3, 90), 140)
+	p.h = min(max(c.w*0.3, 90), 106)
 	return p
 }
 

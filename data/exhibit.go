@@ -1,7 +1,7 @@
 package data
 
 // An Exhibit binds a figure or table to claims. It is one of Progress, Mix,
-// Dependency, Bars, Squares, Corridors, Timeline, Table, Grid, Lines or
+// Dependency, Ranking, Bars, Squares, Corridors, Timeline, Table, Grid, Lines or
 // Threshold.
 type Exhibit interface {
 	// Head returns what all exhibits have.
@@ -55,12 +55,18 @@ type FlowItem struct {
 	Share, Value string
 }
 
-// Dependency is how much of an importer's purchases come from a supplier. Where
-// items have a side, they compare it with other states, which have none.
+// Dependency is how much of an importer's purchases come from a supplier.
 type Dependency struct {
 	ExhibitHead
 	Importer, Supplier string // state codes
 	Items              []Item
+}
+
+// Ranking is shares of one whole in an order of their own, as among the suppliers
+// of a state. An item of a side is that state's, the others are other states'.
+type Ranking struct {
+	ExhibitHead
+	Items []Item
 }
 
 // An Item is one bar: a claim under a label (the claim's Short if empty).

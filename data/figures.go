@@ -37,6 +37,7 @@ func exhibitKinds() []exhibitKind {
 		{"progress", []string{"length", "done", "share", "markers", "done_label", "to_go", "markers_label"}, readProgress},
 		{"mix", []string{"flows", "turnover"}, readMix},
 		{"dependency", []string{"importer", "supplier", "items"}, readDependency},
+		{"ranking", []string{"items"}, readRanking},
 		{"bars", []string{"items"}, readBars},
 		{"squares", []string{"done", "of", "done_label", "rest"}, readSquares},
 		{"corridors", []string{"routes"}, readCorridors},
@@ -192,6 +193,8 @@ func readDependency(o *object, h ExhibitHead) Exhibit {
 	}
 	return e
 }
+
+func readRanking(o *object, h ExhibitHead) Exhibit { return Ranking{h, o.items(aShare)} }
 
 func readBars(o *object, h ExhibitHead) Exhibit { return Bars{h, o.items(aShare)} }
 

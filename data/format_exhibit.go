@@ -22,6 +22,8 @@ func (w *writer) shown(e *entries, x Exhibit) {
 		e.word("importer", x.Importer)
 		e.word("supplier", x.Supplier)
 		w.list(e, x.Items)
+	case Ranking:
+		w.list(e, x.Items)
 	case Bars:
 		w.list(e, x.Items)
 	case Squares:

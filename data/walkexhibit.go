@@ -26,6 +26,9 @@ func (w *walk) exhibit(e Exhibit) Exhibit {
 	case Dependency:
 		e.ExhibitHead, e.Items = head, w.items(at+"/items", e.Items)
 		return e
+	case Ranking:
+		e.ExhibitHead, e.Items = head, w.items(at+"/items", e.Items)
+		return e
 	case Bars:
 		e.ExhibitHead, e.Items = head, w.items(at+"/items", e.Items)
 		return e

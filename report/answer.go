@@ -37,7 +37,7 @@ func (c *composer) answer() []doc.Block {
 // title is the dossier's title. The name of a state in it does not break.
 func (c *composer) title() doc.Span {
 	s := c.authored(c.d.Title, "title")
-	const most = 24 // characters: a longer name is better broken
+	const most = 30 // bytes: a longer name is better broken
 	for _, code := range []string{c.d.A.Code, c.d.B.Code} {
 		for _, name := range []string{c.called(code), upper(c.called(code)), c.state(code)} {
 			if len(name) <= most {

@@ -55,6 +55,8 @@ func (c *composer) drawing(e data.Exhibit) (Figure, error) {
 		err = c.progress(e, &f)
 	case data.Mix:
 		err = c.mix(e, &f)
+	case data.Ranking:
+		err = c.ranking(e, &f)
 	case data.Dependency:
 		err = c.dependency(e, &f)
 	case data.Bars:
@@ -211,26 +213,34 @@ func (c *composer) baseLine(cl *data.Claim) string {
 func (c *composer) dependency(e data.Dependency, f *Figure) error {
 	var bars []charts.Bar
 	var alt []doc.Spans
-	among := slices.ContainsFunc(e.Items, func(it data.Item) bool { return it.Side != "" }) // other states
 	for _, it := range e.Items {
 		b, _ := c.bar(it, f)
 		b.Side = chartSide(c.side(e.Supplier))
-		if among {
-			b.Side = chartSide(c.side(it.Side))
-		}
-		if among && it.Side == "" {
-			b.Side = charts.Neither
+		bars = append(bars, b)
+		alt = append(alt, c.say("alt.item", str("label", b.Label), str("figure", b.Words)))
+	}
+	f.Alt = c.joinClauses(alt).String()
+	var err error
+	f.Chart, err = charts.NewDependency(bars, c.percentScale(), c.tipWords())
+	return err
+}
+
+// ranking draws shares of one whole, those of neither side in grey.
+func (c *composer) ranking(e data.Ranking, f *Figure) error {
+	var bars []charts.Bar
+	var alt []doc.Spans
+	for _, it := range e.Items {
+		b, _ := c.bar(it, f)
+		b.Side = charts.Neither
+		if side := c.side(it.Side); side != doc.NoSide {
+			b.Side = chartSide(side)
 		}
 		bars = append(bars, b)
 		alt = append(alt, c.say("alt.item", str("label", b.Label), str("figure", b.Words)))
 	}
 	f.Alt = c.joinClauses(alt).String()
 	var err error
-	if among {
-		f.Chart, err = charts.NewRanking(bars)
-		return err
-	}
-	f.Chart, err = charts.NewDependency(bars, c.percentScale(), c.tipWords())
+	f.Chart, err = charts.NewRanking(bars)
 	return err
 }
 

@@ -45,10 +45,9 @@ const partnersShown = 5
 func (p *pairing) partners(f measure.Flow) {
 	for of := range p.country {
 		all := p.set.Partners(p.country[of], f)
-		e := data.Dependency{Importer: p.code(of), Supplier: p.code(1 - of)}
+		e := data.Ranking{}
 		e.ID, e.Title, e.Subtitle = "suppliers-", p.text(p.say("pair.suppliers.title", refs(of)...)), p.text(p.say("pair.suppliers.subtitle", refs(of)...))
 		if f == measure.Export {
-			e.Importer, e.Supplier = e.Supplier, e.Importer
 			e.ID, e.Title, e.Subtitle = "markets-", p.text(p.say("pair.markets.title", refs(of)...)), p.text(p.say("pair.markets.subtitle", refs(of)...))
 		}
 		e.ID += strings.ToLower(p.code(of))

@@ -56,6 +56,9 @@ func compared(a, b data.Exhibit) bool {
 	case data.Dependency:
 		_, ok := b.(data.Dependency)
 		return ok
+	case data.Ranking:
+		_, ok := b.(data.Ranking)
+		return ok
 	case data.Grid:
 		b, ok := b.(data.Grid)
 		return ok && slices.EqualFunc(a.Columns, b.Columns, func(x, y data.Text) bool { return slices.Equal(x.Vals, y.Vals) })

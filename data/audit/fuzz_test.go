@@ -141,7 +141,7 @@ func TestRemovedClaim(t *testing.T) {
 
 func TestEmptyDossiers(t *testing.T) {
 	for _, d := range []*data.Dossier{nil, {}, dossier(), {Claims: []data.Claim{{}, {}}}, with(dossier(), nil,
-		data.Mix{}, data.Progress{}, data.Squares{}, data.Bars{}, data.Dependency{}, data.Table{}, data.Corridors{})} {
+		data.Mix{}, data.Progress{}, data.Squares{}, data.Bars{}, data.Dependency{}, data.Ranking{}, data.Table{}, data.Corridors{})} {
 		if fs := Check(d); len(fs) > 0 && d.Sources != nil {
 			t.Errorf("findings on an empty dossier: %v", fs[0].Rule)
 		}
