@@ -236,3 +236,17 @@ func TestProgress(t *testing.T) {
 		t.Errorf("%d of %d bytes in %d calls: %v", last, len(text), calls, err)
 	}
 }
+
+func TestTwoFilesOfTheSameTrade(t *testing.T) {
+	const head = "year,reporter,partner,flow,hs,value_usd\n"
+	_, err := add(Options{}, "a.csv", head+"2022,KAZ,RUS,x,TOTAL,5\n", "b.csv", head+"2022,KAZ,CHN,x,TOTAL,1\n2022,KAZ,RUS,x,TOTAL,6\n")
+	want := ReadError{File: "b.csv", Line: 3, What: "KAZ to RUS, product TOTAL, 2022, as the exporter reports: 6 dollars here, 5 in a.csv:2",
+		Hint: "two files tell the same trade differently: give one of them"}
+	if e := new(ReadError); !errors.As(err, &e) || *e != want {
+		t.Errorf("%v, want %v", err, &want)
+	}
+	tab, err := add(Options{}, "a.csv", head+"2022,KAZ,RUS,x,TOTAL,5\n", "b.csv", head+"2022,RUS,KAZ,m,TOTAL,6\n")
+	if err != nil || len(tab.Layers()) != 2 {
+		t.Errorf("both reports of one flow: %v", err)
+	}
+}

@@ -95,6 +95,9 @@ func (b *Builder) refuse(t *Table, c *conflict) error {
 	if c.run.by != Reconciled {
 		hint = "they may be parts, by customs procedure or mode of transport: keep their total"
 	}
+	if c.is.file != c.was.file {
+		hint = "two files tell the same trade differently: give one of them"
+	}
 	if len(from.Codes) > 1 || len(to.Codes) > 1 {
 		hint = "a country stands under several numbers: keep the rows of one"
 	}

@@ -85,6 +85,8 @@ type row struct {
 	padded                   bool
 	value                    source.USD
 	weight                   source.Grams
+
+	pair []byte // of the line that fast read last: "2023,4,24,"
 }
 
 // firstCode is the least number of six digits: there is no chapter 00.
@@ -93,13 +95,20 @@ const firstCode = 10_000
 // fast reads a line as CEPII writes it and gives its length with its end, or 0
 // for any other line: slow then reads it or says what is wrong.
 func (r *row) fast(b []byte) int {
-	t, p := number(b, 0)
-	i, p2 := number(b, p)
-	j, p3 := number(b, p2)
+	if len(r.pair) == 0 || !bytes.HasPrefix(b, r.pair) {
+		t, p := number(b, 0)
+		i, p2 := number(b, p)
+		j, p3 := number(b, p2)
+		if p == 0 || p2 == 0 || p3 == 0 || t < source.FirstYear || t > source.LastYear ||
+			i == 0 || j == 0 || i > source.MaxCode || j > source.MaxCode {
+			return 0
+		}
+		r.year, r.exporter, r.importer, r.pair = uint16(t), uint16(i), uint16(j), b[:p3]
+	}
+	p3 := len(r.pair)
 	k, p4 := number(b, p3)
 	width := p4 - p3 - 1
-	if p == 0 || p2 == 0 || p3 == 0 || p4 == 0 || t < source.FirstYear || t > source.LastYear ||
-		i == 0 || j == 0 || i > source.MaxCode || j > source.MaxCode || width != 6 && width != 5 || k < firstCode {
+	if p4 == 0 || width != 6 && width != 5 || k < firstCode {
 		return 0
 	}
 	v, p5 := thousandths(b, p4)
@@ -116,7 +125,6 @@ func (r *row) fast(b []byte) int {
 	if p6 >= len(b) || b[p6] != '\n' {
 		return 0
 	}
-	r.year, r.exporter, r.importer = uint16(t), uint16(i), uint16(j)
 	r.product, r.padded = source.Subheading(k), width == 5
 	r.value, r.weight = source.USD(v*1000), source.Grams(q)
 	return p6 + 1
@@ -254,7 +262,7 @@ func (r *row) place(f []string) *source.Fault {
 	if bad != nil {
 		return bad
 	}
-	r.year = uint16(year)
+	r.year, r.pair = uint16(year), nil
 	for n, to := range []*uint16{&r.exporter, &r.importer} {
 		code, bad := source.ParseInt(f[1+n], source.MaxCode)
 		if bad == nil && code == 0 {
