@@ -35,7 +35,7 @@ func lock(name string) (*held, error) {
 		if err := lockFile(f); err != nil {
 			f.Close()
 			if errors.Is(err, errLocked) {
-				return nil, hinted(fmt.Errorf("another run is writing %q", name), "wait for it, or give this one another --manifest")
+				return nil, hinted(fmt.Errorf("another run is writing %q", name), "wait for it; a batch with other paths may run beside it with another --manifest")
 			}
 			return nil, outputError(path, err)
 		}

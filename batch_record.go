@@ -112,6 +112,9 @@ func (r *record) finish() error {
 		return outputError(r.name, err)
 	}
 	b, err := os.ReadFile(r.name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return hinted(fmt.Errorf("manifest %q was removed while the batch ran", r.name), "run the batch again: what is still there is made again too")
+	}
 	if err != nil {
 		return outputError(r.name, err)
 	}

@@ -284,6 +284,21 @@ func TestBatchInputsVanish(t *testing.T) {
 	}
 }
 
+// TestBatchManifestVanishes: without its manifest a batch is not done.
+func TestBatchManifestVanishes(t *testing.T) {
+	name := filepath.Join(t.TempDir(), manifestName)
+	r, err := (&env{files: newFiles()}).beginRecord(&plan{manifest: name})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(name); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.finish(); err == nil || !strings.HasSuffix(err.Error(), "was removed while the batch ran") {
+		t.Errorf("%v", err)
+	}
+}
+
 // TestBatchPanics: a fault of ours is the failure of one brief.
 func TestBatchPanics(t *testing.T) {
 	work := (&request{}).making("x.yaml", nil)

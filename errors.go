@@ -91,8 +91,6 @@ func (e *env) logError(err error) {
 	var u usageError
 	var h hintError
 	switch {
-	case errors.As(err, &table):
-		e.log.Error(table.What, "file", table.File, "line", table.Line, "hint", table.Hint)
 	case errors.As(err, &bad):
 		for _, p := range bad.List {
 			e.log.Error(p.What, "file", bad.File, "line", p.Pos.Line, "col", p.Pos.Col, "hint", p.Hint)
