@@ -23,6 +23,7 @@ type setter struct {
 	runs  slab[Run]
 	elems slab[Element]
 	items []Item
+	atoms []atom // of texts not yet broken; see shape
 }
 
 // A slab makes values in blocks of many.
@@ -154,14 +155,16 @@ func (s *shaped) signs(n int) {
 	}
 }
 
-// shape cuts spans into atoms and measures them.
+// shape cuts spans into atoms and measures them. The atoms stand in st.atoms
+// behind those of texts shaped before; who is done with them may cut st.atoms
+// back to where it was.
 func (st *setter) shape(spans doc.Spans, style style) shaped {
 	s := shaped{spans: spans, style: style}
 	words := 0
 	for i := range spans {
 		words += 1 + strings.Count(spans[i].Text, " ")
 	}
-	s.atoms = make([]atom, 0, words)
+	s.atoms = st.atomRoom(words)
 	for i := range spans {
 		x := &spans[i]
 		n := len(s.atoms)
@@ -187,6 +190,17 @@ func (st *setter) shape(spans doc.Spans, style style) shaped {
 	}
 	s.trim()
 	return s
+}
+
+// atomRoom is an empty list with room for n atoms.
+func (st *setter) atomRoom(n int) []atom {
+	const block = 1024
+	from := len(st.atoms)
+	if cap(st.atoms)-from < n {
+		st.atoms, from = make([]atom, 0, max(block, n)), 0
+	}
+	st.atoms = st.atoms[:from+n]
+	return st.atoms[from : from : from+n]
 }
 
 // deferred tells whether a span's text is known only after pagination.

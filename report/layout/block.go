@@ -108,8 +108,10 @@ func fill(x, y, w, h Pt, c Color) Item {
 // orphans kept off: no column begins or ends with one line of a paragraph, or
 // ends inside a word.
 func (st *setter) text(spans doc.Spans, style style, width Pt, e *Element) galley {
+	before := len(st.atoms)
 	s := st.shape(spans, style)
 	lines := st.lines(&s, width, doc.Left, e)
+	st.atoms = st.atoms[:min(before, len(st.atoms))]
 	if len(lines) == 0 {
 		return galley{}
 	}

@@ -142,12 +142,15 @@ type paginator struct {
 	gaps  []gap    // of the page
 }
 
+// usualItems is how many items a full page has; few have more.
+const usualItems = 512
+
 func (p *paginator) newPage() {
 	if len(p.r.Pages) > 0 {
 		p.justify()
 	}
 	p.gaps = nil
-	p.r.Pages = append(p.r.Pages, Page{W: p.st.g.W, H: p.st.g.H})
+	p.r.Pages = append(p.r.Pages, Page{W: p.st.g.W, H: p.st.g.H, Items: make([]Item, 0, usualItems)})
 	p.marks = append(p.marks, nil)
 	p.y = 0
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,7 +26,7 @@ func (p *paginator) running(d *doc.Document) {
 		if len(head) > 0 {
 			head = append(head, artifact(rule(g.Left, g.Top-headerRule, g.measure(), hairline, rail), ArtifactHeader))
 		}
-		page.Items = append(head, page.Items...)
+		page.Items = slices.Insert(page.Items, 0, head...)
 		foot := p.runningLine(d.Footer, n, bottom+footerDown, ArtifactFooter)
 		if len(foot) > 0 {
 			page.Items = append(page.Items, artifact(rule(g.Left, bottom+footerRule, g.measure(), hairline, rail), ArtifactFooter))
