@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"testing"
 
 	"dyad/report/doc"
@@ -54,11 +55,8 @@ func BenchmarkStages(b *testing.B) {
 	}
 	b.Run("content", func(b *testing.B) {
 		for b.Loop() {
-			p := newPainter(res.Root, newWorkspace())
-			for i := range res.Pages {
-				if _, err := p.page(&res.Pages[i]); err != nil {
-					b.Fatal(err)
-				}
+			if _, err := newPainter(res.Root, newWorkspace()).contents(res.Pages); err != nil {
+				b.Fatal(err)
 			}
 		}
 	})
@@ -97,6 +95,11 @@ func BenchmarkStages(b *testing.B) {
 			}
 		}
 	})
+	contents, err := newPainter(res.Root, newWorkspace()).contents(res.Pages)
+	if err != nil {
+		b.Fatal(err)
+	}
+	raw = bytes.Join(contents, nil)
 	b.Run("deflate", func(b *testing.B) {
 		z := newWorkspace()
 		n := 0

@@ -13,15 +13,16 @@ import (
 const deflateLevel = 6
 
 // A workspace is what the writing of one file needs and leaves behind: a zlib
-// writer with its output, and room for the content of a page, for what fpdf
+// writer with its output, and room for the contents of the pages, for what fpdf
 // writes and for the objects on their way into streams. What is written does
 // not depend on what was written before (a test holds this).
 type workspace struct {
-	z      *zlib.Writer
-	out    bytes.Buffer
-	page   []byte
-	drawn  bytes.Buffer
-	packed []byte
+	z        *zlib.Writer
+	out      bytes.Buffer
+	page     []byte // contents of the pages, one behind the other
+	deflated []byte // the same, each compressed
+	drawn    bytes.Buffer
+	packed   []byte
 }
 
 // workspaces are those not in use. One holds over a megabyte, and a brief makes

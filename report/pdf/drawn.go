@@ -18,7 +18,7 @@ type drawn struct {
 type drawnPage struct {
 	num, contents int
 	width, height string // as written, two decimals
-	content       []byte
+	content       []byte // as fpdf was given it
 }
 
 // A drawnStub is a font fpdf knows only by name. key is the name it gives the
@@ -159,11 +159,23 @@ func (s *scanner) page() drawnPage {
 	if s.err != nil {
 		return p
 	}
-	p.content = s.in[s.pos : s.pos+size]
-	s.pos += size
-	s.lit("\nendstream\nendobj\n")
+	begin := s.pos
+	s.lit(pageSettings)
+	if s.err == nil && size <= len(pageSettings) {
+		s.fail("the content of a page")
+	}
+	if s.err != nil {
+		return p
+	}
+	p.content = s.in[s.pos : begin+size-1]
+	s.pos = begin + size - 1
+	s.lit("\n\nendstream\nendobj\n")
 	return p
 }
+
+// pageSettings is what fpdf begins each page with. Our contents assume nothing
+// of it.
+const pageSettings = "0 J\n0 j\n0.57 w\n0.000 G\n0.000 g\n"
 
 func (s *scanner) mediaBox() (width, height string) {
 	s.lit("/MediaBox [0 0 ")

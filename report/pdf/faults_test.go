@@ -110,7 +110,7 @@ func TestFaultsAreFound(t *testing.T) {
 	}
 }
 
-// Faults in a page's content, which fpdf carries through.
+// Faults in a page's content.
 func TestContentFaultsAreFound(t *testing.T) {
 	for _, tc := range []struct{ from, to, want string }{
 		{"EMC\n", "\n", "left open"},
@@ -133,12 +133,16 @@ func TestContentFaultsAreFound(t *testing.T) {
 			t.Fatal(err)
 		}
 		p := newPainter(res.Root, newWorkspace())
-		raw, err := p.paint(res.Pages, m.date)
+		contents, err := p.contents(res.Pages)
 		if err != nil {
 			t.Fatal(err)
 		}
-		raw = replaceContent(t, raw, tc.from, tc.to)
-		f := &finisher{rec: p.rec, res: p.res, meta: &m, dests: res.Dests, ws: p.ws}
+		replaceContent(t, contents, tc.from, tc.to)
+		raw, err := p.send(res.Pages, contents, m.date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := &finisher{sent: p.sent, rec: p.rec, res: p.res, meta: &m, dests: res.Dests, ws: p.ws}
 		b, err := f.finish(raw, nil, false)
 		if err != nil {
 			t.Fatal(err)
@@ -171,17 +175,13 @@ func TestCodeFaultsAreFound(t *testing.T) {
 	}
 }
 
-// replaceContent replaces the first from in fpdf's output by to and keeps all
-// lengths, with spaces or at the cost of a setting of fpdf's that has no use.
-func replaceContent(t *testing.T, raw []byte, from, to string) []byte {
-	const spare = "0.000 G\n"
-	if !bytes.Contains(raw, []byte(from)) {
-		t.Fatalf("no %q in fpdf's output", from)
+// replaceContent replaces the first from in the contents by to.
+func replaceContent(t *testing.T, contents [][]byte, from, to string) {
+	for i, b := range contents {
+		if bytes.Contains(b, []byte(from)) {
+			contents[i] = bytes.Replace(b, []byte(from), []byte(to), 1)
+			return
+		}
 	}
-	if more := len(to) - len(from); more > 0 {
-		raw = bytes.Replace(raw, []byte(spare), bytes.Repeat([]byte(" "), len(spare)-more), 1)
-	} else {
-		to += strings.Repeat(" ", -more)
-	}
-	return bytes.Replace(raw, []byte(from), []byte(to), 1)
+	t.Fatalf("no %q in the contents", from)
 }

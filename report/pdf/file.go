@@ -73,8 +73,10 @@ func (f *file) beginDirect(num int) []byte {
 // stream writes object num, a stream of data with the entries of dict,
 // compressed.
 func (f *file) stream(num int, dict string, data ...[]byte) {
-	f.rawStream(num, dict+"/Filter/FlateDecode", f.ws.deflate(data...))
+	f.rawStream(num, dict+deflateFilter, f.ws.deflate(data...))
 }
+
+const deflateFilter = "/Filter/FlateDecode"
 
 // rawStream writes object num, a stream whose bytes are data.
 func (f *file) rawStream(num int, dict string, data []byte) {

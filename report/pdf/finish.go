@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 
@@ -8,9 +9,10 @@ import (
 )
 
 // A finisher turns what fpdf wrote into the file that is handed out: PDF 1.7,
-// PDF/A-3a and PDF/UA-1. It keeps fpdf's page contents and object numbers and
-// writes everything else itself.
+// PDF/A-3a and PDF/UA-1. It keeps the page contents and fpdf's object numbers
+// and writes everything else itself.
 type finisher struct {
+	sent  [][]byte // the contents that fpdf was given
 	in    *drawn
 	out   *file
 	rec   *record
@@ -34,8 +36,13 @@ func (f *finisher) finish(raw []byte, marks []layout.Bookmark, plain bool) ([]by
 	if len(in.pages) != len(f.rec.pages) {
 		return nil, fmt.Errorf("pdf: fpdf wrote %d pages of %d", len(in.pages), len(f.rec.pages))
 	}
+	for i, p := range in.pages {
+		if !bytes.Equal(p.content, f.sent[i]) {
+			return nil, fmt.Errorf("pdf: fpdf wrote page %d otherwise than it was given", i+1)
+		}
+	}
 	f.in, f.pages = in, in.pages
-	size := len(raw)/2 + 32<<10 // pages halve at least; fonts take some 20 KB
+	size := len(raw) + 48<<10 // of which fonts and structure take some 20 KB each
 	for _, a := range f.files {
 		size += len(a.Data)
 	}
@@ -95,7 +102,7 @@ func (f *finisher) pageObjects() {
 			b = append(b, ']')
 		}
 		f.out.end(append(b, ">>"...))
-		f.out.stream(p.contents, "", p.content)
+		f.out.rawStream(p.contents, deflateFilter, p.content)
 	}
 }
 

@@ -27,7 +27,7 @@ func painted(t testing.TB) ([]byte, func(raw []byte) ([]byte, error)) {
 		if _, err := p.paint(res.Pages, m.date); err != nil {
 			t.Fatal(err, d)
 		}
-		f := &finisher{rec: p.rec, res: p.res, meta: &m, dests: res.Dests, ws: p.ws}
+		f := &finisher{sent: p.sent, rec: p.rec, res: p.res, meta: &m, dests: res.Dests, ws: p.ws}
 		return f.finish(raw, res.Outline, false)
 	}
 }
@@ -95,7 +95,12 @@ func TestFinishRefuses(t *testing.T) {
 // A writer from the pool must not remember: the same data gives the same
 // bytes, whatever went before.
 func TestDeflateForgets(t *testing.T) {
-	raw, _ := painted(t)
+	_, res := sample(t)
+	contents, err := newPainter(res.Root, newWorkspace()).contents(res.Pages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw := contents[0]
 	fresh := func() *workspace { return newWorkspace() }
 	want := append([]byte(nil), fresh().deflate(raw)...)
 	z := fresh()

@@ -15,14 +15,15 @@ import (
 	"dyad/report/layout"
 )
 
-// A painter sets pages. fpdf is given each page as raw content and the fonts
-// as names; it never sees text.
+// A painter sets pages. fpdf is given each page as content that is compressed
+// already and the fonts as names; it never sees text.
 type painter struct {
 	res  *resources
 	rec  *record
 	c    *content
 	look charts.Theme
 	ws   *workspace
+	sent [][]byte // contents as fpdf was given them
 }
 
 func newPainter(root *layout.Element, ws *workspace) *painter {
@@ -32,9 +33,50 @@ func newPainter(root *layout.Element, ws *workspace) *painter {
 // paint runs the pages through fpdf and returns what it wrote, valid until the
 // workspace is used again.
 func (p *painter) paint(pages []layout.Page, date time.Time) ([]byte, error) {
+	contents, err := p.contents(pages)
+	if err != nil {
+		return nil, err
+	}
+	return p.send(pages, contents, date)
+}
+
+// contents are the contents of the pages, valid until the workspace is used
+// again.
+func (p *painter) contents(pages []layout.Page) ([][]byte, error) {
+	p.ws.page = p.ws.page[:0]
+	ends := make([]int, len(pages))
+	for i := range pages {
+		if err := p.page(&pages[i]); err != nil {
+			return nil, fmt.Errorf("pdf: page %d: %w", i+1, err)
+		}
+		ends[i] = len(p.ws.page)
+	}
+	return cutAt(p.ws.page, ends), nil
+}
+
+// cutAt cuts b into the parts that end there.
+func cutAt(b []byte, ends []int) [][]byte {
+	parts := make([][]byte, len(ends))
+	from := 0
+	for i, end := range ends {
+		parts[i], from = b[from:end:end], end
+	}
+	return parts
+}
+
+// send has fpdf write pages of these contents. It copies what it is given
+// several times over, so contents are compressed before, not after.
+func (p *painter) send(pages []layout.Page, contents [][]byte, date time.Time) ([]byte, error) {
 	if len(pages) == 0 {
 		return nil, fmt.Errorf("pdf: no pages")
 	}
+	p.ws.deflated = p.ws.deflated[:0]
+	ends := make([]int, len(contents))
+	for i, b := range contents {
+		p.ws.deflated = append(p.ws.deflated, p.ws.deflate(b)...)
+		ends[i] = len(p.ws.deflated)
+	}
+	p.sent = cutAt(p.ws.deflated, ends)
 	first := fpdf.SizeType{Wd: float64(pages[0].W), Ht: float64(pages[0].H)}
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: first})
 	f.SetCatalogSort(true)
@@ -44,13 +86,9 @@ func (p *painter) paint(pages []layout.Page, date time.Time) ([]byte, error) {
 	f.SetCreationDate(date)
 	f.SetModificationDate(date)
 	for i := range pages {
-		b, err := p.page(&pages[i])
-		if err != nil {
-			return nil, fmt.Errorf("pdf: page %d: %w", i+1, err)
-		}
 		// "P" keeps width and height as they are.
 		f.AddPageFormat("P", fpdf.SizeType{Wd: float64(pages[i].W), Ht: float64(pages[i].H)})
-		f.RawWriteStr(string(b))
+		f.RawWriteStr(string(p.sent[i]))
 		if err := f.Error(); err != nil {
 			return nil, fmt.Errorf("pdf: page %d: %w", i+1, err)
 		}
@@ -66,24 +104,24 @@ func (p *painter) paint(pages []layout.Page, date time.Time) ([]byte, error) {
 	return p.ws.drawn.Bytes(), nil
 }
 
-// page returns the content of one page, valid until the next.
-func (p *painter) page(page *layout.Page) ([]byte, error) {
+// page appends the content of one page to that of those before.
+func (p *painter) page(page *layout.Page) error {
 	p.rec.startPage(page.H)
 	p.c = newContent(p.res, page.H)
-	p.c.b = p.ws.page[:0]
+	p.c.b = p.ws.page
 	for from := 0; from < len(page.Items); {
 		to := from + 1
 		for to < len(page.Items) && together(&page.Items[from], &page.Items[to]) {
 			to++
 		}
 		if err := p.sequence(page.Items[from:to]); err != nil {
-			return nil, err
+			return err
 		}
 		from = to
 	}
 	p.c.endText()
 	p.ws.page = p.c.b
-	return p.c.bytes()
+	return p.c.err
 }
 
 // together reports whether two items stand in one sequence of marked content:

@@ -54,7 +54,7 @@ func Write(d *doc.Document, res *layout.Result, opt Options) (out []byte, err er
 	if err := p.rec.check(); err != nil {
 		return nil, err
 	}
-	f := &finisher{rec: p.rec, res: p.res, meta: &m, files: files, dests: res.Dests, ws: ws}
+	f := &finisher{sent: p.sent, rec: p.rec, res: p.res, meta: &m, files: files, dests: res.Dests, ws: ws}
 	return f.finish(raw, res.Outline, opt.Plain)
 }
 
