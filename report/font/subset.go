@@ -51,15 +51,22 @@ func (s *Subset) Widths() []int {
 	return w
 }
 
-// Name is the PostScript name with the tag of a subset: six letters that
-// depend on the face, its glyphs and their runes alone (ISO 32000-1, 9.6.4).
-func (s *Subset) Name() string {
-	b := []byte(s.face.metrics.PostScriptName)
+// Key is the face, its glyphs and their runes: what Name, Widths and TTF depend
+// on, and nothing else.
+func (s *Subset) Key() string {
+	b := make([]byte, 0, 32+6*len(s.glyphs))
+	b = append(b, s.face.metrics.PostScriptName...)
 	for c, g := range s.glyphs {
 		b = be.AppendUint16(b, uint16(g))
 		b = be.AppendUint32(b, uint32(s.codes.runes[c]))
 	}
-	sum := sha256.Sum256(b)
+	return string(b)
+}
+
+// Name is the PostScript name with the tag of a subset: six letters that
+// depend on its Key alone (ISO 32000-1, 9.6.4).
+func (s *Subset) Name() string {
+	sum := sha256.Sum256([]byte(s.Key()))
 	n := be.Uint64(sum[:])
 	var tag [6]byte
 	for i := range tag {

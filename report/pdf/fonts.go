@@ -49,11 +49,11 @@ func (f *finisher) stub(name string) (drawnStub, bool) {
 
 // font writes a composite font whose codes are glyph indices of the subset.
 func (f *finisher) font(num int, s *font.Subset, maps codeMaps) error {
-	ttf, err := s.TTF()
+	made, err := f.program(s)
 	if err != nil {
 		return err
 	}
-	name := s.Name()
+	name := made.name
 	cid, descriptor, program := f.out.alloc(), f.out.alloc(), f.out.alloc()
 
 	b := append(f.out.begin(num), "<</Type/Font/Subtype/Type0/BaseFont"...)
@@ -70,7 +70,7 @@ func (f *finisher) font(num int, s *font.Subset, maps codeMaps) error {
 	b = appendDescriptor(f.out.begin(descriptor), name, s.Face().Metrics())
 	f.out.end(append(appendKeyRef(b, "/FontFile2", program), ">>"...))
 
-	f.out.stream(program, "/Length1 "+strconv.Itoa(len(ttf)), ttf)
+	f.out.rawStream(program, "/Length1 "+strconv.Itoa(made.size)+deflateFilter, made.deflated)
 	return nil
 }
 
