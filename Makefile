@@ -1,9 +1,10 @@
 # Everything a developer runs. CI runs .ci/run, which calls test and check.
-.PHONY: brief dyad test check race fuzz machines preview bench bench-tables test-batch test-kill test-slurm clean
-.SILENT: check fuzz machines bench
+.PHONY: brief dyad test check race fuzz machines preview bench bench-tables compare test-batch test-kill test-slurm clean
+.SILENT: check fuzz machines bench compare
 
 FUZZTIME ?= 10s
 COUNT ?= 1
+BRIEFS ?= 400
 
 brief: dyad
 	./dyad brief
@@ -82,6 +83,11 @@ bench:
 # A BACI year of 11 million rows, read beside DuckDB where that is installed.
 bench-tables:
 	.ci/bench-tables
+
+# dyad beside a program of plain fpdf and go-chart that says the same: a batch of
+# BRIEFS, and one brief of a cold process.
+compare:
+	go test ./report -count 1 -run '^TestCompare$$' -compare $(BRIEFS) -v | grep -v '^[=-]\|^PASS\|^ok'
 
 clean:
 	rm -rf dyad rus-kaz.pdf preview
