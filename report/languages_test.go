@@ -131,3 +131,20 @@ func TestSameNumbers(t *testing.T) {
 		}
 	})
 }
+
+// A sum stands on one line of the ledger, in languages that let it break
+// elsewhere too; one with a hedge may break.
+func TestLedgerSums(t *testing.T) {
+	for _, lang := range []string{"en", "ru", "kk"} {
+		d := translated(t, lang)
+		c, err := newComposer(d, nil, Options{Lang: lang})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for id, breaks := range map[string]bool{"C09": false, "C11": false, "C12": true} {
+			if got := c.ledgerRow(d.Claim(id)).Cells[2].Text.String(); strings.Contains(got, " ") != breaks {
+				t.Errorf("%s: %s is %q", lang, id, got)
+			}
+		}
+	}
+}
