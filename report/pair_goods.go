@@ -18,7 +18,7 @@ const (
 	sectionsShown = 5   // of a flow; the others are one item
 	groupsShown   = 6   // of food
 	goodsShown    = 6   // products of a list
-	groupsCounted = 4   // food groups that may count as reliance, all food among them
+	groupsCounted = 3   // food groups that may count as reliance, all food among them
 	relied        = 0.1 // the least share that counts as reliance, a choice of our own
 )
 
@@ -276,7 +276,7 @@ func (p *pairing) purchases(of int) {
 			break
 		}
 		id := fmt.Sprintf("%s%d", letter(of), i+1)
-		args := append(p.names(of), "goods", p.product(s.Product), "code", s.Product.Code())
+		args := append(p.names(of), "goods", p.product(s.Product, 80), "code", s.Product.Code())
 		r := measure.Result{ID: measure.FlowValue, Year: p.set.Year, Unit: measure.Money, USD: s.Part.Value, Terms: []measure.Term{s.Part}}
 		value := p.add(p.claimOf("I"+id, p.say("pair.purchase", args...), p.say("pair.purchase-short", args...), &r))
 		r = measure.Result{ID: measure.SupplierShare, Year: p.set.Year, Unit: measure.Share, Value: s.Share, Terms: []measure.Term{s.Whole}}
@@ -300,7 +300,7 @@ func (p *pairing) dependent(of int) {
 			continue
 		}
 		id := fmt.Sprintf("%s%d", letter(of), len(g.Rows)+1)
-		args := append(p.names(of), "goods", p.product(d.Product), "code", d.Product.Code())
+		args := append(p.names(of), "goods", p.product(d.Product, 80), "code", d.Product.Code())
 		r := measure.Result{ID: measure.FlowValue, Year: p.set.Year, Unit: measure.Money, USD: d.Imports.Value, Terms: []measure.Term{d.Imports}}
 		value := p.add(p.claimOf("U"+id, p.say("pair.dependent-imports", args...), p.say("pair.dependent-imports-short", args...), &r))
 		r = measure.Result{ID: measure.SupplierShare, Year: p.set.Year, Unit: measure.Share, Value: d.Supplier.Share, Terms: []measure.Term{d.Imports}}
@@ -327,22 +327,20 @@ func (p *pairing) goodsGrid(id string, of int, g data.Grid, key string, columns 
 	p.exhibit(g)
 }
 
-// product is what labels call a product: its name in the table's list and its
-// code.
-func (p *pairing) product(code trade.Product) string {
-	name := p.t.ProductName(code)
+// product is what labels call a product: its name in the table's list, cut to
+// most characters, and its code, which does not break from what stands before it.
+func (p *pairing) product(code trade.Product, most int) string {
+	name, text := p.t.ProductName(code), ""
 	if name == "" {
-		return p.say("pair.product.code", "code", code.Code())
+		text = p.say("pair.product.code", "code", code.Code())
+	} else {
+		text = p.say("pair.product.named", "name", cut(name, most), "code", code.Code())
 	}
-	return p.say("pair.product.named", "name", cut(name, 80), "code", code.Code())
+	return strings.ReplaceAll(text, " "+code.Code(), nbsp+code.Code())
 }
 
 func (p *pairing) goodsLabel(code trade.Product) data.Text {
-	name := p.t.ProductName(code)
-	if name == "" {
-		return p.text(data.Literal(p.say("pair.product.code", "code", code.Code())))
-	}
-	return p.text(data.Literal(p.say("pair.product.named", "name", cut(name, 56), "code", code.Code())))
+	return p.text(data.Literal(p.product(code, 56)))
 }
 
 // supplier names the first supplier of a product, jointly with others if so.
