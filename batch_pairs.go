@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"strings"
 
 	"dyad/data"
@@ -42,8 +43,8 @@ func parsePair(s string) (pairChoice, error) {
 }
 
 // pairChoices reads what --pairs says: all, pairs set apart by commas, or the
-// file that holds them. A name with a dot or a slash is a file's, - is standard
-// input.
+// file that holds them. A name with a dot or a slash is a file's, so is one that
+// is no pair and that a file has; - is standard input.
 func (e *env) pairChoices(asked string) ([]pairChoice, error) {
 	switch {
 	case asked == "all":
@@ -54,6 +55,9 @@ func (e *env) pairChoices(asked string) ([]pairChoice, error) {
 	var all []pairChoice
 	for s := range strings.SplitSeq(asked, ",") {
 		c, err := parsePair(strings.TrimSpace(s))
+		if _, missing := os.Stat(asked); err != nil && missing == nil {
+			return e.pairFile(asked)
+		}
 		if err != nil {
 			return nil, usageError{err.Error(), pairsHint}
 		}
