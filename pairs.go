@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -55,6 +56,7 @@ EXAMPLES:
 		}, tableFlags(&o.Tables)...),
 		Action: func(c *cli.Context) error {
 			o.Tables.In = c.Args().Slice()
+			o.Tables.Since = cmp.Or(o.Tables.Since, o.Tables.Year) // it needs no other
 			if len(o.Tables.In) == 0 {
 				return usageError{"no table named", "`dyad pairs` takes TABLE…, or - for standard input"}
 			}

@@ -65,12 +65,16 @@ func (namer) Country(code int) (iso3, name string, ok bool) {
 	return c.Alpha3, c.Name("en"), ok
 }
 
+// yearsBefore is how many years before the first of the series the rule of
+// dependent products looks at (docs/methods.md).
+const yearsBefore = 2
+
 // readTables reads files into one table, and makes it ready for measures.
 func (e *env) readTables(o tableOptions) (*trade.Table, *measure.World, error) {
 	bar := e.readingBar(o)
 	defer bar.end()
 	b := trade.NewBuilder(trade.Options{Edition: trade.Edition(o.Edition), MixEditions: o.Mix, Complete: o.Complete,
-		Unit: units[o.Unit], Countries: namer{}, Progress: bar.show})
+		Unit: units[o.Unit], Countries: namer{}, Progress: bar.show, From: max(o.Since-yearsBefore, 0), To: o.Year})
 	for _, name := range o.In {
 		bar.begin(name)
 		if err := e.addTable(b, name); err != nil {

@@ -26,6 +26,8 @@ var noteKeys = []struct {
 	{source.NoLineEnd, "pair.note.no-line-end"},
 	{source.HeaderAgain, "pair.note.header-again"},
 	{source.OtherEditions, "pair.note.other-editions"},
+	{source.OtherYears, "pair.note.other-years"},
+	{source.YearsUnopened, "pair.note.years-unopened"},
 	{source.EditionUnstated, "pair.note.edition-unstated"},
 	{source.ReExports, "pair.note.re-exports"},
 	{source.OtherFlows, "pair.note.other-flows"},

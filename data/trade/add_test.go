@@ -250,3 +250,36 @@ func TestTwoFilesOfTheSameTrade(t *testing.T) {
 		t.Errorf("both reports of one flow: %v", err)
 	}
 }
+
+func TestYearsAskedFor(t *testing.T) {
+	y := func(year int) string {
+		return fmt.Sprintf("t,i,j,k,v,q\n%d,4,24,010121,1,1\n%[1]d,4,24,010129,2,1\n", year)
+	}
+	archive := zipped("BACI_HS92_Y2019_V1.csv", "not even opened", "BACI_HS92_Y2020_V1.csv", y(2020), "BACI_HS92_Y2021_V1.csv", y(2021), "country_codes_V1.csv", countryList)
+	tab, err := add(Options{From: 2020, To: 2020}, "BACI_HS92_V1.zip", archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "reconciled, HS6: 2 rows\n2020 AFG>AGO reconciled 010121 1000 1000000g\n2020 AFG>AGO reconciled 010129 2000 1000000g\n" +
+		"AFG [4] Afghanistan\nAGO [24] Angola\neditions [\"HS92\"]\n" +
+		"note: BACI_HS92_V1.zip not opened because they are of years that were not asked for: files of the archive 2\n"
+	if got := dump(tab); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	rows := "year,reporter,partner,flow,hs,value_usd,edition\n2019,KAZ,RUS,x,010121,7,HS12\n2020,KAZ,RUS,x,010121,5,HS17\n2021,KAZ,RUS,x,010121,6,HS22\n"
+	joined := y(2019) + strings.TrimPrefix(y(2020), "t,i,j,k,v,q\n") + strings.TrimPrefix(y(2021), "t,i,j,k,v,q\n")
+	for name, content := range map[string]string{"a.csv": rows, "BACI_HS92.csv": joined} {
+		tab, err := add(Options{From: 2020, To: 2020}, name, content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkSums(t, tab)
+		if fmt.Sprint(tab.Years()) != "[2020]" || !strings.Contains(dump(tab), "left out because they are of years that were not asked for: rows") {
+			t.Errorf("%s", dump(tab))
+		}
+		_, err = add(Options{From: 2022}, name, content)
+		if e := new(ReadError); !errors.As(err, &e) || e.Error() != name+": no rows of the years asked for" || e.Hint != "it has rows of 2019 to 2021" {
+			t.Errorf("%v", err)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package trade
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"dyad/data/trade/baci"
 	"dyad/data/trade/source"
@@ -36,6 +37,9 @@ type Options struct {
 	// MixEditions reads several editions side by side. Sums over products stay
 	// right within one reporter and year; products do not compare across them.
 	MixEditions bool
+	// From and To are the first and the last year to keep; 0 keeps all. Files of
+	// other years in an archive of BACI are not even opened.
+	From, To int
 	// Complete says that an answer of exactly 500, 100 000 or 250 000 rows is
 	// whole. Servers cut answers there without a word.
 	Complete bool
@@ -52,6 +56,9 @@ type Options struct {
 	Progress func(bytes, total int64)
 }
 
+// wants reports whether a year is to be kept.
+func (o *Options) wants(year int) bool { return year >= o.From && (o.To == 0 || year <= o.To) }
+
 // A Builder reads files into one table. Add them, then call Table once. After an
 // error it is of no more use.
 type Builder struct {
@@ -67,6 +74,7 @@ type Builder struct {
 	lists    []productList        // of BACI
 	editions map[Edition]firstRow // of rows below all products
 	digests  map[[32]byte]string  // of files added
+	unwanted []int                // years left out, each once
 }
 
 // rawRun is rows of one pair on consecutive lines.
@@ -184,6 +192,10 @@ func (f *file) refuse(line int, hint, format string, args ...any) error {
 // row adds one row of a reporter's table.
 func (f *file) row(r *source.Row) error {
 	b := f.b
+	if !b.opt.wants(r.Year) {
+		f.otherYear(r.Year, 1)
+		return nil
+	}
 	if r.Edition == "" {
 		r.Edition = b.opt.Edition
 	}
@@ -208,13 +220,20 @@ func (f *file) row(r *source.Row) error {
 	return nil
 }
 
+func (f *file) otherYear(year, rows int) {
+	f.tally.Add(source.OtherYears, rows)
+	if !slices.Contains(f.b.unwanted, year) {
+		f.b.unwanted = append(f.b.unwanted, year)
+	}
+}
+
 func (f *file) tooMany(line int) error {
 	return f.refuse(line, "it is no table of the Harmonized System", "more than %d countries or products", maxList)
 }
 
 func (f *file) ofEdition(e Edition, line, rows int) {
-	first := f.b.editions[e]
-	if first.rows == 0 {
+	first, known := f.b.editions[e]
+	if !known {
 		first.file, first.line = f.name, line
 	}
 	first.rows += rows
@@ -239,11 +258,16 @@ const maxRows = math.MaxInt32
 
 // block adds a block of a BACI year.
 func (f *file) block(k *baci.Block) error {
-	b, at := f.b, 0
+	b, at, kept := f.b, 0, 0
 	if b.rows.n > maxRows-len(k.Product) {
 		return f.refuse(0, "read fewer years at once", "more than %d rows", maxRows)
 	}
 	for _, r := range k.Runs {
+		if !b.opt.wants(int(r.Year)) {
+			f.otherYear(int(r.Year), r.Rows)
+			at += r.Rows
+			continue
+		}
 		from, ok := b.place(source.Place{Code: r.Exporter})
 		to, ok2 := b.place(source.Place{Code: r.Importer})
 		if !ok || !ok2 {
@@ -258,10 +282,14 @@ func (f *file) block(k *baci.Block) error {
 			b.rows.add(product, k.Value[i], k.Weight[i])
 		}
 		at += r.Rows
+		if kept == 0 {
+			f.ofEdition(f.edition, r.Line, 0)
+		}
+		kept += r.Rows
 	}
 	f.tally.Merge(&k.Tally)
-	if at > 0 {
-		f.ofEdition(f.edition, k.Runs[0].Line, at)
+	if kept > 0 {
+		f.ofEdition(f.edition, 0, kept)
 	}
 	return nil
 }

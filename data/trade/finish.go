@@ -53,6 +53,10 @@ func (b *Builder) noRows() error {
 		names[i] = f.File
 	}
 	hint := "its rows have no value or are left out: re-exports, groups of states, other editions"
+	if len(b.unwanted) > 0 {
+		return &ReadError{File: strings.Join(names, ", "), What: "no rows of the years asked for",
+			Hint: fmt.Sprintf("it has rows of %d to %d", slices.Min(b.unwanted), slices.Max(b.unwanted))}
+	}
 	if len(b.named) > 0 || len(b.lists) > 0 {
 		hint = "add the table of the year beside the lists of countries and products"
 	}

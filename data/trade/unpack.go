@@ -15,6 +15,7 @@ import (
 	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
 
+	"dyad/data/trade/baci"
 	"dyad/data/trade/source"
 )
 
@@ -169,7 +170,7 @@ func (b *Builder) unzip(name string, at io.ReaderAt, size int64) error {
 		return broken(name, "zip", err)
 	}
 	z.RegisterDecompressor(zip.Deflate, flate.NewReader) // a third faster
-	tables, skipped := 0, 0
+	tables, skipped, unopened := 0, 0, 0
 	for _, f := range z.File {
 		switch ext := strings.ToLower(path.Ext(f.Name)); {
 		case f.FileInfo().IsDir():
@@ -178,6 +179,11 @@ func (b *Builder) unzip(name string, at io.ReaderAt, size int64) error {
 			return &ReadError{File: name, What: "it is an Excel workbook", Hint: "download the table as CSV: spreadsheets lose digits"}
 		case ext == ".csv" || ext == ".json":
 			tables++
+			if year := baci.YearOf(f.Name); year != 0 && !b.opt.wants(year) {
+				unopened++
+				b.unwanted = append(b.unwanted, year)
+				continue
+			}
 			if err := b.member(name, f); err != nil {
 				return err
 			}
@@ -190,6 +196,9 @@ func (b *Builder) unzip(name string, at io.ReaderAt, size int64) error {
 	}
 	if skipped > 0 {
 		b.notes = append(b.notes, Note{File: name, Kind: source.Skipped, Count: skipped})
+	}
+	if unopened > 0 {
+		b.notes = append(b.notes, Note{File: name, Kind: source.YearsUnopened, Count: unopened})
 	}
 	return nil
 }

@@ -58,3 +58,17 @@ func EditionOf(file string) source.Edition {
 	}
 	return ""
 }
+
+// YearOf is the year in the name of a BACI file, "BACI_HS92_Y2021_V202301.csv", or
+// 0.
+func YearOf(file string) int {
+	parts := strings.Split(path.Base(file), "_")
+	if len(parts) < 3 || parts[0] != "BACI" || len(parts[2]) != 5 || parts[2][0] != 'Y' {
+		return 0
+	}
+	year, bad := source.ParseYear(parts[2][1:])
+	if bad != nil {
+		return 0
+	}
+	return year
+}

@@ -34,6 +34,8 @@ const (
 	OtherNames                  // product names of an edition the table does not hold
 	Skipped                     // files of an archive that are no tables
 	HeaderAgain                 // left out: the header within the file, of tables joined
+	OtherYears                  // left out: rows of years that were not asked for
+	YearsUnopened               // files of an archive that hold such years
 	NoLineEnd                   // a last row without a line end, as files that were cut off have
 )
 
@@ -61,6 +63,8 @@ var sentences = [...]string{
 	OtherNames:      "left out because they are of another edition: product names",
 	Skipped:         "no trade tables: files of the archive",
 	HeaderAgain:     "the header again within the file, left out: rows",
+	OtherYears:      "left out because they are of years that were not asked for: rows",
+	YearsUnopened:   "not opened because they are of years that were not asked for: files of the archive",
 	NoLineEnd:       "without a line end, which a file that was cut off has too: last rows",
 }
 
