@@ -218,16 +218,22 @@ func (c *composer) arithmetic(f *audit.Finding) doc.Spans {
 	return out
 }
 
-// step prints one line of arithmetic and declares its numbers as derived.
+// step prints one line of arithmetic and declares its numbers as derived. A sum
+// of money goes without its unit before another in the same.
 func (c *composer) step(from string, s *audit.Step) string {
 	out := ""
-	for _, t := range s.Terms {
+	bare := c.bareSums(s)
+	for i, t := range s.Terms {
 		if t.Op != "" { // a line may break before an operator
 			out += " " + c.operator(t.Op) + nbsp
 		}
 		switch {
+		case t.Claim != "" && bare[i]:
+			out += c.form(c.d.Claim(t.Claim), data.Number)
 		case t.Claim != "":
 			out += c.operand(t.Claim)
+		case t.Range != nil && bare[i]:
+			out += c.derive(c.num.Range(*t.Range, quantity.Unit{Dim: quantity.Index, Mult: t.Unit.Mult}, t.Digits), from)
 		case t.Range != nil:
 			out += c.derive(c.num.Range(*t.Range, t.Unit, t.Digits), from)
 		default:
@@ -235,6 +241,24 @@ func (c *composer) step(from string, s *audit.Step) string {
 		}
 	}
 	return out + " =" + nbsp + c.derive(c.num.Range(s.Result, s.Unit, s.Digits), from)
+}
+
+// bareSums tells which terms are sums of money in the unit of the next one after
+// them, the result included.
+func (c *composer) bareSums(s *audit.Step) []bool {
+	bare := make([]bool, len(s.Terms))
+	next := s.Unit
+	for i := len(s.Terms) - 1; i >= 0; i-- {
+		unit := s.Terms[i].Unit
+		if cl := c.d.Claim(s.Terms[i].Claim); cl != nil {
+			unit = cl.Unit
+		}
+		if unit.Dim == quantity.Money {
+			bare[i] = unit == next
+			next = unit
+		}
+	}
+	return bare
 }
 
 // operator is an arithmetic sign, or a word of the catalogue.
