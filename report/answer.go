@@ -9,6 +9,7 @@ import (
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/quantity"
+	"dyad/data/trade/measure"
 	"dyad/report/doc"
 )
 
@@ -124,7 +125,25 @@ func (c *composer) bottomLine() []doc.Spans {
 	if len(c.relying(a, b)) > len(c.relying(b, a)) {
 		a, b = b, a
 	}
+	if cl := c.turnover(); cl != nil {
+		return []doc.Spans{c.say("answer.traded", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code), with("figure", c.figure(cl, data.Full))), c.contradictions()}
+	}
 	return []doc.Spans{c.relies(b, a), c.relies(a, b), c.contradictions()}
+}
+
+// turnover is a computed turnover, where no figure measures reliance either way.
+func (c *composer) turnover() *data.Claim {
+	var found *data.Claim
+	for i := range c.d.Claims {
+		cl := &c.d.Claims[i]
+		if cl.Dependence != nil {
+			return nil
+		}
+		if found == nil && cl.Measure == string(measure.Turnover) {
+			found = cl
+		}
+	}
+	return found
 }
 
 // relying are the claims that measure of's reliance on on: the largest share
