@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -280,6 +281,31 @@ func TestYearsAskedFor(t *testing.T) {
 		_, err = add(Options{From: 2022}, name, content)
 		if e := new(ReadError); !errors.As(err, &e) || e.Error() != name+": no rows of the years asked for" || e.Hint != "it has rows of 2019 to 2021" {
 			t.Errorf("%v", err)
+		}
+	}
+}
+
+// TestRowsWithoutEnd reads a few kilobytes that unpack to a row of hundreds of
+// megabytes.
+func TestRowsWithoutEnd(t *testing.T) {
+	long := strings.Repeat("0", 40<<20)
+	for name, head := range map[string]string{
+		"a.csv.gz":         "year,reporter,partner,flow,hs,value_usd\n2022,KAZ,\"",
+		"b.csv.gz":         "year,reporter,partner,flow,hs,value_usd,\"",
+		"a.json.gz":        `{"data":[{"refYear":2022},{"refYear":"`,
+		"b.json.gz":        `{"note":"`,
+		"c.json.gz":        `[`,
+		"BACI_HS92.csv.gz": "t,i,j,k,v,q\n2022,4,24,010121,1,",
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := add(Options{}, name, gz(head+long))
+		runtime.ReadMemStats(&after)
+		if e := new(ReadError); !errors.As(err, &e) {
+			t.Errorf("%s: %T %v", name, err, err)
+		}
+		if got := (after.TotalAlloc - before.TotalAlloc) >> 20; got > 220 {
+			t.Errorf("%s: %d MB for %v", name, got, err)
 		}
 	}
 }

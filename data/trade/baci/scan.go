@@ -168,4 +168,4 @@ func fill(r io.Reader, j *job) (end int, err error) {
 }
 
 // maxLine bounds a line: without it a file without line ends fills the memory.
-const maxLine = 8 * blockSize
+const maxLine = blockSize

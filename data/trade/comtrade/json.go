@@ -128,7 +128,7 @@ func (j *envelope) rowsOf() error {
 func (j *envelope) list() error {
 	var raw json.RawMessage
 	for j.dec.More() {
-		raw = raw[:0]
+		raw, j.lines.row = raw[:0], 0
 		if err := j.dec.Decode(&raw); err != nil {
 			return err
 		}
@@ -151,6 +151,8 @@ func (j *envelope) line() int { return j.lines.at(j.dec.InputOffset()) }
 func (j *envelope) explain(err error) error {
 	refusal := new(source.Error)
 	switch {
+	case errors.Is(err, source.ErrLongRow):
+		return j.refuse(0, err.Error(), "it is no answer of Comtrade")
 	case j.lines.err != nil:
 		return j.lines.err
 	case errors.As(err, &refusal):
@@ -197,10 +199,15 @@ type lineReader struct {
 	read int64
 	ends []int64
 	line int // ends passed
+	row  int // bytes of this row
 }
 
 func (l *lineReader) Read(p []byte) (int, error) {
+	if l.row > source.MaxRow {
+		return 0, source.ErrLongRow
+	}
 	n, err := l.r.Read(p)
+	l.row += n
 	for i, c := range p[:n] {
 		if c == '\n' {
 			l.ends = append(l.ends, l.read+int64(i))

@@ -33,6 +33,7 @@ func ReadCSV(file string, r io.Reader, comma rune) (*Table, error) {
 // Next reads the next row that is neither empty nor the header again.
 func (c *csvRows) Next() (fields, line int, err error) {
 	for {
+		c.end.row = 0
 		c.row, err = c.r.Read()
 		if errors.Is(err, io.EOF) {
 			if c.some && c.end.last != '\n' {
@@ -62,16 +63,28 @@ func (c *csvRows) Field(i int) string { return c.row[i] }
 // Err is nil: the fields of a row are there.
 func (c *csvRows) Err() error { return nil }
 
-// lastByte remembers the last byte it gave.
+// MaxRow bounds the bytes of a row: without it a quotation mark that is never
+// closed takes a file of any size into memory.
+const MaxRow = 16 << 20
+
+// ErrLongRow is for rows of more than MaxRow bytes.
+var ErrLongRow = errors.New("a row is longer than 16 MB")
+
+// lastByte remembers the last byte it gave, and counts those of a row.
 type lastByte struct {
 	r    io.Reader
 	last byte
+	row  int
 }
 
 func (l *lastByte) Read(p []byte) (int, error) {
+	if l.row > MaxRow {
+		return 0, ErrLongRow
+	}
 	n, err := l.r.Read(p)
 	if n > 0 {
 		l.last = p[n-1]
+		l.row += n
 	}
 	return n, err
 }
@@ -82,8 +95,11 @@ func brokenCSV(file string, err error) error {
 		return &Error{File: file, Line: p.Line, What: "no table: " + p.Err.Error(),
 			Hint: "the file was cut off or changed: download it again"}
 	}
-	if errors.Is(err, io.EOF) {
+	switch {
+	case errors.Is(err, io.EOF):
 		return &Error{File: file, What: "it is empty"}
+	case errors.Is(err, ErrLongRow):
+		return &Error{File: file, What: err.Error(), Hint: "a quotation mark is not closed, or it is no table"}
 	}
 	return err
 }
