@@ -9,42 +9,89 @@ const (
 	blockRows = 1 << blockBits
 )
 
-// columns hold rows at 18 bytes each. A product is a place in the table's list.
+// columns hold rows at 10 bytes each. A product is a place in the table's list.
 type columns struct {
-	n       int
-	product [][]uint16
-	value   [][]source.USD
-	weight  [][]source.Grams
+	n             int
+	product       blocks[uint16]
+	value, weight thousands
 }
 
 func (c *columns) add(product uint16, value source.USD, weight source.Grams) {
-	b := c.n >> blockBits
-	if b == len(c.product) {
-		room := 0 // the first block grows: most tables are small
-		if b > 0 {
-			room = blockRows
-		}
-		c.product = append(c.product, make([]uint16, 0, room))
-		c.value = append(c.value, make([]source.USD, 0, room))
-		c.weight = append(c.weight, make([]source.Grams, 0, room))
-	}
-	c.product[b] = append(c.product[b], product)
-	c.value[b] = append(c.value[b], value)
-	c.weight[b] = append(c.weight[b], weight)
+	c.product.add(c.n, product)
+	c.value.add(c.n, int64(value))
+	c.weight.add(c.n, int64(weight))
 	c.n++
 }
 
-// trim gives back what the last block does not use.
+// trim gives back what the last blocks do not use.
 func (c *columns) trim() {
-	if last := len(c.product) - 1; last >= 0 {
-		c.product[last] = append([]uint16(nil), c.product[last]...)
-		c.value[last] = append([]source.USD(nil), c.value[last]...)
-		c.weight[last] = append([]source.Grams(nil), c.weight[last]...)
+	c.product.trim()
+	c.value.small.trim()
+	c.weight.small.trim()
+}
+
+func (c *columns) productAt(i uint32) uint16 { return c.product.at(i) }
+
+func (c *columns) valueAt(i uint32) source.USD { return source.USD(c.value.at(i)) }
+
+func (c *columns) weightAt(i uint32) source.Grams { return source.Grams(c.weight.at(i)) }
+
+// blocks is a list that grows by blocks.
+type blocks[T any] [][]T
+
+// add appends v, of which n stand before it.
+func (b *blocks[T]) add(n int, v T) {
+	at := n >> blockBits
+	if at == len(*b) {
+		room := 0 // the first block grows: most tables are small
+		if at > 0 {
+			room = blockRows
+		}
+		*b = append(*b, make([]T, 0, room))
+	}
+	(*b)[at] = append((*b)[at], v)
+}
+
+func (b blocks[T]) at(i uint32) T { return b[i>>blockBits][i&(blockRows-1)] }
+
+func (b blocks[T]) trim() {
+	if last := len(b) - 1; last >= 0 {
+		b[last] = append([]T(nil), b[last]...)
 	}
 }
 
-func (c *columns) productAt(i uint32) uint16 { return c.product[i>>blockBits][i&(blockRows-1)] }
+// thousands hold whole numbers at 4 bytes each while they are thousands: BACI
+// states dollars and kilograms, which the table counts in thousandths and grams.
+// Others, and those of 2^31 thousands or more, stand in a list of their own.
+type thousands struct {
+	small blocks[uint32] // thousands, or apart and a place in others
+	other []int64
+}
 
-func (c *columns) valueAt(i uint32) source.USD { return c.value[i>>blockBits][i&(blockRows-1)] }
+const (
+	apart   = 1 << 31
+	missing = 1<<32 - 1 // source.NoWeight
+)
 
-func (c *columns) weightAt(i uint32) source.Grams { return c.weight[i>>blockBits][i&(blockRows-1)] }
+func (t *thousands) add(n int, v int64) {
+	switch q := v / 1000; {
+	case v >= 0 && q < apart && q*1000 == v:
+		t.small.add(n, uint32(q))
+	case v == int64(source.NoWeight):
+		t.small.add(n, missing)
+	default:
+		t.small.add(n, apart|uint32(len(t.other)))
+		t.other = append(t.other, v)
+	}
+}
+
+func (t *thousands) at(i uint32) int64 {
+	switch v := t.small.at(i); {
+	case v < apart:
+		return int64(v) * 1000
+	case v == missing:
+		return int64(source.NoWeight)
+	default:
+		return t.other[v&^apart]
+	}
+}
