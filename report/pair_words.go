@@ -1,0 +1,156 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dyad/data"
+	"dyad/data/geo"
+	"dyad/data/quantity"
+)
+
+// say is a message with its arguments as pairs of name and text.
+func (p *pairing) say(key string, pairs ...string) string {
+	return p.sayArgs(key, p.arguments(pairs)...)
+}
+
+// sayCount is a message with a whole number that picks its form.
+func (p *pairing) sayCount(key string, n int, pairs ...string) string {
+	number := p.num.Number(quantity.Value{Coef: int64(n)})
+	return p.sayArgs(key, append(p.arguments(pairs), arg{name: "n", n: int64(n), plain: number})...)
+}
+
+func (p *pairing) sayArgs(key string, args ...arg) string {
+	s, err := p.w.text(key, args...)
+	if err != nil {
+		p.errs = append(p.errs, err)
+	}
+	return s
+}
+
+// argument is a text put into a message. Names of states, and references to them,
+// can be asked for in a case.
+func (p *pairing) argument(name, value string) arg {
+	a := str(name, value)
+	for of := range p.country {
+		switch value {
+		case p.name[of], p.called[of]:
+			a.declined = func(grammatical string) string {
+				state := data.State{Code: p.code(of), Name: p.text(p.name[of])}
+				return state.NameIn(p.lang, p.lang, grammatical)
+			}
+		case sides[of]:
+			a.declined = func(grammatical string) string { return "{" + letter(of) + ":" + grammatical + "}" }
+		}
+	}
+	return a
+}
+
+func (p *pairing) arguments(pairs []string) []arg {
+	args := make([]arg, 0, len(pairs)/2+1)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		args = append(args, p.argument(pairs[i], pairs[i+1]))
+	}
+	for i := range args { // of other areas than the two states
+		a, name := &args[i], args[i].plain
+		if code := named(args, a.name+"c"); code != nil && a.declined == nil {
+			a.declined = func(grammatical string) string {
+				called, _ := geo.Declined(code.plain, name, p.lang, grammatical)
+				return called
+			}
+		}
+	}
+	return args
+}
+
+func (p *pairing) text(s string) data.Text {
+	if s == "" {
+		return data.Text{}
+	}
+	return data.Text{Tags: []string{p.lang}, Vals: []string{s}}
+}
+
+// names are a side's name and the other's, as the arguments a and b, and their
+// codes.
+func (p *pairing) names(of int) []string {
+	return []string{"a", p.called[of], "b", p.called[1-of], "ac", p.code(of), "bc", p.code(1 - of)}
+}
+
+// sides are references to the states in prose.
+var sides = [2]string{"{A}", "{B}"}
+
+// refs are these, as the arguments a and b.
+func refs(of int) []string { return []string{"a", sides[of], "b", sides[1-of]} }
+
+func (p *pairing) code(of int) string {
+	if of == 1 {
+		return p.d.B.Code
+	}
+	return p.d.A.Code
+}
+
+// letter names a side in ids.
+func letter(of int) string { return "AB"[of : of+1] }
+
+// ref is a reference to a claim in prose.
+func ref(id string) string { return "{" + id + "}" }
+
+// trimmed cuts a label to what the format allows.
+func trimmed(t data.Text) data.Text {
+	const most = 280
+	if len(t.Vals) == 1 && utf8.RuneCountInString(t.Vals[0]) > most {
+		t.Vals = []string{cut(t.Vals[0], most)}
+	}
+	return t
+}
+
+// cut shortens s to at most n characters, after a word.
+func cut(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	r := []rune(s)[:n-1]
+	for i := len(r) - 1; i > n/2; i-- {
+		if unicode.IsSpace(r[i]) {
+			r = r[:i]
+			break
+		}
+	}
+	return strings.TrimRight(string(r), " ,;:(") + "…"
+}
+
+// list sets words in running text: "a, b and c".
+func (p *pairing) list(words []string) string {
+	out := ""
+	for i, s := range words {
+		switch {
+		case i == 0:
+		case i == len(words)-1:
+			out += p.say("list.last")
+		default:
+			out += p.say("list.next")
+		}
+		out += s
+	}
+	return out
+}
+
+// lower begins s with a small letter, as within a sentence, unless its first word
+// is in capitals.
+func lower(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(next) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[n:]
+}
+
+// upper begins s with a capital letter, as a sentence.
+func upper(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if first == utf8.RuneError || unicode.IsUpper(first) {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[n:]
+}
