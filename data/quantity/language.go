@@ -75,10 +75,13 @@ type ending struct{ bare, cased string }
 var languages = []*Language{&english, &russian, &kazakh}
 
 // LanguageFor is the language of a BCP 47 tag. The pseudo-language prints
-// numbers as English does.
+// numbers as English does, with words of its own.
 func LanguageFor(tag string) (*Language, error) {
+	if tag == pseudo.Lang {
+		return pseudoEnglish(), nil
+	}
 	for _, l := range languages {
-		if l.tag == tag || tag == pseudo.Lang && l == &english {
+		if l.tag == tag {
 			return l, nil
 		}
 	}

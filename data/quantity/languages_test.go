@@ -3,6 +3,7 @@ package quantity
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -199,5 +200,25 @@ func TestWorded(t *testing.T) {
 		if got := languageFor(t, tc.tag).Worded(tc.words, u, tc.q); got != tc.want {
 			t.Errorf("%s: got %q, want %q", tc.tag, got, tc.want)
 		}
+	}
+}
+
+// TestPseudo holds that the pseudo-language prints English numbers, and no
+// English word beside them.
+func TestPseudo(t *testing.T) {
+	l, en := languageFor(t, "qps"), languageFor(t, "en")
+	u, _ := ParseUnit("km")
+	for q := Exact; q <= LessThan; q++ {
+		v := Value{Coef: 7548}
+		got, want := l.Qualified(v, u, q), en.Qualified(v, u, q)
+		if (got == want) != (english.hedges[q] == "") || strings.Contains(want, "7,548") != strings.Contains(got, "7,548") {
+			t.Errorf("%s: %q, in English %q", q, got, want)
+		}
+	}
+	if got := l.Date("2022-08-20"); got == en.Date("2022-08-20") || !strings.HasPrefix(got, "20") || !strings.HasSuffix(got, "2022") {
+		t.Errorf("date %q", got)
+	}
+	if english.hedges[About] != "about %s" {
+		t.Error("English has changed")
 	}
 }
