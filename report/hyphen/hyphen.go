@@ -5,45 +5,61 @@
 package hyphen
 
 import (
-	"embed"
+	_ "embed" // of the patterns
 	"fmt"
-	"math/bits"
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
-// Files of patterns, <tag>.txt. Lines are "min LEFT RIGHT", the fewest letters
-// before and after a break; "class X letters", which lets patterns say X for
-// any of the letters; patterns, with a digit wherever they speak for a break
-// (odd) or against one (even), the highest of all that match deciding; and
-// words with all their breaks, which no pattern touches. # begins a comment.
-//
-//go:embed patterns/*.txt
-var files embed.FS
+// Files of patterns, <tag>.txt. First come comments (#), "min LEFT RIGHT", the
+// fewest letters before and after a break, and the letters of the language:
+// "letters abc", or "class X abc", which lets patterns say X for any of them. Then
+// patterns, sorted by their letters:
+// they have a digit wherever they speak for a break (odd) or against one (even),
+// the highest of all that match deciding, and a point where a word begins or
+// ends. They are searched as they stand: a process that breaks a few words must
+// not read five thousand patterns for it.
+var (
+	//go:embed patterns/en.txt
+	english string
+	//go:embed patterns/kk.txt
+	kazakh string
+	//go:embed patterns/ru.txt
+	russian string
+)
+
+// file is the file of a language, "" if there is none.
+func file(lang string) string {
+	switch lang {
+	case "en":
+		return english
+	case "kk":
+		return kazakh
+	case "ru":
+		return russian
+	}
+	return ""
+}
 
 // Patterns are those of one language, immutable once read.
 type Patterns struct {
 	left, right int
-	letters     [maxRune]uint8    // codes of letters and of names of classes; 0 none
-	codes       int               // given so far
-	class       [maxCodes]uint8   // code of the letter's class, by its own; 0 none
-	classes     bool              // whether there is any
-	values      map[uint64]uint64 // by letters: digits before, between and after
-	words       map[string]string // exceptions, by their letters
-	longest     int               // letters of a pattern
+	letters     string // all of the language
+	classes     []class
+	sorted      string // lines of patterns
 }
 
-// A pattern's letters are packed into one number, codeBits each, and so are its
-// digits, valueBits each with the first lowest.
+// A class is letters for which patterns have one name.
+type class struct {
+	name    rune
+	letters string
+}
+
 const (
-	codeBits   = 6
-	maxCodes   = 1 << codeBits
-	maxLetters = 64 / codeBits
-	valueBits  = 4
-	maxRune    = 0x530 // Latin, Greek and Cyrillic
-	edge       = '.'   // begins and ends a word
-	maxWord    = 64    // letters: a longer one is no word
+	edge    = '.'
+	maxWord = 64 // letters: a longer one is no word
 )
 
 var languages sync.Map // tag → func() *Patterns
@@ -52,11 +68,10 @@ var languages sync.Map // tag → func() *Patterns
 // first asked for; nil if there are none. It may be called from many goroutines.
 func For(lang string) *Patterns {
 	f, _ := languages.LoadOrStore(lang, sync.OnceValue(func() *Patterns {
-		b, err := files.ReadFile("patterns/" + lang + ".txt")
-		if err != nil {
+		if file(lang) == "" {
 			return nil
 		}
-		p, err := parse(string(b))
+		p, err := parse(file(lang))
 		if err != nil {
 			panic("hyphen: patterns/" + lang + ".txt: " + err.Error()) // a test reads all of them
 		}
@@ -65,159 +80,165 @@ func For(lang string) *Patterns {
 	return f.(func() *Patterns)()
 }
 
+func parse(file string) (*Patterns, error) {
+	p := &Patterns{}
+	for n := 1; file != ""; n++ {
+		line, rest, _ := strings.Cut(file, "\n")
+		switch {
+		case line == "" || line[0] == '#':
+		case strings.HasPrefix(line, "min "):
+			if _, err := fmt.Sscanf(line, "min %d %d", &p.left, &p.right); err != nil {
+				return nil, fmt.Errorf("line %d: %w", n, err)
+			}
+		case strings.HasPrefix(line, "letters "):
+			p.letters += strings.TrimPrefix(line, "letters ")
+		case strings.HasPrefix(line, "class "):
+			name, letters, _ := strings.Cut(strings.TrimPrefix(line, "class "), " ")
+			if len(name) != 1 || letters == "" {
+				return nil, fmt.Errorf("line %d: %q has no name of one letter, or no letters", n, line)
+			}
+			p.classes = append(p.classes, class{rune(name[0]), letters})
+			p.letters += letters
+		default:
+			p.sorted, rest = file, ""
+		}
+		file = rest
+	}
+	if p.left < 1 || p.right < 1 || p.letters == "" {
+		return nil, fmt.Errorf("no letters, or no fewest of them before and after a break")
+	}
+	return p, nil
+}
+
 // Breaks appends to dst the byte offsets in word, ascending, at which it may be
 // broken. A word that has anything but letters of the language is never broken.
 func (p *Patterns) Breaks(dst []int, word string) []int {
 	if p == nil || len(word) < p.left+p.right {
 		return dst
 	}
-	var codes [maxWord + 2]uint8
-	var at [maxWord + 1]int // byte offset of each letter
-	n := 0
-	codes[0] = p.letters[edge]
+	var lower, classed [4*maxWord + 2]byte // both with a point at each end
+	var at [maxWord]int                    // byte offset of each letter
+	l, c, n := append(lower[:0], edge), append(classed[:0], edge), 0
 	for i, r := range word {
-		if r = unicode.ToLower(r); r >= maxRune || r == edge || p.letters[r] == 0 || n == maxWord {
+		r = unicode.ToLower(r)
+		if n == maxWord || !strings.ContainsRune(p.letters, r) {
 			return dst
 		}
 		at[n] = i
 		n++
-		codes[n] = p.letters[r]
+		l, c = utf8.AppendRune(l, r), utf8.AppendRune(c, p.class(r))
 	}
-	codes[n+1] = codes[0]
-	if w, ok := p.words[strings.ToLower(word)]; ok {
-		return exception(dst, w, at[:n])
-	}
-	var values [maxWord + 3]uint8
-	p.match(codes[:n+2], values[:])
-	if p.classes {
-		for i := range codes[:n+2] {
-			if c := p.class[codes[i]]; c != 0 {
-				codes[i] = c
-			}
-		}
-		p.match(codes[:n+2], values[:])
+	var values [maxWord + 3]byte
+	p.match(append(l, edge), &values)
+	if len(p.classes) > 0 {
+		p.match(append(c, edge), &values)
 	}
 	for i := p.left; i <= n-p.right; i++ {
-		if values[i+1]&1 == 1 { // before letter i, which is codes[i+1]
+		if values[i+1]%2 == 1 { // before letter i, which the point precedes
 			dst = append(dst, at[i])
 		}
 	}
 	return dst
 }
 
-// match raises values, each standing before a code, to those of the patterns
+// class is the name of a letter's class, the letter itself if it has none.
+func (p *Patterns) class(r rune) rune {
+	for i := range p.classes {
+		if strings.ContainsRune(p.classes[i].letters, r) {
+			return p.classes[i].name
+		}
+	}
+	return r
+}
+
+// match raises values, each standing before a letter, to those of the patterns
 // that match anywhere.
-func (p *Patterns) match(codes, values []uint8) {
-	for i := range codes {
-		key := uint64(0)
-		for _, c := range codes[i:min(i+p.longest, len(codes))] {
-			key = key<<codeBits | uint64(c)
-			v := p.values[key]
-			for v != 0 {
-				k := bits.TrailingZeros64(v) / valueBits
-				d := uint8(v >> (k * valueBits) & (1<<valueBits - 1))
-				values[i+k] = max(values[i+k], d)
-				v &^= (1<<valueBits - 1) << (k * valueBits)
+func (p *Patterns) match(word []byte, values *[maxWord + 3]byte) {
+	for from, letter := 0, 0; from < len(word); letter++ {
+		at := 0
+		for to := from; to < len(word); {
+			to += width(word[to])
+			at = p.find(at, word[from:to])
+			line := p.line(at)
+			if order, whole := compare(line, word[from:to]); order != 0 && !whole {
+				break // none begins with these letters
+			} else if order == 0 {
+				raise(values[letter:], line)
 			}
 		}
+		from += width(word[from])
 	}
 }
 
-// exception appends the breaks of a word with hyphens at all of them.
-func exception(dst []int, hyphenated string, at []int) []int {
-	n := 0
-	for _, r := range hyphenated {
-		if r == '-' {
-			dst = append(dst, at[n])
+// raise raises values to the digits of a pattern.
+func raise(values []byte, pattern string) {
+	i := 0
+	for k := 0; k < len(pattern); {
+		if digit(pattern[k]) {
+			values[i] = max(values[i], pattern[k]-'0')
+			k++
 			continue
 		}
-		n++
+		k += width(pattern[k])
+		i++
 	}
-	return dst
 }
 
-func parse(file string) (*Patterns, error) {
-	p := &Patterns{words: map[string]string{}, values: make(map[uint64]uint64, strings.Count(file, "\n"))}
-	p.code(edge)
-	n := 0
-	for line := range strings.Lines(file) {
-		n++
-		line = strings.TrimSuffix(line, "\n")
-		if line == "" || line[0] == '#' {
-			continue
+// find is where the first pattern begins, from the one at lo on, whose letters do
+// not come before these.
+func (p *Patterns) find(lo int, letters []byte) int {
+	hi := len(p.sorted)
+	for lo < hi {
+		mid := lo + (hi-lo)/2
+		mid = lo + strings.LastIndexByte(p.sorted[lo:mid], '\n') + 1
+		line := p.line(mid)
+		if order, _ := compare(line, letters); order < 0 {
+			lo = mid + len(line) + 1
+		} else {
+			hi = mid
 		}
-		if err := p.line(line); err != nil {
-			return nil, fmt.Errorf("line %d: %w", n, err)
-		}
 	}
-	if p.codes >= maxCodes {
-		return nil, fmt.Errorf("over %d letters, or one that is neither Latin, Greek nor Cyrillic", maxCodes-1)
-	}
-	if p.left < 1 || p.right < 1 {
-		return nil, fmt.Errorf("no fewest letters before and after a break")
-	}
-	return p, nil
+	return lo
 }
 
-func (p *Patterns) line(line string) error {
-	if rest, ok := strings.CutPrefix(line, "min "); ok {
-		_, err := fmt.Sscanf(rest, "%d %d", &p.left, &p.right)
-		return err
+// line is the pattern that begins at a place, "" at the end.
+func (p *Patterns) line(at int) string {
+	if at >= len(p.sorted) {
+		return ""
 	}
-	if rest, ok := strings.CutPrefix(line, "class "); ok {
-		name, letters, ok := strings.Cut(rest, " ")
-		if !ok || len(name) != 1 {
-			return fmt.Errorf("class %q has no name of one letter, or no letters", rest)
-		}
-		c := p.code(rune(name[0]))
-		for _, r := range letters {
-			p.class[p.code(r)] = c
-		}
-		p.classes = true
-		return nil
-	}
-	if strings.IndexFunc(line, digit) < 0 {
-		word := strings.ReplaceAll(line, "-", "")
-		for _, r := range word {
-			p.code(r)
-		}
-		p.words[word] = line
-		return nil
-	}
-	return p.pattern(line)
+	line, _, _ := strings.Cut(p.sorted[at:], "\n")
+	return line
 }
 
-func digit(r rune) bool { return '0' <= r && r <= '9' }
-
-// pattern adds a pattern.
-func (p *Patterns) pattern(s string) error {
-	var key, values uint64
-	n := 0
-	for _, r := range s {
-		if digit(r) {
-			values |= uint64(r-'0') << (n * valueBits)
-			continue
+// compare orders a pattern, its digits aside, and letters. whole tells whether
+// the pattern begins with all of the letters.
+func compare(pattern string, letters []byte) (order int, whole bool) {
+	i := 0
+	for k := 0; k < len(pattern); k++ {
+		switch c := pattern[k]; {
+		case digit(c):
+		case i == len(letters):
+			return 1, true
+		case c != letters[i]:
+			return int(c) - int(letters[i]), false
+		default:
+			i++
 		}
-		if n++; n > maxLetters {
-			return fmt.Errorf("pattern %q has over %d letters", s, maxLetters)
-		}
-		key = key<<codeBits | uint64(p.code(r))
 	}
-	p.values[key] = values
-	p.longest = max(p.longest, n)
-	return nil
+	return i - len(letters), i == len(letters)
 }
 
-// code is a letter's number, from 1. Too many, or a letter that is not known,
-// leave codes at maxCodes.
-func (p *Patterns) code(r rune) uint8 {
-	if r >= maxRune || p.letters[r] == 0 && p.codes+1 >= maxCodes {
-		p.codes = maxCodes
-		return 0
+func digit(c byte) bool { return '0' <= c && c <= '9' }
+
+// width is how many bytes the letter has that begins with c, in UTF-8.
+func width(c byte) int {
+	switch {
+	case c < 0x80:
+		return 1
+	case c < 0xe0:
+		return 2
+	case c < 0xf0:
+		return 3
 	}
-	if p.letters[r] == 0 {
-		p.codes++
-		p.letters[r] = uint8(p.codes)
-	}
-	return p.letters[r]
+	return 4
 }

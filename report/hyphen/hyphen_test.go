@@ -1,6 +1,7 @@
 package hyphen
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -50,48 +51,53 @@ func TestNeverBroken(t *testing.T) {
 			t.Errorf("%q is broken at %v", w, got)
 		}
 	}
+	if got := For("ru").Breaks(nil, "өзара"); len(got) > 0 {
+		t.Errorf("a word of another language is broken at %v", got)
+	}
 	if p := For("de"); p != nil || len(p.Breaks(nil, "frontier")) > 0 {
 		t.Error("patterns for a language that has none")
 	}
 }
 
-// Every file is read, and says nothing twice.
+// Every file is read, its patterns are sorted by their letters and no two have the
+// same, and each matches.
 func TestFiles(t *testing.T) {
-	entries, err := files.ReadDir("patterns")
-	if err != nil {
+	entries, err := os.ReadDir("patterns")
+	if err != nil || len(entries) == 0 {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		b, _ := files.ReadFile("patterns/" + e.Name())
-		if _, err := parse(string(b)); err != nil {
+		p, err := parse(file(strings.TrimSuffix(e.Name(), ".txt")))
+		if err != nil {
 			t.Errorf("%s: %v", e.Name(), err)
+			continue
 		}
-		seen := map[string]bool{}
-		for line := range strings.Lines(string(b)) {
-			key := strings.Map(func(r rune) rune {
-				if '0' <= r && r <= '9' || r == '\n' {
+		last := ""
+		for line := range strings.Lines(p.sorted) {
+			line = strings.TrimSuffix(line, "\n")
+			letters := strings.Map(func(r rune) rune {
+				if r < utf8.RuneSelf && digit(byte(r)) {
 					return -1
 				}
 				return r
 			}, line)
-			if line[0] == '#' || !strings.ContainsAny(line, "0123456789") {
-				continue
+			if letters <= last || letters == line {
+				t.Errorf("%s: %q after %q", e.Name(), line, last)
 			}
-			if seen[key] {
-				t.Errorf("%s: two patterns of the letters %q", e.Name(), key)
+			last = letters
+			if got := p.line(p.find(0, []byte(letters))); got != line {
+				t.Errorf("%s: for %q found %q", e.Name(), letters, got)
 			}
-			seen[key] = true
 		}
 	}
 }
 
 func TestParseRefuses(t *testing.T) {
 	for file, want := range map[string]string{
-		"a1b\n":                     "no fewest letters before and after a break",
-		"min 2 x\n":                 "line 1: expected integer",
-		"min 2 2\nclass VW ab\n":    `line 2: class "VW ab" has no name of one letter, or no letters`,
-		"min 2 2\nא1b\n":            "over 63 letters, or one that is neither Latin, Greek nor Cyrillic",
-		"min 2 2\n\nabcdefghijk1\n": `line 3: pattern "abcdefghijk1" has over 10 letters`,
+		"a1b\n":                  "no letters, or no fewest of them before and after a break",
+		"min 2 x\n":              "line 1: expected integer",
+		"min 2 2\nclass VW ab\n": `line 2: "class VW ab" has no name of one letter, or no letters`,
+		"# \nclass V\n":          `line 2: "class V" has no name of one letter, or no letters`,
 	} {
 		if _, err := parse(file); err == nil || err.Error() != want {
 			t.Errorf("%q: got %v, want %s", file, err, want)
@@ -120,9 +126,8 @@ func FuzzBreaks(f *testing.F) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	file, _ := files.ReadFile("patterns/en.txt")
 	for b.Loop() {
-		if _, err := parse(string(file)); err != nil {
+		if _, err := parse(english); err != nil {
 			b.Fatal(err)
 		}
 	}
