@@ -69,7 +69,8 @@ type Source struct {
 	URL       string
 	Topic     Text   // what its title is about, where evidence is doubtful; optional
 	File      *File  // the trade table it is, or nil
-	Remarks   []Text // what reading it left out or assumed; digits allowed
+	Remarks   []Text // what its figures cannot tell, left out or assumed; digits allowed
+	Reading   []Text // how its file was read, where no figure depends on it; digits allowed
 }
 
 // Evidence says how well a claim's source supports it.

@@ -239,6 +239,7 @@ func (w *writer) source(s *Source) entries {
 		e.add("file", m.flow())
 	}
 	e.add("remarks", lines(w.texts(s.Remarks, remark)))
+	e.add("reading", lines(w.texts(s.Reading, remark)))
 	return e
 }
 

@@ -181,7 +181,7 @@ func (o *object) side(key string) State {
 	return s
 }
 
-var sourceKeys = []string{"id", "title", "publisher", "date", "url", "topic", "file", "remarks"}
+var sourceKeys = []string{"id", "title", "publisher", "date", "url", "topic", "file", "remarks", "reading"}
 
 func (r *reader) source(n *yaml.Node) Source {
 	s := Source{Pos: at(n)}
@@ -197,7 +197,7 @@ func (r *reader) source(n *yaml.Node) Source {
 	s.Publisher = o.text("publisher", phrase)
 	s.URL = o.url("url")
 	s.Topic = o.text("topic", phrase)
-	s.File, s.Remarks = o.file(), o.texts("remarks", remark)
+	s.File, s.Remarks, s.Reading = o.file(), o.texts("remarks", remark), o.texts("reading", remark)
 	if !o.need("date") {
 		return s
 	}

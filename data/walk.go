@@ -106,6 +106,7 @@ func (w *walk) sources(at string, in []Source) []Source {
 		w.put(at+"/publisher", phrase, &s.Publisher)
 		w.put(at+"/topic", phrase, &s.Topic)
 		s.Remarks = w.list(at+"/remarks", remark, s.Remarks)
+		s.Reading = w.list(at+"/reading", remark, s.Reading)
 	}
 	return out
 }

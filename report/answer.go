@@ -377,7 +377,7 @@ func (c *composer) topNotes() []doc.Block {
 	var l doc.List
 	for i := range c.findings {
 		f := &c.findings[i]
-		if f.Severity == audit.Agrees || f.Outside != "" || len(l.Items) == most {
+		if f.Severity == audit.Agrees || f.Outside != "" || f.Rule == "source-reading" || len(l.Items) == most {
 			continue
 		}
 		label := doc.Span{Text: f.ID, Bold: true, Dest: noteAnchor(f), Hint: c.text("link.note", str("id", f.ID))}

@@ -47,6 +47,9 @@ var noteKeys = []struct {
 	{source.NoWeights, "pair.note.no-weights"},
 }
 
+// lastBearing is the place of the first kind on which no figure depends.
+var lastBearing = weight(source.SeveralCodes)
+
 // weight is the place of a kind of note among all.
 func weight(k source.Kind) int {
 	for i, n := range noteKeys {
@@ -125,7 +128,11 @@ func (p *pairing) readingNotes(i int) {
 				text = fmt.Sprintf("%s (%s)", text, p.detail(n))
 			}
 		}
-		s.Remarks = append(s.Remarks, p.text(text))
+		if at := weight(n.Kind); at < lastBearing || at == len(noteKeys) {
+			s.Remarks = append(s.Remarks, p.text(text))
+		} else {
+			s.Reading = append(s.Reading, p.text(text))
+		}
 	}
 }
 

@@ -117,6 +117,20 @@ func TestPairSentences(t *testing.T) {
 	}
 }
 
+// TestPairReading holds that how a file was read is a note of the proof, and not
+// among what page 1 says to read first.
+func TestPairReading(t *testing.T) {
+	d := dossierOf(t, tableOf(t, "BACI_HS92_Y2022_V202401b.csv", inventedYear(1)+"2022,398,643,940110,5.000,\n"), small, "398-643", "en")
+	page, proof, _ := strings.Cut(wordsOf(t, d), "The proof:")
+	const reading, remark = "Source 1: 1 row states no mass; none is used here", "Source 1: each flow is one figure that CEPII reconciles from both reports, neither state’s own"
+	if strings.Contains(page, reading) || !strings.Contains(page, remark) {
+		t.Errorf("read first: %s", page)
+	}
+	if !strings.Contains(proof, reading) || !strings.Contains(proof, remark) {
+		t.Errorf("the proof: %s", proof)
+	}
+}
+
 // inventedYear is a BACI year of twenty states.
 func inventedYear(seed uint64) string {
 	codes := []int{398, 643, 842, 528, 156, 276, 40, 124, 784, 710, 4, 8, 12, 20, 24, 28, 31, 32, 36, 50}

@@ -5,6 +5,9 @@ func remarkRules() check {
 		{Name: "source-remark", Severity: Provenance,
 			Checks: "reading a source left something out or assumed it",
 			Args:   []string{"remark", "source"}},
+		{Name: "source-reading", Severity: Provenance,
+			Checks: "reading a source needed a step that no figure depends on",
+			Args:   []string{"remark", "source"}},
 	}}
 }
 
@@ -14,6 +17,9 @@ func remarks(c *checker) {
 		s := &c.d.Sources[i]
 		for _, t := range s.Remarks {
 			c.report("source-remark", nil, nil, argSource("source", s.ID), Arg{Name: "remark", Kind: ArgText, Text: c.own(t)})
+		}
+		for _, t := range s.Reading {
+			c.report("source-reading", nil, nil, argSource("source", s.ID), Arg{Name: "remark", Kind: ArgText, Text: c.own(t)})
 		}
 	}
 }

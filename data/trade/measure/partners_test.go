@@ -1,0 +1,41 @@
+package measure
+
+import "testing"
+
+// TestPartners holds that partners are ranked as states only, the world and areas
+// that are not told left out, with their part of the stated total.
+func TestPartners(t *testing.T) {
+	tab := plain(t, "2022,KAZ,RUS,export,TOTAL,400\n2022,KAZ,CHN,export,TOTAL,400\n2022,KAZ,UZB,export,TOTAL,100\n"+
+		"2022,KAZ,World,export,TOTAL,900\n2021,KAZ,RUS,export,TOTAL,50\n2022,KAZ,RUS,import,TOTAL,70\n")
+	kaz, rus := find(t, tab, "KAZ"), find(t, tab, "RUS")
+	s, err := Compute(tab, kaz, rus, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := s.Partners(kaz, Export)
+	if len(all) != 3 {
+		t.Fatalf("%d partners: %v", len(all), all)
+	}
+	for i, p := range all {
+		if i < 2 && (p.Rank != 1 || !p.Joint || p.Share != 4./9) || i == 2 && (p.Rank != 3 || p.Joint || p.Share != 1./9) {
+			t.Errorf("%d: rank %d, joint %t, share %g", i, p.Rank, p.Joint, p.Share)
+		}
+		if p.Whole.Value.Dollars() != 900 || !p.Whole.Stated || p.Part.To != p.Country || p.Part.From != kaz || p.Part.Rows != 1 {
+			t.Errorf("%d: %+v of %+v", i, p.Part, p.Whole)
+		}
+	}
+	if got := s.Partners(kaz, Import); got != nil {
+		t.Errorf("suppliers, of whom one is told: %v", got)
+	}
+	if got := s.Partners(find(t, tab, "UZB"), Export); got != nil {
+		t.Errorf("of a third state: %v", got)
+	}
+	// The same pair in another year, and one without rows.
+	earlier, err := s.In(2021)
+	if err != nil || earlier.Year != 2021 || len(earlier.Series) != 1 {
+		t.Errorf("2021: %v", err)
+	}
+	if _, err := s.In(2020); err == nil {
+		t.Error("2020 is measured")
+	}
+}
