@@ -114,7 +114,6 @@ func (s Scanner) zip(columns *[6]*aColumn, rows int64, take func(*Block) error) 
 // fill takes n rows of the columns.
 func (b *Block) fill(columns *[6]*aColumn, n int) *lineFault {
 	var r row
-	padded, unweighed := 0, 0
 	for range n {
 		b.Lines++
 		if !r.quick(columns) {
@@ -128,16 +127,9 @@ func (b *Block) fill(columns *[6]*aColumn, n int) *lineFault {
 			}
 		}
 		step(columns)
-		if r.padded {
-			padded++
-		}
-		if r.weight == source.NoWeight {
-			unweighed++
-		}
 		b.add(&r)
 	}
-	b.Tally.Add(source.ZerosRestored, padded)
-	b.Tally.Add(source.NoWeights, unweighed)
+	b.count()
 	return nil
 }
 

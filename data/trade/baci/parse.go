@@ -18,7 +18,6 @@ type lineFault struct {
 func (b *Block) parse(data []byte) *lineFault {
 	b.reset()
 	var r row
-	padded, unweighed := 0, 0
 	for len(data) > 0 {
 		b.Lines++
 		n := r.fast(data)
@@ -37,27 +36,32 @@ func (b *Block) parse(data []byte) *lineFault {
 			}
 		}
 		data = data[n:]
-		if r.padded {
-			padded++
-		}
-		if r.weight == source.NoWeight {
-			unweighed++
-		}
 		b.add(&r)
 	}
-	b.Tally.Add(source.ZerosRestored, padded)
-	b.Tally.Add(source.NoWeights, unweighed)
+	b.count()
 	return nil
 }
 
 // reset makes b empty.
 func (b *Block) reset() {
 	b.Runs, b.Product, b.Value, b.Weight = b.Runs[:0], b.Product[:0], b.Value[:0], b.Weight[:0]
-	b.Tally, b.Lines = source.Tally{}, 0
+	b.Tally, b.Lines, b.padded, b.unweighed = source.Tally{}, 0, 0, 0
+}
+
+// count tells of what add saw.
+func (b *Block) count() {
+	b.Tally.Add(source.ZerosRestored, b.padded)
+	b.Tally.Add(source.NoWeights, b.unweighed)
 }
 
 // add appends a row, to the run before if it is of the same pair and year.
 func (b *Block) add(r *row) {
+	if r.padded {
+		b.padded++
+	}
+	if r.weight == source.NoWeight {
+		b.unweighed++
+	}
 	b.Product = append(b.Product, r.product)
 	b.Value = append(b.Value, r.value)
 	b.Weight = append(b.Weight, r.weight)

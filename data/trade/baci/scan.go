@@ -39,6 +39,8 @@ type Block struct {
 	Weight  []source.Grams
 	Tally   source.Tally
 	Lines   int // of the file, with those left out
+
+	padded, unweighed int // rows of either kind
 }
 
 // A Scanner reads one year file.
