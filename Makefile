@@ -77,7 +77,7 @@ preview: dyad
 bench:
 	go test -p 1 -run '^$$' -bench '^(BenchmarkStages|BenchmarkColdBrief)$$' -benchmem -count $(COUNT) ./report . | \
 	awk '/^(goos|goarch|cpu):/ && !seen[$$0]++ { print } \
-		/^Benchmark/ { printf "%-36s %8s %10s %-8s %10s %-6s %8s %s\n", $$1, $$2, $$3, $$4, $$5, $$6, $$7, $$8 } \
+		/^Benchmark/ { printf "%-36s %8s", $$1, $$2; for (i = 3; i < NF; i += 2) printf " %10s %-9s", $$i, $$(i+1); print "" } \
 		/^(FAIL|---)/ { print; bad = 1 } END { exit bad }'
 
 # A BACI year of 11 million rows, read beside DuckDB where that is installed.
