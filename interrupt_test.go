@@ -58,7 +58,10 @@ func TestInterruptWhileReading(t *testing.T) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(200 * time.Millisecond)
+	// More than a pipe holds: once it is written the run reads, and so listens.
+	if _, err := stdin.Write(bytes.Repeat([]byte("# \n"), 100<<10)); err != nil {
+		t.Fatal(err)
+	}
 	if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
 		t.Fatal(err)
 	}

@@ -2,12 +2,13 @@
 // numbers and text, as programs write tables of trade. Lists, maps and columns
 // of other kinds are passed over; encrypted files are refused.
 //
-// It is written for files from strangers: nothing is believed that the bytes do
-// not bear out, so that a broken file costs an error and not the memory. That,
-// and the size and start of the command, are why no general library stands here:
-// parquet-go 0.32 adds 12 MB to a binary of 19 MB and 4 MB to what it needs in
-// memory to print its help, and makes room for as many row groups as a footer
-// claims. The compressions are those of klauspost/compress.
+// What the format is made of (footers, headers of pages, encodings) is read by
+// parquet-go. Its packages for these are used, and not the one that opens files:
+// that one makes room for as much as a page claims to hold, once unpacked by any
+// factor, and brings 8 MB of code for other uses. Here, where files come from
+// strangers, each claim is compared with the bytes before it is believed
+// (claims.go), pages are unpacked to the size that they state and no further,
+// and a panic is a damaged file.
 package parquet
 
 import (
@@ -16,6 +17,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/parquet-go/parquet-go/deprecated"
+	"github.com/parquet-go/parquet-go/encoding/thrift"
+	"github.com/parquet-go/parquet-go/format"
 
 	"dyad/data/trade/source"
 )
@@ -26,20 +31,26 @@ type File struct {
 	r       io.ReaderAt
 	size    int64
 	columns []column
-	groups  []group
+	groups  []format.RowGroup
 	rows    int64
 }
 
 // column is a flat column.
 type column struct {
-	element
-	leaf int // place among the chunks of a row group
+	name              string
+	leaf              int // place among the chunks of a row group
+	kind              format.Type
+	size              int // bytes of a FIXED_LEN_BYTE_ARRAY
+	optional          bool
+	decimal, unsigned bool
+	scale             int
 }
 
 const (
-	magic     = "PAR1"
-	maxFooter = 16 << 20
-	maxScale  = 18
+	magic      = "PAR1"
+	maxFooter  = 16 << 20
+	maxColumns = 1 << 12
+	maxScale   = 18
 )
 
 // Open reads the footer of a file of size bytes. Errors are *source.Error, or
@@ -64,45 +75,71 @@ func Open(name string, r io.ReaderAt, size int64) (*File, error) {
 	if _, err := r.ReadAt(b, size-int64(len(tail))-length); err != nil && err != io.EOF {
 		return nil, err
 	}
-	d := decoder{b: b}
-	foot := d.footer()
-	if d.fault || len(foot.elements) == 0 {
+	var meta format.FileMetaData
+	n, ok := structure(b)
+	if !ok || !unmarshal(b[:n], &meta) || len(meta.Schema) == 0 || len(meta.Schema) > maxColumns {
 		return nil, f.damaged("its footer cannot be read")
 	}
-	f.rows, f.groups = foot.rows, foot.groups
-	return f, f.describe(foot.elements)
+	f.rows, f.groups = meta.NumRows, meta.RowGroups
+	return f, f.describe(meta.Schema)
+}
+
+// unmarshal reads a structure that bytes are known to hold.
+func unmarshal(b []byte, to any) (ok bool) {
+	defer func() { ok = recover() == nil && ok }()
+	return thrift.Unmarshal(new(thrift.CompactProtocol), b, to) == nil
 }
 
 // describe finds the flat columns, and checks that row groups have all leaves.
-func (f *File) describe(elements []element) error {
+func (f *File) describe(elements []format.SchemaElement) error {
 	leaves := 0
 	nested := int64(0) // elements left that stand within another
 	for _, e := range elements[1:] {
 		flat := nested == 0
 		nested = max(nested-1, 0)
-		if e.children > 0 {
-			nested += e.children
+		if !e.Type.Valid {
+			nested += int64(max(e.NumChildren.V, 0))
 			continue
 		}
-		if e.decimal && (e.scale < 0 || e.scale > maxScale) {
-			return f.damaged("column %q has %d decimal places", strings.ToValidUTF8(e.name, "?"), e.scale)
+		c := columnOf(&e)
+		if c.decimal && (c.scale < 0 || c.scale > maxScale) {
+			return f.damaged("column %q has %d decimal places", strings.ToValidUTF8(e.Name, "?"), c.scale)
 		}
-		if flat && e.repetition != repeated {
-			f.columns = append(f.columns, column{e, leaves})
+		if flat && e.RepetitionType.V != format.Repeated {
+			c.leaf = leaves
+			f.columns = append(f.columns, c)
 		}
 		leaves++
 	}
 	rows := int64(0)
 	for _, g := range f.groups {
-		if len(g.chunks) != leaves || g.rows < 0 || rows > f.rows-g.rows {
+		if len(g.Columns) != leaves || g.NumRows < 0 || rows > f.rows-g.NumRows {
 			return f.damaged("its row groups do not agree with its footer")
 		}
-		rows += g.rows
+		rows += g.NumRows
 	}
 	if rows != f.rows {
 		return f.damaged("its row groups do not agree with its footer")
 	}
 	return nil
+}
+
+// columnOf is the column of a leaf of the schema.
+func columnOf(e *format.SchemaElement) column {
+	c := column{name: e.Name, kind: e.Type.V, size: int(e.TypeLength.V), optional: e.RepetitionType.V == format.Optional}
+	switch t := e.ConvertedType; {
+	case t.Valid && t.V == deprecated.Decimal:
+		c.decimal, c.scale = true, int(e.Scale.V)
+	case t.Valid && t.V >= deprecated.Uint8 && t.V <= deprecated.Uint64:
+		c.unsigned = true
+	}
+	switch t := e.LogicalType.Value.(type) {
+	case *format.DecimalType:
+		c.decimal, c.scale = true, int(t.Scale)
+	case *format.IntType:
+		c.unsigned = !t.IsSigned
+	}
+	return c
 }
 
 func (f *File) damaged(format string, args ...any) error {
@@ -130,13 +167,13 @@ type Column struct {
 	column column
 	group  int   // the next row group
 	left   int64 // rows of this row group not yet read
-	codec  int64
+	codec  format.CompressionCodec
 	pages  *bufio.Reader // of this row group
 	names  values        // the dictionary of this row group
 	packed []byte
 	plain  []byte
-	levels []uint32
 	unpack unpacker
+	room   room
 }
 
 // next opens the next row group with rows. io.EOF says that there is none.
@@ -145,20 +182,25 @@ func (c *Column) next() error {
 		if c.group == len(c.f.groups) {
 			return io.EOF
 		}
-		g := c.f.groups[c.group]
+		g := &c.f.groups[c.group]
 		c.group++
-		at := g.chunks[c.column.leaf]
-		if g.rows == 0 {
+		if g.NumRows == 0 {
 			continue
 		}
+		chunk := &g.Columns[c.column.leaf]
+		at := &chunk.MetaData
+		start := at.DataPageOffset
+		if d := at.DictionaryPageOffset; d > 0 && d < start {
+			start = d
+		}
 		switch {
-		case at.elsewhere:
+		case chunk.FilePath != "" || chunk.CryptoMetadata.Value != nil || len(chunk.EncryptedColumnMetadata) > 0:
 			return c.refuse("is encrypted, or in another file", "write it into one file without encryption")
-		case at.values != g.rows || at.start < 0 || at.size < 0 || at.start > c.f.size-at.size:
+		case at.NumValues != g.NumRows || start < 0 || at.TotalCompressedSize < 0 || start > c.f.size-at.TotalCompressedSize:
 			return c.damaged("its place in the file is wrong")
 		}
-		c.left, c.codec, c.names = g.rows, at.codec, values{}
-		section := io.NewSectionReader(c.f.r, at.start, at.size)
+		c.left, c.codec, c.names = g.NumRows, at.Codec, values{}
+		section := io.NewSectionReader(c.f.r, start, at.TotalCompressedSize)
 		if c.pages == nil {
 			c.pages = bufio.NewReaderSize(section, maxHeader)
 		} else {
