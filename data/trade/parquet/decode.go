@@ -11,6 +11,10 @@ import (
 	"github.com/parquet-go/parquet-go/format"
 )
 
+// oldDictionary is PLAIN_DICTIONARY, which the format has given up for
+// RLE_DICTIONARY, the same by another number. DuckDB still writes it.
+const oldDictionary format.Encoding = 2
+
 // room is what decoding uses again, page after page.
 type room struct {
 	ints    []int32
@@ -67,25 +71,22 @@ func (c *Column) values(v *values, e format.Encoding, b []byte, n int) (err erro
 		}
 	}()
 	ok := n == 0
-	switch kind := c.column.kind; {
+	switch k := c.column.kind; {
 	case n == 0:
-	case e == format.RLEDictionary || e == format.PlainDictionary: //lint:ignore SA1019 older files have it
+	case e == format.RLEDictionary || e == oldDictionary:
 		ok = c.named(v, b, n)
-	case kind == format.Boolean:
+	case k == format.Boolean:
 		ok = c.truths(v, e, b, n)
-	case kind == format.Int32 || kind == format.Int64:
-		ok = c.ints(v, e, b, n)
-	case kind == format.Float || kind == format.Double:
-		ok = c.floats(v, e, b, n)
-	case kind == format.ByteArray || kind == format.FixedLenByteArray && c.column.decimal:
-		if ok = c.texts(v, e, b, n); ok && c.column.decimal {
-			return c.decimals(v)
-		}
-	default:
+	case k == format.Int96 || k == format.FixedLenByteArray && (!c.column.decimal || c.column.size <= 0):
 		return c.refuse("is of a kind that is not read", "write numbers as DOUBLE, DECIMAL or BIGINT and text as VARCHAR")
+	default:
+		ok = c.whole(v, e, b, n)
 	}
-	if !ok {
+	switch {
+	case !ok:
 		return c.damaged("its values cannot be read")
+	case c.column.decimal && len(v.Texts) > 0:
+		return c.decimals(v)
 	}
 	return nil
 }
@@ -154,82 +155,68 @@ func (c *Column) truths(v *values, e format.Encoding, b []byte, n int) (ok bool)
 	return ok
 }
 
-func (c *Column) ints(v *values, e format.Encoding, b []byte, n int) bool {
+// whole reads values that stand in the page themselves.
+func (c *Column) whole(v *values, e format.Encoding, b []byte, n int) bool {
+	d, b, ok := held(e, b, n, c.column.width(e))
+	if !ok {
+		return false
+	}
 	var err error
-	if c.column.kind == format.Int64 {
-		d, b, ok := held(e, b, n, 8)
-		if !ok {
-			return false
-		}
+	r := &c.room
+	switch kind := c.column.kind; {
+	case kind == format.Int64:
 		v.Ints, err = d.DecodeInt64(v.Ints, b)
-		return err == nil && len(v.Ints) == n
-	}
-	d, b, ok := held(e, b, n, 4)
-	if !ok {
-		return false
-	}
-	c.room.ints, err = d.DecodeInt32(c.room.ints, b)
-	for _, i := range c.room.ints {
-		if c.column.unsigned {
-			v.Ints = append(v.Ints, int64(uint32(i)))
-		} else {
-			v.Ints = append(v.Ints, int64(i))
-		}
-	}
-	return err == nil && len(v.Ints) == n
-}
-
-func (c *Column) floats(v *values, e format.Encoding, b []byte, n int) bool {
-	var err error
-	if c.column.kind == format.Double {
-		d, b, ok := held(e, b, n, 8)
-		if !ok {
-			return false
-		}
+	case kind == format.Int32:
+		r.ints, err = d.DecodeInt32(r.ints, b)
+		v.Ints = c.column.widen(v.Ints, r.ints)
+	case kind == format.Double:
 		v.Floats, err = d.DecodeDouble(v.Floats, b)
-		return err == nil && len(v.Floats) == n
+	case kind == format.Float:
+		r.singles, err = d.DecodeFloat(r.singles, b)
+		for _, x := range r.singles {
+			v.Floats = append(v.Floats, float64(x))
+		}
+	case kind == format.FixedLenByteArray && e != format.DeltaByteArray:
+		r.text, err = d.DecodeFixedLenByteArray(r.text, b, c.column.size)
+		for all := string(r.text); len(all) > 0; all = all[c.column.size:] {
+			v.Texts = append(v.Texts, all[:c.column.size])
+		}
+	default:
+		r.text, r.offsets, err = d.DecodeByteArray(r.text, b, r.offsets)
+		all := string(r.text)
+		for i, end := range r.offsets[1:] {
+			v.Texts = append(v.Texts, all[r.offsets[i]:end])
+		}
 	}
-	d, b, ok := held(e, b, n, 4)
-	if !ok {
-		return false
-	}
-	c.room.singles, err = d.DecodeFloat(c.room.singles, b)
-	for _, x := range c.room.singles {
-		v.Floats = append(v.Floats, float64(x))
-	}
-	return err == nil && len(v.Floats) == n
+	return err == nil && len(v.Ints)+len(v.Floats)+len(v.Texts) == n
 }
 
-// texts reads text, or decimals of any number of bytes.
-func (c *Column) texts(v *values, e format.Encoding, b []byte, n int) bool {
-	size := 0
-	if c.column.kind == format.FixedLenByteArray && e != format.DeltaByteArray {
-		if size = c.column.size; size <= 0 {
-			return false
+// width is how many bytes a value has in an encoding, 0 if each has its own
+// length.
+func (c *column) width(e format.Encoding) int {
+	switch c.kind {
+	case format.Int32, format.Float:
+		return 4
+	case format.Int64, format.Double:
+		return 8
+	case format.FixedLenByteArray:
+		if e != format.DeltaByteArray {
+			return c.size
 		}
 	}
-	d, b, ok := held(e, b, n, size)
-	if !ok {
-		return false
-	}
-	var err error
-	if size > 0 {
-		if c.room.text, err = d.DecodeFixedLenByteArray(c.room.text, b, size); err != nil {
-			return false
+	return 0
+}
+
+// widen appends numbers of 32 bits.
+func (c *column) widen(to []int64, list []int32) []int64 {
+	for _, i := range list {
+		if c.unsigned {
+			to = append(to, int64(uint32(i)))
+		} else {
+			to = append(to, int64(i))
 		}
-		for all := string(c.room.text); len(all) >= size; all = all[size:] {
-			v.Texts = append(v.Texts, all[:size])
-		}
-		return len(v.Texts) == n
 	}
-	if c.room.text, c.room.offsets, err = d.DecodeByteArray(c.room.text, b, c.room.offsets); err != nil || len(c.room.offsets) != n+1 {
-		return false
-	}
-	all := string(c.room.text)
-	for i, at := range c.room.offsets[:n] {
-		v.Texts = append(v.Texts, all[at:c.room.offsets[i+1]])
-	}
-	return true
+	return to
 }
 
 // decimals makes numbers of big-endian bytes.
