@@ -126,18 +126,24 @@ func (c *content) curveTo(x1, y1, x2, y2, x, y float64) {
 
 func (c *content) closePath() { c.op("h") }
 
-// rect adds the rectangle r to the path.
-func (c *content) rect(r layout.Rect) {
-	c.point(float64(r.X), float64(r.Y+r.H))
-	c.num(float64(r.W), float64(r.H))
+// rect adds to the path the rectangle that begins at x, y and has x1, y1 for
+// the corner opposite: the same path as over the four corners, a third as long.
+// Its sides are those between the rounded corners.
+func (c *content) rect(x, y, x1, y1 float64) {
+	fromX, fromY := c.hundredths(x), c.hundredths(c.h-y)
+	w, h := c.hundredths(x1)-fromX, c.hundredths(c.h-y1)-fromY
+	c.num(float64(fromX)/100, float64(fromY)/100, float64(w)/100, float64(h)/100)
 	c.op("re")
 }
+
+// hundredths is a length as numbers are printed.
+func (c *content) hundredths(v float64) int64 { return int64(math.Round(c.check(v) * 100)) }
 
 // fillRect paints r.
 func (c *content) fillRect(r layout.Rect, col layout.Color) {
 	c.endText()
 	c.fillColor(col)
-	c.rect(r)
+	c.rect(float64(r.X), float64(r.Y+r.H), float64(r.X+r.W), float64(r.Y))
 	c.op("f")
 }
 
@@ -152,18 +158,26 @@ func (c *content) line(x1, y1, x2, y2, width float64, col layout.Color) {
 	c.op("S")
 }
 
-func (c *content) fillColor(col layout.Color) { c.color(&c.st.fill, col, "rg") }
+func (c *content) fillColor(col layout.Color) { c.color(&c.st.fill, col, "g", "rg") }
 
-func (c *content) strokeColor(col layout.Color) { c.color(&c.st.stroke, col, "RG") }
+func (c *content) strokeColor(col layout.Color) { c.color(&c.st.stroke, col, "G", "RG") }
 
-func (c *content) color(now *colour, col layout.Color, op string) {
-	if want := (colour{true, col}); *now != want {
-		*now = want
-		for _, v := range [...]uint8{col.R, col.G, col.B} {
-			c.b = append(appendNumber(c.b, float64(v)/255, 3), ' ')
-		}
-		c.op(op)
+// color sets a colour by the operator for greys, which is shorter and prints in
+// black alone, or by that for all.
+func (c *content) color(now *colour, col layout.Color, grey, rgb string) {
+	want := colour{true, col}
+	if *now == want {
+		return
 	}
+	*now = want
+	part := func(v uint8) { c.b = append(appendNumber(c.b, float64(v)/255, 3), ' ') }
+	if part(col.R); col.R == col.G && col.G == col.B {
+		c.op(grey)
+		return
+	}
+	part(col.G)
+	part(col.B)
+	c.op(rgb)
 }
 
 func (c *content) lineWidth(w float64) {

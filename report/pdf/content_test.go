@@ -66,7 +66,7 @@ func TestStateIsWrittenOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := strings.Join([]string{
-		".102 .102 .102 rg", "10 782 30 40 re", "f", "10 782 30 40 re", "f",
+		".102 g", "10 782 30 40 re", "f", "10 782 30 40 re", "f",
 		"q", "10 782 30 40 re", "f", ".078 .251 .42 rg", "10 782 30 40 re", "f", "Q",
 		"10 782 30 40 re", "f",
 		".078 .251 .42 RG", "0 J 0 j", ".5 w", "[]0 d", "0 842 m", "10 842 l", "S",
@@ -159,7 +159,7 @@ func TestTextSwitchesFacesAndKerns(t *testing.T) {
 	c.fillRect(layout.Rect{}, ink)
 	kern := font.Advance(font.Bold, "A") + font.Advance(font.Bold, "V") - font.Advance(font.Bold, "AV")
 	once := "[(A)" + strconv.Itoa(kern) + "(V)]TJ\n/F6 8 Tf\n(\x80)Tj\n/F2 8 Tf\n(V)Tj\n"
-	want := ".102 .102 .102 rg\nBT\n0 0 Td\n/F2 8 Tf\n" + once + "10 0 Td\n" + once + "ET\n0 842 0 0 re\nf\n"
+	want := ".102 g\nBT\n0 0 Td\n/F2 8 Tf\n" + once + "10 0 Td\n" + once + "ET\n0 842 0 0 re\nf\n"
 	if string(c.b) != want {
 		t.Errorf("%q\nwant\n%q", c.b, want)
 	}

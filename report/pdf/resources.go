@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 
@@ -102,7 +101,7 @@ func (c *content) endText() {
 
 // startLine moves to the start of a line at x, y.
 func (c *content) startLine(x, y float64) {
-	toX, toY := int64(math.Round(c.check(x)*100)), int64(math.Round(c.check(c.h-y)*100))
+	toX, toY := c.hundredths(x), c.hundredths(c.h-y)
 	c.num(float64(toX-c.at.x)/100, float64(toY-c.at.y)/100)
 	c.at.x, c.at.y = toX, toY
 	c.op("Td")

@@ -36,16 +36,13 @@ func (c *content) figure(fig charts.Figure, box layout.Rect, t charts.Theme) ([]
 // As with go-chart's raster renderer, a circle is a path that its caller
 // paints, and an arc is joined to the point before it.
 type vector struct {
-	on     *content
-	x, y   float64 // the chart's origin on the page
-	dpi    float64
-	cur    style
-	path   *content // operators of all paths; the open one starts at from
-	from   int
-	open   bool       // the path has a current point
-	at     [2]float64 // that point
-	start  [2]float64 // of the subpath
-	closed bool
+	on   *content
+	x, y float64 // the chart's origin on the page
+	dpi  float64
+	cur  style
+	path *content // operators of all paths; the open one starts at from
+	from int
+	sub  subpath
 
 	marks []mark
 	runs  []placed

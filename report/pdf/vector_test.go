@@ -35,6 +35,13 @@ func drawVector(t *testing.T, f func(r *vector)) string {
 	return string(c.b)
 }
 
+// lines leads the path through points.
+func lines(r *vector, points [][2]int) {
+	for _, p := range points {
+		r.LineTo(p[0], p[1])
+	}
+}
+
 func TestVectorOperators(t *testing.T) {
 	for name, c := range map[string]struct {
 		draw func(r *vector)
@@ -44,7 +51,42 @@ func TestVectorOperators(t *testing.T) {
 		"box": {func(r *vector) {
 			s := chart.Style{FillColor: red, StrokeColor: white, StrokeWidth: 50}
 			chart.Draw.Box(r, chart.NewBox(0, 0, 1000, 500), s)
-		}, "q\n1 0 0 rg\n1 1 1 RG\n0 J 0 j\n.5 w\n[]0 d\n10 80 m\n20 80 l\n20 75 l\n10 75 l\n10 80 l\nh\nB\nQ\n"},
+		}, "q\n1 0 0 rg\n1 G\n0 J 0 j\n.5 w\n[]0 d\n10 80 10 -5 re\nB\nQ\n"},
+		"two boxes": {func(r *vector) {
+			r.SetFillColor(red)
+			for _, x := range []int{0, 2000} {
+				r.MoveTo(x, 0)
+				lines(r, [][2]int{{x + 1000, 0}, {x + 1000, 500}, {x, 500}})
+				r.Close()
+			}
+			r.LineTo(0, 500) // from where the last box began
+			r.Fill()
+		}, "q\n1 0 0 rg\n10 80 10 -5 re\n30 80 10 -5 re\n30 80 m\n10 75 l\nf\nQ\n"},
+		"skewed": {func(r *vector) {
+			r.SetFillColor(red)
+			lines(r, [][2]int{{0, 0}, {1000, 0}, {1000, 500}, {1, 500}})
+			r.Close()
+			r.Fill()
+		}, "q\n1 0 0 rg\n10 80 m\n20 80 l\n20 75 l\n10.01 75 l\nh\nf\nQ\n"},
+		"past a box": {func(r *vector) {
+			r.SetFillColor(red)
+			lines(r, [][2]int{{0, 0}, {1000, 0}, {1000, 500}, {0, 500}, {500, 250}})
+			r.Close()
+			r.Fill()
+		}, "q\n1 0 0 rg\n10 80 m\n20 80 l\n20 75 l\n10 75 l\n15 77.5 l\nh\nf\nQ\n"},
+		"round cornered": {func(r *vector) {
+			r.SetFillColor(red)
+			r.QuadCurveTo(0, 0, 1000, 0)
+			lines(r, [][2]int{{1000, 500}, {0, 500}})
+			r.Close()
+			r.Fill()
+		}, "q\n1 0 0 rg\n10 80 m\n10 80 13.33 80 20 80 c\n20 75 l\n10 75 l\nh\nf\nQ\n"},
+		"open box": {func(r *vector) {
+			r.SetStrokeColor(red)
+			r.SetStrokeWidth(100)
+			lines(r, [][2]int{{0, 0}, {1000, 0}, {1000, 500}, {0, 500}})
+			r.Stroke()
+		}, "q\n1 0 0 RG\n0 J 0 j\n1 w\n[]0 d\n10 80 m\n20 80 l\n20 75 l\n10 75 l\nS\nQ\n"},
 		"fill only": {func(r *vector) {
 			r.SetFillColor(red)
 			r.LineTo(0, 0) // a path may start with a line

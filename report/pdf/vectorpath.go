@@ -6,6 +6,25 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
+// A subpath is the last of the path being made.
+type subpath struct {
+	open, closed bool
+	at           [2]float64    // the current point, of an open one
+	points       int           // it has been led to
+	bent         bool          // not all of it is straight
+	corners      [4][2]float64 // the first points
+	from         int           // of its operators in vector.path
+}
+
+// isBox tells whether s has four corners, goes level from the first to the
+// second and is straight and square, as a rectangle of PDF is. A line back to
+// the first corner, with which go-chart ends a box, counts for nothing.
+func (s *subpath) isBox() bool {
+	c := &s.corners
+	return !s.bent && (s.points == 4 || s.points == 5 && s.at == c[0]) &&
+		c[0][1] == c[1][1] && c[1][0] == c[2][0] && c[2][1] == c[3][1] && c[3][0] == c[0][0]
+}
+
 // points is the length of so many units.
 func (r *vector) points(units float64) float64 { return units * 72 / r.dpi }
 
@@ -24,11 +43,11 @@ func (r *vector) LineTo(x, y int) { r.line(r.place(float64(x), float64(y))) }
 func (r *vector) QuadCurveTo(cx, cy, x, y int) {
 	qx, qy := r.place(float64(cx), float64(cy))
 	ex, ey := r.place(float64(x), float64(y))
-	if !r.open {
+	if !r.sub.open {
 		r.move(qx, qy)
 	}
 	third := func(from, to float64) float64 { return from + (to-from)*2/3 }
-	r.curve(third(r.at[0], qx), third(r.at[1], qy), third(ex, qx), third(ey, qy), ex, ey)
+	r.curve(third(r.sub.at[0], qx), third(r.sub.at[1], qy), third(ex, qx), third(ey, qy), ex, ey)
 }
 
 // ArcTo draws an arc from an angle over another, clockwise where positive.
@@ -38,37 +57,63 @@ func (r *vector) ArcTo(cx, cy int, rx, ry, start, delta float64) {
 
 // Close closes the subpath.
 func (r *vector) Close() {
-	if r.open && !r.closed {
-		r.path.closePath()
-		r.at, r.closed = r.start, true
+	s := &r.sub
+	if !s.open || s.closed {
+		return
 	}
+	if c := &s.corners; s.isBox() {
+		r.path.b = r.path.b[:s.from]
+		r.path.rect(c[0][0], c[0][1], c[2][0], c[2][1])
+	} else {
+		r.path.closePath()
+	}
+	s.at, s.closed = s.corners[0], true
 }
 
 // Circle adds a circle to the path.
 func (r *vector) Circle(radius float64, x, y int) {
-	r.open = false
+	r.sub.open = false
 	r.arc(float64(x), float64(y), radius, radius, 0, 2*math.Pi)
 	r.Close()
 }
 
 func (r *vector) move(x, y float64) {
+	r.sub = subpath{open: true, from: len(r.path.b)}
+	r.sub.lead(x, y)
 	r.path.moveTo(x, y)
-	r.at = [2]float64{x, y}
-	r.start, r.open, r.closed = r.at, true, false
 }
 
 func (r *vector) line(x, y float64) {
-	if !r.open {
+	if !r.sub.open {
 		r.move(x, y)
 		return
 	}
+	r.goOn()
+	r.sub.lead(x, y)
 	r.path.lineTo(x, y)
-	r.at, r.closed = [2]float64{x, y}, false
 }
 
 func (r *vector) curve(x1, y1, x2, y2, x, y float64) {
+	r.goOn()
+	r.sub.lead(x, y)
+	r.sub.bent = true
 	r.path.curveTo(x1, y1, x2, y2, x, y)
-	r.at, r.closed = [2]float64{x, y}, false
+}
+
+// goOn begins another subpath where a closed one ended.
+func (r *vector) goOn() {
+	if r.sub.closed {
+		r.move(r.sub.at[0], r.sub.at[1])
+	}
+}
+
+// lead makes a point the current one.
+func (s *subpath) lead(x, y float64) {
+	s.at = [2]float64{x, y}
+	if s.points < len(s.corners) {
+		s.corners[s.points] = s.at
+	}
+	s.points++
 }
 
 // arc joins Bézier curves of at most 45°, whose error is below 5e-6 of the
@@ -102,7 +147,7 @@ func (r *vector) FillStroke() { r.paint(true, true) }
 func (r *vector) paint(fill, stroke bool) {
 	// go-chart ends a box with a line to its first corner, which would leave
 	// that corner unjoined.
-	if r.open && r.at == r.start {
+	if r.sub.open && r.sub.at == r.sub.corners[0] {
 		r.Close()
 	}
 	m := mark{from: r.from, to: len(r.path.b), style: r.cur}
@@ -114,7 +159,7 @@ func (r *vector) paint(fill, stroke bool) {
 	if m.from < m.to && (m.fill || m.stroke) {
 		r.marks = append(r.marks, m)
 	}
-	r.from, r.open = m.to, false
+	r.from, r.sub.open = m.to, false
 }
 
 // visible refuses the colours between clear and opaque: PDF/A-1 and printers
