@@ -6,6 +6,8 @@ import (
 	"io"
 
 	"github.com/klauspost/compress/zlib"
+
+	"dyad/report/layout"
 )
 
 // deflateLevel is klauspost's: at 6 a brief is 2 % larger than at 9, which
@@ -13,16 +15,24 @@ import (
 const deflateLevel = 6
 
 // A workspace is what the writing of one file needs and leaves behind: a zlib
-// writer with its output, and room for the contents of the pages, for what fpdf
-// writes and for the objects on their way into streams. What is written does
-// not depend on what was written before (a test holds this).
+// writer with its output, and room for all that is made on the way. What is
+// written does not depend on what was written before (a test holds this).
 type workspace struct {
-	z        *zlib.Writer
-	out      bytes.Buffer
-	page     []byte // contents of the pages, one behind the other
-	deflated []byte // the same, each compressed
-	drawn    bytes.Buffer
-	packed   []byte
+	z   *zlib.Writer
+	out bytes.Buffer
+
+	nodes map[*layout.Element]*node // of the record
+	tree  recordRoom
+	links []linkArea
+
+	page     []byte       // contents of the pages, one behind the other
+	deflated []byte       // the same, each compressed
+	drawn    bytes.Buffer // by fpdf
+
+	file   []byte // and what it is made of: objects on their way into streams
+	packed []byte
+	index  []packedObject
+	where  []place
 }
 
 // workspaces are those not in use. One holds over a megabyte, and a brief makes
@@ -41,8 +51,12 @@ func takeWorkspace() *workspace {
 }
 
 // release keeps the workspace for another file, unless there are enough. All
-// bytes it has handed out become invalid.
+// it has handed out becomes invalid.
 func (ws *workspace) release() {
+	clear(ws.nodes) // nothing of the document is kept
+	clear(ws.tree.nodes)
+	clear(ws.tree.kids)
+	clear(ws.links)
 	select {
 	case workspaces <- ws:
 	default:
@@ -54,7 +68,8 @@ func newWorkspace() *workspace {
 	if err != nil {
 		panic(fmt.Sprintf("pdf: zlib level %d: %v", deflateLevel, err))
 	}
-	return &workspace{z: z}
+	const usual = 1000 // elements of a brief
+	return &workspace{z: z, nodes: make(map[*layout.Element]*node, usual)}
 }
 
 // deflate returns data compressed; the bytes are valid until the next call.

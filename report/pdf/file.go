@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"strconv"
 )
@@ -25,15 +26,11 @@ type place struct{ offset, stream, index int }
 
 type packedObject struct{ num, start int }
 
-// newFile starts a file whose numbers up to last are taken. size is what it
-// may come to in bytes, more how many objects may be added.
-func newFile(last, size, more int, plain bool, ws *workspace) *file {
-	f := &file{b: make([]byte, 0, size), plain: plain, ws: ws}
-	f.where = make([]place, last+1, last+1+more)
-	if !plain {
-		f.packed = ws.packed[:0]
-		f.index = make([]packedObject, 0, last+more)
-	}
+// newFile starts a file whose numbers up to last are taken, in the room of a
+// workspace.
+func newFile(last int, plain bool, ws *workspace) *file {
+	f := &file{b: ws.file[:0], packed: ws.packed[:0], index: ws.index[:0], plain: plain, ws: ws}
+	f.where = append(ws.where[:0], make([]place, last+1)...)
 	// Bytes over 127 after the header say that the file is binary
 	// (ISO 19005-3, 6.1.2).
 	f.b = append(f.b, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
@@ -91,15 +88,20 @@ func (f *file) rawStream(num int, dict string, data []byte) {
 }
 
 // close writes the object streams and the cross-reference and returns the
-// file (ISO 32000-1, 7.5.4 to 7.5.8).
+// file (ISO 32000-1, 7.5.4 to 7.5.8). Its room goes back to the workspace.
 func (f *file) close(root, info int) []byte {
+	out := f.finish(root, info)
+	f.ws.file, f.ws.packed, f.ws.index, f.ws.where = out, f.packed, f.index, f.where
+	return bytes.Clone(out)
+}
+
+func (f *file) finish(root, info int) []byte {
 	if f.plain {
-		return f.closePlain(root, info)
+		return f.finishPlain(root, info)
 	}
 	for i := 0; i < len(f.index); i += packSize {
 		f.pack(i, min(i+packSize, len(f.index)))
 	}
-	f.ws.packed = f.packed
 	id := sha256.Sum256(f.b)
 	xref := f.alloc()
 	start := len(f.b)
@@ -156,8 +158,8 @@ func (f *file) xrefRows() []byte {
 	return b
 }
 
-// closePlain writes a classical cross-reference table, for reading by eye.
-func (f *file) closePlain(root, info int) []byte {
+// finishPlain writes a classical cross-reference table, for reading by eye.
+func (f *file) finishPlain(root, info int) []byte {
 	id := sha256.Sum256(f.b)
 	start := len(f.b)
 	f.b = append(f.b, "xref\n0 "...)

@@ -12,19 +12,20 @@ import (
 // PDF/A-3a and PDF/UA-1. It keeps the page contents and fpdf's object numbers
 // and writes everything else itself.
 type finisher struct {
-	sent  [][]byte // the contents that fpdf was given
-	in    *drawn
-	out   *file
-	rec   *record
-	res   *resources
-	meta  *meta
-	files []Attachment
-	dests []layout.Dest
-	pages []drawnPage
-	roles []layout.Role // of the tree, in order of their first use
-	nodes map[layout.Role][]*node
-	ids   []*node // notes
-	ws    *workspace
+	sent   [][]byte // the contents that fpdf was given
+	in     *drawn
+	out    *file
+	rec    *record
+	res    *resources
+	meta   *meta
+	files  []Attachment
+	dests  []layout.Dest
+	pages  []drawnPage
+	nodes  []*node       // of the tree
+	roles  []layout.Role // theirs, in order of their first use
+	counts []int         // of the nodes of each role
+	ids    []*node       // notes
+	ws     *workspace
 }
 
 // finish reads raw, written by fpdf from the pages of rec, and completes it.
@@ -42,12 +43,7 @@ func (f *finisher) finish(raw []byte, marks []layout.Bookmark, plain bool) ([]by
 		}
 	}
 	f.in, f.pages = in, in.pages
-	size := len(raw) + 48<<10 // of which fonts and structure take some 20 KB each
-	for _, a := range f.files {
-		size += len(a.Data)
-	}
-	more := len(f.rec.nodes) + len(f.rec.links) + len(marks) + 64
-	f.out = newFile(in.root, size, more, plain, f.ws)
+	f.out = newFile(in.root, plain, f.ws)
 
 	f.rec.placeLinks()
 	for i := range f.rec.links {

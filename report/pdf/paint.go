@@ -27,7 +27,7 @@ type painter struct {
 }
 
 func newPainter(root *layout.Element, ws *workspace) *painter {
-	return &painter{res: newResources(), rec: newRecord(root), look: Theme(), ws: ws}
+	return &painter{res: newResources(), rec: newRecord(root, ws), look: Theme(), ws: ws}
 }
 
 // paint runs the pages through fpdf and returns what it wrote, valid until the
@@ -106,7 +106,7 @@ func (p *painter) send(pages []layout.Page, contents [][]byte, date time.Time) (
 
 // page appends the content of one page to that of those before.
 func (p *painter) page(page *layout.Page) error {
-	p.rec.startPage(page.H)
+	p.rec.startPage(page.H, len(page.Items))
 	p.c = newContent(p.res, page.H)
 	p.c.b = p.ws.page
 	for from := 0; from < len(page.Items); {

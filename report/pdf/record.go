@@ -14,6 +14,14 @@ type record struct {
 	pages []pageRecord
 	links []linkArea
 	err   error
+
+	free recordRoom // what is left of the room for the tree
+}
+
+// A recordRoom is memory for the tree of a record, all of it at once.
+type recordRoom struct {
+	nodes []node
+	kids  []kid
 }
 
 // A pageRecord has, for each MCID of a page, the node that owns it.
@@ -28,6 +36,7 @@ type node struct {
 	parent *node
 	kids   []kid  // in the order painted
 	num    int    // object number
+	role   int    // place of its role among those of the tree
 	order  int    // place among the parent's Kids
 	seen   int    // highest order of an attached child, plus 1
 	page   int    // of the first marked content or link, or -1
@@ -43,47 +52,75 @@ type kid struct {
 	link  int // index into record.links, or -1
 }
 
-// newRecord walks the tree below root.
-func newRecord(root *layout.Element) *record {
-	const usual = 1000 // elements of a brief
-	r := &record{nodes: make(map[*layout.Element]*node, usual)}
-	if root == nil || root.Role != layout.Document {
+// newRecord walks the tree below root, in the room of a workspace.
+func newRecord(root *layout.Element, ws *workspace) *record {
+	r := &record{nodes: ws.nodes, links: ws.links[:0]}
+	if root == nil || root.Role != layout.Document || root.Parent != nil {
 		r.err = fmt.Errorf("pdf: the structure tree has no root Document")
 		return r
 	}
-	r.root = &node{Element: root, page: -1, in: true}
-	r.nodes[root] = r.root
+	elements, kids := extent(root)
+	r.free = ws.tree.of(elements, kids)
+	r.root = r.enter(root, nil, 0)
+	r.root.in = true
 	r.walk(r.root)
 	return r
 }
 
-func (r *record) walk(n *node) {
-	if len(n.Kids) == 0 {
-		return
+// extent counts the elements of a tree and the kids they are given room for.
+// It enters children only by their own parent, so it ends whatever the tree is.
+func extent(e *layout.Element) (elements, kids int) {
+	elements, kids = 1, usualKids(e)
+	for _, k := range e.Kids {
+		if k.Parent == e {
+			n, m := extent(k)
+			elements, kids = elements+n, kids+m
+		}
 	}
-	kids := make([]node, len(n.Kids))
-	room := make([]kid, 2*len(n.Kids)) // most elements have content, and some a link
+	return elements, kids
+}
+
+// usualKids is how many kids e has when there is content before, between and
+// after its children, or content and a link.
+func usualKids(e *layout.Element) int { return max(2*len(e.Kids)+1, 2) }
+
+// of returns room for so many elements and kids, and keeps it.
+func (r *recordRoom) of(elements, kids int) recordRoom {
+	if len(r.nodes) < elements {
+		r.nodes = make([]node, elements)
+	}
+	if len(r.kids) < kids {
+		r.kids = make([]kid, kids)
+	}
+	return recordRoom{r.nodes[:elements], r.kids[:kids]}
+}
+
+// enter makes the node of an element.
+func (r *record) enter(e *layout.Element, parent *node, order int) *node {
+	n, room := &r.free.nodes[0], usualKids(e)
+	*n = node{Element: e, parent: parent, order: order, page: -1, kids: r.free.kids[:0:room]}
+	r.free.nodes, r.free.kids = r.free.nodes[1:], r.free.kids[room:]
+	r.nodes[e] = n
+	return n
+}
+
+func (r *record) walk(n *node) {
 	for i, e := range n.Kids {
+		if e.Parent != n.Element {
+			r.fail("a %s in a %s names another parent", e.Role, n.Role)
+		} else if r.nodes[e] != nil {
+			r.fail("a %s stands in the structure tree twice", e.Role)
+		}
 		if r.err != nil {
 			return
 		}
-		if e.Parent != n.Element {
-			r.err = fmt.Errorf("pdf: a %s in a %s names another parent", e.Role, n.Role)
-			return
-		}
-		if r.nodes[e] != nil {
-			r.err = fmt.Errorf("pdf: a %s stands in the structure tree twice", e.Role)
-			return
-		}
-		kids[i] = node{Element: e, parent: n, order: i, page: -1, kids: room[2*i : 2*i : 2*i+2]}
-		r.nodes[e] = &kids[i]
-		r.walk(&kids[i])
+		r.walk(r.enter(e, n, i))
 	}
 }
 
-// startPage begins the next page.
-func (r *record) startPage(height layout.Pt) {
-	r.pages = append(r.pages, pageRecord{height: height})
+// startPage begins the next page, of so many items.
+func (r *record) startPage(height layout.Pt, items int) {
+	r.pages = append(r.pages, pageRecord{owners: make([]*node, 0, items), height: height})
 }
 
 // mark gives the next marked content of the current page to e and returns its

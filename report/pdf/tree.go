@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -9,12 +10,17 @@ import (
 	"dyad/report/layout"
 )
 
-// collect lists the nodes in the tree by their role, in reading order.
+// collect lists the nodes of the tree below n in reading order, tells each the
+// place of its role among the roles, in the order of their first use, and
+// counts them.
 func (f *finisher) collect(n *node) {
-	if f.nodes[n.Role] == nil {
+	if n.role = slices.Index(f.roles, n.Role); n.role < 0 {
+		n.role = len(f.roles)
 		f.roles = append(f.roles, n.Role)
+		f.counts = append(f.counts, 0)
 	}
-	f.nodes[n.Role] = append(f.nodes[n.Role], n)
+	f.counts[n.role]++
+	f.nodes = append(f.nodes, n)
 	if n.Role == layout.Note {
 		f.ids = append(f.ids, n)
 	}
@@ -23,6 +29,20 @@ func (f *finisher) collect(n *node) {
 			f.collect(k.child)
 		}
 	}
+}
+
+// byRole sorts nodes by their roles, keeping the order within each.
+func byRole(nodes []*node, counts []int) []*node {
+	next := make([]int, len(counts)) // where the next of a role goes
+	for i := 1; i < len(counts); i++ {
+		next[i] = next[i-1] + counts[i-1]
+	}
+	out := make([]*node, len(nodes))
+	for _, n := range nodes {
+		out[next[n.role]] = n
+		next[n.role]++
+	}
+	return out
 }
 
 // element writes n (ISO 32000-1, 14.7.2).
@@ -161,18 +181,15 @@ func (f *finisher) appendKids(b []byte, n *node) []byte {
 // root's number.
 func (f *finisher) structure() (int, error) {
 	root, parents := f.out.alloc(), f.out.alloc()
-	f.nodes = make(map[layout.Role][]*node)
+	f.nodes = make([]*node, 0, len(f.rec.nodes))
 	f.collect(f.rec.root)
 	// Elements of one role stand together, which deflates better.
-	for _, r := range f.roles {
-		for _, n := range f.nodes[r] {
-			n.num = f.out.alloc()
-		}
+	f.nodes = byRole(f.nodes, f.counts)
+	for _, n := range f.nodes {
+		n.num = f.out.alloc()
 	}
-	for _, r := range f.roles {
-		for _, n := range f.nodes[r] {
-			f.element(n, root)
-		}
+	for _, n := range f.nodes {
+		f.element(n, root)
 	}
 
 	b := f.out.begin(parents)

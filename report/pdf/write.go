@@ -48,6 +48,7 @@ func Write(d *doc.Document, res *layout.Result, opt Options) (out []byte, err er
 		return nil, p.rec.err
 	}
 	raw, err := p.paint(res.Pages, m.date)
+	ws.links = p.rec.links
 	if err != nil {
 		return nil, err
 	}
