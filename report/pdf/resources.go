@@ -15,7 +15,8 @@ type resources struct {
 	codes   *font.Encoding
 	subsets [font.NumFaces]*font.Subset
 	names   [font.NumFaces]string // as in a page's /Font dictionary
-	glyphs  []font.Glyph          // scratch
+	glyphs  []font.Glyph          // scratch, as is the next
+	figure  vectorRoom
 }
 
 // newResources names the faces F1, F2, … in the order of their constants.

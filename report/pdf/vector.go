@@ -19,13 +19,24 @@ import (
 const unitsPerPoint = 100
 
 // figure draws fig with its top left at box's and as wide as box. It returns
-// the text it placed. On an error the page is as it was.
+// the text it placed, valid until the next figure. On an error the page is as it
+// was.
 func (c *content) figure(fig charts.Figure, box layout.Rect, t charts.Theme) ([]placed, error) {
 	r := newVector(c, float64(box.X), float64(box.Y))
+	room := &c.res.figure
+	r.path.b, r.marks, r.runs = room.path[:0], room.marks[:0], room.runs[:0]
 	if err := charts.Render(fig, r, float64(box.W), t); err != nil {
 		return nil, err
 	}
+	*room = vectorRoom{r.path.b, r.marks, r.runs}
 	return r.runs, nil
+}
+
+// A vectorRoom is what one figure leaves to the next.
+type vectorRoom struct {
+	path  []byte
+	marks []mark
+	runs  []placed
 }
 
 // A vector is a chart.Renderer that draws on a page as vectors and text in
