@@ -57,7 +57,7 @@ type face struct {
 	metrics Metrics
 
 	pages [pageCount]atomic.Pointer[page]
-	kerns [1 << (2 * kernBits)]atomic.Uint64 // see kern
+	kerns [1 << (2 * kernBits)]atomic.Uint64 // see seekKern
 }
 
 func parse(ttf []byte) (*face, error) {
@@ -96,20 +96,36 @@ func Lookup(f Face, r rune) (Face, GID, bool) {
 
 // glyph returns the glyph of r, or 0.
 func (f *face) glyph(r rune) GID {
+	if g, ok := f.known(r); ok {
+		return g
+	}
+	return f.seek(r)
+}
+
+// known is the glyph of a rune whose page is there. It is apart from seek so
+// that it is compiled into the loops over text.
+func (f *face) known(r rune) (g GID, ok bool) {
+	if i := uint32(r) >> pageBits; i < pageCount {
+		if p := f.pages[i].Load(); p != nil {
+			return p[r&(1<<pageBits-1)], true
+		}
+	}
+	return 0, false
+}
+
+// seek finds the glyph of r and those of its page, if it has one.
+func (f *face) seek(r rune) GID {
 	i := uint32(r) >> pageBits
 	if i >= pageCount {
 		return f.find(nil, r)
 	}
-	p := f.pages[i].Load()
-	if p == nil {
-		p = new(page)
-		var buf sfnt.Buffer
-		first := rune(i << pageBits)
-		for j := range p {
-			p[j] = f.find(&buf, first+rune(j))
-		}
-		f.pages[i].Store(p) // two goroutines store equal pages
+	p := new(page)
+	var buf sfnt.Buffer
+	first := rune(i << pageBits)
+	for j := range p {
+		p[j] = f.find(&buf, first+rune(j))
 	}
+	f.pages[i].Store(p) // two goroutines store equal pages
 	return p[r&(1<<pageBits-1)]
 }
 
@@ -133,22 +149,37 @@ func (f *face) advance(g GID) int { return int(f.widths[g]) }
 
 // kern is the adjustment between two neighbouring glyphs. Looking one up in
 // GPOS is a few binary searches, so pairs are kept in a direct-mapped cache, in
-// which those of neighbouring glyphs, as an alphabet's are, lie together:
-// pair in bits 32 to 63, 1 in bit 16, value in bits 0 to 15.
+// which those of neighbouring glyphs, as an alphabet's are, lie together.
 func (f *face) kern(a, b GID) int {
-	pair := uint32(a)<<16 | uint32(b)
-	slot := &f.kerns[int(a&kernMask)<<kernBits|int(b&kernMask)]
-	if e := slot.Load(); uint32(e>>32) == pair && e&(1<<16) != 0 {
-		return int(int16(e))
+	if k, ok := f.knownKern(a, b); ok {
+		return k
 	}
+	return f.seekKern(a, b)
+}
+
+// knownKern is kern of a pair in the cache, apart from seekKern as known is
+// from seek.
+func (f *face) knownKern(a, b GID) (k int, ok bool) {
+	e := f.kerns[kernSlot(a, b)].Load()
+	return int(int16(e)), e>>16 == kernKey(a, b)
+}
+
+// seekKern looks a pair up and puts it into the cache: its key above its value,
+// 16 bits.
+func (f *face) seekKern(a, b GID) int {
 	upem := f.tables.unitsPerEm
 	k := 0
 	if v, err := f.kerning.Kern(nil, sfnt.GlyphIndex(a), sfnt.GlyphIndex(b), inUnits(upem), 0); err == nil {
 		k = milli(int(v), upem)
 	}
-	slot.Store(uint64(pair)<<32 | 1<<16 | uint64(uint16(k)))
+	f.kerns[kernSlot(a, b)].Store(kernKey(a, b)<<16 | uint64(uint16(k)))
 	return k
 }
+
+func kernSlot(a, b GID) int { return int(a&kernMask)<<kernBits | int(b&kernMask) }
+
+// kernKey is never that of an empty slot.
+func kernKey(a, b GID) uint64 { return uint64(a)<<32 | uint64(b)<<16 | 1 }
 
 // inUnits is the size at which x/image answers in font units: as many 64ths of
 // a pixel as an em has units.

@@ -1,5 +1,7 @@
 package font
 
+import "slices"
+
 // A Glyph is one rune set in a face.
 type Glyph struct {
 	Rune    rune
@@ -12,19 +14,30 @@ type Glyph struct {
 // Shape appends the glyphs of s to dst. A rune without a glyph becomes glyph 0
 // of the face asked for; Missing finds such runes beforehand.
 func Shape(f Face, s string, dst []Glyph) []Glyph {
-	first := len(dst)
 	asked := parsed[f]()
+	var last *face
+	var before GID
+	dst = slices.Grow(dst, len(s))
 	for _, r := range s {
-		in, fc, g := f, asked, asked.glyph(r)
+		in, fc := f, asked
+		g, ok := asked.known(r)
+		if !ok {
+			g = asked.seek(r)
+		}
 		if g == 0 {
 			if other, og, ok := Lookup(f, r); ok {
 				in, fc, g = other, parsed[other](), og
 			}
 		}
-		if n := len(dst); n > first && dst[n-1].Face == in {
-			dst[n-1].Kern = int16(fc.kern(dst[n-1].GID, g))
+		if fc == last {
+			k, ok := fc.knownKern(before, g)
+			if !ok {
+				k = fc.seekKern(before, g)
+			}
+			dst[len(dst)-1].Kern = int16(k)
 		}
 		dst = append(dst, Glyph{Rune: r, GID: g, Face: in, Advance: int16(fc.advance(g))})
+		last, before = fc, g
 	}
 	return dst
 }
@@ -42,7 +55,11 @@ func Measure(f Face, s string) (width int, missing rune, lacks bool) {
 	var last *face
 	var before GID
 	for _, r := range s {
-		fc, g := asked, asked.glyph(r)
+		fc := asked
+		g, ok := asked.known(r)
+		if !ok {
+			g = asked.seek(r)
+		}
 		if g == 0 {
 			if in, sg, ok := Lookup(f, r); ok {
 				fc, g = parsed[in](), sg
@@ -51,7 +68,11 @@ func Measure(f Face, s string) (width int, missing rune, lacks bool) {
 			}
 		}
 		if fc == last {
-			width += fc.kern(before, g)
+			k, ok := fc.knownKern(before, g)
+			if !ok {
+				k = fc.seekKern(before, g)
+			}
+			width += k
 		}
 		width += fc.advance(g)
 		last, before = fc, g
