@@ -8,7 +8,7 @@ import (
 // figure sets a figure with its words as one strip, or where that would be
 // higher than a page, as several.
 func (st *setter) figure(f doc.Figure, width Pt) galley {
-	d := st.drawn(f, width, func(room Pt) []charts.Figure { return st.parts(f.Chart, width, room) })
+	d := st.drawn(f, width, func(room Pt) []part { return st.parts(f.Chart, width, room) })
 	if len(d.group.Kids) == 0 {
 		return galley{}
 	}
@@ -27,7 +27,7 @@ type drawn struct {
 // drawn sets a figure's words and the parts it is drawn in; they are told the
 // height that a page leaves them. The caption stands beside the Figure elements,
 // not inside: a Figure's Alt replaces what it holds.
-func (st *setter) drawn(f doc.Figure, width Pt, parts func(room Pt) []charts.Figure) drawn {
+func (st *setter) drawn(f doc.Figure, width Pt, parts func(room Pt) []part) drawn {
 	anchor := ""
 	if f.ID != "" {
 		anchor = "fig-" + f.ID
@@ -60,9 +60,8 @@ func (st *setter) drawn(f doc.Figure, width Pt, parts func(room Pt) []charts.Fig
 		gap := styles[roleFigureSubtitle].After
 		room := st.tallest() - height(d.strips) - height(g.strips) - gap - styles[roleFigureNote].Before
 		for _, c := range parts(room) {
-			h := st.m.FigureHeight(c, width)
 			e := d.group.add(&Element{Role: FigureRole, Alt: f.Alt})
-			s := strip{h: h, items: []Item{{Box: Rect{W: width, H: h}, Figure: c, Elem: e}}}
+			s := strip{h: c.h, items: []Item{{Box: Rect{W: width, H: c.h}, Figure: c.figure, Elem: e}}}
 			if len(d.strips) > 0 {
 				s.before = gap
 			}
@@ -88,7 +87,7 @@ func (st *setter) divided(f doc.Figure, width Pt, group *Element) (first, rest s
 	if len(ps) != 2 {
 		return strip{}, strip{}, false
 	}
-	d := st.drawn(f, width, func(Pt) []charts.Figure { return ps })
+	d := st.drawn(f, width, func(Pt) []part { return st.measured(ps, width) })
 	half := func(ss []strip, anchor string) strip {
 		return st.together(galley{strips: ss}, styles[roleFigureTitle], anchor).strips[0]
 	}
@@ -100,19 +99,35 @@ func (st *setter) divided(f doc.Figure, width Pt, group *Element) (first, rest s
 	return first, rest, true
 }
 
+// A part is a drawing and its height.
+type part struct {
+	figure charts.Figure
+	h      Pt
+}
+
+// measured are drawings with their heights. Each is drawn for it, so none is
+// asked twice.
+func (st *setter) measured(fs []charts.Figure, width Pt) []part {
+	out := make([]part, len(fs))
+	for i, f := range fs {
+		out[i] = part{f, st.m.FigureHeight(f, width)}
+	}
+	return out
+}
+
 // parts are c itself, or where it is higher than room and can be divided, the
 // fewest parts that are not.
-func (st *setter) parts(c charts.Figure, width, room Pt) []charts.Figure {
+func (st *setter) parts(c charts.Figure, width, room Pt) []part {
+	all := st.measured([]charts.Figure{c}, width)
 	whole, ok := c.(charts.Splitter)
-	h := st.m.FigureHeight(c, width)
-	if !ok || h <= room || room <= 0 {
-		return []charts.Figure{c}
+	if !ok || all[0].h <= room || room <= 0 {
+		return all
 	}
-	for n := int(h/room) + 1; ; n++ {
-		ps := whole.Parts(n)
+	for n := int(all[0].h/room) + 1; ; n++ {
+		ps := st.measured(whole.Parts(n), width)
 		most := Pt(0)
 		for _, p := range ps {
-			most = max(most, st.m.FigureHeight(p, width))
+			most = max(most, p.h)
 		}
 		if most <= room || len(ps) < n {
 			return ps

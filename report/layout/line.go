@@ -83,7 +83,7 @@ func (l *liner) line(from, to int, measure Pt) line {
 	}
 	out.items = l.st.took(out.items)
 	for k := waits; k < len(l.st.pending); k++ {
-		l.st.pending[k].runs = runsOf(out.items)
+		l.st.pending[k].runs = unsettled(out.items)
 	}
 	switch l.align {
 	case doc.Right:
@@ -94,11 +94,12 @@ func (l *liner) line(from, to int, measure Pt) line {
 	return out
 }
 
-// runsOf are the runs of a line's items.
-func runsOf(items []Item) []*Run {
+// unsettled are the runs of a line that waits for a page number.
+func unsettled(items []Item) []*Run {
 	out := make([]*Run, len(items))
 	for i := range items {
 		out[i] = items[i].Text
+		out[i].unsettled = true
 	}
 	return out
 }

@@ -71,6 +71,8 @@ type Run struct {
 	Font        Font
 	Color       Color
 	HyphenAtEnd bool
+
+	unsettled bool // it or its line waits for a page number
 }
 
 // A Fill is a filled Box.

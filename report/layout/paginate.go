@@ -1,7 +1,8 @@
 package layout
 
 import (
-	"sort"
+	"slices"
+	"strings"
 
 	"dyad/report/doc"
 )
@@ -307,21 +308,19 @@ func (p *paginator) forced(ss []strip, ends []int, n int, h Pt) []int {
 }
 
 // resolve makes the outline and the destinations of the marks, and prints
-// page numbers.
+// page numbers. An anchor that is marked twice stands where it was first.
 func (p *paginator) resolve() {
-	pages := map[string]int{}
 	for n, ms := range p.marks {
 		for _, m := range ms {
 			if m.level > 0 {
 				p.r.Outline = append(p.r.Outline, Bookmark{Level: m.level, Text: m.heading, Page: n, Y: m.y})
 			}
-			if _, twice := pages[m.name]; twice || m.name == "" {
-				continue
+			if m.name != "" {
+				p.r.Dests = append(p.r.Dests, Dest{Name: m.name, Page: n, Y: m.y})
 			}
-			pages[m.name] = n
-			p.r.Dests = append(p.r.Dests, Dest{Name: m.name, Page: n, Y: m.y})
 		}
 	}
-	sort.Slice(p.r.Dests, func(i, j int) bool { return p.r.Dests[i].Name < p.r.Dests[j].Name })
-	p.st.printPages(p.r.Pages, pages)
+	slices.SortStableFunc(p.r.Dests, func(a, b Dest) int { return strings.Compare(a.Name, b.Name) })
+	p.r.Dests = slices.CompactFunc(p.r.Dests, func(a, b Dest) bool { return a.Name == b.Name })
+	p.st.printPages(p.r)
 }

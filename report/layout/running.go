@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -102,7 +103,7 @@ const noPage = "–"
 
 // printPages puts page numbers into the runs that waited for them and closes
 // up the room reserved.
-func (st *setter) printPages(pages []Page, of map[string]int) {
+func (st *setter) printPages(r *Result) {
 	if len(st.pending) == 0 {
 		return
 	}
@@ -112,42 +113,52 @@ func (st *setter) printPages(pages []Page, of map[string]int) {
 		waiting[w.runs[w.at]] = w
 	}
 	moved := map[*Run]Pt{}
-	for n := range pages {
-		for i := range pages[n].Items {
-			it := &pages[n].Items[i]
+	for n := range r.Pages {
+		for it := range r.Pages[n].unsettled() {
 			w := waiting[it.Text]
-			if it.Text == nil || w == nil {
+			if w == nil {
 				continue
 			}
-			it.Text.Text = w.number(n, len(pages), of) + strings.TrimLeft(it.Text.Text, "0")
+			it.Text.Text = w.number(n, r) + strings.TrimLeft(it.Text.Text, "0")
 			width := st.m.Width(it.Text.Font, it.Text.Text)
 			slack := it.Box.W - width
 			it.Box.W = width
 			w.close(slack, moved)
 		}
 	}
-	for n := range pages {
-		for i := range pages[n].Items {
-			it := &pages[n].Items[i]
-			if dx, ok := moved[it.Text]; ok && it.Text != nil {
-				it.Box.X += dx
-				it.Text.X += dx
+	for n := range r.Pages {
+		for it := range r.Pages[n].unsettled() {
+			dx := moved[it.Text]
+			it.Box.X += dx
+			it.Text.X += dx
+		}
+	}
+}
+
+// unsettled yields the items of lines that wait for a page number.
+func (p *Page) unsettled() iter.Seq[*Item] {
+	return func(yield func(*Item) bool) {
+		for i := range p.Items {
+			if it := &p.Items[i]; it.Text != nil && it.Text.unsettled && !yield(it) {
+				return
 			}
 		}
 	}
 }
 
 // number is what the run prints, standing on page n.
-func (w *pending) number(n, pages int, of map[string]int) string {
-	switch at, ok := of[w.anchor]; {
+func (w *pending) number(n int, r *Result) string {
+	switch {
 	case w.count:
-		return strconv.Itoa(pages)
+		return strconv.Itoa(len(r.Pages))
 	case w.anchor == "":
 		return strconv.Itoa(n + 1)
-	case ok:
-		return strconv.Itoa(at + 1)
 	}
-	return noPage
+	at, ok := slices.BinarySearchFunc(r.Dests, w.anchor, func(d Dest, name string) int { return strings.Compare(d.Name, name) })
+	if !ok {
+		return noPage
+	}
+	return strconv.Itoa(r.Dests[at].Page + 1)
 }
 
 // close moves the runs of the line by what was reserved too much.
