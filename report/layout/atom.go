@@ -89,12 +89,13 @@ const (
 // An atom is text that is set in one font and never broken unless it is wider
 // than the measure, with the space after it.
 type atom struct {
-	text  string
-	space string // "" or " "
-	w, sw Pt     // width of text, of space
-	span  int    // the span it belongs to
-	open  opening
-	sign  bool // a sign of evidence in a mark of reference
+	text   string
+	w, sw  Pt   // width of text, of space
+	span   int  // the span it belongs to
+	at     int  // where in the span's text it begins
+	spaced bool // a space follows
+	sign   bool // a sign of evidence in a mark of reference
+	open   opening
 }
 
 // A shaped text is spans cut into atoms.
@@ -136,22 +137,20 @@ func (s *shaped) look(a *atom) (Font, Color, Pt) {
 
 // signs cuts the signs of evidence out of the atoms from n on.
 func (s *shaped) signs(n int) {
-	tail := slices.Clone(s.atoms[n:])
-	s.atoms = s.atoms[:n]
-	for _, a := range tail {
-		for a.text != "" {
-			i := strings.IndexAny(a.text, evidenceSigns)
-			if i == 0 {
-				_, i = utf8.DecodeRuneInString(a.text)
-				a.sign = true
-			}
-			if i < 0 || i == len(a.text) {
-				break
-			}
-			s.atoms = append(s.atoms, atom{text: a.text[:i], span: a.span, sign: a.sign})
-			a.text, a.sign = a.text[i:], false
+	for i := n; i < len(s.atoms); i++ {
+		a := &s.atoms[i]
+		at := strings.IndexAny(a.text, evidenceSigns)
+		if at == 0 {
+			a.sign = true
+			_, at = utf8.DecodeRuneInString(a.text)
 		}
-		s.atoms = append(s.atoms, a)
+		if at < 0 || at == len(a.text) {
+			continue
+		}
+		rest := *a
+		rest.text, rest.at, rest.sign = a.text[at:], a.at+at, false
+		a.text, a.spaced, a.open = a.text[:at], false, closed
+		s.atoms = slices.Insert(s.atoms, i+1, rest)
 	}
 }
 
@@ -182,14 +181,28 @@ func (st *setter) shape(spans doc.Spans, style style) shaped {
 		if x.Kind == doc.Ref {
 			s.signs(n)
 		}
-		for j := n; j < len(s.atoms); j++ {
-			a := &s.atoms[j]
-			f, _, _ := s.look(a)
-			a.w, a.sw = st.width(f, a.text, x), st.width(f, a.space, x)
-		}
+		st.measure(&s, n)
 	}
 	s.trim()
 	return s
+}
+
+// measure measures the atoms from n on, which are those of one span.
+func (st *setter) measure(s *shaped, n int) {
+	var f Font
+	var space Pt
+	for i := n; i < len(s.atoms); i++ {
+		a := &s.atoms[i]
+		x := &s.spans[a.span]
+		if i == n || a.sign != s.atoms[i-1].sign {
+			f, _, _ = s.look(a)
+			space = st.width(f, " ", x)
+		}
+		a.w = st.width(f, a.text, x)
+		if a.spaced {
+			a.sw = space
+		}
+	}
 }
 
 // atomRoom is an empty list with room for n atoms.
@@ -212,8 +225,8 @@ func deferred(x *doc.Span) bool {
 func (s *shaped) trim() {
 	for n := len(s.atoms) - 1; n >= 0; n-- {
 		a := &s.atoms[n]
-		spaced := a.space != ""
-		a.space, a.sw, a.open = "", 0, closed
+		spaced := a.spaced
+		a.spaced, a.sw, a.open = false, 0, closed
 		if a.text != "" || spaced && s.spans[a.span].Anchor != "" {
 			return
 		}

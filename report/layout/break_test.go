@@ -115,3 +115,15 @@ func visible(s string) string {
 		return r
 	}, s)
 }
+
+// cut passes over every byte at which no character begins that opens a line.
+func TestMayOpen(t *testing.T) {
+	for r := rune(0); r <= 0xFFFF; r++ {
+		for _, url := range []bool{false, true} {
+			may := blank(r) || r == '\u00ad' || r == '\u200b' || opens("ab", r, "cde", url)
+			if may && !mayOpen(string(r)[0], url) {
+				t.Errorf("U+%04X, address %v: passed over", r, url)
+			}
+		}
+	}
+}

@@ -9,26 +9,45 @@ import (
 // cut appends the atoms of one span's text: it finds where a line may break.
 func (s *shaped) cut(span int, t string) {
 	url := s.spans[span].URI != "" || strings.Contains(t, "://")
-	start, next := 0, 0 // of the word, of the character after
-	for i := 0; i < len(t); i = next {
+	start := 0 // of the word
+	for i := 0; i < len(t); {
+		if !mayOpen(t[i], url) {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(t[i:])
-		next = i + size
+		next := i + size
 		switch {
 		case blank(r):
-			s.end(span, t[start:i], atSpace)
+			s.end(span, start, t[start:i], atSpace)
 			start = next
 		case r == '\u00ad':
-			s.end(span, t[start:i], atSoft)
+			s.end(span, start, t[start:i], atSoft)
 			start = next
 		case r == '\u200b':
-			s.end(span, t[start:i], anywhere)
+			s.end(span, start, t[start:i], anywhere)
 			start = next
 		case next < len(t) && opens(t[start:i], r, t[next:], url):
-			s.end(span, t[start:next], atDash)
+			s.end(span, start, t[start:next], atDash)
 			start = next
 		}
+		i = next
 	}
-	s.end(span, t[start:], closed)
+	s.end(span, start, t[start:], closed)
+}
+
+// mayOpen tells whether a character that begins with byte b may be one that
+// blank, cut or opens name: most text is passed over byte by byte.
+func mayOpen(b byte, url bool) bool {
+	switch b {
+	case ' ', '\t', '\n', '\r', '\v', '\f', '-', '/':
+		return true
+	case 0xC2, 0xE2: // in UTF-8, of U+00AD, of U+200B and the rest
+		return true
+	case '.', '?', '&', '=', '_':
+		return url
+	}
+	return false
 }
 
 // blank is space a line may break at; U+00A0 and U+202F are not.
@@ -75,37 +94,33 @@ func beginsWithLetters(s string, n int) bool {
 	return n == 0
 }
 
-// end appends a word as an atom. Spaces in a row count as one, and space at
-// the start of the text as none; a dash that stands alone stays with the word
-// before it.
-func (s *shaped) end(span int, word string, o opening) {
+// end appends a word, which begins at a place in its span, as an atom. Spaces in
+// a row count as one, and space at the start of the text as none; a dash that
+// stands alone stays with the word before it.
+func (s *shaped) end(span, at int, word string, o opening) {
+	n := len(s.atoms) - 1
 	if word != "" {
-		if n := len(s.atoms); (word == "—" || word == "–") && o == atSpace && n > 0 {
-			s.atoms[n-1].open = closed
+		if (word == "—" || word == "–") && o == atSpace && n >= 0 {
+			s.atoms[n].open = closed
 		}
-		a := atom{text: word, span: span, open: o}
-		if o == atSpace {
-			a.space = " "
-		}
-		s.atoms = append(s.atoms, a)
+		s.atoms = append(s.atoms, atom{text: word, span: span, at: at, open: o, spaced: o == atSpace})
 		return
 	}
 	if o != atSpace {
-		if n := len(s.atoms); n > 0 && o != closed && s.atoms[n-1].open == closed && s.atoms[n-1].span != span {
-			s.atoms[n-1].open = o // a soft hyphen at the start of a span
+		if n >= 0 && o != closed && s.atoms[n].open == closed && s.atoms[n].span != span {
+			s.atoms[n].open = o // a soft hyphen at the start of a span
 		}
 		return
 	}
-	n := len(s.atoms) - 1
-	for n >= 0 && s.atoms[n].text == "" && s.atoms[n].space == "" {
+	for n >= 0 && s.atoms[n].text == "" && !s.atoms[n].spaced {
 		n--
 	}
-	if n < 0 || s.atoms[n].space != "" {
+	if n < 0 || s.atoms[n].spaced {
 		return
 	}
 	if last := &s.atoms[len(s.atoms)-1]; last.span == span {
-		last.space, last.open = " ", atSpace
+		last.spaced, last.open = true, atSpace
 		return
 	}
-	s.atoms = append(s.atoms, atom{space: " ", span: span, open: atSpace})
+	s.atoms = append(s.atoms, atom{spaced: true, span: span, at: at, open: atSpace})
 }

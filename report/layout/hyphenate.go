@@ -78,18 +78,18 @@ func (st *setter) wordParts(s *shaped, i int, o opening) []atom {
 	from := 0
 	for _, k := range at {
 		text := a.text[from : start+k]
-		parts = append(parts, atom{text: text, w: st.m.Width(f, text), span: a.span, open: o})
+		parts = append(parts, atom{text: text, w: st.m.Width(f, text), span: a.span, at: a.at + from, open: o})
 		from = start + k
 	}
 	last := *a
-	last.text = a.text[from:]
+	last.text, last.at = a.text[from:], a.at+from
 	last.w = st.m.Width(f, last.text)
 	return append(parts, last)
 }
 
 // goesOn tells whether a word goes on in the atom after atom i.
 func (s *shaped) goesOn(i int) bool {
-	if s.atoms[i].space != "" || i+1 == len(s.atoms) {
+	if s.atoms[i].spaced || i+1 == len(s.atoms) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(s.atoms[i+1].text)

@@ -125,7 +125,7 @@ func (l *liner) run(i, j int, cut bool) (Item, Pt) {
 	atoms := l.s.atoms[i:j]
 	f, c, raise := l.s.look(&atoms[0])
 	r := l.st.runs.next()
-	*r = Run{Baseline: l.s.style.baseline() - raise, Text: joined(atoms), Font: f, Color: c}
+	*r = Run{Baseline: l.s.style.baseline() - raise, Text: l.s.joined(atoms), Font: f, Color: c}
 	if end := atoms[len(atoms)-1].open; cut && (end == atSoft || end == atHyphen) {
 		r.Text += "-"
 		r.HyphenAtEnd = true
@@ -139,22 +139,50 @@ func (l *liner) run(i, j int, cut bool) (Item, Pt) {
 	return item, w + atoms[len(atoms)-1].sw
 }
 
-// joined is the text of atoms.
-func joined(atoms []atom) string {
+// joined is the text of atoms: a part of their span's, where it is the same.
+func (s *shaped) joined(atoms []atom) string {
 	n := 0
 	for k := range atoms {
-		n += len(atoms[k].text) + len(atoms[k].space)
+		n += len(atoms[k].text)
+		if atoms[k].spaced {
+			n++
+		}
 	}
-	if n == len(atoms[0].text) {
-		return atoms[0].text
+	first := &atoms[0]
+	if n == len(first.text) {
+		return first.text
+	}
+	if s.contiguous(atoms) {
+		return s.spans[first.span].Text[first.at : first.at+n]
 	}
 	var b strings.Builder
 	b.Grow(n)
 	for k := range atoms {
 		b.WriteString(atoms[k].text)
-		b.WriteString(atoms[k].space)
+		if atoms[k].spaced {
+			b.WriteByte(' ')
+		}
 	}
 	return b.String()
+}
+
+// contiguous tells whether atoms are one behind the other in one span's text.
+func (s *shaped) contiguous(atoms []atom) bool {
+	span, at := atoms[0].span, atoms[0].at
+	t := s.spans[span].Text
+	for k := range atoms {
+		a := &atoms[k]
+		if a.span != span || a.at != at {
+			return false
+		}
+		if at += len(a.text); a.spaced {
+			if at >= len(t) || t[at] != ' ' {
+				return false
+			}
+			at++
+		}
+	}
+	return true
 }
 
 func (l *liner) mark(out *line, span int) {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"dyad/charts"
 	"dyad/report/doc"
 )
 
@@ -232,5 +233,51 @@ func TestTileUnit(t *testing.T) {
 		if len(base) != 2 || (base[0] == base[1]) != c.beside || size < leastBeside*full || !c.beside && size != full {
 			t.Errorf("unit %q: baselines %v, number of %.1f pt of %.1f", c.unit, base, size, full)
 		}
+	}
+}
+
+// A link and a page number lead to where an anchor that is marked twice stands
+// first, in whatever order the anchors' names are.
+func TestAnchorMarkedTwice(t *testing.T) {
+	d := &doc.Document{Body: []doc.Block{doc.Paragraph{Text: doc.Spans{{Text: "see "}, {Page: "b"}, {Text: " and "}, {Page: "none"}}}}}
+	for _, id := range []string{"c", "b", "a", "b"} {
+		for range 30 {
+			d.Body = append(d.Body, doc.Paragraph{Text: doc.T("x")})
+		}
+		d.Body = append(d.Body, doc.Paragraph{ID: id, Text: doc.T("here")})
+	}
+	r := mustPaginate(t, d, small)
+	var got []string
+	for _, e := range r.Dests {
+		got = append(got, fmt.Sprint(e.Name, e.Page))
+	}
+	if diff := cmp.Diff([]string{"a8", "b5", "c2"}, got); diff != "" {
+		t.Error(diff)
+	}
+	text := ""
+	for _, it := range r.Pages[0].Items[:4] {
+		text += it.Text.Text
+	}
+	if text != "see 6 and –" {
+		t.Errorf("got %q", text)
+	}
+}
+
+// counting is a Measurer that counts how often figures are measured.
+type counting struct {
+	fakeRows
+	figures *int
+}
+
+func (c counting) FigureHeight(f charts.Figure, w Pt) Pt {
+	*c.figures++
+	return c.fakeRows.FigureHeight(f, w)
+}
+
+func TestFigureIsMeasuredOnce(t *testing.T) {
+	n := 0
+	d := &doc.Document{Body: []doc.Block{doc.Figure{Title: doc.T("t"), Chart: newRows(0, 5)}, doc.Figure{Chart: drawing{40}}}}
+	if _, err := Paginate(d, counting{figures: &n}, small); err != nil || n != 2 {
+		t.Errorf("two figures measured %d times, error %v", n, err)
 	}
 }
