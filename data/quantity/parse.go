@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -81,22 +82,28 @@ func notDigits(s string) error {
 
 // String is v as ParseValue reads it.
 func (v Value) String() string {
-	s := strconv.FormatInt(v.Coef, 10)
-	if v.Scale > 0 {
-		digits, neg := strings.CutPrefix(s, "-")
-		if pad := int(v.Scale) + 1 - len(digits); pad > 0 {
-			digits = strings.Repeat("0", pad) + digits
-		}
-		cut := len(digits) - int(v.Scale)
-		s = digits[:cut] + "." + digits[cut:]
-		if neg {
-			s = "-" + s
-		}
-	}
+	var b room
+	out := v.appendDecimal(b[:0])
 	if v.Den > 1 {
-		s += "/" + strconv.FormatInt(v.Den, 10)
+		out = strconv.AppendInt(append(out, '/'), v.Den, 10)
 	}
-	return s
+	return string(out)
+}
+
+// appendDecimal appends v without its denominator.
+func (v Value) appendDecimal(b []byte) []byte {
+	from := len(b)
+	b = strconv.AppendInt(b, v.Coef, 10)
+	if v.Scale == 0 {
+		return b
+	}
+	if b[from] == '-' {
+		from++
+	}
+	for len(b)-from <= int(v.Scale) { // a digit before the point
+		b = slices.Insert(b, from, '0')
+	}
+	return slices.Insert(b, len(b)-int(v.Scale), '.')
 }
 
 // Float is v as the nearest float64.

@@ -1,32 +1,43 @@
 package quantity
 
 import (
+	"bytes"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
+
+// room is for a number with its unit: longer ones grow out of it.
+type room [96]byte
 
 // Number is v alone: "7,548", "24.5", "1/3", "−3".
 func (l *Language) Number(v Value) string {
-	num, den, frac := strings.Cut(v.String(), "/")
-	num = l.digits(num)
-	if frac {
-		return num + "/" + l.digits(den)
-	}
-	return num
+	var b room
+	return string(l.appendNumber(b[:0], v))
 }
 
-// signed is v with its sign, also when it grows: "+5.2", "−3.1", "0.0".
-func (l *Language) signed(v Value) string {
-	if v.Coef > 0 {
-		return l.plus + l.Number(v)
+func (l *Language) appendNumber(b []byte, v Value) []byte {
+	var ascii room
+	b = l.appendDigits(b, v.appendDecimal(ascii[:0]))
+	if v.Den > 1 {
+		b = l.appendDigits(append(b, '/'), strconv.AppendInt(ascii[:0], v.Den, 10))
 	}
-	return l.Number(v)
+	return b
+}
+
+// appendSigned appends v with its sign, also when it grows: "+5.2", "−3.1", "0.0".
+func (l *Language) appendSigned(b []byte, v Value) []byte {
+	if v.Coef > 0 {
+		b = append(b, l.plus...)
+	}
+	return l.appendNumber(b, v)
 }
 
 // Count is a plain count: "5,066".
-func (l *Language) Count(n int) string { return l.digits(strconv.Itoa(n)) }
+func (l *Language) Count(n int) string { return l.Number(Value{Coef: int64(n)}) }
 
 // Value is v with its unit, without a qualifier: "25.9%", "7,548 km",
 // "USD 24.5 bn", "76 regions", "5th". A share below 1 prints as a percentage,
@@ -35,37 +46,49 @@ func (l *Language) Value(v Value, u Unit) string { return l.value(v, u, nil) }
 
 // value is Value with its noun in the forms that a hedge governs.
 func (l *Language) value(v Value, u Unit, forms map[string]string) string {
-	number, _ := l.Parts(v, u)
-	return l.join(number, v, u, forms)
+	var number, b room
+	return string(l.appendJoined(b[:0], l.appendPart(number[:0], v, u), v, u, forms))
 }
 
 // Parts is the number and the unit of v apart, for a number set large: "24.5"
 // and "USD bn", "25.9" and "%", "5th" and "".
 func (l *Language) Parts(v Value, u Unit) (number, unit string) {
+	var b room
+	number = string(l.appendPart(b[:0], v, u))
+	switch u.Dim {
+	case Place, Ordinal, None, Date, Index:
+		return number, ""
+	case Share, Change:
+		if isFraction(v, u) {
+			return number, ""
+		}
+		return number, strings.TrimLeft(l.percent, nbsp)
+	case Money:
+		return number, string(l.appendMoney(b[:0], nil, u))
+	}
+	return number, l.noun(u, v, nil)
+}
+
+// appendPart appends the number of [Language.Parts].
+func (l *Language) appendPart(b []byte, v Value, u Unit) []byte {
 	if u.Text == "share" && v.Den <= 1 {
 		v = hundredfold(v)
 	}
 	switch u.Dim {
 	case Place:
-		return l.place(int64(v.Float())), ""
+		return append(b, l.place(int64(v.Float()))...)
 	case Ordinal:
-		return l.ordinal(int64(v.Float())), ""
+		return append(b, l.ordinal(int64(v.Float()))...)
 	case None, Date:
-		return "", ""
-	case Share:
-		if v.Den > 1 && u.Mult == 1 {
-			return l.Number(v), ""
-		}
-		return l.Number(v), strings.TrimLeft(l.percent, nbsp)
-	case Money:
-		return l.Number(v), l.moneyForm("", u)
-	case Index:
-		return l.Number(v), ""
+		return b
 	case Change:
-		return l.signed(v), strings.TrimLeft(l.percent, nbsp)
+		return l.appendSigned(b, v)
 	}
-	return l.Number(v), l.noun(u, v, nil)
+	return l.appendNumber(b, v)
 }
+
+// isFraction tells whether a share is printed as the fraction it was written as.
+func isFraction(v Value, u Unit) bool { return v.Den > 1 && u.Mult == 1 }
 
 // hundredfold is v × 100, digit for digit: 0.259 is 25.9.
 func hundredfold(v Value) Value {
@@ -79,47 +102,52 @@ func hundredfold(v Value) Value {
 	return v
 }
 
-// join puts the unit of u around number, which prints v.
-func (l *Language) join(number string, v Value, u Unit, forms map[string]string) string {
+// appendJoined appends number, which prints v, and its unit around it.
+func (l *Language) appendJoined(b, number []byte, v Value, u Unit, forms map[string]string) []byte {
 	switch u.Dim {
 	case Place, Ordinal, None, Date, Index:
-		return number
+		return append(b, number...)
 	case Share, Change:
-		if v.Den > 1 && u.Mult == 1 {
-			return number
+		b = append(b, number...)
+		if isFraction(v, u) {
+			return b
 		}
-		return number + l.percent
+		return append(b, l.percent...)
 	case Money:
-		return l.moneyForm(number, u)
+		return l.appendMoney(b, number, u)
 	}
-	return number + nbsp + l.noun(u, v, forms)
+	return append(append(append(b, number...), nbsp...), l.noun(u, v, forms)...)
 }
 
-// moneyForm is a sum, or with no number its unit alone.
-func (l *Language) moneyForm(number string, u Unit) string {
+// appendMoney appends a sum, or with no number its unit alone.
+func (l *Language) appendMoney(b, number []byte, u Unit) []byte {
 	_, scale, _ := strings.Cut(u.Text, " ")
-	out, scaled := "", false
+	from, scaled := len(b), false
 	for _, p := range l.money {
-		s := number
+		word := ""
 		switch p {
 		case partCurrency:
-			s = l.word(u.Currency)
+			word = l.word(u.Currency)
 		case partScale:
-			s = l.word(scale)
+			word = l.word(scale)
+		}
+		if word == "" && (p != partNumber || len(number) == 0) {
+			continue
 		}
 		switch {
-		case s == "":
-			continue
-		case out == "":
+		case len(b) == from:
 		case p == partCurrency && scaled: // long enough for a line to break
-			out += " "
+			b = append(b, ' ')
 		default:
-			out += nbsp
+			b = append(b, nbsp...)
 		}
-		out += s
+		if p == partNumber {
+			b = append(b, number...)
+		}
+		b = append(b, word...)
 		scaled = scaled || p == partScale
 	}
-	return out
+	return b
 }
 
 // noun is the unit's noun beside v.
@@ -202,38 +230,46 @@ func (l *Language) Range(r Range, u Unit, digits int) string {
 	case math.IsInf(r.Lo, -1) && math.IsInf(r.Hi, 1):
 		return l.anything
 	case math.IsInf(r.Lo, 0):
-		return l.fill(l.under, l.inUnit("", decimal(r.Hi, u, digits), u, l.governs))
+		return l.fill(l.under, l.span(r.Hi, r.Hi, u, digits, l.governs))
 	case math.IsInf(r.Hi, 0):
-		return l.fill(l.over, l.inUnit("", decimal(r.Lo, u, digits), u, l.governs))
+		return l.fill(l.over, l.span(r.Lo, r.Lo, u, digits, l.governs))
 	}
-	lo, hi := decimal(r.Lo, u, digits), decimal(r.Hi, u, digits)
-	if lo == hi {
-		return l.inUnit("", lo, u, nil)
-	}
-	return l.inUnit(l.plain(lo, u)+l.dash, hi, u, nil)
+	return l.span(r.Lo, r.Hi, u, digits, nil)
 }
 
-// inUnit prints an ASCII decimal with the unit of u around it and lead. Unless
-// the language says otherwise what is printed is many things, even if it is 1.
-func (l *Language) inUnit(lead, ascii string, u Unit, forms map[string]string) string {
+// span prints base units from lo to hi, once where they print alike, with the
+// unit of u around them. Unless the language says otherwise what is printed is
+// many things, even if it is 1.
+func (l *Language) span(lo, hi float64, u Unit, digits int, forms map[string]string) string {
+	var first, last, number, b room
+	from, to := appendUnits(first[:0], lo, u, digits), appendUnits(last[:0], hi, u, digits)
+	out := number[:0]
+	if !bytes.Equal(from, to) {
+		out = append(l.appendPlain(out, from, u), l.dash...)
+	}
+	out = l.appendPlain(out, to, u)
 	v := Value{}
-	if exact, err := ParseValue(ascii); err == nil && l.rangeEnd {
-		v = exact
+	if l.rangeEnd {
+		if exact, err := ParseValue(string(to)); err == nil {
+			v = exact
+		}
 	}
-	return l.join(lead+l.plain(ascii, u), v, u, forms)
+	return string(l.appendJoined(b[:0], out, v, u, forms))
 }
 
-// plain prints an ASCII decimal without its unit.
-func (l *Language) plain(ascii string, u Unit) string {
-	if n, err := strconv.ParseInt(ascii, 10, 64); err == nil && (u.Dim == Place || u.Dim == Ordinal) {
-		return l.ordinal(n)
+// appendPlain appends an ASCII decimal without its unit.
+func (l *Language) appendPlain(b, ascii []byte, u Unit) []byte {
+	if u.Dim == Place || u.Dim == Ordinal {
+		if n, err := strconv.ParseInt(string(ascii), 10, 64); err == nil {
+			return append(b, l.ordinal(n)...)
+		}
 	}
-	return l.digits(ascii)
+	return l.appendDigits(b, ascii)
 }
 
-// decimal is base units x in u as an ASCII decimal; a share always as a
-// percentage.
-func decimal(x float64, u Unit, digits int) string {
+// appendUnits appends base units x in u as an ASCII decimal; a share always as
+// a percentage.
+func appendUnits(b []byte, x float64, u Unit, digits int) []byte {
 	mult := u.Mult
 	if u.Dim == Share {
 		mult = 0.01
@@ -242,33 +278,33 @@ func decimal(x float64, u Unit, digits int) string {
 		x /= mult
 	}
 	if u.Dim == Place || u.Dim == Ordinal {
-		return strconv.FormatInt(int64(math.Round(x)), 10)
+		return strconv.AppendInt(b, int64(math.Round(x)), 10)
 	}
-	s := strconv.FormatFloat(x, 'f', max(digits, 0), 64)
-	if strings.Trim(s, "-0.") == "" {
-		s = strings.TrimPrefix(s, "-")
+	from := len(b)
+	b = strconv.AppendFloat(b, x, 'f', max(digits, 0), 64)
+	if b[from] == '-' && len(bytes.Trim(b[from:], "-0.")) == 0 {
+		return slices.Delete(b, from, from+1)
 	}
-	return s
+	return b
 }
 
-// digits puts an ASCII decimal into the language's signs.
-func (l *Language) digits(s string) string {
-	s, neg := strings.CutPrefix(s, "-")
-	whole, frac, point := strings.Cut(s, ".")
-	var b strings.Builder
+// appendDigits appends an ASCII decimal in the language's signs.
+func (l *Language) appendDigits(b, ascii []byte) []byte {
+	ascii, neg := bytes.CutPrefix(ascii, []byte("-"))
+	whole, frac, point := bytes.Cut(ascii, []byte("."))
 	if neg {
-		b.WriteString(l.minus)
+		b = append(b, l.minus...)
 	}
 	for i, c := range whole {
 		if left := len(whole) - i; i > 0 && left%3 == 0 && len(whole) >= l.groupMin {
-			b.WriteString(l.group)
+			b = append(b, l.group...)
 		}
-		b.WriteRune(c)
+		b = append(b, c)
 	}
 	if point {
-		b.WriteString(l.decimal + frac)
+		b = append(append(b, l.decimal...), frac...)
 	}
-	return b.String()
+	return b
 }
 
 // Ordinal is the nth: "25th".
@@ -276,12 +312,12 @@ func (l *Language) Ordinal(n int) string { return l.ordinal(int64(n)) }
 
 // Date is an ISO 8601 date in short form, "20 Aug 2022"; "n.d." for "". What
 // is no date stands as it is.
-func (l *Language) Date(iso string) string { return l.dateForm(iso, l.months) }
+func (l *Language) Date(iso string) string { return l.dateForm(iso, &l.months) }
 
 // DateLong is Date with the month in full.
-func (l *Language) DateLong(iso string) string { return l.dateForm(iso, l.longMonth) }
+func (l *Language) DateLong(iso string) string { return l.dateForm(iso, &l.longMonth) }
 
-func (l *Language) dateForm(iso string, months [12]string) string {
+func (l *Language) dateForm(iso string, months *[12]string) string {
 	if iso == "" {
 		return l.undated
 	}
@@ -289,20 +325,21 @@ func (l *Language) dateForm(iso string, months [12]string) string {
 	if err != nil {
 		return iso
 	}
-	var b strings.Builder
+	var b room
+	out := b[:0]
 	for _, c := range l.date {
 		switch c {
 		case '1':
-			b.WriteString(strconv.Itoa(t.Day()))
+			out = strconv.AppendInt(out, int64(t.Day()), 10)
 		case '2':
-			b.WriteString(months[t.Month()-1])
+			out = append(out, months[t.Month()-1]...)
 		case '3':
-			b.WriteString(strconv.Itoa(t.Year()))
+			out = strconv.AppendInt(out, int64(t.Year()), 10)
 		default:
-			b.WriteRune(c)
+			out = utf8.AppendRune(out, c)
 		}
 	}
-	return b.String()
+	return string(out)
 }
 
 // List joins items as a sentence does: "a, b and c".
