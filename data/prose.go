@@ -31,8 +31,10 @@ type Piece struct {
 // ParseProse splits prose at its references: {C05}, {C05:number}, {C05:plain},
 // {A}, {B:gen} and {"G20"}. It refuses digits outside references and names, since
 // prose types no number.
-func ParseProse(s string) ([]Piece, error) {
-	var out []Piece
+func ParseProse(s string) ([]Piece, error) { return AppendProse(nil, s) }
+
+// AppendProse is ParseProse, the pieces appended to out.
+func AppendProse(out []Piece, s string) ([]Piece, error) {
 	for s != "" {
 		i := strings.IndexAny(s, "{}")
 		if i < 0 {

@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -51,14 +50,13 @@ func (c *composer) title() doc.Span {
 
 // legend explains the marks, and the rules over the tiles where they differ.
 func (c *composer) legend(tiles doc.Tiles) doc.Spans {
-	out := c.say("marks.legend", str("cited", markCited), str("doubtful", markDoubtful), str("none", markNone), str("derived", markDerived))
-	for _, t := range tiles.Items {
-		if t.Side != doc.NoSide {
-			out = append(out, doc.Span{Text: " "})
-			return merge(append(out, c.say("marks.sides", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code))...))
-		}
+	p := c.passage()
+	p.say("marks.legend", str("cited", markCited), str("doubtful", markDoubtful), str("none", markNone), str("derived", markDerived))
+	if slices.ContainsFunc(tiles.Items, func(t doc.Tile) bool { return t.Side != doc.NoSide }) {
+		p.space()
+		p.say("marks.sides", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code))
 	}
-	return out
+	return p.spans()
 }
 
 // scope says how many sources of which dates the figures are from.
@@ -87,12 +85,13 @@ func (c *composer) scope() doc.Spans {
 	case first == last:
 		key = "scope.one-date"
 	}
-	out := c.say(key, count(n), str("first", c.num.Date(first)), str("last", c.num.Date(last)))
+	p := c.passage()
+	p.say(key, count(n), str("first", c.num.Date(first)), str("last", c.num.Date(last)))
 	if undated > 0 {
-		out = append(out, doc.Span{Text: " "})
-		out = append(out, c.say("scope.some-undated", count(undated))...)
+		p.space()
+		p.say("scope.some-undated", count(undated))
 	}
-	return out
+	return p.spans()
 }
 
 // tableScope says how many trade tables the figures are computed from, and over
@@ -110,12 +109,13 @@ func (c *composer) tableScope() (doc.Spans, bool) {
 		return nil, false
 	}
 	total := quantity.Value{Coef: rows}
-	out := c.say("scope.tables", count(n), str("file", name), str("rows", c.derive(c.num.Number(total), c.text("derived.rows"))))
+	p := c.passage()
+	p.say("scope.tables", count(n), str("file", name), str("rows", c.derive(c.num.Number(total), c.text("derived.rows"))))
 	if rest := len(c.d.Sources) - n; rest > 0 {
-		out = append(out, doc.Span{Text: " "})
-		out = append(out, c.say("scope.tables-rest", count(rest))...)
+		p.space()
+		p.say("scope.tables-rest", count(rest))
 	}
-	return out, true
+	return p.spans(), true
 }
 
 // bottomLine is three sentences built from claims: what each side relies on
@@ -218,7 +218,7 @@ func (c *composer) relies(of, on string) doc.Spans {
 // reliedOn is what a claim measures reliance for: "the transit of its crude oil
 // (80% of crude oil exports)", or a computed share of it, "17.1% of its imports".
 func (c *composer) reliedOn(cl *data.Claim) doc.Spans {
-	subject := with("for", doc.Spans{c.authored(cl.Dependence.For, "claim "+cl.ID+": dependence")})
+	subject := with("for", doc.Spans{c.authored(cl.Dependence.For, c.of(cl).origin+": dependence")})
 	if isComputedShare(cl) {
 		return c.say("answer.item-share", subject, with("figure", c.figure(cl, data.Full)))
 	}
@@ -237,63 +237,67 @@ func (c *composer) basedFigure(cl *data.Claim) doc.Spans {
 		return c.figure(cl, data.Full)
 	}
 	f := c.figure(cl, data.Full)
-	// Figure and base stand before the mark.
-	base := doc.Spans{c.authored(cl.Base, "claim "+cl.ID+": base")}
-	return merge(append(c.say("figure.of-base", with("figure", f[:1:1]), with("base", base)), f[1:]...))
+	base := doc.Spans{c.authored(cl.Base, c.of(cl).origin+": base")}
+	p := c.passage()
+	p.say("figure.of-base", with("figure", f[:1]), with("base", base))
+	p.put(f[1:]) // the mark stands behind the base
+	return p.spans()
 }
 
 // join sets a list in running text: "a, b and c".
 func (c *composer) join(items []doc.Spans) doc.Spans {
-	var out doc.Spans
+	p := c.passage()
 	for i, it := range items {
 		switch {
 		case i == 0:
 		case i == len(items)-1:
-			out = append(out, c.say("list.last")...)
+			p.say("list.last")
 		default:
-			out = append(out, c.say("list.next")...)
+			p.say("list.next")
 		}
-		out = append(out, it...)
+		p.put(it)
 	}
-	return merge(out)
+	return p.spans()
 }
 
 // contradictions says which of the dossier's own figures cannot both hold.
 func (c *composer) contradictions() doc.Spans {
-	var heads []doc.Spans
+	p, n := c.passage(), 0
 	reports := true // only of two reports of one flow
 	for i := range c.findings {
 		f := &c.findings[i]
-		if f.Severity == audit.Conflict && f.Outside == "" && len(heads) < 2 {
-			heads = append(heads, c.head(f))
+		if f.Severity == audit.Conflict && f.Outside == "" && n < 2 {
+			if n++; n > 1 {
+				p.space()
+			}
+			p.message(f, "head")
+			p.say("sentence.end")
 			reports = reports && f.Rule == "two-reports"
 		}
 	}
-	if len(heads) == 0 {
+	items := p.spans()
+	switch {
+	case n == 0:
 		return c.say("answer.no-conflict")
-	}
-	var items doc.Spans
-	for i, h := range heads {
-		if i > 0 {
-			items = append(items, doc.Span{Text: " "})
-		}
-		items = append(append(items, h...), c.say("sentence.end")...)
-	}
-	if reports {
+	case reports:
 		return c.say("answer.reports", with("items", items))
 	}
-	return c.say("answer.conflict", count(len(heads)), with("items", items))
+	return c.say("answer.conflict", count(n), with("items", items))
 }
 
-func (c *composer) joinClauses(items []doc.Spans) doc.Spans {
-	var out doc.Spans
+// joinClauses sets a list whose items hold commas: "a; b".
+func (c *composer) joinClauses(items []doc.Spans) doc.Spans { return c.joined("list.clause", items) }
+
+// joined sets items with a message between them.
+func (c *composer) joined(between string, items []doc.Spans) doc.Spans {
+	p := c.passage()
 	for i, it := range items {
 		if i > 0 {
-			out = append(out, c.say("list.clause")...)
+			p.say(between)
 		}
-		out = append(out, it...)
+		p.put(it)
 	}
-	return merge(out)
+	return p.spans()
 }
 
 // tiles are the headline numbers: those the dossier names, or else the first
@@ -321,19 +325,14 @@ func (c *composer) tiles() doc.Tiles {
 }
 
 func (c *composer) tile(cl *data.Claim) doc.Tile {
-	t := doc.Tile{Label: doc.Spans{c.authored(cl.Label, "claim "+cl.ID+": label")}}
+	m := c.of(cl)
+	t := doc.Tile{Label: doc.Spans{c.authored(cl.Label, m.origin+": label")}}
 	if cl.Dependence != nil {
 		t.Side = c.side(cl.Dependence.Of)
 	}
 	text, unit := c.tileParts(cl)
-	number := doc.Span{Text: text, Origin: "claim " + cl.ID, Line: cl.Pos.Line, Col: cl.Pos.Col}
-	if c.inLedger(cl) {
-		number.Dest, number.Hint = ledgerAnchor(cl.ID), c.text("link.ledger", str("id", cl.ID))
-	}
-	if c.firstUse[cl.ID] == "" {
-		number.Anchor = "use-" + cl.ID
-		c.firstUse[cl.ID] = number.Anchor
-	}
+	number := doc.Span{Text: text, Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col, Anchor: m.use()}
+	number.Dest, number.Hint = c.ledgerLink(cl.ID)
 	t.Number = doc.Spans{number}
 	if q := c.num.Qualifier(cl.Qualifier); q != "" && (cl.Unit.Dim != quantity.Place || cl.Qualifier == quantity.Joint) {
 		t.Qualifier = doc.T(q)
@@ -341,10 +340,13 @@ func (c *composer) tile(cl *data.Claim) doc.Tile {
 	if unit != "" {
 		t.Unit = doc.T(nbsp + unit) // a space of its own, so that extraction glues nothing
 	}
-	t.Period = append(c.period(cl, "period.none-long"), doc.Span{Text: nbsp + mark(cl.Evidence)})
-	if gap, r := c.ref(cl); cl.Source != "" {
-		t.Period = append(t.Period, gap, r)
+	p := c.passage()
+	p.period(cl, "period.none-long")
+	p.text(nbsp + mark(cl.Evidence))
+	if cl.Source != "" {
+		p.ref(cl)
 	}
+	t.Period = p.spans()
 	return t
 }
 
@@ -365,10 +367,17 @@ func (c *composer) tileParts(cl *data.Claim) (number, unit string) {
 
 // period is when a claim holds, or the words for a period not stated.
 func (c *composer) period(cl *data.Claim, none string) doc.Spans {
+	p := c.passage()
+	p.period(cl, none)
+	return p.spans()
+}
+
+func (p passage) period(cl *data.Claim, none string) {
 	if cl.Period.IsZero() {
-		return c.say(none)
+		p.say(none)
+		return
 	}
-	return doc.Spans{c.authored(cl.Period, "claim "+cl.ID+": period")}
+	p.add(p.c.authored(cl.Period, p.c.of(cl).origin+": period"))
 }
 
 // topNotes are the three gravest findings, one line each.
@@ -389,4 +398,4 @@ func (c *composer) topNotes() []doc.Block {
 	return []doc.Block{doc.Heading{Level: 2, Text: c.say("top.title", count(len(l.Items))), ID: "top-notes"}, l}
 }
 
-func noteAnchor(f *audit.Finding) string { return fmt.Sprintf("note-%s", f.ID) }
+func noteAnchor(f *audit.Finding) string { return "note-" + f.ID }

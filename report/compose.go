@@ -63,11 +63,12 @@ type composer struct {
 	w        *words
 	version  string
 
-	place    map[string]int  // claim id → index in the dossier
-	shown    map[string]bool // arithmetic already printed
+	mentions map[string]*mentions  // by id; those of crosschecks are there too
+	cited    map[string]*citations // by id
+	shown    map[string]bool       // arithmetic already printed
 	derived  []doc.Derivation
-	firstUse map[string]string // claim id → anchor of its first figure in the text
-	firstRef map[string]string // source id → anchor of its first mark
+	parts    doc.Spans    // of the lines being set
+	pieces   []data.Piece // of the prose being set
 	errs     []error
 }
 
@@ -85,23 +86,17 @@ func newComposer(d *data.Dossier, findings []audit.Finding, o Options) (*compose
 		return nil, err
 	}
 	num = num.WithNouns(d.NounsIn(lang))
-	c := &composer{d: d, findings: findings, lang: lang, num: num, w: w, version: o.Version,
-		place: make(map[string]int, len(d.Claims)), shown: map[string]bool{}, firstUse: map[string]string{}, firstRef: map[string]string{}}
-	for i := range d.Claims {
-		c.place[d.Claims[i].ID] = i
-	}
-	return c, nil
+	return &composer{d: d, findings: findings, lang: lang, num: num, w: w, version: o.Version,
+		mentions: mentionsOf(d), cited: map[string]*citations{}, shown: map[string]bool{}}, nil
 }
 
 func (c *composer) fail(err error) { c.errs = append(c.errs, err) }
 
 // say sets a message of the catalogue.
 func (c *composer) say(key string, args ...arg) doc.Spans {
-	s, err := c.w.spans(key, args...)
-	if err != nil {
-		c.fail(err)
-	}
-	return s
+	p := c.passage()
+	p.say(key, args...)
+	return p.spans()
 }
 
 // text is a message as plain text.

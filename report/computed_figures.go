@@ -130,8 +130,10 @@ func (c *composer) grid(e data.Grid) []doc.Block {
 	}
 	out := c.captioned(h, t)
 	if title, ok := out[0].(doc.Paragraph); ok && one {
-		gap, r := c.ref(cited)
-		title.Text = append(title.Text, gap, r)
+		p := c.passage()
+		p.put(title.Text)
+		p.ref(cited)
+		title.Text = p.spans()
 		out[0] = title
 	}
 	return out
@@ -161,7 +163,11 @@ func (c *composer) gridSource(e data.Grid) (first *data.Claim, one bool) {
 
 // unmarked is author's text whose figures lead to the ledger without a mark.
 func (c *composer) unmarked(t data.Text, origin string) doc.Spans {
-	return c.compose(t, origin, func(out doc.Spans, cl *data.Claim, f data.Form) doc.Spans {
-		return c.appendFigure(out, cl, f)[:len(out)+1]
+	p := c.passage()
+	p.prose(t, origin, func(p passage, cl *data.Claim, f data.Form) {
+		at := p.here()
+		p.figure(cl, f)
+		p.cut(at + 1)
 	})
+	return p.spans()
 }

@@ -119,7 +119,7 @@ func (c *composer) sourceNote(claims []string) doc.Spans {
 func (c *composer) endnotes(cited []*data.Claim) []doc.Spans {
 	slices.SortStableFunc(cited, func(a, b *data.Claim) int { return c.d.SourceNumber(a.Source) - c.d.SourceNumber(b.Source) })
 	link := func(cl *data.Claim) doc.Span {
-		return doc.Span{Text: c.endnote(cl), Dest: sourceAnchor(cl.Source), Hint: c.text("link.source", str("n", c.sourceNumber(cl.Source)))}
+		return c.source(cl.Source).link(c.endnote(cl))
 	}
 	follows := func(a, b *data.Claim) bool {
 		return a.Evidence == data.Cited && b.Evidence == data.Cited && c.d.SourceNumber(b.Source) == c.d.SourceNumber(a.Source)+1
@@ -296,16 +296,7 @@ func (c *composer) corridors(e data.Corridors, f *Figure) error {
 }
 
 // list sets items with commas only.
-func (c *composer) list(items []doc.Spans) doc.Spans {
-	var out doc.Spans
-	for i, it := range items {
-		if i > 0 {
-			out = append(out, c.say("list.next")...)
-		}
-		out = append(out, it...)
-	}
-	return out
-}
+func (c *composer) list(items []doc.Spans) doc.Spans { return c.joined("list.next", items) }
 
 func (c *composer) timeline(f *Figure) error {
 	var events []charts.Event

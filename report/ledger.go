@@ -9,26 +9,16 @@ import (
 	"dyad/report/doc"
 )
 
-// inLedger tells whether a claim has a row in the ledger: all of the dossier's
-// own have, those of crosschecks stand in their box.
-func (c *composer) inLedger(cl *data.Claim) bool {
-	_, ok := c.place[cl.ID]
-	return ok
-}
-
 // ledger is the row of every figure: id, what, as printed with qualifier and
 // unit, period, endnote and mark, page of its first use.
 func (c *composer) ledger() []doc.Block {
-	out := []doc.Block{
-		doc.Heading{Level: 3, Text: c.say("ledger.title"), ID: "ledger"},
-		doc.Paragraph{Role: doc.Small, Text: c.say("ledger.key", str("cited", markCited), str("doubtful", markDoubtful),
-			str("none", markNone), str("no-period", c.text("period.none-short")))},
-	}
+	key := c.passage()
+	key.say("ledger.key", str("cited", markCited), str("doubtful", markDoubtful), str("none", markNone), str("no-period", c.text("period.none-short")))
 	if _, computed := c.tableScope(); computed {
-		p := out[1].(doc.Paragraph)
-		p.Text = merge(append(append(p.Text, doc.Span{Text: " "}), c.say("ledger.codes", str("ac", c.d.A.Code), str("bc", c.d.B.Code), str("a", c.state(c.d.A.Code)), str("b", c.state(c.d.B.Code)))...))
-		out[1] = p
+		key.space()
+		key.say("ledger.codes", str("ac", c.d.A.Code), str("bc", c.d.B.Code), str("a", c.state(c.d.A.Code)), str("b", c.state(c.d.B.Code)))
 	}
+	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("ledger.title"), ID: "ledger"}, doc.Paragraph{Role: doc.Small, Text: key.spans()}}
 	if len(c.d.Claims) == 0 {
 		return []doc.Block{out[0], doc.Paragraph{Role: doc.Small, Text: c.say("ledger.empty")}}
 	}
@@ -48,26 +38,28 @@ func (c *composer) ledger() []doc.Block {
 }
 
 func (c *composer) ledgerRow(cl *data.Claim) doc.Row {
-	origin := "claim " + cl.ID
-	figure := doc.Span{Text: c.printed(cl), Origin: origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
+	m := c.of(cl)
+	figure := doc.Span{Text: c.printed(cl), Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
 	if cl.Unit.Dim == quantity.Money && cl.Qualifier == quantity.Exact { // a sum a line
 		figure.Text = strings.ReplaceAll(figure.Text, " ", nbsp)
 	}
-	note := doc.T(mark(cl.Evidence))
+	note := c.passage()
+	note.text(mark(cl.Evidence))
+	page := doc.Span{Text: "–"}
 	if cl.Source != "" {
-		n := c.sourceNumber(cl.Source)
-		note = append(note, doc.Span{Text: nbsp}, doc.Span{Text: n, Dest: sourceAnchor(cl.Source), Hint: c.text("link.source", str("n", n))})
+		s := c.source(cl.Source)
+		note.text(nbsp)
+		note.add(s.link(s.n))
+		if cl.InSource {
+			page = doc.Span{Page: s.dest, Dest: s.dest, Hint: s.hint}
+		}
 	}
-	page := doc.Spans{{Text: "–"}}
-	if at := c.firstUse[cl.ID]; at != "" {
-		page = doc.Spans{{Page: at, Dest: at, Hint: c.text("link.use", str("id", cl.ID))}}
-	} else if cl.InSource && cl.Source != "" {
-		at := sourceAnchor(cl.Source)
-		page = doc.Spans{{Page: at, Dest: at, Hint: c.text("link.source", str("n", c.sourceNumber(cl.Source)))}}
+	if m.first != "" {
+		page = doc.Span{Page: m.first, Dest: m.first, Hint: c.text("link.use", str("id", cl.ID))}
 	}
 	return doc.Row{ID: ledgerAnchor(cl.ID), Cells: []doc.Cell{
 		{Text: doc.T(cl.ID), Head: true}, {Text: doc.Spans{c.short(cl)}}, {Text: doc.Spans{figure}},
-		{Text: c.period(cl, "period.none-short")}, {Text: note}, {Text: page},
+		{Text: c.period(cl, "period.none-short")}, {Text: note.spans()}, {Text: doc.Spans{page}},
 	}}
 }
 
@@ -92,21 +84,29 @@ func (c *composer) sources() []doc.Block {
 	l := doc.List{Small: true, Notes: true}
 	for i := range c.d.Sources {
 		s := &c.d.Sources[i]
-		n := c.sourceNumber(s.ID)
-		label := doc.Span{Text: n + "."}
-		if at := c.firstRef[s.ID]; at != "" {
-			label.Dest, label.Hint = at, c.text("link.back", str("n", n))
+		cited := c.source(s.ID)
+		label := doc.Span{Text: cited.n + "."}
+		if cited.first != "" {
+			label.Dest, label.Hint = cited.first, c.text("link.back", str("n", cited.n))
 		}
-		l.Items = append(l.Items, doc.ListItem{Label: doc.Spans{label}, Text: c.sourceEntry(s), ID: sourceAnchor(s.ID)})
+		l.Items = append(l.Items, doc.ListItem{Label: doc.Spans{label}, Text: c.sourceEntry(s), ID: cited.dest})
 	}
 	return append(out, l)
 }
 
 // sourceEntry is one source as given: title, publisher, date or "n.d.".
 func (c *composer) sourceEntry(s *data.Source) doc.Spans {
+	p := c.passage()
+	p.sourceEntry(s)
+	return p.spans()
+}
+
+func (p passage) sourceEntry(s *data.Source) {
 	if s.File != nil {
-		return c.tableEntry(s)
+		p.tableEntry(s)
+		return
 	}
+	c := p.c
 	args := []arg{with("title", c.sourceTitle(s)), str("date", c.sourceDate(s))}
 	key := "source.entry"
 	if s.Date == "" {
@@ -119,19 +119,20 @@ func (c *composer) sourceEntry(s *data.Source) doc.Spans {
 		}
 		args = append(args, with("publisher", doc.Spans{c.authored(s.Publisher, "source "+s.ID)}))
 	}
-	out := c.say(key, args...)
+	p.say(key, args...)
 	if s.DateClaim != "" {
-		out = append(out, doc.Span{Text: " "}, doc.Span{Text: s.DateClaim, Muted: true, Anchor: ledgerAnchor(s.DateClaim)})
+		p.space()
+		p.add(doc.Span{Text: s.DateClaim, Muted: true, Anchor: ledgerAnchor(s.DateClaim)})
 	}
 	if s.URL != "" {
-		out = append(out, doc.Span{Text: " "}, doc.Span{Text: shown(s.URL), Muted: true, URI: s.URL, Hint: c.text("link.uri", str("uri", s.URL))})
+		p.space()
+		p.add(doc.Span{Text: shown(s.URL), Muted: true, URI: s.URL, Hint: c.text("link.uri", str("uri", s.URL))})
 	}
-	return out
 }
 
 // tableEntry is a trade table: title, file, rows and checksum.
-func (c *composer) tableEntry(s *data.Source) doc.Spans {
-	f := s.File
+func (p passage) tableEntry(s *data.Source) {
+	c, f := p.c, s.File
 	title := doc.Spans{c.authored(s.Title, "source "+s.ID)}
 	if !s.Publisher.IsZero() {
 		title = append(title, doc.Span{Text: ", "}, c.authored(s.Publisher, "source "+s.ID))
@@ -140,13 +141,12 @@ func (c *composer) tableEntry(s *data.Source) doc.Spans {
 	if f.Edition != "" {
 		file += " (" + f.Edition + ")"
 	}
-	out := c.say("source.table", with("title", title), str("file", file),
+	p.say("source.table", with("title", title), str("file", file),
 		str("rows", c.derive(c.num.Number(quantity.Value{Coef: f.Rows}), c.text("derived.rows"))))
 	if f.SHA256 != "" {
-		out = append(out, doc.Span{Text: " "})
-		out = append(out, c.say("source.checksum", str("hash", f.SHA256))...)
+		p.space()
+		p.say("source.checksum", str("hash", f.SHA256))
 	}
-	return merge(out)
 }
 
 // sourceTitle is a source's title as given, and what it says where the dossier

@@ -54,30 +54,31 @@ func (c *composer) hasRule(r audit.Rule) bool {
 // from its dossier. Measures have a table of their own.
 func (c *composer) method() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("method.title"), ID: "method"}}
-	var text doc.Spans
-	add := func(s doc.Spans) {
-		if len(text) > 0 {
-			text = append(text, doc.Span{Text: " "})
+	text := c.passage()
+	add := func(key string, args ...arg) {
+		if text.here() > text.from {
+			text.space()
 		}
-		text = append(text, s...)
+		text.say(key, args...)
 	}
 	for _, m := range reckonings {
 		if m.used(c) {
-			add(c.say(m.key))
+			add(m.key)
 		}
 	}
 	measures := c.usedMeasures()
 	if len(measures) > 0 {
-		add(c.say("method.signs"))
+		add("method.signs")
 	}
 	if missing := c.usuallyMissing(); len(missing) > 0 {
-		add(c.say("method.not-computable", with("list", c.list(missing))))
+		add("method.not-computable", with("list", c.list(missing)))
 	}
-	if len(text) == 0 && len(c.d.Gaps) == 0 {
-		text = c.say("method.none")
+	said := text.spans()
+	if len(said) == 0 && len(c.d.Gaps) == 0 {
+		said = c.say("method.none")
 	}
-	if len(text) > 0 {
-		out = append(out, doc.Paragraph{Role: doc.Small, Text: merge(text)})
+	if len(said) > 0 {
+		out = append(out, doc.Paragraph{Role: doc.Small, Text: said})
 	}
 	if len(measures) > 0 {
 		out = append(out, c.measureTable(measures))
@@ -173,9 +174,13 @@ func (c *composer) gaps() []doc.Block {
 	}
 	l := doc.List{Small: true}
 	for _, g := range needs {
-		text := bold(c.say("method.needs", with("needs", doc.Spans{c.authored(g.Needs, "not_computable")})))
-		text = append(append(text, doc.Span{Text: " "}), c.list(names[c.in(g.Needs)])...)
-		l.Items = append(l.Items, doc.ListItem{Label: doc.T("•"), Text: merge(append(text, c.say("sentence.end")...))})
+		text := c.passage()
+		text.say("method.needs", with("needs", doc.Spans{c.authored(g.Needs, "not_computable")}))
+		text.embolden(text.from)
+		text.space()
+		text.put(c.list(names[c.in(g.Needs)]))
+		text.say("sentence.end")
+		l.Items = append(l.Items, doc.ListItem{Label: doc.T("•"), Text: text.spans()})
 	}
 	return []doc.Block{doc.Heading{Level: 3, Text: c.say("method.gaps"), ID: "gaps"}, l}
 }
@@ -199,10 +204,11 @@ func (c *composer) reproduce() []doc.Block {
 	if c.lang != c.d.Lang {
 		command += " --lang " + c.lang
 	}
-	text := c.say("reproduce", str("command", command), str("version", c.version), str("hash", fmt.Sprintf("%x", c.d.SHA256)))
+	text := c.passage()
+	text.say("reproduce", str("command", command), str("version", c.version), str("hash", fmt.Sprintf("%x", c.d.SHA256)))
 	if t := c.d.Translation(c.lang); t != nil {
-		text = append(text, doc.Span{Text: " "})
-		text = append(text, c.say("reproduce.texts", str("hash", fmt.Sprintf("%x", t.SHA256)))...)
+		text.space()
+		text.say("reproduce.texts", str("hash", fmt.Sprintf("%x", t.SHA256)))
 	}
-	return []doc.Block{doc.Paragraph{Role: doc.Small, ID: "reproduce", Text: merge(text)}}
+	return []doc.Block{doc.Paragraph{Role: doc.Small, ID: "reproduce", Text: text.spans()}}
 }

@@ -11,101 +11,108 @@ import (
 // What was checked and agrees is one paragraph.
 func (c *composer) notes() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 2, Text: c.say("notes.title"), ID: "notes", Fresh: true}}
-	var l doc.List
-	var agrees []doc.Spans
+	l := doc.List{Small: true}
 	for i := range c.findings {
-		f := &c.findings[i]
-		switch {
-		case f.Outside != "":
-		case f.Severity == audit.Agrees:
-			agrees = append(agrees, append(c.head(f), c.concerned(f)...))
-		default:
+		if f := &c.findings[i]; f.Outside == "" && f.Severity != audit.Agrees {
 			l.Items = append(l.Items, c.note(f))
 		}
-	}
-	l.Small = true
-	if len(l.Items) == 0 && len(agrees) == 0 {
-		return append(out, doc.Paragraph{Role: doc.Small, Text: c.say("notes.none")})
 	}
 	if len(l.Items) > 0 {
 		out = append(out, l)
 	}
-	if len(agrees) > 0 {
-		lead := c.say("notes.agree")
-		for i := range lead {
-			lead[i].Bold = true
-		}
-		lead = append(lead, doc.Span{Text: " "})
-		out = append(out, doc.Paragraph{Role: doc.Small, Text: merge(append(lead, append(c.joinClauses(agrees), c.say("sentence.end")...)...))})
+	if agrees := c.agreeing(); len(agrees) > 0 {
+		out = append(out, doc.Paragraph{Role: doc.Small, Text: agrees})
+	}
+	if len(out) == 1 {
+		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.say("notes.none")})
 	}
 	return out
 }
 
-// note is one finding: its kind, what it says, its arithmetic, its claims.
-func (c *composer) note(f *audit.Finding) doc.ListItem {
-	text := bold(c.say("severity." + severityKey(f.Severity)))
-	text = append(text, doc.Span{Text: " "})
-	text = append(text, c.head(f)...)
-	text = append(text, c.say("sentence.end")...)
-	if f.Severity == audit.Conflict {
-		text = append(text, doc.Span{Text: " "})
-		text = append(text, c.message(f, "text")...)
+// agreeing is what was checked and agrees; nothing if nothing does.
+func (c *composer) agreeing() doc.Spans {
+	p, n := c.passage(), 0
+	for i := range c.findings {
+		f := &c.findings[i]
+		if f.Outside != "" || f.Severity != audit.Agrees {
+			continue
+		}
+		if n++; n > 1 {
+			p.say("list.clause")
+		} else {
+			p.say("notes.agree")
+			p.embolden(p.from)
+			p.space()
+		}
+		p.message(f, "head")
+		p.concerned(f)
 	}
-	if a := c.arithmetic(f); len(a) > 0 && f.Severity != audit.Wording {
-		text = append(text, doc.Span{Text: " "})
-		text = append(text, a...)
+	if n > 0 {
+		p.say("sentence.end")
 	}
-	text = append(text, c.concerned(f)...)
-	return doc.ListItem{Label: doc.Spans{{Text: f.ID, Bold: true}}, Text: merge(text), ID: noteAnchor(f)}
+	return p.spans()
 }
 
-// concerned are the ids of a finding's claims, linked to the ledger; runs of
+// note is one finding: its kind, what it says, its arithmetic, its claims.
+func (c *composer) note(f *audit.Finding) doc.ListItem {
+	p := c.passage()
+	p.say("severity." + severityKey(f.Severity))
+	p.embolden(p.from)
+	p.space()
+	p.message(f, "head")
+	p.say("sentence.end")
+	if f.Severity == audit.Conflict {
+		p.space()
+		p.message(f, "text")
+	}
+	if end := p.here(); !p.arithmetic(f) || f.Severity == audit.Wording {
+		p.cut(end)
+	}
+	p.concerned(f)
+	return doc.ListItem{Label: doc.Spans{{Text: f.ID, Bold: true}}, Text: p.spans(), ID: noteAnchor(f)}
+}
+
+// concerned adds the ids of a finding's claims, linked to the ledger; runs of
 // neighbours are drawn together.
-func (c *composer) concerned(f *audit.Finding) doc.Spans {
-	out := doc.Spans{{Text: " ("}}
-	ids := f.Claims
-	listed := 0
+func (p passage) concerned(f *audit.Finding) {
+	ids, from := f.Claims, p.here()
 	for i := 0; i < len(ids); {
 		j := i
-		for j+1 < len(ids) && c.follows(ids[j], ids[j+1]) {
+		for j+1 < len(ids) && p.c.follows(ids[j], ids[j+1]) {
 			j++
 		}
 		if j < i+2 { // a pair is not a run
 			j = i
 		}
-		if listed > 0 {
-			out = append(out, c.say("list.next")...)
+		if i == 0 {
+			p.text(" (")
+		} else {
+			p.say("list.next")
 		}
-		out = append(out, c.idLink(ids[i]))
+		p.id(ids[i])
 		if j > i {
-			out = append(out, doc.Span{Text: "–"}, c.idLink(ids[j]))
+			p.text("–")
+			p.id(ids[j])
 		}
-		listed++
 		i = j + 1
 	}
-	if listed == 0 {
-		return nil
+	if len(ids) > 0 {
+		p.text(")")
 	}
-	out = append(out, doc.Span{Text: ")"})
-	for i := range out {
-		out[i].Muted = true
-	}
-	return out
+	p.mute(from)
 }
 
 // follows tells whether b stands right after a in the dossier.
 func (c *composer) follows(a, b string) bool {
-	i, ok := c.place[a]
-	j, ok2 := c.place[b]
-	return ok && ok2 && j == i+1
+	m, n := c.mentions[a], c.mentions[b]
+	return m != nil && n != nil && m.at >= 0 && n.at == m.at+1
 }
 
-func (c *composer) idLink(id string) doc.Span {
+// id adds a claim's id, linked to its row in the ledger.
+func (p passage) id(id string) {
 	s := doc.Span{Text: id}
-	if _, ok := c.place[id]; ok {
-		s.Dest, s.Hint = ledgerAnchor(id), c.text("link.ledger", str("id", id))
-	}
-	return s
+	s.Dest, s.Hint = p.c.ledgerLink(id)
+	p.add(s)
 }
 
 func severityKey(s audit.Severity) string {
@@ -116,16 +123,26 @@ func severityKey(s audit.Severity) string {
 // head is a finding in one line.
 func (c *composer) head(f *audit.Finding) doc.Spans { return c.message(f, "head") }
 
-// message sets one of a finding's messages with its arguments.
 func (c *composer) message(f *audit.Finding, which string) doc.Spans {
-	args := make([]arg, 0, len(f.Args))
-	for i := range f.Args {
-		args = append(args, c.findingArg(f, &f.Args[i]))
-	}
-	return c.say("finding."+string(f.Rule)+"."+which, args...)
+	p := c.passage()
+	p.message(f, which)
+	return p.spans()
 }
 
-func (c *composer) findingArg(f *audit.Finding, a *audit.Arg) arg {
+// message adds one of a finding's messages with its arguments.
+func (p passage) message(f *audit.Finding, which string) {
+	var room [8]arg
+	args, origin := room[:0], noteOrigin(f)
+	for i := range f.Args {
+		args = append(args, p.c.findingArg(&f.Args[i], origin))
+	}
+	p.say("finding."+string(f.Rule)+"."+which, args...)
+}
+
+// noteOrigin is where the numbers of a finding come from.
+func noteOrigin(f *audit.Finding) string { return "note " + f.ID }
+
+func (c *composer) findingArg(a *audit.Arg, origin string) arg {
 	out := arg{name: a.Name}
 	switch a.Kind {
 	case audit.ArgClaim:
@@ -135,10 +152,10 @@ func (c *composer) findingArg(f *audit.Finding, a *audit.Arg) arg {
 			out.spans = doc.Spans{c.short(cl)}
 		}
 	case audit.ArgRange:
-		out.plain = c.derive(c.num.Range(a.Range, a.Unit, a.Digits), "note "+f.ID)
+		out.plain = c.derive(c.num.Range(a.Range, a.Unit, a.Digits), origin)
 	case audit.ArgNumber:
 		out.n = int64(a.Value.Float())
-		out.plain = c.derive(c.num.Number(a.Value), "note "+f.ID)
+		out.plain = c.derive(c.num.Number(a.Value), origin)
 	case audit.ArgState:
 		out = c.stateArg(a.Name, a.State)
 	case audit.ArgSource:
@@ -148,7 +165,7 @@ func (c *composer) findingArg(f *audit.Finding, a *audit.Arg) arg {
 			out.plain = a.Text
 			break
 		}
-		out.spans = c.words(a.Words, "note "+f.ID)
+		out.spans = c.words(a.Words, origin)
 	case audit.ArgFigures:
 		var figures []doc.Spans
 		for _, id := range a.Claims {
@@ -173,13 +190,15 @@ func (c *composer) words(t data.Text, origin string) doc.Spans {
 	if _, err := data.ParseProse(c.in(t)); err != nil {
 		return doc.Spans{{Text: c.in(t), Lang: c.other(t)}}
 	}
-	return c.compose(t, origin, c.plainFigure)
+	p := c.passage()
+	p.prose(t, origin, passage.plainFigure)
+	return p.spans()
 }
 
 // sourceMark is a source's number, linked to its entry.
 func (c *composer) sourceMark(id string) doc.Spans {
-	n := c.sourceNumber(id)
-	return doc.Spans{{Text: n, Dest: sourceAnchor(id), Hint: c.text("link.source", str("n", n))}}
+	s := c.source(id)
+	return doc.Spans{s.link(s.n)}
 }
 
 // operand is a claim in arithmetic: things counted go without their noun.
@@ -198,49 +217,60 @@ func (c *composer) claimText(id string) string {
 	return id
 }
 
-// arithmetic prints a finding's steps, muted; a step that an earlier note has
-// shown is not shown again.
-func (c *composer) arithmetic(f *audit.Finding) doc.Spans {
-	var steps []doc.Spans
+// arithmetic adds a space and a finding's steps, muted, and tells whether there
+// are any: a step that an earlier note has shown is not shown again.
+func (p passage) arithmetic(f *audit.Finding) bool {
+	from, n := p.here(), 0
 	for i := range f.Steps {
-		if s := c.step("note "+f.ID, &f.Steps[i]); len(f.Steps[i].Terms) > 1 && !c.shown[s] {
-			c.shown[s] = true
-			steps = append(steps, doc.T(s))
+		s := p.c.step(noteOrigin(f), &f.Steps[i])
+		if len(f.Steps[i].Terms) < 2 || p.c.shown[s] {
+			continue
 		}
+		p.c.shown[s] = true
+		if n++; n > 1 {
+			p.say("list.clause")
+		} else {
+			p.space()
+		}
+		p.text(s)
 	}
-	if len(steps) == 0 {
-		return nil
+	if n > 0 {
+		p.say("sentence.end")
+		p.mute(from + 1)
 	}
-	out := merge(append(c.joinClauses(steps), c.say("sentence.end")...))
-	for i := range out {
-		out[i].Muted = true
-	}
-	return out
+	return n > 0
 }
 
 // step prints one line of arithmetic and declares its numbers as derived. A sum
 // of money goes without its unit before another in the same.
 func (c *composer) step(from string, s *audit.Step) string {
-	out := ""
+	var room [256]byte
+	out := room[:0]
 	bare := c.bareSums(s)
-	for i, t := range s.Terms {
+	for i := range s.Terms {
+		t := &s.Terms[i]
 		if t.Op != "" { // a line may break before an operator
-			out += " " + c.operator(t.Op) + nbsp
+			out = append(append(append(out, ' '), c.operator(t.Op)...), nbsp...)
 		}
-		switch {
-		case t.Claim != "" && bare[i]:
-			out += c.form(c.d.Claim(t.Claim), data.Number)
-		case t.Claim != "":
-			out += c.operand(t.Claim)
-		case t.Range != nil && bare[i]:
-			out += c.derive(c.num.Range(*t.Range, quantity.Unit{Dim: quantity.Index, Mult: t.Unit.Mult}, t.Digits), from)
-		case t.Range != nil:
-			out += c.derive(c.num.Range(*t.Range, t.Unit, t.Digits), from)
-		default:
-			out += c.derive(c.num.Value(t.Const, t.Unit), from)
-		}
+		out = append(out, c.term(t, bare[i], from)...)
 	}
-	return out + " =" + nbsp + c.derive(c.num.Range(s.Result, s.Unit, s.Digits), from)
+	out = append(append(out, " ="...), nbsp...)
+	return string(append(out, c.derive(c.num.Range(s.Result, s.Unit, s.Digits), from)...))
+}
+
+// term is one term of arithmetic, a sum of money with its unit or bare.
+func (c *composer) term(t *audit.Term, bare bool, from string) string {
+	switch {
+	case t.Claim != "" && bare:
+		return c.form(c.d.Claim(t.Claim), data.Number)
+	case t.Claim != "":
+		return c.operand(t.Claim)
+	case t.Range != nil && bare:
+		return c.derive(c.num.Range(*t.Range, quantity.Unit{Dim: quantity.Index, Mult: t.Unit.Mult}, t.Digits), from)
+	case t.Range != nil:
+		return c.derive(c.num.Range(*t.Range, t.Unit, t.Digits), from)
+	}
+	return c.derive(c.num.Value(t.Const, t.Unit), from)
 }
 
 // bareSums tells which terms are sums of money in the unit of the next one after
@@ -286,22 +316,25 @@ func (c *composer) outside() []doc.Block {
 
 // outsideSources are the sources of the cross-checks, run in.
 func (c *composer) outsideSources() doc.Block {
-	text := append(bold(c.say("outside.sources")), doc.Span{Text: " "})
+	p := c.passage()
+	p.say("outside.sources")
+	p.embolden(p.from)
 	for i := range c.d.Outside {
 		s := &c.d.Outside[i]
-		if i > 0 {
-			text = append(text, doc.Span{Text: " "})
-		}
-		text = append(text, doc.Span{Text: c.sourceNumber(s.ID) + nbsp, Bold: true, Anchor: sourceAnchor(s.ID)})
-		text = append(text, c.outsideEntry(s)...)
+		cited := c.source(s.ID)
+		p.space()
+		p.add(doc.Span{Text: cited.n + nbsp, Bold: true, Anchor: cited.dest})
+		p.outsideEntry(s)
 	}
-	return doc.Paragraph{Role: doc.Small, Text: merge(text)}
+	return doc.Paragraph{Role: doc.Small, Text: p.spans()}
 }
 
-// outsideEntry is an outside source in few words: who, when, where.
-func (c *composer) outsideEntry(s *data.Source) doc.Spans {
+// outsideEntry adds an outside source in few words: who, when, where.
+func (p passage) outsideEntry(s *data.Source) {
+	c := p.c
 	if s.Publisher.IsZero() || s.URL == "" || c.in(s.Publisher) == shown(s.URL) {
-		return c.sourceEntry(s)
+		p.sourceEntry(s)
+		return
 	}
 	key := "outside.entry"
 	if s.Date == "" {
@@ -309,32 +342,30 @@ func (c *composer) outsideEntry(s *data.Source) doc.Spans {
 	}
 	host := doc.Span{Text: shown(s.URL), URI: s.URL, Hint: c.text("link.uri", str("uri", s.URL))}
 	who := c.authored(s.Publisher, "source "+s.ID)
-	return c.say(key, with("publisher", doc.Spans{who}), str("date", c.sourceDate(s)), with("host", doc.Spans{host}))
-}
-
-func bold(s doc.Spans) doc.Spans {
-	for i := range s {
-		s[i].Bold = true
-	}
-	return s
+	p.say(key, with("publisher", doc.Spans{who}), str("date", c.sourceDate(s)), with("host", doc.Spans{host}))
 }
 
 func (c *composer) crosscheck(x *data.Crosscheck) doc.ListItem {
-	text := append(bold(c.prose(x.Title, "crosscheck "+x.ID)), bold(c.say("sentence.end"))...)
-	text = append(text, doc.Span{Text: " "})
-	text = append(text, c.prose(x.Text, "crosscheck "+x.ID)...)
+	origin, p := "crosscheck "+x.ID, c.passage()
+	p.prose(x.Title, origin, passage.figure)
+	p.say("sentence.end")
+	p.embolden(p.from)
+	p.space()
+	p.prose(x.Text, origin, passage.figure)
 	for i := range c.findings {
-		if f := &c.findings[i]; f.Outside == x.ID {
-			if x.Text.IsZero() {
-				text = append(text, doc.Span{Text: " "})
-				text = append(text, c.message(f, "text")...)
-			}
-			if a := c.arithmetic(f); len(a) > 0 && f.Rule != "outside-same" {
-				text = append(append(text, doc.Span{Text: " "}), a...)
-			}
+		f := &c.findings[i]
+		if f.Outside != x.ID {
+			continue
+		}
+		if x.Text.IsZero() {
+			p.space()
+			p.message(f, "text")
+		}
+		if end := p.here(); !p.arithmetic(f) || f.Rule == "outside-same" {
+			p.cut(end)
 		}
 	}
-	return doc.ListItem{Label: doc.Spans{{Text: x.ID, Bold: true}}, Text: merge(text), ID: "check-" + x.ID}
+	return doc.ListItem{Label: doc.Spans{{Text: x.ID, Bold: true}}, Text: p.spans(), ID: "check-" + x.ID}
 }
 
 // FindingText is a finding in words: one line, the whole, and its arithmetic
@@ -346,7 +377,7 @@ func FindingText(d *data.Dossier, f *audit.Finding, o Options) (head, text strin
 	}
 	head, text = c.head(f).String(), c.message(f, "text").String()
 	for i := range f.Steps {
-		steps = append(steps, c.step("note "+f.ID, &f.Steps[i]))
+		steps = append(steps, c.step(noteOrigin(f), &f.Steps[i]))
 	}
 	if len(c.errs) > 0 {
 		return "", "", nil, c.errs[0]

@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"dyad/data"
@@ -36,70 +35,81 @@ func mark(e data.Evidence) string {
 }
 
 // printed is a claim's figure as text, with qualifier and unit.
-func (c *composer) printed(cl *data.Claim) string { return c.form(cl, data.Full) }
+func (c *composer) printed(cl *data.Claim) string {
+	m := c.of(cl)
+	if m.full == "" {
+		m.full = c.qualified(cl)
+	}
+	return m.full
+}
 
 // form prints a claim in one of the forms prose can ask for.
 func (c *composer) form(cl *data.Claim, f data.Form) string {
-	words := c.in(cl.AsPrinted)
 	switch {
 	case f == data.Period:
 		return c.period(cl, "period.none").String()
-	case cl.Unit.Dim == quantity.Date:
-		return c.num.Date(cl.Date)
-	case words != "":
-		return c.num.Worded(words, cl.Unit, cl.Qualifier)
-	case f == data.Number:
+	case f == data.Number && cl.Unit.Dim != quantity.Date && c.in(cl.AsPrinted) == "":
 		number, _ := c.num.Parts(cl.Value, cl.Unit)
 		return c.num.Worded(number, cl.Unit, cl.Qualifier)
+	}
+	return c.printed(cl)
+}
+
+// qualified is a claim's figure with qualifier and unit, or in the source's words.
+func (c *composer) qualified(cl *data.Claim) string {
+	if cl.Unit.Dim == quantity.Date {
+		return c.num.Date(cl.Date)
+	}
+	if words := c.in(cl.AsPrinted); words != "" {
+		return c.num.Worded(words, cl.Unit, cl.Qualifier)
 	}
 	return c.num.Qualified(cl.Value, cl.Unit, cl.Qualifier)
 }
 
-// figure is a claim in running text: its figure, linked to its row in the
-// ledger, and its mark, linked to its endnote.
+// figure is a claim in running text.
 func (c *composer) figure(cl *data.Claim, f data.Form) doc.Spans {
-	return c.appendFigure(nil, cl, f)
+	p := c.passage()
+	p.figure(cl, f)
+	return p.spans()
 }
 
-// appendFigure appends figure to out.
-func (c *composer) appendFigure(out doc.Spans, cl *data.Claim, f data.Form) doc.Spans {
-	s := doc.Span{Text: c.form(cl, f), Origin: "claim " + cl.ID, Line: cl.Pos.Line, Col: cl.Pos.Col}
+// figure adds a claim: its figure, linked to its row in the ledger, and its mark,
+// linked to its endnote.
+func (p passage) figure(cl *data.Claim, f data.Form) {
+	c, m := p.c, p.c.of(cl)
+	s := doc.Span{Text: c.form(cl, f), Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
 	if f == data.Plain || f == data.Period {
-		return append(out, s)
+		p.add(s)
+		return
 	}
-	if c.inLedger(cl) {
-		s.Dest = ledgerAnchor(cl.ID)
-		hint := "link.ledger"
-		if cl.Source == "" {
-			hint = "link.none"
-		}
-		s.Hint = c.text(hint, str("id", cl.ID))
+	if s.Dest, s.Hint = c.ledgerLink(cl.ID); s.Dest != "" && cl.Source == "" {
+		s.Hint = c.text("link.none", str("id", cl.ID))
 	}
-	if c.firstUse[cl.ID] == "" {
-		s.Anchor = "use-" + cl.ID
-		c.firstUse[cl.ID] = s.Anchor
-	}
-	gap, r := c.ref(cl)
-	return append(out, s, gap, r)
+	s.Anchor = m.use()
+	p.add(s)
+	p.ref(cl)
 }
 
-// ref is the bracketed mark of a claim, "[4]", "[5◐]" or "[○]", and the gap
-// before it. The last leads nowhere: the figure's own link says that it has no
-// endnote.
-func (c *composer) ref(cl *data.Claim) (gap, mark doc.Span) {
-	gap = doc.Span{Text: thinNBSP}
-	r := doc.Span{Kind: doc.Ref, Muted: true}
+// ref adds the bracketed mark of a claim, "[4]", "[5◐]" or "[○]". The last leads
+// nowhere: the figure's own link says that it has no endnote.
+func (p passage) ref(cl *data.Claim) {
+	p.text(thinNBSP)
 	if cl.Source == "" {
-		r.Text = "[" + markNone + "]"
-		return gap, r
+		p.add(doc.Span{Kind: doc.Ref, Muted: true, Text: "[" + markNone + "]"})
+		return
 	}
-	r.Text = "[" + c.endnote(cl) + "]"
-	r.Dest, r.Hint = sourceAnchor(cl.Source), c.text("link.source", str("n", c.sourceNumber(cl.Source)))
-	if c.firstRef[cl.Source] == "" {
-		r.Anchor = "ref-" + cl.Source
-		c.firstRef[cl.Source] = r.Anchor
+	s := p.c.source(cl.Source)
+	mark := s.mark
+	if cl.Evidence == data.Doubtful {
+		mark = "[" + s.n + markDoubtful + "]"
 	}
-	return gap, r
+	r := s.link(mark)
+	r.Kind, r.Muted = doc.Ref, true
+	if s.first == "" {
+		s.first = "ref-" + cl.Source
+		r.Anchor = s.first
+	}
+	p.add(r)
 }
 
 // endnote is the number of a claim's endnote, with the mark of doubt; "" when
@@ -108,15 +118,12 @@ func (c *composer) endnote(cl *data.Claim) string {
 	if cl.Source == "" {
 		return ""
 	}
-	s := c.sourceNumber(cl.Source)
+	s := c.source(cl.Source).n
 	if cl.Evidence == data.Doubtful {
 		s += markDoubtful
 	}
 	return s
 }
-
-// sourceNumber is a source's endnote number as printed.
-func (c *composer) sourceNumber(id string) string { return strconv.Itoa(c.d.SourceNumber(id)) }
 
 func ledgerAnchor(claim string) string   { return "led-" + claim }
 func sourceAnchor(source string) string  { return "src-" + source }
@@ -124,57 +131,61 @@ func figureAnchor(exhibit string) string { return "fig-" + exhibit }
 
 // prose sets author's text, its references to claims and states resolved.
 func (c *composer) prose(t data.Text, origin string) doc.Spans {
-	return c.compose(t, origin, c.appendFigure)
+	p := c.passage()
+	p.prose(t, origin, passage.figure)
+	return p.spans()
 }
 
 // plainProse is author's text without marks and links: for figures' words.
 func (c *composer) plainProse(t data.Text, origin string) string {
-	return c.compose(t, origin, c.plainFigure).String()
+	p := c.passage()
+	p.prose(t, origin, passage.plainFigure)
+	return p.String()
 }
 
-// plainFigure is a claim without marks and links.
-func (c *composer) plainFigure(out doc.Spans, cl *data.Claim, f data.Form) doc.Spans {
+// plainFigure adds a claim without marks and links.
+func (p passage) plainFigure(cl *data.Claim, f data.Form) {
 	if f == data.Full {
 		f = data.Plain
 	}
-	return append(out, doc.Span{Text: c.form(cl, f)})
+	p.text(p.c.form(cl, f))
 }
 
-// compose sets author's text; figure appends each claim it refers to.
-func (c *composer) compose(t data.Text, origin string, figure func(doc.Spans, *data.Claim, data.Form) doc.Spans) doc.Spans {
+// prose adds author's text; figure adds each claim it refers to.
+func (p passage) prose(t data.Text, origin string, figure func(passage, *data.Claim, data.Form)) {
 	if t.IsZero() {
-		return nil
+		return
 	}
-	ps, err := data.ParseProse(c.in(t))
-	if err != nil {
+	c := p.c
+	var err error
+	if c.pieces, err = data.AppendProse(c.pieces[:0], c.in(t)); err != nil {
 		c.fail(fmt.Errorf("%s: %w", origin, err))
-		return nil
+		return
 	}
 	lang := c.other(t)
-	out := make(doc.Spans, 0, 2*len(ps))
-	for i, p := range ps {
+	for i := range c.pieces {
+		piece := &c.pieces[i]
 		switch {
-		case p.Side != 0:
-			out = append(out, c.sideName(p, ps, i, lang))
-		case p.Claim == "":
-			out = append(out, doc.Span{Text: p.Text, Lang: lang, Origin: origin, Line: t.Pos.Line, Col: t.Pos.Col})
+		case piece.Side != 0:
+			p.add(c.sideName(c.pieces, i, lang))
+		case piece.Claim == "":
+			p.add(doc.Span{Text: piece.Text, Lang: lang, Origin: origin, Line: t.Pos.Line, Col: t.Pos.Col})
 		default:
-			cl := c.d.Claim(p.Claim)
+			cl := c.d.Claim(piece.Claim)
 			if cl == nil {
-				c.fail(fmt.Errorf("%s: no claim %q", origin, p.Claim))
+				c.fail(fmt.Errorf("%s: no claim %q", origin, piece.Claim))
 				continue
 			}
-			out = figure(out, cl, p.Form)
+			figure(p, cl, piece.Form)
 		}
 	}
-	return merge(out)
 }
 
 // sideName is the name of a state in prose, in the case it asks for and in the
 // prose's own language, "" being the brief's. In running text it is as a sentence
 // calls it, with a capital where one begins and without an article that is there.
-func (c *composer) sideName(p data.Piece, all []data.Piece, at int, lang string) doc.Span {
-	state := &c.d.A
+func (c *composer) sideName(all []data.Piece, at int, lang string) doc.Span {
+	p, state := &all[at], &c.d.A
 	if p.Side == 'B' {
 		state = &c.d.B
 	}

@@ -84,32 +84,31 @@ func (c *composer) relianceCell(topic data.Topic, of, on string) (doc.Spans, boo
 	if len(items) > 0 {
 		return c.joinClauses(items), true
 	}
-	none := c.say("no-figure")
-	for i := range none {
-		none[i].Muted = true
-	}
+	none := c.passage()
+	none.say("no-figure")
+	none.mute(none.from)
 	for i := range c.d.Facts {
 		f := &c.d.Facts[i]
 		if dep := f.Dependence; dep != nil && dep.Of == of && dep.On == on && f.Topic == topic {
-			out := append(append(none, c.say("sentence.end")...), doc.Span{Text: " "})
-			return merge(append(out, c.factSpans(f)...)), true
+			none.say("sentence.end")
+			none.space()
+			none.fact(f)
+			return none.spans(), true
 		}
 	}
-	return none, false
+	return none.spans(), false
 }
 
-// factSpans is a fact with its mark.
-func (c *composer) factSpans(f *data.Fact) doc.Spans {
-	out := c.prose(f.Text, "fact "+f.ID)
-	cl := data.Claim{ID: f.ID, Source: f.Source, Evidence: f.Evidence}
-	gap, r := c.ref(&cl)
-	return append(out, gap, r)
+// fact adds a fact with its mark.
+func (p passage) fact(f *data.Fact) {
+	p.prose(f.Text, "fact "+f.ID, passage.figure)
+	p.ref(&data.Claim{ID: f.ID, Source: f.Source, Evidence: f.Evidence})
 }
 
 // short is a claim's short label.
 func (c *composer) short(cl *data.Claim) doc.Span {
 	if cl.Short.IsZero() {
-		return c.authored(cl.Label, "claim "+cl.ID+": label")
+		return c.authored(cl.Label, c.of(cl).origin+": label")
 	}
-	return c.authored(cl.Short, "claim "+cl.ID+": short")
+	return c.authored(cl.Short, c.of(cl).origin+": short")
 }

@@ -156,8 +156,8 @@ func (c *composer) exhibit(e data.Exhibit) []doc.Block {
 		return nil
 	}
 	for _, id := range f.claims {
-		if c.firstUse[id] == "" {
-			c.firstUse[id] = figureAnchor(f.ID)
+		if m := c.of(c.d.Claim(id)); m.first == "" {
+			m.first = figureAnchor(f.ID)
 		}
 	}
 	out := []doc.Block{doc.Figure{ID: f.ID, Title: f.title, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt}}
@@ -193,15 +193,16 @@ func (c *composer) claimTable(e data.Table) []doc.Block {
 func (c *composer) captioned(h data.ExhibitHead, t doc.Block) []doc.Block {
 	out := []doc.Block{}
 	if !h.Title.IsZero() {
-		title := c.prose(h.Title, "exhibit "+h.ID)
-		title = bold(title)
-		if sub := c.prose(h.Subtitle, "exhibit "+h.ID); len(sub) > 0 {
-			title = append(append(title, c.say("caption.subtitle")...), sub...)
-			for i := len(title) - len(sub) - 1; i < len(title); i++ {
-				title[i].Muted = true
-			}
+		title := c.passage()
+		title.prose(h.Title, "exhibit "+h.ID, passage.figure)
+		title.embolden(title.from)
+		if !h.Subtitle.IsZero() {
+			at := title.here()
+			title.say("caption.subtitle")
+			title.prose(h.Subtitle, "exhibit "+h.ID, passage.figure)
+			title.mute(at)
 		}
-		out = append(out, doc.Paragraph{Role: doc.Caption, Text: title, ID: figureAnchor(h.ID)})
+		out = append(out, doc.Paragraph{Role: doc.Caption, Text: title.spans(), ID: figureAnchor(h.ID)})
 	}
 	out = append(out, t)
 	if !h.Note.IsZero() {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"sort"
@@ -186,7 +187,8 @@ func (w *words) fill(key string, args []arg, add func(text string, spans doc.Spa
 	if err != nil {
 		return err
 	}
-	for i, p := range ps {
+	for i := range ps {
+		p := &ps[i]
 		if p.arg == "" {
 			add(p.text, nil)
 			continue
@@ -207,33 +209,15 @@ func (w *words) fill(key string, args []arg, add func(text string, spans doc.Spa
 	return nil
 }
 
-// spans sets the message with its arguments put in.
-func (w *words) spans(key string, args ...arg) (doc.Spans, error) {
-	n := 1
-	for i := range args {
-		n += len(args[i].spans)
-	}
-	out := make(doc.Spans, 0, n)
-	err := w.fill(key, args, func(text string, spans doc.Spans) {
-		out = join(out, &doc.Span{Text: text})
-		for i := range spans {
-			out = join(out, &spans[i])
-		}
-	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
 // text is the message as plain text, as the string of its spans.
 func (w *words) text(key string, args ...arg) (string, error) {
-	var b strings.Builder
+	var room [256]byte
+	b := room[:0]
 	add := func(s string) {
-		if strings.HasPrefix(s, ".") && strings.HasSuffix(b.String(), ".") {
-			s = s[1:] // as join does
+		if strings.HasPrefix(s, ".") && bytes.HasSuffix(b, []byte(".")) {
+			s = s[1:] // as merge does
 		}
-		b.WriteString(s)
+		b = append(b, s...)
 	}
 	err := w.fill(key, args, func(text string, spans doc.Spans) {
 		add(text)
@@ -242,7 +226,7 @@ func (w *words) text(key string, args ...arg) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return strings.ReplaceAll(b.String(), "\u00ad", ""), nil
+	return strings.ReplaceAll(string(b), "\u00ad", ""), nil
 }
 
 // named is the argument of a name, nil without one.
@@ -253,38 +237,4 @@ func named(args []arg, name string) *arg {
 		}
 	}
 	return nil
-}
-
-// merge joins neighbouring spans of s that differ in nothing but text. It takes
-// s over.
-func merge(s doc.Spans) doc.Spans {
-	out := s[:0]
-	for i := range s {
-		out = join(out, &s[i])
-	}
-	return out
-}
-
-// join appends a span, or its text to the last one if they differ in nothing
-// else. Two full stops become one: the point of an abbreviation ends the
-// sentence too.
-func join(out doc.Spans, x *doc.Span) doc.Spans {
-	if n := len(out); n > 0 && strings.HasPrefix(x.Text, ".") && strings.HasSuffix(out[n-1].Text, ".") {
-		rest := *x
-		rest.Text = x.Text[1:]
-		x = &rest
-	}
-	if x.Text == "" && x.Page == "" && x.Kind == doc.Plain {
-		return out
-	}
-	if n := len(out); n > 0 && x.Page == "" && x.Anchor == "" && x.Kind == doc.Plain {
-		last := &out[n-1]
-		text := last.Text
-		if last.Text = x.Text; *last == *x {
-			last.Text = text + x.Text
-			return out
-		}
-		last.Text = text
-	}
-	return append(out, *x)
 }

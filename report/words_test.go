@@ -288,7 +288,7 @@ func TestWordsCases(t *testing.T) {
 	if got := p.say("a", "of", "{B}", "on", "{A}"); got != "{B} без {A:gen}" {
 		t.Errorf("got %q", got)
 	}
-	if _, err := w.spans("b", str("x", "Куба")); err == nil || err.Error() != `words/ru.txt: message "b": {x:gen}: only names of states have cases` {
+	if _, err := w.text("b", str("x", "Куба")); err == nil || err.Error() != `words/ru.txt: message "b": {x:gen}: only names of states have cases` {
 		t.Errorf("got %v", err)
 	}
 }
