@@ -35,7 +35,11 @@ func BenchmarkStages(b *testing.B) {
 		{"data.Read", func() error { _, err := data.Read(d.Name, d.Raw); return err }},
 		{"audit.Check", func() error { audit.Check(d); return nil }},
 		{"report.Compose", func() error { _, err := Compose(d, found, o); return err }},
-		{"layout.Paginate", func() error { _, err := layout.Paginate(document, pdf.NewMeasurer(), layout.A4); return err }},
+		{"layout.Paginate", func() error {
+			r, err := layout.Paginate(document, pdf.NewMeasurer(), layout.A4)
+			r.Release()
+			return err
+		}},
 		{"pdf.Write", func() error { _, err := pdf.Write(document, pages, pdf.Options{Attachments: files}); return err }},
 		{"report.Brief", func() error { _, err := Brief(d, o); return err }},
 		{"report.Extract", func() error { _, err := Extract(whole); return err }},

@@ -38,6 +38,7 @@ func finish(d *data.Dossier, document *doc.Document, o Options) (Result, error) 
 	if err != nil {
 		return Result{}, fmt.Errorf("brief %s: %w", d.ID, err)
 	}
+	defer pages.Release()
 	a, err := attached(d, o)
 	if err != nil {
 		return Result{}, err

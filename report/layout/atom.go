@@ -10,6 +10,7 @@ import (
 
 // A setter sets blocks into strips. It serves one document.
 type setter struct {
+	*workspace
 	m       Measurer
 	g       Geometry
 	lang    string // of the document, BCP 47
@@ -17,49 +18,13 @@ type setter struct {
 	missing missing
 	pending []pending
 	notes   int // Note elements made
-
-	// Room for what there is most of, taken a piece at a time.
-	ways  []way
-	runs  slab[Run]
-	elems slab[Element]
-	items []Item
-	atoms []atom // of texts not yet broken; see shape
-}
-
-// A slab makes values in blocks of many.
-type slab[T any] struct{ free []T }
-
-func (s *slab[T]) next() *T {
-	const block = 64
-	if len(s.free) == 0 {
-		s.free = make([]T, block)
-	}
-	v := &s.free[0]
-	s.free = s.free[1:]
-	return v
 }
 
 // element makes an element.
 func (st *setter) element(e Element) *Element {
-	p := st.elems.next()
+	p := st.elems.one()
 	*p = e
 	return p
-}
-
-// room is an empty list with room for n items.
-func (st *setter) room(n int) []Item {
-	const block = 256
-	if len(st.items) < n {
-		st.items = make([]Item, max(block, n))
-	}
-	return st.items[:0:n]
-}
-
-// took gives back the rest of room that items, now at their length, have not
-// used.
-func (st *setter) took(items []Item) []Item {
-	st.items = st.items[len(items):]
-	return slices.Clip(items)
 }
 
 // width measures s and notes a glyph it lacks.
@@ -154,16 +119,15 @@ func (s *shaped) signs(n int) {
 	}
 }
 
-// shape cuts spans into atoms and measures them. The atoms stand in st.atoms
-// behind those of texts shaped before; who is done with them may cut st.atoms
-// back to where it was.
+// shape cuts spans into atoms and measures them. Who is done with them may cut
+// st.atoms back to where it was before.
 func (st *setter) shape(spans doc.Spans, style style) shaped {
 	s := shaped{spans: spans, style: style}
 	words := 0
 	for i := range spans {
 		words += 1 + strings.Count(spans[i].Text, " ")
 	}
-	s.atoms = st.atomRoom(words)
+	s.atoms = st.atoms.list(words)
 	for i := range spans {
 		x := &spans[i]
 		n := len(s.atoms)
@@ -203,17 +167,6 @@ func (st *setter) measure(s *shaped, n int) {
 			a.sw = space
 		}
 	}
-}
-
-// atomRoom is an empty list with room for n atoms.
-func (st *setter) atomRoom(n int) []atom {
-	const block = 1024
-	from := len(st.atoms)
-	if cap(st.atoms)-from < n {
-		st.atoms, from = make([]atom, 0, max(block, n)), 0
-	}
-	st.atoms = st.atoms[:from+n]
-	return st.atoms[from : from : from+n]
 }
 
 // deferred tells whether a span's text is known only after pagination.

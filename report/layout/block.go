@@ -16,7 +16,7 @@ func (st *setter) blocks(bs []doc.Block, width Pt) galley {
 			}
 		}
 		out.elems = g.takeCaption(out.elems)
-		out.append(g)
+		st.put(&out, g)
 	}
 	return out
 }
@@ -33,10 +33,10 @@ func introduces(before, after doc.Block) bool {
 
 // unite marks the strips of a block that may change its place.
 func (g *galley) unite(b doc.Block) {
-	u := &unit{after: g.after}
+	figure := false
 	switch b := b.(type) {
 	case doc.Figure:
-		u.figure = true
+		figure = true
 	case doc.Paragraph:
 		if b.Role != doc.Body {
 			return
@@ -45,10 +45,10 @@ func (g *galley) unite(b doc.Block) {
 	default:
 		return
 	}
-	if len(g.elems) != 1 || u.figure && len(g.strips) != 1 {
+	if len(g.elems) != 1 || figure && len(g.strips) != 1 {
 		return
 	}
-	u.elem, u.before = g.elems[0], g.strips[0].before
+	u := &unit{elem: g.elems[0], figure: figure, before: g.strips[0].before, after: g.after}
 	for i := range g.strips {
 		g.strips[i].unit = u
 	}
@@ -108,23 +108,24 @@ func fill(x, y, w, h Pt, c Color) Item {
 // orphans kept off: no column begins or ends with one line of a paragraph, or
 // ends inside a word.
 func (st *setter) text(spans doc.Spans, style style, width Pt, e *Element) galley {
-	before := len(st.atoms)
+	atoms, ls := st.atoms.place, st.lines.place
 	s := st.shape(spans, style)
-	lines := st.lines(&s, width, doc.Left, e)
-	st.atoms = st.atoms[:min(before, len(st.atoms))]
-	if len(lines) == 0 {
+	lines := st.setLines(&s, width, doc.Left, e)
+	n := len(lines)
+	g := galley{after: style.After, strips: st.strips.list(n)}
+	for i, l := range lines {
+		g.strips = append(g.strips, strip{h: style.Leading, items: l.items, marks: l.marks,
+			keep: i < n-1 && (n <= 3 || i == 0 || i == n-2 || l.hyphenated())})
+	}
+	if n > 0 && e != nil && (len(e.Kids) > 0 || hasItems(lines)) {
+		g.elems = st.kids.append(nil, e)
+	}
+	st.atoms.cut(atoms)
+	st.lines.cut(ls)
+	if n == 0 {
 		return galley{}
 	}
-	g := galley{after: style.After, strips: make([]strip, len(lines))}
-	n := len(lines)
-	for i, l := range lines {
-		g.strips[i] = strip{h: style.Leading, items: l.items, marks: l.marks,
-			keep: i < n-1 && (n <= 3 || i == 0 || i == n-2 || l.hyphenated())}
-	}
 	g.strips[0].before = style.Before
-	if e != nil && (len(e.Kids) > 0 || hasItems(lines)) {
-		g.elems = []*Element{e}
-	}
 	return g
 }
 
@@ -145,7 +146,7 @@ func (st *setter) heading(h doc.Heading, width Pt) galley {
 	case 2:
 		role, elem = roleH2, H2
 	}
-	g := st.text(h.Text, styles[role], width, &Element{Role: elem, ID: h.ID})
+	g := st.text(h.Text, styles[role], width, st.element(Element{Role: elem, ID: h.ID}))
 	if len(g.strips) == 0 {
 		return g
 	}
@@ -157,9 +158,9 @@ func (st *setter) heading(h doc.Heading, width Pt) galley {
 	if h.Level == 1 {
 		shift(first.items, 0, titleBarH+titleBarGap)
 		first.h += titleBarH + titleBarGap
-		first.items = append([]Item{fill(0, 0, titleBarW, titleBarH, colorA)}, first.items...)
+		first.items = st.items.join([]Item{fill(0, 0, titleBarW, titleBarH, colorA)}, first.items)
 	}
-	first.marks = append([]mark{{name: h.ID, level: max(h.Level, 1), heading: h.Text.String()}}, first.marks...)
+	first.marks = st.marks.join([]mark{{name: h.ID, level: max(h.Level, 1), heading: h.Text.String()}}, first.marks)
 	return g
 }
 
@@ -175,20 +176,20 @@ func (st *setter) paragraph(p doc.Paragraph, width Pt) galley {
 	case doc.Caption:
 		role, elem = roleCaption, Caption
 	}
-	g := st.text(p.Text, styles[role], width, &Element{Role: elem, ID: p.ID})
+	g := st.text(p.Text, styles[role], width, st.element(Element{Role: elem, ID: p.ID}))
 	if p.Role == doc.Caption {
 		for i := range g.strips {
 			g.strips[i].keep = true
 		}
 	}
-	g.anchor(p.ID)
+	st.anchor(&g, p.ID)
 	return g
 }
 
 // anchor marks the galley's top.
-func (g *galley) anchor(id string) {
+func (st *setter) anchor(g *galley, id string) {
 	if id != "" && len(g.strips) > 0 {
-		g.strips[0].marks = append([]mark{{name: id}}, g.strips[0].marks...)
+		g.strips[0].marks = st.marks.join([]mark{{name: id}}, g.strips[0].marks)
 	}
 }
 
@@ -206,9 +207,9 @@ func (st *setter) box(b doc.Box, width Pt) galley {
 	g.strips[0].before = 1.1 * beat
 	g.after = 1.1 * beat
 	if len(g.elems) > 0 {
-		div := &Element{Role: Div}
+		div := st.element(Element{Role: Div})
 		g.adopt(div)
-		g.elems = []*Element{div}
+		g.elems = st.kids.append(nil, div)
 	}
 	return g
 }

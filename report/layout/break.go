@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,14 +37,16 @@ func (w way) better(than way) bool {
 // breakLines returns the ends of the lines (exclusive atom indices) of a
 // ragged-right setting: the fewest lines that fit and, of these, the evenest
 // rag (total fit as in Knuth and Plass 1981, with the glue all at the right).
-// Words are broken only where without it a line would end too short.
+// Words are broken only where without it a line would end too short. The list is
+// valid until the next call.
 func (st *setter) breakLines(s *shaped, measure Pt) []int {
 	st.split(s, measure)
 	if len(s.atoms) == 0 {
 		return nil
 	}
 	if s.natural() <= measure+slop {
-		return []int{len(s.atoms)}
+		st.ends = append(st.ends[:0], len(s.atoms))
+		return st.ends
 	}
 	ends := st.fewestLines(s, measure)
 	for range hyphenRounds {
@@ -69,7 +72,8 @@ func (st *setter) fewestLines(s *shaped, measure Pt) []int {
 			best[j] = st.bestLine(s, best, j, measure)
 		}
 	}
-	ends := make([]int, best[n].lines)
+	ends := slices.Grow(st.ends[:0], best[n].lines)[:best[n].lines]
+	st.ends = ends
 	for j, k := n, best[n].lines-1; k >= 0; j, k = best[j].from, k-1 {
 		ends[k] = j
 	}

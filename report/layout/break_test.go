@@ -18,9 +18,9 @@ func set(t testing.TB, spans doc.Spans, runes int) ([]string, []line) {
 // setLang is set in a language, whose patterns break words.
 func setLang(t testing.TB, lang string, spans doc.Spans, runes int) ([]string, []line) {
 	t.Helper()
-	st := &setter{m: fake{}, g: small, lang: lang, digits: 2}
+	st := &setter{workspace: &workspace{}, m: fake{}, g: small, lang: lang, digits: 2}
 	s := st.shape(spans, styles[roleBody])
-	ls := st.lines(&s, styles[roleBody].Size/2*Pt(runes), doc.Left, &Element{Role: P})
+	ls := st.setLines(&s, styles[roleBody].Size/2*Pt(runes), doc.Left, &Element{Role: P})
 	var out []string
 	for _, l := range ls {
 		var b strings.Builder

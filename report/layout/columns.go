@@ -17,10 +17,10 @@ func (st *setter) columns(c doc.Columns, width Pt) galley {
 			break
 		}
 		g := st.blocks(blocks, widths[i])
-		p.place(g.strips, x, 0, nil)
+		st.place(&p, g.strips, x, 0)
 		bottom = max(bottom, p.y)
 		p.y = 0
-		side.elems = append(side.elems, g.elems...)
+		side.elems = st.kids.append(side.elems, g.elems...)
 		if len(g.strips) > 0 {
 			side.after = max(side.after, g.after)
 			side.strips = []strip{{before: max(before(side.strips), g.strips[0].before)}}
@@ -36,7 +36,7 @@ func (st *setter) columns(c doc.Columns, width Pt) galley {
 	}
 	var stacked galley
 	for _, blocks := range c.Cols {
-		stacked.append(st.blocks(blocks, width))
+		st.put(&stacked, st.blocks(blocks, width))
 	}
 	return stacked
 }
@@ -118,7 +118,7 @@ func (st *setter) inlineFlow(f doc.Flow, width Pt) galley {
 			var p placed
 			from := 0
 			for i, end := range ends {
-				p.place(g.strips[from:end], Pt(float64(i)*float64(w+st.g.Gutter)), 0, nil)
+				st.place(&p, g.strips[from:end], Pt(float64(i)*float64(w+st.g.Gutter)), 0)
 				from = end
 			}
 			s := strip{h: h, before: g.strips[0].before, items: p.items, marks: p.marks}

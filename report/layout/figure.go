@@ -12,7 +12,7 @@ func (st *setter) figure(f doc.Figure, width Pt) galley {
 	if len(d.group.Kids) == 0 {
 		return galley{}
 	}
-	g := st.together(galley{strips: d.strips, elems: []*Element{d.group}}, styles[roleFigureTitle], d.group.ID)
+	g := st.together(galley{strips: d.strips, elems: st.kids.append(nil, d.group)}, styles[roleFigureTitle], d.group.ID)
 	g.strips[0].divide = func() (first, rest strip, ok bool) { return st.divided(f, width, d.group) }
 	return g
 }
@@ -32,14 +32,14 @@ func (st *setter) drawn(f doc.Figure, width Pt, parts func(room Pt) []part) draw
 	if f.ID != "" {
 		anchor = "fig-" + f.ID
 	}
-	d := drawn{group: &Element{Role: Div, ID: anchor}}
-	caption := &Element{Role: Caption}
+	d := drawn{group: st.element(Element{Role: Div, ID: anchor})}
+	caption := st.element(Element{Role: Caption})
 	var words galley
 	for _, w := range []struct {
 		spans doc.Spans
 		role  textRole
 	}{{f.Title, roleFigureTitle}, {f.Subtitle, roleFigureSubtitle}} {
-		p := &Element{Role: P}
+		p := st.element(Element{Role: P})
 		g := st.text(w.spans, styles[w.role], width, p)
 		if len(g.elems) > 0 {
 			caption.add(p)
@@ -48,31 +48,31 @@ func (st *setter) drawn(f doc.Figure, width Pt, parts func(room Pt) []part) draw
 			g.strips[i].keep = true
 		}
 		g.elems, g.after = nil, 0
-		words.append(g)
+		st.put(&words, g)
 	}
 	if len(caption.Kids) > 0 {
 		d.group.add(caption)
 	}
 	d.strips, d.first = words.strips, len(words.strips)
-	note := &Element{Role: P}
+	note := st.element(Element{Role: P})
 	g := st.text(f.Note, styles[roleFigureNote], width, note)
 	if f.Chart != nil {
 		gap := styles[roleFigureSubtitle].After
 		room := st.tallest() - height(d.strips) - height(g.strips) - gap - styles[roleFigureNote].Before
 		for _, c := range parts(room) {
-			e := d.group.add(&Element{Role: FigureRole, Alt: f.Alt})
-			s := strip{h: c.h, items: []Item{{Box: Rect{W: width, H: c.h}, Figure: c.figure, Elem: e}}}
+			e := d.group.add(st.element(Element{Role: FigureRole, Alt: f.Alt}))
+			s := strip{h: c.h, items: st.items.append(nil, Item{Box: Rect{W: width, H: c.h}, Figure: c.figure, Elem: e})}
 			if len(d.strips) > 0 {
 				s.before = gap
 			}
-			d.strips = append(d.strips, s)
+			d.strips = st.strips.append(d.strips, s)
 		}
 		d.strips[len(d.strips)-1].keep = len(g.strips) > 0
 	}
 	if len(g.elems) > 0 {
 		d.group.add(note)
 	}
-	d.strips = append(d.strips, g.strips...)
+	d.strips = st.strips.append(d.strips, g.strips...)
 	return d
 }
 
@@ -140,10 +140,10 @@ func (st *setter) parts(c charts.Figure, width, room Pt) []part {
 func (st *setter) together(g galley, space style, anchor string) galley {
 	var p placed
 	if h := height(g.strips); h <= st.tallest() {
-		p.place(g.strips, 0, 0, nil)
-		g.strips = []strip{{h: h, items: p.items, marks: p.marks}}
+		st.place(&p, g.strips, 0, 0)
+		g.strips = st.strips.append(nil, strip{h: h, items: p.items, marks: p.marks})
 	}
 	g.strips[0].before, g.after = space.Before, space.After
-	g.anchor(anchor)
+	st.anchor(&g, anchor)
 	return g
 }

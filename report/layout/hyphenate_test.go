@@ -10,10 +10,10 @@ import (
 
 // setIn is set in a language and a style.
 func setIn(lang string, spans doc.Spans, style style, runes int) string {
-	st := &setter{m: fake{}, g: small, lang: lang, digits: 2}
+	st := &setter{workspace: &workspace{}, m: fake{}, g: small, lang: lang, digits: 2}
 	s := st.shape(spans, style)
 	var out []string
-	for _, l := range st.lines(&s, style.Size/2*Pt(runes), doc.Left, &Element{Role: P}) {
+	for _, l := range st.setLines(&s, style.Size/2*Pt(runes), doc.Left, &Element{Role: P}) {
 		var b strings.Builder
 		for _, it := range l.items {
 			b.WriteString(it.Text.Text)

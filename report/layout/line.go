@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"dyad/report/doc"
@@ -37,28 +38,44 @@ type liner struct {
 	st    *setter
 	s     *shaped
 	elem  *Element
-	elems []*Element // by span, nil before the first that has one
-	seen  []bool     // spans whose anchor is marked, likewise
+	owned []owned // by span, none before the first is asked for
 	align doc.Align
 }
 
-// lines breaks a text to a measure. Text of plain spans belongs to elem; links,
-// references and other languages get elements below it.
-func (st *setter) lines(s *shaped, measure Pt, align doc.Align, elem *Element) []line {
+// owned is what a span has, though it stands on several lines, once.
+type owned struct {
+	elem   *Element // of its own
+	marked bool     // its anchor is
+}
+
+// setLines breaks a text to a measure. Text of plain spans belongs to elem;
+// links, references and other languages get elements below it.
+func (st *setter) setLines(s *shaped, measure Pt, align doc.Align, elem *Element) []line {
 	ends := st.breakLines(s, measure)
 	l := liner{st: st, s: s, elem: elem, align: align}
-	out := make([]line, len(ends))
+	out := st.lines.list(len(ends))
 	from := 0
-	for i, end := range ends {
-		out[i] = l.line(from, end, measure)
+	for _, end := range ends {
+		out = append(out, l.line(from, end, measure))
 		from = end
 	}
 	return out
 }
 
+// own is what a span has.
+func (l *liner) own(span int) *owned {
+	if n := len(l.s.spans); l.owned == nil {
+		l.st.inline = slices.Grow(l.st.inline[:0], n)[:n]
+		l.owned = l.st.inline
+		clear(l.owned)
+	}
+	return &l.owned[span]
+}
+
 // line sets the atoms from…to on one line.
 func (l *liner) line(from, to int, measure Pt) line {
-	out := line{items: l.st.room(to - from)}
+	var out line
+	items := l.st.row[:0]
 	waits := len(l.st.pending)
 	x := Pt(0)
 	for i := from; i < to; {
@@ -73,15 +90,16 @@ func (l *liner) line(from, to int, measure Pt) line {
 		if item.Text.Text != "" {
 			item.Box.X, item.Text.X = x, x
 			if deferred(&l.s.spans[span]) {
-				l.defers(span, len(out.items))
+				l.defers(span, len(items))
 			}
-			out.items = append(out.items, item)
+			items = append(items, item)
 			out.w = max(out.w, x+item.Box.W)
 			x += adv
 		}
 		i = j
 	}
-	out.items = l.st.took(out.items)
+	l.st.row = items
+	out.items = l.st.items.join(nil, items)
 	for k := waits; k < len(l.st.pending); k++ {
 		l.st.pending[k].runs = unsettled(out.items)
 	}
@@ -124,7 +142,7 @@ func wrapped(x *doc.Span) bool { return x.Dest != "" || x.URI != "" || x.Lang !=
 func (l *liner) run(i, j int, cut bool) (Item, Pt) {
 	atoms := l.s.atoms[i:j]
 	f, c, raise := l.s.look(&atoms[0])
-	r := l.st.runs.next()
+	r := l.st.runs.one()
 	*r = Run{Baseline: l.s.style.baseline() - raise, Text: l.s.joined(atoms), Font: f, Color: c}
 	if end := atoms[len(atoms)-1].open; cut && (end == atSoft || end == atHyphen) {
 		r.Text += "-"
@@ -186,12 +204,9 @@ func (s *shaped) contiguous(atoms []atom) bool {
 }
 
 func (l *liner) mark(out *line, span int) {
-	if x := &l.s.spans[span]; x.Anchor != "" && (l.seen == nil || !l.seen[span]) {
-		if l.seen == nil {
-			l.seen = make([]bool, len(l.s.spans))
-		}
-		l.seen[span] = true
-		out.marks = append(out.marks, mark{name: x.Anchor})
+	if x := &l.s.spans[span]; x.Anchor != "" && !l.own(span).marked {
+		l.own(span).marked = true
+		out.marks = l.st.marks.append(out.marks, mark{name: x.Anchor})
 	}
 }
 
@@ -207,11 +222,9 @@ func (l *liner) owner(span int) *Element {
 	if !wrapped(x) || l.elem == nil {
 		return l.elem
 	}
-	if l.elems == nil {
-		l.elems = make([]*Element, len(l.s.spans))
-	}
-	if e := l.elems[span]; e != nil {
-		return e
+	own := l.own(span)
+	if own.elem != nil {
+		return own.elem
 	}
 	parent, lang := l.elem, x.Lang
 	if x.Kind == doc.Ref {
@@ -227,13 +240,16 @@ func (l *liner) owner(span int) *Element {
 	if e != parent {
 		parent.add(e)
 	}
-	l.elems[span] = e
+	own.elem = e
 	return e
 }
 
 // add appends a kid and returns it.
 func (e *Element) add(kid *Element) *Element {
 	kid.Parent = e
+	if e.Kids == nil {
+		e.Kids = e.few[:0]
+	}
 	e.Kids = append(e.Kids, kid)
 	return kid
 }

@@ -22,9 +22,9 @@ func (st *setter) list(l doc.List, width Pt) galley {
 		}
 	}
 	var out galley
-	top := &Element{Role: L}
+	top := st.element(Element{Role: L})
 	for i, it := range l.Items {
-		e := &Element{Role: LI, ID: it.ID}
+		e := st.element(Element{Role: LI, ID: it.ID})
 		if l.Notes {
 			st.notes++
 			e.Role = Note
@@ -39,8 +39,8 @@ func (st *setter) list(l doc.List, width Pt) galley {
 		if i > 0 {
 			g.strips[0].before = 0.18 * beat
 		}
-		g.elems = []*Element{e}
-		out.append(g)
+		g.elems = st.kids.append(nil, e)
+		st.put(&out, g)
 		out.after = 0
 	}
 	if len(out.strips) == 0 {
@@ -49,20 +49,19 @@ func (st *setter) list(l doc.List, width Pt) galley {
 	out.strips[0].before, out.after = style.Before, style.After
 	if !l.Notes {
 		out.adopt(top)
-		out.elems = []*Element{top}
+		out.elems = st.kids.append(nil, top)
 	}
 	return out
 }
 
 // item sets one item of a list into e.
 func (st *setter) item(it doc.ListItem, label *shaped, style style, indent, width Pt, e *Element, note bool) galley {
-	lbl := &Element{Role: Lbl}
-	body := &Element{Role: LBody}
+	lbl, body := st.element(Element{Role: Lbl}), st.element(Element{Role: LBody})
 	if note {
 		body.Role = P
 	}
 	own := label.natural()+labelGap > indent // the label has its own line
-	lines := st.lines(label, width, doc.Left, lbl)
+	lines := st.setLines(label, width, doc.Left, lbl)
 	if len(lines) > 0 && hasItems(lines) {
 		e.add(lbl)
 	}
@@ -77,18 +76,18 @@ func (st *setter) item(it doc.ListItem, label *shaped, style style, indent, widt
 		first := &g.strips[0]
 		shift(first.items, indent, 0)
 		first.x = 0
-		first.items = append(lines[0].items, first.items...)
-		first.marks = append(lines[0].marks, first.marks...)
+		first.items = st.items.join(lines[0].items, first.items)
+		first.marks = st.marks.join(lines[0].marks, first.marks)
 	} else {
-		above := make([]strip, len(lines), len(lines)+len(g.strips))
-		for i, l := range lines {
-			above[i] = strip{h: style.Leading, items: l.items, marks: l.marks, keep: len(g.strips) > 0}
+		above := st.strips.list(len(lines))
+		for _, l := range lines {
+			above = append(above, strip{h: style.Leading, items: l.items, marks: l.marks, keep: len(g.strips) > 0})
 		}
-		g.strips = append(above, g.strips...)
+		g.strips = st.strips.join(above, g.strips)
 		if len(above) > 0 && len(g.strips) > len(above) {
 			g.strips[len(above)].before = 0
 		}
 	}
-	g.anchor(it.ID)
+	st.anchor(&g, it.ID)
 	return g
 }

@@ -353,7 +353,7 @@ func TestLongHeadsLeaveRoomForRows(t *testing.T) {
 	table := doc.Table{Cols: []doc.Column{{Head: doc.T("Id"), Weight: 1}, {Head: doc.T("hhhhhhhhhh hhhhhhhhhh"), Align: doc.Right}},
 		Rows: []doc.Row{{Cells: []doc.Cell{{Text: doc.T("rrrrrrrrrr rrrrrrrrrr rrrrrrrrrr rrrrrrrrrr")}, {Text: doc.T("1")}}}}}
 	for width, want := range map[Pt]int{300: 1, 240: 1, 150: 2} { // of lines of the row
-		st := &setter{m: fake{}, g: small, digits: 2}
+		st := &setter{workspace: &workspace{}, m: fake{}, g: small, digits: 2}
 		g := st.table(table, width)
 		baselines := map[Pt]bool{}
 		for _, s := range g.strips {

@@ -42,6 +42,8 @@ type Result struct {
 	Root    *Element // structure element Document; its tree is in reading order
 	Outline []Bookmark
 	Dests   []Dest // sorted by Name
+
+	ws *workspace // that pages and elements stand in; see Release
 }
 
 // A Page is what is painted on one page, in reading order. Items without an
@@ -110,6 +112,8 @@ type Element struct {
 	Scope, Summary string
 	Box            Rect // Figure: its box on page Page
 	Page           int  // Figure: from 0
+
+	few [2]*Element // room for Kids: few have more
 }
 
 // Role is a standard structure type (ISO 32000-1, 14.8.4).

@@ -13,8 +13,9 @@ import (
 func Paginate(d *doc.Document, m Measurer, g Geometry) (*Result, error) {
 	digits := 2
 	for {
-		r, st := paginate(d, m, g, digits)
-		if err := st.missing.err(); err != nil {
+		r, err := paginate(d, m, g, digits)
+		if err != nil {
+			r.Release()
 			return nil, err
 		}
 		need := 0
@@ -24,14 +25,15 @@ func Paginate(d *doc.Document, m Measurer, g Geometry) (*Result, error) {
 		if need <= digits {
 			return r, nil
 		}
+		r.Release()
 		digits = need // page numbers need more room than was reserved
 	}
 }
 
 // paginate is one attempt, with room for page numbers of so many digits.
-func paginate(d *doc.Document, m Measurer, g Geometry, digits int) (*Result, *setter) {
-	st := &setter{m: m, g: g, lang: d.Lang, digits: digits}
-	p := &paginator{st: st, r: &Result{Root: &Element{Role: Document}}}
+func paginate(d *doc.Document, m Measurer, g Geometry, digits int) (*Result, error) {
+	st := &setter{workspace: takeWorkspace(), m: m, g: g, lang: d.Lang, digits: digits}
+	p := &paginator{st: st, r: &Result{Root: st.element(Element{Role: Document}), ws: st.workspace}}
 	p.newPage()
 	for _, seg := range st.segments(d.Body) {
 		p.r.Root.Kids = seg.takeCaption(p.r.Root.Kids)
@@ -44,7 +46,10 @@ func paginate(d *doc.Document, m Measurer, g Geometry, digits int) (*Result, *se
 	}
 	p.running(d)
 	p.resolve()
-	return p.r, st
+	for n := range p.r.Pages {
+		st.sheets[n] = sheet{p.r.Pages[n].Items, p.marks[n]}
+	}
+	return p.r, st.missing.err()
 }
 
 // A segment is a part of the body set in n columns. lead stands above them in
@@ -143,16 +148,14 @@ type paginator struct {
 	gaps  []gap    // of the page
 }
 
-// usualItems is how many items a full page has; few have more.
-const usualItems = 512
-
 func (p *paginator) newPage() {
 	if len(p.r.Pages) > 0 {
 		p.justify()
 	}
-	p.gaps = nil
-	p.r.Pages = append(p.r.Pages, Page{W: p.st.g.W, H: p.st.g.H, Items: make([]Item, 0, usualItems)})
-	p.marks = append(p.marks, nil)
+	p.gaps = p.gaps[:0]
+	s := p.st.sheet(len(p.r.Pages))
+	p.r.Pages = append(p.r.Pages, Page{W: p.st.g.W, H: p.st.g.H, Items: s.items})
+	p.marks = append(p.marks, s.marks)
 	p.y = 0
 }
 
@@ -175,7 +178,7 @@ func (p *paginator) below(ss []strip) {
 func (p *paginator) place(ss []strip, x, y Pt, before *strip) (Pt, []gap) {
 	n := len(p.r.Pages) - 1
 	page := &p.r.Pages[n]
-	out := placed{items: page.Items, marks: p.marks[n]}
+	out := placed{items: slices.Grow(page.Items, itemsOf(ss)), marks: p.marks[n]}
 	from := len(page.Items)
 	out.place(ss, p.st.g.Left+x, p.st.g.Top+y, before)
 	page.Items, p.marks[n] = out.items, out.marks

@@ -19,29 +19,19 @@ type setCell struct {
 	mark  []Item // swatch before the first line
 }
 
-// rowStrips makes a strip of a row, or one a line of a row that may be broken.
-func (ts *tableSetter) rowStrips(cells []cellText, set [][]line, most int, head *strip) []strip {
-	b := &cellBlock{y: ts.pad, lead: ts.cell.Leading, cells: make([]setCell, 0, len(cells))}
-	col := 0
-	for i := range cells {
-		c := &cells[i]
-		x := ts.x[col]
-		sc := setCell{lines: set[i], x: x + c.indent()}
-		if c.side != doc.NoSide {
-			sc.mark = swatch(c.side, x, ts.pad+ts.cell.baseline()-swatchSize)
-		}
-		b.cells = append(b.cells, sc)
-		col += c.span
-	}
+// rowStrips makes a strip of a row of so many lines, or one a line if it may be
+// broken.
+func (ts *tableSetter) rowStrips(b cellBlock, most int, head *strip) []strip {
 	h := 2*ts.pad + Pt(float64(most)*float64(b.lead))
 	if h <= ts.limit || most < 4 {
-		p := placed{items: make([]Item, 0, b.items()+1)} // and a rule
-		p.cells(b, 0, most, 0, 0)
-		return []strip{{h: h, items: p.items, marks: p.marks, head: head}}
+		p := placed{items: ts.st.items.list(b.items() + 1)} // and a rule
+		p.cells(&b, 0, most, 0, 0)
+		return ts.st.strips.append(nil, strip{h: h, items: p.items, marks: p.marks, head: head})
 	}
+	broken := b // outlives the call
 	out := make([]strip, most)
 	for k := range out {
-		out[k] = strip{h: b.lead, keep: k == 0 || k == most-2 || b.hyphenated(k), head: head, row: b, line: k}
+		out[k] = strip{h: b.lead, keep: k == 0 || k == most-2 || b.hyphenated(k), head: head, row: &broken, line: k}
 	}
 	out[0].h += ts.pad
 	out[most-1].h += ts.pad

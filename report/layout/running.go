@@ -53,11 +53,11 @@ func (p *paginator) runningLine(spans doc.Spans, page int, y Pt, kind Artifact) 
 		room -= w + p.st.g.Gutter
 	}
 	l := st.shape(left, styles[roleRunning])
-	if ls := st.lines(&l, room, doc.Left, nil); len(ls) > 0 {
+	if ls := st.setLines(&l, room, doc.Left, nil); len(ls) > 0 {
 		out = append(out, ls[0].items...)
 	}
 	if room < width {
-		if ls := st.lines(&r, width, doc.Right, nil); len(ls) > 0 {
+		if ls := st.setLines(&r, width, doc.Right, nil); len(ls) > 0 {
 			out = append(out, ls[0].items...)
 		}
 	}

@@ -1,7 +1,5 @@
 package layout
 
-import "slices"
-
 // A strip is a piece of a column that is never broken: a line, a table's row,
 // a figure. Its items are relative to its top left.
 type strip struct {
@@ -31,14 +29,14 @@ type galley struct {
 	elems  []*Element // made for them, in reading order, not yet in the tree
 }
 
-// append puts o below g. Of the spaces between, the larger stands.
-func (g *galley) append(o galley) {
-	g.elems = append(g.elems, o.elems...)
+// put puts o below g. Of the spaces between, the larger stands.
+func (st *setter) put(g *galley, o galley) {
+	g.elems = st.kids.append(g.elems, o.elems...)
 	if len(o.strips) == 0 {
 		return
 	}
 	o.strips[0].before = max(o.strips[0].before, g.after)
-	g.strips = append(g.strips, o.strips...)
+	g.strips = st.strips.append(g.strips, o.strips...)
 	g.after = o.after
 }
 
@@ -103,14 +101,26 @@ type placed struct {
 	y     Pt // below the last
 }
 
-// place sets strips below one another from x, y; before is the strip above,
-// nil at the top of a column.
-func (p *placed) place(ss []strip, x, y Pt, before *strip) {
+// itemsOf is how many items strips have, boxes and what is repeated apart.
+func itemsOf(ss []strip) int {
 	n := 0
 	for i := range ss {
 		n += len(ss[i].items)
 	}
-	p.items = slices.Grow(p.items, n)
+	return n
+}
+
+// place sets strips at the top of a column below what p has, in x, y.
+func (st *setter) place(p *placed, ss []strip, x, y Pt) {
+	if n := len(p.items) + itemsOf(ss); n > cap(p.items) {
+		p.items = append(st.items.list(n), p.items...)
+	}
+	p.place(ss, x, y, nil)
+}
+
+// place sets strips below one another from x, y; before is the strip above,
+// nil at the top of a column.
+func (p *placed) place(ss []strip, x, y Pt, before *strip) {
 	for i := range ss {
 		s := &ss[i]
 		if s.stretches(before) {

@@ -35,7 +35,9 @@ func (c *cellText) indent() Pt {
 
 // table sets a table, a row a strip.
 func (st *setter) table(t doc.Table, width Pt) galley {
-	t.Rows = slices.DeleteFunc(slices.Clone(t.Rows), func(r doc.Row) bool { return len(r.Cells) == 0 })
+	if empty := func(r doc.Row) bool { return len(r.Cells) == 0 }; slices.ContainsFunc(t.Rows, empty) {
+		t.Rows = slices.DeleteFunc(slices.Clone(t.Rows), empty)
+	}
 	if len(t.Cols) == 0 || len(t.Rows) == 0 {
 		return galley{}
 	}
@@ -45,8 +47,8 @@ func (st *setter) table(t doc.Table, width Pt) galley {
 	}
 	head, rows := ts.shape()
 	ts.columns(head, rows)
-	table := &Element{Role: TableRole, Summary: t.Summary}
-	g := galley{after: ts.cell.After, elems: []*Element{table}}
+	table := st.element(Element{Role: TableRole, Summary: t.Summary})
+	g := galley{after: ts.cell.After, elems: st.kids.append(nil, table), strips: st.strips.list(len(rows) + 1)}
 	hs := ts.header(head, table)
 	ts.limit = st.g.height() / highRow
 	if hs != nil {
@@ -57,9 +59,9 @@ func (st *setter) table(t doc.Table, width Pt) galley {
 			hs = &strip{h: hs.h, items: hs.copied()} // the first is moved to its place
 		}
 	}
-	body := table.add(&Element{Role: TBody})
+	body := table.add(st.element(Element{Role: TBody, Kids: st.kids.list(len(rows))}))
 	for i := range rows {
-		g.strips = append(g.strips, ts.row(i, rows[i], body, hs)...)
+		g.strips = st.strips.append(g.strips, ts.row(i, rows[i], body, hs)...)
 	}
 	g.strips[0].before = ts.cell.Before
 	ts.close(&g)
@@ -101,7 +103,7 @@ func (ts *tableSetter) close(g *galley) {
 // of the columns; cells beyond the columns are joined to the last.
 func (ts *tableSetter) shape() (head []cellText, rows [][]cellText) {
 	n := len(ts.t.Cols)
-	head = make([]cellText, n)
+	head = ts.st.texts.list(n)[:n]
 	for i, c := range ts.t.Cols {
 		head[i] = cellText{shaped: ts.st.shape(c.Head, ts.head), span: 1}
 		head[i].ok = len(head[i].atoms) > 0
@@ -109,7 +111,7 @@ func (ts *tableSetter) shape() (head []cellText, rows [][]cellText) {
 	rows = make([][]cellText, len(ts.t.Rows))
 	for i, r := range ts.t.Rows {
 		cells := r.Cells
-		row := make([]cellText, min(len(cells), n))
+		row := ts.st.texts.list(n)[:min(len(cells), n)]
 		for k := range row {
 			spans := cells[k].Text
 			if k == n-1 {
@@ -137,12 +139,13 @@ func (ts *tableSetter) header(head []cellText, table *Element) *strip {
 	if !any {
 		return nil
 	}
-	tr := table.add(&Element{Role: THead}).add(&Element{Role: TR})
+	st := ts.st
+	tr := table.add(st.element(Element{Role: THead})).add(st.element(Element{Role: TR, Kids: st.kids.list(len(head))}))
 	cells := make([][]line, len(head))
 	most := 0
 	for i := range head {
-		th := tr.add(&Element{Role: TH, Scope: "Column"})
-		cells[i] = ts.st.lines(&head[i].shaped, ts.w[i], ts.t.Cols[i].Align, th)
+		th := tr.add(st.element(Element{Role: TH, Scope: "Column"}))
+		cells[i] = st.setLines(&head[i].shaped, ts.w[i], ts.t.Cols[i].Align, th)
 		most = max(most, len(cells[i]))
 	}
 	s := &strip{keep: true}
@@ -161,24 +164,29 @@ func (ts *tableSetter) header(head []cellText, table *Element) *strip {
 
 // row sets one row.
 func (ts *tableSetter) row(at int, cells []cellText, body *Element, head *strip) []strip {
-	r := &ts.t.Rows[at]
-	tr := body.add(ts.st.element(Element{Role: TR, ID: r.ID, Kids: make([]*Element, 0, len(cells))}))
-	set := make([][]line, len(cells))
+	r, st := &ts.t.Rows[at], ts.st
+	tr := body.add(st.element(Element{Role: TR, ID: r.ID, Kids: st.kids.list(len(cells))}))
+	b := cellBlock{y: ts.pad, lead: ts.cell.Leading, cells: st.cells.list(len(cells))}
 	col, most := 0, 1
 	for i := range cells {
 		c := &cells[i]
-		e := ts.st.element(Element{Role: TD, ColSpan: c.span})
+		e := st.element(Element{Role: TD, ColSpan: c.span})
 		if r.Cells[i].Head {
 			e.Role, e.Scope = TH, "Row"
 		}
 		tr.add(e)
-		set[i] = ts.st.lines(&c.shaped, ts.spanned(col, c.span)-c.indent(), ts.t.Cols[col].Align, e)
-		most = max(most, len(set[i]))
+		set := setCell{x: ts.x[col] + c.indent()}
+		set.lines = st.setLines(&c.shaped, ts.spanned(col, c.span)-c.indent(), ts.t.Cols[col].Align, e)
+		if c.side != doc.NoSide {
+			set.mark = swatch(c.side, ts.x[col], ts.pad+ts.cell.baseline()-swatchSize)
+		}
+		b.cells = append(b.cells, set)
+		most = max(most, len(set.lines))
 		col += c.span
 	}
-	out := ts.rowStrips(cells, set, most, head)
+	out := ts.rowStrips(b, most, head)
 	if r.ID != "" {
-		out[0].marks = append([]mark{{name: r.ID}}, out[0].marks...)
+		out[0].marks = st.marks.join([]mark{{name: r.ID}}, out[0].marks)
 	}
 	last := &out[len(out)-1]
 	if ts.ruled(at) {

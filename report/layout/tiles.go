@@ -20,7 +20,7 @@ func (st *setter) tiles(t doc.Tiles, width Pt) galley {
 	if len(items) == 0 {
 		return galley{}
 	}
-	list := &Element{Role: L}
+	list := st.element(Element{Role: L})
 	number := styles[roleTileNumber]
 	var g galley
 	n := max(1, min(perRow, int((width+st.g.Gutter)/(tileWidth+st.g.Gutter))))
@@ -28,16 +28,16 @@ func (st *setter) tiles(t doc.Tiles, width Pt) galley {
 	for row := range slices.Chunk(items, n) {
 		s, lis := st.tileRow(row, w)
 		if s.h <= st.g.height()/2 {
-			g.append(galley{strips: []strip{s}, elems: lis, after: number.After})
+			st.put(&g, galley{strips: []strip{s}, elems: lis, after: number.After})
 			continue
 		}
 		for _, it := range row {
-			g.append(st.longTile(it, width))
+			st.put(&g, st.longTile(it, width))
 		}
 	}
 	g.strips[0].before = styles[roleTileNumber].Before + 0.5*beat
 	g.adopt(list)
-	g.elems = []*Element{list}
+	g.elems = st.kids.append(nil, list)
 	return g
 }
 
@@ -50,12 +50,12 @@ func (st *setter) tileRow(row []doc.Tile, w Pt) (strip, []*Element) {
 	s := strip{before: styles[roleTileNumber].Before}
 	var lis []*Element
 	for k, it := range row {
-		li := &Element{Role: LI}
-		lis = append(lis, li)
+		li := st.element(Element{Role: LI})
+		lis = st.kids.append(lis, li)
 		p := st.tile(it, w, qualified, li)
 		shift(p.items, Pt(float64(k)*float64(w+st.g.Gutter)), 0)
-		s.items = append(s.items, p.items...)
-		s.marks = append(s.marks, p.marks...)
+		s.items = st.items.append(s.items, p.items...)
+		s.marks = st.marks.append(s.marks, p.marks...)
 		s.h = max(s.h, p.y)
 	}
 	return s, lis
@@ -63,9 +63,9 @@ func (st *setter) tileRow(row []doc.Tile, w Pt) (strip, []*Element) {
 
 // longTile sets a tile as lines that may break over pages.
 func (st *setter) longTile(t doc.Tile, width Pt) galley {
-	li := &Element{Role: LI}
-	body := li.add(&Element{Role: LBody})
-	g := galley{strips: []strip{{h: 4.5, keep: true, items: tileRule(t.Side, width)}}, elems: []*Element{li}}
+	li := st.element(Element{Role: LI})
+	body := li.add(st.element(Element{Role: LBody}))
+	g := galley{strips: []strip{{h: 4.5, keep: true, items: tileRule(t.Side, width)}}, elems: st.kids.append(nil, li)}
 	number := styles[roleTileNumber].sized(tileMin)
 	for _, part := range []struct {
 		spans doc.Spans
@@ -79,7 +79,7 @@ func (st *setter) longTile(t doc.Tile, width Pt) galley {
 			endSpace(text.strips[n-1].items)
 		}
 		text.elems, text.after = nil, 0
-		g.append(text)
+		st.put(&g, text)
 	}
 	g.strips[0].before, g.after = styles[roleTileNumber].Before, styles[roleTileNumber].After
 	return g
@@ -88,12 +88,12 @@ func (st *setter) longTile(t doc.Tile, width Pt) galley {
 // tile sets one number; qualified keeps a line for the qualifier.
 func (st *setter) tile(t doc.Tile, w Pt, qualified bool, li *Element) placed {
 	p := placed{items: tileRule(t.Side, w), y: 4.5}
-	body := li.add(&Element{Role: LBody})
+	body := li.add(st.element(Element{Role: LBody}))
 	line := func(spans doc.Spans, role textRole) {
 		g := st.text(spans, styles[role], w, body)
 		if n := len(g.strips); n > 0 {
 			endSpace(g.strips[n-1].items)
-			p.place(g.strips, 0, p.y+styles[role].Before, nil)
+			st.place(&p, g.strips, 0, p.y+styles[role].Before)
 		}
 	}
 	if qualified && len(t.Qualifier) == 0 {
@@ -149,7 +149,7 @@ func (st *setter) tileNumber(p *placed, t doc.Tile, w Pt, body *Element) {
 		size := min(number.Size, max(tileMin, Pt(float64(number.Size)*float64(room/nat)*0.995)))
 		s = st.shape(t.Number, number.sized(size))
 	}
-	lines := st.lines(&s, w, doc.Left, body)
+	lines := st.setLines(&s, w, doc.Left, body)
 	base := Pt(0)
 	if len(lines) == 1 { // a smaller number stands nearer the large ones' line
 		base = max(0, Pt(0.6*float64(slot-s.style.Leading)))
@@ -159,7 +159,7 @@ func (st *setter) tileNumber(p *placed, t doc.Tile, w Pt, body *Element) {
 	}
 	endSpace(p.items)
 	end := p.y + max(slot, Pt(float64(len(lines))*float64(s.style.Leading)))
-	p.unit(st.lines(&unit, w, doc.Left, body), lines, w, gap, &end)
+	p.unit(st.setLines(&unit, w, doc.Left, body), lines, w, gap, &end)
 	endSpace(p.items)
 	p.y = end
 }
