@@ -54,8 +54,11 @@ func (e *env) batchBundle(ctx context.Context, o batchOptions, p *plan) error {
 	defer file.drop()
 	manifest, err := e.bundle(ctx, o, p, newArchive(file), name)
 	if manifest != nil {
-		if failed := file.commit(); failed != nil {
+		if failed := file.place(); failed != nil {
 			return failed
+		}
+		if failed := e.files.settle(); failed != nil {
+			return outputError(name, failed)
 		}
 	}
 	return e.bundled(p, manifest, err)

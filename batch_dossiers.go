@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -110,7 +111,7 @@ func (r *request) fill(j *batch.Job, name, lang string, head data.Head) error {
 		if err != nil {
 			return nil, "", err
 		}
-		if sum(d.Raw) != input || textsSum(d) != texts || d.ID != head.ID {
+		if hex.EncodeToString(d.SHA256[:]) != input || textsSum(d) != texts || d.ID != head.ID {
 			return nil, "", hinted(fmt.Errorf("dossier %q changed while the batch ran", name), "run the batch again")
 		}
 		return d, in, nil

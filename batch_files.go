@@ -133,7 +133,7 @@ func (s fileStore) Put(path string, pdf []byte) error {
 	if _, err := replaceable(name, s.may); err != nil {
 		return err
 	}
-	if err := s.files.write(name, pdf, anything); err != nil {
+	if err := s.files.place(name, pdf); err != nil {
 		return batch.Stop(err)
 	}
 	return nil

@@ -34,18 +34,27 @@ func readManifest(name string) found {
 
 // A record is the manifest of a batch that runs. What may no longer hold leaves
 // the manifest before the first brief is made; lines are added as briefs are
-// done, each after its file is in place; at the end the whole is replaced, in
-// order. So at any moment, killed or not, each line of the file is true, but for
-// a last one cut short.
+// done, each after its file is in place and its directory synced; at the end the
+// whole is replaced, in order. So at any moment, killed or not, each line of the
+// file is true, but for a last one cut short.
 type record struct {
-	name   string
-	files  *files
-	out    *os.File
-	synced time.Time
-	old    map[string]batch.Entry // path → entry that still holds
-	all    []batch.Entry          // what holds, and what was added
-	read   []byte                 // the file as it was
+	name  string
+	files *files
+	out   *os.File
+	old   map[string]batch.Entry // path → entry that still holds
+	all   []batch.Entry          // what holds, and what was added
+	read  []byte                 // the file as it was
+
+	lines           []byte    // to be added
+	flushed, synced time.Time // when lines were, last, and when they reached the disk
 }
+
+// Lines wait so long for others, and so long to reach the disk: what a killed run
+// or a failing machine forgets is made again.
+const (
+	flushEvery = 100 * time.Millisecond
+	syncEvery  = time.Second
+)
 
 // beginRecord takes over what an earlier run, or the merged manifest of a batch
 // in shards, says of the jobs.
@@ -89,27 +98,44 @@ func (p *plan) manifests() []string {
 	return []string{p.merged, p.manifest}
 }
 
-// add appends an entry. Lines reach the disk at least each second: what a
-// failing machine forgets is made again.
+// add appends an entry.
 func (r *record) add(x batch.Entry) error {
 	r.all = append(r.all, x)
-	if old, ok := r.old[x.Path]; ok && bytes.Equal(old.Line(), x.Line()) {
+	line := x.Line()
+	if old, ok := r.old[x.Path]; ok && bytes.Equal(old.Line(), line) {
 		return nil // it stands there
 	}
-	if _, err := r.out.Write(x.Line()); err != nil {
+	r.lines = append(r.lines, line...)
+	if time.Since(r.flushed) < flushEvery {
+		return nil
+	}
+	return r.flush()
+}
+
+// flush writes the lines that wait, after what they vouch for.
+func (r *record) flush() error {
+	if err := r.files.settle(); err != nil {
 		return outputError(r.name, err)
 	}
-	if now := time.Now(); now.Sub(r.synced) > time.Second {
-		r.synced = now
-		return outputError(r.name, r.out.Sync())
+	if _, err := r.out.Write(r.lines); err != nil {
+		return outputError(r.name, err)
 	}
-	return nil
+	r.lines, r.flushed = r.lines[:0], time.Now()
+	if r.flushed.Sub(r.synced) < syncEvery {
+		return nil
+	}
+	r.synced = r.flushed
+	return outputError(r.name, r.out.Sync())
 }
 
 // finish puts the manifest in order. If that fails, what was added stands.
 func (r *record) finish() error {
-	if err := errors.Join(r.out.Sync(), r.out.Close()); err != nil {
-		return outputError(r.name, err)
+	err := r.flush()
+	if failed := errors.Join(r.out.Sync(), r.out.Close()); failed != nil && err == nil {
+		err = outputError(r.name, failed)
+	}
+	if err != nil {
+		return err
 	}
 	b, err := os.ReadFile(r.name)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -15,6 +15,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"dyad/report/batch"
 )
 
 var (
@@ -297,6 +299,42 @@ func TestBatchManifestVanishes(t *testing.T) {
 	if err := r.finish(); err == nil || !strings.HasSuffix(err.Error(), "was removed while the batch ran") {
 		t.Errorf("%v", err)
 	}
+}
+
+// TestBatchLinesWait: a line stands in the manifest once the directory of its
+// file is synced, not before.
+func TestBatchLinesWait(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, manifestName)
+	w := newFiles()
+	r, err := (&env{files: w}).beginRecord(&plan{manifest: name})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.flushed = time.Now().Add(time.Hour) // as if lines were written just now
+	if err := (fileStore{dir, w, ownBrief}).Put("x.pdf", []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	x := batch.Entry{N: 1, Of: 1, Path: "x.pdf", Status: batch.OK, OutputSum: sum([]byte("new"))}
+	if err := r.add(x); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, name, "")
+	if !w.loose[dir] {
+		t.Error("the directory is not known to be unsynced")
+	}
+	out := r.out
+	if r.out, err = os.Open(name); err != nil { // cannot be written
+		t.Fatal(err)
+	}
+	if err := r.flush(); err == nil || len(w.loose) > 0 {
+		t.Errorf("%v; directories not synced before the line: %v", err, w.loose)
+	}
+	r.out = out
+	if err := r.flush(); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, name, string(x.Line()))
 }
 
 // TestBatchPanics: a fault of ours is the failure of one brief.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -65,7 +66,14 @@ func readFile(name string, limit int64) ([]byte, error) {
 // atMost reads one byte more than may be, so that what is too long is seen
 // without our holding all of it.
 func atMost(r io.Reader, limit int64) ([]byte, error) {
-	return io.ReadAll(io.LimitReader(r, limit+1))
+	var b bytes.Buffer
+	if f, ok := r.(*os.File); ok {
+		if st, err := f.Stat(); err == nil {
+			b.Grow(int(min(st.Size(), limit)) + bytes.MinRead) // room to see the end
+		}
+	}
+	_, err := b.ReadFrom(io.LimitReader(r, limit+1))
+	return b.Bytes(), err
 }
 
 // inputError says which dossier could not be read, why, and what to do.

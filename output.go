@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -28,12 +30,15 @@ const (
 type files struct {
 	mu    sync.Mutex
 	temps map[string]bool // written, not yet renamed
+	loose map[string]bool // directories renamed in, not yet synced
 	over  bool            // nothing may be written any more
 	last  int             // number of the last temporary file
 	mark  string          // in the names of temporary files: whose they are
+
+	settling sync.Mutex // held while directories are synced
 }
 
-func newFiles() *files { return &files{temps: make(map[string]bool)} }
+func newFiles() *files { return &files{temps: make(map[string]bool), loose: make(map[string]bool)} }
 
 const tempSuffix = ".tmp"
 
@@ -64,6 +69,15 @@ func (w *files) write(name string, b []byte, may replace) error {
 	case device:
 		return outputError(name, writeDevice(name, b))
 	}
+	if err := w.place(name, b); err != nil {
+		return err
+	}
+	return outputError(name, w.settle())
+}
+
+// place is write but for the last step: a failing machine may forget the file
+// until settle is called, once for many. The name is no link and no device.
+func (w *files) place(name string, b []byte) error {
 	p, err := w.begin(name)
 	if err != nil {
 		return err
@@ -72,7 +86,32 @@ func (w *files) write(name string, b []byte, may replace) error {
 	if _, err := p.Write(b); err != nil {
 		return outputError(name, err)
 	}
-	return p.commit()
+	return p.place()
+}
+
+// settle makes all renames durable.
+func (w *files) settle() error {
+	w.settling.Lock()
+	defer w.settling.Unlock()
+	w.mu.Lock()
+	dirs := slices.Sorted(maps.Keys(w.loose))
+	clear(w.loose)
+	w.mu.Unlock()
+	for i, dir := range dirs {
+		if err := syncDir(dir); err != nil {
+			w.loosen(dirs[i:]...)
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *files) loosen(dirs ...string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, dir := range dirs {
+		w.loose[dir] = true
+	}
 }
 
 // replaceable is an error if the file name may not be written; device tells
@@ -120,8 +159,8 @@ func (w *files) begin(name string) (*pending, error) {
 	return &pending{temp, w, name}, nil
 }
 
-// commit makes what was written the output.
-func (p *pending) commit() error {
+// place makes what was written the output, to be settled.
+func (p *pending) place() error {
 	if err := errors.Join(p.Sync(), p.Close()); err != nil {
 		return outputError(p.name, err)
 	}
@@ -158,13 +197,6 @@ func (w *files) create(dir string) (*os.File, error) {
 
 // rename makes a complete temporary file the output.
 func (w *files) rename(temp, name string) error {
-	if err := w.replace(temp, name); err != nil {
-		return err
-	}
-	return syncDir(filepath.Dir(name)) // which takes long: others need not wait
-}
-
-func (w *files) replace(temp, name string) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.over {
@@ -173,6 +205,7 @@ func (w *files) replace(temp, name string) error {
 	err := os.Rename(temp, name)
 	if err == nil {
 		delete(w.temps, temp)
+		w.loose[filepath.Dir(name)] = true
 	}
 	return err
 }
