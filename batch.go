@@ -162,9 +162,6 @@ func (e *env) batch(ctx context.Context, o batchOptions) error {
 	}
 	// From here on a signal leaves files and manifest in order.
 	e.patient.Store(true)
-	if e.getenv("GOGC") == "" {
-		collectByRoom()
-	}
 	if o.Bundle != "" {
 		return e.batchBundle(ctx, o, p)
 	}
@@ -255,6 +252,9 @@ func (p *plan) check(all []batch.Job, bundle bool) error {
 func (e *env) run(ctx context.Context, o batchOptions, p *plan, s batch.Store, old map[string]batch.Entry, keep func(batch.Entry) error) error {
 	running, halt := context.WithCancel(ctx)
 	defer halt()
+	if e.getenv("GOGC") == "" {
+		collectByRoom(running, uint64(o.workers())*roomForGarbage)
+	}
 	show := e.progress(o.Progress, len(p.jobs))
 	var failures []error
 	var broken error

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"iter"
 	"math"
-	"runtime"
-	"runtime/debug"
 	"strconv"
 	"strings"
 
@@ -154,18 +152,4 @@ func tablesSum(t *trade.Table) string {
 		fmt.Fprintf(&lines, "%s  %s\n", f.SHA256, f.File)
 	}
 	return sum([]byte(lines.String()))
-}
-
-// roomForGarbage is how much memory briefs in the making may leave behind
-// before it is collected. At Go's default, beside a small heap, the collector
-// takes a quarter of the time; beside a large table it would wait for as much
-// again.
-const roomForGarbage = 96 << 20 // bytes
-
-// collectByRoom sets the collector to work each time roomForGarbage is used.
-func collectByRoom() {
-	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	debug.SetGCPercent(int(min(100*roomForGarbage/max(m.HeapAlloc, 1), 400)))
 }
