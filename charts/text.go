@@ -132,53 +132,82 @@ const slop = 1e-6
 func (c *Canvas) wrap(f face, s string, w float64, n int) para {
 	p := para{face: f, whole: true}
 	w = max(w, 0) + slop // a column may have no room at all
-	line := ""
-	words := splitWords(s, n*(int(w)+8))
-	for i := 0; i < len(words); i++ {
-		try := strings.TrimPrefix(line+" "+bare(words[i]), " ")
-		if c.measure(f, try) <= w {
-			line = try
-			continue
+	for s = spaced(s, n*(int(w)+8)); s != ""; s = strings.TrimPrefix(s, " ") {
+		var line string
+		if line, s = c.words(f, s, w); s != "" {
+			word, _, _ := strings.Cut(s, " ")
+			more := s[len(word):]
+			if head, tail := c.hyphenate(f, line, word, w); head != "" {
+				line, s = head, tail+more
+			} else if line == "" {
+				p.whole = false
+				line, tail = c.chop(f, word, w)
+				s = tail + more
+			}
+			if len(p.lines) == n-1 {
+				p.lines, p.whole = append(p.lines, c.clip(f, line+ellipsis, w)), false
+				return p
+			}
 		}
-		if head, rest := c.hyphenate(f, line, words[i], w); head != "" {
-			line, words[i] = head, rest
-		} else if line == "" {
-			p.whole = false
-			line, words[i] = c.chop(f, words[i], w)
+		if line != "" {
+			p.lines = append(p.lines, line)
 		}
-		if len(p.lines) == n-1 {
-			p.lines, p.whole = append(p.lines, c.clip(f, line+ellipsis, w)), false
-			return p
-		}
-		p.lines = append(p.lines, line)
-		line = ""
-		i-- // the word, or what is left of it, starts the next line
-	}
-	if line != "" {
-		p.lines = append(p.lines, line)
 	}
 	return p
 }
 
-// splitWords cuts at breaking spaces only: a no-break space holds.
-func splitWords(s string, atMost int) []string {
-	if rs := []rune(s); len(rs) > atMost {
-		s = string(rs[:atMost])
+// spaced is s with one space between words and none at its ends, of at most so
+// many runes.
+func spaced(s string, atMost int) string {
+	if len(s) > atMost {
+		if rs := []rune(s); len(rs) > atMost {
+			s = string(rs[:atMost])
+		}
 	}
-	return strings.FieldsFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' && r != '\u2007'
-	})
+	before, even := ' ', true
+	for _, r := range s {
+		even = even && (!breaks(r) || r == ' ' && before != ' ')
+		before = r
+	}
+	if even && before != ' ' {
+		return s
+	}
+	return strings.Join(strings.FieldsFunc(s, breaks), " ")
+}
+
+// breaks tells whether a line may break at a space: at a no-break space not.
+func breaks(r rune) bool {
+	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' && r != '\u2007'
 }
 
 func bare(word string) string { return strings.ReplaceAll(word, softHyphen, "") }
 
+// words is as many words of s as fit on a line, and what is left of s.
+func (c *Canvas) words(f face, s string, w float64) (line, left string) {
+	if all := bare(s); c.measure(f, all) <= w {
+		return all, ""
+	}
+	end := 0
+	for end < len(s) {
+		next := len(s)
+		if i := strings.IndexByte(s[end+1:], ' '); i >= 0 {
+			next = end + 1 + i
+		}
+		try := bare(s[:next])
+		if c.measure(f, try) > w {
+			break
+		}
+		line, end = try, next
+	}
+	return line, strings.TrimPrefix(s[end:], " ")
+}
+
 // hyphenate puts as many syllables of word as fit behind line.
-func (c *Canvas) hyphenate(f face, line, word string, w float64) (head, rest string) {
-	parts := strings.Split(word, softHyphen)
-	for k := len(parts) - 1; k > 0; k-- {
-		try := strings.TrimPrefix(line+" "+strings.Join(parts[:k], "")+"-", " ")
+func (c *Canvas) hyphenate(f face, line, word string, w float64) (head, tail string) {
+	for at := strings.LastIndex(word, softHyphen); at >= 0; at = strings.LastIndex(word[:at], softHyphen) {
+		try := strings.TrimPrefix(line+" "+bare(word[:at])+"-", " ")
 		if c.measure(f, try) <= w {
-			return try, strings.Join(parts[k:], softHyphen)
+			return try, word[at+len(softHyphen):]
 		}
 	}
 	return "", word
