@@ -10,8 +10,7 @@ func BenchmarkFigures(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				r, theme := pretended()
-				Height(s.figure, r, points(170), theme)
-				if err := Render(s.figure, r, points(170), theme); err != nil {
+				if err := Draw(s.figure, r, points(170), theme).Render(r); err != nil {
 					b.Fatal(err)
 				}
 			}

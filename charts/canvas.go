@@ -9,42 +9,48 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
-// A Canvas draws in points onto a go-chart Renderer. The renderer's DPI says
-// how many of its integer units make a point: DPI 7200 is 100 units, about
-// 3.5 micrometres each.
+// A Canvas is drawn on in points. What is drawn stays on a tape, in the integer
+// units of the renderer that it is measured with, whose DPI says how many of them
+// make a point: DPI 7200 is 100 units, about 3.5 micrometres each.
 type Canvas struct {
-	r         chart.Renderer
-	w         float64
-	t         Theme
-	u         float64 // units to the point
-	dx, dy    float64 // where the figure's top left lies
-	measuring bool
+	r      *tape
+	w      float64
+	t      Theme
+	u      float64 // units to the point
+	dx, dy float64 // where the figure's top left lies
 }
 
-// NewCanvas draws on r, whose DPI the caller has set.
-func NewCanvas(r chart.Renderer, width float64, t Theme) *Canvas {
-	return &Canvas{r: r, w: width, t: t, u: r.GetDPI() / 72}
+func newCanvas(measure chart.Renderer, width float64, t Theme) *Canvas {
+	return &Canvas{r: &tape{Renderer: measure}, w: width, t: t, u: measure.GetDPI() / 72}
 }
 
-// Measuring is a canvas that measures text with r and draws nothing.
-func Measuring(r chart.Renderer, width float64, t Theme) *Canvas {
-	c := NewCanvas(r, width, t)
-	c.measuring = true
-	return c
+// A Drawing is a figure drawn at a width. It is drawn once, and set wherever it
+// is wanted.
+type Drawing struct {
+	Figure Figure  // what is drawn
+	Height float64 // what it takes, in points
+	Err    error   // why it cannot be set
+	tape   *tape
 }
 
-// Height is what f takes at width, in points, measured with r. A width below
-// the figure's least is measured as that least.
-func Height(f Figure, r chart.Renderer, width float64, t Theme) float64 {
-	return f.Draw(Measuring(r, max(width, f.MinWidth()), t))
-}
-
-// Render draws f with its top left at r's origin and calls r.Save.
-func Render(f Figure, r chart.Renderer, width float64, t Theme) error {
-	if err := wide(f, width); err != nil {
-		return err
+// Draw draws f, its text measured with a renderer of the kind that will set it.
+// At a width that is not one of the figure's it is drawn at its least, for its
+// height, and is not set.
+func Draw(f Figure, measure chart.Renderer, width float64, t Theme) *Drawing {
+	err := wide(f, width)
+	if err != nil {
+		width = f.MinWidth()
 	}
-	f.Draw(NewCanvas(r, width, t))
+	c := newCanvas(measure, width, t)
+	return &Drawing{Figure: f, Height: f.Draw(c), Err: err, tape: c.r}
+}
+
+// Render sets the drawing with its top left at r's origin and calls r.Save.
+func (d *Drawing) Render(r chart.Renderer) error {
+	if d.Err != nil {
+		return d.Err
+	}
+	d.tape.play(r)
 	return r.Save(io.Discard)
 }
 
@@ -82,7 +88,7 @@ func (c *Canvas) trace(ps []point) {
 
 // fill paints closed shapes, all in one go.
 func (c *Canvas) fill(col drawing.Color, shapes ...[]point) {
-	if c.measuring || len(shapes) == 0 {
+	if len(shapes) == 0 {
 		return
 	}
 	c.r.ResetStyle()
@@ -111,7 +117,7 @@ func (c *Canvas) dashed(width float64, col drawing.Color, dash []float64, line .
 }
 
 func (c *Canvas) paintLines(width float64, col drawing.Color, dash []float64, closed bool, lines [][]point) {
-	if c.measuring || len(lines) == 0 {
+	if len(lines) == 0 {
 		return
 	}
 	c.r.ResetStyle()
@@ -135,9 +141,6 @@ func (c *Canvas) paintLines(width float64, col drawing.Color, dash []float64, cl
 
 // dot paints a disc with a rim.
 func (c *Canvas) dot(p point, radius float64, fill, rim drawing.Color, width float64) {
-	if c.measuring {
-		return
-	}
 	c.r.ResetStyle()
 	c.r.SetFillColor(fill)
 	c.r.SetStrokeColor(rim)

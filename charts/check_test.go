@@ -92,7 +92,7 @@ func TestRenderRefusesWidths(t *testing.T) {
 	must(t, f, err)
 	for _, w := range []float64{0, -1, 119, 1e6, math.NaN(), math.Inf(1)} {
 		r, theme := pretended()
-		if err := Render(f, r, w, theme); err == nil {
+		if err := Draw(f, r, w, theme).Render(r); err == nil {
 			t.Errorf("width %g was drawn", w)
 		}
 		if n := len(r.Runs()); n > 0 {

@@ -9,7 +9,6 @@ package charts
 // A Figure draws itself at any width from MinWidth up.
 type Figure interface {
 	// Draw sets the figure on c and returns the height it takes, in points.
-	// On a measuring canvas nothing is drawn, and the height is the same.
 	Draw(c *Canvas) float64
 	// MinWidth is the least width at which it can be drawn, in points.
 	MinWidth() float64

@@ -145,9 +145,6 @@ func (l lines) drawGrid(c *Canvas, p linePlot) {
 // hidden (go-chart's ranges for them fail), each range is its own (go-chart
 // writes into them), font and colours are set (the defaults are shared).
 func (l lines) drawSeries(c *Canvas, p linePlot) {
-	if c.measuring {
-		return
-	}
 	none := chart.Style{FillColor: drawing.ColorTransparent, StrokeColor: drawing.ColorTransparent}
 	units := func(v float64) int { return int(math.Round(v * c.u)) }
 	ch := chart.Chart{

@@ -123,7 +123,7 @@ func TestTimelineBreaksItsAxisBeforeALoneSource(t *testing.T) {
 
 func TestWrapKeepsEveryWordOrSaysSo(t *testing.T) {
 	r, theme := pretended()
-	c := Measuring(r, 200, theme)
+	c := newCanvas(r, 200, theme)
 	f := c.regular(8, theme.Ink)
 	for _, tc := range []struct {
 		s     string

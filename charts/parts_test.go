@@ -75,14 +75,14 @@ func rows(t *testing.T, f Figure) []string {
 
 func height(f Figure) float64 {
 	r, theme := pretended()
-	return Height(f, r, 250, theme)
+	return Draw(f, r, 250, theme).Height
 }
 
 // A column made for its widest label holds it on one line, whatever the sums
 // and differences on the way lost to rounding.
 func TestLabelsFitTheColumnMadeForThem(t *testing.T) {
 	r, theme := pretended()
-	c := Measuring(r, 500, theme)
+	c := newCanvas(r, 500, theme)
 	f := c.regular(8, theme.Ink)
 	w := c.measure(f, "Route H") - 1e-9
 	if p := c.wrap(f, "Route H", w, 2); len(p.lines) != 1 {

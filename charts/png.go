@@ -33,7 +33,8 @@ func PNG(w io.Writer, f Figure, width float64, t Theme, scale float64) error {
 	if err != nil {
 		return fmt.Errorf("figure: %w", err)
 	}
-	height := Height(f, probe, inner, t) + 2*standMargin
+	figure := newCanvas(probe, width, t)
+	height := f.Draw(figure.inset(standMargin, standMargin, inner)) + 2*standMargin
 	wide, high := math.Ceil(width*scale), math.Ceil(height*scale)
 	if wide*high > maxPixels {
 		return fmt.Errorf("figure: picture of %g by %g pixels is too large", wide, high)
@@ -42,9 +43,10 @@ func PNG(w io.Writer, f Figure, width float64, t Theme, scale float64) error {
 	if err != nil {
 		return fmt.Errorf("figure: %w", err)
 	}
-	c := NewCanvas(r, width, t)
-	c.rect(rect{0, 0, wide / scale, high / scale}, t.Paper)
-	f.Draw(c.inset(standMargin, standMargin, inner))
+	paper := newCanvas(probe, width, t)
+	paper.rect(rect{0, 0, wide / scale, high / scale}, t.Paper)
+	paper.r.play(r)
+	figure.r.play(r)
 	return r.Save(w)
 }
 

@@ -31,12 +31,12 @@ func TestGoldens(t *testing.T) {
 			name := fmt.Sprintf("%s-%g", s.name, mm)
 			t.Run(name, func(t *testing.T) {
 				r, theme := pretended()
-				height := Height(s.figure, r, points(mm), theme)
-				if err := Render(s.figure, r, points(mm), theme); err != nil {
+				d := Draw(s.figure, r, points(mm), theme)
+				if err := d.Render(r); err != nil {
 					t.Fatal(err)
 				}
 				var b bytes.Buffer
-				fmt.Fprintf(&b, "size %.2fx%.2f\n", points(mm), height)
+				fmt.Fprintf(&b, "size %.2fx%.2f\n", points(mm), d.Height)
 				if err := r.Save(&b); err != nil {
 					t.Fatal(err)
 				}
@@ -78,19 +78,19 @@ type fataler interface {
 }
 
 // checkDrawn draws f and holds it to what every figure keeps: no text on text,
-// nothing outside the box, the measured height, opaque colours, type with
+// nothing outside the box, opaque colours, type with
 // enough contrast on its ground.
 func checkDrawn(t fataler, f Figure, width float64) *record.Renderer {
 	t.Helper()
 	r, theme := pretended()
-	height := Height(f, r, width, theme)
+	d := Draw(f, r, width, theme)
 	if n := len(r.Runs()) + len(r.Shapes()); n > 0 {
-		t.Fatalf("measuring drew %d things", n)
+		t.Fatalf("%d things were set before Render", n)
 	}
-	if drawn := f.Draw(NewCanvas(r, width, theme)); drawn != height {
-		t.Fatalf("drawn height %g, measured %g", drawn, height)
+	if err := d.Render(r); err != nil {
+		t.Fatalf("%v", err)
 	}
-	if faults := r.Faults(width, height); len(faults) > 0 {
+	if faults := r.Faults(width, d.Height); len(faults) > 0 {
 		t.Fatalf("width %g:\n%s", width, strings.Join(faults, "\n"))
 	}
 	for _, s := range r.Shapes() {

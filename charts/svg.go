@@ -32,9 +32,10 @@ func SVG(w io.Writer, f Figure, width float64, t Theme, m Metrics) error {
 		return err
 	}
 	r := &svgRenderer{metrics: m, fonts: t.Fonts, dpi: 72 * svgUnits}
-	height := Height(f, r, inner, t) + 2*standMargin
-	r.open(f, width, height)
-	f.Draw(NewCanvas(r, width, t).inset(standMargin, standMargin, inner))
+	c := newCanvas(r, width, t)
+	height := f.Draw(c.inset(standMargin, standMargin, inner))
+	r.open(f, width, height+2*standMargin)
+	c.r.play(r)
 	return r.Save(w)
 }
 

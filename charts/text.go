@@ -51,14 +51,15 @@ func (c *Canvas) measure(f face, s string) float64 {
 	if s == "" {
 		return 0
 	}
-	c.r.SetFont(f.font)
-	c.r.SetFontSize(f.size)
-	return float64(c.r.MeasureText(s).Width()) / c.u
+	r := c.r.Renderer
+	r.SetFont(f.font)
+	r.SetFontSize(f.size)
+	return float64(r.MeasureText(s).Width()) / c.u
 }
 
 // text sets s with the start of its baseline at x, y.
 func (c *Canvas) text(f face, x, y float64, s string) {
-	if c.measuring || s == "" {
+	if s == "" {
 		return
 	}
 	c.r.ResetStyle()

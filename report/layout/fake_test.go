@@ -23,7 +23,9 @@ func (m fake) Measure(f Font, s string) (Pt, rune, bool) {
 	return m.Width(f, s), 0, false
 }
 
-func (fake) FigureHeight(f charts.Figure, _ Pt) Pt { return f.(drawing).h }
+func (fake) Figure(f charts.Figure, _ Pt) *charts.Drawing {
+	return &charts.Drawing{Figure: f, Height: f.Draw(nil)}
+}
 
 // drawing is a figure of a fixed height.
 type drawing struct{ h Pt }

@@ -61,7 +61,7 @@ func (st *setter) drawn(f doc.Figure, width Pt, parts func(room Pt) []part) draw
 		room := st.tallest() - height(d.strips) - height(g.strips) - gap - styles[roleFigureNote].Before
 		for _, c := range parts(room) {
 			e := d.group.add(st.element(Element{Role: FigureRole, Alt: f.Alt}))
-			s := strip{h: c.h, items: st.items.append(nil, Item{Box: Rect{W: width, H: c.h}, Figure: c.figure, Elem: e})}
+			s := strip{h: c.h, items: st.items.append(nil, Item{Box: Rect{W: width, H: c.h}, Figure: c.drawing, Elem: e})}
 			if len(d.strips) > 0 {
 				s.before = gap
 			}
@@ -101,16 +101,17 @@ func (st *setter) divided(f doc.Figure, width Pt, group *Element) (first, rest s
 
 // A part is a drawing and its height.
 type part struct {
-	figure charts.Figure
-	h      Pt
+	drawing *charts.Drawing
+	h       Pt
 }
 
-// measured are drawings with their heights. Each is drawn for it, so none is
-// asked twice.
+// measured are figures drawn, for their heights. They are painted as they are
+// drawn here.
 func (st *setter) measured(fs []charts.Figure, width Pt) []part {
 	out := make([]part, len(fs))
 	for i, f := range fs {
-		out[i] = part{f, st.m.FigureHeight(f, width)}
+		d := st.m.Figure(f, width)
+		out[i] = part{d, Pt(d.Height)}
 	}
 	return out
 }

@@ -27,15 +27,6 @@ func (r rows) Parts(n int) []charts.Figure {
 	return out
 }
 
-func (f fakeRows) FigureHeight(c charts.Figure, w Pt) Pt {
-	if r, ok := c.(rows); ok {
-		return r.h
-	}
-	return f.fake.FigureHeight(c, w)
-}
-
-type fakeRows struct{ fake }
-
 // order is the initials of what is painted, each once, and the figures.
 func order(r *Result) string {
 	var out []string
@@ -61,7 +52,7 @@ func lines(word string, n int) doc.Paragraph {
 func TestFigureHigherThanAPageIsSplit(t *testing.T) {
 	d := &doc.Document{Body: []doc.Block{doc.Paragraph{Text: doc.T("Before")}, doc.Figure{Title: doc.T("Title"),
 		Note: doc.T("Note"), Alt: "rows", Chart: newRows(0, 100)}}}
-	r, err := Paginate(d, fakeRows{}, small)
+	r, err := Paginate(d, fake{}, small)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +61,7 @@ func TestFigureHigherThanAPageIsSplit(t *testing.T) {
 		checkPage(t, n, &r.Pages[n], small)
 		for _, it := range r.Pages[n].Items {
 			if it.Figure != nil {
-				f := it.Figure.(rows)
+				f := it.Figure.Figure.(rows)
 				if f.from != next || it.Elem.Alt != "rows" || it.Elem.Page != n || it.Elem.Box != it.Box {
 					t.Errorf("page %d: rows %d to %d after %d, element %+v", n+1, f.from, f.to, next, it.Elem)
 				}
@@ -319,7 +310,7 @@ func TestFigureIsDivided(t *testing.T) {
 	} {
 		d := &doc.Document{Body: []doc.Block{lines("A", c.above), doc.Figure{ID: "f", Title: doc.T("T"), Note: doc.T("N"), Alt: "rows",
 			Chart: newRows(0, c.rows)}, doc.Heading{Level: 2, Text: doc.T("B")}}}
-		r, err := Paginate(d, fakeRows{}, small)
+		r, err := Paginate(d, fake{}, small)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -336,7 +327,7 @@ func TestFigureIsDivided(t *testing.T) {
 func TestFigureInColumnsIsDivided(t *testing.T) {
 	fig := doc.Figure{ID: "f", Title: doc.T("T"), Note: doc.T("N"), Alt: "rows", Chart: newRows(0, 12)}
 	d := &doc.Document{Body: []doc.Block{doc.Flow{N: 2, Blocks: []doc.Block{lines("A", 3), fig, doc.Heading{Level: 2, Text: doc.T("H")}, lines("B", 14)}}}}
-	r, err := Paginate(d, fakeRows{}, small)
+	r, err := Paginate(d, fake{}, small)
 	if err != nil {
 		t.Fatal(err)
 	}

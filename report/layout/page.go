@@ -26,14 +26,14 @@ type Font struct {
 // A Rect is a box; X, Y is its top left corner.
 type Rect struct{ X, Y, W, H Pt }
 
-// A Measurer tells how wide text and how high figures are.
+// A Measurer tells how wide text is, and draws figures.
 type Measurer interface {
 	// Width is the advance of s in points, kerning included.
 	Width(f Font, s string) Pt
 	// Measure is Width, and the first rune of s for which no face has a glyph.
 	Measure(f Font, s string) (w Pt, missing rune, lacks bool)
-	// FigureHeight is the height fig takes at a width.
-	FigureHeight(fig charts.Figure, width Pt) Pt
+	// Figure draws fig at a width.
+	Figure(fig charts.Figure, width Pt) *charts.Drawing
 }
 
 // A Result is a document broken into pages.
@@ -59,7 +59,7 @@ type Item struct {
 	Elem     *Element // owner of the marked content, or nil
 	Artifact Artifact // kind of artifact when Elem is nil
 	Text     *Run
-	Figure   charts.Figure // drawn in Box
+	Figure   *charts.Drawing // as wide as Box
 	Fill     *Fill
 	Rule     *Rule
 }

@@ -265,19 +265,19 @@ func TestAnchorMarkedTwice(t *testing.T) {
 
 // counting is a Measurer that counts how often figures are measured.
 type counting struct {
-	fakeRows
+	fake
 	figures *int
 }
 
-func (c counting) FigureHeight(f charts.Figure, w Pt) Pt {
+func (c counting) Figure(f charts.Figure, w Pt) *charts.Drawing {
 	*c.figures++
-	return c.fakeRows.FigureHeight(f, w)
+	return c.fake.Figure(f, w)
 }
 
-func TestFigureIsMeasuredOnce(t *testing.T) {
+func TestFigureIsDrawnOnce(t *testing.T) {
 	n := 0
 	d := &doc.Document{Body: []doc.Block{doc.Figure{Title: doc.T("t"), Chart: newRows(0, 5)}, doc.Figure{Chart: drawing{40}}}}
 	if _, err := Paginate(d, counting{figures: &n}, small); err != nil || n != 2 {
-		t.Errorf("two figures measured %d times, error %v", n, err)
+		t.Errorf("two figures drawn %d times, error %v", n, err)
 	}
 }

@@ -36,10 +36,16 @@ func (*Measurer) Measure(f layout.Font, s string) (layout.Pt, rune, bool) {
 	return layout.Pt(w) * f.Size / 1000, r, lacks
 }
 
-// FigureHeight is the height fig takes at a width.
-func (m *Measurer) FigureHeight(fig charts.Figure, width layout.Pt) layout.Pt {
+// Figure draws fig at a width. A panic is an error of this document, not of a
+// batch: what draws figures is not all ours.
+func (m *Measurer) Figure(fig charts.Figure, width layout.Pt) (d *charts.Drawing) {
+	defer func() {
+		if r := recover(); r != nil {
+			d = &charts.Drawing{Figure: fig, Err: internal(r)}
+		}
+	}()
 	m.figures.ResetStyle()
-	return layout.Pt(charts.Height(fig, m.figures, float64(width), m.theme))
+	return charts.Draw(fig, m.figures, float64(width), m.theme)
 }
 
 // handles stand for the faces in a figure drawn as vectors: go-chart passes

@@ -37,22 +37,6 @@ func TestMeasurerMissing(t *testing.T) {
 	}
 }
 
-// TestFigureHeightIsWhatIsDrawn holds that measuring and drawing agree.
-func TestFigureHeightIsWhatIsDrawn(t *testing.T) {
-	m := NewMeasurer()
-	for name, fig := range sampleFigures(t) {
-		for _, width := range []layout.Pt{160, 230.5, 482} {
-			drawn := fig.Draw(charts.NewCanvas(newVector(newTestContent(), 0, 0), float64(width), Theme()))
-			if got := m.FigureHeight(fig, width); float64(got) != drawn {
-				t.Errorf("%s at %g: measured %g, drawn %g", name, width, got, drawn)
-			}
-			if again := m.FigureHeight(fig, width); float64(again) != drawn {
-				t.Errorf("%s at %g: measured again %g", name, width, again)
-			}
-		}
-	}
-}
-
 func TestThemeFontsAreTold(t *testing.T) {
 	f := Theme().Fonts
 	r := newVector(newTestContent(), 0, 0)
@@ -83,7 +67,9 @@ func TestRasterTheme(t *testing.T) {
 			t.Fatal(err)
 		}
 		r.SetDPI(144)
-		fig.Draw(charts.NewCanvas(r, 482, theme))
+		if err := charts.Draw(fig, r, 482, theme).Render(r); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
 		var png bytes.Buffer
 		if err := r.Save(&png); err != nil || !bytes.HasPrefix(png.Bytes(), []byte("\x89PNG")) {
 			t.Errorf("%s: %v", name, err)
@@ -91,11 +77,11 @@ func TestRasterTheme(t *testing.T) {
 	}
 }
 
-func BenchmarkFigureHeight(b *testing.B) {
+func BenchmarkMeasurerFigure(b *testing.B) {
 	m := NewMeasurer()
 	fig := sampleFigures(b)["mix"]
 	b.ReportAllocs()
 	for b.Loop() {
-		m.FigureHeight(fig, 482)
+		m.Figure(fig, 482)
 	}
 }

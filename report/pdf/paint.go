@@ -10,7 +10,6 @@ import (
 
 	"github.com/go-pdf/fpdf"
 
-	"dyad/charts"
 	"dyad/report/font"
 	"dyad/report/layout"
 )
@@ -21,13 +20,12 @@ type painter struct {
 	res  *resources
 	rec  *record
 	c    *content
-	look charts.Theme
 	ws   *workspace
 	sent [][]byte // contents as fpdf was given them
 }
 
 func newPainter(root *layout.Element, ws *workspace) *painter {
-	return &painter{res: newResources(), rec: newRecord(root, ws), look: Theme(), ws: ws}
+	return &painter{res: newResources(), rec: newRecord(root, ws), ws: ws}
 }
 
 // paint runs the pages through fpdf and returns what it wrote, valid until the
@@ -189,7 +187,7 @@ func (p *painter) item(it *layout.Item) error {
 	case it.Text != nil:
 		return p.text(it.Text)
 	case it.Figure != nil:
-		_, err := p.c.figure(it.Figure, it.Box, p.look)
+		_, err := p.c.figure(it.Figure, it.Box)
 		return err
 	case it.Fill != nil:
 		p.c.fillRect(it.Box, it.Fill.Color)

@@ -152,9 +152,10 @@ func (s *sheet) figure(t testing.TB, alt string) {
 		t.Fatal(err)
 	}
 	s.in(layout.FigureRole, func() {
-		box := layout.Rect{X: 56, Y: s.y, W: 240, H: s.m.FigureHeight(fig, 240)}
+		d := s.m.Figure(fig, 240)
+		box := layout.Rect{X: 56, Y: s.y, W: 240, H: layout.Pt(d.Height)}
 		s.elem.Alt, s.elem.Box, s.elem.Page = alt, box, len(s.res.Pages)-1
-		s.item(layout.Item{Box: box, Elem: s.elem, Figure: fig})
+		s.item(layout.Item{Box: box, Elem: s.elem, Figure: d})
 		s.y += box.H + 20
 	})
 	s.line()

@@ -18,14 +18,13 @@ import (
 // are exact to 3.5 micrometres.
 const unitsPerPoint = 100
 
-// figure draws fig with its top left at box's and as wide as box. It returns
-// the text it placed, valid until the next figure. On an error the page is as it
-// was.
-func (c *content) figure(fig charts.Figure, box layout.Rect, t charts.Theme) ([]placed, error) {
+// figure sets a drawing with its top left at box's. It returns the text it
+// placed, valid until the next figure. On an error the page is as it was.
+func (c *content) figure(d *charts.Drawing, box layout.Rect) ([]placed, error) {
 	r := newVector(c, float64(box.X), float64(box.Y))
 	room := &c.res.figure
 	r.path.b, r.marks, r.runs = room.path[:0], room.marks[:0], room.runs[:0]
-	if err := charts.Render(fig, r, float64(box.W), t); err != nil {
+	if err := d.Render(r); err != nil {
 		return nil, err
 	}
 	*room = vectorRoom{r.path.b, r.marks, r.runs}

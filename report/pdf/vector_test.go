@@ -342,8 +342,9 @@ func TestFiguresStandInTheirBoxes(t *testing.T) {
 	for name, fig := range sampleFigures(t) {
 		for _, width := range []layout.Pt{226, 482} {
 			c := newTestContent()
-			box := layout.Rect{X: 56.7, Y: 100, W: width, H: m.FigureHeight(fig, width)}
-			runs, err := c.figure(fig, box, Theme())
+			d := m.Figure(fig, width)
+			box := layout.Rect{X: 56.7, Y: 100, W: width, H: layout.Pt(d.Height)}
+			runs, err := c.figure(d, box)
 			if err != nil {
 				t.Fatalf("%s at %g: %v", name, width, err)
 			}
@@ -369,9 +370,10 @@ func TestFiguresStandInTheirBoxes(t *testing.T) {
 
 func TestFigureTwiceIsTheSame(t *testing.T) {
 	for name, fig := range sampleFigures(t) {
+		d := NewMeasurer().Figure(fig, 300)
 		a, b := newTestContent(), newTestContent()
 		for _, c := range []*content{a, b} {
-			if _, err := c.figure(fig, layout.Rect{W: 300}, Theme()); err != nil {
+			if _, err := c.figure(d, layout.Rect{W: 300}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -386,10 +388,10 @@ func BenchmarkFigure(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			c := newTestContent()
-			theme := Theme()
+			d := NewMeasurer().Figure(fig, 482)
 			for b.Loop() {
 				c.b = c.b[:0]
-				if _, err := c.figure(fig, layout.Rect{W: 482}, theme); err != nil {
+				if _, err := c.figure(d, layout.Rect{W: 482}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -59,18 +59,20 @@ func Write(d *doc.Document, res *layout.Result, opt Options) (out []byte, err er
 	return f.finish(raw, res.Outline, opt.Plain)
 }
 
-// caught, deferred, makes a panic an error of this document, not of a batch:
-// what draws figures is not ours.
+// caught, deferred, makes a panic an error of this document, not of a batch.
 func caught(out *[]byte, err *error) {
 	if r := recover(); r != nil {
-		*out, *err = nil, fmt.Errorf("pdf: internal error: %v (%s)", r, panicked())
+		*out, *err = nil, internal(r)
 	}
 }
 
-// panicked is where the panic being recovered from arose.
+// internal is the error of a panic that is being recovered from, and where it
+// arose.
+func internal(r any) error { return fmt.Errorf("pdf: internal error: %v (%s)", r, panicked()) }
+
 func panicked() string {
 	var pcs [32]uintptr
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs[:])])
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(4, pcs[:])])
 	for {
 		f, more := frames.Next()
 		if !strings.HasPrefix(f.Function, "runtime.") || !more {
@@ -88,14 +90,15 @@ const FigureMargin = 12
 func WriteFigure(fig charts.Figure, meta doc.Meta, alt string, width layout.Pt, opt Options) (out []byte, err error) {
 	defer caught(&out, &err)
 	width = max(width, layout.Pt(fig.MinWidth()))
-	height := NewMeasurer().FigureHeight(fig, width)
+	drawing := NewMeasurer().Figure(fig, width)
+	height := layout.Pt(drawing.Height)
 	box := layout.Rect{X: FigureMargin, Y: FigureMargin, W: width, H: height}
 	root := &layout.Element{Role: layout.Document}
 	elem := &layout.Element{Role: layout.FigureRole, Parent: root, Alt: alt, Box: box}
 	root.Kids = []*layout.Element{elem}
 	page := layout.Page{
 		W: width + 2*FigureMargin, H: height + 2*FigureMargin,
-		Items: []layout.Item{{Box: box, Elem: elem, Figure: fig}},
+		Items: []layout.Item{{Box: box, Elem: elem, Figure: drawing}},
 	}
 	return Write(&doc.Document{Meta: meta}, &layout.Result{Pages: []layout.Page{page}, Root: root}, opt)
 }

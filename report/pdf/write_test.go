@@ -167,7 +167,7 @@ func TestWriteFigure(t *testing.T) {
 		if it.Figure == nil {
 			continue
 		}
-		b, err := WriteFigure(it.Figure, sampleMeta(), "Seven of twelve.", 300, Options{})
+		b, err := WriteFigure(it.Figure.Figure, sampleMeta(), "Seven of twelve.", 300, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -176,7 +176,7 @@ func TestWriteFigure(t *testing.T) {
 			t.Fatal(err, problems)
 		}
 		golden(t, "figure.txt", tree)
-		if _, err := WriteFigure(it.Figure, sampleMeta(), "", 300, Options{}); err == nil {
+		if _, err := WriteFigure(it.Figure.Figure, sampleMeta(), "", 300, Options{}); err == nil {
 			t.Error("a figure without alternative text was written")
 		}
 	}
@@ -277,7 +277,7 @@ func TestMetaRefusals(t *testing.T) {
 // A panic while drawing is an error of the document.
 func TestPanicIsAnError(t *testing.T) {
 	d, res := sample(t)
-	res.Pages[0].Items = append(res.Pages[0].Items, layout.Item{Figure: panics{}, Box: layout.Rect{W: 9, H: 9}})
+	res.Pages[0].Items = append(res.Pages[0].Items, layout.Item{Figure: NewMeasurer().Figure(panics{}, 9), Box: layout.Rect{W: 9, H: 9}})
 	if _, err := Write(d, res, Options{}); err == nil || !strings.Contains(err.Error(), "no ink (dyad/report/pdf.panics.Draw, line") {
 		t.Errorf("error %v", err)
 	}
