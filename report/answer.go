@@ -218,7 +218,7 @@ func (c *composer) relies(of, on string) doc.Spans {
 // reliedOn is what a claim measures reliance for: "the transit of its crude oil
 // (80% of crude oil exports)", or a computed share of it, "17.1% of its imports".
 func (c *composer) reliedOn(cl *data.Claim) doc.Spans {
-	subject := with("for", doc.Spans{c.authored(cl.Dependence.For, c.of(cl).origin+": dependence")})
+	subject := with("for", doc.Spans{c.authored(cl.Dependence.For, c.part(cl, ": dependence"))})
 	if isComputedShare(cl) {
 		return c.say("answer.item-share", subject, with("figure", c.figure(cl, data.Full)))
 	}
@@ -237,7 +237,7 @@ func (c *composer) basedFigure(cl *data.Claim) doc.Spans {
 		return c.figure(cl, data.Full)
 	}
 	f := c.figure(cl, data.Full)
-	base := doc.Spans{c.authored(cl.Base, c.of(cl).origin+": base")}
+	base := doc.Spans{c.authored(cl.Base, c.part(cl, ": base"))}
 	p := c.passage()
 	p.say("figure.of-base", with("figure", f[:1]), with("base", base))
 	p.put(f[1:]) // the mark stands behind the base
@@ -286,14 +286,14 @@ func (c *composer) contradictions() doc.Spans {
 }
 
 // joinClauses sets a list whose items hold commas: "a; b".
-func (c *composer) joinClauses(items []doc.Spans) doc.Spans { return c.joined("list.clause", items) }
+func (c *composer) joinClauses(items []doc.Spans) doc.Spans { return c.between("list.clause", items) }
 
-// joined sets items with a message between them.
-func (c *composer) joined(between string, items []doc.Spans) doc.Spans {
+// between sets items with a message between them.
+func (c *composer) between(key string, items []doc.Spans) doc.Spans {
 	p := c.passage()
 	for i, it := range items {
 		if i > 0 {
-			p.say(between)
+			p.say(key)
 		}
 		p.put(it)
 	}
@@ -326,12 +326,12 @@ func (c *composer) tiles() doc.Tiles {
 
 func (c *composer) tile(cl *data.Claim) doc.Tile {
 	m := c.of(cl)
-	t := doc.Tile{Label: doc.Spans{c.authored(cl.Label, m.origin+": label")}}
+	t := doc.Tile{Label: doc.Spans{c.authored(cl.Label, c.part(cl, ": label"))}}
 	if cl.Dependence != nil {
 		t.Side = c.side(cl.Dependence.Of)
 	}
 	text, unit := c.tileParts(cl)
-	number := doc.Span{Text: text, Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col, Anchor: m.use()}
+	number := doc.Span{Text: text, Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col, Anchor: c.use(m)}
 	number.Dest, number.Hint = c.ledgerLink(cl.ID)
 	t.Number = doc.Spans{number}
 	if q := c.num.Qualifier(cl.Qualifier); q != "" && (cl.Unit.Dim != quantity.Place || cl.Qualifier == quantity.Joint) {
@@ -377,7 +377,7 @@ func (p passage) period(cl *data.Claim, none string) {
 		p.say(none)
 		return
 	}
-	p.add(p.c.authored(cl.Period, p.c.of(cl).origin+": period"))
+	p.add(p.c.authored(cl.Period, p.c.part(cl, ": period")))
 }
 
 // topNotes are the three gravest findings, one line each.

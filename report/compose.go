@@ -33,12 +33,16 @@ func Compose(d *data.Dossier, findings []audit.Finding, o Options) (*doc.Documen
 	if err != nil {
 		return nil, err
 	}
+	return c.document(o)
+}
+
+func (c *composer) document(o Options) (*doc.Document, error) {
 	out := &doc.Document{Meta: c.meta(o), Header: c.header(), Footer: c.footer(o)}
 	out.Body = append(c.answer(), c.sections()...)
 	out.Body = append(out.Body, c.proof()...)
 	out.Derived = c.derived
 	if err := errors.Join(c.errs...); err != nil {
-		return nil, fmt.Errorf("brief %s: %w", d.ID, err)
+		return nil, fmt.Errorf("brief %s: %w", c.d.ID, err)
 	}
 	return out, nil
 }
@@ -63,13 +67,8 @@ type composer struct {
 	w        *words
 	version  string
 
-	mentions map[string]*mentions  // by id; those of crosschecks are there too
-	cited    map[string]*citations // by id
-	shown    map[string]bool       // arithmetic already printed
-	derived  []doc.Derivation
-	parts    doc.Spans    // of the lines being set
-	pieces   []data.Piece // of the prose being set
-	errs     []error
+	*workspace
+	errs []error
 }
 
 func newComposer(d *data.Dossier, findings []audit.Finding, o Options) (*composer, error) {
@@ -86,8 +85,9 @@ func newComposer(d *data.Dossier, findings []audit.Finding, o Options) (*compose
 		return nil, err
 	}
 	num = num.WithNouns(d.NounsIn(lang))
-	return &composer{d: d, findings: findings, lang: lang, num: num, w: w, version: o.Version,
-		mentions: mentionsOf(d), cited: map[string]*citations{}, shown: map[string]bool{}}, nil
+	c := &composer{d: d, findings: findings, lang: lang, num: num, w: w, version: o.Version, workspace: takeWorkspace()}
+	c.know(d)
+	return c, nil
 }
 
 func (c *composer) fail(err error) { c.errs = append(c.errs, err) }
@@ -101,11 +101,12 @@ func (c *composer) say(key string, args ...arg) doc.Spans {
 
 // text is a message as plain text.
 func (c *composer) text(key string, args ...arg) string {
-	s, err := c.w.text(key, args...)
+	var room [256]byte
+	b, err := c.w.appendText(room[:0], key, args)
 	if err != nil {
 		c.fail(err)
 	}
-	return s
+	return c.string(b)
 }
 
 // in is author's text in the brief's language.

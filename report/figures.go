@@ -296,7 +296,7 @@ func (c *composer) corridors(e data.Corridors, f *Figure) error {
 }
 
 // list sets items with commas only.
-func (c *composer) list(items []doc.Spans) doc.Spans { return c.joined("list.next", items) }
+func (c *composer) list(items []doc.Spans) doc.Spans { return c.between("list.next", items) }
 
 func (c *composer) timeline(f *Figure) error {
 	var events []charts.Event

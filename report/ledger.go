@@ -29,6 +29,7 @@ func (c *composer) ledger() []doc.Block {
 			{Head: c.say("ledger.period"), Weight: 1.25}, {Head: c.say("ledger.note")}, {Head: c.say("ledger.page"), Align: doc.Right},
 		},
 	}
+	t.Rows = make([]doc.Row, 0, len(c.d.Claims))
 	for i := range c.d.Claims {
 		if cl := &c.d.Claims[i]; !c.dates(cl) {
 			t.Rows = append(t.Rows, c.ledgerRow(cl))
@@ -57,9 +58,10 @@ func (c *composer) ledgerRow(cl *data.Claim) doc.Row {
 	if m.first != "" {
 		page = doc.Span{Page: m.first, Dest: m.first, Hint: c.text("link.use", str("id", cl.ID))}
 	}
-	return doc.Row{ID: ledgerAnchor(cl.ID), Cells: []doc.Cell{
-		{Text: doc.T(cl.ID), Head: true}, {Text: doc.Spans{c.short(cl)}}, {Text: doc.Spans{figure}},
-		{Text: c.period(cl, "period.none-short")}, {Text: note.spans()}, {Text: doc.Spans{page}},
+	id, _ := c.ledgerLink(cl.ID)
+	return doc.Row{ID: id, Cells: []doc.Cell{
+		{Text: c.keep(doc.Span{Text: cl.ID}), Head: true}, {Text: c.keep(c.short(cl))}, {Text: c.keep(figure)},
+		{Text: c.period(cl, "period.none-short")}, {Text: note.spans()}, {Text: c.keep(page)},
 	}}
 }
 

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"dyad/data"
@@ -18,16 +19,16 @@ type mentions struct {
 	first      string // anchor of its first figure in the text
 }
 
-// mentionsOf are those of all claims, by id.
-func mentionsOf(d *data.Dossier) map[string]*mentions {
+// know makes the mentions of all claims.
+func (w *workspace) know(d *data.Dossier) {
 	n := len(d.Claims)
 	for i := range d.Crosschecks {
 		n += len(d.Crosschecks[i].Claims)
 	}
-	all, of := make([]mentions, 0, n), make(map[string]*mentions, n)
+	w.known = slices.Grow(w.known, n)
 	add := func(id string, at int) {
-		all = append(all, mentions{id: id, at: at})
-		of[id] = &all[len(all)-1]
+		w.known = append(w.known, mentions{id: id, at: at})
+		w.mentions[id] = &w.known[len(w.known)-1]
 	}
 	for x := range d.Crosschecks {
 		for i := range d.Crosschecks[x].Claims {
@@ -37,7 +38,6 @@ func mentionsOf(d *data.Dossier) map[string]*mentions {
 	for i := range d.Claims {
 		add(d.Claims[i].ID, i)
 	}
-	return of
 }
 
 // of are the mentions of a claim.
@@ -48,17 +48,20 @@ func (c *composer) of(cl *data.Claim) *mentions {
 		c.mentions[cl.ID] = m
 	}
 	if m.origin == "" {
-		m.origin = "claim " + cl.ID
+		m.origin = c.joined("claim ", cl.ID)
 	}
 	return m
 }
 
+// part is the origin of a part of a claim, "claim C05: label".
+func (c *composer) part(cl *data.Claim, part string) string { return c.joined(c.of(cl).origin, part) }
+
 // use is the anchor of a figure in the text, if it is the claim's first, else "".
-func (m *mentions) use() string {
+func (c *composer) use(m *mentions) string {
 	if m.first != "" {
 		return ""
 	}
-	m.first = "use-" + m.id
+	m.first = c.joined("use-", m.id)
 	return m.first
 }
 
@@ -70,7 +73,7 @@ func (c *composer) ledgerLink(id string) (dest, hint string) {
 		return "", ""
 	}
 	if m.dest == "" {
-		m.dest, m.hint = ledgerAnchor(id), c.text("link.ledger", str("id", id))
+		m.dest, m.hint = c.joined("led-", id), c.text("link.ledger", str("id", id))
 	}
 	return m.dest, m.hint
 }

@@ -109,33 +109,34 @@ func (c *composer) measureTable(measures []*data.Measure) doc.Block {
 	}}
 	for _, m := range measures {
 		origin := "measure " + m.ID
-		name, formula := doc.Spans{c.authored(m.Name, origin)}, signs(m.Formula)
+		name, formula := doc.Spans{c.authored(m.Name, origin)}, c.passage()
+		formula.signs(m.Formula)
 		if !m.Note.IsZero() {
-			note := c.authored(m.Note, origin)
-			note.Muted = true
-			if len(formula) > 0 {
-				formula = append(formula, doc.Span{Text: c.text("list.clause"), Muted: true})
+			at := formula.here()
+			if m.Formula != "" {
+				formula.say("list.clause")
 			}
-			formula = append(formula, note)
+			formula.add(c.authored(m.Note, origin))
+			formula.mute(at)
 		}
-		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{{Text: name, Head: true}, {Text: formula}, {Text: doc.T(m.Citation)}, {Text: doc.T(m.Level)}}})
+		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{{Text: name, Head: true}, {Text: formula.spans()}, {Text: doc.T(m.Citation)}, {Text: doc.T(m.Level)}}})
 	}
 	return t
 }
 
-// signs sets a formula: what follows "_" is lowered, "M_AB,k" or "Σ_{k in group}".
-func signs(formula string) doc.Spans {
-	var out doc.Spans
+// signs adds a formula: what follows "_" is lowered, "M_AB,k" or "Σ_{k in group}".
+func (p passage) signs(formula string) {
 	for formula != "" {
 		at := strings.IndexByte(formula, '_')
 		if at < 0 {
 			break
 		}
 		index := indexOf(formula[at+1:])
-		out = append(out, doc.Span{Text: formula[:at]}, doc.Span{Text: strings.Trim(index, "{}"), Kind: doc.Sub})
+		p.text(formula[:at])
+		p.add(doc.Span{Text: strings.Trim(index, "{}"), Kind: doc.Sub})
 		formula = formula[at+1+len(index):]
 	}
-	return merge(append(out, doc.Span{Text: formula}))
+	p.text(formula)
 }
 
 // indexOf is the index that s begins with: what is in braces, or letters, then

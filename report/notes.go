@@ -255,7 +255,7 @@ func (c *composer) step(from string, s *audit.Step) string {
 		out = append(out, c.term(t, bare[i], from)...)
 	}
 	out = append(append(out, " ="...), nbsp...)
-	return string(append(out, c.derive(c.num.Range(s.Result, s.Unit, s.Digits), from)...))
+	return c.string(append(out, c.derive(c.num.Range(s.Result, s.Unit, s.Digits), from)...))
 }
 
 // term is one term of arithmetic, a sum of money with its unit or bare.
@@ -375,6 +375,7 @@ func FindingText(d *data.Dossier, f *audit.Finding, o Options) (head, text strin
 	if err != nil {
 		return "", "", nil, err
 	}
+	defer c.release()
 	head, text = c.head(f).String(), c.message(f, "text").String()
 	for i := range f.Steps {
 		steps = append(steps, c.step(noteOrigin(f), &f.Steps[i]))

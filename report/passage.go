@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strings"
 
 	"dyad/report/doc"
@@ -43,17 +42,17 @@ func (p passage) mute(at int)     { muted(p.c.parts[at:]) }
 // spans takes the line off: its parts, those that differ in nothing but text as
 // one.
 func (p passage) spans() doc.Spans {
-	s := merge(p.c.parts[p.from:])
+	s := p.c.merge(p.c.parts[p.from:])
 	p.cut(p.from)
 	if len(s) == 0 {
 		return nil
 	}
-	return slices.Clone(s)
+	return p.c.keep(s...)
 }
 
 // String takes the line off as plain text.
 func (p passage) String() string {
-	s := merge(p.c.parts[p.from:]).String()
+	s := p.c.merge(p.c.parts[p.from:]).String()
 	p.cut(p.from)
 	return s
 }
@@ -75,12 +74,12 @@ func muted(s doc.Spans) doc.Spans {
 // merge joins neighbouring spans of s that differ in nothing but text. Two full
 // stops become one: the point of an abbreviation ends the sentence too. It takes
 // s over.
-func merge(s doc.Spans) doc.Spans {
+func (w *workspace) merge(s doc.Spans) doc.Spans {
 	var room [512]byte
 	out, text := s[:0], room[:0] // of the last span where it has several parts
 	whole := func() {
 		if len(text) > 0 {
-			out[len(out)-1].Text = string(text)
+			out[len(out)-1].Text = w.string(text)
 			text = text[:0]
 		}
 	}

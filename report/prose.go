@@ -85,7 +85,7 @@ func (p passage) figure(cl *data.Claim, f data.Form) {
 	if s.Dest, s.Hint = c.ledgerLink(cl.ID); s.Dest != "" && cl.Source == "" {
 		s.Hint = c.text("link.none", str("id", cl.ID))
 	}
-	s.Anchor = m.use()
+	s.Anchor = c.use(m)
 	p.add(s)
 	p.ref(cl)
 }

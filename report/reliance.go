@@ -108,7 +108,7 @@ func (p passage) fact(f *data.Fact) {
 // short is a claim's short label.
 func (c *composer) short(cl *data.Claim) doc.Span {
 	if cl.Short.IsZero() {
-		return c.authored(cl.Label, c.of(cl).origin+": label")
+		return c.authored(cl.Label, c.part(cl, ": label"))
 	}
-	return c.authored(cl.Short, c.of(cl).origin+": short")
+	return c.authored(cl.Short, c.part(cl, ": short"))
 }

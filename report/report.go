@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 
@@ -23,7 +24,12 @@ type Result struct {
 // same bytes.
 func Brief(d *data.Dossier, o Options) (Result, error) {
 	findings := audit.Check(d)
-	document, err := Compose(d, findings, o)
+	c, err := newComposer(d, findings, o)
+	if err != nil {
+		return Result{}, err
+	}
+	defer c.release()
+	document, err := c.document(o)
 	if err != nil {
 		return Result{}, err
 	}
@@ -56,24 +62,28 @@ func attached(d *data.Dossier, o Options) ([]pdf.Attachment, error) {
 	if d.Raw == nil { // not read from a file
 		return nil, nil
 	}
-	c, err := newComposer(d, nil, o)
+	lang := cmp.Or(o.Lang, d.Lang)
+	w, err := wordsIn(lang)
 	if err != nil {
 		return nil, err
 	}
-	a := pdf.Attachment{Name: yamlName, MIME: "application/yaml", Relationship: "Source", Data: d.Raw,
-		Description: c.text("verify.attachment")}
-	if json.Valid(d.Raw) {
+	a, err := attachment(w, d.Raw, yamlName, jsonName, "verify.attachment")
+	t := d.Translation(lang)
+	if err != nil || t == nil {
+		return []pdf.Attachment{a}, err
+	}
+	texts, err := attachment(w, t.Raw, textsName(t.Lang, false), textsName(t.Lang, true), "verify.texts")
+	return []pdf.Attachment{a, texts}, err
+}
+
+// attachment is a file that is YAML or JSON, described by a message.
+func attachment(w *words, raw []byte, yamlName, jsonName, key string) (pdf.Attachment, error) {
+	what, err := w.text(key)
+	a := pdf.Attachment{Name: yamlName, MIME: "application/yaml", Relationship: "Source", Data: raw, Description: what}
+	if json.Valid(raw) {
 		a.Name, a.MIME = jsonName, "application/json"
 	}
-	all := []pdf.Attachment{a}
-	if t := d.Translation(c.lang); t != nil {
-		all = append(all, pdf.Attachment{Name: textsName(t.Lang, false), MIME: "application/yaml", Relationship: "Source", Data: t.Raw,
-			Description: c.text("verify.texts")})
-		if json.Valid(t.Raw) {
-			all[1].Name, all[1].MIME = textsName(t.Lang, true), "application/json"
-		}
-	}
-	return all, nil
+	return a, err
 }
 
 // textsName is the name of an attached translation.

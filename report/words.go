@@ -211,22 +211,27 @@ func (w *words) fill(key string, args []arg, add func(text string, spans doc.Spa
 
 // text is the message as plain text, as the string of its spans.
 func (w *words) text(key string, args ...arg) (string, error) {
-	var room [256]byte
-	b := room[:0]
+	b, err := w.appendText(nil, key, args)
+	return string(b), err
+}
+
+// appendText appends the message as plain text.
+func (w *words) appendText(b []byte, key string, args []arg) ([]byte, error) {
+	from := len(b)
 	add := func(s string) {
-		if strings.HasPrefix(s, ".") && bytes.HasSuffix(b, []byte(".")) {
-			s = s[1:] // as merge does
+		if bytes.HasSuffix(b[from:], []byte(".")) {
+			s = strings.TrimPrefix(s, ".") // as merge does
 		}
-		b = append(b, s...)
+		b = append(b, strings.ReplaceAll(s, "\u00ad", "")...)
 	}
 	err := w.fill(key, args, func(text string, spans doc.Spans) {
 		add(text)
 		add(spans.String())
 	})
 	if err != nil {
-		return "", err
+		return b[:from], err
 	}
-	return strings.ReplaceAll(string(b), "\u00ad", ""), nil
+	return b, nil
 }
 
 // named is the argument of a name, nil without one.

@@ -1,0 +1,92 @@
+package report
+
+import (
+	"strings"
+
+	"dyad/data"
+	"dyad/report/doc"
+)
+
+// A workspace is the memory that one document is composed in. A document leaves
+// nothing in it.
+type workspace struct {
+	mentions map[string]*mentions  // by claim; those of crosschecks are there too
+	cited    map[string]*citations // by source
+	shown    map[string]bool       // arithmetic already printed
+	derived  []doc.Derivation
+	parts    doc.Spans    // of the passages being set
+	pieces   []data.Piece // of the prose being set
+	spans    doc.Spans    // of passages set, one behind the other
+	known    []mentions
+	texts    strings.Builder // short strings, one behind the other
+}
+
+// workspaces are those not in use: a worker that makes brief after brief is
+// spared the half of what Compose allocates.
+var workspaces = make(chan *workspace, 8)
+
+// keptSpans is the most spans of a document whose workspace is kept: of some
+// 100 pages.
+const keptSpans = 1 << 15
+
+func takeWorkspace() *workspace {
+	select {
+	case w := <-workspaces:
+		return w
+	default:
+		return &workspace{mentions: map[string]*mentions{}, cited: map[string]*citations{}, shown: map[string]bool{}}
+	}
+}
+
+// release gives the memory of a document back for others. It may not be used any
+// more; one that is never released is garbage like any other.
+func (w *workspace) release() {
+	if cap(w.spans) > keptSpans {
+		return
+	}
+	clear(w.mentions)
+	clear(w.cited)
+	clear(w.shown)
+	w.texts.Reset()
+	w.derived, w.parts, w.pieces, w.spans, w.known = emptied(w.derived), emptied(w.parts), emptied(w.pieces), emptied(w.spans), emptied(w.known)
+	select {
+	case workspaces <- w:
+	default: // enough are kept
+	}
+}
+
+// emptied is a list without what was in it.
+func emptied[T any](s []T) []T {
+	clear(s[:cap(s)])
+	return s[:0]
+}
+
+// string is b as a string. Many short ones share one piece of memory.
+func (w *workspace) string(b []byte) string {
+	const size = 1 << 12
+	if len(b) > w.texts.Cap()-w.texts.Len() {
+		w.texts.Reset()
+		w.texts.Grow(max(len(b), size))
+	}
+	from := w.texts.Len()
+	w.texts.Write(b)
+	return w.texts.String()[from:]
+}
+
+// joined is a and b as one string.
+func (w *workspace) joined(a, b string) string {
+	var room [64]byte
+	return w.string(append(append(room[:0], a...), b...))
+}
+
+// keep returns a list of its own of what is in s. Where the room for all is full
+// there is new room, twice as large; lists kept before stay where they are.
+func (w *workspace) keep(s ...doc.Span) doc.Spans {
+	const least = 256
+	if len(w.spans)+len(s) > cap(w.spans) {
+		w.spans = make(doc.Spans, 0, max(2*cap(w.spans), least, len(s)))
+	}
+	from := len(w.spans)
+	w.spans = append(w.spans, s...)
+	return w.spans[from:len(w.spans):len(w.spans)]
+}
