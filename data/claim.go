@@ -3,8 +3,6 @@ package data
 import (
 	"slices"
 
-	"go.yaml.in/yaml/v4"
-
 	"dyad/data/quantity"
 )
 
@@ -72,8 +70,8 @@ func (e Evidence) String() string { return evidenceNames[e] }
 
 // claim reads one claim. An outside claim is a crosscheck's: its source is one
 // of the outside ones.
-func (r *reader) claim(n *yaml.Node, outside bool) Claim {
-	c := Claim{Pos: at(n)}
+func (r *reader) claim(n *node, outside bool) Claim {
+	c := Claim{Pos: n.pos}
 	o, ok := r.object(n, "claim", claimKeys)
 	if !ok {
 		return c
@@ -138,7 +136,7 @@ func (o *object) relate(c *Claim) {
 	if n == nil {
 		return
 	}
-	ratio, ok := o.r.object(n, o.within("ratio"), ratioKeys)
+	ratio, ok := o.part(n, "ratio", ratioKeys)
 	if !ok {
 		return
 	}
@@ -192,9 +190,8 @@ func (o *object) checkSource(d *Dossier, pos Pos, id string, outside bool) {
 	if outside {
 		list, kind = d.Outside, "outside source"
 	}
-	ids := sourceIDs(list)
-	if !slices.Contains(ids, id) {
-		o.r.near(o.r.fail(pos, "%sno %s %q", o.prefix(), kind, clip(id)), id, ids)
+	if !slices.ContainsFunc(list, func(s Source) bool { return s.ID == id }) {
+		o.r.near(o.r.fail(pos, "%sno %s %q", o.prefix(), kind, clip(id)), id, sourceIDs(list))
 	}
 }
 
@@ -204,7 +201,7 @@ func (o *object) dependence() *Dependence {
 	if n == nil {
 		return nil
 	}
-	m, ok := o.r.object(n, o.within("dependence"), dependenceKeys)
+	m, ok := o.part(n, "dependence", dependenceKeys)
 	if !ok {
 		return nil
 	}

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"go.yaml.in/yaml/v4"
-
 	"dyad/data/quantity"
 )
 
@@ -30,7 +28,7 @@ func readGrid(o *object, h ExhibitHead) Exhibit {
 		o.fail("columns", "columns has %d entries, over the limit of %d", len(g.Columns), maxColumns)
 	}
 	for _, n := range o.entries("rows") {
-		if m, ok := o.r.object(n, o.within("rows"), gridRowKeys); ok {
+		if m, ok := o.part(n, "rows", gridRowKeys); ok {
 			g.Rows = append(g.Rows, m.gridRow(n, len(g.Columns)-1))
 		}
 	}
@@ -38,13 +36,13 @@ func readGrid(o *object, h ExhibitHead) Exhibit {
 }
 
 // gridRow reads one row, which must have a cell for every column.
-func (o *object) gridRow(n *yaml.Node, columns int) GridRow {
-	row := GridRow{Pos: at(n), Label: o.needText("label", title)}
+func (o *object) gridRow(n *node, columns int) GridRow {
+	row := GridRow{Pos: n.pos, Label: o.needText("label", title)}
 	if o.has("side") {
 		row.Side = o.state("side")
 	}
 	for _, n := range o.needList("cells", 1) {
-		if n.Kind == yaml.ScalarNode && n.Value == "" && n.Tag == "!!str" {
+		if n.kind == aText && n.value == "" {
 			row.Cells = append(row.Cells, Text{})
 			continue
 		}
@@ -64,11 +62,11 @@ func readLines(o *object, h ExhibitHead) Exhibit {
 		return l
 	}
 	for _, n := range series {
-		m, ok := o.r.object(n, o.within("series"), lineKeys)
+		m, ok := o.part(n, "series", lineKeys)
 		if !ok {
 			continue
 		}
-		line := Line{Pos: at(n), Label: m.needText("label", title), Side: m.state("side"), Points: m.claims("points", aPoint)}
+		line := Line{Pos: n.pos, Label: m.needText("label", title), Side: m.state("side"), Points: m.claims("points", aPoint)}
 		if m.need("points") && len(line.Points) < 2 {
 			m.fail("points", "a line needs two points")
 		}

@@ -1,7 +1,5 @@
 package data
 
-import "go.yaml.in/yaml/v4"
-
 var (
 	crosscheckKeys = []string{"id", "title", "text", "claims", "test"}
 	testKeys       = []string{"kind", "of", "against", "exhibit"}
@@ -13,8 +11,8 @@ var testNames = []string{"note", "same", "earlier", "growth", "sum"}
 // String is the kind's name in the file format.
 func (k TestKind) String() string { return testNames[k] }
 
-func (r *reader) crosscheck(n *yaml.Node) Crosscheck {
-	x := Crosscheck{Pos: at(n)}
+func (r *reader) crosscheck(n *node) Crosscheck {
+	x := Crosscheck{Pos: n.pos}
 	o, ok := r.object(n, "crosscheck", crosscheckKeys)
 	if !ok {
 		return x
@@ -22,18 +20,16 @@ func (r *reader) crosscheck(n *yaml.Node) Crosscheck {
 	x.ID = o.id()
 	x.Title = o.needText("title", title)
 	x.Text = o.needText("text", prose)
-	for _, n := range o.list("claims") {
-		x.Claims = append(x.Claims, r.claim(n, true))
-	}
+	x.Claims = each(o.list("claims"), func(n *node) Claim { return r.claim(n, true) })
 	if n := o.node("test"); n != nil {
-		x.Test = r.test(n, o.within("test"))
+		x.Test = o.test(n)
 	}
 	return x
 }
 
-func (r *reader) test(n *yaml.Node, what string) Test {
+func (x *object) test(n *node) Test {
 	var t Test
-	o, ok := r.object(n, what, testKeys)
+	o, ok := x.part(n, "test", testKeys)
 	if !ok || !o.need("kind") {
 		return t
 	}
@@ -64,7 +60,7 @@ func (o *object) checkTest(t Test) {
 	case t.Kind != TestGrowth && t.Exhibit != "":
 		o.fail("exhibit", "%s has no exhibit", t.Kind)
 	case t.Kind == TestGrowth:
-		o.claimAt(o.node("of").Content[1], "", "of", t.Of[1], aShare)
+		o.claimAt(o.node("of").kids[1], false, "of", t.Of[1], aShare)
 		o.r.later(func(d *Dossier) {
 			e := d.Exhibit(t.Exhibit)
 			if _, mix := e.(Mix); e != nil && !mix {

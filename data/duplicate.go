@@ -22,7 +22,8 @@ func (r *reader) unique(s seen, kind, id string, pos Pos) {
 // duplicates finds ids given twice. Claims of crosschecks share the ids of
 // claims, outside sources those of sources.
 func (r *reader) duplicates(d *Dossier) {
-	claims, sources, facts, sections, exhibits, crosschecks, measures := seen{}, seen{}, seen{}, seen{}, seen{}, seen{}, seen{}
+	claims, sources, facts := make(seen, len(d.Claims)), make(seen, len(d.Sources)), make(seen, len(d.Facts))
+	sections, exhibits, crosschecks, measures := seen{}, seen{}, seen{}, seen{}
 	for x := range len(d.Crosschecks) + 1 {
 		for _, c := range d.claimsOf(x) {
 			r.unique(claims, "claim", c.ID, c.Pos)
@@ -67,7 +68,7 @@ func (r *reader) shownTwice(d *Dossier) {
 // repeats finds one quantity typed twice. A quantity is the same when label,
 // unit, base, period, source and place in the source are.
 func (r *reader) repeats(d *Dossier) {
-	first := map[string]*Claim{}
+	first := make(map[quantityKey]*Claim, len(d.Claims))
 	for x := range len(d.Crosschecks) + 1 {
 		list := d.claimsOf(x)
 		for i := range list {
@@ -75,7 +76,7 @@ func (r *reader) repeats(d *Dossier) {
 			if c.Label.IsZero() || c.ID == "" {
 				continue
 			}
-			key := quantityKey(c)
+			key := keyOf(c)
 			other, ok := first[key]
 			if !ok {
 				first[key] = c
@@ -89,10 +90,19 @@ func (r *reader) repeats(d *Dossier) {
 	}
 }
 
-func quantityKey(c *Claim) string {
-	parts := []string{c.Unit.Text, c.Source, fmt.Sprint(c.InSource)}
-	for _, t := range []Text{c.Label, c.Base, c.Period} {
-		parts = append(parts, strings.Join(t.Tags, "\x01"), strings.Join(t.Vals, "\x01"))
-	}
-	return strings.Join(parts, "\x00")
+// A quantityKey tells a quantity from others.
+type quantityKey struct {
+	unit, source        string
+	inSource            bool
+	label, base, period textKey
+}
+
+type textKey struct{ tags, vals string }
+
+func keyOf(c *Claim) quantityKey {
+	return quantityKey{c.Unit.Text, c.Source, c.InSource, keyOfText(c.Label), keyOfText(c.Base), keyOfText(c.Period)}
+}
+
+func keyOfText(t Text) textKey {
+	return textKey{strings.Join(t.Tags, "\x01"), strings.Join(t.Vals, "\x01")}
 }

@@ -3,8 +3,6 @@ package data
 import (
 	"slices"
 
-	"go.yaml.in/yaml/v4"
-
 	"dyad/data/quantity"
 )
 
@@ -32,25 +30,23 @@ type exhibitKind struct {
 }
 
 // exhibitKinds are the kinds of exhibit by their names in the format.
-func exhibitKinds() []exhibitKind {
-	return []exhibitKind{
-		{"progress", []string{"length", "done", "share", "markers", "done_label", "to_go", "markers_label"}, readProgress},
-		{"mix", []string{"flows", "turnover"}, readMix},
-		{"dependency", []string{"importer", "supplier", "items"}, readDependency},
-		{"ranking", []string{"items"}, readRanking},
-		{"bars", []string{"items"}, readBars},
-		{"squares", []string{"done", "of", "done_label", "rest"}, readSquares},
-		{"corridors", []string{"routes"}, readCorridors},
-		{"timeline", nil, func(_ *object, h ExhibitHead) Exhibit { return Timeline{h} }},
-		{"table", []string{"items"}, readTable},
-		{"grid", []string{"columns", "rows"}, readGrid},
-		{"lines", []string{"series"}, readLines},
-		{"threshold", []string{"items", "threshold"}, readThreshold},
-	}
+var exhibitKinds = []exhibitKind{
+	{"progress", []string{"length", "done", "share", "markers", "done_label", "to_go", "markers_label"}, readProgress},
+	{"mix", []string{"flows", "turnover"}, readMix},
+	{"dependency", []string{"importer", "supplier", "items"}, readDependency},
+	{"ranking", []string{"items"}, readRanking},
+	{"bars", []string{"items"}, readBars},
+	{"squares", []string{"done", "of", "done_label", "rest"}, readSquares},
+	{"corridors", []string{"routes"}, readCorridors},
+	{"timeline", nil, func(_ *object, h ExhibitHead) Exhibit { return Timeline{h} }},
+	{"table", []string{"items"}, readTable},
+	{"grid", []string{"columns", "rows"}, readGrid},
+	{"lines", []string{"series"}, readLines},
+	{"threshold", []string{"items", "threshold"}, readThreshold},
 }
 
 // exhibit reads one exhibit, nil if its kind is not known.
-func (r *reader) exhibit(n *yaml.Node) Exhibit {
+func (r *reader) exhibit(n *node) Exhibit {
 	all, ok := r.object(n, "exhibit", nil)
 	if !ok {
 		return nil
@@ -59,23 +55,21 @@ func (r *reader) exhibit(n *yaml.Node) Exhibit {
 	if !all.need("kind") {
 		return nil
 	}
-	kinds := exhibitKinds()
-	names := make([]string, len(kinds))
-	for i, k := range kinds {
-		names[i] = k.name
+	names := make([]string, len(exhibitKinds))
+	for i := range exhibitKinds {
+		names[i] = exhibitKinds[i].name
 	}
 	i := all.oneOf("kind", names, -1)
 	if i < 0 {
 		return nil
 	}
-	kind := kinds[i]
-	known := slices.Concat(exhibitHeadKeys, kind.keys)
+	kind := &exhibitKinds[i]
 	for _, key := range all.keys {
-		if !slices.Contains(known, key) {
-			r.near(all.fail(key, "unknown key %q of a %s", clip(key), kind.name), key, known)
+		if !slices.Contains(exhibitHeadKeys, key) && !slices.Contains(kind.keys, key) {
+			r.near(all.fail(key, "unknown key %q of a %s", clip(key), kind.name), key, slices.Concat(exhibitHeadKeys, kind.keys))
 		}
 	}
-	head := ExhibitHead{Pos: at(n), ID: id, Title: all.needText("title", title),
+	head := ExhibitHead{Pos: n.pos, ID: id, Title: all.needText("title", title),
 		Subtitle: all.text("subtitle", title), Note: all.text("note", prose)}
 	width := all.oneOf("width", []string{"full", "half"}, -1)
 	head.Full, head.Half = width == 0, width == 1
@@ -108,7 +102,7 @@ func (o *object) partOf(d *Dossier, done, whole string) {
 func readMix(o *object, h ExhibitHead) Exhibit {
 	m := Mix{ExhibitHead: h, Turnover: o.claim("turnover", aSum)}
 	for _, n := range o.needList("flows", 1) {
-		f := o.r.flow(n, o.within("flows"))
+		f := o.flow(n)
 		if slices.ContainsFunc(m.Flows, func(g Flow) bool { return g.From == f.From && f.From != "" }) {
 			o.r.fail(f.Pos, "%s: a second flow from %s", o.within("flows"), f.From)
 		}
@@ -117,9 +111,9 @@ func readMix(o *object, h ExhibitHead) Exhibit {
 	return m
 }
 
-func (r *reader) flow(n *yaml.Node, what string) Flow {
-	f := Flow{Pos: at(n)}
-	o, ok := r.object(n, what, flowKeys)
+func (mix *object) flow(n *node) Flow {
+	f := Flow{Pos: n.pos}
+	o, ok := mix.part(n, "flows", flowKeys)
 	if !ok {
 		return f
 	}
@@ -128,14 +122,14 @@ func (r *reader) flow(n *yaml.Node, what string) Flow {
 		o.fail("to", "the flow is from %s to itself", f.To)
 	}
 	for _, n := range o.entries("items") {
-		it := FlowItem{Pos: at(n)}
-		if m, ok := r.object(n, o.within("items"), flowItemKeys); ok {
+		it := FlowItem{Pos: n.pos}
+		if m, ok := o.part(n, "items", flowItemKeys); ok {
 			it.Label = m.text("label", label)
 			it.Share, it.Value = m.needClaim("share", aShare), m.claim("value", aSum)
 			f.Items = append(f.Items, it)
 		}
 	}
-	r.later(func(d *Dossier) { o.wholeMix(d, f.Items) })
+	o.r.later(func(d *Dossier) { o.wholeMix(d, f.Items) })
 	return f
 }
 
@@ -163,7 +157,7 @@ func (o *object) wholeMix(d *Dossier, items []FlowItem) {
 }
 
 // entries is a list with at least one entry and no more than a page can hold.
-func (o *object) entries(key string) []*yaml.Node {
+func (o *object) entries(key string) []*node {
 	l := o.needList(key, 1)
 	if len(l) > maxEntries {
 		o.fail(key, "%s has %d entries, over the limit of %d", key, len(l), maxEntries)
@@ -175,8 +169,8 @@ func (o *object) entries(key string) []*yaml.Node {
 func (o *object) items(fits want) []Item {
 	var out []Item
 	for _, n := range o.entries("items") {
-		if m, ok := o.r.object(n, o.within("items"), itemKeys); ok {
-			it := Item{Pos: at(n), Label: m.text("label", label), Claim: m.needClaim("claim", fits)}
+		if m, ok := o.part(n, "items", itemKeys); ok {
+			it := Item{Pos: n.pos, Label: m.text("label", label), Claim: m.needClaim("claim", fits)}
 			if m.has("side") {
 				it.Side = m.state("side")
 			}
@@ -215,12 +209,12 @@ func readSquares(o *object, h ExhibitHead) Exhibit {
 func readCorridors(o *object, h ExhibitHead) Exhibit {
 	e := Corridors{ExhibitHead: h}
 	for _, n := range o.entries("routes") {
-		m, ok := o.r.object(n, o.within("routes"), routeKeys)
+		m, ok := o.part(n, "routes", routeKeys)
 		if !ok {
 			continue
 		}
 		m.needList("stops", 2)
-		e.Routes = append(e.Routes, Route{Pos: at(n), Group: m.text("group", label), Label: m.text("label", label),
+		e.Routes = append(e.Routes, Route{Pos: n.pos, Group: m.text("group", label), Label: m.text("label", label),
 			Stops: m.texts("stops", label), Highlight: m.truth("highlight")})
 	}
 	return e

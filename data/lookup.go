@@ -18,7 +18,7 @@ type index struct {
 type claimPlace struct{ crosscheck, i int }
 
 func (d *Dossier) buildIndex() {
-	d.index = index{claims: map[string]claimPlace{}, sources: map[string]int{}}
+	d.index = index{claims: make(map[string]claimPlace, len(d.Claims)), sources: make(map[string]int, len(d.Sources))}
 	for i := range d.Claims {
 		d.index.claims[d.Claims[i].ID] = claimPlace{0, i}
 	}

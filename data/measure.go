@@ -4,8 +4,6 @@ import (
 	"encoding/hex"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"dyad/data/quantity"
 )
 
@@ -45,8 +43,8 @@ var (
 	levelNames = []string{"", "L1", "L2", "L3", "L4"}
 )
 
-func (r *reader) measure(n *yaml.Node) Measure {
-	m := Measure{Pos: at(n)}
+func (r *reader) measure(n *node) Measure {
+	m := Measure{Pos: n.pos}
 	o, ok := r.object(n, "measure", measureKeys)
 	if !ok {
 		return m
@@ -59,8 +57,8 @@ func (r *reader) measure(n *yaml.Node) Measure {
 	return m
 }
 
-func (r *reader) gap(n *yaml.Node) Gap {
-	g := Gap{Pos: at(n)}
+func (r *reader) gap(n *node) Gap {
+	g := Gap{Pos: n.pos}
 	if o, ok := r.object(n, "not_computable", gapKeys); ok {
 		g.Name, g.Needs = o.needText("name", label), o.needText("needs", remark)
 	}
@@ -73,7 +71,7 @@ func (o *object) file() *File {
 	if n == nil {
 		return nil
 	}
-	m, ok := o.r.object(n, o.within("file"), fileKeys)
+	m, ok := o.part(n, "file", fileKeys)
 	if !ok {
 		return nil
 	}

@@ -7,9 +7,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
-
-	"go.yaml.in/yaml/v4"
 )
 
 // Limits on what a dossier may hold.
@@ -29,6 +26,12 @@ type reader struct {
 	only   []string // lang alone: see tags
 	nodes  int      // seen by tree
 	found  []*Problem
+
+	// A dossier has hundreds of small things: they are cut from larger ones.
+	objects slab[object]
+	strings slab[string]
+	pieces  []Piece // of the text at hand
+
 	// refused are the claims whose value is a problem: what needs their number
 	// is not reported too.
 	refused map[string]bool
@@ -60,13 +63,15 @@ func (r *reader) later(check func(d *Dossier)) { r.checks = append(r.checks, che
 
 // An object is one mapping of the file.
 type object struct {
-	r    *reader
-	pos  Pos
-	what string // for messages: `claim "C05"`, or "" at the top
-	lang string // its texts are in, "" for the file's
-	keys []string
+	r     *reader
+	pos   Pos
+	owner *object // that it is a part of, or nil
+	what  string  // it is: "claim", its key in the owner, or "" at the top
+	ident string  // its id, "" without one
+	lang  string  // its texts are in, "" for the file's
+	keys  []string
 	// pairs are the keys and values in turn, those refused too.
-	pairs []*yaml.Node
+	pairs []*node
 	long  map[string]int // places of the keys in pairs, if there are many
 }
 
@@ -75,38 +80,48 @@ type object struct {
 const manyKeys = 32
 
 // object reads a mapping whose keys are among known; nil allows any.
-func (r *reader) object(n *yaml.Node, what string, known []string) (*object, bool) {
-	o := &object{r: r, pos: at(n), what: what}
-	o.named(n)
-	if n.Kind != yaml.MappingNode {
-		r.fail(at(n), "%s is %s, not keys with values", cmp.Or(what, "the dossier"), kindOf(n))
+func (r *reader) object(n *node, what string, known []string) (*object, bool) {
+	return r.objectOf(nil, n, what, known)
+}
+
+// part reads a mapping that is a part of o, the value of key or in it.
+func (o *object) part(n *node, key string, known []string) (*object, bool) {
+	return o.r.objectOf(o, n, key, known)
+}
+
+func (r *reader) objectOf(owner *object, n *node, what string, known []string) (*object, bool) {
+	o := &r.objects.take(1)[0]
+	o.r, o.pos, o.owner, o.what = r, n.pos, owner, what
+	if n.kind != aMapping {
+		r.fail(n.pos, "%s is %s, not keys with values", cmp.Or(o.name(), "the dossier"), n.kind)
 		return o, false
 	}
-	o.keys = make([]string, 0, len(n.Content)/2)
+	o.named(n)
+	o.keys = r.strings.take(len(n.kids) / 2)[:0]
 	if cap(o.keys) >= manyKeys {
 		o.long = make(map[string]int, cap(o.keys))
 	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		k := n.Content[i]
-		o.pairs = n.Content[:i]
-		if k.Kind != yaml.ScalarNode {
-			r.fail(at(k), "%sa key is %s, not a name", o.prefix(), kindOf(k))
+	for i := 0; i+1 < len(n.kids); i += 2 {
+		k := n.kids[i]
+		o.pairs = n.kids[:i]
+		if !k.single() {
+			r.fail(k.pos, "%sa key is %s, not a name", o.prefix(), k.kind)
 			continue
 		}
-		if first := o.find(k.Value); first >= 0 {
-			r.fail(at(k), "%skey %q is already at %s", o.prefix(), clip(k.Value), at(o.pairs[first]))
+		if first := o.find(k.value); first >= 0 {
+			r.fail(k.pos, "%skey %q is already at %s", o.prefix(), clip(k.value), o.pairs[first].pos)
 			continue
 		}
 		if o.long != nil {
-			o.long[k.Value] = i
+			o.long[k.value] = i
 		}
-		if known != nil && !slices.Contains(known, k.Value) {
-			r.near(r.fail(at(k), "%sunknown key %q", o.prefix(), clip(k.Value)), k.Value, known)
+		if known != nil && !slices.Contains(known, k.value) {
+			r.near(r.fail(k.pos, "%sunknown key %q", o.prefix(), clip(k.value)), k.value, known)
 			continue
 		}
-		o.keys = append(o.keys, k.Value)
+		o.keys = append(o.keys, k.value)
 	}
-	o.pairs = n.Content
+	o.pairs = n.kids
 	return o, true
 }
 
@@ -119,7 +134,7 @@ func (o *object) find(key string) int {
 		return -1
 	}
 	for i := 0; i < len(o.pairs); i += 2 {
-		if k := o.pairs[i]; k.Value == key && k.Kind == yaml.ScalarNode {
+		if k := o.pairs[i]; k.value == key && k.single() {
 			return i
 		}
 	}
@@ -127,28 +142,40 @@ func (o *object) find(key string) int {
 }
 
 // node is the value of key, nil if there is none.
-func (o *object) node(key string) *yaml.Node {
+func (o *object) node(key string) *node {
 	if i := o.find(key); i >= 0 {
 		return o.pairs[i+1]
 	}
 	return nil
 }
 
-// named adds the id in n, if it has one, to what messages call the object.
-func (o *object) named(n *yaml.Node) {
-	for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode && o.what != ""; i += 2 {
-		if n.Content[i].Value == "id" && isID(n.Content[i+1].Value) {
-			o.what += ` "` + n.Content[i+1].Value + `"`
+// named takes the id in n, if it has one, into what messages call the object.
+func (o *object) named(n *node) {
+	for i := 0; i+1 < len(n.kids) && o.what != ""; i += 2 {
+		if n.kids[i].value == "id" && isID(n.kids[i+1].value) {
+			o.ident = n.kids[i+1].value
 			return
 		}
 	}
 }
 
-func (o *object) prefix() string {
-	if o.what == "" {
-		return ""
+// name is what messages call the object: `claim "C05"`, or "" at the top.
+func (o *object) name() string {
+	name := o.what
+	if o.owner != nil {
+		name = o.owner.prefix() + name
 	}
-	return o.what + ": "
+	if o.ident != "" {
+		name += ` "` + o.ident + `"`
+	}
+	return name
+}
+
+func (o *object) prefix() string {
+	if name := o.name(); name != "" {
+		return name + ": "
+	}
+	return ""
 }
 
 // within is what messages call the value of key.
@@ -161,7 +188,7 @@ func (o *object) fail(key, format string, args ...any) *Problem {
 
 func (o *object) posOf(key string) Pos {
 	if n := o.node(key); n != nil {
-		return at(n)
+		return n.pos
 	}
 	return o.pos
 }
@@ -177,32 +204,11 @@ func (o *object) need(key string) bool {
 	return true
 }
 
-func (o *object) wrongType(n *yaml.Node, key, want string) {
-	p := o.r.fail(at(n), "%s%s is %s, not %s", o.prefix(), key, kindOf(n), want)
-	if n.Kind == yaml.ScalarNode && n.Value != "" && want == "text" {
-		p.Hint = fmt.Sprintf("put it in quotes: %q", clip(n.Value))
+func (o *object) wrongType(n *node, key, want string) {
+	p := o.r.fail(n.pos, "%s%s is %s, not %s", o.prefix(), key, n.kind, want)
+	if n.single() && n.value != "" && want == "text" {
+		p.Hint = fmt.Sprintf("put it in quotes: %q", clip(n.value))
 	}
-}
-
-// kindOf says what kind of value n is.
-func kindOf(n *yaml.Node) string {
-	switch n.Kind {
-	case yaml.MappingNode:
-		return "a map of keys"
-	case yaml.SequenceNode:
-		return "a list"
-	}
-	switch n.Tag {
-	case "!!null":
-		return "empty"
-	case "!!bool":
-		return "a truth value"
-	case "!!int", "!!float":
-		return "a number"
-	case "!!timestamp":
-		return "a date"
-	}
-	return "text"
 }
 
 // str reads a single line that is the same in every language.
@@ -221,51 +227,51 @@ func (o *object) scalar(key string) (string, bool) {
 	if n == nil {
 		return "", false
 	}
-	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
+	if !n.single() || n.kind == anEmpty {
 		o.wrongType(n, key, "a single value")
 		return "", false
 	}
-	if utf8.RuneCountInString(n.Value) > phrase.most {
-		o.fail(key, "%s is %d characters long, over the limit of %d", key, utf8.RuneCountInString(n.Value), phrase.most)
+	if size := longer(n.value, phrase.most); size > 0 {
+		o.fail(key, "%s is %d characters long, over the limit of %d", key, size, phrase.most)
 		return "", false
 	}
-	return n.Value, true
+	return n.value, true
 }
 
 func (o *object) truth(key string) bool {
 	n := o.node(key)
-	if n != nil && (n.Kind != yaml.ScalarNode || n.Value != "true" && n.Value != "false") {
+	if n != nil && (!n.single() || n.value != "true" && n.value != "false") {
 		o.wrongType(n, key, "true or false")
 		return false
 	}
-	return n != nil && n.Value == "true"
+	return n != nil && n.value == "true"
 }
 
 // list is the entries of a list.
-func (o *object) list(key string) []*yaml.Node {
+func (o *object) list(key string) []*node {
 	n := o.node(key)
 	if n == nil {
 		return nil
 	}
-	if n.Kind != yaml.SequenceNode {
+	if n.kind != aList {
 		o.wrongType(n, key, "a list")
 		return nil
 	}
-	if len(n.Content) > maxList {
-		o.fail(key, "%s has %d entries, over the limit of %d", key, len(n.Content), maxList)
+	if len(n.kids) > maxList {
+		o.fail(key, "%s has %d entries, over the limit of %d", key, len(n.kids), maxList)
 		return nil
 	}
-	return n.Content
+	return n.kids
 }
 
 // needList is a list with at least so many entries.
-func (o *object) needList(key string, least int) []*yaml.Node {
+func (o *object) needList(key string, least int) []*node {
 	if !o.need(key) {
 		return nil
 	}
 	l := o.list(key)
 	switch n := o.node(key); {
-	case n.Kind != yaml.SequenceNode || len(n.Content) >= least:
+	case n.kind != aList || len(n.kids) >= least:
 	case least == 1:
 		o.fail(key, "%s is empty", key)
 	default:

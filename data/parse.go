@@ -66,35 +66,80 @@ func syntaxProblem(src []byte, err error) *Problem {
 
 func at(n *yaml.Node) Pos { return Pos{n.Line, n.Column} }
 
-// tree refuses what the format does without, in the whole tree: anchors,
-// aliases, merge keys and tags, and text with characters no brief can print.
-func (r *reader) tree(n *yaml.Node) {
-	if r.nodes++; r.nodes > maxNodes {
-		if r.nodes == maxNodes+1 {
-			r.fail(at(n), "the file has more than %d keys and values", maxNodes)
-		}
-		return
+// adopt makes nodes of the library's, and refuses what the format does without:
+// anchors, aliases, merge keys and tags.
+func (r *reader) adopt(in *yaml.Node) *node {
+	out := &node{pos: at(in), kind: kindOf(in), value: in.Value}
+	if !r.counted(out) {
+		return out
 	}
 	switch {
-	case n.Kind == yaml.AliasNode:
-		r.fail(at(n), "alias *%s: aliases are not allowed", n.Value).Hint = "write the value out"
-	case n.Anchor != "":
-		r.fail(at(n), "anchor &%s: anchors are not allowed", n.Anchor).Hint = "write the value out"
-	case n.Tag == "!!merge":
-		r.fail(at(n), "merge key <<: merging is not allowed").Hint = "write the keys out"
-	case n.Style&yaml.TaggedStyle != 0:
-		r.fail(at(n), "tag %s: tags are not allowed", n.Tag).Hint = "put text in quotes instead"
+	case in.Kind == yaml.AliasNode:
+		r.fail(out.pos, "alias *%s: aliases are not allowed", in.Value).Hint = "write the value out"
+	case in.Anchor != "":
+		r.fail(out.pos, "anchor &%s: anchors are not allowed", in.Anchor).Hint = "write the value out"
+	case in.Tag == "!!merge":
+		r.fail(out.pos, "merge key <<: merging is not allowed").Hint = "write the keys out"
+	case in.Style&yaml.TaggedStyle != 0:
+		r.fail(out.pos, "tag %s: tags are not allowed", in.Tag).Hint = "put text in quotes instead"
 	}
-	if n.Kind == yaml.ScalarNode {
-		for _, c := range n.Value {
-			if why := badRune(c); why != "" {
-				r.fail(r.place(n, string(c)), "%s is %s", nameRune(c), why)
-				break
-			}
-		}
+	if in.Kind == yaml.ScalarNode {
+		r.characters(out)
 	}
-	for _, c := range n.Content {
+	out.kids = make([]*node, len(in.Content))
+	for i, c := range in.Content {
+		out.kids[i] = r.adopt(c)
+	}
+	return out
+}
+
+// kindOf is the kind of a library's node.
+func kindOf(n *yaml.Node) kind {
+	switch n.Kind {
+	case yaml.MappingNode:
+		return aMapping
+	case yaml.SequenceNode:
+		return aList
+	}
+	switch n.Tag {
+	case "!!null":
+		return anEmpty
+	case "!!bool":
+		return aTruth
+	case "!!int", "!!float":
+		return aNumber
+	case "!!timestamp":
+		return aDate
+	}
+	return aText
+}
+
+// tree is adopt for nodes that are made already.
+func (r *reader) tree(n *node) {
+	if !r.counted(n) {
+		return
+	}
+	r.characters(n)
+	for _, c := range n.kids {
 		r.tree(c)
+	}
+}
+
+// counted refuses more nodes than may be.
+func (r *reader) counted(n *node) bool {
+	if r.nodes++; r.nodes == maxNodes+1 {
+		r.fail(n.pos, "the file has more than %d keys and values", maxNodes)
+	}
+	return r.nodes <= maxNodes
+}
+
+// characters refuses text with characters no brief can print.
+func (r *reader) characters(n *node) {
+	for _, c := range n.value {
+		if why := badRune(c); why != "" {
+			r.fail(r.place(n, string(c)), "%s is %s", nameRune(c), why)
+			return
+		}
 	}
 }
 
@@ -109,32 +154,32 @@ func nameRune(c rune) string {
 // place is where s stands in the scalar n, or where n begins if the file writes
 // s by an escape. It walks along the line, so in a file of one long line it is
 // dear: past maxPlaced problems it gives up and says where n begins.
-func (r *reader) place(n *yaml.Node, s string) Pos {
+func (r *reader) place(n *node, s string) Pos {
 	if len(r.found) > maxPlaced {
-		return at(n)
+		return n.pos
 	}
 	if r.starts == nil {
 		r.starts = lineStarts(r.src)
 	}
-	if n.Line < 1 || n.Line > len(r.starts) {
-		return at(n)
+	if n.pos.Line < 1 || n.pos.Line > len(r.starts) {
+		return n.pos
 	}
-	begin := r.starts[n.Line-1]
-	for range n.Column - 1 {
+	begin := r.starts[n.pos.Line-1]
+	for range n.pos.Col - 1 {
 		_, w := utf8.DecodeRune(r.src[begin:])
 		begin += w
 	}
 	// Quotes, folding and indentation make a scalar longer than its value, but
 	// not by much: what is found beyond belongs to another.
-	end := min(len(r.src), begin+2*len(n.Value)+64)
+	end := min(len(r.src), begin+2*len(n.value)+64)
 	if begin >= end {
-		return at(n)
+		return n.pos
 	}
 	i := bytes.Index(r.src[begin:end], []byte(s))
 	if i < 0 {
-		return at(n)
+		return n.pos
 	}
-	line := n.Line
+	line := n.pos.Line
 	for line < len(r.starts) && r.starts[line] <= begin+i {
 		line++
 	}

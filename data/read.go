@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"dyad/data/quantity"
 )
 
@@ -47,30 +45,37 @@ func Read(name string, b []byte) (*Dossier, error) {
 
 // open makes the bytes of a file into nodes that hold nothing the format does
 // without.
-func open(name string, b []byte) (*reader, *yaml.Node, error) {
+func open(name string, b []byte) (*reader, *node, error) {
 	if len(b) > MaxSize {
 		return nil, nil, newErrors(name, []*Problem{{What: fmt.Sprintf("file is over the limit of %d MiB", MaxSize>>20)}})
 	}
 	src := bytes.TrimPrefix(b, []byte(byteOrderMark))
-	if bad := badBytes(src); len(bad) > 0 {
-		return nil, nil, newErrors(name, bad)
-	}
-	root := usual(string(src))
-	if root == nil {
-		var bad *Problem
-		if root, bad = parse(src); bad != nil {
-			return nil, nil, newErrors(name, []*Problem{bad})
+	clean := printable(src)
+	if !clean {
+		if bad := badBytes(src); len(bad) > 0 {
+			return nil, nil, newErrors(name, bad)
 		}
 	}
 	r := &reader{src: src, lang: "en"}
-	if r.tree(root); len(r.found) > 0 {
+	root, escapes := usual(string(src))
+	switch {
+	case root == nil:
+		in, bad := parse(src)
+		if bad != nil {
+			return nil, nil, newErrors(name, []*Problem{bad})
+		}
+		root = r.adopt(in)
+	case !clean || escapes || len(src) > maxNodes: // there are no more nodes than bytes
+		r.tree(root)
+	}
+	if len(r.found) > 0 {
 		return nil, nil, newErrors(name, r.found)
 	}
 	return r, root, nil
 }
 
 // dossier reads the whole file into d.
-func (r *reader) dossier(root *yaml.Node, d *Dossier) bool {
+func (r *reader) dossier(root *node, d *Dossier) bool {
 	o, ok := r.object(root, "", dossierKeys)
 	if !ok || !o.version() {
 		return false
@@ -89,36 +94,32 @@ func (r *reader) dossier(root *yaml.Node, d *Dossier) bool {
 			o.fail("tiles", "tiles has %d claims, over the limit of %d", len(d.Tiles), maxTiles)
 		}
 	}
-	for _, n := range o.list("sources") {
-		d.Sources = append(d.Sources, r.source(n))
-	}
-	for _, n := range o.list("outside") {
-		d.Outside = append(d.Outside, r.source(n))
-	}
-	for _, n := range o.list("claims") {
-		d.Claims = append(d.Claims, r.claim(n, false))
-	}
-	for _, n := range o.list("facts") {
-		d.Facts = append(d.Facts, r.fact(n))
-	}
-	for _, n := range o.list("sections") {
-		d.Sections = append(d.Sections, r.section(n))
-	}
+	d.Sources = each(o.list("sources"), r.source)
+	d.Outside = each(o.list("outside"), r.source)
+	d.Claims = each(o.list("claims"), func(n *node) Claim { return r.claim(n, false) })
+	d.Facts = each(o.list("facts"), r.fact)
+	d.Sections = each(o.list("sections"), r.section)
 	for _, n := range o.list("exhibits") {
 		if e := r.exhibit(n); e != nil {
 			d.Exhibits = append(d.Exhibits, e)
 		}
 	}
-	for _, n := range o.list("crosschecks") {
-		d.Crosschecks = append(d.Crosschecks, r.crosscheck(n))
-	}
-	for _, n := range o.list("measures") {
-		d.Measures = append(d.Measures, r.measure(n))
-	}
-	for _, n := range o.list("not_computable") {
-		d.Gaps = append(d.Gaps, r.gap(n))
-	}
+	d.Crosschecks = each(o.list("crosschecks"), r.crosscheck)
+	d.Measures = each(o.list("measures"), r.measure)
+	d.Gaps = each(o.list("not_computable"), r.gap)
 	return true
+}
+
+// each reads the entries of a list, nil if there are none.
+func each[T any](list []*node, read func(*node) T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]T, len(list))
+	for i, n := range list {
+		out[i] = read(n)
+	}
+	return out
 }
 
 // version checks the format version; a file of another is not read further.
@@ -164,7 +165,7 @@ func (o *object) side(key string) State {
 		return State{}
 	}
 	s := State{Pos: o.posOf(key)}
-	m, ok := o.r.object(o.node(key), key, stateKeys)
+	m, ok := o.part(o.node(key), key, stateKeys)
 	if !ok {
 		return s
 	}
@@ -183,8 +184,8 @@ func (o *object) side(key string) State {
 
 var sourceKeys = []string{"id", "title", "publisher", "date", "url", "topic", "file", "remarks", "reading"}
 
-func (r *reader) source(n *yaml.Node) Source {
-	s := Source{Pos: at(n)}
+func (r *reader) source(n *node) Source {
+	s := Source{Pos: n.pos}
 	o, ok := r.object(n, "source", sourceKeys)
 	if !ok {
 		return s

@@ -136,7 +136,7 @@ func TestSchemaAndReaderHaveTheSameKeys(t *testing.T) {
 	same("measure", s.Defs["measure"].Properties, measureKeys)
 	same("gap", s.Defs["gap"].Properties, gapKeys)
 	same("file", s.Defs["file"].Properties, fileKeys)
-	for _, k := range exhibitKinds() {
+	for _, k := range exhibitKinds {
 		same(k.name, s.Defs[k.name].Properties, slices.Concat(exhibitHeadKeys, k.keys))
 	}
 	ratio := s.Defs["claim"].Properties["ratio"].(map[string]any)

@@ -1,7 +1,5 @@
 package data
 
-import "go.yaml.in/yaml/v4"
-
 var (
 	factKeys    = []string{"id", "text", "dependence", "topic", "source", "evidence", "critical"}
 	sectionKeys = []string{"id", "title", "topic", "body"}
@@ -10,8 +8,8 @@ var (
 	definitionKeys = []string{"term", "text"}
 )
 
-func (r *reader) fact(n *yaml.Node) Fact {
-	f := Fact{Pos: at(n)}
+func (r *reader) fact(n *node) Fact {
+	f := Fact{Pos: n.pos}
 	o, ok := r.object(n, "fact", factKeys)
 	if !ok {
 		return f
@@ -25,8 +23,8 @@ func (r *reader) fact(n *yaml.Node) Fact {
 	return f
 }
 
-func (r *reader) section(n *yaml.Node) Section {
-	s := Section{Pos: at(n)}
+func (r *reader) section(n *node) Section {
+	s := Section{Pos: n.pos}
 	o, ok := r.object(n, "section", sectionKeys)
 	if !ok {
 		return s
@@ -34,21 +32,19 @@ func (r *reader) section(n *yaml.Node) Section {
 	s.ID = o.id()
 	s.Title = o.needText("title", title)
 	s.Topic = Topic(o.oneOf("topic", topicNames, 0))
-	for _, n := range o.list("body") {
-		s.Body = append(s.Body, r.block(n, o.within("body")))
-	}
+	s.Body = each(o.list("body"), o.block)
 	return s
 }
 
-// block reads one item of a section: exactly one of its keys.
-func (r *reader) block(n *yaml.Node, what string) Block {
-	b := Block{Pos: at(n)}
-	o, ok := r.object(n, what, blockKeys)
+// block reads one item of a section's body: exactly one of its keys.
+func (section *object) block(n *node) Block {
+	b := Block{Pos: n.pos}
+	o, ok := section.part(n, "body", blockKeys)
 	if !ok {
 		return b
 	}
-	if len(o.keys) != 1 && (len(o.keys) > 1 || len(n.Content) == 0) {
-		r.fail(b.Pos, "%s: an item has %d of the keys p, exhibit, define and bullets, not one", what, len(o.keys))
+	if len(o.keys) != 1 && (len(o.keys) > 1 || len(n.kids) == 0) {
+		o.r.fail(b.Pos, "%s: an item has %d of the keys p, exhibit, define and bullets, not one", section.within("body"), len(o.keys))
 		return b
 	}
 	b.Para = o.text("p", prose)
@@ -57,7 +53,7 @@ func (r *reader) block(n *yaml.Node, what string) Block {
 		b.Exhibit = o.exhibitRef("exhibit")
 	}
 	if o.has("define") {
-		if m, ok := r.object(o.node("define"), o.within("define"), definitionKeys); ok {
+		if m, ok := o.part(o.node("define"), "define", definitionKeys); ok {
 			b.Define = &Definition{Term: m.needText("term", title), Text: m.needText("text", prose)}
 		}
 	}

@@ -8,8 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"go.yaml.in/yaml/v4"
-
 	"dyad/data/geo"
 )
 
@@ -78,13 +76,15 @@ func (o *object) needText(key string, kind textKind) Text {
 	return o.text(key, kind)
 }
 
-func (o *object) textNode(n *yaml.Node, key string, kind textKind) Text {
-	if n.Kind != yaml.MappingNode {
+func (o *object) textNode(n *node, key string, kind textKind) Text {
+	if n.kind != aMapping {
 		s, ok := o.line(n, key, kind)
 		if !ok {
 			return Text{}
 		}
-		return Text{Pos: at(n), Tags: o.r.tags(), Vals: []string{s}}
+		vals := o.r.strings.take(1)
+		vals[0] = s
+		return Text{Pos: n.pos, Tags: o.r.tags(), Vals: vals}
 	}
 	return o.textMap(n, key, kind)
 }
@@ -98,12 +98,12 @@ func (r *reader) tags() []string {
 	return r.only
 }
 
-func (o *object) textMap(n *yaml.Node, key string, kind textKind) Text {
-	m, ok := o.r.object(n, o.within(key), nil)
+func (o *object) textMap(n *node, key string, kind textKind) Text {
+	m, ok := o.part(n, key, nil)
 	if !ok {
 		return Text{}
 	}
-	t := Text{Pos: at(n)}
+	t := Text{Pos: n.pos}
 	for _, tag := range m.keys {
 		if !isTag(tag) {
 			m.fail(tag, "%q is not a language tag", tag).Hint = "write en, ru or kk"
@@ -133,18 +133,18 @@ func sortText(t *Text) {
 
 // line reads one string of a text: white space folded, references checked, and
 // in texts without references the names {"G20"} resolved.
-func (o *object) line(n *yaml.Node, key string, kind textKind) (string, bool) {
-	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" || n.Tag == "!!bool" || n.Tag != "!!str" && !kind.digits {
+func (o *object) line(n *node, key string, kind textKind) (string, bool) {
+	if !n.single() || n.kind == anEmpty || n.kind == aTruth || n.kind != aText && !kind.digits {
 		o.wrongType(n, key, "text")
 		return "", false
 	}
-	s := folded(n.Value)
+	s := folded(n.value)
 	if s == "" {
-		o.r.fail(at(n), "%s%s is empty", o.prefix(), key)
+		o.r.fail(n.pos, "%s%s is empty", o.prefix(), key)
 		return "", false
 	}
-	if size := utf8.RuneCountInString(s); size > kind.most {
-		o.r.fail(at(n), "%s%s is %d characters long, over the limit of %d", o.prefix(), key, size, kind.most)
+	if size := longer(s, kind.most); size > 0 {
+		o.r.fail(n.pos, "%s%s is %d characters long, over the limit of %d", o.prefix(), key, size, kind.most)
 		return "", false
 	}
 	if kind.digits {
@@ -153,24 +153,43 @@ func (o *object) line(n *yaml.Node, key string, kind textKind) (string, bool) {
 	return o.prose(n, key, s, kind)
 }
 
+// longer is the number of characters of s if it is over a limit, else 0.
+func longer(s string, most int) int {
+	if len(s) <= most {
+		return 0
+	}
+	if n := utf8.RuneCountInString(s); n > most {
+		return n
+	}
+	return 0
+}
+
 // folded is s with white space made one space, and none at its ends.
 func folded(s string) string {
-	if !strings.ContainsAny(s, "\n\t") && !strings.Contains(s, "  ") {
-		return strings.Trim(s, " ")
+	flat := true
+	for i := range len(s) {
+		if c := s[i]; c == '\n' || c == '\t' || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
+			flat = false
+			break
+		}
+	}
+	if flat {
+		return s
 	}
 	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' }), " ")
 }
 
-func (o *object) prose(n *yaml.Node, key, s string, kind textKind) (string, bool) {
-	pieces, err := ParseProse(s)
+func (o *object) prose(n *node, key, s string, kind textKind) (string, bool) {
+	pieces, err := AppendProse(o.r.pieces[:0], s)
 	if err != nil {
-		p := o.r.fail(at(n), "%s%s: %v", o.prefix(), key, err)
+		p := o.r.fail(n.pos, "%s%s: %v", o.prefix(), key, err)
 		var pe *proseError
 		if errors.As(err, &pe) {
 			p.Pos, p.Hint = o.r.place(n, strings.TrimSuffix(pe.word, "…")), pe.hint
 		}
 		return "", false
 	}
+	o.r.pieces = pieces
 	if !kind.refs {
 		return o.literal(n, key, pieces)
 	}
@@ -183,7 +202,7 @@ func (o *object) prose(n *yaml.Node, key, s string, kind textKind) (string, bool
 			if p.Form == Number {
 				fits = withNumber
 			}
-			o.claimAt(n, "{"+p.Claim, key, p.Claim, fits)
+			o.claimAt(n, true, key, p.Claim, fits)
 		}
 	}
 	return s, true
@@ -191,7 +210,7 @@ func (o *object) prose(n *yaml.Node, key, s string, kind textKind) (string, bool
 
 // hasCase tells whether the language of a text has the case that a state's name
 // is to stand in.
-func (o *object) hasCase(n *yaml.Node, key string, p Piece) bool {
+func (o *object) hasCase(n *node, key string, p Piece) bool {
 	lang := cmp.Or(o.lang, o.r.lang)
 	cases := geo.Cases(lang)
 	if slices.Contains(cases, p.Case) {
@@ -205,7 +224,10 @@ func (o *object) hasCase(n *yaml.Node, key string, p Piece) bool {
 }
 
 // literal joins pieces of a text that may not refer to anything.
-func (o *object) literal(n *yaml.Node, key string, pieces []Piece) (string, bool) {
+func (o *object) literal(n *node, key string, pieces []Piece) (string, bool) {
+	if len(pieces) == 1 && pieces[0].Claim == "" && pieces[0].Side == 0 {
+		return pieces[0].Text, true
+	}
 	var b strings.Builder
 	for _, p := range pieces {
 		if p.Claim != "" || p.Side != 0 {

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"dyad/data/quantity"
 )
 
@@ -112,9 +110,9 @@ func (t *translator) add(path string, p place) {
 var translationKeys = []string{"dyad", "translates", "lang", "units"}
 
 // read reads the whole file.
-func (t *translator) read(root *yaml.Node) {
-	if root.Kind != yaml.MappingNode {
-		t.r.fail(at(root), "the translation is %s, not keys with values", kindOf(root))
+func (t *translator) read(root *node) {
+	if root.kind != aMapping {
+		t.r.fail(root.pos, "the translation is %s, not keys with values", root.kind)
 		return
 	}
 	known := slices.Concat(translationKeys, t.kids[""])
@@ -191,7 +189,7 @@ func (t *translator) value(o *object, key, path string) {
 func byPlace(kids []string) bool { return len(kids) > 0 && kids[0][0] >= '0' && kids[0][0] <= '9' }
 
 // object reads a map of keys at path.
-func (t *translator) object(n *yaml.Node, what, path string) {
+func (t *translator) object(n *node, what, path string) {
 	o, ok := t.r.object(n, what, nil)
 	if !ok {
 		return

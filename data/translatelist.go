@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"dyad/data/quantity"
 )
 
@@ -38,13 +36,13 @@ func (t *translator) entries(o *object, key, path string) {
 		switch {
 		case id == "":
 		case twice:
-			t.r.fail(at(n), "%s %q is already at %s", singular[key], id, seen)
+			t.r.fail(n.pos, "%s %q is already at %s", singular[key], id, seen)
 		case !slices.Contains(t.kids[path], id):
-			t.r.near(t.r.fail(at(n), "%s %q: the dossier has no text for it", singular[key], id), id, t.kids[path])
+			t.r.near(t.r.fail(n.pos, "%s %q: the dossier has no text for it", singular[key], id), id, t.kids[path])
 		default:
 			t.object(n, singular[key], path+"/"+id)
 		}
-		first[id] = at(n)
+		first[id] = n.pos
 	}
 }
 
@@ -61,12 +59,12 @@ func (t *translator) inOrder(o *object, key, path string) {
 		what := fmt.Sprintf("%s %d", o.within(key), i+1)
 		_, leaf := t.places[below]
 		switch {
-		case n.Kind == yaml.ScalarNode && n.Tag == "!!str" && n.Value == "":
+		case n.kind == aText && n.value == "":
 		case leaf:
-			one := &object{r: t.r, pos: o.pos, what: what, pairs: []*yaml.Node{{Kind: yaml.ScalarNode, Value: "text"}, n}}
+			one := &object{r: t.r, pos: o.pos, what: what, pairs: []*node{{value: "text"}, n}}
 			t.value(one, "text", below)
 		case len(t.kids[below]) == 0:
-			t.r.fail(at(n), "%s: the dossier has no text there", what)
+			t.r.fail(n.pos, "%s: the dossier has no text there", what)
 		default:
 			t.object(n, what, below)
 		}
@@ -74,12 +72,12 @@ func (t *translator) inOrder(o *object, key, path string) {
 }
 
 // leaf reads one text.
-func (t *translator) leaf(o *object, n *yaml.Node, key, path string, p place) {
+func (t *translator) leaf(o *object, n *node, key, path string, p place) {
 	if slices.Contains(p.text.Tags, t.r.lang) {
 		o.fail(key, "the dossier has %s in %s already", key, t.r.lang)
 		return
 	}
-	if n.Kind != yaml.ScalarNode {
+	if !n.single() {
 		o.wrongType(n, key, "text")
 		return
 	}
@@ -95,7 +93,7 @@ func (t *translator) leaf(o *object, n *yaml.Node, key, path string, p place) {
 
 // sameReferences checks that a translation says what the original says of
 // claims: it refers to the same ones.
-func (t *translator) sameReferences(o *object, n *yaml.Node, key, original, s string) {
+func (t *translator) sameReferences(o *object, n *node, key, original, s string) {
 	want, got := references(original), references(s)
 	for _, id := range got {
 		if !slices.Contains(want, id) {
@@ -104,7 +102,7 @@ func (t *translator) sameReferences(o *object, n *yaml.Node, key, original, s st
 	}
 	for _, id := range want {
 		if !slices.Contains(got, id) {
-			t.r.fail(at(n), "%s%s does not refer to claim %q, the original does", o.prefix(), key, id)
+			t.r.fail(n.pos, "%s%s does not refer to claim %q, the original does", o.prefix(), key, id)
 		}
 	}
 }
@@ -149,7 +147,7 @@ func (t *translator) units(o *object) {
 // forms are a noun's plural forms: one text for all, or one for each category.
 func (t *translator) forms(m *object, unit string) quantity.Forms {
 	n := m.node(unit)
-	if n.Kind == yaml.ScalarNode {
+	if n.single() {
 		s, ok := m.line(n, unit, label)
 		if !ok {
 			return nil

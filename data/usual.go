@@ -1,10 +1,6 @@
 package data
 
-import (
-	"strings"
-
-	"go.yaml.in/yaml/v4"
-)
+import "strings"
 
 // usual reads the nodes of a file that is written as dossiers mostly are, and as
 // [Format] writes them: keys and dashes in block style or flows in brackets,
@@ -15,17 +11,17 @@ import (
 // Where it makes nodes, they are the library's, kind, tag, value and place
 // alike (FuzzUsual holds it), at a tenth of the time: the reading of dossiers was
 // a quarter of a batch's.
-func usual(src string) *yaml.Node {
+func usual(src string) (root *node, escapes bool) {
 	if strings.ContainsAny(src, "\t\r") {
-		return nil
+		return nil, false
 	}
 	u := usualReader{src: src}
 	u.next()
-	root := u.block(0, 0)
+	root = u.block(0, 0)
 	if u.odd || u.pos < len(src) {
-		return nil
+		return nil, false
 	}
-	return root
+	return root, u.escapes
 }
 
 // A usualReader stands at the first character of a line's content or within
@@ -39,36 +35,27 @@ type usualReader struct {
 	wide   int // bytes of the line up to pos less its characters
 	odd    bool
 
-	open []*yaml.Node // entries of the lists and mappings not yet closed
-	room []yaml.Node
-	kids []*yaml.Node
+	open    []*node // entries of the lists and mappings not yet closed
+	nodes   slab[node]
+	kids    slab[*node]
+	escapes bool // some text has characters that src has not
 }
 
 // maxUsualDepth is how deep usual follows; the format needs ten levels.
 const maxUsualDepth = 16
 
 // node is a new node that begins here.
-func (u *usualReader) node(kind yaml.Kind, tag, value string) *yaml.Node {
-	const block = 64
-	if len(u.room) == 0 {
-		u.room = make([]yaml.Node, block)
-	}
-	n := &u.room[0]
-	u.room = u.room[1:]
-	n.Kind, n.Tag, n.Value, n.Line, n.Column = kind, tag, value, u.line, u.pos-u.start-u.wide+1
+func (u *usualReader) node(kind kind, value string) *node {
+	n := &u.nodes.take(1)[0]
+	n.pos, n.kind, n.value = Pos{u.line, u.pos - u.start - u.wide + 1}, kind, value
 	return n
 }
 
 // close gives n the entries opened since there were so many.
-func (u *usualReader) close(n *yaml.Node, from int) *yaml.Node {
-	const block = 256
-	count := len(u.open) - from
-	if count > len(u.kids) {
-		u.kids = make([]*yaml.Node, max(block, count))
-	}
-	n.Content = u.kids[:count:count]
-	copy(n.Content, u.open[from:])
-	u.kids, u.open = u.kids[count:], u.open[:from]
+func (u *usualReader) close(n *node, from int) *node {
+	n.kids = u.kids.take(len(u.open) - from)
+	copy(n.kids, u.open[from:])
+	u.open = u.open[:from]
 	return n
 }
 
@@ -123,17 +110,21 @@ func (u *usualReader) gap() {
 func (u *usualReader) dashed() bool { return strings.HasPrefix(u.src[u.pos:], "- ") }
 
 // block reads the list or mapping whose lines are indented so far.
-func (u *usualReader) block(indent, depth int) *yaml.Node {
+func (u *usualReader) block(indent, depth int) *node {
 	if u.odd = u.odd || u.indent != indent || depth > maxUsualDepth; u.odd {
 		return nil
 	}
-	kind, tag, read := yaml.MappingNode, "!!map", u.entry
-	if u.dashed() {
-		kind, tag, read = yaml.SequenceNode, "!!seq", u.item
+	kind, list := aMapping, u.dashed()
+	if list {
+		kind = aList
 	}
-	n, from := u.node(kind, tag, ""), len(u.open)
-	for u.indent == indent && !u.odd && u.dashed() == (kind == yaml.SequenceNode) {
-		read(indent, depth)
+	n, from := u.node(kind, ""), len(u.open)
+	for u.indent == indent && !u.odd && u.dashed() == list {
+		if list {
+			u.item(depth)
+		} else {
+			u.entry(indent, depth)
+		}
 	}
 	// Deeper lines go on with a scalar of several lines, or are misplaced.
 	u.odd = u.odd || u.indent > indent
@@ -159,7 +150,7 @@ func (u *usualReader) entry(indent, depth int) {
 }
 
 // item reads an entry of a block list.
-func (u *usualReader) item(_, depth int) {
+func (u *usualReader) item(depth int) {
 	u.pos++
 	u.spaces()
 	switch {
@@ -218,20 +209,20 @@ func (u *usualReader) inline(depth int, flow bool) {
 	case '"', '\'':
 		u.quoted(u.src[u.pos])
 	case '[':
-		u.flow(u.node(yaml.SequenceNode, "!!seq", ""), ']', depth+1)
+		u.flow(u.node(aList, ""), ']', depth+1)
 	case '{':
-		u.flow(u.node(yaml.MappingNode, "!!map", ""), '}', depth+1)
+		u.flow(u.node(aMapping, ""), '}', depth+1)
 	default:
 		u.word(flow)
 	}
 }
 
 // flow reads the entries of n, a list or mapping in brackets.
-func (u *usualReader) flow(n *yaml.Node, closing byte, depth int) {
-	n.Style, u.pos = yaml.FlowStyle, u.pos+1
+func (u *usualReader) flow(n *node, closing byte, depth int) {
+	u.pos++
 	from := len(u.open)
 	for u.gap(); !u.odd; u.gap() {
-		if n.Kind == yaml.MappingNode {
+		if n.kind == aMapping {
 			u.key()
 			u.spaces()
 		}

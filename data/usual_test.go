@@ -8,16 +8,15 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"go.yaml.in/yaml/v4"
 )
 
-// printed is a tree of nodes, but for comments.
-func printed(n *yaml.Node) string {
+// printed is a tree of nodes.
+func printed(n *node) string {
 	var b strings.Builder
-	var walk func(n *yaml.Node, depth int)
-	walk = func(n *yaml.Node, depth int) {
-		fmt.Fprintf(&b, "%*s%d:%d kind %d style %d %s %q %q\n", depth, "", n.Line, n.Column, n.Kind, n.Style, n.Tag, n.Value, n.Anchor)
-		for _, k := range n.Content {
+	var walk func(n *node, depth int)
+	walk = func(n *node, depth int) {
+		fmt.Fprintf(&b, "%*s%v %v %q\n", depth, "", n.pos, n.kind, n.value)
+		for _, k := range n.kids {
 			walk(k, depth+1)
 		}
 	}
@@ -31,13 +30,18 @@ func agrees(t *testing.T, src string) bool {
 	if len(badBytes([]byte(src))) > 0 {
 		return false
 	}
-	got := usual(src)
+	got, escapes := usual(src)
 	if got == nil {
 		return false
 	}
-	want, bad := parse([]byte(src))
+	in, bad := parse([]byte(src))
 	if bad != nil {
 		t.Fatalf("usual reads what is malformed: %v\n%s", bad, src)
+	}
+	r := &reader{src: []byte(src)}
+	want := r.adopt(in)
+	if printable([]byte(src)) && !escapes && len(r.found) > 0 {
+		t.Fatalf("usual lets pass: %v\n%s", r.found[0], src)
 	}
 	if diff := cmp.Diff(printed(want), printed(got)); diff != "" {
 		t.Fatalf("not the library's nodes:\n%s\n%s", diff, src)

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
-
-	"go.yaml.in/yaml/v4"
 )
 
 // word reads a scalar without quotes.
@@ -37,9 +35,9 @@ func (u *usualReader) word(flow bool) {
 
 // plain adds a scalar without quotes that begins here.
 func (u *usualReader) plain(s string) {
-	tag := usualTag(s)
-	u.odd = u.odd || tag == ""
-	u.open = append(u.open, u.node(yaml.ScalarNode, tag, s))
+	kind, ok := usualKind(s)
+	u.odd = u.odd || !ok
+	u.open = append(u.open, u.node(kind, s))
 }
 
 // quoted reads a scalar in quotes, up to the quote that closes it.
@@ -57,13 +55,9 @@ func (u *usualReader) quoted(quote byte) {
 		return
 	}
 	s := u.src[from:i]
-	n := u.node(yaml.ScalarNode, "!!str", s)
-	n.Style = yaml.SingleQuotedStyle
-	if quote == '"' {
-		n.Style = yaml.DoubleQuotedStyle
-		if strings.IndexByte(s, '\\') >= 0 {
-			n.Value = u.unescaped(s)
-		}
+	n := u.node(aText, s)
+	if quote == '"' && strings.IndexByte(s, '\\') >= 0 {
+		n.value = u.unescaped(s)
 	}
 	u.open = append(u.open, n)
 	u.pos = i + 1
@@ -88,6 +82,7 @@ func (u *usualReader) unescaped(s string) string {
 			r, err := strconv.ParseUint(after[1:5], 16, 16)
 			u.odd = u.odd || err != nil || r >= 0xD800 && r < 0xE000
 			b.WriteRune(rune(r))
+			u.escapes = true
 			s = after[5:]
 		default:
 			u.odd = true
@@ -96,46 +91,41 @@ func (u *usualReader) unescaped(s string) string {
 	}
 }
 
-// usualTag is the tag that a scalar without quotes has by its form
-// (https://yaml.org/spec/1.2.2/, 10.3, and dates), or "" where this is not plain
+// usualKind is the kind that a scalar without quotes has by its form
+// (https://yaml.org/spec/1.2.2/, 10.3, and dates); false where this is not plain
 // to see.
-func usualTag(s string) string {
+func usualKind(s string) (kind, bool) {
 	switch c := s[0]; {
 	case c >= '0' && c <= '9', c == '-':
-		return numberTag(s)
+		return numberKind(s)
 	case c == '+', c == '.', c == '~', c == '<':
-		return ""
+		return aText, false
 	}
 	switch s {
 	case "true", "True", "TRUE", "false", "False", "FALSE":
-		return "!!bool"
+		return aTruth, true
 	case "null", "Null", "NULL":
-		return "!!null"
+		return anEmpty, true
 	}
-	return "!!str"
+	return aText, true
 }
 
-// numberTag is the tag of a scalar that begins like a number.
-func numberTag(s string) string {
+// numberKind is the kind of a scalar that begins like a number.
+func numberKind(s string) (kind, bool) {
 	digits := strings.TrimPrefix(s, "-")
 	whole, part, point := strings.Cut(digits, ".")
 	switch {
 	case strings.Trim(whole+part, "0123456789") == "":
-		simple := whole != "" && len(whole) < 18 && (whole[0] != '0' || whole == "0" && (digits == s || point))
-		if point && simple && part != "" {
-			return "!!float"
-		} else if !point && simple {
-			return "!!int"
-		}
-		return ""
+		return aNumber, point == (part != "") && whole != "" && len(whole) < 18 &&
+			(whole[0] != '0' || whole == "0" && (digits == s || point))
 	case strings.ContainsFunc(s, func(c rune) bool {
 		return c >= 0x80 || strings.ContainsRune("/,%()&;'\"ghijklmnpqrsuvwyGHIJKLMNPQRSUVWY", c)
 	}):
-		return "!!str" // no number or time has such a character
+		return aText, true // no number or time has such a character
 	case len(s) == len(time.DateOnly):
 		if _, err := time.Parse(time.DateOnly, s); err == nil {
-			return "!!timestamp"
+			return aDate, true
 		}
 	}
-	return ""
+	return aText, false
 }

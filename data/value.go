@@ -3,8 +3,6 @@ package data
 import (
 	"fmt"
 
-	"go.yaml.in/yaml/v4"
-
 	"dyad/data/quantity"
 )
 
@@ -208,7 +206,7 @@ func (o *object) claim(key string, fits want) string {
 	if !ok {
 		return ""
 	}
-	o.claimAt(o.node(key), "", key, id, fits)
+	o.claimAt(o.node(key), false, key, id, fits)
 	return id
 }
 
@@ -223,27 +221,33 @@ func (o *object) needClaim(key string, fits want) string {
 func (o *object) claims(key string, fits want) []string {
 	var ids []string
 	for _, n := range o.list(key) {
-		if n.Value == "" {
+		if n.value == "" {
 			o.wrongType(n, key, "the id of a claim")
 			continue
 		}
-		ids = append(ids, n.Value)
-		o.claimAt(n, "", key, n.Value, fits)
+		ids = append(ids, n.value)
+		o.claimAt(n, false, key, n.value, fits)
 	}
 	return ids
 }
 
-// claimAt checks a reference, written as mark in the text n, once all claims
-// are read.
-func (o *object) claimAt(n *yaml.Node, mark, key, id string, fits want) {
+// claimAt checks a reference once all claims are read: n is the id, or prose in
+// which it stands in braces.
+func (o *object) claimAt(n *node, inProse bool, key, id string, fits want) {
 	o.r.later(func(d *Dossier) {
+		place := func() Pos {
+			if inProse {
+				return o.r.place(n, "{"+id)
+			}
+			return n.pos
+		}
 		c := d.Claim(id)
 		if c == nil {
-			o.r.near(o.r.fail(o.r.place(n, mark), "%s%s: no claim %q", o.prefix(), key, clip(id)), id, d.claimIDs())
+			o.r.near(o.r.fail(place(), "%s%s: no claim %q", o.prefix(), key, clip(id)), id, d.claimIDs())
 			return
 		}
 		if why := fits(c); why != "" && !o.r.refused[id] {
-			o.r.fail(o.r.place(n, mark), "%s%s: claim %q %s", o.prefix(), key, id, why)
+			o.r.fail(place(), "%s%s: claim %q %s", o.prefix(), key, id, why)
 		}
 	})
 }

@@ -1,0 +1,43 @@
+package data
+
+// A node is a value of a file, or the key of one, with the place where it begins.
+type node struct {
+	pos   Pos
+	kind  kind
+	value string  // of a scalar
+	kids  []*node // entries of a list; keys and values of a mapping, in turn
+}
+
+// A kind is what a value is by its form.
+type kind uint8
+
+const (
+	aText kind = iota
+	aNumber
+	aTruth
+	aDate
+	anEmpty // written null or ~, or not at all
+	aList
+	aMapping
+)
+
+// String says what kind of value it is.
+func (k kind) String() string {
+	return [...]string{"text", "a number", "a truth value", "a date", "empty", "a list", "a map of keys"}[k]
+}
+
+// single tells whether a value has no parts.
+func (n *node) single() bool { return n.kind < aList }
+
+// A slab hands out small slices, zero, cut from large ones.
+type slab[T any] struct{ room []T }
+
+func (s *slab[T]) take(n int) []T {
+	const block = 64
+	if n > len(s.room) {
+		s.room = make([]T, max(n, block))
+	}
+	out := s.room[:n:n]
+	s.room = s.room[n:]
+	return out
+}
