@@ -71,7 +71,7 @@ func (e Evidence) String() string { return evidenceNames[e] }
 // claim reads one claim. An outside claim is a crosscheck's: its source is one
 // of the outside ones.
 func (r *reader) claim(n *node, outside bool) Claim {
-	c := Claim{Pos: n.pos}
+	c := Claim{Pos: n.pos()}
 	o, ok := r.object(n, "claim", claimKeys)
 	if !ok {
 		return c
@@ -129,8 +129,9 @@ func (o *object) describe(c *Claim) {
 // relate reads what ties the claim to other claims.
 func (o *object) relate(c *Claim) {
 	if id := o.claim("restates", anyClaim); id != "" {
+		from := c.ID
 		c.Restates = id
-		o.r.later(func(d *Dossier) { o.checkRestates(d, c.ID, id) })
+		o.r.later(func(d *Dossier) { o.checkRestates(d, from, id) })
 	}
 	n := o.node("ratio")
 	if n == nil {

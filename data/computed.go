@@ -37,7 +37,7 @@ func readGrid(o *object, h ExhibitHead) Exhibit {
 
 // gridRow reads one row, which must have a cell for every column.
 func (o *object) gridRow(n *node, columns int) GridRow {
-	row := GridRow{Pos: n.pos, Label: o.needText("label", title)}
+	row := GridRow{Pos: n.pos(), Label: o.needText("label", title)}
 	if o.has("side") {
 		row.Side = o.state("side")
 	}
@@ -66,7 +66,7 @@ func readLines(o *object, h ExhibitHead) Exhibit {
 		if !ok {
 			continue
 		}
-		line := Line{Pos: n.pos, Label: m.needText("label", title), Side: m.state("side"), Points: m.claims("points", aPoint)}
+		line := Line{Pos: n.pos(), Label: m.needText("label", title), Side: m.state("side"), Points: m.claims("points", aPoint)}
 		if m.need("points") && len(line.Points) < 2 {
 			m.fail("points", "a line needs two points")
 		}

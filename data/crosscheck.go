@@ -12,7 +12,7 @@ var testNames = []string{"note", "same", "earlier", "growth", "sum"}
 func (k TestKind) String() string { return testNames[k] }
 
 func (r *reader) crosscheck(n *node) Crosscheck {
-	x := Crosscheck{Pos: n.pos}
+	x := Crosscheck{Pos: n.pos()}
 	o, ok := r.object(n, "crosscheck", crosscheckKeys)
 	if !ok {
 		return x

@@ -69,7 +69,7 @@ func (r *reader) exhibit(n *node) Exhibit {
 			r.near(all.fail(key, "unknown key %q of a %s", clip(key), kind.name), key, slices.Concat(exhibitHeadKeys, kind.keys))
 		}
 	}
-	head := ExhibitHead{Pos: n.pos, ID: id, Title: all.needText("title", title),
+	head := ExhibitHead{Pos: n.pos(), ID: id, Title: all.needText("title", title),
 		Subtitle: all.text("subtitle", title), Note: all.text("note", prose)}
 	width := all.oneOf("width", []string{"full", "half"}, -1)
 	head.Full, head.Half = width == 0, width == 1
@@ -112,7 +112,7 @@ func readMix(o *object, h ExhibitHead) Exhibit {
 }
 
 func (mix *object) flow(n *node) Flow {
-	f := Flow{Pos: n.pos}
+	f := Flow{Pos: n.pos()}
 	o, ok := mix.part(n, "flows", flowKeys)
 	if !ok {
 		return f
@@ -122,7 +122,7 @@ func (mix *object) flow(n *node) Flow {
 		o.fail("to", "the flow is from %s to itself", f.To)
 	}
 	for _, n := range o.entries("items") {
-		it := FlowItem{Pos: n.pos}
+		it := FlowItem{Pos: n.pos()}
 		if m, ok := o.part(n, "items", flowItemKeys); ok {
 			it.Label = m.text("label", label)
 			it.Share, it.Value = m.needClaim("share", aShare), m.claim("value", aSum)
@@ -170,7 +170,7 @@ func (o *object) items(fits want) []Item {
 	var out []Item
 	for _, n := range o.entries("items") {
 		if m, ok := o.part(n, "items", itemKeys); ok {
-			it := Item{Pos: n.pos, Label: m.text("label", label), Claim: m.needClaim("claim", fits)}
+			it := Item{Pos: n.pos(), Label: m.text("label", label), Claim: m.needClaim("claim", fits)}
 			if m.has("side") {
 				it.Side = m.state("side")
 			}
@@ -214,7 +214,7 @@ func readCorridors(o *object, h ExhibitHead) Exhibit {
 			continue
 		}
 		m.needList("stops", 2)
-		e.Routes = append(e.Routes, Route{Pos: n.pos, Group: m.text("group", label), Label: m.text("label", label),
+		e.Routes = append(e.Routes, Route{Pos: n.pos(), Group: m.text("group", label), Label: m.text("label", label),
 			Stops: m.texts("stops", label), Highlight: m.truth("highlight")})
 	}
 	return e

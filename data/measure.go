@@ -44,7 +44,7 @@ var (
 )
 
 func (r *reader) measure(n *node) Measure {
-	m := Measure{Pos: n.pos}
+	m := Measure{Pos: n.pos()}
 	o, ok := r.object(n, "measure", measureKeys)
 	if !ok {
 		return m
@@ -58,7 +58,7 @@ func (r *reader) measure(n *node) Measure {
 }
 
 func (r *reader) gap(n *node) Gap {
-	g := Gap{Pos: n.pos}
+	g := Gap{Pos: n.pos()}
 	if o, ok := r.object(n, "not_computable", gapKeys); ok {
 		g.Name, g.Needs = o.needText("name", label), o.needText("needs", remark)
 	}

@@ -2,11 +2,13 @@ package data
 
 // A node is a value of a file, or the key of one, with the place where it begins.
 type node struct {
-	pos   Pos
-	kind  kind
-	value string  // of a scalar
-	kids  []*node // entries of a list; keys and values of a mapping, in turn
+	line, col int32
+	kind      kind
+	value     string  // of a scalar
+	kids      []*node // entries of a list; keys and values of a mapping, in turn
 }
+
+func (n *node) pos() Pos { return Pos{int(n.line), int(n.col)} }
 
 // A kind is what a value is by its form.
 type kind uint8
@@ -33,7 +35,7 @@ func (n *node) single() bool { return n.kind < aList }
 type slab[T any] struct{ room []T }
 
 func (s *slab[T]) take(n int) []T {
-	const block = 64
+	const block = 72 // of nodes, nearly 4 kB
 	if n > len(s.room) {
 		s.room = make([]T, max(n, block))
 	}

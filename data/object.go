@@ -91,9 +91,9 @@ func (o *object) part(n *node, key string, known []string) (*object, bool) {
 
 func (r *reader) objectOf(owner *object, n *node, what string, known []string) (*object, bool) {
 	o := &r.objects.take(1)[0]
-	o.r, o.pos, o.owner, o.what = r, n.pos, owner, what
+	o.r, o.pos, o.owner, o.what = r, n.pos(), owner, what
 	if n.kind != aMapping {
-		r.fail(n.pos, "%s is %s, not keys with values", cmp.Or(o.name(), "the dossier"), n.kind)
+		r.fail(n.pos(), "%s is %s, not keys with values", cmp.Or(o.name(), "the dossier"), n.kind)
 		return o, false
 	}
 	o.named(n)
@@ -105,18 +105,18 @@ func (r *reader) objectOf(owner *object, n *node, what string, known []string) (
 		k := n.kids[i]
 		o.pairs = n.kids[:i]
 		if !k.single() {
-			r.fail(k.pos, "%sa key is %s, not a name", o.prefix(), k.kind)
+			r.fail(k.pos(), "%sa key is %s, not a name", o.prefix(), k.kind)
 			continue
 		}
 		if first := o.find(k.value); first >= 0 {
-			r.fail(k.pos, "%skey %q is already at %s", o.prefix(), clip(k.value), o.pairs[first].pos)
+			r.fail(k.pos(), "%skey %q is already at %s", o.prefix(), clip(k.value), o.pairs[first].pos())
 			continue
 		}
 		if o.long != nil {
 			o.long[k.value] = i
 		}
 		if known != nil && !slices.Contains(known, k.value) {
-			r.near(r.fail(k.pos, "%sunknown key %q", o.prefix(), clip(k.value)), k.value, known)
+			r.near(r.fail(k.pos(), "%sunknown key %q", o.prefix(), clip(k.value)), k.value, known)
 			continue
 		}
 		o.keys = append(o.keys, k.value)
@@ -188,7 +188,7 @@ func (o *object) fail(key, format string, args ...any) *Problem {
 
 func (o *object) posOf(key string) Pos {
 	if n := o.node(key); n != nil {
-		return n.pos
+		return n.pos()
 	}
 	return o.pos
 }
@@ -205,7 +205,7 @@ func (o *object) need(key string) bool {
 }
 
 func (o *object) wrongType(n *node, key, want string) {
-	p := o.r.fail(n.pos, "%s%s is %s, not %s", o.prefix(), key, n.kind, want)
+	p := o.r.fail(n.pos(), "%s%s is %s, not %s", o.prefix(), key, n.kind, want)
 	if n.single() && n.value != "" && want == "text" {
 		p.Hint = fmt.Sprintf("put it in quotes: %q", clip(n.value))
 	}

@@ -69,19 +69,19 @@ func at(n *yaml.Node) Pos { return Pos{n.Line, n.Column} }
 // adopt makes nodes of the library's, and refuses what the format does without:
 // anchors, aliases, merge keys and tags.
 func (r *reader) adopt(in *yaml.Node) *node {
-	out := &node{pos: at(in), kind: kindOf(in), value: in.Value}
+	out := &node{line: int32(in.Line), col: int32(in.Column), kind: kindOf(in), value: in.Value}
 	if !r.counted(out) {
 		return out
 	}
 	switch {
 	case in.Kind == yaml.AliasNode:
-		r.fail(out.pos, "alias *%s: aliases are not allowed", in.Value).Hint = "write the value out"
+		r.fail(out.pos(), "alias *%s: aliases are not allowed", in.Value).Hint = "write the value out"
 	case in.Anchor != "":
-		r.fail(out.pos, "anchor &%s: anchors are not allowed", in.Anchor).Hint = "write the value out"
+		r.fail(out.pos(), "anchor &%s: anchors are not allowed", in.Anchor).Hint = "write the value out"
 	case in.Tag == "!!merge":
-		r.fail(out.pos, "merge key <<: merging is not allowed").Hint = "write the keys out"
+		r.fail(out.pos(), "merge key <<: merging is not allowed").Hint = "write the keys out"
 	case in.Style&yaml.TaggedStyle != 0:
-		r.fail(out.pos, "tag %s: tags are not allowed", in.Tag).Hint = "put text in quotes instead"
+		r.fail(out.pos(), "tag %s: tags are not allowed", in.Tag).Hint = "put text in quotes instead"
 	}
 	if in.Kind == yaml.ScalarNode {
 		r.characters(out)
@@ -128,7 +128,7 @@ func (r *reader) tree(n *node) {
 // counted refuses more nodes than may be.
 func (r *reader) counted(n *node) bool {
 	if r.nodes++; r.nodes == maxNodes+1 {
-		r.fail(n.pos, "the file has more than %d keys and values", maxNodes)
+		r.fail(n.pos(), "the file has more than %d keys and values", maxNodes)
 	}
 	return r.nodes <= maxNodes
 }
@@ -156,16 +156,16 @@ func nameRune(c rune) string {
 // dear: past maxPlaced problems it gives up and says where n begins.
 func (r *reader) place(n *node, s string) Pos {
 	if len(r.found) > maxPlaced {
-		return n.pos
+		return n.pos()
 	}
 	if r.starts == nil {
 		r.starts = lineStarts(r.src)
 	}
-	if n.pos.Line < 1 || n.pos.Line > len(r.starts) {
-		return n.pos
+	if n.pos().Line < 1 || n.pos().Line > len(r.starts) {
+		return n.pos()
 	}
-	begin := r.starts[n.pos.Line-1]
-	for range n.pos.Col - 1 {
+	begin := r.starts[n.pos().Line-1]
+	for range n.pos().Col - 1 {
 		_, w := utf8.DecodeRune(r.src[begin:])
 		begin += w
 	}
@@ -173,13 +173,13 @@ func (r *reader) place(n *node, s string) Pos {
 	// not by much: what is found beyond belongs to another.
 	end := min(len(r.src), begin+2*len(n.value)+64)
 	if begin >= end {
-		return n.pos
+		return n.pos()
 	}
 	i := bytes.Index(r.src[begin:end], []byte(s))
 	if i < 0 {
-		return n.pos
+		return n.pos()
 	}
-	line := n.pos.Line
+	line := n.pos().Line
 	for line < len(r.starts) && r.starts[line] <= begin+i {
 		line++
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Form is how a reference prints its claim.
@@ -36,14 +37,11 @@ func ParseProse(s string) ([]Piece, error) { return AppendProse(nil, s) }
 // AppendProse is ParseProse, the pieces appended to out.
 func AppendProse(out []Piece, s string) ([]Piece, error) {
 	for s != "" {
-		i := strings.IndexAny(s, "{}")
-		if i < 0 {
-			i = len(s)
+		i, number := literal(s)
+		if number >= 0 {
+			return nil, &proseError{"digits in %q", wordAt(s[:i], number), `refer to a claim as {C05}; a name is written {"G20"}`}
 		}
 		if i > 0 {
-			if word := wordWithDigit(s[:i]); word != "" {
-				return nil, &proseError{"digits in %q", word, `refer to a claim as {C05}; a name is written {"G20"}`}
-			}
 			out = append(out, Piece{Text: s[:i]})
 			s = s[i:]
 			continue
@@ -105,12 +103,23 @@ func isLower(s string) bool {
 	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
-// wordWithDigit is the first word of s that holds a digit, or "".
-func wordWithDigit(s string) string {
-	i := strings.IndexFunc(s, unicode.IsNumber)
-	if i < 0 {
-		return ""
+// literal is how long s is without a brace, and where its first digit stands, -1
+// for none.
+func literal(s string) (end, number int) {
+	number = -1
+	for i, c := range s {
+		switch {
+		case c == '{' || c == '}':
+			return i, number
+		case number < 0 && (c >= '0' && c <= '9' || c >= utf8.RuneSelf && unicode.IsNumber(c)):
+			number = i
+		}
 	}
+	return len(s), number
+}
+
+// wordAt is the word of s in which the i-th byte stands.
+func wordAt(s string, i int) string {
 	begin := strings.LastIndexFunc(s[:i], unicode.IsSpace) + 1
 	word, _, _ := strings.Cut(s[begin:], " ")
 	return clip(strings.TrimSpace(word))

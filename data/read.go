@@ -185,7 +185,7 @@ func (o *object) side(key string) State {
 var sourceKeys = []string{"id", "title", "publisher", "date", "url", "topic", "file", "remarks", "reading"}
 
 func (r *reader) source(n *node) Source {
-	s := Source{Pos: n.pos}
+	s := Source{Pos: n.pos()}
 	o, ok := r.object(n, "source", sourceKeys)
 	if !ok {
 		return s

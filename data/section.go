@@ -9,7 +9,7 @@ var (
 )
 
 func (r *reader) fact(n *node) Fact {
-	f := Fact{Pos: n.pos}
+	f := Fact{Pos: n.pos()}
 	o, ok := r.object(n, "fact", factKeys)
 	if !ok {
 		return f
@@ -24,7 +24,7 @@ func (r *reader) fact(n *node) Fact {
 }
 
 func (r *reader) section(n *node) Section {
-	s := Section{Pos: n.pos}
+	s := Section{Pos: n.pos()}
 	o, ok := r.object(n, "section", sectionKeys)
 	if !ok {
 		return s
@@ -38,7 +38,7 @@ func (r *reader) section(n *node) Section {
 
 // block reads one item of a section's body: exactly one of its keys.
 func (section *object) block(n *node) Block {
-	b := Block{Pos: n.pos}
+	b := Block{Pos: n.pos()}
 	o, ok := section.part(n, "body", blockKeys)
 	if !ok {
 		return b

@@ -84,7 +84,7 @@ func (o *object) textNode(n *node, key string, kind textKind) Text {
 		}
 		vals := o.r.strings.take(1)
 		vals[0] = s
-		return Text{Pos: n.pos, Tags: o.r.tags(), Vals: vals}
+		return Text{Pos: n.pos(), Tags: o.r.tags(), Vals: vals}
 	}
 	return o.textMap(n, key, kind)
 }
@@ -103,7 +103,7 @@ func (o *object) textMap(n *node, key string, kind textKind) Text {
 	if !ok {
 		return Text{}
 	}
-	t := Text{Pos: n.pos}
+	t := Text{Pos: n.pos()}
 	for _, tag := range m.keys {
 		if !isTag(tag) {
 			m.fail(tag, "%q is not a language tag", tag).Hint = "write en, ru or kk"
@@ -140,11 +140,11 @@ func (o *object) line(n *node, key string, kind textKind) (string, bool) {
 	}
 	s := folded(n.value)
 	if s == "" {
-		o.r.fail(n.pos, "%s%s is empty", o.prefix(), key)
+		o.r.fail(n.pos(), "%s%s is empty", o.prefix(), key)
 		return "", false
 	}
 	if size := longer(s, kind.most); size > 0 {
-		o.r.fail(n.pos, "%s%s is %d characters long, over the limit of %d", o.prefix(), key, size, kind.most)
+		o.r.fail(n.pos(), "%s%s is %d characters long, over the limit of %d", o.prefix(), key, size, kind.most)
 		return "", false
 	}
 	if kind.digits {
@@ -166,15 +166,8 @@ func longer(s string, most int) int {
 
 // folded is s with white space made one space, and none at its ends.
 func folded(s string) string {
-	flat := true
-	for i := range len(s) {
-		if c := s[i]; c == '\n' || c == '\t' || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
-			flat = false
-			break
-		}
-	}
-	if flat {
-		return s
+	if strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, '\t') < 0 && !strings.Contains(s, "  ") {
+		return strings.Trim(s, " ")
 	}
 	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' }), " ")
 }
@@ -182,7 +175,7 @@ func folded(s string) string {
 func (o *object) prose(n *node, key, s string, kind textKind) (string, bool) {
 	pieces, err := AppendProse(o.r.pieces[:0], s)
 	if err != nil {
-		p := o.r.fail(n.pos, "%s%s: %v", o.prefix(), key, err)
+		p := o.r.fail(n.pos(), "%s%s: %v", o.prefix(), key, err)
 		var pe *proseError
 		if errors.As(err, &pe) {
 			p.Pos, p.Hint = o.r.place(n, strings.TrimSuffix(pe.word, "…")), pe.hint

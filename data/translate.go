@@ -112,7 +112,7 @@ var translationKeys = []string{"dyad", "translates", "lang", "units"}
 // read reads the whole file.
 func (t *translator) read(root *node) {
 	if root.kind != aMapping {
-		t.r.fail(root.pos, "the translation is %s, not keys with values", root.kind)
+		t.r.fail(root.pos(), "the translation is %s, not keys with values", root.kind)
 		return
 	}
 	known := slices.Concat(translationKeys, t.kids[""])

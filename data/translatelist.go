@@ -36,13 +36,13 @@ func (t *translator) entries(o *object, key, path string) {
 		switch {
 		case id == "":
 		case twice:
-			t.r.fail(n.pos, "%s %q is already at %s", singular[key], id, seen)
+			t.r.fail(n.pos(), "%s %q is already at %s", singular[key], id, seen)
 		case !slices.Contains(t.kids[path], id):
-			t.r.near(t.r.fail(n.pos, "%s %q: the dossier has no text for it", singular[key], id), id, t.kids[path])
+			t.r.near(t.r.fail(n.pos(), "%s %q: the dossier has no text for it", singular[key], id), id, t.kids[path])
 		default:
 			t.object(n, singular[key], path+"/"+id)
 		}
-		first[id] = n.pos
+		first[id] = n.pos()
 	}
 }
 
@@ -64,7 +64,7 @@ func (t *translator) inOrder(o *object, key, path string) {
 			one := &object{r: t.r, pos: o.pos, what: what, pairs: []*node{{value: "text"}, n}}
 			t.value(one, "text", below)
 		case len(t.kids[below]) == 0:
-			t.r.fail(n.pos, "%s: the dossier has no text there", what)
+			t.r.fail(n.pos(), "%s: the dossier has no text there", what)
 		default:
 			t.object(n, what, below)
 		}
@@ -102,7 +102,7 @@ func (t *translator) sameReferences(o *object, n *node, key, original, s string)
 	}
 	for _, id := range want {
 		if !slices.Contains(got, id) {
-			t.r.fail(n.pos, "%s%s does not refer to claim %q, the original does", o.prefix(), key, id)
+			t.r.fail(n.pos(), "%s%s does not refer to claim %q, the original does", o.prefix(), key, id)
 		}
 	}
 }

@@ -10,27 +10,41 @@ import (
 // word reads a scalar without quotes.
 func (u *usualReader) word(flow bool) {
 	s := u.src[u.pos:]
-	if i := strings.IndexByte(s, '\n'); i >= 0 {
-		s = s[:i]
-	}
-	if flow {
-		if i := strings.IndexAny(s, ",]}"); i >= 0 {
-			s = s[:i]
+	end, wide := 0, 0 // of the scalar, and what wide becomes
+scan:
+	for i := range len(s) {
+		switch c := s[i]; c {
+		case '\n':
+			break scan
+		case ' ':
+			if i+1 < len(s) && s[i+1] == '#' {
+				u.odd = u.odd || flow
+				break scan
+			}
+			continue
+		case ':':
+			u.odd = u.odd || flow || i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\n'
+		case ',', ']', '}':
+			if flow {
+				break scan
+			}
+		case '[', '{', '?', '#':
+			u.odd = u.odd || flow
+		default:
+			if !utf8.RuneStart(c) {
+				wide++
+			}
 		}
-		u.odd = u.odd || strings.ContainsAny(s, "[{?:#")
+		end = i + 1
 	}
-	if i := strings.Index(s, " #"); i >= 0 {
-		s = s[:i]
-	}
-	s = strings.TrimRight(s, " ")
-	if u.odd = u.odd || s == "" || strings.Contains(s, ": ") || strings.HasSuffix(s, ":") ||
-		strings.IndexByte("?:,[]{}#&*!|>%@`\"'", s[0]) >= 0 ||
+	s = s[:end]
+	if u.odd = u.odd || s == "" || strings.IndexByte("?:,[]{}#&*!|>%@`\"'", s[0]) >= 0 ||
 		s[0] == '-' && (len(s) == 1 || s[1] < '0' || s[1] > '9'); u.odd {
 		return
 	}
 	u.plain(s)
 	u.pos += len(s)
-	u.wide += len(s) - utf8.RuneCountInString(s)
+	u.wide += wide
 }
 
 // plain adds a scalar without quotes that begins here.

@@ -239,7 +239,7 @@ func (o *object) claimAt(n *node, inProse bool, key, id string, fits want) {
 			if inProse {
 				return o.r.place(n, "{"+id)
 			}
-			return n.pos
+			return n.pos()
 		}
 		c := d.Claim(id)
 		if c == nil {
