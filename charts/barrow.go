@@ -98,7 +98,7 @@ func (b bars) drawRow(c *Canvas, l barLayout, r barRow, y float64) {
 	box := rect{l.x, y + r.barY, r.Share * l.w, barHeight}
 	if b.based {
 		c.rect(rect{l.x, box.y, l.w, barHeight}, c.t.Track)
-		c.stroke(0.6, c.t.Paper, b.trackMarks(l, box.y)...)
+		b.cutTrack(c, l, box.y)
 	}
 	c.hedged(box, r.Tip, r.Side)
 	if !l.inline {
@@ -115,16 +115,16 @@ func (b bars) drawRow(c *Canvas, l barLayout, r barRow, y float64) {
 	}
 }
 
-// trackMarks are the scale's ticks as cuts through a track.
-func (b bars) trackMarks(l barLayout, y float64) [][]point {
-	var marks [][]point
+// cutTrack draws the scale's ticks as cuts through a track.
+func (b bars) cutTrack(c *Canvas, l barLayout, y float64) {
+	marks := c.stroking(0.6, c.t.Paper)
 	for _, t := range b.scale {
 		if t.At > 0 && t.At < 1 {
 			x := l.at(t.At)
-			marks = append(marks, []point{{x, y}, {x, y + barHeight}})
+			marks.add(point{x, y}, point{x, y + barHeight})
 		}
 	}
-	return marks
+	marks.end()
 }
 
 func (b bars) drawAbove(c *Canvas, r barRow, y float64) {

@@ -165,10 +165,10 @@ func (b bars) drawScale(c *Canvas, l barLayout) float64 {
 }
 
 func (c *Canvas) drawGrid(l barLayout, scale []Tick, top, bottom float64) {
-	var lines [][]point
+	lines := c.stroking(0.5, c.t.Grid)
 	for _, t := range scale {
 		x := min(max(l.at(t.At), 0.25), c.w-0.25)
-		lines = append(lines, []point{{x, top}, {x, bottom}})
+		lines.add(point{x, top}, point{x, bottom})
 	}
-	c.stroke(0.5, c.t.Grid, lines...)
+	lines.end()
 }

@@ -10,7 +10,7 @@ func BenchmarkFigures(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				r, theme := pretended()
-				if err := Draw(s.figure, r, points(170), theme).Render(r); err != nil {
+				if err := NewBoard(r, theme).Draw(s.figure, points(170)).Render(r); err != nil {
 					b.Fatal(err)
 				}
 			}

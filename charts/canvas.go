@@ -21,28 +21,43 @@ type Canvas struct {
 }
 
 func newCanvas(measure chart.Renderer, width float64, t Theme) *Canvas {
-	return &Canvas{r: &tape{Renderer: measure}, w: width, t: t, u: measure.GetDPI() / 72}
+	return NewBoard(measure, t).canvas(width)
+}
+
+// A Board is where figures are drawn, one after the other, for one renderer.
+type Board struct {
+	tape  tape
+	theme Theme
+}
+
+// NewBoard returns a Board whose text is measured with a renderer of the kind
+// that will set it.
+func NewBoard(measure chart.Renderer, t Theme) *Board { return &Board{tape{Renderer: measure}, t} }
+
+func (b *Board) canvas(width float64) *Canvas {
+	return &Canvas{r: &b.tape, w: width, t: b.theme, u: b.tape.GetDPI() / 72}
 }
 
 // A Drawing is a figure drawn at a width. It is drawn once, and set wherever it
 // is wanted.
 type Drawing struct {
-	Figure Figure  // what is drawn
-	Height float64 // what it takes, in points
-	Err    error   // why it cannot be set
-	tape   *tape
+	Figure   Figure  // what is drawn
+	Height   float64 // what it takes, in points
+	Err      error   // why it cannot be set
+	tape     *tape
+	from, to position // its part of the tape
 }
 
-// Draw draws f, its text measured with a renderer of the kind that will set it.
-// At a width that is not one of the figure's it is drawn at its least, for its
-// height, and is not set.
-func Draw(f Figure, measure chart.Renderer, width float64, t Theme) *Drawing {
-	err := wide(f, width)
-	if err != nil {
+// Draw draws f. At a width that is not one of the figure's it is drawn at its
+// least, for its height, and is not set.
+func (b *Board) Draw(f Figure, width float64) *Drawing {
+	d := &Drawing{Figure: f, Err: wide(f, width), tape: &b.tape, from: b.tape.end()}
+	if d.Err != nil {
 		width = f.MinWidth()
 	}
-	c := newCanvas(measure, width, t)
-	return &Drawing{Figure: f, Height: f.Draw(c), Err: err, tape: c.r}
+	d.Height = f.Draw(b.canvas(width))
+	d.to = b.tape.end()
+	return d
 }
 
 // Render sets the drawing with its top left at r's origin and calls r.Save.
@@ -50,7 +65,7 @@ func (d *Drawing) Render(r chart.Renderer) error {
 	if d.Err != nil {
 		return d.Err
 	}
-	d.tape.play(r)
+	d.tape.play(d.from, d.to, r)
 	return r.Save(io.Discard)
 }
 
@@ -76,67 +91,88 @@ func (c *Canvas) y(v float64) int { return int(math.Round((v + c.dy) * c.u)) }
 
 type point struct{ x, y float64 }
 
-func (c *Canvas) trace(ps []point) {
-	for i, p := range ps {
-		if i == 0 {
-			c.r.MoveTo(c.x(p.x), c.y(p.y))
-		} else {
-			c.r.LineTo(c.x(p.x), c.y(p.y))
-		}
-	}
+// A path is closed shapes or open lines that are painted in one go.
+type path struct {
+	c      *Canvas
+	from   position // on the tape
+	closed bool
+	paint  func(*tape)
+	empty  bool
 }
 
-// fill paints closed shapes, all in one go.
-func (c *Canvas) fill(col drawing.Color, shapes ...[]point) {
-	if len(shapes) == 0 {
-		return
-	}
+// filling begins shapes filled with a colour.
+func (c *Canvas) filling(col drawing.Color) path {
+	p := path{c, c.r.end(), true, (*tape).Fill, true}
 	c.r.ResetStyle()
 	c.r.SetFillColor(col)
-	for _, s := range shapes {
-		c.trace(s)
-		c.r.Close()
-	}
-	c.r.Fill()
+	return p
 }
 
-// stroke draws open lines, all in one go. Widths are never 0: some renderers
-// read 0 as their default of 3.
-func (c *Canvas) stroke(width float64, col drawing.Color, lines ...[]point) {
-	c.paintLines(width, col, nil, false, lines)
-}
-
-// outline draws closed lines.
-func (c *Canvas) outline(width float64, col drawing.Color, shapes ...[]point) {
-	c.paintLines(width, col, nil, true, shapes)
-}
-
-// dashed draws a broken line; dash lengths are positive.
-func (c *Canvas) dashed(width float64, col drawing.Color, dash []float64, line ...point) {
-	c.paintLines(width, col, dash, false, [][]point{line})
-}
-
-func (c *Canvas) paintLines(width float64, col drawing.Color, dash []float64, closed bool, lines [][]point) {
-	if len(lines) == 0 {
-		return
-	}
+// stroking begins lines of a width, which is never 0: some renderers read 0 as
+// their default of 3.
+func (c *Canvas) stroking(width float64, col drawing.Color) path {
+	p := path{c, c.r.end(), false, (*tape).Stroke, true}
 	c.r.ResetStyle()
 	c.r.SetStrokeColor(col)
 	c.r.SetStrokeWidth(width * c.u)
-	if dash != nil {
-		units := make([]float64, len(dash))
-		for i, d := range dash {
-			units[i] = d * c.u
+	return p
+}
+
+// outlining begins closed lines.
+func (c *Canvas) outlining(width float64, col drawing.Color) path {
+	p := c.stroking(width, col)
+	p.closed = true
+	return p
+}
+
+func (p *path) add(ps ...point) {
+	r := p.c.r
+	for i, at := range ps {
+		if i == 0 {
+			r.MoveTo(p.c.x(at.x), p.c.y(at.y))
+		} else {
+			r.LineTo(p.c.x(at.x), p.c.y(at.y))
 		}
-		c.r.SetStrokeDashArray(units)
 	}
-	for _, l := range lines {
-		c.trace(l)
-		if closed {
-			c.r.Close()
-		}
+	if p.closed {
+		r.Close()
 	}
-	c.r.Stroke()
+	p.empty = false
+}
+
+// end paints what was added, if anything.
+func (p *path) end() {
+	if p.empty {
+		p.c.r.cut(p.from)
+		return
+	}
+	p.paint(p.c.r)
+}
+
+func (p path) all(shapes [][]point) {
+	for _, s := range shapes {
+		p.add(s...)
+	}
+	p.end()
+}
+
+// fill paints closed shapes, stroke open lines, outline closed ones.
+func (c *Canvas) fill(col drawing.Color, shapes ...[]point) { c.filling(col).all(shapes) }
+
+func (c *Canvas) stroke(width float64, col drawing.Color, lines ...[]point) {
+	c.stroking(width, col).all(lines)
+}
+
+func (c *Canvas) outline(width float64, col drawing.Color, shapes ...[]point) {
+	c.outlining(width, col).all(shapes)
+}
+
+// dashed draws a broken line; dash lengths are positive.
+func (c *Canvas) dashed(width float64, col drawing.Color, dash, gap float64, line ...point) {
+	p := c.stroking(width, col)
+	c.r.SetStrokeDashArray([]float64{dash * c.u, gap * c.u})
+	p.add(line...)
+	p.end()
 }
 
 // dot paints a disc with a rim.

@@ -92,7 +92,7 @@ func TestRenderRefusesWidths(t *testing.T) {
 	must(t, f, err)
 	for _, w := range []float64{0, -1, 119, 1e6, math.NaN(), math.Inf(1)} {
 		r, theme := pretended()
-		if err := Draw(f, r, w, theme).Render(r); err == nil {
+		if err := NewBoard(r, theme).Draw(f, w).Render(r); err == nil {
 			t.Errorf("width %g was drawn", w)
 		}
 		if n := len(r.Runs()); n > 0 {

@@ -75,7 +75,7 @@ func rows(t *testing.T, f Figure) []string {
 
 func height(f Figure) float64 {
 	r, theme := pretended()
-	return Draw(f, r, 250, theme).Height
+	return NewBoard(r, theme).Draw(f, 250).Height
 }
 
 // A column made for its widest label holds it on one line, whatever the sums

@@ -33,8 +33,9 @@ func PNG(w io.Writer, f Figure, width float64, t Theme, scale float64) error {
 	if err != nil {
 		return fmt.Errorf("figure: %w", err)
 	}
-	figure := newCanvas(probe, width, t)
-	height := f.Draw(figure.inset(standMargin, standMargin, inner)) + 2*standMargin
+	c := newCanvas(probe, width, t)
+	height := f.Draw(c.inset(standMargin, standMargin, inner)) + 2*standMargin
+	drawn := c.r.end()
 	wide, high := math.Ceil(width*scale), math.Ceil(height*scale)
 	if wide*high > maxPixels {
 		return fmt.Errorf("figure: picture of %g by %g pixels is too large", wide, high)
@@ -43,10 +44,9 @@ func PNG(w io.Writer, f Figure, width float64, t Theme, scale float64) error {
 	if err != nil {
 		return fmt.Errorf("figure: %w", err)
 	}
-	paper := newCanvas(probe, width, t)
-	paper.rect(rect{0, 0, wide / scale, high / scale}, t.Paper)
-	paper.r.play(r)
-	figure.r.play(r)
+	c.rect(rect{0, 0, wide / scale, high / scale}, t.Paper)
+	c.r.play(drawn, c.r.end(), r)
+	c.r.play(position{}, drawn, r)
 	return r.Save(w)
 }
 

@@ -70,7 +70,7 @@ func (p progress) drawLine(c *Canvas, y float64) float64 {
 		from = 0
 	}
 	if p.Done < p.Total && c.w-from > 1 {
-		c.dashed(thin, c.t.side(p.Side), []float64{dash, gap}, point{from, mid}, point{c.w, mid})
+		c.dashed(thin, c.t.side(p.Side), dash, gap, point{from, mid}, point{c.w, mid})
 	}
 	return y + firm
 }

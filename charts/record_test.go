@@ -31,7 +31,7 @@ func TestGoldens(t *testing.T) {
 			name := fmt.Sprintf("%s-%g", s.name, mm)
 			t.Run(name, func(t *testing.T) {
 				r, theme := pretended()
-				d := Draw(s.figure, r, points(mm), theme)
+				d := NewBoard(r, theme).Draw(s.figure, points(mm))
 				if err := d.Render(r); err != nil {
 					t.Fatal(err)
 				}
@@ -83,7 +83,7 @@ type fataler interface {
 func checkDrawn(t fataler, f Figure, width float64) *record.Renderer {
 	t.Helper()
 	r, theme := pretended()
-	d := Draw(f, r, width, theme)
+	d := NewBoard(r, theme).Draw(f, width)
 	if n := len(r.Runs()) + len(r.Shapes()); n > 0 {
 		t.Fatalf("%d things were set before Render", n)
 	}

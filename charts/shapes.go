@@ -49,7 +49,7 @@ func (c *Canvas) hatch(r rect) {
 	if r.w <= 0 || r.h <= 0 {
 		return
 	}
-	var lines [][]point
+	lines := c.stroking(hatchWidth, c.t.BRamp[2])
 	first := int((r.x+r.y)/hatchPitch) + 1
 	for i := first; ; i++ {
 		k := float64(float64(i) * hatchPitch) // the line x + y = k
@@ -59,10 +59,10 @@ func (c *Canvas) hatch(r rect) {
 		x0 := max(r.x, k-r.y-r.h)
 		x1 := min(r.x+r.w, k-r.y)
 		if x1-x0 > 0.6 {
-			lines = append(lines, []point{{x0, k - x0}, {x1, k - x1}})
+			lines.add(point{x0, k - x0}, point{x1, k - x1})
 		}
 	}
-	c.stroke(hatchWidth, c.t.BRamp[2], lines...)
+	lines.end()
 }
 
 // arrow draws a short arrow pointing right from x, its shaft at y, and returns

@@ -55,22 +55,24 @@ func (s squares) Draw(c *Canvas) float64 {
 }
 
 func (s squares) drawSquares(c *Canvas, cols int) {
-	var done, rest [][]point
-	for i := range s.Of {
-		box := rect{float64(i%cols) * squarePitch, float64(i/cols) * squarePitch, squareSide, squareSide}
-		if i < s.Done {
-			done = append(done, box.corners())
-		} else {
-			rest = append(rest, box.shrunk(frameWidth/2).corners())
-		}
+	box := func(i int) rect {
+		return rect{float64(i%cols) * squarePitch, float64(i/cols) * squarePitch, squareSide, squareSide}
 	}
-	c.fill(c.t.side(s.Side), done...)
+	done := c.filling(c.t.side(s.Side))
+	for i := range s.Done {
+		done.add(box(i).corners()...)
+	}
+	done.end()
 	if s.Side == SideB {
-		for _, b := range done {
-			c.hatch(rect{b[0].x, b[0].y, squareSide, squareSide})
+		for i := range s.Done {
+			c.hatch(box(i))
 		}
 	}
-	c.outline(frameWidth, c.t.Frame, rest...)
+	rest := c.outlining(frameWidth, c.t.Frame)
+	for i := s.Done; i < s.Of; i++ {
+		rest.add(box(i).shrunk(frameWidth / 2).corners()...)
+	}
+	rest.end()
 }
 
 // drawWords sets both counts, each behind a square of its kind.

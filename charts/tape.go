@@ -115,15 +115,26 @@ func (t *tape) Text(s string, x, y int) {
 // Save does nothing: a tape is told to others by play.
 func (t *tape) Save(io.Writer) error { return nil }
 
-// play tells r what the tape was told.
-func (t *tape) play(r chart.Renderer) {
-	numbers, texts := t.numbers, t.texts
+// A position is a place on a tape.
+type position struct{ calls, numbers, texts int }
+
+// end is where the next call will be.
+func (t *tape) end() position { return position{len(t.calls), len(t.numbers), len(t.texts)} }
+
+// cut forgets what the tape was told since a position.
+func (t *tape) cut(at position) {
+	t.calls, t.numbers, t.texts = t.calls[:at.calls], t.numbers[:at.numbers], t.texts[:at.texts]
+}
+
+// play tells r what the tape was told between two positions.
+func (t *tape) play(from, to position, r chart.Renderer) {
+	numbers, texts := t.numbers[from.numbers:to.numbers], t.texts[from.texts:to.texts]
 	take := func(n int) []float64 {
 		out := numbers[:n]
 		numbers = numbers[n:]
 		return out
 	}
-	for _, c := range t.calls {
+	for _, c := range t.calls[from.calls:to.calls] {
 		x, y := int(c.x), int(c.y)
 		switch c.op {
 		case opResetStyle:

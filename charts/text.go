@@ -136,6 +136,9 @@ func (c *Canvas) wrap(f face, s string, w float64, n int) para {
 	for s = spaced(s, n*(int(w)+8)); s != ""; s = strings.TrimPrefix(s, " ") {
 		var line string
 		if line, s = c.words(f, s, w); s != "" {
+			if p.lines == nil {
+				p.lines = make([]string, 0, n)
+			}
 			word, _, _ := strings.Cut(s, " ")
 			more := s[len(word):]
 			if head, tail := c.hyphenate(f, line, word, w); head != "" {

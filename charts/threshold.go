@@ -1,6 +1,10 @@
 package charts
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/wcharczuk/go-chart/v2/drawing"
+)
 
 // threshold is bars of indices under a line that they reach or not.
 type threshold struct {
@@ -40,14 +44,14 @@ func (t threshold) Draw(c *Canvas) float64 {
 		if words := c.width(r.label) + 4 + c.width(r.words); !l.inline && words > at-4 { // the line keeps clear of them
 			from = y + r.barY - 1.5
 		}
-		c.stroke(1, c.t.Ink, dashes(at, from, y+r.height)...)
+		c.dashes(c.t.Ink, at, from, y+r.height)
 		y += r.height
 	}
 	y = top
 	for _, r := range rows {
 		t.drawRow(c, l, r, y)
 		if r.Share > t.mark.At { // the bar hides the line
-			c.stroke(1, c.t.Paper, dashes(at, y+r.barY, y+r.barY+barHeight)...)
+			c.dashes(c.t.Paper, at, y+r.barY, y+r.barY+barHeight)
 		}
 		y += r.height
 	}
@@ -61,11 +65,11 @@ func (t threshold) Draw(c *Canvas) float64 {
 	return bottom + 10
 }
 
-// dashes are a broken line from top to bottom at x.
-func dashes(x, top, bottom float64) [][]point {
-	var out [][]point
+// dashes draws a broken line from top to bottom at x.
+func (c *Canvas) dashes(col drawing.Color, x, top, bottom float64) {
+	lines := c.stroking(1, col)
 	for y := top; y < bottom; y += 4 {
-		out = append(out, []point{{x, y}, {x, min(y+2.5, bottom)}})
+		lines.add(point{x, y}, point{x, min(y+2.5, bottom)})
 	}
-	return out
+	lines.end()
 }

@@ -38,11 +38,11 @@ func (c *Canvas) hedged(r rect, t Tip, s Side) {
 	case About:
 		from := max(end-3, r.x)
 		c.bar(rect{r.x, r.y, from - r.x - (stripePitch - stripeWidth), r.h}.positive(), s, col)
-		var marks [][]point
+		marks := c.filling(col)
 		for i := range stripes {
-			marks = append(marks, rect{from + float64(float64(i)*stripePitch), r.y, stripeWidth, r.h}.corners())
+			marks.add(rect{from + float64(float64(i)*stripePitch), r.y, stripeWidth, r.h}.corners()...)
 		}
-		c.fill(col, marks...)
+		marks.end()
 	default:
 		c.bar(r, s, col)
 	}

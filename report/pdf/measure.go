@@ -14,15 +14,14 @@ import (
 // A Measurer measures text and figures as they will be painted. It is for one
 // goroutine.
 type Measurer struct {
-	figures *vector
-	theme   charts.Theme
+	board *charts.Board
 }
 
 var _ layout.Measurer = (*Measurer)(nil)
 
 // NewMeasurer returns a Measurer.
 func NewMeasurer() *Measurer {
-	return &Measurer{figures: newVector(newContent(newResources(), 0), 0, 0), theme: Theme()}
+	return &Measurer{charts.NewBoard(newVector(newContent(newResources(), 0), 0, 0), Theme())}
 }
 
 // Width is the advance of s, kerning included.
@@ -44,8 +43,7 @@ func (m *Measurer) Figure(fig charts.Figure, width layout.Pt) (d *charts.Drawing
 			d = &charts.Drawing{Figure: fig, Err: internal(r)}
 		}
 	}()
-	m.figures.ResetStyle()
-	return charts.Draw(fig, m.figures, float64(width), m.theme)
+	return m.board.Draw(fig, float64(width))
 }
 
 // handles stand for the faces in a figure drawn as vectors: go-chart passes

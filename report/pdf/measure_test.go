@@ -67,7 +67,7 @@ func TestRasterTheme(t *testing.T) {
 			t.Fatal(err)
 		}
 		r.SetDPI(144)
-		if err := charts.Draw(fig, r, 482, theme).Render(r); err != nil {
+		if err := charts.NewBoard(r, theme).Draw(fig, 482).Render(r); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		var png bytes.Buffer
