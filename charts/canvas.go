@@ -48,6 +48,15 @@ type Drawing struct {
 	from, to position // its part of the tape
 }
 
+// Clear forgets all drawings, which are not set any more, and keeps their room.
+// It is false where that is more than a document needs.
+func (b *Board) Clear() bool {
+	const most = 1 << 16 // calls: some hundred figures
+	clear(b.tape.texts)
+	b.tape.cut(position{})
+	return cap(b.tape.calls) <= most
+}
+
 // Draw draws f. At a width that is not one of the figure's it is drawn at its
 // least, for its height, and is not set.
 func (b *Board) Draw(f Figure, width float64) *Drawing {

@@ -40,7 +40,9 @@ func Brief(d *data.Dossier, o Options) (Result, error) {
 
 // finish lays a document out, paints it and attaches the dossier.
 func finish(d *data.Dossier, document *doc.Document, o Options) (Result, error) {
-	pages, err := layout.Paginate(document, pdf.NewMeasurer(), layout.A4)
+	m := pdf.NewMeasurer()
+	defer m.Release()
+	pages, err := layout.Paginate(document, m, layout.A4)
 	if err != nil {
 		return Result{}, fmt.Errorf("brief %s: %w", d.ID, err)
 	}
