@@ -15,7 +15,7 @@ import (
 // answer is page 1: what the reader with two minutes needs.
 func (c *composer) answer() []doc.Block {
 	out := []doc.Block{
-		doc.Heading{Level: 1, Text: doc.Spans{c.title()}, ID: "top"},
+		doc.Heading{Level: 1, Text: c.keep(c.title()), ID: "top"},
 		doc.Paragraph{Role: doc.Scope, Text: c.scope()},
 		doc.Heading{Level: 2, Text: c.say("answer.title"), ID: "answer"},
 	}
@@ -218,7 +218,7 @@ func (c *composer) relies(of, on string) doc.Spans {
 // reliedOn is what a claim measures reliance for: "the transit of its crude oil
 // (80% of crude oil exports)", or a computed share of it, "17.1% of its imports".
 func (c *composer) reliedOn(cl *data.Claim) doc.Spans {
-	subject := with("for", doc.Spans{c.authored(cl.Dependence.For, c.part(cl, ": dependence"))})
+	subject := with("for", c.keep(c.authored(cl.Dependence.For, c.part(cl, ": dependence"))))
 	if isComputedShare(cl) {
 		return c.say("answer.item-share", subject, with("figure", c.figure(cl, data.Full)))
 	}
@@ -237,7 +237,7 @@ func (c *composer) basedFigure(cl *data.Claim) doc.Spans {
 		return c.figure(cl, data.Full)
 	}
 	f := c.figure(cl, data.Full)
-	base := doc.Spans{c.authored(cl.Base, c.part(cl, ": base"))}
+	base := c.keep(c.authored(cl.Base, c.part(cl, ": base")))
 	p := c.passage()
 	p.say("figure.of-base", with("figure", f[:1]), with("base", base))
 	p.put(f[1:]) // the mark stands behind the base
@@ -333,12 +333,12 @@ func (c *composer) tile(cl *data.Claim) doc.Tile {
 	text, unit := c.tileParts(cl)
 	number := doc.Span{Text: text, Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col, Anchor: c.use(m)}
 	number.Dest, number.Hint = c.ledgerLink(cl.ID)
-	t.Number = doc.Spans{number}
+	t.Number = c.keep(number)
 	if q := c.num.Qualifier(cl.Qualifier); q != "" && (cl.Unit.Dim != quantity.Place || cl.Qualifier == quantity.Joint) {
-		t.Qualifier = doc.T(q)
+		t.Qualifier = c.plain(q)
 	}
 	if unit != "" {
-		t.Unit = doc.T(nbsp + unit) // a space of its own, so that extraction glues nothing
+		t.Unit = c.plain(nbsp + unit) // a space of its own, so that extraction glues nothing
 	}
 	p := c.passage()
 	p.period(cl, "period.none-long")
@@ -390,7 +390,7 @@ func (c *composer) topNotes() []doc.Block {
 			continue
 		}
 		label := doc.Span{Text: f.ID, Bold: true, Dest: noteAnchor(f), Hint: c.text("link.note", str("id", f.ID))}
-		l.Items = append(l.Items, doc.ListItem{Label: doc.Spans{label}, Text: c.head(f)})
+		l.Items = append(l.Items, doc.ListItem{Label: c.keep(label), Text: c.head(f)})
 	}
 	if len(l.Items) == 0 {
 		return nil

@@ -122,7 +122,7 @@ func (c *composer) grid(e data.Grid) []doc.Block {
 		for _, text := range r.Cells {
 			set := cell(text, origin)
 			if len(set) == 0 {
-				set = doc.T("–")
+				set = c.plain("–")
 			}
 			row.Cells = append(row.Cells, doc.Cell{Text: set})
 		}

@@ -133,7 +133,7 @@ func (c *composer) endnotes(cited []*data.Claim) []doc.Spans {
 		if j < i+2 {
 			j = i
 		}
-		m := doc.Spans{link(cited[i])}
+		m := c.keep(link(cited[i]))
 		if j > i {
 			m = append(m, doc.Span{Text: "–"}, link(cited[j]))
 		}
@@ -284,7 +284,7 @@ func (c *composer) corridors(e data.Corridors, f *Figure) error {
 		for _, s := range r.Stops {
 			stop := c.plainProse(s, "stop")
 			route.Stops = append(route.Stops, stop)
-			stops = append(stops, doc.T(stop))
+			stops = append(stops, c.plain(stop))
 		}
 		routes = append(routes, route)
 		alt = append(alt, c.say("alt.route", str("label", route.Label), with("stops", c.list(stops))))

@@ -91,7 +91,7 @@ func (c *composer) sources() []doc.Block {
 		if cited.first != "" {
 			label.Dest, label.Hint = cited.first, c.text("link.back", str("n", cited.n))
 		}
-		l.Items = append(l.Items, doc.ListItem{Label: doc.Spans{label}, Text: c.sourceEntry(s), ID: cited.dest})
+		l.Items = append(l.Items, doc.ListItem{Label: c.keep(label), Text: c.sourceEntry(s), ID: cited.dest})
 	}
 	return append(out, l)
 }
@@ -119,7 +119,7 @@ func (p passage) sourceEntry(s *data.Source) {
 		if s.Date == "" {
 			key = "source.undated-publisher"
 		}
-		args = append(args, with("publisher", doc.Spans{c.authored(s.Publisher, "source "+s.ID)}))
+		args = append(args, with("publisher", c.keep(c.authored(s.Publisher, c.joined("source ", s.ID)))))
 	}
 	p.say(key, args...)
 	if s.DateClaim != "" {
@@ -135,9 +135,9 @@ func (p passage) sourceEntry(s *data.Source) {
 // tableEntry is a trade table: title, file, rows and checksum.
 func (p passage) tableEntry(s *data.Source) {
 	c, f := p.c, s.File
-	title := doc.Spans{c.authored(s.Title, "source "+s.ID)}
+	title := c.keep(c.authored(s.Title, c.joined("source ", s.ID)))
 	if !s.Publisher.IsZero() {
-		title = append(title, doc.Span{Text: ", "}, c.authored(s.Publisher, "source "+s.ID))
+		title = append(title, doc.Span{Text: ", "}, c.authored(s.Publisher, c.joined("source ", s.ID)))
 	}
 	file := f.Name
 	if f.Edition != "" {
@@ -154,11 +154,11 @@ func (p passage) tableEntry(s *data.Source) {
 // sourceTitle is a source's title as given, and what it says where the dossier
 // has that in the brief's language.
 func (c *composer) sourceTitle(s *data.Source) doc.Spans {
-	title := doc.Spans{c.authored(s.Title, "source "+s.ID)}
+	title := c.keep(c.authored(s.Title, c.joined("source ", s.ID)))
 	if !slices.Contains(s.Gloss.Tags, c.lang) {
 		return title
 	}
-	return c.say("source.gloss", with("title", title), with("gloss", doc.Spans{c.authored(s.Gloss, "source "+s.ID)}))
+	return c.say("source.gloss", with("title", title), with("gloss", c.keep(c.authored(s.Gloss, c.joined("source ", s.ID)))))
 }
 
 // shown is what of an address is printed: its host, which leads to the whole.

@@ -109,7 +109,7 @@ func (c *composer) measureTable(measures []*data.Measure) doc.Block {
 	}}
 	for _, m := range measures {
 		origin := "measure " + m.ID
-		name, formula := doc.Spans{c.authored(m.Name, origin)}, c.passage()
+		name, formula := c.keep(c.authored(m.Name, origin)), c.passage()
 		formula.signs(m.Formula)
 		if !m.Note.IsZero() {
 			at := formula.here()
@@ -119,7 +119,7 @@ func (c *composer) measureTable(measures []*data.Measure) doc.Block {
 			formula.add(c.authored(m.Note, origin))
 			formula.mute(at)
 		}
-		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{{Text: name, Head: true}, {Text: formula.spans()}, {Text: doc.T(m.Citation)}, {Text: doc.T(m.Level)}}})
+		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{{Text: name, Head: true}, {Text: formula.spans()}, {Text: c.plain(m.Citation)}, {Text: c.plain(m.Level)}}})
 	}
 	return t
 }
@@ -168,7 +168,7 @@ func (c *composer) gaps() []doc.Block {
 		if names[key] == nil {
 			needs = append(needs, g)
 		}
-		names[key] = append(names[key], doc.Spans{c.authored(g.Name, "not_computable")})
+		names[key] = append(names[key], c.keep(c.authored(g.Name, "not_computable")))
 	}
 	if len(needs) == 0 {
 		return nil
@@ -176,12 +176,12 @@ func (c *composer) gaps() []doc.Block {
 	l := doc.List{Small: true}
 	for _, g := range needs {
 		text := c.passage()
-		text.say("method.needs", with("needs", doc.Spans{c.authored(g.Needs, "not_computable")}))
+		text.say("method.needs", with("needs", c.keep(c.authored(g.Needs, "not_computable"))))
 		text.embolden(text.from)
 		text.space()
 		text.put(c.list(names[c.in(g.Needs)]))
 		text.say("sentence.end")
-		l.Items = append(l.Items, doc.ListItem{Label: doc.T("•"), Text: text.spans()})
+		l.Items = append(l.Items, doc.ListItem{Label: c.plain("•"), Text: text.spans()})
 	}
 	return []doc.Block{doc.Heading{Level: 3, Text: c.say("method.gaps"), ID: "gaps"}, l}
 }

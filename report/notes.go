@@ -69,7 +69,7 @@ func (c *composer) note(f *audit.Finding) doc.ListItem {
 		p.cut(end)
 	}
 	p.concerned(f)
-	return doc.ListItem{Label: doc.Spans{{Text: f.ID, Bold: true}}, Text: p.spans(), ID: noteAnchor(f)}
+	return doc.ListItem{Label: c.keep(doc.Span{Text: f.ID, Bold: true}), Text: p.spans(), ID: noteAnchor(f)}
 }
 
 // concerned adds the ids of a finding's claims, linked to the ledger; runs of
@@ -132,15 +132,15 @@ func (c *composer) message(f *audit.Finding, which string) doc.Spans {
 // message adds one of a finding's messages with its arguments.
 func (p passage) message(f *audit.Finding, which string) {
 	var room [8]arg
-	args, origin := room[:0], noteOrigin(f)
+	args, origin := room[:0], p.c.noteOrigin(f)
 	for i := range f.Args {
 		args = append(args, p.c.findingArg(&f.Args[i], origin))
 	}
-	p.say("finding."+string(f.Rule)+"."+which, args...)
+	p.say(p.c.joined("finding.", string(f.Rule), ".", which), args...)
 }
 
 // noteOrigin is where the numbers of a finding come from.
-func noteOrigin(f *audit.Finding) string { return "note " + f.ID }
+func (c *composer) noteOrigin(f *audit.Finding) string { return c.joined("note ", f.ID) }
 
 func (c *composer) findingArg(a *audit.Arg, origin string) arg {
 	out := arg{name: a.Name}
@@ -149,7 +149,7 @@ func (c *composer) findingArg(a *audit.Arg, origin string) arg {
 		out.plain = c.claimText(a.Claim)
 	case audit.ArgLabel:
 		if cl := c.d.Claim(a.Claim); cl != nil {
-			out.spans = doc.Spans{c.short(cl)}
+			out.spans = c.keep(c.short(cl))
 		}
 	case audit.ArgRange:
 		out.plain = c.derive(c.num.Range(a.Range, a.Unit, a.Digits), origin)
@@ -169,7 +169,7 @@ func (c *composer) findingArg(a *audit.Arg, origin string) arg {
 	case audit.ArgFigures:
 		var figures []doc.Spans
 		for _, id := range a.Claims {
-			figures = append(figures, doc.T(c.claimText(id)))
+			figures = append(figures, c.plain(c.claimText(id)))
 		}
 		out.spans = c.join(figures)
 	case audit.ArgSources:
@@ -188,7 +188,7 @@ func (c *composer) findingArg(a *audit.Arg, origin string) arg {
 // hold digits and no references.
 func (c *composer) words(t data.Text, origin string) doc.Spans {
 	if _, err := data.ParseProse(c.in(t)); err != nil {
-		return doc.Spans{{Text: c.in(t), Lang: c.other(t)}}
+		return c.keep(doc.Span{Text: c.in(t), Lang: c.other(t)})
 	}
 	p := c.passage()
 	p.prose(t, origin, passage.plainFigure)
@@ -198,7 +198,7 @@ func (c *composer) words(t data.Text, origin string) doc.Spans {
 // sourceMark is a source's number, linked to its entry.
 func (c *composer) sourceMark(id string) doc.Spans {
 	s := c.source(id)
-	return doc.Spans{s.link(s.n)}
+	return c.keep(s.link(s.n))
 }
 
 // operand is a claim in arithmetic: things counted go without their noun.
@@ -220,9 +220,9 @@ func (c *composer) claimText(id string) string {
 // arithmetic adds a space and a finding's steps, muted, and tells whether there
 // are any: a step that an earlier note has shown is not shown again.
 func (p passage) arithmetic(f *audit.Finding) bool {
-	from, n := p.here(), 0
+	from, n, origin := p.here(), 0, p.c.noteOrigin(f)
 	for i := range f.Steps {
-		s := p.c.step(noteOrigin(f), &f.Steps[i])
+		s := p.c.step(origin, &f.Steps[i])
 		if len(f.Steps[i].Terms) < 2 || p.c.shown[s] {
 			continue
 		}
@@ -341,8 +341,8 @@ func (p passage) outsideEntry(s *data.Source) {
 		key = "outside.undated"
 	}
 	host := doc.Span{Text: shown(s.URL), URI: s.URL, Hint: c.text("link.uri", str("uri", s.URL))}
-	who := c.authored(s.Publisher, "source "+s.ID)
-	p.say(key, with("publisher", doc.Spans{who}), str("date", c.sourceDate(s)), with("host", doc.Spans{host}))
+	who := c.authored(s.Publisher, c.joined("source ", s.ID))
+	p.say(key, with("publisher", c.keep(who)), str("date", c.sourceDate(s)), with("host", c.keep(host)))
 }
 
 func (c *composer) crosscheck(x *data.Crosscheck) doc.ListItem {
@@ -365,7 +365,7 @@ func (c *composer) crosscheck(x *data.Crosscheck) doc.ListItem {
 			p.cut(end)
 		}
 	}
-	return doc.ListItem{Label: doc.Spans{{Text: x.ID, Bold: true}}, Text: p.spans(), ID: "check-" + x.ID}
+	return doc.ListItem{Label: c.keep(doc.Span{Text: x.ID, Bold: true}), Text: p.spans(), ID: "check-" + x.ID}
 }
 
 // FindingText is a finding in words: one line, the whole, and its arithmetic
@@ -378,7 +378,7 @@ func FindingText(d *data.Dossier, f *audit.Finding, o Options) (head, text strin
 	defer c.release()
 	head, text = c.head(f).String(), c.message(f, "text").String()
 	for i := range f.Steps {
-		steps = append(steps, c.step(noteOrigin(f), &f.Steps[i]))
+		steps = append(steps, c.step(c.noteOrigin(f), &f.Steps[i]))
 	}
 	if len(c.errs) > 0 {
 		return "", "", nil, c.errs[0]

@@ -79,7 +79,7 @@ func (c *composer) relianceCell(topic data.Topic, of, on string) (doc.Spans, boo
 			items = append(items, c.reliedOn(cl))
 			continue
 		}
-		items = append(items, c.say("reliance.item", with("label", doc.Spans{c.short(cl)}), with("figure", c.figure(cl, data.Full))))
+		items = append(items, c.say("reliance.item", with("label", c.keep(c.short(cl))), with("figure", c.figure(cl, data.Full))))
 	}
 	if len(items) > 0 {
 		return c.joinClauses(items), true

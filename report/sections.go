@@ -130,11 +130,11 @@ func (c *composer) textBlock(s *data.Section, b *data.Block) []doc.Block {
 	case b.Define != nil:
 		term := c.authored(b.Define.Term, origin+": term")
 		term.Bold = true
-		return []doc.Block{doc.Paragraph{Text: c.say("define", with("term", doc.Spans{term}), with("text", c.prose(b.Define.Text, origin)))}}
+		return []doc.Block{doc.Paragraph{Text: c.say("define", with("term", c.keep(term)), with("text", c.prose(b.Define.Text, origin)))}}
 	case len(b.Bullets) > 0:
 		var l doc.List
 		for _, t := range b.Bullets {
-			l.Items = append(l.Items, doc.ListItem{Label: doc.T("•"), Text: c.prose(t, origin)})
+			l.Items = append(l.Items, doc.ListItem{Label: c.plain("•"), Text: c.prose(t, origin)})
 		}
 		return []doc.Block{l}
 	}

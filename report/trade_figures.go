@@ -170,7 +170,7 @@ func (c *composer) flowTable(fl data.Flow) []doc.Block {
 	t := doc.Table{
 		Dense: true, Summary: c.text("mix.summary", str("flow", name)),
 		Cols: []doc.Column{
-			{Head: doc.T(name), Weight: 2}, {Head: c.say("mix.share"), Align: doc.Right},
+			{Head: c.plain(name), Weight: 2}, {Head: c.say("mix.share"), Align: doc.Right},
 			{Head: c.inUnit(c.say("mix.value"), unit), Align: doc.Right}, {Head: c.inUnit(c.say("mix.implied"), unit), Align: doc.Right},
 		},
 	}
@@ -181,9 +181,9 @@ func (c *composer) flowTable(fl data.Flow) []doc.Block {
 		t.Rows = append(t.Rows, c.mixRow(fl, it, &totals, unit))
 	}
 	if rest, ok := c.remainder(fl); ok {
-		gap := doc.T("–")
+		gap := c.plain("–")
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
-			{Text: c.say("mix.rest"), Head: true, Side: doc.Remainder}, {Text: append(doc.T(rest.text), c.derivedMark()...)}, {Text: gap}, {Text: gap},
+			{Text: c.say("mix.rest"), Head: true, Side: doc.Remainder}, {Text: c.marked(rest.text)}, {Text: gap}, {Text: gap},
 		}})
 	}
 	return []doc.Block{t}
@@ -224,8 +224,8 @@ func (c *composer) computed(fl data.Flow) bool {
 
 func (c *composer) mixRow(fl data.Flow, it data.FlowItem, totals *audit.Totals, unit quantity.Unit) doc.Row {
 	row := doc.Row{Cells: []doc.Cell{
-		{Text: doc.T(c.itemLabel(it)), Head: true, Side: c.side(fl.From)},
-		{Text: c.figure(c.d.Claim(it.Share), data.Full)}, {Text: doc.T("–")}, {Text: doc.T("–")},
+		{Text: c.plain(c.itemLabel(it)), Head: true, Side: c.side(fl.From)},
+		{Text: c.figure(c.d.Claim(it.Share), data.Full)}, {Text: c.plain("–")}, {Text: c.plain("–")},
 	}}
 	if value := c.d.Claim(it.Value); value != nil {
 		form := data.Full
@@ -244,7 +244,7 @@ func (c *composer) mixRow(fl data.Flow, it data.FlowItem, totals *audit.Totals, 
 			in = quantity.Unit{Dim: quantity.Index, Mult: unit.Mult}
 		}
 		text := c.derive(c.num.Range(x.Total, in, totals.Digits), from)
-		row.Cells[3].Text = append(doc.T(text), c.derivedMark()...)
+		row.Cells[3].Text = c.marked(text)
 		c.shown[c.step(from, &audit.Step{Terms: []audit.Term{{Claim: x.Value}, {Op: "÷", Claim: x.Share}},
 			Result: x.Total, Unit: totals.Unit, Digits: totals.Digits})] = true
 	}
@@ -264,9 +264,10 @@ func common(t *audit.Totals) *audit.Step {
 	return &s
 }
 
-// derivedMark is the mark of a number derived here.
-func (c *composer) derivedMark() doc.Spans {
-	return doc.Spans{{Text: thinNBSP}, {Kind: doc.Ref, Muted: true, Text: "[" + markDerived + "]", Dest: "method", Hint: c.text("link.derived")}}
+// marked is a number derived here, with its mark.
+func (c *composer) marked(text string) doc.Spans {
+	return c.keep(doc.Span{Text: c.joined(text, thinNBSP)},
+		doc.Span{Kind: doc.Ref, Muted: true, Text: "[" + markDerived + "]", Dest: "method", Hint: c.text("link.derived")})
 }
 
 // impliedTotals says which total each side's items agree on, and the sum.

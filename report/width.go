@@ -46,7 +46,7 @@ func (c *composer) isNarrowTable(t data.Table) bool {
 // rowLabel is what a row of a table is called: by the table, or as its claim is.
 func (c *composer) rowLabel(it data.Item, cl *data.Claim, origin string) doc.Spans {
 	if it.Label.IsZero() {
-		return doc.Spans{c.short(cl)}
+		return c.keep(c.short(cl))
 	}
 	return c.prose(it.Label, origin)
 }

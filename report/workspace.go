@@ -73,11 +73,18 @@ func (w *workspace) string(b []byte) string {
 	return w.texts.String()[from:]
 }
 
-// joined is a and b as one string.
-func (w *workspace) joined(a, b string) string {
+// joined is its parts as one string.
+func (w *workspace) joined(parts ...string) string {
 	var room [64]byte
-	return w.string(append(append(room[:0], a...), b...))
+	b := room[:0]
+	for _, s := range parts {
+		b = append(b, s...)
+	}
+	return w.string(b)
 }
+
+// plain is text kept as spans.
+func (w *workspace) plain(s string) doc.Spans { return w.keep(doc.Span{Text: s}) }
 
 // keep returns a list of its own of what is in s. Where the room for all is full
 // there is new room, twice as large; lists kept before stay where they are.
