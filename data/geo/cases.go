@@ -4,6 +4,7 @@ import (
 	"embed"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // The names of states in the cases of a language, one file a language. A
@@ -13,10 +14,36 @@ import (
 //go:embed cases.*.txt
 var caseFiles embed.FS
 
+// caseLines are the lines of a language's file by their key, cut in fields.
+type caseLines map[string][]string
+
+var caseFile sync.Map // language with a file → caseLines, read when first asked for
+
+// linesOf are nil for a language without a file.
+func linesOf(lang string) caseLines {
+	if lines, ok := caseFile.Load(lang); ok {
+		return lines.(caseLines)
+	}
+	b, err := caseFiles.ReadFile("cases." + lang + ".txt")
+	if err != nil {
+		return nil
+	}
+	lines := make(caseLines, 300)
+	for line := range strings.Lines(string(b)) {
+		if line[0] == '#' {
+			continue
+		}
+		fields := strings.Split(strings.TrimSuffix(line, "\n"), "|")
+		lines[fields[0]] = fields
+	}
+	caseFile.Store(lang, lines)
+	return lines
+}
+
 // Cases are the names of the cases of a language: gen, dat, … in Russian. They
 // are those its file lists, nil without one.
 func Cases(lang string) []string {
-	fields, _ := caseLine(lang, "cases")
+	fields := linesOf(lang)["cases"]
 	if len(fields) < 2 {
 		return nil
 	}
@@ -33,7 +60,8 @@ func Declined(code, name, lang, grammatical string) (string, bool) {
 	if i < 0 {
 		return name, false
 	}
-	f, ok := caseLine(lang, code)
+	lines := linesOf(lang)
+	f, ok := lines[code]
 	if ok && f[1] == name {
 		return f[2+i], true
 	}
@@ -41,21 +69,5 @@ func Declined(code, name, lang, grammatical string) (string, bool) {
 	if !ok {
 		any = "~"
 	}
-	f, _ = caseLine(lang, any)
-	return strings.ReplaceAll(f[2+i], "{}", name), true
-}
-
-// caseLine is the line of a key, cut in fields. A brief asks for two states, so
-// that the file is searched, not decoded.
-func caseLine(lang, key string) ([]string, bool) {
-	b, err := caseFiles.ReadFile("cases." + lang + ".txt")
-	if err != nil {
-		return nil, false
-	}
-	_, rest, ok := strings.Cut(string(b), "\n"+key+"|")
-	if !ok {
-		return nil, false
-	}
-	line, _, _ := strings.Cut(rest, "\n")
-	return strings.Split(key+"|"+line, "|"), true
+	return strings.ReplaceAll(lines[any][2+i], "{}", name), true
 }

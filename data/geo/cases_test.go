@@ -36,7 +36,7 @@ func TestCasesWhole(t *testing.T) {
 				continue
 			}
 			known[c.Alpha3] = true
-			f, ok := caseLine(lang, c.Alpha3)
+			f, ok := linesOf(lang)[c.Alpha3]
 			switch {
 			case !ok:
 				t.Errorf("cases.%s.txt: no line of %s", lang, c.Alpha3)
@@ -65,7 +65,7 @@ func TestCasesWhole(t *testing.T) {
 			seen = append(seen, key)
 		}
 		for _, key := range []string{"*", "~"} {
-			any, _ := caseLine(lang, key)
+			any := linesOf(lang)[key]
 			if len(any) != len(cases)+2 {
 				t.Errorf("cases.%s.txt: %s has %d fields, not %d", lang, key, len(any), len(cases)+2)
 			}
