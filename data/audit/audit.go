@@ -1,10 +1,11 @@
 package audit
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
-	"sort"
 	"strings"
+	"sync"
 
 	"dyad/data"
 )
@@ -17,7 +18,7 @@ func Check(d *data.Dossier) []Finding {
 		return nil
 	}
 	c := newChecker(d)
-	for _, k := range checks() {
+	for _, k := range allRules().checks {
 		k.run(c)
 	}
 	c.order()
@@ -25,13 +26,26 @@ func Check(d *data.Dossier) []Finding {
 }
 
 // Rules lists the rules in their order.
-func Rules() []RuleInfo {
-	var infos []RuleInfo
-	for _, k := range checks() {
-		infos = append(infos, k.rules...)
-	}
-	return infos
+func Rules() []RuleInfo { return slices.Clone(allRules().rules) }
+
+// A rulebook is the checks with their rules, in their order.
+type rulebook struct {
+	checks []check
+	rules  []RuleInfo
+	rank   map[Rule]int // place in rules
 }
+
+// allRules is the catalogue, which every dossier is checked by.
+var allRules = sync.OnceValue(func() *rulebook {
+	k := &rulebook{checks: checks(), rank: map[Rule]int{}}
+	for _, check := range k.checks {
+		k.rules = append(k.rules, check.rules...)
+	}
+	for i, r := range k.rules {
+		k.rank[r.Name] = i
+	}
+	return k
+})
 
 // RuleInfo describes a rule: one outcome of a check.
 type RuleInfo struct {
@@ -50,15 +64,14 @@ type check struct {
 type checker struct {
 	d     *data.Dossier
 	place map[string]int // claim id → its place in the dossier, crosschecks' claims behind
-	rank  map[Rule]int
-	rules []RuleInfo
+	rules *rulebook
 	ratio []ratio // of claims and of progress exhibits, each once
 	found []Finding
 	seen  map[string]bool // rule, crosscheck and claims of what is found
 }
 
 func newChecker(d *data.Dossier) *checker {
-	c := &checker{d: d, place: make(map[string]int, 2*len(d.Claims)), rank: map[Rule]int{}, rules: Rules(), seen: map[string]bool{}}
+	c := &checker{d: d, place: make(map[string]int, 2*len(d.Claims)), rules: allRules(), seen: map[string]bool{}}
 	for i := range d.Claims {
 		c.index(&d.Claims[i])
 	}
@@ -66,9 +79,6 @@ func newChecker(d *data.Dossier) *checker {
 		for j := range d.Crosschecks[i].Claims {
 			c.index(&d.Crosschecks[i].Claims[j])
 		}
-	}
-	for i, r := range c.rules {
-		c.rank[r.Name] = i
 	}
 	c.ratio = c.ratios()
 	return c
@@ -101,14 +111,14 @@ func (c *checker) report(r Rule, claims []string, steps []Step, args ...Arg) {
 // add keeps a finding; of those a rule makes over the same claims, as where
 // two exhibits show them, only the first.
 func (c *checker) add(f Finding) {
-	f.Severity = c.rules[c.rank[f.Rule]].Severity
+	f.Severity = c.rules.rules[c.rules.rank[f.Rule]].Severity
 	f.Claims = c.ordered(f.Claims)
 	key := strings.Join(append([]string{string(f.Rule), f.Outside}, f.Claims...), "\x00")
 	if c.seen[key] && len(f.Claims) > 0 {
 		return
 	}
 	c.seen[key] = true
-	sort.Slice(f.Args, func(i, j int) bool { return f.Args[i].Name < f.Args[j].Name })
+	slices.SortFunc(f.Args, func(a, b Arg) int { return strings.Compare(a.Name, b.Name) })
 	c.found = append(c.found, f)
 }
 
@@ -122,18 +132,11 @@ func (c *checker) ordered(ids []string) []string {
 // order sorts the findings, those against outside evidence last, and numbers
 // them.
 func (c *checker) order() {
-	sort.SliceStable(c.found, func(i, j int) bool {
-		a, b := &c.found[i], &c.found[j]
-		if (a.Outside == "") != (b.Outside == "") {
-			return a.Outside == ""
-		}
-		if a.Severity != b.Severity {
-			return a.Severity < b.Severity
-		}
-		if a.Rule != b.Rule {
-			return c.rank[a.Rule] < c.rank[b.Rule]
-		}
-		return slices.CompareFunc(a.Claims, b.Claims, func(x, y string) int { return c.place[x] - c.place[y] }) < 0
+	outside := func(f *Finding) int { return min(len(f.Outside), 1) }
+	slices.SortStableFunc(c.found, func(a, b Finding) int {
+		return cmp.Or(outside(&a)-outside(&b), cmp.Compare(a.Severity, b.Severity),
+			c.rules.rank[a.Rule]-c.rules.rank[b.Rule],
+			slices.CompareFunc(a.Claims, b.Claims, func(x, y string) int { return c.place[x] - c.place[y] }))
 	})
 	for i := range c.found {
 		c.found[i].ID = fmt.Sprintf("N%02d", i+1)
