@@ -192,7 +192,7 @@ func (o *object) checkSource(d *Dossier, pos Pos, id string, outside bool) {
 		list, kind = d.Outside, "outside source"
 	}
 	if !slices.ContainsFunc(list, func(s Source) bool { return s.ID == id }) {
-		o.r.near(o.r.fail(pos, "%sno %s %q", o.prefix(), kind, clip(id)), id, sourceIDs(list))
+		o.r.nearOf(o.r.fail(pos, "%sno %s %q", o.prefix(), kind, clip(id)), id, func() []string { return sourceIDs(list) })
 	}
 }
 

@@ -51,10 +51,15 @@ func (r *reader) fail(pos Pos, format string, args ...any) *Problem {
 
 // near hints at the candidate most like name.
 func (r *reader) near(p *Problem, name string, candidates []string) {
+	r.nearOf(p, name, func() []string { return candidates })
+}
+
+// nearOf is near for candidates that are listed only if need be.
+func (r *reader) nearOf(p *Problem, name string, candidates func() []string) {
 	if len(r.found) > maxHints {
 		return
 	}
-	if c := nearest(name, candidates); c != "" {
+	if c := nearest(name, candidates()); c != "" {
 		p.Hint = fmt.Sprintf("did you mean %q?", c)
 	}
 }

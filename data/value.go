@@ -243,7 +243,7 @@ func (o *object) claimAt(n *node, inProse bool, key, id string, fits want) {
 		}
 		c := d.Claim(id)
 		if c == nil {
-			o.r.near(o.r.fail(place(), "%s%s: no claim %q", o.prefix(), key, clip(id)), id, d.claimIDs())
+			o.r.nearOf(o.r.fail(place(), "%s%s: no claim %q", o.prefix(), key, clip(id)), id, d.claimIDs)
 			return
 		}
 		if why := fits(c); why != "" && !o.r.refused[id] {
