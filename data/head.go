@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -31,11 +32,16 @@ func ReadHead(b []byte) (Head, bool) {
 	}
 	h := Head{Lang: "en"}
 	seen := map[string]bool{}
-	lines := bytes.Split(bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n")), []byte("\n"))
-	for i, line := range lines {
+	for len(b) > 0 {
+		var line []byte
+		line, b = firstLine(b)
+		if len(line) == 0 || line[0] == ' ' || line[0] == '#' {
+			continue
+		}
 		key, _, ok := bytes.Cut(line, []byte(":"))
-		if !ok || len(key) == 0 || !strings.Contains(" id lang as_of translates a b ", " "+string(key)+" ") {
-			if len(line) > 0 && strings.IndexByte("-.%{}[]\"'?&*!|>", line[0]) >= 0 && !bytes.HasPrefix(line, []byte("- ")) {
+		field := h.field(string(key))
+		if !ok || field == nil {
+			if strings.IndexByte("-.%{}[]\"'?&*!|>", line[0]) >= 0 && !bytes.HasPrefix(line, []byte("- ")) {
 				return Head{}, false // several documents, directives, quoted keys
 			}
 			continue
@@ -44,16 +50,26 @@ func ReadHead(b []byte) (Head, bool) {
 		if m == nil {
 			m = headFlow.FindSubmatch(line)
 		}
-		if m == nil && i+1 < len(lines) {
-			m = headBlock.FindSubmatch(bytes.Join(lines[i:i+2], []byte("\n")))
+		if m == nil {
+			next, _ := firstLine(b)
+			m = headBlock.FindSubmatch(slices.Concat(line, []byte("\n"), next))
 		}
 		if m == nil || seen[string(key)] {
 			return Head{}, false
 		}
 		seen[string(key)] = true
-		*h.field(string(key)) = string(m[2])
+		*field = string(m[2])
 	}
 	return h, h.whole()
+}
+
+// firstLine is the first line of b without its end, and what follows.
+func firstLine(b []byte) (line, rest []byte) {
+	line, rest, ended := bytes.Cut(b, []byte("\n"))
+	if ended {
+		line = bytes.TrimSuffix(line, []byte("\r"))
+	}
+	return line, rest
 }
 
 func readJSONHead(b []byte) (Head, bool) {
@@ -75,6 +91,7 @@ func (h *Head) whole() bool {
 	return h.Translates != "" || h.ID != "" && h.A != "" && h.B != "" && len(h.AsOf) == len("2006-01-02")
 }
 
+// field is where the value of a key belongs, nil if it is not of a head.
 func (h *Head) field(key string) *string {
 	switch key {
 	case "id":
@@ -87,6 +104,8 @@ func (h *Head) field(key string) *string {
 		return &h.A
 	case "b":
 		return &h.B
+	case "translates":
+		return &h.Translates
 	}
-	return &h.Translates
+	return nil
 }
