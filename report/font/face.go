@@ -40,7 +40,7 @@ func lazily(ttf []byte) func() *face {
 const (
 	pageBits  = 6
 	pageCount = 0x4000 >> pageBits // runes above are looked up each time
-	kernBits  = 7                  // of each glyph of a pair
+	kernBits  = 8                  // of each glyph of a pair
 	kernMask  = 1<<kernBits - 1
 )
 
@@ -57,7 +57,7 @@ type face struct {
 	metrics Metrics
 
 	pages [pageCount]atomic.Pointer[page]
-	kerns [1 << (2 * kernBits)]atomic.Uint64 // see seekKern
+	kerns [1 << (2 * kernBits)]atomic.Uint32 // see seekKern
 }
 
 func parse(ttf []byte) (*face, error) {
@@ -161,25 +161,28 @@ func (f *face) kern(a, b GID) int {
 // from seek.
 func (f *face) knownKern(a, b GID) (k int, ok bool) {
 	e := f.kerns[kernSlot(a, b)].Load()
-	return int(int16(e)), e>>16 == kernKey(a, b)
+	return int(int16(e)) >> 1, e>>16 == kernKey(a, b) && e&1 != 0
 }
 
-// seekKern looks a pair up and puts it into the cache: its key above its value,
-// 16 bits.
+// seekKern looks a pair up and puts it into the cache: its key, then its value
+// in 15 bits, then 1, which tells it from an empty slot.
 func (f *face) seekKern(a, b GID) int {
 	upem := f.tables.unitsPerEm
 	k := 0
 	if v, err := f.kerning.Kern(nil, sfnt.GlyphIndex(a), sfnt.GlyphIndex(b), inUnits(upem), 0); err == nil {
 		k = milli(int(v), upem)
 	}
-	f.kerns[kernSlot(a, b)].Store(kernKey(a, b)<<16 | uint64(uint16(k)))
+	if value := int16(k) << 1; int(value)>>1 == k {
+		f.kerns[kernSlot(a, b)].Store(kernKey(a, b)<<16 | uint32(uint16(value)) | 1)
+	}
 	return k
 }
 
+// kernSlot is where a pair is kept, by the lower bits of its glyphs.
 func kernSlot(a, b GID) int { return int(a&kernMask)<<kernBits | int(b&kernMask) }
 
-// kernKey is never that of an empty slot.
-func kernKey(a, b GID) uint64 { return uint64(a)<<32 | uint64(b)<<16 | 1 }
+// kernKey tells a pair from others of its slot: the upper bits.
+func kernKey(a, b GID) uint32 { return uint32(a>>kernBits)<<8 | uint32(b>>kernBits) }
 
 // inUnits is the size at which x/image answers in font units: as many 64ths of
 // a pixel as an em has units.

@@ -148,6 +148,30 @@ func TestKerningIsTheFonts(t *testing.T) {
 	}
 }
 
+// Pairs that are kept in one slot of the cache are told apart.
+func TestKerningOfOneSlot(t *testing.T) {
+	fc := parsed[Regular]()
+	kerned := map[int]bool{}
+	for a := GID(1); a < 1<<kernBits; a++ {
+		for _, b := range []GID{fc.glyph('o'), fc.glyph('о'), fc.glyph('.')} {
+			for _, pair := range [][2]GID{{a, b}, {a + 1<<kernBits, b}, {a, b + 1<<kernBits}, {a + 2<<kernBits, b + 1<<kernBits}, {a, b}} {
+				units, err := fc.kerning.Kern(nil, sfnt.GlyphIndex(pair[0]), sfnt.GlyphIndex(pair[1]), inUnits(2048), 0)
+				if err != nil {
+					units = 0
+				}
+				want := milli(int(units), 2048)
+				if got := fc.kern(pair[0], pair[1]); got != want {
+					t.Errorf("glyphs %v: %d, want %d", pair, got, want)
+				}
+				kerned[want] = true
+			}
+		}
+	}
+	if len(kerned) < 5 {
+		t.Errorf("kerning only by %v", kerned)
+	}
+}
+
 func TestAdvanceIsTheSumOfShape(t *testing.T) {
 	for _, s := range []string{"", "A", "AVATAR", "Тараз → Астана ●●", "→A→V", "a\u00a0b", sampleText, "\xff", strings.Repeat("AV", 300)} {
 		for f := range NumFaces {
