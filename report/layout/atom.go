@@ -18,6 +18,9 @@ type setter struct {
 	missing missing
 	pending []pending
 	notes   int // Note elements made
+
+	spaceFont Font // of the last space measured
+	space     Pt   // its width
 }
 
 // element makes an element.
@@ -37,6 +40,14 @@ func (st *setter) width(f Font, s string, x *doc.Span) Pt {
 		st.missing.add(MissingGlyphError{Rune: r, Text: s, Origin: x.Origin, Line: x.Line, Col: x.Col})
 	}
 	return w
+}
+
+// spaceWidth is the width of a space, which the one before often has.
+func (st *setter) spaceWidth(f Font, x *doc.Span) Pt {
+	if f != st.spaceFont {
+		st.spaceFont, st.space = f, st.width(f, " ", x)
+	}
+	return st.space
 }
 
 // An opening is what a line may do after an atom.
@@ -154,17 +165,15 @@ func (st *setter) shape(spans doc.Spans, style style) shaped {
 // measure measures the atoms from n on, which are those of one span.
 func (st *setter) measure(s *shaped, n int) {
 	var f Font
-	var space Pt
 	for i := n; i < len(s.atoms); i++ {
 		a := &s.atoms[i]
 		x := &s.spans[a.span]
 		if i == n || a.sign != s.atoms[i-1].sign {
 			f, _, _ = s.look(a)
-			space = st.width(f, " ", x)
 		}
 		a.w = st.width(f, a.text, x)
 		if a.spaced {
-			a.sw = space
+			a.sw = st.spaceWidth(f, x)
 		}
 	}
 }

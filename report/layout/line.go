@@ -36,7 +36,7 @@ type pending struct {
 // lines.
 type liner struct {
 	st    *setter
-	s     *shaped
+	s     shaped
 	elem  *Element
 	owned []owned // by span, none before the first is asked for
 	align doc.Align
@@ -52,7 +52,7 @@ type owned struct {
 // links, references and other languages get elements below it.
 func (st *setter) setLines(s *shaped, measure Pt, align doc.Align, elem *Element) []line {
 	ends := st.breakLines(s, measure)
-	l := liner{st: st, s: s, elem: elem, align: align}
+	l := liner{st: st, s: *s, elem: elem, align: align}
 	out := st.lines.list(len(ends))
 	from := 0
 	for _, end := range ends {
@@ -86,15 +86,14 @@ func (l *liner) line(from, to int, measure Pt) line {
 			l.mark(&out, l.s.atoms[j].span)
 			j++
 		}
-		item, adv := l.run(i, j, j == to && to < len(l.s.atoms))
-		if item.Text.Text != "" {
-			item.Box.X, item.Text.X = x, x
+		if r, w := l.run(i, j, j == to && to < len(l.s.atoms)); r.Text != "" {
 			if deferred(&l.s.spans[span]) {
 				l.defers(span, len(items))
 			}
-			items = append(items, item)
-			out.w = max(out.w, x+item.Box.W)
-			x += adv
+			r.X = x
+			items = append(items, Item{Box: Rect{X: x, W: w, H: l.s.style.Leading}, Text: r, Elem: l.owner(span)})
+			out.w = max(out.w, x+w)
+			x += w + l.s.atoms[j-1].sw
 		}
 		i = j
 	}
@@ -137,9 +136,9 @@ func (l *liner) joins(a, b int) bool {
 // wrapped tells whether a span has an element of its own.
 func wrapped(x *doc.Span) bool { return x.Dest != "" || x.URI != "" || x.Lang != "" }
 
-// run makes one run of atoms i…j; cut tells that the line breaks after it. It
-// returns the item at X 0 and the run's advance.
-func (l *liner) run(i, j int, cut bool) (Item, Pt) {
+// run makes one run of atoms i…j and tells its width, less the space after it;
+// cut tells that the line breaks there.
+func (l *liner) run(i, j int, cut bool) (*Run, Pt) {
 	atoms := l.s.atoms[i:j]
 	f, c, raise := l.s.look(&atoms[0])
 	r := l.st.runs.one()
@@ -148,13 +147,10 @@ func (l *liner) run(i, j int, cut bool) (Item, Pt) {
 		r.Text += "-"
 		r.HyphenAtEnd = true
 	}
-	bare := strings.TrimSuffix(r.Text, " ")
-	w := atoms[0].w
 	if len(atoms) > 1 || r.HyphenAtEnd {
-		w = l.st.m.Width(f, bare)
+		return r, l.st.m.Width(f, strings.TrimSuffix(r.Text, " "))
 	}
-	item := Item{Box: Rect{W: w, H: l.s.style.Leading}, Text: r, Elem: l.owner(atoms[0].span)}
-	return item, w + atoms[len(atoms)-1].sw
+	return r, atoms[0].w
 }
 
 // joined is the text of atoms: a part of their span's, where it is the same.
