@@ -27,7 +27,7 @@ type way struct {
 	hyphens int // lines in a row, to the last, that end at hyphens of ours
 }
 
-func (w way) better(than way) bool {
+func (w *way) better(than *way) bool {
 	if w.lines != than.lines {
 		return w.lines < than.lines
 	}
@@ -82,28 +82,37 @@ func (st *setter) fewestLines(s *shaped, measure Pt) []int {
 
 // bestLine finds the best line that ends before atom j.
 func (st *setter) bestLine(s *shaped, best []way, j int, measure Pt) way {
+	atoms := s.atoms[:j]
+	last := j == len(s.atoms)
+	ours := !last && atoms[j-1].open == atHyphen
+	end := atoms[j-1].open.cost()
 	var found way
-	last := &s.atoms[j-1]
-	ours := j < len(s.atoms) && last.open == atHyphen
-	w := last.w + st.hyphen(s, j)
+	w := atoms[j-1].w + st.hyphen(s, j)
 	for i := j - 1; ; i-- {
 		if i < j-1 {
-			w += s.atoms[i].w + s.atoms[i].sw
+			w += atoms[i].w + atoms[i].sw
 		}
 		if w > measure+slop && (found.lines > 0 || ours) {
 			return found
 		}
-		if i > 0 && (s.atoms[i-1].open == closed || best[i].lines == 0) {
+		before := &best[i]
+		if i > 0 && (atoms[i-1].open == closed || before.lines == 0) {
 			continue
 		}
-		if i > 0 && (ours && best[i].hyphens == hyphenRow || s.tail(i, j)) {
+		if i > 0 && (ours && before.hyphens == hyphenRow || last && s.tail(i)) {
 			continue
 		}
-		c := way{lines: best[i].lines + 1, cost: best[i].cost + s.lineCost(j, w, measure), from: i}
+		c := way{lines: before.lines + 1, cost: before.cost, from: i}
+		if last && !s.style.Even {
+			c.cost += costShort * max(0, 1-float64(w/measure)/shortLine)
+		} else {
+			r := float64((measure - w) / measure)
+			c.cost += float64(r*r) + end
+		}
 		if ours {
-			c.hyphens = best[i].hyphens + 1
+			c.hyphens = before.hyphens + 1
 		}
-		if found.lines == 0 || c.better(found) {
+		if found.lines == 0 || c.better(&found) {
 			found = c
 		}
 		if i == 0 {
@@ -112,13 +121,13 @@ func (st *setter) bestLine(s *shaped, best []way, j int, measure Pt) way {
 	}
 }
 
-// tail tells whether the atoms from i to j would be a last line that has
-// nothing but the end of a word.
-func (s *shaped) tail(i, j int) bool {
-	if j < len(s.atoms) || s.atoms[i-1].open != atHyphen {
+// tail tells whether the atoms from i on would be a last line that has nothing
+// but the end of a word.
+func (s *shaped) tail(i int) bool {
+	if s.atoms[i-1].open != atHyphen {
 		return false
 	}
-	for k := i; k < j-1; k++ {
+	for k := i; k < len(s.atoms)-1; k++ {
 		if s.atoms[k].open == atSpace {
 			return false
 		}
@@ -126,22 +135,17 @@ func (s *shaped) tail(i, j int) bool {
 	return true
 }
 
-// lineCost is the cost of a line of width w that ends before atom j.
-func (s *shaped) lineCost(j int, w, measure Pt) float64 {
-	r := float64((measure - w) / measure)
-	rag := float64(r * r)
-	if j == len(s.atoms) && !s.style.Even {
-		return costShort * max(0, 1-float64(w/measure)/shortLine)
-	}
-	switch s.atoms[j-1].open {
+// cost is what it costs to break a line there.
+func (o opening) cost() float64 {
+	switch o {
 	case atDash:
-		return rag + costDash
+		return costDash
 	case atSoft, atHyphen:
-		return rag + costSoft
+		return costSoft
 	case anywhere:
-		return rag + costAnywhere
+		return costAnywhere
 	}
-	return rag
+	return 0
 }
 
 // hyphen is the width of the hyphen a line ending before atom j shows.
