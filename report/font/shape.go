@@ -44,17 +44,26 @@ func Shape(f Face, s string, dst []Glyph) []Glyph {
 
 // Advance is the width of s, kerning included: the sum over Shape's glyphs.
 func Advance(f Face, s string) int {
-	w, _, _ := Measure(f, s)
+	w, _, _ := Measure(f, s, nil)
 	return w
 }
 
+// A Stop is a place in a text, at a byte offset where a rune begins, or at the
+// end. What stands before it ends at End, what stands behind begins at Start,
+// from the text's beginning; kerning is what lies between.
+type Stop struct {
+	At         int
+	End, Start int
+}
+
 // Measure is the width of s, as Advance gives it, and the first rune of s for
-// which neither f nor Symbol has a glyph, if there is one.
-func Measure(f Face, s string) (width int, missing rune, lacks bool) {
+// which neither f nor Symbol has a glyph, if there is one. It fills in stops,
+// which ascend.
+func Measure(f Face, s string, stops []Stop) (width int, missing rune, lacks bool) {
 	asked := parsed[f]()
 	var last *face
 	var before GID
-	for _, r := range s {
+	for i, r := range s {
 		fc := asked
 		g, ok := asked.known(r)
 		if !ok {
@@ -67,6 +76,7 @@ func Measure(f Face, s string) (width int, missing rune, lacks bool) {
 				missing, lacks = r, true
 			}
 		}
+		end := width
 		if fc == last {
 			k, ok := fc.knownKern(before, g)
 			if !ok {
@@ -74,8 +84,15 @@ func Measure(f Face, s string) (width int, missing rune, lacks bool) {
 			}
 			width += k
 		}
+		for len(stops) > 0 && stops[0].At == i {
+			stops[0].End, stops[0].Start = end, width
+			stops = stops[1:]
+		}
 		width += fc.advance(g)
 		last, before = fc, g
+	}
+	for i := range stops {
+		stops[i].End, stops[i].Start = width, width
 	}
 	return width, missing, lacks
 }
@@ -83,6 +100,6 @@ func Measure(f Face, s string) (width int, missing rune, lacks bool) {
 // Missing returns the first rune of s for which neither f nor Symbol has a
 // glyph.
 func Missing(f Face, s string) (rune, bool) {
-	_, r, lacks := Measure(f, s)
+	_, r, lacks := Measure(f, s, nil)
 	return r, lacks
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"dyad/report/doc"
+	"dyad/report/font"
 )
 
 // A setter sets blocks into strips. It serves one document.
@@ -32,10 +33,7 @@ func (st *setter) element(e Element) *Element {
 
 // width measures s and notes a glyph it lacks.
 func (st *setter) width(f Font, s string, x *doc.Span) Pt {
-	if s == "" {
-		return 0
-	}
-	w, r, lacks := st.m.Measure(f, s)
+	w, r, lacks := st.m.Measure(f, s, nil)
 	if lacks {
 		st.missing.add(MissingGlyphError{Rune: r, Text: s, Origin: x.Origin, Line: x.Line, Col: x.Col})
 	}
@@ -43,9 +41,9 @@ func (st *setter) width(f Font, s string, x *doc.Span) Pt {
 }
 
 // spaceWidth is the width of a space, which the one before often has.
-func (st *setter) spaceWidth(f Font, x *doc.Span) Pt {
+func (st *setter) spaceWidth(f Font) Pt {
 	if f != st.spaceFont {
-		st.spaceFont, st.space = f, st.width(f, " ", x)
+		st.spaceFont, st.space = f, st.m.Width(f, " ")
 	}
 	return st.space
 }
@@ -69,6 +67,8 @@ type atom struct {
 	w, sw  Pt   // width of text, of space
 	span   int  // the span it belongs to
 	at     int  // where in the span's text it begins
+	from   int  // where it stands if all of the span's text is on one line,
+	to     int  // in thousandths of an em
 	spaced bool // a space follows
 	sign   bool // a sign of evidence in a mark of reference
 	open   opening
@@ -164,18 +164,45 @@ func (st *setter) shape(spans doc.Spans, style style) shaped {
 
 // measure measures the atoms from n on, which are those of one span.
 func (st *setter) measure(s *shaped, n int) {
-	var f Font
+	if n == len(s.atoms) {
+		return
+	}
+	x := &s.spans[s.atoms[n].span]
+	t := x.Text
+	if deferred(x) {
+		t = s.atoms[n].text
+	}
+	f, _, _ := s.look(&s.atoms[n])
+	lacks := st.stopsAt(f, t, s.atoms[n:])
 	for i := n; i < len(s.atoms); i++ {
 		a := &s.atoms[i]
-		x := &s.spans[a.span]
-		if i == n || a.sign != s.atoms[i-1].sign {
+		if a.sign != s.atoms[max(i-1, n)].sign {
 			f, _, _ = s.look(a)
 		}
-		a.w = st.width(f, a.text, x)
+		if lacks {
+			st.width(f, a.text, x) // notes it
+		}
+		a.w = f.em(a.to - a.from)
 		if a.spaced {
-			a.sw = st.spaceWidth(f, x)
+			a.sw = st.spaceWidth(f)
 		}
 	}
+}
+
+// stopsAt finds where atoms stand in a text, and tells whether it has a rune
+// without a glyph.
+func (st *setter) stopsAt(f Font, t string, atoms []atom) (lacks bool) {
+	stops := st.stops[:0]
+	for i := range atoms {
+		a := &atoms[i]
+		stops = append(stops, font.Stop{At: a.at}, font.Stop{At: a.at + len(a.text)})
+	}
+	st.stops = stops
+	_, _, lacks = st.m.Measure(f, t, stops)
+	for i := range atoms {
+		atoms[i].from, atoms[i].to = stops[2*i].Start, stops[2*i+1].End
+	}
+	return lacks
 }
 
 // deferred tells whether a span's text is known only after pagination.

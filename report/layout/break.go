@@ -236,9 +236,9 @@ func (st *setter) splitPart(s *shaped, part []atom, measure Pt, out []atom) []at
 			if n == len(a.text) {
 				break
 			}
-			out = append(out, atom{text: a.text[:n], w: st.m.Width(f, a.text[:n]), span: a.span, at: a.at, open: open})
-			a.text, a.at = a.text[n:], a.at+n
-			a.w, left = st.m.Width(f, a.text), measure
+			out = st.parts(out, f, a, []int{n}, open)
+			a, out = out[len(out)-1], out[:len(out)-1]
+			left = measure
 		}
 		out = append(out, a)
 		left -= a.w + a.sw

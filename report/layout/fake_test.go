@@ -7,14 +7,21 @@ import (
 
 	"dyad/charts"
 	"dyad/report/doc"
+	"dyad/report/font"
 )
 
 // fake is a Measurer whose every rune is half an em wide.
 type fake struct{}
 
-func (fake) Width(f Font, s string) Pt { return f.Size / 2 * Pt(utf8.RuneCountInString(s)) }
+func (fake) Width(f Font, s string) Pt { return f.em(500 * utf8.RuneCountInString(s)) }
 
-func (m fake) Measure(f Font, s string) (Pt, rune, bool) {
+func (m fake) Measure(f Font, s string, stops []font.Stop) (Pt, rune, bool) {
+	from, at := 0, 0
+	for i := range stops {
+		at += 500 * utf8.RuneCountInString(s[from:stops[i].At])
+		stops[i].End, stops[i].Start = at, at
+		from = stops[i].At
+	}
 	for _, r := range s {
 		if r > 0xFFFF || r == utf8.RuneError {
 			return m.Width(f, s), r, true

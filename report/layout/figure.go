@@ -8,7 +8,7 @@ import (
 // figure sets a figure with its words as one strip, or where that would be
 // higher than a page, as several.
 func (st *setter) figure(f doc.Figure, width Pt) galley {
-	d := st.drawn(f, width, func(room Pt) []part { return st.parts(f.Chart, width, room) })
+	d := st.drawn(f, width, func(room Pt) []part { return st.drawings(f.Chart, width, room) })
 	if len(d.group.Kids) == 0 {
 		return galley{}
 	}
@@ -116,9 +116,9 @@ func (st *setter) measured(fs []charts.Figure, width Pt) []part {
 	return out
 }
 
-// parts are c itself, or where it is higher than room and can be divided, the
+// drawings are c itself, or where it is higher than room and can be divided, the
 // fewest parts that are not.
-func (st *setter) parts(c charts.Figure, width, room Pt) []part {
+func (st *setter) drawings(c charts.Figure, width, room Pt) []part {
 	all := st.measured([]charts.Figure{c}, width)
 	whole, ok := c.(charts.Splitter)
 	if !ok || all[0].h <= room || room <= 0 {

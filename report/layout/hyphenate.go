@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dyad/report/font"
 	"dyad/report/hyphen"
 )
 
@@ -73,18 +74,33 @@ func (st *setter) wordParts(s *shaped, i int, o opening) []atom {
 	if len(at) == 0 {
 		return nil
 	}
-	f, _, _ := s.look(a)
-	parts := make([]atom, 0, len(at)+1)
-	from := 0
-	for _, k := range at {
-		text := a.text[from : start+k]
-		parts = append(parts, atom{text: text, w: st.m.Width(f, text), span: a.span, at: a.at + from, open: o})
-		from = start + k
+	for i := range at {
+		at[i] += start
 	}
-	last := *a
-	last.text, last.at = a.text[from:], a.at+from
-	last.w = st.m.Width(f, last.text)
-	return append(parts, last)
+	f, _, _ := s.look(a)
+	return st.parts(make([]atom, 0, len(at)+1), f, *a, at, o)
+}
+
+// parts appends the parts of an atom that is cut at byte offsets of its text,
+// all but the last with an opening.
+func (st *setter) parts(out []atom, f Font, a atom, at []int, o opening) []atom {
+	stops := st.stops[:0]
+	for _, k := range at {
+		stops = append(stops, font.Stop{At: k})
+	}
+	st.stops = stops
+	st.m.Measure(f, a.text, stops)
+	done, origin := 0, a.from
+	for i, k := range at {
+		part := a
+		part.text, part.to, part.open, part.spaced, part.sw = a.text[:k-done], origin+stops[i].End, o, false, 0
+		part.w = f.em(part.to - part.from)
+		out = append(out, part)
+		a.text, a.at, a.from = a.text[k-done:], a.at+k-done, origin+stops[i].Start
+		done = k
+	}
+	a.w = f.em(a.to - a.from)
+	return append(out, a)
 }
 
 // goesOn tells whether a word goes on in the atom after atom i.

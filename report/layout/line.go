@@ -140,34 +140,50 @@ func wrapped(x *doc.Span) bool { return x.Dest != "" || x.URI != "" || x.Lang !=
 // cut tells that the line breaks there.
 func (l *liner) run(i, j int, cut bool) (*Run, Pt) {
 	atoms := l.s.atoms[i:j]
-	f, c, raise := l.s.look(&atoms[0])
+	first, last := &atoms[0], &atoms[j-i-1]
+	f, c, raise := l.s.look(first)
 	r := l.st.runs.one()
-	*r = Run{Baseline: l.s.style.baseline() - raise, Text: l.s.joined(atoms), Font: f, Color: c}
-	if end := atoms[len(atoms)-1].open; cut && (end == atSoft || end == atHyphen) {
+	*r = Run{Baseline: l.s.style.baseline() - raise, Font: f, Color: c}
+	r.HyphenAtEnd = cut && (last.open == atSoft || last.open == atHyphen)
+	if n := l.s.contiguous(atoms); n > 0 && !r.HyphenAtEnd {
+		r.Text = l.s.spans[first.span].Text[first.at : first.at+n]
+		return r, f.em(last.to - first.from)
+	}
+	r.Text = joined(atoms)
+	if r.HyphenAtEnd {
 		r.Text += "-"
-		r.HyphenAtEnd = true
 	}
-	if len(atoms) > 1 || r.HyphenAtEnd {
-		return r, l.st.m.Width(f, strings.TrimSuffix(r.Text, " "))
-	}
-	return r, atoms[0].w
+	return r, l.st.m.Width(f, strings.TrimSuffix(r.Text, " "))
 }
 
-// joined is the text of atoms: a part of their span's, where it is the same.
-func (s *shaped) joined(atoms []atom) string {
-	n := 0
+// contiguous is how many bytes of one span's text atoms are, 0 if they are not
+// the same as a part of it.
+func (s *shaped) contiguous(atoms []atom) int {
+	span, at := atoms[0].span, atoms[0].at
+	t := s.spans[span].Text
+	if deferred(&s.spans[span]) {
+		return 0
+	}
 	for k := range atoms {
-		n += len(atoms[k].text)
-		if atoms[k].spaced {
-			n++
+		a := &atoms[k]
+		if a.span != span || a.at != at {
+			return 0
+		}
+		if at += len(a.text); a.spaced {
+			if at >= len(t) || t[at] != ' ' {
+				return 0
+			}
+			at++
 		}
 	}
-	first := &atoms[0]
-	if n == len(first.text) {
-		return first.text
-	}
-	if s.contiguous(atoms) {
-		return s.spans[first.span].Text[first.at : first.at+n]
+	return at - atoms[0].at
+}
+
+// joined is the text of atoms.
+func joined(atoms []atom) string {
+	n := len(atoms)
+	for k := range atoms {
+		n += len(atoms[k].text)
 	}
 	var b strings.Builder
 	b.Grow(n)
@@ -178,25 +194,6 @@ func (s *shaped) joined(atoms []atom) string {
 		}
 	}
 	return b.String()
-}
-
-// contiguous tells whether atoms are one behind the other in one span's text.
-func (s *shaped) contiguous(atoms []atom) bool {
-	span, at := atoms[0].span, atoms[0].at
-	t := s.spans[span].Text
-	for k := range atoms {
-		a := &atoms[k]
-		if a.span != span || a.at != at {
-			return false
-		}
-		if at += len(a.text); a.spaced {
-			if at >= len(t) || t[at] != ' ' {
-				return false
-			}
-			at++
-		}
-	}
-	return true
 }
 
 func (l *liner) mark(out *line, span int) {

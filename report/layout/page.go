@@ -23,6 +23,9 @@ type Font struct {
 	Size Pt
 }
 
+// em is so many thousandths of an em.
+func (f Font) em(n int) Pt { return Pt(n) * f.Size / 1000 }
+
 // A Rect is a box; X, Y is its top left corner.
 type Rect struct{ X, Y, W, H Pt }
 
@@ -31,7 +34,8 @@ type Measurer interface {
 	// Width is the advance of s in points, kerning included.
 	Width(f Font, s string) Pt
 	// Measure is Width, and the first rune of s for which no face has a glyph.
-	Measure(f Font, s string) (w Pt, missing rune, lacks bool)
+	// It fills in stops, which ascend, in thousandths of an em.
+	Measure(f Font, s string, stops []font.Stop) (w Pt, missing rune, lacks bool)
 	// Figure draws fig at a width.
 	Figure(fig charts.Figure, width Pt) *charts.Drawing
 }

@@ -1,5 +1,7 @@
 package layout
 
+import "dyad/report/font"
+
 // A workspace is the memory one document is set in: what there is most of, by
 // kind, and room for what is needed only for a while. A document leaves nothing
 // in it, and none comes out otherwise for what was set in it before (a test
@@ -17,10 +19,11 @@ type workspace struct {
 	texts  slab[cellText]
 	sheets []sheet // of the pages of documents before
 
-	ways   []way   // see fewestLines
-	ends   []int   // see breakLines
-	row    []Item  // see liner.line
-	inline []owned // see liner
+	ways   []way       // see fewestLines
+	ends   []int       // see breakLines
+	stops  []font.Stop // see stopsAt, parts
+	row    []Item      // see liner.line
+	inline []owned     // see liner
 }
 
 // A sheet is room for a page.

@@ -50,9 +50,10 @@ func (*Measurer) Width(f layout.Font, s string) layout.Pt {
 	return layout.Pt(font.Advance(f.Face, s)) * f.Size / 1000
 }
 
-// Measure is Width, and the first rune of s for which no face has a glyph.
-func (*Measurer) Measure(f layout.Font, s string) (layout.Pt, rune, bool) {
-	w, r, lacks := font.Measure(f.Face, s)
+// Measure is Width, and the first rune of s for which no face has a glyph; it
+// fills in stops.
+func (*Measurer) Measure(f layout.Font, s string, stops []font.Stop) (layout.Pt, rune, bool) {
+	w, r, lacks := font.Measure(f.Face, s, stops)
 	return layout.Pt(w) * f.Size / 1000, r, lacks
 }
 

@@ -29,10 +29,10 @@ func TestMeasurerWidth(t *testing.T) {
 func TestMeasurerMissing(t *testing.T) {
 	m := NewMeasurer()
 	f := layout.Font{Face: font.Italic, Size: 9}
-	if _, r, ok := m.Measure(f, "Ұлттық ○ €"); ok {
+	if _, r, ok := m.Measure(f, "Ұлттық ○ €", nil); ok {
 		t.Errorf("missing %q", r)
 	}
-	if _, r, ok := m.Measure(f, "one שתיים"); !ok || r != 'ש' {
+	if _, r, ok := m.Measure(f, "one שתיים", nil); !ok || r != 'ש' {
 		t.Errorf("missing %q, %v", r, ok)
 	}
 }
