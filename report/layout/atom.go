@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -79,7 +78,11 @@ type shaped struct {
 	spans doc.Spans
 	style style
 	atoms []atom
+	slab  *slab[atom] // where they stand
 }
+
+// add appends an atom.
+func (s *shaped) add(a atom) { s.atoms = s.slab.append(s.atoms, a) }
 
 // look is the font and colour of an atom, and how far it is raised.
 func (s *shaped) look(a *atom) (Font, Color, Pt) {
@@ -126,14 +129,16 @@ func (s *shaped) signs(n int) {
 		rest := *a
 		rest.text, rest.at, rest.sign = a.text[at:], a.at+at, false
 		a.text, a.spaced, a.open = a.text[:at], false, closed
-		s.atoms = slices.Insert(s.atoms, i+1, rest)
+		s.add(rest)
+		copy(s.atoms[i+2:], s.atoms[i+1:])
+		s.atoms[i+1] = rest
 	}
 }
 
 // shape cuts spans into atoms and measures them. Who is done with them may cut
 // st.atoms back to where it was before.
 func (st *setter) shape(spans doc.Spans, style style) shaped {
-	s := shaped{spans: spans, style: style}
+	s := shaped{spans: spans, style: style, slab: &st.atoms}
 	words := 0
 	for i := range spans {
 		words += 1 + strings.Count(spans[i].Text, " ")
@@ -146,12 +151,12 @@ func (st *setter) shape(spans doc.Spans, style style) shaped {
 			s.atoms[n-1].open = closed
 		}
 		if deferred(x) {
-			s.atoms = append(s.atoms, atom{text: strings.Repeat("0", st.digits), span: i})
+			s.add(atom{text: strings.Repeat("0", st.digits), span: i})
 		} else {
 			s.cut(i, x.Text)
 		}
 		if x.Anchor != "" && len(s.atoms) == n {
-			s.atoms = append(s.atoms, atom{span: i})
+			s.add(atom{span: i})
 		}
 		if x.Kind == doc.Ref {
 			s.signs(n)

@@ -114,7 +114,7 @@ func (st *setter) inlineFlow(f doc.Flow, width Pt) galley {
 		if len(g.strips) == 0 {
 			return g
 		}
-		if ends, h, ok := balance(g.strips, n, st.tallest()); ok {
+		if ends, h, ok := st.balance(g.strips, n, st.tallest()); ok {
 			var p placed
 			from := 0
 			for i, end := range ends {

@@ -103,7 +103,7 @@ func (s *shaped) end(span, at int, word string, o opening) {
 		if (word == "—" || word == "–") && o == atSpace && n >= 0 {
 			s.atoms[n].open = closed
 		}
-		s.atoms = append(s.atoms, atom{text: word, span: span, at: at, open: o, spaced: o == atSpace})
+		s.add(atom{text: word, span: span, at: at, open: o, spaced: o == atSpace})
 		return
 	}
 	if o != atSpace {
@@ -122,5 +122,5 @@ func (s *shaped) end(span, at int, word string, o opening) {
 		last.spaced, last.open = true, atSpace
 		return
 	}
-	s.atoms = append(s.atoms, atom{spaced: true, span: span, at: at, open: atSpace})
+	s.add(atom{spaced: true, span: span, at: at, open: atSpace})
 }

@@ -1,7 +1,5 @@
 package layout
 
-import "slices"
-
 // fit tells how many strips fit into a height below the strip before (nil at
 // the top of a column), breaking only where it is allowed. room is the height
 // a strip that wants a fresh page must find left.
@@ -43,8 +41,9 @@ func force(ss []strip, h Pt) int {
 }
 
 // fitColumns breaks strips into at most n columns of a height: the end of
-// each column, and whether all strips are in.
-func fitColumns(ss []strip, n int, h Pt) (ends []int, all bool) {
+// each column, in room of the caller's, and whether all strips are in.
+func fitColumns(room []int, ss []strip, n int, h Pt) (ends []int, all bool) {
+	ends = room[:0]
 	from := 0
 	for len(ends) < n && from < len(ss) {
 		k := fit(ss[from:], h, nil, 0)
@@ -64,12 +63,14 @@ const wholeBonus = 1.2
 // balance breaks strips into n columns of equal height, if they fit into
 // limit: before headings where the columns come out nearly as low, else at the
 // least height.
-func balance(ss []strip, n int, limit Pt) (ends []int, h Pt, ok bool) {
+func (st *setter) balance(ss []strip, n int, limit Pt) (ends []int, h Pt, ok bool) {
 	ends, h, ok = lowest(ss, n, limit)
 	if !ok || len(ends) < 2 {
 		return ends, h, ok
 	}
-	whole := slices.Clone(ss)
+	before := st.strips.place
+	defer st.strips.cut(before)
+	whole := st.strips.join(nil, ss)
 	for i := range whole[:len(whole)-1] {
 		whole[i].keep = !whole[i+1].heading
 	}
@@ -82,14 +83,15 @@ func balance(ss []strip, n int, limit Pt) (ends []int, h Pt, ok bool) {
 // lowest breaks strips into n columns of the least equal height, if they fit
 // into limit.
 func lowest(ss []strip, n int, limit Pt) (ends []int, h Pt, ok bool) {
-	if ends, ok = fitColumns(ss, n, limit); !ok {
+	if ends, ok = fitColumns(make([]int, 0, n), ss, n, limit); !ok {
 		return nil, 0, false
 	}
+	other := make([]int, 0, n)
 	lo, hi := Pt(0), limit
 	for hi-lo > 0.05 {
 		mid := (lo + hi) / 2
-		if e, all := fitColumns(ss, n, mid); all {
-			ends, hi = e, mid
+		if e, all := fitColumns(other, ss, n, mid); all {
+			ends, other, hi = e, ends, mid
 		} else {
 			lo = mid
 		}

@@ -33,14 +33,14 @@ func (st *setter) hyphenate(s *shaped, ends []int, measure Pt) bool {
 			continue
 		}
 		if parts := st.wordParts(s, end, atHyphen); len(parts) > 1 {
-			out = append(append(out, s.atoms[done:end]...), parts...)
+			out = st.atoms.append(st.atoms.append(out, s.atoms[done:end]...), parts...)
 			done = end + 1
 		}
 	}
 	if done == 0 {
 		return false
 	}
-	s.atoms = append(out, s.atoms[done:]...)
+	s.atoms = st.atoms.append(out, s.atoms[done:]...)
 	return true
 }
 
@@ -78,7 +78,7 @@ func (st *setter) wordParts(s *shaped, i int, o opening) []atom {
 		at[i] += start
 	}
 	f, _, _ := s.look(a)
-	return st.parts(make([]atom, 0, len(at)+1), f, *a, at, o)
+	return st.parts(st.atoms.list(len(at)+1), f, *a, at, o)
 }
 
 // parts appends the parts of an atom that is cut at byte offsets of its text,

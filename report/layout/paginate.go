@@ -98,7 +98,7 @@ func (st *setter) flowSegment(f doc.Flow, w Pt) segment {
 	if minWidth(f.Blocks) > 0 {
 		return s
 	}
-	if ends, _, ok := balance(s.strips, s.n, st.g.height()); ok && len(ends) == 1 {
+	if ends, _, ok := st.balance(s.strips, s.n, st.g.height()); ok && len(ends) == 1 {
 		full := st.g.measure()
 		return segment{galley: st.blocks(f.Blocks, full), n: 1, width: full, flow: true}
 	}
@@ -236,16 +236,16 @@ func (p *paginator) flow(s *segment) {
 		if top > 0 {
 			top += ss[0].before
 		}
-		ends, used, all := balance(ss, s.n, h-top)
+		ends, used, all := p.st.balance(ss, s.n, h-top)
 		if !all {
-			filled, swaps := pullColumns(ss, s.n, h-top)
-			if ends, _ = fitColumns(filled, s.n, h-top); p.y > 0 && (len(ends) < s.n || h-top < minFlow*beat) {
+			filled, swaps := p.st.pullColumns(ss, s.n, h-top)
+			if ends, _ = fitColumns(nil, filled, s.n, h-top); p.y > 0 && (len(ends) < s.n || h-top < minFlow*beat) {
 				p.newPage()
 				continue
 			}
 			reorder(swaps)
 			ss = p.divideColumns(filled, s.n, h-top)
-			ends, _ = fitColumns(ss, s.n, h-top)
+			ends, _ = fitColumns(nil, ss, s.n, h-top)
 			ends, used = p.forced(ss, ends, s.n, h-top), h-top
 		}
 		from := 0
@@ -280,7 +280,7 @@ func (p *paginator) leadIn(s *segment) {
 		first++
 	}
 	need := s.strips[0].before + max(minFlow*beat, height(s.strips[:first+1]))
-	if _, used, all := balance(s.strips, s.n, h); all {
+	if _, used, all := p.st.balance(s.strips, s.n, h); all {
 		need = min(need, s.strips[0].before+used)
 	}
 	if p.y > 0 {
@@ -313,6 +313,7 @@ func (p *paginator) forced(ss []strip, ends []int, n int, h Pt) []int {
 // resolve makes the outline and the destinations of the marks, and prints
 // page numbers. An anchor that is marked twice stands where it was first.
 func (p *paginator) resolve() {
+	p.r.Dests = p.st.dests[:0]
 	for n, ms := range p.marks {
 		for _, m := range ms {
 			if m.level > 0 {
@@ -324,6 +325,7 @@ func (p *paginator) resolve() {
 		}
 	}
 	slices.SortStableFunc(p.r.Dests, func(a, b Dest) int { return strings.Compare(a.Name, b.Name) })
+	p.st.dests = p.r.Dests
 	p.r.Dests = slices.CompactFunc(p.r.Dests, func(a, b Dest) bool { return a.Name == b.Name })
 	p.st.printPages(p.r)
 }

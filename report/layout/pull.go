@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 // A unit is a block whose place among its neighbours may change: a figure, or
 // text that follows one.
 type unit struct {
@@ -25,10 +27,11 @@ func pull(ss []strip, rest int, h Pt, before *strip, room Pt) []swap {
 		if !ok || end+rest > len(ss) {
 			return out
 		}
-		old := append([]strip(nil), ss...)
+		moved := ss[at:min(end+1, len(ss))] // and the one below, for its space
+		old := slices.Clone(moved)
 		figure, text := ss[at].unit, ss[at+1].unit
 		copy(ss[at:], ss[at+1:end])
-		ss[end-1] = old[at]
+		ss[end-1] = old[0]
 		ss[at].before = text.before
 		if at > 0 {
 			ss[at].before = max(text.before, spaceAfter(&ss[at-1]))
@@ -42,7 +45,7 @@ func pull(ss []strip, rest int, h Pt, before *strip, room Pt) []swap {
 			least = end - 1
 		}
 		if fit(ss, h, before, room) < least {
-			copy(ss, old)
+			copy(moved, old)
 			return out
 		}
 		out = append(out, swap{figure, text})
@@ -51,8 +54,8 @@ func pull(ss []strip, rest int, h Pt, before *strip, room Pt) []swap {
 
 // pullColumns is pull for each of n columns, on a copy of the strips. The last
 // figure stays where it is: it would stand in a column alone.
-func pullColumns(ss []strip, n int, h Pt) ([]strip, []swap) {
-	ss = append([]strip(nil), ss...)
+func (st *setter) pullColumns(ss []strip, n int, h Pt) ([]strip, []swap) {
+	ss = st.strips.join(nil, ss)
 	var out []swap
 	from := 0
 	for range n {

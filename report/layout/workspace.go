@@ -18,6 +18,7 @@ type workspace struct {
 	cells  slab[setCell]
 	texts  slab[cellText]
 	sheets []sheet // of the pages of documents before
+	dests  []Dest  // of documents before
 
 	ways   []way       // see fewestLines
 	ends   []int       // see breakLines
@@ -95,6 +96,7 @@ func (ws *workspace) clear() {
 		clear(s.items)
 		clear(s.marks)
 	}
+	clear(ws.dests[:cap(ws.dests)])
 	clear(ws.row[:cap(ws.row)])
 	clear(ws.inline[:cap(ws.inline)])
 }
