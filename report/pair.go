@@ -41,7 +41,7 @@ func pairOf(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error
 	if err != nil {
 		return nil, err
 	}
-	p := &pairing{t: t, set: set, w: w, num: num, lang: lang, flows: map[flowKey]string{}, found: map[resultKey]*measure.Result{},
+	p := &pairing{t: t, set: set, w: w, num: num, lang: lang, tags: []string{lang}, flows: map[flowKey]string{}, found: map[resultKey]*measure.Result{},
 		side: map[trade.Country]int{set.A: 0, set.B: 1}, country: [2]trade.Country{set.A, set.B}}
 	if err := p.head(); err != nil {
 		return nil, err
@@ -50,6 +50,7 @@ func pairOf(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error
 		r := &set.Results[i]
 		p.found[resultKey{r.ID, p.side[r.Of], r.Flow, r.Report}] = r
 	}
+	p.d.Claims = make([]data.Claim, 0, len(set.Results)) // some have none, some two
 	p.lastReported()
 	p.sources()
 	p.trade()
@@ -84,6 +85,8 @@ type pairing struct {
 	flows   map[flowKey]string // sums that have a claim
 	found   map[resultKey]*measure.Result
 	body    []data.Block // of the section in the making
+	tags    []string     // the language, of each text
+	args    []arg        // of the message in the making
 	errs    []error
 }
 

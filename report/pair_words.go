@@ -47,8 +47,9 @@ func (p *pairing) argument(name, value string) arg {
 	return a
 }
 
+// arguments are valid until the next message.
 func (p *pairing) arguments(pairs []string) []arg {
-	args := make([]arg, 0, len(pairs)/2+1)
+	args := p.args[:0]
 	for i := 0; i+1 < len(pairs); i += 2 {
 		args = append(args, p.argument(pairs[i], pairs[i+1]))
 	}
@@ -61,6 +62,7 @@ func (p *pairing) arguments(pairs []string) []arg {
 			}
 		}
 	}
+	p.args = args
 	return args
 }
 
@@ -68,7 +70,7 @@ func (p *pairing) text(s string) data.Text {
 	if s == "" {
 		return data.Text{}
 	}
-	return data.Text{Tags: []string{p.lang}, Vals: []string{s}}
+	return data.Text{Tags: p.tags, Vals: []string{s}}
 }
 
 // names are a side's name and the other's, as the arguments a and b, and their

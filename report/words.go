@@ -211,7 +211,8 @@ func (w *words) fill(key string, args []arg, add func(text string, spans doc.Spa
 
 // text is the message as plain text, as the string of its spans.
 func (w *words) text(key string, args ...arg) (string, error) {
-	b, err := w.appendText(nil, key, args)
+	var room [256]byte
+	b, err := w.appendText(room[:0], key, args)
 	return string(b), err
 }
 
