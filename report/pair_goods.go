@@ -68,10 +68,7 @@ func (p *pairing) exposure(of int) {
 // purchases lists what a side buys most of from the other.
 func (p *pairing) purchases(of int) {
 	var g data.Grid
-	for i, s := range p.set.Supplied(p.country[of], p.country[1-of]) {
-		if i == goodsShown {
-			break
-		}
+	for i, s := range p.set.Supplied(p.country[of], p.country[1-of], goodsShown) {
 		id := fmt.Sprintf("%s%d", letter(of), i+1)
 		args := append(p.names(of), "goods", p.product(s.Product, 80), "code", s.Product.Code())
 		r := measure.Result{ID: measure.FlowValue, Year: p.set.Year, Unit: measure.Money, USD: s.Part.Value, Terms: []measure.Term{s.Part}}
@@ -88,15 +85,9 @@ func (p *pairing) purchases(of int) {
 // dependent lists the dependent products whose first supplier the other is.
 func (p *pairing) dependent(of int) {
 	var g data.Grid
-	all, _ := p.set.Dependent(p.country[of])
-	for _, d := range all {
-		if len(g.Rows) == goodsShown {
-			break
-		}
-		if d.Supplier.Country != p.country[1-of] && !(d.Supplier.Joint && p.set.IsFirst(p.country[of], p.country[1-of], d.Product)) {
-			continue
-		}
-		id := fmt.Sprintf("%s%d", letter(of), len(g.Rows)+1)
+	all, _ := p.set.Dependent(p.country[of], p.country[1-of], goodsShown)
+	for i, d := range all {
+		id := fmt.Sprintf("%s%d", letter(of), i+1)
 		args := append(p.names(of), "goods", p.product(d.Product, 80), "code", d.Product.Code())
 		r := measure.Result{ID: measure.FlowValue, Year: p.set.Year, Unit: measure.Money, USD: d.Imports.Value, Terms: []measure.Term{d.Imports}}
 		value := p.add(p.claimOf("U"+id, p.say("pair.dependent-imports", args...), p.say("pair.dependent-imports-short", args...), &r))

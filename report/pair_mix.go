@@ -12,22 +12,24 @@ import (
 func (p *pairing) goods() {
 	mix := data.Mix{ExhibitHead: data.ExhibitHead{ID: "trade-mix", Title: p.text(p.say("pair.mix.title", refs(0)...)),
 		Subtitle: p.text(p.say("pair.mix.subtitle")), Note: p.text(p.say("pair.mix.note"))}}
+	var first []string
 	for of := range p.country {
-		if f := p.mix(of); len(f.Items) > 0 {
+		sections, base := p.set.Sections(p.country[of], p.country[1-of])
+		if f := p.mix(of, sections, base); len(f.Items) > 0 {
 			mix.Flows = append(mix.Flows, f)
+			first = append(first, p.firstSection(of, sections, f.Items))
 		}
 	}
 	if len(mix.Flows) == 0 {
 		return
 	}
-	p.para(p.firstSection(mix.Flows)...)
+	p.para(first...)
 	p.exhibit(mix)
 	p.section("trade-goods", p.say("pair.mix.heading", refs(0)...), data.TopicGoods)
 }
 
 // mix is one flow: its largest sections, and the others together.
-func (p *pairing) mix(of int) data.Flow {
-	sections, base := p.set.Sections(p.country[of], p.country[1-of])
+func (p *pairing) mix(of int, sections []measure.SectionShare, base measure.Term) data.Flow {
 	flow := data.Flow{From: p.code(of), To: p.code(1 - of)}
 	if len(sections) > sectionsShown+1 {
 		rest := measure.SectionShare{}
@@ -60,31 +62,22 @@ func (p *pairing) mix(of int) data.Flow {
 	return flow
 }
 
-// firstSection names the largest section of each flow; of a tie, all of them.
-func (p *pairing) firstSection(flows []data.Flow) []string {
-	var out []string
-	for _, f := range flows {
-		of := 0
-		if f.From == p.d.B.Code {
-			of = 1
+// firstSection names the largest section of a flow; of a tie, all of them.
+func (p *pairing) firstSection(of int, sections []measure.SectionShare, items []data.FlowItem) string {
+	var first []string
+	for i, s := range sections {
+		if s.Rank == 1 && i < len(items) {
+			first = append(first, lower(items[i].Label.Vals[0]))
 		}
-		sections, _ := p.set.Sections(p.country[of], p.country[1-of])
-		var first []string
-		for i, s := range sections {
-			if s.Rank == 1 && i < len(f.Items) {
-				first = append(first, lower(f.Items[i].Label.Vals[0]))
-			}
-		}
-		key := "pair.mix.first"
-		switch {
-		case len(first) == 0: // goods in no section
-			continue
-		case len(sections) == 1:
-			key = "pair.mix.only"
-		case len(first) > 1:
-			key = "pair.mix.first-joint"
-		}
-		out = append(out, p.say(key, append(refs(of), "goods", data.Literal(p.list(first)), "share", ref(f.Items[0].Share))...))
 	}
-	return out
+	key := "pair.mix.first"
+	switch {
+	case len(first) == 0: // goods in no section
+		return ""
+	case len(sections) == 1:
+		key = "pair.mix.only"
+	case len(first) > 1:
+		key = "pair.mix.first-joint"
+	}
+	return p.say(key, append(refs(of), "goods", data.Literal(p.list(first)), "share", ref(items[0].Share))...)
 }

@@ -17,7 +17,6 @@ const partnersShown = 5
 // partners draws the other state among each side's largest suppliers or markets.
 func (p *pairing) partners(f measure.Flow) {
 	for of := range p.country {
-		all := p.set.Partners(p.country[of], f)
 		e := data.Ranking{}
 		e.ID, e.Title, e.Subtitle = "suppliers-", p.text(p.say("pair.suppliers.title", refs(of)...)), p.text(p.say("pair.suppliers.subtitle", refs(of)...))
 		if f == measure.Export {
@@ -25,10 +24,15 @@ func (p *pairing) partners(f measure.Flow) {
 		}
 		e.ID += strings.ToLower(p.code(of))
 		e.Half = true
-		for i, s := range all {
+		place, found := 0, false
+		for s := range p.set.Partners(p.country[of], f) {
+			place++
 			other := s.Country == p.country[1-of]
-			if i < partnersShown || other {
-				e.Items = append(e.Items, p.partner(of, f, i+1, s, other))
+			if found = found || other; place <= partnersShown || other {
+				e.Items = append(e.Items, p.partner(of, f, place, s, other))
+			}
+			if found && place >= partnersShown {
+				break
 			}
 		}
 		if len(e.Items) > 1 {

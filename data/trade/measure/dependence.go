@@ -127,22 +127,28 @@ func (p *pair) isFirst(of, place int) bool {
 }
 
 // Dependent are the products for which a state depends on its suppliers, of the
-// greatest imports first, and the rule they were found by. The list is empty
-// where Missing says so.
-func (s *Set) Dependent(of trade.Country) ([]Dependence, Rule) {
-	i := slices.Index(s.p.c[:], of)
-	if i < 0 {
+// greatest imports first, and the rule they were found by: at most so many, all
+// for 0; with the other state as on those of which no one supplies more than it,
+// with World as on all. The list is empty where Missing says so.
+func (s *Set) Dependent(of, on trade.Country, most int) (list []Dependence, rule Rule) {
+	p := s.pair()
+	i := slices.Index(p.c[:], of)
+	if i < 0 || on != trade.World && on != p.c[1-i] {
 		return nil, Rule{}
 	}
-	if _, needs := s.p.lacksTest(i); needs != 0 {
+	if _, needs := p.lacksTest(i); needs != 0 {
 		return nil, Rule{}
 	}
-	d := s.p.y.dependents(of, s.p.level)
-	all := make([]Dependence, 0, len(d.products))
+	d := p.y.dependents(of, p.level)
 	for _, own := range d.products {
-		all = append(all, s.p.dependent(i, own, d.rule))
+		if on != trade.World && !p.isFirst(i, own.place) {
+			continue
+		}
+		if list = append(list, p.dependent(i, own, d.rule)); len(list) == most {
+			break
+		}
 	}
-	return all, d.rule
+	return list, d.rule
 }
 
 func (p *pair) dependent(of int, own dependent, rule Rule) Dependence {
@@ -159,15 +165,4 @@ func (p *pair) dependent(of int, own dependent, rule Rule) Dependence {
 		d.WorldConcentration = p.y.hhi[own.place]
 	}
 	return d
-}
-
-// IsFirst reports whether no one supplies of with more of a product than on.
-func (s *Set) IsFirst(of, on trade.Country, p trade.Product) bool {
-	own := s.pair()
-	side, ok := own.which(of, on)
-	place := own.w.at(p)
-	if !ok || own.side(side, Import).first == nil || place >= len(own.w.goods) || own.w.goods[place].product != p {
-		return false
-	}
-	return own.isFirst(side, place)
 }

@@ -39,8 +39,8 @@ func TestTies(t *testing.T) {
 			t.Errorf("section %s: %+v", x.Section, x)
 		}
 	}
-	d, rule := s.Dependent(s.A)
-	if len(d) != 1 || !d[0].Supplier.Joint || d[0].Supplier.Share != 0.5 || !s.IsFirst(s.A, s.B, d[0].Product) {
+	d, rule := s.Dependent(s.A, s.B, 0)
+	if len(d) != 1 || !d[0].Supplier.Joint || d[0].Supplier.Share != 0.5 {
 		t.Errorf("%v: %+v", rule, d)
 	}
 	holds(t, s, map[string]float64{"A pair-exposure import": 1, "A pair-exposure-count import": 1}, nil)
@@ -58,7 +58,7 @@ func TestNoStates(t *testing.T) {
 		"A ec-cdi1 import":                    0, // 0.2² + 0.1²: 60 and 10 are of no other state
 		"A food-import-share import all-food": 0.2,
 	}, nil)
-	list := s.Supplied(s.A, s.B)
+	list := s.Supplied(s.A, s.B, 0)
 	if sup := list[0].Supplier; sup.Country != s.B || sup.Count != 2 || !near(sup.Concentration, 0.05) {
 		t.Errorf("%+v", sup)
 	}
@@ -91,7 +91,7 @@ func TestNationalGoods(t *testing.T) {
 		"A ec-dependent import":           1,
 		"A product-concentration import":  (math.Sqrt(30*30+5*5)/35 - math.Sqrt(1.0/3)) / (1 - math.Sqrt(1.0/3)),
 	}, nil)
-	if list := s.Supplied(s.A, s.B); len(list) != 1 {
+	if list := s.Supplied(s.A, s.B, 0); len(list) != 1 {
 		t.Errorf("supplied: %+v", list)
 	}
 }
@@ -119,11 +119,11 @@ func TestGoodsOfWorldRows(t *testing.T) {
 		"2022,KAZ,RUS,m,0902,10\n2022,KAZ,RUS,m,2709,50\n2022,KAZ,WLD,m,0902,40\n2022,KAZ,WLD,m,2709,60\n"), small)
 	holds(t, s, map[string]float64{"A supplier-share import 0902 by own": 0.25, "A food-import-share import tea by own": 0.25,
 		"A partner-rank import by own": 1}, lacks{"A ec-cdi1 by own": NeedsEachPartner})
-	list := s.Supplied(s.A, s.B)
+	list := s.Supplied(s.A, s.B, 0)
 	if len(list) != 2 || list[1].Supplier != (Supplier{}) || !list[1].Whole.Stated || list[1].Whole.Rows != 1 {
 		t.Errorf("%+v", list)
 	}
-	if d, _ := s.Dependent(s.A); d != nil || s.IsFirst(s.A, s.B, list[0].Product) {
+	if d, _ := s.Dependent(s.A, trade.World, 0); d != nil {
 		t.Error("dependence without partners")
 	}
 }

@@ -271,13 +271,13 @@ func TestLists(t *testing.T) {
 	for _, x := range sections {
 		lines = append(lines, fmt.Sprintf("%s %v of %v: %d", x.Section, x.Value, base.Value, x.Rank))
 	}
-	for _, x := range s.Supplied(s.A, s.B) {
+	for _, x := range s.Supplied(s.A, s.B, 0) {
 		lines = append(lines, fmt.Sprintf("%s %.2f %v %v", x.Product.Code(), x.Share, x.Supplier.Country == rus, x.Supplier.Count))
 	}
 	for _, x := range s.Food(s.A, s.B) {
 		lines = append(lines, fmt.Sprintf("%s %v of %v in %d rows", x.Group, x.Part.Value, x.Whole.Value, x.Whole.Rows))
 	}
-	d, rule := s.Dependent(s.B)
+	d, rule := s.Dependent(s.B, trade.World, 0)
 	for _, x := range d {
 		lines = append(lines, fmt.Sprintf("%s %v %v first China %v %.2f of %d, %.2f, %.3f, %.1f", rule.Test, x.Product.Code(), x.Imports.Value,
 			x.Supplier.Country == chn, x.Supplier.Share, x.Supplier.Count, x.Supplier.Concentration, x.WorldConcentration, x.Ratio))
@@ -293,10 +293,13 @@ func TestLists(t *testing.T) {
 	if !slices.Equal(lines, want) {
 		t.Errorf("lists are\n%s\nnot\n%s", strings.Join(lines, "\n"), strings.Join(want, "\n"))
 	}
-	if !s.IsFirst(s.A, s.B, d[0].Product) || s.IsFirst(s.B, s.A, d[0].Product) {
-		t.Error("first suppliers of cars are not as they are")
+	if own, _ := s.Dependent(s.A, s.B, 0); len(own) != 1 || own[0].Product != d[0].Product {
+		t.Errorf("A depends on B for %v, not for cars", own)
 	}
-	if list, _ := s.Sections(s.A, chn); list != nil || s.Food(chn, s.A) != nil || s.Supplied(s.A, s.A) != nil || s.Advantages(chn) != nil {
+	if own, _ := s.Dependent(s.B, s.A, 0); own != nil {
+		t.Errorf("B depends on A for %v", own)
+	}
+	if list, _ := s.Sections(s.A, chn); list != nil || s.Food(chn, s.A) != nil || s.Supplied(s.A, s.A, 0) != nil || s.Advantages(chn) != nil {
 		t.Error("a list of another pair")
 	}
 }
@@ -322,7 +325,7 @@ func TestYears(t *testing.T) {
 	if n := missing(s)["B pair-exposure"]; n != NeedsNonzero {
 		t.Errorf("exposure without dependent products: %s", n)
 	}
-	d, rule := s.Dependent(s.A)
+	d, rule := s.Dependent(s.A, trade.World, 0)
 	if rule != (Rule{GeoDep, 0.4, 2, 3}) || len(d) != 2 || d[0].Years != 2 || d[1].Product.Code() != "090240" {
 		t.Errorf("%v, %v", d, rule)
 	}
@@ -332,7 +335,7 @@ func TestYears(t *testing.T) {
 	o := small
 	o.Year, o.Since = 2022, 2022
 	s = measure(t, tab, o)
-	if _, rule := s.Dependent(s.A); rule != (Rule{GeoDep, 0.4, 2, 2}) || len(s.Series) != 1 || s.Year != 2022 {
+	if _, rule := s.Dependent(s.A, trade.World, 0); rule != (Rule{GeoDep, 0.4, 2, 2}) || len(s.Series) != 1 || s.Year != 2022 {
 		t.Errorf("%v, %v", rule, s.Series)
 	}
 }

@@ -116,7 +116,6 @@ func (w *World) pairIn(a, b trade.Country, asked int) (*Set, error) {
 	p.partners()
 	p.products()
 	p.beyond()
-	p.goods = [2][3]cells{} // of use only while the set is made
 	return p.set, nil
 }
 

@@ -1,6 +1,11 @@
 package measure
 
-import "dyad/data/trade"
+import (
+	"iter"
+	"slices"
+
+	"dyad/data/trade"
+)
 
 // A PartnerShare is one state's place among another's markets or suppliers.
 type PartnerShare struct {
@@ -11,32 +16,29 @@ type PartnerShare struct {
 }
 
 // Partners are the states among of's markets (Export) or suppliers (Import), of
-// the greatest value first. The list is empty where not every partner has rows
-// (then [PartnerRank] is among Missing), and for a country that is not of the pair.
-func (s *Set) Partners(of trade.Country, f Flow) []PartnerShare {
-	p := s.pair()
-	side := -1
-	for i, c := range p.c {
-		if c == of {
-			side = i
+// the greatest value first. There are none where not every partner has rows
+// (then [PartnerRank] is among Missing), and of a country that is not of the pair.
+func (s *Set) Partners(of trade.Country, f Flow) iter.Seq[PartnerShare] {
+	return func(yield func(PartnerShare) bool) {
+		p := s.pair()
+		side := slices.Index(p.c[:], of)
+		if side < 0 || f == Both || !p.eachPartner(side, f) {
+			return
+		}
+		own, whole := p.side(side, f), p.all(side, f)
+		for _, partner := range own.partners {
+			if partner.Rank == 0 || whole.Value <= 0 || partner.Value > whole.Value {
+				continue
+			}
+			part := whole
+			part.Name, part.Stated, part.Level, part.Value, part.Rows = Exports, false, own.level, partner.Value, partner.Rows
+			part.To = partner.Country
+			if f == Import {
+				part.Name, part.To, part.From = Imports, of, partner.Country
+			}
+			if !yield(PartnerShare{partner, part, whole, over(partner.Value, whole.Value)}) {
+				return
+			}
 		}
 	}
-	if side < 0 || f == Both || !p.eachPartner(side, f) {
-		return nil
-	}
-	own, whole := p.side(side, f), p.all(side, f)
-	var all []PartnerShare
-	for _, partner := range own.partners {
-		if partner.Rank == 0 || whole.Value <= 0 || partner.Value > whole.Value {
-			continue
-		}
-		part := whole
-		part.Name, part.Stated, part.Level, part.Value, part.Rows = Exports, false, own.level, partner.Value, partner.Rows
-		part.To = partner.Country
-		if f == Import {
-			part.Name, part.To, part.From = Imports, of, partner.Country
-		}
-		all = append(all, PartnerShare{partner, part, whole, over(partner.Value, whole.Value)})
-	}
-	return all
 }

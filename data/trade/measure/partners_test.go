@@ -1,6 +1,9 @@
 package measure
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // TestPartners holds that partners are ranked as states only, the world and areas
 // that are not told left out, with their part of the stated total.
@@ -12,7 +15,7 @@ func TestPartners(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := s.Partners(kaz, Export)
+	all := slices.Collect(s.Partners(kaz, Export))
 	if len(all) != 3 {
 		t.Fatalf("%d partners: %v", len(all), all)
 	}
@@ -24,10 +27,10 @@ func TestPartners(t *testing.T) {
 			t.Errorf("%d: %+v of %+v", i, p.Part, p.Whole)
 		}
 	}
-	if got := s.Partners(kaz, Import); got != nil {
+	if got := slices.Collect(s.Partners(kaz, Import)); got != nil {
 		t.Errorf("suppliers, of whom one is told: %v", got)
 	}
-	if got := s.Partners(find(t, tab, "UZB"), Export); got != nil {
+	if got := slices.Collect(s.Partners(find(t, tab, "UZB"), Export)); got != nil {
 		t.Errorf("of a third state: %v", got)
 	}
 	// The same pair in another year, and one without rows.

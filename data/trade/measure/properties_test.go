@@ -3,6 +3,8 @@ package measure
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -128,15 +130,56 @@ func TestConcurrently(t *testing.T) {
 				if fmt.Sprint(s.Results, s.Missing) != fmt.Sprint(alone.Results, alone.Missing) {
 					t.Errorf("%d and %d differ", a, b)
 				}
-				d, _ := s.Dependent(a)
-				e, _ := alone.Dependent(a)
-				if fmt.Sprint(s.Supplied(a, b), s.Food(a, b), s.Advantages(b), d) != fmt.Sprint(alone.Supplied(a, b), alone.Food(a, b), alone.Advantages(b), e) {
+				d, _ := s.Dependent(a, trade.World, 0)
+				e, _ := alone.Dependent(a, trade.World, 0)
+				if fmt.Sprint(s.Supplied(a, b, 0), s.Food(a, b), s.Advantages(b), d) != fmt.Sprint(alone.Supplied(a, b, 0), alone.Food(a, b), alone.Advantages(b), e) {
 					t.Errorf("lists of %d and %d differ", a, b)
 				}
 			}
 		})
 	}
 	wg.Wait()
+}
+
+// TestMost holds that lists of at most so many begin those of all.
+func TestMost(t *testing.T) {
+	tab := read(t, trade.Options{}, "BACI_HS92_y.csv", invented(1, 4, 40, 1))
+	w, err := NewWorld(tab, tiny)
+	if err != nil {
+		t.Fatal(err)
+	}
+	some := 0
+	for a := trade.Country(1); int(a) < tab.Countries(); a++ {
+		b := 1 + int(a)%(tab.Countries()-1)
+		s, err := w.Pair(a, trade.Country(b))
+		if err != nil {
+			t.Fatal(err)
+		}
+		goods := s.Supplied(s.A, s.B, 0)
+		any, _ := s.Dependent(s.A, trade.World, 0)
+		own, _ := s.Dependent(s.A, s.B, 0)
+		some += len(own)
+		for most := 1; most <= len(goods)+1; most++ {
+			if got, want := s.Supplied(s.A, s.B, most), goods[:min(most, len(goods))]; !reflect.DeepEqual(got, want) {
+				t.Errorf("%d goods of %d are %v, not %v", most, a, got, want)
+			}
+		}
+		for most := 1; most <= len(any)+1; most++ {
+			if got, _ := s.Dependent(s.A, trade.World, most); !reflect.DeepEqual(got, any[:min(most, len(any))]) {
+				t.Errorf("%d products %d depends for are %v, not the first of %v", most, a, got, any)
+			}
+			if got, _ := s.Dependent(s.A, s.B, most); len(got) != min(most, len(own)) || len(got) > 0 && !reflect.DeepEqual(got, own[:len(got)]) {
+				t.Errorf("%d of them from %d are %v, not the first of %v", most, b, got, own)
+			}
+		}
+		want := slices.DeleteFunc(slices.Clone(any), func(d Dependence) bool { return d.Supplier.Country != s.B && !d.Supplier.Joint })
+		if !reflect.DeepEqual(own, want) && !(len(own) == 0 && len(want) == 0) {
+			t.Errorf("%d depends on %d for %v, not %v", a, b, own, want)
+		}
+	}
+	if some == 0 {
+		t.Error("no one depends on its partner")
+	}
 }
 
 // BenchmarkPair makes pairs of one World whose states were asked for before, of

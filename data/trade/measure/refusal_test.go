@@ -130,7 +130,7 @@ func TestFewPartners(t *testing.T) {
 	if got["A export-share export"] != 0.4 || not["A geodep"] != NeedsWorld || not["A rca"] != NeedsWorld || not["A trade-intensity"] != NeedsWorld {
 		t.Errorf("all partners without the world: %v", not)
 	}
-	if _, rule := s.Dependent(s.A); rule.Test != EC || got["A pair-exposure-count import"] != 2 {
+	if _, rule := s.Dependent(s.A, trade.World, 0); rule.Test != EC || got["A pair-exposure-count import"] != 2 {
 		t.Errorf("rule %v: %v", rule, got["A pair-exposure-count import"])
 	}
 }

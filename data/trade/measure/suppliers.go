@@ -28,15 +28,15 @@ type Supplier struct {
 	Concentration float64
 }
 
-// Supplied are the products that of imports from on, of the greatest value
-// first. The list is empty where Missing says so.
-func (s *Set) Supplied(of, on trade.Country) []Supply {
+// Supplied are the products that of imports most of from on, of the greatest
+// value first: at most so many, all for 0. The list is empty where Missing says so.
+func (s *Set) Supplied(of, on trade.Country, most int) []Supply {
 	p := s.pair()
 	side, ok := p.which(of, on)
 	if !ok || p.lacksProducts(p.side(side, Import)) != 0 {
 		return nil
 	}
-	return p.supplied(side, p.top(side, 0))
+	return p.supplied(side, p.top(side, most))
 }
 
 // suppliers are the shares of the other state in the products that a state gets
@@ -66,12 +66,14 @@ func (p *pair) suppliers() {
 }
 
 // top are the n products a side imports most of from the other, all if n is 0.
-// Products that are not the same goods everywhere do not count.
+// Products that are not the same goods everywhere do not count, nor do those of
+// which no import from all partners is told.
 func (p *pair) top(of, n int) []cell {
 	var best []cell
+	whole := p.side(of, Import).goods
 	order := func(a, b cell) int { return cmp.Or(cmp.Compare(b.value, a.value), cmp.Compare(a.place, b.place)) }
 	for _, c := range p.from(of, p.level) {
-		if !p.w.goods[c.place].comparable {
+		if !p.w.goods[c.place].comparable || whole[c.place] <= 0 {
 			continue
 		}
 		if n > 0 && len(best) == n {
@@ -101,9 +103,6 @@ func (p *pair) supplied(of int, cells []cell) []Supply {
 		part.Level, part.Value, part.Rows = p.level, c.value, 1
 		whole.Level, whole.Value, whole.Rows = p.level, s.goods[c.place], int(s.rows[c.place])
 		whole.Stated = !s.eachGood
-		if whole.Value <= 0 {
-			continue
-		}
 		all = append(all, Supply{p.w.goods[c.place].product, part, whole, over(c.value, whole.Value), s.supplier(c.place)})
 	}
 	return all
