@@ -36,8 +36,10 @@ func BenchmarkStages(b *testing.B) {
 		{"audit.Check", func() error { audit.Check(d); return nil }},
 		{"report.Compose", func() error { return composed(d, found, o) }},
 		{"layout.Paginate", func() error {
-			r, err := layout.Paginate(document, pdf.NewMeasurer(), layout.A4)
+			m := pdf.NewMeasurer()
+			r, err := layout.Paginate(document, m, layout.A4)
 			r.Release()
+			m.Release()
 			return err
 		}},
 		{"pdf.Write", func() error { _, err := pdf.Write(document, pages, pdf.Options{Attachments: files}); return err }},

@@ -29,7 +29,7 @@ func BenchmarkCold(b *testing.B) {
 		var before GID
 		for _, r := range sampleText {
 			g := f.glyph(r)
-			f.kern(before, g)
+			f.kernOf(before, g)
 			f.advance(g)
 			before = g
 		}

@@ -42,12 +42,13 @@ const (
 	pageCount = 0x4000 >> pageBits // runes above are looked up each time
 	kernBits  = 8                  // of each glyph of a pair
 	kernMask  = 1<<kernBits - 1
+	kernRunes = 0x500 // Latin, Greek and Cyrillic
 )
 
 // A page is the glyphs of 64 neighbouring runes.
 type page [1 << pageBits]GID
 
-// A face is immutable but for two caches, whose every entry is written whole:
+// A face is immutable but for three caches, whose every entry is written whole:
 // a reader sees the value or none.
 type face struct {
 	ttf     []byte // the caller's; never written to
@@ -57,7 +58,8 @@ type face struct {
 	metrics Metrics
 
 	pages [pageCount]atomic.Pointer[page]
-	kerns [1 << (2 * kernBits)]atomic.Uint32 // see seekKern
+	kerns [1 << (2 * kernBits)]atomic.Uint32       // see kernOf
+	none  [kernRunes][kernRunes / 64]atomic.Uint64 // see unkerned
 }
 
 func parse(ttf []byte) (*face, error) {
@@ -147,33 +149,39 @@ func (f *face) find(buf *sfnt.Buffer, r rune) GID {
 // advance is the advance of g.
 func (f *face) advance(g GID) int { return int(f.widths[g]) }
 
-// kern is the adjustment between two neighbouring glyphs. Looking one up in
-// GPOS is a few binary searches, so pairs are kept in a direct-mapped cache, in
-// which those of neighbouring glyphs, as an alphabet's are, lie together.
-func (f *face) kern(a, b GID) int {
-	if k, ok := f.knownKern(a, b); ok {
-		return k
+// unkerned tells whether nothing is known to lie between two runes of the face:
+// so it is of nineteen pairs in twenty. This much of kern, a bit a pair, is small
+// enough to stay at hand and to be compiled into the loops over text.
+func (f *face) unkerned(a, b rune) bool {
+	return uint32(a) < kernRunes && uint32(b) < kernRunes && f.none[a][b>>6].Load()>>(b&63)&1 != 0
+}
+
+// kern is the adjustment between runes a and b, whose glyphs stand side by side.
+func (f *face) kern(a, b rune, ga, gb GID) int {
+	k := f.kernOf(ga, gb)
+	if k == 0 && uint32(a) < kernRunes && uint32(b) < kernRunes {
+		f.none[a][b>>6].Or(1 << (b & 63))
 	}
-	return f.seekKern(a, b)
+	return k
 }
 
-// knownKern is kern of a pair in the cache, apart from seekKern as known is
-// from seek.
-func (f *face) knownKern(a, b GID) (k int, ok bool) {
-	e := f.kerns[kernSlot(a, b)].Load()
-	return int(int16(e)) >> 1, e>>16 == kernKey(a, b) && e&1 != 0
-}
-
-// seekKern looks a pair up and puts it into the cache: its key, then its value
-// in 15 bits, then 1, which tells it from an empty slot.
-func (f *face) seekKern(a, b GID) int {
+// kernOf is the adjustment between two neighbouring glyphs. Looking one up in
+// GPOS is a few binary searches, so pairs are kept in a direct-mapped cache, in
+// which those of neighbouring glyphs, as an alphabet's are, lie together: the
+// pair's key, then the value in 15 bits, then 1, which tells it from an empty
+// slot.
+func (f *face) kernOf(a, b GID) int {
+	slot := &f.kerns[kernSlot(a, b)]
+	if e := slot.Load(); e>>16 == kernKey(a, b) && e&1 != 0 {
+		return int(int16(e)) >> 1
+	}
 	upem := f.tables.unitsPerEm
 	k := 0
 	if v, err := f.kerning.Kern(nil, sfnt.GlyphIndex(a), sfnt.GlyphIndex(b), inUnits(upem), 0); err == nil {
 		k = milli(int(v), upem)
 	}
 	if value := int16(k) << 1; int(value)>>1 == k {
-		f.kerns[kernSlot(a, b)].Store(kernKey(a, b)<<16 | uint32(uint16(value)) | 1)
+		slot.Store(kernKey(a, b)<<16 | uint32(uint16(value)) | 1)
 	}
 	return k
 }

@@ -133,9 +133,12 @@ func TestKerningIsTheFonts(t *testing.T) {
 				}
 				want := milli(int(units), 2048)
 				for range 2 { // looked up, then cached
-					if got := fc.kern(ga, gb); got != want {
+					if got := fc.kern(a, b, ga, gb); got != want {
 						t.Errorf("face %d: %c%c is %d, want %d", f, a, b, got, want)
 					}
+				}
+				if fc.unkerned(a, b) != (want == 0) {
+					t.Errorf("face %d: %c%c, %d, is taken for one of %v", f, a, b, want, fc.unkerned(a, b))
 				}
 				if want != 0 {
 					seen++
@@ -160,7 +163,7 @@ func TestKerningOfOneSlot(t *testing.T) {
 					units = 0
 				}
 				want := milli(int(units), 2048)
-				if got := fc.kern(pair[0], pair[1]); got != want {
+				if got := fc.kernOf(pair[0], pair[1]); got != want {
 					t.Errorf("glyphs %v: %d, want %d", pair, got, want)
 				}
 				kerned[want] = true
@@ -190,6 +193,29 @@ func TestAdvanceIsTheSumOfShape(t *testing.T) {
 	}
 	if av, a, v := Advance(Regular, "AV"), Advance(Regular, "A"), Advance(Regular, "V"); av >= a+v {
 		t.Errorf("AV is %d wide, A and V %d: no kerning", av, a+v)
+	}
+}
+
+// What stands before a stop ends where it would alone, and what stands behind is
+// as wide as it would be alone.
+func TestStops(t *testing.T) {
+	for _, s := range []string{"", "AV", "AVATAR To. T V", "Тараз → Астана ●●", "a\u00a0b", sampleText} {
+		for f := range NumFaces {
+			var stops []Stop
+			for i := range s {
+				stops = append(stops, Stop{At: i}, Stop{At: i}) // the end of one word, the beginning of another
+			}
+			stops = append(stops, Stop{At: len(s)})
+			width, _, _ := Measure(f, s, stops)
+			for _, p := range stops {
+				if end := Advance(f, s[:p.At]); p.End != end {
+					t.Errorf("face %d: %q ends at %d, want %d", f, s[:p.At], p.End, end)
+				}
+				if w := Advance(f, s[p.At:]); width-p.Start != w {
+					t.Errorf("face %d: %q is %d wide, want %d", f, s[p.At:], width-p.Start, w)
+				}
+			}
+		}
 	}
 }
 
@@ -234,7 +260,7 @@ func TestConcurrentUse(t *testing.T) {
 			s := NewSubset(Bold, NewEncoding())
 			for i, r := range text {
 				g := fresh.glyph(r)
-				results[w] = append(results[w], int(g), fresh.kern(g, fresh.glyph(text[len(text)-1-i])))
+				results[w] = append(results[w], int(g), fresh.kern(r, text[len(text)-1-i], g, fresh.glyph(text[len(text)-1-i])))
 				s.Add(g, r)
 			}
 			if _, err := s.TTF(); err != nil {

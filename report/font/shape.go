@@ -16,7 +16,8 @@ type Glyph struct {
 func Shape(f Face, s string, dst []Glyph) []Glyph {
 	asked := parsed[f]()
 	var last *face
-	var before GID
+	var before rune
+	var glyph GID // of it, in last
 	dst = slices.Grow(dst, len(s))
 	for _, r := range s {
 		in, fc := f, asked
@@ -29,15 +30,11 @@ func Shape(f Face, s string, dst []Glyph) []Glyph {
 				in, fc, g = other, parsed[other](), og
 			}
 		}
-		if fc == last {
-			k, ok := fc.knownKern(before, g)
-			if !ok {
-				k = fc.seekKern(before, g)
-			}
-			dst[len(dst)-1].Kern = int16(k)
+		if fc == last && !fc.unkerned(before, r) {
+			dst[len(dst)-1].Kern = int16(fc.kern(before, r, glyph, g))
 		}
 		dst = append(dst, Glyph{Rune: r, GID: g, Face: in, Advance: int16(fc.advance(g))})
-		last, before = fc, g
+		last, before, glyph = fc, r, g
 	}
 	return dst
 }
@@ -62,7 +59,8 @@ type Stop struct {
 func Measure(f Face, s string, stops []Stop) (width int, missing rune, lacks bool) {
 	asked := parsed[f]()
 	var last *face
-	var before GID
+	var before rune
+	var glyph GID // of it, in last
 	for i, r := range s {
 		fc := asked
 		g, ok := asked.known(r)
@@ -77,19 +75,15 @@ func Measure(f Face, s string, stops []Stop) (width int, missing rune, lacks boo
 			}
 		}
 		end := width
-		if fc == last {
-			k, ok := fc.knownKern(before, g)
-			if !ok {
-				k = fc.seekKern(before, g)
-			}
-			width += k
+		if fc == last && !fc.unkerned(before, r) {
+			width += fc.kern(before, r, glyph, g)
 		}
 		for len(stops) > 0 && stops[0].At == i {
 			stops[0].End, stops[0].Start = end, width
 			stops = stops[1:]
 		}
 		width += fc.advance(g)
-		last, before = fc, g
+		last, before, glyph = fc, r, g
 	}
 	for i := range stops {
 		stops[i].End, stops[i].Start = width, width
