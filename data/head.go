@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A Head is what tells a dossier from others.
@@ -14,12 +15,17 @@ type Head struct {
 	Translates           string // id of the dossier it has texts for: then the file is no dossier
 }
 
-// Lines of a head as they are commonly written. Anything else is left to Read.
-var (
-	headScalar = regexp.MustCompile(`^(id|lang|as_of|translates): +"?([A-Za-z0-9-]+)"?(?: +#.*)?$`)
-	headFlow   = regexp.MustCompile(`^(a|b): +\{ *code: +"?([A-Z]{3})"? *[,}]`)
-	headBlock  = regexp.MustCompile(`^(a|b): *\n +code: +"?([A-Z]{3})"?(?: +#.*)?$`)
-)
+// headLines are the lines of a head as they are commonly written. Anything else
+// is left to Read.
+type headLines struct{ scalar, flow, block *regexp.Regexp }
+
+var usualHead = sync.OnceValue(func() headLines {
+	return headLines{
+		scalar: regexp.MustCompile(`^(id|lang|as_of|translates): +"?([A-Za-z0-9-]+)"?(?: +#.*)?$`),
+		flow:   regexp.MustCompile(`^(a|b): +\{ *code: +"?([A-Z]{3})"? *[,}]`),
+		block:  regexp.MustCompile(`^(a|b): *\n +code: +"?([A-Z]{3})"?(?: +#.*)?$`),
+	}
+})
 
 // ReadHead reads the head of a dossier, or of a translation, at a thirtieth of
 // the cost of [Read] and without judging it. It is false unless every line that
@@ -31,7 +37,7 @@ func ReadHead(b []byte) (Head, bool) {
 		return readJSONHead(b)
 	}
 	h := Head{Lang: "en"}
-	seen := map[string]bool{}
+	seen, forms := map[string]bool{}, usualHead()
 	for len(b) > 0 {
 		var line []byte
 		line, b = firstLine(b)
@@ -46,13 +52,13 @@ func ReadHead(b []byte) (Head, bool) {
 			}
 			continue
 		}
-		m := headScalar.FindSubmatch(line)
+		m := forms.scalar.FindSubmatch(line)
 		if m == nil {
-			m = headFlow.FindSubmatch(line)
+			m = forms.flow.FindSubmatch(line)
 		}
 		if m == nil {
 			next, _ := firstLine(b)
-			m = headBlock.FindSubmatch(slices.Concat(line, []byte("\n"), next))
+			m = forms.block.FindSubmatch(slices.Concat(line, []byte("\n"), next))
 		}
 		if m == nil || seen[string(key)] {
 			return Head{}, false
