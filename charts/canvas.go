@@ -16,8 +16,9 @@ type Canvas struct {
 	r      *tape
 	w      float64
 	t      Theme
-	u      float64 // units to the point
-	dx, dy float64 // where the figure's top left lies
+	u      float64   // units to the point
+	dx, dy float64   // where the figure's top left lies
+	lines  *[]string // of all paragraphs
 }
 
 func newCanvas(measure chart.Renderer, width float64, t Theme) *Canvas {
@@ -28,14 +29,19 @@ func newCanvas(measure chart.Renderer, width float64, t Theme) *Canvas {
 type Board struct {
 	tape  tape
 	theme Theme
+	lines []string // of the paragraphs of the figure being drawn
 }
 
 // NewBoard returns a Board whose text is measured with a renderer of the kind
 // that will set it.
-func NewBoard(measure chart.Renderer, t Theme) *Board { return &Board{tape{Renderer: measure}, t} }
+func NewBoard(measure chart.Renderer, t Theme) *Board {
+	return &Board{tape: tape{Renderer: measure}, theme: t}
+}
 
 func (b *Board) canvas(width float64) *Canvas {
-	return &Canvas{r: &b.tape, w: width, t: b.theme, u: b.tape.GetDPI() / 72}
+	clear(b.lines)
+	b.lines = b.lines[:0]
+	return &Canvas{r: &b.tape, w: width, t: b.theme, u: b.tape.GetDPI() / 72, lines: &b.lines}
 }
 
 // A Drawing is a figure drawn at a width. It is drawn once, and set wherever it
@@ -53,6 +59,7 @@ type Drawing struct {
 func (b *Board) Clear() bool {
 	const most = 1 << 16 // calls: some hundred figures
 	clear(b.tape.texts)
+	clear(b.lines)
 	b.tape.cut(position{})
 	return cap(b.tape.calls) <= most
 }

@@ -104,13 +104,13 @@ func (c *Canvas) set(p para, x, y float64) float64 {
 // fit breaks s into at most n lines of width w, in the first of the faces that
 // needs neither to break a word nor to leave one out, else in the last.
 func (c *Canvas) fit(s string, w float64, n int, faces ...face) para {
-	var p para
-	for _, f := range faces {
-		if p = c.wrap(f, s, w, n); p.whole {
-			break
+	last := len(faces) - 1
+	for _, f := range faces[:last] {
+		if p := c.lay(f, s, w, n, true); p.whole {
+			return p
 		}
 	}
-	return p
+	return c.wrap(faces[last], s, w, n)
 }
 
 // label is fit with the regular cut and then the condensed one.
@@ -130,33 +130,39 @@ const slop = 1e-6
 // wrap breaks s at spaces, then at soft hyphens, then inside words; what does
 // not fit into n lines is left out behind an ellipsis. The cost is bounded by
 // n and w, whatever the length of s.
-func (c *Canvas) wrap(f face, s string, w float64, n int) para {
+func (c *Canvas) wrap(f face, s string, w float64, n int) para { return c.lay(f, s, w, n, false) }
+
+// lay is wrap, or with onlyWhole gives up where a word would be broken or left
+// out.
+func (c *Canvas) lay(f face, s string, w float64, n int, onlyWhole bool) para {
 	p := para{face: f, whole: true}
 	w = max(w, 0) + slop // a column may have no room at all
+	lines, from := *c.lines, len(*c.lines)
 	for s = spaced(s, n*(int(w)+8)); s != ""; s = strings.TrimPrefix(s, " ") {
 		var line string
 		if line, s = c.words(f, s, w); s != "" {
-			if p.lines == nil {
-				p.lines = make([]string, 0, n)
-			}
 			word, _, _ := strings.Cut(s, " ")
 			more := s[len(word):]
-			if head, tail := c.hyphenate(f, line, word, w); head != "" {
-				line, s = head, tail+more
-			} else if line == "" {
-				p.whole = false
-				line, tail = c.chop(f, word, w)
-				s = tail + more
-			}
-			if len(p.lines) == n-1 {
-				p.lines, p.whole = append(p.lines, c.clip(f, line+ellipsis, w)), false
+			head, tail := c.hyphenate(f, line, word, w)
+			broken, last := head == "" && line == "", len(lines)-from == n-1
+			if p.whole = p.whole && !broken && !last; !p.whole && onlyWhole {
 				return p
+			}
+			if broken {
+				head, tail = c.chop(f, word, w)
+			}
+			if head != "" {
+				line, s = head, tail+more
+			}
+			if last {
+				line, s = c.clip(f, line+ellipsis, w), ""
 			}
 		}
 		if line != "" {
-			p.lines = append(p.lines, line)
+			lines = append(lines, line)
 		}
 	}
+	*c.lines, p.lines = lines, lines[from:len(lines):len(lines)]
 	return p
 }
 
