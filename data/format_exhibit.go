@@ -1,133 +1,106 @@
 package data
 
-import (
-	"strconv"
-)
-
 // shown writes what an exhibit shows.
-func (w *writer) shown(e *entries, x Exhibit) {
+func (m *mapping) shown(x Exhibit) {
 	switch x := x.(type) {
 	case Progress:
-		e.word("length", x.Length)
-		e.word("done", x.Done)
-		e.word("share", x.Share)
-		e.word("markers", x.Markers)
-		e.text("done_label", x.DoneLabel, label, w.lang)
-		e.text("to_go", x.ToGo, label, w.lang)
-		e.text("markers_label", x.MarkersLabel, label, w.lang)
+		m.word("length", x.Length)
+		m.word("done", x.Done)
+		m.word("share", x.Share)
+		m.word("markers", x.Markers)
+		m.text("done_label", x.DoneLabel, label)
+		m.text("to_go", x.ToGo, label)
+		m.text("markers_label", x.MarkersLabel, label)
 	case Mix:
-		e.word("turnover", x.Turnover)
-		w.flows(e, x.Flows)
+		m.word("turnover", x.Turnover)
+		m.flows(x.Flows)
 	case Dependency:
-		e.word("importer", x.Importer)
-		e.word("supplier", x.Supplier)
-		w.list(e, x.Items)
+		m.word("importer", x.Importer)
+		m.word("supplier", x.Supplier)
+		m.items(x.Items)
 	case Ranking:
-		w.list(e, x.Items)
+		m.items(x.Items)
 	case Bars:
-		w.list(e, x.Items)
+		m.items(x.Items)
 	case Squares:
-		e.word("done", x.Done)
-		e.word("of", x.Of)
-		e.text("done_label", x.DoneLabel, label, w.lang)
-		e.text("rest", x.Rest, label, w.lang)
+		m.word("done", x.Done)
+		m.word("of", x.Of)
+		m.text("done_label", x.DoneLabel, label)
+		m.text("rest", x.Rest, label)
 	case Corridors:
-		w.routes(e, x.Routes)
+		m.routes(x.Routes)
 	case Table:
-		w.list(e, x.Items)
+		m.items(x.Items)
 	case Grid:
-		w.grid(e, x)
+		m.grid(&x)
 	case Lines:
-		w.series(e, x.Series)
+		m.series(x.Series)
 	case Threshold:
-		e.word("threshold", x.Threshold)
-		w.list(e, x.Items)
+		m.word("threshold", x.Threshold)
+		m.items(x.Items)
 	}
 }
 
-func (w *writer) list(e *entries, items []Item) {
-	out := make([]string, len(items))
-	for i, it := range items {
-		var m entries
-		m.text("label", it.Label, label, w.lang)
-		m.word("claim", it.Claim)
-		m.word("side", it.Side)
-		out[i] = m.flow()
-	}
-	e.add("items", lines(out))
+func (m *mapping) items(all []Item) {
+	m.lines("items", len(all), func(i int) {
+		it, f := &all[i], m.w.braced()
+		f.text("label", it.Label, label)
+		f.word("claim", it.Claim)
+		f.word("side", it.Side)
+		f.end()
+	})
 }
 
-func (w *writer) flows(e *entries, flows []Flow) {
-	out := make([]string, len(flows))
-	for i, f := range flows {
-		items := ""
-		for j, it := range f.Items {
-			var m entries
-			m.text("label", it.Label, label, w.lang)
-			m.word("share", it.Share)
-			m.word("value", it.Value)
-			if j > 0 {
-				items += ",\n         "
+func (m *mapping) flows(all []Flow) {
+	m.lines("flows", len(all), func(i int) {
+		f := m.w.braced()
+		f.add("from", all[i].From)
+		f.add("to", all[i].To)
+		f.key("items")
+		m.w.list(len(all[i].Items), ",\n         ", func(j int) {
+			it, item := &all[i].Items[j], m.w.braced()
+			item.text("label", it.Label, label)
+			item.word("share", it.Share)
+			item.word("value", it.Value)
+			item.end()
+		})
+		f.end()
+	})
+}
+
+func (m *mapping) routes(all []Route) {
+	m.lines("routes", len(all), func(i int) {
+		r, f := &all[i], m.w.braced()
+		f.text("group", r.Group, label)
+		f.text("label", r.Label, label)
+		f.list("stops", len(r.Stops), func(j int) { m.w.text(r.Stops[j], label) })
+		f.truth("highlight", r.Highlight)
+		f.end()
+	})
+}
+
+func (m *mapping) grid(g *Grid) {
+	m.textLines("columns", g.Columns, title)
+	m.lines("rows", len(g.Rows), func(i int) {
+		r, f := &g.Rows[i], m.w.braced()
+		f.text("label", r.Label, title)
+		f.word("side", r.Side)
+		f.list("cells", len(r.Cells), func(j int) {
+			if r.Cells[j].IsZero() {
+				m.w.quote("")
 			}
-			items += m.flow()
-		}
-		m := entries{{"from", f.From}, {"to", f.To}, {"items", "[" + items + "]"}}
-		out[i] = m.flow()
-	}
-	e.add("flows", lines(out))
+			m.w.text(r.Cells[j], title)
+		})
+		f.end()
+	})
 }
 
-func (w *writer) routes(e *entries, routes []Route) {
-	out := make([]string, len(routes))
-	for i, r := range routes {
-		var m entries
-		m.text("group", r.Group, label, w.lang)
-		m.text("label", r.Label, label, w.lang)
-		stops := ""
-		for j, s := range w.texts(r.Stops, label) {
-			if j > 0 {
-				stops += ", "
-			}
-			stops += s
-		}
-		m.add("stops", "["+stops+"]")
-		m.truth("highlight", r.Highlight)
-		out[i] = m.flow()
-	}
-	e.add("routes", lines(out))
-}
-
-func (w *writer) grid(e *entries, g Grid) {
-	e.add("columns", lines(w.texts(g.Columns, title)))
-	out := make([]string, len(g.Rows))
-	for i, r := range g.Rows {
-		var m entries
-		m.text("label", r.Label, title, w.lang)
-		m.word("side", r.Side)
-		cells := ""
-		for j, c := range w.texts(r.Cells, title) {
-			if j > 0 {
-				cells += ", "
-			}
-			if c == "" {
-				c = strconv.Quote("")
-			}
-			cells += c
-		}
-		m.add("cells", "["+cells+"]")
-		out[i] = m.flow()
-	}
-	e.add("rows", lines(out))
-}
-
-func (w *writer) series(e *entries, series []Line) {
-	out := make([]string, len(series))
-	for i, l := range series {
-		var m entries
-		m.text("label", l.Label, title, w.lang)
-		m.word("side", l.Side)
-		m.list("points", l.Points)
-		out[i] = m.flow()
-	}
-	e.add("series", lines(out))
+func (m *mapping) series(all []Line) {
+	m.lines("series", len(all), func(i int) {
+		l, f := &all[i], m.w.braced()
+		f.text("label", l.Label, title)
+		f.word("side", l.Side)
+		f.words("points", l.Points)
+		f.end()
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -46,6 +47,33 @@ func TestFormatReadsBack(t *testing.T) {
 	}
 }
 
+// TestQuote holds quoting to that of strconv.
+func TestQuote(t *testing.T) {
+	all := []string{"", "a", "\"", `\`, "a\"b\\", "\x00\t\n\x7f", "\xff", "a\xd0", "\xd0\xd0\x90", "\xd3", "\u00a0x\u202f", "–é漢\U0001F600", "Қазақстан — Россия"}
+	for r := range rune(0x3100) {
+		all = append(all, "x"+string(r)+"y")
+	}
+	for _, s := range all {
+		w := &writer{out: []byte("k: ")}
+		w.quote(s)
+		if got, want := string(w.out), "k: "+strconv.Quote(s); got != want {
+			t.Errorf("%q is quoted %s, not %s", s, got, want)
+		}
+	}
+}
+
+// BenchmarkFormat formats a dossier of usual size.
+func BenchmarkFormat(b *testing.B) {
+	d, err := Read("rus-kaz.yaml", rusKaz)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		Format(d)
+	}
+}
+
 // computedDossier has every part that only computed dossiers have.
 const computedDossier = `dyad: 1
 id: mda-smr
@@ -63,7 +91,7 @@ sources:
     title: BACI
     date: n.d.
     file: {name: BACI_HS92_Y2022.csv, format: BACI, edition: HS92, rows: 12, sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855}
-    remarks: ["3 rows were left out", {en: two, ru: два}]
+    remarks: ["3 rows were left out", {en: two, "no": to, ru: два}]
 claims:
   - {id: Y1, label: "Exports, first", unit: USD bn, value: 1.50, period: "2021", source: S1, measure: plain, rows: 4}
   - {id: Y2, label: "Exports, second", unit: USD m, value: 700, period: "2022", source: S1}
