@@ -150,10 +150,12 @@ func (c *composer) mixTable(e data.Mix) []doc.Block {
 		return nil // the figure has each share and value in print, and the ledger
 	}
 	cols := make([][]doc.Block, 2)
+	totals := make([]audit.Totals, len(e.Flows))
 	for i, fl := range e.Flows {
-		cols[i%2] = append(cols[i%2], c.flowTable(fl)...)
+		totals[i] = audit.ImpliedTotals(c.d, fl)
+		cols[i%2] = append(cols[i%2], c.flowTable(fl, &totals[i]))
 	}
-	if s := c.impliedTotals(e); len(s) > 0 {
+	if s := c.impliedTotals(e, totals); len(s) > 0 {
 		last := (len(e.Flows) + 1) % 2
 		cols[last] = append(cols[last], doc.Paragraph{Role: doc.Small, Text: s})
 	}
@@ -163,10 +165,9 @@ func (c *composer) mixTable(e data.Mix) []doc.Block {
 	return []doc.Block{doc.Columns{Weights: []float64{1, 1}, Cols: cols}}
 }
 
-func (c *composer) flowTable(fl data.Flow) []doc.Block {
+func (c *composer) flowTable(fl data.Flow, totals *audit.Totals) doc.Block {
 	name := c.text("mix.direction", c.stateArg("from", fl.From), c.stateArg("to", fl.To))
-	totals := audit.ImpliedTotals(c.d, fl)
-	unit := c.mixUnit(fl, &totals)
+	unit := c.mixUnit(fl, totals)
 	t := doc.Table{
 		Dense: true, Summary: c.text("mix.summary", str("flow", name)),
 		Cols: []doc.Column{
@@ -178,7 +179,7 @@ func (c *composer) flowTable(fl data.Flow) []doc.Block {
 		t.Cols[2].Weight, t.Cols[3].Weight = 1, 1
 	}
 	for _, it := range fl.Items {
-		t.Rows = append(t.Rows, c.mixRow(fl, it, &totals, unit))
+		t.Rows = append(t.Rows, c.mixRow(fl, it, totals, unit))
 	}
 	if rest, ok := c.remainder(fl); ok {
 		gap := c.plain("–")
@@ -186,7 +187,7 @@ func (c *composer) flowTable(fl data.Flow) []doc.Block {
 			{Text: c.say("mix.rest"), Head: true, Side: doc.Remainder}, {Text: c.marked(rest.text)}, {Text: gap}, {Text: gap},
 		}})
 	}
-	return []doc.Block{t}
+	return t
 }
 
 // mixUnit is the unit that all values of a flow, and the totals they imply, are
@@ -271,17 +272,17 @@ func (c *composer) marked(text string) doc.Spans {
 }
 
 // impliedTotals says which total each side's items agree on, and the sum.
-func (c *composer) impliedTotals(e data.Mix) doc.Spans {
+func (c *composer) impliedTotals(e data.Mix, totals []audit.Totals) doc.Spans {
 	var items []doc.Spans
 	var unit quantity.Unit
 	var sum quantity.Range
-	for _, fl := range e.Flows {
-		t := audit.ImpliedTotals(c.d, fl)
+	for i, fl := range e.Flows {
+		t := &totals[i]
 		if len(t.Items) == 0 || !t.Agree {
 			return nil
 		}
 		sum, unit = sum.Add(t.Common), t.Unit
-		c.shown[c.step("", common(&t))] = true
+		c.shown[c.step("", common(t))] = true
 		items = append(items, c.say("mix.total", c.stateArg("from", fl.From), c.stateArg("to", fl.To),
 			str("total", c.derive(c.num.Range(t.Common, t.Unit, t.Digits-1), c.text("derived.flow")))))
 	}

@@ -84,8 +84,7 @@ type placed struct {
 	Text        string
 	Font        layout.Font
 	X, Baseline layout.Pt // start of the baseline
-	Width       layout.Pt
-	Angle       float64 // radians, clockwise about the start
+	Angle       float64   // radians, clockwise about the start
 	Color       layout.Color
 }
 

@@ -354,7 +354,7 @@ func TestFiguresStandInTheirBoxes(t *testing.T) {
 			all := ""
 			for _, r := range runs {
 				all += r.Text + " "
-				if r.X < box.X-0.01 || r.X+r.Width > box.X+box.W+0.01 || r.Baseline > box.Y+box.H || r.Baseline < box.Y+r.Font.Size/2 {
+				if r.X < box.X-0.01 || r.X+m.Width(r.Font, r.Text) > box.X+box.W+0.01 || r.Baseline > box.Y+box.H || r.Baseline < box.Y+r.Font.Size/2 {
 					t.Errorf("%s at %g: %q leaves the box: %+v", name, width, r.Text, r)
 				}
 			}

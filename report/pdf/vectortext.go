@@ -48,7 +48,6 @@ func (r *vector) Text(s string, x, y int) {
 	r.runs = append(r.runs, placed{
 		Text: s, Font: layout.Font{Face: f, Size: layout.Pt(r.cur.size)},
 		X: layout.Pt(px), Baseline: layout.Pt(py),
-		Width: layout.Pt(font.Advance(f, s)) * layout.Pt(r.cur.size) / 1000,
 		Angle: r.cur.angle, Color: opaque(r.cur.text),
 	})
 }
