@@ -67,7 +67,11 @@ var languages sync.Map // tag → func() *Patterns
 // For returns the patterns of the language of a BCP 47 tag, read when they are
 // first asked for; nil if there are none. It may be called from many goroutines.
 func For(lang string) *Patterns {
-	f, _ := languages.LoadOrStore(lang, sync.OnceValue(func() *Patterns {
+	f, ok := languages.Load(lang)
+	if ok {
+		return f.(func() *Patterns)()
+	}
+	f, _ = languages.LoadOrStore(lang, sync.OnceValue(func() *Patterns {
 		if file(lang) == "" {
 			return nil
 		}
@@ -159,27 +163,26 @@ func (p *Patterns) match(word []byte, values *[maxWord + 3]byte) {
 		for to := from; to < len(word); {
 			to += width(word[to])
 			at = p.find(at, word[from:to])
-			line := p.line(at)
-			if order, whole := compare(line, word[from:to]); order != 0 && !whole {
+			if order, whole := compare(p.sorted[at:], word[from:to]); order != 0 && !whole {
 				break // none begins with these letters
 			} else if order == 0 {
-				raise(values[letter:], line)
+				raise(values[letter:], p.sorted[at:])
 			}
 		}
 		from += width(word[from])
 	}
 }
 
-// raise raises values to the digits of a pattern.
-func raise(values []byte, pattern string) {
+// raise raises values to the digits of the pattern that text begins with.
+func raise(values []byte, text string) {
 	i := 0
-	for k := 0; k < len(pattern); {
-		if digit(pattern[k]) {
-			values[i] = max(values[i], pattern[k]-'0')
+	for k := 0; k < len(text) && text[k] != '\n'; {
+		if digit(text[k]) {
+			values[i] = max(values[i], text[k]-'0')
 			k++
 			continue
 		}
-		k += width(pattern[k])
+		k += width(text[k])
 		i++
 	}
 }
@@ -191,31 +194,23 @@ func (p *Patterns) find(lo int, letters []byte) int {
 	for lo < hi {
 		mid := lo + (hi-lo)/2
 		mid = lo + strings.LastIndexByte(p.sorted[lo:mid], '\n') + 1
-		line := p.line(mid)
-		if order, _ := compare(line, letters); order < 0 {
-			lo = mid + len(line) + 1
-		} else {
+		if order, _ := compare(p.sorted[mid:hi], letters); order >= 0 {
 			hi = mid
+		} else if n := strings.IndexByte(p.sorted[mid:hi], '\n'); n >= 0 {
+			lo = mid + n + 1
+		} else {
+			lo = hi
 		}
 	}
 	return lo
 }
 
-// line is the pattern that begins at a place, "" at the end.
-func (p *Patterns) line(at int) string {
-	if at >= len(p.sorted) {
-		return ""
-	}
-	line, _, _ := strings.Cut(p.sorted[at:], "\n")
-	return line
-}
-
-// compare orders a pattern, its digits aside, and letters. whole tells whether
-// the pattern begins with all of the letters.
-func compare(pattern string, letters []byte) (order int, whole bool) {
+// compare orders the pattern that text begins with, its digits aside, and
+// letters. whole tells whether the pattern begins with all of the letters.
+func compare(text string, letters []byte) (order int, whole bool) {
 	i := 0
-	for k := 0; k < len(pattern); k++ {
-		switch c := pattern[k]; {
+	for k := 0; k < len(text) && text[k] != '\n'; k++ {
+		switch c := text[k]; {
 		case digit(c):
 		case i == len(letters):
 			return 1, true
