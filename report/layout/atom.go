@@ -82,7 +82,12 @@ type shaped struct {
 }
 
 // add appends an atom.
-func (s *shaped) add(a atom) { s.atoms = s.slab.append(s.atoms, a) }
+func (s *shaped) add(a atom) {
+	if len(s.atoms) == cap(s.atoms) {
+		s.atoms = s.slab.grow(s.atoms, 1)
+	}
+	s.atoms = append(s.atoms, a)
+}
 
 // look is the font and colour of an atom, and how far it is raised.
 func (s *shaped) look(a *atom) (Font, Color, Pt) {

@@ -36,12 +36,17 @@ func (s *slab[T]) list(n int) []T {
 // join returns a list of its own of what is in a and b.
 func (s *slab[T]) join(a, b []T) []T { return append(append(s.list(len(a)+len(b)), a...), b...) }
 
-// append adds values to a list, moving it where there is no room behind it.
+// append adds values to a list.
 func (s *slab[T]) append(list []T, values ...T) []T {
-	if n := len(list) + len(values); n > cap(list) {
+	return append(s.grow(list, len(values)), values...)
+}
+
+// grow makes room for n more behind a list, moving it where there is none.
+func (s *slab[T]) grow(list []T, n int) []T {
+	if n += len(list); n > cap(list) {
 		list = append(s.list(max(n, 2*len(list))), list...)
 	}
-	return append(list, values...)
+	return list
 }
 
 // cut takes back, and zeroes, all that was handed out since the slab was at a

@@ -112,9 +112,7 @@ func itemsOf(ss []strip) int {
 
 // place sets strips at the top of a column below what p has, in x, y.
 func (st *setter) place(p *placed, ss []strip, x, y Pt) {
-	if n := len(p.items) + itemsOf(ss); n > cap(p.items) {
-		p.items = append(st.items.list(n), p.items...)
-	}
+	p.items = st.items.grow(p.items, itemsOf(ss))
 	p.place(ss, x, y, nil)
 }
 
