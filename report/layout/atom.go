@@ -76,7 +76,7 @@ type atom struct {
 // A shaped text is spans cut into atoms.
 type shaped struct {
 	spans doc.Spans
-	style style
+	style *style
 	atoms []atom
 	slab  *slab[atom] // where they stand
 }
@@ -142,7 +142,7 @@ func (s *shaped) signs(n int) {
 
 // shape cuts spans into atoms and measures them. Who is done with them may cut
 // st.atoms back to where it was before.
-func (st *setter) shape(spans doc.Spans, style style) shaped {
+func (st *setter) shape(spans doc.Spans, style *style) shaped {
 	s := shaped{spans: spans, style: style, slab: &st.atoms}
 	words := 0
 	for i := range spans {

@@ -107,7 +107,7 @@ func fill(x, y, w, h Pt, c Color) Item {
 // text sets spans in a style as one element, a line a strip, with widows and
 // orphans kept off: no column begins or ends with one line of a paragraph, or
 // ends inside a word.
-func (st *setter) text(spans doc.Spans, style style, width Pt, e *Element) galley {
+func (st *setter) text(spans doc.Spans, style *style, width Pt, e *Element) galley {
 	atoms, ls := st.atoms.place, st.lines.place
 	s := st.shape(spans, style)
 	lines := st.setLines(&s, width, doc.Left, e)

@@ -138,7 +138,7 @@ func (st *setter) drawings(c charts.Figure, width, room Pt) []part {
 
 // together makes one strip of the galley, or leaves it in its strips where
 // that would be higher than a page.
-func (st *setter) together(g galley, space style, anchor string) galley {
+func (st *setter) together(g galley, space *style, anchor string) galley {
 	var p placed
 	if h := height(g.strips); h <= st.tallest() {
 		st.place(&p, g.strips, 0, 0)

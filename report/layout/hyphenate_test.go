@@ -9,7 +9,7 @@ import (
 )
 
 // setIn is set in a language and a style.
-func setIn(lang string, spans doc.Spans, style style, runes int) string {
+func setIn(lang string, spans doc.Spans, style *style, runes int) string {
 	st := &setter{workspace: &workspace{}, m: fake{}, g: small, lang: lang, digits: 2}
 	s := st.shape(spans, style)
 	var out []string
@@ -28,7 +28,7 @@ func TestHyphenation(t *testing.T) {
 	for _, c := range []struct {
 		name, lang string
 		spans      doc.Spans
-		style      style
+		style      *style
 		runes      int
 		want       string
 	}{

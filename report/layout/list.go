@@ -55,7 +55,7 @@ func (st *setter) list(l doc.List, width Pt) galley {
 }
 
 // item sets one item of a list into e.
-func (st *setter) item(it doc.ListItem, label *shaped, style style, indent, width Pt, e *Element, note bool) galley {
+func (st *setter) item(it doc.ListItem, label *shaped, style *style, indent, width Pt, e *Element, note bool) galley {
 	lbl, body := st.element(Element{Role: Lbl}), st.element(Element{Role: LBody})
 	if note {
 		body.Role = P

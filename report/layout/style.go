@@ -62,8 +62,8 @@ const (
 	numRoles
 )
 
-// styles is the one table of type; it never changes.
-var styles = [numRoles]style{
+// styles is the one table of type; nothing writes to it.
+var styles = [numRoles]*style{
 	roleTitle:          {font.Bold, 20, 24, ink, 0, 0.5 * beat, true, 0},
 	roleH2:             {font.Bold, 12.5, 16, colorA, 2.5 * beat, 0.6 * beat, true, 0},
 	roleH3:             {font.Bold, 10, 13, ink, 1.25 * beat, 0.25 * beat, true, 0},
@@ -133,11 +133,12 @@ func bold(f font.Face) font.Face {
 
 // baseline is how far below a line's top its baseline stands: the capitals,
 // 0.7 of the size high, are centred in the leading.
-func (s style) baseline() Pt { return s.Leading/2 + Pt(0.35*float64(s.Size)) }
+func (s *style) baseline() Pt { return s.Leading/2 + Pt(0.35*float64(s.Size)) }
 
 // sized is the style at another size, leading in proportion.
-func (s style) sized(size Pt) style {
-	s.Leading = s.Leading * size / s.Size
-	s.Size = size
-	return s
+func (s *style) sized(size Pt) *style {
+	out := *s
+	out.Leading = s.Leading * size / s.Size
+	out.Size = size
+	return &out
 }

@@ -10,7 +10,7 @@ import (
 type tableSetter struct {
 	st         *setter
 	t          *doc.Table
-	head, cell style
+	head, cell *style
 	gap        Pt // between columns
 	pad        Pt // above and below a row's text
 	x, w       []Pt

@@ -69,7 +69,7 @@ func (st *setter) longTile(t doc.Tile, width Pt) galley {
 	number := styles[roleTileNumber].sized(tileMin)
 	for _, part := range []struct {
 		spans doc.Spans
-		style style
+		style *style
 	}{
 		{t.Qualifier, styles[roleTileQualifier]}, {t.Number, number}, {t.Unit, styles[roleTileUnit]},
 		{t.Label, styles[roleTileLabel]}, {t.Period, styles[roleTilePeriod]},
