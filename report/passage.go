@@ -6,9 +6,9 @@ import (
 	"dyad/report/doc"
 )
 
-// A passage is running text while it is set. Its parts lie on a stack that the
-// lines of a composer share, so a line is taken off before the one under it goes
-// on. A text of many messages is put together once, at its end.
+// A passage is running text while it is set. Its parts lie on a stack that all
+// passages of a brief share, so one is taken off before the one under it goes on.
+// A text of many messages is put together once, at its end.
 type passage struct {
 	c    *composer
 	from int // of composer.parts
@@ -39,7 +39,7 @@ func (p passage) cut(at int)      { p.c.parts = p.c.parts[:at] }
 func (p passage) embolden(at int) { bold(p.c.parts[at:]) }
 func (p passage) mute(at int)     { muted(p.c.parts[at:]) }
 
-// spans takes the line off: its parts, those that differ in nothing but text as
+// spans takes the passage off: its parts, those that differ in nothing but text as
 // one.
 func (p passage) spans() doc.Spans {
 	s := p.c.merge(p.c.parts[p.from:])
@@ -50,7 +50,7 @@ func (p passage) spans() doc.Spans {
 	return p.c.keep(s...)
 }
 
-// String takes the line off as plain text.
+// String takes the passage off as plain text.
 func (p passage) String() string {
 	s := p.c.merge(p.c.parts[p.from:]).String()
 	p.cut(p.from)

@@ -26,8 +26,8 @@ type workspace struct {
 var workspaces = make(chan *workspace, 8)
 
 // keptSpans is the most spans of a document whose workspace is kept: of some
-// 100 pages.
-const keptSpans = 1 << 15
+// 30 pages.
+const keptSpans = 1 << 13
 
 func takeWorkspace() *workspace {
 	select {
@@ -48,7 +48,8 @@ func (w *workspace) release() {
 	clear(w.cited)
 	clear(w.shown)
 	w.texts.Reset()
-	w.derived, w.parts, w.pieces, w.spans, w.known = emptied(w.derived), emptied(w.parts), emptied(w.pieces), emptied(w.spans), emptied(w.known)
+	w.derived, w.spans, w.known = emptied(w.derived), emptied(w.spans), emptied(w.known)
+	w.parts, w.pieces = emptied(w.parts[:cap(w.parts)]), emptied(w.pieces[:cap(w.pieces)]) // they were longer once
 	select {
 	case workspaces <- w:
 	default: // enough are kept
@@ -57,7 +58,7 @@ func (w *workspace) release() {
 
 // emptied is a list without what was in it.
 func emptied[T any](s []T) []T {
-	clear(s[:cap(s)])
+	clear(s)
 	return s[:0]
 }
 
