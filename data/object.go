@@ -77,7 +77,16 @@ type object struct {
 	keys  []string
 	// pairs are the keys and values in turn, those refused too.
 	pairs []*node
+	marks uint64         // of the keys in pairs: most that are asked for are not there
 	long  map[string]int // places of the keys in pairs, if there are many
+}
+
+// markOf is one of 64 bits, by a key's length and first byte.
+func markOf(key string) uint64 {
+	if key == "" {
+		return 1
+	}
+	return 1 << ((uint(key[0]) + 5*uint(len(key))) % 64)
 }
 
 // manyKeys is when a map finds a key sooner than a look at each: few objects
@@ -117,6 +126,7 @@ func (r *reader) objectOf(owner *object, n *node, what string, known []string) (
 			r.fail(k.pos(), "%skey %q is already at %s", o.prefix(), clip(k.value), o.pairs[first].pos())
 			continue
 		}
+		o.marks |= markOf(k.value)
 		if o.long != nil {
 			o.long[k.value] = i
 		}
@@ -132,6 +142,9 @@ func (r *reader) objectOf(owner *object, n *node, what string, known []string) (
 
 // find is the place of the first such key in o.pairs, or -1.
 func (o *object) find(key string) int {
+	if o.marks&markOf(key) == 0 {
+		return -1
+	}
 	if o.long != nil {
 		if i, ok := o.long[key]; ok {
 			return i

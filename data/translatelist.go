@@ -61,7 +61,7 @@ func (t *translator) inOrder(o *object, key, path string) {
 		switch {
 		case n.kind == aText && n.value == "":
 		case leaf:
-			one := &object{r: t.r, pos: o.pos, what: what, pairs: []*node{{value: "text"}, n}}
+			one := &object{r: t.r, pos: o.pos, what: what, pairs: []*node{{value: "text"}, n}, marks: markOf("text")}
 			t.value(one, "text", below)
 		case len(t.kids[below]) == 0:
 			t.r.fail(n.pos(), "%s: the dossier has no text there", what)
