@@ -30,16 +30,3 @@ func (k kind) String() string {
 
 // single tells whether a value has no parts.
 func (n *node) single() bool { return n.kind < aList }
-
-// A slab hands out small slices, zero, cut from large ones.
-type slab[T any] struct{ room []T }
-
-func (s *slab[T]) take(n int) []T {
-	const block = 72 // of nodes, nearly 4 kB
-	if n > len(s.room) {
-		s.room = make([]T, max(n, block))
-	}
-	out := s.room[:n:n]
-	s.room = s.room[n:]
-	return out
-}

@@ -27,17 +27,12 @@ type reader struct {
 	nodes  int      // seen by tree
 	found  []*Problem
 
-	// A dossier has hundreds of small things: they are cut from larger ones.
-	objects slab[object]
-	strings slab[string]
-	pieces  []Piece // of the text at hand
+	ws      *workspace
+	strings slab[string] // which the dossier keeps
 
 	// refused are the claims whose value is a problem: what needs their number
 	// is not reported too.
 	refused map[string]bool
-	// checks need the whole dossier: references and arithmetic between
-	// claims. They run after it is read, if nothing is missing so far.
-	checks []func(d *Dossier)
 }
 
 // fail keeps a problem; the caller may add a hint.
@@ -64,7 +59,9 @@ func (r *reader) nearOf(p *Problem, name string, candidates func() []string) {
 	}
 }
 
-func (r *reader) later(check func(d *Dossier)) { r.checks = append(r.checks, check) }
+// later keeps a check that needs the whole dossier: references and arithmetic
+// between claims. They run after it is read, if nothing is missing so far.
+func (r *reader) later(check func(d *Dossier)) { r.ws.checks = append(r.ws.checks, check) }
 
 // An object is one mapping of the file.
 type object struct {
@@ -104,7 +101,7 @@ func (o *object) part(n *node, key string, known []string) (*object, bool) {
 }
 
 func (r *reader) objectOf(owner *object, n *node, what string, known []string) (*object, bool) {
-	o := &r.objects.take(1)[0]
+	o := &r.ws.objects.take(1)[0]
 	o.r, o.pos, o.owner, o.what = r, n.pos(), owner, what
 	if n.kind != aMapping {
 		r.fail(n.pos(), "%s is %s, not keys with values", cmp.Or(o.name(), "the dossier"), n.kind)

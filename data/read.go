@@ -33,6 +33,7 @@ func Read(name string, b []byte) (*Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer r.ws.release()
 	d := &Dossier{Name: name, Raw: b, SHA256: sha256.Sum256(b)}
 	if r.dossier(root, d) {
 		r.check(d)
@@ -56,8 +57,8 @@ func open(name string, b []byte) (*reader, *node, error) {
 			return nil, nil, newErrors(name, bad)
 		}
 	}
-	r := &reader{src: src, lang: "en"}
-	root, escapes := usual(string(src))
+	r := &reader{src: src, lang: "en", ws: takeWorkspace()}
+	root, escapes := usual(r.ws, string(src))
 	switch {
 	case root == nil:
 		in, bad := parse(src)
@@ -228,7 +229,7 @@ func (r *reader) check(d *Dossier) {
 	r.repeats(d)
 	d.buildIndex()
 	fillDates(d)
-	for _, check := range slices.Clip(r.checks) {
+	for _, check := range slices.Clip(r.ws.checks) {
 		check(d)
 	}
 }

@@ -264,8 +264,8 @@ func TestReadOfOneLongLine(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := new(Dossier)
-	if r.dossier(root, d); len(r.checks) != 160_000 {
-		t.Errorf("%d references", len(r.checks))
+	if r.dossier(root, d); len(r.ws.checks) != 160_000 {
+		t.Errorf("%d references", len(r.ws.checks))
 	}
 	if r.check(d); len(r.found) > 0 || r.starts != nil {
 		t.Errorf("%d problems, places looked for: %v", len(r.found), r.starts != nil)

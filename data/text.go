@@ -173,7 +173,7 @@ func folded(s string) string {
 }
 
 func (o *object) prose(n *node, key, s string, kind textKind) (string, bool) {
-	pieces, err := AppendProse(o.r.pieces[:0], s)
+	pieces, err := AppendProse(o.r.ws.pieces[:0], s)
 	if err != nil {
 		p := o.r.fail(n.pos(), "%s%s: %v", o.prefix(), key, err)
 		var pe *proseError
@@ -182,7 +182,7 @@ func (o *object) prose(n *node, key, s string, kind textKind) (string, bool) {
 		}
 		return "", false
 	}
-	o.r.pieces = pieces
+	o.r.ws.pieces = pieces
 	if !kind.refs {
 		return o.literal(n, key, pieces)
 	}

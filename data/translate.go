@@ -39,12 +39,13 @@ func Translate(d *Dossier, name string, b []byte) (*Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer r.ws.release()
 	t := &translator{r: r, d: d, places: map[string]place{}, kids: map[string][]string{}, texts: map[string]string{}}
 	t.learn()
 	t.read(root)
 	out := t.apply()
-	for i := 0; i < len(r.checks) && len(r.found) == 0; i++ {
-		r.checks[i](d)
+	for i := 0; i < len(r.ws.checks) && len(r.found) == 0; i++ {
+		r.ws.checks[i](d)
 	}
 	if len(r.found) > 0 {
 		return nil, newErrors(name, r.found)

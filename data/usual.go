@@ -11,13 +11,14 @@ import "strings"
 // Where it makes nodes, they are the library's, kind, tag, value and place
 // alike (FuzzUsual holds it), at a tenth of the time: the reading of dossiers was
 // a quarter of a batch's.
-func usual(src string) (root *node, escapes bool) {
+func usual(ws *workspace, src string) (root *node, escapes bool) {
 	if strings.IndexByte(src, '\t') >= 0 || strings.IndexByte(src, '\r') >= 0 {
 		return nil, false
 	}
-	u := usualReader{src: src}
+	u := usualReader{src: src, ws: ws, open: ws.open[:0]}
 	u.next()
 	root = u.block(0, 0)
+	ws.open = u.open // which has grown
 	if u.odd || u.pos < len(src) {
 		return nil, false
 	}
@@ -35,10 +36,9 @@ type usualReader struct {
 	wide   int // bytes of the line up to pos less its characters
 	odd    bool
 
+	ws      *workspace
 	open    []*node // entries of the lists and mappings not yet closed
-	nodes   slab[node]
-	kids    slab[*node]
-	escapes bool // some text has characters that src has not
+	escapes bool    // some text has characters that src has not
 }
 
 // maxUsualDepth is how deep usual follows; the format needs ten levels.
@@ -46,14 +46,14 @@ const maxUsualDepth = 16
 
 // node is a new node that begins here.
 func (u *usualReader) node(kind kind, value string) *node {
-	n := &u.nodes.take(1)[0]
+	n := &u.ws.nodes.take(1)[0]
 	n.line, n.col, n.kind, n.value = int32(u.line), int32(u.pos-u.start-u.wide+1), kind, value
 	return n
 }
 
 // close gives n the entries opened since there were so many.
 func (u *usualReader) close(n *node, from int) *node {
-	n.kids = u.kids.take(len(u.open) - from)
+	n.kids = u.ws.kids.take(len(u.open) - from)
 	copy(n.kids, u.open[from:])
 	u.open = u.open[:from]
 	return n

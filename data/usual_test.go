@@ -30,7 +30,7 @@ func agrees(t *testing.T, src string) bool {
 	if len(badBytes([]byte(src))) > 0 {
 		return false
 	}
-	got, escapes := usual(src)
+	got, escapes := usual(new(workspace), src)
 	if got == nil {
 		return false
 	}

@@ -1,0 +1,61 @@
+package data
+
+import (
+	"reflect"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestWorkspaceKeepsNothing reads files in a workspace that others were read in,
+// and in a new one.
+func TestWorkspaceKeepsNothing(t *testing.T) {
+	files := append(seeds(t), string(rusKaz), manyClaims(300), string(rusKaz))
+	for _, src := range files { // for the workspaces to be used
+		_, _ = Read("x.yaml", []byte(src))
+	}
+	for _, src := range files {
+		got, gotErr := Read("x.yaml", []byte(src))
+		emptyWorkspaces()
+		want, wantErr := Read("x.yaml", []byte(src))
+		if !reflect.DeepEqual(gotErr, wantErr) {
+			t.Errorf("%v, in a new workspace %v", gotErr, wantErr)
+		}
+		if diff := cmp.Diff(want, got, cmp.AllowUnexported(Dossier{}, index{}, claimPlace{}, ExhibitHead{})); diff != "" {
+			t.Errorf("-new +used:\n%s", diff)
+		}
+		ws := takeWorkspace()
+		for _, b := range ws.nodes.blocks {
+			for _, n := range b {
+				if n.value != "" || n.kids != nil || n.kind != 0 || n.line != 0 {
+					t.Fatalf("a node was left: %+v", n)
+				}
+			}
+		}
+		for _, b := range ws.objects.blocks {
+			for _, o := range b {
+				if !reflect.ValueOf(o).IsZero() {
+					t.Fatalf("an object was left: %+v", o)
+				}
+			}
+		}
+		ws.release()
+	}
+}
+
+// TestWorkspaceIsBounded: what a huge file needed is not kept.
+func TestWorkspaceIsBounded(t *testing.T) {
+	emptyWorkspaces()
+	if _, err := Read("x.yaml", []byte(manyClaims(3000))); err != nil {
+		t.Fatal(err)
+	}
+	if len(workspaces) > 0 {
+		t.Error("a huge workspace is kept")
+	}
+}
+
+func emptyWorkspaces() {
+	for len(workspaces) > 0 {
+		<-workspaces
+	}
+}
