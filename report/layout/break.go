@@ -67,10 +67,26 @@ func (st *setter) fewestLines(s *shaped, measure Pt) []int {
 	n := len(s.atoms)
 	best := append(st.ways[:0], make([]way, n+1)...)
 	st.ways = best
+	// Where one more line reaches from edge, the last break that takes fewer lines
+	// than the one before j, ways of more lines need no look.
+	edge, before := 0, 0
+	w := Pt(0) // of the atoms from edge to j
 	for j := 1; j <= n; j++ {
-		if j == n || s.atoms[j-1].open != closed {
-			best[j] = st.bestLine(s, best, j, measure)
+		a := &s.atoms[j-1]
+		w += a.w
+		if j == n || a.open != closed {
+			most := n
+			if j < n && a.open != atHyphen && w+st.hyphen(s, j) <= measure {
+				most = best[edge].lines + 1
+			}
+			best[j] = st.bestLine(s, best, j, most, measure)
+			if best[j].lines > best[edge].lines+1 {
+				w -= s.width(edge, before)
+				edge = before
+			}
+			before = j
 		}
+		w += a.sw
 	}
 	ends := slices.Grow(st.ends[:0], best[n].lines)[:best[n].lines]
 	st.ends = ends
@@ -80,8 +96,9 @@ func (st *setter) fewestLines(s *shaped, measure Pt) []int {
 	return ends
 }
 
-// bestLine finds the best line that ends before atom j.
-func (st *setter) bestLine(s *shaped, best []way, j int, measure Pt) way {
+// bestLine finds the best line that ends before atom j, of ways of most lines at
+// most.
+func (st *setter) bestLine(s *shaped, best []way, j, most int, measure Pt) way {
 	atoms := s.atoms[:j]
 	last := j == len(s.atoms)
 	ours := !last && atoms[j-1].open == atHyphen
@@ -100,6 +117,9 @@ func (st *setter) bestLine(s *shaped, best []way, j int, measure Pt) way {
 			continue
 		}
 		if i > 0 && (ours && before.hyphens == hyphenRow || last && s.tail(i)) {
+			continue
+		}
+		if before.lines >= most {
 			continue
 		}
 		c := way{lines: before.lines + 1, cost: before.cost, from: i}
@@ -156,6 +176,15 @@ func (st *setter) hyphen(s *shaped, j int) Pt {
 	}
 	f, _, _ := s.look(a)
 	return st.width(f, "-", &s.spans[a.span])
+}
+
+// width is the width of the atoms from i to j and the space after them.
+func (s *shaped) width(i, j int) Pt {
+	var w Pt
+	for k := i; k < j; k++ {
+		w += s.atoms[k].w + s.atoms[k].sw
+	}
+	return w
 }
 
 // natural is the width of the text on one line.
