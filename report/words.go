@@ -112,7 +112,9 @@ func Languages() []string {
 }
 
 func parseWords(lang, file string) (*words, error) {
-	w := &words{lang: lang, msgs: make(map[string][]piece, 512), forms: map[string]bool{}}
+	lines := strings.Count(file, "\n") + 1
+	w := &words{lang: lang, msgs: make(map[string][]piece, lines), forms: map[string]bool{}}
+	all := make([]piece, 0, lines+2*strings.Count(file, "{")) // of all messages
 	n := 0
 	for line := range strings.Lines(file) {
 		n++
@@ -127,11 +129,12 @@ func parseWords(lang, file string) (*words, error) {
 		if _, twice := w.msgs[key]; twice {
 			return nil, fmt.Errorf("words/%s.txt:%d: message %q stands twice", lang, n, key)
 		}
-		ps, err := parsePieces(text)
-		if err != nil {
+		from := len(all)
+		var err error
+		if all, err = appendPieces(all, text); err != nil {
 			return nil, fmt.Errorf("words/%s.txt:%d: %w", lang, n, err)
 		}
-		w.msgs[key] = ps
+		w.msgs[key] = all[from:len(all):len(all)]
 		if base, _, ok := strings.Cut(key, "["); ok {
 			w.forms[base] = true
 		}
@@ -139,8 +142,8 @@ func parseWords(lang, file string) (*words, error) {
 	return w, nil
 }
 
-func parsePieces(s string) ([]piece, error) {
-	var ps []piece
+// appendPieces appends the pieces of a message.
+func appendPieces(ps []piece, s string) ([]piece, error) {
 	for s != "" {
 		lit, rest, ok := strings.Cut(s, "{")
 		if lit != "" {
