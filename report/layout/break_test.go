@@ -1,9 +1,12 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"pgregory.net/rapid"
 
 	"dyad/report/doc"
 )
@@ -126,4 +129,37 @@ func TestMayOpen(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Looking only at ways that can be the best finds the lines that looking at all
+// of them does.
+func TestWaysNotWeighed(t *testing.T) {
+	words := []string{"a", "to", "the", "four", "seven", "frontier", "foo-bar", "de\u00admar\u00adcated", "interdependence", "2018–2022"}
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 60).Draw(t, "words"), " ")
+		measure := 4.6 * Pt(rapid.IntRange(4, 60).Draw(t, "runes"))
+		st := &setter{workspace: &workspace{}, m: fake{}, g: small, lang: "en", digits: 2}
+		s := st.shape(doc.T(text), styles[roleBody])
+		st.split(&s, measure)
+		for range 2 {
+			got := slices.Clone(st.fewestLines(&s, measure))
+			n := len(s.atoms)
+			best := make([]way, n+1)
+			for j := 1; j <= n; j++ {
+				if j == n || s.atoms[j-1].open != closed {
+					best[j] = st.bestLine(&s, best, j, n, measure)
+				}
+			}
+			var want []int
+			for j := n; j > 0; j = best[j].from {
+				want = append([]int{j}, want...)
+			}
+			if !slices.Equal(got, want) {
+				t.Fatalf("%q at %.1f: lines end at %v, want %v", text, measure, got, want)
+			}
+			if !st.hyphenate(&s, got, measure) {
+				break
+			}
+		}
+	})
 }
