@@ -253,7 +253,7 @@ func (e *env) run(ctx context.Context, o batchOptions, p *plan, s batch.Store, o
 	running, halt := context.WithCancel(ctx)
 	defer halt()
 	if e.getenv("GOGC") == "" {
-		collectByRoom(running, uint64(o.workers())*roomForGarbage)
+		collectByRoom(running, uint64(min(o.workers(), runtime.GOMAXPROCS(0)))*roomForGarbage)
 	}
 	show := e.progress(o.Progress, len(p.jobs))
 	var failures []error

@@ -221,7 +221,7 @@ func flat(t *testing.T, memory map[int]int) {
 		last = memory[n]
 	}
 	t.Logf("resident MB after each thousand briefs:%s", line.String())
-	if first := memory[1000]; last > first+max(first/10, roomForGarbage/1000) {
+	if first := memory[1000]; last > first+max(first/10, roomForGarbage/500) {
 		t.Errorf("memory grew from %d to %d kB", first, last)
 	}
 }

@@ -7,9 +7,9 @@ import (
 	"runtime/metrics"
 )
 
-// roomForGarbage is how much memory the briefs of one worker may leave behind
-// before it is collected: nine briefs or so. More gains little.
-const roomForGarbage = 32 << 20 // bytes
+// roomForGarbage is how much memory the briefs that one processor makes may
+// leave behind before it is collected: some twenty briefs. More gains nothing.
+const roomForGarbage = 16 << 20 // bytes
 
 const (
 	goMinimum   = 4 << 20 // bytes of live heap that Go's percentages are of at the least
