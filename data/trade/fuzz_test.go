@@ -3,6 +3,7 @@ package trade
 import (
 	"errors"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -88,6 +89,7 @@ func checkSums(t *testing.T, tab *Table) {
 				exports = exports.add(v.ExportTotal(y, a))
 				imports = imports.add(v.ImportTotal(y, a))
 				for b := range Country(tab.Countries()) {
+					checkGoods(t, tab, v, y, a, b)
 					if a == World || b == World {
 						stated = stated.add(v.PairTotal(y, a, b))
 					} else {
@@ -104,6 +106,19 @@ func checkSums(t *testing.T, tab *Table) {
 	}
 	if rows != tab.Rows() {
 		t.Fatalf("%d of %d rows are found", rows, tab.Rows())
+	}
+}
+
+// checkGoods compares the goods of a pair with its rows.
+func checkGoods(t *testing.T, tab *Table, v View, year int, from, to Country) {
+	t.Helper()
+	var want []Good
+	products := tab.Products()
+	for r := range v.Pair(year, from, to) {
+		want = append(want, Good{slices.Index(products, r.Product), r.Value})
+	}
+	if got := v.Goods(year, from, to); !slices.Equal(got, want) {
+		t.Fatalf("%d %s: goods from %d to %d are %v, rows %v", year, v.layer, from, to, got, want)
 	}
 }
 

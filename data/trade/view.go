@@ -20,13 +20,44 @@ type View struct {
 // In is the table's view of a layer. A layer the table does not have is empty.
 func (t *Table) In(l Layer) View { return View{t, l} }
 
+// A Good is one product of a flow: its place in Table.Products, and its value.
+type Good struct {
+	Place int
+	Value USD
+}
+
+// Goods is the products and values of Pair in one year.
+func (v View) Goods(year int, from, to Country) []Good {
+	r := v.run(year, from, to)
+	if r == nil {
+		return nil
+	}
+	start, end := v.t.span(r, v.layer.Level)
+	if start == end {
+		return nil
+	}
+	goods := make([]Good, 0, end-start)
+	for i := start; i < end; i++ {
+		goods = append(goods, Good{int(v.t.rows.productAt(i)), v.t.rows.valueAt(i)})
+	}
+	return goods
+}
+
+// run is the rows of a pair, nil if there are none.
+func (v View) run(year int, from, to Country) *run {
+	key := run{year: uint16(year), exporter: from, importer: to, by: v.layer.By}
+	if i, ok := slices.BinarySearchFunc(v.t.runs, key, compareRuns); ok {
+		return &v.t.runs[i]
+	}
+	return nil
+}
+
 // Pair is what went from one country to another, by year and product. With World
 // on one side it is the total the other side states.
 func (v View) Pair(year int, from, to Country) iter.Seq[Row] {
 	return v.each(year, func(y uint16, yield func(Row) bool) bool {
-		key := run{year: y, exporter: from, importer: to, by: v.layer.By}
-		i, ok := slices.BinarySearchFunc(v.t.runs, key, compareRuns)
-		return !ok || v.yield(&v.t.runs[i], yield)
+		r := v.run(int(y), from, to)
+		return r == nil || v.yield(r, yield)
 	})
 }
 
@@ -138,7 +169,21 @@ func SumOf(rows iter.Seq[Row]) Sum {
 }
 
 // PairTotal is the sum of Pair, ExportTotal of Exports, ImportTotal of Imports.
-func (v View) PairTotal(year int, from, to Country) Sum { return SumOf(v.Pair(year, from, to)) }
+func (v View) PairTotal(year int, from, to Country) (sum Sum) {
+	for _, y := range v.t.years {
+		if year != EveryYear && year != y {
+			continue
+		}
+		if r := v.run(y, from, to); r != nil {
+			start, end := v.t.span(r, v.layer.Level)
+			for i := start; i < end; i++ {
+				sum.Value += v.t.rows.valueAt(i)
+			}
+			sum.Rows += int(end - start)
+		}
+	}
+	return sum
+}
 
 // ExportTotal is what a country sent to all partners that have rows.
 func (v View) ExportTotal(year int, from Country) Sum { return SumOf(v.Exports(year, from)) }

@@ -122,8 +122,8 @@ func (p *pair) isFirst(of, place int) bool {
 		return f.country == p.c[1-of]
 	}
 	rows := p.from(of, p.level)
-	i, ok := slices.BinarySearchFunc(rows, place, func(c cell, place int) int { return cmp.Compare(c.place, place) })
-	return ok && rows[i].value == f.value
+	i, ok := slices.BinarySearchFunc(rows, place, func(c trade.Good, place int) int { return cmp.Compare(c.Place, place) })
+	return ok && rows[i].Value == f.value
 }
 
 // Dependent are the products for which a state depends on its suppliers, of the

@@ -109,7 +109,7 @@ func (p *pair) groupTerms(of int, s *side) (part, whole []Term) {
 		}
 	}
 	for _, c := range p.from(of, p.level) {
-		each(c.place, func(g int) { part[g].Value += c.value; part[g].Rows++ })
+		each(c.Place, func(g int) { part[g].Value += c.Value; part[g].Rows++ })
 	}
 	return part, whole
 }

@@ -10,14 +10,8 @@ import (
 // cells are the rows of one flow of a pair at one level, by product.
 type cells struct {
 	level trade.Level
-	rows  []cell
+	rows  []trade.Good
 	done  bool
-}
-
-// cell is one product of a flow.
-type cell struct {
-	place int
-	value trade.USD
 }
 
 // pairLevels are the levels of products of a flow of the pair whose sums reach
@@ -28,20 +22,17 @@ func (p *pair) pairLevels(way int, by trade.By) []trade.Level {
 }
 
 // cells are the rows of a flow at a level.
-func (p *pair) cells(way int, by trade.By, l trade.Level) []cell {
+func (p *pair) cells(way int, by trade.By, l trade.Level) []trade.Good {
 	own := &p.goods[way][by]
 	if own.done && own.level == l {
 		return own.rows
 	}
-	*own = cells{level: l, done: true}
-	for r := range p.w.t.In(trade.Layer{By: by, Level: l}).Pair(p.y.year, p.c[way], p.c[1-way]) {
-		own.rows = append(own.rows, cell{p.w.at(r.Product), r.Value})
-	}
+	*own = cells{l, p.w.t.In(trade.Layer{By: by, Level: l}).Goods(p.y.year, p.c[way], p.c[1-way]), true}
 	return own.rows
 }
 
 // from are the products that a side imports from the other.
-func (p *pair) from(of int, l trade.Level) []cell {
+func (p *pair) from(of int, l trade.Level) []trade.Good {
 	return p.cells(1-of, p.y.report.By(Import), l)
 }
 
@@ -66,7 +57,7 @@ func (p *pair) intra() {
 	}
 }
 
-func (p *pair) grubelLloyd(r Report, l trade.Level, x, m []cell) {
+func (p *pair) grubelLloyd(r Report, l trade.Level, x, m []trade.Good) {
 	exports, imports := p.flow(first, Export, r), p.flow(first, Import, r)
 	exports.Value, exports.Rows, exports.Level = 0, 0, l
 	imports.Value, imports.Rows, imports.Level = 0, 0, l
@@ -74,20 +65,20 @@ func (p *pair) grubelLloyd(r Report, l trade.Level, x, m []cell) {
 	for i, j := 0, 0; i < len(x) || j < len(m); {
 		at := math.MaxInt
 		if i < len(x) {
-			at = x[i].place
+			at = x[i].Place
 		}
 		if j < len(m) {
-			at = min(at, m[j].place)
+			at = min(at, m[j].Place)
 		}
 		var a, b trade.USD
 		counts := p.w.goods[at].comparable
-		if i < len(x) && x[i].place == at {
-			a = x[i].value
+		if i < len(x) && x[i].Place == at {
+			a = x[i].Value
 			exports.count(a, counts)
 			i++
 		}
-		if j < len(m) && m[j].place == at {
-			b = m[j].value
+		if j < len(m) && m[j].Place == at {
+			b = m[j].Value
 			imports.count(b, counts)
 			j++
 		}
@@ -193,7 +184,7 @@ func (p *pair) sections(of int) (all []SectionShare, base Term, r Report, needs 
 		rows := p.cells(of, base.By, levels[0])
 		all = p.w.bySection(rows)
 		for _, c := range rows {
-			base.count(c.value, true)
+			base.count(c.Value, true)
 		}
 		if base.Value == 0 {
 			return nil, base, r, NeedsNonzero

@@ -5,14 +5,15 @@ import (
 	"slices"
 
 	"dyad/data/hs"
+	"dyad/data/trade"
 )
 
 // bySection adds rows up by section, in order.
-func (w *World) bySection(rows []cell) []SectionShare {
+func (w *World) bySection(rows []trade.Good) []SectionShare {
 	sums := make([]SectionShare, len(hs.Sections())+1)
 	for _, c := range rows {
-		s := &sums[w.goods[c.place].section]
-		s.Value += c.value
+		s := &sums[w.goods[c.Place].section]
+		s.Value += c.Value
 		s.Rows++
 	}
 	all := sums[:0]

@@ -68,12 +68,12 @@ func (p *pair) suppliers() {
 // top are the n products a side imports most of from the other, all if n is 0.
 // Products that are not the same goods everywhere do not count, nor do those of
 // which no import from all partners is told.
-func (p *pair) top(of, n int) []cell {
-	var best []cell
+func (p *pair) top(of, n int) []trade.Good {
+	var best []trade.Good
 	whole := p.side(of, Import).goods
-	order := func(a, b cell) int { return cmp.Or(cmp.Compare(b.value, a.value), cmp.Compare(a.place, b.place)) }
+	order := func(a, b trade.Good) int { return cmp.Or(cmp.Compare(b.Value, a.Value), cmp.Compare(a.Place, b.Place)) }
 	for _, c := range p.from(of, p.level) {
-		if !p.w.goods[c.place].comparable || whole[c.place] <= 0 {
+		if !p.w.goods[c.Place].comparable || whole[c.Place] <= 0 {
 			continue
 		}
 		if n > 0 && len(best) == n {
@@ -95,15 +95,15 @@ func (p *pair) top(of, n int) []cell {
 }
 
 // supplied are products with what all partners send of them.
-func (p *pair) supplied(of int, cells []cell) []Supply {
+func (p *pair) supplied(of int, cells []trade.Good) []Supply {
 	s := p.side(of, Import)
 	all := make([]Supply, 0, len(cells))
 	for _, c := range cells {
 		part, whole := p.flow(of, Import, p.y.report), p.all(of, Import)
-		part.Level, part.Value, part.Rows = p.level, c.value, 1
-		whole.Level, whole.Value, whole.Rows = p.level, s.goods[c.place], int(s.rows[c.place])
+		part.Level, part.Value, part.Rows = p.level, c.Value, 1
+		whole.Level, whole.Value, whole.Rows = p.level, s.goods[c.Place], int(s.rows[c.Place])
 		whole.Stated = !s.eachGood
-		all = append(all, Supply{p.w.goods[c.place].product, part, whole, over(c.value, whole.Value), s.supplier(c.place)})
+		all = append(all, Supply{p.w.goods[c.Place].product, part, whole, over(c.Value, whole.Value), s.supplier(c.Place)})
 	}
 	return all
 }
