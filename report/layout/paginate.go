@@ -8,8 +8,9 @@ import (
 )
 
 // Paginate breaks d into pages. It fails only on text no face can show: the
-// error joins up to twenty *MissingGlyphError. Result shares the figures with
-// d and nothing else.
+// error joins up to twenty *MissingGlyphError. Result shares figures and strings
+// with d and nothing else that changes; who is done with it may release it.
+// Calls may run concurrently.
 func Paginate(d *doc.Document, m Measurer, g Geometry) (*Result, error) {
 	digits := 2
 	for {

@@ -33,10 +33,9 @@ type sheet struct {
 	marks []mark
 }
 
-// workspaces are those not in use. A worker that makes brief after brief is
-// spared most of a brief's garbage and the cold memory for it: together almost
-// half of the time Paginate takes. A sync.Pool would be emptied by the collector
-// every few briefs.
+// workspaces are those not in use. They spare a worker that makes brief after
+// brief four fifths of the bytes Paginate would allocate and a quarter of its
+// time. A sync.Pool would be emptied by the collector every few briefs.
 var workspaces = make(chan *workspace, 8)
 
 // keptPages is the most pages of a document whose workspace is kept.
