@@ -1,0 +1,42 @@
+package charts
+
+import (
+	"bytes"
+	"testing"
+)
+
+// The drawings of a board are set in any order and more than once, as if each
+// had a board of its own; so are those that follow a Clear.
+func TestBoardKeepsDrawingsApart(t *testing.T) {
+	all := samples(t)
+	set := func(d *Drawing) string {
+		t.Helper()
+		r, _ := pretended()
+		var b bytes.Buffer
+		if err := d.Render(r); err != nil {
+			t.Fatal(err)
+		}
+		if err := r.Save(&b); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	measure, theme := pretended()
+	shared := NewBoard(measure, theme)
+	for range 2 {
+		drawings := make([]*Drawing, len(all))
+		for i, s := range all {
+			drawings[i] = shared.Draw(s.figure, points(80))
+		}
+		for i := len(all) - 1; i >= 0; i-- {
+			own := NewBoard(measure, theme).Draw(all[i].figure, points(80))
+			want := set(own)
+			if drawings[i].Height != own.Height || set(drawings[i]) != want || set(drawings[i]) != want {
+				t.Errorf("%s differs from itself on a board of its own", all[i].name)
+			}
+		}
+		if !shared.Clear() {
+			t.Error("a few figures take more room than a document's")
+		}
+	}
+}
