@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dyad/data"
+	"dyad/data/spare"
 	"dyad/report/doc"
 )
 
@@ -23,20 +24,13 @@ type workspace struct {
 
 // workspaces are those not in use: a worker that makes brief after brief is
 // spared the half of what Compose allocates.
-var workspaces = make(chan *workspace, 8)
+var workspaces = spare.New(func() *workspace {
+	return &workspace{mentions: map[string]*mentions{}, cited: map[string]*citations{}, shown: map[string]bool{}}
+})
 
 // keptSpans is the most spans of a document whose workspace is kept: of some
 // 30 pages.
 const keptSpans = 1 << 13
-
-func takeWorkspace() *workspace {
-	select {
-	case w := <-workspaces:
-		return w
-	default:
-		return &workspace{mentions: map[string]*mentions{}, cited: map[string]*citations{}, shown: map[string]bool{}}
-	}
-}
 
 // release gives the memory of a document back for others. It may not be used any
 // more; one that is never released is garbage like any other.
@@ -50,10 +44,7 @@ func (w *workspace) release() {
 	w.texts.Reset()
 	w.derived, w.spans, w.known = emptied(w.derived), emptied(w.spans), emptied(w.known)
 	w.parts, w.pieces = emptied(w.parts[:cap(w.parts)]), emptied(w.pieces[:cap(w.pieces)]) // they were longer once
-	select {
-	case workspaces <- w:
-	default: // enough are kept
-	}
+	workspaces.Keep(w)
 }
 
 // emptied is a list without what was in it.

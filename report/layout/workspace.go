@@ -1,6 +1,9 @@
 package layout
 
-import "dyad/report/font"
+import (
+	"dyad/data/spare"
+	"dyad/report/font"
+)
 
 // A workspace is the memory one document is set in: what there is most of, by
 // kind, and room for what is needed only for a while. A document leaves nothing
@@ -35,21 +38,11 @@ type sheet struct {
 
 // workspaces are those not in use. They spare a worker that makes brief after
 // brief four fifths of the bytes Paginate would allocate and a quarter of its
-// time. A sync.Pool would be emptied by the collector every few briefs.
-var workspaces = make(chan *workspace, 8)
+// time.
+var workspaces = spare.New(func() *workspace { return new(workspace) })
 
 // keptPages is the most pages of a document whose workspace is kept.
 const keptPages = 32
-
-// takeWorkspace returns one not in use, or a new one.
-func takeWorkspace() *workspace {
-	select {
-	case ws := <-workspaces:
-		return ws
-	default:
-		return &workspace{}
-	}
-}
 
 // Release gives the memory of the result back for other documents. Neither it
 // nor its pages and elements may be used any more. A result that is never
@@ -61,10 +54,7 @@ func (r *Result) Release() {
 		return
 	}
 	ws.clear()
-	select {
-	case workspaces <- ws:
-	default: // enough are kept
-	}
+	workspaces.Keep(ws)
 }
 
 // sheet is an empty sheet for page n.

@@ -11,8 +11,8 @@ import (
 // setTwice sets a document in a workspace that another has left.
 func setTwice(t *testing.T, before, d *doc.Document) (*Result, *workspace) {
 	t.Helper()
-	for len(workspaces) > 0 {
-		<-workspaces
+	for workspaces.Len() > 0 {
+		workspaces.Take()
 	}
 	r := mustPaginate(t, before, A4)
 	left := r.ws
@@ -94,8 +94,8 @@ func TestResultStandsUntilReleased(t *testing.T) {
 	}
 	r.Release()
 	r.Release() // does nothing
-	if r.Pages != nil || r.Root != nil || len(workspaces) == 0 {
-		t.Errorf("after it was released: %d pages, %v, %d workspaces", len(r.Pages), r.Root, len(workspaces))
+	if r.Pages != nil || r.Root != nil || workspaces.Len() == 0 {
+		t.Errorf("after it was released: %d pages, %v, %d workspaces", len(r.Pages), r.Root, workspaces.Len())
 	}
 }
 
@@ -107,8 +107,8 @@ func TestLargeWorkspacesAreNotKept(t *testing.T) {
 		t.Fatalf("only %d pages", len(r.Pages))
 	}
 	r.Release()
-	for len(workspaces) > 0 {
-		if <-workspaces == ws {
+	for workspaces.Len() > 0 {
+		if workspaces.Take() == ws {
 			t.Error("kept")
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/klauspost/compress/zlib"
 
+	"dyad/data/spare"
 	"dyad/report/layout"
 )
 
@@ -35,20 +36,8 @@ type workspace struct {
 	where  []place
 }
 
-// workspaces are those not in use. One holds over a megabyte, and a brief makes
-// garbage enough for a collection or two, which would empty a sync.Pool each
-// time: that cost a tenth of all bytes allocated.
-var workspaces = make(chan *workspace, 8)
-
-// takeWorkspace returns one not in use, or a new one.
-func takeWorkspace() *workspace {
-	select {
-	case ws := <-workspaces:
-		return ws
-	default:
-		return newWorkspace()
-	}
-}
+// workspaces are those not in use, of over a megabyte each.
+var workspaces = spare.New(newWorkspace)
 
 // release keeps the workspace for another file, unless there are enough. All
 // it has handed out becomes invalid.
@@ -57,10 +46,7 @@ func (ws *workspace) release() {
 	clear(ws.tree.nodes)
 	clear(ws.tree.kids)
 	clear(ws.links)
-	select {
-	case workspaces <- ws:
-	default:
-	}
+	workspaces.Keep(ws)
 }
 
 func newWorkspace() *workspace {

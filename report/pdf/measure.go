@@ -7,6 +7,7 @@ import (
 	"github.com/golang/freetype/truetype"
 
 	"dyad/charts"
+	"dyad/data/spare"
 	"dyad/report/font"
 	"dyad/report/layout"
 )
@@ -21,27 +22,18 @@ var _ layout.Measurer = (*Measurer)(nil)
 
 // measurers are those not in use. What the figures of a brief are drawn on is a
 // sixteenth of all that it would allocate.
-var measurers = make(chan *Measurer, 8)
+var measurers = spare.New(func() *Measurer {
+	return &Measurer{charts.NewBoard(newVector(newContent(newResources(), 0), 0, 0), Theme())}
+})
 
 // NewMeasurer returns a Measurer.
-func NewMeasurer() *Measurer {
-	select {
-	case m := <-measurers:
-		return m
-	default:
-		return &Measurer{charts.NewBoard(newVector(newContent(newResources(), 0), 0, 0), Theme())}
-	}
-}
+func NewMeasurer() *Measurer { return measurers.Take() }
 
 // Release gives the room of the drawings back for others: neither they nor m may
 // be used any more. A Measurer that is never released is garbage like any other.
 func (m *Measurer) Release() {
-	if !m.board.Clear() {
-		return
-	}
-	select {
-	case measurers <- m:
-	default: // enough are kept
+	if m.board.Clear() {
+		measurers.Keep(m)
 	}
 }
 
