@@ -39,9 +39,16 @@ type workspace struct {
 // workspaces are those not in use, of over a megabyte each.
 var workspaces = spare.New(newWorkspace)
 
-// release keeps the workspace for another file, unless there are enough. All
-// it has handed out becomes invalid.
+// keptElements is the most elements of a document whose workspace is kept: of
+// some 60 pages.
+const keptElements = 1 << 14
+
+// release keeps the workspace for another file, unless it is large or there are
+// enough. All it has handed out becomes invalid.
 func (ws *workspace) release() {
+	if len(ws.tree.nodes) > keptElements {
+		return
+	}
 	clear(ws.nodes) // nothing of the document is kept
 	clear(ws.tree.nodes)
 	clear(ws.tree.kids)
