@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 
 	"dyad/data"
 	"dyad/data/geo"
@@ -19,7 +20,9 @@ import (
 // file in lang ("" is English), to be edited or read again. A curated dossier of
 // the same states, in the order of the set, is merged over it; nil is none.
 func PairDossier(t *trade.Table, set *measure.Set, curated *data.Dossier, lang string) (*data.Dossier, error) {
-	d, err := pairOf(t, set, lang)
+	r := rooms.Get().(*room)
+	defer r.leave()
+	d, err := pairOf(t, set, lang, r)
 	if err == nil && curated != nil {
 		d, err = data.Merge(d, curated)
 	}
@@ -29,7 +32,34 @@ func PairDossier(t *trade.Table, set *measure.Set, curated *data.Dossier, lang s
 	return data.Read(d.ID+".yaml", data.Format(d))
 }
 
-func pairOf(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error) {
+// A room is memory that one dossier leaves to the next: what was made in it lasts
+// until its bytes are written.
+type room struct {
+	claims []data.Claim
+	texts  []string
+	args   []arg
+	found  map[resultKey]*measure.Result
+	flows  map[flowKey]string
+}
+
+// rooms are those not in use. Without them a dossier took twice the memory.
+var rooms = sync.Pool{New: func() any {
+	return &room{found: map[resultKey]*measure.Result{}, flows: map[flowKey]string{}}
+}}
+
+// leave keeps the memory, and nothing that was in it.
+func (r *room) leave() {
+	clear(r.claims)
+	clear(r.texts)
+	r.texts = r.texts[:0]
+	clear(r.args[:cap(r.args)])
+	clear(r.found)
+	clear(r.flows)
+	rooms.Put(r)
+}
+
+// pairOf makes the dossier in a room.
+func pairOf(t *trade.Table, set *measure.Set, lang string, room *room) (*data.Dossier, error) {
 	if lang == "" {
 		lang = "en"
 	}
@@ -41,7 +71,7 @@ func pairOf(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error
 	if err != nil {
 		return nil, err
 	}
-	p := &pairing{t: t, set: set, w: w, num: num, lang: lang, tags: []string{lang}, flows: map[flowKey]string{}, found: map[resultKey]*measure.Result{},
+	p := &pairing{t: t, set: set, w: w, num: num, lang: lang, tags: []string{lang}, room: room,
 		side: map[trade.Country]int{set.A: 0, set.B: 1}, country: [2]trade.Country{set.A, set.B}}
 	if err := p.head(); err != nil {
 		return nil, err
@@ -50,7 +80,8 @@ func pairOf(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error
 		r := &set.Results[i]
 		p.found[resultKey{r.ID, p.side[r.Of], r.Flow, r.Report}] = r
 	}
-	p.d.Claims = make([]data.Claim, 0, len(set.Results)) // some have none, some two
+	p.d.Claims = room.claims[:0]
+	defer func() { room.claims = p.d.Claims }()
 	p.lastReported()
 	p.sources()
 	p.trade()
@@ -79,14 +110,13 @@ type pairing struct {
 	d       data.Dossier
 	country [2]trade.Country
 	side    map[trade.Country]int
-	name    [2]string          // as they stand alone
-	called  [2]string          // as a sentence calls them
-	earlier [2]int             // the year of a side's shares, where it is not that of the set
-	flows   map[flowKey]string // sums that have a claim
-	found   map[resultKey]*measure.Result
-	body    []data.Block // of the section in the making
-	tags    []string     // the language, of each text
-	args    []arg        // of the message in the making
+	name    [2]string                          // as they stand alone
+	called  [2]string                          // as a sentence calls them
+	earlier [2]int                             // the year of a side's shares, where it is not that of the set
+	body    []data.Block                       // of the section in the making
+	tags    []string                           // the language, of each text
+	*room                                      // claims; sums that have one; results; arguments of the message in the making
+	inCase  [2]func(grammatical string) string // the names
 	errs    []error
 }
 
@@ -129,6 +159,7 @@ func (p *pairing) head() error {
 			p.d.B = s
 		}
 	}
+	p.decline()
 	p.d.ID = strings.ToLower(p.d.A.Code + "-" + p.d.B.Code)
 	p.d.Lang = p.lang
 	p.d.AsOf = fmt.Sprintf("%04d-12-31", p.set.Year)

@@ -36,15 +36,19 @@ func (p *pairing) argument(name, value string) arg {
 	for of := range p.country {
 		switch value {
 		case p.name[of], p.called[of]:
-			a.declined = func(grammatical string) string {
-				state := data.State{Code: p.code(of), Name: p.text(p.name[of])}
-				return state.NameIn(p.lang, p.lang, grammatical)
-			}
+			a.declined = p.inCase[of]
 		case sides[of]:
-			a.declined = func(grammatical string) string { return "{" + letter(of) + ":" + grammatical + "}" }
+			a.declined = sidesInCase[of]
 		}
 	}
 	return a
+}
+
+// decline makes the names ready to be put in cases.
+func (p *pairing) decline() {
+	for of, s := range []*data.State{&p.d.A, &p.d.B} {
+		p.inCase[of] = func(grammatical string) string { return s.NameIn(p.lang, p.lang, grammatical) }
+	}
 }
 
 // arguments are valid until the next message.
@@ -70,7 +74,13 @@ func (p *pairing) text(s string) data.Text {
 	if s == "" {
 		return data.Text{}
 	}
-	return data.Text{Tags: p.tags, Vals: []string{s}}
+	const most = 1024
+	if len(p.texts) == cap(p.texts) {
+		p.texts = make([]string, 0, most) // those before keep their own
+	}
+	p.texts = append(p.texts, s)
+	at := len(p.texts) - 1
+	return data.Text{Tags: p.tags, Vals: p.texts[at : at+1 : at+1]}
 }
 
 // names are a side's name and the other's, as the arguments a and b, and their
@@ -81,6 +91,12 @@ func (p *pairing) names(of int) []string {
 
 // sides are references to the states in prose.
 var sides = [2]string{"{A}", "{B}"}
+
+// sidesInCase are these in a case.
+var sidesInCase = [2]func(grammatical string) string{
+	func(grammatical string) string { return "{A:" + grammatical + "}" },
+	func(grammatical string) string { return "{B:" + grammatical + "}" },
+}
 
 // refs are these, as the arguments a and b.
 func refs(of int) []string { return []string{"a", sides[of], "b", sides[1-of]} }

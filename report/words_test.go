@@ -279,7 +279,8 @@ func TestWordsCases(t *testing.T) {
 	if got := c.text("a", c.stateArg("of", "RUS"), c.stateArg("on", "KAZ")); got != "Россия без Казахстана" {
 		t.Errorf("got %q", got)
 	}
-	p := pairing{w: w, lang: "ru", name: [2]string{"Куба", "Япония"}, d: data.Dossier{A: data.State{Code: "CUB"}, B: data.State{Code: "JPN"}}}
+	p := pairing{room: &room{}, w: w, lang: "ru", name: [2]string{"Куба", "Япония"}, d: data.Dossier{A: data.State{Code: "CUB"}, B: data.State{Code: "JPN"}}}
+	p.decline()
 	for of, want := range []string{"Куба без Японии", "Япония без Кубы"} {
 		if got := p.say("a", "of", p.name[of], "on", p.name[1-of]); got != want {
 			t.Errorf("got %q, want %q", got, want)
