@@ -220,11 +220,16 @@ func (v View) WorldTotal(year int) (total USD, ok bool) {
 }
 
 func compareRuns(a, b run) int {
-	return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(a.exporter, b.exporter), cmp.Compare(a.importer, b.importer), cmp.Compare(a.by, b.by))
+	return cmp.Compare(a.order(a.exporter, a.importer), b.order(b.exporter, b.importer))
 }
 
 func compareImports(a, b run) int {
-	return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(a.importer, b.importer), cmp.Compare(a.exporter, b.exporter), cmp.Compare(a.by, b.by))
+	return cmp.Compare(a.order(a.importer, a.exporter), b.order(b.importer, b.exporter))
+}
+
+// order is a run's place among others, by year, two countries and report.
+func (r *run) order(one, other Country) uint64 {
+	return uint64(r.year)<<40 | uint64(one)<<24 | uint64(other)<<8 | uint64(r.by)
 }
 
 // SourceOf is the place in Sources of the file that trade from one country to

@@ -18,18 +18,12 @@ type Advantage struct {
 	Symmetric float64
 }
 
-// worldBasket is the world's exports by product.
-func (p *pair) worldBasket() basket {
-	low, high := p.w.span(p.level)
-	b := basket{goods: p.y.goods[low:high], kinds: p.w.goods[low:high]}
-	b.sum = Term{Name: WorldExports, By: p.y.report.By(Export), Year: p.y.year, Level: p.level}
-	for i, v := range b.goods {
-		if v >= 0 && b.kinds[i].comparable {
-			b.sum.Value += v
-			b.sum.Rows += int(p.y.rows[low+i])
-		}
-	}
-	return b
+// basket is the world's exports by product.
+func (y *year) basket(l trade.Level) basket {
+	low, high := y.w.span(l)
+	sum := y.sums.at(l)
+	return basket{y.goods[low:high], y.w.goods[low:high],
+		Term{Name: WorldExports, By: y.report.By(Export), Year: y.year, Level: l, Value: sum.Value, Rows: sum.Rows}}
 }
 
 // advantage counts the products each state has a comparative advantage in.
@@ -43,17 +37,8 @@ func (p *pair) advantage() {
 		if !ok {
 			continue
 		}
-		world, above, traded := p.worldBasket(), 0, 0
-		for i := range b.goods {
-			own := b.share(i)
-			if own > 0 {
-				traded++
-			}
-			if own > world.share(i) {
-				above++
-			}
-		}
-		p.putAt(RevealedAdvantage, of, Export, Count, float64(above), b.sum, world.sum, p.counted(ProductsTraded, traded))
+		sum := p.side(of, Export).sums.at(p.level)
+		p.putAt(RevealedAdvantage, of, Export, Count, float64(sum.above), b.sum, p.y.basket(p.level).sum, p.counted(ProductsTraded, sum.traded))
 	}
 }
 
@@ -69,7 +54,7 @@ func (s *Set) Advantages(of trade.Country) []Advantage {
 	if !ok {
 		return nil
 	}
-	world := p.worldBasket()
+	world := p.y.basket(p.level)
 	var all []Advantage
 	for k, v := range b.goods {
 		if own, others := b.share(k), world.share(k); v > 0 && others > 0 {

@@ -88,28 +88,19 @@ func (p *pair) foodShares(of int) (shares []FoodShare, lacks []Needs) {
 func (p *pair) groupTerms(of int, s *side) (part, whole []Term) {
 	groups := hs.Groups()
 	part, whole = make([]Term, len(groups)), make([]Term, len(groups))
+	sums := s.sums.at(p.level).food
 	for g := range groups {
 		part[g], whole[g] = p.flow(of, Import, p.y.report), p.all(of, Import)
-		for _, t := range []*Term{&part[g], &whole[g]} {
-			t.Level, t.Value, t.Rows = p.level, 0, 0
-		}
-		whole[g].Stated = !s.eachGood
-	}
-	each := func(place int, add func(g int)) {
-		for g, bits := 0, p.w.goods[place].food; bits != 0; g, bits = g+1, bits>>1 {
-			if bits&1 != 0 {
-				add(g)
-			}
-		}
-	}
-	low, high := p.w.span(p.level)
-	for i := low; i < high; i++ {
-		if v := s.goods[i]; v >= 0 {
-			each(i, func(g int) { whole[g].Value += v; whole[g].Rows += int(s.rows[i]) })
-		}
+		part[g].Level, part[g].Value, part[g].Rows = p.level, 0, 0
+		whole[g].Level, whole[g].Value, whole[g].Rows, whole[g].Stated = p.level, sums[g].Value, sums[g].Rows, !s.eachGood
 	}
 	for _, c := range p.from(of, p.level) {
-		each(c.Place, func(g int) { part[g].Value += c.Value; part[g].Rows++ })
+		for g, bits := 0, p.w.goods[c.Place].food; bits != 0; g, bits = g+1, bits>>1 {
+			if bits&1 != 0 {
+				part[g].Value += c.Value
+				part[g].Rows++
+			}
+		}
 	}
 	return part, whole
 }

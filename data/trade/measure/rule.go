@@ -14,7 +14,7 @@ const window = 3
 // dependents are the dependent products of a state whose imports and exports are
 // complete at a level.
 func (y *year) dependents(c trade.Country, l trade.Level) *dependents {
-	d := &y.state(c).dependent[l/2-1]
+	d := y.state(c).dependent.at(l)
 	d.once.Do(func() { d.find(y, c, l) })
 	return d
 }

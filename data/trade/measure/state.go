@@ -10,27 +10,28 @@ import (
 // A state is one state's trade with all others in one year.
 type state struct {
 	exports, imports side
-	dependent        [len(finestFirst)]dependents // of each level
+	dependent        byProducts[dependents]
 }
 
 // A side is one flow of a state.
 type side struct {
 	flow     Flow
 	by       trade.By
-	total    total          // stated, or the sum over partners when those are all
-	stated   bool           // the total, or its products, are stated with partner World
-	eachGood bool           // goods are of every partner, not as stated with partner World
-	each     bool           // there are rows of every partner, as far as the table can tell
-	level    trade.Level    // of partners
-	partners []Partner      // with rows, most first
-	place    []uint16       // of each country in partners, from 1; 0 is none
-	states   int            // of partners that have a rank
-	sum      trade.Sum      // over partners
-	squares  float64        // Σ of the squares of states' shares of sum
-	levels   []trade.Level  // of products, complete, finest first
-	goods    []trade.USD    // by place; none where no row
-	rows     []uint16       // by place, added up in goods
-	first    []firstPartner // by place, of imports with rows of every partner
+	total    total               // stated, or the sum over partners when those are all
+	stated   bool                // the total, or its products, are stated with partner World
+	eachGood bool                // goods are of every partner, not as stated with partner World
+	each     bool                // there are rows of every partner, as far as the table can tell
+	level    trade.Level         // of partners
+	partners []Partner           // with rows, most first
+	place    []uint16            // of each country in partners, from 1; 0 is none
+	states   int                 // of partners that have a rank
+	sum      trade.Sum           // over partners
+	squares  float64             // Σ of the squares of states' shares of sum
+	levels   []trade.Level       // of products, complete, finest first
+	goods    []trade.USD         // by place; none where no row
+	rows     []uint16            // by place, added up in goods
+	first    []firstPartner      // by place, of imports with rows of every partner
+	sums     byProducts[summary] // of levels
 }
 
 // A Partner is one partner of a state.
@@ -112,6 +113,9 @@ func (y *year) side(c trade.Country, f Flow) side {
 	if !s.eachGood {
 		s.levels = world.levels(stated.Value, w.o.Level)
 		s.takeStated(w, y.year, from, to)
+	}
+	for _, l := range s.levels {
+		*s.sums.at(l) = s.summarize(y, l)
 	}
 	return s
 }

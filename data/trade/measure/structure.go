@@ -24,13 +24,8 @@ func (p *pair) basket(of int, f Flow, ids ...ID) (b basket, ok bool) {
 	if needs == 0 {
 		low, high := p.w.span(p.level)
 		b = basket{goods: s.goods[low:high], kinds: p.w.goods[low:high], sum: p.all(of, f)}
-		b.sum.Level, b.sum.Value, b.sum.Rows = p.level, 0, 0
-		for i, v := range b.goods {
-			if v >= 0 && b.kinds[i].comparable {
-				b.sum.Value += v
-				b.sum.Rows += int(s.rows[low+i])
-			}
-		}
+		sum := s.sums.at(p.level).goods
+		b.sum.Level, b.sum.Value, b.sum.Rows = p.level, sum.Value, sum.Rows
 		if b.sum.Value == 0 {
 			needs = NeedsNonzero
 		}
@@ -79,7 +74,7 @@ func (p *pair) structure() {
 	}
 	for of := range p.c {
 		if x[of] && m[1-of] {
-			apart := apart(&exports[of], &imports[1-of])
+			apart, _ := beside(&exports[of], &imports[1-of])
 			p.putAt(Complementarity, of, Export, Index, 100*(1-apart/2), exports[of].sum, imports[1-of].sum)
 		} else if x[of] {
 			p.inherit(Complementarity, of, ProductConcentration, 1-of, Import)
@@ -88,8 +83,8 @@ func (p *pair) structure() {
 		}
 	}
 	if x[first] && x[second] {
-		apart := apart(&exports[first], &exports[second])
-		p.putAt(ExportSimilarity, first, Export, Index, 100*alike(&exports[first], &exports[second]), exports[first].sum, exports[second].sum)
+		apart, alike := beside(&exports[first], &exports[second])
+		p.putAt(ExportSimilarity, first, Export, Index, 100*alike, exports[first].sum, exports[second].sum)
 		p.putAt(Krugman, first, Export, Index, apart, exports[first].sum, exports[second].sum)
 		return
 	}
@@ -111,37 +106,28 @@ func (p *pair) putAt(id ID, of int, f Flow, u Unit, value float64, terms ...Term
 // productConcentration is the normalised index of UNCTAD,
 // (√Σs_k² − √(1/n)) / (1 − √(1/n)), n being the products of the table.
 func (p *pair) productConcentration(of int, f Flow, b *basket) {
-	n, squares := 0, 0.0
-	for i := range b.goods {
+	n := 0
+	for i := range b.kinds {
 		if b.kinds[i].comparable {
 			n++
 		}
-		s := b.share(i)
-		squares += float64(s * s)
 	}
 	if n < 2 {
 		p.miss(NeedsFinerGoods, of, f, p.y.report, ProductConcentration)
 		return
 	}
 	least := math.Sqrt(1 / float64(n))
-	value := max(0, (math.Sqrt(squares)-least)/(1-least))
+	value := max(0, (math.Sqrt(p.side(of, f).sums.at(p.level).squares)-least)/(1-least))
 	p.putAt(ProductConcentration, of, f, Index, value, b.sum, p.counted(ProductCount, n))
 }
 
-// apart is Σ|s_k − t_k| of two baskets' shares, 0..2.
-func apart(a, b *basket) float64 {
-	sum := 0.0
+// beside sets two baskets' shares side by side: Σ|s_k − t_k|, 0..2, and
+// Σ min(s_k, t_k), 0..1.
+func beside(a, b *basket) (apart, alike float64) {
 	for i := range a.goods {
-		sum += math.Abs(a.share(i) - b.share(i))
+		s, t := a.share(i), b.share(i)
+		apart += math.Abs(s - t)
+		alike += min(s, t)
 	}
-	return min(sum, 2)
-}
-
-// alike is Σ min(s_k, t_k) of two baskets' shares, 0..1.
-func alike(a, b *basket) float64 {
-	sum := 0.0
-	for i := range a.goods {
-		sum += min(a.share(i), b.share(i))
-	}
-	return min(sum, 1)
+	return min(apart, 2), min(alike, 1)
 }

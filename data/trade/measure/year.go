@@ -14,9 +14,10 @@ type year struct {
 	report  Report
 	exports worldFlow
 	imports worldFlow
-	hhi     []float64   // of world exports, by place; below 0 if there are none
-	goods   []trade.USD // world exports, by place; below 0 if there are none
-	rows    []uint32    // of goods
+	hhi     []float64             // of world exports, by place; below 0 if there are none
+	goods   []trade.USD           // world exports, by place; below 0 if there are none
+	rows    []uint32              // of goods
+	sums    byProducts[trade.Sum] // of goods that are the same everywhere
 	sides   []slot
 }
 
@@ -62,6 +63,15 @@ func (y *year) add() {
 	y.imports = y.exports
 	if by := y.report.By(Import); by != y.report.By(Export) {
 		y.imports = y.w.importers(y.year, by)
+	}
+	for _, l := range finestFirst {
+		low, high := y.w.span(l)
+		for i := low; i < high; i++ {
+			if v := y.goods[i]; v >= 0 && y.w.goods[i].comparable {
+				y.sums.at(l).Value += v
+				y.sums.at(l).Rows += int(y.rows[i])
+			}
+		}
 	}
 }
 
