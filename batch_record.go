@@ -50,7 +50,8 @@ type record struct {
 }
 
 // Lines wait so long for others, and so long to reach the disk: what a killed run
-// or a failing machine forgets is made again.
+// or a failing machine forgets is made again. A line that comes later than that
+// does not wait, so of slow briefs each has its line at once.
 const (
 	flushEvery = 100 * time.Millisecond
 	syncEvery  = time.Second
