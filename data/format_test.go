@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -58,6 +59,36 @@ func TestQuote(t *testing.T) {
 		w.quote(s)
 		if got, want := string(w.out), "k: "+strconv.Quote(s); got != want {
 			t.Errorf("%q is quoted %s, not %s", s, got, want)
+		}
+	}
+}
+
+// TestLiteral holds that what Literal gives is read as what it was given, and that
+// Format writes the same.
+func TestLiteral(t *testing.T) {
+	for r := range rune(0x3100) {
+		if got, want := reserved(r), unicode.IsNumber(r) || r == '{' || r == '}'; got != want {
+			t.Errorf("%q is reserved: %t", r, got)
+		}
+	}
+	for _, s := range []string{"", "a", "a b", " 1  2 ", "{", `5"`, `a "1" b`, `1"2"3 x`, "HS 01–24, {A}", "Ⅷ ½", "№ 5", "1\u00a0000 т"} {
+		pieces, err := ParseProse(Literal(s))
+		if err != nil {
+			t.Errorf("%q: %v", s, err)
+		}
+		back := ""
+		for _, p := range pieces {
+			if back += p.Text; p.Claim != "" || p.Side != 0 {
+				t.Errorf("%q refers to something: %+v", s, p)
+			}
+		}
+		if back != s {
+			t.Errorf("%q is read as %q", s, back)
+		}
+		w := &writer{lang: "en"}
+		w.text(Text{Tags: []string{"en"}, Vals: []string{s}}, label)
+		if got, want := string(w.out), strconv.Quote(Literal(s)); got != want {
+			t.Errorf("%q is written %s, not %s", s, got, want)
 		}
 	}
 }

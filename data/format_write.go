@@ -150,11 +150,9 @@ func (w *writer) list(n int, apart string, item func(int)) {
 }
 
 func (w *writer) text(t Text, kind textKind) {
-	write := func(s string) {
-		if !kind.refs && !kind.digits {
-			s = Literal(s)
-		}
-		w.quote(s)
+	write := w.quote
+	if !kind.refs && !kind.digits {
+		write = w.literal
 	}
 	switch {
 	case t.IsZero():
@@ -193,15 +191,32 @@ func taken(s string) bool {
 	return false
 }
 
-// quote writes s as [strconv.Quote] does, most of it at once: to ask of each
-// letter whether it prints was half of the time.
+// literal writes a text that refers to nothing, as a quoted string.
+func (w *writer) literal(s string) {
+	if !strings.ContainsFunc(s, reserved) {
+		w.quote(s)
+		return
+	}
+	w.out = append(w.out, '"')
+	literalParts(s, w.inQuotes)
+	w.out = append(w.out, '"')
+}
+
+// quote writes s as [strconv.Quote] does.
 func (w *writer) quote(s string) {
 	w.out = append(w.out, '"')
+	w.inQuotes(s)
+	w.out = append(w.out, '"')
+}
+
+// inQuotes writes what stands between the quotes, most of it at once: to ask of
+// each letter whether it prints was half of the time.
+func (w *writer) inQuotes(s string) {
 	for {
 		n := asItStands(s)
 		w.out = append(w.out, s[:n]...)
 		if s = s[n:]; s == "" {
-			break
+			return
 		}
 		_, n = utf8.DecodeRuneInString(s)
 		at := len(w.out)
@@ -209,7 +224,6 @@ func (w *writer) quote(s string) {
 		w.out = append(w.out[:at], w.out[at+1:len(w.out)-1]...)
 		s = s[n:]
 	}
-	w.out = append(w.out, '"')
 }
 
 // asItStands is how many bytes s begins with that a quoted string has as they
@@ -234,20 +248,37 @@ func Literal(s string) string {
 	if !strings.ContainsFunc(s, reserved) {
 		return s
 	}
-	words := strings.Split(s, " ")
-	for i, w := range words {
-		if !strings.ContainsFunc(w, reserved) {
-			continue
-		}
-		var b strings.Builder
-		for part := range strings.SplitAfterSeq(w, `"`) { // no part holds "}
-			if part != "" {
-				b.WriteString(`{"` + part + `"}`)
-			}
-		}
-		words[i] = b.String()
-	}
-	return strings.Join(words, " ")
+	var b strings.Builder
+	literalParts(s, func(part string) { b.WriteString(part) })
+	return b.String()
 }
 
-func reserved(c rune) bool { return unicode.IsNumber(c) || c == '{' || c == '}' }
+// literalParts are what Literal is put together of.
+func literalParts(s string, add func(part string)) {
+	for word := range strings.SplitAfterSeq(s, " ") {
+		word, after := strings.CutSuffix(word, " ")
+		if !strings.ContainsFunc(word, reserved) {
+			add(word)
+		} else {
+			for part := range strings.SplitAfterSeq(word, `"`) { // no part holds "}
+				if part != "" {
+					add(`{"`)
+					add(part)
+					add(`"}`)
+				}
+			}
+		}
+		if after {
+			add(" ")
+		}
+	}
+}
+
+// reserved reports whether prose and labels do not hold a character as it is:
+// numbers and braces. No letter U+0400 to U+04FF is one.
+func reserved(c rune) bool {
+	if c < utf8.RuneSelf {
+		return c >= '0' && c <= '9' || c == '{' || c == '}'
+	}
+	return (c < 0x400 || c > 0x4FF) && unicode.IsNumber(c)
+}
