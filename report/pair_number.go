@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 
 	"dyad/data/quantity"
 	"dyad/data/trade"
@@ -22,9 +23,14 @@ func unitOf(s string) quantity.Unit {
 
 // scales are the units of a sum in US dollars, from the smallest.
 var scales = []struct {
-	unit string
+	unit func() quantity.Unit
 	usd  trade.USD // one of the unit, in thousandths of a dollar
-}{{"USD", 1e3}, {"USD thousand", 1e6}, {"USD m", 1e9}, {"USD bn", 1e12}, {"USD tn", 1e15}}
+}{{unitOnce("USD"), 1e3}, {unitOnce("USD thousand"), 1e6}, {unitOnce("USD m"), 1e9}, {unitOnce("USD bn"), 1e12}, {unitOnce("USD tn"), 1e15}}
+
+// unitOnce is a unit that is parsed when it is first asked for.
+func unitOnce(s string) func() quantity.Unit {
+	return sync.OnceValue(func() quantity.Unit { return unitOf(s) })
+}
 
 // money is a sum in the largest unit of which it is at least one: with two
 // decimals below ten, else one, and whole dollars below a thousand.
@@ -38,7 +44,7 @@ func money(v trade.USD) (quantity.Value, quantity.Unit) {
 		at++
 		value = inScale(v, at)
 	}
-	return value, unitOf(scales[at].unit)
+	return value, scales[at].unit()
 }
 
 func inScale(v trade.USD, at int) quantity.Value {

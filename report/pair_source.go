@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"dyad/data"
@@ -73,8 +72,10 @@ func (p *pairing) measures() {
 // applied says how a measure was applied: at which level of products, and by
 // which rule of thresholds and years.
 func (p *pairing) applied(id measure.ID) string {
-	i := slices.IndexFunc(p.set.Results, func(r measure.Result) bool { return r.ID == id })
-	if i < 0 {
+	i := 0
+	for ; i < len(p.set.Results) && p.set.Results[i].ID != id; i++ {
+	}
+	if i == len(p.set.Results) {
 		return ""
 	}
 	r := &p.set.Results[i]

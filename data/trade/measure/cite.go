@@ -5,6 +5,9 @@ import "strings"
 // Short is the citation as a brief prints it: authors and year, "Grubel and Lloyd
 // 1975"; several works are set apart by semicolons.
 func (d Definition) Short() string {
+	if d.short != "" {
+		return d.short
+	}
 	var out []string
 	for work := range strings.SplitSeq(d.Citation, "; ") {
 		if work, own := strings.CutPrefix(work, "own, on "); own {

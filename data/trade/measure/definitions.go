@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"iter"
 	"slices"
 	"sync"
 )
@@ -22,7 +23,8 @@ type Definition struct {
 	Citation string // author, year, title
 	Caveat   string
 
-	needs Needs // of L4
+	needs Needs  // of L4
+	short string // of Citation, once it is known
 }
 
 // The measures.
@@ -80,17 +82,23 @@ const (
 )
 
 // Definitions are all measures, those that a table can support first.
-func Definitions() []Definition { return slices.Clone(definitions()) }
+func Definitions() iter.Seq2[int, Definition] { return slices.All(definitions()) }
 
 var definitions = sync.OnceValue(func() []Definition {
-	return slices.Concat(ofPair(), ofPartners(), ofProducts(), ofWorld(), ofOthers())
+	all := slices.Concat(ofPair(), ofPartners(), ofProducts(), ofWorld(), ofOthers())
+	for i := range all {
+		all[i].short = all[i].Short()
+	}
+	return all
 })
 
 // Define is the definition of a measure; the zero Definition for none.
 func Define(id ID) Definition {
 	all := definitions()
-	if i := slices.IndexFunc(all, func(d Definition) bool { return d.ID == id }); i >= 0 {
-		return all[i]
+	for i := range all {
+		if all[i].ID == id {
+			return all[i]
+		}
 	}
 	return Definition{}
 }
