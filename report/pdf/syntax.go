@@ -74,6 +74,9 @@ func checkText(what, s string) error {
 	if !utf8.ValidString(s) {
 		return fmt.Errorf("pdf: %s is not UTF-8", what)
 	}
+	if most := 2 + 2*len(s); most <= maxString { // whichever way it is written
+		return nil
+	}
 	if n := textSize(s); n > maxString {
 		return fmt.Errorf("pdf: %s takes %d bytes, a PDF/A string holds %d", what, n, maxString)
 	}
