@@ -57,7 +57,7 @@ func open(name string, b []byte) (*reader, *node, error) {
 			return nil, nil, newErrors(name, bad)
 		}
 	}
-	r := &reader{src: src, lang: "en", ws: takeWorkspace()}
+	r := &reader{src: src, lang: "en", ws: workspaces.Take()}
 	root, escapes := usual(r.ws, string(src))
 	switch {
 	case root == nil:

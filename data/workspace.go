@@ -1,5 +1,7 @@
 package data
 
+import "dyad/data/spare"
+
 // A workspace is the memory that a file is read in. A dossier keeps nothing of
 // it, and none is read otherwise for what was read before.
 type workspace struct {
@@ -12,21 +14,11 @@ type workspace struct {
 }
 
 // workspaces are those not in use. They hold half of what reading a dossier takes,
-// and spare a worker that reads one after the other a seventh of its time; the
-// collector would empty a sync.Pool every few.
-var workspaces = make(chan *workspace, 8)
+// and spare a worker that reads one after the other a seventh of its time.
+var workspaces = spare.New(func() *workspace { return new(workspace) })
 
 // keptBlocks is the most blocks of nodes of a workspace that is kept.
 const keptBlocks = 64
-
-func takeWorkspace() *workspace {
-	select {
-	case ws := <-workspaces:
-		return ws
-	default:
-		return new(workspace)
-	}
-}
 
 // release keeps the workspace for another file, unless it is large or there are
 // enough. All it has handed out becomes invalid.
@@ -37,16 +29,10 @@ func (ws *workspace) release() {
 	ws.nodes.reset()
 	ws.kids.reset()
 	ws.objects.reset()
-	ws.open, ws.pieces, ws.checks = emptied(ws.open), emptied(ws.pieces), emptied(ws.checks)
-	select {
-	case workspaces <- ws:
-	default:
-	}
-}
-
-func emptied[T any](list []T) []T {
-	clear(list[:cap(list)])
-	return list[:0]
+	ws.open = spare.Emptied(ws.open[:cap(ws.open)])
+	ws.pieces = spare.Emptied(ws.pieces[:cap(ws.pieces)])
+	ws.checks = spare.Emptied(ws.checks[:cap(ws.checks)])
+	workspaces.Keep(ws)
 }
 
 // A slab hands out small slices, zero, cut from large ones: a dossier has

@@ -24,7 +24,7 @@ func TestWorkspaceKeepsNothing(t *testing.T) {
 		if diff := cmp.Diff(want, got, cmp.AllowUnexported(Dossier{}, index{}, claimPlace{}, ExhibitHead{})); diff != "" {
 			t.Errorf("-new +used:\n%s", diff)
 		}
-		ws := takeWorkspace()
+		ws := workspaces.Take()
 		for _, b := range ws.nodes.blocks {
 			for _, n := range b {
 				if n.value != "" || n.kids != nil || n.kind != 0 || n.line != 0 {
@@ -49,13 +49,13 @@ func TestWorkspaceIsBounded(t *testing.T) {
 	if _, err := Read("x.yaml", []byte(manyClaims(3000))); err != nil {
 		t.Fatal(err)
 	}
-	if len(workspaces) > 0 {
+	if workspaces.Len() > 0 {
 		t.Error("a huge workspace is kept")
 	}
 }
 
 func emptyWorkspaces() {
-	for len(workspaces) > 0 {
-		<-workspaces
+	for workspaces.Len() > 0 {
+		workspaces.Take()
 	}
 }

@@ -42,15 +42,9 @@ func (w *workspace) release() {
 	clear(w.cited)
 	clear(w.shown)
 	w.texts.Reset()
-	w.derived, w.spans, w.known = emptied(w.derived), emptied(w.spans), emptied(w.known)
-	w.parts, w.pieces = emptied(w.parts[:cap(w.parts)]), emptied(w.pieces[:cap(w.pieces)]) // they were longer once
+	w.derived, w.spans, w.known = spare.Emptied(w.derived), spare.Emptied(w.spans), spare.Emptied(w.known)
+	w.parts, w.pieces = spare.Emptied(w.parts[:cap(w.parts)]), spare.Emptied(w.pieces[:cap(w.pieces)]) // they were longer once
 	workspaces.Keep(w)
-}
-
-// emptied is a list without what was in it.
-func emptied[T any](s []T) []T {
-	clear(s)
-	return s[:0]
 }
 
 // string is b as a string. Many short ones share one piece of memory.

@@ -19,6 +19,13 @@ func New[T any](fresh func() *T) *List[T] {
 	return &List[T]{make(chan *T, most), fresh}
 }
 
+// Emptied is the room of a list without what is in it. A list that was longer once
+// is to be handed in as long as it was.
+func Emptied[T any](list []T) []T {
+	clear(list)
+	return list[:0]
+}
+
 // Len is how many are kept.
 func (l *List[T]) Len() int { return len(l.free) }
 
