@@ -2,6 +2,7 @@ package trade
 
 import (
 	"errors"
+	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -97,6 +98,7 @@ func checkSums(t *testing.T, tab *Table) {
 					}
 				}
 			}
+			checkPartners(t, tab, v, y)
 			world, ok := v.WorldTotal(y)
 			if all := SumOf(v.All(y)); exports != all || imports != all || pairs != all || world != all.Value || ok != all.Known() {
 				t.Fatalf("%d %s: all %v, exports %v, imports %v, pairs %v, world %v", y, l.Layer, all, exports, imports, pairs, world)
@@ -107,6 +109,51 @@ func checkSums(t *testing.T, tab *Table) {
 	if rows != tab.Rows() {
 		t.Fatalf("%d of %d rows are found", rows, tab.Rows())
 	}
+}
+
+// checkPartners compares the goods of every pair, as listed by exporter, by
+// importer and all together, with rows.
+func checkPartners(t *testing.T, tab *Table, v View, year int) {
+	t.Helper()
+	type row struct {
+		from, to Country
+		Good
+	}
+	products := tab.Products()
+	rows := func(all iter.Seq[Row]) (want []row) {
+		for r := range all {
+			want = append(want, row{r.Exporter, r.Importer, Good{slices.Index(products, r.Product), r.Value}})
+		}
+		return want
+	}
+	same := func(got, want []row) {
+		t.Helper()
+		if !slices.Equal(got, want) {
+			t.Fatalf("%d %s: goods are %v, rows %v", year, v.layer, got, want)
+		}
+	}
+	for c := range Country(tab.Countries()) {
+		var exports, imports []row
+		for to, goods := range v.ExportGoods(year, c) {
+			for _, g := range goods {
+				exports = append(exports, row{c, to, g})
+			}
+		}
+		for from, goods := range v.ImportGoods(year, c) {
+			for _, g := range goods {
+				imports = append(imports, row{from, c, g})
+			}
+		}
+		same(exports, rows(v.Exports(year, c)))
+		same(imports, rows(v.Imports(year, c)))
+	}
+	var all []row
+	for pair, goods := range v.AllGoods(year) {
+		for _, g := range goods {
+			all = append(all, row{pair[0], pair[1], g})
+		}
+	}
+	same(all, rows(v.All(year)))
 }
 
 // checkGoods compares the goods of a pair with its rows.

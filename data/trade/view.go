@@ -20,29 +20,6 @@ type View struct {
 // In is the table's view of a layer. A layer the table does not have is empty.
 func (t *Table) In(l Layer) View { return View{t, l} }
 
-// A Good is one product of a flow: its place in Table.Products, and its value.
-type Good struct {
-	Place int
-	Value USD
-}
-
-// Goods is the products and values of Pair in one year.
-func (v View) Goods(year int, from, to Country) []Good {
-	r := v.run(year, from, to)
-	if r == nil {
-		return nil
-	}
-	start, end := v.t.span(r, v.layer.Level)
-	if start == end {
-		return nil
-	}
-	goods := make([]Good, 0, end-start)
-	for i := start; i < end; i++ {
-		goods = append(goods, Good{int(v.t.rows.productAt(i)), v.t.rows.valueAt(i)})
-	}
-	return goods
-}
-
 // run is the rows of a pair, nil if there are none.
 func (v View) run(year int, from, to Country) *run {
 	key := run{year: uint16(year), exporter: from, importer: to, by: v.layer.By}
@@ -64,45 +41,57 @@ func (v View) Pair(year int, from, to Country) iter.Seq[Row] {
 // Exports is everything from a country, by year, importer and product.
 func (v View) Exports(year int, from Country) iter.Seq[Row] {
 	return v.each(year, func(y uint16, yield func(Row) bool) bool {
-		i, _ := slices.BinarySearchFunc(v.t.runs, run{year: y, exporter: from}, compareRuns)
-		for ; i < len(v.t.runs) && v.t.runs[i].year == y && v.t.runs[i].exporter == from; i++ {
-			if r := &v.t.runs[i]; r.counts(v.layer.By) && !v.yield(r, yield) {
-				return false
-			}
-		}
-		return true
+		return v.exports(y, from, func(r *run) bool { return v.yield(r, yield) })
 	})
+}
+
+func (v View) exports(y uint16, from Country, yield func(*run) bool) bool {
+	i, _ := slices.BinarySearchFunc(v.t.runs, run{year: y, exporter: from}, compareRuns)
+	for ; i < len(v.t.runs) && v.t.runs[i].year == y && v.t.runs[i].exporter == from; i++ {
+		if r := &v.t.runs[i]; r.counts(v.layer.By) && !yield(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // Imports is everything to a country, by year, exporter and product.
 func (v View) Imports(year int, to Country) iter.Seq[Row] {
 	return v.each(year, func(y uint16, yield func(Row) bool) bool {
-		key := run{year: y, importer: to}
-		i := sort.Search(len(v.t.imports), func(i int) bool { return compareImports(v.t.runs[v.t.imports[i]], key) >= 0 })
-		for ; i < len(v.t.imports); i++ {
-			r := &v.t.runs[v.t.imports[i]]
-			if r.year != y || r.importer != to {
-				break
-			}
-			if r.counts(v.layer.By) && !v.yield(r, yield) {
-				return false
-			}
-		}
-		return true
+		return v.imports(y, to, func(r *run) bool { return v.yield(r, yield) })
 	})
+}
+
+func (v View) imports(y uint16, to Country, yield func(*run) bool) bool {
+	key := run{year: y, importer: to}
+	i := sort.Search(len(v.t.imports), func(i int) bool { return compareImports(v.t.runs[v.t.imports[i]], key) >= 0 })
+	for ; i < len(v.t.imports); i++ {
+		r := &v.t.runs[v.t.imports[i]]
+		if r.year != y || r.importer != to {
+			break
+		}
+		if r.counts(v.layer.By) && !yield(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // All is every row of a year, by exporter, importer and product.
 func (v View) All(year int) iter.Seq[Row] {
 	return v.each(year, func(y uint16, yield func(Row) bool) bool {
-		i, _ := slices.BinarySearchFunc(v.t.runs, run{year: y}, compareRuns)
-		for ; i < len(v.t.runs) && v.t.runs[i].year == y; i++ {
-			if r := &v.t.runs[i]; r.counts(v.layer.By) && !v.yield(r, yield) {
-				return false
-			}
-		}
-		return true
+		return v.all(y, func(r *run) bool { return v.yield(r, yield) })
 	})
+}
+
+func (v View) all(y uint16, yield func(*run) bool) bool {
+	i, _ := slices.BinarySearchFunc(v.t.runs, run{year: y}, compareRuns)
+	for ; i < len(v.t.runs) && v.t.runs[i].year == y; i++ {
+		if r := &v.t.runs[i]; r.counts(v.layer.By) && !yield(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // each runs rows for one year or for every year.

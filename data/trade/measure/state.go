@@ -120,31 +120,29 @@ func (y *year) side(c trade.Country, f Flow) side {
 	return s
 }
 
-// add adds up rows of one level. Rows come by partner.
+// add adds up rows of one level. Each partner comes once.
 func (s *side) add(y *year, c trade.Country, l trade.Level, with []byLevel) trade.Sum {
 	w := y.w
 	view := w.t.In(trade.Layer{By: s.by, Level: l})
-	rows := view.Exports(y.year, c)
+	partners := view.ExportGoods(y.year, c)
 	if s.flow == Import {
-		rows = view.Imports(y.year, c)
+		partners = view.ImportGoods(y.year, c)
 	}
 	var sum trade.Sum
-	for r := range rows {
-		partner := r.Importer
-		if s.flow == Import {
-			partner = r.Exporter
-		}
-		i := w.at(r.Product)
-		s.goods[i] = max(s.goods[i], 0) + r.Value
-		s.rows[i]++
+	for partner, goods := range partners {
 		at := with[partner].at(l)
-		at.Value += r.Value
-		at.Rows++
-		sum.Value += r.Value
-		sum.Rows++
-		if s.flow == Import && w.states[partner] && partner != c {
-			s.first[i].add(partner, r.Value)
+		supplier := s.flow == Import && w.states[partner] && partner != c
+		for _, g := range goods {
+			s.goods[g.Place] = max(s.goods[g.Place], 0) + g.Value
+			s.rows[g.Place]++
+			at.Value += g.Value
+			if supplier {
+				s.first[g.Place].add(partner, g.Value)
+			}
 		}
+		at.Rows += len(goods)
+		sum.Value += at.Value
+		sum.Rows += at.Rows
 	}
 	return sum
 }

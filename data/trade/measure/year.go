@@ -104,18 +104,19 @@ func (y *year) concentrate(by trade.By) worldFlow {
 			}
 		}
 		var sum trade.Sum
-		for r := range w.t.In(trade.Layer{By: by, Level: level}).All(y.year) {
-			if r.Exporter != exporter {
+		for pair, goods := range w.t.In(trade.Layer{By: by, Level: level}).AllGoods(y.year) {
+			if pair[0] != exporter {
 				flush()
-				exporter = r.Exporter
+				exporter = pair[0]
 			}
-			seen.see(r)
-			i := w.at(r.Product)
-			own[i] += r.Value
-			y.rows[i]++
-			y.goods[i] = max(y.goods[i], 0) + r.Value
-			sum.Value += r.Value
-			sum.Rows++
+			seen.see(pair)
+			for _, g := range goods {
+				own[g.Place] += g.Value
+				y.rows[g.Place]++
+				y.goods[g.Place] = max(y.goods[g.Place], 0) + g.Value
+				sum.Value += g.Value
+			}
+			sum.Rows += len(goods)
 		}
 		flush()
 		*sums.at(level) = sum
@@ -135,10 +136,12 @@ func (w *World) importers(y int, by trade.By) worldFlow {
 	var sums byLevel
 	for _, level := range w.levels[by] {
 		var sum trade.Sum
-		for r := range w.t.In(trade.Layer{By: by, Level: level}).All(y) {
-			seen.see(r)
-			sum.Value += r.Value
-			sum.Rows++
+		for pair, goods := range w.t.In(trade.Layer{By: by, Level: level}).AllGoods(y) {
+			seen.see(pair)
+			for _, g := range goods {
+				sum.Value += g.Value
+			}
+			sum.Rows += len(goods)
 		}
 		*sums.at(level) = sum
 	}
@@ -160,7 +163,7 @@ func (w *World) traders() traders {
 	return traders{make([]bool, w.t.Countries()), make([]bool, w.t.Countries())}
 }
 
-func (t traders) see(r trade.Row) { t.exports[r.Exporter], t.imports[r.Importer] = true, true }
+func (t traders) see(pair [2]trade.Country) { t.exports[pair[0]], t.imports[pair[1]] = true, true }
 
 // states is how many countries export or import, the fewer of the two: a file of
 // all reporters with one partner is not the world.
