@@ -11,8 +11,9 @@ import (
 )
 
 // A World is a table made ready for measures. What depends on the table alone,
-// or on one state, is computed once, when it is first needed. A World may be
-// used by several goroutines.
+// or on one state, is computed once, when it is first needed, and kept: of each
+// state in each year asked for some 44 bytes a product, 50 MB for all states of
+// a BACI year. A World may be used by several goroutines.
 type World struct {
 	t      *trade.Table
 	o      Options
