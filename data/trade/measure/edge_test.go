@@ -128,6 +128,18 @@ func TestGoodsOfWorldRows(t *testing.T) {
 	}
 }
 
+// TestWholeNotTold leaves a product out of which the state's imports from all are
+// not told, and gives the next one its place.
+func TestWholeNotTold(t *testing.T) {
+	s := measure(t, plain(t, "2022,KAZ,RUS,m,TOTAL,60\n2022,KAZ,WLD,m,TOTAL,100\n"+
+		"2022,KAZ,RUS,m,0902,10\n2022,KAZ,RUS,m,8703,50\n2022,KAZ,WLD,m,0902,40\n2022,KAZ,WLD,m,2709,60\n"), small)
+	for most := range 3 {
+		if list := s.Supplied(s.A, s.B, most); len(list) != 1 || list[0].Product.Code() != "0902" || list[0].Share != 0.25 {
+			t.Errorf("at most %d: %+v", most, list)
+		}
+	}
+}
+
 // TestWheatBesideTotals has each partner's wheat and no total over partners: the
 // part in wheat is known, nothing about all goods is.
 func TestWheatBesideTotals(t *testing.T) {
