@@ -25,6 +25,7 @@ type setter struct {
 
 // element makes an element.
 func (st *setter) element(e Element) *Element {
+	e.N = st.elems.count()
 	p := st.elems.one()
 	*p = e
 	return p

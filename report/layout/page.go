@@ -102,6 +102,7 @@ const (
 
 // An Element is a structure element (ISO 32000-1, 14.7.2).
 type Element struct {
+	N      int // its own number among those of the document, from 0, with few left out
 	Role   Role
 	Kids   []*Element
 	Parent *Element

@@ -14,6 +14,9 @@ type slab[T any] struct {
 // A place in a slab: so much of a block, after those before it.
 type place struct{ block, used int }
 
+// count is how many values were handed out, one by one.
+func (s *slab[T]) count() int { return s.block*slabBlock + s.used }
+
 // one returns a zero value.
 func (s *slab[T]) one() *T { return &s.list(1)[:1][0] }
 

@@ -8,7 +8,6 @@ import (
 	"github.com/klauspost/compress/zlib"
 
 	"dyad/data/spare"
-	"dyad/report/layout"
 )
 
 // deflateLevel is klauspost's: at 6 a brief is 2 % larger than at 9, which
@@ -22,8 +21,8 @@ type workspace struct {
 	z   *zlib.Writer
 	out bytes.Buffer
 
-	nodes map[*layout.Element]*node // of the record
-	tree  recordRoom
+	nodes []node // of the record, as are the next two
+	kids  []kid
 	links []linkArea
 
 	page     []byte       // contents of the pages, one behind the other
@@ -46,13 +45,11 @@ const keptElements = 1 << 14
 // release keeps the workspace for another file, unless it is large or there are
 // enough. All it has handed out becomes invalid.
 func (ws *workspace) release() {
-	if len(ws.tree.nodes) > keptElements {
+	if cap(ws.nodes) > keptElements {
 		return
 	}
-	clear(ws.nodes) // nothing of the document is kept
-	clear(ws.tree.nodes)
-	clear(ws.tree.kids)
-	clear(ws.links)
+	// Nothing of the document is kept.
+	ws.nodes, ws.kids, ws.links = spare.Emptied(ws.nodes), spare.Emptied(ws.kids), spare.Emptied(ws.links)
 	workspaces.Keep(ws)
 }
 
@@ -61,8 +58,7 @@ func newWorkspace() *workspace {
 	if err != nil {
 		panic(fmt.Sprintf("pdf: zlib level %d: %v", deflateLevel, err))
 	}
-	const usual = 1000 // elements of a brief
-	return &workspace{z: z, nodes: make(map[*layout.Element]*node, usual)}
+	return &workspace{z: z}
 }
 
 // deflate returns data compressed; the bytes are valid until the next call.

@@ -142,7 +142,7 @@ func (p *painter) sequence(items []layout.Item) error {
 	for i := range items {
 		it := &items[i]
 		if it.Elem != nil {
-			p.rec.link(p.rec.nodes[it.Elem], it.Box)
+			p.rec.link(p.rec.of(it.Elem), it.Box)
 		}
 		if err := p.item(it); err != nil {
 			return err

@@ -9,19 +9,13 @@ import (
 // A record is what the finisher must know of the painted pages: which element
 // owns which marked content, in the order painted, and where the links are.
 type record struct {
-	nodes map[*layout.Element]*node
+	nodes []node // by the numbers of their elements
 	root  *node
 	pages []pageRecord
 	links []linkArea
 	err   error
 
-	free recordRoom // what is left of the room for the tree
-}
-
-// A recordRoom is memory for the tree of a record, all of it at once.
-type recordRoom struct {
-	nodes []node
-	kids  []kid
+	kids []kid // room that is left
 }
 
 // A pageRecord has, for each MCID of a page, the node that owns it.
@@ -54,53 +48,54 @@ type kid struct {
 
 // newRecord walks the tree below root, in the room of a workspace.
 func newRecord(root *layout.Element, ws *workspace) *record {
-	r := &record{nodes: ws.nodes, links: ws.links[:0]}
+	r := &record{links: ws.links[:0]}
 	if root == nil || root.Role != layout.Document || root.Parent != nil {
 		r.err = fmt.Errorf("pdf: the structure tree has no root Document")
 		return r
 	}
-	elements, kids := extent(root)
-	r.free = ws.tree.of(elements, kids)
-	r.root = r.enter(root, nil, 0)
-	r.root.in = true
-	r.walk(r.root)
+	nodes, kids := extent(root)
+	ws.nodes, ws.kids = roomFor(ws.nodes, nodes), roomFor(ws.kids, kids)
+	r.nodes, r.kids = ws.nodes, ws.kids
+	if r.root = r.enter(root, nil, 0); r.err == nil {
+		r.walk(r.root)
+	}
 	return r
 }
 
-// extent counts the elements of a tree and the kids they are given room for.
-// It enters children only by their own parent, so it ends whatever the tree is.
-func extent(e *layout.Element) (elements, kids int) {
-	elements, kids = 1, usualKids(e)
+// roomFor is a list of n zero values, in the room of an empty one.
+func roomFor[T any](room []T, n int) []T {
+	if cap(room) < n {
+		return make([]T, n)
+	}
+	return room[:n]
+}
+
+// extent is the room that a tree needs: nodes for all numbers in it, and kids. It
+// enters children only by their own parent, so it ends whatever the tree is.
+func extent(e *layout.Element) (nodes, kids int) {
+	nodes, kids = e.N+1, usualKids(e)
 	for _, k := range e.Kids {
 		if k.Parent == e {
 			n, m := extent(k)
-			elements, kids = elements+n, kids+m
+			nodes, kids = max(nodes, n), kids+m
 		}
 	}
-	return elements, kids
+	return nodes, kids
 }
 
 // usualKids is how many kids e has when there is content before, between and
 // after its children, or content and a link.
 func usualKids(e *layout.Element) int { return max(2*len(e.Kids)+1, 2) }
 
-// of returns room for so many elements and kids, and keeps it.
-func (r *recordRoom) of(elements, kids int) recordRoom {
-	if len(r.nodes) < elements {
-		r.nodes = make([]node, elements)
-	}
-	if len(r.kids) < kids {
-		r.kids = make([]kid, kids)
-	}
-	return recordRoom{r.nodes[:elements], r.kids[:kids]}
-}
-
 // enter makes the node of an element.
 func (r *record) enter(e *layout.Element, parent *node, order int) *node {
-	n, room := &r.free.nodes[0], usualKids(e)
-	*n = node{Element: e, parent: parent, order: order, page: -1, kids: r.free.kids[:0:room]}
-	r.free.nodes, r.free.kids = r.free.nodes[1:], r.free.kids[room:]
-	r.nodes[e] = n
+	if e.N < 0 || r.nodes[e.N].Element != nil {
+		r.fail("a %s stands in the structure tree twice, or has the number %d of another element", e.Role, e.N)
+		return r.root
+	}
+	n, room := &r.nodes[e.N], usualKids(e)
+	*n = node{Element: e, parent: parent, order: order, page: -1, in: parent == nil, kids: r.kids[:0:room]}
+	r.kids = r.kids[room:]
 	return n
 }
 
@@ -108,14 +103,22 @@ func (r *record) walk(n *node) {
 	for i, e := range n.Kids {
 		if e.Parent != n.Element {
 			r.fail("a %s in a %s names another parent", e.Role, n.Role)
-		} else if r.nodes[e] != nil {
-			r.fail("a %s stands in the structure tree twice", e.Role)
 		}
 		if r.err != nil {
 			return
 		}
-		r.walk(r.enter(e, n, i))
+		if k := r.enter(e, n, i); r.err == nil {
+			r.walk(k)
+		}
 	}
+}
+
+// of is the node of an element, nil if it is not in the tree.
+func (r *record) of(e *layout.Element) *node {
+	if e.N < 0 || e.N >= len(r.nodes) || r.nodes[e.N].Element != e {
+		return nil
+	}
+	return &r.nodes[e.N]
 }
 
 // startPage begins the next page, of so many items.
@@ -127,7 +130,7 @@ func (r *record) startPage(height layout.Pt, items int) {
 // MCID. Elements come into the tree by their first mark, so one that is never
 // painted is left out.
 func (r *record) mark(e *layout.Element) (n *node, mcid int) {
-	n = r.nodes[e]
+	n = r.of(e)
 	if n == nil {
 		r.fail("a %s painted on page %d is not in the structure tree", e.Role, len(r.pages))
 		n = r.root
@@ -159,7 +162,7 @@ func (r *record) attach(n *node) {
 	n.parent.kids = append(n.parent.kids, kid{child: n, mcid: -1, link: -1})
 	if n.Role == layout.TR {
 		for _, e := range n.Kids {
-			r.attach(r.nodes[e])
+			r.attach(r.of(e))
 		}
 		n.seen = 0
 	}

@@ -14,6 +14,7 @@ import (
 type sheet struct {
 	res  *layout.Result
 	elem *layout.Element
+	made int // elements besides the root
 	m    *Measurer
 	x, y layout.Pt
 }
@@ -44,7 +45,8 @@ func (s *sheet) last() *layout.Page { return &s.res.Pages[len(s.res.Pages)-1] }
 
 // in sets fn's items in a new element.
 func (s *sheet) in(role layout.Role, fn func(), with ...func(*layout.Element)) *layout.Element {
-	e := &layout.Element{Role: role, Parent: s.elem}
+	s.made++
+	e := &layout.Element{N: s.made, Role: role, Parent: s.elem}
 	for _, w := range with {
 		w(e)
 	}

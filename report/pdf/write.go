@@ -94,7 +94,7 @@ func WriteFigure(fig charts.Figure, meta doc.Meta, alt string, width layout.Pt, 
 	height := layout.Pt(drawing.Height)
 	box := layout.Rect{X: FigureMargin, Y: FigureMargin, W: width, H: height}
 	root := &layout.Element{Role: layout.Document}
-	elem := &layout.Element{Role: layout.FigureRole, Parent: root, Alt: alt, Box: box}
+	elem := &layout.Element{N: 1, Role: layout.FigureRole, Parent: root, Alt: alt, Box: box}
 	root.Kids = []*layout.Element{elem}
 	page := layout.Page{
 		W: width + 2*FigureMargin, H: height + 2*FigureMargin,

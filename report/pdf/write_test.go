@@ -207,6 +207,8 @@ func TestRefusals(t *testing.T) {
 		{"box dropped", "Figure without a box on its page", func(r *layout.Result) { find(r, layout.FigureRole).Box = layout.Rect{} }},
 		{"parent dropped", "names another parent", func(r *layout.Result) { find(r, layout.TBody).Parent = nil }},
 		{"element out of the tree", "not in the structure tree", func(r *layout.Result) { find(r, layout.Sect).Kids = nil }},
+		{"number twice", "has the number", func(r *layout.Result) { find(r, layout.TBody).N = find(r, layout.L).N }},
+		{"no number", "has the number -1", func(r *layout.Result) { find(r, layout.TBody).N = -1 }},
 		{"element twice", "twice", func(r *layout.Result) { r.Root.Kids = append(r.Root.Kids, r.Root.Kids[0]) }},
 		{"order turned", "painted after what follows", func(r *layout.Result) {
 			k := r.Root.Kids
