@@ -196,13 +196,14 @@ func (s *shaped) natural() Pt {
 	return w
 }
 
-// narrowest is the width of the widest part that is not broken.
-func (s *shaped) narrowest() Pt {
+// narrowest is the width of the widest part that is not broken, with the hyphen
+// it may have to show.
+func (st *setter) narrowest(s *shaped) Pt {
 	var most, w Pt
 	for i := range s.atoms {
 		a := &s.atoms[i]
 		w += a.w
-		most = max(most, w)
+		most = max(most, w+st.hyphen(s, i+1))
 		w += a.sw
 		if a.open != closed {
 			w = 0
@@ -214,7 +215,7 @@ func (s *shaped) narrowest() Pt {
 // split breaks what is wider than the measure, by characters: an address, a
 // hash, a word of ten thousand letters.
 func (st *setter) split(s *shaped, measure Pt) {
-	if s.natural() <= measure+slop || s.narrowest() <= measure+slop {
+	if s.natural() <= measure+slop || st.narrowest(s) <= measure+slop {
 		return
 	}
 	st.hyphenateWide(s, measure)

@@ -41,7 +41,7 @@ func (ts *tableSetter) needs(rows [][]cellText) (least, most []Pt) {
 	for _, r := range rows {
 		for k := range r {
 			c := &r[k]
-			need, word := c.natural()+c.indent()+slop, c.narrowest()+c.indent()+slop
+			need, word := c.natural()+c.indent()+slop, ts.st.narrowest(&c.shaped)+c.indent()+slop
 			switch {
 			case c.span == n: // has the whole width
 				continue
