@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"dyad/report/layout"
 )
@@ -54,20 +55,12 @@ func newRecord(root *layout.Element, ws *workspace) *record {
 		return r
 	}
 	nodes, kids := extent(root)
-	ws.nodes, ws.kids = roomFor(ws.nodes, nodes), roomFor(ws.kids, kids)
+	ws.nodes, ws.kids = slices.Grow(ws.nodes, nodes)[:nodes], slices.Grow(ws.kids, kids)[:kids]
 	r.nodes, r.kids = ws.nodes, ws.kids
 	if r.root = r.enter(root, nil, 0); r.err == nil {
 		r.walk(r.root)
 	}
 	return r
-}
-
-// roomFor is a list of n zero values, in the room of an empty one.
-func roomFor[T any](room []T, n int) []T {
-	if cap(room) < n {
-		return make([]T, n)
-	}
-	return room[:n]
 }
 
 // extent is the room that a tree needs: nodes for all numbers in it, and kids. It

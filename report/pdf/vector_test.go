@@ -35,13 +35,6 @@ func drawVector(t *testing.T, f func(r *vector)) string {
 	return string(c.b)
 }
 
-// lines leads the path through points.
-func lines(r *vector, points [][2]int) {
-	for _, p := range points {
-		r.LineTo(p[0], p[1])
-	}
-}
-
 func TestVectorOperators(t *testing.T) {
 	for name, c := range map[string]struct {
 		draw func(r *vector)
@@ -52,41 +45,6 @@ func TestVectorOperators(t *testing.T) {
 			s := chart.Style{FillColor: red, StrokeColor: white, StrokeWidth: 50}
 			chart.Draw.Box(r, chart.NewBox(0, 0, 1000, 500), s)
 		}, "q\n1 0 0 rg\n1 G\n0 J 0 j\n.5 w\n[]0 d\n10 80 10 -5 re\nB\nQ\n"},
-		"two boxes": {func(r *vector) {
-			r.SetFillColor(red)
-			for _, x := range []int{0, 2000} {
-				r.MoveTo(x, 0)
-				lines(r, [][2]int{{x + 1000, 0}, {x + 1000, 500}, {x, 500}})
-				r.Close()
-			}
-			r.LineTo(0, 500) // from where the last box began
-			r.Fill()
-		}, "q\n1 0 0 rg\n10 80 10 -5 re\n30 80 10 -5 re\n30 80 m\n10 75 l\nf\nQ\n"},
-		"skewed": {func(r *vector) {
-			r.SetFillColor(red)
-			lines(r, [][2]int{{0, 0}, {1000, 0}, {1000, 500}, {1, 500}})
-			r.Close()
-			r.Fill()
-		}, "q\n1 0 0 rg\n10 80 m\n20 80 l\n20 75 l\n10.01 75 l\nh\nf\nQ\n"},
-		"past a box": {func(r *vector) {
-			r.SetFillColor(red)
-			lines(r, [][2]int{{0, 0}, {1000, 0}, {1000, 500}, {0, 500}, {500, 250}})
-			r.Close()
-			r.Fill()
-		}, "q\n1 0 0 rg\n10 80 m\n20 80 l\n20 75 l\n10 75 l\n15 77.5 l\nh\nf\nQ\n"},
-		"round cornered": {func(r *vector) {
-			r.SetFillColor(red)
-			r.QuadCurveTo(0, 0, 1000, 0)
-			lines(r, [][2]int{{1000, 500}, {0, 500}})
-			r.Close()
-			r.Fill()
-		}, "q\n1 0 0 rg\n10 80 m\n10 80 13.33 80 20 80 c\n20 75 l\n10 75 l\nh\nf\nQ\n"},
-		"open box": {func(r *vector) {
-			r.SetStrokeColor(red)
-			r.SetStrokeWidth(100)
-			lines(r, [][2]int{{0, 0}, {1000, 0}, {1000, 500}, {0, 500}})
-			r.Stroke()
-		}, "q\n1 0 0 RG\n0 J 0 j\n1 w\n[]0 d\n10 80 m\n20 80 l\n20 75 l\n10 75 l\nS\nQ\n"},
 		"fill only": {func(r *vector) {
 			r.SetFillColor(red)
 			r.LineTo(0, 0) // a path may start with a line
@@ -143,6 +101,59 @@ func TestVectorOperators(t *testing.T) {
 	} {
 		if got := drawVector(t, c.draw); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+}
+
+// lines leads the path through points.
+func lines(r *vector, points [][2]int) {
+	for _, p := range points {
+		r.LineTo(p[0], p[1])
+	}
+}
+
+// TestBoxesAreRectangles fills paths: those over the corners of a level box are
+// rectangles, others what they were.
+func TestBoxesAreRectangles(t *testing.T) {
+	for name, c := range map[string]struct {
+		draw func(r *vector)
+		want string
+	}{
+		"two boxes": {func(r *vector) {
+			for _, x := range []int{0, 2000} {
+				r.MoveTo(x, 0)
+				lines(r, [][2]int{{x + 1000, 0}, {x + 1000, 500}, {x, 500}})
+				r.Close()
+			}
+			r.LineTo(0, 500) // from where the last box began
+		}, "10 80 10 -5 re\n30 80 10 -5 re\n30 80 m\n10 75 l\n"},
+		"back to the corner": {func(r *vector) {
+			lines(r, [][2]int{{0, 0}, {1000, 0}, {1000, 500}, {0, 500}, {0, 0}})
+		}, "10 80 10 -5 re\n"},
+		"skewed": {func(r *vector) {
+			lines(r, [][2]int{{0, 0}, {1000, 0}, {1000, 500}, {1, 500}})
+			r.Close()
+		}, "10 80 m\n20 80 l\n20 75 l\n10.01 75 l\nh\n"},
+		"past a box": {func(r *vector) {
+			lines(r, [][2]int{{0, 0}, {1000, 0}, {1000, 500}, {0, 500}, {500, 250}})
+			r.Close()
+		}, "10 80 m\n20 80 l\n20 75 l\n10 75 l\n15 77.5 l\nh\n"},
+		"a side bent": {func(r *vector) {
+			r.QuadCurveTo(0, 0, 1000, 0)
+			lines(r, [][2]int{{1000, 500}, {0, 500}})
+			r.Close()
+		}, "10 80 m\n10 80 13.33 80 20 80 c\n20 75 l\n10 75 l\nh\n"},
+		"open": {func(r *vector) {
+			lines(r, [][2]int{{0, 0}, {1000, 0}, {1000, 500}, {0, 500}})
+		}, "10 80 m\n20 80 l\n20 75 l\n10 75 l\n"},
+	} {
+		got := drawVector(t, func(r *vector) {
+			r.SetFillColor(red)
+			c.draw(r)
+			r.Fill()
+		})
+		if want := "q\n1 0 0 rg\n" + c.want + "f\nQ\n"; got != want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, want)
 		}
 	}
 }
