@@ -124,7 +124,7 @@ func textsSum(d *data.Dossier) string {
 	if len(d.Translations) == 0 {
 		return ""
 	}
-	return sum(d.Translations[0].Raw)
+	return hex.EncodeToString(d.Translations[0].SHA256[:])
 }
 
 // names are the files: arguments in their order, what a directory or glob holds

@@ -49,9 +49,9 @@ type record struct {
 	flushed, synced time.Time // when lines were, last, and when they reached the disk
 }
 
-// Lines wait so long for others, and so long to reach the disk: what a killed run
-// or a failing machine forgets is made again. A line that comes later than that
-// does not wait, so of slow briefs each has its line at once.
+// A line that comes sooner than that after others were written, or reached the
+// disk, waits for the next: what a killed run or a failing machine forgets is made
+// again.
 const (
 	flushEvery = 100 * time.Millisecond
 	syncEvery  = time.Second
@@ -118,10 +118,12 @@ func (r *record) flush() error {
 	if err := r.files.settle(); err != nil {
 		return outputError(r.name, err)
 	}
-	if _, err := r.out.Write(r.lines); err != nil {
+	n, err := r.out.Write(r.lines)
+	r.lines = r.lines[:copy(r.lines, r.lines[n:])] // a line cut short is gone on with
+	if err != nil {
 		return outputError(r.name, err)
 	}
-	r.lines, r.flushed = r.lines[:0], time.Now()
+	r.flushed = time.Now()
 	if r.flushed.Sub(r.synced) < syncEvery {
 		return nil
 	}

@@ -41,6 +41,7 @@ func pace(p *pacing) {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
 	debug.SetGCPercent(growth(live[0].Value.Uint64(), p.room))
+	// Of pointers, so that it shares no memory with other small objects.
 	runtime.AddCleanup(new([4]*int), pace, p)
 }
 

@@ -167,7 +167,7 @@ func (p *pending) place() error {
 	return outputError(p.name, p.files.rename(p.File.Name(), p.name))
 }
 
-// drop leaves nothing of a file that was not committed.
+// drop leaves nothing of a file that was not put in its place.
 func (p *pending) drop() {
 	p.Close()
 	p.files.drop(p.File.Name())

@@ -73,7 +73,7 @@ func (c *composer) ledgerLink(id string) (dest, hint string) {
 		return "", ""
 	}
 	if m.dest == "" {
-		m.dest, m.hint = c.joined("led-", id), c.text("link.ledger", str("id", id))
+		m.dest, m.hint = ledgerAnchor(id), c.text("link.ledger", str("id", id))
 	}
 	return m.dest, m.hint
 }

@@ -65,7 +65,9 @@ func (c *composer) note(f *audit.Finding) doc.ListItem {
 		p.space()
 		p.message(f, "text")
 	}
-	if end := p.here(); !p.arithmetic(f) || f.Severity == audit.Wording {
+	end := p.here()
+	p.arithmetic(f) // whose steps count as shown in any case
+	if f.Severity == audit.Wording {
 		p.cut(end)
 	}
 	p.concerned(f)
@@ -217,9 +219,9 @@ func (c *composer) claimText(id string) string {
 	return id
 }
 
-// arithmetic adds a space and a finding's steps, muted, and tells whether there
-// are any: a step that an earlier note has shown is not shown again.
-func (p passage) arithmetic(f *audit.Finding) bool {
+// arithmetic adds a space and a finding's steps, muted, if there are any: a step
+// that an earlier note has shown is not shown again.
+func (p passage) arithmetic(f *audit.Finding) {
 	from, n, origin := p.here(), 0, p.c.noteOrigin(f)
 	for i := range f.Steps {
 		s := p.c.step(origin, &f.Steps[i])
@@ -238,7 +240,6 @@ func (p passage) arithmetic(f *audit.Finding) bool {
 		p.say("sentence.end")
 		p.mute(from + 1)
 	}
-	return n > 0
 }
 
 // step prints one line of arithmetic and declares its numbers as derived. A sum
@@ -361,7 +362,9 @@ func (c *composer) crosscheck(x *data.Crosscheck) doc.ListItem {
 			p.space()
 			p.message(f, "text")
 		}
-		if end := p.here(); !p.arithmetic(f) || f.Rule == "outside-same" {
+		end := p.here()
+		p.arithmetic(f)
+		if f.Rule == "outside-same" {
 			p.cut(end)
 		}
 	}

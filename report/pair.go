@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"sync"
 
 	"dyad/data"
 	"dyad/data/geo"
 	"dyad/data/quantity"
+	"dyad/data/spare"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
 )
@@ -20,8 +20,8 @@ import (
 // file in lang ("" is English), to be edited or read again. A curated dossier of
 // the same states, in the order of the set, is merged over it; nil is none.
 func PairDossier(t *trade.Table, set *measure.Set, curated *data.Dossier, lang string) (*data.Dossier, error) {
-	r := rooms.Get().(*room)
-	defer r.leave()
+	r := rooms.Take()
+	defer r.release()
 	d, err := pairOf(t, set, lang, r)
 	if err == nil && curated != nil {
 		d, err = data.Merge(d, curated)
@@ -43,23 +43,26 @@ type room struct {
 }
 
 // rooms are those not in use. Without them a dossier took twice the memory.
-var rooms = sync.Pool{New: func() any {
+var rooms = spare.New(func() *room {
 	return &room{found: map[resultKey]*measure.Result{}, flows: map[flowKey]string{}}
-}}
+})
 
-// leave keeps the memory, and nothing that was in it.
-func (r *room) leave() {
-	clear(r.claims)
-	clear(r.texts)
-	r.texts = r.texts[:0]
-	clear(r.args[:cap(r.args)])
+// keptClaims is the most claims of a dossier whose room is kept; few have 200.
+const keptClaims = 1 << 12
+
+// release keeps the memory, and nothing that was in it, for another dossier.
+func (r *room) release() {
+	if cap(r.claims) > keptClaims {
+		return
+	}
+	r.claims, r.texts, r.args = spare.Emptied(r.claims), spare.Emptied(r.texts), spare.Emptied(r.args[:cap(r.args)])
 	clear(r.found)
 	clear(r.flows)
-	rooms.Put(r)
+	rooms.Keep(r)
 }
 
 // pairOf makes the dossier in a room.
-func pairOf(t *trade.Table, set *measure.Set, lang string, room *room) (*data.Dossier, error) {
+func pairOf(t *trade.Table, set *measure.Set, lang string, r *room) (*data.Dossier, error) {
 	if lang == "" {
 		lang = "en"
 	}
@@ -71,7 +74,7 @@ func pairOf(t *trade.Table, set *measure.Set, lang string, room *room) (*data.Do
 	if err != nil {
 		return nil, err
 	}
-	p := &pairing{t: t, set: set, w: w, num: num, lang: lang, tags: []string{lang}, room: room,
+	p := &pairing{t: t, set: set, w: w, num: num, lang: lang, tags: []string{lang}, room: r,
 		side: map[trade.Country]int{set.A: 0, set.B: 1}, country: [2]trade.Country{set.A, set.B}}
 	if err := p.head(); err != nil {
 		return nil, err
@@ -80,8 +83,8 @@ func pairOf(t *trade.Table, set *measure.Set, lang string, room *room) (*data.Do
 		r := &set.Results[i]
 		p.found[resultKey{r.ID, p.side[r.Of], r.Flow, r.Report}] = r
 	}
-	p.d.Claims = room.claims[:0]
-	defer func() { room.claims = p.d.Claims }()
+	p.d.Claims = r.claims[:0]
+	defer func() { r.claims = p.d.Claims }()
 	p.lastReported()
 	p.sources()
 	p.trade()

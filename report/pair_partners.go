@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dyad/data"
@@ -58,7 +59,7 @@ func (p *pairing) partner(of int, f measure.Flow, place int, s measure.PartnerSh
 		s, _ := geo.Declined(code, name, p.lang, grammatical)
 		return s
 	}
-	args := append(p.arguments([]string{"a", p.called[of], "ac", p.code(of), "bc", code}), third)
+	args := append(slices.Clone(p.arguments([]string{"a", p.called[of], "ac", p.code(of), "bc", code})), third) // for three messages
 	r := measure.Result{ID: measure.ImportShare, Year: p.set.Year, Unit: measure.Share, Value: s.Share, Terms: []measure.Term{s.Part, s.Whole}}
 	if f == measure.Export {
 		r.ID = measure.ExportShare

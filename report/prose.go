@@ -101,7 +101,7 @@ func (p passage) ref(cl *data.Claim) {
 	s := p.c.source(cl.Source)
 	mark := s.mark
 	if cl.Evidence == data.Doubtful {
-		mark = "[" + s.n + markDoubtful + "]"
+		mark = "[" + p.c.endnote(cl) + "]"
 	}
 	r := s.link(mark)
 	r.Kind, r.Muted = doc.Ref, true
