@@ -48,8 +48,13 @@ func (m *mapping) before() {
 	m.w.out = append(m.w.out, s...)
 }
 
-// end ends a mapping with keys.
-func (m *mapping) end() { m.w.out = append(m.w.out, m.last...) }
+// end ends a mapping, which may be without keys.
+func (m *mapping) end() {
+	if !m.some {
+		m.w.out = append(m.w.out, m.first...)
+	}
+	m.w.out = append(m.w.out, m.last...)
+}
 
 // add adds a value as it stands.
 func (m *mapping) add(key, val string) {

@@ -24,7 +24,7 @@ type reader struct {
 	starts []int // of lines, made when first needed
 	lang   string
 	only   []string // lang alone: see tags
-	nodes  int      // seen by tree
+	nodes  int      // counted so far
 	found  []*Problem
 
 	ws      *workspace
@@ -108,7 +108,7 @@ func (r *reader) objectOf(owner *object, n *node, what string, known []string) (
 		return o, false
 	}
 	o.named(n)
-	o.keys = r.strings.take(len(n.kids) / 2)[:0]
+	o.keys = r.ws.keys.take(len(n.kids) / 2)[:0]
 	if cap(o.keys) >= manyKeys {
 		o.long = make(map[string]int, cap(o.keys))
 	}

@@ -69,7 +69,8 @@ func at(n *yaml.Node) Pos { return Pos{n.Line, n.Column} }
 // adopt makes nodes of the library's, and refuses what the format does without:
 // anchors, aliases, merge keys and tags.
 func (r *reader) adopt(in *yaml.Node) *node {
-	out := &node{line: int32(in.Line), col: int32(in.Column), kind: kindOf(in), value: in.Value}
+	out := &r.ws.nodes.take(1)[0]
+	*out = node{line: int32(in.Line), col: int32(in.Column), kind: kindOf(in), value: in.Value}
 	if !r.counted(out) {
 		return out
 	}
@@ -86,7 +87,7 @@ func (r *reader) adopt(in *yaml.Node) *node {
 	if in.Kind == yaml.ScalarNode {
 		r.characters(out)
 	}
-	out.kids = make([]*node, len(in.Content))
+	out.kids = r.ws.kids.take(len(in.Content))
 	for i, c := range in.Content {
 		out.kids[i] = r.adopt(c)
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Form is how a reference prints its claim.
@@ -111,7 +110,7 @@ func literal(s string) (end, number int) {
 		switch {
 		case c == '{' || c == '}':
 			return i, number
-		case number < 0 && (c >= '0' && c <= '9' || c >= utf8.RuneSelf && unicode.IsNumber(c)):
+		case number < 0 && reserved(c):
 			number = i
 		}
 	}

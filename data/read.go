@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
-	"slices"
 	"strings"
 
 	"dyad/data/quantity"
@@ -229,7 +228,7 @@ func (r *reader) check(d *Dossier) {
 	r.repeats(d)
 	d.buildIndex()
 	fillDates(d)
-	for _, check := range slices.Clip(r.ws.checks) {
+	for _, check := range r.ws.checks {
 		check(d)
 	}
 }

@@ -8,7 +8,7 @@ import "strings"
 // of everything malformed, it makes nothing: then the YAML library reads the
 // file, or says what is wrong with it. It knows no error of its own.
 //
-// Where it makes nodes, they are the library's, kind, tag, value and place
+// Where it makes nodes, they are the library's, kind, value and place
 // alike (FuzzUsual holds it), at a tenth of the time: the reading of dossiers was
 // a quarter of a batch's.
 func usual(ws *workspace, src string) (root *node, escapes bool) {

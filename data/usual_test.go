@@ -38,7 +38,7 @@ func agrees(t *testing.T, src string) bool {
 	if bad != nil {
 		t.Fatalf("usual reads what is malformed: %v\n%s", bad, src)
 	}
-	r := &reader{src: []byte(src)}
+	r := &reader{src: []byte(src), ws: new(workspace)}
 	want := r.adopt(in)
 	if printable([]byte(src)) && !escapes && len(r.found) > 0 {
 		t.Fatalf("usual lets pass: %v\n%s", r.found[0], src)

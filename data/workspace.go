@@ -8,8 +8,9 @@ type workspace struct {
 	nodes   slab[node]
 	kids    slab[*node]
 	objects slab[object]
-	open    []*node // see usualReader
-	pieces  []Piece // of the text at hand
+	keys    slab[string] // of objects
+	open    []*node      // see usualReader
+	pieces  []Piece      // of the text at hand
 	checks  []func(d *Dossier)
 }
 
@@ -29,6 +30,7 @@ func (ws *workspace) release() {
 	ws.nodes.reset()
 	ws.kids.reset()
 	ws.objects.reset()
+	ws.keys.reset()
 	ws.open = spare.Emptied(ws.open[:cap(ws.open)])
 	ws.pieces = spare.Emptied(ws.pieces[:cap(ws.pieces)])
 	ws.checks = spare.Emptied(ws.checks[:cap(ws.checks)])

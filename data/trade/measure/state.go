@@ -195,9 +195,8 @@ func (s *side) takeStated(w *World, year int, from, to trade.Country) {
 	}
 	s.first = nil
 	for _, l := range s.levels {
-		for r := range w.t.In(trade.Layer{By: s.by, Level: l}).Pair(year, from, to) {
-			i := w.at(r.Product)
-			s.goods[i], s.rows[i] = r.Value, 1
+		for _, g := range w.t.In(trade.Layer{By: s.by, Level: l}).Goods(year, from, to) {
+			s.goods[g.Place], s.rows[g.Place] = g.Value, 1
 		}
 	}
 }

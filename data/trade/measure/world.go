@@ -7,7 +7,6 @@ import (
 	"dyad/data/geo"
 	"dyad/data/hs"
 	"dyad/data/trade"
-	"dyad/data/trade/source"
 )
 
 // A World is a table made ready for measures. What depends on the table alone,
@@ -18,7 +17,6 @@ type World struct {
 	t      *trade.Table
 	o      Options
 	goods  []good           // by place: the table's products in their order
-	place  []uint16         // of a product with a code of digits
 	states []bool           // by country: a state that can be ranked
 	levels [3][]trade.Level // of each report
 	whole  bool             // products of enough chapters to stand for all goods
@@ -63,9 +61,8 @@ func NewWorld(t *trade.Table, o Options) (*World, error) {
 
 // describe looks up what codes mean.
 func (w *World) describe() {
-	w.place = make([]uint16, source.PlainProducts)
 	chapters := map[hs.Chapter]bool{}
-	for i, p := range w.t.Products() {
+	for _, p := range w.t.Products() {
 		g := good{product: p}
 		if code, err := hs.ParseLevel(p.Code(), int(p.Level())); err == nil {
 			for _, group := range hs.FoodGroup(code) {
@@ -78,9 +75,6 @@ func (w *World) describe() {
 			}
 		}
 		w.goods = append(w.goods, g)
-		if p < source.PlainProducts {
-			w.place[p] = uint16(i)
-		}
 	}
 	w.whole = len(chapters) >= w.o.Chapters
 	for c := range trade.Country(w.t.Countries()) {
@@ -101,15 +95,6 @@ func isState(c trade.CountryInfo) bool {
 		}
 	}
 	return !known || area.Kind == geo.KindCountry || area.Kind == geo.KindHistorical
-}
-
-// at is the place of a product of the table.
-func (w *World) at(p trade.Product) int {
-	if p < source.PlainProducts {
-		return int(w.place[p])
-	}
-	i, _ := slices.BinarySearchFunc(w.goods, p, func(g good, p trade.Product) int { return cmp.Compare(g.product, p) })
-	return i
 }
 
 // span is the places of a level.
