@@ -34,10 +34,20 @@ func (p passage) say(key string, args ...arg) {
 
 // here is where the next part will stand: what is set from here on can be
 // taken back, made bold or muted.
-func (p passage) here() int       { return len(p.c.parts) }
-func (p passage) cut(at int)      { p.c.parts = p.c.parts[:at] }
-func (p passage) embolden(at int) { bold(p.c.parts[at:]) }
-func (p passage) mute(at int)     { muted(p.c.parts[at:]) }
+func (p passage) here() int  { return len(p.c.parts) }
+func (p passage) cut(at int) { p.c.parts = p.c.parts[:at] }
+
+func (p passage) embolden(at int) {
+	for i := range p.c.parts[at:] {
+		p.c.parts[at+i].Bold = true
+	}
+}
+
+func (p passage) mute(at int) {
+	for i := range p.c.parts[at:] {
+		p.c.parts[at+i].Muted = true
+	}
+}
 
 // spans takes the passage off: its parts, those that differ in nothing but text as
 // one.
@@ -54,20 +64,6 @@ func (p passage) spans() doc.Spans {
 func (p passage) String() string {
 	s := p.c.merge(p.c.parts[p.from:]).String()
 	p.cut(p.from)
-	return s
-}
-
-func bold(s doc.Spans) doc.Spans {
-	for i := range s {
-		s[i].Bold = true
-	}
-	return s
-}
-
-func muted(s doc.Spans) doc.Spans {
-	for i := range s {
-		s[i].Muted = true
-	}
 	return s
 }
 
