@@ -17,7 +17,7 @@ import (
 var order = []string{
 	"data/spare", "data/pseudo", "data/quantity", "data/hs", "data/geo", "data",
 	"data/audit", "data/trade/…", "data/trade", "data/trade/measure",
-	"charts", "charts/record",
+	"charts",
 	"report/font", "report/hyphen", "report/doc", "report/layout", "report/pdf", "report", "report/batch",
 	"", // main
 }
@@ -26,7 +26,7 @@ var order = []string{
 // may be imported by any package.
 var importers = map[string][]string{
 	"github.com/go-pdf/fpdf":           {"report/pdf"},
-	"github.com/wcharczuk/go-chart/v2": {"charts", "charts/record", "report/pdf"},
+	"github.com/wcharczuk/go-chart/v2": {"charts", "report/pdf"},
 	"github.com/urfave/cli/v2":         {""},
 	"go.yaml.in/yaml/v4":               {"data"},
 	"os":                               {""},

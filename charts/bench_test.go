@@ -9,7 +9,7 @@ func BenchmarkFigures(b *testing.B) {
 		b.Run(s.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				r, theme := pretended()
+				r, theme := testTheme()
 				if err := NewBoard(r, theme).Draw(s.figure, points(170)).Render(r); err != nil {
 					b.Fatal(err)
 				}

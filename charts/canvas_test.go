@@ -11,7 +11,7 @@ func TestBoardKeepsDrawingsApart(t *testing.T) {
 	all := samples(t)
 	set := func(d *Drawing) string {
 		t.Helper()
-		r, _ := pretended()
+		r, _ := testTheme()
 		var b bytes.Buffer
 		if err := d.Render(r); err != nil {
 			t.Fatal(err)
@@ -21,7 +21,7 @@ func TestBoardKeepsDrawingsApart(t *testing.T) {
 		}
 		return b.String()
 	}
-	measure, theme := pretended()
+	measure, theme := testTheme()
 	shared := NewBoard(measure, theme)
 	for range 2 {
 		drawings := make([]*Drawing, len(all))

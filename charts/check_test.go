@@ -91,7 +91,7 @@ func TestRenderRefusesWidths(t *testing.T) {
 	f, err := NewProgress(frontier())
 	must(t, f, err)
 	for _, w := range []float64{0, -1, 119, 1e6, math.NaN(), math.Inf(1)} {
-		r, theme := pretended()
+		r, theme := testTheme()
 		if err := NewBoard(r, theme).Draw(f, w).Render(r); err == nil {
 			t.Errorf("width %g was drawn", w)
 		}

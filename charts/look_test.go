@@ -4,11 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"dyad/charts/record"
 )
 
-func texts(r *record.Renderer) []string {
+func texts(r *textRenderer) []string {
 	var s []string
 	for _, run := range r.Runs() {
 		s = append(s, run.Text)
@@ -53,7 +51,7 @@ func TestRemainderIsHollow(t *testing.T) {
 	f, err := NewMix(mixFlows())
 	must(t, f, err)
 	r := checkDrawn(t, f, points(170))
-	_, theme := pretended()
+	_, theme := testTheme()
 	hollow := 0
 	for _, s := range r.Shapes() {
 		if s.Stroke == theme.Frame && s.Fill.A == 0 && s.Width == frameWidth {
@@ -71,8 +69,8 @@ func TestSideBIsHatched(t *testing.T) {
 		bs[0].Side = s
 		f, err := NewDependency(bs, nil, TipWords{})
 		must(t, f, err)
-		_, theme := pretended()
-		hatched := slices.ContainsFunc(checkDrawn(t, f, 300).Shapes(), func(s record.Shape) bool {
+		_, theme := testTheme()
+		hatched := slices.ContainsFunc(checkDrawn(t, f, 300).Shapes(), func(s Shape) bool {
 			return s.Stroke == theme.BRamp[2]
 		})
 		if hatched != (s == SideB) {
@@ -122,7 +120,7 @@ func TestTimelineBreaksItsAxisBeforeALoneSource(t *testing.T) {
 }
 
 func TestWrapKeepsEveryWordOrSaysSo(t *testing.T) {
-	r, theme := pretended()
+	r, theme := testTheme()
 	c := newCanvas(r, 200, theme)
 	f := c.regular(8, theme.Ink)
 	for _, tc := range []struct {
@@ -149,7 +147,7 @@ func TestWrapKeepsEveryWordOrSaysSo(t *testing.T) {
 }
 
 func TestTypeOnEveryTintIsLegible(t *testing.T) {
-	_, theme := pretended()
+	_, theme := testTheme()
 	for _, s := range []Side{SideA, SideB} {
 		for n := 1; n <= 12; n++ {
 			for k := range n {

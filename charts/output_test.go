@@ -10,8 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"dyad/charts/record"
-
 	"eliasnaur.com/font/roboto/robotobold"
 	"eliasnaur.com/font/roboto/robotocondensedbold"
 	"eliasnaur.com/font/roboto/robotocondensedregular"
@@ -39,11 +37,11 @@ func TestSVGIsWellFormedWhateverTheWords(t *testing.T) {
 	f, err := NewProgress(spec)
 	must(t, f, err)
 	f = WithHead(f, Head{Title: "A < B & C", Subtitle: "\x01odd", Note: "n\ufffe", Alt: `6,696 of 7,548 km "done" & more`})
-	faces := record.Faces()
-	_, theme := pretended()
+	faces := testFaces()
+	_, theme := testTheme()
 	theme.Fonts = Fonts{faces[0].Font, faces[1].Font, faces[2].Font, faces[3].Font}
 	var b bytes.Buffer
-	if err := SVG(&b, f, 300, theme, record.MetricsOf(faces[:]...)); err != nil {
+	if err := SVG(&b, f, 300, theme, newTestMetrics(faces[:]...)); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "progress.svg.golden", b.String())
@@ -135,7 +133,7 @@ func TestPNGNamesTheRuneItsFontLacks(t *testing.T) {
 func TestOutputsRefuseHandlesForFonts(t *testing.T) {
 	f, err := NewMix(mixFlows())
 	must(t, f, err)
-	_, theme := pretended()
+	_, theme := testTheme()
 	const want = "figure: the regular font is not parsed"
 	if err := PNG(io.Discard, f, 300, theme, 1); err == nil || err.Error() != want {
 		t.Errorf("PNG: %v", err)

@@ -74,14 +74,14 @@ func rows(t *testing.T, f Figure) []string {
 }
 
 func height(f Figure) float64 {
-	r, theme := pretended()
+	r, theme := testTheme()
 	return NewBoard(r, theme).Draw(f, 250).Height
 }
 
 // A column made for its widest label holds it on one line, whatever the sums
 // and differences on the way lost to rounding.
 func TestLabelsFitTheColumnMadeForThem(t *testing.T) {
-	r, theme := pretended()
+	r, theme := testTheme()
 	c := newCanvas(r, 500, theme)
 	f := c.regular(8, theme.Ink)
 	w := c.measure(f, "Route H") - 1e-9

@@ -9,17 +9,15 @@ import (
 	"strings"
 	"testing"
 
-	"dyad/charts/record"
-
 	"github.com/google/go-cmp/cmp"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")
 
-// pretended is a recorder and a theme in its faces.
-func pretended() (*record.Renderer, Theme) {
-	f := record.Faces()
-	return record.New(f[:]...), House(Fonts{f[0].Font, f[1].Font, f[2].Font, f[3].Font})
+// testTheme returns a textRenderer and a theme set in its fonts.
+func testTheme() (*textRenderer, Theme) {
+	f := testFaces()
+	return newTextRenderer(f[:]...), House(Fonts{f[0].Font, f[1].Font, f[2].Font, f[3].Font})
 }
 
 func points(mm float64) float64 { return mm * 72 / 25.4 }
@@ -30,7 +28,7 @@ func TestGoldens(t *testing.T) {
 		for _, mm := range []float64{170, 80} {
 			name := fmt.Sprintf("%s-%g", s.name, mm)
 			t.Run(name, func(t *testing.T) {
-				r, theme := pretended()
+				r, theme := testTheme()
 				d := NewBoard(r, theme).Draw(s.figure, points(mm))
 				if err := d.Render(r); err != nil {
 					t.Fatal(err)
@@ -80,9 +78,9 @@ type fataler interface {
 // checkDrawn draws f and holds it to what every figure keeps: no text on text,
 // nothing outside the box, opaque colours, type with
 // enough contrast on its ground.
-func checkDrawn(t fataler, f Figure, width float64) *record.Renderer {
+func checkDrawn(t fataler, f Figure, width float64) *textRenderer {
 	t.Helper()
-	r, theme := pretended()
+	r, theme := testTheme()
 	d := NewBoard(r, theme).Draw(f, width)
 	if n := len(r.Runs()) + len(r.Shapes()); n > 0 {
 		t.Fatalf("%d things were set before Render", n)

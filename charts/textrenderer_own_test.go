@@ -1,4 +1,4 @@
-package record
+package charts
 
 import (
 	"bytes"
@@ -9,8 +9,8 @@ import (
 )
 
 func TestSaveWritesOnePaintedThingALine(t *testing.T) {
-	faces := Faces()
-	r := New(faces[:]...)
+	faces := testFaces()
+	r := newTextRenderer(faces[:]...)
 	r.SetFillColor(drawing.ColorBlue)
 	for _, x := range []int{0, 2000} {
 		r.MoveTo(x, 0)
@@ -52,9 +52,9 @@ func TestSaveWritesOnePaintedThingALine(t *testing.T) {
 }
 
 func TestFaultsSeesOverlapAndOverflow(t *testing.T) {
-	faces := Faces()
+	faces := testFaces()
 	draw := func(at ...[2]int) []string {
-		r := New(faces[:]...)
+		r := newTextRenderer(faces[:]...)
 		r.SetFont(faces[0].Font)
 		r.SetFontSize(10)
 		for _, p := range at {
@@ -71,7 +71,7 @@ func TestFaultsSeesOverlapAndOverflow(t *testing.T) {
 	if f := draw([2]int{4500, 1000}); len(f) != 1 || !strings.Contains(f[0], "leaves") {
 		t.Errorf("past the edge: %q", f)
 	}
-	r := New()
+	r := newTextRenderer()
 	r.SetStrokeWidth(500)
 	r.MoveTo(0, 0)
 	r.LineTo(5000, 0)
@@ -82,8 +82,8 @@ func TestFaultsSeesOverlapAndOverflow(t *testing.T) {
 }
 
 func TestRunsKnowTheirGround(t *testing.T) {
-	faces := Faces()
-	r := New(faces[:]...)
+	faces := testFaces()
+	r := newTextRenderer(faces[:]...)
 	r.SetFillColor(drawing.ColorBlue)
 	r.MoveTo(0, 0)
 	r.LineTo(5000, 0)

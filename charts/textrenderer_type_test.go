@@ -1,4 +1,4 @@
-package record
+package charts
 
 import (
 	"fmt"
@@ -16,50 +16,50 @@ const (
 	descent = 0.21
 )
 
-func (r *Renderer) face() Face {
+func (r *textRenderer) face() testFace {
 	for _, f := range r.faces {
 		if f.Font == r.font {
 			return f
 		}
 	}
-	return Face{Name: "unknown", Scale: 1}
+	return testFace{Name: "unknown", Scale: 1}
 }
 
-// MeasureText pretends.
-func (r *Renderer) MeasureText(s string) chart.Box {
-	w := Advance(s) * r.face().Scale * r.size * r.dpi / 72
+// MeasureText makes the size up from testAdvance.
+func (r *textRenderer) MeasureText(s string) chart.Box {
+	w := testAdvance(s) * r.face().Scale * r.size * r.dpi / 72
 	return chart.Box{Right: int(math.Ceil(w)), Bottom: int(math.Ceil(r.size * r.dpi / 72))}
 }
 
 // Text records a run and a line.
-func (r *Renderer) Text(s string, x, y int) {
+func (r *textRenderer) Text(s string, x, y int) {
 	px, py := r.pt(float64(x)), r.pt(float64(y))
 	f := r.face()
 	run := Run{Text: s, Face: f.Name, Size: r.size, Color: r.text,
-		Box: Box{px, py - ascent*r.size, px + Advance(s)*f.Scale*r.size, py + descent*r.size}}
+		Box: Box{px, py - ascent*r.size, px + testAdvance(s)*f.Scale*r.size, py + descent*r.size}}
 	run.On = r.under(run.Box)
 	r.runs = append(r.runs, run)
 	r.lines = append(r.lines, fmt.Sprintf("text %s,%s %s %s %s %q", num(px), num(py), f.Name, num(r.size), hex(r.text), s))
 }
 
-// Metrics are the pretended widths for outputs that measure apart.
-type Metrics struct{ faces []Face }
+// testMetrics are the same widths for outputs that do not measure themselves.
+type testMetrics struct{ faces []testFace }
 
-// MetricsOf measures with the given faces.
-func MetricsOf(faces ...Face) Metrics { return Metrics{faces} }
+// newTestMetrics measures with the given faces.
+func newTestMetrics(faces ...testFace) testMetrics { return testMetrics{faces} }
 
 // Advance is the width of s in em.
-func (m Metrics) Advance(f *truetype.Font, s string) float64 {
+func (m testMetrics) Advance(f *truetype.Font, s string) float64 {
 	for _, face := range m.faces {
 		if face.Font == f {
-			return Advance(s) * face.Scale
+			return testAdvance(s) * face.Scale
 		}
 	}
-	return Advance(s)
+	return testAdvance(s)
 }
 
-// Advance is the pretended width of s in em, near Roboto's.
-func Advance(s string) float64 {
+// testAdvance is a made-up width of s in em, near Roboto's.
+func testAdvance(s string) float64 {
 	thousandths := 0
 	for _, r := range s {
 		switch {

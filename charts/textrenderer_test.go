@@ -1,8 +1,4 @@
-// Package record is a go-chart renderer that writes down what is drawn, for
-// tests: as lines of text for goldens, and as boxes for checks that no text
-// meets other text and nothing leaves its figure. Its metrics are pretended
-// and the same everywhere. Lengths are points, y downwards.
-package record
+package charts
 
 import (
 	"fmt"
@@ -16,16 +12,16 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
-// A Face is a pretended font.
-type Face struct {
+// A testFace is a font without glyphs, whose widths testAdvance makes up.
+type testFace struct {
 	Name  string
-	Font  *truetype.Font // an identity, never parsed
-	Scale float64        // of the pretended widths
+	Font  *truetype.Font // only compared, never parsed
+	Scale float64        // of the widths
 }
 
-// Faces are a regular, a bold, a condensed and a condensed bold face.
-func Faces() [4]Face {
-	return [4]Face{
+// testFaces are a regular, a bold, a condensed and a condensed bold face.
+func testFaces() [4]testFace {
+	return [4]testFace{
 		{"regular", new(truetype.Font), 1},
 		{"bold", new(truetype.Font), 1.04},
 		{"cond", new(truetype.Font), 0.88},
@@ -61,9 +57,14 @@ type sub struct {
 	round  float64 // radius if a circle
 }
 
-// Renderer implements chart.Renderer. It is good for one figure.
-type Renderer struct {
-	faces []Face
+// A textRenderer is a chart.Renderer for tests. It writes down what is drawn: as
+// lines of text for goldens, and as boxes for checks that no text meets other
+// text and nothing leaves its figure. It is good for one figure. Its metrics are
+// made up and the same everywhere. Lengths are points, y downwards.
+//
+// Its methods are one thing: most of them go-chart's interface.
+type textRenderer struct {
+	faces []testFace
 	dpi   float64
 	lines []string
 	runs  []Run
@@ -84,19 +85,19 @@ type filled struct {
 	color drawing.Color
 }
 
-// New records at 100 units to the point.
-func New(faces ...Face) *Renderer { return &Renderer{faces: faces, dpi: 7200} }
+// newTextRenderer counts 100 units to the point.
+func newTextRenderer(faces ...testFace) *textRenderer { return &textRenderer{faces: faces, dpi: 7200} }
 
-var _ chart.Renderer = (*Renderer)(nil)
+var _ chart.Renderer = (*textRenderer)(nil)
 
 // Runs are the texts in the order they were set.
-func (r *Renderer) Runs() []Run { return r.runs }
+func (r *textRenderer) Runs() []Run { return r.runs }
 
 // Shapes are the paths in the order they were painted.
-func (r *Renderer) Shapes() []Shape { return r.marks }
+func (r *textRenderer) Shapes() []Shape { return r.marks }
 
 // Save writes the calls, one painted thing a line.
-func (r *Renderer) Save(w io.Writer) error {
+func (r *textRenderer) Save(w io.Writer) error {
 	for _, l := range r.lines {
 		if _, err := fmt.Fprintln(w, l); err != nil {
 			return err
@@ -105,35 +106,35 @@ func (r *Renderer) Save(w io.Writer) error {
 	return nil
 }
 
-func (r *Renderer) ResetStyle() {
+func (r *textRenderer) ResetStyle() {
 	r.fill, r.stroke, r.text = drawing.Color{}, drawing.Color{}, drawing.Color{}
 	r.width, r.dash = 0, nil
 }
-func (r *Renderer) GetDPI() float64                { return r.dpi }
-func (r *Renderer) SetDPI(dpi float64)             { r.dpi = dpi }
-func (r *Renderer) SetClassName(string)            {}
-func (r *Renderer) SetStrokeColor(c drawing.Color) { r.stroke = c }
-func (r *Renderer) SetFillColor(c drawing.Color)   { r.fill = c }
-func (r *Renderer) SetStrokeWidth(w float64)       { r.width = w }
-func (r *Renderer) SetStrokeDashArray(d []float64) { r.dash = d }
-func (r *Renderer) SetFont(f *truetype.Font)       { r.font = f }
-func (r *Renderer) SetFontColor(c drawing.Color)   { r.text = c }
-func (r *Renderer) SetFontSize(size float64)       { r.size = size }
+func (r *textRenderer) GetDPI() float64                { return r.dpi }
+func (r *textRenderer) SetDPI(dpi float64)             { r.dpi = dpi }
+func (r *textRenderer) SetClassName(string)            {}
+func (r *textRenderer) SetStrokeColor(c drawing.Color) { r.stroke = c }
+func (r *textRenderer) SetFillColor(c drawing.Color)   { r.fill = c }
+func (r *textRenderer) SetStrokeWidth(w float64)       { r.width = w }
+func (r *textRenderer) SetStrokeDashArray(d []float64) { r.dash = d }
+func (r *textRenderer) SetFont(f *truetype.Font)       { r.font = f }
+func (r *textRenderer) SetFontColor(c drawing.Color)   { r.text = c }
+func (r *textRenderer) SetFontSize(size float64)       { r.size = size }
 
 // SetTextRotation panics: figures set all text level.
-func (r *Renderer) SetTextRotation(float64) { panic("record: turned text") }
+func (r *textRenderer) SetTextRotation(float64) { panic("textRenderer: turned text") }
 
 // ClearTextRotation does nothing.
-func (r *Renderer) ClearTextRotation() {}
+func (r *textRenderer) ClearTextRotation() {}
 
-func (r *Renderer) pt(units float64) float64 { return units * 72 / r.dpi }
+func (r *textRenderer) pt(units float64) float64 { return units * 72 / r.dpi }
 
-func (r *Renderer) MoveTo(x, y int) {
+func (r *textRenderer) MoveTo(x, y int) {
 	r.path = append(r.path, sub{})
 	r.LineTo(x, y)
 }
 
-func (r *Renderer) LineTo(x, y int) {
+func (r *textRenderer) LineTo(x, y int) {
 	if len(r.path) == 0 {
 		r.path = append(r.path, sub{})
 	}
@@ -142,34 +143,34 @@ func (r *Renderer) LineTo(x, y int) {
 }
 
 // QuadCurveTo records the hull.
-func (r *Renderer) QuadCurveTo(cx, cy, x, y int) {
+func (r *textRenderer) QuadCurveTo(cx, cy, x, y int) {
 	r.LineTo(cx, cy)
 	r.LineTo(x, y)
 }
 
 // ArcTo records eight chords.
-func (r *Renderer) ArcTo(cx, cy int, rx, ry, start, delta float64) {
+func (r *textRenderer) ArcTo(cx, cy int, rx, ry, start, delta float64) {
 	for i := range 9 {
 		a := start + delta*float64(i)/8
 		r.LineTo(cx+int(math.Round(rx*math.Cos(a))), cy+int(math.Round(ry*math.Sin(a))))
 	}
 }
 
-func (r *Renderer) Close() {
+func (r *textRenderer) Close() {
 	if len(r.path) > 0 {
 		r.path[len(r.path)-1].closed = true
 	}
 }
 
-func (r *Renderer) Circle(radius float64, x, y int) {
+func (r *textRenderer) Circle(radius float64, x, y int) {
 	r.path = append(r.path, sub{xs: []float64{r.pt(float64(x))}, ys: []float64{r.pt(float64(y))}, round: r.pt(radius)})
 }
 
-func (r *Renderer) Stroke()     { r.paint(false, true) }
-func (r *Renderer) Fill()       { r.paint(true, false) }
-func (r *Renderer) FillStroke() { r.paint(true, true) }
+func (r *textRenderer) Stroke()     { r.paint(false, true) }
+func (r *textRenderer) Fill()       { r.paint(true, false) }
+func (r *textRenderer) FillStroke() { r.paint(true, true) }
 
-func (r *Renderer) paint(fill, stroke bool) {
+func (r *textRenderer) paint(fill, stroke bool) {
 	path := r.path
 	r.path = nil
 	if len(path) == 0 {

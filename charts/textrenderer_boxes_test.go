@@ -1,4 +1,4 @@
-package record
+package charts
 
 import (
 	"fmt"
@@ -53,7 +53,7 @@ func (s sub) box() Box {
 }
 
 // under is the colour painted last at the middle of b.
-func (r *Renderer) under(b Box) drawing.Color {
+func (r *textRenderer) under(b Box) drawing.Color {
 	x, y := (b.X0+b.X1)/2, (b.Y0+b.Y1)/2
 	for i := len(r.fills) - 1; i >= 0; i-- {
 		if f := r.fills[i]; x >= f.X0 && x <= f.X1 && y >= f.Y0 && y <= f.Y1 {
@@ -65,7 +65,7 @@ func (r *Renderer) under(b Box) drawing.Color {
 
 // Faults lists texts that meet other text and whatever leaves a figure of the
 // given size. Strokes may stand out by half their width, at most half a point.
-func (r *Renderer) Faults(width, height float64) []string {
+func (r *textRenderer) Faults(width, height float64) []string {
 	var faults []string
 	page := Box{0, 0, width, height}
 	for i, a := range r.runs {
