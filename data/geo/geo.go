@@ -29,11 +29,6 @@ const (
 	KindUnspecified             // trade whose partner is not told: bunkers, free zones, "… nes"
 )
 
-// String is the kind in English.
-func (k Kind) String() string {
-	return [...]string{"country", "historical", "aggregate", "unspecified"}[k]
-}
-
 // A Country is one area of a trade table. Values are immutable and comparable;
 // the zero value is no area and has no names.
 type Country struct {
@@ -48,11 +43,6 @@ type Country struct {
 
 // Years are the first and last year of a code, both included; 0 is not known.
 type Years struct{ First, Last int }
-
-// Has reports whether a year is not outside the years known.
-func (y Years) Has(year int) bool {
-	return (y.First == 0 || y.First <= year) && (y.Last == 0 || year <= y.Last)
-}
 
 // A Number is a code of a trade table for a country beside its ISO 3166-1 one.
 type Number struct {

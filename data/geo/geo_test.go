@@ -107,7 +107,7 @@ func TestAreasThatAreNoCountry(t *testing.T) {
 	} {
 		c, ok := Numeric(tt.number)
 		if !ok || c.Kind != tt.kind || c.Years != tt.years || c.Name("en") != tt.name {
-			t.Errorf("Numeric(%d) = %s %s %v, want %s %s %v", tt.number, c.Name("en"), c.Kind, c.Years, tt.name, tt.kind, tt.years)
+			t.Errorf("Numeric(%d) = %s %d %v, want %s %d %v", tt.number, c.Name("en"), c.Kind, c.Years, tt.name, tt.kind, tt.years)
 		}
 		if by, ok := Lookup(tt.letters); !ok || by != c {
 			t.Errorf("Lookup(%q) = %s, want %s", tt.letters, by.Name("en"), tt.name)
@@ -193,30 +193,6 @@ func TestAllIsSortedAndACopy(t *testing.T) {
 	usa.Numbers()[0].Code = 1
 	if usa.Numbers()[0].Code == 1 {
 		t.Error("Numbers must not share its list")
-	}
-}
-
-func TestYears(t *testing.T) {
-	for _, tt := range []struct {
-		years Years
-		in    []int
-		out   []int
-	}{
-		{Years{}, []int{1900, 2030}, nil},
-		{Years{0, 1990}, []int{1962, 1990}, []int{1991}},
-		{Years{1992, 2005}, []int{1992, 2005}, []int{1991, 2006}},
-		{Years{1975, 0}, []int{1975, 2024}, []int{1974}},
-	} {
-		for _, y := range tt.in {
-			if !tt.years.Has(y) {
-				t.Errorf("%v has not %d", tt.years, y)
-			}
-		}
-		for _, y := range tt.out {
-			if tt.years.Has(y) {
-				t.Errorf("%v has %d", tt.years, y)
-			}
-		}
 	}
 }
 

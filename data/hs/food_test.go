@@ -33,7 +33,7 @@ func TestFoodGroup(t *testing.T) {
 func TestFoodGroupsAreDisjoint(t *testing.T) {
 	held := map[Group]bool{}
 	for n := 101; n <= 9999; n++ {
-		c, err := FromNumber(n, 4)
+		c, err := ParseCode(fmt.Sprintf("%04d", n))
 		if err != nil {
 			continue // chapter 77, headings 00
 		}

@@ -66,17 +66,6 @@ func (s Section) String() string {
 	return strings.Repeat("X", int(s/10)) + units[s%10]
 }
 
-// Chapters lists every chapter in use, 98 and 99 last.
-func Chapters() []Chapter {
-	var all []Chapter
-	for c := Chapter(1); c <= lastChapter; c++ {
-		if c != reserved {
-			all = append(all, c)
-		}
-	}
-	return all
-}
-
 // Section is the section of a chapter; 98 and 99 have none.
 func (c Chapter) Section() (Section, bool) {
 	s := table().chapter(c).section

@@ -69,20 +69,6 @@ func ParseLevel(s string, level int) (Code, error) {
 	return c, nil
 }
 
-// FromNumber makes a code of a number and its level (2, 4 or 6), for tables
-// whose codes are integers: 10121 at 6 is 010121. It refuses with a
-// *[CodeError].
-func FromNumber(n, level int) (Code, error) {
-	text := strconv.Itoa(n)
-	if level != 2 && level != 4 && level != 6 {
-		return 0, refuse(text, "", "there is no level %d", level)
-	}
-	if len(text) != level && len(text) != level-1 || n < 0 {
-		return 0, refuse(text, "", "it is not of level %d", level)
-	}
-	return parseDigits(text, text)
-}
-
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // undot reads "0101.21" and "27.09", points as the HS prints them, with every

@@ -104,59 +104,11 @@ func TestParseLevel(t *testing.T) {
 	}
 }
 
-func TestFromNumber(t *testing.T) {
-	for _, tt := range []struct {
-		n, level int
-		want     string // "" is refused
-	}{
-		{10121, 6, "010121"}, {101210, 6, "101210"}, {101, 4, "0101"}, {1012, 4, "1012"}, {1, 2, "01"}, {99, 2, "99"},
-		{1012, 6, ""}, {10121, 4, ""}, {0, 2, ""}, {-1, 2, ""}, {-10121, 6, ""}, {77, 2, ""}, {1, 0, ""}, {10121, 5, ""}, {1012100, 6, ""},
-	} {
-		c, err := FromNumber(tt.n, tt.level)
-		var bad *CodeError
-		if tt.want == "" && !errors.As(err, &bad) || tt.want != "" && (err != nil || c.String() != tt.want) {
-			t.Errorf("FromNumber(%d, %d) = %s, %v, want %q", tt.n, tt.level, c, err, tt.want)
-		}
-	}
-}
-
 func TestParseCodeAllocatesNothing(t *testing.T) {
 	for _, text := range []string{"010121", "TOTAL", "9999AA"} {
 		if n := testing.AllocsPerRun(100, func() { _, _ = ParseCode(text) }); n != 0 {
 			t.Errorf("ParseCode(%q): %v allocations", text, n)
 		}
-	}
-}
-
-func TestParseEdition(t *testing.T) {
-	for text, want := range map[string]Edition{
-		"H0": HS92, "H1": HS96, "H2": HS02, "H3": HS07, "H4": HS12, "H5": HS17, "H6": HS22, "h6": HS22,
-		"HS": AsReported, "HS92": HS92, "HS22": HS22, "HS 2017": HS17, "HS2017": HS17, " hs 2017 ": HS17,
-		"S1": SITC1, "S4": SITC4, "SITC Rev. 3": SITC3,
-	} {
-		if e, err := ParseEdition(text); err != nil || e != want {
-			t.Errorf("ParseEdition(%q) = %s, %v, want %s", text, e, err, want)
-		}
-	}
-	for text, want := range map[string]string{
-		"":     "no edition of the HS is named",
-		"EB02": `classification "EB02" is of services, not of goods`,
-		"B5":   `classification "B5" is by broad economic categories, not HS`,
-		"H9":   `unknown classification "H9"`,
-	} {
-		if _, err := ParseEdition(text); err == nil || err.Error() != want {
-			t.Errorf("ParseEdition(%q): %v, want %s", text, err, want)
-		}
-	}
-	last := 0
-	for e := AsReported; e <= SITC4; e++ {
-		if back, err := ParseEdition(e.Comtrade()); err != nil || back != e {
-			t.Errorf("%s: %s does not come back: %v", e, e.Comtrade(), err)
-		}
-		if e.IsHS() != (e <= HS22) || e > AsReported && e.IsHS() && e.Year() <= last {
-			t.Errorf("%s: year %d", e, e.Year())
-		}
-		last = e.Year()
 	}
 }
 
