@@ -127,7 +127,7 @@ func TestMonaco(t *testing.T) {
 		t.Errorf("Lookup(MCO) = %+v", mco)
 	}
 	if c, ok := Numeric(492); !ok || c.Kind != KindUnspecified {
-		t.Errorf("Numeric(492) = %s %s, want the area Comtrade means", c.Name("en"), c.Kind)
+		t.Errorf("Numeric(492) = %s %d, want the area Comtrade means", c.Name("en"), c.Kind)
 	}
 }
 
