@@ -27,12 +27,12 @@ race:
 
 # Fifty batches killed at random moments, and gone on with.
 test-kill:
-	go test . -count 1 -run '^TestBatchKilled$$' -kills 50 -v
+	go test ./command -count 1 -run '^TestBatchKilled$$' -kills 50 -v
 
 # Two thousand dossiers, and all larger pairs of an invented year of the world's
 # trade of 11 million rows: some twenty minutes and 6 GB of disk.
 test-batch:
-	go test . -count 1 -timeout 3h -run '^TestBatch(Thousands|Year)$$' -thousands 2000 -year-rows 11000000 -v
+	go test ./command -count 1 -timeout 3h -run '^TestBatch(Thousands|Year)$$' -thousands 2000 -year-rows 11000000 -v
 
 # A batch of 2,000 briefs as an array of a Slurm cluster on this machine; as
 # root it installs Debian's slurm-wlm and munge.
@@ -75,7 +75,7 @@ preview: dyad
 # The stages from dossier to brief, the whole, and a cold process, as one table
 # that benchstat reads. COUNT=6 for a comparison.
 bench:
-	go test -p 1 -run '^$$' -bench '^(BenchmarkStages|BenchmarkColdBrief)$$' -benchmem -count $(COUNT) ./report . | \
+	go test -p 1 -run '^$$' -bench '^(BenchmarkStages|BenchmarkColdBrief)$$' -benchmem -count $(COUNT) ./report ./command | \
 	awk '/^(goos|goarch|cpu):/ && !seen[$$0]++ { print } \
 		/^Benchmark/ { printf "%-36s %8s", $$1, $$2; for (i = 3; i < NF; i += 2) printf " %10s %-9s", $$i, $$(i+1); print "" } \
 		/^(FAIL|---)/ { print; bad = 1 } END { exit bad }'

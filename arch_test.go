@@ -19,6 +19,7 @@ var order = []string{
 	"data/audit", "data/trade/…", "data/trade", "data/trade/measure",
 	"charts",
 	"report/font", "report/hyphen", "report/doc", "report/layout", "report/pdf", "report", "report/batch",
+	"command",
 	"", // main
 }
 
@@ -27,10 +28,10 @@ var order = []string{
 var importers = map[string][]string{
 	"github.com/go-pdf/fpdf":           {"report/pdf"},
 	"github.com/wcharczuk/go-chart/v2": {"charts", "report/pdf"},
-	"github.com/urfave/cli/v2":         {""},
+	"github.com/urfave/cli/v2":         {"command"},
 	"go.yaml.in/yaml/v4":               {"data"},
-	"os":                               {""},
-	"log":                              {""},
+	"os":                               {"command", ""},
+	"log":                              {"command"},
 	"math/rand":                        {},
 	"math/rand/v2":                     {},
 	"unsafe":                           {},
@@ -38,15 +39,15 @@ var importers = map[string][]string{
 
 // calls says who may use a name of the standard library.
 var calls = map[string][]string{
-	"time.Now":    {""},
-	"time.Since":  {""},
+	"time.Now":    {"command"},
+	"time.Since":  {"command"},
 	"fmt.Print":   {},
 	"fmt.Printf":  {},
 	"fmt.Println": {},
 }
 
 // spawners are the packages that may start goroutines.
-var spawners = []string{"", "report/batch", "data/trade/…"}
+var spawners = []string{"command", "report/batch", "data/trade/…"}
 
 const (
 	maxFile     = 500 // lines

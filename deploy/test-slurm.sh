@@ -91,7 +91,7 @@ made() { [ -f "$1" ] && [ "$(wc -l <"$1")" -ge "$2" ]; }
 empty() { [ -z "$(squeue -h)" ]; }
 
 go build -o "$dir/dyad" .
-go test . -count 1 -run '^TestWriteDossiers$' -dossiers "$briefs" -into "$dir/in" >/dev/null
+go test ./command -count 1 -run '^TestWriteDossiers$' -dossiers "$briefs" -into "$dir/in" >/dev/null
 script=$PWD/deploy/slurm.sh
 cd "$dir"
 ./dyad batch in -o 'plain/{id}.pdf'

@@ -16,7 +16,7 @@ import (
 )
 
 // BenchmarkStages is each step from the embedded dossier's bytes to its brief,
-// the whole brief, and what reads it back. main's BenchmarkColdBrief adds the
+// the whole brief, and what reads it back. command's BenchmarkColdBrief adds the
 // start of a process. make bench prints them as one table.
 func BenchmarkStages(b *testing.B) {
 	d, o := embedded(b), Options{Version: "0.0.0"}

@@ -3,7 +3,7 @@
 // what was made, output paths, and shards.
 //
 // It opens no file and reads no clock: a Job brings the function that makes its
-// brief, a Store keeps the bytes, and main does both. Hashes are SHA-256 in
+// brief, a Store keeps the bytes, and command does both. Hashes are SHA-256 in
 // lower-case hexadecimal. Paths are slash-separated and relative to the
 // directory, or the archive, that the briefs go to.
 package batch

@@ -1,0 +1,85 @@
+package command
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+const completionFlag = "--generate-bash-completion" // urfave/cli's, always last
+
+// permute puts the flags of a command before its arguments, because urfave/cli
+// stops looking for flags at the first argument: "brief x.yaml -o y.pdf"
+// becomes "brief -o y.pdf -- x.yaml".
+func permute(app *cli.App, args []string) []string {
+	at := 1
+	for at < len(args) && strings.HasPrefix(args[at], "-") {
+		at++
+	}
+	if at >= len(args) || args[len(args)-1] == completionFlag {
+		return args
+	}
+	cmd := app.Command(args[at])
+	if cmd == nil {
+		return args
+	}
+	var flags, files []string
+	for rest := args[at+1:]; len(rest) > 0; {
+		n := 1
+		switch a := rest[0]; {
+		case a == "--":
+			files = append(files, rest[1:]...)
+			n = len(rest)
+		case a == "-" || !strings.HasPrefix(a, "-"):
+			files = append(files, a)
+		default:
+			if takesValue(cmd, a) {
+				if len(rest) == 1 { // for the parser to say what is missing
+					return slices.Concat(args[:at+1], flags, rest)
+				}
+				n = 2
+			}
+			flags = append(flags, rest[:n]...)
+		}
+		rest = rest[n:]
+	}
+	return slices.Concat(args[:at+1], flags, []string{"--"}, files)
+}
+
+// takesValue tells whether the argument after a flag is the flag's value.
+func takesValue(cmd *cli.Command, arg string) bool {
+	name := strings.TrimLeft(arg, "-")
+	for _, f := range cmd.Flags {
+		for _, n := range f.Names() {
+			if n == name {
+				d, ok := f.(cli.DocGenerationFlag)
+				return ok && d.TakesValue()
+			}
+		}
+	}
+	return false // unknown, or written --flag=value
+}
+
+// oneFile returns the only argument of a command, or "".
+func oneFile(c *cli.Context) (string, error) {
+	if c.NArg() > 1 {
+		return "", usageError{
+			"more than one dossier: " + strings.Join(c.Args().Slice(), " "),
+			"`dyad " + c.Command.Name + "` takes one FILE, or - for standard input",
+		}
+	}
+	return c.Args().First(), nil
+}
+
+// noArguments refuses arguments to a command that takes none.
+func noArguments(c *cli.Context) error {
+	if c.Args().Present() {
+		return usageError{
+			fmt.Sprintf("unexpected argument %q", c.Args().First()),
+			"see `dyad " + c.Command.Name + " --help`",
+		}
+	}
+	return nil
+}

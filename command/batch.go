@@ -1,0 +1,300 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"dyad/data/pseudo"
+	"dyad/report"
+	"dyad/report/batch"
+)
+
+// batchOptions are the arguments of "dyad batch", most also of "dyad watch".
+type batchOptions struct {
+	In        []string   // dossier files, directories, globs
+	Trade     tradePairs // instead of In, if it names tables
+	Out       string     // template of the output paths
+	Manifest  string     // "" is manifest.jsonl in the directory the template begins with
+	Bundle    string     // one file for all, "-" for standard output, "" for none
+	Langs     string     // separated by commas; "" is each dossier's own
+	Workers   int        // 0 is one for each core
+	Shard     string     // "i/n", "none", or "" for what the scheduler says
+	Force     bool       // make also what is up to date; overwrite files that are not briefs
+	FailFast  bool
+	Strict    bool
+	Durations bool
+	Progress  string // auto, bar, plain, json or none
+	LogFormat string // text or json
+}
+
+func batchCommand(e *env) *cli.Command {
+	var o batchOptions
+	return &cli.Command{
+		Name:      "batch",
+		Usage:     "write the briefs of many dossiers",
+		ArgsUsage: "DOSSIER|DIR|GLOB… | --trade TABLE… --pairs PAIRS -o TEMPLATE [FLAG…]",
+		Description: `Makes the brief of every dossier named, found in a directory (*.yaml, *.yml,
+*.json, below it too) or matched by a glob (** is any directories), on all cores.
+TEMPLATE is the path of each brief, with fields {` + strings.Join(batch.Fields(), "} {") + `}; what
+stands before the first field is the output directory, made if need be. Paths
+are checked before the first brief: two briefs with one path are an error.
+
+A brief is skipped when nothing that its bytes depend on has changed since the
+manifest was written (manifest.jsonl in the output directory) and the file is
+still the one that was written. One bad dossier fails alone: the others are made,
+the failures are listed, and the exit code is 3. Disks that are full and the like
+end the batch: exit code 1, and what was made is in the manifest. So does a first
+SIGINT or SIGTERM: exit code 130.
+
+With --trade briefs are computed from tables of trade, as by "dyad import", which
+are read once. --pairs is all, or pairs (KAZ-RUS,CHN-DEU), patterns (KAZ-*) or the
+name of a file of either, one a line, such as "dyad pairs" prints.
+
+One batch may be divided among machines by --shard 3/8. In an array of Slurm, an
+Indexed Job of Kubernetes or an array job of AWS Batch the shard is taken from
+the environment. "dyad manifest merge" joins what the shards report.
+
+EXAMPLES:
+   $ dyad batch dossiers -o 'out/{id}.pdf'
+   $ dyad batch 'dossiers/**/*.yaml' -o 'out/{a}/{id}-{lang}.pdf' --lang en,ru
+   $ dyad batch --trade BACI*.csv country_codes*.csv --pairs all --min-turnover 1e7 -o 'out/{id}.pdf'
+   $ dyad batch dossiers --bundle - | aws s3 cp - s3://bucket/briefs.tar`,
+		Flags: slices.Concat(batchFlags(&o), []cli.Flag{
+			&cli.StringSliceFlag{Name: "trade", Usage: "compute the dossiers from the tables in `FILE`… (and in the arguments)"},
+			&cli.StringFlag{Name: "bundle", Usage: "write all briefs into one `FILE` ending in .zip or .tar; - is a tar on standard output", Destination: &o.Bundle},
+			&cli.StringFlag{Name: "shard", Usage: "make part `I/N` of the batch; none for all of it whatever the scheduler says", Destination: &o.Shard},
+			&cli.BoolFlag{Name: "fail-fast", Usage: "begin no brief after one has failed", Destination: &o.FailFast, DisableDefaultText: true},
+			&cli.StringFlag{Name: "progress", Usage: "show progress as `KIND`: auto, bar, plain, json or none", Value: "auto", Destination: &o.Progress},
+		}, o.Trade.flags()),
+		Action: func(c *cli.Context) error {
+			if o.In = c.Args().Slice(); c.IsSet("trade") {
+				o.Trade.Tables.In, o.In = append(c.StringSlice("trade"), o.In...), nil
+			} else if err := needless(c, o.Trade.flags(), "--pairs all -o 'out/{id}.pdf'"); err != nil {
+				return err
+			}
+			if err := o.validate(); err != nil {
+				return err
+			}
+			return e.batch(c.Context, o)
+		},
+	}
+}
+
+// batchFlags are the flags that batch and watch share.
+func batchFlags(o *batchOptions) []cli.Flag {
+	return []cli.Flag{
+		outputFlag("paths of the briefs, a `TEMPLATE` such as out/{id}-{lang}.pdf", &o.Out),
+		&cli.StringFlag{Name: "lang", Usage: "languages of the briefs, `TAG,…`, by default each dossier's own", Destination: &o.Langs},
+		&cli.StringFlag{Name: "manifest", Usage: "keep the manifest in `FILE`", Destination: &o.Manifest},
+		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "make `N` briefs at once", Destination: &o.Workers, DefaultText: "one for each core"},
+		&cli.BoolFlag{Name: "force", Usage: "make also what is up to date, and overwrite files that are not briefs", Destination: &o.Force, DisableDefaultText: true},
+		&cli.BoolFlag{Name: "strict", Usage: "make findings a failure", Destination: &o.Strict, DisableDefaultText: true},
+		&cli.BoolFlag{Name: "durations", Usage: "state in the manifest how long each brief took", Destination: &o.Durations, DisableDefaultText: true},
+		&cli.StringFlag{Name: "log-format", Usage: "write messages as `FORMAT`: text or json", Value: "text", Destination: &o.LogFormat},
+	}
+}
+
+func (o *batchOptions) validate() error {
+	trade := len(o.Trade.Tables.In) > 0
+	switch {
+	case trade:
+		if err := o.Trade.validate(); err != nil {
+			return err
+		}
+	case len(o.In) == 0:
+		return usageError{"no dossier named", "name dossiers, directories of them, or globs"}
+	}
+	switch {
+	case o.Out == "" && o.Bundle == "":
+		return usageError{"no output named", "give -o a template, such as -o 'out/{id}.pdf'"}
+	case o.Out == "-":
+		return usageError{"-o - is no template", "--bundle - writes all briefs to standard output as a tar"}
+	case o.Workers < 0:
+		return usageError{fmt.Sprintf("-j %d is no number of briefs", o.Workers), "leave -j out for one for each core"}
+	case !slices.Contains([]string{"auto", "bar", "plain", "json", "none"}, o.Progress):
+		return usageError{fmt.Sprintf("unknown progress %q", o.Progress), "kinds are auto, bar, plain, json and none"}
+	case o.LogFormat != "text" && o.LogFormat != "json":
+		return usageError{fmt.Sprintf("unknown log format %q", o.LogFormat), "formats are text and json"}
+	}
+	for _, lang := range o.langs() {
+		if trade && lang == pseudo.Lang {
+			return usageError{fmt.Sprintf("unknown language %q", lang), "languages are " + strings.Join(report.Languages(), ", ")}
+		}
+		if err := (&langOptions{Lang: lang}).validate(); err != nil {
+			return err
+		}
+	}
+	if o.Out == "" {
+		o.Out = "{id}-{lang}.pdf"
+	}
+	return nil
+}
+
+// langs are the languages asked for, each once; "" is the dossier's own.
+func (o *batchOptions) langs() []string {
+	var all []string
+	for lang := range strings.SplitSeq(o.Langs, ",") {
+		if lang = strings.TrimSpace(lang); !slices.Contains(all, lang) {
+			all = append(all, lang)
+		}
+	}
+	return all
+}
+
+// batch makes all briefs that are asked for.
+func (e *env) batch(ctx context.Context, o batchOptions) error {
+	if o.LogFormat == "json" {
+		e.log = jsonLog(e.stderr)
+	}
+	shard, err := e.shard(o.Shard)
+	if err != nil {
+		return err
+	}
+	p, err := e.plan(ctx, o, shard)
+	if err != nil {
+		return err
+	}
+	// From here on a signal leaves files and manifest in order.
+	e.patient.Store(true)
+	if o.Bundle != "" {
+		return e.batchBundle(ctx, o, p)
+	}
+	return e.batchFiles(ctx, o, p)
+}
+
+// A plan is what a batch will do.
+type plan struct {
+	root     string // directory of the output paths
+	manifest string // file; "" for none
+	merged   string // the manifest of the whole batch, where this is a shard
+	shard    batch.Shard
+	jobs     []batch.Job // of the shard
+}
+
+// plan finds the jobs and checks all their paths, those of other shards too.
+func (e *env) plan(ctx context.Context, o batchOptions, shard batch.Shard) (*plan, error) {
+	t, err := batch.ParseTemplate(filepath.ToSlash(o.Out))
+	if err != nil {
+		return nil, usageError{err.Error(), "such as 'out/{id}-{lang}.pdf'"}
+	}
+	p := &plan{root: filepath.FromSlash(t.Root), shard: shard, manifest: o.Manifest}
+	if p.manifest == "" && o.Bundle == "" {
+		p.manifest = filepath.Join(p.root, manifestName)
+	}
+	ask, err := e.request(o)
+	if err != nil {
+		return nil, err
+	}
+	var all []batch.Job
+	for j, err := range o.source().jobs(ctx, ask) {
+		if err != nil {
+			return nil, err
+		}
+		if j.ID != "" {
+			if j.Path, err = t.Path(&j); err != nil {
+				return nil, fmt.Errorf("%s: %w", j.Input, err)
+			}
+		}
+		all = append(all, j)
+	}
+	if ctx.Err() != nil {
+		return nil, errAborted
+	}
+	if err := p.check(all, o.Bundle != ""); err != nil {
+		return nil, hinted(err, "no brief was made; change the template or the dossiers' ids")
+	}
+	for i := range all {
+		if all[i].N, all[i].Of = i+1, len(all); shard.Has(all[i].Unit) {
+			p.jobs = append(p.jobs, all[i])
+		}
+	}
+	if p.merged = p.manifest; p.manifest != "" {
+		p.manifest = shard.Part(p.manifest)
+	}
+	return p, nil
+}
+
+// check refuses paths that cannot be written beside each other, or that lead out
+// of the directory.
+func (p *plan) check(all []batch.Job, bundle bool) error {
+	if bundle {
+		if !filepath.IsLocal(p.root) {
+			return fmt.Errorf("%q is no directory inside a bundle", p.root)
+		}
+		if p.root != "." {
+			for i := range all {
+				if all[i].Path != "" {
+					all[i].Path = filepath.ToSlash(p.root) + "/" + all[i].Path
+				}
+			}
+		}
+		return batch.CheckPaths(all, p.shard.Part(manifestName))
+	}
+	var taken []string
+	if rel, err := filepath.Rel(p.root, p.shard.Part(p.manifest)); err == nil {
+		taken = append(taken, filepath.ToSlash(rel))
+	}
+	if err := batch.CheckPaths(all, taken...); err != nil {
+		return err
+	}
+	return checkLinks(p.root, all)
+}
+
+// run does the jobs of a plan. Each outcome but that of a broken store is given
+// to keep, whose error ends the batch. The error is errPartly when nothing but
+// briefs has failed, errAborted when ctx ended before all was done.
+func (e *env) run(ctx context.Context, o batchOptions, p *plan, s batch.Store, old map[string]batch.Entry, keep func(batch.Entry) error) error {
+	running, halt := context.WithCancel(ctx)
+	defer halt()
+	if e.getenv("GOGC") == "" {
+		collectByRoom(running, uint64(min(o.workers(), runtime.GOMAXPROCS(0)))*roomForGarbage)
+	}
+	show := e.progress(o.Progress, len(p.jobs))
+	var failures []error
+	var broken error
+	for out := range batch.Run(running, p.jobs, s, batch.Options{
+		Workers: o.workers(), Old: old, Force: o.Force, FailFast: o.FailFast, Strict: o.Strict, Durations: o.Durations,
+	}) {
+		err := out.Err
+		if out.Action != batch.Stopped {
+			show.add(out)
+			if out.Action == batch.Failed {
+				failures = append(failures, out.Err)
+			}
+			err = keep(out.Entry)
+		}
+		if err != nil && broken == nil {
+			broken = err
+			halt()
+		}
+	}
+	show.end()
+	for i, err := range failures {
+		if i == 0 || err.Error() != failures[i-1].Error() { // a dossier is broken in every language
+			e.tell(err)
+		}
+	}
+	e.say(show.summary())
+	switch {
+	case broken != nil:
+		return broken
+	case ctx.Err() != nil && show.done() < len(p.jobs):
+		return errAborted
+	case len(failures) > 0:
+		return errPartly
+	}
+	return nil
+}
+
+func (o *batchOptions) workers() int {
+	if o.Workers > 0 {
+		return o.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}

@@ -1,0 +1,407 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"dyad/report/batch"
+)
+
+var (
+	kills   = flag.Int("kills", 4, "how many times TestBatchKilled kills a batch")
+	written = flag.Int("dossiers", 0, "how many dossiers TestWriteDossiers writes")
+	into    = flag.String("into", "", "where TestWriteDossiers writes them")
+)
+
+// TestWriteDossiers writes what large batches are tried with by hand:
+// go test . -run TestWriteDossiers -dossiers 2000 -into DIR
+func TestWriteDossiers(t *testing.T) {
+	if *written == 0 {
+		t.Skip("none asked for")
+	}
+	writeDossiers(t, *into, *written)
+}
+
+// dossiers is a directory of n dossiers of three kinds.
+func dossiers(t testing.TB, n int) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "in")
+	writeDossiers(t, dir, n)
+	return dir
+}
+
+func writeDossiers(t testing.TB, dir string, n int) {
+	t.Helper()
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for i := range n {
+		sample := []string{"../data/rus-kaz.yaml", "../testdata/rich.yaml", "../testdata/sparse.yaml"}[i%3]
+		b, err := os.ReadFile(sample)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before, after, _ := bytes.Cut(b, []byte("\nid: "))
+		_, after, _ = bytes.Cut(after, []byte("\n"))
+		put(t, filepath.Join(dir, fmt.Sprintf("d%04d.yaml", i)), fmt.Sprintf("%s\nid: d%04d\n%s", before, i, after), 0o666)
+	}
+}
+
+// batchOf runs a batch into out/{id}.pdf of a directory and returns what it
+// says and its exit code.
+func batchOf(t testing.TB, dir string, args ...string) (stderr string, code int) {
+	t.Helper()
+	cmd := batchCmd(dir, args...)
+	var b bytes.Buffer
+	cmd.Stderr = &b
+	if err := cmd.Run(); err != nil && !errors.As(err, new(*exec.ExitError)) {
+		t.Fatal(err)
+	}
+	return b.String(), cmd.ProcessState.ExitCode()
+}
+
+func batchCmd(dir string, args ...string) *exec.Cmd {
+	cmd := exec.Command("dyad", append([]string{"batch", "-o", "out/{id}.pdf"}, args...)...)
+	cmd.Dir = dir
+	return cmd
+}
+
+// made is every file below a directory, name and content.
+func made(t testing.TB, dir string) map[string]string {
+	t.Helper()
+	all := make(map[string]string)
+	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		b, err := os.ReadFile(name)
+		all[strings.TrimPrefix(name, dir+"/")] = string(b)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func same(t testing.TB, what string, got, want map[string]string) {
+	t.Helper()
+	for name := range want {
+		if got[name] != want[name] {
+			t.Errorf("%s: %s has %d bytes, not the %d it should", what, name, len(got[name]), len(want[name]))
+		}
+	}
+	for name := range got {
+		if _, ok := want[name]; !ok {
+			t.Errorf("%s: %s was left", what, name)
+		}
+	}
+}
+
+// true checks what a manifest says so far: each entry's file is there and is the
+// one, and each file is in the manifest. It returns the number of entries.
+func trueSoFar(t testing.TB, dir string) int {
+	t.Helper()
+	m := readManifest(filepath.Join(dir, "out", manifestName))
+	if m.err != nil {
+		t.Fatal(m.err)
+	}
+	for _, x := range m.entries {
+		if what := amiss(filepath.Join(dir, "out"), x); what != "" {
+			t.Errorf("the manifest is not true: %s", what)
+		}
+	}
+	return len(m.entries)
+}
+
+func TestBatchSameForAnyWorkers(t *testing.T) {
+	in := dossiers(t, 12)
+	one, many := t.TempDir(), t.TempDir()
+	if stderr, code := batchOf(t, one, in, "-j", "1"); code != exitDone {
+		t.Fatal(stderr)
+	}
+	if stderr, code := batchOf(t, many, in, "-j", "8"); code != exitDone {
+		t.Fatal(stderr)
+	}
+	want := made(t, one)
+	if len(want) != 13 {
+		t.Fatalf("%d files", len(want))
+	}
+	same(t, "eight workers", made(t, many), want)
+}
+
+func TestBatchBrokenDossiers(t *testing.T) {
+	in := dossiers(t, 40)
+	broken := []int{0, 7, 8, 23, 39}
+	for _, i := range broken {
+		put(t, filepath.Join(in, fmt.Sprintf("d%04d.yaml", i)), "dyad: 1\nid: [", 0o666)
+	}
+	dir := t.TempDir()
+	stderr, code := batchOf(t, dir, in)
+	if code != exitPartly || !strings.Contains(stderr, "dyad: 35 briefs made, 5 failed, in") {
+		t.Errorf("exit code %d, %s", code, stderr)
+	}
+	for _, i := range broken {
+		if n := strings.Count(stderr, fmt.Sprintf("d%04d.yaml:", i)); n == 0 {
+			t.Errorf("the error of %d is not named", i)
+		}
+	}
+	if n := len(made(t, filepath.Join(dir, "out"))); n != 36 {
+		t.Errorf("%d files, want 35 and the manifest", n)
+	}
+}
+
+// TestBatchKilled kills a batch at random moments: what the manifest then says is
+// true, and the run after it leaves what an undisturbed run leaves.
+func TestBatchKilled(t *testing.T) {
+	in := dossiers(t, 30)
+	calm := t.TempDir()
+	start := time.Now()
+	if stderr, code := batchOf(t, calm, in); code != exitDone {
+		t.Fatal(stderr)
+	}
+	took := time.Since(start)
+	want := made(t, filepath.Join(calm, "out"))
+	dir := t.TempDir()
+	killed, tried := 0, 0
+	for killed < *kills && tried < 10**kills {
+		tried++
+		fresh := tried%3 == 0 // else go on where the last one was killed
+		if fresh {
+			if err := os.RemoveAll(filepath.Join(dir, "out")); err != nil {
+				t.Fatal(err)
+			}
+		}
+		cmd := batchCmd(dir, in, []string{"--force", "--progress=none"}[tried%2])
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(rand.Float64() * float64(took)))
+		_ = cmd.Process.Kill() // it may have ended
+		if err := cmd.Wait(); err != nil {
+			killed++
+		}
+		if _, err := os.Stat(filepath.Join(dir, "out", manifestName)); err == nil {
+			trueSoFar(t, dir)
+		}
+		if fresh || killed == *kills {
+			if stderr, code := batchOf(t, dir, in); code != exitDone {
+				t.Fatal(stderr)
+			}
+			same(t, fmt.Sprintf("after %d kills", killed), made(t, filepath.Join(dir, "out")), want)
+		}
+	}
+	t.Logf("%d of %d runs were killed before their end", killed, tried)
+	if killed < *kills {
+		t.Error("that is too few")
+	}
+}
+
+// TestBatchInterrupted sends signals: exit code 130, the manifest true and
+// complete for what is there, nothing unfinished left.
+func TestBatchInterrupted(t *testing.T) {
+	in := dossiers(t, 60)
+	for i, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+		dir, s, code := interrupted(t, in, 3+i, sig)
+		if code != exitInterrupted {
+			t.Errorf("%v: exit code %d, %s", sig, code, s)
+		}
+		if !strings.Contains(s, " not begun, in ") || !strings.HasSuffix(s, "dyad: interrupted\n") {
+			t.Errorf("%v: said %s", sig, s)
+		}
+		files, entries := len(made(t, filepath.Join(dir, "out")))-1, trueSoFar(t, dir)
+		if files != entries || entries == 0 || entries == 60 {
+			t.Errorf("%v: %d briefs, %d in the manifest", sig, files, entries)
+		}
+		if stderr, code := batchOf(t, dir, in); code != exitDone || !strings.Contains(stderr, fmt.Sprintf("%d briefs made, %d up to date", 60-entries, entries)) {
+			t.Errorf("%v: then %s", sig, stderr)
+		}
+	}
+}
+
+// interrupted runs a batch and sends a signal when so many briefs are there. It
+// tries again if all were made before the signal came.
+func interrupted(t *testing.T, in string, briefs int, sig syscall.Signal) (dir, said string, code int) {
+	t.Helper()
+	for range 20 {
+		dir = t.TempDir()
+		cmd := batchCmd(dir, in, "-j", "2")
+		var stderr bytes.Buffer
+		cmd.Stderr = &stderr
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		await(t, func() bool {
+			found, _ := filepath.Glob(filepath.Join(dir, "out", "*.pdf"))
+			return len(found) >= briefs
+		})
+		_ = cmd.Process.Signal(sig) // it may have ended
+		_ = cmd.Wait()
+		if said, code = stderr.String(), cmd.ProcessState.ExitCode(); code != exitDone {
+			break
+		}
+	}
+	return dir, said, code
+}
+
+// await waits for what another process does.
+func await(t testing.TB, done func() bool) {
+	t.Helper()
+	for range 6000 {
+		if done() {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatal("it did not happen in a minute")
+}
+
+// TestBatchInputsVanish takes a dossier away, or changes it, between the plan
+// and the making.
+func TestBatchInputsVanish(t *testing.T) {
+	in := dossiers(t, 2)
+	r := &request{env: &env{}, langs: []string{""}}
+	for i, test := range []struct {
+		change func(name string) error
+		want   string
+	}{
+		{os.Remove, "no such file or directory"},
+		{func(name string) error {
+			b, err := os.ReadFile(name)
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(name, append(b, "# a remark\n"...), 0o666)
+		}, "changed while the batch ran"},
+	} {
+		name := filepath.Join(in, fmt.Sprintf("d%04d.yaml", i))
+		jobs := r.dossier(t.Context(), name)
+		if err := test.change(name); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := jobs[0].Make(t.Context()); err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), name) {
+			t.Errorf("%v, want %s", err, test.want)
+		}
+	}
+}
+
+// TestBatchManifestVanishes: without its manifest a batch is not done.
+func TestBatchManifestVanishes(t *testing.T) {
+	name := filepath.Join(t.TempDir(), manifestName)
+	r, err := (&env{files: newFiles()}).beginRecord(&plan{manifest: name})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(name); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.finish(); err == nil || !strings.HasSuffix(err.Error(), "was removed while the batch ran") {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestBatchLinesWait: a line stands in the manifest once the directory of its
+// file is synced, not before.
+func TestBatchLinesWait(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, manifestName)
+	w := newFiles()
+	r, err := (&env{files: w}).beginRecord(&plan{manifest: name})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.flushed = time.Now().Add(time.Hour) // as if lines were written just now
+	if err := (fileStore{dir, w, ownBrief}).Put("x.pdf", []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	x := batch.Entry{N: 1, Of: 1, Path: "x.pdf", Status: batch.OK, OutputSum: sum([]byte("new"))}
+	if err := r.add(x); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, name, "")
+	if !w.loose[dir] {
+		t.Error("the directory is not known to be unsynced")
+	}
+	out := r.out
+	if r.out, err = os.Open(name); err != nil { // cannot be written
+		t.Fatal(err)
+	}
+	if err := r.flush(); err == nil || len(w.loose) > 0 {
+		t.Errorf("%v; directories not synced before the line: %v", err, w.loose)
+	}
+	r.out = out
+	if err := r.flush(); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, name, string(x.Line()))
+}
+
+// TestBatchPanics: a fault of ours is the failure of one brief.
+func TestBatchPanics(t *testing.T) {
+	work := (&request{}).making("x.yaml", nil)
+	if _, err := work(context.Background()); err == nil || !strings.Contains(err.Error(), "internal error") {
+		t.Errorf("a call of nil gives %v", err)
+	}
+}
+
+// TestBatchSweeps leaves files as a killed run does, and others: only ours go.
+func TestBatchSweeps(t *testing.T) {
+	in, dir := dossiers(t, 3), t.TempDir()
+	if stderr, code := batchOf(t, dir, in); code != exitDone {
+		t.Fatal(stderr)
+	}
+	out := filepath.Join(dir, "out")
+	h, err := lock(filepath.Join(out, manifestName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if stderr, code := batchOf(t, dir, in); code != exitNotDone || !strings.HasPrefix(stderr, `dyad: another run is writing "out/manifest.jsonl"`) {
+		t.Errorf("with the lock held: exit code %d, %s", code, stderr)
+	}
+	// Another manifest, another batch: they may run at once.
+	if stderr, code := batchOf(t, dir, in, "--manifest", "out/other.jsonl"); code != exitDone {
+		t.Errorf("with another manifest: %s", stderr)
+	}
+	put(t, filepath.Join(out, tempPrefix(h.mark)+"123-4"+tempSuffix), "half", 0o666)
+	put(t, filepath.Join(out, tempPrefix("")+"123-4"+tempSuffix), "a brief's", 0o666)
+	put(t, filepath.Join(out, tempPrefix("0123456789ab-")+"123-4"+tempSuffix), "another batch's", 0o666)
+	h.file.Close() // as a killed run leaves the lock
+	if stderr, code := batchOf(t, dir, in); code != exitDone {
+		t.Fatal(stderr)
+	}
+	want := ".dyad-0123456789ab-123-4.tmp .dyad-123-4.tmp d0000.pdf d0001.pdf d0002.pdf manifest.jsonl other.jsonl"
+	if got := names(t, out); got != want {
+		t.Errorf("left %s", got)
+	}
+}
+
+// TestBatchLockIsOne has many take a lock in turn: never two at once.
+func TestBatchLockIsOne(t *testing.T) {
+	name := filepath.Join(t.TempDir(), manifestName)
+	for range 3 {
+		first, err := lock(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if second, err := lock(name); err == nil {
+			second.release()
+			t.Fatal("locked twice")
+		}
+		first.release()
+	}
+	if got := names(t, filepath.Dir(name)); got != "" {
+		t.Errorf("left %s", got)
+	}
+}

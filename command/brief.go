@@ -1,0 +1,167 @@
+package command
+
+import (
+	"fmt"
+	"runtime/debug"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"dyad/data"
+	"dyad/report"
+)
+
+// briefOptions are the arguments of "dyad brief".
+type briefOptions struct {
+	In    string   // dossier file, "-" for standard input, "" for the embedded one
+	Out   string   // PDF file, "-" for standard output, "" for <id>.pdf
+	Force bool     // overwrite a file that is not a brief
+	Trade []string // tables of trade to compute the dossier from
+	pair  pairOptions
+	langOptions
+}
+
+func briefCommand(e *env) *cli.Command {
+	var o briefOptions
+	return &cli.Command{
+		Name:      "brief",
+		Usage:     "write the brief of a dossier as PDF",
+		ArgsUsage: "[FILE|-] [-o FILE|-] [--lang TAG] [--texts FILE] [--force]",
+		Description: `Reads a dossier from FILE, from standard input (-), or takes the embedded one,
+and writes its brief. The file appears complete or not at all. An existing file
+is replaced if it is a brief made by dyad; any other only with --force.
+
+Without -o the brief is <id>.pdf in the current directory, id being the
+dossier's, or <id>.ru.pdf with --lang ru; what was written is said on standard
+error.
+
+SOURCE_DATE_EPOCH, if set, is the date inside the PDF instead of the dossier's
+as_of. The clock is never read: the same dossier gives the same bytes.
+
+With --lang the brief is in another language than the dossier's. Its texts are
+those of mine.ru.yaml beside mine.yaml, or of the file that --texts names; the
+embedded dossier has them built in. A text that is missing stays as it is, and
+how many are is said on standard error.
+
+With --trade the dossier is computed from tables of trade for the pair that --pair
+names, as by "dyad import"; --with merges a dossier of your own over it.
+
+EXAMPLES:
+   $ dyad brief                            # the embedded dossier, to rus-kaz.pdf
+   $ dyad brief mine.yaml -o report.pdf
+   $ dyad brief mine.yaml --lang ru        # with the texts of mine.ru.yaml
+   $ dyad brief - -o - < mine.yaml | lpr
+   $ dyad brief --trade BACI_HS92_Y2022.csv country_codes.csv --pair KAZ-RUS`,
+		Flags: slices.Concat([]cli.Flag{
+			outputFlag("write the PDF to `FILE`, - for standard output", &o.Out),
+			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that is not a brief", Destination: &o.Force, DisableDefaultText: true},
+			&cli.StringSliceFlag{Name: "trade", Usage: "compute the dossier from the tables in `FILE`… (and in the arguments)"},
+		}, o.flags(), pairFlags(&o.pair)),
+		Action: func(c *cli.Context) (err error) {
+			if o.Trade = c.StringSlice("trade"); len(o.Trade) > 0 {
+				o.pair.Tables.In, o.pair.Lang = append(o.Trade, c.Args().Slice()...), o.Lang
+				if err := o.pair.validate(); err != nil {
+					return err
+				}
+			} else if o.In, err = oneFile(c); err != nil {
+				return err
+			} else if err := needless(c, pairFlags(&o.pair), "--pair KAZ-RUS"); err != nil {
+				return err
+			}
+			if err := o.validate(); err != nil {
+				return err
+			}
+			return e.brief(o)
+		},
+	}
+}
+
+func outputFlag(usage string, dest *string) cli.Flag {
+	return &cli.StringFlag{
+		Name: "output", Aliases: []string{"o"}, Usage: usage, Destination: dest,
+		Action: func(_ *cli.Context, name string) error {
+			if name == "" {
+				return usageError{"-o names no file", "leave -o out for the default, or give - for standard output"}
+			}
+			return nil
+		},
+	}
+}
+
+func (e *env) brief(o briefOptions) error {
+	// One brief is ten megabytes of memory in all: to collect it on the way
+	// took a sixth of the time and saved 3 MB.
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	date, err := e.sourceDate()
+	if err != nil {
+		return err
+	}
+	d, lang, err := e.briefed(o)
+	if err != nil {
+		return err
+	}
+	r, err := report.Brief(d, report.Options{Lang: lang, Version: version(), Date: date})
+	if err != nil {
+		return err
+	}
+	out, may := o.Out, ownBrief
+	if out == "" {
+		out = d.ID + langSuffix(d, lang) + ".pdf"
+	}
+	if o.Force {
+		may = anything
+	}
+	if err := e.write(out, r.PDF, may); err != nil {
+		return err
+	}
+	if o.Out == "" {
+		e.say(fmt.Sprintf("wrote %s: %s, %s", out, count(r.Pages, "page"), size(len(r.PDF))))
+	}
+	e.sayUntranslated(d, o.In, lang)
+	return nil
+}
+
+// briefed is the dossier to print and the language to print it in.
+func (e *env) briefed(o briefOptions) (d *data.Dossier, lang string, err error) {
+	if len(o.Trade) == 0 {
+		return e.readIn(o.In, o.langOptions)
+	}
+	d, err = e.pairDossier(o.pair)
+	if err != nil {
+		return nil, "", err
+	}
+	return d, d.Lang, nil
+}
+
+// langSuffix tells briefs of one dossier in several languages apart: ".ru".
+func langSuffix(d *data.Dossier, lang string) string {
+	if lang == d.Lang {
+		return ""
+	}
+	return "." + lang
+}
+
+// sourceDate is the date that SOURCE_DATE_EPOCH asks for, or ""
+// (https://reproducible-builds.org/specs/source-date-epoch/).
+func (e *env) sourceDate() (string, error) {
+	s := e.getenv("SOURCE_DATE_EPOCH")
+	if s == "" {
+		return "", nil
+	}
+	const year10000 = 253402300800
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || n < 0 || n >= year10000 {
+		return "", hinted(fmt.Errorf("SOURCE_DATE_EPOCH is %q", s), "it is a number of seconds since 1970, or unset")
+	}
+	return time.Unix(n, 0).UTC().Format(time.DateOnly), nil
+}
+
+// count is a number with its noun.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,169 @@
+package command
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"dyad/data"
+	"dyad/report"
+)
+
+// chartOptions are the arguments of "dyad chart".
+type chartOptions struct {
+	In     string  // dossier file, "-" for standard input, "" for the embedded one
+	List   bool    // print the figures instead of drawing one
+	Figure string  // exhibit id
+	Format string  // svg, png or pdf; "" is what Out ends in
+	Out    string  // file, "-" for standard output, "" for <id>-<figure>.<format>
+	Width  float64 // mm; 0 is the figure's width in the brief
+	Scale  float64 // pixels per point, for PNG; 0 is 4
+	Date   string  // date inside a PDF; "" is the dossier's
+	Force  bool    // overwrite a file
+	langOptions
+	lang string // that the figure is in
+}
+
+func chartCommand(e *env) *cli.Command {
+	var o chartOptions
+	return &cli.Command{
+		Name:      "chart",
+		Usage:     "draw one figure of a dossier as SVG, PNG or PDF",
+		ArgsUsage: "[FILE|-] --figure ID [--format svg|png|pdf] [-o FILE|-] [--width MM] [--scale N] [--lang TAG]",
+		Description: `Draws the figure with its title, subtitle and source line, as in the brief, from
+the dossier in FILE, on standard input (-), or the embedded one.
+
+Without -o the file is <id>-<figure>.<format> in the current directory. The
+format is what -o ends in unless --format says otherwise.
+
+EXAMPLES:
+   $ dyad chart --list                                   # which figures there are
+   $ dyad chart --figure border --format svg
+   $ dyad chart mine.yaml --figure food -o food.png --width 120 --scale 8`,
+		Flags: append([]cli.Flag{
+			&cli.BoolFlag{Name: "list", Usage: "print the ids and titles of the figures", Destination: &o.List, DisableDefaultText: true},
+			&cli.StringFlag{Name: "figure", Usage: "draw the figure `ID`", Destination: &o.Figure},
+			&cli.StringFlag{Name: "format", Usage: "draw as `FORMAT`: svg, png or pdf (default: what -o ends in)", Destination: &o.Format},
+			outputFlag("write to `FILE`, - for standard output", &o.Out),
+			&cli.Float64Flag{Name: "width", Usage: "width in `MM`", DefaultText: "as in the brief", Destination: &o.Width},
+			&cli.Float64Flag{Name: "scale", Usage: "`PIXELS` to the point, for PNG", DefaultText: "4", Destination: &o.Scale},
+			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that exists", Destination: &o.Force, DisableDefaultText: true},
+		}, o.flags()...),
+		Action: func(c *cli.Context) (err error) {
+			if o.In, err = oneFile(c); err != nil {
+				return err
+			}
+			if err := o.langOptions.validate(); err != nil {
+				return err
+			}
+			if o.List {
+				return e.listFigures(o)
+			}
+			if err := o.validate(); err != nil {
+				return err
+			}
+			return e.chart(o)
+		},
+	}
+}
+
+// validate settles the format and refuses what cannot be drawn from any dossier.
+func (o *chartOptions) validate() error {
+	if o.Format == "" {
+		o.Format = strings.ToLower(strings.TrimPrefix(filepath.Ext(o.Out), "."))
+	}
+	switch {
+	case o.Format == "":
+		return usageError{"no format", "give --format svg, png or pdf, or a file name that ends so with -o"}
+	case o.Format != "svg" && o.Format != "png" && o.Format != "pdf":
+		return usageError{fmt.Sprintf("unknown format %q", o.Format), "formats are svg, png and pdf"}
+	case !(o.Width >= 0 && o.Width <= 1000):
+		return usageError{fmt.Sprintf("--width %g is not between 0 and 1000 mm", o.Width), "the brief is 178 mm wide between its margins"}
+	case o.Scale != 0 && !(o.Scale >= 0.5 && o.Scale <= 16):
+		return usageError{fmt.Sprintf("--scale %g is not between 0.5 and 16 pixels to the point", o.Scale), "4 is 288 pixels to the inch"}
+	case o.Scale > 0 && o.Format != "png":
+		return usageError{fmt.Sprintf("--scale is for png, not %s", o.Format), "an SVG or PDF has no pixels; --width sets its size"}
+	}
+	return nil
+}
+
+// figures reads the dossier and notes the language.
+func (e *env) figures(o *chartOptions) (*data.Dossier, []report.Figure, error) {
+	d, lang, err := e.readIn(o.In, o.langOptions)
+	if err != nil {
+		return nil, nil, err
+	}
+	o.lang = lang
+	figs, err := report.Figures(d, report.Options{Lang: lang, Version: version()})
+	return d, figs, err
+}
+
+func (e *env) listFigures(o chartOptions) error {
+	_, figs, err := e.figures(&o)
+	if err != nil {
+		return err
+	}
+	wide := 0
+	for _, f := range figs {
+		wide = max(wide, len(f.ID))
+	}
+	var b strings.Builder
+	for _, f := range figs {
+		fmt.Fprintf(&b, "%-*s  %s\n", wide, f.ID, f.Title)
+	}
+	return e.print([]byte(b.String()))
+}
+
+func (e *env) chart(o chartOptions) error {
+	var err error
+	if o.Date, err = e.sourceDate(); err != nil {
+		return err
+	}
+	d, figs, err := e.figures(&o)
+	if err != nil {
+		return err
+	}
+	f, err := pick(figs, o.Figure)
+	if err != nil {
+		return err
+	}
+	b, err := draw(d, f, o)
+	if err != nil {
+		return fmt.Errorf("figure %s: %w", f.ID, err)
+	}
+	out, may := o.Out, whenForced
+	if out == "" {
+		out = fmt.Sprintf("%s-%s%s.%s", d.ID, f.ID, langSuffix(d, o.lang), o.Format)
+	}
+	if o.Force {
+		may = anything
+	}
+	if err := e.write(out, b, may); err != nil {
+		return err
+	}
+	if o.Out == "" {
+		e.say(fmt.Sprintf("wrote %s: %s", out, size(len(b))))
+	}
+	return nil
+}
+
+// pick finds a figure by its id.
+func pick(figs []report.Figure, id string) (report.Figure, error) {
+	var ids []string
+	for _, f := range figs {
+		if f.ID == id {
+			return f, nil
+		}
+		ids = append(ids, f.ID)
+	}
+	hint := "figures are " + strings.Join(ids, ", ")
+	if len(ids) == 0 {
+		hint = "the dossier has no exhibits to draw"
+	}
+	if id == "" {
+		return report.Figure{}, usageError{"no figure named", "--figure ID; " + hint}
+	}
+	return report.Figure{}, usageError{fmt.Sprintf("unknown figure %q", id), hint}
+}

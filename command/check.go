@@ -1,0 +1,98 @@
+package command
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+)
+
+// checkOptions are the arguments of "dyad check".
+type checkOptions struct {
+	In     []string // dossier files, "-" for standard input; none is the embedded one
+	Format string   // text or json
+	Strict bool     // findings are a failure
+	langOptions
+}
+
+func checkCommand(e *env) *cli.Command {
+	var o checkOptions
+	return &cli.Command{
+		Name:      "check",
+		Usage:     "say what is wrong or doubtful in dossiers",
+		ArgsUsage: "[FILE|-]… [--format text|json] [--lang TAG] [--texts FILE] [--strict]",
+		Description: `Reads each dossier strictly and prints every error with its place; then checks its
+claims against each other and prints the findings, gravest first, with their
+arithmetic. Without a FILE it checks the embedded dossier.
+
+Errors make the exit code 1. Findings do not, unless --strict: then a finding of
+any severity but "derived" and "agrees" does.
+
+With --lang the findings are in that language, and the texts that the dossier
+does not have in it are listed. --texts names their file, as for dyad brief.
+
+EXAMPLES:
+   $ dyad check
+   $ dyad check --strict mine.yaml yours.yaml
+   $ dyad check --format json mine.yaml | jq -r '.[].findings[].head'`,
+		Flags: append([]cli.Flag{
+			formatFlag(&o.Format),
+			&cli.BoolFlag{Name: "strict", Usage: "make findings a failure", Destination: &o.Strict, DisableDefaultText: true},
+		}, o.flags()...),
+		Action: func(c *cli.Context) error {
+			o.In = c.Args().Slice()
+			if err := o.validate(); err != nil {
+				return err
+			}
+			return e.check(o)
+		},
+	}
+}
+
+func (o *checkOptions) validate() error {
+	if len(o.In) == 0 {
+		o.In = []string{""}
+	}
+	if o.Texts != "" && len(o.In) > 1 {
+		return usageError{"--texts with more than one dossier", "one file of texts belongs to one dossier"}
+	}
+	if err := o.langOptions.validate(); err != nil {
+		return err
+	}
+	return validFormat(o.Format)
+}
+
+func (e *env) check(o checkOptions) error {
+	all := make([]checked, len(o.In))
+	var out bytes.Buffer
+	failed := false
+	for i, name := range o.In {
+		all[i] = e.checkDossier(name, o.langOptions)
+		c := &all[i]
+		failed = failed || c.err != nil || o.Strict && c.doubts > 0
+		if o.Format == "text" && c.err == nil {
+			if out.Len() > 0 {
+				out.WriteByte('\n')
+			}
+			c.text(&out)
+		}
+	}
+	if o.Format == "json" {
+		if err := encode(&out, all); err != nil {
+			return err
+		}
+	}
+	if err := e.print(out.Bytes()); err != nil {
+		return err
+	}
+	for _, c := range all {
+		e.tell(c.err)
+		if o.Strict && c.doubts > 0 {
+			e.say(fmt.Sprintf("%s: %s in doubt", c.File, count(c.doubts, "finding")))
+		}
+	}
+	if failed {
+		return errTold
+	}
+	return nil
+}

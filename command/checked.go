@@ -1,0 +1,163 @@
+package command
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/report"
+)
+
+// A checked is one dossier with what is wrong or doubtful in it, as it is
+// printed: problems are errors of its format, findings doubts about its claims.
+type checked struct {
+	File     string    `json:"file"`
+	ID       string    `json:"id,omitempty"`
+	Claims   int       `json:"claims"`
+	Sources  int       `json:"sources"`
+	Problems []problem `json:"problems"`
+	Findings []finding `json:"findings"`
+	// Untranslated are the texts not in the language asked for.
+	Untranslated []untranslated `json:"untranslated,omitempty"`
+
+	err    error // why it could not be read or checked
+	doubts int   // findings that count under --strict
+	lang   string
+}
+
+type untranslated struct {
+	Path string `json:"path"`
+	Line int    `json:"line,omitempty"` // of the dossier
+	Col  int    `json:"col,omitempty"`
+}
+
+type problem struct {
+	Line int    `json:"line,omitempty"`
+	Col  int    `json:"col,omitempty"`
+	What string `json:"what"`
+	Hint string `json:"hint,omitempty"`
+}
+
+type finding struct {
+	ID         string   `json:"id"`
+	Severity   string   `json:"severity"`
+	Rule       string   `json:"rule"`
+	Claims     []string `json:"claims"`
+	Crosscheck string   `json:"crosscheck,omitempty"`
+	Head       string   `json:"head"`
+	Text       string   `json:"text"`
+	Arithmetic []string `json:"arithmetic"`
+}
+
+// severities are the names of the audit's severities, gravest first.
+var severities = [...]string{
+	audit.Conflict: "conflict", audit.Gap: "gap", audit.Provenance: "provenance", audit.OneSided: "one-sided",
+	audit.Base: "base", audit.Wording: "wording", audit.Untestable: "untestable", audit.Derived: "derived",
+	audit.Agrees: "agrees",
+}
+
+// checkDossier reads and checks one dossier.
+func (e *env) checkDossier(name string, o langOptions) checked {
+	c := checked{File: name, Problems: []problem{}, Findings: []finding{}}
+	d, lang, err := e.readIn(name, o)
+	if err != nil {
+		c.fail(err)
+		return c
+	}
+	c.lang = lang
+	for _, m := range d.Untranslated(lang) {
+		c.Untranslated = append(c.Untranslated, untranslated{m.Path, m.Pos.Line, m.Pos.Col})
+	}
+	c.File, c.ID, c.Claims, c.Sources = d.Name, d.ID, len(d.Claims), len(d.Sources)
+	for _, f := range audit.Check(d) {
+		head, text, steps, err := report.FindingText(d, &f, report.Options{Lang: lang, Version: version()})
+		if err != nil {
+			c.fail(fmt.Errorf("%s: finding %s: %w", d.Name, f.ID, err))
+			return c
+		}
+		if f.Severity < audit.Derived {
+			c.doubts++
+		}
+		c.Findings = append(c.Findings, finding{
+			ID: f.ID, Severity: severities[f.Severity], Rule: string(f.Rule),
+			Claims: orEmpty(f.Claims), Crosscheck: f.Outside,
+			Head: head, Text: text, Arithmetic: orEmpty(steps),
+		})
+	}
+	return c
+}
+
+// fail keeps an error, and for JSON its problems.
+func (c *checked) fail(err error) {
+	c.err = err
+	var bad *data.Errors
+	var h hintError
+	switch {
+	case errors.As(err, &bad):
+		for _, p := range bad.List {
+			c.Problems = append(c.Problems, problem{p.Pos.Line, p.Pos.Col, p.What, p.Hint})
+		}
+	case errors.As(err, &h):
+		c.Problems = append(c.Problems, problem{What: err.Error(), Hint: h.hint})
+	default:
+		c.Problems = append(c.Problems, problem{What: err.Error()})
+	}
+}
+
+// orEmpty makes a list that is null in JSON an empty one.
+func orEmpty(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}
+
+// text prints the findings for people.
+func (c *checked) text(b *bytes.Buffer) {
+	fmt.Fprintf(b, "%s: %s, %s, %s\n", c.File,
+		count(c.Claims, "claim"), count(c.Sources, "source"), count(len(c.Findings), "finding"))
+	for _, f := range c.Findings {
+		fmt.Fprintf(b, "\n%s %s: %s\n", f.ID, f.Severity, f.Head)
+		if f.Text != f.Head {
+			wrap(b, f.Text, 76, "    ")
+		}
+		for _, line := range f.Arithmetic {
+			b.WriteString("      " + line + "\n")
+		}
+	}
+	if n := len(c.Untranslated); n > 0 {
+		fmt.Fprintf(b, "\n%s not in %s:\n", count(n, "text"), c.lang)
+	}
+	for _, m := range c.Untranslated {
+		fmt.Fprintf(b, "    %s", m.Path)
+		if m.Line > 0 {
+			fmt.Fprintf(b, " (%s:%d:%d)", c.File, m.Line, m.Col)
+		}
+		b.WriteByte('\n')
+	}
+}
+
+// wrap sets text in lines of at most width characters after an indent.
+func wrap(b *bytes.Buffer, text string, width int, indent string) {
+	used := 0
+	for _, word := range strings.Split(text, " ") { // no-break spaces hold
+		n := utf8.RuneCountInString(word)
+		switch {
+		case used == 0:
+			b.WriteString(indent)
+		case used+1+n > width:
+			b.WriteString("\n" + indent)
+			used = 0
+		default:
+			b.WriteByte(' ')
+			used++
+		}
+		b.WriteString(word)
+		used += n
+	}
+	b.WriteByte('\n')
+}

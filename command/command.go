@@ -1,0 +1,139 @@
+// Package command is the command line of dyad: flags, files, streams, the
+// environment, hints and exit codes. What it does is done by the packages below;
+// nothing below it opens a file, prints, or reads the clock.
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"sync/atomic"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+)
+
+// Exit codes.
+const (
+	exitDone        = 0
+	exitNotDone     = 1 // bad input, failed reading or writing, findings under --strict, a brief or edition that differs
+	exitUsage       = 2 // the command line was wrong
+	exitPartly      = 3 // a batch is done but for some briefs, which are named
+	exitInterrupted = 130
+)
+
+// An env is what a command may touch of the world.
+type env struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	getenv         func(string) string
+	files          *files
+
+	patient atomic.Bool  // a signal waits for the command, which sees its context end
+	log     *slog.Logger // where messages go instead of stderr, or nil
+}
+
+// Run does what the command line asks, with the streams, the environment and the
+// files of the process, and returns the exit code. The first of args is the name
+// of the program.
+func Run(args []string) int {
+	return run(args, &env{
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, files: newFiles(),
+	})
+}
+
+// run does what the command line asks and returns the exit code. A signal ends
+// it at once, whatever it waits for, with every unfinished output file removed,
+// or ends a patient command as soon as it has put its things in order; a second
+// signal kills.
+func run(args []string, e *env) int {
+	// Signals are caught until the process ends: one that comes after the last
+	// write no longer changes what the run did.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	app := newApp(e)
+	done := make(chan error, 1)
+	go func() { done <- guard(func() error { return app.RunContext(ctx, permute(app, args)) }) }()
+	select {
+	case err := <-done:
+		return e.report(err)
+	case <-ctx.Done():
+		stop()
+		if e.patient.Load() {
+			if err := <-done; !errors.Is(err, errAborted) {
+				return e.report(err)
+			}
+		}
+		e.files.abort()
+		e.say("interrupted")
+		return exitInterrupted
+	}
+}
+
+// guard turns a panic into an error that says whose fault it is.
+func guard(f func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = hinted(fmt.Errorf("internal error: %v\n%s", p, debug.Stack()),
+				"this is a fault of dyad, not of the dossier; please report it with the lines above")
+		}
+	}()
+	return f()
+}
+
+func newApp(e *env) *cli.App {
+	app := &cli.App{
+		Name:                 "dyad",
+		Usage:                "turn what is known about a pair of states into a PDF brief",
+		UsageText:            "dyad COMMAND [ARGUMENT…] [FLAG…]",
+		Writer:               e.stdout,
+		ErrWriter:            e.stderr,
+		EnableBashCompletion: true,
+		HideHelpCommand:      true, // helpCommand knows our exit codes
+		HideVersion:          true, // versionCommand says more
+		Flags: []cli.Flag{
+			cli.HelpFlag, // with a help command of our own it is not added
+			&cli.BoolFlag{Name: "version", Usage: "print the version", DisableDefaultText: true},
+		},
+		Commands: []*cli.Command{
+			briefCommand(e),
+			batchCommand(e),
+			watchCommand(e),
+			manifestCommand(e),
+			chartCommand(e),
+			checkCommand(e),
+			extractCommand(e),
+			verifyCommand(e),
+			diffCommand(e),
+			importCommand(e),
+			pairsCommand(e),
+			initCommand(e),
+			schemaCommand(e),
+			versionCommand(e),
+			completionCommand(e),
+			helpCommand(),
+		},
+		CustomAppHelpTemplate: appHelp,
+		OnUsageError:          onUsageError,
+		ExitErrHandler:        func(*cli.Context, error) {}, // run decides
+		Action: func(c *cli.Context) error {
+			switch {
+			case c.Args().Present():
+				return unknownCommand(c.App, c.Args().First())
+			case c.Bool("version"):
+				return e.version()
+			}
+			return usageError{"no command", "`dyad brief` writes the embedded brief; `dyad --help` lists the commands"}
+		},
+	}
+	for _, c := range app.Commands {
+		c.OnUsageError = onUsageError
+		c.HideHelpCommand = true // else "dyad brief help" would not read a file of that name
+		c.CustomHelpTemplate = commandHelp
+	}
+	return app
+}

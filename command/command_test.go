@@ -1,0 +1,213 @@
+package command
+
+import (
+	"bytes"
+	"flag"
+	"image/png"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/urfave/cli/v2"
+
+	"dyad/data"
+	"dyad/report"
+)
+
+var update = flag.Bool("update", false, "rewrite what the scripts in testdata/script expect")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"dyad": func() { os.Exit(Run(os.Args)) }})
+}
+
+// TestScript runs testdata/script: one file for each behaviour of the command.
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("..", "testdata", "script"),
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("SAMPLES", filepath.Join(root(t), "testdata"))
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"lacks":    lacks,
+			"exitcode": exitCode,
+			"alter":    alter,
+			"madeby":   madeBy,
+			"pngwidth": pngWidth,
+		},
+	})
+}
+
+// root is the directory of the module.
+func root(t testing.TB) string {
+	t.Helper()
+	dir, err := filepath.Abs("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// lacks fails if the directory holds anything but the files named: "lacks DIR
+// [FILE…]". The script's own files are created beneath $WORK, so scripts run
+// the command in a directory of its own.
+func lacks(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 1 {
+		ts.Fatalf("usage: lacks DIR [FILE…]")
+	}
+	entries, err := os.ReadDir(ts.MkAbs(args[0]))
+	ts.Check(err)
+	for _, e := range entries {
+		if !slices.Contains(args[1:], e.Name()) {
+			ts.Fatalf("%s was left in %s", e.Name(), args[0])
+		}
+	}
+}
+
+// exitCode runs a command that must end with a certain exit code: "exitcode N
+// PROGRAM [ARG…]". Its output goes to the files stdout.txt and stderr.txt in
+// $WORK.
+func exitCode(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exitcode N PROGRAM [ARG…]")
+	}
+	err := ts.Exec(args[1], args[2:]...)
+	code := 0
+	if exit, ok := err.(*exec.ExitError); ok {
+		code = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	write := func(name string) {
+		ts.Check(os.WriteFile(filepath.Join(ts.Getenv("WORK"), name+".txt"), []byte(ts.ReadFile(name)), 0o666))
+	}
+	write("stdout")
+	write("stderr")
+	if want, err := strconv.Atoi(args[0]); err != nil || code != want {
+		ts.Fatalf("exit code %d, want %s", code, args[0])
+	}
+}
+
+// alter changes a text in a file to one as long, everywhere: "alter FILE OLD
+// NEW".
+func alter(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 || len(args[1]) != len(args[2]) {
+		ts.Fatalf("usage: alter FILE OLD NEW, OLD and NEW of one length")
+	}
+	b, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if !bytes.Contains(b, []byte(args[1])) {
+		ts.Fatalf("%s does not hold %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.ReplaceAll(b, []byte(args[1]), []byte(args[2])), 0o666))
+}
+
+// madeBy writes the embedded brief as another version would name it: "madeby
+// VERSION FILE".
+func madeBy(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: madeby VERSION FILE")
+	}
+	d, err := data.Default()
+	ts.Check(err)
+	r, err := report.Brief(d, report.Options{Version: args[0]})
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), r.PDF, 0o666))
+}
+
+// pngWidth fails unless a picture has a width in pixels: "pngwidth N FILE".
+func pngWidth(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: pngwidth N FILE")
+	}
+	pic, err := png.DecodeConfig(strings.NewReader(ts.ReadFile(args[1])))
+	ts.Check(err)
+	if want, err := strconv.Atoi(args[0]); err != nil || pic.Width != want {
+		ts.Fatalf("%d pixels wide, want %s", pic.Width, args[0])
+	}
+}
+
+func TestPermute(t *testing.T) {
+	app := &cli.App{Commands: []*cli.Command{{Name: "brief", Flags: []cli.Flag{
+		&cli.StringFlag{Name: "output", Aliases: []string{"o"}}, &cli.BoolFlag{Name: "force"},
+	}}}}
+	for _, test := range []struct{ in, want []string }{
+		{[]string{"dyad"}, []string{"dyad"}},
+		{[]string{"dyad", "--version"}, []string{"dyad", "--version"}},
+		{[]string{"dyad", "nope", "x", "-o", "y"}, []string{"dyad", "nope", "x", "-o", "y"}},
+		{[]string{"dyad", "brief", "x", "-o", "y"}, []string{"dyad", "brief", "-o", "y", "--", "x"}},
+		{[]string{"dyad", "brief", "-", "--force", "--output=-"}, []string{"dyad", "brief", "--force", "--output=-", "--", "-"}},
+		{[]string{"dyad", "brief", "-o", "--force", "x"}, []string{"dyad", "brief", "-o", "--force", "--", "x"}},
+		{[]string{"dyad", "brief", "x", "-o"}, []string{"dyad", "brief", "-o"}},
+		{[]string{"dyad", "brief", "--", "-o", "--force"}, []string{"dyad", "brief", "--", "-o", "--force"}},
+		{[]string{"dyad", "brief", "x", completionFlag}, []string{"dyad", "brief", "x", completionFlag}},
+	} {
+		if got := permute(app, test.in); !slices.Equal(got, test.want) {
+			t.Errorf("permute(%q) = %q, want %q", test.in, got, test.want)
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	names := []string{"brief", "chart", "check", "init", "output", "o"}
+	for typed, want := range map[string]string{
+		"bref": "brief", "hcart": "chart", "chek": "check", "outptu": "output", "xyzzy": "", "": "", "x": "",
+	} {
+		if got, _ := nearest(typed, names); got != want {
+			t.Errorf("nearest(%q) = %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestReleased(t *testing.T) {
+	for v, want := range map[string]string{
+		"v1.2.3": "1.2.3", "": "devel", "(devel)": "devel", "v1.2.3-rc.1": "devel",
+		"v0.0.0-20260101000000-0123456789ab": "devel", "v1.2.3+dirty": "devel",
+	} {
+		if got := released(v); got != want {
+			t.Errorf("released(%q) = %q, want %q", v, got, want)
+		}
+	}
+}
+
+// TestSameBytes makes each brief in two processes.
+func TestSameBytes(t *testing.T) {
+	for _, args := range [][]string{
+		{"brief", "-o", "-"},
+		{"brief", "-o", "-", filepath.Join("..", "testdata", "rich.yaml")},
+		{"chart", "--figure", "export-mix", "--format", "png", "-o", "-"},
+	} {
+		one, two := output(t, args...), output(t, args...)
+		if len(one) == 0 || !bytes.Equal(one, two) {
+			t.Errorf("%q: %d and %d bytes that differ", args, len(one), len(two))
+		}
+	}
+}
+
+// output is what a successful run prints on standard output.
+func output(t testing.TB, args ...string) []byte {
+	t.Helper()
+	cmd := exec.Command("dyad", args...)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("dyad %q: %v\n%s", args, err, stderr.Bytes())
+	}
+	return out
+}
+
+// BenchmarkColdBrief is one run of the command, start of the process included.
+func BenchmarkColdBrief(b *testing.B) {
+	for b.Loop() {
+		output(b, "brief", "-o", "-")
+	}
+}

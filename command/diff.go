@@ -1,0 +1,203 @@
+package command
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"dyad/data"
+	"dyad/data/pseudo"
+	"dyad/report"
+)
+
+// diffOptions are the arguments of "dyad diff".
+type diffOptions struct {
+	Old, New string // brief or dossier, "-" for standard input
+	Format   string // text or json
+	Lang     string // of the findings; "" is that of two briefs in one language, else the dossiers'
+}
+
+func diffCommand(e *env) *cli.Command {
+	var o diffOptions
+	return &cli.Command{
+		Name:      "diff",
+		Usage:     "list what changed between two editions",
+		ArgsUsage: "OLD NEW [--format text|json] [--lang TAG]",
+		Description: `Compares two editions, each a brief or a dossier (one may be -, standard input):
+the claims by id, key by key; the findings by rule and claims; then sources,
+facts, sections, exhibits and the rest. Comments and layout are no difference.
+
+The exit code is 0 when nothing changed, and 1 when something did or a file
+cannot be read; then standard output stays empty.
+
+With --lang what the findings say is in that language, and the texts of the
+editions in it are compared too: those a brief carries, or those in mine.ru.yaml
+beside mine.yaml. Two briefs in one language are compared in it.
+
+EXAMPLES:
+   $ dyad diff rus-kaz.pdf mine.yaml
+   $ dyad diff --format json old.pdf new.pdf | jq -r '.[] | select(.part == "claim").id'`,
+		Flags: []cli.Flag{formatFlag(&o.Format), langFlag(&o.Lang)},
+		Action: func(c *cli.Context) error {
+			if c.NArg() != 2 || c.Args().Get(0) == "-" && c.Args().Get(1) == "-" {
+				return usageError{
+					strings.TrimSuffix("not two editions: "+strings.Join(c.Args().Slice(), " "), ": "),
+					"`dyad diff` takes OLD and NEW, each a brief or a dossier; one may be -",
+				}
+			}
+			o.Old, o.New = c.Args().Get(0), c.Args().Get(1)
+			if err := validFormat(o.Format); err != nil {
+				return err
+			}
+			if err := (&langOptions{Lang: o.Lang}).validate(); err != nil {
+				return err
+			}
+			return e.diff(o)
+		},
+	}
+}
+
+func (e *env) diff(o diffOptions) error {
+	from, err := e.readEdition(o.Old)
+	if err != nil {
+		return err
+	}
+	to, err := e.readEdition(o.New)
+	if err != nil {
+		return err
+	}
+	lang := o.Lang
+	if lang == "" && from.lang == to.lang {
+		lang = from.lang
+	}
+	for _, x := range []*edition{&from, &to} {
+		if err := e.translate(x, lang); err != nil {
+			return err
+		}
+	}
+	changes, err := report.Diff(from.d, to.d, report.Options{Lang: lang})
+	if err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if o.Format == "json" {
+		if changes == nil {
+			changes = []report.Change{}
+		}
+		if err := encode(&out, changes); err != nil {
+			return err
+		}
+	} else {
+		writeChanges(&out, changes)
+	}
+	if err := e.print(out.Bytes()); err != nil {
+		return err
+	}
+	if len(changes) > 0 {
+		return errTold
+	}
+	return nil
+}
+
+// An edition is a dossier, and if it is one of a brief, the brief's language and
+// texts.
+type edition struct {
+	name      string // of the file
+	d         *data.Dossier
+	lang      string
+	textsName string
+	texts     []byte
+}
+
+// readEdition reads a dossier, or the one in a brief.
+func (e *env) readEdition(name string) (edition, error) {
+	b, err := e.readBrief(name)
+	if err != nil {
+		return edition{}, err
+	}
+	shown := name
+	if name == "-" {
+		shown = "<stdin>"
+	}
+	if !bytes.HasPrefix(b, []byte("%PDF-")) {
+		d, err := data.Read(shown, b)
+		return edition{name: name, d: d}, err
+	}
+	origin, err := report.Extract(b)
+	if err != nil {
+		return edition{}, briefError(name, err)
+	}
+	d, err := data.Read(shown+"/"+origin.Name, origin.Dossier)
+	return edition{name, d, origin.Options.Lang, shown + "/" + origin.TextsName, origin.Texts}, err
+}
+
+// translate adds the texts of an edition in a language, if it has any: those in
+// the brief, or those beside the dossier.
+func (e *env) translate(x *edition, lang string) error {
+	switch {
+	case lang == "" || lang == x.d.Lang:
+		return nil
+	case lang == pseudo.Lang:
+		x.d = data.Pseudo(x.d)
+		return nil
+	case x.lang != "" && x.lang != lang:
+		return nil
+	case x.lang == "":
+		var err error
+		if x.textsName, x.texts, err = e.readTexts(x.name, langOptions{Lang: lang}); err != nil {
+			return err
+		}
+	}
+	if x.texts == nil {
+		return nil
+	}
+	d, err := data.Translate(x.d, x.textsName, x.texts)
+	if err == nil {
+		x.d = d
+	}
+	return err
+}
+
+// writeChanges prints one line for each change, under a heading for each part.
+func writeChanges(b *bytes.Buffer, all []report.Change) {
+	part := ""
+	for _, c := range all {
+		if c.Part != part {
+			if part != "" {
+				b.WriteByte('\n')
+			}
+			part = c.Part
+			b.WriteString(part + "\n")
+		}
+		fmt.Fprintf(b, "  %s\n", changeLine(c))
+	}
+}
+
+// changeLine is "C05 value: 24.5 → 25.1", "C49 added: …", "N02 removed
+// mix-total: …".
+func changeLine(c report.Change) string {
+	what := c.What
+	if what == "changed" && c.Key != "" {
+		what = ""
+	}
+	if what == "moved" {
+		what = "in another order"
+	}
+	s := strings.Join(strings.Fields(strings.Join([]string{c.ID, what, c.Key}, " ")), " ")
+	switch {
+	case c.What == "changed" && (c.Old != "" || c.New != ""):
+		return s + ": " + orNothing(c.Old) + " → " + orNothing(c.New)
+	case c.Old+c.New != "":
+		return s + ": " + c.Old + c.New
+	}
+	return s
+}
+
+func orNothing(s string) string {
+	if s == "" {
+		return "nothing"
+	}
+	return s
+}

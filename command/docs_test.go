@@ -1,0 +1,87 @@
+package command
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// An example is a command of the documentation and what is printed under it.
+type example struct {
+	line    int
+	command string
+	output  string
+}
+
+// TestDocumentation runs every "$ dyad …" line of the ```console blocks of
+// README.md and docs, those of one file in one directory, and compares what is
+// printed with what stands under the line. A "…" there stands for any text; a
+// command with nothing under it may print nothing.
+func TestDocumentation(t *testing.T) {
+	docs, err := filepath.Glob("../docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ran := 0
+	for _, name := range append(docs, "../README.md") {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		dir := t.TempDir()
+		for _, x := range examples(string(b)) {
+			ran++
+			cmd := exec.Command("bash", "-o", "pipefail", "-c", x.command)
+			cmd.Dir = dir
+			out, err := cmd.CombinedOutput()
+			if err != nil {
+				t.Errorf("%s:%d: %s: %v\n%s", name, x.line, x.command, err, out)
+				continue
+			}
+			if !printed(x.output).Match(out) {
+				t.Errorf("%s:%d: %s\nprints\n%s\nand not\n%s", name, x.line, x.command, out, x.output)
+			}
+		}
+	}
+	if ran < 20 {
+		t.Errorf("only %d commands found in the documentation", ran)
+	}
+}
+
+// printed matches what a command prints against what the documentation shows.
+func printed(shown string) *regexp.Regexp {
+	parts := strings.Split(shown, "…")
+	for i, p := range parts {
+		parts[i] = regexp.QuoteMeta(p)
+	}
+	return regexp.MustCompile(`\A(?s:` + strings.Join(parts, ".*") + `)\z`)
+}
+
+// examples are the commands of the ```console blocks of a file that run dyad.
+func examples(md string) []example {
+	var found []example
+	inside, n := false, 0
+	for line := range strings.Lines(md) {
+		n++
+		command, isCommand := strings.CutPrefix(line, "$ ")
+		switch {
+		case strings.HasPrefix(line, "```"):
+			inside = !inside && strings.TrimSpace(line) == "```console"
+			found = append(found, example{})
+		case inside && isCommand:
+			found = append(found, example{line: n, command: strings.TrimSpace(command)})
+		case inside && len(found) > 0:
+			found[len(found)-1].output += line
+		}
+	}
+	var ours []example
+	for _, x := range found {
+		if strings.HasPrefix(x.command, "dyad ") {
+			ours = append(ours, x)
+		}
+	}
+	return ours
+}

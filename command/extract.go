@@ -1,0 +1,98 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"dyad/report"
+	"dyad/report/pdf"
+)
+
+// extractOptions are the arguments of "dyad extract".
+type extractOptions struct {
+	In    string // brief, "-" for standard input
+	Out   string // file, "-" for standard output
+	Force bool   // overwrite a file
+	Texts bool   // the texts instead of the dossier
+}
+
+func extractCommand(e *env) *cli.Command {
+	var o extractOptions
+	return &cli.Command{
+		Name:      "extract",
+		Usage:     "take the dossier out of a brief",
+		ArgsUsage: "BRIEF|- [-o FILE|-] [--texts] [--force]",
+		Description: `Every brief carries the dossier it was made from. Writes it, byte for byte, to
+FILE, by default to standard output. A brief in another language than its
+dossier's carries the texts in that language too: --texts writes those.
+
+EXAMPLES:
+   $ dyad extract rus-kaz.pdf -o mine.yaml
+   $ dyad extract rus-kaz.pdf | dyad check -`,
+		Flags: []cli.Flag{
+			outputFlag("write the dossier to `FILE`, - for standard output", &o.Out),
+			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that exists", Destination: &o.Force, DisableDefaultText: true},
+			&cli.BoolFlag{Name: "texts", Usage: "write the texts in the brief's language, not the dossier", Destination: &o.Texts, DisableDefaultText: true},
+		},
+		Action: func(c *cli.Context) error {
+			if c.NArg() != 1 {
+				return usageError{
+					strings.TrimSuffix("not one brief: "+strings.Join(c.Args().Slice(), " "), ": "),
+					"`dyad extract` takes one BRIEF, or - for standard input",
+				}
+			}
+			o.In = c.Args().First()
+			return e.extract(o)
+		},
+	}
+}
+
+func (e *env) extract(o extractOptions) error {
+	b, err := e.readBrief(o.In)
+	if err != nil {
+		return err
+	}
+	origin, err := report.Extract(b)
+	if err != nil {
+		return briefError(o.In, err)
+	}
+	out, may := o.Out, whenForced
+	if out == "" {
+		out = "-"
+	}
+	if o.Force {
+		may = anything
+	}
+	if !o.Texts {
+		return e.write(out, origin.Dossier, may)
+	}
+	if origin.TextsName == "" {
+		return hinted(fmt.Errorf("%s carries no texts besides the dossier's", inputName(o.In)), "briefs made with --lang do, if the dossier is translated")
+	}
+	return e.write(out, origin.Texts, may)
+}
+
+// briefError says which file is no brief, and what is wrong with it.
+func briefError(name string, err error) error {
+	switch {
+	case errors.Is(err, pdf.ErrForeign):
+		return hinted(fmt.Errorf("%s is not a brief made by dyad", inputName(name)),
+			"briefs written by `dyad brief` carry their dossier, no other file does")
+	case errors.Is(err, report.ErrNoDossier):
+		return hinted(fmt.Errorf("%s carries no dossier", inputName(name)),
+			"briefs do; a figure drawn by `dyad chart` does not")
+	}
+	return hinted(fmt.Errorf("reading %s: %s", inputName(name), strings.TrimPrefix(err.Error(), "pdf: ")),
+		"the brief is damaged, or another program saved it anew; take the file that `dyad brief` wrote")
+}
+
+// inputName is a file's name in a message.
+func inputName(name string) string {
+	if name == "-" {
+		return "standard input"
+	}
+	return fmt.Sprintf("%q", name)
+}

@@ -1,0 +1,126 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+)
+
+// A hostile is a dossier that tries to break the command: it gets an error that
+// begins with a place, or a correct brief.
+type hostile struct {
+	name    string
+	dossier func(sparse string) string
+	want    string // of the first line on standard error; "" is a brief
+}
+
+var hostiles = []hostile{
+	{"unknown key", swap("    short: Trade turnover\n", "    shrot: Trade turnover\n"), `^x\.yaml:\d+:\d+: claim "C1": unknown key "shrot"$`},
+	{"duplicate id", swap("id: C2\n", "id: C1\n"), `^x\.yaml:\d+:\d+: .*"C1"`},
+	{"dangling reference", swap("{C1}", "{C99}"), `^x\.yaml:\d+:\d+: .*C99`},
+	{"share over one", swap("value: 12.5\n    unit: USD m\n", "value: 1.2\n    unit: share\n    base: the turnover\n"), `^x\.yaml:\d+:\d+: claim "C1": .*1\.2`},
+	{"NaN", swap("value: 12.5\n", "value: .nan\n"), `^x\.yaml:\d+:\d+: claim "C1": .*\.nan`},
+	{"infinity", swap("value: 12.5\n", "value: -.inf\n"), `^x\.yaml:\d+:\d+: claim "C1": .*-\.inf`},
+	{"negative money", swap("value: 12.5\n", "value: -12.5\n"), ""},
+	{"negative share", swap("value: 12.5\n    unit: USD m\n", "value: -0.2\n    unit: share\n    base: the turnover\n"), `^x\.yaml:\d+:\d+: claim "C1": .*-0\.2`},
+	{"negative length", swap("value: 12.5\n    unit: USD m\n", "value: -12\n    unit: km\n"), `^x\.yaml:\d+:\d+: claim "C1": .*-12`},
+	{"long label", swap("label: Trade turnover between Iceland and Malta\n", "label: "+strings.Repeat("turnover ", 1111)+"\n"), `^x\.yaml:\d+:\d+: claim "C1": label`},
+	{"300 claims", manyClaims(300), ""},
+	{"no claims", noClaims, ""},
+	{"right to left", swap("short: Trade turnover", "short: \"תוצר\""), `^x\.yaml:\d+:\d+: .*U\+05EA`},
+	{"emoji", swap("short: Trade turnover", "short: Trade 🚢"), `U\+1F6A2`},
+	{"invalid UTF-8", swap("short: Trade turnover", "short: Trade \xff\xfe"), `^x\.yaml:\d+:\d+: .*UTF-8`},
+	{"alias bomb", aliasBomb, `^x\.yaml:\d+:\d+: .*(anchor|alias)`},
+	{"deep nesting", func(s string) string { return s + "facts: " + strings.Repeat("[", 100000) }, `^x\.yaml:(\d+:\d+:)? .*(deep|nest)`},
+	{"50 MB", func(s string) string { return s + strings.Repeat("# padding ----------------------\n", 50<<20/33) }, `^x\.yaml: file is over the limit of \d+ MiB$`},
+	{"empty", func(string) string { return "" }, `^x\.yaml:1:1: the file holds no dossier$`},
+	{"binary", func(string) string { return "\x7fELF\x00\x01\x02" }, `^x\.yaml:1:\d+: `},
+	{"id that climbs", swap("id: sparse\n", "id: ../../sparse\n"), `^x\.yaml:\d+:\d+: .*id`},
+}
+
+func swap(old, new string) func(string) string {
+	return func(s string) string {
+		if !strings.Contains(s, old) {
+			return "the sample no longer holds " + old
+		}
+		return strings.Replace(s, old, new, 1)
+	}
+}
+
+// manyClaims adds claims until there are n.
+func manyClaims(n int) func(string) string {
+	return func(s string) string {
+		var b strings.Builder
+		for i := strings.Count(s, "- id: C"); i < n; i++ {
+			fmt.Fprintf(&b, `  - {id: D%d, label: "Invented length %c%c", value: %d, unit: km, qualifier: exact,`+
+				" period: not stated, source: none, evidence: none}\n", i, 'a'+i/26, 'a'+i%26, i+1)
+		}
+		return strings.Replace(s, "\nclaims:\n", "\nclaims:\n"+b.String(), 1)
+	}
+}
+
+// noClaims leaves the head of the dossier.
+func noClaims(s string) string {
+	head, _, _ := strings.Cut(s, "\nclaims:\n")
+	return head + "\n"
+}
+
+// aliasBomb is the "billion laughs": nine levels of nine references each.
+func aliasBomb(s string) string {
+	var b strings.Builder
+	b.WriteString(s + "facts:\n  - &l0 [lol]\n")
+	for i := 1; i < 10; i++ {
+		refs := strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*l%d, ", i-1), 9), ", ")
+		fmt.Fprintf(&b, "  - &l%d [%s]\n", i, refs)
+	}
+	return b.String()
+}
+
+func TestHostileDossiers(t *testing.T) {
+	sparse, err := os.ReadFile(filepath.Join("..", "testdata", "sparse.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range hostiles {
+		t.Run(h.name, func(t *testing.T) {
+			dir := t.TempDir()
+			put(t, filepath.Join(dir, "x.yaml"), h.dossier(string(sparse)), 0o666)
+			ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+			defer cancel()
+			cmd := exec.CommandContext(ctx, "dyad", "brief", "x.yaml", "-o", "x.pdf")
+			cmd.Dir = dir
+			var stdout, stderr bytes.Buffer
+			cmd.Stdout, cmd.Stderr = &stdout, &stderr
+			err := cmd.Run()
+			if stdout.Len() > 0 {
+				t.Errorf("standard output: %.200q", stdout.Bytes())
+			}
+			if h.want == "" {
+				if err != nil || names(t, dir) != "x.pdf x.yaml" {
+					t.Errorf("%v, left %s\n%.400s", err, names(t, dir), stderr.String())
+				}
+				return
+			}
+			if code := cmd.ProcessState.ExitCode(); code != exitNotDone {
+				t.Errorf("exit code %d, want %d", code, exitNotDone)
+			}
+			if got := names(t, dir); got != "x.yaml" {
+				t.Errorf("left %s", got)
+			}
+			first, _, _ := strings.Cut(stderr.String(), "\n")
+			if !regexp.MustCompile(h.want).MatchString(first) {
+				t.Errorf("standard error begins %.300q, want %s", first, h.want)
+			}
+			if strings.Contains(stderr.String(), "goroutine ") {
+				t.Errorf("a panic: %.600s", stderr.String())
+			}
+		})
+	}
+}

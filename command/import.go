@@ -1,0 +1,139 @@
+package command
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"dyad/data"
+	"dyad/report"
+)
+
+// pairOptions say which dossier to make from tables.
+type pairOptions struct {
+	Tables tableOptions
+	Pair   string // "KAZ-RUS"
+	Lang   string // of the dossier's words, "" is English
+	With   string // a curated dossier to merge in, or ""
+}
+
+// importOptions are the arguments of "dyad import".
+type importOptions struct {
+	pairOptions
+	Out   string
+	Force bool
+}
+
+func importCommand(e *env) *cli.Command {
+	var o importOptions
+	return &cli.Command{
+		Name:      "import",
+		Usage:     "write the dossier of a pair from tables of trade",
+		ArgsUsage: "TABLE…|- --pair KAZ-RUS [-o FILE|-]",
+		Description: `Reads tables of trade (UN Comtrade, CEPII BACI, WITS, docs/tables.md), computes
+the published measures of the pair (docs/methods.md) and writes a dossier: claims
+with their measure and source, sections, figures, and what could not be computed.
+Edit it, then "dyad brief" it; "dyad brief --trade" does both at once.
+
+--with merges in a dossier of your own about the same two states: its sections
+come first, its claims replace those of the same id.
+
+A file that exists is not overwritten without --force.
+
+EXAMPLES:
+   $ dyad import BACI_HS92_Y2022_V202401b.csv country_codes_V202401b.csv --pair KAZ-RUS
+   $ dyad import comtrade.csv --pair CHN-DEU --year 2022 -o - | less`,
+		Flags: append([]cli.Flag{
+			outputFlag("write the dossier to `FILE`, - for standard output", &o.Out),
+			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that exists", Destination: &o.Force, DisableDefaultText: true},
+			&cli.StringFlag{Name: "lang", Usage: "write the dossier's words in language `TAG`", Value: "en", Destination: &o.Lang},
+		}, pairFlags(&o.pairOptions)...),
+		Action: func(c *cli.Context) error {
+			o.Tables.In = c.Args().Slice()
+			if err := o.pairOptions.validate(); err != nil {
+				return err
+			}
+			return e.importPair(o)
+		},
+	}
+}
+
+// pairFlags are the flags of commands that make one pair's dossier.
+func pairFlags(o *pairOptions) []cli.Flag {
+	return append([]cli.Flag{
+		&cli.StringFlag{Name: "pair", Usage: "the two states, `AAA-BBB` by ISO 3166-1", Destination: &o.Pair},
+		&cli.StringFlag{Name: "with", Usage: "merge in the dossier in `FILE`", Destination: &o.With},
+	}, tableFlags(&o.Tables)...)
+}
+
+func (o *pairOptions) validate() error {
+	switch {
+	case len(o.Tables.In) == 0:
+		return usageError{"no table named", "name tables of trade, or - for standard input; docs/tables.md says which are read"}
+	case o.Pair == "":
+		return usageError{"no pair named", "say --pair KAZ-RUS; `dyad pairs TABLE…` lists the pairs"}
+	}
+	if known := report.Languages(); o.Lang != "" && !slices.Contains(known, o.Lang) {
+		return usageError{fmt.Sprintf("unknown language %q", o.Lang), "languages are " + strings.Join(known, ", ")}
+	}
+	return o.Tables.validate()
+}
+
+// needless refuses flags of tables where no table is named; example is how they
+// are used with one.
+func needless(c *cli.Context, flags []cli.Flag, example string) error {
+	for _, f := range flags {
+		if name := f.Names()[0]; c.IsSet(name) {
+			return usageError{"--" + name + " without --trade", "name the tables: `dyad " + c.Command.Name + " --trade TABLE… " + example + "`"}
+		}
+	}
+	return nil
+}
+
+func (e *env) importPair(o importOptions) error {
+	d, err := e.pairDossier(o.pairOptions)
+	if err != nil {
+		return err
+	}
+	out, may := o.Out, whenForced
+	if out == "" {
+		out = d.ID + ".yaml"
+	}
+	if o.Force {
+		may = anything
+	}
+	if err := e.write(out, d.Raw, may); err != nil || out == "-" {
+		return err
+	}
+	e.say(fmt.Sprintf("wrote %s: %s, %s; next: dyad brief %[1]s", shellWord(out), count(len(d.Claims), "claim"), count(len(d.Sources), "source")))
+	return nil
+}
+
+// pairDossier computes a pair's dossier from tables.
+func (e *env) pairDossier(o pairOptions) (*data.Dossier, error) {
+	var curated *data.Dossier
+	if o.With != "" {
+		var err error
+		if curated, err = e.readDossier(o.With); err != nil {
+			return nil, err
+		}
+	}
+	t, w, err := e.readTables(o.Tables)
+	if err != nil {
+		return nil, err
+	}
+	a, b, err := findPair(t, o.Pair)
+	if err != nil {
+		return nil, err
+	}
+	if curated != nil && curated.A.Code == t.Country(b).ISO3 {
+		a, b = b, a // the curated dossier says which side is which
+	}
+	set, err := w.Pair(a, b)
+	if err != nil {
+		return nil, hinted(err, "`dyad pairs TABLE…` lists the pairs it can serve; a few products are not all goods: add the rows of TOTAL, or of all chapters")
+	}
+	return report.PairDossier(t, set, curated, o.Lang)
+}

@@ -1,0 +1,63 @@
+package command
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"dyad/data"
+)
+
+func initCommand(e *env) *cli.Command {
+	var out, lang string
+	return &cli.Command{
+		Name:      "init",
+		Usage:     "write the embedded dossier, to start your own from",
+		ArgsUsage: "[-o FILE|-] [--lang TAG]",
+		Description: `Writes the embedded dossier, comments and all, to FILE, by default to rus-kaz.yaml
+in the current directory. A file that exists is never overwritten.
+
+With --lang it writes the dossier's texts in that language, by default to
+rus-kaz.ru.yaml: what stands beside a dossier under such a name is what
+"dyad brief --lang" takes its texts from.
+
+EXAMPLES:
+   $ dyad init -o mine.yaml
+   $ dyad init -o - | less
+   $ dyad init --lang ru -o mine.ru.yaml`,
+		Flags: []cli.Flag{
+			outputFlag("write to `FILE`, - for standard output", &out),
+			&cli.StringFlag{Name: "lang", Usage: "write the texts in the language `TAG`: " + strings.Join(data.DefaultLanguages()[1:], ", "), Destination: &lang},
+		},
+		Action: func(c *cli.Context) error {
+			if err := noArguments(c); err != nil {
+				return err
+			}
+			return e.init(out, lang)
+		},
+	}
+}
+
+// init writes the embedded dossier, or its texts in a language.
+func (e *env) init(out, lang string) error {
+	d, err := data.Default()
+	if err != nil {
+		return err
+	}
+	name, b, next := d.Name, data.DefaultBytes(), "dyad check "
+	if lang != "" && lang != d.Lang {
+		if name, b, err = data.DefaultTranslation(lang); err != nil {
+			return usageError{err.Error(), "--lang " + strings.Join(data.DefaultLanguages()[1:], ", or --lang ")}
+		}
+		next = "dyad check --lang " + lang + " --texts "
+	}
+	if out != "" {
+		name = out
+	}
+	if err := e.write(name, b, never); err != nil || name == "-" {
+		return err
+	}
+	e.say(fmt.Sprintf("wrote %s; next: %s%[1]s", shellWord(name), next))
+	return nil
+}

@@ -1,0 +1,106 @@
+package command
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"dyad/data"
+)
+
+// readDossier reads the dossier in a file, on standard input for "-", or the
+// embedded one for "".
+func (e *env) readDossier(name string) (*data.Dossier, error) {
+	switch name {
+	case "":
+		return data.Default()
+	case "-":
+		b, err := atMost(e.stdin, data.MaxSize)
+		if err != nil {
+			return nil, fmt.Errorf("reading standard input: %w", err)
+		}
+		return data.Read("<stdin>", b)
+	}
+	b, err := readFile(name, data.MaxSize)
+	if err != nil {
+		return nil, inputError(name, err)
+	}
+	return data.Read(name, b)
+}
+
+// maxBrief is how many bytes of a brief are read.
+const maxBrief = 64 << 20
+
+// readBrief reads the bytes of a brief, or of a dossier where either will do.
+func (e *env) readBrief(name string) ([]byte, error) {
+	var b []byte
+	var err error
+	if name == "-" {
+		b, err = atMost(e.stdin, maxBrief)
+	} else {
+		b, err = readFile(name, maxBrief)
+	}
+	switch {
+	case name != "-" && isDirectory(name):
+		return nil, hinted(fmt.Errorf("reading %q: it is a directory", name), "name a file in it")
+	case err != nil:
+		return nil, fmt.Errorf("reading %s: %w", inputName(name), cause(err))
+	case len(b) > maxBrief:
+		return nil, fmt.Errorf("reading %s: it is over the limit of %d MiB", inputName(name), maxBrief>>20)
+	}
+	return b, nil
+}
+
+func readFile(name string, limit int64) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return atMost(f, limit)
+}
+
+// atMost reads one byte more than may be, so that what is too long is seen
+// without our holding all of it.
+func atMost(r io.Reader, limit int64) ([]byte, error) {
+	var b bytes.Buffer
+	if f, ok := r.(*os.File); ok {
+		if st, err := f.Stat(); err == nil {
+			b.Grow(int(min(st.Size(), limit)) + bytes.MinRead) // room to see the end
+		}
+	}
+	_, err := b.ReadFrom(io.LimitReader(r, limit+1))
+	return b.Bytes(), err
+}
+
+// inputError says which dossier could not be read, why, and what to do.
+func inputError(name string, err error) error {
+	what := fmt.Errorf("reading dossier %q: %w", name, cause(err))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return hinted(what, fmt.Sprintf("`dyad init -o %s` writes the embedded dossier there to start from", shellWord(name)))
+	case isDirectory(name):
+		return hinted(fmt.Errorf("reading dossier %q: it is a directory", name),
+			"name the YAML or JSON file in it, or - for standard input")
+	case errors.Is(err, fs.ErrPermission):
+		return hinted(what, "make the file readable for you, or pipe it in: `… | dyad brief -`")
+	}
+	return what
+}
+
+// cause drops the operation and path that *fs.PathError repeats.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+func isDirectory(name string) bool {
+	st, err := os.Stat(name)
+	return err == nil && st.IsDir()
+}

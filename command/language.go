@@ -1,0 +1,121 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"dyad/data"
+	"dyad/data/pseudo"
+	"dyad/report"
+)
+
+// langOptions say in which language a dossier is set.
+type langOptions struct {
+	Lang  string // BCP 47 tag; "" is that of Texts, or the dossier's own
+	Texts string // file of the dossier's texts; "" is the one beside the dossier
+}
+
+func langFlag(dest *string) cli.Flag {
+	return &cli.StringFlag{Name: "lang", Usage: "set in the language `TAG`: " + strings.Join(languages(), ", ") + " (default: the dossier's)", Destination: dest}
+}
+
+func (o *langOptions) flags() []cli.Flag {
+	return []cli.Flag{
+		langFlag(&o.Lang),
+		&cli.StringFlag{Name: "texts", Usage: "take the texts in that language from `FILE` (default: mine.ru.yaml beside mine.yaml)", Destination: &o.Texts},
+	}
+}
+
+// languages are those that briefs can be set in.
+func languages() []string { return append(report.Languages(), pseudo.Lang) }
+
+func (o *langOptions) validate() error {
+	if o.Lang != "" && !slices.Contains(languages(), o.Lang) {
+		return usageError{fmt.Sprintf("unknown language %q", o.Lang), "languages are " + strings.Join(languages(), ", ")}
+	}
+	return nil
+}
+
+// readIn reads a dossier with its texts in the language asked for, and says
+// which language that is.
+func (e *env) readIn(name string, o langOptions) (*data.Dossier, string, error) {
+	d, err := e.readDossier(name)
+	if err != nil {
+		return nil, "", err
+	}
+	lang := o.Lang
+	switch {
+	case o.Texts == "" && (lang == "" || lang == d.Lang):
+		return d, d.Lang, nil
+	case lang == pseudo.Lang && o.Texts == "":
+		return data.Pseudo(d), lang, nil
+	}
+	from, b, err := e.readTexts(name, o)
+	if err != nil || b == nil {
+		return d, lang, err
+	}
+	if d, err = data.Translate(d, from, b); err != nil {
+		return nil, "", err
+	}
+	is := d.Translations[len(d.Translations)-1].Lang
+	if lang != "" && is != lang {
+		return nil, "", hinted(fmt.Errorf("%s is in %q, not in %q", from, is, lang), "leave out --lang, or name another file with --texts")
+	}
+	return d, is, nil
+}
+
+// readTexts reads the file of a dossier's texts in a language; nil if there is
+// none where it is looked for.
+func (e *env) readTexts(name string, o langOptions) (from string, b []byte, err error) {
+	switch {
+	case o.Texts != "":
+		b, err = readFile(o.Texts, data.MaxSize)
+		if err != nil {
+			return "", nil, fmt.Errorf("reading texts %q: %w", o.Texts, cause(err))
+		}
+		return o.Texts, b, nil
+	case name == "-":
+		return "", nil, nil
+	case name == "":
+		if !slices.Contains(data.DefaultLanguages(), o.Lang) {
+			return "", nil, nil
+		}
+		return data.DefaultTranslation(o.Lang)
+	}
+	for _, ext := range []string{".yaml", ".yml", ".json"} {
+		from = besides(name, o.Lang, ext)
+		b, err = readFile(from, data.MaxSize)
+		switch {
+		case err == nil:
+			return from, b, nil
+		case !errors.Is(err, fs.ErrNotExist):
+			return "", nil, fmt.Errorf("reading texts %q: %w", from, cause(err))
+		}
+	}
+	return "", nil, nil
+}
+
+// besides is the file of a dossier's texts: mine.ru.yaml for mine.yaml.
+func besides(name, lang, ext string) string {
+	return strings.TrimSuffix(name, filepath.Ext(name)) + "." + lang + ext
+}
+
+// sayUntranslated says how many texts a dossier lacks in a language.
+func (e *env) sayUntranslated(d *data.Dossier, in, lang string) {
+	n := len(d.Untranslated(lang))
+	if n == 0 {
+		return
+	}
+	e.say(fmt.Sprintf("%s: %s not in %s, left in %s", d.Name, count(n, "text"), lang, d.Lang))
+	list := "dyad check --lang " + lang
+	if in != "" && in != "-" {
+		list += " " + shellWord(in)
+	}
+	e.hint("`" + list + "` lists them")
+}

@@ -1,0 +1,143 @@
+package command
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// content of a directory: its file names.
+func names(t testing.TB, dir string) string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, e := range entries {
+		all = append(all, e.Name())
+	}
+	return strings.Join(all, " ")
+}
+
+func put(t testing.TB, name, content string, mode os.FileMode) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(content), mode); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func holds(t *testing.T, name, want string) {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(b) != want {
+		t.Errorf("%s holds %q, want %q", filepath.Base(name), b, want)
+	}
+}
+
+const ownPDF = "%PDF-1.7\n…<xmp:CreatorTool>dyad 1.0.0</xmp:CreatorTool>…\n%%EOF\n"
+
+func TestWriteReplaces(t *testing.T) {
+	for _, test := range []struct {
+		old  string // "" is no file
+		may  replace
+		done bool
+	}{
+		{"", never, true},
+		{"", ownBrief, true},
+		{ownPDF, never, false},
+		{ownPDF, whenForced, false},
+		{ownPDF, ownBrief, true},
+		{"%PDF-1.7\nof another", ownBrief, false},
+		{"text that says <xmp:CreatorTool>dyad", ownBrief, false},
+		{"text", ownBrief, false},
+		{"text", anything, true},
+	} {
+		dir := t.TempDir()
+		name := filepath.Join(dir, "x.pdf")
+		if test.old != "" {
+			put(t, name, test.old, 0o640)
+		}
+		err := newFiles().write(name, []byte("new"), test.may)
+		if (err == nil) != test.done {
+			t.Errorf("over %q with %d: %v", test.old, test.may, err)
+		}
+		want := test.old
+		if test.done {
+			want = "new"
+		}
+		holds(t, name, want)
+		if got := names(t, dir); got != "x.pdf" {
+			t.Errorf("directory holds %s", got)
+		}
+		if st, err := os.Stat(name); err != nil || test.old != "" && st.Mode().Perm() != 0o640 {
+			t.Errorf("mode %v, %v: want the old file's", st.Mode(), err)
+		}
+	}
+}
+
+func TestWriteFollowsLinks(t *testing.T) {
+	dir := t.TempDir()
+	put(t, filepath.Join(dir, "real"), "old", 0o666)
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink("real", link); err != nil {
+		t.Fatal(err)
+	}
+	if err := newFiles().write(link, []byte("new"), anything); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, filepath.Join(dir, "real"), "new")
+	if st, err := os.Lstat(link); err != nil || st.Mode()&os.ModeSymlink == 0 {
+		t.Errorf("the link was replaced: %v, %v", st.Mode(), err)
+	}
+}
+
+func TestWriteToDevice(t *testing.T) {
+	if err := newFiles().write(os.DevNull, []byte("new"), never); err != nil {
+		t.Error(err)
+	}
+	if err := newFiles().write("/dev/full", []byte("new"), never); err == nil {
+		t.Error("a full device took the file")
+	}
+}
+
+// TestAbort stops a write between its temporary file and the rename.
+func TestAbort(t *testing.T) {
+	dir := t.TempDir()
+	w := newFiles()
+	temp, err := w.create(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer temp.Close()
+	if got := names(t, dir); !strings.HasPrefix(got, ".dyad-") {
+		t.Fatalf("directory holds %q, want the temporary file", got)
+	}
+	w.abort()
+	if got := names(t, dir); got != "" {
+		t.Errorf("after the abort the directory holds %s", got)
+	}
+	if err := w.rename(temp.Name(), filepath.Join(dir, "x.pdf")); err == nil {
+		t.Error("renamed after the abort")
+	}
+	if err := w.write(filepath.Join(dir, "y.pdf"), []byte("new"), anything); err == nil {
+		t.Error("written after the abort")
+	}
+	if got := names(t, dir); got != "" {
+		t.Errorf("after more writes the directory holds %s", got)
+	}
+}
+
+func TestShellWord(t *testing.T) {
+	for name, want := range map[string]string{
+		"a.yaml": "a.yaml", "a b": "'a b'", "it's": `'it'\''s'`, "": "''", "~x": "'~x'", "қаз.yaml": "қаз.yaml",
+	} {
+		if got := shellWord(name); got != want {
+			t.Errorf("shellWord(%q) = %s, want %s", name, got, want)
+		}
+	}
+}

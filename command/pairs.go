@@ -1,0 +1,126 @@
+package command
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/urfave/cli/v2"
+
+	"dyad/data/trade"
+	"dyad/data/trade/measure"
+)
+
+// pairsOptions are the arguments of "dyad pairs".
+type pairsOptions struct {
+	Tables      tableOptions
+	MinTurnover float64 // USD
+	Format      string  // text or json
+}
+
+// A listedPair is one pair as it is printed. Flows that the table does not have
+// are null, which is not 0.
+type listedPair struct {
+	Pair     string   `json:"pair"`
+	Year     int      `json:"year"`
+	Turnover float64  `json:"turnover_usd"`
+	Forth    *float64 `json:"first_to_second_usd"`
+	Back     *float64 `json:"second_to_first_usd"`
+}
+
+func pairsCommand(e *env) *cli.Command {
+	var o pairsOptions
+	return &cli.Command{
+		Name:      "pairs",
+		Usage:     "list the pairs that tables of trade have rows of",
+		ArgsUsage: "TABLE…|- [--year YEAR] [--min-turnover USD] [--format text|json]",
+		Description: `Reads tables of trade (UN Comtrade, CEPII BACI, WITS, docs/tables.md) and prints
+a pair a line, the largest turnover first, ties by code. The columns, with tabs
+between them: the pair as --pair takes it (AAA-BBB, in the order of codes), the
+year (the pair's latest, or --year), the turnover, what AAA sold BBB, what BBB
+sold AAA; in whole US dollars. A flow is the reconciled figure, else the
+exporter's, else the importer's. One that is not in the table is "-", and the
+turnover is then that of the other. With --format json it is a list of objects
+with unrounded sums, and null for a flow that is not there.
+
+EXAMPLES:
+   $ dyad pairs BACI_HS92_Y2022_V202401b.csv country_codes_V202401b.csv
+   $ dyad pairs --min-turnover 1e9 BACI*.csv country_codes*.csv | cut -f1 > pairs.txt
+   $ dyad batch --trade BACI*.csv country_codes*.csv --pairs pairs.txt`,
+		Flags: append([]cli.Flag{
+			&cli.Float64Flag{Name: "min-turnover", Usage: "leave out pairs that trade less than `USD`", Destination: &o.MinTurnover, DefaultText: "0"},
+			formatFlag(&o.Format),
+		}, tableFlags(&o.Tables)...),
+		Action: func(c *cli.Context) error {
+			o.Tables.In = c.Args().Slice()
+			o.Tables.Since = cmp.Or(o.Tables.Since, o.Tables.Year) // it needs no other
+			if len(o.Tables.In) == 0 {
+				return usageError{"no table named", "`dyad pairs` takes TABLE…, or - for standard input"}
+			}
+			if err := o.Tables.validate(); err != nil {
+				return err
+			}
+			if math.IsNaN(o.MinTurnover) || o.MinTurnover < 0 {
+				return usageError{"--min-turnover is no sum of money", "it is US dollars: --min-turnover 1e9"}
+			}
+			if err := validFormat(o.Format); err != nil {
+				return err
+			}
+			return e.pairs(o)
+		},
+	}
+}
+
+func (e *env) pairs(o pairsOptions) error {
+	t, w, err := e.readTables(o.Tables)
+	if err != nil {
+		return err
+	}
+	all := []listedPair{}
+	listed := w.Pairs()
+	if len(listed) == 0 {
+		e.say("no two states have trade in all goods in these tables")
+		e.hint(fmt.Sprintf("products of fewer than %d chapters count as a part of the goods", measure.DefaultChapters))
+	}
+	for _, l := range listed {
+		if l.Turnover().Dollars() < o.MinTurnover {
+			break // the largest come first
+		}
+		all = append(all, listedPair{pairName(t, l), l.Year, l.Turnover().Dollars(), dollars(l.Forth), dollars(l.Back)})
+	}
+	if o.Format == "json" {
+		b, err := json.MarshalIndent(all, "", "  ")
+		if err != nil {
+			return err
+		}
+		return e.print(append(b, '\n'))
+	}
+	var out bytes.Buffer
+	for _, p := range all {
+		fmt.Fprintf(&out, "%s\t%d\t%.0f\t%s\t%s\n", p.Pair, p.Year, p.Turnover, whole(p.Forth), whole(p.Back))
+	}
+	return e.print(out.Bytes())
+}
+
+// pairName is "KAZ-RUS", as --pair takes it.
+func pairName(t *trade.Table, l measure.Listed) string {
+	return t.Country(l.A).Label() + "-" + t.Country(l.B).Label()
+}
+
+func dollars(f measure.Figure) *float64 {
+	if !f.Known() {
+		return nil
+	}
+	v := f.Value.Dollars()
+	return &v
+}
+
+func whole(v *float64) string {
+	if v == nil {
+		return "-"
+	}
+	return strconv.FormatFloat(*v, 'f', 0, 64)
+}

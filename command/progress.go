@@ -1,0 +1,167 @@
+package command
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"log/slog"
+	"time"
+
+	"dyad/report/batch"
+)
+
+const (
+	// plainEvery is how often progress is told in lines.
+	plainEvery = 10 * time.Second
+	// recently is how long back the rate looks: what was up to date went by
+	// faster than what is to be made.
+	recently = 30 * time.Second
+)
+
+// A progress tells how far a batch is. Its methods are called by one goroutine.
+type progress struct {
+	kind string // bar, plain, json, none, or each: a line for each brief made
+	w    io.Writer
+	say  func(string)
+	now  func() time.Time
+	bar  *bar
+
+	total, made, kept, failed int
+	start, last               time.Time
+	marks                     []mark // one each second of recently, the oldest first
+}
+
+// A mark is how many jobs were done at a moment.
+type mark struct {
+	at   time.Time
+	done int
+}
+
+// progress begins to tell of a number of jobs; auto is a bar on a terminal and
+// plain elsewhere.
+func (e *env) progress(kind string, total int) *progress {
+	p := &progress{kind: kind, w: e.stderr, say: e.say, now: time.Now, total: total}
+	if kind == "auto" {
+		p.kind = "plain"
+		if e.onTerminal() {
+			p.kind = "bar"
+		}
+	}
+	p.begin(e)
+	return p
+}
+
+func (p *progress) begin(e *env) {
+	p.start = p.now()
+	p.last = p.start
+	p.marks = []mark{{p.start, 0}}
+	p.bar = e.newBar(p.start)
+}
+
+// A told is a line of --progress json.
+type told struct {
+	Event string `json:"event"` // made, kept or failed
+	N     int    `json:"n"`
+	Of    int    `json:"of"`
+	Path  string `json:"path,omitempty"`
+	Input string `json:"input"`
+	Error string `json:"error,omitempty"`
+	Done  int    `json:"done"`
+	Jobs  int    `json:"jobs"`
+	Ms    int64  `json:"ms,omitempty"`
+}
+
+// add counts a job that is done.
+func (p *progress) add(x batch.Outcome) {
+	switch x.Action {
+	case batch.Created:
+		p.made++
+	case batch.Kept:
+		p.kept++
+	case batch.Failed:
+		p.failed++
+	}
+	now := p.now()
+	p.mark(now)
+	switch {
+	case p.kind == "json":
+		e := x.Entry
+		b, err := json.Marshal(told{x.Action.String(), e.N, e.Of, e.Path, e.Input, e.Error, p.done(), p.total, x.Millis})
+		if err == nil {
+			fmt.Fprintf(p.w, "%s\n", b)
+		}
+	case p.kind == "each" && x.Action == batch.Created:
+		p.say(fmt.Sprintf("wrote %s: %s, %s", x.Entry.Path, count(x.Entry.Pages, "page"), size(x.Entry.Bytes)))
+	case p.kind == "bar":
+		p.bar.draw(now, float64(p.done())/float64(max(p.total, 1)), p.state(now))
+	case p.kind == "plain" && now.Sub(p.last) >= plainEvery && p.done() < p.total:
+		p.last = now
+		p.say(p.state(now))
+	}
+}
+
+func (p *progress) done() int { return p.made + p.kept + p.failed }
+
+// mark remembers how many jobs are done, once a second.
+func (p *progress) mark(now time.Time) {
+	if now.Sub(p.marks[len(p.marks)-1].at) < time.Second {
+		return
+	}
+	p.marks = append(p.marks, mark{now, p.done()})
+	for len(p.marks) > 2 && now.Sub(p.marks[1].at) >= recently {
+		p.marks = p.marks[1:]
+	}
+}
+
+// end leaves the terminal as it was.
+func (p *progress) end() { p.bar.clear() }
+
+// state is "812 of 2000, 96/s, 13 s left, 2 failed", at the rate of late.
+func (p *progress) state(now time.Time) string {
+	s := fmt.Sprintf("%d of %d", p.done(), p.total)
+	since := p.marks[0]
+	if took, n := now.Sub(since.at).Seconds(), p.done()-since.done; took > 0 && n > 0 {
+		rate := float64(n) / took
+		s += fmt.Sprintf(", %.3g/s, %s left", rate, span(float64(p.total-p.done())/rate))
+	}
+	if p.failed > 0 {
+		s += fmt.Sprintf(", %d failed", p.failed)
+	}
+	return s
+}
+
+// summary is what became of all jobs.
+func (p *progress) summary() string {
+	took := p.now().Sub(p.start).Seconds()
+	s := count(p.made, "brief") + " made"
+	if p.kept > 0 {
+		s += fmt.Sprintf(", %d up to date", p.kept)
+	}
+	if p.failed > 0 {
+		s += fmt.Sprintf(", %d failed", p.failed)
+	}
+	if left := p.total - p.done(); left > 0 {
+		s += fmt.Sprintf(", %d not begun", left)
+	}
+	s += fmt.Sprintf(", in %s", span(took))
+	if p.made > 1 && took > 0 {
+		s += fmt.Sprintf(" (%.3g/s)", float64(p.made)/took)
+	}
+	return s
+}
+
+// span prints a time in seconds as people say it.
+func span(seconds float64) string {
+	switch n := int(seconds + 0.5); {
+	case n >= 3600:
+		return fmt.Sprintf("%d h %d min", n/3600, n%3600/60)
+	case n >= 60:
+		return fmt.Sprintf("%d min %d s", n/60, n%60)
+	case n >= 10:
+		return fmt.Sprintf("%d s", n)
+	}
+	return fmt.Sprintf("%.1f s", seconds)
+}
+
+// jsonLog writes messages as JSON, a line each.
+func jsonLog(w io.Writer) *slog.Logger { return slog.New(slog.NewJSONHandler(w, nil)) }

@@ -1,0 +1,213 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"dyad/data/geo"
+	"dyad/data/trade"
+	"dyad/data/trade/measure"
+)
+
+// tableOptions are how tables of trade are read, and what is computed from them.
+type tableOptions struct {
+	In       []string // files, "-" for standard input
+	Year     int      // 0 is the latest
+	Since    int      // first year of the series, 0 the first of the table
+	Edition  string
+	Mix      bool
+	Complete bool
+	Unit     string
+	Quiet    bool // no progress
+}
+
+// tableFlags are the flags of every command that reads tables.
+func tableFlags(o *tableOptions) []cli.Flag {
+	return []cli.Flag{
+		&cli.IntFlag{Name: "year", Usage: "the `YEAR` to compute, by default the latest with rows of the pair", Destination: &o.Year, DefaultText: "latest"},
+		&cli.IntFlag{Name: "since", Usage: "the first `YEAR` of series", Destination: &o.Since, DefaultText: "the table's first"},
+		&cli.StringFlag{Name: "edition", Usage: "keep rows of one `EDITION` of the Harmonized System (HS92, HS96, HS02, HS07, HS12, HS17, HS22)", Destination: &o.Edition},
+		&cli.BoolFlag{Name: "mix-editions", Usage: "read several editions side by side; measures by product are then not computed", Destination: &o.Mix, DisableDefaultText: true},
+		&cli.BoolFlag{Name: "complete", Usage: "take an answer of exactly 500, 100,000 or 250,000 rows for whole", Destination: &o.Complete, DisableDefaultText: true},
+		&cli.StringFlag{Name: "unit", Usage: "the `UNIT` of tables that state none: usd, thousand or million (US dollars)", Destination: &o.Unit},
+	}
+}
+
+// units are the names of --unit.
+var units = map[string]trade.Unit{"": trade.NoUnit, "usd": trade.Dollars, "thousand": trade.ThousandDollars, "million": trade.MillionDollars}
+
+func (o *tableOptions) validate() error {
+	if _, ok := units[o.Unit]; !ok {
+		return usageError{fmt.Sprintf("unknown unit %q", o.Unit), "units are usd, thousand and million"}
+	}
+	if known := []string{"", "HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22"}; !slices.Contains(known, o.Edition) {
+		return usageError{fmt.Sprintf("unknown edition %q", o.Edition), "editions are " + strings.Join(known[1:], ", ")}
+	}
+	if slices.Index(o.In, "-") != len(o.In)-1 && slices.Contains(o.In, "-") {
+		return usageError{"standard input (-) is not the last table", "name - once, after the files"}
+	}
+	return nil
+}
+
+// namer names the countries of numbers that no file explains.
+type namer struct{}
+
+func (namer) Country(code int) (iso3, name string, ok bool) {
+	c, ok := geo.Numeric(code)
+	return c.Alpha3, c.Name("en"), ok
+}
+
+// yearsBefore is how many years before the first of the series the rule of
+// dependent products looks at (docs/methods.md).
+const yearsBefore = 2
+
+// readTables reads files into one table, and makes it ready for measures.
+func (e *env) readTables(o tableOptions) (*trade.Table, *measure.World, error) {
+	bar := e.readingBar(o)
+	defer bar.end()
+	b := trade.NewBuilder(trade.Options{Edition: trade.Edition(o.Edition), MixEditions: o.Mix, Complete: o.Complete,
+		Unit: units[o.Unit], Countries: namer{}, Progress: bar.show, From: max(o.Since-yearsBefore, 0), To: o.Year})
+	for _, name := range o.In {
+		bar.begin(name)
+		if err := e.addTable(b, name); err != nil {
+			return nil, nil, err
+		}
+	}
+	t, err := b.Table()
+	if err != nil {
+		return nil, nil, err
+	}
+	w, err := measure.NewWorld(t, measure.Options{Year: o.Year, Since: o.Since})
+	return t, w, err
+}
+
+func (e *env) addTable(b *trade.Builder, name string) error {
+	if name == "-" {
+		return b.Add("<stdin>", e.stdin, 0)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return tableError(name, err)
+	}
+	defer f.Close()
+	size := int64(0)
+	if st, err := f.Stat(); err == nil && st.Mode().IsRegular() {
+		size = st.Size()
+	}
+	err = b.Add(filepath.Base(name), f, size)
+	var bad *trade.ReadError
+	if err != nil && !errors.As(err, &bad) {
+		return tableError(name, err)
+	}
+	return err
+}
+
+// tableHint is what to do about a refused table, with the flag that would let it
+// through.
+func tableHint(e *trade.ReadError) string {
+	flag := map[string]string{
+		"Complete": "--complete",
+		"Edition":  "--edition EDITION keeps one, --mix-editions all",
+		"Unit":     "--unit million",
+	}[e.Option]
+	if flag == "" || e.Hint == "" {
+		return e.Hint
+	}
+	return e.Hint + ": " + flag
+}
+
+func tableError(name string, err error) error {
+	what := fmt.Errorf("reading table %q: %w", name, cause(err))
+	switch {
+	case isDirectory(name):
+		return hinted(fmt.Errorf("reading table %q: it is a directory", name), "name the files in it")
+	case errors.Is(err, fs.ErrNotExist):
+		return hinted(what, "docs/tables.md says which tables are read")
+	}
+	return what
+}
+
+// A readingBar says on a terminal how much of a table is read, once that takes
+// longer than a moment.
+type readingBar struct {
+	bar   *bar // nil for none
+	name  string
+	start time.Time
+}
+
+func (e *env) readingBar(o tableOptions) *readingBar {
+	if o.Quiet || !e.onTerminal() {
+		return &readingBar{}
+	}
+	return &readingBar{bar: e.newBar(time.Now())}
+}
+
+func (b *readingBar) begin(name string) { b.name, b.start = filepath.Base(name), time.Now() }
+
+func (b *readingBar) show(read, total int64) {
+	if b.bar == nil {
+		return
+	}
+	now := time.Now()
+	if total <= 0 {
+		b.bar.draw(now, -1, fmt.Sprintf("reading %s: %s", b.name, size(int(read))))
+		return
+	}
+	left := now.Sub(b.start).Seconds() * float64(total-read) / float64(max(read, 1))
+	b.bar.draw(now, float64(read)/float64(total),
+		fmt.Sprintf("%d%% of %s, %s left, reading %s", 100*read/total, size(int(total)), span(left), b.name))
+}
+
+func (b *readingBar) end() {
+	if b.bar != nil {
+		b.bar.clear()
+	}
+}
+
+// findPair finds the two countries of "KAZ-RUS" in a table.
+func findPair(t *trade.Table, spec string) (a, b trade.Country, err error) {
+	first, second, ok := strings.Cut(spec, "-")
+	if !ok || first == "" || second == "" || strings.Contains(second, "-") {
+		return 0, 0, usageError{fmt.Sprintf("%q is no pair", spec), "a pair is two ISO 3166-1 codes: --pair KAZ-RUS"}
+	}
+	if a, err = countryOf(t, first); err == nil {
+		b, err = countryOf(t, second)
+	}
+	if err == nil && a == b {
+		err = usageError{fmt.Sprintf("%q is one country twice", spec), "a pair is two countries: --pair KAZ-RUS"}
+	}
+	return a, b, err
+}
+
+// countryOf finds a country by a code of ISO 3166-1 or of the table.
+func countryOf(t *trade.Table, code string) (trade.Country, error) {
+	up := strings.ToUpper(code)
+	if c, ok := t.Find(up); ok && c != trade.World {
+		return c, nil
+	}
+	area, known := geo.Lookup(up)
+	if known {
+		if c, ok := t.Find(area.Alpha3); ok && c != trade.World && area.Alpha3 != "" {
+			return c, nil
+		}
+		for c := trade.World + 1; int(c) < t.Countries(); c++ { // under a code of Comtrade's own, as S19
+			if own, ok := geo.Lookup(t.Country(c).ISO3); ok && own.Alpha3 == area.Alpha3 {
+				return c, nil
+			}
+		}
+		return 0, hinted(fmt.Errorf("the table has no rows of %s (%s)", up, area.Name("en")), "`dyad pairs TABLE…` lists the pairs it has rows of")
+	}
+	hint := "codes are those of ISO 3166-1: KAZ, RUS"
+	if near := geo.Suggest(code); len(near) > 0 {
+		hint = "did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return 0, hinted(fmt.Errorf("unknown country %q", code), hint)
+}

@@ -1,0 +1,77 @@
+package command
+
+import (
+	"runtime/debug"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+func versionCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:  "version",
+		Usage: "print the version of dyad and of Go",
+		Description: `Prints the version of dyad, the revision it was built from if that is known, and
+the version of Go that built it. dyad --version does the same.
+
+EXAMPLES:
+   $ dyad version`,
+		Action: func(c *cli.Context) error {
+			if err := noArguments(c); err != nil {
+				return err
+			}
+			return e.version()
+		},
+	}
+}
+
+func (e *env) version() error {
+	line := "dyad " + version()
+	if info, ok := debug.ReadBuildInfo(); ok {
+		if r := revision(info.Settings); r != "" {
+			line += " (" + r + ")"
+		}
+		line += " " + info.GoVersion
+	}
+	return e.print([]byte(line + "\n"))
+}
+
+// version is the released version that briefs carry, "1.2.3"; "devel" for any
+// other build, so that two builds of one tree make the same bytes.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "devel"
+	}
+	return released(info.Main.Version)
+}
+
+// released is a module version without its v, or "devel" if it names no
+// release: no version, a pseudo-version or a changed tree
+// (https://go.dev/ref/mod#versions).
+func released(v string) string {
+	number, ok := strings.CutPrefix(v, "v")
+	if !ok || strings.ContainsAny(number, "-+") {
+		return "devel"
+	}
+	return number
+}
+
+// revision is the commit of a build: "1a2b3c4d5e6f, changed".
+func revision(settings []debug.BuildSetting) string {
+	var commit, changed string
+	for _, s := range settings {
+		switch s.Key {
+		case "vcs.revision":
+			commit = s.Value[:min(12, len(s.Value))]
+		case "vcs.modified":
+			if s.Value == "true" {
+				changed = ", changed"
+			}
+		}
+	}
+	if commit == "" {
+		return ""
+	}
+	return commit + changed
+}

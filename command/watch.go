@@ -1,0 +1,134 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/bmatcuk/doublestar/v4"
+	"github.com/fsnotify/fsnotify"
+	"github.com/urfave/cli/v2"
+)
+
+// settle is how long a directory is quiet before its dossiers are made: editors
+// write a file in several steps.
+const settle = 100 * time.Millisecond
+
+func watchCommand(e *env) *cli.Command {
+	var o batchOptions
+	return &cli.Command{
+		Name:      "watch",
+		Usage:     "write briefs anew whenever their dossiers change",
+		ArgsUsage: "DOSSIER|DIR|GLOB… -o TEMPLATE [FLAG…]",
+		Description: `Does what "dyad batch" does, then again whenever a dossier is written, added or
+removed, until it is interrupted. Only what has changed is made.
+
+EXAMPLES:
+   $ dyad watch dossiers -o 'out/{id}.pdf'`,
+		Flags: batchFlags(&o),
+		Action: func(c *cli.Context) error {
+			o.In, o.Progress, o.Shard = c.Args().Slice(), "none", "none"
+			if err := o.validate(); err != nil {
+				return err
+			}
+			o.Progress = "each"
+			return e.watch(c.Context, o)
+		},
+	}
+}
+
+// watch makes the briefs, then those of what changes, until ctx ends.
+func (e *env) watch(ctx context.Context, o batchOptions) error {
+	if o.LogFormat == "json" {
+		e.log = jsonLog(e.stderr)
+	}
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		return fmt.Errorf("watching: %w", err)
+	}
+	defer w.Close()
+	for _, name := range o.In {
+		if isGlob(name) {
+			base, _ := doublestar.SplitPattern(filepath.ToSlash(name))
+			name = filepath.FromSlash(base)
+		}
+		if err := follow(w, name); err != nil {
+			return err
+		}
+	}
+	for {
+		if err := e.rebuild(ctx, o); err != nil {
+			return err
+		}
+		if err := quiet(ctx, w); err != nil {
+			return err
+		}
+	}
+}
+
+// rebuild makes what is not up to date. What is wrong with dossiers is told, and
+// the author mends it; only an interruption is an error.
+func (e *env) rebuild(ctx context.Context, o batchOptions) error {
+	err := e.batch(ctx, o)
+	if errors.Is(err, errAborted) || ctx.Err() != nil {
+		return errAborted
+	}
+	e.tell(err)
+	return nil
+}
+
+// follow watches a directory and those below it, or the directory of a file:
+// editors put a new file in the place of the old.
+func follow(w *fsnotify.Watcher, name string) error {
+	if !isDirectory(name) {
+		if err := w.Add(filepath.Dir(name)); err != nil {
+			return fmt.Errorf("watching %q: %w", name, cause(err))
+		}
+		return nil
+	}
+	return filepath.WalkDir(name, func(dir string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return fmt.Errorf("watching %q: %w", dir, cause(err))
+		case !entry.IsDir():
+			return nil
+		case dir != name && strings.HasPrefix(entry.Name(), "."):
+			return filepath.SkipDir
+		}
+		if err := w.Add(dir); err != nil {
+			return fmt.Errorf("watching %q: %w", dir, cause(err))
+		}
+		return nil
+	})
+}
+
+// quiet waits for a dossier to change and then for the changes to end.
+func quiet(ctx context.Context, w *fsnotify.Watcher) error {
+	var settled <-chan time.Time
+	for {
+		select {
+		case <-ctx.Done():
+			return errAborted
+		case <-settled:
+			return nil
+		case err := <-w.Errors:
+			return fmt.Errorf("watching: %w", err)
+		case change := <-w.Events:
+			if change.Has(fsnotify.Create) && isDirectory(change.Name) {
+				// What stands in it already is found by the next batch. It may be gone again.
+				if err := follow(w, change.Name); err != nil && !errors.Is(err, os.ErrNotExist) {
+					return err
+				}
+				settled = time.After(settle)
+			}
+			if isDossierName(change.Name) && change.Op != fsnotify.Chmod {
+				settled = time.After(settle)
+			}
+		}
+	}
+}
