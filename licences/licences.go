@@ -1,0 +1,118 @@
+// Package licences holds the terms of what others made and the program or this
+// repository holds: Go modules, typefaces, names of states, hyphenation patterns,
+// tables of trade for tests. Its texts are copied from where each part came from.
+//
+// NOTICE, at the top of the repository, is made from it: go test ./licences -update.
+package licences
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode/utf8"
+)
+
+//go:embed texts
+var texts embed.FS
+
+// A Part is one work of others, with its terms.
+type Part struct {
+	Name    string   // of a Go module its path
+	What    string   // what it does here, and who made it where its texts do not say
+	Licence string   // as an SPDX expression
+	Folder  string   // of its texts, below licences/texts; "" means Name
+	Files   []string // files of this repository that hold it; none for a module
+	Tests   bool     // whether it is in the repository only, for tests
+}
+
+// Parts returns every part, those of the program before those of its tests.
+func Parts() []Part {
+	return []Part{
+		{Name: "Go", What: "the runtime and the standard library", Licence: "BSD-3-Clause", Folder: "go"},
+		{Name: "eliasnaur.com/font", What: "the typefaces Roboto and Roboto Condensed (Apache-2.0, Google)", Licence: "Apache-2.0 AND BSD-3-Clause"},
+		{Name: "github.com/bmatcuk/doublestar/v4", What: "patterns of file names", Licence: "MIT"},
+		{Name: "github.com/cpuguy83/go-md2man/v2", What: "used by urfave/cli", Licence: "MIT"},
+		{Name: "github.com/fsnotify/fsnotify", What: "tells when a file has changed", Licence: "BSD-3-Clause"},
+		{Name: "github.com/go-fonts/dejavu", What: "the typeface DejaVu Sans, for signs that Roboto lacks", Licence: "BSD-3-Clause AND Bitstream-Vera"},
+		{Name: "github.com/go-pdf/fpdf", What: "writes PDF", Licence: "MIT"},
+		{Name: "github.com/golang/freetype", What: "reads typefaces, for pictures. Portions of this software are copyright © 1996-2000 The FreeType Project (www.freetype.org). All rights reserved.", Licence: "FTL"},
+		{Name: "github.com/klauspost/compress", What: "unpacks gzip, Snappy and Zstandard", Licence: "BSD-3-Clause AND Apache-2.0 AND MIT"},
+		{Name: "github.com/parquet-go/bitpack", What: "used by parquet-go", Licence: "Apache-2.0"},
+		{Name: "github.com/parquet-go/parquet-go", What: "the encodings of Parquet", Licence: "Apache-2.0 AND MIT"},
+		{Name: "github.com/russross/blackfriday/v2", What: "used by urfave/cli", Licence: "BSD-2-Clause"},
+		{Name: "github.com/urfave/cli/v2", What: "flags and help", Licence: "MIT"},
+		{Name: "github.com/wcharczuk/go-chart/v2", What: "draws figures; it holds Roboto Medium (Apache-2.0, the text is that of eliasnaur.com/font)", Licence: "MIT AND Apache-2.0"},
+		{Name: "draw2d", What: "the base of go-chart's package drawing", Licence: "BSD-2-Clause"},
+		{Name: "github.com/xrash/smetrics", What: "used by urfave/cli", Licence: "MIT"},
+		{Name: "go.yaml.in/yaml/v4", What: "reads YAML", Licence: "Apache-2.0 AND MIT"},
+		{Name: "golang.org/x/image", What: "tables of typefaces, fixed-point numbers", Licence: "BSD-3-Clause"},
+		{Name: "golang.org/x/sys", What: "calls of the operating system", Licence: "BSD-3-Clause"},
+		{Name: "golang.org/x/term", What: "tells whether a stream is a terminal", Licence: "BSD-3-Clause"},
+		{Name: "golang.org/x/text", What: "tags of languages, plural forms, character sets", Licence: "BSD-3-Clause"},
+		{Name: "Unicode CLDR 48", What: "names of states, months, forms of numbers", Licence: "Unicode-3.0", Folder: "cldr",
+			Files: []string{"geo/areas.txt", "geo/cases.*.txt"}},
+		{Name: "English hyphenation patterns", What: "from hyph-utf8; by Gerard D.C. Kuiken", Licence: "FSFAP-no-warranty-disclaimer", Folder: "hyphen-en",
+			Files: []string{"hyphen/patterns/en.txt"}},
+		{Name: "Russian hyphenation patterns", What: "from hyph-utf8, changed; by Alexander I. Lebedev", Licence: "LPPL-1.2+", Folder: "hyphen-ru",
+			Files: []string{"hyphen/patterns/ru.txt"}},
+		{Name: "BACI 202301", What: "excerpts of CEPII's table of world trade; by Guillaume Gaulier and Soledad Zignago", Licence: "etalab-2.0", Folder: "baci", Tests: true,
+			Files: []string{"BACI_HS92_Y2021_V202301_excerpt.csv", "country_codes_V202301_excerpt.csv"}},
+	}
+}
+
+func (p Part) folder() string {
+	if p.Folder == "" {
+		return p.Name
+	}
+	return p.Folder
+}
+
+// Notice returns the list of all parts with the places of their texts.
+func Notice() string {
+	var b strings.Builder
+	b.WriteString("dyad, copyright (c) 2026 The dyad authors, is under the MIT licence: see LICENSE.\n" +
+		"It holds work of others, under the terms named here, whose texts are in the\nfolders named.\n")
+	for _, tests := range []bool{false, true} {
+		b.WriteString(map[bool]string{false: "\nIn the program\n", true: "\nIn the repository only, for tests\n"}[tests])
+		for _, p := range Parts() {
+			if p.Tests == tests {
+				fmt.Fprintf(&b, "\n  %s: %s\n  %s; licences/texts/%s\n", p.Name, p.What, p.Licence, p.folder())
+			}
+		}
+	}
+	return b.String()
+}
+
+// Texts returns the texts of a part's terms, in the order of their names. An
+// error means that the part has none.
+func Texts(p Part) ([]string, error) {
+	root := path.Join("texts", p.folder())
+	var all []string
+	err := fs.WalkDir(texts, root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := texts.ReadFile(name)
+		all = append(all, utf8Text(b))
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("licence of %q: %w", p.Name, err)
+	}
+	return all, nil
+}
+
+// utf8Text returns b as UTF-8. Text that is not is in Latin-1, whose bytes are the
+// first code points: FreeType's licence has its © so.
+func utf8Text(b []byte) string {
+	if utf8.Valid(b) {
+		return string(b)
+	}
+	runes := make([]rune, len(b))
+	for i, c := range b {
+		runes[i] = rune(c)
+	}
+	return string(runes)
+}

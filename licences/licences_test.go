@@ -1,0 +1,249 @@
+package licences
+
+import (
+	"encoding/json"
+	"flag"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write NOTICE anew")
+
+// A goPackage is what the go command says of a package.
+type goPackage struct {
+	Dir, ImportPath string
+	EmbedFiles      []string
+	Module          *struct {
+		Path, Dir string
+		Main      bool
+	}
+}
+
+// goList asks the go command for packages, as a program for goos has them.
+func goList(t *testing.T, goos string, args ...string) []goPackage {
+	t.Helper()
+	cmd := exec.Command("go", append([]string{"list", "-json=Dir,ImportPath,EmbedFiles,Module"}, args...)...)
+	cmd.Dir = ".."
+	cmd.Env = append(os.Environ(), "GOOS="+goos, "CGO_ENABLED=0")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []goPackage
+	for dec := json.NewDecoder(strings.NewReader(string(out))); dec.More(); {
+		var p goPackage
+		if err := dec.Decode(&p); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+var legalFile = regexp.MustCompile(`^(?i:LICEN[SC]E|COPYING|NOTICE|PATENTS)`)
+
+// legalFiles adds to files what stands in the folders from a package's up to its
+// module's: the name below texts, and the file.
+func legalFiles(t *testing.T, p goPackage, files map[string]string) {
+	t.Helper()
+	for dir := p.Dir; ; dir = filepath.Dir(dir) {
+		entries, err := os.ReadDir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		below, err := filepath.Rel(p.Module.Dir, dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			if e.Type().IsRegular() && legalFile.MatchString(e.Name()) && !strings.HasSuffix(e.Name(), ".go") {
+				files[path.Join(p.Module.Path, filepath.ToSlash(below), e.Name())] = filepath.Join(dir, e.Name())
+			}
+		}
+		if dir == p.Module.Dir {
+			return
+		}
+	}
+}
+
+// TestEveryModuleHasItsLicence holds the table and the texts to the modules that
+// the program is built from, on the systems it is built for.
+func TestEveryModuleHasItsLicence(t *testing.T) {
+	modules := map[string]bool{}
+	files := map[string]string{}
+	for _, goos := range []string{"linux", "darwin", "windows"} {
+		for _, p := range goList(t, goos, "-deps", ".") {
+			if p.Module == nil || p.Module.Main {
+				continue
+			}
+			modules[p.Module.Path] = true
+			legalFiles(t, p, files)
+			switch p.Module.Path { // texts that are not beside the packages
+			case "eliasnaur.com/font":
+				files[p.Module.Path+"/roboto/ttfs/LICENSE"] = filepath.Join(p.Module.Dir, "roboto/ttfs/LICENSE")
+			case "github.com/golang/freetype":
+				files[p.Module.Path+"/licenses/ftl.txt"] = filepath.Join(p.Module.Dir, "licenses/ftl.txt")
+			}
+		}
+	}
+	if len(modules) < 10 {
+		t.Fatalf("go list names only %d modules", len(modules))
+	}
+	for m := range modules {
+		if !slices.ContainsFunc(Parts(), func(p Part) bool { return p.Name == m }) {
+			t.Errorf("module %q is in the program: give it a Part in licences.go", m)
+		}
+	}
+	for _, p := range Parts() {
+		if host, _, _ := strings.Cut(p.Name, "/"); strings.Contains(host, ".") && !modules[p.Name] {
+			t.Errorf("module %q is not in the program any more: delete its Part and licences/texts/%s", p.Name, p.Name)
+		}
+	}
+	for name, from := range files {
+		want, err := os.ReadFile(from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := os.ReadFile(path.Join("texts", name)); string(got) != string(want) {
+			t.Errorf("licences/texts/%s is missing or old: cp %s licences/texts/%s", name, from, name)
+		}
+	}
+}
+
+// own are embedded files, and tables and pictures, that the authors of dyad made.
+var own = []string{
+	"data/rus-kaz*.yaml", "*.schema.json", "words/*.txt", "hs/labels.txt", "hyphen/patterns/kk.txt",
+	"docs/*.png", "testdata/parquet/*.csv", "testdata/parquet/*.parquet",
+}
+
+// matches reports whether a pattern of some elements fits the last of a path's.
+func matches(pattern, name string) bool {
+	elements := strings.Split(name, "/")
+	n := min(strings.Count(pattern, "/")+1, len(elements))
+	ok, err := path.Match(pattern, strings.Join(elements[len(elements)-n:], "/"))
+	return ok && err == nil
+}
+
+// foreignFiles are the files that may be the work of others: those embedded in the
+// program, and tables, typefaces and pictures anywhere in the repository.
+func foreignFiles(t *testing.T) []string {
+	t.Helper()
+	var names []string
+	for _, p := range goList(t, "linux", "./...") {
+		for _, f := range p.EmbedFiles {
+			if p.ImportPath != "dyad/licences" {
+				names = append(names, path.Join(strings.TrimPrefix(p.ImportPath, "dyad/"), f))
+			}
+		}
+	}
+	kinds := []string{".csv", ".parquet", ".xlsx", ".gz", ".zip", ".ttf", ".otf", ".woff", ".woff2", ".icc", ".png", ".jpg", ".svg"}
+	out, err := exec.Command("git", "-C", "..", "ls-files").Output()
+	if err != nil {
+		t.Fatalf("git ls-files: %v", err)
+	}
+	for _, name := range strings.Fields(string(out)) {
+		if slices.Contains(kinds, path.Ext(name)) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func TestEveryFileHasItsLicence(t *testing.T) {
+	names := foreignFiles(t)
+	patterns := slices.Clone(own)
+	for _, p := range Parts() {
+		patterns = append(patterns, p.Files...)
+	}
+	for _, name := range names {
+		if !slices.ContainsFunc(patterns, func(p string) bool { return matches(p, name) }) {
+			t.Errorf("%s: whose work is it? Name it in a Part of licences.go, or among own in licences_test.go", name)
+		}
+	}
+	for _, p := range patterns {
+		if !slices.ContainsFunc(names, func(name string) bool { return matches(p, name) }) {
+			t.Errorf("no file is %q any more: delete it from licences.go or licences_test.go", p)
+		}
+	}
+}
+
+func TestEveryPartHasTexts(t *testing.T) {
+	used := map[string]bool{}
+	for _, p := range Parts() {
+		all, err := Texts(p)
+		if err != nil {
+			t.Errorf("%v: copy it to licences/texts/%s", err, p.folder())
+		}
+		for _, s := range all {
+			if len(s) < 200 {
+				t.Errorf("%s: a text has only %d bytes", p.Name, len(s))
+			}
+		}
+		used[p.folder()] = true
+	}
+	err := fs.WalkDir(texts, "texts", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+			if used[strings.TrimPrefix(dir, "texts/")] {
+				return nil
+			}
+		}
+		t.Errorf("licences/%s is of no Part", name)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestPatternsKeepTheirHeads holds the terms at the heads of pattern files, which
+// must stay there, to the copies.
+func TestPatternsKeepTheirHeads(t *testing.T) {
+	for _, lang := range []string{"en", "ru"} {
+		file, err := os.ReadFile("../report/hyphen/patterns/" + lang + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		terms, err := os.ReadFile("texts/hyphen-" + lang + "/LICENSE")
+		if err != nil {
+			t.Fatal(err)
+		}
+		head := "# " + strings.ReplaceAll(strings.TrimSpace(string(terms)), "\n", "\n# ") + "\n"
+		if !strings.Contains(string(file), head) {
+			t.Errorf("patterns/%s.txt does not hold\n%s", lang, head)
+		}
+	}
+}
+
+func TestTextInLatin1IsRead(t *testing.T) {
+	for _, p := range Parts() {
+		if p.Name == "github.com/golang/freetype" {
+			all, err := Texts(p)
+			if err != nil || !strings.Contains(strings.Join(all, ""), "copyright © <year> The FreeType") {
+				t.Errorf("FreeType's licence lacks its credit: %v", err)
+			}
+		}
+	}
+}
+
+func TestNoticeIsOfTheTable(t *testing.T) {
+	const name = "../NOTICE"
+	if *update {
+		if err := os.WriteFile(name, []byte(Notice()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(name)
+	if err != nil || string(got) != Notice() {
+		t.Errorf("NOTICE is not what licences.go says (%v): go test ./licences -update", err)
+	}
+}
