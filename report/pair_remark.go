@@ -86,11 +86,21 @@ func (p *pairing) remarks() {
 		remark("pair.remark.totals-only")
 	}
 	if p.set.Report == measure.Reconciled {
-		remark("pair.remark.reconciled")
+		remark("pair.remark.reconciled", "publisher", p.reconciler())
 	}
 	for i := range p.d.Sources {
 		p.readingNotes(i)
 	}
+}
+
+// reconciler is who made one figure of both states' reports.
+func (p *pairing) reconciler() string {
+	for _, f := range p.t.Sources() {
+		if f.Reconciled {
+			return f.Publisher
+		}
+	}
+	return ""
 }
 
 // partnerless says of which sides the trade with all partners is not told.

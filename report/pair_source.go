@@ -16,28 +16,15 @@ const thresholdSource = "EC"
 // sources are the files of the table, and what was left out of each or assumed.
 func (p *pairing) sources() {
 	for i, f := range p.t.Sources() {
-		s := data.Source{ID: fmt.Sprintf("T%d", i+1), Publisher: p.text(publisher(f.Format)),
+		s := data.Source{ID: fmt.Sprintf("T%d", i+1), Publisher: p.text(f.Publisher),
 			File: &data.File{Name: f.File, Format: f.Format, Edition: string(f.Edition), Rows: int64(f.Rows), SHA256: f.SHA256}}
 		key := "pair.source"
-		if f.Format == "BACI countries" || f.Format == "BACI products" {
+		if f.NamesOnly {
 			key = "pair.source-list"
 		}
 		s.Title = p.text(upper(p.say(key, "format", f.Format)))
 		p.d.Sources = append(p.d.Sources, s)
 	}
-}
-
-// publisher is who publishes tables of a format, "" if that is not told.
-func publisher(format string) string {
-	switch format {
-	case "BACI", "BACI countries", "BACI products":
-		return "CEPII"
-	case "UN Comtrade", "UN Comtrade JSON":
-		return "United Nations"
-	case "WITS":
-		return "World Bank"
-	}
-	return ""
 }
 
 // cite names the file a claim's first sum stands in. Where it stands in several,

@@ -15,20 +15,6 @@ type Namer interface {
 	Country(code int) (iso3, name string, ok bool)
 }
 
-// A Unit is a unit of money.
-type Unit uint8
-
-// The units; the zero Unit is not known.
-const (
-	NoUnit Unit = iota
-	Dollars
-	ThousandDollars
-	MillionDollars
-)
-
-// scale is how many decimal places u stands above a thousandth of a dollar.
-func (u Unit) scale() int { return 3 * int(u) }
-
 // Options say how to read. The zero Options read strictly.
 type Options struct {
 	// Edition is the one edition to keep, and the one of files that state none.

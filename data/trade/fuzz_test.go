@@ -37,6 +37,7 @@ func fuzzFile(f *testing.F, name, word string) {
 	f.Fuzz(func(t *testing.T, content string) { checkAny(t, name, content) })
 }
 
+// FuzzRead begins with the cases of every format.
 func FuzzRead(f *testing.F) {
 	y := "t,i,j,k,v,q\n2020,4,24,010121,1,1\n"
 	f.Add(gz(y))
@@ -51,13 +52,8 @@ func FuzzParquet(f *testing.F) {
 	f.Fuzz(func(t *testing.T, content string) { checkAny(t, "BACI_HS92_f.parquet", content) })
 }
 
-func FuzzBACI(f *testing.F)         { fuzzFile(f, "BACI_HS92_f.csv", "BACI") }
-func FuzzComtrade(f *testing.F)     { fuzzFile(f, "f.csv", "comtrade") }
-func FuzzLegacy(f *testing.F)       { fuzzFile(f, "f.csv", "legacy") }
-func FuzzComtradeJSON(f *testing.F) { fuzzFile(f, "f.json", ".json") }
-func FuzzWITS(f *testing.F)         { fuzzFile(f, "f.csv", "DataJob") }
-func FuzzMirror(f *testing.F)       { fuzzFile(f, "f.csv", "mirror") }
-func FuzzPlain(f *testing.F)        { fuzzFile(f, "f.csv", "plain") }
+// FuzzBACI gives the cases of BACI the name that says their edition.
+func FuzzBACI(f *testing.F) { fuzzFile(f, "BACI_HS92_f.csv", "BACI") }
 
 // checkAny reads any bytes: they are a table whose sums agree, or refused.
 func checkAny(t *testing.T, name, content string) {

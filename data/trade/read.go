@@ -10,11 +10,8 @@ import (
 
 	"dyad/data/trade/baci"
 	"dyad/data/trade/comtrade"
-	"dyad/data/trade/mirror"
 	"dyad/data/trade/parquet"
-	"dyad/data/trade/plain"
 	"dyad/data/trade/source"
-	"dyad/data/trade/wits"
 )
 
 // Read is the table of one file. Its format is recognised from its first bytes:
@@ -57,14 +54,14 @@ func (b *Builder) text(name string, r *bufio.Reader) error {
 	if err != nil {
 		return err
 	}
-	return b.file(name, func(f *file) (format string, rows int, err error) {
+	return b.file(name, func(f *file) (format source.Format, rows int, err error) {
 		f.first = 1
 		return f.read(head, r)
 	})
 }
 
 // file adds what read reads of a file.
-func (b *Builder) file(name string, read func(*file) (format string, rows int, err error)) error {
+func (b *Builder) file(name string, read func(*file) (format source.Format, rows int, err error)) error {
 	f := &file{b: b, name: name, number: uint16(len(b.files))}
 	b.files = append(b.files, Source{File: name})
 	if len(b.files) > maxList {
@@ -75,28 +72,17 @@ func (b *Builder) file(name string, read func(*file) (format string, rows int, e
 		return err
 	}
 	s := &b.files[f.number]
-	s.Format, s.Rows, s.Edition = format, rows, f.edition
+	s.Format, s.Rows, s.Edition = format.Name, rows, f.edition
+	s.Publisher, s.NamesOnly, s.Reconciled = format.Publisher, format.NamesOnly, format.Whose == source.OfPublisher
 	b.notes = append(b.notes, f.tally.Notes(name)...)
 	return nil
 }
 
-// The formats, as Source names them.
-const (
-	formatBACI      = "BACI"
-	formatCountries = "BACI countries"
-	formatProducts  = "BACI products"
-	formatComtrade  = "UN Comtrade"
-	formatJSON      = "UN Comtrade JSON"
-	formatWITS      = "WITS"
-	formatPlain     = "plain"
-	formatMirror    = "mirror statistics"
-)
-
 // read reads what a file's first line says it is.
-func (f *file) read(head string, r *bufio.Reader) (format string, rows int, err error) {
+func (f *file) read(head string, r *bufio.Reader) (format source.Format, rows int, err error) {
 	if head[0] == '{' || head[0] == '[' {
 		rows, err = comtrade.ReadJSON(f.name, r, &f.tally, f.row)
-		return formatJSON, rows, f.cut(err, rows)
+		return comtrade.JSON(), rows, f.cut(err, rows)
 	}
 	if header := strings.ReplaceAll(head, `"`, ""); isBACI(header) {
 		rows, err = f.year(func(s baci.Scanner, take func(*baci.Block) error) error {
@@ -105,23 +91,23 @@ func (f *file) read(head string, r *bufio.Reader) (format string, rows int, err 
 			}
 			return s.Scan(r, take)
 		})
-		return formatBACI, rows, err
+		return baci.Year(), rows, err
 	}
 	if err := f.foreign(strings.FieldsFunc(head, func(r rune) bool { return strings.ContainsRune(",;\t", r) })); err != nil {
-		return "", 0, err
+		return source.Format{}, 0, err
 	}
 	t, err := source.ReadCSV(f.name, r, divider(head))
 	if err != nil {
-		return "", 0, err
+		return source.Format{}, 0, err
 	}
 	return f.table(t, head)
 }
 
 // parquet reads a Parquet file of size bytes.
-func (f *file) parquet(r io.ReaderAt, size int64) (format string, rows int, err error) {
+func (f *file) parquet(r io.ReaderAt, size int64) (format source.Format, rows int, err error) {
 	p, err := parquet.Open(f.name, r, size)
 	if err != nil {
-		return "", 0, err
+		return source.Format{}, 0, err
 	}
 	names := p.Names()
 	var places [6]int
@@ -132,51 +118,48 @@ func (f *file) parquet(r io.ReaderAt, size int64) (format string, rows int, err 
 	}
 	if isYear && len(names) == len(places) {
 		rows, err = f.year(func(s baci.Scanner, take func(*baci.Block) error) error { return s.ScanColumns(p, places, take) })
-		return formatBACI, rows, err
+		return baci.Year(), rows, err
 	}
 	if err := f.foreign(slices.Clone(names)); err != nil {
-		return "", 0, err
+		return source.Format{}, 0, err
 	}
 	t, err := source.NewTable(f.name, names, parquet.NewRows(p))
 	if err != nil {
-		return "", 0, err
+		return source.Format{}, 0, err
 	}
 	return f.table(t, strings.Join(names, ","))
 }
 
 // table reads a table whose columns have names.
-func (f *file) table(t *source.Table, head string) (format string, rows int, err error) {
-	format, err = f.columns(t, head)
-	f.tally.Merge(&t.Tally)
-	if format == formatCountries || format == formatProducts {
-		return format, t.Rows(), err
+func (f *file) table(t *source.Table, head string) (format source.Format, rows int, err error) {
+	own := formatOf(t)
+	if own == nil {
+		return source.Format{}, 0, f.unknown(head)
 	}
-	return format, t.Rows(), f.cut(err, t.Rows())
+	if own.NoUnit && f.b.opt.Unit == NoUnit {
+		return source.Format{}, 0, &ReadError{File: f.name, Line: f.first, What: "it states no unit of its values", Hint: "say in which unit they are", Option: "Unit"}
+	}
+	if own.Edition != nil {
+		f.edition = own.Edition(f.name)
+	}
+	err = own.Read(t, f.sink(own))
+	f.tally.Merge(&t.Tally)
+	if !own.NamesOnly {
+		err = f.cut(err, t.Rows())
+	}
+	return *own, t.Rows(), err
 }
 
-// columns reads what the columns of a table say it is.
-func (f *file) columns(t *source.Table, head string) (format string, err error) {
-	switch {
-	case comtrade.Is(t):
-		return formatComtrade, comtrade.Read(t, f.row)
-	case wits.Is(t):
-		return formatWITS, wits.Read(t, f.row)
-	case plain.Is(t):
-		return formatPlain, plain.Read(t, f.row)
-	case mirror.Is(t):
-		if f.b.opt.Unit == NoUnit {
-			return "", &ReadError{File: f.name, Line: f.first, What: "it states no unit of its values", Hint: "say in which unit they are", Option: "Unit"}
-		}
-		return formatMirror, mirror.Read(t, f.b.opt.Unit.scale(), f.row)
-	case t.Column("country_code") >= 0 && t.Column("country_name", "country_name_full", "country_iso3", "iso_3digit_alpha") >= 0:
-		return formatCountries, baci.ReadCountries(t, func(p source.Place) { f.b.named = append(f.b.named, p) })
-	case t.Column("code") >= 0 && t.Column("description") >= 0:
-		f.edition = baci.EditionOf(f.name)
+// sink takes what a reader finds in the file.
+func (f *file) sink(format *source.Format) *source.Sink {
+	to := &source.Sink{Row: f.row, Unit: f.b.opt.Unit}
+	to.Country = func(p source.Place) { f.b.named = append(f.b.named, p) }
+	if format.NamesOnly {
 		list := productList{f.name, f.edition, map[Product]string{}}
 		f.b.lists = append(f.b.lists, list)
-		return formatProducts, baci.ReadProducts(t, func(p Product, name string) { list.names[p] = name })
+		to.Product = func(p Product, name string) { list.names[p] = name }
 	}
-	return "", f.unknown(head)
+	return to
 }
 
 // cut refuses an answer that ends where servers cut answers, and an empty one.

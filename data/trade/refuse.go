@@ -8,9 +8,6 @@ import (
 	"dyad/data/trade/source"
 )
 
-// knownColumns are the readers' columns, as a hint.
-const knownColumns = "tables are UN Comtrade, CEPII BACI, WITS or year,reporter,partner,flow,hs,value_usd"
-
 // foreign refuses tables that are known and are not of trade in dollars.
 func (f *file) foreign(fields []string) error {
 	for i, h := range fields {
@@ -26,9 +23,9 @@ func (f *file) foreign(fields []string) error {
 	case has("areacodem49"), has("reportercountrycode", "itemcode"):
 		return f.refuse(f.first, "it serves as evidence in a curated dossier", "it is a table of FAOSTAT: quantities of food, not trade in dollars by HS")
 	case has("datasource"), has("countryname", "indicatorcode"), has("countryname", "seriescode"):
-		return f.refuse(f.first, knownColumns, "it is a table of World Bank indicators, not of trade between states")
+		return f.refuse(f.first, knownTables(), "it is a table of World Bank indicators, not of trade between states")
 	case has("structure", "structureid"), has("dataflow", "timeperiod", "obsvalue"):
-		return f.refuse(f.first, knownColumns, "it is SDMX-CSV, whose dimensions are not named alike in any two sources")
+		return f.refuse(f.first, knownTables(), "it is SDMX-CSV, whose dimensions are not named alike in any two sources")
 	case has("t", "i", "j", "k", "v"):
 		return f.refuse(f.first, "download the year again", "it is a BACI year with its columns changed: they are t,i,j,k,v,q")
 	}
@@ -49,7 +46,7 @@ func (f *file) unknown(head string) error {
 	if !strings.ContainsAny(head, ",;\t") {
 		return f.refuse(f.first, "the server may have answered with an error: look into the file", "it is no table: %s", quoted(head))
 	}
-	return f.refuse(f.first, knownColumns, "its columns are those of no trade table: %s", quoted(head))
+	return f.refuse(f.first, knownTables(), "its columns are those of no trade table: %s", quoted(head))
 }
 
 // quoted is s in quotes, clipped.

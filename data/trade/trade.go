@@ -29,6 +29,15 @@ type (
 	Edition   = source.Edition
 	Note      = source.Note
 	ReadError = source.Error
+	Unit      = source.Unit
+)
+
+// The units, see [source.Unit].
+const (
+	NoUnit          = source.NoUnit
+	Dollars         = source.Dollars
+	ThousandDollars = source.ThousandDollars
+	MillionDollars  = source.MillionDollars
 )
 
 // The reports, see [source.By].
@@ -93,10 +102,14 @@ func (l Layer) String() string { return l.By.String() + ", " + l.Level.String() 
 // A Source is one file that a table was read from.
 type Source struct {
 	File    string  // for a file in an archive "archive.zip/file.csv"
-	Format  string  // "BACI", "UN Comtrade", "UN Comtrade JSON", "WITS", "plain", "mirror statistics"
+	Format  string  // its name, as "BACI" or "plain"
 	SHA256  string  // of the bytes given, of the archive for a file in one; hex
 	Rows    int     // read, with those left out
 	Edition Edition // "" if it states none or several
+
+	Publisher  string // of the format; "" if it does not tell
+	NamesOnly  bool   // a list of countries or products, without trade
+	Reconciled bool   // its publisher made one figure of both states' reports
 }
 
 // A Table is trade in memory.

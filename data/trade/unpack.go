@@ -125,7 +125,7 @@ func (b *Builder) unpack(name string, m *meter, whole io.Reader, size int64) err
 			if p.name == "zip" {
 				return b.unzip(name, at, size)
 			}
-			return b.file(name, func(f *file) (string, int, error) { return f.parquet(at, size) })
+			return b.file(name, func(f *file) (source.Format, int, error) { return f.parquet(at, size) })
 		}
 		return &ReadError{File: name, What: "it is " + p.name, Hint: p.hint}
 	}

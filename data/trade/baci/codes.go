@@ -7,9 +7,42 @@ import (
 	"dyad/data/trade/source"
 )
 
-// ReadCountries reads the list of countries: country_code, a name and the
+// publisher of the years and of both lists.
+const publisher = "CEPII"
+
+// Year is the flows of a year, which a [Scanner] reads.
+func Year() source.Format {
+	return source.Format{
+		Name: "BACI", Title: "CEPII BACI", Publisher: publisher, Whose: source.OfPublisher, Edition: EditionOf,
+		Columns: "`t,i,j,k,v,q`; its lists of countries and products beside it", Values: "thousand dollars, tonnes",
+	}
+}
+
+// Countries is the list of countries beside the years.
+func Countries() source.Format {
+	return source.Format{
+		Name: "BACI countries", Publisher: publisher, NamesOnly: true,
+		Columns: "`country_code` and a name or alpha-3 code", Values: "none",
+		Is: func(t *source.Table) bool {
+			return t.Column("country_code") >= 0 && t.Column("country_name", "country_name_full", "country_iso3", "iso_3digit_alpha") >= 0
+		},
+		Read: func(t *source.Table, to *source.Sink) error { return readCountries(t, to.Country) },
+	}
+}
+
+// Products is the list of products of an edition beside the years.
+func Products() source.Format {
+	return source.Format{
+		Name: "BACI products", Publisher: publisher, NamesOnly: true, Edition: EditionOf,
+		Columns: "`code`, `description`", Values: "none",
+		Is:   func(t *source.Table) bool { return t.Column("code") >= 0 && t.Column("description") >= 0 },
+		Read: func(t *source.Table, to *source.Sink) error { return readProducts(t, to.Product) },
+	}
+}
+
+// readCountries reads the list of countries: country_code, a name and the
 // alpha-3 code, under the column names of any edition.
-func ReadCountries(t *source.Table, add func(source.Place)) error {
+func readCountries(t *source.Table, add func(source.Place)) error {
 	code := t.Column("country_code")
 	name := t.Column("country_name", "country_name_full", "country_name_abbreviation")
 	iso := t.Column("country_iso3", "iso_3digit_alpha", "iso3")
@@ -30,8 +63,8 @@ func ReadCountries(t *source.Table, add func(source.Place)) error {
 	return t.Err()
 }
 
-// ReadProducts reads the list of products: code and description.
-func ReadProducts(t *source.Table, add func(source.Product, string)) error {
+// readProducts reads the list of products: code and description.
+func readProducts(t *source.Table, add func(source.Product, string)) error {
 	code, text := t.Column("code"), t.Column("description")
 	for t.Next() {
 		p, padded, bad := source.ParseProduct(t.Get(code), source.AnyLevel)

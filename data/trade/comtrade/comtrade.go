@@ -70,15 +70,37 @@ var names = [fields][]string{
 	value:          {"primaryValue", "Trade Value (US$)", "TradeValue"},
 }
 
-// Is reports whether a table has Comtrade's columns.
-func Is(t *source.Table) bool {
+// publisher of both formats.
+const publisher = "United Nations"
+
+// CSV is an answer of UN Comtrade as CSV.
+func CSV() source.Format {
+	return source.Format{
+		Name: "UN Comtrade", Title: "UN Comtrade", Publisher: publisher,
+		Columns: "`reporterCode` or `reporterISO`, `partnerCode` or `partnerISO`, `flowCode`, `cmdCode`, `primaryValue`, `refYear` or `period`, " +
+			"of the new site's 47; on the old site 22 or 35 columns from `Classification` to `Flag`",
+		Values: "US dollars", Is: is,
+		Read: func(t *source.Table, to *source.Sink) error { return read(t, to.Row) },
+	}
+}
+
+// JSON is an answer of UN Comtrade's interface, which [ReadJSON] reads.
+func JSON() source.Format {
+	return source.Format{
+		Name: "UN Comtrade JSON", Publisher: publisher,
+		Columns: "an object with `data` (old site: `dataset`), or a bare list", Values: "US dollars",
+	}
+}
+
+// is reports whether a table has Comtrade's columns.
+func is(t *source.Table) bool {
 	has := func(f field) bool { return t.Column(names[f]...) >= 0 }
 	return has(value) && has(product) && (has(flowCode) || has(flowName)) &&
 		(has(reporterCode) || has(reporterISO)) && (has(partnerCode) || has(partnerISO)) && (has(year) || has(period))
 }
 
-// Read gives the rows of a CSV answer.
-func Read(t *source.Table, add func(*source.Row) error) error {
+// read gives the rows of a CSV answer.
+func read(t *source.Table, add func(*source.Row) error) error {
 	var column [fields]int
 	for f, n := range names {
 		column[f] = t.Column(n...)

@@ -22,8 +22,18 @@ type column struct {
 	by                 source.By
 }
 
-// Is reports whether a table has a year and columns of mirror statistics only.
-func Is(t *source.Table) bool {
+// Format is a table of mirror statistics.
+func Format() source.Format {
+	return source.Format{
+		Name: "mirror statistics", Whose: source.OfColumn, BothFlows: true, NoUnit: true,
+		Columns: "`year` and columns like `kaz_exports_to_rus_kaz_reported`, `kaz_total_exports`",
+		Values:  "the unit you state with `--unit`", Is: is,
+		Read: func(t *source.Table, to *source.Sink) error { return read(t, to.Unit.Scale(), to.Row) },
+	}
+}
+
+// is reports whether a table has a year and columns of mirror statistics only.
+func is(t *source.Table) bool {
 	_, ok := columns(t)
 	return ok && t.Column("year") >= 0
 }
@@ -79,9 +89,9 @@ func parse(w []string) (c column, ok bool) {
 	return c, true
 }
 
-// Read gives the figures of a table whose values are 10^scale thousandths of a
+// read gives the figures of a table whose values are 10^scale thousandths of a
 // dollar.
-func Read(t *source.Table, scale int, add func(*source.Row) error) error {
+func read(t *source.Table, scale int, add func(*source.Row) error) error {
 	list, _ := columns(t)
 	year := t.Column("year")
 	for t.Next() {

@@ -10,11 +10,25 @@
 // Optional columns are weight_kg and edition (HS92 to HS22).
 package plain
 
-import "dyad/data/trade/source"
+import (
+	"strings"
 
-// Is reports whether a table has the columns of the plain format.
-func Is(t *source.Table) bool {
-	for _, name := range []string{"year", "reporter", "partner", "flow", "hs", "value_usd"} {
+	"dyad/data/trade/source"
+)
+
+// Columns are the header of the plain table, without its optional columns.
+const Columns = "year,reporter,partner,flow,hs,value_usd"
+
+// Format is the plain table.
+func Format() source.Format {
+	return source.Format{
+		Name: "plain", Columns: "`" + Columns + "`", Values: "US dollars", Is: is,
+		Read: func(t *source.Table, to *source.Sink) error { return read(t, to.Row) },
+	}
+}
+
+func is(t *source.Table) bool {
+	for name := range strings.SplitSeq(Columns, ",") {
 		if t.Column(name) < 0 {
 			return false
 		}
@@ -22,8 +36,7 @@ func Is(t *source.Table) bool {
 	return true
 }
 
-// Read gives the rows of a plain table.
-func Read(t *source.Table, add func(*source.Row) error) error {
+func read(t *source.Table, add func(*source.Row) error) error {
 	for t.Next() {
 		r := source.Row{Line: t.Line()}
 		use, bad := fill(t, &r)

@@ -8,15 +8,22 @@ import (
 	"dyad/data/trade/source"
 )
 
-// Is reports whether a table has the columns of WITS.
-func Is(t *source.Table) bool {
+// Format is a result of WITS.
+func Format() source.Format {
+	return source.Format{
+		Name: "WITS", Title: "WITS", Publisher: "World Bank",
+		Columns: "`ReporterISO3`, `PartnerISO3`, `ProductCode`, `TradeValue in 1000 USD`", Values: "thousand dollars", Is: is,
+		Read: func(t *source.Table, to *source.Sink) error { return read(t, to.Row) },
+	}
+}
+
+func is(t *source.Table) bool {
 	return t.Column("ReporterISO3") >= 0 && t.Column("PartnerISO3") >= 0 && t.Column("ProductCode") >= 0 && value(t) >= 0
 }
 
 func value(t *source.Table) int { return t.Column("TradeValue in 1000 USD") }
 
-// Read gives the rows of a result.
-func Read(t *source.Table, add func(*source.Row) error) error {
+func read(t *source.Table, add func(*source.Row) error) error {
 	c := columns{
 		edition: t.Column("Nomenclature", "NomenCode"), year: t.Column("Year"),
 		reporter: t.Column("ReporterISO3"), reporterName: t.Column("ReporterName"),
