@@ -26,7 +26,7 @@ func findings(d *data.Dossier, o Options) ([]found, error) {
 		about := f.Outside + " " + strings.Join(f.Claims, " ")
 		key := string(f.Rule) + " " + about
 		met[key]++
-		words := append([]string{head, text, severityKey(f.Severity)}, steps...)
+		words := append([]string{head, text, f.Severity.String()}, steps...)
 		out = append(out, found{f.ID, string(f.Rule), fmt.Sprint(about, " ", met[key]), words})
 	}
 	return out, nil

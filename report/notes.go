@@ -56,7 +56,7 @@ func (c *composer) agreeing() doc.Spans {
 // note is one finding: its kind, what it says, its arithmetic, its claims.
 func (c *composer) note(f *audit.Finding) doc.ListItem {
 	p := c.passage()
-	p.say("severity." + severityKey(f.Severity))
+	p.say("severity." + f.Severity.String())
 	p.embolden(p.from)
 	p.space()
 	p.message(f, "head")
@@ -115,11 +115,6 @@ func (p passage) id(id string) {
 	s := doc.Span{Text: id}
 	s.Dest, s.Hint = p.c.ledgerLink(id)
 	p.add(s)
-}
-
-func severityKey(s audit.Severity) string {
-	return [...]string{audit.Conflict: "conflict", audit.Gap: "gap", audit.Provenance: "provenance", audit.OneSided: "one-sided",
-		audit.Base: "base", audit.Wording: "wording", audit.Untestable: "untestable", audit.Derived: "derived", audit.Agrees: "agrees"}[s]
 }
 
 // head is a finding in one line.

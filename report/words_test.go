@@ -38,8 +38,8 @@ func TestWordsAllUsed(t *testing.T) {
 			wanted["finding."+string(r.Name)+".text"] = true
 			wanted["finding."+string(r.Name)+".why"] = true
 		}
-		for s := audit.Conflict; s <= audit.Agrees; s++ {
-			wanted["severity."+severityKey(s)] = true
+		for _, s := range audit.Severities() {
+			wanted["severity."+s.String()] = true
 		}
 		for _, key := range pairKeys() {
 			wanted[key] = true

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"dyad/data"
 )
@@ -23,42 +22,6 @@ func Check(d *data.Dossier) []Finding {
 	}
 	c.order()
 	return c.found
-}
-
-// Rules lists the rules in their order.
-func Rules() []RuleInfo { return slices.Clone(allRules().rules) }
-
-// A rulebook is the checks with their rules, in their order.
-type rulebook struct {
-	checks []check
-	rules  []RuleInfo
-	rank   map[Rule]int // place in rules
-}
-
-// allRules is the catalogue, which every dossier is checked by.
-var allRules = sync.OnceValue(func() *rulebook {
-	k := &rulebook{checks: checks(), rank: map[Rule]int{}}
-	for _, check := range k.checks {
-		k.rules = append(k.rules, check.rules...)
-	}
-	for i, r := range k.rules {
-		k.rank[r.Name] = i
-	}
-	return k
-})
-
-// RuleInfo describes a rule: one outcome of a check.
-type RuleInfo struct {
-	Name     Rule
-	Severity Severity
-	Checks   string   // the condition under which it makes a finding
-	Args     []string // names every finding of the rule has as Args, sorted
-}
-
-// A check runs over a dossier and makes findings of its rules only.
-type check struct {
-	run   func(*checker)
-	rules []RuleInfo
 }
 
 type checker struct {

@@ -9,25 +9,6 @@ import (
 	"dyad/data/quantity"
 )
 
-// Severity orders findings; the lowest value is the gravest.
-type Severity uint8
-
-const (
-	Conflict   Severity = iota // two figures cannot both hold
-	Gap                        // part of a whole is missing
-	Provenance                 // no source, a doubtful or undated one
-	OneSided                   // evidence runs one way
-	Base                       // figures on different or unstated bases
-	Wording                    // a word or name the figure does not bear
-	Untestable                 // needs a quantity the dossier does not state
-	Derived                    // follows from the dossier, not stated in it
-	Agrees                     // checked and consistent
-)
-
-// A Rule is one general check. Its name is the key of its messages:
-// finding.<rule>.head (one line) and finding.<rule>.text.
-type Rule string
-
 // A Finding is the result of one check.
 type Finding struct {
 	ID       string // "N01", outside findings last, in order of severity, then of rule, then of claims

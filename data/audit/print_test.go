@@ -103,7 +103,7 @@ func (p printer) arg(a Arg) string {
 // finding prints a finding with its arguments and its arithmetic.
 func (p printer) finding(f Finding) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s %s", f.ID, severityName(f.Severity), f.Rule)
+	fmt.Fprintf(&b, "%s %s %s", f.ID, f.Severity, f.Rule)
 	if f.Outside != "" {
 		fmt.Fprintf(&b, " [%s]", f.Outside)
 	}
@@ -123,8 +123,4 @@ func (p printer) all(fs []Finding) string {
 		b.WriteString(p.finding(f))
 	}
 	return b.String()
-}
-
-func severityName(s Severity) string {
-	return [...]string{"conflict", "gap", "provenance", "one-sided", "base", "wording", "untestable", "derived", "agrees"}[s]
 }

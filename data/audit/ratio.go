@@ -1,20 +1,6 @@
 package audit
 
-import (
-	"dyad/data"
-	"dyad/data/quantity"
-)
-
-func printedShareRules() check {
-	return check{run: printedShares, rules: []RuleInfo{
-		{Name: "printed-share", Severity: Conflict,
-			Checks: "a printed share is not what its part and whole give",
-			Args:   []string{"computed", "part", "rest", "share", "whole"}},
-		{Name: "printed-share-agrees", Severity: Agrees,
-			Checks: "a printed share is what its part and whole give, rounded",
-			Args:   []string{"computed", "part", "rest", "share", "whole"}},
-	}}
-}
+import "dyad/data"
 
 // A ratio is a share with the claims it is a share of.
 type ratio struct{ share, part, whole *data.Claim }
@@ -43,40 +29,4 @@ func (c *checker) ratios() []ratio {
 		}
 	}
 	return out
-}
-
-func printedShares(c *checker) {
-	for _, r := range c.ratio {
-		stated, okS := interval(r.share)
-		part, okP := interval(r.part)
-		all, okW := interval(r.whole)
-		if !okS || !okP || !okW || r.share.Unit.Dim != quantity.Share || !sameDim(r.part, r.whole) {
-			continue
-		}
-		computed, ok := div(part, all)
-		if !ok {
-			continue
-		}
-		dig := shareDigits(r.share) + 1
-		p, _ := printed(r.part)
-		w, _ := printed(r.whole)
-		rest := point(w - p)
-		steps := []Step{
-			{Terms: []Term{ofClaim("", r.part.ID), ofClaim("÷", r.whole.ID)},
-				Result: computed, Unit: percent(), Digits: dig, Label: r.share.ID},
-			{Terms: []Term{ofClaim("", r.whole.ID), ofClaim("−", r.part.ID)},
-				Result: rest, Unit: r.whole.Unit, Digits: max(digits(r.whole), digits(r.part))},
-		}
-		name := Rule("printed-share")
-		if overlap(stated, computed) {
-			if r.share.Measure != "" {
-				continue // it was computed so
-			}
-			name = "printed-share-agrees"
-		}
-		c.report(name, []string{r.share.ID, r.part.ID, r.whole.ID}, steps,
-			argClaim("share", r.share.ID), argClaim("part", r.part.ID), argClaim("whole", r.whole.ID),
-			argRange("computed", computed, percent(), dig),
-			argRange("rest", rest, r.whole.Unit, steps[1].Digits))
-	}
 }

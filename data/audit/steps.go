@@ -3,6 +3,7 @@ package audit
 import (
 	"dyad/data"
 	"dyad/data/quantity"
+	"math"
 )
 
 // percent is the unit in which derived shares are printed.
@@ -111,4 +112,33 @@ func commonDigits(a, b *data.Claim) int {
 		return max(digits(a), digits(b))
 	}
 	return digits(a)
+}
+
+// compared sets two claims against each other: their distance as printed, or
+// the least it can be where one of them is only a bound.
+func compared(a, b *data.Claim) Step {
+	x, _ := printed(a)
+	gap := away(x, b)
+	ra, okA := interval(a)
+	rb, okB := interval(b)
+	if hedged := a.Qualifier != quantity.Exact || b.Qualifier != quantity.Exact; hedged && okA && okB && !overlap(ra, rb) {
+		gap.Hi = math.Inf(1)
+	}
+	return Step{Terms: []Term{ofClaim("", a.ID), ofClaim("against", b.ID)},
+		Result: gap, Unit: difference(a.Unit), Digits: commonDigits(a, b), Label: b.ID}
+}
+
+// relative is a gap as a share of a claim's value; for a share there is none,
+// since a share of a share misleads.
+func relative(gap Step, of *data.Claim) (Step, bool) {
+	at, _ := printed(of)
+	rel, ok := div(gap.Result, point(at))
+	return Step{Terms: []Term{ofResult("", gap), ofClaim("÷", of.ID)},
+		Result: rel, Unit: percent()}, ok && of.Unit.Dim != quantity.Share
+}
+
+// away is the distance of x from a claim's printed value.
+func away(x float64, cl *data.Claim) quantity.Range {
+	at, _ := printed(cl)
+	return point(math.Abs(x - at))
 }

@@ -5,6 +5,43 @@ import (
 	"dyad/data/quantity"
 )
 
+func outsideGrowthCheck() check {
+	growth := Example{Dossier: `outside:
+  - {id: X1, title: Review, publisher: Harbour Institute, date: "2016-05-01"}
+claims:
+  - {id: C1, label: Share of tea, value: 25, unit: "%", source: S1}
+  - {id: C2, label: Tea, value: 0.30, unit: USD bn, source: S1}
+  - {id: C3, label: Share of oil, value: 40, unit: "%", source: S1}
+  - {id: C4, label: Oil, value: 2.40, unit: USD bn, source: S1}
+  - {id: C5, label: Turnover, value: 12.0, unit: USD bn, source: S1}
+exhibits:
+  - id: m
+    kind: mix
+    title: What is sold
+    flows:
+      - {from: KEN, to: UGA, items: [{share: C1, value: C2}]}
+      - {from: UGA, to: KEN, items: [{share: C3, value: C4}]}
+crosschecks:
+  - id: E1
+    title: Growth by another
+    text: "The review has {E1a}."
+    claims: [{id: E1a, label: Growth of trade, value: 20, unit: "%", source: X1}]
+    test: {kind: growth, of: [C5, E1a], exhibit: m}`,
+		Change: "value: 12.0", To: "value: 8.6"}
+	return check{run: eachCrosscheck(data.TestGrowth, (*checker).outsideGrowth), rules: []RuleInfo{
+		{Name: "outside-growth-differs", Severity: Conflict, Since: "1.0",
+			Title:   "a total taken back by a growth rate is not the one a mix implies",
+			Meaning: "The mix is not of the year before the total, or the growth is of something else.",
+			Example: growth,
+			Args:    []string{"computed", "implied", "rate", "total"}},
+		{Name: "outside-growth", Severity: Agrees, Since: "1.0",
+			Title:   "a total taken back by a growth rate is the one a mix implies",
+			Meaning: "The mix fits the year before the total.",
+			Example: growth.turned(),
+			Args:    []string{"computed", "implied", "rate", "total"}},
+	}}
+}
+
 // outsideGrowth takes a total back by a growth rate, and sets it against the
 // total a mix implies.
 func (c *checker) outsideGrowth(x *data.Crosscheck) {
@@ -53,45 +90,4 @@ func (c *checker) mix(id string) data.Mix {
 		}
 	}
 	return data.Mix{}
-}
-
-// outsideSum adds what outside sources give as parts of a whole.
-func (c *checker) outsideSum(x *data.Crosscheck) {
-	if len(x.Test.Of) < 3 {
-		return
-	}
-	total := c.claim(x.Test.Of[0])
-	have, ok := interval(total)
-	if !ok {
-		return
-	}
-	parts := x.Test.Of[1:]
-	sum, nominal, exact, dig := point(0), 0.0, true, digits(total)
-	for _, id := range parts {
-		cl := c.claim(id)
-		r, ok := interval(cl)
-		if !ok || !sameDim(cl, total) {
-			return // without one part there is no sum
-		}
-		at, _ := printed(cl)
-		sum, nominal = sum.Add(r), nominal+at
-		exact = exact && cl.Qualifier == quantity.Exact
-		dig = max(dig, commonDigits(cl, total))
-	}
-	shown := sum
-	if exact {
-		shown = point(nominal)
-	}
-	add := Step{Terms: chain("+", parts), Result: shown, Unit: total.Unit, Digits: dig}
-	steps := []Step{add}
-	args := []Arg{argClaim("whole", total.ID), argFigures("parts", parts), argRange("sum", shown, total.Unit, dig)}
-	if overlap(have, sum) {
-		c.reportOutside(x, "outside-sum-agrees", x.Test.Of, steps, args...)
-		return
-	}
-	at, _ := printed(total)
-	gap, u := apart(at, shown), difference(total.Unit)
-	steps = append(steps, Step{Terms: []Term{ofResult("", add), ofClaim("against", total.ID)},
-		Result: gap, Unit: u, Digits: dig})
-	c.reportOutside(x, "outside-sum", x.Test.Of, steps, append(args, argRange("gap", gap, u, dig))...)
 }

@@ -1,32 +1,40 @@
 package audit
 
 import (
-	"math"
-
 	"dyad/data"
 	"dyad/data/quantity"
 )
 
-func squaresRules() check {
-	return check{run: squares, rules: []RuleInfo{
-		{Name: "squares-share", Severity: Derived,
-			Checks: "a count out of another is shown; its share is not stated",
-			Args:   []string{"computed", "done", "of", "rest"}},
-		{Name: "coincidence", Severity: Base,
-			Checks: "the share one count is of another rounds to a stated share of something else",
-			Args:   []string{"computed", "done", "of", "share"}},
+func countShareCheck() check {
+	counts := `claims:
+  - {id: C1, label: Provinces with ties, value: 76, unit: provinces, source: S1}
+  - {id: C2, label: Provinces, value: 85, unit: provinces, source: S1}
+  - {id: C3, label: Marked length of the frontier, value: 89, unit: "%", source: S1}
+exhibits:
+  - {id: q, kind: squares, title: Provinces, done: C1, of: C2}`
+	return check{run: countShares, rules: []RuleInfo{
+		{Name: "squares-share", Severity: Derived, Since: "1.0",
+			Title:   "a count out of another is shown; its share is not stated",
+			Meaning: "The share is computed here. It is not a figure of the source.",
+			Example: Example{Dossier: counts, Change: "value: 89", To: "value: 50"}.turned(),
+			Args:    []string{"computed", "done", "of", "rest"}},
+		{Name: "coincidence", Severity: Base, Since: "1.0",
+			Title:   "the share one count is of another rounds to a stated share of something else",
+			Meaning: "Two unrelated shares look alike by chance. Do not take one for the other.",
+			Example: Example{Dossier: counts, Change: "value: 89", To: "value: 50"},
+			Args:    []string{"computed", "done", "of", "share"}},
 	}}
 }
 
-func squares(c *checker) {
+func countShares(c *checker) {
 	for _, e := range c.d.Exhibits {
 		if s, ok := e.(data.Squares); ok {
-			c.square(c.claim(s.Done), c.claim(s.Of))
+			c.countShare(c.claim(s.Done), c.claim(s.Of))
 		}
 	}
 }
 
-func (c *checker) square(done, of *data.Claim) {
+func (c *checker) countShare(done, of *data.Claim) {
 	d, okD := interval(done)
 	o, okO := interval(of)
 	if !okD || !okO || d.Width() != 0 || o.Width() != 0 || !sameDim(done, of) || o.Hi <= 0 || d.Hi > o.Hi {
@@ -59,12 +67,6 @@ func (c *checker) square(done, of *data.Claim) {
 	if len(stated) == 0 {
 		c.report("squares-share", ids, append(steps[:1:1], left), append(args[:3:3], argRange("rest", rest, of.Unit, 0))...)
 	}
-}
-
-// away is the distance of x from a claim's printed value.
-func away(x float64, cl *data.Claim) quantity.Range {
-	at, _ := printed(cl)
-	return point(math.Abs(x - at))
 }
 
 // sharesOf are the claims that state part as a share of whole.

@@ -5,28 +5,22 @@ import (
 	"dyad/data/quantity"
 )
 
-func basesRules() check {
-	return check{run: bases, rules: []RuleInfo{
-		{Name: "base-differs", Severity: Base,
-			Checks: "shares set side by side, of one state's reliance on the other, are of different bases",
-			Args:   []string{"first", "firstbase", "n", "second", "secondbase"}},
+func baseDiffersCheck() check {
+	return check{run: basesDiffer, rules: []RuleInfo{
+		{Name: "base-differs", Severity: Base, Since: "1.0",
+			Title:   "shares set side by side, of one state's reliance on the other, are of different bases",
+			Meaning: "The shares are of different wholes. Do not compare or add them.",
+			Example: Example{Dossier: `claims:
+  - {id: C1, label: Crude oil by pipe, value: 80, unit: "%", source: S1, base: exports of crude oil, topic: energy, dependence: {of: UGA, on: KEN}}
+  - {id: C2, label: Fuel by road, value: 75, unit: "%", source: S1, base: all imports, topic: energy, dependence: {of: UGA, on: KEN}}`,
+				Change: "base: all imports", To: "base: exports of crude oil"},
+			Args: []string{"first", "firstbase", "n", "second", "secondbase"}},
 	}}
 }
 
-func baseUnstatedRules() check {
-	return check{run: basesImplied, rules: []RuleInfo{
-		{Name: "base-implied", Severity: Base,
-			Checks: "figures of one exhibit do not print the base they are shown on",
-			Args:   []string{"n", "total"}},
-		{Name: "covers-several", Severity: Base,
-			Checks: "one number is given for several things",
-			Args:   []string{"n"}},
-	}}
-}
-
-// bases compares the bases of shares in one bars exhibit and, among shares in
+// basesDiffer compares the bases of shares in one bars exhibit and, among shares in
 // no exhibit of their own, of one topic: each within one direction of reliance.
-func bases(c *checker) {
+func basesDiffer(c *checker) {
 	shown := map[string]bool{} // in an exhibit that says how its shares relate
 	for _, e := range c.d.Exhibits {
 		for _, id := range exhibited(e) {
@@ -98,61 +92,4 @@ func (c *checker) basesOf(shares []*data.Claim) {
 	c.report("base-differs", ids, nil, argNumber("n", len(seen)),
 		argClaim("first", first.ID), c.argText("firstbase", first.Base),
 		argClaim("second", second.ID), c.argText("secondbase", second.Base))
-}
-
-// basesImplied looks at figures by exhibit, and at what one number covers.
-func basesImplied(c *checker) {
-	for _, e := range c.d.Exhibits {
-		var implied []string
-		total := 0
-		for _, id := range exhibited(e) {
-			cl := c.claim(id)
-			if cl == nil || cl.Unit.Dim != quantity.Share {
-				continue
-			}
-			total++
-			if cl.BaseImplied {
-				implied = append(implied, id)
-			}
-		}
-		if len(implied) > 0 {
-			c.report("base-implied", implied, nil, argNumber("n", len(implied)), argNumber("total", total))
-		}
-	}
-	var several []string
-	for i := range c.d.Claims {
-		if len(c.d.Claims[i].Covers) > 1 {
-			several = append(several, c.d.Claims[i].ID)
-		}
-	}
-	if len(several) > 0 {
-		c.report("covers-several", several, nil, argNumber("n", len(several)))
-	}
-}
-
-// exhibited are the claims an exhibit shows side by side as shares.
-func exhibited(e data.Exhibit) []string {
-	switch x := e.(type) {
-	case data.Bars:
-		return claimsOf(x.Items)
-	case data.Dependency:
-		return claimsOf(x.Items)
-	case data.Mix:
-		var ids []string
-		for _, f := range x.Flows {
-			for _, it := range f.Items {
-				ids = append(ids, it.Share)
-			}
-		}
-		return ids
-	}
-	return nil
-}
-
-func claimsOf(items []data.Item) []string {
-	ids := make([]string, len(items))
-	for i, it := range items {
-		ids[i] = it.Claim
-	}
-	return ids
 }

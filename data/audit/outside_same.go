@@ -1,0 +1,74 @@
+package audit
+
+import "dyad/data"
+
+func outsideSameCheck() check {
+	same := Example{Dossier: `outside:
+  - {id: X1, title: Review, publisher: Harbour Institute, date: "2016-05-01"}
+claims:
+  - {id: C1, label: Investment, value: 43, unit: USD bn, source: S1}
+crosschecks:
+  - id: E1
+    title: Investment by another
+    text: "The review has {E1a}."
+    claims: [{id: E1a, label: Investment in the review, value: 17, unit: USD bn, source: X1}]
+    test: {kind: same, of: [C1, E1a]}`,
+		Change: "value: 17", To: "value: 43.2"}
+	return check{run: eachCrosscheck(data.TestSame, (*checker).outsideSame), rules: []RuleInfo{
+		{Name: "outside-same", Severity: Conflict, Since: "1.0",
+			Title:   "outside sources give one quantity values that cannot hold with the dossier's",
+			Meaning: "Another source gives another figure, and rounding does not explain it; the definitions may differ. Name both when quoting.",
+			Example: same,
+			Args:    []string{"label", "n", "others", "stated"}},
+		{Name: "outside-same-agrees", Severity: Agrees, Since: "1.0",
+			Title:   "outside sources give one quantity values that can hold with the dossier's",
+			Meaning: "Another source gives the same figure, as far as rounding tells.",
+			Example: same.turned(),
+			Args:    []string{"label", "n", "others", "stated"}},
+	}}
+}
+
+func (c *checker) outsideSame(x *data.Crosscheck) {
+	if len(x.Test.Of) < 2 {
+		return
+	}
+	stated := c.claim(x.Test.Of[0])
+	have, ok := interval(stated)
+	if !ok {
+		return
+	}
+	ids := []string{stated.ID}
+	var agree, differ []string
+	var steps []Step
+	for _, id := range x.Test.Of[1:] {
+		cl := c.claim(id)
+		if cl == nil {
+			continue
+		}
+		ids = append(ids, id)
+		r, ok := interval(cl)
+		if !ok || !sameDim(cl, stated) {
+			continue
+		}
+		gap := compared(stated, cl)
+		if gap.Result.Hi > 0 {
+			steps = append(steps, gap)
+		}
+		if overlap(have, r) {
+			agree = append(agree, id)
+			continue
+		}
+		differ = append(differ, id)
+		if rel, ok := relative(gap, stated); ok {
+			steps = append(steps, rel)
+		}
+	}
+	name, others := Rule("outside-same"), differ
+	if len(differ) == 0 {
+		name, others = "outside-same-agrees", agree
+	}
+	if len(others) > 0 {
+		c.reportOutside(x, name, ids, steps, argClaim("stated", stated.ID), argLabel("label", stated.ID),
+			argFigures("others", others), argNumber("n", len(others)))
+	}
+}
