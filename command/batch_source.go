@@ -124,7 +124,7 @@ func (r *request) making(name string, read func() (*data.Dossier, string, error)
 func severityCounts(findings []audit.Finding) map[string]int {
 	n := make(map[string]int)
 	for _, f := range findings {
-		n[severities[f.Severity]]++
+		n[f.Severity.String()]++
 	}
 	return n
 }

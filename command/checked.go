@@ -53,13 +53,6 @@ type finding struct {
 	Arithmetic []string `json:"arithmetic"`
 }
 
-// severities are the names of the audit's severities, gravest first.
-var severities = [...]string{
-	audit.Conflict: "conflict", audit.Gap: "gap", audit.Provenance: "provenance", audit.OneSided: "one-sided",
-	audit.Base: "base", audit.Wording: "wording", audit.Untestable: "untestable", audit.Derived: "derived",
-	audit.Agrees: "agrees",
-}
-
 // checkDossier reads and checks one dossier.
 func (e *env) checkDossier(name string, o langOptions) checked {
 	c := checked{File: name, Problems: []problem{}, Findings: []finding{}}
@@ -83,7 +76,7 @@ func (e *env) checkDossier(name string, o langOptions) checked {
 			c.doubts++
 		}
 		c.Findings = append(c.Findings, finding{
-			ID: f.ID, Severity: severities[f.Severity], Rule: string(f.Rule),
+			ID: f.ID, Severity: f.Severity.String(), Rule: string(f.Rule),
 			Claims: orEmpty(f.Claims), Crosscheck: f.Outside,
 			Head: head, Text: text, Arithmetic: orEmpty(steps),
 		})

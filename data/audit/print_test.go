@@ -40,7 +40,16 @@ func (p printer) claims(ids []string) string {
 	for _, id := range ids {
 		out = append(out, p.claim(id))
 	}
-	return p.l.List(out)
+	return list(out)
+}
+
+// list joins items as a sentence does: "a, b and c".
+func list(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], ", ") + " and " + items[last]
 }
 
 func (p printer) step(s Step) string {
@@ -93,7 +102,7 @@ func (p printer) arg(a Arg) string {
 		for _, id := range a.Sources {
 			out = append(out, fmt.Sprint(p.d.SourceNumber(id)))
 		}
-		return p.l.List(out)
+		return list(out)
 	case ArgDate:
 		return p.l.Date(a.Text)
 	}
