@@ -11,11 +11,9 @@ var english = Language{
 	hedges:    [9]string{About: "about %s", Almost: "almost %s", MoreThan: "more than %s", AtMost: "at most %s", Joint: "joint %s", LessThan: "less than %s"},
 	placeMost: "among the first %s",
 	over:      "over %s", under: "under %s", anything: "no bound", nothing: "no number",
-	undated:   "n.d.",
-	months:    [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-	longMonth: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-	date:      "1" + nbsp + "2 3",
-	comma:     ", ", and: " and ",
+	undated: "n.d.",
+	months:  [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+	date:    "1" + nbsp + "2 3",
 }
 
 func englishOrdinal(n int64) string {

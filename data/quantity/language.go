@@ -53,10 +53,7 @@ type Language struct {
 	nothing   string // an empty range
 	undated   string
 	months    [12]string // short
-	longMonth [12]string
-	date      string // 1 is the day, 2 the month, 3 the year
-	comma     string // list joiner
-	and       string // before the last of a list
+	date      string     // 1 is the day, 2 the month, 3 the year
 }
 
 // part is one piece of a sum of money.
@@ -99,6 +96,3 @@ func (l *Language) WithNouns(nouns map[string]Forms) *Language {
 	maps.Copy(out.nouns, nouns)
 	return &out
 }
-
-// Tag is the language's BCP 47 tag.
-func (l *Language) Tag() string { return l.tag }

@@ -307,17 +307,9 @@ func (l *Language) appendDigits(b, ascii []byte) []byte {
 	return b
 }
 
-// Ordinal is the nth: "25th".
-func (l *Language) Ordinal(n int) string { return l.ordinal(int64(n)) }
-
 // Date is an ISO 8601 date in short form, "20 Aug 2022"; "n.d." for "". What
 // is no date stands as it is.
-func (l *Language) Date(iso string) string { return l.dateForm(iso, &l.months) }
-
-// DateLong is Date with the month in full.
-func (l *Language) DateLong(iso string) string { return l.dateForm(iso, &l.longMonth) }
-
-func (l *Language) dateForm(iso string, months *[12]string) string {
+func (l *Language) Date(iso string) string {
 	if iso == "" {
 		return l.undated
 	}
@@ -332,7 +324,7 @@ func (l *Language) dateForm(iso string, months *[12]string) string {
 		case '1':
 			out = strconv.AppendInt(out, int64(t.Day()), 10)
 		case '2':
-			out = append(out, months[t.Month()-1]...)
+			out = append(out, l.months[t.Month()-1]...)
 		case '3':
 			out = strconv.AppendInt(out, int64(t.Year()), 10)
 		default:
@@ -340,13 +332,4 @@ func (l *Language) dateForm(iso string, months *[12]string) string {
 		}
 	}
 	return string(out)
-}
-
-// List joins items as a sentence does: "a, b and c".
-func (l *Language) List(items []string) string {
-	if len(items) < 2 {
-		return strings.Join(items, "")
-	}
-	last := len(items) - 1
-	return strings.Join(items[:last], l.comma) + l.and + items[last]
 }

@@ -18,9 +18,9 @@ var pseudoEnglish = sync.OnceValue(func() *Language {
 		l.alone[i] = accented(s)
 	}
 	for i := range l.months {
-		l.months[i], l.longMonth[i] = accented(l.months[i]), accented(l.longMonth[i])
+		l.months[i] = accented(l.months[i])
 	}
-	for _, s := range []*string{&l.placeMost, &l.over, &l.under, &l.anything, &l.nothing, &l.undated, &l.and} {
+	for _, s := range []*string{&l.placeMost, &l.over, &l.under, &l.anything, &l.nothing, &l.undated} {
 		*s = accented(*s)
 	}
 	l.words = map[string]string{"percentage points": accented("percentage points")}
