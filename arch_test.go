@@ -15,6 +15,7 @@ import (
 // order is the direction of imports: a package may import only what stands
 // before it. A name ending in /… stands for the packages below that folder.
 var order = []string{
+	"data/advice",
 	"licences",
 	"data/spare", "data/pseudo", "data/quantity", "data/hs", "data/geo", "data",
 	"data/audit", "data/trade/…", "data/trade", "data/trade/measure",

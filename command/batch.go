@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"dyad/data/advice"
 	"dyad/data/pseudo"
 	"dyad/report"
 	"dyad/report/batch"
@@ -207,7 +208,7 @@ func (e *env) plan(ctx context.Context, o batchOptions, shard batch.Shard) (*pla
 		return nil, errAborted
 	}
 	if err := p.check(all, o.Bundle != ""); err != nil {
-		return nil, hinted(err, "no brief was made; change the template or the dossiers' ids")
+		return nil, advice.With(err, "no brief was made; change the template or the dossiers' ids")
 	}
 	for i := range all {
 		if all[i].N, all[i].Of = i+1, len(all); shard.Has(all[i].Unit) {

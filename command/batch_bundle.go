@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"dyad/data/advice"
 	"dyad/report/batch"
 )
 
@@ -45,7 +46,7 @@ func (e *env) batchBundle(ctx context.Context, o batchOptions, p *plan) error {
 	case err != nil:
 		return err
 	case device:
-		return hinted(fmt.Errorf("bundle %q is not a file", name), "--bundle - writes a tar to standard output")
+		return advice.With(fmt.Errorf("bundle %q is not a file", name), "--bundle - writes a tar to standard output")
 	}
 	file, err := e.files.begin(name)
 	if err != nil {

@@ -16,6 +16,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"dyad/data"
+	"dyad/data/advice"
 	"dyad/report/batch"
 )
 
@@ -51,7 +52,7 @@ func (s dossierFiles) jobs(ctx context.Context, r *request) iter.Seq2[batch.Job,
 func (r *request) dossier(_ context.Context, name string) []batch.Job {
 	b, err := readFile(name, data.MaxSize)
 	if err != nil {
-		err = fmt.Errorf("reading dossier %q: %w", name, cause(err))
+		err = fmt.Errorf("reading dossier %q: %w", name, advice.Cause(err))
 	}
 	head, ok := data.ReadHead(b)
 	if ok && head.Translates != "" {
@@ -80,7 +81,7 @@ func (r *request) dossier(_ context.Context, name string) []batch.Job {
 
 // readHead is the head of a dossier that is not written in the usual way.
 func readHead(name string, b []byte) (h data.Head, err error) {
-	err = guard(func() error {
+	err = advice.Guard(func() error {
 		d, err := data.Read(name, b)
 		if err == nil {
 			h = data.Head{ID: d.ID, Lang: d.Lang, A: d.A.Code, B: d.B.Code, AsOf: d.AsOf}
@@ -112,7 +113,7 @@ func (r *request) fill(j *batch.Job, name, lang string, head data.Head) error {
 			return nil, "", err
 		}
 		if hex.EncodeToString(d.SHA256[:]) != input || textsSum(d) != texts || d.ID != head.ID {
-			return nil, "", hinted(fmt.Errorf("dossier %q changed while the batch ran", name), "run the batch again")
+			return nil, "", advice.With(fmt.Errorf("dossier %q changed while the batch ran", name), "run the batch again")
 		}
 		return d, in, nil
 	})
@@ -154,7 +155,7 @@ func expand(arg string) ([]string, error) {
 	case isDirectory(arg):
 		found, err := dossiersBelow(arg)
 		if err == nil && len(found) == 0 {
-			err = hinted(fmt.Errorf("no dossier in %q", arg), "dossiers are files named *.yaml, *.yml or *.json")
+			err = advice.With(fmt.Errorf("no dossier in %q", arg), "dossiers are files named *.yaml, *.yml or *.json")
 		}
 		return found, err
 	case !isGlob(arg):
@@ -165,7 +166,7 @@ func expand(arg string) ([]string, error) {
 		return nil, fmt.Errorf("glob %q: %w", arg, err)
 	}
 	if len(found) == 0 {
-		return nil, hinted(fmt.Errorf("no file matches %q", arg), "* is any part of a name, ** any directories")
+		return nil, advice.With(fmt.Errorf("no file matches %q", arg), "* is any part of a name, ** any directories")
 	}
 	slices.Sort(found)
 	return found, nil
@@ -184,7 +185,7 @@ func dossiersBelow(dir string) ([]string, error) {
 	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			return fmt.Errorf("reading directory %q: %w", name, cause(err))
+			return fmt.Errorf("reading directory %q: %w", name, advice.Cause(err))
 		case name != dir && strings.HasPrefix(entry.Name(), "."):
 			if entry.IsDir() {
 				return filepath.SkipDir

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"dyad/data/advice"
 	"dyad/report/batch"
 )
 
@@ -63,7 +64,7 @@ func sweep(mark string, dirs []string) error {
 	for _, dir := range dirs {
 		entries, err := os.ReadDir(dir)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("reading directory %q: %w", dir, cause(err))
+			return fmt.Errorf("reading directory %q: %w", dir, advice.Cause(err))
 		}
 		for _, x := range entries {
 			if strings.HasPrefix(x.Name(), tempPrefix(mark)) && strings.HasSuffix(x.Name(), tempSuffix) {

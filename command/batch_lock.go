@@ -1,6 +1,7 @@
 package command
 
 import (
+	"dyad/data/advice"
 	"errors"
 	"fmt"
 	"os"
@@ -35,7 +36,7 @@ func lock(name string) (*held, error) {
 		if err := lockFile(f); err != nil {
 			f.Close()
 			if errors.Is(err, errLocked) {
-				return nil, hinted(fmt.Errorf("another run is writing %q", name), "wait for it; a batch with other paths may run beside it with another --manifest")
+				return nil, advice.With(fmt.Errorf("another run is writing %q", name), "wait for it; a batch with other paths may run beside it with another --manifest")
 			}
 			return nil, outputError(path, err)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dyad/data"
+	"dyad/data/advice"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
 )
@@ -83,7 +84,7 @@ func (e *env) pairFile(name string) (all []pairChoice, err error) {
 	}
 	switch {
 	case err != nil:
-		return nil, hinted(fmt.Errorf("reading pairs %q: %w", name, cause(err)), pairsHint)
+		return nil, advice.With(fmt.Errorf("reading pairs %q: %w", name, advice.Cause(err)), pairsHint)
 	case len(b) > maxPairs:
 		return nil, fmt.Errorf("reading pairs %q: it is over the limit of %d MiB", name, maxPairs>>20)
 	}
@@ -107,7 +108,7 @@ func (e *env) pairFile(name string) (all []pairChoice, err error) {
 	case bad.List != nil:
 		return nil, bad
 	case all == nil:
-		return nil, hinted(fmt.Errorf("no pair in %q", name), hint)
+		return nil, advice.With(fmt.Errorf("no pair in %q", name), hint)
 	}
 	return all, nil
 }
@@ -156,7 +157,7 @@ func choose(t *trade.Table, w *measure.World, choices []pairChoice, least float6
 		}
 	}
 	if len(c.chosen) == 0 {
-		return nil, hinted(fmt.Errorf("no pair trades %.0f USD or more", least), "`dyad pairs TABLE…` lists the pairs with their turnover")
+		return nil, advice.With(fmt.Errorf("no pair trades %.0f USD or more", least), "`dyad pairs TABLE…` lists the pairs with their turnover")
 	}
 	return c.chosen, nil
 }
@@ -192,7 +193,7 @@ func (c *chooser) match(choice pairChoice) error {
 		}
 	}
 	if !found {
-		return hinted(fmt.Errorf("no pair matches %s", choice), "`dyad pairs TABLE…` lists the pairs")
+		return advice.With(fmt.Errorf("no pair matches %s", choice), "`dyad pairs TABLE…` lists the pairs")
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"time"
 
+	"dyad/data/advice"
 	"dyad/report/batch"
 )
 
@@ -26,7 +27,7 @@ type found struct {
 func readManifest(name string) found {
 	b, err := os.ReadFile(name)
 	if err != nil {
-		return found{err: fmt.Errorf("reading manifest %q: %w", name, cause(err))}
+		return found{err: fmt.Errorf("reading manifest %q: %w", name, advice.Cause(err))}
 	}
 	entries, damaged := batch.Decode(b)
 	return found{b, entries, damaged, nil}
@@ -142,7 +143,7 @@ func (r *record) finish() error {
 	}
 	b, err := os.ReadFile(r.name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return hinted(fmt.Errorf("manifest %q was removed while the batch ran", r.name), "run the batch again: what is still there is made again too")
+		return advice.With(fmt.Errorf("manifest %q was removed while the batch ran", r.name), "run the batch again: what is still there is made again too")
 	}
 	if err != nil {
 		return outputError(r.name, err)

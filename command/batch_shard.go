@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"dyad/data/advice"
 	"dyad/report/batch"
 )
 
@@ -47,16 +48,16 @@ func (e *env) scheduled() (batch.Shard, error) {
 		count, err4 := e.number(v.count, "")
 		for _, err := range []error{err, err2, err3, err4} {
 			if err != nil {
-				return batch.Shard{}, hinted(fmt.Errorf("%s is set, so this is a part of a batch; but %w", v.index, err), v.hint)
+				return batch.Shard{}, advice.With(fmt.Errorf("%s is set, so this is a part of a batch; but %w", v.index, err), v.hint)
 			}
 		}
 		i := index - first
 		if step < 1 || i%step != 0 {
-			return batch.Shard{}, hinted(fmt.Errorf("%s is %d, which is not %d and a multiple of %d", v.index, index, first, step), v.hint)
+			return batch.Shard{}, advice.With(fmt.Errorf("%s is %d, which is not %d and a multiple of %d", v.index, index, first, step), v.hint)
 		}
 		s, err := batch.NewShard(i/step+1, count)
 		if err != nil {
-			return s, hinted(fmt.Errorf("%s is %d: %w", v.index, index, err), v.hint)
+			return s, advice.With(fmt.Errorf("%s is %d: %w", v.index, index, err), v.hint)
 		}
 		e.say(fmt.Sprintf("shard %d/%d, by %s", s.I, s.Of, v.index))
 		return s, nil

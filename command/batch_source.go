@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"dyad/data"
+	"dyad/data/advice"
 	"dyad/data/audit"
 	"dyad/report"
 	"dyad/report/batch"
@@ -79,7 +80,7 @@ func sumFile(name string) (string, error) {
 	defer f.Close()
 	h := sha256.New()
 	if _, err := io.Copy(h, f); err != nil {
-		return "", cause(err)
+		return "", advice.Cause(err)
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
@@ -103,7 +104,7 @@ func (r *request) key(input, texts, lang string) string {
 func (r *request) making(name string, read func() (*data.Dossier, string, error)) func(context.Context) (batch.Made, error) {
 	return func(context.Context) (m batch.Made, err error) {
 		start := time.Now()
-		err = guard(func() error {
+		err = advice.Guard(func() error {
 			d, lang, err := read()
 			if err != nil {
 				return err

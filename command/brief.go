@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dyad/data"
+	"dyad/data/advice"
 	"dyad/report"
 )
 
@@ -153,7 +154,7 @@ func (e *env) sourceDate() (string, error) {
 	const year10000 = 253402300800
 	n, err := strconv.ParseInt(s, 10, 64)
 	if err != nil || n < 0 || n >= year10000 {
-		return "", hinted(fmt.Errorf("SOURCE_DATE_EPOCH is %q", s), "it is a number of seconds since 1970, or unset")
+		return "", advice.With(fmt.Errorf("SOURCE_DATE_EPOCH is %q", s), "it is a number of seconds since 1970, or unset")
 	}
 	return time.Unix(n, 0).UTC().Format(time.DateOnly), nil
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"dyad/data"
+	"dyad/data/advice"
 	"dyad/data/audit"
 	"dyad/report"
 )
@@ -88,16 +89,13 @@ func (e *env) checkDossier(name string, o langOptions) checked {
 func (c *checked) fail(err error) {
 	c.err = err
 	var bad *data.Errors
-	var h hintError
 	switch {
 	case errors.As(err, &bad):
 		for _, p := range bad.List {
 			c.Problems = append(c.Problems, problem{p.Pos.Line, p.Pos.Col, p.What, p.Hint})
 		}
-	case errors.As(err, &h):
-		c.Problems = append(c.Problems, problem{What: err.Error(), Hint: h.hint})
 	default:
-		c.Problems = append(c.Problems, problem{What: err.Error()})
+		c.Problems = append(c.Problems, problem{What: err.Error(), Hint: advice.Of(err)})
 	}
 }
 

@@ -5,13 +5,12 @@ package command
 
 import (
 	"context"
+	"dyad/data/advice"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"sync/atomic"
 	"syscall"
 
@@ -57,7 +56,7 @@ func run(args []string, e *env) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	app := newApp(e)
 	done := make(chan error, 1)
-	go func() { done <- guard(func() error { return app.RunContext(ctx, permute(app, args)) }) }()
+	go func() { done <- advice.Guard(func() error { return app.RunContext(ctx, permute(app, args)) }) }()
 	select {
 	case err := <-done:
 		return e.report(err)
@@ -72,17 +71,6 @@ func run(args []string, e *env) int {
 		e.say("interrupted")
 		return exitInterrupted
 	}
-}
-
-// guard turns a panic into an error that says whose fault it is.
-func guard(f func() error) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = hinted(fmt.Errorf("internal error: %v\n%s", p, debug.Stack()),
-				"this is a fault of dyad, not of the dossier; please report it with the lines above")
-		}
-	}()
-	return f()
 }
 
 func newApp(e *env) *cli.App {

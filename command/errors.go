@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dyad/data"
+	"dyad/data/advice"
 	"dyad/data/trade"
 )
 
@@ -15,16 +16,6 @@ import (
 type usageError struct{ what, hint string }
 
 func (e usageError) Error() string { return e.what }
-
-// A hintError adds what the user might do about an error.
-type hintError struct {
-	error
-	hint string
-}
-
-func (e hintError) Unwrap() error { return e.error }
-
-func hinted(err error, hint string) error { return hintError{err, hint} }
 
 // errTold is an error whose lines are already on standard error.
 var errTold = errors.New("already told")
@@ -60,7 +51,6 @@ func (e *env) tell(err error) {
 	var bad *data.Errors
 	var table *trade.ReadError
 	var u usageError
-	var h hintError
 	switch {
 	case errors.As(err, &bad):
 		fmt.Fprintln(e.stderr, bad)
@@ -75,11 +65,11 @@ func (e *env) tell(err error) {
 	case errors.As(err, &u):
 		e.say(u.what)
 		e.hint(u.hint)
-	case errors.As(err, &h):
-		e.say(err.Error())
-		e.hint(h.hint)
 	default:
 		e.say(err.Error())
+		if what := advice.Of(err); what != "" {
+			e.hint(what)
+		}
 	}
 }
 
@@ -89,7 +79,6 @@ func (e *env) logError(err error) {
 	var bad *data.Errors
 	var table *trade.ReadError
 	var u usageError
-	var h hintError
 	switch {
 	case errors.As(err, &bad):
 		for _, p := range bad.List {
@@ -99,8 +88,8 @@ func (e *env) logError(err error) {
 		e.log.Error(table.What, "file", table.File, "line", table.Line, "hint", tableHint(table))
 	case errors.As(err, &u):
 		e.log.Error(u.what, "hint", u.hint)
-	case errors.As(err, &h):
-		e.log.Error(err.Error(), "hint", h.hint)
+	case advice.Of(err) != "":
+		e.log.Error(err.Error(), "hint", advice.Of(err))
 	default:
 		e.log.Error(err.Error())
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"dyad/data/advice"
 	"dyad/report"
 	"dyad/report/pdf"
 )
@@ -70,7 +71,7 @@ func (e *env) extract(o extractOptions) error {
 		return e.write(out, origin.Dossier, may)
 	}
 	if origin.TextsName == "" {
-		return hinted(fmt.Errorf("%s carries no texts besides the dossier's", inputName(o.In)), "briefs made with --lang do, if the dossier is translated")
+		return advice.With(fmt.Errorf("%s carries no texts besides the dossier's", inputName(o.In)), "briefs made with --lang do, if the dossier is translated")
 	}
 	return e.write(out, origin.Texts, may)
 }
@@ -79,13 +80,13 @@ func (e *env) extract(o extractOptions) error {
 func briefError(name string, err error) error {
 	switch {
 	case errors.Is(err, pdf.ErrForeign):
-		return hinted(fmt.Errorf("%s is not a brief made by dyad", inputName(name)),
+		return advice.With(fmt.Errorf("%s is not a brief made by dyad", inputName(name)),
 			"briefs written by `dyad brief` carry their dossier, no other file does")
 	case errors.Is(err, report.ErrNoDossier):
-		return hinted(fmt.Errorf("%s carries no dossier", inputName(name)),
+		return advice.With(fmt.Errorf("%s carries no dossier", inputName(name)),
 			"briefs do; a figure drawn by `dyad chart` does not")
 	}
-	return hinted(fmt.Errorf("reading %s: %s", inputName(name), strings.TrimPrefix(err.Error(), "pdf: ")),
+	return advice.With(fmt.Errorf("reading %s: %s", inputName(name), strings.TrimPrefix(err.Error(), "pdf: ")),
 		"the brief is damaged, or another program saved it anew; take the file that `dyad brief` wrote")
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dyad/data"
+	"dyad/data/advice"
 	"dyad/report"
 )
 
@@ -107,7 +108,7 @@ func (e *env) importPair(o importOptions) error {
 	if err := e.write(out, d.Raw, may); err != nil || out == "-" {
 		return err
 	}
-	e.say(fmt.Sprintf("wrote %s: %s, %s; next: dyad brief %[1]s", shellWord(out), count(len(d.Claims), "claim"), count(len(d.Sources), "source")))
+	e.say(fmt.Sprintf("wrote %s: %s, %s; next: dyad brief %[1]s", advice.Quote(out), count(len(d.Claims), "claim"), count(len(d.Sources), "source")))
 	return nil
 }
 
@@ -133,7 +134,7 @@ func (e *env) pairDossier(o pairOptions) (*data.Dossier, error) {
 	}
 	set, err := w.Pair(a, b)
 	if err != nil {
-		return nil, hinted(err, "`dyad pairs TABLE…` lists the pairs it can serve; a few products are not all goods: add the rows of TOTAL, or of all chapters")
+		return nil, advice.With(err, "`dyad pairs TABLE…` lists the pairs it can serve; a few products are not all goods: add the rows of TOTAL, or of all chapters")
 	}
 	return report.PairDossier(t, set, curated, o.Lang)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dyad/data"
+	"dyad/data/advice"
 )
 
 func initCommand(e *env) *cli.Command {
@@ -58,6 +59,6 @@ func (e *env) init(out, lang string) error {
 	if err := e.write(name, b, never); err != nil || name == "-" {
 		return err
 	}
-	e.say(fmt.Sprintf("wrote %s; next: %s%[1]s", shellWord(name), next))
+	e.say(fmt.Sprintf("wrote %s; next: %s%[1]s", advice.Quote(name), next))
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"dyad/data"
+	"dyad/data/advice"
 )
 
 // readDossier reads the dossier in a file, on standard input for "-", or the
@@ -45,9 +46,9 @@ func (e *env) readBrief(name string) ([]byte, error) {
 	}
 	switch {
 	case name != "-" && isDirectory(name):
-		return nil, hinted(fmt.Errorf("reading %q: it is a directory", name), "name a file in it")
+		return nil, advice.With(fmt.Errorf("reading %q: it is a directory", name), "name a file in it")
 	case err != nil:
-		return nil, fmt.Errorf("reading %s: %w", inputName(name), cause(err))
+		return nil, fmt.Errorf("reading %s: %w", inputName(name), advice.Cause(err))
 	case len(b) > maxBrief:
 		return nil, fmt.Errorf("reading %s: it is over the limit of %d MiB", inputName(name), maxBrief>>20)
 	}
@@ -78,26 +79,17 @@ func atMost(r io.Reader, limit int64) ([]byte, error) {
 
 // inputError says which dossier could not be read, why, and what to do.
 func inputError(name string, err error) error {
-	what := fmt.Errorf("reading dossier %q: %w", name, cause(err))
+	what := fmt.Errorf("reading dossier %q: %w", name, advice.Cause(err))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return hinted(what, fmt.Sprintf("`dyad init -o %s` writes the embedded dossier there to start from", shellWord(name)))
+		return advice.With(what, fmt.Sprintf("`dyad init -o %s` writes the embedded dossier there to start from", advice.Quote(name)))
 	case isDirectory(name):
-		return hinted(fmt.Errorf("reading dossier %q: it is a directory", name),
+		return advice.With(fmt.Errorf("reading dossier %q: it is a directory", name),
 			"name the YAML or JSON file in it, or - for standard input")
 	case errors.Is(err, fs.ErrPermission):
-		return hinted(what, "make the file readable for you, or pipe it in: `… | dyad brief -`")
+		return advice.With(what, "make the file readable for you, or pipe it in: `… | dyad brief -`")
 	}
 	return what
-}
-
-// cause drops the operation and path that *fs.PathError repeats.
-func cause(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
 }
 
 func isDirectory(name string) bool {

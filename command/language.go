@@ -11,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dyad/data"
+	"dyad/data/advice"
 	"dyad/data/pseudo"
 	"dyad/report"
 )
@@ -65,7 +66,7 @@ func (e *env) readIn(name string, o langOptions) (*data.Dossier, string, error) 
 	}
 	is := d.Translations[len(d.Translations)-1].Lang
 	if lang != "" && is != lang {
-		return nil, "", hinted(fmt.Errorf("%s is in %q, not in %q", from, is, lang), "leave out --lang, or name another file with --texts")
+		return nil, "", advice.With(fmt.Errorf("%s is in %q, not in %q", from, is, lang), "leave out --lang, or name another file with --texts")
 	}
 	return d, is, nil
 }
@@ -77,7 +78,7 @@ func (e *env) readTexts(name string, o langOptions) (from string, b []byte, err 
 	case o.Texts != "":
 		b, err = readFile(o.Texts, data.MaxSize)
 		if err != nil {
-			return "", nil, fmt.Errorf("reading texts %q: %w", o.Texts, cause(err))
+			return "", nil, fmt.Errorf("reading texts %q: %w", o.Texts, advice.Cause(err))
 		}
 		return o.Texts, b, nil
 	case name == "-":
@@ -95,7 +96,7 @@ func (e *env) readTexts(name string, o langOptions) (from string, b []byte, err 
 		case err == nil:
 			return from, b, nil
 		case !errors.Is(err, fs.ErrNotExist):
-			return "", nil, fmt.Errorf("reading texts %q: %w", from, cause(err))
+			return "", nil, fmt.Errorf("reading texts %q: %w", from, advice.Cause(err))
 		}
 	}
 	return "", nil, nil
@@ -115,7 +116,7 @@ func (e *env) sayUntranslated(d *data.Dossier, in, lang string) {
 	e.say(fmt.Sprintf("%s: %s not in %s, left in %s", d.Name, count(n, "text"), lang, d.Lang))
 	list := "dyad check --lang " + lang
 	if in != "" && in != "-" {
-		list += " " + shellWord(in)
+		list += " " + advice.Quote(in)
 	}
 	e.hint("`" + list + "` lists them")
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"dyad/data/advice"
 	"dyad/report/batch"
 )
 
@@ -164,7 +165,7 @@ func amiss(dir string, x batch.Entry) string {
 	found, err := sumFile(filepath.Join(dir, filepath.FromSlash(x.Path)))
 	switch {
 	case err != nil:
-		return fmt.Sprintf("%s: %v", x.Path, cause(err))
+		return fmt.Sprintf("%s: %v", x.Path, advice.Cause(err))
 	case found != x.OutputSum:
 		return x.Path + ": the file is not the one that was written"
 	}

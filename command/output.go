@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"dyad/data/advice"
 	"errors"
 	"fmt"
 	"io"
@@ -10,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 	"syscall"
 )
@@ -121,15 +121,15 @@ func replaceable(name string, may replace) (device bool, err error) {
 	switch {
 	case err != nil: // new, or the temporary file will tell why not
 	case old.IsDir():
-		return false, hinted(fmt.Errorf("writing %q: it is a directory", name), "name a file in it")
+		return false, advice.With(fmt.Errorf("writing %q: it is a directory", name), "name a file in it")
 	case !old.Mode().IsRegular():
 		return true, nil
 	case may == never:
-		return false, hinted(fmt.Errorf("%q exists", name), "name another file with -o, or remove it first")
+		return false, advice.With(fmt.Errorf("%q exists", name), "name another file with -o, or remove it first")
 	case may == whenForced:
-		return false, hinted(fmt.Errorf("%q exists", name), "name another file with -o, or give --force to overwrite it")
+		return false, advice.With(fmt.Errorf("%q exists", name), "name another file with -o, or give --force to overwrite it")
 	case may == ownBrief && !isBrief(name):
-		return false, hinted(fmt.Errorf("%q exists and is not a brief made by dyad", name),
+		return false, advice.With(fmt.Errorf("%q exists and is not a brief made by dyad", name),
 			"name another file with -o, or give --force to overwrite it")
 	}
 	return false, nil
@@ -256,12 +256,12 @@ func outputError(name string, err error) error {
 	if err == nil {
 		return nil
 	}
-	what := fmt.Errorf("writing %q: %w", name, cause(err))
+	what := fmt.Errorf("writing %q: %w", name, advice.Cause(err))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return hinted(what, fmt.Sprintf("make the directory first: `mkdir -p %s`", shellWord(filepath.Dir(name))))
+		return advice.With(what, fmt.Sprintf("make the directory first: `mkdir -p %s`", advice.Quote(filepath.Dir(name))))
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return hinted(what, "name a file where you may write with -o, or give -o - for standard output")
+		return advice.With(what, "name a file where you may write with -o, or give -o - for standard output")
 	}
 	return what
 }
@@ -291,7 +291,7 @@ func (e *env) write(name string, b []byte, may replace) error {
 // print writes a result to standard output.
 func (e *env) print(b []byte) error {
 	if _, err := e.stdout.Write(b); err != nil {
-		return fmt.Errorf("writing to standard output: %w", cause(err))
+		return fmt.Errorf("writing to standard output: %w", advice.Cause(err))
 	}
 	return nil
 }
@@ -305,15 +305,4 @@ func size(n int) string {
 		return fmt.Sprintf("%d MB", (n+500_000)/1_000_000)
 	}
 	return fmt.Sprintf("%d kB", (n+500)/1000)
-}
-
-// shellWord quotes a name for a command line in a hint.
-func shellWord(name string) string {
-	plain := func(r rune) bool {
-		return r > 127 || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune("._-/+:,@%", r)
-	}
-	if name != "" && strings.IndexFunc(name, func(r rune) bool { return !plain(r) }) < 0 {
-		return name
-	}
-	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 }

@@ -131,13 +131,3 @@ func TestAbort(t *testing.T) {
 		t.Errorf("after more writes the directory holds %s", got)
 	}
 }
-
-func TestShellWord(t *testing.T) {
-	for name, want := range map[string]string{
-		"a.yaml": "a.yaml", "a b": "'a b'", "it's": `'it'\''s'`, "": "''", "~x": "'~x'", "қаз.yaml": "қаз.yaml",
-	} {
-		if got := shellWord(name); got != want {
-			t.Errorf("shellWord(%q) = %s, want %s", name, got, want)
-		}
-	}
-}

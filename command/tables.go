@@ -12,6 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"dyad/data/advice"
 	"dyad/data/geo"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
@@ -125,12 +126,12 @@ func tableHint(e *trade.ReadError) string {
 }
 
 func tableError(name string, err error) error {
-	what := fmt.Errorf("reading table %q: %w", name, cause(err))
+	what := fmt.Errorf("reading table %q: %w", name, advice.Cause(err))
 	switch {
 	case isDirectory(name):
-		return hinted(fmt.Errorf("reading table %q: it is a directory", name), "name the files in it")
+		return advice.With(fmt.Errorf("reading table %q: it is a directory", name), "name the files in it")
 	case errors.Is(err, fs.ErrNotExist):
-		return hinted(what, "docs/tables.md says which tables are read")
+		return advice.With(what, "docs/tables.md says which tables are read")
 	}
 	return what
 }
@@ -203,11 +204,11 @@ func countryOf(t *trade.Table, code string) (trade.Country, error) {
 				return c, nil
 			}
 		}
-		return 0, hinted(fmt.Errorf("the table has no rows of %s (%s)", up, area.Name("en")), "`dyad pairs TABLE…` lists the pairs it has rows of")
+		return 0, advice.With(fmt.Errorf("the table has no rows of %s (%s)", up, area.Name("en")), "`dyad pairs TABLE…` lists the pairs it has rows of")
 	}
 	hint := "codes are those of ISO 3166-1: KAZ, RUS"
 	if near := geo.Suggest(code); len(near) > 0 {
 		hint = "did you mean " + strings.Join(near, " or ") + "?"
 	}
-	return 0, hinted(fmt.Errorf("unknown country %q", code), hint)
+	return 0, advice.With(fmt.Errorf("unknown country %q", code), hint)
 }

@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"dyad/data/advice"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -87,21 +88,21 @@ func (e *env) rebuild(ctx context.Context, o batchOptions) error {
 func follow(w *fsnotify.Watcher, name string) error {
 	if !isDirectory(name) {
 		if err := w.Add(filepath.Dir(name)); err != nil {
-			return fmt.Errorf("watching %q: %w", name, cause(err))
+			return fmt.Errorf("watching %q: %w", name, advice.Cause(err))
 		}
 		return nil
 	}
 	return filepath.WalkDir(name, func(dir string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			return fmt.Errorf("watching %q: %w", dir, cause(err))
+			return fmt.Errorf("watching %q: %w", dir, advice.Cause(err))
 		case !entry.IsDir():
 			return nil
 		case dir != name && strings.HasPrefix(entry.Name(), "."):
 			return filepath.SkipDir
 		}
 		if err := w.Add(dir); err != nil {
-			return fmt.Errorf("watching %q: %w", dir, cause(err))
+			return fmt.Errorf("watching %q: %w", dir, advice.Cause(err))
 		}
 		return nil
 	})
