@@ -33,7 +33,7 @@ func importCommand(e *env) *cli.Command {
 		Name:      "import",
 		Usage:     "write the dossier of a pair from tables of trade",
 		ArgsUsage: "TABLE…|- --pair KAZ-RUS [-o FILE|-]",
-		Description: `Reads tables of trade (UN Comtrade, CEPII BACI, WITS, docs/tables.md), computes
+		Description: `Reads tables of trade (` + knownTables() + `), computes
 the published measures of the pair (docs/methods.md) and writes a dossier: claims
 with their measure and source, sections, figures, and what could not be computed.
 Edit it, then "dyad brief" it; "dyad brief --trade" does both at once.

@@ -37,7 +37,7 @@ func pairsCommand(e *env) *cli.Command {
 		Name:      "pairs",
 		Usage:     "list the pairs that tables of trade have rows of",
 		ArgsUsage: "TABLE…|- [--year YEAR] [--min-turnover USD] [--format text|json]",
-		Description: `Reads tables of trade (UN Comtrade, CEPII BACI, WITS, docs/tables.md) and prints
+		Description: `Reads tables of trade (` + knownTables() + `) and prints
 a pair a line, the largest turnover first, ties by code. The columns, with tabs
 between them: the pair as --pair takes it (AAA-BBB, in the order of codes), the
 year (the pair's latest, or --year), the turnover, what AAA sold BBB, what BBB

@@ -42,6 +42,9 @@ func tableFlags(o *tableOptions) []cli.Flag {
 	}
 }
 
+// knownTables are the formats that are read, for help.
+func knownTables() string { return strings.Join(append(trade.FormatTitles(), "docs/tables.md"), ", ") }
+
 // units are the names of --unit.
 var units = map[string]trade.Unit{"": trade.NoUnit, "usd": trade.Dollars, "thousand": trade.ThousandDollars, "million": trade.MillionDollars}
 

@@ -49,14 +49,14 @@ func (o *Options) wants(year int) bool { return year >= o.From && (o.To == 0 || 
 // error it is of no more use.
 type Builder struct {
 	opt      Options
-	places   map[source.Place]uint16 // without names
-	list     []source.Place
+	areas    map[source.Area]uint16 // without names
+	list     []source.Area
 	products index
 	rows     columns
 	runs     []rawRun
 	files    []Source
 	notes    []Note
-	named    []source.Place       // of lists of countries
+	named    []source.Area        // of lists of countries
 	lists    []productList        // of BACI
 	editions map[Edition]firstRow // of rows below all products
 	digests  map[[32]byte]string  // of files added
@@ -90,7 +90,7 @@ type productList struct {
 // NewBuilder begins a table.
 func NewBuilder(opt Options) *Builder {
 	return &Builder{
-		opt: opt, places: map[source.Place]uint16{}, products: index{letters: map[Product]uint16{}},
+		opt: opt, areas: map[source.Area]uint16{}, products: index{letters: map[Product]uint16{}},
 		editions: map[Edition]firstRow{}, digests: map[[32]byte]string{},
 	}
 }
@@ -141,18 +141,18 @@ func (x *index) add(p Product) (n uint16, ok bool) {
 	return n - 1, true
 }
 
-// place is the number of a country as a file names it. Of its names the first by
+// area is the number of a country as a file names it. Of its names the first by
 // alphabet is kept: the order of rows must not matter.
-func (b *Builder) place(p source.Place) (uint16, bool) {
+func (b *Builder) area(p source.Area) (uint16, bool) {
 	name := p.Name
 	p.Name = ""
-	n, ok := b.places[p]
+	n, ok := b.areas[p]
 	if !ok {
 		if len(b.list) == maxList {
 			return 0, false
 		}
 		n = uint16(len(b.list))
-		b.places[p] = n
+		b.areas[p] = n
 		b.list = append(b.list, p)
 	}
 	if at := &b.list[n]; name != "" && (at.Name == "" || name < at.Name) {
@@ -195,8 +195,8 @@ func (f *file) row(r *source.Row) error {
 	if r.Exporter.IsWorld() || r.Importer.IsWorld() {
 		f.tally.Add(source.StatedTotals, 1)
 	}
-	from, ok := b.place(r.Exporter)
-	to, ok2 := b.place(r.Importer)
+	from, ok := b.area(r.Exporter)
+	to, ok2 := b.area(r.Importer)
 	product, ok3 := b.products.of(r.Product)
 	if !ok || !ok2 || !ok3 {
 		return f.tooMany(r.Line)
@@ -254,8 +254,8 @@ func (f *file) block(k *baci.Block) error {
 			at += r.Rows
 			continue
 		}
-		from, ok := b.place(source.Place{Code: r.Exporter})
-		to, ok2 := b.place(source.Place{Code: r.Importer})
+		from, ok := b.area(source.Area{Code: r.Exporter})
+		to, ok2 := b.area(source.Area{Code: r.Importer})
 		if !ok || !ok2 {
 			return f.tooMany(r.Line)
 		}

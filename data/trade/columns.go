@@ -9,7 +9,7 @@ const (
 	blockRows = 1 << blockBits
 )
 
-// columns hold rows at 10 bytes each. A product is a place in the table's list.
+// columns hold rows at 10 bytes each. A product is an index in the table's list.
 type columns struct {
 	n             int
 	product       blocks[uint16]
@@ -64,7 +64,7 @@ func (b blocks[T]) trim() {
 // states dollars and kilograms, which the table counts in thousandths and grams.
 // Others, and those of 2^31 thousands or more, stand in a list of their own.
 type thousands struct {
-	small blocks[uint32] // thousands, or apart and a place in others
+	small blocks[uint32] // thousands, or apart and an index in others
 	other []int64
 }
 

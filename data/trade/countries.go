@@ -61,7 +61,7 @@ func (b *Builder) alpha() map[uint16]string {
 
 // known is p with what lists say of it, and its key: "" for the world, then by
 // alpha-3 code, then by number.
-func (b *Builder) known(p source.Place, iso map[uint16]string) (source.Place, string) {
+func (b *Builder) known(p source.Area, iso map[uint16]string) (source.Area, string) {
 	if p.IsWorld() {
 		return source.World(), ""
 	}

@@ -88,14 +88,14 @@ func (b *Builder) oneEdition() error {
 func (b *Builder) sortProducts(t *Table) {
 	t.products = slices.Clone(b.products.list)
 	slices.Sort(t.products)
-	place := make([]uint16, len(t.products))
+	index := make([]uint16, len(t.products))
 	for i, p := range b.products.list {
 		n, _ := slices.BinarySearch(t.products, p)
-		place[i] = uint16(n)
+		index[i] = uint16(n)
 	}
 	for _, block := range b.rows.product {
 		for i, p := range block {
-			block[i] = place[p]
+			block[i] = index[p]
 		}
 	}
 	for l := range t.first {

@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// A Good is one product of a flow: its place in Table.Products, and its value.
+// A Good is one product of a flow: its index in Table.Products, and its value.
 type Good struct {
-	Place int
+	Index int
 	Value USD
 }
 

@@ -153,7 +153,7 @@ func (f *file) table(t *source.Table, head string) (format source.Format, rows i
 // sink takes what a reader finds in the file.
 func (f *file) sink(format *source.Format) *source.Sink {
 	to := &source.Sink{Row: f.row, Unit: f.b.opt.Unit}
-	to.Country = func(p source.Place) { f.b.named = append(f.b.named, p) }
+	to.Country = func(p source.Area) { f.b.named = append(f.b.named, p) }
 	if format.NamesOnly {
 		list := productList{f.name, f.edition, map[Product]string{}}
 		f.b.lists = append(f.b.lists, list)

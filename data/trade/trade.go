@@ -58,7 +58,7 @@ const (
 // NoWeight stands for a mass that is not stated. It is not 0.
 const NoWeight = source.NoWeight
 
-// A Country is a country's place in its table.
+// A Country is a country's index in its table.
 type Country uint16
 
 // World is, as a partner, all partners together: a stated total, never one of
@@ -117,14 +117,14 @@ type Table struct {
 	countries []CountryInfo // World first, then by alpha-3 code and number
 	products  []Product     // ascending
 	names     map[Product]string
-	first     [7]uint16 // place of the first product of a level or above
+	first     [7]uint16 // index of the first product of a level or above
 	runs      []run     // by year, exporter, importer, report
 	imports   []uint32  // places in runs by year, importer, exporter, report
 	rows      columns
 	layers    []LayerInfo
 	years     []int
 	editions  []Edition
-	world     map[worldKey][]USD // by place of product
+	world     map[worldKey][]USD // by index of product
 	sources   []Source
 	notes     []Note
 }
@@ -145,7 +145,7 @@ type run struct {
 	year               uint16
 	exporter, importer Country
 	by                 By
-	file               uint8 // its first row's place in sources; 255 and above are 255
+	file               uint8 // index in sources of its first row's file; 255 and above are 255
 	start, n           uint32
 }
 

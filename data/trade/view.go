@@ -216,12 +216,12 @@ func compareImports(a, b run) int {
 	return cmp.Compare(a.order(a.importer, a.exporter), b.order(b.importer, b.exporter))
 }
 
-// order is a run's place among others, by year, two countries and report.
+// order sorts runs, by year, two countries and report.
 func (r *run) order(one, other Country) uint64 {
 	return uint64(r.year)<<40 | uint64(one)<<24 | uint64(other)<<8 | uint64(r.by)
 }
 
-// SourceOf is the place in Sources of the file that trade from one country to
+// SourceOf is the index in Sources of the file that trade from one country to
 // another stands in, by a report; of the first file where it stands in several.
 // With World on one side it is the file of the total that is stated, else of the
 // first of the rows that make it up. ok is false without rows.

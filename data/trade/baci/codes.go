@@ -42,7 +42,7 @@ func Products() source.Format {
 
 // readCountries reads the list of countries: country_code, a name and the
 // alpha-3 code, under the column names of any edition.
-func readCountries(t *source.Table, add func(source.Place)) error {
+func readCountries(t *source.Table, add func(source.Area)) error {
 	code := t.Column("country_code")
 	name := t.Column("country_name", "country_name_full", "country_name_abbreviation")
 	iso := t.Column("country_iso3", "iso_3digit_alpha", "iso3")
@@ -54,7 +54,7 @@ func readCountries(t *source.Table, add func(source.Place)) error {
 		if bad != nil {
 			return t.Refuse(bad.In("country_code"))
 		}
-		p := source.Place{Code: uint16(n), Name: t.Name(name)}
+		p := source.Area{Code: uint16(n), Name: t.Name(name)}
 		if alpha := t.Get(iso); !source.Missing(alpha) {
 			p.ISO3 = alpha
 		}

@@ -134,7 +134,7 @@ func (r *row) fast(b []byte) int {
 	return p6 + 1
 }
 
-// number reads digits and the comma after them; the place behind is 0 when
+// number reads digits and the comma after them; the index behind is 0 when
 // there is anything else. At most nine digits are read.
 func number(b []byte, p int) (n uint32, next int) {
 	for end := min(p+9, len(b)); p < end; p++ {
@@ -235,7 +235,7 @@ func (r *row) slow(line []byte, tally *source.Tally) (use bool, bad *source.Faul
 
 // fields reads t, i, j, k, v and q. use is false when there is no value.
 func (r *row) fields(f []string, tally *source.Tally) (use bool, bad *source.Fault) {
-	if bad := r.place(f); bad != nil {
+	if bad := r.key(f); bad != nil {
 		return false, bad
 	}
 	if source.Missing(f[4]) {
@@ -260,8 +260,8 @@ func (r *row) fields(f []string, tally *source.Tally) (use bool, bad *source.Fau
 	return true, nil
 }
 
-// place reads t, i, j and k.
-func (r *row) place(f []string) *source.Fault {
+// key reads t, i, j and k.
+func (r *row) key(f []string) *source.Fault {
 	year, bad := source.ParseYear(f[0])
 	if bad != nil {
 		return bad

@@ -143,7 +143,7 @@ func cut(r io.Reader, free <-chan *job, quit <-chan struct{}, emit func(*job)) {
 	}
 }
 
-// fill reads until the job has a block with a line end, and gives its place.
+// fill reads until the job has a block with a line end, and gives the index behind it.
 // At the end of r everything belongs to the block.
 func fill(r io.Reader, j *job) (end int, err error) {
 	want := blockSize

@@ -135,7 +135,7 @@ type answer struct {
 // key is what one total is of.
 type key struct {
 	year               int
-	exporter, importer source.Place
+	exporter, importer source.Area
 	by                 source.By
 	product            source.Product
 }
@@ -169,7 +169,7 @@ func (a *answer) row(line int) error {
 }
 
 // bare is p without its name, which is not always spelt alike.
-func bare(p source.Place) source.Place { return source.Place{Code: p.Code, ISO3: p.ISO3} }
+func bare(p source.Area) source.Area { return source.Area{Code: p.Code, ISO3: p.ISO3} }
 
 // isPart reports whether the row is of one customs procedure, mode of transport
 // or second partner. The old site leaves the fields of totals empty.
@@ -200,7 +200,7 @@ func (a *answer) whole() error {
 
 func pair(k key) string { return label(k.exporter) + " to " + label(k.importer) }
 
-func label(p source.Place) string { return cmp.Or(p.ISO3, fmt.Sprint(p.Code)) }
+func label(p source.Area) string { return cmp.Or(p.ISO3, fmt.Sprint(p.Code)) }
 
 // fill makes a row of the fields. use is false for rows that are left out.
 func (a *answer) fill(r *source.Row) (use bool, bad *source.Fault) {
@@ -210,11 +210,11 @@ func (a *answer) fill(r *source.Row) (use bool, bad *source.Fault) {
 	if r.Year, bad = source.ParseYear(cmp.Or(a.field[year], a.field[period])); bad != nil {
 		return false, bad
 	}
-	reporter, bad := place(a.field[reporterCode], a.field[reporterISO], a.field[reporterName])
+	reporter, bad := area(a.field[reporterCode], a.field[reporterISO], a.field[reporterName])
 	if bad != nil {
 		return false, bad.In("reporter")
 	}
-	partner, bad := place(a.field[partnerCode], a.field[partnerISO], a.field[partnerName])
+	partner, bad := area(a.field[partnerCode], a.field[partnerISO], a.field[partnerName])
 	if bad != nil {
 		return false, bad.In("partner")
 	}
@@ -254,9 +254,9 @@ func (a *answer) kind() *source.Fault {
 	return nil
 }
 
-// place is a country of the three fields that name it.
-func place(code, iso, name string) (source.Place, *source.Fault) {
-	p := source.Place{Name: name}
+// area is a country of the three fields that name it.
+func area(code, iso, name string) (source.Area, *source.Fault) {
+	p := source.Area{Name: name}
 	if !source.Missing(code) {
 		n, bad := source.ParseInt(code, source.MaxCode)
 		if bad != nil {

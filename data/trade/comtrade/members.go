@@ -69,8 +69,8 @@ func (j *envelope) members(raw []byte) error {
 	}
 }
 
-// word is the next string, number or truth of valid JSON from a place, or the
-// opening of a list or an object, and the place behind it. At the end of an
+// word is the next string, number or truth of valid JSON from an index on,
+// or the opening of a list or an object, and the index behind it. At the end of an
 // object next is at.
 func word(b []byte, at int) (w []byte, next int) {
 	start := at

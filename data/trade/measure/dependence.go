@@ -122,7 +122,7 @@ func (p *pair) isFirst(of, place int) bool {
 		return f.country == p.c[1-of]
 	}
 	rows := p.from(of, p.level)
-	i, ok := slices.BinarySearchFunc(rows, place, func(c trade.Good, place int) int { return cmp.Compare(c.Place, place) })
+	i, ok := slices.BinarySearchFunc(rows, place, func(c trade.Good, place int) int { return cmp.Compare(c.Index, place) })
 	return ok && rows[i].Value == f.value
 }
 

@@ -95,7 +95,7 @@ func (p *pair) groupTerms(of int, s *side) (part, whole []Term) {
 		whole[g].Level, whole[g].Value, whole[g].Rows, whole[g].Stated = p.level, sums[g].Value, sums[g].Rows, !s.eachGood
 	}
 	for _, c := range p.from(of, p.level) {
-		for g, bits := 0, p.w.goods[c.Place].food; bits != 0; g, bits = g+1, bits>>1 {
+		for g, bits := 0, p.w.goods[c.Index].food; bits != 0; g, bits = g+1, bits>>1 {
 			if bits&1 != 0 {
 				part[g].Value += c.Value
 				part[g].Rows++

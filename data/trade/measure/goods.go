@@ -65,19 +65,19 @@ func (p *pair) grubelLloyd(r Report, l trade.Level, x, m []trade.Good) {
 	for i, j := 0, 0; i < len(x) || j < len(m); {
 		at := math.MaxInt
 		if i < len(x) {
-			at = x[i].Place
+			at = x[i].Index
 		}
 		if j < len(m) {
-			at = min(at, m[j].Place)
+			at = min(at, m[j].Index)
 		}
 		var a, b trade.USD
 		counts := p.w.goods[at].comparable
-		if i < len(x) && x[i].Place == at {
+		if i < len(x) && x[i].Index == at {
 			a = x[i].Value
 			exports.count(a, counts)
 			i++
 		}
-		if j < len(m) && m[j].Place == at {
+		if j < len(m) && m[j].Index == at {
 			b = m[j].Value
 			imports.count(b, counts)
 			j++

@@ -12,7 +12,7 @@ import (
 func (w *World) bySection(rows []trade.Good) []SectionShare {
 	sums := make([]SectionShare, len(hs.Sections())+1)
 	for _, c := range rows {
-		s := &sums[w.goods[c.Place].section]
+		s := &sums[w.goods[c.Index].section]
 		s.Value += c.Value
 		s.Rows++
 	}

@@ -133,11 +133,11 @@ func (s *side) add(y *year, c trade.Country, l trade.Level, with []byLevel) trad
 		at := with[partner].at(l)
 		supplier := s.flow == Import && w.states[partner] && partner != c
 		for _, g := range goods {
-			s.goods[g.Place] = max(s.goods[g.Place], 0) + g.Value
-			s.rows[g.Place]++
+			s.goods[g.Index] = max(s.goods[g.Index], 0) + g.Value
+			s.rows[g.Index]++
 			at.Value += g.Value
 			if supplier {
-				s.first[g.Place].add(partner, g.Value)
+				s.first[g.Index].add(partner, g.Value)
 			}
 		}
 		at.Rows += len(goods)
@@ -196,7 +196,7 @@ func (s *side) takeStated(w *World, year int, from, to trade.Country) {
 	s.first = nil
 	for _, l := range s.levels {
 		for _, g := range w.t.In(trade.Layer{By: s.by, Level: l}).Goods(year, from, to) {
-			s.goods[g.Place], s.rows[g.Place] = g.Value, 1
+			s.goods[g.Index], s.rows[g.Index] = g.Value, 1
 		}
 	}
 }

@@ -71,9 +71,9 @@ func (p *pair) suppliers() {
 func (p *pair) top(of, n int) []trade.Good {
 	var best []trade.Good
 	whole := p.side(of, Import).goods
-	order := func(a, b trade.Good) int { return cmp.Or(cmp.Compare(b.Value, a.Value), cmp.Compare(a.Place, b.Place)) }
+	order := func(a, b trade.Good) int { return cmp.Or(cmp.Compare(b.Value, a.Value), cmp.Compare(a.Index, b.Index)) }
 	for _, c := range p.from(of, p.level) {
-		if !p.w.goods[c.Place].comparable || whole[c.Place] <= 0 {
+		if !p.w.goods[c.Index].comparable || whole[c.Index] <= 0 {
 			continue
 		}
 		if n > 0 && len(best) == n {
@@ -101,9 +101,9 @@ func (p *pair) supplied(of int, cells []trade.Good) []Supply {
 	for _, c := range cells {
 		part, whole := p.flow(of, Import, p.y.report), p.all(of, Import)
 		part.Level, part.Value, part.Rows = p.level, c.Value, 1
-		whole.Level, whole.Value, whole.Rows = p.level, s.goods[c.Place], int(s.rows[c.Place])
+		whole.Level, whole.Value, whole.Rows = p.level, s.goods[c.Index], int(s.rows[c.Index])
 		whole.Stated = !s.eachGood
-		all = append(all, Supply{p.w.goods[c.Place].product, part, whole, over(c.Value, whole.Value), s.supplier(c.Place)})
+		all = append(all, Supply{p.w.goods[c.Index].product, part, whole, over(c.Value, whole.Value), s.supplier(c.Index)})
 	}
 	return all
 }

@@ -111,9 +111,9 @@ func (y *year) concentrate(by trade.By) worldFlow {
 			}
 			seen.see(pair)
 			for _, g := range goods {
-				own[g.Place] += g.Value
-				y.rows[g.Place]++
-				y.goods[g.Place] = max(y.goods[g.Place], 0) + g.Value
+				own[g.Index] += g.Value
+				y.rows[g.Index]++
+				y.goods[g.Index] = max(y.goods[g.Index], 0) + g.Value
 				sum.Value += g.Value
 			}
 			sum.Rows += len(goods)

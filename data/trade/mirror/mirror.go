@@ -18,7 +18,7 @@ import (
 // column is what one column of figures holds.
 type column struct {
 	at                 int
-	exporter, importer source.Place
+	exporter, importer source.Area
 	by                 source.By
 }
 
@@ -58,7 +58,7 @@ func columns(t *source.Table) (list []column, ok bool) {
 // (by whom the other side reports) or kaz_total_exports, in words.
 func parse(w []string) (c column, ok bool) {
 	if len(w) == 3 && w[1] == "total" && len(w[0]) == 3 {
-		own := source.Place{ISO3: strings.ToUpper(w[0])}
+		own := source.Area{ISO3: strings.ToUpper(w[0])}
 		switch w[2] {
 		case "exports":
 			return column{exporter: own, importer: source.World(), by: source.FromExporter}, true
@@ -77,7 +77,7 @@ func parse(w []string) (c column, ok bool) {
 	default:
 		return c, false
 	}
-	c.exporter, c.importer = source.Place{ISO3: strings.ToUpper(from)}, source.Place{ISO3: strings.ToUpper(to)}
+	c.exporter, c.importer = source.Area{ISO3: strings.ToUpper(from)}, source.Area{ISO3: strings.ToUpper(to)}
 	switch w[4] {
 	case from:
 		c.by = source.FromExporter

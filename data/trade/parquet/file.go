@@ -38,7 +38,7 @@ type File struct {
 // column is a flat column.
 type column struct {
 	name              string
-	leaf              int // place among the chunks of a row group
+	leaf              int // index among the chunks of a row group
 	kind              format.Type
 	size              int // bytes of a FIXED_LEN_BYTE_ARRAY
 	optional          bool
@@ -158,7 +158,7 @@ func (f *File) Names() []string {
 // Rows is the number of rows.
 func (f *File) Rows() int64 { return f.rows }
 
-// Column gives the values of the column at a place in Names, from the first row.
+// Column gives the values of the column of an index in Names, from the first row.
 func (f *File) Column(i int) *Column { return &Column{f: f, column: f.columns[i]} }
 
 // A Column reads one column page by page. It is for one goroutine.

@@ -58,11 +58,11 @@ func fill(t *source.Table, r *source.Row) (use bool, bad *source.Fault) {
 	if r.Year, bad = source.ParseYear(get("year")); bad != nil {
 		return false, bad
 	}
-	reporter, bad := source.ParsePlace(get("reporter"))
+	reporter, bad := source.ParseArea(get("reporter"))
 	if bad != nil {
 		return false, bad.In("reporter")
 	}
-	partner, bad := source.ParsePlace(get("partner"))
+	partner, bad := source.ParseArea(get("partner"))
 	if bad != nil {
 		return false, bad.In("partner")
 	}

@@ -6,52 +6,52 @@ import (
 	"strings"
 )
 
-// A Flow is what a row of a reporter's table counts.
-type Flow uint8
+// A flow is what a row of a reporter's table counts.
+type flow uint8
 
 // Flows. Only imports and exports are read: re-exports are inside exports for
 // most reporters, and flows by processing procedure always are.
 const (
-	Import Flow = iota
-	Export
-	Again // re-export, re-import
-	Within
+	imports flow = iota
+	exports
+	reExport // re-export, re-import
+	partOfFlow
 )
 
-var flows = map[string]Flow{
-	"m": Import, "1": Import, "5": Import, "import": Import, "imports": Import, "grossimp": Import, "grossimport": Import, "grossimports": Import,
-	"x": Export, "2": Export, "6": Export, "export": Export, "exports": Export, "grossexp": Export, "grossexport": Export, "grossexports": Export,
-	"rx": Again, "3": Again, "reexport": Again, "reexports": Again, "reexp": Again,
-	"rm": Again, "4": Again, "reimport": Again, "reimports": Again, "reimp": Again,
-	"mip": Within, "xip": Within, "mop": Within, "xop": Within, "dx": Within, "fm": Within,
-	"domesticexport": Within, "foreignimport": Within,
+var flows = map[string]flow{
+	"m": imports, "1": imports, "5": imports, "import": imports, "imports": imports, "grossimp": imports, "grossimport": imports, "grossimports": imports,
+	"x": exports, "2": exports, "6": exports, "export": exports, "exports": exports, "grossexp": exports, "grossexport": exports, "grossexports": exports,
+	"rx": reExport, "3": reExport, "reexport": reExport, "reexports": reExport, "reexp": reExport,
+	"rm": reExport, "4": reExport, "reimport": reExport, "reimports": reExport, "reimp": reExport,
+	"mip": partOfFlow, "xip": partOfFlow, "mop": partOfFlow, "xop": partOfFlow, "dx": partOfFlow, "fm": partOfFlow,
+	"domesticexport": partOfFlow, "foreignimport": partOfFlow,
 }
 
-// ParseFlow reads a flow's code or English name in any format's spelling.
-func ParseFlow(s string) (Flow, *Fault) {
+// parseFlow reads a flow's code or English name in any format's spelling.
+func parseFlow(s string) (flow, *Fault) {
 	if f, ok := flows[Normal(s)]; ok {
 		return f, nil
 	}
 	return 0, fault("flows are import or export, M or X", "flow %q is not known", s)
 }
 
-// ParsePlace reads a country's number or alpha-3 code, from one field.
-func ParsePlace(s string) (Place, *Fault) {
+// ParseArea reads a country's number or alpha-3 code, from one field.
+func ParseArea(s string) (Area, *Fault) {
 	if _, err := strconv.ParseFloat(s, 64); err == nil {
 		n, bad := ParseInt(s, MaxCode)
-		return Place{Code: uint16(n)}, bad
+		return Area{Code: uint16(n)}, bad
 	}
 	if strings.EqualFold(s, "World") {
 		return World(), nil
 	}
 	if len(s) < 2 || len(s) > 4 || strings.Trim(strings.ToUpper(s), "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") != "" {
-		return Place{}, fault("write the alpha-3 code, as KAZ", "%q is not a country's code", s)
+		return Area{}, fault("write the alpha-3 code, as KAZ", "%q is not a country's code", s)
 	}
-	return Place{ISO3: strings.ToUpper(s)}, nil
+	return Area{ISO3: strings.ToUpper(s)}, nil
 }
 
 // IsWorld reports whether p is all partners together.
-func (p Place) IsWorld() bool {
+func (p Area) IsWorld() bool {
 	switch p.ISO3 {
 	case "WLD", "W00", "ALL", "WORLD":
 		return true
@@ -64,21 +64,21 @@ func (p Place) IsWorld() bool {
 var groups = []string{"ASE", "EAS", "ECS", "EU2", "EU27", "EU28", "EUN", "EUR", "LCN", "MEA", "NAC", "SAS", "SSF"}
 
 // IsGroup reports whether p is a group of states but not the world.
-func (p Place) IsGroup() bool {
+func (p Area) IsGroup() bool {
 	return p.Code == 97 || p.Code == 975 || slices.Contains(groups, p.ISO3)
 }
 
 // SetSides reads a flow and turns reporter and partner into exporter and
 // importer. use is false for flows inside other flows and for groups of states.
-func (r *Row) SetSides(flow string, reporter, partner Place, t *Tally) (use bool, bad *Fault) {
-	f, bad := ParseFlow(flow)
+func (r *Row) SetSides(flow string, reporter, partner Area, t *Tally) (use bool, bad *Fault) {
+	f, bad := parseFlow(flow)
 	switch {
 	case bad != nil:
 		return false, bad
-	case f == Again:
+	case f == reExport:
 		t.Add(ReExports, 1)
 		return false, nil
-	case f == Within:
+	case f == partOfFlow:
 		t.Add(OtherFlows, 1)
 		return false, nil
 	case reporter.IsGroup() || reporter.IsWorld() || partner.IsGroup():
@@ -89,7 +89,7 @@ func (r *Row) SetSides(flow string, reporter, partner Place, t *Tally) (use bool
 		partner = World()
 	}
 	r.Exporter, r.Importer, r.By = reporter, partner, FromExporter
-	if f == Import {
+	if f == imports {
 		r.Exporter, r.Importer, r.By = partner, reporter, FromImporter
 	}
 	return true, nil

@@ -45,7 +45,7 @@ func (w Whose) String() string {
 // list of names Country or Product.
 type Sink struct {
 	Row     func(*Row) error
-	Country func(Place)
+	Country func(Area)
 	Product func(Product, string)
 	Unit    Unit // of a format that states none
 }

@@ -9,7 +9,7 @@ import (
 // products together. Products order by level, then by code.
 type Product uint32
 
-// A code of digits stands at its level's place in the first million; the few
+// Codes of digits fill a range of the first million for each level; the few
 // with letters (BACI's 9999AA) follow, their last four places in base 36.
 const (
 	baseChapters    = 1

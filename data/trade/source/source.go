@@ -56,20 +56,20 @@ type Grams int64
 // NoWeight stands for a mass that is not stated. It is not 0.
 const NoWeight Grams = -1
 
-// A Place is a country as a file names it. Whatever is not stated is empty.
-type Place struct {
+// A Area is a country as a file names it. Whatever is not stated is empty.
+type Area struct {
 	Code uint16 // Comtrade's or BACI's number, not ISO's
 	ISO3 string
 	Name string
 }
 
 // World is the partner of stated totals.
-func World() Place { return Place{ISO3: "WLD", Name: "World"} }
+func World() Area { return Area{ISO3: "WLD", Name: "World"} }
 
 // A Row is one value of a table.
 type Row struct {
 	Year               int
-	Exporter, Importer Place
+	Exporter, Importer Area
 	By                 By
 	Product            Product
 	Edition            Edition // "" when not stated

@@ -60,7 +60,7 @@ func Normal(name string) string {
 	}, name)
 }
 
-// Column is the place of the first of some names that the header has, or -1.
+// Column is the index of the first of some names that the header has, or -1.
 func (t *Table) Column(names ...string) int {
 	for _, n := range names {
 		if i, ok := t.columns[Normal(n)]; ok {

@@ -55,11 +55,11 @@ func (c columns) fill(t *source.Table, r *source.Row) (use bool, bad *source.Fau
 	if r.Year, bad = source.ParseYear(t.Get(c.year)); bad != nil {
 		return false, bad
 	}
-	reporter, bad := source.ParsePlace(t.Get(c.reporter))
+	reporter, bad := source.ParseArea(t.Get(c.reporter))
 	if bad != nil {
 		return false, bad.In("reporter")
 	}
-	partner, bad := source.ParsePlace(t.Get(c.partner))
+	partner, bad := source.ParseArea(t.Get(c.partner))
 	if bad != nil {
 		return false, bad.In("partner")
 	}
