@@ -54,58 +54,98 @@ var spawners = []string{"command", "report/batch", "data/trade/…"}
 const (
 	maxFile     = 500 // lines
 	maxFunction = 80  // lines
+	maxMain     = 20  // lines of main.go
+	maxComment  = 15  // lines of a package comment
+	maxMethods  = 25  // of a type whose comment does not say why it is one thing
 )
 
+// oneThing are the words with which the comment of a type of many methods begins
+// to say why they belong together.
+const oneThing = "one thing"
+
+// tooMany are types of more methods than that, which are to be split or to say
+// why they are one thing. The list only grows shorter.
+var tooMany = []string{
+	"charts.svgRenderer", "charts.tape", "charts.Canvas",
+	"data.object", "data.reader", "data.mapping", "data/audit.checker", "data/trade/measure.pair",
+	"report/layout.setter", "report/pdf.content", "report/pdf.vector", "report.composer", "report.pairing",
+	"command.env",
+}
+
+// A goPackage is a package of the module: what the go command says of it, and its
+// files without tests.
 type goPackage struct {
-	Dir, ImportPath, Name string
-	Imports, GoFiles      []string
+	Dir, ImportPath, Name, Export string
+	Imports, GoFiles              []string
+	Module                        *struct{ Main bool }
+
+	name  string // within the module; "" is main
+	files []*ast.File
 }
 
 func TestArchitecture(t *testing.T) {
-	for _, p := range packages(t) {
-		name := strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, "dyad"), "/")
-		checkImports(t, name, p)
-		for _, f := range p.GoFiles {
-			checkFile(t, name, filepath.Join(p.Dir, f))
+	fset := token.NewFileSet()
+	all, _ := packages(t, fset)
+	for _, p := range all {
+		checkImports(t, p)
+		for _, f := range p.files {
+			checkFile(t, fset, p.name, f)
 		}
+		checkComments(t, fset, p)
+		checkMethods(t, fset, p)
 	}
 }
 
-// packages asks the go command for every package of the module.
-func packages(t *testing.T) []goPackage {
+// packages asks the go command for the packages of the module, each after those
+// that it imports, and for where the compiled form of the others stands.
+func packages(t *testing.T, fset *token.FileSet) ([]*goPackage, map[string]string) {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-json=Dir,ImportPath,Name,Imports,GoFiles", "./...").Output()
+	out, err := exec.Command("go", "list", "-deps", "-export",
+		"-json=Dir,ImportPath,Name,Export,Imports,GoFiles,Module", "./...").Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
 	}
-	var all []goPackage
+	var all []*goPackage
+	exports := map[string]string{}
 	for dec := json.NewDecoder(strings.NewReader(string(out))); dec.More(); {
-		var p goPackage
-		if err := dec.Decode(&p); err != nil {
+		p := new(goPackage)
+		if err := dec.Decode(p); err != nil {
 			t.Fatal(err)
+		}
+		if p.Module == nil || !p.Module.Main {
+			exports[p.ImportPath] = p.Export
+			continue
+		}
+		p.name = strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, "dyad"), "/")
+		for _, f := range p.GoFiles {
+			file, err := parser.ParseFile(fset, filepath.Join(p.Dir, f), nil, parser.ParseComments|parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.files = append(p.files, file)
 		}
 		all = append(all, p)
 	}
-	return all
+	return all, exports
 }
 
-func checkImports(t *testing.T, name string, p goPackage) {
+func checkImports(t *testing.T, p *goPackage) {
 	t.Helper()
-	at := place(order, name)
+	at := place(order, p.name)
 	if at < 0 {
-		t.Errorf("package %q has no place in the order of imports", name)
+		t.Errorf("package %q has no place in the order of imports", p.name)
 	}
 	if slices.Contains([]string{"utils", "util", "common", "helpers", "misc"}, p.Name) {
-		t.Errorf("package %q: name it after what it owns", name)
+		t.Errorf("package %q: name it after what it owns", p.name)
 	}
 	for _, path := range p.Imports {
 		if rest, ok := strings.CutPrefix(path, "dyad/"); ok && place(order, rest) > at {
-			t.Errorf("package %q must not import %q: imports run the other way", name, rest)
+			t.Errorf("package %q must not import %q: imports run the other way", p.name, rest)
 		}
 		for outside, who := range importers {
 			below := strings.Contains(outside, ".") && strings.HasPrefix(path, outside+"/")
-			if (path == outside || below) && place(who, name) < 0 {
-				t.Errorf("package %q must not import %q", name, path)
+			if (path == outside || below) && place(who, p.name) < 0 {
+				t.Errorf("package %q must not import %q", p.name, path)
 			}
 		}
 	}
@@ -123,25 +163,23 @@ func place(list []string, name string) int {
 	})
 }
 
-func checkFile(t *testing.T, name, path string) {
+func checkFile(t *testing.T, fset *token.FileSet, name string, file *ast.File) {
 	t.Helper()
-	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, path, nil, parser.SkipObjectResolution)
-	if err != nil {
-		t.Fatal(err)
+	path, most := fset.File(file.Pos()).Name(), maxFile
+	if name == "" {
+		most = maxMain
 	}
-	if n := fset.File(file.Pos()).LineCount(); n > maxFile {
-		t.Errorf("%s: %d lines, more than %d", path, n, maxFile)
+	if n := fset.File(file.Pos()).LineCount(); n > most {
+		t.Errorf("%s: %d lines, more than %d", path, n, most)
 	}
 	ast.Inspect(file, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncDecl:
-			first, last := fset.Position(n.Pos()).Line, fset.Position(n.End()).Line
-			if size := last - first + 1; size > maxFunction {
-				t.Errorf("%s:%d: %s has %d lines, more than %d", path, first, n.Name.Name, size, maxFunction)
+			if size := lines(fset, n); size > maxFunction {
+				t.Errorf("%s: %s has %d lines, more than %d", fset.Position(n.Pos()), n.Name.Name, size, maxFunction)
 			}
 			if n.Recv == nil && n.Name.Name == "init" {
-				t.Errorf("%s:%d: no init that works", path, first)
+				t.Errorf("%s: no init that works", fset.Position(n.Pos()))
 			}
 		case *ast.GoStmt:
 			if place(spawners, name) < 0 {
@@ -157,4 +195,111 @@ func checkFile(t *testing.T, name, path string) {
 		}
 		return true
 	})
+}
+
+func lines(fset *token.FileSet, n ast.Node) int {
+	return fset.Position(n.End()).Line - fset.Position(n.Pos()).Line + 1
+}
+
+// checkComments holds that a package says once and shortly what it owns, and that
+// every name it exports has a comment.
+func checkComments(t *testing.T, fset *token.FileSet, p *goPackage) {
+	t.Helper()
+	said := 0
+	for _, f := range p.files {
+		if f.Doc != nil {
+			said++
+			if n := lines(fset, f.Doc); n > maxComment {
+				t.Errorf("%s: the package comment has %d lines, more than %d", fset.Position(f.Doc.Pos()), n, maxComment)
+			}
+			if want := "Package " + p.Name + " "; p.Name != "main" && !strings.HasPrefix(f.Doc.Text(), want) {
+				t.Errorf("%s: the package comment does not begin with %q", fset.Position(f.Doc.Pos()), want)
+			}
+		}
+		for _, d := range f.Decls {
+			for _, id := range undocumented(d) {
+				t.Errorf("%s: exported %s has no comment", fset.Position(id.Pos()), id.Name)
+			}
+		}
+	}
+	if said != 1 {
+		t.Errorf("package %q has %d package comments, not 1", p.name, said)
+	}
+}
+
+// undocumented are the exported names of a declaration that have no comment: of
+// their own, behind them on the line, or of their group. The comment of a type is
+// also that of its constants. Error, String and Unwrap need none.
+func undocumented(d ast.Decl) []*ast.Ident {
+	var names []*ast.Ident
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		known := d.Recv != nil && slices.Contains([]string{"Error", "String", "Unwrap"}, d.Name.Name)
+		if d.Doc == nil && !known && (d.Recv == nil || ast.IsExported(receiver(d))) {
+			names = append(names, d.Name)
+		}
+	case *ast.GenDecl:
+		typed := false // of a constant, the type of it or of those before
+		for _, s := range d.Specs {
+			switch s := s.(type) {
+			case *ast.TypeSpec:
+				if d.Doc == nil && s.Doc == nil && s.Comment == nil {
+					names = append(names, s.Name)
+				}
+			case *ast.ValueSpec:
+				typed = s.Type != nil || typed && s.Values == nil
+				if d.Doc == nil && s.Doc == nil && s.Comment == nil && !(typed && d.Tok == token.CONST) {
+					names = append(names, s.Names...)
+				}
+			}
+		}
+	}
+	return slices.DeleteFunc(names, func(id *ast.Ident) bool { return !id.IsExported() })
+}
+
+// receiver is the name of the type that a method is of.
+func receiver(d *ast.FuncDecl) string {
+	for x := d.Recv.List[0].Type; ; {
+		switch of := x.(type) {
+		case *ast.StarExpr:
+			x = of.X
+		case *ast.IndexExpr:
+			x = of.X
+		case *ast.IndexListExpr:
+			x = of.X
+		case *ast.Ident:
+			return of.Name
+		default:
+			return ""
+		}
+	}
+}
+
+// checkMethods holds that a type of many methods says why it is one thing.
+func checkMethods(t *testing.T, fset *token.FileSet, p *goPackage) {
+	t.Helper()
+	methods, comments := map[string]int{}, map[string]string{}
+	for _, f := range p.files {
+		for _, d := range f.Decls {
+			switch d := d.(type) {
+			case *ast.FuncDecl:
+				if d.Recv != nil {
+					methods[receiver(d)]++
+				}
+			case *ast.GenDecl:
+				for _, s := range d.Specs {
+					if s, ok := s.(*ast.TypeSpec); ok {
+						comments[s.Name.Name] = strings.Join(strings.Fields(d.Doc.Text()+s.Doc.Text()), " ")
+					}
+				}
+			}
+		}
+	}
+	for name, n := range methods {
+		full := p.name + "." + name
+		if n > maxMethods && !strings.Contains(comments[name], oneThing) && !slices.Contains(tooMany, full) {
+			t.Errorf("%s has %d methods, more than %d: split it, or say in its comment why it is %q",
+				full, n, maxMethods, oneThing)
+		}
+	}
 }
