@@ -20,7 +20,8 @@ var order = []string{
 	"data/spare", "data/pseudo", "data/quantity", "data/hs", "data/geo", "data",
 	"data/audit", "data/trade/…", "data/trade", "data/trade/measure",
 	"charts",
-	"report/font", "report/hyphen", "report/doc", "report/layout", "report/pdf", "report", "report/batch",
+	"report/font", "report/hyphen", "report/doc", "report/reporttest", "report/words", "report/compute",
+	"report/layout", "report/pdf", "report", "report/edition", "report/batch",
 	"command",
 	"", // main
 }
@@ -32,7 +33,7 @@ var importers = map[string][]string{
 	"github.com/wcharczuk/go-chart/v2": {"charts", "report/pdf"},
 	"github.com/urfave/cli/v2":         {"command"},
 	"go.yaml.in/yaml/v4":               {"data"},
-	"os":                               {"command", ""},
+	"os":                               {"command", "", "report/reporttest"}, // reporttest serves tests alone
 	"log":                              {"command"},
 	"math/rand":                        {},
 	"math/rand/v2":                     {},

@@ -12,8 +12,8 @@ import (
 
 	"dyad/data/advice"
 	"dyad/data/pseudo"
-	"dyad/report"
 	"dyad/report/batch"
+	"dyad/report/words"
 )
 
 // batchOptions are the arguments of "dyad batch", most also of "dyad watch".
@@ -125,7 +125,7 @@ func (o *batchOptions) validate() error {
 	}
 	for _, lang := range o.langs() {
 		if trade && lang == pseudo.Lang {
-			return usageError{fmt.Sprintf("unknown language %q", lang), "languages are " + strings.Join(report.Languages(), ", ")}
+			return usageError{fmt.Sprintf("unknown language %q", lang), "languages are " + strings.Join(words.Languages(), ", ")}
 		}
 		if err := (&langOptions{Lang: lang}).validate(); err != nil {
 			return err

@@ -10,6 +10,7 @@ import (
 	"dyad/data"
 	"dyad/data/advice"
 	"dyad/report"
+	"dyad/report/words"
 )
 
 // pairOptions say which dossier to make from tables.
@@ -76,7 +77,7 @@ func (o *pairOptions) validate() error {
 	case o.Pair == "":
 		return usageError{"no pair named", "say --pair KAZ-RUS; `dyad pairs TABLE…` lists the pairs"}
 	}
-	if known := report.Languages(); o.Lang != "" && !slices.Contains(known, o.Lang) {
+	if known := words.Languages(); o.Lang != "" && !slices.Contains(known, o.Lang) {
 		return usageError{fmt.Sprintf("unknown language %q", o.Lang), "languages are " + strings.Join(known, ", ")}
 	}
 	return o.Tables.validate()

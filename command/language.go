@@ -13,7 +13,7 @@ import (
 	"dyad/data"
 	"dyad/data/advice"
 	"dyad/data/pseudo"
-	"dyad/report"
+	"dyad/report/words"
 )
 
 // langOptions say in which language a dossier is set.
@@ -34,7 +34,7 @@ func (o *langOptions) flags() []cli.Flag {
 }
 
 // languages are those that briefs can be set in.
-func languages() []string { return append(report.Languages(), pseudo.Lang) }
+func languages() []string { return append(words.Languages(), pseudo.Lang) }
 
 func (o *langOptions) validate() error {
 	if o.Lang != "" && !slices.Contains(languages(), o.Lang) {

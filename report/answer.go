@@ -10,6 +10,7 @@ import (
 	"dyad/data/quantity"
 	"dyad/data/trade/measure"
 	"dyad/report/doc"
+	"dyad/report/words"
 )
 
 // answer is page 1: what the reader with two minutes needs.
@@ -39,7 +40,7 @@ func (c *composer) title() doc.Span {
 	s := c.authored(c.d.Title, "title")
 	const most = 30 // bytes: a longer name is better broken
 	for _, code := range []string{c.d.A.Code, c.d.B.Code} {
-		for _, name := range []string{c.called(code), upper(c.called(code)), c.state(code)} {
+		for _, name := range []string{c.called(code), words.Capitalise(c.called(code)), c.state(code)} {
 			if len(name) <= most {
 				s.Text = strings.Replace(s.Text, name, strings.ReplaceAll(name, " ", nbsp), 1)
 			}
@@ -51,7 +52,7 @@ func (c *composer) title() doc.Span {
 // legend explains the marks, and the rules over the tiles where they differ.
 func (c *composer) legend(tiles doc.Tiles) doc.Spans {
 	p := c.passage()
-	p.say("marks.legend", str("cited", markCited), str("doubtful", markDoubtful), str("none", markNone), str("derived", markDerived))
+	p.say("marks.legend", words.Text("cited", markCited), words.Text("doubtful", markDoubtful), words.Text("none", markNone), words.Text("derived", markDerived))
 	if slices.ContainsFunc(tiles.Items, func(t doc.Tile) bool { return t.Side != doc.NoSide }) {
 		p.space()
 		p.say("marks.sides", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code))
@@ -81,15 +82,15 @@ func (c *composer) scope() doc.Spans {
 	case n == 0:
 		return c.say("scope.none")
 	case first == "":
-		return c.say("scope.undated", count(n))
+		return c.say("scope.undated", words.Count(n))
 	case first == last:
 		key = "scope.one-date"
 	}
 	p := c.passage()
-	p.say(key, count(n), str("first", c.num.Date(first)), str("last", c.num.Date(last)))
+	p.say(key, words.Count(n), words.Text("first", c.num.Date(first)), words.Text("last", c.num.Date(last)))
 	if undated > 0 {
 		p.space()
-		p.say("scope.some-undated", count(undated))
+		p.say("scope.some-undated", words.Count(undated))
 	}
 	return p.spans()
 }
@@ -110,10 +111,10 @@ func (c *composer) tableScope() (doc.Spans, bool) {
 	}
 	total := quantity.Value{Coef: rows}
 	p := c.passage()
-	p.say("scope.tables", count(n), str("file", name), str("rows", c.derive(c.num.Number(total), c.text("derived.rows"))))
+	p.say("scope.tables", words.Count(n), words.Text("file", name), words.Text("rows", c.derive(c.num.Number(total), c.text("derived.rows"))))
 	if rest := len(c.d.Sources) - n; rest > 0 {
 		p.space()
-		p.say("scope.tables-rest", count(rest))
+		p.say("scope.tables-rest", words.Count(rest))
 	}
 	return p.spans(), true
 }
@@ -126,7 +127,7 @@ func (c *composer) bottomLine() []doc.Spans {
 		a, b = b, a
 	}
 	if cl := c.turnover(); cl != nil {
-		return []doc.Spans{c.say("answer.traded", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code), with("figure", c.figure(cl, data.Full))), c.contradictions()}
+		return []doc.Spans{c.say("answer.traded", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code), words.Spans("figure", c.figure(cl, data.Full))), c.contradictions()}
 	}
 	return []doc.Spans{c.relies(b, a), c.relies(a, b), c.contradictions()}
 }
@@ -198,12 +199,12 @@ func (c *composer) relies(of, on string) doc.Spans {
 			items = append(items, c.reliedOn(cl))
 		}
 	}
-	args := []arg{c.stateArg("of", of), c.stateArg("on", on)}
+	args := []words.Arg{c.stateArg("of", of), c.stateArg("on", on)}
 	switch {
 	case len(items) > 0 && len(small) > 0:
-		return c.say("answer.relies-partly", append(args, with("items", c.join(items)), with("rest", c.join(small)))...)
+		return c.say("answer.relies-partly", append(args, words.Spans("items", c.join(items)), words.Spans("rest", c.join(small)))...)
 	case len(small) > 0:
-		return c.say("answer.relies-little", append(args, with("items", c.join(small)))...)
+		return c.say("answer.relies-little", append(args, words.Spans("items", c.join(small)))...)
 	}
 	if len(items) == 0 {
 		return c.say("answer.relies-none", args...)
@@ -212,17 +213,17 @@ func (c *composer) relies(of, on string) doc.Spans {
 	if share := shareOf(claims[0]); share >= 0 && share < little && !isComputedShare(claims[0]) {
 		key = "answer.relies-little"
 	}
-	return c.say(key, append(args, with("items", c.join(items)))...)
+	return c.say(key, append(args, words.Spans("items", c.join(items)))...)
 }
 
 // reliedOn is what a claim measures reliance for: "the transit of its crude oil
 // (80% of crude oil exports)", or a computed share of it, "17.1% of its imports".
 func (c *composer) reliedOn(cl *data.Claim) doc.Spans {
-	subject := with("for", c.keep(c.authored(cl.Dependence.For, c.part(cl, ": dependence"))))
+	subject := words.Spans("for", c.keep(c.authored(cl.Dependence.For, c.part(cl, ": dependence"))))
 	if isComputedShare(cl) {
-		return c.say("answer.item-share", subject, with("figure", c.figure(cl, data.Full)))
+		return c.say("answer.item-share", subject, words.Spans("figure", c.figure(cl, data.Full)))
 	}
-	return c.say("answer.item", subject, with("figure", c.basedFigure(cl)))
+	return c.say("answer.item", subject, words.Spans("figure", c.basedFigure(cl)))
 }
 
 func isComputedShare(cl *data.Claim) bool { return cl.Measure != "" && cl.Unit.Dim == quantity.Share }
@@ -239,7 +240,7 @@ func (c *composer) basedFigure(cl *data.Claim) doc.Spans {
 	f := c.figure(cl, data.Full)
 	base := c.keep(c.authored(cl.Base, c.part(cl, ": base")))
 	p := c.passage()
-	p.say("figure.of-base", with("figure", f[:1]), with("base", base))
+	p.say("figure.of-base", words.Spans("figure", f[:1]), words.Spans("base", base))
 	p.put(f[1:]) // the mark stands behind the base
 	return p.spans()
 }
@@ -280,9 +281,9 @@ func (c *composer) contradictions() doc.Spans {
 	case n == 0:
 		return c.say("answer.no-conflict")
 	case reports:
-		return c.say("answer.reports", with("items", items))
+		return c.say("answer.reports", words.Spans("items", items))
 	}
-	return c.say("answer.conflict", count(n), with("items", items))
+	return c.say("answer.conflict", words.Count(n), words.Spans("items", items))
 }
 
 // joinClauses sets a list whose items hold commas: "a; b".
@@ -389,13 +390,13 @@ func (c *composer) topNotes() []doc.Block {
 		if f.Severity == audit.Agrees || f.Outside != "" || f.Rule == "source-reading" || len(l.Items) == most {
 			continue
 		}
-		label := doc.Span{Text: f.ID, Bold: true, Dest: noteAnchor(f), Hint: c.text("link.note", str("id", f.ID))}
+		label := doc.Span{Text: f.ID, Bold: true, Dest: noteAnchor(f), Hint: c.text("link.note", words.Text("id", f.ID))}
 		l.Items = append(l.Items, doc.ListItem{Label: c.keep(label), Text: c.head(f)})
 	}
 	if len(l.Items) == 0 {
 		return nil
 	}
-	return []doc.Block{doc.Heading{Level: 2, Text: c.say("top.title", count(len(l.Items))), ID: "top-notes"}, l}
+	return []doc.Block{doc.Heading{Level: 2, Text: c.say("top.title", words.Count(len(l.Items))), ID: "top-notes"}, l}
 }
 
 func noteAnchor(f *audit.Finding) string { return "note-" + f.ID }

@@ -6,27 +6,27 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/report/doc"
 	"dyad/report/layout"
 	"dyad/report/pdf"
+	"dyad/report/reporttest"
 )
 
 // BenchmarkStages is each step from the embedded dossier's bytes to its brief,
 // the whole brief, and what reads it back. command's BenchmarkColdBrief adds the
 // start of a process. make bench prints them as one table.
 func BenchmarkStages(b *testing.B) {
-	d, o := embedded(b), Options{Version: "0.0.0"}
+	d, o := reporttest.Embedded(b), Options{Version: "0.0.0"}
 	found := audit.Check(d)
 	document, err := Compose(d, found, o)
-	must(b, err)
+	reporttest.Must(b, err)
 	pages, err := layout.Paginate(document, pdf.NewMeasurer(), layout.A4)
-	must(b, err)
+	reporttest.Must(b, err)
 	files, err := attached(d, o)
-	must(b, err)
+	reporttest.Must(b, err)
 	whole := brief(b, d).PDF
 	for _, stage := range []struct {
 		name string
@@ -50,27 +50,22 @@ func BenchmarkStages(b *testing.B) {
 	} {
 		b.Run(stage.name, func(b *testing.B) {
 			b.ReportAllocs()
-			cpu := cpuTime()
+			cpu := reporttest.CPUTime()
 			for b.Loop() {
-				must(b, stage.run())
+				reporttest.Must(b, stage.run())
 			}
-			reportCPU(b, cpu)
+			reporttest.ReportCPU(b, cpu)
 		})
 	}
 }
 
-// reportCPU adds the processor time of an operation since there was so much.
-func reportCPU(b *testing.B, since time.Duration) {
-	b.ReportMetric(float64((cpuTime()-since).Microseconds())/float64(b.N), "cpu-µs/op")
-}
-
 // BenchmarkCompose is the words alone, of a dossier with every kind of exhibit.
 func BenchmarkCompose(b *testing.B) {
-	d := sample(b, "rich.yaml")
+	d := reporttest.Sample(b, "rich.yaml")
 	found := audit.Check(d)
 	b.ReportAllocs()
 	for b.Loop() {
-		must(b, composed(d, found, Options{Version: "0.0.0"}))
+		reporttest.Must(b, composed(d, found, Options{Version: "0.0.0"}))
 	}
 }
 
@@ -85,26 +80,19 @@ func composed(d *data.Dossier, found []audit.Finding, o Options) error {
 	return err
 }
 
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 // BenchmarkTagging is pdf.Write of the embedded brief with and without what
 // makes it accessible, clickable and able to prove itself: "plain" has every
 // item an artifact, so no structure, no links, no reading order, and nothing
 // attached; "tagged-unlinked" has structure but no links. CPU and file-bytes of
 // the others less those of plain are the cost.
 func BenchmarkTagging(b *testing.B) {
-	d, o := embedded(b), Options{Version: "0.0.0"}
+	d, o := reporttest.Embedded(b), Options{Version: "0.0.0"}
 	document, err := Compose(d, audit.Check(d), o)
-	must(b, err)
+	reporttest.Must(b, err)
 	pages, err := layout.Paginate(document, pdf.NewMeasurer(), layout.A4)
-	must(b, err)
+	reporttest.Must(b, err)
 	files, err := attached(d, o)
-	must(b, err)
+	reporttest.Must(b, err)
 	for _, way := range []struct {
 		name  string
 		pages *layout.Result
@@ -115,7 +103,7 @@ func BenchmarkTagging(b *testing.B) {
 			n := 0
 			for b.Loop() {
 				out, err := pdf.Write(document, way.pages, pdf.Options{Attachments: way.files})
-				must(b, err)
+				reporttest.Must(b, err)
 				n = len(out)
 			}
 			b.ReportMetric(float64(n), "file-bytes")
@@ -139,7 +127,7 @@ func untagged(r *layout.Result) *layout.Result {
 // unlinked is the result of a document without its links.
 func unlinked(b *testing.B, d *doc.Document) *layout.Result {
 	r, err := layout.Paginate(d, pdf.NewMeasurer(), layout.A4)
-	must(b, err)
+	reporttest.Must(b, err)
 	var flat func(e, onto *layout.Element)
 	owner := map[*layout.Element]*layout.Element{}
 	flat = func(e, onto *layout.Element) {
@@ -177,7 +165,7 @@ func BenchmarkLong(b *testing.B) {
 			pages := 0
 			for b.Loop() {
 				r, err := Brief(d, Options{Version: "0.0.0"})
-				must(b, err)
+				reporttest.Must(b, err)
 				pages = r.Pages
 			}
 			b.ReportMetric(float64(pages), "pages")

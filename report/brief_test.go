@@ -3,9 +3,6 @@ package report
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -13,44 +10,8 @@ import (
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/quantity"
-	"dyad/report/doc"
+	"dyad/report/reporttest"
 )
-
-func embedded(t testing.TB) *data.Dossier {
-	t.Helper()
-	d, err := data.Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
-
-func sample(t testing.TB, name string) *data.Dossier {
-	t.Helper()
-	b, err := os.ReadFile(filepath.Join("..", "testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := data.Read(name, b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
-
-// mutated is the embedded dossier with one text in its file changed.
-func mutated(t testing.TB, old, new string) *data.Dossier {
-	t.Helper()
-	b := data.DefaultBytes()
-	if bytes.Count(b, []byte(old)) != 1 {
-		t.Fatalf("%q stands %d times in the dossier, want once", old, bytes.Count(b, []byte(old)))
-	}
-	d, err := data.Read("mutated.yaml", bytes.Replace(b, []byte(old), []byte(new), 1))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
 
 func brief(t testing.TB, d *data.Dossier) Result {
 	t.Helper()
@@ -61,49 +22,18 @@ func brief(t testing.TB, d *data.Dossier) Result {
 	return r
 }
 
-// tool runs a program over a PDF on its standard input.
-func tool(t testing.TB, pdf []byte, name string, args ...string) string {
-	t.Helper()
-	if _, err := exec.LookPath(name); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("%s is not installed", name)
-		}
-		t.Skipf("%s is not installed", name)
-	}
-	cmd := exec.Command(name, args...)
-	cmd.Stdin = bytes.NewReader(pdf)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", name, err, stderr.String())
-	}
-	return string(out)
-}
-
-// textLayer is the text a reader extracts, white space folded to one space.
-func textLayer(t testing.TB, pdf []byte) string {
-	return fold(tool(t, pdf, "pdftotext", "-raw", "-", "-"))
-}
-
-func fold(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
-		return strings.ContainsRune(" \t\r\n\f\u00a0\u202f\u2009", r)
-	}), " ")
-}
-
 // TestBriefShowsEveryClaim reads the text layer back: each figure stands there
 // with its qualifier word, each source's date too.
 func TestBriefShowsEveryClaim(t *testing.T) {
-	d := embedded(t)
-	text := textLayer(t, brief(t, d).PDF)
+	d := reporttest.Embedded(t)
+	text := reporttest.TextLayer(t, brief(t, d).PDF)
 	c, err := newComposer(d, nil, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := range d.Claims {
 		cl := &d.Claims[i]
-		want := fold(c.printed(cl))
+		want := reporttest.Fold(c.printed(cl))
 		if want == "" {
 			t.Errorf("claim %s prints as nothing", cl.ID)
 		}
@@ -115,7 +45,7 @@ func TestBriefShowsEveryClaim(t *testing.T) {
 		}
 	}
 	for i := range d.Sources {
-		if want := fold(c.sourceDate(&d.Sources[i])); !strings.Contains(text, want) {
+		if want := reporttest.Fold(c.sourceDate(&d.Sources[i])); !strings.Contains(text, want) {
 			t.Errorf("source %d: date %q is not in the text layer", i+1, want)
 		}
 	}
@@ -180,8 +110,8 @@ func undeclared(t testing.TB, d *data.Dossier, text string) []string {
 	}
 	allow(d.ID, c.num.Date(d.AsOf), fmt.Sprintf("%x", d.SHA256), "0.0.0", d.Name)
 	for _, key := range []string{"method.interval", "measure.trade-share", "measure.asymmetry", "footer"} {
-		for _, p := range c.w.msgs[key] { // years of works cited
-			allow(p.text)
+		for _, text := range reporttest.Messages(t, "en")[key] { // years of works cited
+			allow(text)
 		}
 	}
 	var out []string
@@ -194,8 +124,8 @@ func undeclared(t testing.TB, d *data.Dossier, text string) []string {
 }
 
 func TestNoNumberFromNowhere(t *testing.T) {
-	for _, d := range []*data.Dossier{embedded(t), sample(t, "sparse.yaml"), sample(t, "rich.yaml")} {
-		text := textLayer(t, brief(t, d).PDF)
+	for _, d := range []*data.Dossier{reporttest.Embedded(t), reporttest.Sample(t, "sparse.yaml"), reporttest.Sample(t, "rich.yaml")} {
+		text := reporttest.TextLayer(t, brief(t, d).PDF)
 		if got := undeclared(t, d, text); len(got) > 0 {
 			t.Errorf("%s: numbers from nowhere: %q", d.ID, got)
 		}
@@ -206,8 +136,8 @@ func TestNoNumberFromNowhere(t *testing.T) {
 }
 
 func TestBriefShape(t *testing.T) {
-	r := brief(t, embedded(t))
-	info := tool(t, r.PDF, "pdfinfo", "-")
+	r := brief(t, reporttest.Embedded(t))
+	info := reporttest.Tool(t, r.PDF, "pdfinfo", "-")
 	for _, want := range []string{"Title: ", "Author: ", "Subject: ", "Keywords: ", "Pages:           4\n", "(A4)"} {
 		if !strings.Contains(info, want) {
 			t.Errorf("pdfinfo has no %q:\n%s", want, info)
@@ -219,10 +149,10 @@ func TestBriefShape(t *testing.T) {
 	if n := len(r.PDF); n > 150_000 {
 		t.Errorf("%d bytes, over 150 KB", n)
 	}
-	if images := strings.Split(strings.TrimSpace(tool(t, r.PDF, "pdfimages", "-list", "-")), "\n"); len(images) > 2 {
+	if images := strings.Split(strings.TrimSpace(reporttest.Tool(t, r.PDF, "pdfimages", "-list", "-")), "\n"); len(images) > 2 {
 		t.Errorf("pdfimages lists %q", images)
 	}
-	for _, line := range strings.Split(strings.TrimSpace(tool(t, r.PDF, "pdffonts", "-")), "\n")[2:] {
+	for _, line := range strings.Split(strings.TrimSpace(reporttest.Tool(t, r.PDF, "pdffonts", "-")), "\n")[2:] {
 		if f := strings.Fields(line); len(f) < 8 || strings.Join(f[len(f)-5:len(f)-2], " ") != "yes yes yes" {
 			t.Errorf("font is not embedded, subset and with Unicode: %s", line)
 		}
@@ -230,7 +160,7 @@ func TestBriefShape(t *testing.T) {
 }
 
 func TestSameBytes(t *testing.T) {
-	for _, d := range []*data.Dossier{embedded(t), sample(t, "rich.yaml")} {
+	for _, d := range []*data.Dossier{reporttest.Embedded(t), reporttest.Sample(t, "rich.yaml")} {
 		a, b := brief(t, d), brief(t, d)
 		if !bytes.Equal(a.PDF, b.PDF) {
 			t.Errorf("%s: two runs differ", d.ID)
@@ -241,15 +171,15 @@ func TestSameBytes(t *testing.T) {
 // TestMutations are those of the design: a figure changed, a finding comes or
 // goes; a claim removed is never a zero.
 func TestMutations(t *testing.T) {
-	base := textLayer(t, brief(t, embedded(t)).PDF)
+	base := reporttest.TextLayer(t, brief(t, reporttest.Embedded(t)).PDF)
 	if !strings.Contains(base, "18.1–18.6") {
 		t.Error("the implied turnover is not in the brief")
 	}
-	d := mutated(t, "value: 6696", "value: 6000")
-	if text := textLayer(t, brief(t, d).PDF); !strings.Contains(text, "79.5") || strings.Contains(text, "852 km") {
+	d := reporttest.Mutated(t, "value: 6696", "value: 6000")
+	if text := reporttest.TextLayer(t, brief(t, d).PDF); !strings.Contains(text, "79.5") || strings.Contains(text, "852 km") {
 		t.Error("demarcated 6,000: the share note does not fire with 79.5")
 	}
-	d = mutated(t, "short: Bilateral trade turnover\n    value: 24.5", "short: Bilateral trade turnover\n    value: 18.4")
+	d = reporttest.Mutated(t, "short: Bilateral trade turnover\n    value: 24.5", "short: Bilateral trade turnover\n    value: 18.4")
 	for _, f := range audit.Check(d) {
 		if f.Severity == audit.Conflict && f.Outside == "" && strings.HasPrefix(string(f.Rule), "mix") {
 			t.Errorf("turnover 18.4: the mix conflict stays: %s", f.Rule)
@@ -257,67 +187,21 @@ func TestMutations(t *testing.T) {
 	}
 }
 
-// docWords are the words of a document's text, in order.
-func docWords(bs []doc.Block) []string {
-	var out []string
-	add := func(ss ...doc.Spans) {
-		for _, s := range ss {
-			out = append(out, strings.Fields(fold(s.String()))...)
-		}
-	}
-	for _, b := range bs {
-		switch b := b.(type) {
-		case doc.Heading:
-			add(b.Text)
-		case doc.Paragraph:
-			add(b.Text)
-		case doc.List:
-			for _, it := range b.Items {
-				add(it.Label, it.Text)
-			}
-		case doc.Table:
-			for _, col := range b.Cols {
-				add(col.Head)
-			}
-			for _, r := range b.Rows {
-				for _, c := range r.Cells {
-					add(c.Text)
-				}
-			}
-		case doc.Tiles:
-			for _, t := range b.Items {
-				add(t.Qualifier, t.Number, t.Unit, t.Label, t.Period)
-			}
-		case doc.Figure:
-			add(b.Title, b.Subtitle, b.Note)
-		case doc.Columns:
-			for _, c := range b.Cols {
-				out = append(out, docWords(c)...)
-			}
-		case doc.Flow:
-			out = append(out, docWords(b.Blocks)...)
-		case doc.Box:
-			out = append(out, docWords(b.Blocks)...)
-		}
-	}
-	return out
-}
-
 // TestNoWordGlued reads the text back: every word of the document stands there
 // between spaces, but for words that a line breaks at a dash or dot.
 func TestNoWordGlued(t *testing.T) {
-	for _, d := range []*data.Dossier{embedded(t), sample(t, "sparse.yaml"), sample(t, "rich.yaml")} {
+	for _, d := range []*data.Dossier{reporttest.Embedded(t), reporttest.Sample(t, "sparse.yaml"), reporttest.Sample(t, "rich.yaml")} {
 		document, err := Compose(d, audit.Check(d), Options{Version: "0.0.0"})
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := textLayer(t, brief(t, d).PDF)
+		text := reporttest.TextLayer(t, brief(t, d).PDF)
 		stands := map[string]int{} // how often
 		for _, w := range strings.Fields(text) {
 			stands[w]++
 		}
 		rejoined := strings.NewReplacer("- ", "-", "– ", "–", "/ ", "/", ". ", ".").Replace(text)
-		for _, w := range docWords(document.Body) {
+		for _, w := range reporttest.Words(document.Body) {
 			breaks := strings.ContainsAny(w, "-–/.") && strings.Contains(rejoined, w)
 			stands[w]--
 			if stands[w] < 0 && !breaks && len(w) < 64 { // a hash is broken anywhere

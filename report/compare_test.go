@@ -18,6 +18,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/audit"
+	"dyad/report/reporttest"
 )
 
 var compare = flag.Int("compare", 0, "make so many briefs, beside the plain program")
@@ -68,7 +69,7 @@ func TestCompare(t *testing.T) {
 
 // variants writes n dossiers, each the embedded one with figures of its own.
 func variants(t *testing.T, dir string, n int) {
-	must(t, os.Mkdir(dir, 0o777))
+	reporttest.Must(t, os.Mkdir(dir, 0o777))
 	for i := range n {
 		b := data.DefaultBytes()
 		for _, change := range [][2]string{
@@ -81,7 +82,7 @@ func variants(t *testing.T, dir string, n int) {
 			}
 			b = bytes.Replace(b, []byte(change[0]), []byte(change[1]), 1)
 		}
-		must(t, os.WriteFile(filepath.Join(dir, fmt.Sprintf("v%05d.yaml", i)), b, 0o666))
+		reporttest.Must(t, os.WriteFile(filepath.Join(dir, fmt.Sprintf("v%05d.yaml", i)), b, 0o666))
 	}
 }
 
@@ -99,13 +100,13 @@ func TestPlainProcess(t *testing.T) {
 	if err != nil {
 		t.Skip("run by TestCompare")
 	}
-	d := embedded(t)
+	d := reporttest.Embedded(t)
 	document, err := Compose(d, audit.Check(d), Options{Version: "0.0.0"})
-	must(t, err)
+	reporttest.Must(t, err)
 	for range n {
 		out, err := plain(d, document)
-		must(t, err)
-		must(t, os.WriteFile("plain.pdf", out, 0o666))
+		reporttest.Must(t, err)
+		reporttest.Must(t, os.WriteFile("plain.pdf", out, 0o666))
 	}
 }
 
@@ -142,6 +143,6 @@ func median(us []usage, of func(usage) float64) float64 {
 
 func fileKB(t *testing.T, name string) float64 {
 	info, err := os.Stat(name)
-	must(t, err)
+	reporttest.Must(t, err)
 	return float64(info.Size()) / 1000
 }

@@ -11,12 +11,12 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/quantity"
 	"dyad/report/doc"
+	"dyad/report/words"
 )
 
 // Options are what besides the dossier decides the bytes of a brief.
@@ -64,7 +64,7 @@ type composer struct {
 	findings []audit.Finding
 	lang     string // BCP 47
 	num      *quantity.Language
-	w        *words
+	w        *words.Catalogue
 	version  string
 
 	*workspace
@@ -76,7 +76,7 @@ func newComposer(d *data.Dossier, findings []audit.Finding, o Options) (*compose
 	if lang == "" {
 		lang = d.Lang
 	}
-	w, err := wordsIn(lang)
+	w, err := words.In(lang)
 	if err != nil {
 		return nil, err
 	}
@@ -93,16 +93,16 @@ func newComposer(d *data.Dossier, findings []audit.Finding, o Options) (*compose
 func (c *composer) fail(err error) { c.errs = append(c.errs, err) }
 
 // say sets a message of the catalogue.
-func (c *composer) say(key string, args ...arg) doc.Spans {
+func (c *composer) say(key string, args ...words.Arg) doc.Spans {
 	p := c.passage()
 	p.say(key, args...)
 	return p.spans()
 }
 
 // text is a message as plain text.
-func (c *composer) text(key string, args ...arg) string {
+func (c *composer) text(key string, args ...words.Arg) string {
 	var room [256]byte
-	b, err := c.w.appendText(room[:0], key, args)
+	b, err := c.w.AppendText(room[:0], key, args)
 	if err != nil {
 		c.fail(err)
 	}
@@ -140,10 +140,6 @@ func (c *composer) derive(text, from string) string {
 	return text
 }
 
-func str(name, s string) arg            { return arg{name: name, plain: s} }
-func with(name string, s doc.Spans) arg { return arg{name: name, spans: s} }
-func count(n int) arg                   { return arg{name: "n", n: int64(n), plain: strconv.Itoa(n)} }
-
 // state is the name of one side of the dyad.
 func (c *composer) state(code string) string { return c.stateIn(code, "") }
 
@@ -164,9 +160,9 @@ func (c *composer) called(code string) string {
 }
 
 // stateArg is a state as an argument of a message, which may ask for a case.
-func (c *composer) stateArg(name, code string) arg {
-	a := str(name, c.called(code))
-	a.declined = func(grammatical string) string { return c.stateIn(code, grammatical) }
+func (c *composer) stateArg(name, code string) words.Arg {
+	a := words.Text(name, c.called(code))
+	a.Declined = func(grammatical string) string { return c.stateIn(code, grammatical) }
 	return a
 }
 
@@ -199,15 +195,15 @@ func (c *composer) meta(o Options) doc.Meta {
 
 // header names the pair and the data edition; the clock never enters.
 func (c *composer) header() doc.Spans {
-	return c.say("header", str("a", c.state(c.d.A.Code)), str("b", c.state(c.d.B.Code)),
-		str("date", c.num.Date(c.d.AsOf)),
-		with("page", doc.Spans{{Kind: doc.PageNo}}), with("pages", doc.Spans{{Kind: doc.PageCount}}))
+	return c.say("header", words.Text("a", c.state(c.d.A.Code)), words.Text("b", c.state(c.d.B.Code)),
+		words.Text("date", c.num.Date(c.d.AsOf)),
+		words.Spans("page", doc.Spans{{Kind: doc.PageNo}}), words.Spans("pages", doc.Spans{{Kind: doc.PageCount}}))
 }
 
 func (c *composer) footer(o Options) doc.Spans {
-	args := []arg{str("id", c.d.ID), str("hash", fmt.Sprintf("%x", c.d.SHA256[:4])), str("version", o.Version)}
+	args := []words.Arg{words.Text("id", c.d.ID), words.Text("hash", fmt.Sprintf("%x", c.d.SHA256[:4])), words.Text("version", o.Version)}
 	if t := c.d.Translation(c.lang); t != nil {
-		return c.say("footer.texts", append(args, str("lang", t.Lang), str("texts", fmt.Sprintf("%x", t.SHA256[:4])))...)
+		return c.say("footer.texts", append(args, words.Text("lang", t.Lang), words.Text("texts", fmt.Sprintf("%x", t.SHA256[:4])))...)
 	}
 	return c.say("footer", args...)
 }

@@ -7,6 +7,7 @@ import (
 	"dyad/data"
 	"dyad/data/quantity"
 	"dyad/report/doc"
+	"dyad/report/words"
 )
 
 // Figures of what was computed from trade tables.
@@ -27,10 +28,10 @@ func (c *composer) lines(e data.Lines, f *Figure) error {
 				top, unit = y, cl.Unit
 			}
 			s.X, s.Y = append(s.X, cl.Year()), append(s.Y, y)
-			points = append(points, c.say("alt.item", str("label", c.in(cl.Period)), str("figure", c.printed(cl))))
+			points = append(points, c.say("alt.item", words.Text("label", c.in(cl.Period)), words.Text("figure", c.printed(cl))))
 		}
 		series = append(series, s)
-		alt = append(alt, c.say("alt.series", str("label", s.Name), with("items", c.list(points))))
+		alt = append(alt, c.say("alt.series", words.Text("label", s.Name), words.Spans("items", c.list(points))))
 	}
 	f.Alt = c.joinClauses(alt).String()
 	var err error
@@ -73,12 +74,12 @@ func (c *composer) threshold(e data.Threshold, f *Figure) error {
 		}
 		b.Side = chartSide(c.side(it.Side))
 		bars = append(bars, b)
-		alt = append(alt, c.say("alt.item", str("label", b.Label), str("figure", b.Words)))
+		alt = append(alt, c.say("alt.item", words.Text("label", b.Label), words.Text("figure", b.Words)))
 	}
 	mark := c.d.Claim(e.Threshold)
 	f.claims = append(f.claims, mark.ID)
-	text := c.text("threshold.mark", str("value", c.printed(mark)))
-	f.Alt = c.text("alt.threshold", str("mark", text), with("items", c.joinClauses(alt)))
+	text := c.text("threshold.mark", words.Text("value", c.printed(mark)))
+	f.Alt = c.text("alt.threshold", words.Text("mark", text), words.Spans("items", c.joinClauses(alt)))
 	var err error
 	f.Chart, err = charts.NewThreshold(bars, c.indexScale(), charts.Tick{At: mark.Value.Float(), Text: text})
 	return err

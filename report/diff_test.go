@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dyad/data"
+	"dyad/report/reporttest"
 )
 
 func diff(t testing.TB, from, to *data.Dossier) []Change {
@@ -30,7 +31,7 @@ func only(part string, all []Change) []Change {
 }
 
 func TestDiffNothing(t *testing.T) {
-	d := embedded(t)
+	d := reporttest.Embedded(t)
 	moved, err := data.Read("x.yaml", append([]byte("# a comment\n\n"), data.DefaultBytes()...))
 	if err != nil {
 		t.Fatal(err)
@@ -45,7 +46,7 @@ func TestDiffNothing(t *testing.T) {
 // TestDiffClaim changes one key of a claim each time; the reverse is its
 // mirror image.
 func TestDiffClaim(t *testing.T) {
-	d := sample(t, "sparse.yaml")
+	d := reporttest.Sample(t, "sparse.yaml")
 	raw := string(d.Raw)
 	for _, test := range []struct{ old, new, key, from, to string }{
 		{"value: 12.5\n", "value: 12.6\n", "value", "12.5", "12.6"},
@@ -74,7 +75,7 @@ func TestDiffClaim(t *testing.T) {
 // goes, and comes back the other way.
 func TestDiffFinding(t *testing.T) {
 	const turnover = "short: Bilateral trade turnover\n    value: "
-	from, to := embedded(t), mutated(t, turnover+"24.5", turnover+"18.4")
+	from, to := reporttest.Embedded(t), reporttest.Mutated(t, turnover+"24.5", turnover+"18.4")
 	went := only("finding", diff(t, from, to))
 	if len(went) == 0 || went[0].What != removed || went[0].ID != "N01" || went[0].Key != "mix-total" || went[0].Old == "" {
 		t.Errorf("%+v", went)
@@ -92,7 +93,7 @@ func TestDiffFinding(t *testing.T) {
 
 // TestDiffComesAndGoes adds a claim and changes what stands around the claims.
 func TestDiffComesAndGoes(t *testing.T) {
-	from := sample(t, "sparse.yaml")
+	from := reporttest.Sample(t, "sparse.yaml")
 	raw := strings.Replace(string(from.Raw), "\nclaims:\n", "\nclaims:\n  - {id: X1, label: Invented length, value: 7, unit: km, qualifier: exact,"+
 		" period: not stated, source: none, evidence: none}\n", 1)
 	raw = strings.Replace(raw, "as_of: ", "as_of: 2019-01-01 #", 1)

@@ -8,6 +8,7 @@ import (
 	"dyad/data"
 	"dyad/data/quantity"
 	"dyad/report/doc"
+	"dyad/report/words"
 )
 
 // A Figure is one drawing of a dossier with its words, for use outside a brief.
@@ -84,7 +85,7 @@ func (c *composer) drawing(e data.Exhibit) (Figure, error) {
 	}
 	f.Title, f.Subtitle = c.plainProse(h.Title, origin), c.plainProse(h.Subtitle, origin)
 	f.Note = f.note.String()
-	f.Alt = c.text("alt.figure", str("title", f.Title), str("data", f.Alt))
+	f.Alt = c.text("alt.figure", words.Text("title", f.Title), words.Text("data", f.Alt))
 	return f, nil
 }
 
@@ -111,7 +112,7 @@ func (c *composer) sourceNote(claims []string) doc.Spans {
 	if seen[""] {
 		marks = append(marks, c.say("source.none"))
 	}
-	return c.say("source.note", with("marks", c.join(marks)))
+	return c.say("source.note", words.Spans("marks", c.join(marks)))
 }
 
 // endnotes are the endnotes of claims in their order, three or more that follow
@@ -207,7 +208,7 @@ func (c *composer) baseLine(cl *data.Claim) string {
 	if cl.Base.IsZero() {
 		return ""
 	}
-	return c.text("figure.base", str("base", c.in(cl.Base)))
+	return c.text("figure.base", words.Text("base", c.in(cl.Base)))
 }
 
 func (c *composer) dependency(e data.Dependency, f *Figure) error {
@@ -217,7 +218,7 @@ func (c *composer) dependency(e data.Dependency, f *Figure) error {
 		b, _ := c.bar(it, f)
 		b.Side = chartSide(c.side(e.Supplier))
 		bars = append(bars, b)
-		alt = append(alt, c.say("alt.item", str("label", b.Label), str("figure", b.Words)))
+		alt = append(alt, c.say("alt.item", words.Text("label", b.Label), words.Text("figure", b.Words)))
 	}
 	f.Alt = c.joinClauses(alt).String()
 	var err error
@@ -236,7 +237,7 @@ func (c *composer) ranking(e data.Ranking, f *Figure) error {
 			b.Side = chartSide(side)
 		}
 		bars = append(bars, b)
-		alt = append(alt, c.say("alt.item", str("label", b.Label), str("figure", b.Words)))
+		alt = append(alt, c.say("alt.item", words.Text("label", b.Label), words.Text("figure", b.Words)))
 	}
 	f.Alt = c.joinClauses(alt).String()
 	var err error
@@ -253,7 +254,7 @@ func (c *composer) bars(e data.Bars, f *Figure) error {
 			b.Joined = true
 		}
 		bars = append(bars, b)
-		alt = append(alt, c.say("alt.based", str("label", b.Label), str("figure", b.Words), str("base", c.in(cl.Base))))
+		alt = append(alt, c.say("alt.based", words.Text("label", b.Label), words.Text("figure", b.Words), words.Text("base", c.in(cl.Base))))
 	}
 	f.Alt = c.joinClauses(alt).String()
 	var err error
@@ -269,7 +270,7 @@ func (c *composer) squares(e data.Squares, f *Figure) error {
 		DoneText: c.form(done, data.Number), DoneLabel: c.in(e.DoneLabel),
 		RestText: c.derive(c.num.Count(int(of.Value.Float()-done.Value.Float())), of.ID+" − "+done.ID), RestLabel: c.in(e.Rest),
 	}
-	f.Alt = c.text("alt.squares", str("done", s.DoneText), str("of", c.printed(of)), str("label", s.DoneLabel), str("rest", s.RestText), str("rest-label", s.RestLabel))
+	f.Alt = c.text("alt.squares", words.Text("done", s.DoneText), words.Text("of", c.printed(of)), words.Text("label", s.DoneLabel), words.Text("rest", s.RestText), words.Text("rest-label", s.RestLabel))
 	var err error
 	f.Chart, err = charts.NewSquares(s)
 	return err
@@ -287,7 +288,7 @@ func (c *composer) corridors(e data.Corridors, f *Figure) error {
 			stops = append(stops, c.plain(stop))
 		}
 		routes = append(routes, route)
-		alt = append(alt, c.say("alt.route", str("label", route.Label), with("stops", c.list(stops))))
+		alt = append(alt, c.say("alt.route", words.Text("label", route.Label), words.Spans("stops", c.list(stops))))
 	}
 	f.Alt = c.joinClauses(alt).String()
 	var err error
@@ -310,7 +311,7 @@ func (c *composer) timeline(f *Figure) error {
 			f.claims = append(f.claims, s.DateClaim)
 		}
 		events = append(events, e)
-		alt = append(alt, c.say("alt.event", str("n", e.Number), str("label", e.Label), str("date", e.Text)))
+		alt = append(alt, c.say("alt.event", words.Text("n", e.Number), words.Text("label", e.Label), words.Text("date", e.Text)))
 		if len(s.Date) >= 4 {
 			c.derive(s.Date[:4], c.text("derived.scale"))
 		}

@@ -1,45 +1,29 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"dyad/data"
+	"dyad/report/reporttest"
+	"dyad/report/words"
 )
-
-// translated is the embedded dossier with its texts in a language.
-func translated(t testing.TB, lang string) *data.Dossier {
-	t.Helper()
-	d := embedded(t)
-	if lang == d.Lang {
-		return d
-	}
-	name, b, err := data.DefaultTranslation(lang)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d, err = data.Translate(d, name, b); err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
 
 // inLanguages calls f with the text of the embedded brief in each language that
 // has a catalogue and the dossier's texts. No-break spaces are kept in raw.
 func inLanguages(t *testing.T, f func(t *testing.T, lang, raw, text string)) {
 	for _, lang := range data.DefaultLanguages() {
-		if !slices.Contains(Languages(), lang) {
+		if !slices.Contains(words.Languages(), lang) {
 			continue
 		}
 		t.Run(lang, func(t *testing.T) {
-			r, err := Brief(translated(t, lang), Options{Version: "devel", Lang: lang})
+			r, err := Brief(reporttest.Translated(t, lang), Options{Version: "devel", Lang: lang})
 			if err != nil {
 				t.Fatal(err)
 			}
-			raw := tool(t, r.PDF, "pdftotext", "-raw", "-", "-")
-			f(t, lang, raw, fold(raw))
+			raw := reporttest.Tool(t, r.PDF, "pdftotext", "-raw", "-", "-")
+			f(t, lang, raw, reporttest.Fold(raw))
 		})
 	}
 }
@@ -81,38 +65,11 @@ func TestBriefInLanguages(t *testing.T) {
 	})
 }
 
-var (
-	notNumbers = regexp.MustCompile(`\b(?:[CENX]\d+(?:–[CENX]?\d+)?[a-e]?|[0-9a-f]{8,}|\d+/\d+)\b|SHA-256|B\d+`)
-	numbers    = map[bool]*regexp.Regexp{ // English or not
-		true:  regexp.MustCompile(`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`),
-		false: regexp.MustCompile(`\d{1,3}(?:[\x{a0} ]\d{3}\b)+(?:,\d+)?|\d+(?:,\d+)?`),
-	}
-)
-
-// numbersOf are the numbers of a text, written as English writes them without
-// groups, each once. Those below ten are left out: there are as many pages as a
-// language needs. The end of an axis, "75 100%", is no number of five digits.
-func numbersOf(lang, raw string) []string {
-	var out []string
-	written := strings.NewReplacer("\u00a0", "", " ", "", ",", ".")
-	if lang == "en" {
-		written = strings.NewReplacer(",", "")
-	}
-	for _, s := range numbers[lang == "en"].FindAllString(notNumbers.ReplaceAllString(strings.ReplaceAll(raw, " 100", "|100"), "|"), -1) {
-		s = written.Replace(s)
-		if len(s) > 1 {
-			out = append(out, s)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
 // A brief has the same numbers in every language.
 func TestSameNumbers(t *testing.T) {
 	var english []string
 	inLanguages(t, func(t *testing.T, lang, raw, _ string) {
-		got := numbersOf(lang, raw)
+		got := reporttest.Numbers(lang, raw)
 		if lang == "en" {
 			english = got
 			if len(english) < 80 {
@@ -136,7 +93,7 @@ func TestSameNumbers(t *testing.T) {
 // elsewhere too; one with a hedge may break.
 func TestLedgerSums(t *testing.T) {
 	for _, lang := range []string{"en", "ru", "kk"} {
-		d := translated(t, lang)
+		d := reporttest.Translated(t, lang)
 		c, err := newComposer(d, nil, Options{Lang: lang})
 		if err != nil {
 			t.Fatal(err)

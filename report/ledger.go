@@ -7,16 +7,17 @@ import (
 	"dyad/data"
 	"dyad/data/quantity"
 	"dyad/report/doc"
+	"dyad/report/words"
 )
 
 // ledger is the row of every figure: id, what, as printed with qualifier and
 // unit, period, endnote and mark, page of its first use.
 func (c *composer) ledger() []doc.Block {
 	key := c.passage()
-	key.say("ledger.key", str("cited", markCited), str("doubtful", markDoubtful), str("none", markNone), str("no-period", c.text("period.none-short")))
+	key.say("ledger.key", words.Text("cited", markCited), words.Text("doubtful", markDoubtful), words.Text("none", markNone), words.Text("no-period", c.text("period.none-short")))
 	if _, computed := c.tableScope(); computed {
 		key.space()
-		key.say("ledger.codes", str("ac", c.d.A.Code), str("bc", c.d.B.Code), str("a", c.state(c.d.A.Code)), str("b", c.state(c.d.B.Code)))
+		key.say("ledger.codes", words.Text("ac", c.d.A.Code), words.Text("bc", c.d.B.Code), words.Text("a", c.state(c.d.A.Code)), words.Text("b", c.state(c.d.B.Code)))
 	}
 	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("ledger.title"), ID: "ledger"}, doc.Paragraph{Role: doc.Small, Text: key.spans()}}
 	if len(c.d.Claims) == 0 {
@@ -56,7 +57,7 @@ func (c *composer) ledgerRow(cl *data.Claim) doc.Row {
 		}
 	}
 	if m.first != "" {
-		page = doc.Span{Page: m.first, Dest: m.first, Hint: c.text("link.use", str("id", cl.ID))}
+		page = doc.Span{Page: m.first, Dest: m.first, Hint: c.text("link.use", words.Text("id", cl.ID))}
 	}
 	id, _ := c.ledgerLink(cl.ID)
 	return doc.Row{ID: id, Cells: []doc.Cell{
@@ -89,7 +90,7 @@ func (c *composer) sources() []doc.Block {
 		cited := c.source(s.ID)
 		label := doc.Span{Text: cited.n + "."}
 		if cited.first != "" {
-			label.Dest, label.Hint = cited.first, c.text("link.back", str("n", cited.n))
+			label.Dest, label.Hint = cited.first, c.text("link.back", words.Text("n", cited.n))
 		}
 		l.Items = append(l.Items, doc.ListItem{Label: c.keep(label), Text: c.sourceEntry(s), ID: cited.dest})
 	}
@@ -109,7 +110,7 @@ func (p passage) sourceEntry(s *data.Source) {
 		return
 	}
 	c := p.c
-	args := []arg{with("title", c.sourceTitle(s)), str("date", c.sourceDate(s))}
+	args := []words.Arg{words.Spans("title", c.sourceTitle(s)), words.Text("date", c.sourceDate(s))}
 	key := "source.entry"
 	if s.Date == "" {
 		key = "source.undated"
@@ -119,7 +120,7 @@ func (p passage) sourceEntry(s *data.Source) {
 		if s.Date == "" {
 			key = "source.undated-publisher"
 		}
-		args = append(args, with("publisher", c.keep(c.authored(s.Publisher, c.joined("source ", s.ID)))))
+		args = append(args, words.Spans("publisher", c.keep(c.authored(s.Publisher, c.joined("source ", s.ID)))))
 	}
 	p.say(key, args...)
 	if s.DateClaim != "" {
@@ -128,7 +129,7 @@ func (p passage) sourceEntry(s *data.Source) {
 	}
 	if s.URL != "" {
 		p.space()
-		p.add(doc.Span{Text: shown(s.URL), Muted: true, URI: s.URL, Hint: c.text("link.uri", str("uri", s.URL))})
+		p.add(doc.Span{Text: shown(s.URL), Muted: true, URI: s.URL, Hint: c.text("link.uri", words.Text("uri", s.URL))})
 	}
 }
 
@@ -143,11 +144,11 @@ func (p passage) tableEntry(s *data.Source) {
 	if f.Edition != "" {
 		file += " (" + f.Edition + ")"
 	}
-	p.say("source.table", with("title", title), str("file", file),
-		str("rows", c.derive(c.num.Number(quantity.Value{Coef: f.Rows}), c.text("derived.rows"))))
+	p.say("source.table", words.Spans("title", title), words.Text("file", file),
+		words.Text("rows", c.derive(c.num.Number(quantity.Value{Coef: f.Rows}), c.text("derived.rows"))))
 	if f.SHA256 != "" {
 		p.space()
-		p.say("source.checksum", str("hash", f.SHA256))
+		p.say("source.checksum", words.Text("hash", f.SHA256))
 	}
 }
 
@@ -158,7 +159,7 @@ func (c *composer) sourceTitle(s *data.Source) doc.Spans {
 	if !slices.Contains(s.Gloss.Tags, c.lang) {
 		return title
 	}
-	return c.say("source.gloss", with("title", title), with("gloss", c.keep(c.authored(s.Gloss, c.joined("source ", s.ID)))))
+	return c.say("source.gloss", words.Spans("title", title), words.Spans("gloss", c.keep(c.authored(s.Gloss, c.joined("source ", s.ID)))))
 }
 
 // shown is what of an address is printed: its host, which leads to the whole.

@@ -6,6 +6,7 @@ import (
 
 	"dyad/data"
 	"dyad/report/doc"
+	"dyad/report/words"
 )
 
 // mentions is what all places of a brief that mention a claim share. What is
@@ -73,7 +74,7 @@ func (c *composer) ledgerLink(id string) (dest, hint string) {
 		return "", ""
 	}
 	if m.dest == "" {
-		m.dest, m.hint = ledgerAnchor(id), c.text("link.ledger", str("id", id))
+		m.dest, m.hint = ledgerAnchor(id), c.text("link.ledger", words.Text("id", id))
 	}
 	return m.dest, m.hint
 }
@@ -95,7 +96,7 @@ func (c *composer) source(id string) *citations {
 	s := c.cited[id]
 	if s == nil {
 		n := strconv.Itoa(c.d.SourceNumber(id))
-		s = &citations{n: n, mark: "[" + n + "]", dest: sourceAnchor(id), hint: c.text("link.source", str("n", n))}
+		s = &citations{n: n, mark: "[" + n + "]", dest: sourceAnchor(id), hint: c.text("link.source", words.Text("n", n))}
 		c.cited[id] = s
 	}
 	return s

@@ -9,6 +9,7 @@ import (
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/report/doc"
+	"dyad/report/words"
 )
 
 // A reckoning is one kind of arithmetic the brief may use: the message that
@@ -55,7 +56,7 @@ func (c *composer) hasRule(r audit.Rule) bool {
 func (c *composer) method() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("method.title"), ID: "method"}}
 	text := c.passage()
-	add := func(key string, args ...arg) {
+	add := func(key string, args ...words.Arg) {
 		if text.here() > text.from {
 			text.space()
 		}
@@ -71,7 +72,7 @@ func (c *composer) method() []doc.Block {
 		add("method.signs")
 	}
 	if missing := c.usuallyMissing(); len(missing) > 0 {
-		add("method.not-computable", with("list", c.list(missing)))
+		add("method.not-computable", words.Spans("list", c.list(missing)))
 	}
 	said := text.spans()
 	if len(said) == 0 && len(c.d.Gaps) == 0 {
@@ -176,7 +177,7 @@ func (c *composer) gaps() []doc.Block {
 	l := doc.List{Small: true}
 	for _, g := range needs {
 		text := c.passage()
-		text.say("method.needs", with("needs", c.keep(c.authored(g.Needs, "not_computable"))))
+		text.say("method.needs", words.Spans("needs", c.keep(c.authored(g.Needs, "not_computable"))))
 		text.embolden(text.from)
 		text.space()
 		text.put(c.list(names[c.in(g.Needs)]))
@@ -206,10 +207,10 @@ func (c *composer) reproduce() []doc.Block {
 		command += " --lang " + c.lang
 	}
 	text := c.passage()
-	text.say("reproduce", str("command", command), str("version", c.version), str("hash", fmt.Sprintf("%x", c.d.SHA256)))
+	text.say("reproduce", words.Text("command", command), words.Text("version", c.version), words.Text("hash", fmt.Sprintf("%x", c.d.SHA256)))
 	if t := c.d.Translation(c.lang); t != nil {
 		text.space()
-		text.say("reproduce.texts", str("hash", fmt.Sprintf("%x", t.SHA256)))
+		text.say("reproduce.texts", words.Text("hash", fmt.Sprintf("%x", t.SHA256)))
 	}
 	return []doc.Block{doc.Paragraph{Role: doc.Small, ID: "reproduce", Text: text.spans()}}
 }

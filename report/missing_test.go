@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"dyad/data"
+	"dyad/report/reporttest"
 )
 
 // oneSided is a dossier in which most of what a brief shows is not stated.
@@ -35,7 +36,7 @@ func TestMissingIsNotZero(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := textLayer(t, brief(t, d).PDF)
+	text := reporttest.TextLayer(t, brief(t, d).PDF)
 	for _, want := range []string{
 		"No figure in the dossier measures what Malta relies on Iceland for.",
 		"No figure in the dossier measures what Iceland relies on Malta for.",

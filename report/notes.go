@@ -5,6 +5,7 @@ import (
 	"dyad/data/audit"
 	"dyad/data/quantity"
 	"dyad/report/doc"
+	"dyad/report/words"
 )
 
 // notes are the audit's findings, the gravest first, each with its arithmetic.
@@ -128,7 +129,7 @@ func (c *composer) message(f *audit.Finding, which string) doc.Spans {
 
 // message adds one of a finding's messages with its arguments.
 func (p passage) message(f *audit.Finding, which string) {
-	var room [8]arg
+	var room [8]words.Arg
 	args, origin := room[:0], p.c.noteOrigin(f)
 	for i := range f.Args {
 		args = append(args, p.c.findingArg(&f.Args[i], origin))
@@ -139,44 +140,44 @@ func (p passage) message(f *audit.Finding, which string) {
 // noteOrigin is where the numbers of a finding come from.
 func (c *composer) noteOrigin(f *audit.Finding) string { return c.joined("note ", f.ID) }
 
-func (c *composer) findingArg(a *audit.Arg, origin string) arg {
-	out := arg{name: a.Name}
+func (c *composer) findingArg(a *audit.Arg, origin string) words.Arg {
+	out := words.Arg{Name: a.Name}
 	switch a.Kind {
 	case audit.ArgClaim:
-		out.plain = c.claimText(a.Claim)
+		out.Plain = c.claimText(a.Claim)
 	case audit.ArgLabel:
 		if cl := c.d.Claim(a.Claim); cl != nil {
-			out.spans = c.keep(c.short(cl))
+			out.Spans = c.keep(c.short(cl))
 		}
 	case audit.ArgRange:
-		out.plain = c.derive(c.num.Range(a.Range, a.Unit, a.Digits), origin)
+		out.Plain = c.derive(c.num.Range(a.Range, a.Unit, a.Digits), origin)
 	case audit.ArgNumber:
-		out.n = int64(a.Value.Float())
-		out.plain = c.derive(c.num.Number(a.Value), origin)
+		out.N = int64(a.Value.Float())
+		out.Plain = c.derive(c.num.Number(a.Value), origin)
 	case audit.ArgState:
 		out = c.stateArg(a.Name, a.State)
 	case audit.ArgSource:
-		out.spans = c.sourceMark(a.Source)
+		out.Spans = c.sourceMark(a.Source)
 	case audit.ArgText:
 		if a.Words.IsZero() {
-			out.plain = a.Text
+			out.Plain = a.Text
 			break
 		}
-		out.spans = c.words(a.Words, origin)
+		out.Spans = c.words(a.Words, origin)
 	case audit.ArgFigures:
 		var figures []doc.Spans
 		for _, id := range a.Claims {
 			figures = append(figures, c.plain(c.claimText(id)))
 		}
-		out.spans = c.join(figures)
+		out.Spans = c.join(figures)
 	case audit.ArgSources:
 		var marks []doc.Spans
 		for _, id := range a.Sources {
 			marks = append(marks, c.sourceMark(id))
 		}
-		out.spans = c.join(marks)
+		out.Spans = c.join(marks)
 	case audit.ArgDate:
-		out.plain = c.num.Date(a.Text)
+		out.Plain = c.num.Date(a.Text)
 	}
 	return out
 }
@@ -289,7 +290,7 @@ func (c *composer) bareSums(s *audit.Step) []bool {
 
 // operator is an arithmetic sign, or a word of the catalogue.
 func (c *composer) operator(op string) string {
-	if c.w.has("op." + op) {
+	if c.w.Has("op." + op) {
 		return c.text("op." + op)
 	}
 	return op
@@ -336,9 +337,9 @@ func (p passage) outsideEntry(s *data.Source) {
 	if s.Date == "" {
 		key = "outside.undated"
 	}
-	host := doc.Span{Text: shown(s.URL), URI: s.URL, Hint: c.text("link.uri", str("uri", s.URL))}
+	host := doc.Span{Text: shown(s.URL), URI: s.URL, Hint: c.text("link.uri", words.Text("uri", s.URL))}
 	who := c.authored(s.Publisher, c.joined("source ", s.ID))
-	p.say(key, with("publisher", c.keep(who)), str("date", c.sourceDate(s)), with("host", c.keep(host)))
+	p.say(key, words.Spans("publisher", c.keep(who)), words.Text("date", c.sourceDate(s)), words.Spans("host", c.keep(host)))
 }
 
 func (c *composer) crosscheck(x *data.Crosscheck) doc.ListItem {

@@ -12,6 +12,7 @@ import (
 	"dyad/data/spare"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
+	"dyad/report/words"
 )
 
 // PairDossier is the dossier of a pair from the measures of trade tables: claims
@@ -37,7 +38,7 @@ func PairDossier(t *trade.Table, set *measure.Set, curated *data.Dossier, lang s
 type room struct {
 	claims []data.Claim
 	texts  []string
-	args   []arg
+	args   []words.Arg
 	found  map[resultKey]*measure.Result
 	flows  map[flowKey]string
 }
@@ -66,7 +67,7 @@ func pairOf(t *trade.Table, set *measure.Set, lang string, r *room) (*data.Dossi
 	if lang == "" {
 		lang = "en"
 	}
-	w, err := wordsIn(lang)
+	w, err := words.In(lang)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +108,7 @@ func pairOf(t *trade.Table, set *measure.Set, lang string, r *room) (*data.Dossi
 type pairing struct {
 	t       *trade.Table
 	set     *measure.Set
-	w       *words
+	w       *words.Catalogue
 	num     *quantity.Language
 	lang    string
 	d       data.Dossier

@@ -9,6 +9,7 @@ import (
 	"dyad/data/geo"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
+	"dyad/report/words"
 )
 
 // partnersShown is how many markets or suppliers a figure shows, and the other
@@ -54,8 +55,8 @@ func (p *pairing) partner(of int, f measure.Flow, place int, s measure.PartnerSh
 		it.Side = p.code(1 - of)
 		return it
 	}
-	third := str("b", called)
-	third.declined = func(grammatical string) string {
+	third := words.Text("b", called)
+	third.Declined = func(grammatical string) string {
 		s, _ := geo.Declined(code, name, p.lang, grammatical)
 		return s
 	}

@@ -7,6 +7,7 @@ import (
 	"dyad/data"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
+	"dyad/report/words"
 )
 
 // threshold of concentration, as the European Commission and CEPII set it for
@@ -22,7 +23,7 @@ func (p *pairing) sources() {
 		if f.NamesOnly {
 			key = "pair.source-list"
 		}
-		s.Title = p.text(upper(p.say(key, "format", f.Format)))
+		s.Title = p.text(words.Capitalise(p.say(key, "format", f.Format)))
 		p.d.Sources = append(p.d.Sources, s)
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"dyad/data/audit"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
+	"dyad/report/reporttest"
+	"dyad/report/words"
 )
 
 const plainHead = "year,reporter,partner,flow,hs,value_usd\n"
@@ -21,10 +23,10 @@ func tableOf(t testing.TB, files ...string) *trade.Table {
 	t.Helper()
 	b := trade.NewBuilder(trade.Options{})
 	for i := 0; i < len(files); i += 2 {
-		must(t, b.Add(files[i], strings.NewReader(files[i+1]), 0))
+		reporttest.Must(t, b.Add(files[i], strings.NewReader(files[i+1]), 0))
 	}
 	tab, err := b.Table()
-	must(t, err)
+	reporttest.Must(t, err)
 	return tab
 }
 
@@ -35,7 +37,7 @@ var small = measure.Options{Partners: 2, States: 3, Chapters: 3}
 func dossierOf(t testing.TB, tab *trade.Table, o measure.Options, pair, lang string) *data.Dossier {
 	t.Helper()
 	w, err := measure.NewWorld(tab, o)
-	must(t, err)
+	reporttest.Must(t, err)
 	first, second, _ := strings.Cut(pair, "-")
 	a, okA := tab.Find(first)
 	b, okB := tab.Find(second)
@@ -43,9 +45,9 @@ func dossierOf(t testing.TB, tab *trade.Table, o measure.Options, pair, lang str
 		t.Fatalf("no %s in the table", pair)
 	}
 	set, err := w.Pair(a, b)
-	must(t, err)
+	reporttest.Must(t, err)
 	d, err := PairDossier(tab, set, nil, lang)
-	must(t, err)
+	reporttest.Must(t, err)
 	return d
 }
 
@@ -53,8 +55,8 @@ func dossierOf(t testing.TB, tab *trade.Table, o measure.Options, pair, lang str
 func wordsOf(t testing.TB, d *data.Dossier) string {
 	t.Helper()
 	document, err := Compose(d, audit.Check(d), Options{Version: "0.0.0"})
-	must(t, err)
-	return strings.Join(docWords(document.Body), " ")
+	reporttest.Must(t, err)
+	return strings.Join(reporttest.Words(document.Body), " ")
 }
 
 // TestPairSentences holds what is said of figures that templates are known to
@@ -153,7 +155,7 @@ func inventedYear(seed uint64) string {
 // can give, in every language, under the names of states as sentences call them.
 func TestPairOfWorld(t *testing.T) {
 	tab := tableOf(t, "BACI_HS92_Y2022_V202401b.csv", inventedYear(1))
-	for _, lang := range Languages() {
+	for _, lang := range words.Languages() {
 		d := dossierOf(t, tab, small, "528-842", lang)
 		used := map[string]bool{}
 		for i := range d.Claims {
@@ -193,7 +195,7 @@ func TestPairOfWorld(t *testing.T) {
 func TestPairsTogether(t *testing.T) {
 	tab := tableOf(t, "BACI_HS92_Y2022_V202401b.csv", inventedYear(2))
 	w, err := measure.NewWorld(tab, small)
-	must(t, err)
+	reporttest.Must(t, err)
 	var wg sync.WaitGroup
 	for n := range trade.Country(4) {
 		wg.Go(func() {
@@ -224,14 +226,14 @@ func TestPairsTogether(t *testing.T) {
 func BenchmarkPairDossier(b *testing.B) {
 	tab := tableOf(b, "BACI_HS92_Y2022_V202401b.csv", inventedYear(3))
 	w, err := measure.NewWorld(tab, small)
-	must(b, err)
+	reporttest.Must(b, err)
 	b.ReportAllocs()
-	cpu := cpuTime()
+	cpu := reporttest.CPUTime()
 	for i := trade.Country(0); b.Loop(); i++ {
 		set, err := w.Pair(1+i%10, 11+i%9)
-		must(b, err)
+		reporttest.Must(b, err)
 		_, err = PairDossier(tab, set, nil, "en")
-		must(b, err)
+		reporttest.Must(b, err)
 	}
-	reportCPU(b, cpu)
+	reporttest.ReportCPU(b, cpu)
 }

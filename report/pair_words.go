@@ -8,6 +8,7 @@ import (
 	"dyad/data"
 	"dyad/data/geo"
 	"dyad/data/quantity"
+	"dyad/report/words"
 )
 
 // say is a message with its arguments as pairs of name and text.
@@ -18,11 +19,11 @@ func (p *pairing) say(key string, pairs ...string) string {
 // sayCount is a message with a whole number that picks its form.
 func (p *pairing) sayCount(key string, n int, pairs ...string) string {
 	number := p.num.Number(quantity.Value{Coef: int64(n)})
-	return p.sayArgs(key, append(p.arguments(pairs), arg{name: "n", n: int64(n), plain: number})...)
+	return p.sayArgs(key, append(p.arguments(pairs), words.Arg{Name: "n", N: int64(n), Plain: number})...)
 }
 
-func (p *pairing) sayArgs(key string, args ...arg) string {
-	s, err := p.w.text(key, args...)
+func (p *pairing) sayArgs(key string, args ...words.Arg) string {
+	s, err := p.w.Text(key, args...)
 	if err != nil {
 		p.errs = append(p.errs, err)
 	}
@@ -31,14 +32,14 @@ func (p *pairing) sayArgs(key string, args ...arg) string {
 
 // argument is a text put into a message. Names of states, and references to them,
 // can be asked for in a case.
-func (p *pairing) argument(name, value string) arg {
-	a := str(name, value)
+func (p *pairing) argument(name, value string) words.Arg {
+	a := words.Text(name, value)
 	for of := range p.country {
 		switch value {
 		case p.name[of], p.called[of]:
-			a.declined = p.inCase[of]
+			a.Declined = p.inCase[of]
 		case sides[of]:
-			a.declined = sidesInCase[of]
+			a.Declined = sidesInCase[of]
 		}
 	}
 	return a
@@ -52,16 +53,16 @@ func (p *pairing) decline() {
 }
 
 // arguments are valid until the next message.
-func (p *pairing) arguments(pairs []string) []arg {
+func (p *pairing) arguments(pairs []string) []words.Arg {
 	args := p.args[:0]
 	for i := 0; i+1 < len(pairs); i += 2 {
 		args = append(args, p.argument(pairs[i], pairs[i+1]))
 	}
 	for i := range args { // of other areas than the two states
-		a, name := &args[i], args[i].plain
-		if code := named(args, a.name+"c"); code != nil && a.declined == nil {
-			a.declined = func(grammatical string) string {
-				called, _ := geo.Declined(code.plain, name, p.lang, grammatical)
+		a, name := &args[i], args[i].Plain
+		if code := words.Named(args, a.Name+"c"); code != nil && a.Declined == nil {
+			a.Declined = func(grammatical string) string {
+				called, _ := geo.Declined(code.Plain, name, p.lang, grammatical)
 				return called
 			}
 		}
@@ -162,13 +163,4 @@ func lower(s string) string {
 		return s
 	}
 	return string(unicode.ToLower(first)) + s[n:]
-}
-
-// upper begins s with a capital letter, as a sentence.
-func upper(s string) string {
-	first, n := utf8.DecodeRuneInString(s)
-	if first == utf8.RuneError || unicode.IsUpper(first) {
-		return s
-	}
-	return string(unicode.ToUpper(first)) + s[n:]
 }

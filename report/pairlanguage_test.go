@@ -10,6 +10,8 @@ import (
 	"dyad/data"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
+	"dyad/report/reporttest"
+	"dyad/report/words"
 )
 
 // bothReports is an invented table: five states and an area that is none, what each
@@ -98,13 +100,13 @@ func TestPairsAlike(t *testing.T) {
 		{"two reports", bothReports(), "KAZ", "RUS"}, {"other cases", bothReports(), "CUB", "PHL"}, {"one way", oneWay, "KAZ", "RUS"},
 	} {
 		var want []string
-		for _, lang := range append([]string{"en"}, Languages()...) {
+		for _, lang := range append([]string{"en"}, words.Languages()...) {
 			d := pairIn(t, tc.table, tc.a, tc.b, lang)
 			r, err := Brief(d, Options{Version: "devel", Lang: lang})
 			if err != nil {
 				t.Fatalf("%s: %s: %v", tc.name, lang, err)
 			}
-			got := numbersOf(lang, tool(t, r.PDF, "pdftotext", "-layout", "-", "-"))
+			got := reporttest.Numbers(lang, reporttest.Tool(t, r.PDF, "pdftotext", "-layout", "-", "-"))
 			if want == nil {
 				if want = got; len(want) < 10 {
 					t.Fatalf("%s: numbers: %q", tc.name, want)

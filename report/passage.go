@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dyad/report/doc"
+	"dyad/report/words"
 )
 
 // A passage is running text while it is set. Its parts lie on a stack that all
@@ -22,8 +23,8 @@ func (p passage) text(s string)   { p.add(doc.Span{Text: s}) }
 func (p passage) space()          { p.text(" ") }
 
 // say adds a message of the catalogue.
-func (p passage) say(key string, args ...arg) {
-	err := p.c.w.fill(key, args, func(text string, spans doc.Spans) {
+func (p passage) say(key string, args ...words.Arg) {
+	err := p.c.w.Fill(key, args, func(text string, spans doc.Spans) {
 		p.text(text)
 		p.put(spans)
 	})

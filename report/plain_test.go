@@ -14,6 +14,7 @@ import (
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/report/doc"
+	"dyad/report/reporttest"
 )
 
 // BenchmarkPlain is the brief as most would write it with the same two
@@ -21,7 +22,7 @@ import (
 // It says the same words and draws a chart for each figure; it has no tags, no
 // links, no line breaking but fpdf's. BenchmarkBrief is beside it in one run.
 func BenchmarkPlain(b *testing.B) {
-	d := embedded(b)
+	d := reporttest.Embedded(b)
 	document, err := Compose(d, audit.Check(d), Options{Version: "0.0.0"})
 	if err != nil {
 		b.Fatal(err)
@@ -39,7 +40,7 @@ func BenchmarkPlain(b *testing.B) {
 }
 
 func BenchmarkBrief(b *testing.B) {
-	d := embedded(b)
+	d := reporttest.Embedded(b)
 	b.ReportAllocs()
 	n := 0
 	for b.Loop() {
@@ -158,7 +159,7 @@ func (p *plainPage) picture() error {
 // TestPlainSaysTheSame keeps the comparison fair: the plain program writes the
 // words of every paragraph too.
 func TestPlainSaysTheSame(t *testing.T) {
-	d := embedded(t)
+	d := reporttest.Embedded(t)
 	document, err := Compose(d, audit.Check(d), Options{Version: "0.0.0"})
 	if err != nil {
 		t.Fatal(err)
@@ -167,10 +168,10 @@ func TestPlainSaysTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := textLayer(t, out)
+	text := reporttest.TextLayer(t, out)
 	for _, b := range document.Body {
 		if p, ok := b.(doc.Paragraph); ok {
-			for _, word := range bytes.Fields([]byte(fold(p.Text.String()))) {
+			for _, word := range bytes.Fields([]byte(reporttest.Fold(p.Text.String()))) {
 				if !bytes.Contains([]byte(text), word) && !bytes.ContainsAny(word, "[]●◐○") {
 					t.Errorf("%q is not in the plain program's text", word)
 				}

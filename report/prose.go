@@ -8,6 +8,7 @@ import (
 	"dyad/data"
 	"dyad/data/quantity"
 	"dyad/report/doc"
+	"dyad/report/words"
 )
 
 // The evidence marks. A figure in running text carries them in brackets with
@@ -83,7 +84,7 @@ func (p passage) figure(cl *data.Claim, f data.Form) {
 		return
 	}
 	if s.Dest, s.Hint = c.ledgerLink(cl.ID); s.Dest != "" && cl.Source == "" {
-		s.Hint = c.text("link.none", str("id", cl.ID))
+		s.Hint = c.text("link.none", words.Text("id", cl.ID))
 	}
 	s.Anchor = c.use(m)
 	p.add(s)
@@ -201,7 +202,7 @@ func (c *composer) sideName(all []data.Piece, at int, lang string) doc.Span {
 	case strings.EqualFold(before, "the"), strings.HasSuffix(before, " the"):
 		return out
 	case at == 0, strings.HasSuffix(before, "."), strings.HasSuffix(before, "!"), strings.HasSuffix(before, "?"):
-		out.Text = upper(state.CalledIn(cmp.Or(lang, c.lang), c.d.Lang))
+		out.Text = words.Capitalise(state.CalledIn(cmp.Or(lang, c.lang), c.d.Lang))
 	default:
 		out.Text = state.CalledIn(cmp.Or(lang, c.lang), c.d.Lang)
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"dyad/data"
 	"dyad/report/doc"
+	"dyad/report/words"
 )
 
 // topics are the rows of the two-sided ledger, in its order.
@@ -61,7 +62,7 @@ func (c *composer) reliance() (t doc.Table, elsewhere doc.Spans, ok bool) {
 	// The fuller column is the wider, within reason.
 	t.Cols[1].Weight = min(max(float64(size[0])/float64(size[1]), 0.7), 1.4)
 	if len(unknown) > 0 {
-		elsewhere = c.say("reliance.elsewhere", with("topics", c.list(unknown)))
+		elsewhere = c.say("reliance.elsewhere", words.Spans("topics", c.list(unknown)))
 	}
 	return t, elsewhere, any
 }
@@ -79,7 +80,7 @@ func (c *composer) relianceCell(topic data.Topic, of, on string) (doc.Spans, boo
 			items = append(items, c.reliedOn(cl))
 			continue
 		}
-		items = append(items, c.say("reliance.item", with("label", c.keep(c.short(cl))), with("figure", c.figure(cl, data.Full))))
+		items = append(items, c.say("reliance.item", words.Spans("label", c.keep(c.short(cl))), words.Spans("figure", c.figure(cl, data.Full))))
 	}
 	if len(items) > 0 {
 		return c.joinClauses(items), true

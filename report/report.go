@@ -10,6 +10,7 @@ import (
 	"dyad/report/doc"
 	"dyad/report/layout"
 	"dyad/report/pdf"
+	"dyad/report/words"
 )
 
 // A Result is one finished brief.
@@ -65,7 +66,7 @@ func attached(d *data.Dossier, o Options) ([]pdf.Attachment, error) {
 		return nil, nil
 	}
 	lang := cmp.Or(o.Lang, d.Lang)
-	w, err := wordsIn(lang)
+	w, err := words.In(lang)
 	if err != nil {
 		return nil, err
 	}
@@ -79,8 +80,8 @@ func attached(d *data.Dossier, o Options) ([]pdf.Attachment, error) {
 }
 
 // attachment is a file that is YAML or JSON, described by a message.
-func attachment(w *words, raw []byte, yamlName, jsonName, key string) (pdf.Attachment, error) {
-	what, err := w.text(key)
+func attachment(w *words.Catalogue, raw []byte, yamlName, jsonName, key string) (pdf.Attachment, error) {
+	what, err := w.Text(key)
 	a := pdf.Attachment{Name: yamlName, MIME: "application/yaml", Relationship: "Source", Data: raw, Description: what}
 	if json.Valid(raw) {
 		a.Name, a.MIME = jsonName, "application/json"

@@ -6,6 +6,7 @@ import (
 
 	"dyad/data"
 	"dyad/report/doc"
+	"dyad/report/words"
 )
 
 // sections are the dossier's sections in its order. A section whose exhibits
@@ -130,7 +131,7 @@ func (c *composer) textBlock(s *data.Section, b *data.Block) []doc.Block {
 	case b.Define != nil:
 		term := c.authored(b.Define.Term, origin+": term")
 		term.Bold = true
-		return []doc.Block{doc.Paragraph{Text: c.say("define", with("term", c.keep(term)), with("text", c.prose(b.Define.Text, origin)))}}
+		return []doc.Block{doc.Paragraph{Text: c.say("define", words.Spans("term", c.keep(term)), words.Spans("text", c.prose(b.Define.Text, origin)))}}
 	case len(b.Bullets) > 0:
 		var l doc.List
 		for _, t := range b.Bullets {

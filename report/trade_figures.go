@@ -8,6 +8,7 @@ import (
 	"dyad/data/audit"
 	"dyad/data/quantity"
 	"dyad/report/doc"
+	"dyad/report/words"
 )
 
 // progress draws how much of a length is done. The remainder is derived.
@@ -24,16 +25,16 @@ func (c *composer) progress(e data.Progress, f *Figure) error {
 	}
 	if cl := c.d.Claim(e.Share); cl != nil {
 		f.claims = append(f.claims, cl.ID)
-		s.DoneLabel = c.text("progress.done", str("label", s.DoneLabel), str("share", c.printed(cl)))
+		s.DoneLabel = c.text("progress.done", words.Text("label", s.DoneLabel), words.Text("share", c.printed(cl)))
 	}
 	if cl := c.d.Claim(e.Markers); cl != nil {
 		f.claims = append(f.claims, cl.ID)
 		s.Markers, s.MarkersLabel = c.form(cl, data.Number), c.in(e.MarkersLabel)
 	}
-	f.Alt = c.text("alt.progress", str("length", c.printed(length)), str("done", s.DoneText), str("done-label", s.DoneLabel),
-		str("rest", s.RestText), str("rest-label", s.RestLabel))
+	f.Alt = c.text("alt.progress", words.Text("length", c.printed(length)), words.Text("done", s.DoneText), words.Text("done-label", s.DoneLabel),
+		words.Text("rest", s.RestText), words.Text("rest-label", s.RestLabel))
 	if s.Markers != "" {
-		f.Alt += c.text("alt.markers", str("markers", s.Markers), str("label", s.MarkersLabel))
+		f.Alt += c.text("alt.markers", words.Text("markers", s.Markers), words.Text("label", s.MarkersLabel))
 	}
 	var err error
 	f.Chart, err = charts.NewProgress(s)
@@ -77,15 +78,15 @@ func (c *composer) mix(e data.Mix, f *Figure) error {
 		for _, it := range fl.Items {
 			seg := c.segment(it, f)
 			flow.Segments = append(flow.Segments, seg)
-			items = append(items, c.say("alt.item", str("label", seg.Label), str("figure", seg.Text)))
+			items = append(items, c.say("alt.item", words.Text("label", seg.Label), words.Text("figure", seg.Text)))
 		}
 		if rest, ok := c.remainder(fl); ok {
 			seg := charts.Segment{Label: c.text("mix.rest"), Share: rest.share, Text: rest.text, Rest: true}
 			flow.Segments = append(flow.Segments, seg)
-			items = append(items, c.say("alt.item", str("label", seg.Label), str("figure", seg.Text)))
+			items = append(items, c.say("alt.item", words.Text("label", seg.Label), words.Text("figure", seg.Text)))
 		}
 		flows = append(flows, flow)
-		alt = append(alt, c.say("alt.flow", c.stateArg("from", fl.From), c.stateArg("to", fl.To), with("items", c.list(items))))
+		alt = append(alt, c.say("alt.flow", c.stateArg("from", fl.From), c.stateArg("to", fl.To), words.Spans("items", c.list(items))))
 	}
 	f.Alt = c.joinClauses(alt).String()
 	var err error
@@ -169,7 +170,7 @@ func (c *composer) flowTable(fl data.Flow, totals *audit.Totals) doc.Block {
 	name := c.text("mix.direction", c.stateArg("from", fl.From), c.stateArg("to", fl.To))
 	unit := c.mixUnit(fl, totals)
 	t := doc.Table{
-		Dense: true, Summary: c.text("mix.summary", str("flow", name)),
+		Dense: true, Summary: c.text("mix.summary", words.Text("flow", name)),
 		Cols: []doc.Column{
 			{Head: c.plain(name), Weight: 2}, {Head: c.say("mix.share"), Align: doc.Right},
 			{Head: c.inUnit(c.say("mix.value"), unit), Align: doc.Right}, {Head: c.inUnit(c.say("mix.implied"), unit), Align: doc.Right},
@@ -209,7 +210,7 @@ func (c *composer) inUnit(head doc.Spans, u quantity.Unit) doc.Spans {
 		return head
 	}
 	_, unit := c.num.Parts(quantity.Value{}, u)
-	return c.say("table.in", with("what", head), str("unit", unit))
+	return c.say("table.in", words.Spans("what", head), words.Text("unit", unit))
 }
 
 // computed reports whether the shares of a flow were computed from its values,
@@ -284,14 +285,14 @@ func (c *composer) impliedTotals(e data.Mix, totals []audit.Totals) doc.Spans {
 		sum, unit = sum.Add(t.Common), t.Unit
 		c.shown[c.step("", common(t))] = true
 		items = append(items, c.say("mix.total", c.stateArg("from", fl.From), c.stateArg("to", fl.To),
-			str("total", c.derive(c.num.Range(t.Common, t.Unit, t.Digits-1), c.text("derived.flow")))))
+			words.Text("total", c.derive(c.num.Range(t.Common, t.Unit, t.Digits-1), c.text("derived.flow")))))
 	}
 	if len(items) < 2 {
 		return nil
 	}
 	both := c.derive(c.num.Range(sum, unit, 1), c.text("derived.flows"))
 	if cl := c.d.Claim(e.Turnover); cl != nil {
-		return c.say("mix.totals-turnover", with("items", c.joinClauses(items)), str("both", both), with("turnover", c.figure(cl, data.Full)))
+		return c.say("mix.totals-turnover", words.Spans("items", c.joinClauses(items)), words.Text("both", both), words.Spans("turnover", c.figure(cl, data.Full)))
 	}
-	return c.say("mix.totals", with("items", c.joinClauses(items)), str("both", both))
+	return c.say("mix.totals", words.Spans("items", c.joinClauses(items)), words.Text("both", both))
 }

@@ -15,6 +15,7 @@ import (
 	"dyad/data/audit"
 	"dyad/report/doc"
 	"dyad/report/pdf"
+	"dyad/report/reporttest"
 )
 
 // forged is a brief of one dossier that carries another, its document changed
@@ -46,7 +47,7 @@ func verdict(t testing.TB, b []byte) []string {
 }
 
 func TestVerifyUntouched(t *testing.T) {
-	for _, d := range []*data.Dossier{embedded(t), sample(t, "sparse.yaml"), sample(t, "rich.yaml")} {
+	for _, d := range []*data.Dossier{reporttest.Embedded(t), reporttest.Sample(t, "sparse.yaml"), reporttest.Sample(t, "rich.yaml")} {
 		for _, o := range []Options{{Version: "0.0.0"}, {Version: "devel", Lang: "en"}, {Version: "1.2.3-rc.1", Date: "1999-12-31"}} {
 			r, err := Brief(d, o)
 			if err != nil {
@@ -63,8 +64,8 @@ func TestVerifyUntouched(t *testing.T) {
 // TestVerifyForged: valid files whose pages, metadata or attachment tell
 // something else.
 func TestVerifyForged(t *testing.T) {
-	d := embedded(t)
-	other := mutated(t, "short: Bilateral trade turnover\n    value: 24.5", "short: Bilateral trade turnover\n    value: 24.6")
+	d := reporttest.Embedded(t)
+	other := reporttest.Mutated(t, "short: Bilateral trade turnover\n    value: 24.5", "short: Bilateral trade turnover\n    value: 24.6")
 	comment, err := data.Read("x.yaml", append(data.DefaultBytes(), "# edited\n"...))
 	if err != nil {
 		t.Fatal(err)
@@ -90,7 +91,7 @@ func TestVerifyForged(t *testing.T) {
 
 // TestVerifyHopeless: ours, but nothing can be made of what it carries.
 func TestVerifyHopeless(t *testing.T) {
-	d := embedded(t)
+	d := reporttest.Embedded(t)
 	for raw, want := range map[string]string{
 		"dyad: 1\n": "no brief can be made from the attachment: dossier.yaml:",
 		"":          "no brief can be made from the attachment: dossier.yaml:1:1: the file holds no dossier",
@@ -117,18 +118,18 @@ func TestVerifyHopeless(t *testing.T) {
 func TestVerifyResaved(t *testing.T) {
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in.pdf"), filepath.Join(dir, "out.pdf")
-	r := brief(t, embedded(t))
-	must(t, os.WriteFile(in, r.PDF, 0o666))
+	r := brief(t, reporttest.Embedded(t))
+	reporttest.Must(t, os.WriteFile(in, r.PDF, 0o666))
 	for _, mode := range []string{"--object-streams=preserve", "--object-streams=disable", "--stream-data=uncompress"} {
-		tool(t, nil, "qpdf", mode, in, out)
+		reporttest.Tool(t, nil, "qpdf", mode, in, out)
 		b, err := os.ReadFile(out)
-		must(t, err)
+		reporttest.Must(t, err)
 		if p := verdict(t, b); !slices.Equal(p, []string{"packing"}) {
 			t.Errorf("%s: %q", mode, p)
 		}
 	}
 	resaved, err := os.ReadFile(out)
-	must(t, err)
+	reporttest.Must(t, err)
 	found, page := 0, 0
 	for at := 0; ; at += found + 1 {
 		found = bytes.Index(resaved[at:], []byte("\nendstream"))
@@ -142,8 +143,8 @@ func TestVerifyResaved(t *testing.T) {
 		page++
 		b := bytes.Clone(resaved)
 		b[glyph] ^= 1
-		must(t, os.WriteFile(in, b, 0o666))
-		tool(t, nil, "qpdf", "--check", in)
+		reporttest.Must(t, os.WriteFile(in, b, 0o666))
+		reporttest.Tool(t, nil, "qpdf", "--check", in)
 		if p, want := verdict(t, b), fmt.Sprintf("page %d content", page); !slices.Equal(p, []string{want}) {
 			t.Errorf("%q, want %q", p, want)
 		}
@@ -155,7 +156,7 @@ func TestVerifyResaved(t *testing.T) {
 
 // TestVerifyFlipped flips a bit here and there.
 func TestVerifyFlipped(t *testing.T) {
-	d := sample(t, "sparse.yaml")
+	d := reporttest.Sample(t, "sparse.yaml")
 	whole := brief(t, d).PDF
 	for i := 11; i < len(whole); i += len(whole) / 40 {
 		b := bytes.Clone(whole)
@@ -167,7 +168,7 @@ func TestVerifyFlipped(t *testing.T) {
 }
 
 func TestVerifyDamagedPage(t *testing.T) {
-	whole := brief(t, embedded(t)).PDF
+	whole := brief(t, reporttest.Embedded(t)).PDF
 	at := bytes.Index(whole, []byte("stream\n")) + 200 // in the first page's content
 	whole[at] ^= 1
 	if p := verdict(t, whole); !slices.Equal(p, []string{"page 1 content"}) {
@@ -220,10 +221,10 @@ func TestExtractJSON(t *testing.T) {
 // Poppler finds the attachment where pdf.Attached does.
 func TestAttachmentListed(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "x.pdf")
-	if err := os.WriteFile(name, brief(t, embedded(t)).PDF, 0o666); err != nil {
+	if err := os.WriteFile(name, brief(t, reporttest.Embedded(t)).PDF, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if out := tool(t, nil, "pdfdetach", "-list", name); !strings.Contains(out, "1: dossier.yaml") {
+	if out := reporttest.Tool(t, nil, "pdfdetach", "-list", name); !strings.Contains(out, "1: dossier.yaml") {
 		t.Error(out)
 	}
 }
@@ -232,7 +233,7 @@ func TestExtractRefuses(t *testing.T) {
 	if _, err := Extract([]byte("%PDF-1.4\n")); err != pdf.ErrForeign {
 		t.Errorf("%v, want ErrForeign", err)
 	}
-	d := embedded(t)
+	d := reporttest.Embedded(t)
 	d.Raw = nil
 	if _, err := Extract(brief(t, d).PDF); err != ErrNoDossier {
 		t.Errorf("%v, want ErrNoDossier", err)

@@ -6,6 +6,7 @@ import (
 
 	"dyad/data"
 	"dyad/report/doc"
+	"dyad/report/reporttest"
 )
 
 // A table without a width takes half the measure where it is short and narrow,
@@ -34,7 +35,7 @@ func TestWidthOfTables(t *testing.T) {
 		{"full said", table(5, 20, data.ExhibitHead{Full: true}), false, false},
 		{"half said", table(12, 20, data.ExhibitHead{Half: true}), true, false},
 	} {
-		cp, err := newComposer(embedded(t), nil, Options{Version: "0.0.0"})
+		cp, err := newComposer(reporttest.Embedded(t), nil, Options{Version: "0.0.0"})
 		if err != nil {
 			t.Fatal(err)
 		}

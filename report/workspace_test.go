@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"reflect"
 	"testing"
+
+	"dyad/report/reporttest"
 )
 
 // A document that was composed leaves nothing in its workspace, and takes
@@ -13,7 +15,7 @@ func TestWorkspaceIsEmptied(t *testing.T) {
 	first := map[string][]byte{}
 	for range 3 {
 		for _, name := range []string{"rich.yaml", "sparse.yaml"} {
-			b := brief(t, sample(t, name)).PDF
+			b := brief(t, reporttest.Sample(t, name)).PDF
 			if first[name] == nil {
 				first[name] = b
 			}
@@ -22,7 +24,7 @@ func TestWorkspaceIsEmptied(t *testing.T) {
 			}
 		}
 	}
-	c, err := newComposer(sample(t, "rich.yaml"), nil, o)
+	c, err := newComposer(reporttest.Sample(t, "rich.yaml"), nil, o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,15 +1,15 @@
 //go:build unix
 
-package report
+package reporttest
 
 import (
 	"syscall"
 	"time"
 )
 
-// cpuTime is the processor time this process has used, the collector's
+// CPUTime is the processor time this process has used, the collector's
 // included. Unlike the clock it hardly changes when the machine is busy.
-func cpuTime() time.Duration {
+func CPUTime() time.Duration {
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
 		return 0

@@ -1,28 +1,34 @@
-package report
+// Package words holds the messages of briefs, one catalogue a language, and puts
+// arguments into them.
+package words
 
 import (
 	"bytes"
 	"embed"
 	"fmt"
 	"sort"
+	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"dyad/data/pseudo"
 	"dyad/data/quantity"
 	"dyad/report/doc"
 )
 
-// The message catalogues: one file a language, lines of "key: text". A text
-// may hold {name} placeholders, {name:gen} for a state's name in a case; a key may end in a CLDR plural category, as
-// [one] or [few], chosen by the argument named n. Lines that begin with # are
-// comments.
+// The message catalogues are one file a language, with lines of "key: text". A
+// text may hold {name} placeholders, {name:gen} for the name of a state in a case.
+// A key may end in a CLDR plural category, as [one] or [few]; the argument named n
+// chooses it. Lines that begin with # are comments.
 //
-//go:embed words/*.txt
-var wordFiles embed.FS
+//go:embed *.txt
+var files embed.FS
 
-// words is the catalogue of one language, immutable once read.
-type words struct {
+// A Catalogue holds the messages of one language. It does not change once it is
+// read.
+type Catalogue struct {
 	lang string // whose plural forms it has
 	msgs map[string][]piece
 	// forms are the keys that have plural forms.
@@ -33,49 +39,58 @@ type words struct {
 // it puts a state's name in, "" for the nominative.
 type piece struct{ text, arg, grammatical string }
 
-// arg is a named argument of a message.
-type arg struct {
-	name  string
-	plain string // the argument when it is text alone, else it is spans
-	spans doc.Spans
-	n     int64 // for the argument named n: the count that picks the form
-	// declined is the name of a state in a case of the language; nil for what is
-	// no such name and stands as it is.
-	declined func(grammatical string) string
+// An Arg is a named argument of a message.
+type Arg struct {
+	Name  string
+	Plain string // the argument when it is text alone, else it is spans
+	Spans doc.Spans
+	N     int64 // for the argument named n: the count that picks the form
+	// Declined gives the name of a state in a case of the language. It is nil for
+	// arguments that are no such name.
+	Declined func(grammatical string) string
 }
+
+// Text is an argument that is text alone.
+func Text(name, s string) Arg { return Arg{Name: name, Plain: s} }
+
+// Spans is an argument that is spans.
+func Spans(name string, s doc.Spans) Arg { return Arg{Name: name, Spans: s} }
+
+// Count is the argument n, a whole number that picks a message's form.
+func Count(n int) Arg { return Arg{Name: "n", N: int64(n), Plain: strconv.Itoa(n)} }
 
 // in is the argument in a grammatical case, as text and the spans behind it.
-func (a *arg) in(grammatical string) (string, doc.Spans, error) {
+func (a *Arg) in(grammatical string) (string, doc.Spans, error) {
 	if grammatical == "" {
-		return a.plain, a.spans, nil
+		return a.Plain, a.Spans, nil
 	}
-	if a.declined == nil {
-		return "", nil, fmt.Errorf("{%s:%s}: only names of states have cases", a.name, grammatical)
+	if a.Declined == nil {
+		return "", nil, fmt.Errorf("{%s:%s}: only names of states have cases", a.Name, grammatical)
 	}
-	return a.declined(grammatical), nil, nil
+	return a.Declined(grammatical), nil, nil
 }
 
-var catalogues sync.Map // language tag → func() (*words, error)
+var catalogues sync.Map // language tag → func() (*Catalogue, error)
 
-// wordsIn returns the catalogue of a language, read once a process.
-func wordsIn(lang string) (*words, error) {
-	f, _ := catalogues.LoadOrStore(lang, sync.OnceValues(func() (*words, error) {
+// In returns the catalogue of a language, read once a process.
+func In(lang string) (*Catalogue, error) {
+	f, _ := catalogues.LoadOrStore(lang, sync.OnceValues(func() (*Catalogue, error) {
 		if lang == pseudo.Lang {
-			return pseudoWords()
+			return inPseudo()
 		}
-		b, err := wordFiles.ReadFile("words/" + lang + ".txt")
+		b, err := files.ReadFile(lang + ".txt")
 		if err != nil {
 			return nil, fmt.Errorf("language %q: no message catalogue; there is %s", lang, strings.Join(Languages(), ", "))
 		}
-		return parseWords(lang, string(b))
+		return parse(lang, string(b))
 	}))
-	return f.(func() (*words, error))()
+	return f.(func() (*Catalogue, error))()
 }
 
-// pseudoWords are the English words in the pseudo-language. Each message is in
-// brackets, so that a word in none shows.
-func pseudoWords() (*words, error) {
-	b, err := wordFiles.ReadFile("words/en.txt")
+// inPseudo is the English catalogue in the pseudo-language. Each message is in
+// brackets, so that a word that stands in no catalogue shows.
+func inPseudo() (*Catalogue, error) {
+	b, err := files.ReadFile("en.txt")
 	if err != nil {
 		return nil, err
 	}
@@ -91,18 +106,18 @@ func pseudoWords() (*words, error) {
 		}
 		out.WriteString(key + ": " + strings.Join(cols, "\t") + "\n")
 	}
-	return parseWords("en", out.String())
+	return parse("en", out.String())
 }
 
 // Languages are the tags of the languages the brief can be set in, sorted; the
 // pseudo-language is not among them.
 func Languages() []string {
-	files, err := wordFiles.ReadDir("words")
+	all, err := files.ReadDir(".")
 	if err != nil {
 		return nil
 	}
 	var tags []string
-	for _, f := range files {
+	for _, f := range all {
 		if tag, ok := strings.CutSuffix(f.Name(), ".txt"); ok {
 			tags = append(tags, tag)
 		}
@@ -111,9 +126,9 @@ func Languages() []string {
 	return tags
 }
 
-func parseWords(lang, file string) (*words, error) {
+func parse(lang, file string) (*Catalogue, error) {
 	lines := strings.Count(file, "\n") + 1
-	w := &words{lang: lang, msgs: make(map[string][]piece, lines), forms: map[string]bool{}}
+	w := &Catalogue{lang: lang, msgs: make(map[string][]piece, lines), forms: map[string]bool{}}
 	all := make([]piece, 0, lines+2*strings.Count(file, "{")) // of all messages
 	n := 0
 	for line := range strings.Lines(file) {
@@ -163,18 +178,18 @@ func appendPieces(ps []piece, s string) ([]piece, error) {
 	return ps, nil
 }
 
-// has tells whether the catalogue knows a key, in any plural form.
-func (w *words) has(key string) bool {
+// Has tells whether the catalogue knows a key, in any plural form.
+func (w *Catalogue) Has(key string) bool {
 	_, ok := w.msgs[key]
 	return ok || w.forms[key]
 }
 
 // message is the message of a key in the form its argument n asks for.
-func (w *words) message(key string, args []arg) ([]piece, error) {
+func (w *Catalogue) message(key string, args []Arg) ([]piece, error) {
 	ps, ok := w.msgs[key]
 	for i := range args {
-		if a := &args[i]; !ok && a.name == "n" {
-			ps, ok = w.msgs[key+"["+quantity.Category(w.lang, quantity.Value{Coef: a.n})+"]"]
+		if a := &args[i]; !ok && a.Name == "n" {
+			ps, ok = w.msgs[key+"["+quantity.Category(w.lang, quantity.Value{Coef: a.N})+"]"]
 		}
 	}
 	if !ok {
@@ -183,9 +198,9 @@ func (w *words) message(key string, args []arg) ([]piece, error) {
 	return ps, nil
 }
 
-// fill gives the parts of a message, its arguments put in, to add, each as text
+// Fill gives the parts of a message, its arguments put in, to add, each as text
 // and the spans behind it.
-func (w *words) fill(key string, args []arg, add func(text string, spans doc.Spans)) error {
+func (w *Catalogue) Fill(key string, args []Arg, add func(text string, spans doc.Spans)) error {
 	ps, err := w.message(key, args)
 	if err != nil {
 		return err
@@ -196,7 +211,7 @@ func (w *words) fill(key string, args []arg, add func(text string, spans doc.Spa
 			add(p.text, nil)
 			continue
 		}
-		a := named(args, p.arg)
+		a := Named(args, p.arg)
 		if a == nil {
 			return fmt.Errorf("words/%s.txt: message %q: no argument {%s}", w.lang, key, p.arg)
 		}
@@ -204,23 +219,23 @@ func (w *words) fill(key string, args []arg, add func(text string, spans doc.Spa
 		if err != nil {
 			return fmt.Errorf("words/%s.txt: message %q: %w", w.lang, key, err)
 		}
-		if i == 0 && a.declined != nil { // the name of a state begins a sentence
-			text = upper(text)
+		if i == 0 && a.Declined != nil { // the name of a state begins a sentence
+			text = Capitalise(text)
 		}
 		add(text, spans)
 	}
 	return nil
 }
 
-// text is the message as plain text, as the string of its spans.
-func (w *words) text(key string, args ...arg) (string, error) {
+// Text is the message as plain text, as the string of its spans.
+func (w *Catalogue) Text(key string, args ...Arg) (string, error) {
 	var room [256]byte
-	b, err := w.appendText(room[:0], key, args)
+	b, err := w.AppendText(room[:0], key, args)
 	return string(b), err
 }
 
-// appendText appends the message as plain text.
-func (w *words) appendText(b []byte, key string, args []arg) ([]byte, error) {
+// AppendText appends the message as plain text.
+func (w *Catalogue) AppendText(b []byte, key string, args []Arg) ([]byte, error) {
 	from := len(b)
 	add := func(s string) {
 		if bytes.HasSuffix(b[from:], []byte(".")) {
@@ -228,7 +243,7 @@ func (w *words) appendText(b []byte, key string, args []arg) ([]byte, error) {
 		}
 		b = append(b, strings.ReplaceAll(s, "\u00ad", "")...)
 	}
-	err := w.fill(key, args, func(text string, spans doc.Spans) {
+	err := w.Fill(key, args, func(text string, spans doc.Spans) {
 		add(text)
 		add(spans.String())
 	})
@@ -238,12 +253,21 @@ func (w *words) appendText(b []byte, key string, args []arg) ([]byte, error) {
 	return b, nil
 }
 
-// named is the argument of a name, nil without one.
-func named(args []arg, name string) *arg {
+// Named is the argument of a name, nil without one.
+func Named(args []Arg, name string) *Arg {
 	for i := range args {
-		if args[i].name == name {
+		if args[i].Name == name {
 			return &args[i]
 		}
 	}
 	return nil
+}
+
+// Capitalise begins s with a capital letter, as a sentence.
+func Capitalise(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if first == utf8.RuneError || unicode.IsUpper(first) {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[n:]
 }

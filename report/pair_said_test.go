@@ -1,0 +1,99 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"dyad/data"
+	"dyad/data/trade/measure"
+	"dyad/report/reporttest"
+	"dyad/report/words"
+)
+
+// TestWordsAllUsed holds that no message of computed dossiers is missing and none
+// is unused: every key stands in the source as a literal or is put together from
+// what the measures are called.
+func TestPairWordsAllUsed(t *testing.T) {
+	literals := reporttest.Literals(t, ".")
+	for _, lang := range words.Languages() {
+		there := reporttest.Messages(t, lang)
+		wanted := map[string]bool{}
+		for _, key := range pairKeys() {
+			if wanted[key] = true; there[key] == nil {
+				t.Errorf("words/%s.txt: no message %q", lang, key)
+			}
+		}
+		for key := range there {
+			if strings.HasPrefix(key, "pair.") && !literals[key] && !wanted[key] {
+				t.Errorf("words/%s.txt: message %q is used nowhere", lang, key)
+			}
+		}
+	}
+	en := reporttest.Messages(t, "en")
+	for key := range literals {
+		if strings.HasPrefix(key, "pair.") && !strings.HasSuffix(key, ".") && !strings.HasSuffix(key, "-") && en[key] == nil {
+			t.Errorf("words/en.txt: no message %q", key)
+		}
+	}
+}
+
+// pairKeys are the keys that dossiers of a pair put together.
+func pairKeys() []string {
+	var keys []string
+	for _, d := range measure.Definitions() {
+		keys = append(keys, "pair.measure."+string(d.ID))
+	}
+	for n := measure.NeedsFlow; n <= measure.NeedsInvestment; n++ {
+		keys = append(keys, "pair.needs."+n.String())
+	}
+	for _, x := range indexClaims {
+		key := "pair.claim." + string(x.of)
+		if x.of == measure.PartnerConcentration || x.of == measure.ProductConcentration {
+			key += "-" + x.flow.String()
+		}
+		keys = append(keys, key, key+"-short")
+	}
+	for _, id := range []measure.ID{measure.Turnover, measure.Balance, measure.NormalisedBalance, measure.CoverRatio} {
+		keys = append(keys, "pair.balance."+string(id), "pair.balance."+string(id)+"-short")
+	}
+	for _, r := range []measure.Report{measure.Own, measure.Partners, measure.Exporters, measure.Importers} {
+		_, key := reportOf(r)
+		keys = append(keys, "pair.report-"+key, "pair.report-"+key+"-short")
+	}
+	for _, id := range []measure.ID{measure.ExportShare, measure.ImportShare, measure.TradeShare} {
+		key := "pair." + string(id)
+		keys = append(keys, key, key+"-short", key+"-base")
+		if id != measure.TradeShare {
+			keys = append(keys, key+"-for", key+"-for-year")
+		}
+	}
+	for _, f := range []measure.Flow{measure.Export, measure.Import, measure.Both} {
+		keys = append(keys, "pair.rank-"+f.String(), "pair.rank-"+f.String()+"-short")
+		if f != measure.Both {
+			keys = append(keys, "pair.concentration."+f.String())
+		}
+	}
+	for _, key := range []string{"exports", "exports-reported", "imports-reported", "all-exports", "all-imports"} {
+		keys = append(keys, "pair."+key, "pair."+key+"-short")
+	}
+	return append(keys, "pair.shares.grid", "pair.indices.grid", "pair.purchases.title", "pair.dependents.title", "pair.purchases.note", "pair.dependents.note")
+}
+
+// TestWordsCases holds that a message can ask for the name of a state in a case
+// of its language, as written by hand and as a reference of prose.
+func TestPairWordsCases(t *testing.T) {
+	w, err := words.In("ru")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := pairing{room: &room{}, w: w, lang: "ru", name: [2]string{"Куба", "Япония"}, d: data.Dossier{A: data.State{Code: "CUB"}, B: data.State{Code: "JPN"}}}
+	p.decline()
+	for of, want := range []string{"Товарооборот Кубы с Японией", "Товарооборот Японии с Кубой"} {
+		if got := p.say("pair.balance.turnover", "a", p.name[of], "b", p.name[1-of]); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	if got := p.say("pair.balance.turnover", "a", "{B}", "b", "{A}"); got != "Товарооборот {B:gen} {A:with}" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -1,0 +1,69 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/report/reporttest"
+	"dyad/report/words"
+)
+
+// TestWordsAllUsed holds that no message is missing and none is unused: every
+// key stands in the source as a literal, or belongs to a finding, a severity
+// or an operator. Those of computed dossiers are compute's to test.
+func TestWordsAllUsed(t *testing.T) {
+	literals := reporttest.Literals(t, ".")
+	for _, lang := range words.Languages() {
+		there := reporttest.Messages(t, lang)
+		wanted := map[string]bool{}
+		for _, r := range audit.Rules() {
+			wanted["finding."+string(r.Name)+".head"] = true
+			wanted["finding."+string(r.Name)+".text"] = true
+			wanted["finding."+string(r.Name)+".why"] = true
+		}
+		for _, s := range audit.Severities() {
+			wanted["severity."+s.String()] = true
+		}
+		for key := range wanted {
+			if there[key] == nil {
+				t.Errorf("words/%s.txt: no message %q", lang, key)
+			}
+		}
+		for key := range there {
+			if !literals[key] && !wanted[key] && !strings.HasPrefix(key, "op.") && !strings.HasPrefix(key, "pair.") {
+				t.Errorf("words/%s.txt: message %q is used nowhere", lang, key)
+			}
+		}
+	}
+	en := reporttest.Messages(t, "en")
+	for lit := range literals {
+		if isKey(lit) && en[lit] == nil {
+			t.Errorf("words/en.txt: no message %q", lit)
+		}
+	}
+}
+
+// isKey guesses whether a literal of the source is a message key.
+func isKey(s string) bool {
+	for _, p := range []string{"answer.", "alt.", "link.", "ledger.", "mix.", "method.", "measure.", "notes.", "outside.", "period.", "reliance.", "scope.", "source.", "sources.", "table.", "tip.", "topic.", "top.", "derived.", "list.", "figure."} {
+		if strings.HasPrefix(s, p) && !strings.ContainsAny(s, " %") && len(s) > len(p) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "-") {
+			return true
+		}
+	}
+	return false
+}
+
+// TestWordsCases holds that a message can ask for the name of a state in a case
+// of its language.
+func TestWordsCases(t *testing.T) {
+	w, err := words.In("ru")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &composer{workspace: workspaces.Take(), w: w, lang: "ru", d: &data.Dossier{Lang: "en", A: data.State{Code: "RUS"}, B: data.State{Code: "KAZ"}}}
+	if got := c.text("reliance.head", c.stateArg("of", "RUS"), c.stateArg("on", "KAZ")); got != "Зависимость России от Казахстана" {
+		t.Errorf("got %q", got)
+	}
+}
