@@ -61,8 +61,8 @@ func ReadMade(b []byte) (Made, error) {
 }
 
 // open reads a file as far as its catalog, and makes sure that it is ours.
-func open(b []byte) (*reread, dict, error) {
-	f, err := openFile(b)
+func open(b []byte) (*parsedFile, dict, error) {
+	f, err := parseFile(b)
 	var root dict
 	if err == nil {
 		root, err = f.dict(f.trailer, "Root")
@@ -80,7 +80,7 @@ func open(b []byte) (*reread, dict, error) {
 func isOurs(m Made) bool { return strings.HasPrefix(m.Tool, "dyad ") }
 
 // made reads the metadata (ISO 16684-1).
-func (f *reread) made(root dict) (Made, error) {
+func (f *parsedFile) made(root dict) (Made, error) {
 	var m Made
 	packet, err := f.entryData(root, "Metadata")
 	if err != nil {
@@ -115,7 +115,7 @@ func (f *reread) made(root dict) (Made, error) {
 
 // nameTree is the list of names and specifications of the attachments, empty
 // if there are none. Write makes one leaf.
-func (f *reread) nameTree(root dict) (list, error) {
+func (f *parsedFile) nameTree(root dict) (list, error) {
 	d := root
 	for _, key := range []string{"Names", "EmbeddedFiles"} {
 		if _, ok := d[key]; !ok {
@@ -134,7 +134,7 @@ func (f *reread) nameTree(root dict) (list, error) {
 	return names, nil
 }
 
-func (f *reread) attachment(spec object) (Attachment, error) {
+func (f *parsedFile) attachment(spec object) (Attachment, error) {
 	var a Attachment
 	d, err := f.dict(dict{"Filespec": spec}, "Filespec")
 	if err != nil {
@@ -173,7 +173,7 @@ func (f *reread) attachment(spec object) (Attachment, error) {
 }
 
 // entryData is what the stream holds that an entry leads to.
-func (f *reread) entryData(d dict, key string) ([]byte, error) {
+func (f *parsedFile) entryData(d dict, key string) ([]byte, error) {
 	o, err := f.entry(d, key)
 	if err != nil {
 		return nil, err

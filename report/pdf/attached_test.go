@@ -176,7 +176,7 @@ func FuzzAttached(f *testing.F) {
 // A few kilobytes that hold more than a brief may are refused.
 func TestAttachedBomb(t *testing.T) {
 	bomb := ours(t, func(_ *doc.Document, _ *layout.Result, o *Options) {
-		o.Attachments = []Attachment{{Name: "bomb", Data: make([]byte, maxReread)}}
+		o.Attachments = []Attachment{{Name: "bomb", Data: make([]byte, maxDecoded)}}
 	})
 	if _, err := Attached(bomb); err == nil || !strings.Contains(err.Error(), "64 MiB") {
 		t.Errorf("%d bytes: %v", len(bomb), err)

@@ -81,7 +81,7 @@ func BenchmarkStages(b *testing.B) {
 	})
 	b.Run("read", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := readDrawn(raw); err != nil {
+			if _, err := parseFpdf(raw); err != nil {
 				b.Fatal(err)
 			}
 		}

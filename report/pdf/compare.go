@@ -46,7 +46,7 @@ func Compare(a, b []byte) ([]string, error) {
 type pair struct{ x, y ref }
 
 type comparison struct {
-	x, y  *reread
+	x, y  *parsedFile
 	met   map[pair]bool
 	queue []pair
 	parts []string
@@ -178,7 +178,7 @@ func (c *comparison) keyed(prefix string, x, y dict, entries []keyed) {
 }
 
 // pageList are the pages; Write makes one level of them.
-func (f *reread) pageList(root dict) ([]ref, error) {
+func (f *parsedFile) pageList(root dict) ([]ref, error) {
 	tree, err := f.dict(root, "Pages")
 	if err != nil {
 		return nil, err

@@ -13,14 +13,14 @@ import (
 // and writes everything else itself.
 type finisher struct {
 	sent   [][]byte // the contents that fpdf was given
-	in     *drawn
+	in     *fpdfFile
 	out    *file
 	rec    *record
 	res    *resources
 	meta   *meta
 	files  []Attachment
 	dests  []layout.Dest
-	pages  []drawnPage
+	pages  []fpdfPage
 	nodes  []*node       // of the tree
 	roles  []layout.Role // theirs, in order of their first use
 	counts []int         // of the nodes of each role
@@ -30,7 +30,7 @@ type finisher struct {
 
 // finish reads raw, written by fpdf from the pages of rec, and completes it.
 func (f *finisher) finish(raw []byte, marks []layout.Bookmark, plain bool) ([]byte, error) {
-	in, err := readDrawn(raw)
+	in, err := parseFpdf(raw)
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +43,7 @@ func (f *finisher) finish(raw []byte, marks []layout.Bookmark, plain bool) ([]by
 		}
 	}
 	f.in, f.pages = in, in.pages
-	f.out = newFile(in.root, plain, f.ws)
+	f.out = newFile(in.last, plain, f.ws)
 
 	f.rec.placeLinks()
 	for i := range f.rec.links {
@@ -105,7 +105,7 @@ func (f *finisher) pageObjects() {
 // resources names the fonts as the contents do.
 func (f *finisher) resources() {
 	b := append(f.out.begin(resourcesNum), "<</Font<<"...)
-	for _, s := range f.in.stubs {
+	for _, s := range f.in.fonts {
 		b = appendName(b, s.name)
 		b = appendRef(append(b, ' '), s.num)
 	}

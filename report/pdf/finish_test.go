@@ -82,6 +82,15 @@ func TestFinishRefuses(t *testing.T) {
 		{"/Count 2", "/Count 3"},
 		{"\n0 13\n", "\n0 12\n"},
 		{"3 0 obj", "99 0 obj"},
+		{"/Kids [3 0 R 5 0 R", "/Kids [3 0 R 3 0 R"},
+		{"/Kids [3 0 R 5 0 R", "/Kids [3 0 R"},
+		{"/Subtype /Type1", "/Subtype /Type3"},
+		{"/ModDate", "/Producer (x)\n/ModDate"},
+		{"/EmbeddedFiles", "/JavaScript 9 0 R\n/EmbeddedFiles"},
+		{"0.57 w", "0.58 w"},
+		{"<</Length", "<</Type /XObject /Length"},
+		{"/Root 12 0 R", "/Root 12 0 R\n/Encrypt 11 0 R"},
+		{"/Root 12 0 R", "/Root 12 0 R\n/ID [() ()]"},
 	} {
 		if !bytes.Contains(raw, []byte(tc.from)) {
 			t.Errorf("no %q in fpdf's output", tc.from)

@@ -11,8 +11,8 @@ import (
 // (ISO 32000-1, 9.7).
 func (f *finisher) fonts() error {
 	used := f.res.used()
-	if len(used) != len(f.in.stubs) {
-		return fmt.Errorf("pdf: fpdf wrote %d fonts of %d", len(f.in.stubs), len(used))
+	if len(used) != len(f.in.fonts) {
+		return fmt.Errorf("pdf: fpdf wrote %d fonts of %d", len(f.in.fonts), len(used))
 	}
 	maps := codeMaps{f.out.alloc(), f.out.alloc()}
 	for _, s := range used {
@@ -38,13 +38,13 @@ type codeMaps struct{ encoding, toUnicode int }
 // (ISO 19005-3, 6.2.11.3.1).
 const systemInfo = "/CIDSystemInfo<</Registry(" + font.Registry + ")/Ordering(" + font.Ordering + ")/Supplement 0>>"
 
-func (f *finisher) stub(name string) (drawnStub, bool) {
-	for _, s := range f.in.stubs {
+func (f *finisher) stub(name string) (placeholder, bool) {
+	for _, s := range f.in.fonts {
 		if s.name == name {
 			return s, true
 		}
 	}
-	return drawnStub{}, false
+	return placeholder{}, false
 }
 
 // font writes a composite font whose codes are glyph indices of the subset.

@@ -8,8 +8,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/go-pdf/fpdf"
-
 	"dyad/report/font"
 	"dyad/report/layout"
 )
@@ -75,29 +73,13 @@ func (p *painter) send(pages []layout.Page, contents [][]byte, date time.Time) (
 		ends[i] = len(p.ws.deflated)
 	}
 	p.sent = cutAt(p.ws.deflated, ends)
-	first := fpdf.SizeType{Wd: float64(pages[0].W), Ht: float64(pages[0].H)}
-	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: first})
-	f.SetCatalogSort(true)
-	f.SetCompression(false)
-	f.SetAutoPageBreak(false, 0)
-	f.SetProducer("", false)
-	f.SetCreationDate(date)
-	f.SetModificationDate(date)
-	for i := range pages {
-		// "P" keeps width and height as they are.
-		f.AddPageFormat("P", fpdf.SizeType{Wd: float64(pages[i].W), Ht: float64(pages[i].H)})
-		f.RawWriteStr(string(p.sent[i]))
-		if err := f.Error(); err != nil {
-			return nil, fmt.Errorf("pdf: page %d: %w", i+1, err)
-		}
-	}
+	var fonts []string
 	for _, s := range p.res.used() {
-		name := p.res.names[s.Face()]
-		f.AddFontFromBytes(name, "", []byte(`{"Tp":"Core","Name":"`+name+`"}`), nil)
+		fonts = append(fonts, p.res.names[s.Face()])
 	}
 	p.ws.drawn.Reset()
-	if err := f.Output(&p.ws.drawn); err != nil {
-		return nil, fmt.Errorf("pdf: %w", err)
+	if err := writeFpdf(&p.ws.drawn, pages, p.sent, fonts, date); err != nil {
+		return nil, err
 	}
 	return p.ws.drawn.Bytes(), nil
 }

@@ -12,14 +12,14 @@ import (
 // Limits of a file read back. A brief with the longest dossier data.Read takes
 // stays far below them.
 const (
-	maxReread  = 64 << 20 // bytes, all streams decoded
+	maxDecoded = 64 << 20 // bytes, all streams decoded
 	maxObjects = 1 << 20
 )
 
 // A reread is a finished file read back: what file.close writes, packed or
 // plain. It has one cross-reference, no updates, no encryption; anything else
 // is an error.
-type reread struct {
+type parsedFile struct {
 	in      []byte
 	where   []place
 	trailer dict
@@ -35,11 +35,11 @@ type pack struct {
 	where []int
 }
 
-func openFile(in []byte) (*reread, error) {
+func parseFile(in []byte) (*parsedFile, error) {
 	if !bytes.HasPrefix(in, []byte("%PDF-1.")) {
 		return nil, errors.New("pdf: the file is not a PDF")
 	}
-	f := &reread{in: in, objects: map[ref]object{}, packs: map[int]*pack{}, budget: maxReread}
+	f := &parsedFile{in: in, objects: map[ref]object{}, packs: map[int]*pack{}, budget: maxDecoded}
 	const mark = "startxref\n"
 	at := bytes.LastIndex(in, []byte(mark))
 	end, ok := bytes.CutSuffix(in[max(at, 0):], []byte("\n%%EOF\n"))
@@ -69,7 +69,7 @@ func openFile(in []byte) (*reread, error) {
 func clipped(b []byte) []byte { return b[:min(len(b), 20)] }
 
 // table reads a classical cross-reference (ISO 32000-1, 7.5.4).
-func (f *reread) table(start int) error {
+func (f *parsedFile) table(start int) error {
 	l := &lexer{in: f.in, pos: start + len("xref\n")}
 	first, count := l.integer(), l.integer()
 	l.space()
@@ -98,7 +98,7 @@ func (f *reread) table(start int) error {
 }
 
 // tableStream reads a cross-reference stream (ISO 32000-1, 7.5.8).
-func (f *reread) tableStream(start int) error {
+func (f *parsedFile) tableStream(start int) error {
 	_, o, err := f.indirect(start)
 	if err != nil {
 		return err
@@ -183,7 +183,7 @@ func unpredict(d dict, in []byte, columns int) ([]byte, error) {
 }
 
 // decode returns what a stream holds.
-func (f *reread) decode(s *stream) ([]byte, error) {
+func (f *parsedFile) decode(s *stream) ([]byte, error) {
 	switch s.dict["Filter"] {
 	case nil:
 		return s.data, nil
@@ -200,13 +200,13 @@ func (f *reread) decode(s *stream) ([]byte, error) {
 		return nil, err
 	}
 	if f.budget -= len(out); f.budget < 0 {
-		return nil, fmt.Errorf("the streams hold over %d MiB", maxReread>>20)
+		return nil, fmt.Errorf("the streams hold over %d MiB", maxDecoded>>20)
 	}
 	return out, nil
 }
 
 // indirect reads the object that begins at a byte of the file.
-func (f *reread) indirect(at int) (num int, o object, err error) {
+func (f *parsedFile) indirect(at int) (num int, o object, err error) {
 	if at <= 0 || at >= len(f.in) {
 		return 0, nil, fmt.Errorf("pdf: no object at byte %d", at)
 	}
@@ -226,7 +226,7 @@ func (f *reread) indirect(at int) (num int, o object, err error) {
 }
 
 // get follows a reference; whatever is none is returned as it is.
-func (f *reread) get(o object) (object, error) {
+func (f *parsedFile) get(o object) (object, error) {
 	r, ok := o.(ref)
 	if !ok {
 		return o, nil
@@ -259,7 +259,7 @@ func (f *reread) get(o object) (object, error) {
 }
 
 // unpack reads an object from an object stream.
-func (f *reread) unpack(p place) (num int, o object, err error) {
+func (f *parsedFile) unpack(p place) (num int, o object, err error) {
 	pk, ok := f.packs[p.stream]
 	if !ok {
 		if pk, err = f.readPack(p.stream); err != nil {
@@ -274,7 +274,7 @@ func (f *reread) unpack(p place) (num int, o object, err error) {
 	return pk.nums[p.index], l.object(), l.err
 }
 
-func (f *reread) readPack(num int) (*pack, error) {
+func (f *parsedFile) readPack(num int) (*pack, error) {
 	if num >= len(f.where) || f.where[num].offset == 0 {
 		return nil, errors.New("there is none")
 	}
@@ -302,10 +302,10 @@ func (f *reread) readPack(num int) (*pack, error) {
 }
 
 // entry follows the entry of a dictionary.
-func (f *reread) entry(d dict, key string) (object, error) { return f.get(d[key]) }
+func (f *parsedFile) entry(d dict, key string) (object, error) { return f.get(d[key]) }
 
 // dict follows an entry that must be a dictionary.
-func (f *reread) dict(d dict, key string) (dict, error) {
+func (f *parsedFile) dict(d dict, key string) (dict, error) {
 	o, err := f.entry(d, key)
 	if err != nil {
 		return nil, err
