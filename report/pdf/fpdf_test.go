@@ -48,4 +48,8 @@ func TestFpdfOutput(t *testing.T) {
 	if len(f.fonts) != 2 || f.fonts[0].name != "F1" || f.fonts[1].name != "F4" {
 		t.Errorf("fonts %+v", f.fonts)
 	}
+	less := bytes.Replace(raw.Bytes(), []byte("7 0 R ]\n/Count 3"), []byte("      ]\n/Count 2"), 1)
+	if _, err := parseFpdf(less); err == nil || !strings.Contains(err.Error(), "12 objects, of which 10 are known") {
+		t.Errorf("two objects that nothing refers to: %v", err)
+	}
 }
