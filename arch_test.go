@@ -3,8 +3,13 @@ package main
 import (
 	"encoding/json"
 	"go/ast"
+	"go/importer"
 	"go/parser"
 	"go/token"
+	"go/types"
+	"io"
+	"maps"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -73,6 +78,19 @@ var tooMany = []string{
 	"command.env",
 }
 
+// onlyTests are names that packages export and only tests use. The list only grows
+// shorter.
+var onlyTests = []string{
+	"data.Dossier.Fact", "data/audit.Rules", "data/audit.Severities", "data/audit.Severity.Meaning",
+	"data/geo.Country.Numbers", "data/hs.Chapter.Code", "data/hs.Chapter.Label", "data/hs.Section.Chapters",
+	"data/hs.Section.Title", "data/quantity.Forms.Of", "data/quantity.Range.Bounded",
+	"data/quantity.Range.Overlaps", "data/trade.Read", "data/trade.Table.Rows", "data/trade.View.ExportTotal",
+	"data/trade.View.ImportTotal", "data/trade.View.Pair", "data/trade.View.WorldTotal",
+	"data/trade/measure.Compute", "data/trade/measure.Set.Advantages", "data/trade/measure.Set.Find",
+	"data/trade/source.Error.Hints", "data/trade/source.Kinds", "licences.Notice", "licences.Texts",
+	"report.Compose", "report/doc.T",
+}
+
 // A goPackage is a package of the module: what the go command says of it, and its
 // files without tests.
 type goPackage struct {
@@ -94,6 +112,35 @@ func TestArchitecture(t *testing.T) {
 		}
 		checkComments(t, fset, p)
 		checkMethods(t, fset, p)
+	}
+}
+
+// TestArchitectureOfExports holds that what a package exports is used by more than
+// tests. Methods that an interface may call are taken to be used.
+func TestArchitectureOfExports(t *testing.T) {
+	fset := token.NewFileSet()
+	all, compiled := packages(t, fset)
+	used := map[types.Object]bool{}
+	called := map[string]bool{"Error": true, "Is": true, "As": true, "Unwrap": true} // methods of interfaces
+	checked := typeCheck(t, fset, all, compiled, used, called)
+	seen := map[types.Type]bool{}
+	for o := range maps.Clone(used) {
+		useParts(o.Type(), used, seen)
+	}
+	for _, pkg := range checked {
+		if strings.HasSuffix(pkg.Name(), "test") { // is for tests
+			continue
+		}
+		for _, o := range exports(pkg) {
+			f, _ := o.(*types.Func)
+			method := f != nil && f.Signature().Recv() != nil
+			if used[o] || method && called[f.Name()] {
+				continue
+			}
+			if name := strings.TrimPrefix(fullName(o), "dyad/"); !slices.Contains(onlyTests, name) {
+				t.Errorf("%s: only tests use %s: delete it, or move it to them", fset.Position(o.Pos()), name)
+			}
+		}
 	}
 }
 
@@ -303,4 +350,156 @@ func checkMethods(t *testing.T, fset *token.FileSet, p *goPackage) {
 				full, n, maxMethods, oneThing)
 		}
 	}
+}
+
+// typeCheck returns the packages of the module, and marks what is used, and the
+// names of methods that are called through interfaces.
+func typeCheck(t *testing.T, fset *token.FileSet, all []*goPackage, compiled map[string]string, used map[types.Object]bool, called map[string]bool) []*types.Package {
+	t.Helper()
+	others := importer.ForCompiler(fset, "gc", func(path string) (io.ReadCloser, error) { return os.Open(compiled[path]) })
+	checked := map[string]*types.Package{}
+	conf := types.Config{Importer: importFunc(func(path string) (*types.Package, error) {
+		if p := checked[path]; p != nil {
+			return p, nil
+		}
+		return others.Import(path)
+	})}
+	var out []*types.Package
+	for _, p := range all {
+		info := &types.Info{Uses: map[*ast.Ident]types.Object{}, Types: map[ast.Expr]types.TypeAndValue{}}
+		pkg, err := conf.Check(p.ImportPath, fset, p.files, info)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checked[p.ImportPath] = pkg
+		out = append(out, pkg)
+		for _, o := range info.Uses {
+			if o.Pkg() != nil && checked[o.Pkg().Path()] != nil {
+				used[origin(o)] = true
+			}
+		}
+		for _, v := range info.Types {
+			callable(v.Type, called)
+		}
+		for _, from := range pkg.Imports() {
+			if checked[from.Path()] == nil {
+				for _, name := range from.Scope().Names() {
+					callable(from.Scope().Lookup(name).Type(), called)
+				}
+			}
+		}
+	}
+	return out
+}
+
+type importFunc func(path string) (*types.Package, error)
+
+// Import implements types.Importer.
+func (f importFunc) Import(path string) (*types.Package, error) { return f(path) }
+
+// callable adds the methods of an interface.
+func callable(t types.Type, called map[string]bool) {
+	if t == nil {
+		return
+	}
+	if of, ok := t.Underlying().(*types.Interface); ok {
+		for m := range of.Methods() {
+			called[m.Name()] = true
+		}
+	}
+}
+
+// origin is the declared thing that o is an instance of.
+func origin(o types.Object) types.Object {
+	switch o := o.(type) {
+	case *types.Func:
+		return o.Origin()
+	case *types.Var:
+		return o.Origin()
+	}
+	return o
+}
+
+// useParts marks the named types that a used type is made of, and those of the
+// methods that it has.
+func useParts(t types.Type, used map[types.Object]bool, seen map[types.Type]bool) {
+	if seen[t] {
+		return
+	}
+	seen[t] = true
+	of := func(t types.Type) { useParts(t, used, seen) }
+	switch t := t.(type) {
+	case *types.Named:
+		o := t.Obj()
+		if o.Pkg() == nil || !strings.HasPrefix(o.Pkg().Path(), "dyad/") {
+			return
+		}
+		used[o] = true
+		of(t.Underlying())
+		for m := range t.Origin().Methods() {
+			if m.Exported() {
+				of(m.Signature())
+			}
+		}
+	case *types.Alias:
+		used[t.Obj()] = true
+		of(types.Unalias(t))
+	case *types.Map:
+		of(t.Key())
+		of(t.Elem())
+	case interface{ Elem() types.Type }: // pointer, slice, array, channel
+		of(t.Elem())
+	case *types.Struct:
+		for f := range t.Fields() {
+			of(f.Type())
+		}
+	case *types.Signature:
+		for v := range t.Params().Variables() {
+			of(v.Type())
+		}
+		for v := range t.Results().Variables() {
+			of(v.Type())
+		}
+	case *types.Interface:
+		for m := range t.Methods() {
+			of(m.Signature())
+		}
+	}
+}
+
+// fullName is an object's name with its package, and for a method its type.
+func fullName(o types.Object) string {
+	name := o.Pkg().Path() + "."
+	if f, ok := o.(*types.Func); ok && f.Signature().Recv() != nil {
+		of := f.Signature().Recv().Type()
+		if p, ok := of.(*types.Pointer); ok {
+			of = p.Elem()
+		}
+		name += of.(*types.Named).Obj().Name() + "."
+	}
+	return name + o.Name()
+}
+
+// exports are the names that a package exports: of its own scope, without the
+// constants of its exported types, and the methods of those.
+func exports(pkg *types.Package) []types.Object {
+	var all []types.Object
+	for _, name := range pkg.Scope().Names() {
+		o := pkg.Scope().Lookup(name)
+		if !o.Exported() {
+			continue
+		}
+		named, _ := o.Type().(*types.Named)
+		if _, constant := o.(*types.Const); !constant || named == nil || !named.Obj().Exported() {
+			all = append(all, o)
+		}
+		if _, ok := o.(*types.TypeName); ok && named != nil {
+			for m := range named.Methods() {
+				if m.Exported() {
+					all = append(all, m)
+				}
+			}
+		}
+	}
+	return all
 }

@@ -205,12 +205,7 @@ func TestPairsTogether(t *testing.T) {
 					t.Error(err)
 					return
 				}
-				alone, err := measure.NewWorld(tab, small)
-				if err != nil {
-					t.Error(err)
-					return
-				}
-				own, err := alone.Pair(1+n, b)
+				own, err := measure.Compute(tab, 1+n, b, small)
 				if err != nil {
 					t.Error(err)
 					return
