@@ -113,7 +113,7 @@ func (r *request) making(name string, read func() (*data.Dossier, string, error)
 			if err != nil {
 				return fmt.Errorf("%s: %w", name, err)
 			}
-			m = batch.Made{PDF: b.PDF, Pages: b.Pages, Findings: severityCounts(b.Findings), Untranslated: len(d.Untranslated(lang))}
+			m = batch.Made{PDF: b.PDF, Pages: b.Pages, Findings: severityCounts(b.Findings), Untranslated: len(data.Untranslated(d, lang))}
 			return nil
 		})
 		m.Millis = time.Since(start).Milliseconds()

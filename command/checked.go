@@ -63,7 +63,7 @@ func (e *env) checkDossier(name string, o langOptions) checked {
 		return c
 	}
 	c.lang = lang
-	for _, m := range d.Untranslated(lang) {
+	for _, m := range data.Untranslated(d, lang) {
 		c.Untranslated = append(c.Untranslated, untranslated{m.Path, m.Pos.Line, m.Pos.Col})
 	}
 	c.File, c.ID, c.Claims, c.Sources = d.Name, d.ID, len(d.Claims), len(d.Sources)

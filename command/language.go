@@ -109,7 +109,7 @@ func besides(name, lang, ext string) string {
 
 // sayUntranslated says how many texts a dossier lacks in a language.
 func (e *env) sayUntranslated(d *data.Dossier, in, lang string) {
-	n := len(d.Untranslated(lang))
+	n := len(data.Untranslated(d, lang))
 	if n == 0 {
 		return
 	}

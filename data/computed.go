@@ -2,7 +2,6 @@ package data
 
 import (
 	"fmt"
-	"strconv"
 
 	"dyad/data/quantity"
 )
@@ -88,16 +87,6 @@ func aPoint(c *Claim) string {
 		return "has no year for its period"
 	}
 	return ""
-}
-
-// Year is the year that is the claim's period, 0 if it is no year.
-func (c *Claim) Year() int {
-	for _, s := range c.Period.Vals { // in any language: one may add a word
-		if y, err := strconv.Atoi(s); err == nil && len(s) == 4 && y > 0 {
-			return y
-		}
-	}
-	return 0
 }
 
 // ascending checks that the years of points follow one another.

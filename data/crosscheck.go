@@ -5,12 +5,6 @@ var (
 	testKeys       = []string{"kind", "of", "against", "exhibit"}
 )
 
-// testNames are the names of the file format, by TestKind.
-var testNames = []string{"note", "same", "earlier", "growth", "sum"}
-
-// String is the kind's name in the file format.
-func (k TestKind) String() string { return testNames[k] }
-
 func (r *reader) crosscheck(n *node) Crosscheck {
 	x := Crosscheck{Pos: n.pos()}
 	o, ok := r.object(n, "crosscheck", crosscheckKeys)

@@ -18,9 +18,6 @@ var translations embed.FS
 //go:embed dossier.schema.json
 var schema []byte
 
-// Default reads the embedded dossier, Russia and Kazakhstan.
-func Default() (*Dossier, error) { return Read("rus-kaz.yaml", DefaultBytes()) }
-
 // DefaultBytes is the embedded dossier's file.
 func DefaultBytes() []byte { return bytes.Clone(rusKaz) }
 

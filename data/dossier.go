@@ -6,11 +6,18 @@
 // A *Dossier is immutable once read and may be shared by goroutines.
 package data
 
-import "dyad/data/quantity"
+import (
+	"fmt"
+
+	"dyad/data/quantity"
+)
 
 // Pos is a place in the dossier file. Line and Col count from 1; the zero Pos
 // is unknown (a dossier not read from a file).
 type Pos struct{ Line, Col int }
+
+// String is "line:col".
+func (p Pos) String() string { return fmt.Sprintf("%d:%d", p.Line, p.Col) }
 
 // A Text is author's text in one or more languages (BCP 47 tags). A plain
 // string in the file is text in the dossier's own language.

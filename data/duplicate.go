@@ -24,10 +24,8 @@ func (r *reader) unique(s seen, kind, id string, pos Pos) {
 func (r *reader) duplicates(d *Dossier) {
 	claims, sources, facts := make(seen, len(d.Claims)), make(seen, len(d.Sources)), make(seen, len(d.Facts))
 	sections, exhibits, crosschecks, measures := seen{}, seen{}, seen{}, seen{}
-	for x := range len(d.Crosschecks) + 1 {
-		for _, c := range d.claimsOf(x) {
-			r.unique(claims, "claim", c.ID, c.Pos)
-		}
+	for c := range d.AllClaims() {
+		r.unique(claims, "claim", c.ID, c.Pos)
 	}
 	for _, list := range [][]Source{d.Sources, d.Outside} {
 		for _, s := range list {
@@ -69,23 +67,19 @@ func (r *reader) shownTwice(d *Dossier) {
 // unit, base, period, source and place in the source are.
 func (r *reader) repeats(d *Dossier) {
 	first := make(map[quantityKey]*Claim, len(d.Claims))
-	for x := range len(d.Crosschecks) + 1 {
-		list := d.claimsOf(x)
-		for i := range list {
-			c := &list[i]
-			if c.Label.IsZero() || c.ID == "" {
-				continue
-			}
-			key := keyOf(c)
-			other, ok := first[key]
-			if !ok {
-				first[key] = c
-				continue
-			}
-			if c.Restates != other.ID && other.Restates != c.ID {
-				r.fail(c.Pos, "claim %q states the quantity of claim %q at %s again", c.ID, other.ID, other.Pos).Hint =
-					fmt.Sprintf("say restates: %s, or how the two differ", other.ID)
-			}
+	for c := range d.AllClaims() {
+		if c.Label.IsZero() || c.ID == "" {
+			continue
+		}
+		key := keyOf(c)
+		other, ok := first[key]
+		if !ok {
+			first[key] = c
+			continue
+		}
+		if c.Restates != other.ID && other.Restates != c.ID {
+			r.fail(c.Pos, "claim %q states the quantity of claim %q at %s again", c.ID, other.ID, other.Pos).Hint =
+				fmt.Sprintf("say restates: %s, or how the two differ", other.ID)
 		}
 	}
 }

@@ -6,6 +6,8 @@ package data
 type Exhibit interface {
 	// Head returns what all exhibits have.
 	Head() ExhibitHead
+	// Kind returns the name of its kind in the file: "progress".
+	Kind() string
 	exhibit()
 }
 
@@ -166,3 +168,41 @@ type Threshold struct {
 	Items     []Item
 	Threshold string // claim id
 }
+
+// The names of the kinds in the file.
+
+// Kind implements Exhibit.
+func (Progress) Kind() string { return "progress" }
+
+// Kind implements Exhibit.
+func (Mix) Kind() string { return "mix" }
+
+// Kind implements Exhibit.
+func (Dependency) Kind() string { return "dependency" }
+
+// Kind implements Exhibit.
+func (Ranking) Kind() string { return "ranking" }
+
+// Kind implements Exhibit.
+func (Bars) Kind() string { return "bars" }
+
+// Kind implements Exhibit.
+func (Squares) Kind() string { return "squares" }
+
+// Kind implements Exhibit.
+func (Corridors) Kind() string { return "corridors" }
+
+// Kind implements Exhibit.
+func (Timeline) Kind() string { return "timeline" }
+
+// Kind implements Exhibit.
+func (Table) Kind() string { return "table" }
+
+// Kind implements Exhibit.
+func (Grid) Kind() string { return "grid" }
+
+// Kind implements Exhibit.
+func (Lines) Kind() string { return "lines" }
+
+// Kind implements Exhibit.
+func (Threshold) Kind() string { return "threshold" }

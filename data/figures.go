@@ -66,7 +66,7 @@ func (r *reader) exhibit(n *node) Exhibit {
 	kind := &exhibitKinds[i]
 	for _, key := range all.keys {
 		if !slices.Contains(exhibitHeadKeys, key) && !slices.Contains(kind.keys, key) {
-			r.near(all.fail(key, "unknown key %q of a %s", clip(key), kind.name), key, slices.Concat(exhibitHeadKeys, kind.keys))
+			r.near(all.fail(key, "unknown key %q of a %s", Clip(key), kind.name), key, slices.Concat(exhibitHeadKeys, kind.keys))
 		}
 	}
 	head := ExhibitHead{Pos: n.pos(), ID: id, Title: all.needText("title", title),

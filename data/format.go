@@ -1,9 +1,6 @@
 package data
 
 import (
-	"fmt"
-	"strings"
-
 	"dyad/data/quantity"
 )
 
@@ -218,7 +215,7 @@ func (m *mapping) crosscheck(x *Crosscheck) {
 func (m *mapping) exhibit(x *Exhibit) {
 	h := (*x).Head()
 	m.add("id", h.ID)
-	m.add("kind", exhibitName(*x))
+	m.add("kind", (*x).Kind())
 	m.text("title", h.Title, title)
 	m.text("subtitle", h.Subtitle, title)
 	m.text("note", h.Note, prose)
@@ -229,9 +226,4 @@ func (m *mapping) exhibit(x *Exhibit) {
 		m.add("width", "full")
 	}
 	m.shown(*x)
-}
-
-// exhibitName is the kind's name in the format.
-func exhibitName(x Exhibit) string {
-	return strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", x), "data."))
 }

@@ -3,7 +3,6 @@ package data
 import (
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -177,7 +176,7 @@ func (w *writer) text(t Text, kind textKind) {
 
 // plain writes a word without quotes where YAML takes it for a word.
 func (w *writer) plain(s string) {
-	if isID(s) && !taken(s) {
+	if IsID(s) && !taken(s) {
 		w.out = append(w.out, s...)
 	} else {
 		w.quote(s)
@@ -198,12 +197,10 @@ func taken(s string) bool {
 
 // literal writes a text that refers to nothing, as a quoted string.
 func (w *writer) literal(s string) {
-	if !strings.ContainsFunc(s, reserved) {
-		w.quote(s)
-		return
-	}
 	w.out = append(w.out, '"')
-	literalParts(s, w.inQuotes)
+	for part := range LiteralParts(s) {
+		w.inQuotes(part)
+	}
 	w.out = append(w.out, '"')
 }
 
@@ -245,45 +242,4 @@ func asItStands(s string) (n int) {
 		}
 	}
 	return n
-}
-
-// Literal is s as prose and labels may hold it: words with digits or braces stand
-// in {"…"}.
-func Literal(s string) string {
-	if !strings.ContainsFunc(s, reserved) {
-		return s
-	}
-	var b strings.Builder
-	literalParts(s, func(part string) { b.WriteString(part) })
-	return b.String()
-}
-
-// literalParts are what Literal is put together of.
-func literalParts(s string, add func(part string)) {
-	for word := range strings.SplitAfterSeq(s, " ") {
-		word, after := strings.CutSuffix(word, " ")
-		if !strings.ContainsFunc(word, reserved) {
-			add(word)
-		} else {
-			for part := range strings.SplitAfterSeq(word, `"`) { // no part holds "}
-				if part != "" {
-					add(`{"`)
-					add(part)
-					add(`"}`)
-				}
-			}
-		}
-		if after {
-			add(" ")
-		}
-	}
-}
-
-// reserved reports whether prose and labels do not hold a character as it is:
-// numbers and braces. No letter U+0400 to U+04FF is one.
-func reserved(c rune) bool {
-	if c < utf8.RuneSelf {
-		return c >= '0' && c <= '9' || c == '{' || c == '}'
-	}
-	return (c < 0x400 || c > 0x4FF) && unicode.IsNumber(c)
 }

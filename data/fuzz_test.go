@@ -30,7 +30,7 @@ func FuzzRead(f *testing.F) {
 		if diff := cmp.Diff(d, again, cmp.AllowUnexported(Dossier{}, index{}, claimPlace{}, ExhibitHead{})); diff != "" {
 			t.Fatalf("reads differently:\n%s", diff)
 		}
-		for _, id := range d.claimIDs() {
+		for _, id := range d.ClaimIDs() {
 			if c := d.Claim(id); c == nil || c.ID != id {
 				t.Fatalf("claim %q is lost", id)
 			} else if c.Interval().Empty() {
@@ -47,7 +47,7 @@ func FuzzParseProse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		pieces, err := ParseProse(s)
 		if err != nil {
-			if e := new(proseError); !errors.As(err, &e) || pieces != nil {
+			if e := new(ProseError); !errors.As(err, &e) || pieces != nil {
 				t.Fatalf("%q gave %v, %v", s, pieces, err)
 			}
 			return

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"iter"
 	"slices"
 
 	"dyad/data/geo"
@@ -17,7 +18,9 @@ type index struct {
 // of that number counted from 1.
 type claimPlace struct{ crosscheck, i int }
 
-func (d *Dossier) buildIndex() {
+// BuildIndex makes lookups by id quick. Whoever reads a dossier calls it once, before
+// others see it: it is the only method that changes d.
+func (d *Dossier) BuildIndex() {
 	d.index = index{claims: make(map[string]claimPlace, len(d.Claims)), sources: make(map[string]int, len(d.Sources))}
 	for i := range d.Claims {
 		d.index.claims[d.Claims[i].ID] = claimPlace{0, i}
@@ -133,12 +136,25 @@ func (d *Dossier) Fact(id string) *Fact {
 	return nil
 }
 
-func (d *Dossier) claimIDs() []string {
-	var ids []string
-	for x := range len(d.Crosschecks) + 1 {
-		for i, list := 0, d.claimsOf(x); i < len(list); i++ {
-			ids = append(ids, list[i].ID)
+// AllClaims are the dossier's claims, then those of its crosschecks, in order.
+func (d *Dossier) AllClaims() iter.Seq[*Claim] {
+	return func(yield func(*Claim) bool) {
+		for x := range len(d.Crosschecks) + 1 {
+			list := d.claimsOf(x)
+			for i := range list {
+				if !yield(&list[i]) {
+					return
+				}
+			}
 		}
+	}
+}
+
+// ClaimIDs are the ids of all claims.
+func (d *Dossier) ClaimIDs() []string {
+	var ids []string
+	for c := range d.AllClaims() {
+		ids = append(ids, c.ID)
 	}
 	return ids
 }

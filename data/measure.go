@@ -1,12 +1,5 @@
 package data
 
-import (
-	"encoding/hex"
-	"strings"
-
-	"dyad/data/quantity"
-)
-
 // A Measure is arithmetic that claims of a dossier were computed by, as the
 // brief's method section states it.
 type Measure struct {
@@ -33,89 +26,4 @@ type File struct {
 	Edition string // of the Harmonized System: "HS92", or ""
 	Rows    int64  // rows of the file
 	SHA256  string // of its bytes, hex
-}
-
-var (
-	measureKeys = []string{"id", "name", "formula", "citation", "level", "note"}
-	gapKeys     = []string{"name", "needs"}
-	fileKeys    = []string{"name", "format", "edition", "rows", "sha256"}
-
-	levelNames = []string{"", "L1", "L2", "L3", "L4"}
-)
-
-func (r *reader) measure(n *node) Measure {
-	m := Measure{Pos: n.pos()}
-	o, ok := r.object(n, "measure", measureKeys)
-	if !ok {
-		return m
-	}
-	m.ID = o.id()
-	m.Name = o.needText("name", label)
-	m.Formula, m.Citation = o.str("formula"), o.str("citation")
-	m.Level = levelNames[o.oneOf("level", levelNames[1:], -1)+1]
-	m.Note = o.text("note", remark)
-	return m
-}
-
-func (r *reader) gap(n *node) Gap {
-	g := Gap{Pos: n.pos()}
-	if o, ok := r.object(n, "not_computable", gapKeys); ok {
-		g.Name, g.Needs = o.needText("name", label), o.needText("needs", remark)
-	}
-	return g
-}
-
-// file reads what a source says of its table, nil if nothing.
-func (o *object) file() *File {
-	n := o.node("file")
-	if n == nil {
-		return nil
-	}
-	m, ok := o.part(n, "file", fileKeys)
-	if !ok {
-		return nil
-	}
-	f := &File{Format: m.str("format"), Edition: m.str("edition"), Rows: m.whole("rows")}
-	if m.need("name") {
-		f.Name = m.str("name")
-	}
-	if s, ok := m.scalar("sha256"); ok {
-		if b, err := hex.DecodeString(s); err != nil || len(b) != 32 || strings.ToLower(s) != s {
-			m.fail("sha256", "sha256 %q is not a checksum", clip(s)).Hint = "it has 64 digits of 0-9 and a-f, as sha256sum prints it"
-		}
-		f.SHA256 = s
-	}
-	return f
-}
-
-// whole reads a whole number from 0, 0 if there is none.
-func (o *object) whole(key string) int64 {
-	s, ok := o.scalar(key)
-	if !ok {
-		return 0
-	}
-	v, err := quantity.ParseValue(s)
-	if err != nil || v.Coef < 0 || v.Scale > 0 || v.Den > 1 {
-		o.fail(key, "%s %q is not a whole number", key, clip(s))
-		return 0
-	}
-	return v.Coef
-}
-
-// measureRef reads the id of a measure.
-func (o *object) measureRef(key string) string {
-	id, ok := o.scalar(key)
-	if !ok {
-		return ""
-	}
-	o.r.later(func(d *Dossier) {
-		if d.Measure(id) == nil {
-			var ids []string
-			for _, m := range d.Measures {
-				ids = append(ids, m.ID)
-			}
-			o.r.near(o.fail(key, "no measure %q", clip(id)), id, ids)
-		}
-	})
-	return id
 }

@@ -120,7 +120,7 @@ func (r *reader) objectOf(owner *object, n *node, what string, known []string) (
 			continue
 		}
 		if first := o.find(k.value); first >= 0 {
-			r.fail(k.pos(), "%skey %q is already at %s", o.prefix(), clip(k.value), o.pairs[first].pos())
+			r.fail(k.pos(), "%skey %q is already at %s", o.prefix(), Clip(k.value), o.pairs[first].pos())
 			continue
 		}
 		o.marks |= markOf(k.value)
@@ -128,7 +128,7 @@ func (r *reader) objectOf(owner *object, n *node, what string, known []string) (
 			o.long[k.value] = i
 		}
 		if known != nil && !slices.Contains(known, k.value) {
-			r.near(r.fail(k.pos(), "%sunknown key %q", o.prefix(), clip(k.value)), k.value, known)
+			r.near(r.fail(k.pos(), "%sunknown key %q", o.prefix(), Clip(k.value)), k.value, known)
 			continue
 		}
 		o.keys = append(o.keys, k.value)
@@ -167,7 +167,7 @@ func (o *object) node(key string) *node {
 // named takes the id in n, if it has one, into what messages call the object.
 func (o *object) named(n *node) {
 	for i := 0; i+1 < len(n.kids) && o.what != ""; i += 2 {
-		if n.kids[i].value == "id" && isID(n.kids[i+1].value) {
+		if n.kids[i].value == "id" && IsID(n.kids[i+1].value) {
 			o.ident = n.kids[i+1].value
 			return
 		}
@@ -222,7 +222,7 @@ func (o *object) need(key string) bool {
 func (o *object) wrongType(n *node, key, want string) {
 	p := o.r.fail(n.pos(), "%s%s is %s, not %s", o.prefix(), key, n.kind, want)
 	if n.single() && n.value != "" && want == "text" {
-		p.Hint = fmt.Sprintf("put it in quotes: %q", clip(n.value))
+		p.Hint = fmt.Sprintf("put it in quotes: %q", Clip(n.value))
 	}
 }
 
@@ -315,8 +315,8 @@ func (o *object) id() string {
 	if !ok {
 		return ""
 	}
-	if !isID(s) {
-		o.fail("id", "id %q is not an id", clip(s)).Hint = "an id is a letter, then letters, digits, '.', '_' or '-', at most 64"
+	if !IsID(s) {
+		o.fail("id", "id %q is not an id", Clip(s)).Hint = "an id is a letter, then letters, digits, '.', '_' or '-', at most 64"
 		return ""
 	}
 	return s
@@ -330,7 +330,7 @@ func (o *object) oneOf(key string, names []string, otherwise int) int {
 	}
 	i := slices.Index(names, s)
 	if i < 0 {
-		p := o.fail(key, "unknown %s %q", key, clip(s))
+		p := o.fail(key, "unknown %s %q", key, Clip(s))
 		p.Hint = "one of " + strings.Join(names, ", ")
 		return otherwise
 	}
@@ -344,7 +344,7 @@ func (o *object) date(key string) string {
 		return ""
 	}
 	if !isDate(s) {
-		o.fail(key, "%s %q is not a date", key, clip(s)).Hint = "a date is written 2022-08-20"
+		o.fail(key, "%s %q is not a date", key, Clip(s)).Hint = "a date is written 2022-08-20"
 		return ""
 	}
 	return s
@@ -363,7 +363,7 @@ func (o *object) url(key string) string {
 	}
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.Contains(s, " ") {
-		o.fail(key, "%s %q is not a web address", key, clip(s)).Hint = "it begins with https:// or http://"
+		o.fail(key, "%s %q is not a web address", key, Clip(s)).Hint = "it begins with https:// or http://"
 		return ""
 	}
 	return s

@@ -55,9 +55,6 @@ func (e *Errors) Hints() []string {
 	return hints
 }
 
-// String is "line:col".
-func (p Pos) String() string { return fmt.Sprintf("%d:%d", p.Line, p.Col) }
-
 func comparePos(a, b Pos) int {
 	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 }

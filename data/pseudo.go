@@ -10,10 +10,10 @@ func Pseudo(d *Dossier) *Dossier {
 		if kind == given || !HasLetters(own) {
 			return t
 		}
-		return t.with(pseudo.Lang, pseudo.Text(own))
+		return t.With(pseudo.Lang, pseudo.Text(own))
 	}}
 	out := w.dossier(d)
-	for _, unit := range d.counted() {
+	for _, unit := range d.Counted() {
 		out.Nouns = append(out.Nouns, Noun{pseudo.Lang, unit, map[string]string{"other": pseudo.Text(unit)}})
 	}
 	return out

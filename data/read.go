@@ -84,7 +84,7 @@ func (r *reader) dossier(root *node, d *Dossier) bool {
 		if isTag(s) {
 			r.lang = s
 		} else {
-			o.fail("lang", "lang %q is not a language tag", clip(s)).Hint = "write en, ru or kk"
+			o.fail("lang", "lang %q is not a language tag", Clip(s)).Hint = "write en, ru or kk"
 		}
 	}
 	d.Lang = r.lang
@@ -130,7 +130,7 @@ func (o *object) version() bool {
 	}
 	s, ok := o.scalar("dyad")
 	if ok && s != formatVersion {
-		o.fail("dyad", "format version %q is unknown", clip(s)).Hint = "this program reads dyad: " + formatVersion
+		o.fail("dyad", "format version %q is unknown", Clip(s)).Hint = "this program reads dyad: " + formatVersion
 	}
 	return ok && s == formatVersion
 }
@@ -140,7 +140,7 @@ func (o *object) head(d *Dossier) {
 	if o.need("id") {
 		d.ID, _ = o.scalar("id")
 		if !isFileName(d.ID) {
-			o.fail("id", "id %q cannot name a file", clip(d.ID)).Hint = "the id names the file: small letters, digits and '-', at most 64"
+			o.fail("id", "id %q cannot name a file", Clip(d.ID)).Hint = "the id names the file: small letters, digits and '-', at most 64"
 		}
 	}
 	d.Title = o.needText("title", label)
@@ -175,7 +175,7 @@ func (o *object) side(key string) State {
 	}
 	code, ok := m.scalar("code")
 	if ok && (len(code) != 3 || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
-		m.fail("code", "code %q is not a state's", clip(code)).Hint = "an ISO 3166-1 code has three capital letters: KAZ"
+		m.fail("code", "code %q is not a state's", Clip(code)).Hint = "an ISO 3166-1 code has three capital letters: KAZ"
 		return s
 	}
 	s.Code = code
@@ -206,10 +206,10 @@ func (r *reader) source(n *node) Source {
 	case !ok || date == "n.d.":
 	case isDate(date):
 		s.Date = date
-	case isID(date):
+	case IsID(date):
 		s.DateClaim = o.claim("date", dated)
 	default:
-		o.fail("date", "date %q is not a date", clip(date)).Hint = "a date is written 2022-08-20; n.d. if there is none; or the id of a claim with unit date"
+		o.fail("date", "date %q is not a date", Clip(date)).Hint = "a date is written 2022-08-20; n.d. if there is none; or the id of a claim with unit date"
 	}
 	return s
 }
@@ -226,7 +226,7 @@ func dated(c *Claim) string {
 func (r *reader) check(d *Dossier) {
 	r.duplicates(d)
 	r.repeats(d)
-	d.buildIndex()
+	d.BuildIndex()
 	fillDates(d)
 	for _, check := range r.ws.checks {
 		check(d)

@@ -74,7 +74,7 @@ func (o *object) exhibitRef(key string) string {
 		for _, e := range d.Exhibits {
 			ids = append(ids, e.Head().ID)
 		}
-		o.r.near(o.fail(key, "no exhibit %q", clip(id)), id, ids)
+		o.r.near(o.fail(key, "no exhibit %q", Clip(id)), id, ids)
 	})
 	return id
 }

@@ -4,24 +4,7 @@ import (
 	"crypto/sha256"
 	"slices"
 	"strings"
-
-	"dyad/data/quantity"
 )
-
-// A Translation is a file of a dossier's texts in one more language.
-type Translation struct {
-	Name   string // file name as given, for messages
-	Lang   string // BCP 47
-	Raw    []byte // the bytes read
-	SHA256 [32]byte
-}
-
-// A Noun is what a language calls the things a unit counts.
-type Noun struct {
-	Lang  string
-	Unit  string // as the dossier writes it
-	Forms quantity.Forms
-}
 
 // A Missing is a text that is not in a language.
 type Missing struct {
@@ -33,7 +16,7 @@ type Missing struct {
 // gives a copy of d that has its texts too. The translation stands under the
 // keys and ids of the dossier and holds texts only. It refuses a text for what
 // d does not have, or has in that language already; what it leaves out stays
-// in d's language, see [Dossier.Untranslated]. Every error is an [*Errors].
+// in d's language, see [Untranslated]. Every error is an [*Errors].
 func Translate(d *Dossier, name string, b []byte) (*Dossier, error) {
 	r, root, err := open(name, b)
 	if err != nil {
@@ -52,16 +35,6 @@ func Translate(d *Dossier, name string, b []byte) (*Dossier, error) {
 	}
 	out.Translations = append(slices.Clip(out.Translations), Translation{name, r.lang, b, sha256.Sum256(b)})
 	return out, nil
-}
-
-// Translation is what was added to d in a language, nil if nothing was.
-func (d *Dossier) Translation(lang string) *Translation {
-	for i := range d.Translations {
-		if d.Translations[i].Lang == lang {
-			return &d.Translations[i]
-		}
-	}
-	return nil
 }
 
 // A place is where d has a text, or a value that tells an entry apart.
@@ -127,7 +100,7 @@ func (t *translator) read(root *node) {
 		}
 	}
 	if id, _ := o.scalar("translates"); o.need("translates") && id != t.d.ID {
-		o.fail("translates", "translates %q, the dossier is %q", clip(id), t.d.ID)
+		o.fail("translates", "translates %q, the dossier is %q", Clip(id), t.d.ID)
 	}
 	if !t.language(o) {
 		return
@@ -148,7 +121,7 @@ func (t *translator) language(o *object) bool {
 	lang, _ := o.scalar("lang")
 	switch {
 	case !isTag(lang):
-		o.fail("lang", "lang %q is not a language tag", clip(lang)).Hint = "write en, ru or kk"
+		o.fail("lang", "lang %q is not a language tag", Clip(lang)).Hint = "write en, ru or kk"
 	case lang == t.d.Lang:
 		o.fail("lang", "lang %q is the dossier's own", lang)
 	case t.d.Translation(lang) != nil:
@@ -162,7 +135,7 @@ func (t *translator) language(o *object) bool {
 
 // unknown reports a key that is not in the dossier at this place.
 func (t *translator) unknown(o *object, key string, known []string) {
-	p := t.r.fail(o.posOf(key), "%sthe dossier has no text under %q", o.prefix(), clip(key))
+	p := t.r.fail(o.posOf(key), "%sthe dossier has no text under %q", o.prefix(), Clip(key))
 	p.Hint = "a translation has the dossier's keys that hold text, and no others"
 	t.r.near(p, key, known)
 }
@@ -174,7 +147,7 @@ func (t *translator) value(o *object, key, path string) {
 	switch {
 	case leaf && p.value != "":
 		if s, ok := o.scalar(key); ok && s != p.value {
-			o.fail(key, "%s is %q, in the dossier %q", key, clip(s), p.value).Hint = "entries stand in the order of the dossier"
+			o.fail(key, "%s is %q, in the dossier %q", key, Clip(s), p.value).Hint = "entries stand in the order of the dossier"
 		}
 	case leaf:
 		t.leaf(o, n, key, path, p)

@@ -62,14 +62,14 @@ func TestTranslateEveryPlace(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(d.Untranslated("fy")) == 0 {
+		if len(Untranslated(d, "fy")) == 0 {
 			t.Errorf("%s: nothing is untranslated", name)
 		}
 		out, err := Translate(d, "t.yaml", skeleton(t, d, "fy"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if left := out.Untranslated("fy"); len(left) > 0 {
+		if left := Untranslated(out, "fy"); len(left) > 0 {
 			t.Errorf("%s: left untranslated: %v", name, left)
 		}
 	}
@@ -114,7 +114,7 @@ func skeleton(t *testing.T, d *Dossier, lang string) []byte {
 	all := below("").(map[string]any)
 	all["dyad"], all["translates"], all["lang"] = 1, d.ID, lang
 	units := map[string]string{}
-	for _, u := range d.counted() {
+	for _, u := range d.Counted() {
 		units[u] = u
 	}
 	all["units"] = units

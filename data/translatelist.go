@@ -132,10 +132,10 @@ func (t *translator) units(o *object) {
 	if !ok {
 		return
 	}
-	counted := t.d.counted()
+	counted := t.d.Counted()
 	for _, unit := range m.keys {
 		if !slices.Contains(counted, unit) {
-			t.r.near(m.fail(unit, "no claim counts %q", clip(unit)), unit, counted)
+			t.r.near(m.fail(unit, "no claim counts %q", Clip(unit)), unit, counted)
 			continue
 		}
 		if forms := t.forms(m, unit); forms != nil {
@@ -163,7 +163,7 @@ func (t *translator) forms(m *object, unit string) quantity.Forms {
 	out := quantity.Forms{}
 	for _, category := range o.keys {
 		if !slices.Contains(known, category) {
-			o.fail(category, "%s has no plural category %q", t.r.lang, clip(category)).Hint = "it has " + strings.Join(known, ", ")
+			o.fail(category, "%s has no plural category %q", t.r.lang, Clip(category)).Hint = "it has " + strings.Join(known, ", ")
 			continue
 		}
 		if s, ok := o.line(o.node(category), category, label); ok {
@@ -179,19 +179,6 @@ func (t *translator) forms(m *object, unit string) quantity.Forms {
 	return out
 }
 
-// counted are the units of d that count things, each once, in order.
-func (d *Dossier) counted() []string {
-	var out []string
-	for x := range len(d.Crosschecks) + 1 {
-		for _, c := range d.claimsOf(x) {
-			if c.Unit.Dim == quantity.Count && !slices.Contains(out, c.Unit.Text) {
-				out = append(out, c.Unit.Text)
-			}
-		}
-	}
-	return out
-}
-
 // apply gives a copy of the dossier with the texts of the file.
 func (t *translator) apply() *Dossier {
 	w := walk{text: func(path string, _ textKind, text Text) Text {
@@ -199,35 +186,17 @@ func (t *translator) apply() *Dossier {
 		if !ok {
 			return text
 		}
-		return text.with(t.r.lang, s)
+		return text.With(t.r.lang, s)
 	}}
 	out := w.dossier(t.d)
 	out.Nouns = append(slices.Clip(out.Nouns), t.nouns...)
 	return out
 }
 
-// with is t with one more language.
-func (t Text) with(lang, s string) Text {
-	out := Text{t.Pos, append(slices.Clip(t.Tags), lang), append(slices.Clip(t.Vals), s)}
-	sortText(&out)
-	return out
-}
-
-// NounsIn are the nouns of the units in a language, by unit.
-func (d *Dossier) NounsIn(lang string) map[string]quantity.Forms {
-	out := map[string]quantity.Forms{}
-	for _, n := range d.Nouns {
-		if n.Lang == lang {
-			out[n.Unit] = n.Forms
-		}
-	}
-	return out
-}
-
 // Untranslated are the texts that d does not have in a language, in the order
 // of the file, then the nouns of units. The titles of sources stand as given,
 // and what has no letters needs no translation.
-func (d *Dossier) Untranslated(lang string) []Missing {
+func Untranslated(d *Dossier, lang string) []Missing {
 	if lang == d.Lang {
 		return nil
 	}
@@ -240,7 +209,7 @@ func (d *Dossier) Untranslated(lang string) []Missing {
 	}}
 	w.dossier(d)
 	nouns := d.NounsIn(lang)
-	for _, unit := range d.counted() {
+	for _, unit := range d.Counted() {
 		if nouns[unit] == nil {
 			out = append(out, Missing{Path: "units/" + unit})
 		}

@@ -75,7 +75,7 @@ func (o *object) claimDate(c *Claim) {
 		o.fail("value", "no key %q", "value").Hint = "say value: n.d. if the date is not given"
 	case !ok || s == "n.d.":
 	case !isDate(s):
-		o.fail("value", "value %q is not a date", clip(s)).Hint = "a date is written 2022-08-20; n.d. if there is none"
+		o.fail("value", "value %q is not a date", Clip(s)).Hint = "a date is written 2022-08-20; n.d. if there is none"
 	default:
 		c.Date, c.HasValue = s, true
 	}
@@ -243,7 +243,7 @@ func (o *object) claimAt(n *node, inProse bool, key, id string, fits want) {
 		}
 		c := d.Claim(id)
 		if c == nil {
-			o.r.nearOf(o.r.fail(place(), "%s%s: no claim %q", o.prefix(), key, clip(id)), id, d.claimIDs)
+			o.r.nearOf(o.r.fail(place(), "%s%s: no claim %q", o.prefix(), key, Clip(id)), id, d.ClaimIDs)
 			return
 		}
 		if why := fits(c); why != "" && !o.r.refused[id] {

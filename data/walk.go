@@ -118,15 +118,14 @@ func (w *walk) gloss(path string, s *Source) Text {
 	g := Text{Pos: s.Title.Pos}
 	for i, tag := range t.Tags {
 		if !slices.Contains(s.Title.Tags, tag) {
-			g.Tags, g.Vals = append(g.Tags, tag), append(g.Vals, t.Vals[i])
+			g = g.With(tag, t.Vals[i])
 		}
 	}
 	for i, tag := range s.Gloss.Tags {
 		if !slices.Contains(g.Tags, tag) {
-			g.Tags, g.Vals = append(g.Tags, tag), append(g.Vals, s.Gloss.Vals[i])
+			g = g.With(tag, s.Gloss.Vals[i])
 		}
 	}
-	sortText(&g)
 	return g
 }
 
