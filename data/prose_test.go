@@ -1,7 +1,10 @@
 package data
 
 import (
+	"errors"
+	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -35,34 +38,50 @@ func TestTextIn(t *testing.T) {
 	}
 }
 
-func TestLookupsFollowChanges(t *testing.T) {
-	d, err := Default()
-	if err != nil {
-		t.Fatal(err)
+func FuzzParseProse(f *testing.F) {
+	for _, s := range []string{"", "plain", "{C05} of {A}", `the {"G20"} in {B}`, "{C05:number} {C05:plain}", "{", "}", `{"`, `{""}`, "7", "{C05:}", "{{C05}}", "½"} {
+		f.Add(s)
 	}
-	d.Claims = append(d.Claims[:2:2], d.Claims[3:]...)
-	if c := d.Claim("C03"); c != nil {
-		t.Errorf("a claim removed is still found")
-	}
-	if c := d.Claim("C48"); c == nil || c.ID != "C48" {
-		t.Errorf("a claim moved is not found")
-	}
-	bare := Dossier{Claims: []Claim{{ID: "x"}}, Sources: []Source{{ID: "s"}}, Outside: []Source{{ID: "o"}},
-		Crosschecks: []Crosscheck{{Claims: []Claim{{ID: "y"}}}}}
-	if bare.Claim("x") == nil || bare.Claim("y") == nil || bare.Claim("") != nil {
-		t.Error("a dossier made without Read does not find its claims")
-	}
-	if bare.SourceNumber("s") != 1 || bare.SourceNumber("o") != 2 || bare.SourceNumber("z") != 0 || bare.Source("o") == nil || bare.Source("z") != nil {
-		t.Error("a dossier made without Read does not number its sources")
-	}
+	f.Fuzz(func(t *testing.T, s string) {
+		pieces, err := ParseProse(s)
+		if err != nil {
+			if e := new(ProseError); !errors.As(err, &e) || pieces != nil {
+				t.Fatalf("%q gave %v, %v", s, pieces, err)
+			}
+			return
+		}
+		if got := unparse(pieces); got != s {
+			t.Fatalf("%q reads as %q", s, got)
+		}
+	})
 }
 
-func TestNearest(t *testing.T) {
-	for _, c := range []struct{ name, want string }{
-		{"lable", "label"}, {"qualifer", "qualifier"}, {"ID", "id"}, {"iq", ""}, {"colour", ""},
-	} {
-		if got := nearest(c.name, claimKeys); got != c.want {
-			t.Errorf("nearest(%q) = %q, want %q", c.name, got, c.want)
+// unparse writes pieces back as prose.
+func unparse(pieces []Piece) string {
+	var b strings.Builder
+	for _, p := range pieces {
+		switch {
+		case p.Claim != "":
+			b.WriteString("{" + p.Claim + [...]string{"", ":number", ":plain"}[p.Form] + "}")
+		case p.Side != 0:
+			b.WriteString("{" + string(p.Side))
+			if p.Case != "" {
+				b.WriteString(":" + p.Case)
+			}
+			b.WriteString("}")
+		case p.Name:
+			b.WriteString(`{"` + p.Text + `"}`)
+		default:
+			b.WriteString(p.Text)
+		}
+	}
+	return b.String()
+}
+
+func TestReserved(t *testing.T) {
+	for r := range rune(0x3100) {
+		if got, want := reserved(r), unicode.IsNumber(r) || r == '{' || r == '}'; got != want {
+			t.Errorf("%q is reserved: %t", r, got)
 		}
 	}
 }

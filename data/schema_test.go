@@ -60,7 +60,7 @@ func jsonValue(n *yaml.Node) any {
 
 func TestSchemaAcceptsDossiers(t *testing.T) {
 	s := compileSchema(t)
-	for name, src := range map[string][]byte{"rus-kaz": rusKaz, "no claims": []byte(goodHead), "many": []byte(manyClaims(5))} {
+	for name, src := range map[string][]byte{"rus-kaz": DefaultBytes(), "no claims": []byte(goodHead), "many": []byte(manyClaims(5))} {
 		root, bad := parse(src)
 		if bad != nil {
 			t.Fatal(bad)
