@@ -22,7 +22,7 @@ import (
 var order = []string{
 	"data/advice",
 	"licences",
-	"data/spare", "data/pseudo", "data/quantity", "data/hs", "data/geo", "data",
+	"data/spare", "data/pseudo", "data/quantity", "data/hs", "data/geo", "data", "data/codec",
 	"data/audit", "data/trade/…", "data/trade", "data/trade/measure",
 	"charts",
 	"report/font", "report/hyphen", "report/doc", "report/reporttest", "report/words", "report/compute",
@@ -37,7 +37,7 @@ var importers = map[string][]string{
 	"github.com/go-pdf/fpdf":           {"report/pdf"},
 	"github.com/wcharczuk/go-chart/v2": {"charts", "report/pdf"},
 	"github.com/urfave/cli/v2":         {"command"},
-	"go.yaml.in/yaml/v4":               {"data"},
+	"go.yaml.in/yaml/v4":               {"data/codec"},
 	"os":                               {"command", "", "report/reporttest"}, // reporttest serves tests alone
 	"log":                              {"command"},
 	"math/rand":                        {},

@@ -17,6 +17,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/advice"
+	"dyad/data/codec"
 	"dyad/report/batch"
 )
 
@@ -50,11 +51,11 @@ func (s dossierFiles) jobs(ctx context.Context, r *request) iter.Seq2[batch.Job,
 // another. It is read whole only if its head is not written in the usual way, so
 // that each of many shards can look at all.
 func (r *request) dossier(_ context.Context, name string) []batch.Job {
-	b, err := readFile(name, data.MaxSize)
+	b, err := readFile(name, codec.MaxSize)
 	if err != nil {
 		err = fmt.Errorf("reading dossier %q: %w", name, advice.Cause(err))
 	}
-	head, ok := data.ReadHead(b)
+	head, ok := codec.ReadHead(b)
 	if ok && head.Translates != "" {
 		return nil
 	}
@@ -80,11 +81,11 @@ func (r *request) dossier(_ context.Context, name string) []batch.Job {
 }
 
 // readHead is the head of a dossier that is not written in the usual way.
-func readHead(name string, b []byte) (h data.Head, err error) {
+func readHead(name string, b []byte) (h codec.Head, err error) {
 	err = advice.Guard(func() error {
-		d, err := data.Read(name, b)
+		d, err := codec.Read(name, b)
 		if err == nil {
-			h = data.Head{ID: d.ID, Lang: d.Lang, A: d.A.Code, B: d.B.Code, AsOf: d.AsOf}
+			h = codec.Head{ID: d.ID, Lang: d.Lang, A: d.A.Code, B: d.B.Code, AsOf: d.AsOf}
 		}
 		return err
 	})
@@ -93,7 +94,7 @@ func readHead(name string, b []byte) (h data.Head, err error) {
 
 // fill makes a job of a dossier whose hash is taken. It is read again when the
 // job is done: no batch holds all its dossiers.
-func (r *request) fill(j *batch.Job, name, lang string, head data.Head) error {
+func (r *request) fill(j *batch.Job, name, lang string, head codec.Head) error {
 	texts := ""
 	if lang != "" && lang != head.Lang {
 		_, t, err := r.env.readTexts(name, langOptions{Lang: lang})

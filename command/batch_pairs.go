@@ -8,6 +8,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/advice"
+	"dyad/data/codec"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
 )
@@ -89,7 +90,7 @@ func (e *env) pairFile(name string) (all []pairChoice, err error) {
 		return nil, fmt.Errorf("reading pairs %q: it is over the limit of %d MiB", name, maxPairs>>20)
 	}
 	const hint = "each line begins with a pair, such as KAZ-RUS or KAZ-*; # begins a remark"
-	bad := &data.Errors{File: name}
+	bad := &codec.Errors{File: name}
 	n := 0
 	for line := range bytes.Lines(b) {
 		n++
@@ -99,7 +100,7 @@ func (e *env) pairFile(name string) (all []pairChoice, err error) {
 		}
 		c, err := parsePair(fields[0])
 		if err != nil {
-			bad.List = append(bad.List, data.Problem{Pos: data.Pos{Line: n, Col: 1}, What: err.Error(), Hint: hint})
+			bad.List = append(bad.List, codec.Problem{Pos: data.Pos{Line: n, Col: 1}, What: err.Error(), Hint: hint})
 			continue
 		}
 		all = append(all, c)

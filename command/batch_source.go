@@ -13,6 +13,7 @@ import (
 	"dyad/data"
 	"dyad/data/advice"
 	"dyad/data/audit"
+	"dyad/data/codec"
 	"dyad/report"
 	"dyad/report/batch"
 	"dyad/report/font"
@@ -113,7 +114,7 @@ func (r *request) making(name string, read func() (*data.Dossier, string, error)
 			if err != nil {
 				return fmt.Errorf("%s: %w", name, err)
 			}
-			m = batch.Made{PDF: b.PDF, Pages: b.Pages, Findings: severityCounts(b.Findings), Untranslated: len(data.Untranslated(d, lang))}
+			m = batch.Made{PDF: b.PDF, Pages: b.Pages, Findings: severityCounts(b.Findings), Untranslated: len(codec.Untranslated(d, lang))}
 			return nil
 		})
 		m.Millis = time.Since(start).Milliseconds()

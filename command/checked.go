@@ -7,9 +7,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"dyad/data"
 	"dyad/data/advice"
 	"dyad/data/audit"
+	"dyad/data/codec"
 	"dyad/report"
 )
 
@@ -63,7 +63,7 @@ func (e *env) checkDossier(name string, o langOptions) checked {
 		return c
 	}
 	c.lang = lang
-	for _, m := range data.Untranslated(d, lang) {
+	for _, m := range codec.Untranslated(d, lang) {
 		c.Untranslated = append(c.Untranslated, untranslated{m.Path, m.Pos.Line, m.Pos.Col})
 	}
 	c.File, c.ID, c.Claims, c.Sources = d.Name, d.ID, len(d.Claims), len(d.Sources)
@@ -88,7 +88,7 @@ func (e *env) checkDossier(name string, o langOptions) checked {
 // fail keeps an error, and for JSON its problems.
 func (c *checked) fail(err error) {
 	c.err = err
-	var bad *data.Errors
+	var bad *codec.Errors
 	switch {
 	case errors.As(err, &bad):
 		for _, p := range bad.List {

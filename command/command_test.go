@@ -15,7 +15,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/urfave/cli/v2"
 
-	"dyad/data"
+	"dyad/data/codec"
 	"dyad/report"
 )
 
@@ -116,7 +116,7 @@ func madeBy(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: madeby VERSION FILE")
 	}
-	d, err := data.Default()
+	d, err := codec.Default()
 	ts.Check(err)
 	r, err := report.Brief(d, report.Options{Version: args[0]})
 	ts.Check(err)

@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dyad/data"
+	"dyad/data/codec"
 	"dyad/data/pseudo"
 	"dyad/report"
 )
@@ -122,14 +123,14 @@ func (e *env) readEdition(name string) (edition, error) {
 		shown = "<stdin>"
 	}
 	if !bytes.HasPrefix(b, []byte("%PDF-")) {
-		d, err := data.Read(shown, b)
+		d, err := codec.Read(shown, b)
 		return edition{name: name, d: d}, err
 	}
 	origin, err := report.Extract(b)
 	if err != nil {
 		return edition{}, briefError(name, err)
 	}
-	d, err := data.Read(shown+"/"+origin.Name, origin.Dossier)
+	d, err := codec.Read(shown+"/"+origin.Name, origin.Dossier)
 	return edition{name, d, origin.Options.Lang, shown + "/" + origin.TextsName, origin.Texts}, err
 }
 
@@ -140,7 +141,7 @@ func (e *env) translate(x *edition, lang string) error {
 	case lang == "" || lang == x.d.Lang:
 		return nil
 	case lang == pseudo.Lang:
-		x.d = data.Pseudo(x.d)
+		x.d = codec.Pseudo(x.d)
 		return nil
 	case x.lang != "" && x.lang != lang:
 		return nil
@@ -153,7 +154,7 @@ func (e *env) translate(x *edition, lang string) error {
 	if x.texts == nil {
 		return nil
 	}
-	d, err := data.Translate(x.d, x.textsName, x.texts)
+	d, err := codec.Translate(x.d, x.textsName, x.texts)
 	if err == nil {
 		x.d = d
 	}

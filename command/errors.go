@@ -7,8 +7,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"dyad/data"
 	"dyad/data/advice"
+	"dyad/data/codec"
 	"dyad/data/trade"
 )
 
@@ -48,7 +48,7 @@ func (e *env) tell(err error) {
 		e.logError(err)
 		return
 	}
-	var bad *data.Errors
+	var bad *codec.Errors
 	var table *trade.ReadError
 	var u usageError
 	switch {
@@ -76,7 +76,7 @@ func (e *env) tell(err error) {
 // logError writes an error for machines, each problem of a dossier with its
 // place.
 func (e *env) logError(err error) {
-	var bad *data.Errors
+	var bad *codec.Errors
 	var table *trade.ReadError
 	var u usageError
 	switch {

@@ -8,6 +8,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/advice"
+	"dyad/data/codec"
 )
 
 func initCommand(e *env) *cli.Command {
@@ -42,7 +43,7 @@ EXAMPLES:
 
 // init writes the embedded dossier, or its texts in a language.
 func (e *env) init(out, lang string) error {
-	d, err := data.Default()
+	d, err := codec.Default()
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/advice"
+	"dyad/data/codec"
 )
 
 // readDossier reads the dossier in a file, on standard input for "-", or the
@@ -17,19 +18,19 @@ import (
 func (e *env) readDossier(name string) (*data.Dossier, error) {
 	switch name {
 	case "":
-		return data.Default()
+		return codec.Default()
 	case "-":
-		b, err := atMost(e.stdin, data.MaxSize)
+		b, err := atMost(e.stdin, codec.MaxSize)
 		if err != nil {
 			return nil, fmt.Errorf("reading standard input: %w", err)
 		}
-		return data.Read("<stdin>", b)
+		return codec.Read("<stdin>", b)
 	}
-	b, err := readFile(name, data.MaxSize)
+	b, err := readFile(name, codec.MaxSize)
 	if err != nil {
 		return nil, inputError(name, err)
 	}
-	return data.Read(name, b)
+	return codec.Read(name, b)
 }
 
 // maxBrief is how many bytes of a brief are read.

@@ -12,6 +12,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/advice"
+	"dyad/data/codec"
 	"dyad/data/pseudo"
 	"dyad/report/words"
 )
@@ -55,13 +56,13 @@ func (e *env) readIn(name string, o langOptions) (*data.Dossier, string, error) 
 	case o.Texts == "" && (lang == "" || lang == d.Lang):
 		return d, d.Lang, nil
 	case lang == pseudo.Lang && o.Texts == "":
-		return data.Pseudo(d), lang, nil
+		return codec.Pseudo(d), lang, nil
 	}
 	from, b, err := e.readTexts(name, o)
 	if err != nil || b == nil {
 		return d, lang, err
 	}
-	if d, err = data.Translate(d, from, b); err != nil {
+	if d, err = codec.Translate(d, from, b); err != nil {
 		return nil, "", err
 	}
 	is := d.Translations[len(d.Translations)-1].Lang
@@ -76,7 +77,7 @@ func (e *env) readIn(name string, o langOptions) (*data.Dossier, string, error) 
 func (e *env) readTexts(name string, o langOptions) (from string, b []byte, err error) {
 	switch {
 	case o.Texts != "":
-		b, err = readFile(o.Texts, data.MaxSize)
+		b, err = readFile(o.Texts, codec.MaxSize)
 		if err != nil {
 			return "", nil, fmt.Errorf("reading texts %q: %w", o.Texts, advice.Cause(err))
 		}
@@ -91,7 +92,7 @@ func (e *env) readTexts(name string, o langOptions) (from string, b []byte, err 
 	}
 	for _, ext := range []string{".yaml", ".yml", ".json"} {
 		from = besides(name, o.Lang, ext)
-		b, err = readFile(from, data.MaxSize)
+		b, err = readFile(from, codec.MaxSize)
 		switch {
 		case err == nil:
 			return from, b, nil
@@ -109,7 +110,7 @@ func besides(name, lang, ext string) string {
 
 // sayUntranslated says how many texts a dossier lacks in a language.
 func (e *env) sayUntranslated(d *data.Dossier, in, lang string) {
-	n := len(data.Untranslated(d, lang))
+	n := len(codec.Untranslated(d, lang))
 	if n == 0 {
 		return
 	}

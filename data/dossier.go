@@ -1,7 +1,7 @@
-// Package data owns the dossier of a dyad: its YAML or JSON format, strict
-// reading with file:line:column errors, and the embedded default. A dossier
-// holds facts only: arithmetic over claims is data/audit's, the words of the
-// brief are report's, drawing is charts'.
+// Package data owns the dossier of a dyad as a value, lookups in it, and the bytes
+// of the embedded one. A dossier holds facts only: its file is data/codec's,
+// arithmetic over claims data/audit's, the words of the brief are report's, drawing
+// is charts'.
 //
 // A *Dossier is immutable once read and may be shared by goroutines.
 package data

@@ -9,6 +9,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/audit"
+	"dyad/data/codec"
 	"dyad/report/doc"
 	"dyad/report/layout"
 	"dyad/report/pdf"
@@ -32,7 +33,7 @@ func BenchmarkStages(b *testing.B) {
 		name string
 		run  func() error
 	}{
-		{"data.Read", func() error { _, err := data.Read(d.Name, d.Raw); return err }},
+		{"codec.Read", func() error { _, err := codec.Read(d.Name, d.Raw); return err }},
 		{"audit.Check", func() error { audit.Check(d); return nil }},
 		{"report.Compose", func() error { return composed(d, found, o) }},
 		{"layout.Paginate", func() error {
@@ -183,7 +184,7 @@ func long(t testing.TB, n int) *data.Dossier {
 	for i := range n {
 		fmt.Fprintf(&s, "  - {id: C%d, label: Landings of the harbour, value: %d, unit: USD m, period: \"week %d\", source: S1, evidence: cited}\n", i+1, i+1, i+1)
 	}
-	d, err := data.Read("long.yaml", []byte(s.String()))
+	d, err := codec.Read("long.yaml", []byte(s.String()))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dyad/data"
+	"dyad/data/codec"
 	"dyad/report/reporttest"
 )
 
@@ -32,7 +33,7 @@ func only(part string, all []Change) []Change {
 
 func TestDiffNothing(t *testing.T) {
 	d := reporttest.Embedded(t)
-	moved, err := data.Read("x.yaml", append([]byte("# a comment\n\n"), data.DefaultBytes()...))
+	moved, err := codec.Read("x.yaml", append([]byte("# a comment\n\n"), data.DefaultBytes()...))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +57,7 @@ func TestDiffClaim(t *testing.T) {
 		if !strings.Contains(raw, test.old) {
 			t.Fatalf("the sample no longer holds %q", test.old)
 		}
-		to, err := data.Read("x.yaml", []byte(strings.Replace(raw, test.old, test.new, 1)))
+		to, err := codec.Read("x.yaml", []byte(strings.Replace(raw, test.old, test.new, 1)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -97,7 +98,7 @@ func TestDiffComesAndGoes(t *testing.T) {
 	raw := strings.Replace(string(from.Raw), "\nclaims:\n", "\nclaims:\n  - {id: X1, label: Invented length, value: 7, unit: km, qualifier: exact,"+
 		" period: not stated, source: none, evidence: none}\n", 1)
 	raw = strings.Replace(raw, "as_of: ", "as_of: 2019-01-01 #", 1)
-	to, err := data.Read("x.yaml", []byte(raw))
+	to, err := codec.Read("x.yaml", []byte(raw))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"dyad/data"
+	"dyad/data/codec"
 	"dyad/report/reporttest"
 )
 
@@ -32,7 +32,7 @@ exhibits:
 // TestMissingIsNotZero holds that what the dossier does not state is said to be
 // not stated, and is never a nought.
 func TestMissingIsNotZero(t *testing.T) {
-	d, err := data.Read("one-sided.yaml", []byte(oneSided))
+	d, err := codec.Read("one-sided.yaml", []byte(oneSided))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dyad/data"
+	"dyad/data/codec"
 	"dyad/data/geo"
 	"dyad/data/quantity"
 	"dyad/data/spare"
@@ -30,7 +31,7 @@ func PairDossier(t *trade.Table, set *measure.Set, curated *data.Dossier, lang s
 	if err != nil {
 		return nil, err
 	}
-	return data.Read(d.ID+".yaml", data.Format(d))
+	return codec.Read(d.ID+".yaml", codec.Write(d))
 }
 
 // A room is memory that one dossier leaves to the next: what was made in it lasts

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dyad/data"
+	"dyad/data/codec"
 	"dyad/data/pseudo"
 	"dyad/report/pdf"
 )
@@ -102,14 +103,14 @@ func Verify(brief []byte) (Verdict, error) {
 
 // Read reads the dossier of an origin with its texts.
 func (o *Origin) Read() (*data.Dossier, error) {
-	d, err := data.Read(o.Name, o.Dossier)
+	d, err := codec.Read(o.Name, o.Dossier)
 	switch {
 	case err != nil:
 		return nil, err
 	case o.TextsName != "":
-		return data.Translate(d, o.TextsName, o.Texts)
+		return codec.Translate(d, o.TextsName, o.Texts)
 	case o.Options.Lang == pseudo.Lang:
-		return data.Pseudo(d), nil
+		return codec.Pseudo(d), nil
 	}
 	return d, nil
 }

@@ -13,6 +13,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/audit"
+	"dyad/data/codec"
 	"dyad/report/doc"
 	"dyad/report/pdf"
 	"dyad/report/reporttest"
@@ -66,7 +67,7 @@ func TestVerifyUntouched(t *testing.T) {
 func TestVerifyForged(t *testing.T) {
 	d := reporttest.Embedded(t)
 	other := reporttest.Mutated(t, "short: Bilateral trade turnover\n    value: 24.5", "short: Bilateral trade turnover\n    value: 24.6")
-	comment, err := data.Read("x.yaml", append(data.DefaultBytes(), "# edited\n"...))
+	comment, err := codec.Read("x.yaml", append(data.DefaultBytes(), "# edited\n"...))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,7 +187,7 @@ func TestExtractIsIdentity(t *testing.T) {
 		b = replaceOnce(b, "trade turnover\n    value: 24.5", fmt.Sprintf("trade turnover\n    value: %d.%d", number, rapid.IntRange(0, 999).Draw(t, "decimals")))
 		b = replaceOnce(b, "short: Bilateral trade turnover", "short: "+rapid.StringMatching(`[A-Za-zА-Яа-я][a-zé ]{0,30}[a-z]`).Draw(t, "words"))
 		b = append(b, "# "+rapid.StringMatching(`[ -~éЖ]{0,200}`).Draw(t, "comment")+"\n"...)
-		d, err := data.Read("x.yaml", b)
+		d, err := codec.Read("x.yaml", b)
 		if err != nil {
 			t.Skip(err)
 		}
@@ -208,7 +209,7 @@ func replaceOnce(b []byte, old, new string) []byte {
 func TestExtractJSON(t *testing.T) {
 	raw := []byte(`{"dyad": 1, "id": "j", "title": "J", "as_of": "2024-01-01",
  "a": {"code": "ISL", "name": "Iceland"}, "b": {"code": "MLT", "name": "Malta"}}`)
-	d, err := data.Read("x.json", raw)
+	d, err := codec.Read("x.json", raw)
 	if err != nil {
 		t.Fatal(err)
 	}

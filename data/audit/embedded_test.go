@@ -12,13 +12,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dyad/data"
+	"dyad/data/codec"
 )
 
 var update = flag.Bool("update", false, "write the goldens")
 
 func embedded(t testing.TB) *data.Dossier {
 	t.Helper()
-	d, err := data.Default()
+	d, err := codec.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +36,7 @@ func mutated(t testing.TB, oldNew ...string) *data.Dossier {
 		}
 		b = bytes.Replace(b, []byte(oldNew[i]), []byte(oldNew[i+1]), 1)
 	}
-	d, err := data.Read("mutated.yaml", b)
+	d, err := codec.Read("mutated.yaml", b)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +74,7 @@ func none(t *testing.T, fs []Finding, rules ...Rule) {
 
 func TestEmbeddedGolden(t *testing.T) {
 	for name, read := range map[string]func() (*data.Dossier, error){
-		"rus-kaz": data.Default,
+		"rus-kaz": codec.Default,
 		"rich":    func() (*data.Dossier, error) { return readFile("../../testdata/rich.yaml") },
 		"sparse":  func() (*data.Dossier, error) { return readFile("../../testdata/sparse.yaml") },
 	} {
@@ -105,7 +106,7 @@ func readFile(name string) (*data.Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	return data.Read(filepath.Base(name), b)
+	return codec.Read(filepath.Base(name), b)
 }
 
 // TestEmbeddedInSubstance holds each check that was made by hand against the

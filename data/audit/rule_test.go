@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"dyad/data"
+	"dyad/data/codec"
 )
 
 // exampleDossier reads the dossier of an example, with the keys that it leaves out.
@@ -16,7 +17,7 @@ func exampleDossier(text string) (*data.Dossier, error) {
 		head += "sources:\n  - {id: S1, title: Year-book, publisher: Customs, date: \"2023-03-01\"}\n"
 	}
 	tail := "\nsections:\n  - id: s\n    title: Figures\n    body:\n      - p: Figures of both states.\n"
-	return data.Read("example.yaml", []byte(head+text+tail))
+	return codec.Read("example.yaml", []byte(head+text+tail))
 }
 
 // TestExamples runs the documented example of every rule: it makes a finding,

@@ -13,6 +13,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
 	"dyad/data"
+	"dyad/data/codec"
 	"dyad/report"
 	"dyad/report/pdf"
 )
@@ -46,7 +47,7 @@ func wholes(t testing.TB) []whole {
 // translated is the embedded brief in a language.
 func translated(t testing.TB, lang string) []byte {
 	t.Helper()
-	d, err := data.Default()
+	d, err := codec.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +55,7 @@ func translated(t testing.TB, lang string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d, err = data.Translate(d, name, b); err != nil {
+	if d, err = codec.Translate(d, name, b); err != nil {
 		t.Fatal(err)
 	}
 	r, err := report.Brief(d, report.Options{Version: "0.0.0", Lang: lang})
@@ -66,7 +67,7 @@ func translated(t testing.TB, lang string) []byte {
 
 func mustBrief(t testing.TB, name string, dossier []byte, lang string) []byte {
 	t.Helper()
-	d, err := data.Read(name, dossier)
+	d, err := codec.Read(name, dossier)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"dyad/data"
+	"dyad/data/codec"
 	"dyad/data/pseudo"
 	"dyad/report"
 	"dyad/report/pdf"
@@ -84,11 +85,11 @@ func TestBriefLanguages(t *testing.T) {
 // comes from a catalogue or the dossier, so every word has accents. Without them
 // are only signs of units, citations, addresses and what is typed into a shell.
 func TestNothingHardCoded(t *testing.T) {
-	d, err := data.Default()
+	d, err := codec.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := report.Brief(data.Pseudo(d), report.Options{Version: "0.0.0", Lang: pseudo.Lang})
+	r, err := report.Brief(codec.Pseudo(d), report.Options{Version: "0.0.0", Lang: pseudo.Lang})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 	"strconv"
 )
 
-// Limits of a file read back. A brief with the longest dossier data.Read takes
+// Limits of a file read back. A brief with the longest dossier codec.Read takes
 // stays far below them.
 const (
 	maxDecoded = 64 << 20 // bytes, all streams decoded

@@ -18,13 +18,14 @@ import (
 	"time"
 
 	"dyad/data"
+	"dyad/data/codec"
 	"dyad/report/doc"
 )
 
 // Embedded is the dossier that the program carries.
 func Embedded(t testing.TB) *data.Dossier {
 	t.Helper()
-	d, err := data.Default()
+	d, err := codec.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +39,7 @@ func Sample(t testing.TB, name string) *data.Dossier {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := data.Read(name, b)
+	d, err := codec.Read(name, b)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +53,7 @@ func Mutated(t testing.TB, old, new string) *data.Dossier {
 	if bytes.Count(b, []byte(old)) != 1 {
 		t.Fatalf("%q stands %d times in the dossier, want once", old, bytes.Count(b, []byte(old)))
 	}
-	d, err := data.Read("mutated.yaml", bytes.Replace(b, []byte(old), []byte(new), 1))
+	d, err := codec.Read("mutated.yaml", bytes.Replace(b, []byte(old), []byte(new), 1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,7 +165,7 @@ func Translated(t testing.TB, lang string) *data.Dossier {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d, err = data.Translate(d, name, b); err != nil {
+	if d, err = codec.Translate(d, name, b); err != nil {
 		t.Fatal(err)
 	}
 	return d

@@ -1,0 +1,10 @@
+package codec
+
+import "dyad/data"
+
+// The names of the format, by the values they stand for.
+var (
+	topicNames    = data.TopicNames()
+	evidenceNames = data.EvidenceNames()
+	testNames     = data.TestNames()
+)

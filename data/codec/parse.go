@@ -1,0 +1,200 @@
+package codec
+
+import (
+	"bytes"
+	"dyad/data"
+	"errors"
+	"fmt"
+	"io"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// maxDepth is how deep a dossier may nest; the format needs ten.
+const maxDepth = 32
+
+// limits stops the parser at maxDepth. Aliases need no limit: nodes keep them
+// unexpanded, and the reader refuses them.
+type limits struct{}
+
+func (limits) CheckDepth(depth int, _ *yaml.DepthContext) error {
+	if depth > maxDepth {
+		return fmt.Errorf("nested deeper than %d levels", maxDepth)
+	}
+	return nil
+}
+
+func (limits) CheckAlias(int, int) error { return nil }
+
+// parse makes the one YAML document of src into nodes. JSON is YAML.
+func parse(src []byte) (*yaml.Node, *Problem) {
+	loader, err := yaml.NewLoader(bytes.NewReader(src), yaml.WithPlugin(limits{}))
+	if err != nil {
+		return nil, &Problem{What: err.Error()}
+	}
+	var doc, next yaml.Node
+	switch err := loader.Load(&doc); {
+	case errors.Is(err, io.EOF) || err == nil && len(doc.Content) == 0:
+		return nil, &Problem{data.Pos{Line: 1, Col: 1}, "the file holds no dossier", "dyad init writes one to start from"}
+	case err != nil:
+		return nil, syntaxProblem(src, err)
+	}
+	switch err := loader.Load(&next); {
+	case errors.Is(err, io.EOF):
+		return doc.Content[0], nil
+	case err != nil:
+		return nil, syntaxProblem(src, err)
+	}
+	return nil, &Problem{at(&next), "a second document begins here", "one file holds one dossier"}
+}
+
+// syntaxProblem is a YAML error in src with its place.
+func syntaxProblem(src []byte, err error) *Problem {
+	var le *yaml.LoadError
+	if !errors.As(err, &le) {
+		return &Problem{What: err.Error()}
+	}
+	p := &Problem{Pos: data.Pos{Line: le.Mark.Line, Col: le.Mark.Column}, What: le.Message}
+	if le.ContextMsg != "" && le.ContextMark.Line > 0 && le.ContextMark.Line < le.Mark.Line {
+		p.What += fmt.Sprintf(" %s that begins at %d:%d", le.ContextMsg, le.ContextMark.Line, le.ContextMark.Column)
+	}
+	if i := le.Mark.Index; i >= 0 && i < len(src) && src[i] == '\t' {
+		p.Hint = "indent with spaces, not tabs"
+	}
+	return p
+}
+
+func at(n *yaml.Node) data.Pos { return data.Pos{Line: n.Line, Col: n.Column} }
+
+// adopt makes nodes of the library's, and refuses what the format does without:
+// anchors, aliases, merge keys and tags.
+func (r *reader) adopt(in *yaml.Node) *node {
+	out := &r.ws.nodes.take(1)[0]
+	*out = node{line: int32(in.Line), col: int32(in.Column), kind: kindOf(in), value: in.Value}
+	if !r.counted(out) {
+		return out
+	}
+	switch {
+	case in.Kind == yaml.AliasNode:
+		r.fail(out.pos(), "alias *%s: aliases are not allowed", in.Value).Hint = "write the value out"
+	case in.Anchor != "":
+		r.fail(out.pos(), "anchor &%s: anchors are not allowed", in.Anchor).Hint = "write the value out"
+	case in.Tag == "!!merge":
+		r.fail(out.pos(), "merge key <<: merging is not allowed").Hint = "write the keys out"
+	case in.Style&yaml.TaggedStyle != 0:
+		r.fail(out.pos(), "tag %s: tags are not allowed", in.Tag).Hint = "put text in quotes instead"
+	}
+	if in.Kind == yaml.ScalarNode {
+		r.characters(out)
+	}
+	out.kids = r.ws.kids.take(len(in.Content))
+	for i, c := range in.Content {
+		out.kids[i] = r.adopt(c)
+	}
+	return out
+}
+
+// kindOf is the kind of a library's node.
+func kindOf(n *yaml.Node) kind {
+	switch n.Kind {
+	case yaml.MappingNode:
+		return aMapping
+	case yaml.SequenceNode:
+		return aList
+	}
+	switch n.Tag {
+	case "!!null":
+		return anEmpty
+	case "!!bool":
+		return aTruth
+	case "!!int", "!!float":
+		return aNumber
+	case "!!timestamp":
+		return aDate
+	}
+	return aText
+}
+
+// tree is adopt for nodes that are made already.
+func (r *reader) tree(n *node) {
+	if !r.counted(n) {
+		return
+	}
+	r.characters(n)
+	for _, c := range n.kids {
+		r.tree(c)
+	}
+}
+
+// counted refuses more nodes than may be.
+func (r *reader) counted(n *node) bool {
+	if r.nodes++; r.nodes == maxNodes+1 {
+		r.fail(n.pos(), "the file has more than %d keys and values", maxNodes)
+	}
+	return r.nodes <= maxNodes
+}
+
+// characters refuses text with characters no brief can print.
+func (r *reader) characters(n *node) {
+	for _, c := range n.value {
+		if why := badRune(c); why != "" {
+			r.fail(r.place(n, string(c)), "%s is %s", nameRune(c), why)
+			return
+		}
+	}
+}
+
+// nameRune is "U+05D0 'א'", without the character if it would not show.
+func nameRune(c rune) string {
+	if rightToLeft(c) {
+		return fmt.Sprintf("%#U", c)
+	}
+	return fmt.Sprintf("%U", c)
+}
+
+// place is where s stands in the scalar n, or where n begins if the file writes
+// s by an escape. It walks along the line, so in a file of one long line it is
+// dear: past maxPlaced problems it gives up and says where n begins.
+func (r *reader) place(n *node, s string) data.Pos {
+	if len(r.found) > maxPlaced {
+		return n.pos()
+	}
+	if r.starts == nil {
+		r.starts = lineStarts(r.src)
+	}
+	if n.pos().Line < 1 || n.pos().Line > len(r.starts) {
+		return n.pos()
+	}
+	begin := r.starts[n.pos().Line-1]
+	for range n.pos().Col - 1 {
+		_, w := utf8.DecodeRune(r.src[begin:])
+		begin += w
+	}
+	// Quotes, folding and indentation make a scalar longer than its value, but
+	// not by much: what is found beyond belongs to another.
+	end := min(len(r.src), begin+2*len(n.value)+64)
+	if begin >= end {
+		return n.pos()
+	}
+	i := bytes.Index(r.src[begin:end], []byte(s))
+	if i < 0 {
+		return n.pos()
+	}
+	line := n.pos().Line
+	for line < len(r.starts) && r.starts[line] <= begin+i {
+		line++
+	}
+	return data.Pos{Line: line, Col: 1 + utf8.RuneCount(r.src[r.starts[line-1]:begin+i])}
+}
+
+// lineStarts are the offsets at which the lines of src begin.
+func lineStarts(src []byte) []int {
+	starts := []int{0}
+	for i, c := range src {
+		if c == '\n' || c == '\r' && !(i+1 < len(src) && src[i+1] == '\n') {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}

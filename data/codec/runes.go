@@ -1,0 +1,89 @@
+package codec
+
+import (
+	"dyad/data"
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+)
+
+const byteOrderMark = "\ufeff"
+
+// badBytes finds what no dossier file may hold anywhere, comments included:
+// broken UTF-8, control characters, and the separators that YAML 1.1 takes for
+// line ends and no editor shows.
+func badBytes(src []byte) []*Problem {
+	var found []*Problem
+	pos := data.Pos{Line: 1, Col: 1}
+	for i := 0; i < len(src) && len(found) <= maxShown; {
+		if c := src[i]; c >= ' ' && c <= '~' {
+			pos.Col++
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(src[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			found = append(found, &Problem{pos, fmt.Sprintf("byte 0x%02x is not UTF-8", src[i]), "save the file as UTF-8"})
+		case r == '\n', r == '\r' && !(i+1 < len(src) && src[i+1] == '\n'):
+			pos = data.Pos{Line: pos.Line + 1, Col: 0}
+		case r == '\t' || r == '\r':
+		case unicode.IsControl(r), r == 0x2028, r == 0x2029:
+			found = append(found, &Problem{pos, fmt.Sprintf("control character %U", r), ""})
+		case r == 0xfeff, r&0xfffe == 0xfffe:
+			found = append(found, &Problem{pos, fmt.Sprintf("%U is not a character of text", r), ""})
+		}
+		pos.Col++
+		i += n
+	}
+	return found
+}
+
+// printable tells whether src has neither bad bytes nor bad runes, tabs nor
+// carriage returns: most files, found so in one quick pass.
+func printable(src []byte) bool {
+	for i := 0; i < len(src); {
+		if c := src[i]; c >= ' ' && c <= '~' || c == '\n' {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(src[i:])
+		if r < utf8.RuneSelf || badRune(r) != "" {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+// badRune says why text may not hold r, "" if it may. Whether the font has a
+// glyph for r is not asked here.
+func badRune(r rune) string {
+	switch {
+	case r >= ' ' && r <= '~', r == '\n', r == '\t', r >= 0xa0 && r < 0x590:
+		return ""
+	case unicode.IsControl(r), r == 0x2028, r == 0x2029:
+		return "a control character"
+	case unicode.Is(unicode.Bidi_Control, r):
+		return "a bidi control character"
+	case unicode.Is(unicode.Co, r):
+		return "a private-use character"
+	case r == 0xfeff, r == utf8.RuneError, r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef:
+		return "not a character of text"
+	case rightToLeft(r):
+		return "a right-to-left letter, which the brief cannot set yet"
+	}
+	return ""
+}
+
+// rightToLeft reports whether r lies in a block whose characters run from right
+// to left unless said otherwise (Unicode 15, DerivedBidiClass.txt, @missing).
+func rightToLeft(r rune) bool {
+	switch {
+	case r < 0x590:
+		return false
+	case r <= 0x8ff, r >= 0xfb1d && r <= 0xfdff, r >= 0xfe70 && r <= 0xfeff:
+		return true
+	}
+	return r >= 0x10800 && r <= 0x10fff || r >= 0x1e800 && r <= 0x1efff
+}

@@ -1,0 +1,145 @@
+package codec
+
+import (
+	"bytes"
+	"dyad/data"
+	"encoding/json"
+	"maps"
+	"os"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"go.yaml.in/yaml/v4"
+)
+
+func compileSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data.Schema()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	if err := c.AddResource("dossier.schema.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("dossier.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// jsonValue is what JSON says for a node.
+func jsonValue(n *yaml.Node) any {
+	switch n.Kind {
+	case yaml.MappingNode:
+		m := map[string]any{}
+		for i := 0; i < len(n.Content); i += 2 {
+			m[n.Content[i].Value] = jsonValue(n.Content[i+1])
+		}
+		return m
+	case yaml.SequenceNode:
+		l := []any{}
+		for _, c := range n.Content {
+			l = append(l, jsonValue(c))
+		}
+		return l
+	}
+	switch n.Tag {
+	case "!!int", "!!float":
+		return json.Number(n.Value)
+	case "!!bool":
+		return n.Value == "true"
+	case "!!null":
+		return nil
+	}
+	return n.Value
+}
+
+func TestSchemaAcceptsDossiers(t *testing.T) {
+	s := compileSchema(t)
+	for name, src := range map[string][]byte{"rus-kaz": data.DefaultBytes(), "no claims": []byte(goodHead), "many": []byte(manyClaims(5))} {
+		root, bad := parse(src)
+		if bad != nil {
+			t.Fatal(bad)
+		}
+		if err := s.Validate(jsonValue(root)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, name := range []string{"sparse.yaml", "rich.yaml"} {
+		src, err := os.ReadFile("../../testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		root, bad := parse(src)
+		if bad != nil {
+			t.Fatal(bad)
+		}
+		if err := s.Validate(jsonValue(root)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestSchemaRefusesWhatItCan(t *testing.T) {
+	s := compileSchema(t)
+	for _, body := range []string{
+		"claim: []", "author: 1", "claims: [{id: C1}]", "claims: [{id: C1, label: L, unit: km, value: 1e400x, source: none}]",
+		"sections: [{id: s, title: T, body: [{p: x, exhibit: e}]}]", "exhibits: [{id: e, kind: pie, title: T}]",
+		"exhibits: [{id: e, kind: timeline, title: T, items: []}]", "tiles: [a1, a2, a3, a4, a5, a6, a7]",
+	} {
+		root, bad := parse([]byte(goodHead + body + "\n"))
+		if bad != nil {
+			t.Fatal(bad)
+		}
+		if s.Validate(jsonValue(root)) == nil {
+			t.Errorf("the schema accepts %s", body)
+		}
+	}
+}
+
+// TestSchemaAndReaderHaveTheSameKeys compares the schema's properties with the
+// keys that the reader knows.
+func TestSchemaAndReaderHaveTheSameKeys(t *testing.T) {
+	type object struct {
+		Properties map[string]any
+		Defs       map[string]object `json:"$defs"`
+	}
+	var s object
+	if err := json.Unmarshal(data.Schema(), &s); err != nil {
+		t.Fatal(err)
+	}
+	same := func(name string, properties map[string]any, keys []string) {
+		t.Helper()
+		if diff := cmp.Diff(slices.Sorted(slices.Values(keys)), slices.Sorted(maps.Keys(properties))); diff != "" {
+			t.Errorf("%s: -reader +schema:\n%s", name, diff)
+		}
+	}
+	same("dossier", s.Properties, dossierKeys)
+	same("claim", s.Defs["claim"].Properties, claimKeys)
+	same("source", s.Defs["source"].Properties, sourceKeys)
+	same("fact", s.Defs["fact"].Properties, factKeys)
+	same("section", s.Defs["section"].Properties, sectionKeys)
+	same("block", s.Defs["block"].Properties, blockKeys)
+	same("crosscheck", s.Defs["crosscheck"].Properties, crosscheckKeys)
+	same("state", s.Defs["state"].Properties, stateKeys)
+	same("dependence", s.Defs["dependence"].Properties, dependenceKeys)
+	same("definition", s.Defs["definition"].Properties, definitionKeys)
+	same("flow", s.Defs["flow"].Properties, flowKeys)
+	same("flowItem", s.Defs["flowItem"].Properties, flowItemKeys)
+	same("item", s.Defs["item"].Properties, itemKeys)
+	same("route", s.Defs["route"].Properties, routeKeys)
+	same("test", s.Defs["test"].Properties, testKeys)
+	same("measure", s.Defs["measure"].Properties, measureKeys)
+	same("gap", s.Defs["gap"].Properties, gapKeys)
+	same("file", s.Defs["file"].Properties, fileKeys)
+	for _, k := range exhibitKinds {
+		same(k.name, s.Defs[k.name].Properties, slices.Concat(exhibitHeadKeys, k.keys))
+	}
+	ratio := s.Defs["claim"].Properties["ratio"].(map[string]any)
+	same("ratio", ratio["properties"].(map[string]any), ratioKeys)
+}

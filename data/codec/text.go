@@ -1,0 +1,209 @@
+package codec
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"dyad/data"
+	"dyad/data/geo"
+)
+
+// A kind of text says what may stand in it.
+type textKind struct {
+	digits bool // typed digits
+	refs   bool // references to claims and states
+	most   int  // characters
+	// asGiven is of what stands as it was given in every language, with a gloss
+	// at most.
+	asGiven bool
+}
+
+// The kinds of text. The limits are well above what a line or a paragraph of
+// the brief holds, and low enough that one text cannot fill a page.
+var (
+	label  = textKind{most: 300}
+	title  = textKind{refs: true, most: 300}
+	prose  = textKind{refs: true, most: 4000}
+	phrase = textKind{digits: true, most: 300}
+	remark = textKind{digits: true, most: 4000}
+	given  = textKind{digits: true, most: 4000, asGiven: true}
+)
+
+// text reads a string, or a map of language to string.
+func (o *object) text(key string, kind textKind) data.Text {
+	n := o.node(key)
+	if n == nil {
+		return data.Text{}
+	}
+	return o.textNode(n, key, kind)
+}
+
+// needText is text of a key that must be there.
+func (o *object) needText(key string, kind textKind) data.Text {
+	o.need(key)
+	return o.text(key, kind)
+}
+
+func (o *object) textNode(n *node, key string, kind textKind) data.Text {
+	if n.kind != aMapping {
+		s, ok := o.line(n, key, kind)
+		if !ok {
+			return data.Text{}
+		}
+		vals := o.r.strings.take(1)
+		vals[0] = s
+		return data.Text{Pos: n.pos(), Tags: o.r.tags(), Vals: vals}
+	}
+	return o.textMap(n, key, kind)
+}
+
+// tags are the languages of a text in one, the same slice for all: whoever adds
+// to it makes another.
+func (r *reader) tags() []string {
+	if len(r.only) == 0 || r.only[0] != r.lang {
+		r.only = []string{r.lang}
+	}
+	return r.only
+}
+
+func (o *object) textMap(n *node, key string, kind textKind) data.Text {
+	m, ok := o.part(n, key, nil)
+	if !ok {
+		return data.Text{}
+	}
+	t := data.Text{Pos: n.pos()}
+	for _, tag := range m.keys {
+		if !isTag(tag) {
+			m.fail(tag, "%q is not a language tag", tag).Hint = "write en, ru or kk"
+			continue
+		}
+		m.lang = tag
+		if s, ok := m.line(m.node(tag), tag, kind); ok {
+			t = t.With(tag, s)
+		}
+	}
+	if !m.has(o.r.lang) {
+		o.fail(key, "%s has no text in the dossier's language %q", key, o.r.lang)
+	}
+	return t
+}
+
+// line reads one string of a text: white space folded, references checked, and
+// in texts without references the names {"G20"} resolved.
+func (o *object) line(n *node, key string, kind textKind) (string, bool) {
+	if !n.single() || n.kind == anEmpty || n.kind == aTruth || n.kind != aText && !kind.digits {
+		o.wrongType(n, key, "text")
+		return "", false
+	}
+	s := folded(n.value)
+	if s == "" {
+		o.r.fail(n.pos(), "%s%s is empty", o.prefix(), key)
+		return "", false
+	}
+	if size := longer(s, kind.most); size > 0 {
+		o.r.fail(n.pos(), "%s%s is %d characters long, over the limit of %d", o.prefix(), key, size, kind.most)
+		return "", false
+	}
+	if kind.digits {
+		return s, true
+	}
+	return o.prose(n, key, s, kind)
+}
+
+// longer is the number of characters of s if it is over a limit, else 0.
+func longer(s string, most int) int {
+	if len(s) <= most {
+		return 0
+	}
+	if n := utf8.RuneCountInString(s); n > most {
+		return n
+	}
+	return 0
+}
+
+// folded is s with white space made one space, and none at its ends.
+func folded(s string) string {
+	if strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, '\t') < 0 && !strings.Contains(s, "  ") {
+		return strings.Trim(s, " ")
+	}
+	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' }), " ")
+}
+
+func (o *object) prose(n *node, key, s string, kind textKind) (string, bool) {
+	pieces, err := data.AppendProse(o.r.ws.pieces[:0], s)
+	if err != nil {
+		p := o.r.fail(n.pos(), "%s%s: %v", o.prefix(), key, err)
+		var pe *data.ProseError
+		if errors.As(err, &pe) {
+			p.Pos, p.Hint = o.r.place(n, strings.TrimSuffix(pe.Word, "…")), pe.Hint
+		}
+		return "", false
+	}
+	o.r.ws.pieces = pieces
+	if !kind.refs {
+		return o.literal(n, key, pieces)
+	}
+	for _, p := range pieces {
+		if p.Case != "" && !o.hasCase(n, key, p) {
+			return "", false
+		}
+		if p.Claim != "" {
+			fits := want(anyClaim)
+			if p.Form == data.Number {
+				fits = withNumber
+			}
+			o.claimAt(n, true, key, p.Claim, fits)
+		}
+	}
+	return s, true
+}
+
+// hasCase tells whether the language of a text has the case that a state's name
+// is to stand in.
+func (o *object) hasCase(n *node, key string, p data.Piece) bool {
+	lang := cmp.Or(o.lang, o.r.lang)
+	cases := geo.Cases(lang)
+	if slices.Contains(cases, p.Case) {
+		return true
+	}
+	wrong := o.r.fail(o.r.place(n, "{"+string(p.Side)+":"+p.Case), "%s%s: names have no case %q in %s", o.prefix(), key, data.Clip(p.Case), lang)
+	if wrong.Hint = "write {" + string(p.Side) + "}"; len(cases) > 0 {
+		wrong.Hint = "cases are " + strings.Join(cases, ", ")
+	}
+	return false
+}
+
+// literal joins pieces of a text that may not refer to anything.
+func (o *object) literal(n *node, key string, pieces []data.Piece) (string, bool) {
+	if len(pieces) == 1 && pieces[0].Claim == "" && pieces[0].Side == 0 {
+		return pieces[0].Text, true
+	}
+	var b strings.Builder
+	for _, p := range pieces {
+		if p.Claim != "" || p.Side != 0 {
+			o.r.fail(o.r.place(n, "{"), "%s%s refers to a claim or state", o.prefix(), key).Hint = "references stand in prose, headings, subtitles and notes only"
+			return "", false
+		}
+		b.WriteString(p.Text)
+	}
+	return b.String(), true
+}
+
+// isTag reports whether s looks like a BCP 47 tag: a language, then subtags.
+func isTag(s string) bool {
+	for i, sub := range strings.Split(s, "-") {
+		if len(sub) < 2 || len(sub) > 8 || i == 0 && len(sub) > 3 {
+			return false
+		}
+		for _, c := range []byte(sub) {
+			lower, upper := c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+			if !lower && (i == 0 || !upper) {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,170 @@
+package codec
+
+import (
+	"bytes"
+	"dyad/data"
+	"encoding/json"
+	"errors"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+func defaultDossier(t *testing.T) *data.Dossier {
+	t.Helper()
+	d, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestDefaultTranslations holds that every embedded translation fits the
+// embedded dossier.
+func TestDefaultTranslations(t *testing.T) {
+	d := defaultDossier(t)
+	for _, lang := range data.DefaultLanguages()[1:] {
+		name, b, err := data.DefaultTranslation(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out, err := Translate(d, name, b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(out.Translations) != 1 || out.Translations[0].Lang != lang || !bytes.Equal(out.Translations[0].Raw, b) {
+			t.Errorf("%s: remembered as %+v", name, out.Translations)
+		}
+		if got := out.A.Name.In(lang, "en"); got == d.A.Name.In("en", "en") {
+			t.Errorf("%s: state a is called %q", name, got)
+		}
+		if len(d.A.Name.Tags) != 1 {
+			t.Errorf("%s: the original has changed", name)
+		}
+	}
+	if _, _, err := data.DefaultTranslation("xx"); err == nil || !strings.Contains(err.Error(), `no texts in "xx", only in en, kk, ru`) {
+		t.Errorf("xx: %v", err)
+	}
+}
+
+const translationHead = "dyad: 1\ntranslates: rus-kaz\nlang: ru\n"
+
+// TestTranslateEveryPlace translates every text of the dossiers at hand and
+// finds none left out.
+func TestTranslateEveryPlace(t *testing.T) {
+	for _, name := range []string{"../rus-kaz.yaml", "../../testdata/rich.yaml", "../../testdata/sparse.yaml"} {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := Read(name, b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(Untranslated(d, "fy")) == 0 {
+			t.Errorf("%s: nothing is untranslated", name)
+		}
+		out, err := Translate(d, "t.yaml", skeleton(t, d, "fy"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if left := Untranslated(out, "fy"); len(left) > 0 {
+			t.Errorf("%s: left untranslated: %v", name, left)
+		}
+	}
+}
+
+// skeleton is a translation of every text of d by itself.
+func skeleton(t *testing.T, d *data.Dossier, lang string) []byte {
+	t.Helper()
+	tr := &translator{r: &reader{lang: lang}, d: d, places: map[string]place{}, kids: map[string][]string{}}
+	tr.learn()
+	var below func(path string) any
+	below = func(path string) any {
+		if p, ok := tr.places[path]; ok {
+			if p.value != "" {
+				return p.value
+			}
+			return p.text.In(d.Lang, d.Lang)
+		}
+		var list []any
+		keys := map[string]any{}
+		for _, kid := range tr.kids[path] {
+			full := strings.TrimPrefix(path+"/"+kid, "/")
+			v := below(full)
+			switch {
+			case hasIDs(path):
+				v.(map[string]any)["id"] = kid
+				list = append(list, v)
+			case byPlace(tr.kids[path]):
+				for n, _ := strconv.Atoi(kid); len(list) < n-1; {
+					list = append(list, "")
+				}
+				list = append(list, v)
+			default:
+				keys[kid] = v
+			}
+		}
+		if list != nil {
+			return list
+		}
+		return keys
+	}
+	all := below("").(map[string]any)
+	all["dyad"], all["translates"], all["lang"] = 1, d.ID, lang
+	units := map[string]string{}
+	for _, u := range d.Counted() {
+		units[u] = u
+	}
+	all["units"] = units
+	b, err := json.Marshal(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestTranslateRefuses(t *testing.T) {
+	d := defaultDossier(t)
+	for name, tc := range map[string]struct{ file, want string }{
+		"other dossier":  {"dyad: 1\ntranslates: deu-pol\nlang: ru\n", `t.yaml:2:13: translates "deu-pol", the dossier is "rus-kaz"`},
+		"own language":   {"dyad: 1\ntranslates: rus-kaz\nlang: en\n", `t.yaml:3:7: lang "en" is the dossier's own`},
+		"no language":    {"dyad: 1\ntranslates: rus-kaz\n", `t.yaml:1:1: no key "lang"`},
+		"no such claim":  {translationHead + "claims:\n  - {id: C99, label: Да}\n", `t.yaml:5:5: claim "C99": the dossier has no text for it`},
+		"no such text":   {translationHead + "claims:\n  - {id: C01, base: Да}\n", `t.yaml:5:21: claim "C01": the dossier has no text under "base"`},
+		"not a text":     {translationHead + "claims:\n  - {id: C01, value: 5}\n", `t.yaml:5:22: claim "C01": the dossier has no text under "value"`},
+		"twice":          {translationHead + "claims:\n  - {id: C01, label: Да}\n  - {id: C01, label: Да}\n", `t.yaml:6:5: claim "C01" is already at 5:5`},
+		"digits":         {translationHead + "claims:\n  - {id: C01, label: Да 5}\n", `t.yaml:5:25: claim "C01": label: digits in "5"`},
+		"other state":    {translationHead + "a: {code: KAZ, name: Казахстан}\n", `t.yaml:4:11: a: code is "KAZ", in the dossier "RUS"`},
+		"has it already": {translationHead + "outside:\n  - {id: X5, title: Да}\n", `t.yaml:5:21: source "X5": the dossier has title in ru already`},
+		"other claim": {translationHead + "sections:\n  - id: transit\n    body:\n      - {p: 'Да {C36} {C36} {C38}.'}\n      - ''\n      - ''\n",
+			`t.yaml:7:13: section "transit": body 1: p does not refer to claim "C35", the original does`},
+		"no such case": {translationHead + "sections:\n  - id: frontier\n    title: Граница {B:gent}\n",
+			`t.yaml:6:20: section "frontier": title: names have no case "gent" in ru`},
+		"too short": {translationHead + "sections:\n  - id: transit\n    body:\n      - ''\n", `t.yaml:7:7: section "transit": body has 1 entries, the dossier 3`},
+		"too long":  {translationHead + "sections:\n  - id: transit\n    body: ['', '', '', {p: Да}]\n", `t.yaml:6:24: section "transit": body 4: the dossier has no text there`},
+		"other exhibit": {translationHead + "sections:\n  - id: transit\n    body: ['', '', {exhibit: border}]\n",
+			`t.yaml:6:30: section "transit": body 3: exhibit is "border", in the dossier "corridors"`},
+		"not a list":     {translationHead + "claims: {C01: Да}\n", `t.yaml:4:9: claims is a map of keys, not a list`},
+		"languages":      {translationHead + "title: {ru: Да}\n", `t.yaml:4:8: title is a map of keys, not text`},
+		"no such unit":   {translationHead + "units: {routers: маршруты}\n", `t.yaml:4:18: units: no claim counts "routers"`},
+		"plural missing": {translationHead + "units:\n  routes: {one: маршрут, many: маршрутов}\n", `t.yaml:5:11: units: "routes": no form "few"`},
+		"plural unknown": {translationHead + "units:\n  routes: {one: а, few: б, many: в, two: г}\n", `t.yaml:5:42: units: "routes": ru has no plural category "two"`},
+		"a list":         {"- a\n", "t.yaml:1:1: the translation is a list, not keys with values"},
+	} {
+		_, err := Translate(d, "t.yaml", []byte(tc.file))
+		if err == nil {
+			t.Errorf("%s: no error", name)
+			continue
+		}
+		if !slices.Contains(strings.Split(err.Error(), "\n"), tc.want) {
+			t.Errorf("%s:\n got %s\nwant %s", name, err, tc.want)
+		}
+		var bad *Errors
+		if !errors.As(err, &bad) {
+			t.Errorf("%s: %T is no *Errors", name, err)
+		}
+	}
+}

@@ -1,0 +1,219 @@
+package codec
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dyad/data"
+	"dyad/data/quantity"
+)
+
+// singular is what messages call an entry of a list whose entries have ids.
+var singular = map[string]string{
+	"sources": "source", "outside": "source", "claims": "claim", "facts": "fact", "sections": "section",
+	"exhibits": "exhibit", "crosschecks": "crosscheck", "measures": "measure",
+}
+
+// hasIDs tells whether a path is of a list whose entries have ids: most lists
+// at the top, and the claims of a crosscheck.
+func hasIDs(path string) bool {
+	parts := strings.Split(path, "/")
+	return len(parts) == 1 && singular[path] != "" ||
+		len(parts) == 3 && parts[0] == "crosschecks" && parts[2] == "claims"
+}
+
+// entries reads a list whose entries have ids, in any order.
+func (t *translator) entries(o *object, key, path string) {
+	first := map[string]data.Pos{}
+	for _, n := range o.list(key) {
+		entry, ok := t.r.object(n, singular[key], nil)
+		if !ok {
+			continue
+		}
+		id := entry.id()
+		seen, twice := first[id]
+		switch {
+		case id == "":
+		case twice:
+			t.r.fail(n.pos(), "%s %q is already at %s", singular[key], id, seen)
+		case !slices.Contains(t.kids[path], id):
+			t.r.near(t.r.fail(n.pos(), "%s %q: the dossier has no text for it", singular[key], id), id, t.kids[path])
+		default:
+			t.object(n, singular[key], path+"/"+id)
+		}
+		first[id] = n.pos()
+	}
+}
+
+// inOrder reads a list whose entries have no ids and stand in the dossier's
+// order; "" passes over one.
+func (t *translator) inOrder(o *object, key, path string) {
+	list, kids := o.list(key), t.kids[path]
+	if last, err := strconv.Atoi(kids[len(kids)-1]); err == nil && len(list) < last {
+		o.fail(key, "%s has %d entries, the dossier %d", key, len(list), last).Hint = `an entry is left as it is by ""`
+		return
+	}
+	for i, n := range list {
+		below := entry(path, i)
+		what := fmt.Sprintf("%s %d", o.within(key), i+1)
+		_, leaf := t.places[below]
+		switch {
+		case n.kind == aText && n.value == "":
+		case leaf:
+			one := &object{r: t.r, pos: o.pos, what: what, pairs: []*node{{value: "text"}, n}, marks: markOf("text")}
+			t.value(one, "text", below)
+		case len(t.kids[below]) == 0:
+			t.r.fail(n.pos(), "%s: the dossier has no text there", what)
+		default:
+			t.object(n, what, below)
+		}
+	}
+}
+
+// leaf reads one text.
+func (t *translator) leaf(o *object, n *node, key, path string, p place) {
+	if slices.Contains(p.text.Tags, t.r.lang) {
+		o.fail(key, "the dossier has %s in %s already", key, t.r.lang)
+		return
+	}
+	if !n.single() {
+		o.wrongType(n, key, "text")
+		return
+	}
+	s, ok := o.line(n, key, p.kind)
+	if !ok {
+		return
+	}
+	if p.kind.refs {
+		t.sameReferences(o, n, key, p.text.In(t.d.Lang, t.d.Lang), s)
+	}
+	t.texts[path] = s
+}
+
+// sameReferences checks that a translation says what the original says of
+// claims: it refers to the same ones.
+func (t *translator) sameReferences(o *object, n *node, key, original, s string) {
+	want, got := references(original), references(s)
+	for _, id := range got {
+		if !slices.Contains(want, id) {
+			t.r.fail(t.r.place(n, "{"+id), "%s%s refers to claim %q, the original does not", o.prefix(), key, id)
+		}
+	}
+	for _, id := range want {
+		if !slices.Contains(got, id) {
+			t.r.fail(n.pos(), "%s%s does not refer to claim %q, the original does", o.prefix(), key, id)
+		}
+	}
+}
+
+// references are the ids of the claims that prose refers to, each once, sorted.
+func references(s string) []string {
+	pieces, err := data.ParseProse(s)
+	if err != nil {
+		return nil
+	}
+	var ids []string
+	for _, p := range pieces {
+		if p.Claim != "" {
+			ids = append(ids, p.Claim)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// units reads what the language calls the things that units count.
+func (t *translator) units(o *object) {
+	if !o.has("units") {
+		return
+	}
+	m, ok := t.r.object(o.node("units"), "units", nil)
+	if !ok {
+		return
+	}
+	counted := t.d.Counted()
+	for _, unit := range m.keys {
+		if !slices.Contains(counted, unit) {
+			t.r.near(m.fail(unit, "no claim counts %q", data.Clip(unit)), unit, counted)
+			continue
+		}
+		if forms := t.forms(m, unit); forms != nil {
+			t.nouns = append(t.nouns, data.Noun{Lang: t.r.lang, Unit: unit, Forms: forms})
+		}
+	}
+}
+
+// forms are a noun's plural forms: one text for all, or one for each category.
+func (t *translator) forms(m *object, unit string) quantity.Forms {
+	n := m.node(unit)
+	if n.single() {
+		s, ok := m.line(n, unit, label)
+		if !ok {
+			return nil
+		}
+		return quantity.Forms{"other": s}
+	}
+	o, ok := t.r.object(n, m.within(fmt.Sprintf("%q", unit)), nil)
+	if !ok {
+		return nil
+	}
+	need := quantity.Categories(t.r.lang)
+	known := slices.Compact(slices.Sorted(slices.Values(append(slices.Clone(need), "other"))))
+	out := quantity.Forms{}
+	for _, category := range o.keys {
+		if !slices.Contains(known, category) {
+			o.fail(category, "%s has no plural category %q", t.r.lang, data.Clip(category)).Hint = "it has " + strings.Join(known, ", ")
+			continue
+		}
+		if s, ok := o.line(o.node(category), category, label); ok {
+			out[category] = s
+		}
+	}
+	for _, category := range need {
+		if !o.has(category) {
+			o.fail(category, "no form %q", category).Hint = t.r.lang + " counts with " + strings.Join(need, ", ")
+			return nil
+		}
+	}
+	return out
+}
+
+// apply gives a copy of the dossier with the texts of the file.
+func (t *translator) apply() *data.Dossier {
+	w := walk{text: func(path string, _ textKind, text data.Text) data.Text {
+		s, ok := t.texts[path]
+		if !ok {
+			return text
+		}
+		return text.With(t.r.lang, s)
+	}}
+	out := w.dossier(t.d)
+	out.Nouns = append(slices.Clip(out.Nouns), t.nouns...)
+	return out
+}
+
+// Untranslated are the texts that d does not have in a language, in the order
+// of the file, then the nouns of units. The titles of sources stand as given,
+// and what has no letters needs no translation.
+func Untranslated(d *data.Dossier, lang string) []Missing {
+	if lang == d.Lang {
+		return nil
+	}
+	var out []Missing
+	w := walk{text: func(path string, kind textKind, t data.Text) data.Text {
+		if kind != given && !slices.Contains(t.Tags, lang) && data.HasLetters(t.In(d.Lang, d.Lang)) {
+			out = append(out, Missing{path, t.Pos})
+		}
+		return t
+	}}
+	w.dossier(d)
+	nouns := d.NounsIn(lang)
+	for _, unit := range d.Counted() {
+		if nouns[unit] == nil {
+			out = append(out, Missing{Path: "units/" + unit})
+		}
+	}
+	return out
+}

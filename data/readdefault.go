@@ -1,4 +1,0 @@
-package data
-
-// Default reads the embedded dossier, Russia and Kazakhstan.
-func Default() (*Dossier, error) { return Read("rus-kaz.yaml", DefaultBytes()) }
