@@ -205,7 +205,12 @@ func TestPairsTogether(t *testing.T) {
 					t.Error(err)
 					return
 				}
-				own, err := measure.Compute(tab, 1+n, b, small)
+				alone, err := measure.NewWorld(tab, small)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				own, err := alone.Pair(1+n, b)
 				if err != nil {
 					t.Error(err)
 					return

@@ -67,7 +67,11 @@ const oneWay = "year,reporter,partner,flow,hs,value_usd\n2021,KAZ,RUS,export,TOT
 
 func pairIn(t testing.TB, table, a, b, lang string) *data.Dossier {
 	t.Helper()
-	tab, err := trade.Read("table.csv", strings.NewReader(table), trade.Options{})
+	tables := trade.NewBuilder(trade.Options{})
+	if err := tables.Add("table.csv", strings.NewReader(table), 0); err != nil {
+		t.Fatal(err)
+	}
+	tab, err := tables.Table()
 	if err != nil {
 		t.Fatal(err)
 	}

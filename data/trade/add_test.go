@@ -40,6 +40,15 @@ func zipped(files ...string) string {
 	return b.String()
 }
 
+// read is the table of one file.
+func read(name string, r io.Reader, opt Options) (*Table, error) {
+	b := NewBuilder(opt)
+	if err := b.Add(name, r, 0); err != nil {
+		return nil, err
+	}
+	return b.Table()
+}
+
 // add reads files, name and bytes in turn.
 func add(opt Options, files ...string) (*Table, error) {
 	b := NewBuilder(opt)
@@ -146,7 +155,7 @@ func TestPacked(t *testing.T) {
 		if s := tab.Sources()[0]; s.SHA256 != hex.EncodeToString(sum[:]) || s.Rows != 1 {
 			t.Errorf("%s: %+v", name, s)
 		}
-		fromStream, err := Read(name, io.MultiReader(strings.NewReader(content)), opt)
+		fromStream, err := read(name, io.MultiReader(strings.NewReader(content)), opt)
 		if err != nil || dump(fromStream) != dump(tab) {
 			t.Errorf("%s from a stream: %v", name, err)
 		}
@@ -180,7 +189,7 @@ func TestReadersErrorIsKept(t *testing.T) {
 		"y.zip":         "PK\x03\x04",
 		"nothing":       "",
 	} {
-		_, err := Read(name, io.MultiReader(strings.NewReader(head), iotest.ErrReader(broken)), Options{})
+		_, err := read(name, io.MultiReader(strings.NewReader(head), iotest.ErrReader(broken)), Options{})
 		if err != broken {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -195,7 +204,7 @@ func TestCutAnswers(t *testing.T) {
 			fmt.Fprintf(&b, "%d,398,%d,X,TOTAL,1\n", 1990+i/30000, 1+i%30000)
 		}
 		cut := n%500 == 0
-		_, err := Read("a.csv", strings.NewReader(b.String()), Options{})
+		_, err := read("a.csv", strings.NewReader(b.String()), Options{})
 		if got := err != nil; got != cut {
 			t.Errorf("%d rows: %v", n, err)
 		}
@@ -205,7 +214,7 @@ func TestCutAnswers(t *testing.T) {
 		if n > 1000 {
 			continue
 		}
-		tab, err := Read("a.csv", strings.NewReader(b.String()), Options{Complete: true})
+		tab, err := read("a.csv", strings.NewReader(b.String()), Options{Complete: true})
 		if err != nil || tab.Sources()[0].Rows != n {
 			t.Errorf("%d rows said to be complete: %v", n, err)
 		}
@@ -218,7 +227,7 @@ func TestSumsThatDoNotFit(t *testing.T) {
 	for i := range 93 {
 		fmt.Fprintf(&b, "2022,398,%d,X,TOTAL,100000000000000\n", 1+i)
 	}
-	_, err := Read("a.csv", strings.NewReader(b.String()), Options{})
+	_, err := read("a.csv", strings.NewReader(b.String()), Options{})
 	if want := "a.csv: its values add up to more than can be held"; err == nil || err.Error() != want {
 		t.Errorf("%v, want %s", err, want)
 	}

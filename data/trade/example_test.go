@@ -7,14 +7,19 @@ import (
 	"dyad/data/trade"
 )
 
-func ExampleRead() {
+func ExampleBuilder() {
 	const file = `year,reporter,partner,flow,hs,value_usd
 2022,KAZ,RUS,export,TOTAL,9091.39
 2022,RUS,KAZ,import,TOTAL,9500
 2022,KAZ,CHN,export,TOTAL,13000
 2022,KAZ,WLD,export,TOTAL,84593.07
 `
-	t, err := trade.Read("pairs.csv", strings.NewReader(file), trade.Options{})
+	b := trade.NewBuilder(trade.Options{})
+	if err := b.Add("pairs.csv", strings.NewReader(file), 0); err != nil {
+		fmt.Println(err)
+		return
+	}
+	t, err := b.Table()
 	if err != nil {
 		fmt.Println(err)
 		return

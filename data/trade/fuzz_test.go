@@ -57,8 +57,8 @@ func FuzzBACI(f *testing.F) { fuzzFile(f, "BACI_HS92_f.csv", "BACI") }
 
 // checkAny reads any bytes: they are a table whose sums agree, or refused.
 func checkAny(t *testing.T, name, content string) {
-	tab, err := Read(name, strings.NewReader(content), Options{Workers: 1, Unit: MillionDollars})
-	again, err2 := Read(name, strings.NewReader(content), Options{Workers: 3, Unit: MillionDollars})
+	tab, err := read(name, strings.NewReader(content), Options{Workers: 1, Unit: MillionDollars})
+	again, err2 := read(name, strings.NewReader(content), Options{Workers: 3, Unit: MillionDollars})
 	if err != nil {
 		if e := new(ReadError); !errors.As(err, &e) || tab != nil || e.What == "" || e.File == "" {
 			t.Fatalf("%T %v", err, err)

@@ -36,7 +36,7 @@ func TestParquet(t *testing.T) {
 	for _, path := range names {
 		name := filepath.Base(path)
 		base, _, _ := strings.Cut(name, ".")
-		want, err := Read(base+".csv", strings.NewReader(readTestFile(t, base+".csv")), Options{})
+		want, err := read(base+".csv", strings.NewReader(readTestFile(t, base+".csv")), Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

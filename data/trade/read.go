@@ -14,17 +14,8 @@ import (
 	"dyad/data/trade/source"
 )
 
-// Read is the table of one file. Its format is recognised from its first bytes:
-// CSV and JSON of any reader, also in gzip or zip. Errors are *ReadError, or r's.
-func Read(name string, r io.Reader, opt Options) (*Table, error) {
-	b := NewBuilder(opt)
-	if err := b.Add(name, r, 0); err != nil {
-		return nil, err
-	}
-	return b.Table()
-}
-
-// Add reads one more file. size is its length in bytes for the progress, 0 if
+// Add reads one more file. Its format is recognised from its first bytes, also in
+// gzip, zip or Parquet. Errors are *ReadError, or r's. size is its length in bytes for the progress, 0 if
 // that is not known. BACI's lists of countries and products may be added before
 // or after its years. A zip is read in place when r is an io.ReaderAt of a known
 // size; else it is held in memory.

@@ -83,7 +83,7 @@ func arrow(s string) string { return "=> " + strings.ReplaceAll(strings.TrimSpac
 // options.
 func outcome(name, content string) string {
 	file, opt := options(name)
-	tab, err := Read(file, strings.NewReader(content), opt)
+	tab, err := read(file, strings.NewReader(content), opt)
 	if err != nil {
 		e := new(ReadError)
 		if !errors.As(err, &e) || tab != nil {

@@ -59,7 +59,7 @@ func plainSums(t *testing.T, text string) (sums map[string]int64, rows int) {
 func TestYear(t *testing.T) {
 	text := year(120_000)
 	want, rows := plainSums(t, text)
-	tab, err := Read("BACI_HS92_Y2023.csv", strings.NewReader(text), Options{})
+	tab, err := read("BACI_HS92_Y2023.csv", strings.NewReader(text), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func TestOrderOfRowsDoesNotMatter(t *testing.T) {
 			if seed > 0 {
 				s = shuffled(text, seed)
 			}
-			tab, err := Read(name, strings.NewReader(s), Options{})
+			tab, err := read(name, strings.NewReader(s), Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -135,12 +135,12 @@ func TestWorkersDoNotMatter(t *testing.T) {
 	bad := text[:len(text)-4000] + "\nnonsense\n" + text[len(text)-4000:]
 	tables, errs := map[string]bool{}, map[string]bool{}
 	for workers := 1; workers <= 5; workers++ {
-		tab, err := Read("BACI_HS92_Y2023.csv", strings.NewReader(text), Options{Workers: workers})
+		tab, err := read("BACI_HS92_Y2023.csv", strings.NewReader(text), Options{Workers: workers})
 		if err != nil {
 			t.Fatal(err)
 		}
 		tables[dump(tab)] = true
-		_, err = Read("BACI_HS92_Y2023.csv", strings.NewReader(bad), Options{Workers: workers})
+		_, err = read("BACI_HS92_Y2023.csv", strings.NewReader(bad), Options{Workers: workers})
 		errs[fmt.Sprint(err)] = true
 	}
 	if len(tables) != 1 || len(errs) != 1 || errs["<nil>"] {
@@ -179,7 +179,7 @@ func TestPartsAddToTotals(t *testing.T) {
 			total += sum
 		}
 		put("W00", "X", "TOTAL", 0, 0, total)
-		tab, err := Read("answer.csv", strings.NewReader(shuffled(b.String(), rapid.Uint64().Draw(rt, "seed"))), Options{})
+		tab, err := read("answer.csv", strings.NewReader(shuffled(b.String(), rapid.Uint64().Draw(rt, "seed"))), Options{})
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -196,7 +196,7 @@ func TestPartsAddToTotals(t *testing.T) {
 }
 
 func TestViewOfNothing(t *testing.T) {
-	tab, err := Read("p.csv", strings.NewReader("year,reporter,partner,flow,hs,value_usd\n2022,KAZ,RUS,x,TOTAL,0\n"), Options{})
+	tab, err := read("p.csv", strings.NewReader("year,reporter,partner,flow,hs,value_usd\n2022,KAZ,RUS,x,TOTAL,0\n"), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +223,7 @@ func TestViewOfNothing(t *testing.T) {
 
 // TestLoopsMayStop breaks out of every sequence after its first row.
 func TestLoopsMayStop(t *testing.T) {
-	tab, err := Read("BACI_HS92_Y2023.csv", strings.NewReader(year(5000)), Options{})
+	tab, err := read("BACI_HS92_Y2023.csv", strings.NewReader(year(5000)), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -246,7 +246,7 @@ func TestMoreProductsThanCanBeCounted(t *testing.T) {
 	for k := range maxList + 1 {
 		fmt.Fprintf(&b, "2023,4,24,%06d,1,1\n", 100000+k)
 	}
-	_, err := Read("BACI_HS92.csv", strings.NewReader(b.String()), Options{})
+	_, err := read("BACI_HS92.csv", strings.NewReader(b.String()), Options{})
 	if want := ": more than 65534 countries or products"; err == nil || !strings.HasSuffix(err.Error(), want) {
 		t.Errorf("%v, want …%s", err, want)
 	}
@@ -255,7 +255,7 @@ func TestMoreProductsThanCanBeCounted(t *testing.T) {
 // TestSeveralReadersAtOnce reads one table from many goroutines, as a batch does;
 // -race sees whether they disturb each other.
 func TestSeveralReadersAtOnce(t *testing.T) {
-	tab, err := Read("BACI_HS92_Y2023.csv", strings.NewReader(year(30_000)), Options{})
+	tab, err := read("BACI_HS92_Y2023.csv", strings.NewReader(year(30_000)), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -274,7 +274,7 @@ func TestSeveralReadersAtOnce(t *testing.T) {
 // BenchmarkPair adds up what the countries of an invented year sent each other,
 // and all that they sent and received: what a brief asks of the table.
 func BenchmarkPair(b *testing.B) {
-	tab, err := Read("BACI_HS92_Y2023.csv", strings.NewReader(year(500_000)), Options{})
+	tab, err := read("BACI_HS92_Y2023.csv", strings.NewReader(year(500_000)), Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -303,7 +303,7 @@ func BenchmarkYear(b *testing.B) {
 	text := year(500_000)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		if _, err := Read("BACI_HS92_Y2023.csv", strings.NewReader(text), Options{}); err != nil {
+		if _, err := read("BACI_HS92_Y2023.csv", strings.NewReader(text), Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -27,7 +27,7 @@ func (y *year) basket(l trade.Level) basket {
 }
 
 // advantage counts the products each state has a comparative advantage in.
-func (p *pair) advantage() {
+func (p productMeasures) advantage() {
 	for of := range p.c {
 		if !p.y.whole(Export) || p.y.exports.total.Rows == 0 {
 			p.miss(NeedsWorld, of, Export, p.y.report, RevealedAdvantage)
@@ -45,7 +45,7 @@ func (p *pair) advantage() {
 // Advantages are the products of a state's exports, of the greatest value first,
 // at the set's level. The list is empty where Missing says so.
 func (s *Set) Advantages(of trade.Country) []Advantage {
-	p := s.pair()
+	p := productMeasures{s.pair()}
 	i := slices.Index(p.c[:], of)
 	if i < 0 || !p.y.whole(Export) || p.y.exports.total.Rows == 0 {
 		return nil

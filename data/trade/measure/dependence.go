@@ -40,7 +40,7 @@ type dependent struct {
 }
 
 // lacksTest says why a side's dependence cannot be told; 0 if it can.
-func (p *pair) lacksTest(of int) (Flow, Needs) {
+func (p productMeasures) lacksTest(of int) (Flow, Needs) {
 	s := p.states[of]
 	if needs := p.lacksProducts(&s.imports); needs != 0 {
 		return Import, needs
@@ -53,7 +53,7 @@ func (p *pair) lacksTest(of int) (Flow, Needs) {
 
 // dependence counts each state's dependent products, and those for which the
 // other state is the first supplier.
-func (p *pair) dependence() {
+func (p productMeasures) dependence() {
 	for of := range p.c {
 		if f, needs := p.lacksTest(of); needs != 0 {
 			p.miss(needs, of, f, p.y.report, CDI1, CDI3, ECDependent, GeoDepProducts, PairExposure, PairExposureCount)
@@ -71,7 +71,7 @@ func (p *pair) dependence() {
 }
 
 // criteria are the counts of the European Commission's criteria 1 and 3.
-func (p *pair) criteria(of int, d *dependents) {
+func (p productMeasures) criteria(of int, d *dependents) {
 	for i, id := range []ID{CDI1, CDI3, ECDependent} {
 		v := p.about(id, of, Import, p.y.report, Count)
 		v.Level, v.Value = p.level, float64(d.counts[i])
@@ -81,14 +81,14 @@ func (p *pair) criteria(of int, d *dependents) {
 	}
 }
 
-func (p *pair) depend(id ID, of int, u Unit, d *dependents, value float64, terms ...Term) {
+func (p productMeasures) depend(id ID, of int, u Unit, d *dependents, value float64, terms ...Term) {
 	v := p.about(id, of, Import, p.y.report, u)
 	v.Level, v.Value, v.Rule = p.level, value, d.rule
 	v.Terms = append(terms, p.counted(DependentCount, len(d.products)), p.counted(ProductsChecked, d.checked))
 	p.add(v)
 }
 
-func (p *pair) ofDependent(of int, d *dependents) Term {
+func (p productMeasures) ofDependent(of int, d *dependents) Term {
 	t := p.all(of, Import)
 	t.Name, t.Level, t.Stated, t.Value, t.Rows = OfDependent, p.level, false, d.value, d.rows
 	return t
@@ -96,7 +96,7 @@ func (p *pair) ofDependent(of int, d *dependents) Term {
 
 // exposure is the part of a state's imports of dependent products whose first
 // supplier is the other state, and the number of those products.
-func (p *pair) exposure(of int, d *dependents) {
+func (p productMeasures) exposure(of int, d *dependents) {
 	s, n := p.side(of, Import), 0
 	part, whole := p.ofDependent(of, d), p.ofDependent(of, d)
 	part.Name, part.Value, part.Rows = FromFirst, 0, 0
@@ -116,7 +116,7 @@ func (p *pair) exposure(of int, d *dependents) {
 }
 
 // isFirst reports whether no one supplies more of a product than the other side.
-func (p *pair) isFirst(of, place int) bool {
+func (p productMeasures) isFirst(of, place int) bool {
 	f := p.side(of, Import).first[place]
 	if f.country == p.c[1-of] || !f.joint {
 		return f.country == p.c[1-of]
@@ -131,7 +131,7 @@ func (p *pair) isFirst(of, place int) bool {
 // for 0; with the other state as on those of which no one supplies more than it,
 // with World as on all. The list is empty where Missing says so.
 func (s *Set) Dependent(of, on trade.Country, most int) (list []Dependence, rule Rule) {
-	p := s.pair()
+	p := productMeasures{s.pair()}
 	i := slices.Index(p.c[:], of)
 	if i < 0 || on != trade.World && on != p.c[1-i] {
 		return nil, Rule{}
@@ -151,7 +151,7 @@ func (s *Set) Dependent(of, on trade.Country, most int) (list []Dependence, rule
 	return list, d.rule
 }
 
-func (p *pair) dependent(of int, own dependent, rule Rule) Dependence {
+func (p productMeasures) dependent(of int, own dependent, rule Rule) Dependence {
 	m, x := p.side(of, Import), p.side(of, Export)
 	d := Dependence{Product: p.w.goods[own.place].product, Imports: p.all(of, Import), Exports: p.all(of, Export), Years: own.years}
 	d.Imports.Level, d.Imports.Stated, d.Imports.Value, d.Imports.Rows = p.level, false, m.goods[own.place], int(m.rows[own.place])

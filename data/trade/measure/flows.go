@@ -6,7 +6,7 @@ import "dyad/data/trade"
 var single = [...]Report{Reconciled, Own, Partners}
 
 // values are the flows themselves, by each report that there is.
-func (p *pair) values() {
+func (p ownTrade) values() {
 	for of := range p.c {
 		found := false
 		for _, r := range single {
@@ -24,7 +24,7 @@ func (p *pair) values() {
 }
 
 // reported reports whether the pair has any row of a state's own report.
-func (p *pair) reported() bool {
+func (p ownTrade) reported() bool {
 	for _, f := range p.flows {
 		if f[trade.FromExporter].Known() || f[trade.FromImporter].Known() {
 			return true
@@ -36,7 +36,7 @@ func (p *pair) reported() bool {
 // bothWays are the reports by which the pair's two flows are known, as the first
 // state sees them. One report for both flows comes first; that of each exporter,
 // or each importer, is used only where there is none.
-func (p *pair) bothWays() []Report {
+func (p ownTrade) bothWays() []Report {
 	has := func(r Report) bool { return p.flow(first, Export, r).known() && p.flow(first, Import, r).known() }
 	var all []Report
 	for _, r := range single {
@@ -57,7 +57,7 @@ func (p *pair) bothWays() []Report {
 
 // balances are what both flows give together (UN, International Merchandise
 // Trade Statistics 2010).
-func (p *pair) balances() {
+func (p ownTrade) balances() {
 	ids := []ID{Turnover, Balance, NormalisedBalance, CoverRatio}
 	ways := p.bothWays()
 	for _, r := range ways {
@@ -77,7 +77,7 @@ func (p *pair) balances() {
 	}
 }
 
-func (p *pair) balance(r Report) {
+func (p ownTrade) balance(r Report) {
 	x, m := p.flow(first, Export, r), p.flow(first, Import, r)
 	put := func(id ID, u Unit, usd trade.USD, value float64) {
 		v := p.about(id, first, Both, r, u)
@@ -100,7 +100,7 @@ func (p *pair) balance(r Report) {
 }
 
 // mirror is the gap between two reports of one flow.
-func (p *pair) mirror() {
+func (p ownTrade) mirror() {
 	ids := []ID{MirrorGap}
 	if p.w.o.Freight > 0 {
 		ids = append(ids, MirrorGapFOB)

@@ -16,7 +16,7 @@ type FoodShare struct {
 // Food are the shares of on in of's imports of each food group, in the order of
 // hs.Groups, without those that Missing names.
 func (s *Set) Food(of, on trade.Country) []FoodShare {
-	p := s.pair()
+	p := productMeasures{s.pair()}
 	side, ok := p.which(of, on)
 	if !ok || p.lacksFood(side) != 0 {
 		return nil
@@ -26,7 +26,7 @@ func (s *Set) Food(of, on trade.Country) []FoodShare {
 }
 
 // food are those shares as results.
-func (p *pair) food() {
+func (p productMeasures) food() {
 	for of := range p.c {
 		if needs := p.lacksFood(of); needs != 0 {
 			p.miss(needs, of, Import, p.y.report, FoodImportShare)
@@ -50,7 +50,7 @@ func (p *pair) food() {
 }
 
 // lacksFood says why no group of a side's imports is known; 0 if some may be.
-func (p *pair) lacksFood(of int) Needs {
+func (p productMeasures) lacksFood(of int) Needs {
 	s := p.side(of, Import)
 	if needs := p.lacksProducts(s); needs != 0 {
 		return needs
@@ -62,7 +62,7 @@ func (p *pair) lacksFood(of int) Needs {
 }
 
 // foodShares are the groups whose share is known, and what the others lack.
-func (p *pair) foodShares(of int) (shares []FoodShare, lacks []Needs) {
+func (p productMeasures) foodShares(of int) (shares []FoodShare, lacks []Needs) {
 	lacks = make([]Needs, len(hs.Groups()))
 	part, whole := p.groupTerms(of, p.side(of, Import))
 	for _, g := range hs.Groups() {
@@ -85,7 +85,7 @@ func (p *pair) foodShares(of int) (shares []FoodShare, lacks []Needs) {
 
 // groupTerms are a state's imports of each food group from the other and from
 // all.
-func (p *pair) groupTerms(of int, s *side) (part, whole []Term) {
+func (p productMeasures) groupTerms(of int, s *side) (part, whole []Term) {
 	groups := hs.Groups()
 	part, whole = make([]Term, len(groups)), make([]Term, len(groups))
 	sums := s.sums.at(p.level).food

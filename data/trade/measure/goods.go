@@ -38,7 +38,7 @@ func (p *pair) from(of int, l trade.Level) []trade.Good {
 
 // intra is the Grubel–Lloyd index of the pair's trade,
 // 1 − Σ|X_k−M_k| / Σ(X_k+M_k), by each report of both flows.
-func (p *pair) intra() {
+func (p ownTrade) intra() {
 	ways := p.bothWays()
 	if len(ways) == 0 {
 		p.miss(NeedsFlow, first, Both, AnyReport, GrubelLloyd)
@@ -57,7 +57,7 @@ func (p *pair) intra() {
 	}
 }
 
-func (p *pair) grubelLloyd(r Report, l trade.Level, x, m []trade.Good) {
+func (p ownTrade) grubelLloyd(r Report, l trade.Level, x, m []trade.Good) {
 	exports, imports := p.flow(first, Export, r), p.flow(first, Import, r)
 	exports.Value, exports.Rows, exports.Level = 0, 0, l
 	imports.Value, imports.Rows, imports.Level = 0, 0, l
@@ -115,7 +115,7 @@ type SectionShare struct {
 }
 
 // mix are the sections of both flows.
-func (p *pair) mix() {
+func (p ownTrade) mix() {
 	for of := range p.c {
 		sections, base, r, needs := p.sections(of)
 		if needs != 0 {
@@ -140,7 +140,7 @@ func (p *pair) mix() {
 // last, and the sum they are shares of. from is A or B of the set, and to the
 // other. The list is empty where Missing says so.
 func (s *Set) Sections(from, to trade.Country) ([]SectionShare, Term) {
-	p := s.pair()
+	p := ownTrade{s.pair()}
 	of, ok := p.which(from, to)
 	if !ok {
 		return nil, Term{}
@@ -165,7 +165,7 @@ func (p *pair) which(from, to trade.Country) (of int, ok bool) {
 
 // sections adds a side's exports up by section, as the first report has them
 // that gives all goods: reconciled, its own, the other's.
-func (p *pair) sections(of int) (all []SectionShare, base Term, r Report, needs Needs) {
+func (p ownTrade) sections(of int) (all []SectionShare, base Term, r Report, needs Needs) {
 	if !p.w.oneEdition() {
 		return nil, base, AnyReport, NeedsOneEdition
 	}

@@ -4,7 +4,7 @@ import "math"
 
 // growth compares each flow with the year before and with the first year of the
 // series, by one report.
-func (p *pair) growth(series []YearFlows) {
+func (p ownTrade) growth(series []YearFlows) {
 	for of := range p.c {
 		for _, r := range single {
 			now := p.flow(of, Export, r)
@@ -21,7 +21,7 @@ func (p *pair) growth(series []YearFlows) {
 
 // earlier is a flow of the year before, or of the first year of the series that
 // has it; without rows if there is none.
-func (p *pair) earlier(of int, r Report, series []YearFlows, earliest bool) Term {
+func (p ownTrade) earlier(of int, r Report, series []YearFlows, earliest bool) Term {
 	t := p.flow(of, Export, r)
 	t.Name, t.Value, t.Rows, t.Year = EarlierExports, 0, 0, p.y.year-1
 	for _, y := range series {
@@ -39,7 +39,7 @@ func (p *pair) earlier(of int, r Report, series []YearFlows, earliest bool) Term
 }
 
 // change is growth a year: (v_t/v_0)^{1/(t−0)} − 1. From 0 there is none.
-func (p *pair) change(id ID, of int, r Report, now, base Term) {
+func (p ownTrade) change(id ID, of int, r Report, now, base Term) {
 	switch {
 	case !base.known():
 		p.miss(NeedsEarlierYear, of, Export, r, id)

@@ -47,6 +47,15 @@ const (
 // small takes three states for the world and three chapters for all goods.
 var small = Options{Partners: 2, States: 3, Chapters: 3}
 
+// compute is the measures of one pair of a table.
+func compute(t *trade.Table, a, b trade.Country, o Options) (*Set, error) {
+	w, err := NewWorld(t, o)
+	if err != nil {
+		return nil, err
+	}
+	return w.Pair(a, b)
+}
+
 // read makes a table of files, name and text in turn.
 func read(t testing.TB, opt trade.Options, files ...string) *trade.Table {
 	t.Helper()
@@ -76,7 +85,7 @@ func plain(t testing.TB, rows string) *trade.Table {
 // measure is the set of KAZ and RUS.
 func measure(t testing.TB, tab *trade.Table, o Options) *Set {
 	t.Helper()
-	s, err := Compute(tab, find(t, tab, "KAZ"), find(t, tab, "RUS"), o)
+	s, err := compute(tab, find(t, tab, "KAZ"), find(t, tab, "RUS"), o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -191,7 +191,7 @@ func naiveDependence(want map[string]float64, rows []raw, side string, own, othe
 func compare(t *testing.T, text string, a, b int, o Options, imports bool) {
 	t.Helper()
 	tab := read(t, trade.Options{}, "BACI_HS92_y.csv", text)
-	s, err := Compute(tab, find(t, tab, strconv.Itoa(a)), find(t, tab, strconv.Itoa(b)), o)
+	s, err := compute(tab, find(t, tab, strconv.Itoa(a)), find(t, tab, strconv.Itoa(b)), o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,16 +65,6 @@ const (
 	second = 1 // B
 )
 
-// Compute is the measures of one pair from a table. For many pairs of one table
-// make a World and ask it.
-func Compute(t *trade.Table, a, b trade.Country, o Options) (*Set, error) {
-	w, err := NewWorld(t, o)
-	if err != nil {
-		return nil, err
-	}
-	return w.Pair(a, b)
-}
-
 // Pair is the measures of a pair. It refuses with an *[Error] what is no pair,
 // and a pair without rows.
 func (w *World) Pair(a, b trade.Country) (*Set, error) {
@@ -112,9 +102,9 @@ func (w *World) pairIn(a, b trade.Country, asked int) (*Set, error) {
 	}
 	p.set = &Set{A: a, B: b, Year: last.Year, Report: p.y.report, Level: p.level, Edition: w.Edition(), Series: series, p: p}
 	p.set.Results = make([]Result, 0, 192)
-	p.own(series)
-	p.partners()
-	p.products()
+	ownTrade{p}.compute(series)
+	partnerMeasures{p}.compute()
+	productMeasures{p}.compute()
 	p.beyond()
 	return p.set, nil
 }
@@ -159,8 +149,10 @@ func (w *World) series(a, b trade.Country, asked int) []YearFlows {
 	return all
 }
 
-// own computes what the pair's own rows support.
-func (p *pair) own(series []YearFlows) {
+// ownTrade are the measures that the pair's own rows support.
+type ownTrade struct{ *pair }
+
+func (p ownTrade) compute(series []YearFlows) {
 	p.values()
 	p.balances()
 	p.growth(series)
@@ -169,16 +161,20 @@ func (p *pair) own(series []YearFlows) {
 	p.mix()
 }
 
-// partners computes what needs all partners of each state.
-func (p *pair) partners() {
+// partnerMeasures are those that need all partners of each state.
+type partnerMeasures struct{ *pair }
+
+func (p partnerMeasures) compute() {
 	p.shares()
 	p.concentration()
 	p.ranks()
 	p.intensity()
 }
 
-// products computes what needs all partners' trade by product.
-func (p *pair) products() {
+// productMeasures are those that need all partners' trade by product.
+type productMeasures struct{ *pair }
+
+func (p productMeasures) compute() {
 	p.structure()
 	p.advantage()
 	p.food()

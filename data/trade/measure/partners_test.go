@@ -11,7 +11,7 @@ func TestPartners(t *testing.T) {
 	tab := plain(t, "2022,KAZ,RUS,export,TOTAL,400\n2022,KAZ,CHN,export,TOTAL,400\n2022,KAZ,UZB,export,TOTAL,100\n"+
 		"2022,KAZ,World,export,TOTAL,900\n2021,KAZ,RUS,export,TOTAL,50\n2022,KAZ,RUS,import,TOTAL,70\n")
 	kaz, rus := find(t, tab, "KAZ"), find(t, tab, "RUS")
-	s, err := Compute(tab, kaz, rus, Options{})
+	s, err := compute(tab, kaz, rus, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,7 +30,7 @@ func (p *pair) eachPartner(of int, f Flow, ids ...ID) bool {
 
 // concentration is the Herfindahl–Hirschman index Σ s² over a state's markets
 // and over its suppliers.
-func (p *pair) concentration() {
+func (p partnerMeasures) concentration() {
 	for of := range p.c {
 		for _, f := range []Flow{Export, Import} {
 			if !p.eachPartner(of, f, PartnerConcentration) {
@@ -47,7 +47,7 @@ func (p *pair) concentration() {
 }
 
 // ranks are the other's places among a state's markets, suppliers and partners.
-func (p *pair) ranks() {
+func (p partnerMeasures) ranks() {
 	for of := range p.c {
 		ok := true
 		for _, f := range []Flow{Export, Import} {
@@ -66,7 +66,7 @@ func (p *pair) ranks() {
 	}
 }
 
-func (p *pair) rank(of int, f Flow, rank int, joint bool, states int, found bool) {
+func (p partnerMeasures) rank(of int, f Flow, rank int, joint bool, states int, found bool) {
 	if !found || rank == 0 {
 		p.miss(NeedsFlow, of, f, p.y.report, PartnerRank)
 		return
@@ -84,7 +84,7 @@ func (p *pair) rank(of int, f Flow, rank int, joint bool, states int, found bool
 
 // turnoverRank is the place among partners by exports and imports together; one
 // of the two may have no rows.
-func (p *pair) turnoverRank(of int) (rank int, joint bool, states int, found bool) {
+func (p partnerMeasures) turnoverRank(of int) (rank int, joint bool, states int, found bool) {
 	x, m := p.side(of, Export), p.side(of, Import)
 	turnover := func(c trade.Country) (v trade.USD, ranked bool) {
 		a, _ := x.of(c)

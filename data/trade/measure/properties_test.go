@@ -47,7 +47,7 @@ func TestInvented(t *testing.T) {
 func pairOf(t testing.TB, text string, o Options, a, b string) *Set {
 	t.Helper()
 	tab := read(t, trade.Options{}, "BACI_HS92_y.csv", text)
-	s, err := Compute(tab, find(t, tab, a), find(t, tab, b), o)
+	s, err := compute(tab, find(t, tab, a), find(t, tab, b), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +122,7 @@ func TestConcurrently(t *testing.T) {
 					continue
 				}
 				s, err := shared.Pair(a, b)
-				alone, err2 := Compute(tab, a, b, tiny)
+				alone, err2 := compute(tab, a, b, tiny)
 				if err != nil || err2 != nil {
 					t.Error(err, err2)
 					return

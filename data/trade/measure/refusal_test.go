@@ -109,7 +109,7 @@ func TestMixedEditions(t *testing.T) {
 // trade in all goods.
 func TestSomeGoods(t *testing.T) {
 	tab := baci(t, of2023)
-	_, err := Compute(tab, find(t, tab, "KAZ"), find(t, tab, "RUS"), Options{Partners: 2, States: 3})
+	_, err := compute(tab, find(t, tab, "KAZ"), find(t, tab, "RUS"), Options{Partners: 2, States: 3})
 	if want := "the table has no rows of trade in all goods between KAZ and RUS"; fmt.Sprint(err) != want {
 		t.Errorf("%v, want %s", err, want)
 	}
@@ -165,11 +165,11 @@ func TestErrors(t *testing.T) {
 		"no such report: 9":                                                  {kaz, rus, Options{Report: 9}},
 		"no such level of products: 3":                                       {kaz, rus, Options{Level: 3}},
 	} {
-		if _, err := Compute(tab, c.a, c.b, c.o); fmt.Sprint(err) != want {
+		if _, err := compute(tab, c.a, c.b, c.o); fmt.Sprint(err) != want {
 			t.Errorf("%v, want %s", err, want)
 		}
 	}
-	if _, err := Compute(tab, kaz, 99, small); err == nil {
+	if _, err := compute(tab, kaz, 99, small); err == nil {
 		t.Error("a country the table does not have")
 	}
 }

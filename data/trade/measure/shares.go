@@ -23,7 +23,7 @@ func (p *pair) put(id ID, of int, f Flow, u Unit, s share) {
 
 // shares are what each is to the other among all partners, and what follows
 // from them (Hirschman 1945, Barbieri 1996).
-func (p *pair) shares() {
+func (p partnerMeasures) shares() {
 	var exports, imports, both [2]share
 	for of := range p.c {
 		exports[of] = p.share(ExportShare, of, Export)
@@ -41,7 +41,7 @@ func (p *pair) shares() {
 }
 
 // share is one flow's share of a side's total, X_AB/X_A or M_AB/M_A.
-func (p *pair) share(id ID, of int, f Flow) share {
+func (p partnerMeasures) share(id ID, of int, f Flow) share {
 	part, whole, s := p.flow(of, f, p.y.report), p.all(of, f), p.side(of, f)
 	switch {
 	case !s.stated && !s.each:
@@ -61,7 +61,7 @@ func (p *pair) share(id ID, of int, f Flow) share {
 }
 
 // tradeShare is Barbieri's: (X_AB+M_AB)/(X_A+M_A).
-func (p *pair) tradeShare(of int, x, m share) share {
+func (p partnerMeasures) tradeShare(of int, x, m share) share {
 	switch {
 	case !x.ok:
 		p.inherit(TradeShare, of, ExportShare, of, Export)
@@ -75,7 +75,7 @@ func (p *pair) tradeShare(of int, x, m share) share {
 }
 
 // gap is one side's share less the other's.
-func (p *pair) gap(id ID, of int, f Flow, own, other share, ids [2]ID) {
+func (p partnerMeasures) gap(id ID, of int, f Flow, own, other share, ids [2]ID) {
 	switch {
 	case !own.ok:
 		p.inherit(id, of, ids[0], of, Both)
@@ -88,7 +88,7 @@ func (p *pair) gap(id ID, of int, f Flow, own, other share, ids [2]ID) {
 }
 
 // barbieri are what both trade shares give together (Barbieri 1996).
-func (p *pair) barbieri(a, b share) {
+func (p partnerMeasures) barbieri(a, b share) {
 	if !a.ok || !b.ok {
 		side := first
 		if a.ok {
@@ -111,7 +111,7 @@ func (p *pair) barbieri(a, b share) {
 
 // intensity is one side's share in the other's exports over the world's share:
 // (X_AB/X_A)/(M_B/M_W) (Brown 1949, Kojima 1964).
-func (p *pair) intensity() {
+func (p partnerMeasures) intensity() {
 	for of := range p.c {
 		x, all := p.flow(of, Export, p.y.report), p.all(of, Export)
 		m, world := p.all(1-of, Import), p.y.imports.total

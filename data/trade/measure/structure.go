@@ -15,7 +15,7 @@ type basket struct {
 }
 
 // basket is one side's; ok is false, and said, if it is not known.
-func (p *pair) basket(of int, f Flow, ids ...ID) (b basket, ok bool) {
+func (p productMeasures) basket(of int, f Flow, ids ...ID) (b basket, ok bool) {
 	s := p.side(of, f)
 	needs := p.lacksProducts(s)
 	if needs == 0 && !s.total.Known() {
@@ -37,7 +37,7 @@ func (p *pair) basket(of int, f Flow, ids ...ID) (b basket, ok bool) {
 }
 
 // lacksProducts says why a side's products are not known; 0 if they are.
-func (p *pair) lacksProducts(s *side) Needs {
+func (p productMeasures) lacksProducts(s *side) Needs {
 	switch {
 	case !p.w.oneEdition():
 		return NeedsOneEdition
@@ -59,7 +59,7 @@ func (b *basket) share(i int) float64 {
 
 // structure is what states trade with the world: how concentrated it is, and how
 // alike.
-func (p *pair) structure() {
+func (p productMeasures) structure() {
 	var exports, imports [2]basket
 	var x, m [2]bool
 	for of := range p.c {
@@ -105,7 +105,7 @@ func (p *pair) putAt(id ID, of int, f Flow, u Unit, value float64, terms ...Term
 
 // productConcentration is the normalised index of UNCTAD,
 // (√Σs_k² − √(1/n)) / (1 − √(1/n)), n being the products of the table.
-func (p *pair) productConcentration(of int, f Flow, b *basket) {
+func (p productMeasures) productConcentration(of int, f Flow, b *basket) {
 	n := 0
 	for i := range b.kinds {
 		if b.kinds[i].comparable {

@@ -31,7 +31,7 @@ type Supplier struct {
 // Supplied are the products that of imports most of from on, of the greatest
 // value first: at most so many, all for 0. The list is empty where Missing says so.
 func (s *Set) Supplied(of, on trade.Country, most int) []Supply {
-	p := s.pair()
+	p := productMeasures{s.pair()}
 	side, ok := p.which(of, on)
 	if !ok || p.lacksProducts(p.side(side, Import)) != 0 {
 		return nil
@@ -41,7 +41,7 @@ func (s *Set) Supplied(of, on trade.Country, most int) []Supply {
 
 // suppliers are the shares of the other state in the products that a state gets
 // most of from it.
-func (p *pair) suppliers() {
+func (p productMeasures) suppliers() {
 	for of := range p.c {
 		needs := p.lacksProducts(p.side(of, Import))
 		if needs == 0 && len(p.from(of, p.level)) == 0 {
@@ -68,7 +68,7 @@ func (p *pair) suppliers() {
 // top are the n products a side imports most of from the other, all if n is 0.
 // Products that are not the same goods everywhere do not count, nor do those of
 // which no import from all partners is told.
-func (p *pair) top(of, n int) []trade.Good {
+func (p productMeasures) top(of, n int) []trade.Good {
 	var best []trade.Good
 	whole := p.side(of, Import).goods
 	order := func(a, b trade.Good) int { return cmp.Or(cmp.Compare(b.Value, a.Value), cmp.Compare(a.Index, b.Index)) }
@@ -95,7 +95,7 @@ func (p *pair) top(of, n int) []trade.Good {
 }
 
 // supplied are products with what all partners send of them.
-func (p *pair) supplied(of int, cells []trade.Good) []Supply {
+func (p productMeasures) supplied(of int, cells []trade.Good) []Supply {
 	s := p.side(of, Import)
 	all := make([]Supply, 0, len(cells))
 	for _, c := range cells {
