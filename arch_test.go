@@ -74,7 +74,7 @@ const oneThing = "one thing"
 var tooMany = []string{
 	"charts.svgRenderer", "charts.tape", "charts.Canvas",
 	"data/codec.object", "data/codec.reader", "data/codec.mapping", "data/audit.checker", "data/trade/measure.pair",
-	"report/layout.setter", "report/pdf.content", "report/pdf.vector", "report.composer", "report.pairing",
+	"report/layout.setter", "report/pdf.content", "report/pdf.vector", "report.composer", "report/compute.pairing",
 	"command.env",
 }
 

@@ -14,8 +14,8 @@ import (
 	"dyad/data"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
-	"dyad/report"
 	"dyad/report/batch"
+	"dyad/report/compute"
 )
 
 // tradePairs are pairs of states in tables of trade.
@@ -102,7 +102,7 @@ func (s *sharedTables) job(r *request, p chosenPair, lang string) batch.Job {
 		if err != nil {
 			return nil, "", fmt.Errorf("pair %s: %w", p.name, err)
 		}
-		d, err := report.PairDossier(s.t, set, nil, j.Lang)
+		d, err := compute.Dossier(s.t, set, nil, j.Lang)
 		return d, j.Lang, err
 	})
 	return j
@@ -110,10 +110,10 @@ func (s *sharedTables) job(r *request, p chosenPair, lang string) batch.Job {
 
 // fill sets what the path of a pair's brief is made of.
 func (s *sharedTables) fill(j *batch.Job, p chosenPair) (err error) {
-	if j.A, err = report.SideCode(s.t.Country(p.a)); err != nil {
+	if j.A, err = compute.SideCode(s.t.Country(p.a)); err != nil {
 		return fmt.Errorf("pair %s: %w", p.name, err)
 	}
-	if j.B, err = report.SideCode(s.t.Country(p.b)); err != nil {
+	if j.B, err = compute.SideCode(s.t.Country(p.b)); err != nil {
 		return fmt.Errorf("pair %s: %w", p.name, err)
 	}
 	year := p.year

@@ -9,7 +9,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/advice"
-	"dyad/report"
+	"dyad/report/compute"
 	"dyad/report/words"
 )
 
@@ -137,5 +137,5 @@ func (e *env) pairDossier(o pairOptions) (*data.Dossier, error) {
 	if err != nil {
 		return nil, advice.With(err, "`dyad pairs TABLE…` lists the pairs it can serve; a few products are not all goods: add the rows of TOTAL, or of all chapters")
 	}
-	return report.PairDossier(t, set, curated, o.Lang)
+	return compute.Dossier(t, set, curated, o.Lang)
 }

@@ -1,4 +1,4 @@
-package report
+package compute
 
 import (
 	"strings"
@@ -13,7 +13,7 @@ import (
 // TestWordsAllUsed holds that no message of computed dossiers is missing and none
 // is unused: every key stands in the source as a literal or is put together from
 // what the measures are called.
-func TestPairWordsAllUsed(t *testing.T) {
+func TestWordsAllUsed(t *testing.T) {
 	literals := reporttest.Literals(t, ".")
 	for _, lang := range words.Languages() {
 		there := reporttest.Messages(t, lang)
@@ -81,7 +81,7 @@ func pairKeys() []string {
 
 // TestWordsCases holds that a message can ask for the name of a state in a case
 // of its language, as written by hand and as a reference of prose.
-func TestPairWordsCases(t *testing.T) {
+func TestWordsCases(t *testing.T) {
 	w, err := words.In("ru")
 	if err != nil {
 		t.Fatal(err)

@@ -1,4 +1,4 @@
-package report
+package compute
 
 import (
 	"fmt"
@@ -124,7 +124,7 @@ func (p *pairing) product(code trade.Product, most int) string {
 	} else {
 		text = p.say("pair.product.named", "name", cut(name, most), "code", code.Code())
 	}
-	return strings.ReplaceAll(text, " "+code.Code(), nbsp+code.Code())
+	return strings.ReplaceAll(text, " "+code.Code(), "\u00a0"+code.Code())
 }
 
 func (p *pairing) goodsLabel(code trade.Product) data.Text {

@@ -1,4 +1,6 @@
-package report
+// Package compute makes the dossier of a pair of states from the measures of trade
+// tables: its claims, sections, exhibits and sources, in a language.
+package compute
 
 import (
 	"errors"
@@ -16,12 +18,12 @@ import (
 	"dyad/report/words"
 )
 
-// PairDossier is the dossier of a pair from the measures of trade tables: claims
+// Dossier is the dossier of a pair from the measures of trade tables: claims
 // with their sources, measures and rows, the sections and exhibits that the
 // measures fill, and what could not be computed. Its bytes are those of a dossier
 // file in lang ("" is English), to be edited or read again. A curated dossier of
 // the same states, in the order of the set, is merged over it; nil is none.
-func PairDossier(t *trade.Table, set *measure.Set, curated *data.Dossier, lang string) (*data.Dossier, error) {
+func Dossier(t *trade.Table, set *measure.Set, curated *data.Dossier, lang string) (*data.Dossier, error) {
 	r := rooms.Take()
 	defer r.release()
 	d, err := pairOf(t, set, lang, r)

@@ -1,4 +1,4 @@
-package report
+package compute
 
 import (
 	"bytes"
@@ -12,6 +12,7 @@ import (
 	"dyad/data/audit"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
+	"dyad/report"
 	"dyad/report/reporttest"
 	"dyad/report/words"
 )
@@ -46,7 +47,7 @@ func dossierOf(t testing.TB, tab *trade.Table, o measure.Options, pair, lang str
 	}
 	set, err := w.Pair(a, b)
 	reporttest.Must(t, err)
-	d, err := PairDossier(tab, set, nil, lang)
+	d, err := Dossier(tab, set, nil, lang)
 	reporttest.Must(t, err)
 	return d
 }
@@ -54,7 +55,7 @@ func dossierOf(t testing.TB, tab *trade.Table, o measure.Options, pair, lang str
 // wordsOf are the words of a dossier's brief.
 func wordsOf(t testing.TB, d *data.Dossier) string {
 	t.Helper()
-	document, err := Compose(d, audit.Check(d), Options{Version: "0.0.0"})
+	document, err := report.Compose(d, audit.Check(d), report.Options{Version: "0.0.0"})
 	reporttest.Must(t, err)
 	return strings.Join(reporttest.Words(document.Body), " ")
 }
@@ -215,8 +216,8 @@ func TestPairsTogether(t *testing.T) {
 					t.Error(err)
 					return
 				}
-				x, err := PairDossier(tab, shared, nil, "en")
-				y, err2 := PairDossier(tab, own, nil, "en")
+				x, err := Dossier(tab, shared, nil, "en")
+				y, err2 := Dossier(tab, own, nil, "en")
 				if err != nil || err2 != nil || !bytes.Equal(x.Raw, y.Raw) {
 					t.Errorf("%d and %d differ: %v, %v", 1+n, b, err, err2)
 				}
@@ -226,9 +227,9 @@ func TestPairsTogether(t *testing.T) {
 	wg.Wait()
 }
 
-// BenchmarkPairDossier is the dossier of a pair of a world, its measures too,
+// BenchmarkDossier is the dossier of a pair of a world, its measures too,
 // once both states were asked for.
-func BenchmarkPairDossier(b *testing.B) {
+func BenchmarkDossier(b *testing.B) {
 	tab := tableOf(b, "BACI_HS92_Y2022_V202401b.csv", inventedYear(3))
 	w, err := measure.NewWorld(tab, small)
 	reporttest.Must(b, err)
@@ -237,7 +238,7 @@ func BenchmarkPairDossier(b *testing.B) {
 	for i := trade.Country(0); b.Loop(); i++ {
 		set, err := w.Pair(1+i%10, 11+i%9)
 		reporttest.Must(b, err)
-		_, err = PairDossier(tab, set, nil, "en")
+		_, err = Dossier(tab, set, nil, "en")
 		reporttest.Must(b, err)
 	}
 	reporttest.ReportCPU(b, cpu)

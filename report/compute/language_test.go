@@ -1,4 +1,4 @@
-package report
+package compute
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"dyad/data"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
+	"dyad/report"
 	"dyad/report/reporttest"
 	"dyad/report/words"
 )
@@ -88,7 +89,7 @@ func pairIn(t testing.TB, table, a, b, lang string) *data.Dossier {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := PairDossier(tab, set, nil, lang)
+	d, err := Dossier(tab, set, nil, lang)
 	if err != nil {
 		t.Fatalf("%s: %v", lang, err)
 	}
@@ -106,7 +107,7 @@ func TestPairsAlike(t *testing.T) {
 		var want []string
 		for _, lang := range append([]string{"en"}, words.Languages()...) {
 			d := pairIn(t, tc.table, tc.a, tc.b, lang)
-			r, err := Brief(d, Options{Version: "devel", Lang: lang})
+			r, err := report.Brief(d, report.Options{Version: "devel", Lang: lang})
 			if err != nil {
 				t.Fatalf("%s: %s: %v", tc.name, lang, err)
 			}
