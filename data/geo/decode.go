@@ -16,14 +16,14 @@ var areas string
 // areaFields is the number of fields on a line of areas.txt.
 const areaFields = 8 + len(languages)
 
-// index is areas.txt, ready to be asked.
+// index is areas.txt, decoded.
 type index struct {
 	all     []Country
 	letters map[string]Country
 	numbers map[int]Country
 }
 
-// table decodes areas.txt at the first question.
+// table decodes areas.txt when it is first needed.
 var table = sync.OnceValue(func() *index {
 	x, err := decode(areas)
 	if err != nil {

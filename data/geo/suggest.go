@@ -37,8 +37,7 @@ func Suggest(code string) []string {
 	return codes
 }
 
-// likeness ranks how well an area answers a folded word: 1 is best, 0 is not
-// at all.
+// likeness ranks how well a folded word fits an area: 1 is best, 0 is no fit.
 func likeness(c Country, asked string) int {
 	if slices.ContainsFunc(c.more.hints, func(h string) bool { return fold(h) == asked }) {
 		return 1

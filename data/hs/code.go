@@ -2,14 +2,14 @@ package hs
 
 import "fmt"
 
-// A Code is a place in the HS: everything, a chapter, a heading, a subheading,
+// A Code names goods in the HS: all of them, a chapter, a heading, a subheading,
 // or [Unspecified]. The zero value is [Total]. Codes are comparable, ordered as
 // their digits are (a chapter before its headings), and say nothing about the
 // edition they belong to.
 type Code uint32
 
-// Total stands for all goods; Unspecified is BACI's "9999AA", goods not told by
-// kind, at the level of subheadings.
+// Total is all goods. Unspecified is BACI's "9999AA", goods whose kind is not
+// stated; it counts as a subheading.
 const (
 	Total       Code = 0
 	Unspecified Code = 99_9999<<codeBits | Code(unspecifiedCode)

@@ -11,7 +11,7 @@ import (
 //go:embed labels.txt
 var labels string
 
-// scheme is labels.txt, ready to be asked.
+// scheme is labels.txt, decoded.
 type scheme struct {
 	sections [lastSection + 1]section
 	chapters [lastChapter + 1]chapter
@@ -42,7 +42,7 @@ func (t *scheme) chapter(c Chapter) chapter {
 	return t.chapters[c]
 }
 
-// table decodes labels.txt at the first question.
+// table decodes labels.txt when it is first needed.
 var table = sync.OnceValue(func() *scheme {
 	t, err := decode(labels)
 	if err != nil {

@@ -1,7 +1,7 @@
 // Package hs owns the Harmonized System of the World Customs Organization: its
-// sections, chapters and editions, the reading of a code as trade tables write
-// it, and the food groups of a brief. It knows no trade values and no titles
-// below the chapter.
+// sections and chapters, the reading of a code as trade tables write it, and the
+// food groups of a brief. It knows no trade values and no titles below the
+// chapter.
 //
 // Sections, chapters and their order follow the HS Nomenclature (International
 // Convention on the Harmonized Commodity Description and Coding System,

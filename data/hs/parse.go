@@ -71,15 +71,15 @@ func ParseLevel(s string, level int) (Code, error) {
 
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-// undot reads "0101.21" and "27.09", points as the HS prints them, with every
-// zero in place.
+// undot reads "0101.21" and "27.09", with points where the HS prints them and no
+// zero lost.
 func undot(s string) (string, bool) {
 	left, right, ok := strings.Cut(s, ".")
 	ok = ok && len(right) == 2 && (len(left) == 4 || len(left) == 2)
 	return left + right, ok && isDigits(left+right)
 }
 
-// parseDigits reads the digits of a code that stood as text.
+// parseDigits reads a code of digits; text is what stood in the table.
 func parseDigits(text, digits string) (Code, error) {
 	if len(digits)%2 == 1 && len(digits) < 6 {
 		if len(digits) > 1 && digits[0] == '0' {

@@ -73,7 +73,7 @@ type rawRun struct {
 	start, n           uint32
 }
 
-// firstRow is where something stands first, and how often.
+// firstRow is the first row of something, and the number of its rows.
 type firstRow struct {
 	file string
 	line int
@@ -161,7 +161,7 @@ func (b *Builder) area(p source.Area) (uint16, bool) {
 	return n, true
 }
 
-// file is a file being added.
+// file is a file while it is added.
 type file struct {
 	b       *Builder
 	name    string
@@ -239,7 +239,7 @@ func (b *Builder) extend(r rawRun) {
 	b.runs = append(b.runs, r)
 }
 
-// maxRows is what the places of rows can count.
+// maxRows bounds the rows: they are counted in 32 bits.
 const maxRows = math.MaxInt32
 
 // block adds a block of a BACI year.

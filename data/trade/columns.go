@@ -3,7 +3,7 @@ package trade
 import "dyad/data/trade/source"
 
 // blockBits is the size of a block of rows: columns grow by blocks, so that
-// eleven million rows are never copied to a larger place.
+// eleven million rows are never copied to a larger list.
 const (
 	blockBits = 16
 	blockRows = 1 << blockBits
@@ -39,7 +39,7 @@ func (c *columns) weightAt(i uint32) source.Grams { return source.Grams(c.weight
 // blocks is a list that grows by blocks.
 type blocks[T any] [][]T
 
-// add appends v, of which n stand before it.
+// add appends v to the n values that are there.
 func (b *blocks[T]) add(n int, v T) {
 	at := n >> blockBits
 	if at == len(*b) {
@@ -60,9 +60,9 @@ func (b blocks[T]) trim() {
 	}
 }
 
-// thousands hold whole numbers at 4 bytes each while they are thousands: BACI
-// states dollars and kilograms, which the table counts in thousandths and grams.
-// Others, and those of 2^31 thousands or more, stand in a list of their own.
+// thousands hold whole numbers. One that can be divided by a thousand takes 4
+// bytes: BACI states dollars and kilograms, which the table counts in thousandths
+// and grams. Others, and those of 2^31 thousands or more, have a list of their own.
 type thousands struct {
 	small blocks[uint32] // thousands, or apart and an index in others
 	other []int64

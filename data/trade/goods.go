@@ -19,14 +19,15 @@ func (v View) Goods(year int, from, to Country) []Good {
 	return nil
 }
 
-// ExportGoods is Exports of one year as the goods to each importer, ImportGoods
-// is Imports as those from each exporter. They hold until the next are asked for.
+// ExportGoods is Exports of one year, as the goods to each importer. A list is
+// valid until the next one is given.
 func (v View) ExportGoods(year int, from Country) iter.Seq2[Country, []Good] {
 	return v.partnerGoods(func(yield func(*run) bool) bool { return v.exports(uint16(year), from, yield) },
 		func(r *run) Country { return r.importer })
 }
 
-// ImportGoods: see ExportGoods.
+// ImportGoods is Imports of one year, as the goods from each exporter. A list is
+// valid until the next one is given.
 func (v View) ImportGoods(year int, to Country) iter.Seq2[Country, []Good] {
 	return v.partnerGoods(func(yield func(*run) bool) bool { return v.imports(uint16(year), to, yield) },
 		func(r *run) Country { return r.exporter })
@@ -42,8 +43,8 @@ func (v View) partnerGoods(runs func(func(*run) bool) bool, partner func(*run) C
 	}
 }
 
-// AllGoods is All of one year as the goods from exporter to importer. They hold
-// until the next are asked for.
+// AllGoods is All of one year, as the goods from exporter to importer. A list is
+// valid until the next one is given.
 func (v View) AllGoods(year int) iter.Seq2[[2]Country, []Good] {
 	return func(yield func([2]Country, []Good) bool) {
 		var goods []Good

@@ -21,8 +21,8 @@ func divider(head string) rune {
 	return best
 }
 
-// firstLine is the first line with text, which stays to be read. Before it, a
-// byte order mark of UTF-8 is passed over.
+// firstLine is the first line with text. It is not taken from r; only a byte order
+// mark of UTF-8 before it is.
 func firstLine(name string, r *bufio.Reader) (string, error) {
 	refuse := func(what, hint string) (string, error) {
 		return "", &ReadError{File: name, What: what, Hint: hint}
@@ -64,7 +64,7 @@ func firstLine(name string, r *bufio.Reader) (string, error) {
 // headSize is how much of a file is looked at to recognise it.
 const headSize = 1 << 13
 
-// title is the title of a web page, clipped, in quotes.
+// title is the title of a web page, cut to a hundred characters, in quotes.
 func title(page []byte) string {
 	s := string(page)
 	if _, after, ok := strings.Cut(strings.ToLower(s), "<title>"); ok && len(after) < len(s) {

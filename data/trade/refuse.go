@@ -49,7 +49,7 @@ func (f *file) unknown(head string) error {
 	return f.refuse(f.first, knownTables(), "its columns are those of no trade table: %s", quoted(head))
 }
 
-// quoted is s in quotes, clipped.
+// quoted is s in quotes, cut to a hundred characters.
 func quoted(s string) string {
 	s, _, _ = source.Decode(s)
 	if r := []rune(s); len(r) > 100 {

@@ -8,7 +8,7 @@ import (
 	"dyad/data/trade/source"
 )
 
-// entry is a row on its way to its place.
+// entry is a row while rows are sorted.
 type entry struct {
 	product uint16
 	value   USD
@@ -76,7 +76,7 @@ type conflict struct {
 	run     rawRun
 }
 
-// earlier is the one of two that stands first in the files.
+// earlier is the conflict that comes first in the files.
 func (c *conflict) earlier(o *conflict) *conflict {
 	if c == nil || cmp.Or(cmp.Compare(o.is.file, c.is.file), cmp.Compare(o.is.line, c.is.line)) < 0 {
 		return o

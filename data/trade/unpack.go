@@ -79,7 +79,8 @@ func (m *meter) sum() (digest [sha256.Size]byte) {
 	return digest
 }
 
-// or is r's own error if it had one: what followed from it says less.
+// or is r's own error if it had one, else err. An error of reading causes others,
+// which say less.
 func (m *meter) or(err error) error {
 	if m.err != nil {
 		return m.err
@@ -217,7 +218,7 @@ func (b *Builder) member(archive string, f *zip.File) error {
 	return inner.rest()
 }
 
-// unpacked makes errors of a packing refusals.
+// unpacked reads what a packing holds. It makes errors of the packing refusals.
 type unpacked struct {
 	r             io.Reader
 	file, packing string

@@ -16,8 +16,8 @@ func Columns() [6]string { return [6]string{"t", "i", "j", "k", "v", "q"} }
 // reach is how many pages of a column are read ahead.
 const reach = 2
 
-// aColumn is a column read ahead by a goroutine of its own: decoding columns is
-// most of the work, and they do not wait for each other.
+// aColumn is a column that a goroutine of its own reads ahead. Decoding columns is
+// most of the work, so all six are decoded at the same time.
 type aColumn struct {
 	full chan *parquet.Page
 	free chan *parquet.Page
@@ -66,7 +66,8 @@ func (c *aColumn) read(from *parquet.Column, quit <-chan struct{}) {
 	}
 }
 
-// next makes sure that the column has a row, and gives how many it has at hand.
+// next decodes the next page when the last one is used up, and gives the number of
+// rows that are left in the page.
 func (c *aColumn) next() (rows int, err error) {
 	for c.page == nil || c.at == c.page.Rows {
 		if c.page != nil {
@@ -82,7 +83,7 @@ func (c *aColumn) next() (rows int, err error) {
 	return c.page.Rows - c.at, nil
 }
 
-// zip makes blocks of the rows that all columns have at hand.
+// zip makes blocks of the rows that are decoded in all columns.
 func (s Scanner) zip(columns *[6]*aColumn, rows int64, take func(*Block) error) error {
 	var b Block
 	for line := 1; int64(line) <= rows; line += b.Lines {
@@ -111,7 +112,7 @@ func (s Scanner) zip(columns *[6]*aColumn, rows int64, take func(*Block) error) 
 	return nil
 }
 
-// fill takes n rows of the columns.
+// fill makes the block of the next n rows of the columns.
 func (b *Block) fill(columns *[6]*aColumn, n int) *lineFault {
 	var r row
 	for range n {
@@ -139,8 +140,8 @@ func step(columns *[6]*aColumn) {
 	}
 }
 
-// quick reads a row of whole numbers and exact decimals; it is false for any
-// other, which texts then reads or refuses.
+// quick reads a row of whole numbers and exact decimals. It is false for any
+// other row, which texts then reads or refuses.
 func (r *row) quick(c *[6]*aColumn) bool {
 	t, ok := c[0].whole()
 	i, ok2 := c[1].whole()

@@ -48,7 +48,7 @@ func (b *Block) reset() {
 	b.Tally, b.Lines, b.padded, b.unweighed = source.Tally{}, 0, 0, 0
 }
 
-// count tells of what add saw.
+// count adds to the tally what add counted.
 func (b *Block) count() {
 	b.Tally.Add(source.ZerosRestored, b.padded)
 	b.Tally.Add(source.NoWeights, b.unweighed)
@@ -96,8 +96,8 @@ type row struct {
 // firstCode is the least number of six digits: there is no chapter 00.
 const firstCode = 10_000
 
-// fast reads a line as CEPII writes it and gives its length with its end, or 0
-// for any other line: slow then reads it or says what is wrong.
+// fast reads a line as CEPII writes it, and gives its length with the line end.
+// For any other line it gives 0, and slow reads the line or says what is wrong.
 func (r *row) fast(b []byte) int {
 	if len(r.pair) == 0 || !bytes.HasPrefix(b, r.pair) {
 		t, p := number(b, 0)

@@ -50,8 +50,8 @@ type Scanner struct {
 	Workers int // 0 is one a core
 }
 
-// job is a block on its way: filled by the reader, parsed by a worker, taken in
-// order by Scan.
+// job is one block of the file: the reader fills it, a worker parses it, and Scan
+// takes it in the file's order.
 type job struct {
 	data   []byte // whole lines
 	buf    []byte

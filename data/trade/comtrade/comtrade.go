@@ -2,10 +2,10 @@
 // site (22 or 35 columns) and of the new one (47, or any choice of them), and
 // JSON of both interfaces. All are one set of fields under different names.
 //
-// Read are annual goods, imports and exports, in the row that is the total over
+// It reads annual imports and exports of goods, from the rows that are totals over
 // customs procedures, modes of transport and second partners. Everything else is
 // left out and counted, or refused: services, months, and parts whose total is
-// not there.
+// not in the file.
 package comtrade
 
 import (
@@ -132,7 +132,7 @@ type answer struct {
 	parts  map[key]int // line of the first
 }
 
-// key is what one total is of.
+// key says which trade a total is of.
 type key struct {
 	year               int
 	exporter, importer source.Area
@@ -168,7 +168,7 @@ func (a *answer) row(line int) error {
 	return a.add(&r)
 }
 
-// bare is p without its name, which is not always spelt alike.
+// bare is p without its name, which files spell in several ways.
 func bare(p source.Area) source.Area { return source.Area{Code: p.Code, ISO3: p.ISO3} }
 
 // isPart reports whether the row is of one customs procedure, mode of transport
@@ -181,7 +181,7 @@ func (a *answer) isPart() bool {
 	return part(customs, "C00") || part(transport, "0") || part(secondPartner, "0")
 }
 
-// whole refuses parts whose total is not in the file: their sum may lack some.
+// whole refuses parts whose total is not in the file: some parts may be missing.
 func (a *answer) whole() error {
 	var first *source.Error
 	for k, line := range a.parts {
@@ -254,7 +254,7 @@ func (a *answer) kind() *source.Fault {
 	return nil
 }
 
-// area is a country of the three fields that name it.
+// area is the country that three fields name.
 func area(code, iso, name string) (source.Area, *source.Fault) {
 	p := source.Area{Name: name}
 	if !source.Missing(code) {

@@ -192,7 +192,8 @@ func (t *text) UnmarshalJSON(b []byte) error {
 
 func trim(s string) string { return strings.TrimSpace(s) }
 
-// lineReader remembers where lines end in what it gave but at did not pass yet.
+// lineReader remembers the line ends that it has given and that at has not counted
+// yet.
 type lineReader struct {
 	r    io.Reader
 	err  error // r's own
@@ -220,7 +221,7 @@ func (l *lineReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// at is the line of an offset that never goes back.
+// at is the line of an offset. Offsets must not decrease from call to call.
 func (l *lineReader) at(offset int64) int {
 	n := 0
 	for n < len(l.ends) && l.ends[n] < offset {

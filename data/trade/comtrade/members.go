@@ -27,8 +27,8 @@ func slots() map[string]slot {
 	return all
 }
 
-// members takes the fields from a row, which is a JSON object. Its members are
-// found by hand: to decode them all took most of the time.
+// members takes the fields from a row, which is a JSON object. It finds them
+// itself: decoding every member with encoding/json took most of the time.
 func (j *envelope) members(raw []byte) error {
 	if j.slots == nil {
 		j.slots = slots()

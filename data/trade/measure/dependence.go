@@ -23,7 +23,7 @@ type Dependence struct {
 	Years int // in which the product met the test, of Rule.Of
 }
 
-// dependents are a state's dependent products, once they were asked for.
+// dependents are a state's dependent products. They are found when first needed.
 type dependents struct {
 	once     sync.Once
 	rule     Rule
@@ -34,7 +34,8 @@ type dependents struct {
 	counts   [3]int // with concentrated imports; with imports above exports; with both
 }
 
-// dependent is one of them, and in how many years it met the test.
+// dependent is a dependent product and the number of years in which it met the
+// test.
 type dependent struct {
 	place, years int
 }

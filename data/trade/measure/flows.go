@@ -55,7 +55,7 @@ func (p ownTrade) bothWays() []Report {
 	return nil
 }
 
-// balances are what both flows give together (UN, International Merchandise
+// balances computes the measures made of both flows (UN, International Merchandise
 // Trade Statistics 2010).
 func (p ownTrade) balances() {
 	ids := []ID{Turnover, Balance, NormalisedBalance, CoverRatio}

@@ -14,7 +14,8 @@ func (p *pair) counted(name TermName, n int) Term {
 	return Term{Name: name, Year: p.y.year, N: n}
 }
 
-// eachPartner reports whether a side's partners are all there, and says if not.
+// eachPartner reports whether the table has rows of each of a side's partners. If
+// not, it notes what the measures lack.
 func (p *pair) eachPartner(of int, f Flow, ids ...ID) bool {
 	s := p.side(of, f)
 	switch {

@@ -12,7 +12,7 @@ type share struct {
 	ok    bool
 }
 
-// put adds a measure of one side, if it is known.
+// put adds a measure of one side, unless its share is not known.
 func (p *pair) put(id ID, of int, f Flow, u Unit, s share) {
 	if s.ok {
 		v := p.about(id, of, f, p.y.report, u)
@@ -21,8 +21,8 @@ func (p *pair) put(id ID, of int, f Flow, u Unit, s share) {
 	}
 }
 
-// shares are what each is to the other among all partners, and what follows
-// from them (Hirschman 1945, Barbieri 1996).
+// shares computes each state's share in the other's trade, and the measures made
+// of these shares (Hirschman 1945, Barbieri 1996).
 func (p partnerMeasures) shares() {
 	var exports, imports, both [2]share
 	for of := range p.c {
@@ -87,7 +87,7 @@ func (p partnerMeasures) gap(id ID, of int, f Flow, own, other share, ids [2]ID)
 	}
 }
 
-// barbieri are what both trade shares give together (Barbieri 1996).
+// barbieri computes the measures made of both trade shares (Barbieri 1996).
 func (p partnerMeasures) barbieri(a, b share) {
 	if !a.ok || !b.ok {
 		side := first

@@ -72,7 +72,7 @@ func (y *year) state(c trade.Country) *state {
 	return slot.s
 }
 
-// side adds one flow of a state up.
+// side adds up one flow of a state.
 func (y *year) side(c trade.Country, f Flow) side {
 	w := y.w
 	s := side{flow: f, by: y.report.By(f), place: make([]uint16, w.t.Countries())}
@@ -157,8 +157,8 @@ func (f *firstPartner) add(c trade.Country, v trade.USD) {
 	f.partners++
 }
 
-// rank puts partners in order. Those that are no states, and the state itself,
-// stand in it without a rank.
+// rank sorts partners by value. Those that are no states, and the state itself,
+// get no rank.
 func (s *side) rank(w *World, c trade.Country, with []byLevel) {
 	for p := range with {
 		sum := *with[p].at(s.level)

@@ -14,7 +14,8 @@ type basket struct {
 	sum   Term
 }
 
-// basket is one side's; ok is false, and said, if it is not known.
+// basket is that of one side. If it is not known ok is false, and what the measures
+// lack is noted.
 func (p productMeasures) basket(of int, f Flow, ids ...ID) (b basket, ok bool) {
 	s := p.side(of, f)
 	needs := p.lacksProducts(s)
@@ -57,8 +58,8 @@ func (b *basket) share(i int) float64 {
 	return over(b.goods[i], b.sum.Value)
 }
 
-// structure is what states trade with the world: how concentrated it is, and how
-// alike.
+// structure computes how concentrated the states' trade with the world is by
+// product, and how much alike.
 func (p productMeasures) structure() {
 	var exports, imports [2]basket
 	var x, m [2]bool

@@ -13,7 +13,8 @@ type total struct {
 	level trade.Level
 }
 
-// ifWhole is t, unless it is a sum over products of a table that has only some.
+// ifWhole is t. It is not known where t is a sum over products and the table has
+// only some products.
 func (w *World) ifWhole(t total) total {
 	if t.level != trade.AllProducts && !w.whole {
 		return total{}

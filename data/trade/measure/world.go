@@ -9,7 +9,7 @@ import (
 	"dyad/data/trade"
 )
 
-// A World is a table made ready for measures. What depends on the table alone,
+// A World computes measures of one table. What depends on the table alone,
 // or on one state, is computed once, when it is first needed, and kept: of each
 // state in each year asked for some 44 bytes a product, 50 MB for all states of
 // a BACI year. A World may be used by several goroutines.
@@ -31,8 +31,7 @@ type good struct {
 	food       uint32     // a bit for each food group
 }
 
-// NewWorld makes a table ready. It refuses options that make no sense with an
-// *[Error].
+// NewWorld prepares a table. It refuses options that make no sense with an *[Error].
 func NewWorld(t *trade.Table, o Options) (*World, error) {
 	o.Concentrated = cmp.Or(o.Concentrated, DefaultConcentrated)
 	o.Partners = cmp.Or(o.Partners, DefaultPartners)
@@ -59,7 +58,7 @@ func NewWorld(t *trade.Table, o Options) (*World, error) {
 	return w, nil
 }
 
-// describe looks up what codes mean.
+// describe looks up the table's products and countries.
 func (w *World) describe() {
 	chapters := map[hs.Chapter]bool{}
 	for _, p := range w.t.Products() {
@@ -85,8 +84,8 @@ func (w *World) describe() {
 	}
 }
 
-// isState reports whether a partner can be ranked: it is neither a group nor a
-// part of the world that is not told. A code nobody knows is taken for a state.
+// isState reports whether a partner can be ranked: groups of states and areas that
+// are not specified cannot. A code that geo does not know is taken for a state.
 func isState(c trade.CountryInfo) bool {
 	area, known := geo.Lookup(c.ISO3)
 	if len(c.Codes) > 0 {
@@ -97,7 +96,7 @@ func isState(c trade.CountryInfo) bool {
 	return !known || area.Kind == geo.KindCountry || area.Kind == geo.KindHistorical
 }
 
-// span is the places of a level.
+// span is the range of a level's products.
 func (w *World) span(l trade.Level) (low, high int) {
 	search := func(l trade.Level) int {
 		i, _ := slices.BinarySearchFunc(w.goods, l, func(g good, l trade.Level) int { return cmp.Compare(g.product.Level(), l) })

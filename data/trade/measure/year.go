@@ -27,7 +27,7 @@ type worldFlow struct {
 	states int // exporters or importers with rows, the fewer of the two
 }
 
-// A slot holds one state's trade once it was asked for.
+// A slot holds one state's trade, which is added up when first needed.
 type slot struct {
 	once sync.Once
 	s    *state

@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// The library makes room for what bytes claim to hold. What is here looks first
+// The library allocates what the bytes claim to hold. The functions here look first
 // whether they can hold it, so that a broken file costs an error and not the
 // memory.
 
@@ -31,7 +31,7 @@ const (
 	maxParts = 1 << 18 // texts and structures in lists: some five for a column of a row group
 )
 
-// A walker passes over the compact protocol. After a fault it stands still.
+// A walker skips values of the compact protocol. After a fault it does not move.
 type walker struct {
 	b     []byte
 	at    int
@@ -48,7 +48,7 @@ func structure(b []byte) (n int, ok bool) {
 	return w.at, !w.fault
 }
 
-// take passes over n bytes.
+// take skips n bytes.
 func (w *walker) take(n uint64) {
 	if w.fault || n > uint64(len(w.b)-w.at) {
 		w.fault = true
@@ -75,7 +75,7 @@ func (w *walker) number() uint64 {
 	return v
 }
 
-// value passes over a value of a kind that stands in a field.
+// value skips the value of a field of a kind.
 func (w *walker) value(kind byte) {
 	if w.depth++; w.depth > maxDepth {
 		w.fault = true
@@ -119,8 +119,7 @@ func (w *walker) value(kind byte) {
 	w.depth--
 }
 
-// elements passes over n elements of the kinds, which have at least one byte
-// each.
+// elements skips n elements of the kinds, each of at least one byte.
 func (w *walker) elements(n uint64, kinds ...byte) {
 	if kinds[0] >= typeBinary {
 		w.parts += min(n, maxParts+1)

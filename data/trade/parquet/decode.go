@@ -39,9 +39,8 @@ var encodings = map[format.Encoding]encoding.Encoding{
 	format.DeltaByteArray:       new(delta.ByteArrayEncoding),
 }
 
-// held gives the decoder of an encoding, and the part of b with n values of size
-// bytes, where 0 stands for text of any length. ok is false where b cannot hold
-// them.
+// held gives the decoder of an encoding, and the part of b that holds n values of
+// size bytes each, 0 for text of any length. ok is false where b cannot hold them.
 func held(e format.Encoding, b []byte, n, size int) (d encoding.Encoding, part []byte, ok bool) {
 	d, ok = encodings[e]
 	switch e {
@@ -133,7 +132,7 @@ func look[T any](to, names []T, places []int32) []T {
 	return to
 }
 
-// truths reads truths as text.
+// truths reads booleans as text.
 func (c *Column) truths(v *values, e format.Encoding, b []byte, n int) (ok bool) {
 	word := [...]string{"false", "true"}
 	switch e {

@@ -89,7 +89,7 @@ func (c *Column) read(h *format.PageHeader) (body []byte, err error) {
 	return c.packed, nil
 }
 
-// readAll reads n bytes, making room as they come: n is only a claim.
+// readAll reads n bytes. It allocates as they come: n is only a claim.
 func readAll(b []byte, r io.Reader, n int) ([]byte, error) {
 	const step = 1 << 20
 	for len(b) < n {

@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// A Kind is a thing a reader did that the reader of a brief should know.
+// A Kind is a kind of note: something a reader of tables did that the reader of a
+// brief should know.
 type Kind uint8
 
 // The kinds of notes. Each has its sentence in [Note.String].

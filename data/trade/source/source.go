@@ -56,7 +56,7 @@ type Grams int64
 // NoWeight stands for a mass that is not stated. It is not 0.
 const NoWeight Grams = -1
 
-// A Area is a country as a file names it. Whatever is not stated is empty.
+// An Area is a country as a file names it. What is not stated is empty.
 type Area struct {
 	Code uint16 // Comtrade's or BACI's number, not ISO's
 	ISO3 string

@@ -18,8 +18,8 @@ type Rows interface {
 	Err() error
 }
 
-// A Table reads columns row by row, by their names. It stands for the odd
-// formats; a BACI year is read from bytes.
+// A Table reads rows and finds columns by their names. All formats are read with
+// it but BACI years and JSON, which are read from bytes.
 type Table struct {
 	File  string
 	Tally Tally
