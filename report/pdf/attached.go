@@ -24,11 +24,11 @@ type Made struct {
 }
 
 // Attached returns the attachments of a file that Write made, sorted by name.
-// The error is ErrForeign for any other file, and says what is damaged in one
-// of ours. It reads nothing but what is on the way to them: a damaged page is
-// no error.
+// The error is ErrForeign for any other file, and says what is damaged in a file
+// of Write's. Nothing is read but what leads to the attachments, so a damaged page
+// is no error.
 func Attached(b []byte) ([]Attachment, error) {
-	f, root, err := open(b)
+	f, root, err := openOurs(b)
 	if err != nil {
 		return nil, err
 	}
@@ -53,15 +53,16 @@ func Attached(b []byte) ([]Attachment, error) {
 // ReadMade returns what the metadata of a file that Write made say of it. The
 // errors are Attached's.
 func ReadMade(b []byte) (Made, error) {
-	f, root, err := open(b)
+	f, root, err := openOurs(b)
 	if err != nil {
 		return Made{}, err
 	}
 	return f.made(root)
 }
 
-// open reads a file as far as its catalog, and makes sure that it is ours.
-func open(b []byte) (*parsedFile, dict, error) {
+// openOurs reads a file as far as its catalog. The error is ErrForeign for a file
+// that this program did not write.
+func openOurs(b []byte) (*parsedFile, dict, error) {
 	f, err := parseFile(b)
 	var root dict
 	if err == nil {
@@ -113,8 +114,8 @@ func (f *parsedFile) made(root dict) (Made, error) {
 	}
 }
 
-// nameTree is the list of names and specifications of the attachments, empty
-// if there are none. Write makes one leaf.
+// nameTree is the list of names and specifications of the attachments, empty if
+// there are none. Write puts them all into one node.
 func (f *parsedFile) nameTree(root dict) (list, error) {
 	d := root
 	for _, key := range []string{"Names", "EmbeddedFiles"} {
@@ -172,7 +173,7 @@ func (f *parsedFile) attachment(spec object) (Attachment, error) {
 	return a, nil
 }
 
-// entryData is what the stream holds that an entry leads to.
+// entryData returns what the stream holds that an entry refers to.
 func (f *parsedFile) entryData(d dict, key string) ([]byte, error) {
 	o, err := f.entry(d, key)
 	if err != nil {

@@ -7,9 +7,9 @@ import (
 	"dyad/report/layout"
 )
 
-// check holds the painted tree against the rules of ISO 14289-1 that a
-// program can tell, so that no file claims what it does not keep. The clause
-// stands beside each rule.
+// check holds the painted tree against the rules of ISO 14289-1 that a program
+// can check, so that no file claims what is not true of it. Each rule has its
+// clause beside it.
 func (r *record) check() error {
 	if r.err != nil {
 		return r.err
@@ -45,9 +45,9 @@ func (c *checker) node(n *node) {
 	if n.Lang != "" && !isLanguage(n.Lang) {
 		c.fail(n, "%s: %q is not a language tag", n.Role, n.Lang) // 7.2
 	}
-	c.words(n)
-	c.kin(n)
-	c.level(n)
+	c.descriptions(n)
+	c.nesting(n)
+	c.headingLevel(n)
 	if n.Role == layout.TableRole {
 		c.columns(n)
 	}
@@ -58,8 +58,8 @@ func (c *checker) node(n *node) {
 	}
 }
 
-// words checks what an element must say of itself.
-func (c *checker) words(n *node) {
+// descriptions checks the texts that an element must have.
+func (c *checker) descriptions(n *node) {
 	for _, t := range []struct{ what, text string }{
 		{"alternative text", n.Alt}, {"summary", n.Summary}, {"id", n.ID}, {"address", asciiURI(n.URI)},
 	} {
@@ -93,12 +93,12 @@ func (c *checker) words(n *node) {
 	}
 }
 
-// kin checks what may stand in what (7.2).
-func (c *checker) kin(n *node) {
-	if in := parents(n.Role); in != nil && (n.parent == nil || !slices.Contains(in, n.parent.Role)) {
+// nesting checks which elements an element may be in and may hold (7.2).
+func (c *checker) nesting(n *node) {
+	if in := allowedParents(n.Role); in != nil && (n.parent == nil || !slices.Contains(in, n.parent.Role)) {
 		c.fail(n, "%s outside %s", n.Role, in[0])
 	}
-	allowed := children(n.Role)
+	allowed := allowedChildren(n.Role)
 	for i, k := range n.kids {
 		switch {
 		case allowed == nil:
@@ -113,7 +113,9 @@ func (c *checker) kin(n *node) {
 	}
 }
 
-func parents(r layout.Role) []layout.Role {
+// allowedParents lists the roles that an element of role r may be in; nil means
+// any.
+func allowedParents(r layout.Role) []layout.Role {
 	switch r {
 	case layout.THead, layout.TBody:
 		return []layout.Role{layout.TableRole}
@@ -129,7 +131,9 @@ func parents(r layout.Role) []layout.Role {
 	return nil
 }
 
-func children(r layout.Role) []layout.Role {
+// allowedChildren lists the roles that an element of role r may hold; nil means
+// any, and content of its own.
+func allowedChildren(r layout.Role) []layout.Role {
 	switch r {
 	case layout.TableRole:
 		return []layout.Role{layout.TR, layout.THead, layout.TBody, layout.Caption}
@@ -145,8 +149,8 @@ func children(r layout.Role) []layout.Role {
 	return nil
 }
 
-// level checks that headings begin with H1 and skip no level (7.4.2).
-func (c *checker) level(n *node) {
+// headingLevel checks that headings begin with H1 and skip no level (7.4.2).
+func (c *checker) headingLevel(n *node) {
 	h := 0
 	switch n.Role {
 	case layout.H1:

@@ -19,15 +19,15 @@ func Compare(a, b []byte) ([]string, error) {
 	if bytes.Equal(a, b) {
 		return nil, nil
 	}
-	x, xroot, err := open(a)
+	x, xroot, err := openOurs(a)
 	if err != nil {
 		return nil, err
 	}
-	y, yroot, err := open(b)
+	y, yroot, err := openOurs(b)
 	if err != nil {
 		return nil, err
 	}
-	c := &comparison{x: x, y: y, met: map[pair]bool{}}
+	c := &comparison{x: x, y: y, compared: map[pair]bool{}}
 	if err := c.pages(xroot, yroot); err != nil {
 		return nil, err
 	}
@@ -46,10 +46,10 @@ func Compare(a, b []byte) ([]string, error) {
 type pair struct{ x, y ref }
 
 type comparison struct {
-	x, y  *parsedFile
-	met   map[pair]bool
-	queue []pair
-	parts []string
+	x, y     *parsedFile
+	compared map[pair]bool
+	queue    []pair
+	parts    []string
 }
 
 // part compares what two objects lead to and has not been compared before.
@@ -72,8 +72,8 @@ func (c *comparison) equal(x, y object) bool {
 	switch x := x.(type) {
 	case ref:
 		y, ok := y.(ref)
-		if p := (pair{x, y}); ok && !c.met[p] {
-			c.met[p] = true
+		if p := (pair{x, y}); ok && !c.compared[p] {
+			c.compared[p] = true
 			c.queue = append(c.queue, p)
 		}
 		return ok
@@ -140,11 +140,11 @@ func (c *comparison) pages(xroot, yroot dict) error {
 	}
 	xtree, _ := xroot["Pages"].(ref)
 	ytree, _ := yroot["Pages"].(ref)
-	c.met[pair{xtree, ytree}] = true // as compared here
+	c.compared[pair{xtree, ytree}] = true // as compared here
 	n := min(len(xs), len(ys))
 	var x, y []dict
 	for i := range n {
-		c.met[pair{xs[i], ys[i]}] = true
+		c.compared[pair{xs[i], ys[i]}] = true
 		xo, _ := c.x.get(xs[i])
 		yo, _ := c.y.get(ys[i])
 		xd, _ := xo.(dict)

@@ -8,13 +8,14 @@ import (
 	"dyad/report/layout"
 )
 
-// A content is a content stream being written (ISO 32000-1, 7.8.2). Lengths
+// A content is a content stream being written (ISO 32000-1, 7.8.2). It has a
+// method for each operator in use, all on one buffer and one graphics state. Lengths
 // are points and y grows downwards from the page's top, as in layout; content
 // turns them into PDF's own coordinates.
 //
 // Colours, line widths, dashes and fonts are remembered, so that only changes
-// are written. Nothing is assumed of the state before the first operator. Who
-// appends to b directly must leave the graphics state as it was.
+// are written. Nothing is assumed of the state before the first operator. Code that
+// appends to b itself must leave the graphics state as it was.
 type content struct {
 	b     []byte
 	h     float64 // height of the page
@@ -25,8 +26,8 @@ type content struct {
 	err   error // the first number that cannot be printed
 }
 
-// A textObject is the one that is open. Its lines start at steps from the
-// start of the line before, so that equal steps are equal bytes.
+// A textObject is the text object that is open, if one is. Each line is placed
+// relative to the line before, so that equal distances are equal bytes.
 type textObject struct {
 	open bool
 	x, y int64 // start of the line, in hundredths of a point from the page's foot
@@ -58,9 +59,6 @@ type number struct {
 func newContent(res *resources, h layout.Pt) *content {
 	return &content{h: float64(h), res: res}
 }
-
-// bytes is what was written, or the first error of a number in it.
-func (c *content) bytes() ([]byte, error) { return c.b, c.err }
 
 // op writes an operator that takes no operands and does not touch the state.
 func (c *content) op(s string) {
@@ -126,9 +124,9 @@ func (c *content) curveTo(x1, y1, x2, y2, x, y float64) {
 
 func (c *content) closePath() { c.op("h") }
 
-// rect adds to the path the rectangle that begins at x, y and has x1, y1 for
-// the corner opposite: the same path as over the four corners, a third as long.
-// Its sides are those between the rounded corners.
+// rect adds to the path the rectangle between the opposite corners x, y and x1,
+// y1, starting at x, y. It is the same path as one through the four corners, in a
+// third of the bytes. The corners are rounded first, then the sides computed.
 func (c *content) rect(x, y, x1, y1 float64) {
 	fromX, fromY := c.hundredths(x), c.hundredths(c.h-y)
 	w, h := c.hundredths(x1)-fromX, c.hundredths(c.h-y1)-fromY
@@ -162,8 +160,8 @@ func (c *content) fillColor(col layout.Color) { c.color(&c.st.fill, col, "g", "r
 
 func (c *content) strokeColor(col layout.Color) { c.color(&c.st.stroke, col, "G", "RG") }
 
-// color sets a colour by the operator for greys, which is shorter and prints in
-// black alone, or by that for all.
+// color sets a colour: a grey by the operator for greys, which is shorter and
+// prints with black ink only, any other by the one for RGB.
 func (c *content) color(now *colour, col layout.Color, grey, rgb string) {
 	want := colour{true, col}
 	if *now == want {

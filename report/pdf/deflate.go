@@ -2,8 +2,8 @@ package pdf
 
 import "fmt"
 
-// deflateLevel is klauspost's: at 6 a brief is 2 % larger than at 9, which
-// takes several times as long.
+// deflateLevel is a level of klauspost/compress. At 6 a brief is 2 % larger than
+// at 9, which takes several times as long.
 const deflateLevel = 6
 
 // deflate returns data compressed; the bytes are valid until the next call.

@@ -6,31 +6,31 @@ import (
 	"strconv"
 )
 
-// packSize is how many objects go into one object stream.
-const packSize = 1000
+// objectsPerStream is the most objects that go into one object stream.
+const objectsPerStream = 1000
 
 // A file is the PDF being written. Objects without a stream are packed into
 // object streams unless plain.
 type file struct {
 	b      []byte
-	where  []place // by object number; 0 is the head of the free list
+	xref   []xrefEntry // by object number; 0 is the head of the free list
 	packed []byte
 	index  []packedObject
 	plain  bool
 	ws     *workspace
 }
 
-// A place is where an object stands: at an offset of the file, or, if stream
-// is set, at an index of an object stream.
-type place struct{ offset, stream, index int }
+// An xrefEntry says where an object is: at an offset of the file or, if stream
+// is not 0, at an index of that object stream.
+type xrefEntry struct{ offset, stream, index int }
 
 type packedObject struct{ num, start int }
 
-// newFile starts a file whose numbers up to last are taken, in the room of a
-// workspace.
+// newFile starts a file whose object numbers up to last are taken. It uses the
+// memory of a workspace.
 func newFile(last int, plain bool, ws *workspace) *file {
 	f := &file{b: ws.file[:0], packed: ws.packed[:0], index: ws.index[:0], plain: plain, ws: ws}
-	f.where = append(ws.where[:0], make([]place, last+1)...)
+	f.xref = append(ws.xref[:0], make([]xrefEntry, last+1)...)
 	// Bytes over 127 after the header say that the file is binary
 	// (ISO 19005-3, 6.1.2).
 	f.b = append(f.b, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
@@ -39,8 +39,8 @@ func newFile(last int, plain bool, ws *workspace) *file {
 
 // alloc returns the next free object number.
 func (f *file) alloc() int {
-	f.where = append(f.where, place{})
-	return len(f.where) - 1
+	f.xref = append(f.xref, xrefEntry{})
+	return len(f.xref) - 1
 }
 
 // begin starts object num, which has no stream; the caller appends its body
@@ -62,7 +62,7 @@ func (f *file) end(b []byte) {
 }
 
 func (f *file) beginDirect(num int) []byte {
-	f.where[num].offset = len(f.b)
+	f.xref[num].offset = len(f.b)
 	b := strconv.AppendInt(f.b, int64(num), 10)
 	return append(b, " 0 obj\n"...)
 }
@@ -88,10 +88,10 @@ func (f *file) rawStream(num int, dict string, data []byte) {
 }
 
 // close writes the object streams and the cross-reference and returns the
-// file (ISO 32000-1, 7.5.4 to 7.5.8). Its room goes back to the workspace.
+// file (ISO 32000-1, 7.5.4 to 7.5.8). Its memory goes back to the workspace.
 func (f *file) close(root, info int) []byte {
 	out := f.finish(root, info)
-	f.ws.file, f.ws.packed, f.ws.index, f.ws.where = out, f.packed, f.index, f.where
+	f.ws.file, f.ws.packed, f.ws.index, f.ws.xref = out, f.packed, f.index, f.xref
 	return bytes.Clone(out)
 }
 
@@ -99,21 +99,22 @@ func (f *file) finish(root, info int) []byte {
 	if f.plain {
 		return f.finishPlain(root, info)
 	}
-	for i := 0; i < len(f.index); i += packSize {
-		f.pack(i, min(i+packSize, len(f.index)))
+	for i := 0; i < len(f.index); i += objectsPerStream {
+		f.writeObjectStream(i, min(i+objectsPerStream, len(f.index)))
 	}
 	id := sha256.Sum256(f.b)
 	xref := f.alloc()
 	start := len(f.b)
-	f.where[xref].offset = start
+	f.xref[xref].offset = start
 	rows := f.xrefRows()
 	d := append([]byte(nil), "/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>"...)
 	f.stream(xref, string(f.appendTrailer(d, root, info, id[:16])), rows)
 	return f.appendStart(start)
 }
 
-// pack writes objects from to to of the index as an object stream.
-func (f *file) pack(from, to int) {
+// writeObjectStream writes the objects from ≤ i < to of the index as one object
+// stream.
+func (f *file) writeObjectStream(from, to int) {
 	num := f.alloc()
 	stop := len(f.packed)
 	if to < len(f.index) {
@@ -125,7 +126,7 @@ func (f *file) pack(from, to int) {
 		head = strconv.AppendInt(head, int64(o.num), 10)
 		head = strconv.AppendInt(append(head, ' '), int64(o.start-first), 10)
 		head = append(head, ' ')
-		f.where[o.num] = place{stream: num, index: i}
+		f.xref[o.num] = xrefEntry{stream: num, index: i}
 	}
 	d := append([]byte(nil), "/Type/ObjStm/N "...)
 	d = strconv.AppendInt(d, int64(to-from), 10)
@@ -139,8 +140,8 @@ func (f *file) pack(from, to int) {
 func (f *file) xrefRows() []byte {
 	const width = 7
 	var above [width]byte
-	b := make([]byte, 0, (width+1)*len(f.where))
-	for i, p := range f.where {
+	b := make([]byte, 0, (width+1)*len(f.xref))
+	for i, p := range f.xref {
 		kind, v, x := byte(1), p.offset, 0
 		switch {
 		case i == 0:
@@ -163,9 +164,9 @@ func (f *file) finishPlain(root, info int) []byte {
 	id := sha256.Sum256(f.b)
 	start := len(f.b)
 	f.b = append(f.b, "xref\n0 "...)
-	f.b = strconv.AppendInt(f.b, int64(len(f.where)), 10)
+	f.b = strconv.AppendInt(f.b, int64(len(f.xref)), 10)
 	f.b = append(f.b, "\n0000000000 65535 f \n"...)
-	for _, p := range f.where[1:] {
+	for _, p := range f.xref[1:] {
 		const zeros = "0000000000"
 		d := strconv.AppendInt(nil, int64(p.offset), 10)
 		f.b = append(f.b, zeros[:len(zeros)-len(d)]...)
@@ -177,7 +178,7 @@ func (f *file) finishPlain(root, info int) []byte {
 }
 
 func (f *file) appendTrailer(b []byte, root, info int, id []byte) []byte {
-	b = strconv.AppendInt(append(b, "/Size "...), int64(len(f.where)), 10)
+	b = strconv.AppendInt(append(b, "/Size "...), int64(len(f.xref)), 10)
 	b = appendKeyRef(b, "/Root", root)
 	b = appendKeyRef(b, "/Info", info)
 	b = append(b, "/ID["...)

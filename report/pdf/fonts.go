@@ -7,7 +7,7 @@ import (
 	"dyad/report/font"
 )
 
-// fonts puts, for each stub fpdf knows, the real font under the stub's number
+// fonts writes each font under the object number that fpdf gave its placeholder
 // (ISO 32000-1, 9.7).
 func (f *finisher) fonts() error {
 	used := f.res.used()

@@ -79,7 +79,7 @@ const pageSettings = "0 J\n0 j\n0.57 w\n0.000 G\n0.000 g\n"
 
 // parseFpdf reads the output of fpdf v0.9.0: pages of raw content, and fonts
 // that are names only. It refuses an object or a key that it does not know, so
-// that nothing an other version of fpdf writes is lost without a word.
+// that nothing which another version of fpdf adds is lost in silence.
 func parseFpdf(in []byte) (*fpdfFile, error) {
 	f, err := parseFile(in)
 	if err == nil && !bytes.HasPrefix(in, []byte("%PDF-1.3\n")) {
@@ -165,8 +165,8 @@ func (p *fpdfParser) entries(what string, d, want dict, others ...string) {
 
 // document reads the file from its trailer on.
 func (p *fpdfParser) document() *fpdfFile {
-	out := &fpdfFile{last: len(p.file.where) - 1}
-	p.entries("the trailer", p.file.trailer, dict{"Size": numeral(strconv.Itoa(len(p.file.where)))}, "Root", "Info")
+	out := &fpdfFile{last: len(p.file.xref) - 1}
+	p.entries("the trailer", p.file.trailer, dict{"Size": numeral(strconv.Itoa(len(p.file.xref)))}, "Root", "Info")
 	out.info, _ = p.dict("the information", p.file.trailer["Info"], nil, "CreationDate", "ModDate")
 	out.root, _ = p.dict("the catalog", p.file.trailer["Root"], dict{
 		"Type": name("Catalog"), "Pages": ref(pagesNum),

@@ -27,7 +27,7 @@ type (
 // maxNesting is how deep objects stand in each other.
 const maxNesting = 100
 
-// A lexer reads objects; after the first error it stands still and returns
+// A lexer reads objects. After the first error it stays where it is and returns
 // nulls.
 type lexer struct {
 	in    []byte
@@ -60,8 +60,8 @@ func isDelimiter(c byte) bool {
 	return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{' || c == '}' || c == '/' || c == '%'
 }
 
-// word passes white space and w.
-func (l *lexer) word(w string) {
+// expect skips white space and then w.
+func (l *lexer) expect(w string) {
 	l.space()
 	if !l.has(w) {
 		l.fail("no %q", w)
@@ -129,11 +129,11 @@ func (l *lexer) object() object {
 	case l.has("<"):
 		return l.hex()
 	}
-	return l.atom()
+	return l.token()
 }
 
-// atom reads a number, a reference or a keyword.
-func (l *lexer) atom() object {
+// token reads a number, a reference or a keyword.
+func (l *lexer) token() object {
 	w := l.regular()
 	switch w {
 	case "true", "false":
@@ -142,7 +142,7 @@ func (l *lexer) atom() object {
 		return nil
 	}
 	if w == "" || strings.Trim(w, "+-.0123456789") != "" {
-		l.fail("unknown word %q", clipped([]byte(w)))
+		l.fail("unknown word %q", clip([]byte(w)))
 		return nil
 	}
 	n, ok := integer(numeral(w))
@@ -158,7 +158,7 @@ func (l *lexer) atom() object {
 }
 
 func (l *lexer) dict() object {
-	l.word("<<")
+	l.expect("<<")
 	d := dict{}
 	for {
 		l.space()
@@ -179,7 +179,7 @@ func (l *lexer) dict() object {
 }
 
 func (l *lexer) list() object {
-	l.word("[")
+	l.expect("[")
 	var out list
 	for {
 		l.space()
@@ -303,7 +303,7 @@ func (l *lexer) hex() object {
 
 // stream reads the data after a dictionary.
 func (l *lexer) stream(d dict) object {
-	l.word("stream")
+	l.expect("stream")
 	if l.has("\r") {
 		l.pos++
 	}
@@ -319,7 +319,7 @@ func (l *lexer) stream(d dict) object {
 	}
 	s := &stream{d, l.in[l.pos : l.pos+n]}
 	l.pos += n
-	l.word("endstream")
+	l.expect("endstream")
 	return s
 }
 

@@ -17,8 +17,8 @@ type linkArea struct {
 	num   int // object number
 }
 
-// link tells the record that box, painted on the current page, belongs to n.
-// Pieces on one line share an area.
+// link records that box, painted on the current page, is part of the link that n
+// is in, if it is in one. Pieces on one line share an area.
 func (r *record) link(n *node, box layout.Rect) {
 	for n != nil && n.Role != layout.Link {
 		n = n.parent
@@ -36,7 +36,8 @@ func (r *record) link(n *node, box layout.Rect) {
 	r.links = append(r.links, linkArea{owner: n, page: page, box: box})
 }
 
-// sameLine reports whether boxes overlap by half of the lower one's height.
+// sameLine reports whether boxes overlap by at least half the height of the less
+// high one.
 func sameLine(a, b layout.Rect) bool {
 	over := min(a.Y+a.H, b.Y+b.H) - max(a.Y, b.Y)
 	return 2*over >= min(a.H, b.H)
@@ -47,8 +48,7 @@ func union(a, b layout.Rect) layout.Rect {
 	return layout.Rect{X: x, Y: y, W: max(a.X+a.W, b.X+b.W) - x, H: max(a.Y+a.H, b.Y+b.H) - y}
 }
 
-// placeLinks hangs each annotation into its element, after the content it
-// covers.
+// placeLinks adds each annotation to its element, after the content it covers.
 func (r *record) placeLinks() {
 	for i, l := range r.links {
 		l.owner.add(kid{page: l.page, mcid: -1, link: i})
@@ -85,8 +85,8 @@ func (f *finisher) links(firstKey int) error {
 	return nil
 }
 
-// spaced is a description with plain spaces for those that do not break, which
-// nobody hears.
+// spaced returns a description with plain spaces in place of no-break ones: read
+// aloud they are the same.
 func spaced(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\u00a0", " "), "\u202f", " ")
 }

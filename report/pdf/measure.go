@@ -20,8 +20,8 @@ type Measurer struct {
 
 var _ layout.Measurer = (*Measurer)(nil)
 
-// measurers are those not in use. What the figures of a brief are drawn on is a
-// sixteenth of all that it would allocate.
+// measurers are those not in use. The board that figures are drawn on is a
+// sixteenth of what a brief allocates without them.
 var measurers = spare.New(func() *Measurer {
 	return &Measurer{charts.NewBoard(newVector(newContent(newResources(), 0), 0, 0), Theme())}
 })
@@ -29,8 +29,9 @@ var measurers = spare.New(func() *Measurer {
 // NewMeasurer returns a Measurer.
 func NewMeasurer() *Measurer { return measurers.Take() }
 
-// Release gives the room of the drawings back for others: neither they nor m may
-// be used any more. A Measurer that is never released is garbage like any other.
+// Release gives the memory of m and its drawings to later Measurers; none of them
+// may be used afterwards. A Measurer that is not released is collected like any
+// other value.
 func (m *Measurer) Release() {
 	if m.board.Clear() {
 		measurers.Keep(m)
@@ -42,8 +43,8 @@ func (*Measurer) Width(f layout.Font, s string) layout.Pt {
 	return layout.Pt(font.Advance(f.Face, s)) * f.Size / 1000
 }
 
-// Measure is Width, and the first rune of s for which no face has a glyph; it
-// fills in stops.
+// Measure returns the Width of s, and the first rune of s for which no face has a
+// glyph. It fills in stops.
 func (*Measurer) Measure(f layout.Font, s string, stops []font.Stop) (layout.Pt, rune, bool) {
 	w, r, lacks := font.Measure(f.Face, s, stops)
 	return layout.Pt(w) * f.Size / 1000, r, lacks
@@ -60,8 +61,8 @@ func (m *Measurer) Figure(fig charts.Figure, width layout.Pt) (d *charts.Drawing
 	return m.board.Draw(fig, float64(width))
 }
 
-// handles stand for the faces in a figure drawn as vectors: go-chart passes
-// fonts through without a look inside, so an empty one tells the face.
+// handles stand for the faces in a figure drawn as vectors. go-chart passes a
+// font on without reading it, so an empty one is enough to name the face.
 var handles = [font.NumFaces]*truetype.Font{
 	font.Regular:       new(truetype.Font),
 	font.Bold:          new(truetype.Font),

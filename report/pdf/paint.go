@@ -12,8 +12,8 @@ import (
 	"dyad/report/layout"
 )
 
-// A painter sets pages. fpdf is given each page as content that is compressed
-// already and the fonts as names; it never sees text.
+// A painter paints pages. fpdf gets each page as content that is already
+// compressed, and the fonts as names; it never sees text.
 type painter struct {
 	res  *resources
 	rec  *record
@@ -60,8 +60,8 @@ func cutAt(b []byte, ends []int) [][]byte {
 	return parts
 }
 
-// send has fpdf write pages of these contents. It copies what it is given
-// several times over, so contents are compressed before, not after.
+// send has fpdf write pages of these contents. fpdf copies several times what it
+// is given, so contents are compressed before, not after.
 func (p *painter) send(pages []layout.Page, contents [][]byte, date time.Time) ([]byte, error) {
 	if len(pages) == 0 {
 		return nil, fmt.Errorf("pdf: no pages")
@@ -77,11 +77,11 @@ func (p *painter) send(pages []layout.Page, contents [][]byte, date time.Time) (
 	for _, s := range p.res.used() {
 		fonts = append(fonts, p.res.names[s.Face()])
 	}
-	p.ws.drawn.Reset()
-	if err := writeFpdf(&p.ws.drawn, pages, p.sent, fonts, date); err != nil {
+	p.ws.fromFpdf.Reset()
+	if err := writeFpdf(&p.ws.fromFpdf, pages, p.sent, fonts, date); err != nil {
 		return nil, err
 	}
-	return p.ws.drawn.Bytes(), nil
+	return p.ws.fromFpdf.Bytes(), nil
 }
 
 // page appends the content of one page to that of those before.
@@ -91,7 +91,7 @@ func (p *painter) page(page *layout.Page) error {
 	p.c.b = p.ws.page
 	for from := 0; from < len(page.Items); {
 		to := from + 1
-		for to < len(page.Items) && together(&page.Items[from], &page.Items[to]) {
+		for to < len(page.Items) && sameSequence(&page.Items[from], &page.Items[to]) {
 			to++
 		}
 		if err := p.sequence(page.Items[from:to]); err != nil {
@@ -104,9 +104,9 @@ func (p *painter) page(page *layout.Page) error {
 	return p.c.err
 }
 
-// together reports whether two items stand in one sequence of marked content:
-// those of one element do, and artifacts of one kind.
-func together(a, b *layout.Item) bool {
+// sameSequence reports whether two items belong to one sequence of marked content,
+// as those of one element do, and artifacts of one kind.
+func sameSequence(a, b *layout.Item) bool {
 	return a.Elem == b.Elem && (a.Elem != nil || a.Artifact == b.Artifact)
 }
 
@@ -114,8 +114,8 @@ func together(a, b *layout.Item) bool {
 // but text stands inside a text object, which stays open for the next; any
 // other stands outside text objects.
 func (p *painter) sequence(items []layout.Item) error {
-	words := !slices.ContainsFunc(items, func(it layout.Item) bool { return it.Text == nil })
-	if words {
+	onlyText := !slices.ContainsFunc(items, func(it layout.Item) bool { return it.Text == nil })
+	if onlyText {
 		p.c.beginText()
 	} else {
 		p.c.endText()
@@ -124,13 +124,13 @@ func (p *painter) sequence(items []layout.Item) error {
 	for i := range items {
 		it := &items[i]
 		if it.Elem != nil {
-			p.rec.link(p.rec.of(it.Elem), it.Box)
+			p.rec.link(p.rec.nodeOf(it.Elem), it.Box)
 		}
 		if err := p.item(it); err != nil {
 			return err
 		}
 	}
-	if !words {
+	if !onlyText {
 		p.c.endText()
 	}
 	p.c.op("EMC")
@@ -143,7 +143,7 @@ func (p *painter) tag(it *layout.Item) {
 		p.c.op(artifactTag(it.Artifact))
 		return
 	}
-	n, mcid := p.rec.mark(it.Elem)
+	n, mcid := p.rec.startContent(it.Elem)
 	if n.first == "" && it.Text != nil {
 		n.first = it.Text.Text
 	}

@@ -9,37 +9,37 @@ import (
 	"strconv"
 )
 
-// Limits of a file read back. A brief with the longest dossier codec.Read takes
+// Limits of a file that is read. A brief of the longest dossier that can be read
 // stays far below them.
 const (
 	maxDecoded = 64 << 20 // bytes, all streams decoded
 	maxObjects = 1 << 20
 )
 
-// A reread is a finished file read back: what file.close writes, packed or
-// plain. It has one cross-reference, no updates, no encryption; anything else
-// is an error.
+// A parsedFile is a PDF that is read: one that file.close wrote, with object
+// streams or without, or one of fpdf's. It has one cross-reference, no updates
+// and no encryption; anything else is an error.
 type parsedFile struct {
-	in      []byte
-	where   []place
-	trailer dict
-	objects map[ref]object // read already
-	packs   map[int]*pack
-	budget  int // bytes still to be decoded
+	in            []byte
+	xref          []xrefEntry
+	trailer       dict
+	objects       map[ref]object // those already read
+	objectStreams map[int]*objectStream
+	budget        int // bytes still to be decoded
 }
 
-// A pack is an object stream: the offsets of its objects.
-type pack struct {
-	data  []byte
-	nums  []int
-	where []int
+// An objectStream is an object stream with the numbers and offsets of its objects.
+type objectStream struct {
+	data    []byte
+	nums    []int
+	offsets []int
 }
 
 func parseFile(in []byte) (*parsedFile, error) {
 	if !bytes.HasPrefix(in, []byte("%PDF-1.")) {
 		return nil, errors.New("pdf: the file is not a PDF")
 	}
-	f := &parsedFile{in: in, objects: map[ref]object{}, packs: map[int]*pack{}, budget: maxDecoded}
+	f := &parsedFile{in: in, objects: map[ref]object{}, objectStreams: map[int]*objectStream{}, budget: maxDecoded}
 	const mark = "startxref\n"
 	at := bytes.LastIndex(in, []byte(mark))
 	end, ok := bytes.CutSuffix(in[max(at, 0):], []byte("\n%%EOF\n"))
@@ -48,12 +48,12 @@ func parseFile(in []byte) (*parsedFile, error) {
 	}
 	start, err := strconv.Atoi(string(end[len(mark):]))
 	if err != nil || start < 0 || start >= at {
-		return nil, fmt.Errorf("pdf: no cross-reference at %q", clipped(end[len(mark):]))
+		return nil, fmt.Errorf("pdf: no cross-reference at %q", clip(end[len(mark):]))
 	}
 	if bytes.HasPrefix(in[start:], []byte("xref\n")) {
-		err = f.table(start)
+		err = f.readXrefTable(start)
 	} else {
-		err = f.tableStream(start)
+		err = f.readXrefStream(start)
 	}
 	if err != nil {
 		return nil, err
@@ -66,10 +66,10 @@ func parseFile(in []byte) (*parsedFile, error) {
 	return f, nil
 }
 
-func clipped(b []byte) []byte { return b[:min(len(b), 20)] }
+func clip(b []byte) []byte { return b[:min(len(b), 20)] }
 
 // table reads a classical cross-reference (ISO 32000-1, 7.5.4).
-func (f *parsedFile) table(start int) error {
+func (f *parsedFile) readXrefTable(start int) error {
 	l := &lexer{in: f.in, pos: start + len("xref\n")}
 	first, count := l.integer(), l.integer()
 	l.space()
@@ -77,19 +77,19 @@ func (f *parsedFile) table(start int) error {
 	if l.err != nil || first != 0 || count < 1 || count > maxObjects || count*row > len(f.in)-l.pos {
 		return errors.New("pdf: cross-reference: not one section from 0")
 	}
-	f.where = make([]place, count)
-	for i := range f.where {
+	f.xref = make([]xrefEntry, count)
+	for i := range f.xref {
 		line := f.in[l.pos : l.pos+row]
 		n, err := strconv.Atoi(string(line[:10]))
 		if err != nil || n < 0 || n >= len(f.in) {
 			return fmt.Errorf("pdf: cross-reference: object %d at %q", i, line[:10])
 		}
 		if line[17] == 'n' {
-			f.where[i].offset = n
+			f.xref[i].offset = n
 		}
 		l.pos += row
 	}
-	l.word("trailer")
+	l.expect("trailer")
 	f.trailer, _ = l.object().(dict)
 	if l.err == nil && f.trailer == nil {
 		l.fail("no trailer")
@@ -98,8 +98,8 @@ func (f *parsedFile) table(start int) error {
 }
 
 // tableStream reads a cross-reference stream (ISO 32000-1, 7.5.8).
-func (f *parsedFile) tableStream(start int) error {
-	_, o, err := f.indirect(start)
+func (f *parsedFile) readXrefStream(start int) error {
+	_, o, err := f.objectAt(start)
 	if err != nil {
 		return err
 	}
@@ -118,7 +118,7 @@ func (f *parsedFile) tableStream(start int) error {
 		total += width[i]
 	}
 	if _, split := s.dict["Index"]; !ok || split || len(w) != 3 || total == 0 {
-		return errors.New("pdf: cross-reference stream: columns or sections unlike ours")
+		return errors.New("pdf: cross-reference stream: its columns or sections are not those of dyad's files")
 	}
 	rows, err := f.decode(s)
 	if err == nil {
@@ -131,16 +131,16 @@ func (f *parsedFile) tableStream(start int) error {
 		return errors.New("pdf: cross-reference stream: too many objects")
 	}
 	f.trailer = s.dict
-	f.where = make([]place, 0, len(rows)/total)
+	f.xref = make([]xrefEntry, 0, len(rows)/total)
 	for ; len(rows) >= total; rows = rows[total:] {
-		f.where = append(f.where, crossed(rows, width))
+		f.xref = append(f.xref, parseXrefRow(rows, width))
 	}
 	return nil
 }
 
-// crossed is a row of a cross-reference stream; a free object stands nowhere,
-// nor does one beyond any file.
-func crossed(row []byte, width [3]int) place {
+// parseXrefRow reads a row of a cross-reference stream. It returns a zero entry
+// for a free object, and for an offset larger than any file.
+func parseXrefRow(row []byte, width [3]int) xrefEntry {
 	var v [3]uint64
 	for i, w := range width {
 		for _, c := range row[:w] {
@@ -152,11 +152,11 @@ func crossed(row []byte, width [3]int) place {
 	switch {
 	case v[1] >= beyond || v[2] >= beyond:
 	case v[0] == 1:
-		return place{offset: int(v[1])}
+		return xrefEntry{offset: int(v[1])}
 	case v[0] == 2:
-		return place{stream: int(v[1]), index: int(v[2])}
+		return xrefEntry{stream: int(v[1]), index: int(v[2])}
 	}
-	return place{}
+	return xrefEntry{}
 }
 
 // unpredict undoes PNG's Up filter, the only one file.close uses.
@@ -206,7 +206,7 @@ func (f *parsedFile) decode(s *stream) ([]byte, error) {
 }
 
 // indirect reads the object that begins at a byte of the file.
-func (f *parsedFile) indirect(at int) (num int, o object, err error) {
+func (f *parsedFile) objectAt(at int) (num int, o object, err error) {
 	if at <= 0 || at >= len(f.in) {
 		return 0, nil, fmt.Errorf("pdf: no object at byte %d", at)
 	}
@@ -215,13 +215,13 @@ func (f *parsedFile) indirect(at int) (num int, o object, err error) {
 	if l.integer() != 0 {
 		l.fail("a generation")
 	}
-	l.word("obj")
+	l.expect("obj")
 	o = l.object()
 	l.space()
 	if d, ok := o.(dict); ok && l.has("stream") {
 		o = l.stream(d)
 	}
-	l.word("endobj")
+	l.expect("endobj")
 	return num, o, l.err
 }
 
@@ -234,19 +234,19 @@ func (f *parsedFile) get(o object) (object, error) {
 	if o, ok := f.objects[r]; ok {
 		return o, nil
 	}
-	if int(r) >= len(f.where) || f.where[r] == (place{}) {
+	if int(r) >= len(f.xref) || f.xref[r] == (xrefEntry{}) {
 		return nil, fmt.Errorf("pdf: there is no object %d", r)
 	}
-	p := f.where[r]
+	p := f.xref[r]
 	var num int
 	var err error
 	if p.stream != 0 {
-		num, o, err = f.unpack(p)
+		num, o, err = f.fromObjectStream(p)
 	} else {
-		num, o, err = f.indirect(p.offset)
+		num, o, err = f.objectAt(p.offset)
 	}
 	if err == nil && num != int(r) {
-		err = fmt.Errorf("pdf: object %d stands in the place of %d", num, r)
+		err = fmt.Errorf("pdf: object %d is where object %d should be", num, r)
 	}
 	if _, again := o.(ref); again && err == nil {
 		err = fmt.Errorf("pdf: object %d is a reference", r)
@@ -259,46 +259,46 @@ func (f *parsedFile) get(o object) (object, error) {
 }
 
 // unpack reads an object from an object stream.
-func (f *parsedFile) unpack(p place) (num int, o object, err error) {
-	pk, ok := f.packs[p.stream]
+func (f *parsedFile) fromObjectStream(p xrefEntry) (num int, o object, err error) {
+	pk, ok := f.objectStreams[p.stream]
 	if !ok {
-		if pk, err = f.readPack(p.stream); err != nil {
+		if pk, err = f.readObjectStream(p.stream); err != nil {
 			return 0, nil, fmt.Errorf("pdf: object stream %d: %w", p.stream, err)
 		}
-		f.packs[p.stream] = pk
+		f.objectStreams[p.stream] = pk
 	}
 	if p.index >= len(pk.nums) {
 		return 0, nil, fmt.Errorf("pdf: object stream %d has no object %d", p.stream, p.index)
 	}
-	l := &lexer{in: pk.data, pos: pk.where[p.index]}
+	l := &lexer{in: pk.data, pos: pk.offsets[p.index]}
 	return pk.nums[p.index], l.object(), l.err
 }
 
-func (f *parsedFile) readPack(num int) (*pack, error) {
-	if num >= len(f.where) || f.where[num].offset == 0 {
+func (f *parsedFile) readObjectStream(num int) (*objectStream, error) {
+	if num >= len(f.xref) || f.xref[num].offset == 0 {
 		return nil, errors.New("there is none")
 	}
-	n, o, err := f.indirect(f.where[num].offset)
+	n, o, err := f.objectAt(f.xref[num].offset)
 	s, ok := o.(*stream)
 	if err != nil || !ok || n != num || s.dict["Type"] != name("ObjStm") {
 		return nil, errors.Join(errors.New("it is none"), err)
 	}
-	p := &pack{}
-	if p.data, err = f.decode(s); err != nil {
+	s2 := &objectStream{}
+	if s2.data, err = f.decode(s); err != nil {
 		return nil, err
 	}
 	count, _ := integer(s.dict["N"])
 	first, _ := integer(s.dict["First"])
-	l := &lexer{in: p.data}
+	l := &lexer{in: s2.data}
 	for range min(count, maxObjects) {
-		p.nums = append(p.nums, l.integer())
+		s2.nums = append(s2.nums, l.integer())
 		at := first + l.integer()
-		if l.err != nil || at > len(p.data) {
+		if l.err != nil || at > len(s2.data) {
 			return nil, errors.New("an object outside it")
 		}
-		p.where = append(p.where, at)
+		s2.offsets = append(s2.offsets, at)
 	}
-	return p, nil
+	return s2, nil
 }
 
 // entry follows the entry of a dictionary.

@@ -7,7 +7,7 @@ import (
 	"dyad/report/layout"
 )
 
-// A record is what the finisher must know of the painted pages: which element
+// A record is what the finisher must know about the painted pages: which element
 // owns which marked content, in the order painted, and where the links are.
 type record struct {
 	nodes []node // by the numbers of their elements
@@ -16,7 +16,7 @@ type record struct {
 	links []linkArea
 	err   error
 
-	kids []kid // room that is left
+	kids []kid // memory not yet given to a node
 }
 
 // A pageRecord has, for each MCID of a page, the node that owns it.
@@ -31,15 +31,16 @@ type node struct {
 	parent *node
 	kids   []kid  // in the order painted
 	num    int    // object number
-	role   int    // place of its role among those of the tree
-	order  int    // place among the parent's Kids
+	role   int    // index of its role among those of the tree
+	order  int    // index among the parent's Kids
 	seen   int    // highest order of an attached child, plus 1
 	page   int    // of the first marked content or link, or -1
 	in     bool   // attached to the parent
 	first  string // text painted first
 }
 
-// A kid is exactly one of: a child element, marked content, a link annotation.
+// A kid is an entry of an element's /K (ISO 32000-1, 14.7.2): exactly one of a
+// child element, marked content and a link annotation.
 type kid struct {
 	child *node
 	page  int
@@ -47,52 +48,53 @@ type kid struct {
 	link  int // index into record.links, or -1
 }
 
-// newRecord walks the tree below root, in the room of a workspace.
+// newRecord makes the nodes of the tree below root, in the memory of a workspace.
 func newRecord(root *layout.Element, ws *workspace) *record {
 	r := &record{links: ws.links[:0]}
 	if root == nil || root.Role != layout.Document || root.Parent != nil {
 		r.err = fmt.Errorf("pdf: the structure tree has no root Document")
 		return r
 	}
-	nodes, kids := extent(root)
+	nodes, kids := treeSize(root)
 	ws.nodes, ws.kids = slices.Grow(ws.nodes, nodes)[:nodes], slices.Grow(ws.kids, kids)[:kids]
 	r.nodes, r.kids = ws.nodes, ws.kids
-	if r.root = r.enter(root, nil, 0); r.err == nil {
-		r.walk(r.root)
+	if r.root = r.addNode(root, nil, 0); r.err == nil {
+		r.addChildren(r.root)
 	}
 	return r
 }
 
-// extent is the room that a tree needs: nodes for all numbers in it, and kids. It
-// enters children only by their own parent, so it ends whatever the tree is.
-func extent(e *layout.Element) (nodes, kids int) {
-	nodes, kids = e.N+1, usualKids(e)
+// treeSize is how many nodes and kids a tree needs. It follows a child only from
+// the parent that the child itself names, so it ends even where elements form a
+// circle.
+func treeSize(e *layout.Element) (nodes, kids int) {
+	nodes, kids = e.N+1, likelyKids(e)
 	for _, k := range e.Kids {
 		if k.Parent == e {
-			n, m := extent(k)
+			n, m := treeSize(k)
 			nodes, kids = max(nodes, n), kids+m
 		}
 	}
 	return nodes, kids
 }
 
-// usualKids is how many kids e has when there is content before, between and
-// after its children, or content and a link.
-func usualKids(e *layout.Element) int { return max(2*len(e.Kids)+1, 2) }
+// likelyKids is how many kids e has if there is content before, between and after
+// its children, or content and a link. More are possible.
+func likelyKids(e *layout.Element) int { return max(2*len(e.Kids)+1, 2) }
 
-// enter makes the node of an element.
-func (r *record) enter(e *layout.Element, parent *node, order int) *node {
+// addNode makes the node of an element.
+func (r *record) addNode(e *layout.Element, parent *node, order int) *node {
 	if e.N < 0 || r.nodes[e.N].Element != nil {
-		r.fail("a %s stands in the structure tree twice, or has the number %d of another element", e.Role, e.N)
+		r.fail("a %s is in the structure tree twice, or has the number %d of another element", e.Role, e.N)
 		return r.root
 	}
-	n, room := &r.nodes[e.N], usualKids(e)
-	*n = node{Element: e, parent: parent, order: order, page: -1, in: parent == nil, kids: r.kids[:0:room]}
-	r.kids = r.kids[room:]
+	n, size := &r.nodes[e.N], likelyKids(e)
+	*n = node{Element: e, parent: parent, order: order, page: -1, in: parent == nil, kids: r.kids[:0:size]}
+	r.kids = r.kids[size:]
 	return n
 }
 
-func (r *record) walk(n *node) {
+func (r *record) addChildren(n *node) {
 	for i, e := range n.Kids {
 		if e.Parent != n.Element {
 			r.fail("a %s in a %s names another parent", e.Role, n.Role)
@@ -100,30 +102,30 @@ func (r *record) walk(n *node) {
 		if r.err != nil {
 			return
 		}
-		if k := r.enter(e, n, i); r.err == nil {
-			r.walk(k)
+		if k := r.addNode(e, n, i); r.err == nil {
+			r.addChildren(k)
 		}
 	}
 }
 
-// of is the node of an element, nil if it is not in the tree.
-func (r *record) of(e *layout.Element) *node {
+// nodeOf returns the node of an element, or nil if it is not in the tree.
+func (r *record) nodeOf(e *layout.Element) *node {
 	if e.N < 0 || e.N >= len(r.nodes) || r.nodes[e.N].Element != e {
 		return nil
 	}
 	return &r.nodes[e.N]
 }
 
-// startPage begins the next page, of so many items.
+// startPage begins the next page, with memory for so many items.
 func (r *record) startPage(height layout.Pt, items int) {
 	r.pages = append(r.pages, pageRecord{owners: make([]*node, 0, items), height: height})
 }
 
-// mark gives the next marked content of the current page to e and returns its
-// MCID. Elements come into the tree by their first mark, so one that is never
-// painted is left out.
-func (r *record) mark(e *layout.Element) (n *node, mcid int) {
-	n = r.of(e)
+// startContent gives the next marked content of the current page to e and returns
+// its MCID. An element enters the tree with its first content, so one that is
+// never painted is left out.
+func (r *record) startContent(e *layout.Element) (n *node, mcid int) {
+	n = r.nodeOf(e)
 	if n == nil {
 		r.fail("a %s painted on page %d is not in the structure tree", e.Role, len(r.pages))
 		n = r.root
@@ -137,14 +139,14 @@ func (r *record) mark(e *layout.Element) (n *node, mcid int) {
 	return n, mcid
 }
 
-// attach makes n and what it stands in part of the tree. Cells come with
-// their row: an empty cell still holds its column.
+// attach makes n and its ancestors part of the tree. The cells of a row are
+// attached with it: an empty cell still takes its column.
 func (r *record) attach(n *node) {
 	if n.in {
 		return
 	}
 	r.attach(n.parent)
-	if n.in { // it came with its row
+	if n.in { // attached with its row
 		return
 	}
 	n.in = true
@@ -155,7 +157,7 @@ func (r *record) attach(n *node) {
 	n.parent.kids = append(n.parent.kids, kid{child: n, mcid: -1, link: -1})
 	if n.Role == layout.TR {
 		for _, e := range n.Kids {
-			r.attach(r.of(e))
+			r.attach(r.nodeOf(e))
 		}
 		n.seen = 0
 	}

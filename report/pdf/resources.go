@@ -15,11 +15,12 @@ type resources struct {
 	codes   *font.Encoding
 	subsets [font.NumFaces]*font.Subset
 	names   [font.NumFaces]string // as in a page's /Font dictionary
-	glyphs  []font.Glyph          // scratch, as is the next
-	figure  vectorRoom
+	glyphs  []font.Glyph          // reused memory, as is the next
+	figure  vectorScratch
 }
 
-// newResources names the faces F1, F2, … in the order of their constants.
+// newResources returns the fonts of a document without text. The faces are named
+// F1, F2, … in the order of their constants.
 func newResources() *resources {
 	r := &resources{codes: font.NewEncoding()}
 	for f := range r.names {
@@ -64,8 +65,8 @@ func (c *content) text(x, y float64, f layout.Font, col layout.Color, s string) 
 	return nil
 }
 
-// turnedText sets s turned clockwise by an angle, in radians, about the start
-// of its baseline. Every rune of s has a glyph, and there is one.
+// turnedText sets s turned clockwise by an angle, in radians, about the start of
+// its baseline. Every rune of s must have a glyph, and s must not be empty.
 func (c *content) turnedText(x, y, angle float64, f layout.Font, col layout.Color, s string) {
 	c.endText()
 	c.fillColor(col)
@@ -83,8 +84,8 @@ func (c *content) shape(f layout.Font, s string) []font.Glyph {
 	return c.res.glyphs
 }
 
-// beginText opens a text object, if none is open. In one there is room for
-// text, its state, colours and marked content (ISO 32000-1, figure 9).
+// beginText opens a text object, if none is open. It may hold text, text state,
+// colours and marked content (ISO 32000-1, figure 9).
 func (c *content) beginText() {
 	if !c.at.open {
 		c.at = textObject{open: true}

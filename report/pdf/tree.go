@@ -10,9 +10,8 @@ import (
 	"dyad/report/layout"
 )
 
-// collect lists the nodes of the tree below n in reading order, tells each the
-// place of its role among the roles, in the order of their first use, and
-// counts them.
+// collect lists the nodes of the tree below n in reading order, counts those of
+// each role, and numbers the roles in the order of their first use.
 func (f *finisher) collect(n *node) {
 	if n.role = slices.Index(f.roles, n.Role); n.role < 0 {
 		n.role = len(f.roles)

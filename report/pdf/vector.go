@@ -20,33 +20,33 @@ const unitsPerPoint = 100
 
 // figure sets a drawing with its top left at box's. It returns the text it
 // placed, valid until the next figure. On an error the page is as it was.
-func (c *content) figure(d *charts.Drawing, box layout.Rect) ([]placed, error) {
+func (c *content) figure(d *charts.Drawing, box layout.Rect) ([]placedText, error) {
 	r := newVector(c, float64(box.X), float64(box.Y))
-	room := &c.res.figure
-	r.path.b, r.marks, r.runs = room.path[:0], room.marks[:0], room.runs[:0]
+	scratch := &c.res.figure
+	r.path.b, r.items, r.runs = scratch.path[:0], scratch.items[:0], scratch.runs[:0]
 	if err := d.Render(r); err != nil {
 		return nil, err
 	}
-	*room = vectorRoom{r.path.b, r.marks, r.runs}
+	*scratch = vectorScratch{r.path.b, r.items, r.runs}
 	return r.runs, nil
 }
 
-// A vectorRoom is what one figure leaves to the next.
-type vectorRoom struct {
+// A vectorScratch is memory that one figure leaves to the next.
+type vectorScratch struct {
 	path  []byte
-	marks []mark
-	runs  []placed
+	items []drawnItem
+	runs  []placedText
 }
 
 // A vector is a chart.Renderer that draws on a page as vectors and text in
 // the document's own fonts. It records, and writes on Save, so that a chart
-// that fails leaves the page untouched. Colours are opaque or not there at
-// all. The fonts are those of Theme.
+// that fails leaves the page untouched. A colour is opaque or absent. The fonts are
+// those of Theme. Its many methods are those of go-chart's interface.
 //
-// As with go-chart's raster renderer, a circle is a path that its caller
-// paints, and an arc is joined to the point before it.
+// As in go-chart's raster renderer, a circle is a path that its caller paints, and
+// an arc is joined to the point before it.
 type vector struct {
-	on   *content
+	page *content
 	x, y float64 // the chart's origin on the page
 	dpi  float64
 	cur  style
@@ -54,8 +54,8 @@ type vector struct {
 	from int
 	sub  subpath
 
-	marks []mark
-	runs  []placed
+	items []drawnItem
+	runs  []placedText
 	err   error
 }
 
@@ -71,16 +71,16 @@ type style struct {
 	angle              float64
 }
 
-// A mark is one painted path, or one run of text.
-type mark struct {
+// A drawnItem is one painted path, or one run of text.
+type drawnItem struct {
 	from, to     int // of the path's operators in vector.path
 	fill, stroke bool
 	style        style
 	run          int // of vector.runs, counted from 1; 0 for a path
 }
 
-// A placed is text as it stands on the page.
-type placed struct {
+// A placedText is text at its place on the page.
+type placedText struct {
 	Text        string
 	Font        layout.Font
 	X, Baseline layout.Pt // start of the baseline
@@ -91,7 +91,7 @@ type placed struct {
 // newVector draws on c with the chart's origin at x, y. A chart unit is a
 // hundredth of a point.
 func newVector(c *content, x, y float64) *vector {
-	return &vector{on: c, x: x, y: y, dpi: 72 * unitsPerPoint, path: &content{h: c.h}}
+	return &vector{page: c, x: x, y: y, dpi: 72 * unitsPerPoint, path: &content{h: c.h}}
 }
 
 func (r *vector) fail(format string, args ...any) {
@@ -99,6 +99,8 @@ func (r *vector) fail(format string, args ...any) {
 		r.err = fmt.Errorf(format, args...)
 	}
 }
+
+// The style that go-chart sets is that of what is drawn next.
 
 func (r *vector) ResetStyle()                       { r.cur = style{font: r.cur.font} }
 func (r *vector) GetDPI() float64                   { return r.dpi }
@@ -124,9 +126,9 @@ func (r *vector) Save(io.Writer) error {
 	if err := cmp.Or(r.err, r.path.err); err != nil {
 		return err
 	}
-	c := r.on
+	c := r.page
 	c.save()
-	for _, m := range r.marks {
+	for _, m := range r.items {
 		if m.run == 0 {
 			r.writePath(m)
 			continue
@@ -141,7 +143,7 @@ func (r *vector) Save(io.Writer) error {
 
 // label sets a text with a space behind it, which keeps labels apart when
 // their text is extracted.
-func (c *content) label(t placed) error {
+func (c *content) label(t placedText) error {
 	x, y, s := float64(t.X), float64(t.Baseline), t.Text+" "
 	if t.Angle == 0 {
 		return c.text(x, y, t.Font, t.Color, s)
@@ -150,8 +152,8 @@ func (c *content) label(t placed) error {
 	return nil
 }
 
-func (r *vector) writePath(m mark) {
-	c := r.on
+func (r *vector) writePath(m drawnItem) {
+	c := r.page
 	c.endText()
 	op := "f"
 	if m.fill {

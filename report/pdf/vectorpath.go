@@ -6,43 +6,43 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
-// A subpath is the last of the path being made.
+// A subpath is the last subpath of the path being made.
 type subpath struct {
 	open, closed bool
 	at           [2]float64    // the current point, of an open one
-	points       int           // it has been led to
-	bent         bool          // not all of it is straight
+	points       int           // how many points it has
+	bent         bool          // some of it is a curve
 	corners      [4][2]float64 // the first points
 	from         int           // of its operators in vector.path
 }
 
 // isBox tells whether s has four corners, goes level from the first to the
 // second and is straight and square, as a rectangle of PDF is. A line back to
-// the first corner, with which go-chart ends a box, counts for nothing.
+// the first corner, with which go-chart ends a box, is left out of account.
 func (s *subpath) isBox() bool {
 	c := &s.corners
 	return !s.bent && (s.points == 4 || s.points == 5 && s.at == c[0]) &&
 		c[0][1] == c[1][1] && c[1][0] == c[2][0] && c[2][1] == c[3][1] && c[3][0] == c[0][0]
 }
 
-// points is the length of so many units.
+// points converts a length from units to points.
 func (r *vector) points(units float64) float64 { return units * 72 / r.dpi }
 
-// place is the page's point at chart coordinates.
-func (r *vector) place(x, y float64) (float64, float64) {
+// toPage returns the page's point at chart coordinates.
+func (r *vector) toPage(x, y float64) (float64, float64) {
 	return r.x + r.points(x), r.y + r.points(y)
 }
 
 // MoveTo starts a subpath.
-func (r *vector) MoveTo(x, y int) { r.move(r.place(float64(x), float64(y))) }
+func (r *vector) MoveTo(x, y int) { r.move(r.toPage(float64(x), float64(y))) }
 
 // LineTo draws a line, or starts the path.
-func (r *vector) LineTo(x, y int) { r.line(r.place(float64(x), float64(y))) }
+func (r *vector) LineTo(x, y int) { r.line(r.toPage(float64(x), float64(y))) }
 
 // QuadCurveTo draws a parabola, as the cubic it equals.
 func (r *vector) QuadCurveTo(cx, cy, x, y int) {
-	qx, qy := r.place(float64(cx), float64(cy))
-	ex, ey := r.place(float64(x), float64(y))
+	qx, qy := r.toPage(float64(cx), float64(cy))
+	ex, ey := r.toPage(float64(x), float64(y))
 	if !r.sub.open {
 		r.move(qx, qy)
 	}
@@ -79,7 +79,7 @@ func (r *vector) Circle(radius float64, x, y int) {
 
 func (r *vector) move(x, y float64) {
 	r.sub = subpath{open: true, from: len(r.path.b)}
-	r.sub.lead(x, y)
+	r.sub.moveTo(x, y)
 	r.path.moveTo(x, y)
 }
 
@@ -88,27 +88,27 @@ func (r *vector) line(x, y float64) {
 		r.move(x, y)
 		return
 	}
-	r.goOn()
-	r.sub.lead(x, y)
+	r.restartClosed()
+	r.sub.moveTo(x, y)
 	r.path.lineTo(x, y)
 }
 
 func (r *vector) curve(x1, y1, x2, y2, x, y float64) {
-	r.goOn()
-	r.sub.lead(x, y)
+	r.restartClosed()
+	r.sub.moveTo(x, y)
 	r.sub.bent = true
 	r.path.curveTo(x1, y1, x2, y2, x, y)
 }
 
-// goOn begins another subpath where a closed one ended.
-func (r *vector) goOn() {
+// restartClosed begins another subpath where a closed one ended.
+func (r *vector) restartClosed() {
 	if r.sub.closed {
 		r.move(r.sub.at[0], r.sub.at[1])
 	}
 }
 
-// lead makes a point the current one.
-func (s *subpath) lead(x, y float64) {
+// moveTo makes a point the current one.
+func (s *subpath) moveTo(x, y float64) {
 	s.at = [2]float64{x, y}
 	if s.points < len(s.corners) {
 		s.corners[s.points] = s.at
@@ -123,7 +123,7 @@ func (r *vector) arc(cx, cy, rx, ry, angle, delta float64) {
 		r.fail("arc from %g over %g radians", angle, delta)
 		return
 	}
-	ox, oy := r.place(cx, cy)
+	ox, oy := r.toPage(cx, cy)
 	rx, ry = r.points(rx), r.points(ry)
 	sin, cos := math.Sincos(angle)
 	r.line(ox+float64(rx*cos), oy+float64(ry*sin))
@@ -150,20 +150,20 @@ func (r *vector) paint(fill, stroke bool) {
 	if r.sub.open && r.sub.at == r.sub.corners[0] {
 		r.Close()
 	}
-	m := mark{from: r.from, to: len(r.path.b), style: r.cur}
+	m := drawnItem{from: r.from, to: len(r.path.b), style: r.cur}
 	m.fill = fill && r.visible(r.cur.fill)
 	m.stroke = stroke && r.visible(r.cur.stroke) && r.cur.width != 0
 	if m.stroke {
 		r.checkStroke()
 	}
 	if m.from < m.to && (m.fill || m.stroke) {
-		r.marks = append(r.marks, m)
+		r.items = append(r.items, m)
 	}
 	r.from, r.sub.open = m.to, false
 }
 
-// visible refuses the colours between clear and opaque: PDF/A-1 and printers
-// have no transparency, and the figures need none.
+// visible reports whether a colour is opaque. A half-transparent one is an error:
+// PDF/A-1 and printers have no transparency, and the figures need none.
 func (r *vector) visible(c drawing.Color) bool {
 	if c.A != 0 && c.A != 255 {
 		r.fail("colour %v is half transparent", c)

@@ -9,7 +9,7 @@ import (
 	"dyad/report/layout"
 )
 
-// face is the font set, known by its handle.
+// face is the current font's face, known by its handle.
 func (r *vector) face() font.Face {
 	for f, h := range handles {
 		if h != nil && h == r.cur.font {
@@ -20,7 +20,7 @@ func (r *vector) face() font.Face {
 	return font.Regular
 }
 
-// em is the size of type in units.
+// em is the size of the current font in units.
 func (r *vector) em() float64 { return r.cur.size * r.dpi / 72 }
 
 // MeasureText returns the advance and the height of capitals, upright or
@@ -42,10 +42,10 @@ func (r *vector) Text(s string, x, y int) {
 		return
 	}
 	f := r.face()
-	px, py := r.place(float64(x), float64(y))
+	px, py := r.toPage(float64(x), float64(y))
 	r.checkText(f, s, px, py)
-	r.marks = append(r.marks, mark{run: len(r.runs) + 1})
-	r.runs = append(r.runs, placed{
+	r.items = append(r.items, drawnItem{run: len(r.runs) + 1})
+	r.runs = append(r.runs, placedText{
 		Text: s, Font: layout.Font{Face: f, Size: layout.Pt(r.cur.size)},
 		X: layout.Pt(px), Baseline: layout.Pt(py),
 		Angle: r.cur.angle, Color: opaque(r.cur.text),

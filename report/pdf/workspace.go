@@ -10,9 +10,9 @@ import (
 	"dyad/data/spare"
 )
 
-// A workspace is what the writing of one file needs and leaves behind: a zlib
-// writer with its output, and room for all that is made on the way. What is
-// written does not depend on what was written before (a test holds this).
+// A workspace is memory in which a file is written and which the next file uses
+// again: a zlib writer with its output, and buffers for what is made on the way.
+// The bytes of a file do not depend on the files before it (a test holds this).
 type workspace struct {
 	z   *zlib.Writer
 	out bytes.Buffer
@@ -23,23 +23,23 @@ type workspace struct {
 
 	page     []byte       // contents of the pages, one behind the other
 	deflated []byte       // the same, each compressed
-	drawn    bytes.Buffer // by fpdf
+	fromFpdf bytes.Buffer // what fpdf wrote
 
-	file   []byte // and what it is made of: objects on their way into streams
-	packed []byte
+	file   []byte // the finished file
+	packed []byte // objects on their way into an object stream
 	index  []packedObject
-	where  []place
+	xref   []xrefEntry
 }
 
-// workspaces are those not in use, of over a megabyte each.
+// workspaces are those not in use. Each takes over a megabyte.
 var workspaces = spare.New(newWorkspace)
 
 // keptElements is the most elements of a document whose workspace is kept: of
 // some 60 pages.
 const keptElements = 1 << 14
 
-// release keeps the workspace for another file, unless it is large or there are
-// enough. All it has handed out becomes invalid.
+// release keeps the workspace for another file, unless it is large or enough are
+// kept. Nothing made in it may be used afterwards.
 func (ws *workspace) release() {
 	if cap(ws.nodes) > keptElements {
 		return
