@@ -26,7 +26,7 @@ var order = []string{
 	"data/audit", "data/trade/…", "data/trade", "data/trade/measure",
 	"charts",
 	"report/font", "report/hyphen", "report/doc", "report/reporttest", "report/words", "report/compute",
-	"report/layout", "report/pdf", "report", "report/edition", "report/batch",
+	"report/layout", "report/pdf", "report", "report/edition", "report/batch", "report/store",
 	"command",
 	"", // main
 }
@@ -38,7 +38,7 @@ var importers = map[string][]string{
 	"github.com/wcharczuk/go-chart/v2": {"charts", "report/pdf"},
 	"github.com/urfave/cli/v2":         {"command"},
 	"go.yaml.in/yaml/v4":               {"data/codec"},
-	"os":                               {"command", "", "report/reporttest"}, // reporttest serves tests alone
+	"os":                               {"command", "report/store", "", "report/reporttest"}, // reporttest serves tests alone
 	"log":                              {"command"},
 	"math/rand":                        {},
 	"math/rand/v2":                     {},

@@ -13,6 +13,7 @@ import (
 	"dyad/data/advice"
 	"dyad/data/pseudo"
 	"dyad/report/batch"
+	"dyad/report/store"
 	"dyad/report/words"
 )
 
@@ -114,6 +115,8 @@ func (o *batchOptions) validate() error {
 	switch {
 	case o.Out == "" && o.Bundle == "":
 		return usageError{"no output named", "give -o a template, such as -o 'out/{id}.pdf'"}
+	case o.Bundle != "" && o.Bundle != "-" && !store.IsArchive(o.Bundle):
+		return usageError{fmt.Sprintf("bundle %q is neither .zip nor .tar", o.Bundle), "or - for a tar on standard output"}
 	case o.Out == "-":
 		return usageError{"-o - is no template", "--bundle - writes all briefs to standard output as a tar"}
 	case o.Workers < 0:
@@ -164,7 +167,7 @@ func (e *env) batch(ctx context.Context, o batchOptions) error {
 	// From here on a signal leaves files and manifest in order.
 	e.patient.Store(true)
 	if o.Bundle != "" {
-		return e.batchBundle(ctx, o, p)
+		return e.batchArchive(ctx, o, p)
 	}
 	return e.batchFiles(ctx, o, p)
 }
@@ -186,7 +189,7 @@ func (e *env) plan(ctx context.Context, o batchOptions, shard batch.Shard) (*pla
 	}
 	p := &plan{root: filepath.FromSlash(t.Root), shard: shard, manifest: o.Manifest}
 	if p.manifest == "" && o.Bundle == "" {
-		p.manifest = filepath.Join(p.root, manifestName)
+		p.manifest = filepath.Join(p.root, batch.ManifestName)
 	}
 	ask, err := e.request(o)
 	if err != nil {
@@ -205,7 +208,7 @@ func (e *env) plan(ctx context.Context, o batchOptions, shard batch.Shard) (*pla
 		all = append(all, j)
 	}
 	if ctx.Err() != nil {
-		return nil, errAborted
+		return nil, store.ErrAborted
 	}
 	if err := p.check(all, o.Bundle != ""); err != nil {
 		return nil, advice.With(err, "no brief was made; change the template or the dossiers' ids")
@@ -235,7 +238,7 @@ func (p *plan) check(all []batch.Job, bundle bool) error {
 				}
 			}
 		}
-		return batch.CheckPaths(all, p.shard.Part(manifestName))
+		return batch.CheckPaths(all, p.shard.Part(batch.ManifestName))
 	}
 	var taken []string
 	if rel, err := filepath.Rel(p.root, p.shard.Part(p.manifest)); err == nil {
@@ -244,12 +247,12 @@ func (p *plan) check(all []batch.Job, bundle bool) error {
 	if err := batch.CheckPaths(all, taken...); err != nil {
 		return err
 	}
-	return checkLinks(p.root, all)
+	return store.CheckLinks(p.root, all)
 }
 
 // run does the jobs of a plan. Each outcome but that of a broken store is given
 // to keep, whose error ends the batch. The error is errPartly when nothing but
-// briefs has failed, errAborted when ctx ended before all was done.
+// briefs has failed, store.ErrAborted when ctx ended before all was done.
 func (e *env) run(ctx context.Context, o batchOptions, p *plan, s batch.Store, old map[string]batch.Entry, keep func(batch.Entry) error) error {
 	running, halt := context.WithCancel(ctx)
 	defer halt()
@@ -286,7 +289,7 @@ func (e *env) run(ctx context.Context, o batchOptions, p *plan, s batch.Store, o
 	case broken != nil:
 		return broken
 	case ctx.Err() != nil && show.done() < len(p.jobs):
-		return errAborted
+		return store.ErrAborted
 	case len(failures) > 0:
 		return errPartly
 	}

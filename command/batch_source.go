@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
 	"iter"
 	"os"
 	"time"
@@ -17,6 +16,7 @@ import (
 	"dyad/report"
 	"dyad/report/batch"
 	"dyad/report/font"
+	"dyad/report/store"
 )
 
 // A jobSource finds the briefs to be made.
@@ -69,21 +69,7 @@ func build() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return sumFile(name)
-}
-
-// sumFile is the hash of a file.
-func sumFile(name string) (string, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", advice.Cause(err)
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	return store.Sum(name)
 }
 
 func sum(b []byte) string {

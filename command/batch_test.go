@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"dyad/report/batch"
+	"dyad/report/store"
 )
 
 var (
@@ -114,16 +115,17 @@ func same(t testing.TB, what string, got, want map[string]string) {
 // one, and each file is in the manifest. It returns the number of entries.
 func trueSoFar(t testing.TB, dir string) int {
 	t.Helper()
-	m := readManifest(filepath.Join(dir, "out", manifestName))
-	if m.err != nil {
-		t.Fatal(m.err)
+	b, err := os.ReadFile(filepath.Join(dir, "out", batch.ManifestName))
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, x := range m.entries {
+	entries, _ := batch.Decode(b)
+	for _, x := range entries {
 		if what := amiss(filepath.Join(dir, "out"), x); what != "" {
 			t.Errorf("the manifest is not true: %s", what)
 		}
 	}
-	return len(m.entries)
+	return len(entries)
 }
 
 func TestBatchSameForAnyWorkers(t *testing.T) {
@@ -193,7 +195,7 @@ func TestBatchKilled(t *testing.T) {
 		if err := cmd.Wait(); err != nil {
 			killed++
 		}
-		if _, err := os.Stat(filepath.Join(dir, "out", manifestName)); err == nil {
+		if _, err := os.Stat(filepath.Join(dir, "out", batch.ManifestName)); err == nil {
 			trueSoFar(t, dir)
 		}
 		if fresh || killed == *kills {
@@ -297,57 +299,6 @@ func TestBatchInputsVanish(t *testing.T) {
 	}
 }
 
-// TestBatchManifestVanishes: without its manifest a batch is not done.
-func TestBatchManifestVanishes(t *testing.T) {
-	name := filepath.Join(t.TempDir(), manifestName)
-	r, err := (&env{files: newFiles()}).beginRecord(&plan{manifest: name})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Remove(name); err != nil {
-		t.Fatal(err)
-	}
-	if err := r.finish(); err == nil || !strings.HasSuffix(err.Error(), "was removed while the batch ran") {
-		t.Errorf("%v", err)
-	}
-}
-
-// TestBatchLinesWait: a line stands in the manifest once the directory of its
-// file is synced, not before.
-func TestBatchLinesWait(t *testing.T) {
-	dir := t.TempDir()
-	name := filepath.Join(dir, manifestName)
-	w := newFiles()
-	r, err := (&env{files: w}).beginRecord(&plan{manifest: name})
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.flushed = time.Now().Add(time.Hour) // as if lines were written just now
-	if err := (fileStore{dir, w, ownBrief}).Put("x.pdf", []byte("new")); err != nil {
-		t.Fatal(err)
-	}
-	x := batch.Entry{N: 1, Of: 1, Path: "x.pdf", Status: batch.OK, OutputSum: sum([]byte("new"))}
-	if err := r.add(x); err != nil {
-		t.Fatal(err)
-	}
-	holds(t, name, "")
-	if !w.loose[dir] {
-		t.Error("the directory is not known to be unsynced")
-	}
-	out := r.out
-	if r.out, err = os.Open(name); err != nil { // cannot be written
-		t.Fatal(err)
-	}
-	if err := r.flush(); err == nil || len(w.loose) > 0 {
-		t.Errorf("%v; directories not synced before the line: %v", err, w.loose)
-	}
-	r.out = out
-	if err := r.flush(); err != nil {
-		t.Fatal(err)
-	}
-	holds(t, name, string(x.Line()))
-}
-
 // TestBatchPanics: a fault of ours is the failure of one brief.
 func TestBatchPanics(t *testing.T) {
 	work := (&request{}).making("x.yaml", nil)
@@ -363,7 +314,8 @@ func TestBatchSweeps(t *testing.T) {
 		t.Fatal(stderr)
 	}
 	out := filepath.Join(dir, "out")
-	h, err := lock(filepath.Join(out, manifestName))
+	w := store.New()
+	lock, err := w.Lock(filepath.Join(out, batch.ManifestName))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -374,34 +326,17 @@ func TestBatchSweeps(t *testing.T) {
 	if stderr, code := batchOf(t, dir, in, "--manifest", "out/other.jsonl"); code != exitDone {
 		t.Errorf("with another manifest: %s", stderr)
 	}
-	put(t, filepath.Join(out, tempPrefix(h.mark)+"123-4"+tempSuffix), "half", 0o666)
-	put(t, filepath.Join(out, tempPrefix("")+"123-4"+tempSuffix), "a brief's", 0o666)
-	put(t, filepath.Join(out, tempPrefix("0123456789ab-")+"123-4"+tempSuffix), "another batch's", 0o666)
-	h.file.Close() // as a killed run leaves the lock
+	if _, err := w.Archive(filepath.Join(out, "half.tar"), store.Always); err != nil { // begun, and never ended
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(out, ".dyad-123-4.tmp"), "a brief's", 0o666)
+	put(t, filepath.Join(out, ".dyad-0123456789ab-123-4.tmp"), "another batch's", 0o666)
+	lock.Release()
 	if stderr, code := batchOf(t, dir, in); code != exitDone {
 		t.Fatal(stderr)
 	}
 	want := ".dyad-0123456789ab-123-4.tmp .dyad-123-4.tmp d0000.pdf d0001.pdf d0002.pdf manifest.jsonl other.jsonl"
 	if got := names(t, out); got != want {
-		t.Errorf("left %s", got)
-	}
-}
-
-// TestBatchLockIsOne has many take a lock in turn: never two at once.
-func TestBatchLockIsOne(t *testing.T) {
-	name := filepath.Join(t.TempDir(), manifestName)
-	for range 3 {
-		first, err := lock(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if second, err := lock(name); err == nil {
-			second.release()
-			t.Fatal("locked twice")
-		}
-		first.release()
-	}
-	if got := names(t, filepath.Dir(name)); got != "" {
 		t.Errorf("left %s", got)
 	}
 }

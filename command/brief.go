@@ -12,6 +12,7 @@ import (
 	"dyad/data"
 	"dyad/data/advice"
 	"dyad/report"
+	"dyad/report/store"
 )
 
 // briefOptions are the arguments of "dyad brief".
@@ -107,14 +108,14 @@ func (e *env) brief(o briefOptions) error {
 	if err != nil {
 		return err
 	}
-	out, may := o.Out, ownBrief
+	out, over := o.Out, store.IfBrief
 	if out == "" {
 		out = d.ID + langSuffix(d, lang) + ".pdf"
 	}
 	if o.Force {
-		may = anything
+		over = store.Always
 	}
-	if err := e.write(out, r.PDF, may); err != nil {
+	if err := e.write(out, r.PDF, over); err != nil {
 		return err
 	}
 	if o.Out == "" {

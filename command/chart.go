@@ -9,6 +9,7 @@ import (
 
 	"dyad/data"
 	"dyad/report"
+	"dyad/report/store"
 )
 
 // chartOptions are the arguments of "dyad chart".
@@ -133,14 +134,14 @@ func (e *env) chart(o chartOptions) error {
 	if err != nil {
 		return fmt.Errorf("figure %s: %w", f.ID, err)
 	}
-	out, may := o.Out, whenForced
+	out, over := o.Out, store.IfForced
 	if out == "" {
 		out = fmt.Sprintf("%s-%s%s.%s", d.ID, f.ID, langSuffix(d, o.lang), o.Format)
 	}
 	if o.Force {
-		may = anything
+		over = store.Always
 	}
-	if err := e.write(out, b, may); err != nil {
+	if err := e.write(out, b, over); err != nil {
 		return err
 	}
 	if o.Out == "" {

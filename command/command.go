@@ -6,6 +6,7 @@ package command
 import (
 	"context"
 	"dyad/data/advice"
+	"dyad/report/store"
 	"errors"
 	"io"
 	"log/slog"
@@ -31,7 +32,7 @@ type env struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	getenv         func(string) string
-	files          *files
+	files          *store.Writer
 
 	patient atomic.Bool  // a signal waits for the command, which sees its context end
 	log     *slog.Logger // where messages go instead of stderr, or nil
@@ -42,7 +43,7 @@ type env struct {
 // of the program.
 func Run(args []string) int {
 	return run(args, &env{
-		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, files: newFiles(),
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, files: store.New(),
 	})
 }
 
@@ -63,11 +64,11 @@ func run(args []string, e *env) int {
 	case <-ctx.Done():
 		stop()
 		if e.patient.Load() {
-			if err := <-done; !errors.Is(err, errAborted) {
+			if err := <-done; !errors.Is(err, store.ErrAborted) {
 				return e.report(err)
 			}
 		}
-		e.files.abort()
+		e.files.Abort()
 		e.say("interrupted")
 		return exitInterrupted
 	}

@@ -10,6 +10,7 @@ import (
 	"dyad/data/advice"
 	"dyad/report"
 	"dyad/report/pdf"
+	"dyad/report/store"
 )
 
 // extractOptions are the arguments of "dyad extract".
@@ -60,20 +61,20 @@ func (e *env) extract(o extractOptions) error {
 	if err != nil {
 		return briefError(o.In, err)
 	}
-	out, may := o.Out, whenForced
+	out, over := o.Out, store.IfForced
 	if out == "" {
 		out = "-"
 	}
 	if o.Force {
-		may = anything
+		over = store.Always
 	}
 	if !o.Texts {
-		return e.write(out, origin.Dossier, may)
+		return e.write(out, origin.Dossier, over)
 	}
 	if origin.TextsName == "" {
 		return advice.With(fmt.Errorf("%s carries no texts besides the dossier's", inputName(o.In)), "briefs made with --lang do, if the dossier is translated")
 	}
-	return e.write(out, origin.Texts, may)
+	return e.write(out, origin.Texts, over)
 }
 
 // briefError says which file is no brief, and what is wrong with it.

@@ -10,6 +10,7 @@ import (
 	"dyad/data"
 	"dyad/data/advice"
 	"dyad/report/compute"
+	"dyad/report/store"
 	"dyad/report/words"
 )
 
@@ -99,14 +100,14 @@ func (e *env) importPair(o importOptions) error {
 	if err != nil {
 		return err
 	}
-	out, may := o.Out, whenForced
+	out, over := o.Out, store.IfForced
 	if out == "" {
 		out = d.ID + ".yaml"
 	}
 	if o.Force {
-		may = anything
+		over = store.Always
 	}
-	if err := e.write(out, d.Raw, may); err != nil || out == "-" {
+	if err := e.write(out, d.Raw, over); err != nil || out == "-" {
 		return err
 	}
 	e.say(fmt.Sprintf("wrote %s: %s, %s; next: dyad brief %[1]s", advice.Quote(out), count(len(d.Claims), "claim"), count(len(d.Sources), "source")))

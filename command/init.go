@@ -9,6 +9,7 @@ import (
 	"dyad/data"
 	"dyad/data/advice"
 	"dyad/data/codec"
+	"dyad/report/store"
 )
 
 func initCommand(e *env) *cli.Command {
@@ -57,7 +58,7 @@ func (e *env) init(out, lang string) error {
 	if out != "" {
 		name = out
 	}
-	if err := e.write(name, b, never); err != nil || name == "-" {
+	if err := e.write(name, b, store.Never); err != nil || name == "-" {
 		return err
 	}
 	e.say(fmt.Sprintf("wrote %s; next: %s%[1]s", advice.Quote(name), next))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -12,6 +13,7 @@ import (
 
 	"dyad/data/advice"
 	"dyad/report/batch"
+	"dyad/report/store"
 )
 
 // manifestOptions are the arguments of "dyad manifest".
@@ -60,19 +62,30 @@ EXAMPLES:
 	}
 }
 
+// readManifest reads the file of a manifest; that there is none is an
+// fs.ErrNotExist.
+func readManifest(name string) ([]byte, error) {
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("reading manifest %q: %w", name, advice.Cause(err))
+	}
+	return b, nil
+}
+
 // review reads manifests and tells what is wrong with them by themselves.
 func (e *env) review(names []string) (batch.Review, error) {
 	var all [][]batch.Entry
 	var damaged []string
 	for _, name := range names {
-		m := readManifest(name)
-		if m.err != nil {
-			return batch.Review{}, m.err
+		b, err := readManifest(name)
+		if err != nil {
+			return batch.Review{}, err
 		}
-		for _, bad := range m.damaged {
-			damaged = append(damaged, fmt.Sprintf("%s: %v", name, bad))
+		entries, lines := batch.Decode(b)
+		for _, line := range lines {
+			damaged = append(damaged, fmt.Sprintf("%s: %v", name, line))
 		}
-		all = append(all, m.entries)
+		all = append(all, entries)
 	}
 	r := batch.Merge(names, all)
 	r.Problems = append(damaged, r.Problems...)
@@ -98,7 +111,7 @@ func (e *env) mergeManifests(o manifestOptions) error {
 	if out == "" {
 		out = "-"
 	}
-	if err := e.write(out, batch.Encode(r.Entries), anything); err != nil {
+	if err := e.write(out, batch.Encode(r.Entries), store.Always); err != nil {
 		return err
 	}
 	for _, x := range r.Failed {
@@ -162,7 +175,7 @@ func amiss(dir string, x batch.Entry) string {
 	if x.Status != batch.OK {
 		return failure(x)
 	}
-	found, err := sumFile(filepath.Join(dir, filepath.FromSlash(x.Path)))
+	found, err := store.Sum(filepath.Join(dir, filepath.FromSlash(x.Path)))
 	switch {
 	case err != nil:
 		return fmt.Sprintf("%s: %v", x.Path, advice.Cause(err))

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"dyad/data/advice"
+	"dyad/report/store"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -76,8 +77,8 @@ func (e *env) watch(ctx context.Context, o batchOptions) error {
 // the author mends it; only an interruption is an error.
 func (e *env) rebuild(ctx context.Context, o batchOptions) error {
 	err := e.batch(ctx, o)
-	if errors.Is(err, errAborted) || ctx.Err() != nil {
-		return errAborted
+	if errors.Is(err, store.ErrAborted) || ctx.Err() != nil {
+		return store.ErrAborted
 	}
 	e.tell(err)
 	return nil
@@ -114,7 +115,7 @@ func quiet(ctx context.Context, w *fsnotify.Watcher) error {
 	for {
 		select {
 		case <-ctx.Done():
-			return errAborted
+			return store.ErrAborted
 		case <-settled:
 			return nil
 		case err := <-w.Errors:

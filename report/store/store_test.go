@@ -1,4 +1,4 @@
-package command
+package store
 
 import (
 	"os"
@@ -44,27 +44,27 @@ const ownPDF = "%PDF-1.7\n…<xmp:CreatorTool>dyad 1.0.0</xmp:CreatorTool>…\n%
 func TestWriteReplaces(t *testing.T) {
 	for _, test := range []struct {
 		old  string // "" is no file
-		may  replace
+		over Overwrite
 		done bool
 	}{
-		{"", never, true},
-		{"", ownBrief, true},
-		{ownPDF, never, false},
-		{ownPDF, whenForced, false},
-		{ownPDF, ownBrief, true},
-		{"%PDF-1.7\nof another", ownBrief, false},
-		{"text that says <xmp:CreatorTool>dyad", ownBrief, false},
-		{"text", ownBrief, false},
-		{"text", anything, true},
+		{"", Never, true},
+		{"", IfBrief, true},
+		{ownPDF, Never, false},
+		{ownPDF, IfForced, false},
+		{ownPDF, IfBrief, true},
+		{"%PDF-1.7\nof another", IfBrief, false},
+		{"text that says <xmp:CreatorTool>dyad", IfBrief, false},
+		{"text", IfBrief, false},
+		{"text", Always, true},
 	} {
 		dir := t.TempDir()
 		name := filepath.Join(dir, "x.pdf")
 		if test.old != "" {
 			put(t, name, test.old, 0o640)
 		}
-		err := newFiles().write(name, []byte("new"), test.may)
+		err := New().Write(name, []byte("new"), test.over)
 		if (err == nil) != test.done {
-			t.Errorf("over %q with %d: %v", test.old, test.may, err)
+			t.Errorf("over %q with %d: %v", test.old, test.over, err)
 		}
 		want := test.old
 		if test.done {
@@ -87,7 +87,7 @@ func TestWriteFollowsLinks(t *testing.T) {
 	if err := os.Symlink("real", link); err != nil {
 		t.Fatal(err)
 	}
-	if err := newFiles().write(link, []byte("new"), anything); err != nil {
+	if err := New().Write(link, []byte("new"), Always); err != nil {
 		t.Fatal(err)
 	}
 	holds(t, filepath.Join(dir, "real"), "new")
@@ -97,10 +97,10 @@ func TestWriteFollowsLinks(t *testing.T) {
 }
 
 func TestWriteToDevice(t *testing.T) {
-	if err := newFiles().write(os.DevNull, []byte("new"), never); err != nil {
+	if err := New().Write(os.DevNull, []byte("new"), Never); err != nil {
 		t.Error(err)
 	}
-	if err := newFiles().write("/dev/full", []byte("new"), never); err == nil {
+	if err := New().Write("/dev/full", []byte("new"), Never); err == nil {
 		t.Error("a full device took the file")
 	}
 }
@@ -108,8 +108,8 @@ func TestWriteToDevice(t *testing.T) {
 // TestAbort stops a write between its temporary file and the rename.
 func TestAbort(t *testing.T) {
 	dir := t.TempDir()
-	w := newFiles()
-	temp, err := w.create(dir)
+	w := New()
+	temp, err := w.createIn(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,14 +117,14 @@ func TestAbort(t *testing.T) {
 	if got := names(t, dir); !strings.HasPrefix(got, ".dyad-") {
 		t.Fatalf("directory holds %q, want the temporary file", got)
 	}
-	w.abort()
+	w.Abort()
 	if got := names(t, dir); got != "" {
 		t.Errorf("after the abort the directory holds %s", got)
 	}
 	if err := w.rename(temp.Name(), filepath.Join(dir, "x.pdf")); err == nil {
 		t.Error("renamed after the abort")
 	}
-	if err := w.write(filepath.Join(dir, "y.pdf"), []byte("new"), anything); err == nil {
+	if err := w.Write(filepath.Join(dir, "y.pdf"), []byte("new"), Always); err == nil {
 		t.Error("written after the abort")
 	}
 	if got := names(t, dir); got != "" {
