@@ -75,7 +75,7 @@ preview: dyad
 # The stages from dossier to brief, the whole, and a cold process, as one table
 # that benchstat reads. COUNT=6 for a comparison.
 bench:
-	go test -p 1 -run '^$$' -bench '^(BenchmarkStages|BenchmarkColdBrief)$$' -benchmem -count $(COUNT) ./report ./command | \
+	go test -p 1 -run '^$$' -bench '^(BenchmarkStages|BenchmarkColdBrief)$$' -benchmem -count $(COUNT) ./report ./report/edition ./command | \
 	awk '/^(goos|goarch|cpu):/ && !seen[$$0]++ { print } \
 		/^Benchmark/ { printf "%-36s %8s", $$1, $$2; for (i = 3; i < NF; i += 2) printf " %10s %-9s", $$i, $$(i+1); print "" } \
 		/^(FAIL|---)/ { print; bad = 1 } END { exit bad }'

@@ -11,6 +11,7 @@ import (
 	"dyad/data/codec"
 	"dyad/data/pseudo"
 	"dyad/report"
+	"dyad/report/edition"
 )
 
 // diffOptions are the arguments of "dyad diff".
@@ -73,19 +74,19 @@ func (e *env) diff(o diffOptions) error {
 	if lang == "" && from.lang == to.lang {
 		lang = from.lang
 	}
-	for _, x := range []*edition{&from, &to} {
+	for _, x := range []*dossierFile{&from, &to} {
 		if err := e.translate(x, lang); err != nil {
 			return err
 		}
 	}
-	changes, err := report.Diff(from.d, to.d, report.Options{Lang: lang})
+	changes, err := edition.Diff(from.d, to.d, report.Options{Lang: lang})
 	if err != nil {
 		return err
 	}
 	var out bytes.Buffer
 	if o.Format == "json" {
 		if changes == nil {
-			changes = []report.Change{}
+			changes = []edition.Change{}
 		}
 		if err := encode(&out, changes); err != nil {
 			return err
@@ -102,9 +103,9 @@ func (e *env) diff(o diffOptions) error {
 	return nil
 }
 
-// An edition is a dossier, and if it is one of a brief, the brief's language and
+// A dossierFile is one edition: a dossier, and if it is one of a brief, the brief's language and
 // texts.
-type edition struct {
+type dossierFile struct {
 	name      string // of the file
 	d         *data.Dossier
 	lang      string
@@ -113,10 +114,10 @@ type edition struct {
 }
 
 // readEdition reads a dossier, or the one in a brief.
-func (e *env) readEdition(name string) (edition, error) {
+func (e *env) readEdition(name string) (dossierFile, error) {
 	b, err := e.readBrief(name)
 	if err != nil {
-		return edition{}, err
+		return dossierFile{}, err
 	}
 	shown := name
 	if name == "-" {
@@ -124,19 +125,19 @@ func (e *env) readEdition(name string) (edition, error) {
 	}
 	if !bytes.HasPrefix(b, []byte("%PDF-")) {
 		d, err := codec.Read(shown, b)
-		return edition{name: name, d: d}, err
+		return dossierFile{name: name, d: d}, err
 	}
-	origin, err := report.Extract(b)
+	origin, err := edition.Extract(b)
 	if err != nil {
-		return edition{}, briefError(name, err)
+		return dossierFile{}, briefError(name, err)
 	}
 	d, err := codec.Read(shown+"/"+origin.Name, origin.Dossier)
-	return edition{name, d, origin.Options.Lang, shown + "/" + origin.TextsName, origin.Texts}, err
+	return dossierFile{name, d, origin.Options.Lang, shown + "/" + origin.TextsName, origin.Texts}, err
 }
 
 // translate adds the texts of an edition in a language, if it has any: those in
 // the brief, or those beside the dossier.
-func (e *env) translate(x *edition, lang string) error {
+func (e *env) translate(x *dossierFile, lang string) error {
 	switch {
 	case lang == "" || lang == x.d.Lang:
 		return nil
@@ -162,7 +163,7 @@ func (e *env) translate(x *edition, lang string) error {
 }
 
 // writeChanges prints one line for each change, under a heading for each part.
-func writeChanges(b *bytes.Buffer, all []report.Change) {
+func writeChanges(b *bytes.Buffer, all []edition.Change) {
 	part := ""
 	for _, c := range all {
 		if c.Part != part {
@@ -178,7 +179,7 @@ func writeChanges(b *bytes.Buffer, all []report.Change) {
 
 // changeLine is "C05 value: 24.5 → 25.1", "C49 added: …", "N02 removed
 // mix-total: …".
-func changeLine(c report.Change) string {
+func changeLine(c edition.Change) string {
 	what := c.What
 	if what == "changed" && c.Key != "" {
 		what = ""

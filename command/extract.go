@@ -8,7 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dyad/data/advice"
-	"dyad/report"
+	"dyad/report/edition"
 	"dyad/report/pdf"
 	"dyad/report/store"
 )
@@ -57,7 +57,7 @@ func (e *env) extract(o extractOptions) error {
 	if err != nil {
 		return err
 	}
-	origin, err := report.Extract(b)
+	origin, err := edition.Extract(b)
 	if err != nil {
 		return briefError(o.In, err)
 	}
@@ -83,7 +83,7 @@ func briefError(name string, err error) error {
 	case errors.Is(err, pdf.ErrForeign):
 		return advice.With(fmt.Errorf("%s is not a brief made by dyad", inputName(name)),
 			"briefs written by `dyad brief` carry their dossier, no other file does")
-	case errors.Is(err, report.ErrNoDossier):
+	case errors.Is(err, edition.ErrNoDossier):
 		return advice.With(fmt.Errorf("%s carries no dossier", inputName(name)),
 			"briefs do; a figure drawn by `dyad chart` does not")
 	}

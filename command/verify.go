@@ -8,7 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"dyad/report"
+	"dyad/report/edition"
 )
 
 // verifyOptions are the arguments of "dyad verify".
@@ -107,8 +107,8 @@ func (e *env) verifyBrief(name string) verified {
 	v := verified{File: name, This: version(), Differs: []string{}}
 	b, err := e.readBrief(name)
 	if err == nil {
-		var found report.Verdict
-		if found, err = report.Verify(b); err != nil {
+		var found edition.Verdict
+		if found, err = edition.Verify(b); err != nil {
 			err = briefError(name, err)
 		}
 		v.MadeBy, v.Differs = found.Version, orEmpty(found.Parts)

@@ -28,7 +28,6 @@ func BenchmarkStages(b *testing.B) {
 	reporttest.Must(b, err)
 	files, err := attached(d, o)
 	reporttest.Must(b, err)
-	whole := brief(b, d).PDF
 	for _, stage := range []struct {
 		name string
 		run  func() error
@@ -45,9 +44,6 @@ func BenchmarkStages(b *testing.B) {
 		}},
 		{"pdf.Write", func() error { _, err := pdf.Write(document, pages, pdf.Options{Attachments: files}); return err }},
 		{"report.Brief", func() error { _, err := Brief(d, o); return err }},
-		{"report.Extract", func() error { _, err := Extract(whole); return err }},
-		{"report.Verify", func() error { _, err := Verify(whole); return err }},
-		{"report.Diff", func() error { _, err := Diff(d, d, Options{}); return err }},
 	} {
 		b.Run(stage.name, func(b *testing.B) {
 			b.ReportAllocs()

@@ -70,12 +70,12 @@ func attached(d *data.Dossier, o Options) ([]pdf.Attachment, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, err := attachment(w, d.Raw, yamlName, jsonName, "verify.attachment")
+	a, err := attachment(w, d.Raw, AttachedYAML, AttachedJSON, "verify.attachment")
 	t := d.Translation(lang)
 	if err != nil || t == nil {
 		return []pdf.Attachment{a}, err
 	}
-	texts, err := attachment(w, t.Raw, textsName(t.Lang, false), textsName(t.Lang, true), "verify.texts")
+	texts, err := attachment(w, t.Raw, AttachedTexts(t.Lang, false), AttachedTexts(t.Lang, true), "verify.texts")
 	return []pdf.Attachment{a, texts}, err
 }
 
@@ -89,8 +89,8 @@ func attachment(w *words.Catalogue, raw []byte, yamlName, jsonName, key string) 
 	return a, err
 }
 
-// textsName is the name of an attached translation.
-func textsName(lang string, isJSON bool) string {
+// AttachedTexts is the name of an attached translation.
+func AttachedTexts(lang string, isJSON bool) string {
 	if isJSON {
 		return "dossier." + lang + ".json"
 	}
@@ -99,6 +99,6 @@ func textsName(lang string, isJSON bool) string {
 
 // The names of the attached dossier. YAML has its type from RFC 9512.
 const (
-	yamlName = "dossier.yaml"
-	jsonName = "dossier.json"
+	AttachedYAML = "dossier.yaml"
+	AttachedJSON = "dossier.json"
 )

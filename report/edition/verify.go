@@ -1,4 +1,6 @@
-package report
+// Package edition reads briefs back: what a brief was made from, whether its pages
+// follow from that, and what changed from one edition of a dossier to the next.
+package edition
 
 import (
 	"crypto/sha256"
@@ -9,6 +11,7 @@ import (
 	"dyad/data"
 	"dyad/data/codec"
 	"dyad/data/pseudo"
+	"dyad/report"
 	"dyad/report/pdf"
 )
 
@@ -22,7 +25,7 @@ type Origin struct {
 	Dossier   []byte
 	TextsName string // dossier.ru.yaml; "" without a translation
 	Texts     []byte
-	Options   Options
+	Options   report.Options
 
 	source string // what the metadata say of the dossier
 }
@@ -43,12 +46,12 @@ func Extract(brief []byte) (Origin, error) {
 	if strings.Trim(version, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-+") != "" {
 		return Origin{}, fmt.Errorf("the metadata name the version %q", version)
 	}
-	o := Origin{Options: Options{Lang: made.Lang, Version: version, Date: made.Date}, source: made.Source}
+	o := Origin{Options: report.Options{Lang: made.Lang, Version: version, Date: made.Date}, source: made.Source}
 	for _, f := range files {
 		switch f.Name {
-		case yamlName, jsonName:
+		case report.AttachedYAML, report.AttachedJSON:
 			o.Name, o.Dossier = f.Name, f.Data
-		case textsName(made.Lang, false), textsName(made.Lang, true):
+		case report.AttachedTexts(made.Lang, false), report.AttachedTexts(made.Lang, true):
 			o.TextsName, o.Texts = f.Name, f.Data
 		}
 	}
@@ -121,7 +124,7 @@ func (o *Origin) brief() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := Brief(d, o.Options)
+	r, err := report.Brief(d, o.Options)
 	return r.PDF, err
 }
 

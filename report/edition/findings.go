@@ -1,4 +1,4 @@
-package report
+package edition
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/audit"
+	"dyad/report"
 )
 
 // A found is a finding in words.
@@ -15,11 +16,11 @@ type found struct {
 	words    []string // head, text, severity, each step
 }
 
-func findings(d *data.Dossier, o Options) ([]found, error) {
+func findings(d *data.Dossier, o report.Options) ([]found, error) {
 	var out []found
 	met := map[string]int{}
 	for _, f := range audit.Check(d) {
-		head, text, steps, err := FindingText(d, &f, o)
+		head, text, steps, err := report.FindingText(d, &f, o)
 		if err != nil {
 			return nil, fmt.Errorf("%s: finding %s: %w", d.Name, f.ID, err)
 		}
@@ -35,7 +36,7 @@ func findings(d *data.Dossier, o Options) ([]found, error) {
 // findingChanges pairs findings by rule and claims, for their numbers shift
 // when another comes or goes; then what is left of a rule, if it is one on
 // either side.
-func findingChanges(from, to *data.Dossier, o Options) ([]Change, error) {
+func findingChanges(from, to *data.Dossier, o report.Options) ([]Change, error) {
 	olds, err := findings(from, o)
 	if err != nil {
 		return nil, err

@@ -1,4 +1,4 @@
-package report
+package edition
 
 import (
 	"bytes"
@@ -14,28 +14,48 @@ import (
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/codec"
+	"dyad/report"
 	"dyad/report/doc"
+	"dyad/report/layout"
 	"dyad/report/pdf"
 	"dyad/report/reporttest"
+	"dyad/report/words"
 )
 
 // forged is a brief of one dossier that carries another, its document changed
 // on the way.
 func forged(t testing.TB, pages, inside *data.Dossier, change func(*doc.Document)) []byte {
 	t.Helper()
-	o := Options{Version: "0.0.0"}
-	document, err := Compose(pages, audit.Check(pages), o)
+	o := report.Options{Version: "0.0.0"}
+	document, err := report.Compose(pages, audit.Check(pages), o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if change != nil {
 		change(document)
 	}
-	r, err := finish(inside, document, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r.PDF
+	m := pdf.NewMeasurer()
+	defer m.Release()
+	laid, err := layout.Paginate(document, m, layout.A4)
+	reporttest.Must(t, err)
+	defer laid.Release()
+	w, err := words.In(inside.Lang)
+	reporttest.Must(t, err)
+	what, err := w.Text("verify.attachment")
+	reporttest.Must(t, err)
+	b, err := pdf.Write(document, laid, pdf.Options{Attachments: []pdf.Attachment{
+		{Name: "dossier.yaml", MIME: "application/yaml", Relationship: "Source", Data: inside.Raw, Description: what},
+	}})
+	reporttest.Must(t, err)
+	return b
+}
+
+// made is the brief of a dossier.
+func made(t testing.TB, d *data.Dossier) report.Result {
+	t.Helper()
+	r, err := report.Brief(d, report.Options{Version: "0.0.0"})
+	reporttest.Must(t, err)
+	return r
 }
 
 func verdict(t testing.TB, b []byte) []string {
@@ -49,8 +69,8 @@ func verdict(t testing.TB, b []byte) []string {
 
 func TestVerifyUntouched(t *testing.T) {
 	for _, d := range []*data.Dossier{reporttest.Embedded(t), reporttest.Sample(t, "sparse.yaml"), reporttest.Sample(t, "rich.yaml")} {
-		for _, o := range []Options{{Version: "0.0.0"}, {Version: "devel", Lang: "en"}, {Version: "1.2.3-rc.1", Date: "1999-12-31"}} {
-			r, err := Brief(d, o)
+		for _, o := range []report.Options{{Version: "0.0.0"}, {Version: "devel", Lang: "en"}, {Version: "1.2.3-rc.1", Date: "1999-12-31"}} {
+			r, err := report.Brief(d, o)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -119,7 +139,7 @@ func TestVerifyHopeless(t *testing.T) {
 func TestVerifyResaved(t *testing.T) {
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in.pdf"), filepath.Join(dir, "out.pdf")
-	r := brief(t, reporttest.Embedded(t))
+	r := made(t, reporttest.Embedded(t))
 	reporttest.Must(t, os.WriteFile(in, r.PDF, 0o666))
 	for _, mode := range []string{"--object-streams=preserve", "--object-streams=disable", "--stream-data=uncompress"} {
 		reporttest.Tool(t, nil, "qpdf", mode, in, out)
@@ -158,7 +178,7 @@ func TestVerifyResaved(t *testing.T) {
 // TestVerifyFlipped flips a bit here and there.
 func TestVerifyFlipped(t *testing.T) {
 	d := reporttest.Sample(t, "sparse.yaml")
-	whole := brief(t, d).PDF
+	whole := made(t, d).PDF
 	for i := 11; i < len(whole); i += len(whole) / 40 {
 		b := bytes.Clone(whole)
 		b[i] ^= 1
@@ -169,7 +189,7 @@ func TestVerifyFlipped(t *testing.T) {
 }
 
 func TestVerifyDamagedPage(t *testing.T) {
-	whole := brief(t, reporttest.Embedded(t)).PDF
+	whole := made(t, reporttest.Embedded(t)).PDF
 	at := bytes.Index(whole, []byte("stream\n")) + 200 // in the first page's content
 	whole[at] ^= 1
 	if p := verdict(t, whole); !slices.Equal(p, []string{"page 1 content"}) {
@@ -191,7 +211,7 @@ func TestExtractIsIdentity(t *testing.T) {
 		if err != nil {
 			t.Skip(err)
 		}
-		r, err := Brief(d, Options{Version: "0.0.0"})
+		r, err := report.Brief(d, report.Options{Version: "0.0.0"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -213,7 +233,7 @@ func TestExtractJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, err := Extract(brief(t, d).PDF)
+	o, err := Extract(made(t, d).PDF)
 	if err != nil || !bytes.Equal(o.Dossier, raw) || o.Name != "dossier.json" {
 		t.Errorf("%q, %q, %v", o.Name, o.Dossier, err)
 	}
@@ -222,7 +242,7 @@ func TestExtractJSON(t *testing.T) {
 // Poppler finds the attachment where pdf.Attached does.
 func TestAttachmentListed(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "x.pdf")
-	if err := os.WriteFile(name, brief(t, reporttest.Embedded(t)).PDF, 0o666); err != nil {
+	if err := os.WriteFile(name, made(t, reporttest.Embedded(t)).PDF, 0o666); err != nil {
 		t.Fatal(err)
 	}
 	if out := reporttest.Tool(t, nil, "pdfdetach", "-list", name); !strings.Contains(out, "1: dossier.yaml") {
@@ -236,7 +256,7 @@ func TestExtractRefuses(t *testing.T) {
 	}
 	d := reporttest.Embedded(t)
 	d.Raw = nil
-	if _, err := Extract(brief(t, d).PDF); err != ErrNoDossier {
+	if _, err := Extract(made(t, d).PDF); err != ErrNoDossier {
 		t.Errorf("%v, want ErrNoDossier", err)
 	}
 }

@@ -1,4 +1,4 @@
-package report
+package edition
 
 import (
 	"strings"
@@ -8,12 +8,13 @@ import (
 
 	"dyad/data"
 	"dyad/data/codec"
+	"dyad/report"
 	"dyad/report/reporttest"
 )
 
 func diff(t testing.TB, from, to *data.Dossier) []Change {
 	t.Helper()
-	c, err := Diff(from, to, Options{})
+	c, err := Diff(from, to, report.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

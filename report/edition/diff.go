@@ -1,4 +1,4 @@
-package report
+package edition
 
 import (
 	"reflect"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dyad/data"
+	"dyad/report"
 )
 
 // A Change is one difference between two editions of a dossier. For a claim
@@ -33,7 +34,7 @@ const (
 // in the file, comments and layout are no difference. Two editions without one
 // make the same brief but for their hash. Findings are in the language of the
 // options, "" for each dossier's own.
-func Diff(from, to *data.Dossier, o Options) ([]Change, error) {
+func Diff(from, to *data.Dossier, o report.Options) ([]Change, error) {
 	out := claimChanges(from, to)
 	findings, err := findingChanges(from, to, o)
 	if err != nil {
