@@ -13,7 +13,7 @@ import (
 // units of the renderer that it is measured with, whose DPI says how many of them
 // make a point: DPI 7200 is 100 units, about 3.5 micrometres each.
 type Canvas struct {
-	r      *tape
+	r      *recording
 	w      float64
 	t      Theme
 	u      float64   // units to the point
@@ -27,52 +27,52 @@ func newCanvas(measure chart.Renderer, width float64, t Theme) *Canvas {
 
 // A Board is where figures are drawn, one after the other, for one renderer.
 type Board struct {
-	tape  tape
-	theme Theme
-	lines []string // of the paragraphs of the figure being drawn
+	recording recording
+	theme     Theme
+	lines     []string // of the paragraphs of the figure being drawn
 }
 
 // NewBoard returns a Board whose text is measured with a renderer of the kind
 // that will set it.
 func NewBoard(measure chart.Renderer, t Theme) *Board {
-	return &Board{tape: tape{Renderer: measure}, theme: t}
+	return &Board{recording: recording{Renderer: measure}, theme: t}
 }
 
 func (b *Board) canvas(width float64) *Canvas {
 	clear(b.lines)
 	b.lines = b.lines[:0]
-	return &Canvas{r: &b.tape, w: width, t: b.theme, u: b.tape.GetDPI() / 72, lines: &b.lines}
+	return &Canvas{r: &b.recording, w: width, t: b.theme, u: b.recording.GetDPI() / 72, lines: &b.lines}
 }
 
 // A Drawing is a figure drawn at a width. It is drawn once, and set wherever it
 // is wanted.
 type Drawing struct {
-	Figure   Figure  // what is drawn
-	Height   float64 // what it takes, in points
-	Err      error   // why it cannot be set
-	tape     *tape
-	from, to position // its part of the tape
+	Figure    Figure  // what is drawn
+	Height    float64 // what it takes, in points
+	Err       error   // why it cannot be set
+	recording *recording
+	from, to  position // its part of the tape
 }
 
 // Clear forgets all drawings, which are not set any more, and keeps their room.
 // It is false where that is more than a document needs.
 func (b *Board) Clear() bool {
 	const most = 1 << 16 // calls: some hundred figures
-	clear(b.tape.texts)
+	clear(b.recording.texts)
 	clear(b.lines)
-	b.tape.cut(position{})
-	return cap(b.tape.calls) <= most
+	b.recording.truncate(position{})
+	return cap(b.recording.ops) <= most
 }
 
 // Draw draws f. At a width that is not one of the figure's it is drawn at its
 // least, for its height, and is not set.
 func (b *Board) Draw(f Figure, width float64) *Drawing {
-	d := &Drawing{Figure: f, Err: wide(f, width), tape: &b.tape, from: b.tape.end()}
+	d := &Drawing{Figure: f, Err: wide(f, width), recording: &b.recording, from: b.recording.end()}
 	if d.Err != nil {
 		width = f.MinWidth()
 	}
 	d.Height = f.Draw(b.canvas(width))
-	d.to = b.tape.end()
+	d.to = b.recording.end()
 	return d
 }
 
@@ -81,7 +81,7 @@ func (d *Drawing) Render(r chart.Renderer) error {
 	if d.Err != nil {
 		return d.Err
 	}
-	d.tape.play(d.from, d.to, r)
+	d.recording.replay(d.from, d.to, r)
 	return r.Save(io.Discard)
 }
 
@@ -112,13 +112,13 @@ type path struct {
 	c      *Canvas
 	from   position // on the tape
 	closed bool
-	paint  func(*tape)
+	paint  func(*recording)
 	empty  bool
 }
 
 // filling begins shapes filled with a colour.
 func (c *Canvas) filling(col drawing.Color) path {
-	p := path{c, c.r.end(), true, (*tape).Fill, true}
+	p := path{c, c.r.end(), true, (*recording).Fill, true}
 	c.r.ResetStyle()
 	c.r.SetFillColor(col)
 	return p
@@ -127,7 +127,7 @@ func (c *Canvas) filling(col drawing.Color) path {
 // stroking begins lines of a width, which is never 0: some renderers read 0 as
 // their default of 3.
 func (c *Canvas) stroking(width float64, col drawing.Color) path {
-	p := path{c, c.r.end(), false, (*tape).Stroke, true}
+	p := path{c, c.r.end(), false, (*recording).Stroke, true}
 	c.r.ResetStyle()
 	c.r.SetStrokeColor(col)
 	c.r.SetStrokeWidth(width * c.u)
@@ -159,7 +159,7 @@ func (p *path) add(ps ...point) {
 // end paints what was added, if anything.
 func (p *path) end() {
 	if p.empty {
-		p.c.r.cut(p.from)
+		p.c.r.truncate(p.from)
 		return
 	}
 	p.paint(p.c.r)

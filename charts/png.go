@@ -45,8 +45,8 @@ func PNG(w io.Writer, f Figure, width float64, t Theme, scale float64) error {
 		return fmt.Errorf("figure: %w", err)
 	}
 	c.rect(rect{0, 0, wide / scale, high / scale}, t.Paper)
-	c.r.play(drawn, c.r.end(), r)
-	c.r.play(position{}, drawn, r)
+	c.r.replay(drawn, c.r.end(), r)
+	c.r.replay(position{}, drawn, r)
 	return r.Save(w)
 }
 

@@ -35,7 +35,7 @@ func SVG(w io.Writer, f Figure, width float64, t Theme, m Metrics) error {
 	c := newCanvas(r, width, t)
 	height := f.Draw(c.inset(standMargin, standMargin, inner))
 	r.open(f, width, height+2*standMargin)
-	c.r.play(position{}, c.r.end(), r)
+	c.r.replay(position{}, c.r.end(), r)
 	return r.Save(w)
 }
 
