@@ -72,7 +72,6 @@ const oneThing = "one thing"
 // tooMany are types of more methods than that, which are to be split or to say
 // why they are one thing. The list only grows shorter.
 var tooMany = []string{
-	"charts.svgRenderer", "charts.tape", "charts.Canvas",
 	"data/codec.object", "data/codec.reader", "data/codec.mapping", "data/audit.checker", "data/trade/measure.pair",
 	"report/layout.setter", "report/pdf.content", "report/pdf.vector", "report.composer", "report/compute.pairing",
 	"command.env",

@@ -1,12 +1,12 @@
 package charts
 
-// A barRow is one bar with its words laid out. Distances are from its top.
+// A barRow is one bar with its text laid out. Its y are distances from its top.
 type barRow struct {
 	Bar
 	label, base, words para
 	labelY, barY       float64
 	height             float64 // to the next row
-	beside             bool    // the words stand behind the label on its line
+	beside             bool    // whether the words stand behind the label on its line
 }
 
 func (b bars) rows(c *Canvas, l barLayout) []barRow {
@@ -31,8 +31,8 @@ func (b bars) rows(c *Canvas, l barLayout) []barRow {
 	return rows
 }
 
-// printsBase is false where the next bar states the same quantity on the same
-// base: the base is then printed under the last of them.
+// printsBase is false where the next bar states the same quantity of the same base:
+// the base is then printed once, under the last of these bars.
 func (b bars) printsBase(i int) bool {
 	return i == len(b.bars)-1 || !b.bars[i+1].Joined || b.bars[i+1].Base != b.bars[i].Base
 }
@@ -63,7 +63,7 @@ func (b bars) layInline(c *Canvas, l barLayout, r *barRow) {
 	if b.based || r.Joined {
 		pad = 1
 	}
-	if len(r.label.lines) == 1 { // its capitals on the bar's middle
+	if len(r.label.lines) == 1 { // its capitals are centred on the bar
 		r.barY = pad
 		r.labelY = pad + (barHeight-r.label.lead())/2
 	} else {
@@ -100,22 +100,22 @@ func (b bars) drawRow(c *Canvas, l barLayout, r barRow, y float64) {
 		c.rect(rect{l.x, box.y, l.w, barHeight}, c.t.Track)
 		b.cutTrack(c, l, box.y)
 	}
-	c.hedged(box, r.Tip, r.Side)
+	drawQualified(c, box, r.Qualifier, r.Side)
 	if !l.inline {
 		b.drawAbove(c, r, y)
 		return
 	}
 	c.set(r.base, 0, c.set(r.label, 0, y+r.labelY))
-	at := box.x + box.w + r.Tip.overhang(barHeight)
+	at := box.x + box.w + r.Qualifier.overhang(barHeight)
 	if b.based {
 		at = max(at, l.x+l.w)
 	}
 	for _, s := range r.words.lines {
-		c.patch(r.words.face, at+wordsGap, r.words.baseline(box.y+barHeight/2), s)
+		setOnPaper(c, r.words.face, at+wordsGap, r.words.baseline(box.y+barHeight/2), s)
 	}
 }
 
-// cutTrack draws the scale's ticks as cuts through a track.
+// cutTrack draws the scale's ticks as white lines through a track.
 func (b bars) cutTrack(c *Canvas, l barLayout, y float64) {
 	marks := c.stroking(0.6, c.t.Paper)
 	for _, t := range b.scale {
@@ -128,7 +128,7 @@ func (b bars) cutTrack(c *Canvas, l barLayout, y float64) {
 }
 
 func (b bars) drawAbove(c *Canvas, r barRow, y float64) {
-	if !b.based { // the grid keeps clear of the words
+	if !b.based { // the lines of the scale keep clear of the words
 		w := c.width(r.label)
 		if r.beside {
 			w += 4 + c.width(r.words)
@@ -146,8 +146,8 @@ func (b bars) drawAbove(c *Canvas, r barRow, y float64) {
 	c.set(r.base, 0, below)
 }
 
-// patch sets s on paper white, so that no grid line crosses it.
-func (c *Canvas) patch(f face, x, base float64, s string) {
+// setOnPaper sets s on a white rectangle, so that no line of the scale crosses it.
+func setOnPaper(c *Canvas, f face, x, base float64, s string) {
 	h := f.size * capHeight
 	c.rect(rect{x - 1.5, base - h - 1.5, min(c.measure(f, s)+3, c.w-x+1.5), h + 3.4}, c.t.Paper)
 	c.text(f, x, base, s)

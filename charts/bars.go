@@ -5,18 +5,20 @@ import (
 	"slices"
 )
 
-// bars are horizontal bars on one scale of shares. With each its own base they
-// stand on a track, the whole they are a part of.
+// bars are horizontal bars on one scale of shares. Where each bar has a base of
+// its own, it is drawn on a track, which is the whole of that base.
 type bars struct {
 	bars  []Bar
 	scale []Tick
-	key   TipWords
+	key   QualifierWords
 	based bool
 }
 
-// NewDependency sorts the bars by share, largest first, bars of one share in
-// the order given. The scale's ticks lie in [0,1]; without ticks there is none.
-func NewDependency(bs []Bar, scale []Tick, key TipWords) (Figure, error) {
+// NewDependency returns bars sorted by share, the largest first; bars of one share
+// keep the order given. The scale's ticks lie in [0,1]; without ticks no scale is
+// drawn. The words of key explain the bar ends that occur. An error names the first
+// bar or tick that cannot be drawn.
+func NewDependency(bs []Bar, scale []Tick, key QualifierWords) (Figure, error) {
 	if err := checkBars(bs, scale, key); err != nil {
 		return nil, fmt.Errorf("dependency: %w", err)
 	}
@@ -33,21 +35,22 @@ func NewDependency(bs []Bar, scale []Tick, key TipWords) (Figure, error) {
 	return bars{bars: sorted, scale: scale, key: key}, nil
 }
 
-// NewBars keeps the order given and prints each bar's base under its label.
-func NewBars(bs []Bar, scale []Tick, key TipWords) (Figure, error) {
+// NewBars returns bars in the order given, each with its base under its label. Scale,
+// key and errors are those of NewDependency.
+func NewBars(bs []Bar, scale []Tick, key QualifierWords) (Figure, error) {
 	if err := checkBars(bs, scale, key); err != nil {
 		return nil, fmt.Errorf("bars: %w", err)
 	}
 	return bars{bars: slices.Clone(bs), scale: scale, key: key, based: true}, nil
 }
 
-func checkBars(bs []Bar, scale []Tick, key TipWords) error {
+func checkBars(bs []Bar, scale []Tick, key QualifierWords) error {
 	if err := checkCount("bars", len(bs), 1); err != nil {
 		return err
 	}
 	for _, b := range bs {
 		err := named("bar", b.Label, checkWords("label", b.Label), checkText("words", b.Words),
-			checkText("base", b.Base), checkShare("share", b.Share), checkBarSide(b.Side), checkTip(b.Tip))
+			checkText("base", b.Base), checkShare("share", b.Share), checkBarSide(b.Side), checkQualifier(b.Qualifier))
 		if err != nil {
 			return err
 		}
@@ -55,13 +58,13 @@ func checkBars(bs []Bar, scale []Tick, key TipWords) error {
 	if err := checkScale(scale, 1); err != nil {
 		return err
 	}
-	return named("key", "tips", checkText("about", key.About), checkText("more than", key.MoreThan),
+	return named("key", "qualifiers", checkText("about", key.About), checkText("more than", key.MoreThan),
 		checkText("almost", key.Almost))
 }
 
-func checkTip(t Tip) error {
-	if t > AtMost {
-		return fmt.Errorf("tip %d is not one of the five", t)
+func checkQualifier(q Qualifier) error {
+	if q > AtMost {
+		return fmt.Errorf("qualifier %d is not one of the five", q)
 	}
 	return nil
 }
@@ -76,7 +79,7 @@ const (
 // A barLayout is the columns of a bar chart.
 type barLayout struct {
 	inline bool
-	x, w   float64 // where the scale starts, and its length
+	x, w   float64 // the start of the scale and its length
 }
 
 func (l barLayout) at(share float64) float64 { return l.x + float64(share*l.w) }
@@ -90,7 +93,7 @@ func (b bars) Draw(c *Canvas) float64 {
 		y += r.height
 	}
 	if !b.based {
-		c.drawGrid(l, b.scale, top, y)
+		drawScaleLines(c, l, b.scale, top, y)
 	}
 	y = top
 	for _, r := range rows {
@@ -100,17 +103,17 @@ func (b bars) Draw(c *Canvas) float64 {
 	if l.inline && !b.based {
 		c.stroke(0.75, c.t.Frame, []point{{l.x, top}, {l.x, y}})
 	}
-	return c.drawKey(b.bars, b.key, y)
+	return drawKey(c, b.bars, b.key, y)
 }
 
-// layout puts labels left and words right of the bars if both leave the scale
-// more than half of the width, else above the bars.
+// layout puts the labels left of the bars and their words right of them where the
+// scale keeps two fifths of the width, and else above the bars.
 func (b bars) layout(c *Canvas) barLayout {
-	past := 0.0
+	overhang := 0.0
 	for _, r := range b.bars {
-		past = max(past, r.Tip.overhang(barHeight))
+		overhang = max(overhang, r.Qualifier.overhang(barHeight))
 	}
-	narrow := barLayout{w: c.w - past}
+	narrow := barLayout{w: c.w - overhang}
 	if c.w < inlineMin {
 		return narrow
 	}
@@ -122,7 +125,7 @@ func (b bars) layout(c *Canvas) barLayout {
 			l.x = max(l.x, c.width(c.label(c.regular(7, c.t.Muted), r.Base, c.w*0.3, 3))+8)
 		}
 	}
-	l.w = c.w - l.x - past
+	l.w = c.w - l.x - overhang
 	for _, r := range b.bars {
 		l.w = min(l.w, b.scaleBeside(c, l, r))
 	}
@@ -132,19 +135,20 @@ func (b bars) layout(c *Canvas) barLayout {
 	return l
 }
 
-// scaleBeside is the longest scale that leaves room for r's words at its end;
-// on a track the words stand behind the whole.
+// scaleBeside is the length of the longest scale that leaves space for r's words:
+// they stand behind the bar, or behind the track if there is one.
 func (b bars) scaleBeside(c *Canvas, l barLayout, r Bar) float64 {
-	room := c.w - l.x - c.measure(b.wordsFace(c), bare(r.Words)) - wordsGap
+	length := c.w - l.x - c.measure(b.wordsFace(c), withoutSoftHyphens(r.Words)) - wordsGap
 	if b.based {
-		return room - r.Tip.overhang(barHeight)
+		return length - r.Qualifier.overhang(barHeight)
 	}
-	return (room - r.Tip.overhang(barHeight)) / max(r.Share, 0.01)
+	return (length - r.Qualifier.overhang(barHeight)) / max(r.Share, 0.01)
 }
 
 const wordsGap = 4.0
 
-// wordsFace is bold for figures and not for a source's own phrases.
+// wordsFace is bold where the words are a number with its base, and regular where
+// they may be a phrase of a source.
 func (b bars) wordsFace(c *Canvas) face {
 	if b.based {
 		return c.bold(8, c.t.Ink)
@@ -152,19 +156,19 @@ func (b bars) wordsFace(c *Canvas) face {
 	return c.regular(7.5, c.t.Ink)
 }
 
-// drawScale sets the tick labels on top.
+// drawScale sets the tick labels above the bars, and returns the y below them.
 func (b bars) drawScale(c *Canvas, l barLayout) float64 {
 	if len(b.scale) == 0 {
 		return 0
 	}
 	f := c.regular(7, c.t.Muted)
-	for _, t := range c.placeTicks(f, b.scale, l.at, 5, c.w) {
+	for _, t := range placeTicks(c, f, b.scale, l.at, 5, c.w) {
 		c.text(f, t.x, 6, t.text)
 	}
 	return 9
 }
 
-func (c *Canvas) drawGrid(l barLayout, scale []Tick, top, bottom float64) {
+func drawScaleLines(c *Canvas, l barLayout, scale []Tick, top, bottom float64) {
 	lines := c.stroking(0.5, c.t.Grid)
 	for _, t := range scale {
 		x := min(max(l.at(t.At), 0.25), c.w-0.25)

@@ -9,31 +9,33 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
-// A Canvas is drawn on in points. What is drawn stays on a tape, in the integer
-// units of the renderer that it is measured with, whose DPI says how many of them
-// make a point: DPI 7200 is 100 units, about 3.5 micrometres each.
+// A Canvas is what a figure draws on, in points. It notes what is drawn in a
+// recording, in the integer units of the renderer that measures its text. That
+// renderer's DPI says how many units make a point: at DPI 7200 they are 100, of about
+// 3.5 micrometres each.
 type Canvas struct {
 	r      *recording
 	w      float64
 	t      Theme
 	u      float64   // units to the point
-	dx, dy float64   // where the figure's top left lies
-	lines  *[]string // of all paragraphs
+	dx, dy float64   // the place of its top left corner, in points
+	lines  *[]string // of all labels
 }
 
 func newCanvas(measure chart.Renderer, width float64, t Theme) *Canvas {
 	return NewBoard(measure, t).canvas(width)
 }
 
-// A Board is where figures are drawn, one after the other, for one renderer.
+// A Board draws figures one after the other, for renderers of one kind. It is not
+// safe for concurrent use.
 type Board struct {
 	recording recording
 	theme     Theme
-	lines     []string // of the paragraphs of the figure being drawn
+	lines     []string // of the labels of the figure being drawn
 }
 
-// NewBoard returns a Board whose text is measured with a renderer of the kind
-// that will set it.
+// NewBoard returns a Board that measures text with a renderer of the kind that will
+// draw it.
 func NewBoard(measure chart.Renderer, t Theme) *Board {
 	return &Board{recording: recording{Renderer: measure}, theme: t}
 }
@@ -44,30 +46,30 @@ func (b *Board) canvas(width float64) *Canvas {
 	return &Canvas{r: &b.recording, w: width, t: b.theme, u: b.recording.GetDPI() / 72, lines: &b.lines}
 }
 
-// A Drawing is a figure drawn at a width. It is drawn once, and set wherever it
-// is wanted.
+// A Drawing is a figure drawn at a width. Render copies it to a renderer, any number
+// of times, until its Board is cleared.
 type Drawing struct {
 	Figure    Figure  // what is drawn
-	Height    float64 // what it takes, in points
-	Err       error   // why it cannot be set
+	Height    float64 // in points
+	Err       error   // why it cannot be rendered; nil if it can
 	recording *recording
-	from, to  position // its part of the tape
+	from, to  position // its part of the recording
 }
 
-// Clear forgets all drawings, which are not set any more, and keeps their room.
-// It is false where that is more than a document needs.
+// Clear forgets all drawings and keeps their memory for others; the drawings must not
+// be rendered after it. It is false where that memory is more than a document needs.
 func (b *Board) Clear() bool {
-	const most = 1 << 16 // calls: some hundred figures
+	const most = 1 << 16 // operations, of some hundred figures
 	clear(b.recording.texts)
 	clear(b.lines)
 	b.recording.truncate(position{})
 	return cap(b.recording.ops) <= most
 }
 
-// Draw draws f. At a width that is not one of the figure's it is drawn at its
-// least, for its height, and is not set.
+// Draw draws f at a width in points. Where the figure cannot have that width, the
+// drawing has its Err, and the height that f takes at its least width.
 func (b *Board) Draw(f Figure, width float64) *Drawing {
-	d := &Drawing{Figure: f, Err: wide(f, width), recording: &b.recording, from: b.recording.end()}
+	d := &Drawing{Figure: f, Err: checkWidth(f, width), recording: &b.recording, from: b.recording.end()}
 	if d.Err != nil {
 		width = f.MinWidth()
 	}
@@ -76,7 +78,8 @@ func (b *Board) Draw(f Figure, width float64) *Drawing {
 	return d
 }
 
-// Render sets the drawing with its top left at r's origin and calls r.Save.
+// Render draws the drawing on r, its top left corner at r's origin, and calls
+// r.Save.
 func (d *Drawing) Render(r chart.Renderer) error {
 	if d.Err != nil {
 		return d.Err
@@ -85,17 +88,17 @@ func (d *Drawing) Render(r chart.Renderer) error {
 	return r.Save(io.Discard)
 }
 
-// maxWidth is the length of an A0 sheet: what PDF readers surely take.
+// maxWidth is the length of an A0 sheet, in points: every PDF reader shows that.
 const maxWidth = 3370
 
-func wide(f Figure, width float64) error {
+func checkWidth(f Figure, width float64) error {
 	if !(width >= f.MinWidth()) || width > maxWidth {
 		return fmt.Errorf("figure: width %g pt is outside %g to %d", width, f.MinWidth(), maxWidth)
 	}
 	return nil
 }
 
-// inset is the same canvas with its origin moved and another width.
+// inset returns c with its origin moved and another width.
 func (c *Canvas) inset(dx, dy, width float64) *Canvas {
 	s := *c
 	s.dx, s.dy, s.w = c.dx+dx, c.dy+dy, width
@@ -107,10 +110,10 @@ func (c *Canvas) y(v float64) int { return int(math.Round((v + c.dy) * c.u)) }
 
 type point struct{ x, y float64 }
 
-// A path is closed shapes or open lines that are painted in one go.
+// A path is closed shapes or open lines that are painted by one operation.
 type path struct {
 	c      *Canvas
-	from   position // on the tape
+	from   position // in the recording
 	closed bool
 	paint  func(*recording)
 	empty  bool
@@ -124,7 +127,7 @@ func (c *Canvas) filling(col drawing.Color) path {
 	return p
 }
 
-// stroking begins lines of a width, which is never 0: some renderers read 0 as
+// stroking begins lines of a width, which is never 0: some renderers take 0 for
 // their default of 3.
 func (c *Canvas) stroking(width float64, col drawing.Color) path {
 	p := path{c, c.r.end(), false, (*recording).Stroke, true}
@@ -156,7 +159,7 @@ func (p *path) add(ps ...point) {
 	p.empty = false
 }
 
-// end paints what was added, if anything.
+// end paints what was added, if that is anything.
 func (p *path) end() {
 	if p.empty {
 		p.c.r.truncate(p.from)
@@ -191,7 +194,7 @@ func (c *Canvas) dashed(width float64, col drawing.Color, dash, gap float64, lin
 	p.end()
 }
 
-// dot paints a disc with a rim.
+// dot paints a disc and its outline of a width.
 func (c *Canvas) dot(p point, radius float64, fill, rim drawing.Color, width float64) {
 	c.r.ResetStyle()
 	c.r.SetFillColor(fill)

@@ -36,7 +36,7 @@ func TestBoardKeepsDrawingsApart(t *testing.T) {
 			}
 		}
 		if !shared.Clear() {
-			t.Error("a few figures take more room than a document's")
+			t.Error("a few figures take more memory than a document's")
 		}
 	}
 }

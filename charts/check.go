@@ -7,14 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// Limits of what one figure shows; beyond them a table serves better.
+// Limits of one figure. What is longer is a table's work.
 const (
 	maxItems = 400
 	maxText  = 100_000 // bytes
 )
 
-// checkWords refuses what no renderer can set: an empty string, text that is
-// not UTF-8, control characters.
+// checkWords refuses what no renderer can draw: text without a visible character,
+// text that is not UTF-8, control characters.
 func checkWords(what, s string) error {
 	if !printable(s) {
 		return fmt.Errorf("%s is empty", what)
@@ -22,7 +22,7 @@ func checkWords(what, s string) error {
 	return checkText(what, s)
 }
 
-// checkText is checkWords for text that may be missing.
+// checkText refuses what checkWords refuses, except text that is empty.
 func checkText(what, s string) error {
 	if len(s) > maxText {
 		return fmt.Errorf("%s has %d bytes, more than %d", what, len(s), maxText)
@@ -76,7 +76,7 @@ func checkSide(s Side) error {
 	return nil
 }
 
-// checkBarSide also allows another state.
+// checkBarSide allows any side, Neither among them.
 func checkBarSide(s Side) error {
 	if s > Neither {
 		return fmt.Errorf("side %d is neither A, B nor Neither", s)
@@ -84,7 +84,7 @@ func checkBarSide(s Side) error {
 	return nil
 }
 
-// checkScale wants ticks in ascending order within 0 and most.
+// checkScale wants ticks between 0 and most, in ascending order.
 func checkScale(ticks []Tick, most float64) error {
 	for i, t := range ticks {
 		err := checkText("text", t.Text)
@@ -101,7 +101,7 @@ func checkScale(ticks []Tick, most float64) error {
 	return checkCount("ticks", len(ticks), 0)
 }
 
-// named puts the item in front of the first of several errors.
+// named returns the first of several errors with its item in front.
 func named(kind, name string, errs ...error) error {
 	for _, err := range errs {
 		if err != nil {

@@ -61,7 +61,7 @@ func TestConstructorsRefuse(t *testing.T) {
 		{segment(func(s *Segment) { s.Value = "a\x00" }), `mix: flow "Russia to Kazakhstan": segment "Chemicals & rubber": value "a\x00" has the control character U+0000`},
 		{bar(func(b *Bar) { b.Share = 2 }), `dependency: bar "Tea": share 2 is over 1`},
 		{bar(func(b *Bar) { b.Words = "\xff" }), `dependency: bar "Tea": words "\xff" is not valid UTF-8`},
-		{bar(func(b *Bar) { b.Tip = 9 }), `dependency: bar "Tea": tip 9 is not one of the five`},
+		{bar(func(b *Bar) { b.Qualifier = 9 }), `dependency: bar "Tea": qualifier 9 is not one of the five`},
 		{bar(func(b *Bar) { b.Side = 3 }), `dependency: bar "Tea": side 3 is neither A, B nor Neither`},
 		{bar(func(b *Bar) { b.Words = strings.Repeat("x", maxText+1) }), `dependency: bar "Tea": words has 100001 bytes, more than 100000`},
 		{based([]Tick{{0, "0"}, {50, "50"}}), `bars: tick "50": at 50 is outside 0 to 1`},

@@ -2,8 +2,8 @@ package charts
 
 import "fmt"
 
-// corridors is a schematic of routes: a line for each, stops in the order of
-// travel. It claims no geography.
+// corridors is a schematic of routes: one line each, with stops in the order of
+// travel. It is not a map: distances mean nothing.
 type corridors struct{ groups []corridor }
 
 // A corridor is consecutive routes of one group.
@@ -14,8 +14,9 @@ type corridor struct {
 	n       int     // columns
 }
 
-// NewCorridors keeps the order given; routes of one group stand together where
-// they follow one another.
+// NewCorridors returns the routes in the order given. Routes of one group that follow
+// one another share its heading and their columns. An error names the first route
+// that cannot be drawn.
 func NewCorridors(routes []Route) (Figure, error) {
 	if err := checkCount("routes", len(routes), 1); err != nil {
 		return nil, fmt.Errorf("corridors: %w", err)
@@ -53,9 +54,9 @@ func checkRoute(r Route) error {
 	return err
 }
 
-// align gives every stop a column such that a stop shared by routes of the
-// group has the same one in all: the length of the longest way to it. Routes
-// that pass shared stops in conflicting orders are spread each on its own.
+// align gives each stop a column: the number of stops on the longest way to it. So a
+// stop that routes of the group share has one column. Where routes pass shared stops
+// in conflicting orders, each route's stops have columns of their own.
 func (g *corridor) align() {
 	depth := map[string]int{}
 	stable := false
@@ -104,7 +105,7 @@ func (g *corridor) place(depth map[string]int) {
 		}
 		g.columns = append(g.columns, cols)
 	}
-	for j, r := range g.routes { // a last stop of its own goes to the right edge
+	for j, r := range g.routes { // a last stop that no other route has goes to the right edge
 		last := len(r.Stops) - 1
 		if !g.shared(j, r.Stops[last]) {
 			g.columns[j][last] = g.n - 1
@@ -112,7 +113,7 @@ func (g *corridor) place(depth map[string]int) {
 	}
 }
 
-// shared is whether a route other than j passes the stop.
+// shared reports whether a route other than j passes the stop.
 func (g *corridor) shared(j int, stop string) bool {
 	for i, r := range g.routes {
 		for _, s := range r.Stops {
@@ -128,7 +129,7 @@ func (corridors) MinWidth() float64 { return 160 }
 
 const (
 	nodeRadius   = 2.6
-	routeColumn  = 0.26 // of the width, the most for labels beside the lines
+	routeColumn  = 0.26 // the largest part of the width for labels beside the lines
 	corridorSkip = 6.0
 )
 

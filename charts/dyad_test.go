@@ -14,7 +14,7 @@ func must(t testing.TB, f Figure, err error) Figure {
 
 var quarters = []Tick{{0, "0"}, {0.25, "25"}, {0.5, "50"}, {0.75, "75"}, {1, "100%"}}
 
-var keyWords = TipWords{About: "about", MoreThan: "more than", Almost: "almost"}
+var keyWords = QualifierWords{About: "about", MoreThan: "more than", Almost: "almost"}
 
 func mixFlows() []Flow {
 	return []Flow{
@@ -34,12 +34,12 @@ func mixFlows() []Flow {
 
 func foodBars() []Bar {
 	return []Bar{
-		{Label: "Meat", Words: "more than 25%", Share: 0.25, Tip: MoreThan},
+		{Label: "Meat", Words: "more than 25%", Share: 0.25, Qualifier: MoreThan},
 		{Label: "Dairy", Words: "one third", Share: 1. / 3},
 		{Label: "Tea", Words: "one fifth", Share: 0.2},
 		{Label: "Sugar & confectionery", Words: "two thirds", Share: 2. / 3},
-		{Label: "Vegetable oil", Words: "almost three fourths", Share: 0.75, Tip: Almost},
-		{Label: "Chocolate", Words: "almost three fourths", Share: 0.75, Tip: Almost},
+		{Label: "Vegetable oil", Words: "almost three fourths", Share: 0.75, Qualifier: Almost},
+		{Label: "Chocolate", Words: "almost three fourths", Share: 0.75, Qualifier: Almost},
 	}
 }
 

@@ -1,15 +1,16 @@
-// Package charts turns facts into figures, drawn only through go-chart's
-// Renderer, so that one piece of code makes PDF vectors, SVG and PNG.
+// Package charts draws the figures of a brief: bars, shares, lines, routes,
+// timelines. It draws only through go-chart's Renderer, so that one drawing makes
+// PDF vectors, SVG and PNG.
 //
-// A figure knows no backend and no language: its constructor (New…) takes all
-// words and numbers ready, validates them, and drawing cannot fail after that.
-// Lengths are points (1/72 inch), y downwards from the figure's top left.
+// A figure knows neither file formats nor languages: its constructor (New…) takes
+// finished words and numbers and checks them, so that drawing cannot fail. Lengths
+// are points (1/72 inch); y grows downwards from the figure's top left corner.
 package charts
 
-// A Figure draws itself at any width from MinWidth up.
+// A Figure can be drawn at any width from MinWidth up.
 type Figure interface {
-	// Draw sets the figure on c and returns the height it takes, in points.
+	// Draw draws the figure on c and returns its height, in points.
 	Draw(c *Canvas) float64
-	// MinWidth is the least width at which it can be drawn, in points.
+	// MinWidth is the least width of the figure, in points.
 	MinWidth() float64
 }

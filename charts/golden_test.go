@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "write the goldens anew")
 // testTheme returns a textRenderer and a theme set in its fonts.
 func testTheme() (*textRenderer, Theme) {
 	f := testFaces()
-	return newTextRenderer(f[:]...), House(Fonts{f[0].Font, f[1].Font, f[2].Font, f[3].Font})
+	return newTextRenderer(f[:]...), BriefTheme(Fonts{f[0].Font, f[1].Font, f[2].Font, f[3].Font})
 }
 
 func points(mm float64) float64 { return mm * 72 / 25.4 }

@@ -1,10 +1,10 @@
 package charts
 
-// A Head is what a figure says of itself when it stands alone: in a brief the
-// document sets title and note in its own type.
+// A Head is the text around a figure that stands alone, outside a brief. In a brief
+// the document sets title and note.
 type Head struct {
 	Title, Subtitle, Note string
-	Alt                   string // for SVG; never drawn
+	Alt                   string // alternative text, for SVG; not drawn
 }
 
 type headed struct {
@@ -12,18 +12,18 @@ type headed struct {
 	head Head
 }
 
-// WithHead sets title and subtitle above f and the note beneath; each may be
-// empty. Words no renderer can set are drawn as far as it can.
+// WithHead returns f with title and subtitle above it and the note below it; each may
+// be empty. They are not checked: what a renderer cannot draw of them is missing.
 func WithHead(f Figure, h Head) Figure { return headed{f, h} }
 
 func (h headed) Draw(c *Canvas) float64 {
 	title := c.fit(h.head.Title, c.w, 3, c.bold(10, c.t.Ink))
 	sub := c.fit(h.head.Subtitle, c.w, 3, c.regular(8, c.t.Muted))
-	y := c.setLed(title, 0, 12)
+	y := setWithLead(c, title, 0, 12)
 	if len(title.lines) > 0 && len(sub.lines) > 0 {
 		y++
 	}
-	y = c.setLed(sub, y, 10.5)
+	y = setWithLead(c, sub, y, 10.5)
 	if y > 0 {
 		y += 7
 	}
@@ -32,11 +32,11 @@ func (h headed) Draw(c *Canvas) float64 {
 		return y
 	}
 	note := c.fit(h.head.Note, c.w, 8, c.regular(6.5, c.t.Muted))
-	return c.setLed(note, y+5, 8.6)
+	return setWithLead(c, note, y+5, 8.6)
 }
 
-// setLed sets p with a given distance of baselines.
-func (c *Canvas) setLed(p para, y, lead float64) float64 {
+// setWithLead sets p with a given distance between its baselines.
+func setWithLead(c *Canvas, p para, y, lead float64) float64 {
 	for _, l := range p.lines {
 		y += lead
 		c.text(p.face, 0, y-2.6*lead/12, l)

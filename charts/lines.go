@@ -11,13 +11,13 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
-// lines are values over years from a baseline of 0, drawn by go-chart's Chart
-// and ContinuousSeries; words, grid and ticks are ours.
+// lines are values over years, on a scale that begins at 0. The lines are drawn by
+// go-chart's Chart and ContinuousSeries; text, grid and ticks are drawn here.
 type lines struct {
 	series      []Series
 	ticks       []Tick
 	first, last int   // years
-	years       []int // of any series, ascending
+	years       []int // of all series, ascending
 	top         float64
 }
 
@@ -26,9 +26,10 @@ const (
 	maxValue  = 1e15
 )
 
-// NewLines wants at least two years a series and values of at least 0. A side's
-// second series is broken into dashes; a line has a gap at a year that others
-// have and it has not.
+// NewLines returns one line for each series, of at least two years and of values of at
+// least 0. The second series of a side is dashed. A line has a gap where its series
+// lacks a year that another has. An error names the first series or tick that cannot
+// be drawn.
 func NewLines(series []Series, yTicks []Tick) (Figure, error) {
 	l := lines{series: series, ticks: yTicks, first: math.MaxInt, last: math.MinInt}
 	err := checkCount("series", len(series), 1)
@@ -57,7 +58,7 @@ func NewLines(series []Series, yTicks []Tick) (Figure, error) {
 		l.top = max(l.top, t.At)
 	}
 	if l.top == 0 {
-		l.top = 1 // a range of nothing cannot be drawn
+		l.top = 1 // go-chart cannot draw a range of length 0
 	}
 	return l, nil
 }
@@ -141,9 +142,9 @@ func (l lines) drawGrid(c *Canvas, p linePlot) {
 	c.stroke(0.75, c.t.Frame, []point{{p.x, p.y + p.h}, {p.x + p.w, p.y + p.h}})
 }
 
-// drawSeries has go-chart draw the lines. Both axes and the secondary one are
-// hidden (go-chart's ranges for them fail), each range is its own (go-chart
-// writes into them), font and colours are set (the defaults are shared).
+// drawSeries lets go-chart draw the lines. All axes are hidden, since go-chart cannot
+// find their ranges; each chart has ranges of its own, since go-chart writes into
+// them; font and colours are set, since its defaults are shared variables.
 func (l lines) drawSeries(c *Canvas, p linePlot) {
 	none := chart.Style{FillColor: drawing.ColorTransparent, StrokeColor: drawing.ColorTransparent}
 	units := func(v float64) int { return int(math.Round(v * c.u)) }
@@ -166,7 +167,7 @@ func (l lines) drawSeries(c *Canvas, p linePlot) {
 			}
 		}
 	}
-	if len(ch.Series) == 0 { // dots only
+	if len(ch.Series) == 0 { // every year stands alone
 		l.drawDots(c, p)
 		return
 	}
@@ -179,8 +180,8 @@ func (l lines) drawSeries(c *Canvas, p linePlot) {
 	l.drawDots(c, p)
 }
 
-// drawDots marks side B's years, which tells it apart without colour, and the
-// years that stand alone.
+// drawDots marks each year of side B, which so differs from A without colour, and the
+// years of side A that stand alone.
 func (l lines) drawDots(c *Canvas, p linePlot) {
 	for _, s := range l.series {
 		for _, run := range l.runs(s) {
@@ -201,7 +202,7 @@ func (l lines) second(n int) bool {
 	return slices.ContainsFunc(l.series[:n], func(s Series) bool { return s.Side == l.series[n].Side })
 }
 
-// runs are the stretches of s without a year missing that other series have.
+// runs are the longest parts of s that lack no year that another series has.
 func (l lines) runs(s Series) []Series {
 	var out []Series
 	start := 0
@@ -224,8 +225,8 @@ func floats(years []int) []float64 {
 	return xs
 }
 
-// strokes passes on the visible lines of a go-chart chart, moved into place;
-// its transparent backgrounds and Save stop here.
+// strokes is a renderer that passes on only the visible lines of a go-chart chart,
+// moved by dx and dy. It drops transparent backgrounds and Save.
 type strokes struct {
 	chart.Renderer
 	dx, dy  int
@@ -267,14 +268,15 @@ func (l lines) drawYears(c *Canvas, p linePlot) {
 	slices.Reverse(ticks)
 	x := func(year float64) float64 { return l.at(p, int(year), 0).x }
 	var marks [][]point
-	for _, t := range c.placeTicks(f, ticks, x, 6, p.x+p.w) {
+	for _, t := range placeTicks(c, f, ticks, x, 6, p.x+p.w) {
 		marks = append(marks, []point{{t.at, p.y + p.h}, {t.at, p.y + p.h + 2.5}})
 		c.text(f, t.x, p.y+p.h+10, t.text)
 	}
 	c.stroke(0.5, c.t.Frame, marks...)
 }
 
-// yearStep leaves room for at most n steps, even ones if it can.
+// yearStep is the number of years between two labels, so that there are at most n
+// steps; where possible, a number that divides the whole time.
 func (l lines) yearStep(n float64) int {
 	span := l.last - l.first
 	step := max(int(math.Ceil(float64(span)/n)), 1)
@@ -286,8 +288,8 @@ func (l lines) yearStep(n float64) int {
 	return step
 }
 
-// drawLabels sets the names behind the lines' ends, moved apart where the ends
-// are close, and returns the lowest y.
+// drawLabels sets the names behind the ends of the lines, moved apart where ends are
+// close, and returns the y below them.
 func (l lines) drawLabels(c *Canvas, p linePlot) float64 {
 	order := make([]int, len(l.series))
 	ys := make([]float64, len(l.series)) // tops

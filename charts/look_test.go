@@ -16,7 +16,7 @@ func texts(r *textRenderer) []string {
 
 func TestDependencySortsByShareAndKeepsTheOrderOfEquals(t *testing.T) {
 	bs := foodBars()
-	f, err := NewDependency(bs, nil, TipWords{})
+	f, err := NewDependency(bs, nil, QualifierWords{})
 	must(t, f, err)
 	var got []string
 	for _, b := range f.(bars).bars {
@@ -67,7 +67,7 @@ func TestSideBIsHatched(t *testing.T) {
 	for _, s := range []Side{SideA, SideB} {
 		bs := foodBars()[:1]
 		bs[0].Side = s
-		f, err := NewDependency(bs, nil, TipWords{})
+		f, err := NewDependency(bs, nil, QualifierWords{})
 		must(t, f, err)
 		_, theme := testTheme()
 		hatched := slices.ContainsFunc(checkDrawn(t, f, 300).Shapes(), func(s Shape) bool {

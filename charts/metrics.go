@@ -7,14 +7,14 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// Metrics measures text for outputs that do not set it themselves.
+// Metrics measures text for a renderer that cannot.
 type Metrics interface {
 	// Advance is the width of s in em.
 	Advance(f *truetype.Font, s string) float64
 }
 
-// Parsed are the metrics of fonts really parsed, kerning as their kern tables
-// say. It is safe for concurrent use.
+// Parsed measures with the widths of a parsed font, kerned by its kern table. It is
+// safe for concurrent use.
 type Parsed struct{}
 
 // Advance implements Metrics.
@@ -36,7 +36,7 @@ func (Parsed) Advance(f *truetype.Font, s string) float64 {
 	return float64(sum) / float64(em)
 }
 
-// parsed refuses handles where fonts are needed.
+// parsed refuses fonts that are only handles, where glyphs are needed.
 func (f Fonts) parsed() error {
 	for i, font := range []*truetype.Font{f.Regular, f.Bold, f.Condensed, f.CondensedBold} {
 		if font == nil || font.FUnitsPerEm() == 0 {

@@ -5,17 +5,18 @@ import (
 	"fmt"
 )
 
-// mix is the composition of each direction's exports on its own 100 %: a
-// stacked bar labelled beneath, or ranked bars where a label would not fit.
+// mix shows what each flow consists of, each flow as 100 %: as a stacked bar with
+// labels below it, or as ranked bars where a label would not fit.
 type mix struct {
 	flows []Flow
-	most  float64 // in a part: the largest share of the whole
+	most  float64 // the largest share of the figure that this is a part of, or 0
 }
 
-// sumSlack allows for shares rounded at their source.
+// sumSlack is how far over 1 rounded shares may sum.
 const sumSlack = 0.005
 
-// NewMix draws one bar for each flow. Segments stand in the order given.
+// NewMix returns one bar for each flow, its segments in the order given. An error
+// names the first flow or segment that cannot be drawn.
 func NewMix(flows []Flow) (Figure, error) {
 	if err := checkCount("flows", len(flows), 1); err != nil {
 		return nil, fmt.Errorf("mix: %w", err)
@@ -59,7 +60,7 @@ func (f Flow) sum() float64 {
 	return sum
 }
 
-// itemised counts the segments that take a tint.
+// itemised counts the segments that have a tint: all but the remainder.
 func (f Flow) itemised() int {
 	n := 0
 	for _, s := range f.Segments {
@@ -75,8 +76,8 @@ func (mix) MinWidth() float64 { return 160 }
 const (
 	stackHeight = 18.0
 	stackGap    = 0.8 // white between segments
-	stackPad    = 3.0 // from a segment's edge to its percentage
-	flowSkip    = 10.0
+	stackPad    = 3.0 // between a segment's edge and its percentage
+	flowGap     = 10.0
 )
 
 func (m mix) Draw(c *Canvas) float64 {
@@ -87,27 +88,27 @@ func (m mix) Draw(c *Canvas) float64 {
 	y := 0.0
 	for i, f := range m.flows {
 		if i > 0 {
-			y += flowSkip
+			y += flowGap
 		}
-		y = c.drawStack(f, rows[i], c.flowHead(f, y))
+		y = drawStack(c, f, rows[i], drawFlowHead(c, f, y))
 	}
 	return y
 }
 
-// flowHead sets "From → To", on two lines if one is too short.
-func (c *Canvas) flowHead(f Flow, y float64) float64 {
+// drawFlowHead sets "From → To", on two lines if it does not fit on one.
+func drawFlowHead(c *Canvas, f Flow, y float64) float64 {
 	const gap, arrow = 4.5, 11.0
 	head := c.bold(8.5, c.t.Ink)
-	from, to := c.measure(head, bare(f.From)), c.measure(head, bare(f.To))
+	from, to := c.measure(head, withoutSoftHyphens(f.From)), c.measure(head, withoutSoftHyphens(f.To))
 	if from+gap+arrow+gap+to <= c.w {
 		base := y + 7
-		c.text(head, 0, base, bare(f.From))
-		c.arrow(from+gap, base-head.size*capHeight/2)
-		c.text(head, from+gap+arrow+gap, base, bare(f.To))
+		c.text(head, 0, base, withoutSoftHyphens(f.From))
+		drawArrow(c, from+gap, base-head.size*capHeight/2)
+		c.text(head, from+gap+arrow+gap, base, withoutSoftHyphens(f.To))
 		return y + 12
 	}
 	y = c.set(c.label(head, f.From, c.w, 2), 0, y)
-	c.arrow(0, y+float64(head.size*(firstBaseline-capHeight/2)))
+	drawArrow(c, 0, y+float64(head.size*(firstBaseline-capHeight/2)))
 	return c.set(c.label(head, f.To, c.w-arrow-gap, 2), arrow+gap, y) + 3
 }
 
@@ -118,7 +119,7 @@ type segmentBox struct {
 	name, value para
 }
 
-// stack lays the segments of all flows out at one size of label, and says
+// stack lays out the segments of all flows with labels of one size, and reports
 // whether every label fits.
 func (m mix) stack(c *Canvas) ([][]segmentBox, bool) {
 	for _, size := range []float64{7.5, 7} {
@@ -126,7 +127,7 @@ func (m mix) stack(c *Canvas) ([][]segmentBox, bool) {
 		fits := true
 		for i, f := range m.flows {
 			var ok bool
-			rows[i], ok = c.segments(f, size)
+			rows[i], ok = layOutSegments(c, f, size)
 			fits = fits && ok
 		}
 		if fits {
@@ -136,9 +137,9 @@ func (m mix) stack(c *Canvas) ([][]segmentBox, bool) {
 	return nil, false
 }
 
-// segments places a flow's segments. A label has the width of its segment; the
-// last may run on to the right edge.
-func (c *Canvas) segments(f Flow, size float64) ([]segmentBox, bool) {
+// layOutSegments places a flow's segments. A label is as wide as its segment; the last
+// may reach to the right edge.
+func layOutSegments(c *Canvas, f Flow, size float64) ([]segmentBox, bool) {
 	name := face{c.t.Fonts.Condensed, size, c.t.Ink}
 	value := name.in(c.t.Muted)
 	boxes := make([]segmentBox, len(f.Segments))
@@ -146,22 +147,22 @@ func (c *Canvas) segments(f Flow, size float64) ([]segmentBox, bool) {
 	x, fits := 0.0, true
 	for i, s := range f.Segments {
 		b := segmentBox{Segment: s, x: x, w: c.w * s.Share / whole}
-		room := b.w - 3
+		width := b.w - 3
 		if i == len(f.Segments)-1 {
-			room = c.w - x
+			width = c.w - x
 		}
-		b.name, b.value = c.wrap(name, s.Label, room, 3), c.wrap(value, s.Value, room, 1)
+		b.name, b.value = c.wrap(name, s.Label, width, 3), c.wrap(value, s.Value, width, 1)
 		inside := c.measure(c.bold(8, c.t.Ink), s.Text) + 2*stackPad
-		fits = fits && room > 0 && b.name.whole && b.value.whole && inside <= b.w
+		fits = fits && width > 0 && b.name.whole && b.value.whole && inside <= b.w
 		boxes[i] = b
 		x += b.w
 	}
 	return boxes, fits
 }
 
-// drawStack draws the bar, each segment with its words so that they are read
-// together; what no segment covers stays hollow too.
-func (c *Canvas) drawStack(f Flow, row []segmentBox, y float64) float64 {
+// drawStack draws a stacked bar, each segment followed by its words, so that a reader
+// of the drawing meets them together. What no segment covers is hollow.
+func drawStack(c *Canvas, f Flow, row []segmentBox, y float64) float64 {
 	k, n := 0, f.itemised()
 	below := y + stackHeight + 2
 	low := below
@@ -177,7 +178,7 @@ func (c *Canvas) drawStack(f Flow, row []segmentBox, y float64) float64 {
 			tint := c.t.ramp(f.Side, k, n)
 			k++
 			c.rect(box, tint)
-			if f.Side == SideB { // the hatch keeps clear of the figure
+			if f.Side == SideB { // the hatch keeps clear of the percentage
 				text := min(c.measure(pct, b.Text)+2*stackPad, box.w)
 				c.hatch(rect{box.x + text, y, box.w - text, stackHeight})
 			}

@@ -1,7 +1,7 @@
 package charts
 
-// Ranked bars: the export mix when labels do not fit under a stacked bar. One
-// scale for all flows.
+// Ranked bars show a mix whose labels do not fit under stacked bars. All flows have
+// one scale.
 
 const (
 	rankHeight = 9.0
@@ -11,7 +11,7 @@ const (
 // A rankLayout is the columns of ranked bars.
 type rankLayout struct {
 	inline bool    // labels left of the bars, else above
-	x      float64 // where bars start
+	x      float64 // the left edge of the bars
 	perOne float64 // points to a share of 1
 }
 
@@ -21,7 +21,7 @@ func (m mix) rank(c *Canvas) rankLayout {
 	for _, f := range m.flows {
 		for _, s := range f.Segments {
 			labels = max(labels, c.width(c.label(label, s.Label, c.w*0.36-8, 2))+8)
-			values = max(values, c.valueWidth(s))
+			values = max(values, valueWidth(c, s))
 		}
 	}
 	l := rankLayout{inline: c.w >= 300 && labels > 0}
@@ -43,13 +43,13 @@ func (m mix) top() float64 {
 	return top
 }
 
-// valueRoom is the most that a percentage and a value take, each.
-func (c *Canvas) valueRoom() float64 { return c.w * 0.28 }
+// maxValueWidth is the largest width of a percentage, and of a value.
+func maxValueWidth(c *Canvas) float64 { return c.w * 0.28 }
 
-func (c *Canvas) valueWidth(s Segment) float64 {
-	w := min(c.measure(c.bold(8, c.t.Ink), s.Text), c.valueRoom())
+func valueWidth(c *Canvas, s Segment) float64 {
+	w := min(c.measure(c.bold(8, c.t.Ink), s.Text), maxValueWidth(c))
 	if s.Value != "" {
-		w += 4 + min(c.measure(c.regular(7.5, c.t.Muted), s.Value), c.valueRoom())
+		w += 4 + min(c.measure(c.regular(7.5, c.t.Muted), s.Value), maxValueWidth(c))
 	}
 	return w
 }
@@ -61,10 +61,10 @@ func (m mix) drawRanked(c *Canvas) float64 {
 		if i > 0 {
 			y += 8
 		}
-		y = c.flowHead(f, y)
+		y = drawFlowHead(c, f, y)
 		top := y
 		for _, s := range f.Segments {
-			y = c.drawRank(l, f.Side, s, y)
+			y = drawRank(c, l, f.Side, s, y)
 		}
 		if l.inline {
 			c.stroke(0.75, c.t.Frame, []point{{l.x, top}, {l.x, y}})
@@ -74,7 +74,7 @@ func (m mix) drawRanked(c *Canvas) float64 {
 }
 
 // drawRank draws one labelled bar from y down.
-func (c *Canvas) drawRank(l rankLayout, side Side, s Segment, y float64) float64 {
+func drawRank(c *Canvas, l rankLayout, side Side, s Segment, y float64) float64 {
 	label := c.regular(8, c.t.Ink)
 	box := rect{l.x, y, s.Share * l.perOne, rankHeight}
 	if l.inline {
@@ -94,9 +94,9 @@ func (c *Canvas) drawRank(l rankLayout, side Side, s Segment, y float64) float64
 	}
 	at := box.x + box.w + 4
 	pct, value := c.bold(8, c.t.Ink), c.regular(7.5, c.t.Muted)
-	text := c.clip(pct, s.Text, c.valueRoom())
+	text := c.clip(pct, s.Text, maxValueWidth(c))
 	c.text(pct, at, pct.baseline(box.y+rankHeight/2), text)
 	at += c.measure(pct, text) + 4
-	c.text(value, at, pct.baseline(box.y+rankHeight/2), c.clip(value, s.Value, c.valueRoom()))
+	c.text(value, at, pct.baseline(box.y+rankHeight/2), c.clip(value, s.Value, maxValueWidth(c)))
 	return y
 }

@@ -28,7 +28,7 @@ func roboto(t testing.TB) Theme {
 		}
 		fonts[i] = f
 	}
-	return House(Fonts{fonts[0], fonts[1], fonts[2], fonts[3]})
+	return BriefTheme(Fonts{fonts[0], fonts[1], fonts[2], fonts[3]})
 }
 
 func TestSVGIsWellFormedWhateverTheWords(t *testing.T) {

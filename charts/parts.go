@@ -1,17 +1,17 @@
 package charts
 
-// A Splitter is a figure that can be drawn in parts, on a page each.
+// A Splitter is a figure that can be drawn in parts, each on a page of its own.
 type Splitter interface {
 	Figure
-	// Parts returns at most n figures that together show what the whole
-	// shows, in its order and to its scale. There are fewer where it has no
-	// more rows.
+	// Parts returns at most n figures that together show what the whole figure
+	// shows, in the same order and on the same scale. They are fewer where the
+	// figure has fewer rows.
 	Parts(n int) []Figure
 }
 
-// parts cuts count rows into at most n runs of nearly equal length, breaking
-// only before rows that may begin a run.
-func parts(count, n int, begins func(row int) bool, add func(from, to int)) {
+// splitRows splits count rows into at most n runs of nearly equal length, only before
+// rows that may begin a run, and calls add for each.
+func splitRows(count, n int, begins func(row int) bool, add func(from, to int)) {
 	from := 0
 	for k := 1; k <= n && from < count; k++ {
 		to := max(from+1, count*k/n)
@@ -25,10 +25,10 @@ func parts(count, n int, begins func(row int) bool, add func(from, to int)) {
 
 func anyRow(int) bool { return true }
 
-// Parts keeps joined bars together.
+// Parts implements Splitter. Joined bars stay together.
 func (b bars) Parts(n int) []Figure {
 	var out []Figure
-	parts(len(b.bars), n, func(i int) bool { return !b.bars[i].Joined }, func(from, to int) {
+	splitRows(len(b.bars), n, func(i int) bool { return !b.bars[i].Joined }, func(from, to int) {
 		p := b
 		p.bars = b.bars[from:to]
 		out = append(out, p)
@@ -36,8 +36,8 @@ func (b bars) Parts(n int) []Figure {
 	return out
 }
 
-// Parts are ranked bars. Two flows of about one length are cut between them; a
-// flow that is cut has its head in each part.
+// Parts implements Splitter; the parts are ranked bars. Two flows of similar length
+// are split between them. Where one flow is split, each part has its head.
 func (m mix) Parts(n int) []Figure {
 	if n == 2 && m.even() {
 		return []Figure{mix{m.flows[:1], m.top()}, mix{m.flows[1:], m.top()}}
@@ -50,7 +50,7 @@ func (m mix) Parts(n int) []Figure {
 		}
 	}
 	var out []Figure
-	parts(len(of), n, anyRow, func(from, to int) {
+	splitRows(len(of), n, anyRow, func(from, to int) {
 		p := mix{most: m.top()}
 		for i := from; i < to; i++ {
 			if i == from || flow[i] != flow[i-1] {
@@ -66,7 +66,7 @@ func (m mix) Parts(n int) []Figure {
 	return out
 }
 
-// even tells whether the mix is two flows, each of at least two fifths of all
+// even reports whether the mix has two flows, each of at least two fifths of all
 // segments.
 func (m mix) even() bool {
 	if len(m.flows) != 2 {
@@ -76,7 +76,7 @@ func (m mix) even() bool {
 	return 5*min(a, b) >= 2*(a+b)
 }
 
-// Parts keep the columns of a group that is cut.
+// Parts implements Splitter. Where a group is split, its parts have the same columns.
 func (cs corridors) Parts(n int) []Figure {
 	var group, route []int
 	for i, g := range cs.groups {
@@ -85,7 +85,7 @@ func (cs corridors) Parts(n int) []Figure {
 		}
 	}
 	var out []Figure
-	parts(len(group), n, anyRow, func(from, to int) {
+	splitRows(len(group), n, anyRow, func(from, to int) {
 		var p corridors
 		for i := from; i < to; i++ {
 			g := cs.groups[group[i]]
@@ -101,11 +101,11 @@ func (cs corridors) Parts(n int) []Figure {
 	return out
 }
 
-// Parts have an axis each.
+// Parts implements Splitter. Each part has an axis of its own.
 func (t timeline) Parts(n int) []Figure {
 	all := len(t.dated) + len(t.undated)
 	var out []Figure
-	parts(all, n, anyRow, func(from, to int) {
+	splitRows(all, n, anyRow, func(from, to int) {
 		at := len(t.dated)
 		p := timeline{
 			dated:   t.dated[min(from, at):min(to, at)],

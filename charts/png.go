@@ -9,18 +9,18 @@ import (
 	chart "github.com/wcharczuk/go-chart/v2"
 )
 
-// Bounds of a PNG: pixels to the point, and pixels of a picture.
+// The largest number of pixels to the point, and of a whole picture.
 const (
 	maxScale  = 16
 	maxPixels = 1 << 26
 )
 
-// PNG writes f as a picture, width points wide with its margin, at scale pixels
-// to the point (2 is 144 dpi). The theme's fonts must be parsed ones; a rune
-// they lack is an error, not an empty box.
+// PNG writes f as a picture, width points wide with its margin, at scale pixels to the
+// point (2 is 144 dpi), from 0.5 to 16. The theme's fonts must be parsed. A size out of
+// bounds is an error, and so is a rune that the fonts lack; nothing is written then.
 func PNG(w io.Writer, f Figure, width float64, t Theme, scale float64) error {
 	inner := width - 2*standMargin
-	if err := wide(f, inner); err != nil {
+	if err := checkWidth(f, inner); err != nil {
 		return err
 	}
 	if err := t.Fonts.parsed(); err != nil {
@@ -50,9 +50,9 @@ func PNG(w io.Writer, f Figure, width float64, t Theme, scale float64) error {
 	return r.Save(w)
 }
 
-// raster is go-chart's raster renderer with its faults made good: it sets type
-// by 72/64 too large, measures ink instead of advance, and draws circles of
-// four quadratic curves.
+// raster is go-chart's raster renderer without three faults of it: go-chart sets type
+// larger by 72/64, measures the ink of a text instead of its advance, and draws a
+// circle as four quadratic curves.
 type raster struct {
 	chart.Renderer
 	font *truetype.Font

@@ -5,11 +5,12 @@ import (
 	"math"
 )
 
-// progress is a length with the part done firm and the rest broken, the map's
-// convention for a frontier demarcated and one that is not.
+// progress is a line, solid as far as it is done and dashed for the rest, as maps draw
+// a frontier that is demarcated and one that is not.
 type progress struct{ ProgressSpec }
 
-// NewProgress wants a total over 0 and a part within it.
+// NewProgress returns one line. The total is over 0, and the part done lies between 0
+// and the total; an error says what does not.
 func NewProgress(p ProgressSpec) (Figure, error) {
 	err := named("length", p.DoneLabel, checkLength(p.Done, p.Total), checkScale(p.Ticks, p.Total),
 		checkSide(p.Side), checkWords("done text", p.DoneText), checkText("done label", p.DoneLabel),
@@ -40,24 +41,24 @@ func (p progress) Draw(c *Canvas) float64 {
 	y = p.drawLine(c, y+3)
 	y = p.drawTicks(c, y)
 	if p.Markers != "" {
-		y = c.setFigure(c.figure(p.Markers, p.MarkersLabel, c.w), 0, y+5)
+		y = setNumber(c, layOutNumber(c, p.Markers, p.MarkersLabel, c.w), 0, y+5)
 	}
 	return y
 }
 
-// drawHeads sets what is done on the left and the rest on the right, or one
-// under the other.
+// drawHeads sets the words of what is done on the left and of the rest on the right, or
+// one below the other.
 func (p progress) drawHeads(c *Canvas) float64 {
-	done := c.figure(p.DoneText, p.DoneLabel, c.w)
+	done := layOutNumber(c, p.DoneText, p.DoneLabel, c.w)
 	if p.RestText == "" {
-		return c.setFigure(done, 0, 0)
+		return setNumber(c, done, 0, 0)
 	}
-	rest := c.figure(p.RestText, p.RestLabel, c.w)
+	rest := layOutNumber(c, p.RestText, p.RestLabel, c.w)
 	if done.oneLine() && rest.oneLine() && done.w+10+rest.w <= c.w {
-		y := c.setFigure(done, 0, 0)
-		return max(y, c.setFigure(rest, c.w-rest.w, 0))
+		y := setNumber(c, done, 0, 0)
+		return max(y, setNumber(c, rest, c.w-rest.w, 0))
 	}
-	return c.setFigure(rest, 0, c.setFigure(done, 0, 0)+1)
+	return setNumber(c, rest, 0, setNumber(c, done, 0, 0)+1)
 }
 
 func (p progress) drawLine(c *Canvas, y float64) float64 {
@@ -82,7 +83,7 @@ func (p progress) drawTicks(c *Canvas, y float64) float64 {
 	at := func(v float64) float64 { return c.w * (v / p.Total) }
 	f := c.regular(7, c.t.Muted)
 	var marks [][]point
-	for _, t := range c.placeTicks(f, p.Ticks, at, 6, c.w) {
+	for _, t := range placeTicks(c, f, p.Ticks, at, 6, c.w) {
 		x := min(max(t.at, 0.25), c.w-0.25)
 		marks = append(marks, []point{{x, y + 2.5}, {x, y + 5}})
 		c.text(f, t.x, y+12, t.text)
@@ -91,21 +92,22 @@ func (p progress) drawTicks(c *Canvas, y float64) float64 {
 	return y + 14
 }
 
-// A figureText is a number in bold with its words: "6,696 km demarcated".
-type figureText struct {
+// A numberText is a number in bold with its words: "6,696 km demarcated".
+type numberText struct {
 	number para
 	words  para
-	beside bool // the words stand behind the number, not beneath it
+	beside bool // whether the words stand behind the number, not below it
 	w      float64
 }
 
-func (f figureText) oneLine() bool {
+func (f numberText) oneLine() bool {
 	return len(f.number.lines) == 1 && (len(f.words.lines) == 0 || f.beside && len(f.words.lines) == 1)
 }
 
-// figure lays number and words out in width w, words beneath if they must.
-func (c *Canvas) figure(number, words string, w float64) figureText {
-	f := figureText{number: c.label(c.bold(9, c.t.Ink), number, w, 2)}
+// layOutNumber lays out a number and its words in width w, the words below it if they
+// do not fit beside it.
+func layOutNumber(c *Canvas, number, words string, w float64) numberText {
+	f := numberText{number: c.label(c.bold(9, c.t.Ink), number, w, 2)}
 	nw := c.width(f.number)
 	face := c.regular(8, c.t.Ink)
 	if p := c.wrap(face, words, w-nw-3, 3); p.whole && len(f.number.lines) == 1 {
@@ -120,7 +122,7 @@ func (c *Canvas) figure(number, words string, w float64) figureText {
 	return f
 }
 
-func (c *Canvas) setFigure(f figureText, x, y float64) float64 {
+func setNumber(c *Canvas, f numberText, x, y float64) float64 {
 	below := c.set(f.number, x, y)
 	if !f.beside {
 		return c.set(f.words, x, below)

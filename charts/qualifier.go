@@ -1,6 +1,6 @@
 package charts
 
-// The ends of bars: how the source hedges a figure is drawn, not only written.
+// The ends of bars show how a source qualifies a number.
 
 const (
 	almostLength = 6.0 // the hollow last stretch
@@ -10,9 +10,9 @@ const (
 	stripes      = 3
 )
 
-// overhang is how far the end of a bar of height h reaches past its figure.
-func (t Tip) overhang(h float64) float64 {
-	switch t {
+// overhang is how far the end of a bar of height h reaches past its number.
+func (q Qualifier) overhang(h float64) float64 {
+	switch q {
 	case MoreThan:
 		return h * 0.62
 	case About:
@@ -21,14 +21,15 @@ func (t Tip) overhang(h float64) float64 {
 	return 0
 }
 
-// hedged draws a bar of width r.w, where its figure lies, with its end.
-func (c *Canvas) hedged(r rect, t Tip, s Side) {
+// drawQualified draws a bar with the end of its qualifier; its number lies at the
+// right edge of r.
+func drawQualified(c *Canvas, r rect, q Qualifier, s Side) {
 	col := c.t.side(s)
 	end := r.x + r.w
-	switch t {
+	switch q {
 	case MoreThan:
 		c.bar(r, s, col)
-		c.fill(col, []point{{end - 0.2, r.y}, {end, r.y}, {end + t.overhang(r.h), r.y + r.h/2},
+		c.fill(col, []point{{end - 0.2, r.y}, {end, r.y}, {end + q.overhang(r.h), r.y + r.h/2},
 			{end, r.y + r.h}, {end - 0.2, r.y + r.h}})
 	case Almost, AtMost:
 		w := min(almostLength, r.w)
@@ -53,28 +54,28 @@ func (r rect) positive() rect {
 	return r
 }
 
-// drawKey explains the ends that occur, on as many lines as it takes, and
-// returns the y below.
-func (c *Canvas) drawKey(bars []Bar, words TipWords, y float64) float64 {
+// drawKey explains the ends that occur, on as many lines as they need, and returns
+// the y below.
+func drawKey(c *Canvas, bars []Bar, words QualifierWords, y float64) float64 {
 	const height, length, gap = 6.0, 12.0, 12.0
 	f := c.regular(6.5, c.t.Muted)
 	side := keySide(bars)
 	x, top := 0.0, y+6
 	drawn := false
 	for _, k := range []struct {
-		tip  Tip
-		text string
+		qualifier Qualifier
+		text      string
 	}{{MoreThan, words.MoreThan}, {Almost, words.Almost}, {About, words.About}} {
-		if k.text == "" || !hasTip(bars, k.tip) {
+		if k.text == "" || !hasQualifier(bars, k.qualifier) {
 			continue
 		}
-		at := length + k.tip.overhang(height) + 3
+		at := length + k.qualifier.overhang(height) + 3
 		text := c.clip(f, k.text, c.w-at)
 		w := at + c.measure(f, text)
 		if drawn && x+w > c.w {
 			x, top = 0, top+height+4
 		}
-		c.hedged(rect{x, top, length, height}, k.tip, side)
+		drawQualified(c, rect{x, top, length, height}, k.qualifier, side)
 		c.text(f, x+at, f.baseline(top+height/2), text)
 		x += w + gap
 		drawn = true
@@ -85,7 +86,7 @@ func (c *Canvas) drawKey(bars []Bar, words TipWords, y float64) float64 {
 	return top + height + 1
 }
 
-// keySide is the side of the bars if they are all of one, else A.
+// keySide is B if no bar is of side A, else A.
 func keySide(bars []Bar) Side {
 	for _, b := range bars {
 		if b.Side == SideA {
@@ -95,10 +96,11 @@ func keySide(bars []Bar) Side {
 	return SideB
 }
 
-// hasTip counts at most with almost: they are drawn alike.
-func hasTip(bars []Bar, t Tip) bool {
+// hasQualifier reports whether a bar has a qualifier. AtMost counts as Almost, since
+// they are drawn alike.
+func hasQualifier(bars []Bar, q Qualifier) bool {
 	for _, b := range bars {
-		if b.Tip == t || t == Almost && b.Tip == AtMost {
+		if b.Qualifier == q || q == Almost && b.Qualifier == AtMost {
 			return true
 		}
 	}

@@ -59,7 +59,7 @@ func TestAnyMixIsDrawnCleanly(t *testing.T) {
 
 var anyBars = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Bar {
 	return Bar{Label: words.Draw(t, "label"), Words: maybeWords.Draw(t, "words"), Base: maybeWords.Draw(t, "base"),
-		Share: share.Draw(t, "share"), Tip: Tip(rapid.IntRange(0, int(AtMost)).Draw(t, "tip")),
+		Share: share.Draw(t, "share"), Qualifier: Qualifier(rapid.IntRange(0, int(AtMost)).Draw(t, "qualifier")),
 		Side: side.Draw(t, "side"), Joined: rapid.Bool().Draw(t, "joined")}
 }), 1, 9)
 
@@ -67,7 +67,7 @@ var anyScale = rapid.SampledFrom([][]Tick{nil, quarters, {{0, "nothing at all"},
 
 func TestAnyBarsAreDrawnCleanly(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		key := TipWords{maybeWords.Draw(t, "about"), "more than", "almost"}
+		key := QualifierWords{maybeWords.Draw(t, "about"), "more than", "almost"}
 		bs, scale := anyBars.Draw(t, "bars"), anyScale.Draw(t, "scale")
 		f, err := NewDependency(bs, scale, key)
 		checkAnyWidth(t, f, err)

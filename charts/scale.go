@@ -2,16 +2,16 @@ package charts
 
 import "slices"
 
-// A tickPlace is a tick's label as placed.
+// A tickPlace is a tick with the place of its label.
 type tickPlace struct {
-	x, at float64 // of the label's left edge; of the tick
+	x, at float64 // of the label's left edge, and of the tick
 	text  string
 }
 
-// placeTicks sets labels centred on their ticks, drawn in at the edges; a label
-// that would come within gap of its neighbour is dropped, the last tick's never.
-// Nothing stands right of right.
-func (c *Canvas) placeTicks(f face, ticks []Tick, at func(float64) float64, gap, right float64) []tickPlace {
+// placeTicks centres labels on their ticks, but keeps them between 0 and right. A label
+// that would come closer than gap to the next one is left out; that of the last tick
+// never is.
+func placeTicks(c *Canvas, f face, ticks []Tick, at func(float64) float64, gap, right float64) []tickPlace {
 	all := make([]tickPlace, len(ticks))
 	for i, t := range ticks {
 		x := at(t.At)
@@ -27,6 +27,6 @@ func (c *Canvas) placeTicks(f face, ticks []Tick, at func(float64) float64, gap,
 			free = t.x
 		}
 	}
-	slices.Reverse(kept) // set, and read back, from left to right
+	slices.Reverse(kept) // to be drawn, and read, from left to right
 	return kept
 }

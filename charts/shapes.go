@@ -9,7 +9,7 @@ func (r rect) corners() []point {
 	return []point{{r.x, r.y}, {r.x + r.w, r.y}, {r.x + r.w, r.y + r.h}, {r.x, r.y + r.h}}
 }
 
-// shrunk is r with k taken off each side.
+// shrunk is r made smaller by k at each edge.
 func (r rect) shrunk(k float64) rect {
 	return rect{r.x + k, r.y + k, max(r.w-2*k, 0), max(r.h-2*k, 0)}
 }
@@ -22,15 +22,15 @@ func (c *Canvas) rect(r rect, col drawing.Color) {
 	}
 }
 
-// hollow draws the frame of what is not known or not done, inside r.
+// hollow draws a frame inside r. It stands for what is not known or not done.
 func (c *Canvas) hollow(r rect) {
 	if r.w > frameWidth {
 		c.outline(frameWidth, c.t.Frame, r.shrunk(frameWidth/2).corners())
 	}
 }
 
-// bar paints a rectangle of a side; B is hatched besides its colour, so that
-// the two are told apart without it.
+// bar paints a rectangle in the colour of a side. B is also hatched, so that the sides
+// differ without colour.
 func (c *Canvas) bar(r rect, s Side, col drawing.Color) {
 	c.rect(r, col)
 	if s == SideB {
@@ -43,8 +43,9 @@ const (
 	hatchWidth = 0.6
 )
 
-// hatch draws rising diagonals over r, cut at its edges by arithmetic instead
-// of a clip, in one path. They keep the same phase all over the figure.
+// hatch draws rising diagonals over r in one path. It ends them at the edges of r by
+// arithmetic, since a Renderer cannot clip. The diagonals of all rectangles lie on the
+// same lines.
 func (c *Canvas) hatch(r rect) {
 	if r.w <= 0 || r.h <= 0 {
 		return
@@ -65,11 +66,10 @@ func (c *Canvas) hatch(r rect) {
 	lines.end()
 }
 
-// arrow draws a short arrow pointing right from x, its shaft at y, and returns
-// its length. Few text faces have U+2192.
-func (c *Canvas) arrow(x, y float64) float64 {
+// drawArrow draws a short arrow from x to the right, its shaft at y. It stands for
+// U+2192, which few typefaces have.
+func drawArrow(c *Canvas, x, y float64) {
 	const long, head, half = 11, 4.5, 2.6
 	c.stroke(1, c.t.Ink, []point{{x, y}, {x + long - head + 0.5, y}})
 	c.fill(c.t.Ink, []point{{x + long - head, y - half}, {x + long, y}, {x + long - head, y + half}})
-	return long
 }

@@ -1,7 +1,7 @@
 package charts
 
-// Side is the state a mark belongs to: A is blue, B orange; both are also told
-// apart without colour. A bar may be of another state: then it is grey.
+// Side is the state that a mark belongs to. A is blue and B orange and hatched, so that
+// they differ without colour. A bar may be of another state, Neither: then it is grey.
 type Side uint8
 
 const (
@@ -10,7 +10,7 @@ const (
 	Neither
 )
 
-// A Tick is a place on a scale and its printed label.
+// A Tick is a place on a scale and its label.
 type Tick struct {
 	At   float64 // in the scale's unit
 	Text string
@@ -22,46 +22,48 @@ type Segment struct {
 	Share float64 // in [0,1]
 	Text  string  // the share as printed: "25.9%"
 	Value string  // the value as printed: "$3.5 bn", or ""
-	Rest  bool    // the part not itemised: drawn hollow
+	Rest  bool    // whether it is the remainder that is not itemised: drawn hollow
 }
 
-// A Flow is what one state sells the other. Segments of a flow sum to at most 1.
+// A Flow is what one state exports to the other. The shares of its segments sum to at
+// most 1, or a little more by rounding.
 type Flow struct {
 	From, To string // names
-	Side     Side   // of the seller
+	Side     Side   // of the exporter
 	Segments []Segment
 }
 
-// A Tip is the drawn end of a bar: how the source hedges the figure.
-type Tip uint8
+// A Qualifier says how exact a source calls a number. A bar's end shows it.
+type Qualifier uint8
 
 const (
-	Stated   Tip = iota // square end
-	About               // stripes straddling the figure
-	MoreThan            // an arrowhead past the figure
-	Almost              // the last stretch hollow, its right edge on the figure
-	AtMost              // drawn as Almost
+	Stated   Qualifier = iota // a straight end
+	About                     // stripes across the number
+	MoreThan                  // an arrowhead beyond the number
+	Almost                    // a hollow end whose right edge is the number
+	AtMost                    // drawn as Almost
 )
 
-// A Bar is a share with its words.
+// A Bar is a share and its words.
 type Bar struct {
-	Label string
-	Words string  // the figure as printed: "almost three fourths"
-	Base  string  // share of what; printed under the label by Bars
-	Share float64 // in [0,1]
-	Tip   Tip
-	Side  Side
-	// Joined draws the bar close under the one before: two statements of one
-	// quantity.
+	Label     string
+	Words     string  // the share as printed: "almost three fourths"
+	Base      string  // what it is a share of; printed by NewBars only
+	Share     float64 // in [0,1]
+	Qualifier Qualifier
+	Side      Side
+	// Joined says that the bar and the one before state the same quantity; it is
+	// drawn close below that one.
 	Joined bool
 }
 
-// TipWords are the words of the key that explains the bar ends.
-type TipWords struct{ About, MoreThan, Almost string }
+// QualifierWords are the words of the key to the bar ends. An end without words has no
+// place in the key.
+type QualifierWords struct{ About, MoreThan, Almost string }
 
-// ProgressSpec is how much of a length is done.
+// ProgressSpec says how much of a length is done.
 type ProgressSpec struct {
-	Done, Total         float64 // same unit, 0 ≤ Done ≤ Total
+	Done, Total         float64 // in one unit; 0 ≤ Done ≤ Total
 	DoneText, DoneLabel string  // "6,696 km", "demarcated (89%)"
 	RestText, RestLabel string  // "852 km", "to go"
 	Ticks               []Tick  // round values; the last is Total
@@ -70,7 +72,7 @@ type ProgressSpec struct {
 	Side                Side
 }
 
-// SquaresSpec is Done of Of things, one square each.
+// SquaresSpec says that Done of Of things are done; each is drawn as one square.
 type SquaresSpec struct {
 	Done, Of             int    // 0 ≤ Done ≤ Of ≤ 400
 	DoneText, RestText   string // "76", "9"
@@ -80,16 +82,16 @@ type SquaresSpec struct {
 
 // A Route is one line of a schematic of corridors.
 type Route struct {
-	Group     string // routes of one corridor share a group heading
+	Group     string // the heading of the routes of one corridor, or ""
 	Label     string
 	Stops     []string // at least two
-	Highlight bool
+	Highlight bool     // whether it is drawn thick, with bold type
 }
 
 // An Event is one dated entry of a timeline.
 type Event struct {
-	Date   string // ISO 8601; "" for undated, listed at the end
-	Text   string // the date as printed, "n.d." for undated
+	Date   string // ISO 8601: 2022, 2022-08 or 2022-08-20; "" if it is not known
+	Text   string // the date as printed, such as "n.d." for an unknown one
 	Number string // the endnote's number
 	Label  string
 }
@@ -98,6 +100,6 @@ type Event struct {
 type Series struct {
 	Name string
 	Side Side
-	X    []int // years, ascending
-	Y    []float64
+	X    []int     // years, ascending
+	Y    []float64 // the value of each year, at least 0
 }

@@ -2,10 +2,12 @@ package charts
 
 import "fmt"
 
-// squares are unit squares, those done filled and first.
+// squares are one square for each thing of a count: first those done, filled, then the
+// others, hollow.
 type squares struct{ SquaresSpec }
 
-// NewSquares wants 0 ≤ Done ≤ Of ≤ 400 and Of at least 1.
+// NewSquares returns one square for each of Of things. An error says that Of is not
+// between 1 and 400, or that Done is not between 0 and Of.
 func NewSquares(s SquaresSpec) (Figure, error) {
 	var count error
 	if s.Done < 0 || s.Done > s.Of {
@@ -25,10 +27,11 @@ func (squares) MinWidth() float64 { return 120 }
 const (
 	squareSide  = 7.4
 	squarePitch = 9.4
-	squareBlock = 110.0 // the least width beside the squares for their words
+	squareWords = 110.0 // the least width of words beside the squares
 )
 
-// columns prefers full rows, then rows of tens: readers count those.
+// columns is the number of squares in a row of width w: one that fills all rows, or
+// else a multiple of ten, which is easy to count.
 func (s squares) columns(w float64) int {
 	most := max(min(int((w+squarePitch-squareSide)/squarePitch), s.Of), 1)
 	for n := most; n > most/3 && n >= 5; n-- {
@@ -48,8 +51,8 @@ func (s squares) Draw(c *Canvas) float64 {
 	w := float64(float64(cols)*squarePitch) - (squarePitch - squareSide)
 	h := float64(float64(rows)*squarePitch) - (squarePitch - squareSide)
 	s.drawSquares(c, cols)
-	if room := c.w - w - 12; room >= squareBlock {
-		return max(h, s.drawWords(c, w+12, 0, room))
+	if width := c.w - w - 12; width >= squareWords {
+		return max(h, s.drawWords(c, w+12, 0, width))
 	}
 	return s.drawWords(c, 0, h+4, c.w)
 }
@@ -75,16 +78,16 @@ func (s squares) drawSquares(c *Canvas, cols int) {
 	rest.end()
 }
 
-// drawWords sets both counts, each behind a square of its kind.
+// drawWords sets both counts with their words, each behind a square of its kind.
 func (s squares) drawWords(c *Canvas, x, y, w float64) float64 {
 	const indent = squareSide + 5
 	sample := func(y float64) rect { return rect{x, y + 1.2, squareSide, squareSide} }
 	c.bar(sample(y), s.Side, c.t.side(s.Side))
-	y = c.setFigure(c.figure(s.DoneText, s.DoneLabel, w-indent), x+indent, y)
+	y = setNumber(c, layOutNumber(c, s.DoneText, s.DoneLabel, w-indent), x+indent, y)
 	if s.RestText == "" {
 		return y
 	}
 	y += 2
 	c.hollow(sample(y))
-	return c.setFigure(c.figure(s.RestText, s.RestLabel, w-indent), x+indent, y)
+	return setNumber(c, layOutNumber(c, s.RestText, s.RestLabel, w-indent), x+indent, y)
 }

@@ -13,13 +13,16 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
-// standMargin is the white around a figure that stands alone, in points.
+// standMargin is the white margin of a figure that stands alone, in points.
 const standMargin = 8.0
 
-// SVG writes f as a document of its own, width points wide with its margin.
-// Text stays text; m measures it, nil means Parsed. The alt text of a Head
-// becomes its description. go-chart's own SVG neither escapes text nor keeps
-// the width of strokes under a pixel.
+// SVG writes f as an SVG document, width points wide with its margin. Its text is
+// text, measured with m; nil means Parsed. The alternative text of a Head becomes the
+// description. A width out of bounds is an error, and so are fonts that Parsed needs
+// and that are not parsed; nothing is written then.
+//
+// go-chart's own SVG is not used: it does not escape text, and rounds strokes to whole
+// pixels.
 func SVG(w io.Writer, f Figure, width float64, t Theme, m Metrics) error {
 	if m == nil {
 		if err := t.Fonts.parsed(); err != nil {
@@ -28,7 +31,7 @@ func SVG(w io.Writer, f Figure, width float64, t Theme, m Metrics) error {
 		m = Parsed{}
 	}
 	inner := width - 2*standMargin
-	if err := wide(f, inner); err != nil {
+	if err := checkWidth(f, inner); err != nil {
 		return err
 	}
 	r := &svgRenderer{metrics: m, fonts: t.Fonts, dpi: 72 * svgUnits}
@@ -41,7 +44,8 @@ func SVG(w io.Writer, f Figure, width float64, t Theme, m Metrics) error {
 
 const svgUnits = 100
 
-// svgRenderer is a chart.Renderer; it is good for one figure.
+// svgRenderer writes SVG, for one figure. Its methods are one thing: most of them are
+// those of go-chart's Renderer.
 type svgRenderer struct {
 	metrics Metrics
 	fonts   Fonts
@@ -77,7 +81,8 @@ func (r *svgRenderer) open(f Figure, width, height float64) {
 	fmt.Fprintf(&r.out, "<rect width=\"%s\" height=\"%s\" fill=\"#FFFFFF\"/>\n", dec(width), dec(height))
 }
 
-// escape makes s fit for XML 1.0 text and attributes.
+// escape returns s as text of XML 1.0, also in attributes. What XML cannot hold is left
+// out.
 func escape(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\t' && r != '\n' || r == '\ufffe' || r == '\uffff' {
@@ -88,7 +93,7 @@ func escape(s string) string {
 	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(s)
 }
 
-// dec prints at most two decimals.
+// dec prints v with at most two decimals.
 func dec(v float64) string {
 	return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64)
 }
@@ -118,7 +123,7 @@ func (r *svgRenderer) SetFont(f *truetype.Font)       { r.font = f }
 func (r *svgRenderer) SetFontColor(c drawing.Color)   { r.textCol = c }
 func (r *svgRenderer) SetFontSize(size float64)       { r.size = size }
 
-// Text is never turned in our figures.
+// SetTextRotation does nothing: figures do not rotate text.
 func (r *svgRenderer) SetTextRotation(float64) {}
 func (r *svgRenderer) ClearTextRotation()      {}
 
@@ -135,7 +140,7 @@ func (r *svgRenderer) QuadCurveTo(cx, cy, x, y int) {
 }
 func (r *svgRenderer) Close() { r.path.WriteString("Z") }
 
-// ArcTo draws two halves: SVG leaves out an arc that ends where it began.
+// ArcTo draws an arc as two halves: SVG does not draw an arc that ends where it begins.
 func (r *svgRenderer) ArcTo(cx, cy int, rx, ry, start, delta float64) {
 	at := func(a float64) (int, int) {
 		return cx + int(math.Round(rx*math.Cos(a))), cy + int(math.Round(ry*math.Sin(a)))
@@ -194,8 +199,8 @@ func (r *svgRenderer) MeasureText(s string) chart.Box {
 	return chart.Box{Right: int(math.Ceil(w)), Bottom: int(math.Ceil(r.size * capHeight * r.dpi / 72))}
 }
 
-// Text fixes the width by textLength, so that another face set in Roboto's
-// place does not run into its neighbour.
+// Text states the width in textLength, so that text in another typeface than Roboto does
+// not run into its neighbour.
 func (r *svgRenderer) Text(s string, x, y int) {
 	family, weight := "Roboto, 'Helvetica Neue', Arial, sans-serif", ""
 	if r.font == r.fonts.Condensed || r.font == r.fonts.CondensedBold {
@@ -209,7 +214,7 @@ func (r *svgRenderer) Text(s string, x, y int) {
 		r.pt(float64(x)), r.pt(float64(y)), family, dec(r.size), weight, css(r.textCol), dec(length), escape(s))
 }
 
-// Save writes the document.
+// Save ends the document and writes it.
 func (r *svgRenderer) Save(w io.Writer) error {
 	r.out.WriteString("</svg>\n")
 	_, err := w.Write(r.out.Bytes())

@@ -9,18 +9,18 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
-// A face is type at a size in a colour.
+// A face is a font at a size in a colour.
 type face struct {
 	font *truetype.Font
 	size float64
 	col  drawing.Color
 }
 
-// capHeight is the height of capitals and figures in em: 0.711 in Roboto, 0.714
+// capHeight is the height of capitals and digits in em: 0.711 in Roboto, 0.714
 // in Noto Sans and Open Sans.
 const capHeight = 0.711
 
-// lead is the distance of baselines within one label.
+// lead is the distance between the baselines of a label.
 func (f face) lead() float64 { return f.size + 1.2 }
 
 func (f face) in(col drawing.Color) face { f.col = col; return f }
@@ -28,13 +28,13 @@ func (f face) in(col drawing.Color) face { f.col = col; return f }
 // firstBaseline is where the first line of a label stands below its top, in em.
 const firstBaseline = 0.92
 
-// condensed is the same face in the condensed cut.
-func (c *Canvas) condensed(f face) face {
+// condensed is f in the condensed font of its weight.
+func (t Fonts) condensed(f face) face {
 	switch f.font {
-	case c.t.Fonts.Regular:
-		f.font = c.t.Fonts.Condensed
-	case c.t.Fonts.Bold:
-		f.font = c.t.Fonts.CondensedBold
+	case t.Regular:
+		f.font = t.Condensed
+	case t.Bold:
+		f.font = t.CondensedBold
 	}
 	return f
 }
@@ -76,13 +76,13 @@ func (f face) baseline(y float64) float64 { return y + f.size*capHeight/2 }
 type para struct {
 	face
 	lines []string
-	whole bool // no word was broken and nothing left out
+	whole bool // no word is broken and none left out
 }
 
-// height counts a full line for each line.
+// height is that of its lines with the space between them.
 func (p para) height() float64 { return float64(len(p.lines)) * p.lead() }
 
-// width is that of the widest line.
+// width is the width of p's widest line.
 func (c *Canvas) width(p para) float64 {
 	w := 0.0
 	for _, l := range p.lines {
@@ -91,8 +91,8 @@ func (c *Canvas) width(p para) float64 {
 	return w
 }
 
-// set draws p with the top of its first line at y.
-// The descenders of the last stay within the paragraph's height.
+// set draws p with the top of its first line at y, and returns the y below it. The
+// descenders of the last line stay above that.
 func (c *Canvas) set(p para, x, y float64) float64 {
 	for _, l := range p.lines {
 		c.text(p.face, x, y+float64(p.size*firstBaseline), l)
@@ -101,21 +101,21 @@ func (c *Canvas) set(p para, x, y float64) float64 {
 	return y
 }
 
-// fit breaks s into at most n lines of width w, in the first of the faces that
-// needs neither to break a word nor to leave one out, else in the last.
+// fit breaks s into at most n lines of width w: in the first of the faces with which
+// no word is broken or left out, or else in the last face.
 func (c *Canvas) fit(s string, w float64, n int, faces ...face) para {
 	last := len(faces) - 1
 	for _, f := range faces[:last] {
-		if p := c.lay(f, s, w, n, true); p.whole {
+		if p := newLineWidth(c, f, w).breakLines(s, n, true); p.whole {
 			return p
 		}
 	}
 	return c.wrap(faces[last], s, w, n)
 }
 
-// label is fit with the regular cut and then the condensed one.
+// label breaks s as fit does, in f or else in the condensed font of its weight.
 func (c *Canvas) label(f face, s string, w float64, n int) para {
-	return c.fit(s, w, n, f, c.condensed(f))
+	return c.fit(s, w, n, f, c.t.Fonts.condensed(f))
 }
 
 const (
@@ -123,51 +123,52 @@ const (
 	softHyphen = "\u00ad"
 )
 
-// slop is what sums and differences of a width lose to rounding: a column made
+// rounding is what sums and differences of a width lose to rounding: a column made
 // for a text holds it.
-const slop = 1e-6
+const rounding = 1e-6
 
-// wrap breaks s at spaces, then at soft hyphens, then inside words; what does
-// not fit into n lines is left out behind an ellipsis. The cost is bounded by
-// n and w, whatever the length of s.
-func (c *Canvas) wrap(f face, s string, w float64, n int) para { return c.lay(f, s, w, n, false) }
+// wrap breaks s at spaces, then at soft hyphens, then inside words; what does not
+// fit into n lines is left out behind an ellipsis. Its cost is bounded by n and w,
+// whatever the length of s.
+func (c *Canvas) wrap(f face, s string, w float64, n int) para {
+	return newLineWidth(c, f, w).breakLines(s, n, false)
+}
 
-// lay is wrap, or with onlyWhole gives up where a word would be broken or left
-// out.
-func (c *Canvas) lay(f face, s string, w float64, n int, onlyWhole bool) para {
-	p := para{face: f, whole: true}
-	w = max(w, 0) + slop // a column may have no room at all
-	lines, from := *c.lines, len(*c.lines)
-	for s = spaced(s, n*(int(w)+8)); s != ""; s = strings.TrimPrefix(s, " ") {
-		var line string
-		if line, s = c.words(f, s, w); s != "" {
+// breakLines does what wrap does; with onlyWhole it gives up where it would have to
+// break a word or leave one out.
+func (l lineWidth) breakLines(s string, n int, onlyWhole bool) para {
+	p := para{face: l.face, whole: true}
+	lines, from := *l.c.lines, len(*l.c.lines)
+	for s = spaced(s, n*(int(l.w)+8)); s != ""; s = strings.TrimPrefix(s, " ") {
+		var text string
+		if text, s = l.words(s); s != "" {
 			word, _, _ := strings.Cut(s, " ")
 			more := s[len(word):]
-			head, tail := c.hyphenate(f, line, word, w)
-			broken, last := head == "" && line == "", len(lines)-from == n-1
+			head, tail := l.hyphenate(text, word)
+			broken, last := head == "" && text == "", len(lines)-from == n-1
 			if p.whole = p.whole && !broken && !last; !p.whole && onlyWhole {
 				return p
 			}
 			if broken {
-				head, tail = c.chop(f, word, w)
+				head, tail = l.breakWord(word)
 			}
 			if head != "" {
-				line, s = head, tail+more
+				text, s = head, tail+more
 			}
 			if last {
-				line, s = c.clip(f, line+ellipsis, w), ""
+				text, s = l.c.clip(l.face, text+ellipsis, l.w), ""
 			}
 		}
-		if line != "" {
-			lines = append(lines, line)
+		if text != "" {
+			lines = append(lines, text)
 		}
 	}
-	*c.lines, p.lines = lines, lines[from:len(lines):len(lines)]
+	*l.c.lines, p.lines = lines, lines[from:len(lines):len(lines)]
 	return p
 }
 
-// spaced is s with one space between words and none at its ends, of at most so
-// many runes.
+// spaced is s with one space between words and none at its ends, of at most atMost
+// runes.
 func spaced(s string, atMost int) string {
 	if len(s) > atMost {
 		if rs := []rune(s); len(rs) > atMost {
@@ -185,16 +186,31 @@ func spaced(s string, atMost int) string {
 	return strings.Join(strings.FieldsFunc(s, breaks), " ")
 }
 
-// breaks tells whether a line may break at a space: at a no-break space not.
+// breaks reports whether a line may break at r: at a space that is not a no-break
+// space.
 func breaks(r rune) bool {
 	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' && r != '\u2007'
 }
 
-func bare(word string) string { return strings.ReplaceAll(word, softHyphen, "") }
+func withoutSoftHyphens(word string) string { return strings.ReplaceAll(word, softHyphen, "") }
 
-// words is as many words of s as fit on a line, and what is left of s.
-func (c *Canvas) words(f face, s string, w float64) (line, left string) {
-	if all := bare(s); c.measure(f, all) <= w {
+// A lineWidth is a width that lines of one face have to fit.
+type lineWidth struct {
+	c *Canvas
+	face
+	w float64
+}
+
+// newLineWidth takes any width: a column may have none left.
+func newLineWidth(c *Canvas, f face, w float64) lineWidth {
+	return lineWidth{c, f, max(w, 0) + rounding}
+}
+
+func (l lineWidth) fits(s string) bool { return l.c.measure(l.face, s) <= l.w }
+
+// words returns as many words of s as fit on a line, and what is left of s.
+func (l lineWidth) words(s string) (line, left string) {
+	if all := withoutSoftHyphens(s); l.fits(all) {
 		return all, ""
 	}
 	end := 0
@@ -203,8 +219,8 @@ func (c *Canvas) words(f face, s string, w float64) (line, left string) {
 		if i := strings.IndexByte(s[end+1:], ' '); i >= 0 {
 			next = end + 1 + i
 		}
-		try := bare(s[:next])
-		if c.measure(f, try) > w {
+		try := withoutSoftHyphens(s[:next])
+		if !l.fits(try) {
 			break
 		}
 		line, end = try, next
@@ -213,25 +229,23 @@ func (c *Canvas) words(f face, s string, w float64) (line, left string) {
 }
 
 // hyphenate puts as many syllables of word as fit behind line.
-func (c *Canvas) hyphenate(f face, line, word string, w float64) (head, tail string) {
+func (l lineWidth) hyphenate(line, word string) (head, tail string) {
 	for at := strings.LastIndex(word, softHyphen); at >= 0; at = strings.LastIndex(word[:at], softHyphen) {
-		try := strings.TrimPrefix(line+" "+bare(word[:at])+"-", " ")
-		if c.measure(f, try) <= w {
+		try := strings.TrimPrefix(line+" "+withoutSoftHyphens(word[:at])+"-", " ")
+		if l.fits(try) {
 			return try, word[at+len(softHyphen):]
 		}
 	}
 	return "", word
 }
 
-// chop takes as much of a word as fits beside a hyphen, at least one rune.
-func (c *Canvas) chop(f face, word string, w float64) (head, rest string) {
-	rs := []rune(bare(word))
-	k := sort.Search(len(rs), func(k int) bool {
-		return c.measure(f, string(rs[:k+1])+"-") > w
-	})
+// breakWord returns as much of a word as fits before a hyphen, at least one rune.
+func (l lineWidth) breakWord(word string) (head, rest string) {
+	rs := []rune(withoutSoftHyphens(word))
+	k := sort.Search(len(rs), func(k int) bool { return !l.fits(string(rs[:k+1]) + "-") })
 	k = max(k, 1)
 	head = string(rs[:k])
-	if k < len(rs) && unicode.IsLetter(rs[k-1]) && c.measure(f, head+"-") <= w {
+	if k < len(rs) && unicode.IsLetter(rs[k-1]) && l.fits(head+"-") {
 		head += "-"
 	}
 	return head, string(rs[k:])
@@ -239,7 +253,7 @@ func (c *Canvas) chop(f face, word string, w float64) (head, rest string) {
 
 // clip is s on one line of width w, cut with an ellipsis if need be.
 func (c *Canvas) clip(f face, s string, w float64) string {
-	s, w = bare(s), max(w, 0)+slop
+	s, w = withoutSoftHyphens(s), max(w, 0)+rounding
 	rs := []rune(s)
 	if len(rs) > int(w)+8 {
 		rs = rs[:int(w)+8]

@@ -7,28 +7,29 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
-// Fonts are the four faces of a figure. Charts never looks inside: for PDF they
-// are handles the PDF renderer knows, for SVG and PNG parsed fonts.
+// Fonts are the four fonts of a figure. Figures do not look into them: for PDF they are
+// handles that the PDF's renderer knows, for SVG and PNG parsed fonts.
 type Fonts struct{ Regular, Bold, Condensed, CondensedBold *truetype.Font }
 
-// A Theme is the type and colours of all figures. Every colour is opaque.
+// A Theme is the fonts and colours of figures. Every colour is opaque.
 type Theme struct {
 	Fonts Fonts
 
-	Ink, Muted drawing.Color // type
+	Ink, Muted drawing.Color // of text
 	Frame      drawing.Color // hollow parts, axes
 	Grid       drawing.Color
-	Track      drawing.Color // the whole behind a part
-	Paper      drawing.Color // the page; also type on dark grounds
+	Track      drawing.Color // of the whole behind a bar that is a part of it
+	Paper      drawing.Color // of the page, and of text on dark colours
 
 	A, B, Other  drawing.Color    // the two sides, and other states
-	AText, BText drawing.Color    // their type on Paper
+	AText, BText drawing.Color    // of text about a side, on Paper
 	ARamp, BRamp [4]drawing.Color // dark to light, for the parts of one side
 }
 
-// House is the palette of the briefs: lightness (CIE L*) 27 for A and 62 for B,
-// distinct under protan, deutan and tritan simulation and in grey.
-func House(f Fonts) Theme {
+// BriefTheme returns the colours of the briefs with given fonts. A has a lightness (CIE
+// L*) of 27 and B of 62: they differ in grey, and in simulations of protan, deutan and
+// tritan vision.
+func BriefTheme(f Fonts) Theme {
 	a, b := rgb(0x14406B), rgb(0xD9822B)
 	return Theme{
 		Fonts: f,
@@ -61,9 +62,9 @@ func (t Theme) sideText(s Side) drawing.Color {
 	return t.AText
 }
 
-// ramp is the k-th of n tints of a side, dark to light. Up to four parts take
-// the palette's own steps from the dark end; more are spread between them, the
-// middle tones, on which neither white nor ink is legible, a little lighter.
+// ramp is the k-th of n tints of a side, from dark to light. Up to four parts have the
+// theme's own tints, the darkest first. More parts have tints between these; a tint on
+// which neither white nor dark text is legible is made lighter.
 func (t Theme) ramp(s Side, k, n int) drawing.Color {
 	steps := t.ARamp
 	if s == SideB {
@@ -81,7 +82,7 @@ func (t Theme) ramp(s Side, k, n int) drawing.Color {
 	return tint
 }
 
-// blend is opaque: a tint, not a transparency.
+// blend is the opaque colour between a and b, at k from 0 to 1.
 func blend(a, b drawing.Color, k float64) drawing.Color {
 	f := func(x, y uint8) uint8 {
 		return uint8(math.Round(float64(x) + float64(k*(float64(y)-float64(x)))))
@@ -89,10 +90,10 @@ func blend(a, b drawing.Color, k float64) drawing.Color {
 	return drawing.Color{R: f(a.R, b.R), G: f(a.G, b.G), B: f(a.B, b.B), A: 255}
 }
 
-// legible is the least contrast of type of WCAG 2.1, 1.4.3 (AA).
+// legible is the least contrast of text, from WCAG 2.1, 1.4.3 (AA).
 const legible = 4.5
 
-// on is the colour of type set on bg: white where it is legible, else ink.
+// on is the colour of text on bg: Paper where that is legible, else Ink.
 func (t Theme) on(bg drawing.Color) drawing.Color {
 	if contrast(bg, t.Paper) >= legible {
 		return t.Paper
@@ -100,7 +101,7 @@ func (t Theme) on(bg drawing.Color) drawing.Color {
 	return t.Ink
 }
 
-// contrast is the ratio of WCAG 2.1, 1.4.3.
+// contrast is the contrast ratio of WCAG 2.1, 1.4.3, from 1 to 21.
 func contrast(a, b drawing.Color) float64 {
 	x, y := luminance(a), luminance(b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)

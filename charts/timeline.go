@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// timeline is dated entries on an axis. Where few dates lie far from the rest
-// the axis is broken; within each stretch it is to one scale.
+// timeline is entries on an axis of days, and then those without a date. Where dates lie
+// far apart the axis is broken into stretches.
 type timeline struct {
 	dated   []dated
 	undated []Event
@@ -20,8 +20,10 @@ type dated struct {
 	day int // since 1970
 }
 
-// NewTimeline sorts by date, entries of one date in the order given; a date may
-// leave out day or month.
+// NewTimeline returns the events sorted by date; those of one date keep the order given,
+// and those without a date come last. A date may lack its day or month: it stands at
+// the beginning of that month or year. An error names the first event that cannot be
+// drawn.
 func NewTimeline(events []Event) (Figure, error) {
 	if err := checkCount("events", len(events), 1); err != nil {
 		return nil, fmt.Errorf("timeline: %w", err)
@@ -64,18 +66,18 @@ func dayOf(t time.Time) int {
 
 func dayTime(day int) time.Time { return time.Unix(int64(day)*24*60*60, 0).UTC() }
 
-// A dayAxis is stretches of time with breaks between.
+// A dayAxis is stretches of time with breaks between them.
 type dayAxis struct{ parts []stretch }
 
-// A stretch is the days from first up to, not including, end.
+// A stretch is the days from first up to, but without, end.
 type stretch struct{ first, end int }
 
-// Dates are broken apart where nothing happens for more than this part of the
-// whole time, and for more than half a year.
+// The axis is broken between two dates that are more than breakDays apart, and more than
+// breakShare of the whole time.
 const (
 	breakShare = 0.3
 	breakDays  = 183
-	fewDays    = 45 // in all, and the axis is not of whole months
+	fewDays    = 45 // with less in all, the axis does not have whole months
 )
 
 func newDayAxis(es []dated) dayAxis {
@@ -112,29 +114,28 @@ func wholeMonths(from, to int) stretch {
 	}
 }
 
-// An axisPart is a stretch as placed on an axis; before is the break that leads
-// to it.
+// An axisPart is a stretch with its place on an axis.
 type axisPart struct {
 	stretch
-	before   float64
+	before   float64 // points of the break before it
 	from, to float64 // points along the axis
 }
 
 const (
-	axisBreak = 12.0 // the most length of a break
+	axisBreak = 12.0 // the largest length of a break
 	axisLeast = 26.0 // the least length of a stretch
-	axisPad   = 3.0  // before and after it, for dots
+	axisPad   = 3.0  // before the first stretch and after the last, for dots
 )
 
-// place spreads the stretches over length at one scale, except that a very
-// short one gets the least length.
+// place gives each stretch its part of the length, all on one scale; only a very short
+// stretch has the least length.
 func (a dayAxis) place(length float64) []axisPart {
 	length = max(length-2*axisPad, 1)
 	n := float64(len(a.parts))
 	gap := min(axisBreak, length/(2*n))
-	room := length - float64((n-1)*gap)
-	least := min(axisLeast, room/n)
-	days, free := 0, room
+	whole := length - float64((n-1)*gap)
+	least := min(axisLeast, whole/n)
+	days, free := 0, whole
 	for _, s := range a.parts {
 		days += s.end - s.first
 	}
@@ -161,7 +162,7 @@ func (a dayAxis) place(length float64) []axisPart {
 	return parts
 }
 
-// at is where a day lies.
+// at is the place of a day.
 func (p axisPart) at(day int) float64 {
 	return p.from + (p.to-p.from)*float64(day-p.first)/float64(p.end-p.first)
 }
@@ -175,14 +176,15 @@ func locate(parts []axisPart, day int) float64 {
 	return parts[len(parts)-1].to
 }
 
-// A yearMark is a year's label on an axis: the stretch's own year at its start,
-// then each year that begins within it, or each second, fifth, tenth … where
-// they would stand closer than least.
+// A yearMark is the label of a year on an axis.
 type yearMark struct {
 	at   float64
 	text string
 }
 
+// years are the labels of a stretch: the year of its first day, and each year that
+// begins within it, or each second, fifth, tenth … where they would be closer than
+// least.
 func (p axisPart) years(least float64) []yearMark {
 	y := dayTime(p.first).Year()
 	marks := []yearMark{{p.from, fmt.Sprint(y)}}

@@ -1,25 +1,25 @@
 package charts
 
-// Drawing of timelines: across the page with a column for each entry, or down
-// it with a row for each, so that labels never meet whatever the dates.
+// A timeline is drawn across the page, with a column for each entry, or down the page,
+// with a row for each. So labels never meet, whatever the dates are.
 
 const (
-	slotLeast  = 56.0 // the narrowest column
-	slotIndent = 5.0
-	slotSkip   = 7.0
-	dotRadius  = 2.6
-	undatedGap = 8.0 // between the axis' end and undated entries
+	columnLeast  = 56.0 // the narrowest column
+	columnIndent = 5.0
+	columnGap    = 7.0
+	dotRadius    = 2.6
+	undatedGap   = 8.0 // between the end of the axis and undated entries
 )
 
 func (t timeline) Draw(c *Canvas) float64 {
-	if slots, ok := t.slots(c); ok {
-		return t.drawAcross(c, slots)
+	if columns, ok := t.columns(c); ok {
+		return t.drawAcross(c, columns)
 	}
 	return t.drawDown(c)
 }
 
-// A slot is the words of one entry.
-type slot struct {
+// A column is the text of one entry.
+type column struct {
 	number, date string
 	label        para
 }
@@ -32,71 +32,71 @@ func (t timeline) entries() []Event {
 	return append(es, t.undated...)
 }
 
-func (c *Canvas) numberFace() face { return c.bold(7.5, c.t.AText) }
-func (c *Canvas) dateFace() face   { return c.regular(7, c.t.Muted) }
+func numberFace(c *Canvas) face { return c.bold(7.5, c.t.AText) }
+func dateFace(c *Canvas) face   { return c.regular(7, c.t.Muted) }
 
-// slots lays the entries out in columns and says whether all labels fit.
-func (t timeline) slots(c *Canvas) ([]slot, bool) {
+// columns lays the entries out in columns, and reports whether all labels fit.
+func (t timeline) columns(c *Canvas) ([]column, bool) {
 	es := t.entries()
 	step := c.w / float64(len(es))
-	if step < slotLeast {
+	if step < columnLeast {
 		return nil, false
 	}
-	room := step - slotIndent - slotSkip
-	slots := make([]slot, len(es))
+	width := step - columnIndent - columnGap
+	columns := make([]column, len(es))
 	fits := true
 	for i, e := range es {
-		s := slot{number: bare(e.Number), date: bare(e.Text)}
-		w := c.measure(c.numberFace(), s.number) + 4 + c.measure(c.dateFace(), s.date)
-		s.label = c.label(c.regular(7.5, c.t.Ink), e.Label, room, 6)
-		fits = fits && s.label.whole && w <= room+slotSkip-2
-		slots[i] = s
+		s := column{number: withoutSoftHyphens(e.Number), date: withoutSoftHyphens(e.Text)}
+		w := c.measure(numberFace(c), s.number) + 4 + c.measure(dateFace(c), s.date)
+		s.label = c.label(c.regular(7.5, c.t.Ink), e.Label, width, 6)
+		fits = fits && s.label.whole && w <= width+columnGap-2
+		columns[i] = s
 	}
-	return slots, fits
+	return columns, fits
 }
 
-func (t timeline) drawAcross(c *Canvas, slots []slot) float64 {
+func (t timeline) drawAcross(c *Canvas, columns []column) float64 {
 	const axisY, elbow, top = 13.0, 18.0, 36.0
-	step := c.w / float64(len(slots))
+	step := c.w / float64(len(columns))
 	parts := t.axis.place(float64(float64(len(t.dated))*step) - undatedGap)
-	c.drawAxis(parts, axisY)
+	drawAxis(c, parts, axisY)
 	low := top
 	var leaders [][]point
-	for i, s := range slots {
+	for i, s := range columns {
 		x := float64(float64(i) * step)
 		at := x + 0.5
 		if i < len(t.dated) {
 			at = locate(parts, t.dated[i].day)
 		}
-		end := c.drawSlot(s, x+slotIndent, top)
+		end := drawEntry(c, s, x+columnIndent, top)
 		low = max(low, end)
 		leaders = append(leaders, []point{{at, axisY}, {at, elbow}, {x + 0.5, top - 3}, {x + 0.5, end}})
 	}
 	c.stroke(0.5, c.t.Frame, leaders...)
-	for i := range slots {
+	for i := range columns {
 		p := point{max(float64(float64(i)*step)+0.5, dotRadius), axisY}
 		if i < len(t.dated) {
 			p.x = locate(parts, t.dated[i].day)
 		}
-		c.entryDot(p, i < len(t.dated))
+		drawEntryDot(c, p, i < len(t.dated))
 	}
 	return low
 }
 
-func (c *Canvas) drawSlot(s slot, x, y float64) float64 {
+func drawEntry(c *Canvas, s column, x, y float64) float64 {
 	base := y + 6.5
-	c.text(c.numberFace(), x, base, s.number)
+	c.text(numberFace(c), x, base, s.number)
 	if s.number != "" {
-		x2 := x + c.measure(c.numberFace(), s.number) + 4
-		c.text(c.dateFace(), x2, base, s.date)
+		x2 := x + c.measure(numberFace(c), s.number) + 4
+		c.text(dateFace(c), x2, base, s.date)
 	} else {
-		c.text(c.dateFace(), x, base, s.date)
+		c.text(dateFace(c), x, base, s.date)
 	}
 	return c.set(s.label, x, y+9.5)
 }
 
-// entryDot is filled for a date and hollow for none.
-func (c *Canvas) entryDot(p point, hasDate bool) {
+// drawEntryDot draws a filled dot for an entry with a date, else a hollow one.
+func drawEntryDot(c *Canvas, p point, hasDate bool) {
 	if hasDate {
 		c.dot(p, dotRadius, c.t.A, c.t.Paper, 0.6)
 	} else {
@@ -104,10 +104,10 @@ func (c *Canvas) entryDot(p point, hasDate bool) {
 	}
 }
 
-// drawAxis draws the stretches at y with their years above and a mark where
-// the axis is broken.
-func (c *Canvas) drawAxis(parts []axisPart, y float64) {
-	f := c.dateFace()
+// drawAxis draws the stretches at y, their years above them, and a mark where the axis
+// is broken.
+func drawAxis(c *Canvas, parts []axisPart, y float64) {
+	f := dateFace(c)
 	var lines, ticks [][]point
 	free := 0.0
 	for i, p := range parts {
@@ -131,15 +131,15 @@ func (c *Canvas) drawAxis(parts []axisPart, y float64) {
 
 // A downLayout is the columns of a vertical timeline.
 type downLayout struct {
-	axis, number, date, label float64 // where they start
+	axis, number, date, label float64 // their left edges
 	numberW, dateW            float64
 }
 
 func (t timeline) down(c *Canvas) downLayout {
-	years, number, date := c.measure(c.dateFace(), "0000"), 0.0, 0.0
+	years, number, date := c.measure(dateFace(c), "0000"), 0.0, 0.0
 	for _, e := range t.entries() {
-		number = max(number, min(c.measure(c.numberFace(), bare(e.Number)), c.w*0.15))
-		date = max(date, min(c.measure(c.dateFace(), bare(e.Text)), c.w*0.3))
+		number = max(number, min(c.measure(numberFace(c), withoutSoftHyphens(e.Number)), c.w*0.15))
+		date = max(date, min(c.measure(dateFace(c), withoutSoftHyphens(e.Text)), c.w*0.3))
 	}
 	l := downLayout{axis: years + 6, numberW: number, dateW: date}
 	l.number = l.axis + 22
@@ -148,7 +148,7 @@ func (t timeline) down(c *Canvas) downLayout {
 	return l
 }
 
-// drawDown draws the axis downwards with a row for each entry beside it.
+// drawDown draws the axis downwards, with a row for each entry right of it.
 func (t timeline) drawDown(c *Canvas) float64 {
 	l := t.down(c)
 	y := 0.0
@@ -158,7 +158,7 @@ func (t timeline) drawDown(c *Canvas) float64 {
 			y += undatedGap - 3
 		}
 		mids = append(mids, y+4.6)
-		y = c.drawRow(l, e, y) + 3
+		y = drawEntryRow(c, l, e, y) + 3
 	}
 	end := y - 3
 	if n := len(t.dated); n > 0 && n < len(mids) {
@@ -167,7 +167,7 @@ func (t timeline) drawDown(c *Canvas) float64 {
 	var parts []axisPart
 	if len(t.dated) > 0 {
 		parts = t.axis.place(end)
-		c.drawAxisDown(parts, l.axis, end)
+		drawAxisDown(c, parts, l.axis, end)
 	}
 	var leaders [][]point
 	for i := 0; i < len(mids); {
@@ -178,7 +178,7 @@ func (t timeline) drawDown(c *Canvas) float64 {
 		} else {
 			leaders = append(leaders, []point{{l.axis, at}, {l.number - 3, at}})
 		}
-		for k := i + 1; k < i+n; k++ { // the others of the day hang on the first
+		for k := i + 1; k < i+n; k++ { // lines of the others of the day begin at the first's
 			leaders = append(leaders, []point{{l.axis + 14, mids[k-1]}, {l.axis + 14, mids[k]}, {l.number - 3, mids[k]}})
 		}
 		i += n
@@ -189,12 +189,12 @@ func (t timeline) drawDown(c *Canvas) float64 {
 		if i < len(t.dated) {
 			p.y = locate(parts, t.dated[i].day)
 		}
-		c.entryDot(p, i < len(t.dated))
+		drawEntryDot(c, p, i < len(t.dated))
 	}
 	return y - 3
 }
 
-// sameDay is how many entries from i on have one date.
+// sameDay is the number of entries, from i on, that have the date of entry i.
 func (t timeline) sameDay(i int) int {
 	n := 1
 	for i+n < len(t.dated) && t.dated[i+n].day == t.dated[i].day {
@@ -203,16 +203,16 @@ func (t timeline) sameDay(i int) int {
 	return n
 }
 
-func (c *Canvas) drawRow(l downLayout, e Event, y float64) float64 {
-	base := c.numberFace().baseline(y + 4.6)
-	c.text(c.numberFace(), l.number, base, c.clip(c.numberFace(), e.Number, l.numberW))
-	c.text(c.dateFace(), l.date, base, c.clip(c.dateFace(), e.Text, l.dateW))
+func drawEntryRow(c *Canvas, l downLayout, e Event, y float64) float64 {
+	base := numberFace(c).baseline(y + 4.6)
+	c.text(numberFace(c), l.number, base, c.clip(numberFace(c), e.Number, l.numberW))
+	c.text(dateFace(c), l.date, base, c.clip(dateFace(c), e.Text, l.dateW))
 	p := c.label(c.regular(8, c.t.Ink), e.Label, c.w-l.label, 3)
 	return max(c.set(p, l.label, y), y+9.2)
 }
 
-func (c *Canvas) drawAxisDown(parts []axisPart, x, end float64) {
-	f := c.dateFace()
+func drawAxisDown(c *Canvas, parts []axisPart, x, end float64) {
+	f := dateFace(c)
 	var lines, ticks [][]point
 	free := -1.0
 	for i, p := range parts {

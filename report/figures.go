@@ -170,11 +170,11 @@ func (c *composer) percentScale() []charts.Tick {
 	return ticks
 }
 
-func (c *composer) tipWords() charts.TipWords {
-	return charts.TipWords{About: c.text("tip.about"), MoreThan: c.text("tip.more-than"), Almost: c.text("tip.almost")}
+func (c *composer) tipWords() charts.QualifierWords {
+	return charts.QualifierWords{About: c.text("tip.about"), MoreThan: c.text("tip.more-than"), Almost: c.text("tip.almost")}
 }
 
-func tip(q quantity.Qualifier) charts.Tip {
+func chartQualifier(q quantity.Qualifier) charts.Qualifier {
 	switch q {
 	case quantity.About:
 		return charts.About
@@ -196,7 +196,7 @@ func (c *composer) bar(it data.Item, f *Figure) (charts.Bar, *data.Claim) {
 	if label == "" {
 		label = c.short(cl).Text
 	}
-	b := charts.Bar{Label: label, Words: c.printed(cl), Base: c.baseLine(cl), Share: shareOf(cl), Tip: tip(cl.Qualifier)}
+	b := charts.Bar{Label: label, Words: c.printed(cl), Base: c.baseLine(cl), Share: shareOf(cl), Qualifier: chartQualifier(cl.Qualifier)}
 	if cl.Dependence != nil {
 		b.Side = chartSide(c.side(cl.Dependence.On))
 	}

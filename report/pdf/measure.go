@@ -72,7 +72,7 @@ var handles = [font.NumFaces]*truetype.Font{
 
 // Theme is the theme of figures drawn into a document.
 func Theme() charts.Theme {
-	return charts.House(charts.Fonts{
+	return charts.BriefTheme(charts.Fonts{
 		Regular:       handles[font.Regular],
 		Bold:          handles[font.Bold],
 		Condensed:     handles[font.Condensed],
@@ -84,7 +84,7 @@ func Theme() charts.Theme {
 // and SVG.
 func RasterTheme() (charts.Theme, error) {
 	fonts, err := rasterFonts()
-	return charts.House(fonts), err
+	return charts.BriefTheme(fonts), err
 }
 
 // rasterFonts parses the faces on the first call.

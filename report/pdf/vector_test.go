@@ -328,7 +328,7 @@ func sampleFigures(t testing.TB) map[string]charts.Figure {
 		figures[name] = f
 	}
 	scale := []charts.Tick{{At: 0, Text: "0"}, {At: 0.5, Text: "50"}, {At: 1, Text: "100%"}}
-	key := charts.TipWords{About: "about", MoreThan: "more than", Almost: "almost"}
+	key := charts.QualifierWords{About: "about", MoreThan: "more than", Almost: "almost"}
 	f, err := charts.NewMix([]charts.Flow{{From: "Russia", To: "Қазақстан", Segments: []charts.Segment{
 		{Label: "Machinery & transport", Share: 0.259, Text: "25.9%", Value: "$3.5 bn"},
 		{Label: "Chemicals & rubber", Share: 0.159, Text: "15.9%", Value: "$2.1 bn"},
@@ -336,9 +336,9 @@ func sampleFigures(t testing.TB) map[string]charts.Figure {
 	}}})
 	add("mix", f, err)
 	f, err = charts.NewDependency([]charts.Bar{
-		{Label: "Meat", Words: "more than 25%", Share: 0.25, Tip: charts.MoreThan},
-		{Label: "Vegetable oil", Words: "almost three fourths", Share: 0.75, Tip: charts.Almost},
-		{Label: "Tea", Words: "about one fifth", Share: 0.2, Tip: charts.About},
+		{Label: "Meat", Words: "more than 25%", Share: 0.25, Qualifier: charts.MoreThan},
+		{Label: "Vegetable oil", Words: "almost three fourths", Share: 0.75, Qualifier: charts.Almost},
+		{Label: "Tea", Words: "about one fifth", Share: 0.2, Qualifier: charts.About},
 	}, scale, key)
 	add("dependency", f, err)
 	f, err = charts.NewProgress(charts.ProgressSpec{Done: 6696, Total: 7548, DoneText: "6,696 km",
