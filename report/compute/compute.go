@@ -3,6 +3,7 @@
 package compute
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"strconv"
@@ -12,7 +13,6 @@ import (
 	"dyad/data/codec"
 	"dyad/data/geo"
 	"dyad/data/quantity"
-	"dyad/data/spare"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
 	"dyad/report/words"
@@ -22,51 +22,27 @@ import (
 // with their sources, measures and rows, the sections and exhibits that the
 // measures fill, and what could not be computed. Its bytes are those of a dossier
 // file in lang ("" is English), to be edited or read again. A curated dossier of
-// the same states, in the order of the set, is merged over it; nil is none.
+// the same states, in the order of the set, is merged over it; nil is none. What
+// was merged is read as a file is, for the two may not fit together.
 func Dossier(t *trade.Table, set *measure.Set, curated *data.Dossier, lang string) (*data.Dossier, error) {
-	r := rooms.Take()
-	defer r.release()
-	d, err := pairOf(t, set, lang, r)
-	if err == nil && curated != nil {
-		d, err = data.Merge(d, curated)
-	}
+	d, err := pairOf(t, set, lang)
 	if err != nil {
 		return nil, err
 	}
-	return codec.Read(d.ID+".yaml", codec.Write(d))
-}
-
-// A room is memory that one dossier leaves to the next: what was made in it lasts
-// until its bytes are written.
-type room struct {
-	claims []data.Claim
-	texts  []string
-	args   []words.Arg
-	found  map[resultKey]*measure.Result
-	flows  map[flowKey]string
-}
-
-// rooms are those not in use. Without them a dossier took twice the memory.
-var rooms = spare.New(func() *room {
-	return &room{found: map[resultKey]*measure.Result{}, flows: map[flowKey]string{}}
-})
-
-// keptClaims is the most claims of a dossier whose room is kept; few have 200.
-const keptClaims = 1 << 12
-
-// release keeps the memory, and nothing that was in it, for another dossier.
-func (r *room) release() {
-	if cap(r.claims) > keptClaims {
-		return
+	if curated != nil {
+		if d, err = data.Merge(d, curated); err != nil {
+			return nil, err
+		}
+		return codec.Read(d.ID+".yaml", codec.Write(d))
 	}
-	r.claims, r.texts, r.args = spare.Emptied(r.claims), spare.Emptied(r.texts), spare.Emptied(r.args[:cap(r.args)])
-	clear(r.found)
-	clear(r.flows)
-	rooms.Keep(r)
+	d.Name, d.Raw = d.ID+".yaml", codec.Write(d)
+	d.SHA256 = sha256.Sum256(d.Raw)
+	d.BuildIndex()
+	return d, nil
 }
 
-// pairOf makes the dossier in a room.
-func pairOf(t *trade.Table, set *measure.Set, lang string, r *room) (*data.Dossier, error) {
+// pairOf makes the dossier without its bytes.
+func pairOf(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error) {
 	if lang == "" {
 		lang = "en"
 	}
@@ -78,7 +54,7 @@ func pairOf(t *trade.Table, set *measure.Set, lang string, r *room) (*data.Dossi
 	if err != nil {
 		return nil, err
 	}
-	p := &pairing{t: t, set: set, w: w, num: num, lang: lang, tags: []string{lang}, room: r,
+	p := &pairing{t: t, set: set, w: w, num: num, lang: lang, tags: []string{lang}, found: make(map[resultKey]*measure.Result, len(set.Results)), flows: map[flowKey]string{},
 		side: map[trade.Country]int{set.A: 0, set.B: 1}, country: [2]trade.Country{set.A, set.B}}
 	if err := p.head(); err != nil {
 		return nil, err
@@ -87,8 +63,6 @@ func pairOf(t *trade.Table, set *measure.Set, lang string, r *room) (*data.Dossi
 		r := &set.Results[i]
 		p.found[resultKey{r.ID, p.side[r.Of], r.Flow, r.Report}] = r
 	}
-	p.d.Claims = r.claims[:0]
-	defer func() { r.claims = p.d.Claims }()
 	p.lastReported()
 	p.sources()
 	p.trade()
@@ -117,12 +91,15 @@ type pairing struct {
 	d       data.Dossier
 	country [2]trade.Country
 	side    map[trade.Country]int
-	name    [2]string                          // as they stand alone
-	called  [2]string                          // as a sentence calls them
-	earlier [2]int                             // the year of a side's shares, where it is not that of the set
-	body    []data.Block                       // of the section in the making
-	tags    []string                           // the language, of each text
-	*room                                      // claims; sums that have one; results; arguments of the message in the making
+	name    [2]string    // as they stand alone
+	called  [2]string    // as a sentence calls them
+	earlier [2]int       // the year of a side's shares, where it is not that of the set
+	body    []data.Block // of the section in the making
+	tags    []string     // the language, of each text
+	texts   []string     // those of the dossier, many in one piece of memory
+	args    []words.Arg  // of the message in the making
+	found   map[resultKey]*measure.Result
+	flows   map[flowKey]string                 // the claims of sums
 	inCase  [2]func(grammatical string) string // the names
 	errs    []error
 }

@@ -8,8 +8,12 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
 	"dyad/data"
 	"dyad/data/audit"
+	"dyad/data/codec"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
 	"dyad/report"
@@ -186,6 +190,36 @@ func TestPairOfWorld(t *testing.T) {
 		for _, s := range []string{"of United", "of Netherlands", "from Netherlands", "the the "} {
 			if strings.Contains(got, s) {
 				t.Errorf("says %q:\n%s", s, got)
+			}
+		}
+	}
+}
+
+// TestDossierReadsBack holds that a computed dossier is the one that its bytes are
+// read as: they are valid, hold all of it, and give the same brief.
+func TestDossierReadsBack(t *testing.T) {
+	world := tableOf(t, "BACI_HS92_Y2022_V202401b.csv", inventedYear(4))
+	for _, lang := range words.Languages() {
+		for _, d := range []*data.Dossier{dossierOf(t, world, small, "528-842", lang), pairIn(t, bothReports(), "CUB", "PHL", lang), pairIn(t, oneWay, "KAZ", "RUS", lang)} {
+			read, err := codec.Read(d.Name, d.Raw)
+			if err != nil {
+				t.Errorf("%s %s: %v", d.ID, lang, err)
+				continue
+			}
+			if again := codec.Write(read); !bytes.Equal(again, d.Raw) {
+				t.Errorf("%s %s: read and written, it is another file", d.ID, lang)
+			}
+			places := cmp.Options{cmpopts.IgnoreTypes(data.Pos{}), cmpopts.IgnoreUnexported(data.Dossier{}), cmpopts.EquateEmpty()}
+			if diff := cmp.Diff(read, d, places); diff != "" {
+				t.Errorf("%s %s: as read, and as computed:\n%s", d.ID, lang, diff)
+			}
+			o := report.Options{Version: "0.0.0"}
+			x, err := report.Brief(d, o)
+			reporttest.Must(t, err)
+			y, err := report.Brief(read, o)
+			reporttest.Must(t, err)
+			if !bytes.Equal(x.PDF, y.PDF) {
+				t.Errorf("%s %s: read, it makes another brief", d.ID, lang)
 			}
 		}
 	}
