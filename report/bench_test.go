@@ -34,7 +34,7 @@ func BenchmarkStages(b *testing.B) {
 	}{
 		{"codec.Read", func() error { _, err := codec.Read(d.Name, d.Raw); return err }},
 		{"audit.Check", func() error { audit.Check(d); return nil }},
-		{"report.Compose", func() error { return composed(d, found, o) }},
+		{"report.Compose", func() error { _, err := Compose(d, found, o); return err }},
 		{"layout.Paginate", func() error {
 			m := pdf.NewMeasurer()
 			r, err := layout.Paginate(document, m, layout.A4)
@@ -62,19 +62,9 @@ func BenchmarkCompose(b *testing.B) {
 	found := audit.Check(d)
 	b.ReportAllocs()
 	for b.Loop() {
-		reporttest.Must(b, composed(d, found, Options{Version: "0.0.0"}))
+		_, err := Compose(d, found, Options{Version: "0.0.0"})
+		reporttest.Must(b, err)
 	}
-}
-
-// composed composes and lets go, as Brief does.
-func composed(d *data.Dossier, found []audit.Finding, o Options) error {
-	c, err := newComposer(d, found, o)
-	if err != nil {
-		return err
-	}
-	defer c.release()
-	_, err = c.document(o)
-	return err
 }
 
 // BenchmarkTagging is pdf.Write of the embedded brief with and without what

@@ -85,7 +85,7 @@ func newComposer(d *data.Dossier, findings []audit.Finding, o Options) (*compose
 		return nil, err
 	}
 	num = num.WithNouns(d.NounsIn(lang))
-	c := &composer{d: d, findings: findings, lang: lang, num: num, w: w, version: o.Version, workspace: workspaces.Take()}
+	c := &composer{d: d, findings: findings, lang: lang, num: num, w: w, version: o.Version, workspace: newWorkspace()}
 	c.know(d)
 	return c, nil
 }

@@ -374,7 +374,6 @@ func FindingText(d *data.Dossier, f *audit.Finding, o Options) (head, text strin
 	if err != nil {
 		return "", "", nil, err
 	}
-	defer c.release()
 	head, text = c.head(f).String(), c.message(f, "text").String()
 	for i := range f.Steps {
 		steps = append(steps, c.step(c.noteOrigin(f), &f.Steps[i]))

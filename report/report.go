@@ -29,7 +29,6 @@ func Brief(d *data.Dossier, o Options) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	defer c.release()
 	document, err := c.document(o)
 	if err != nil {
 		return Result{}, err

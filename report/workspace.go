@@ -4,12 +4,10 @@ import (
 	"strings"
 
 	"dyad/data"
-	"dyad/data/spare"
 	"dyad/report/doc"
 )
 
-// A workspace is the memory that one document is composed in. A document leaves
-// nothing in it.
+// A workspace is the memory that one document is composed in.
 type workspace struct {
 	mentions map[string]*mentions  // by claim; those of crosschecks are there too
 	cited    map[string]*citations // by source
@@ -22,29 +20,8 @@ type workspace struct {
 	texts    strings.Builder // short strings, one behind the other
 }
 
-// workspaces are those not in use: a worker that makes brief after brief is
-// spared the half of what Compose allocates.
-var workspaces = spare.New(func() *workspace {
+func newWorkspace() *workspace {
 	return &workspace{mentions: map[string]*mentions{}, cited: map[string]*citations{}, shown: map[string]bool{}}
-})
-
-// keptSpans is the most spans of a document whose workspace is kept: of some
-// 30 pages.
-const keptSpans = 1 << 13
-
-// release gives the memory of a document back for others. It may not be used any
-// more; one that is never released is garbage like any other.
-func (w *workspace) release() {
-	if cap(w.spans) > keptSpans {
-		return
-	}
-	clear(w.mentions)
-	clear(w.cited)
-	clear(w.shown)
-	w.texts.Reset()
-	w.derived, w.spans, w.known = spare.Emptied(w.derived), spare.Emptied(w.spans), spare.Emptied(w.known)
-	w.parts, w.pieces = spare.Emptied(w.parts[:cap(w.parts)]), spare.Emptied(w.pieces[:cap(w.pieces)]) // they were longer once
-	workspaces.Keep(w)
 }
 
 // string is b as a string. Many short ones share one piece of memory.
