@@ -3,10 +3,12 @@ package command
 import (
 	"context"
 	"fmt"
+	"iter"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -191,21 +193,13 @@ func (e *env) plan(ctx context.Context, o batchOptions, shard batch.Shard) (*pla
 	if p.manifest == "" && o.Bundle == "" {
 		p.manifest = filepath.Join(p.root, batch.ManifestName)
 	}
-	ask, err := e.request(o)
+	jobs, err := e.jobs(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	var all []batch.Job
-	for j, err := range o.source().jobs(ctx, ask) {
-		if err != nil {
-			return nil, err
-		}
-		if j.ID != "" {
-			if j.Path, err = t.Path(&j); err != nil {
-				return nil, fmt.Errorf("%s: %w", j.Input, err)
-			}
-		}
-		all = append(all, j)
+	all, err := batch.Collect(jobs, &t)
+	if err != nil {
+		return nil, err
 	}
 	if ctx.Err() != nil {
 		return nil, store.ErrAborted
@@ -213,15 +207,41 @@ func (e *env) plan(ctx context.Context, o batchOptions, shard batch.Shard) (*pla
 	if err := p.check(all, o.Bundle != ""); err != nil {
 		return nil, advice.With(err, "no brief was made; change the template or the dossiers' ids")
 	}
-	for i := range all {
-		if all[i].N, all[i].Of = i+1, len(all); shard.Has(all[i].Unit) {
-			p.jobs = append(p.jobs, all[i])
-		}
-	}
+	p.jobs = shard.Jobs(all)
 	if p.merged = p.manifest; p.manifest != "" {
 		p.manifest = shard.Part(p.manifest)
 	}
 	return p, nil
+}
+
+// jobs finds the briefs to be made.
+func (e *env) jobs(ctx context.Context, o batchOptions) (iter.Seq[batch.Job], error) {
+	r, err := e.request(o)
+	if err != nil {
+		return nil, err
+	}
+	if len(o.Trade.Tables.In) > 0 {
+		o.Trade.Tables.Quiet = o.LogFormat == "json" || o.Progress == "none" || o.Progress == "json" || o.Progress == "plain"
+		return e.tradeJobs(&o.Trade, r)
+	}
+	names, err := dossierNames(o.In)
+	if err != nil {
+		return nil, err
+	}
+	return batch.Dossiers(ctx, r, batchInputs{e}, names, o.workers()), nil
+}
+
+// request is what the options and the environment ask of every brief.
+func (e *env) request(o batchOptions) (*batch.Request, error) {
+	date, err := e.sourceDate()
+	if err != nil {
+		return nil, err
+	}
+	b, err := build()
+	if err != nil {
+		return nil, fmt.Errorf("reading the program: %w", err)
+	}
+	return &batch.Request{Langs: o.langs(), Date: date, Version: version(), Build: b, Now: time.Now}, nil
 }
 
 // check refuses paths that cannot be written beside each other, or that lead out

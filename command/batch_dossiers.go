@@ -1,13 +1,9 @@
 package command
 
 import (
-	"cmp"
-	"context"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
-	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,124 +14,35 @@ import (
 	"dyad/data"
 	"dyad/data/advice"
 	"dyad/data/codec"
-	"dyad/report/batch"
 )
 
-// dossierFiles are dossiers in files: names, directories and globs as they were
-// given.
-type dossierFiles []string
+// batchInputs reads the dossiers of a batch; it is a batch.Inputs.
+type batchInputs struct{ env *env }
 
-func (s dossierFiles) jobs(ctx context.Context, r *request) iter.Seq2[batch.Job, error] {
-	return func(yield func(batch.Job, error) bool) {
-		names, err := s.names()
-		if err != nil {
-			yield(batch.Job{}, err)
-			return
-		}
-		unit := 0
-		for jobs := range batch.Ordered(ctx, r.workers, 4*r.workers, names, r.dossier) {
-			for _, j := range jobs {
-				j.Unit = unit
-				if !yield(j, nil) {
-					return
-				}
-			}
-			if len(jobs) > 0 {
-				unit++
-			}
-		}
-	}
-}
-
-// dossier is the jobs of one file, one a language, none if it has the texts of
-// another. It is read whole only if its head is not written in the usual way, so
-// that each of many shards can look at all.
-func (r *request) dossier(_ context.Context, name string) []batch.Job {
+func (in batchInputs) Bytes(name string) ([]byte, error) {
 	b, err := readFile(name, codec.MaxSize)
 	if err != nil {
 		err = fmt.Errorf("reading dossier %q: %w", name, advice.Cause(err))
 	}
-	head, ok := codec.ReadHead(b)
-	if ok && head.Translates != "" {
-		return nil
-	}
-	var jobs []batch.Job
-	for _, lang := range r.langs {
-		j := batch.Job{Input: filepath.ToSlash(name)}
-		if b != nil {
-			j.InputSum = sum(b)
-		}
-		if err == nil && !ok {
-			head, err = readHead(name, b)
-			ok = err == nil
-		}
-		if err == nil {
-			err = r.fill(&j, name, lang, head)
-		}
-		if err != nil {
-			j = batch.Job{Input: j.Input, InputSum: j.InputSum, Make: failing(err)}
-		}
-		jobs = append(jobs, j)
-	}
-	return jobs
+	return b, err
 }
 
-// readHead is the head of a dossier that is not written in the usual way.
-func readHead(name string, b []byte) (h codec.Head, err error) {
-	err = advice.Guard(func() error {
-		d, err := codec.Read(name, b)
-		if err == nil {
-			h = codec.Head{ID: d.ID, Lang: d.Lang, A: d.A.Code, B: d.B.Code, AsOf: d.AsOf}
-		}
-		return err
-	})
-	return h, err
+func (in batchInputs) Texts(name, lang string) ([]byte, error) {
+	_, b, err := in.env.readTexts(name, langOptions{Lang: lang})
+	return b, err
 }
 
-// fill makes a job of a dossier whose hash is taken. It is read again when the
-// job is done: no batch holds all its dossiers.
-func (r *request) fill(j *batch.Job, name, lang string, head codec.Head) error {
-	texts := ""
-	if lang != "" && lang != head.Lang {
-		_, t, err := r.env.readTexts(name, langOptions{Lang: lang})
-		if err != nil {
-			return err
-		}
-		if t != nil {
-			texts = sum(t)
-		}
-	}
-	j.ID, j.A, j.B, j.Lang, j.Year = head.ID, head.A, head.B, cmp.Or(lang, head.Lang), head.AsOf[:len("2006")]
-	j.Key = r.key(j.InputSum, texts, lang)
-	input := j.InputSum
-	j.Make = r.making(j.Input, func() (*data.Dossier, string, error) {
-		d, in, err := r.env.readIn(name, langOptions{Lang: lang})
-		if err != nil {
-			return nil, "", err
-		}
-		if hex.EncodeToString(d.SHA256[:]) != input || textsSum(d) != texts || d.ID != head.ID {
-			return nil, "", advice.With(fmt.Errorf("dossier %q changed while the batch ran", name), "run the batch again")
-		}
-		return d, in, nil
-	})
-	return nil
+func (in batchInputs) Dossier(name, lang string) (*data.Dossier, string, error) {
+	return in.env.readIn(name, langOptions{Lang: lang})
 }
 
-// textsSum is the hash of the texts that were added to a dossier.
-func textsSum(d *data.Dossier) string {
-	if len(d.Translations) == 0 {
-		return ""
-	}
-	return hex.EncodeToString(d.Translations[0].SHA256[:])
-}
-
-// names are the files: arguments in their order, what a directory or glob holds
+// dossierNames are the files of dossiers that arguments mean: arguments in their order, what a directory or glob holds
 // sorted, each once. A file that is not there is named all the same: it fails
 // alone, like any bad dossier.
-func (s dossierFiles) names() ([]string, error) {
+func dossierNames(args []string) ([]string, error) {
 	var all []string
 	seen := make(map[string]bool)
-	for _, arg := range s {
+	for _, arg := range args {
 		found, err := expand(arg)
 		if err != nil {
 			return nil, err

@@ -2,7 +2,6 @@ package command
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -268,43 +267,6 @@ func await(t testing.TB, done func() bool) {
 		time.Sleep(10 * time.Millisecond)
 	}
 	t.Fatal("it did not happen in a minute")
-}
-
-// TestBatchInputsVanish takes a dossier away, or changes it, between the plan
-// and the making.
-func TestBatchInputsVanish(t *testing.T) {
-	in := dossiers(t, 2)
-	r := &request{env: &env{}, langs: []string{""}}
-	for i, test := range []struct {
-		change func(name string) error
-		want   string
-	}{
-		{os.Remove, "no such file or directory"},
-		{func(name string) error {
-			b, err := os.ReadFile(name)
-			if err != nil {
-				return err
-			}
-			return os.WriteFile(name, append(b, "# a remark\n"...), 0o666)
-		}, "changed while the batch ran"},
-	} {
-		name := filepath.Join(in, fmt.Sprintf("d%04d.yaml", i))
-		jobs := r.dossier(t.Context(), name)
-		if err := test.change(name); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := jobs[0].Make(t.Context()); err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), name) {
-			t.Errorf("%v, want %s", err, test.want)
-		}
-	}
-}
-
-// TestBatchPanics: a fault of ours is the failure of one brief.
-func TestBatchPanics(t *testing.T) {
-	work := (&request{}).making("x.yaml", nil)
-	if _, err := work(context.Background()); err == nil || !strings.Contains(err.Error(), "internal error") {
-		t.Errorf("a call of nil gives %v", err)
-	}
 }
 
 // TestBatchSweeps leaves files as a killed run does, and others: only ours go.

@@ -1,21 +1,16 @@
 package command
 
 import (
-	"cmp"
-	"context"
 	"fmt"
 	"iter"
 	"math"
-	"strconv"
+	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
-	"dyad/data"
-	"dyad/data/trade"
-	"dyad/data/trade/measure"
+	"dyad/data/advice"
 	"dyad/report/batch"
-	"dyad/report/compute"
 )
 
 // tradePairs are pairs of states in tables of trade.
@@ -45,111 +40,69 @@ func (s *tradePairs) validate() error {
 	return s.Tables.validate()
 }
 
-// jobs reads the tables once. All jobs share them and what was computed of them;
-// a pair's dossier is made when its brief is.
-func (s *tradePairs) jobs(_ context.Context, r *request) iter.Seq2[batch.Job, error] {
-	return func(yield func(batch.Job, error) bool) {
-		choices, err := r.env.pairChoices(s.Pairs)
-		if err != nil {
-			yield(batch.Job{}, err)
-			return
-		}
-		t, w, err := r.env.readTables(s.Tables)
-		if err != nil {
-			yield(batch.Job{}, err)
-			return
-		}
-		chosen, err := choose(t, w, choices, s.MinTurnover)
-		if err != nil {
-			yield(batch.Job{}, err)
-			return
-		}
-		shared := &sharedTables{t: t, w: w, sum: tablesSum(t), asked: s.asked(t)}
-		for unit, p := range chosen {
-			for _, lang := range r.langs {
-				j := shared.job(r, p, lang)
-				j.Unit = unit
-				if !yield(j, nil) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// sharedTables are the tables of a batch in memory. They do not change, and
-// goroutines share them.
-type sharedTables struct {
-	t     *trade.Table
-	w     *measure.World
-	sum   string // hash of their files
-	asked string // their names, and what is computed from them
-}
-
-// job is the brief of a pair in a language, "" for English.
-func (s *sharedTables) job(r *request, p chosenPair, lang string) batch.Job {
-	j := batch.Job{Input: p.name, InputSum: s.sum}
-	if p.err == nil {
-		p.err = s.fill(&j, p)
-	}
-	if p.err != nil {
-		return batch.Job{Input: p.name, InputSum: s.sum, Make: failing(p.err)}
-	}
-	j.Lang = cmp.Or(lang, "en")
-	j.Key = r.key(sum(fmt.Appendf(nil, "%s\n%s\npair %q %q\n", s.sum, s.asked, j.A, j.B)), "", lang)
-	j.Make = r.making(j.Input, func() (*data.Dossier, string, error) {
-		set, err := s.w.Pair(p.a, p.b)
-		if err != nil {
-			return nil, "", fmt.Errorf("pair %s: %w", p.name, err)
-		}
-		d, err := compute.Dossier(s.t, set, nil, j.Lang)
-		return d, j.Lang, err
-	})
-	return j
-}
-
-// fill sets what the path of a pair's brief is made of.
-func (s *sharedTables) fill(j *batch.Job, p chosenPair) (err error) {
-	if j.A, err = compute.SideCode(s.t.Country(p.a)); err != nil {
-		return fmt.Errorf("pair %s: %w", p.name, err)
-	}
-	if j.B, err = compute.SideCode(s.t.Country(p.b)); err != nil {
-		return fmt.Errorf("pair %s: %w", p.name, err)
-	}
-	year := p.year
-	if year == 0 {
-		set, err := s.w.Pair(p.a, p.b)
-		if err != nil {
-			return fmt.Errorf("pair %s: %w", p.name, err)
-		}
-		year = set.Year
-	}
-	j.ID, j.Year = strings.ToLower(j.A+"-"+j.B), strconv.Itoa(year)
-	return nil
-}
-
-// asked is the options that change what is computed, and the files' names, which
-// briefs state. Which pairs are chosen changes what briefs there are, not what
-// they say.
-func (s *tradePairs) asked(t *trade.Table) string {
+// options are those that change what is computed. Which pairs are chosen changes
+// what briefs there are, not what they say.
+func (s *tradePairs) options() string {
 	o := s.Tables
-	key := fmt.Sprintf("year %d since %d edition %q mix %t complete %t unit %q", o.Year, o.Since, o.Edition, o.Mix, o.Complete, o.Unit)
-	for _, f := range t.Sources() {
-		key += fmt.Sprintf(" file %q", f.File)
-	}
-	return key
+	return fmt.Sprintf("year %d since %d edition %q mix %t complete %t unit %q", o.Year, o.Since, o.Edition, o.Mix, o.Complete, o.Unit)
 }
 
-// tablesSum is the hash of one table's file, or else of the lines that sha256sum
-// prints of all.
-func tablesSum(t *trade.Table) string {
-	all := t.Sources()
-	if len(all) == 1 {
-		return all[0].SHA256
+// tradeJobs reads the tables once; all jobs share them.
+func (e *env) tradeJobs(s *tradePairs, r *batch.Request) (iter.Seq[batch.Job], error) {
+	patterns, err := e.pairPatterns(s.Pairs)
+	if err != nil {
+		return nil, err
 	}
-	var lines strings.Builder
-	for _, f := range all {
-		fmt.Fprintf(&lines, "%s  %s\n", f.SHA256, f.File)
+	t, w, err := e.readTables(s.Tables)
+	if err != nil {
+		return nil, err
 	}
-	return sum([]byte(lines.String()))
+	tables := batch.Tables{Table: t, World: w, Options: s.options()}
+	pairs, err := batch.Choose(tables, patterns, s.MinTurnover)
+	if err != nil {
+		return nil, err
+	}
+	return batch.Pairs(r, tables, pairs), nil
+}
+
+// pairsHint is how pairs are named.
+const pairsHint = "--pairs is all, pairs such as KAZ-RUS,KAZ-*, or a file of them such as pairs.txt"
+
+// pairPatterns reads what --pairs says: all, pairs set apart by commas, or the
+// file that holds them. A name with a dot or a slash is a file's, so is one that
+// is no pair and that a file has; - is standard input.
+func (e *env) pairPatterns(asked string) ([]batch.PairPattern, error) {
+	if asked == "-" || strings.ContainsAny(asked, `./\`) {
+		return e.pairFile(asked)
+	}
+	all, err := batch.ParsePairs(asked)
+	if _, missing := os.Stat(asked); err != nil && missing == nil {
+		return e.pairFile(asked)
+	}
+	if err != nil {
+		return nil, usageError{err.Error(), pairsHint}
+	}
+	return all, nil
+}
+
+// maxPairs is how many bytes of a file of pairs are read: all pairs of all
+// countries are fewer.
+const maxPairs = 4 << 20
+
+// pairFile reads a file of pairs.
+func (e *env) pairFile(name string) (all []batch.PairPattern, err error) {
+	var b []byte
+	if name == "-" {
+		name = "<stdin>"
+		b, err = atMost(e.stdin, maxPairs)
+	} else {
+		b, err = readFile(name, maxPairs)
+	}
+	switch {
+	case err != nil:
+		return nil, advice.With(fmt.Errorf("reading pairs %q: %w", name, advice.Cause(err)), pairsHint)
+	case len(b) > maxPairs:
+		return nil, fmt.Errorf("reading pairs %q: it is over the limit of %d MiB", name, maxPairs>>20)
+	}
+	return batch.ParsePairFile(name, b)
 }

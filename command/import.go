@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/advice"
+	"dyad/report/batch"
 	"dyad/report/compute"
 	"dyad/report/store"
 	"dyad/report/words"
@@ -127,7 +129,11 @@ func (e *env) pairDossier(o pairOptions) (*data.Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, b, err := findPair(t, o.Pair)
+	a, b, err := batch.FindPair(t, o.Pair)
+	var none *batch.PairError
+	if errors.As(err, &none) {
+		return nil, usageError{err.Error(), none.Expected + ": --pair KAZ-RUS"}
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,8 @@
 package command
 
 import (
+	"dyad/report/store"
+	"os"
 	"runtime/debug"
 	"strings"
 
@@ -74,4 +76,16 @@ func revision(settings []debug.BuildSetting) string {
 		return ""
 	}
 	return commit + changed
+}
+
+// build is the hash of the program if its version does not tell it from others.
+func build() (string, error) {
+	if version() != "devel" {
+		return "", nil
+	}
+	name, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	return store.Sum(name)
 }

@@ -1,11 +1,12 @@
-// Package batch makes many briefs at once: a bounded pool whose results come in
-// the order of its jobs, the rules of what is up to date, the manifest that says
-// what was made, output paths, and shards.
+// Package batch makes many briefs at once. It finds the jobs in dossiers or in
+// tables of trade, gives each a path, divides them into shards, and runs them in
+// a bounded pool whose results come in the order of the jobs; it says what is up
+// to date, and keeps the manifest of what was made.
 //
-// It opens no file and reads no clock: a Job brings the function that makes its
-// brief, a Store keeps the bytes, and command does both. Hashes are SHA-256 in
-// lower-case hexadecimal. Paths are slash-separated and relative to the
-// directory, or the archive, that the briefs go to.
+// It touches no disk and reads no clock: Inputs reads dossiers, a Store keeps the
+// briefs, a LogFile the manifest. Hashes are SHA-256 in lower-case hexadecimal.
+// Paths are slash-separated and relative to the directory, or the archive, that
+// the briefs go to.
 package batch
 
 import (

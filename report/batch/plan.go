@@ -3,6 +3,7 @@ package batch
 import (
 	"fmt"
 	"io/fs"
+	"iter"
 	"path"
 	"strings"
 )
@@ -91,3 +92,33 @@ func pathProblem(p string) string {
 
 // fold makes names alike that differ in case only.
 func fold(s string) string { return strings.ToLower(strings.ToUpper(s)) }
+
+// Collect is the jobs of a source, with their paths by a template and their
+// places among all. The error names the input whose path cannot be made.
+func Collect(jobs iter.Seq[Job], t *Template) ([]Job, error) {
+	var all []Job
+	for j := range jobs {
+		if j.ID != "" {
+			var err error
+			if j.Path, err = t.Path(&j); err != nil {
+				return nil, fmt.Errorf("%s: %w", j.Input, err)
+			}
+		}
+		all = append(all, j)
+	}
+	for i := range all {
+		all[i].N, all[i].Of = i+1, len(all)
+	}
+	return all, nil
+}
+
+// Jobs are those of all jobs of a batch that belong to the shard.
+func (s Shard) Jobs(all []Job) []Job {
+	var ours []Job
+	for _, j := range all {
+		if s.Has(j.Unit) {
+			ours = append(ours, j)
+		}
+	}
+	return ours
+}

@@ -1,0 +1,137 @@
+package batch
+
+import (
+	"cmp"
+	"context"
+	"encoding/hex"
+	"fmt"
+	"iter"
+	"path/filepath"
+
+	"dyad/data"
+	"dyad/data/advice"
+	"dyad/data/codec"
+)
+
+// Inputs reads dossiers by the names of their files. Goroutines use it at once.
+type Inputs interface {
+	// Bytes is the content of the file of a dossier. With an error there may be a
+	// part of it.
+	Bytes(name string) ([]byte, error)
+	// Texts is the content of the file of a dossier's texts in a language, nil if
+	// there is none.
+	Texts(name, lang string) ([]byte, error)
+	// Dossier is the dossier with its texts in a language, "" for its own, and the
+	// language it is then in.
+	Dossier(name, lang string) (*data.Dossier, string, error)
+}
+
+// Dossiers yields a job for each dossier and language, in the order of the names
+// and then of the languages, complete but for Path, N and Of. The file of a
+// dossier's texts has no job. A dossier that cannot be read is a job that fails.
+// So many workers read at once; when ctx ends the sequence may be short.
+func Dossiers(ctx context.Context, r *Request, in Inputs, names []string, workers int) iter.Seq[Job] {
+	return func(yield func(Job) bool) {
+		unit := 0
+		for jobs := range Ordered(ctx, workers, 4*workers, names, func(_ context.Context, name string) []Job {
+			return (&dossierFile{r, in, name}).jobs()
+		}) {
+			for _, j := range jobs {
+				j.Unit = unit
+				if !yield(j) {
+					return
+				}
+			}
+			if len(jobs) > 0 {
+				unit++
+			}
+		}
+	}
+}
+
+// A dossierFile is one dossier of a batch.
+type dossierFile struct {
+	r    *Request
+	in   Inputs
+	name string
+}
+
+// jobs are those of the file, one for each language, none if it has the texts of
+// another. The file is parsed whole only if its head cannot be read alone, so
+// that each of many shards can look at every file.
+func (f *dossierFile) jobs() []Job {
+	b, err := f.in.Bytes(f.name)
+	head, ok := codec.ReadHead(b)
+	if ok && head.Translates != "" {
+		return nil
+	}
+	inputSum := ""
+	if b != nil {
+		inputSum = sum(b)
+	}
+	if err == nil && !ok {
+		head, err = wholeHead(f.name, b)
+	}
+	var jobs []Job
+	for _, lang := range f.r.Langs {
+		j := Job{Input: filepath.ToSlash(f.name), InputSum: inputSum}
+		failure := err
+		if failure == nil {
+			failure = f.fill(&j, lang, head)
+		}
+		if failure != nil {
+			j = failingJob(j.Input, j.InputSum, failure)
+		}
+		jobs = append(jobs, j)
+	}
+	return jobs
+}
+
+// wholeHead is the head of a dossier that must be parsed whole to find it.
+func wholeHead(name string, b []byte) (h codec.Head, err error) {
+	err = advice.Guard(func() error {
+		d, err := codec.Read(name, b)
+		if err == nil {
+			h = codec.Head{ID: d.ID, Lang: d.Lang, A: d.A.Code, B: d.B.Code, AsOf: d.AsOf}
+		}
+		return err
+	})
+	return h, err
+}
+
+// fill completes a job of the dossier, whose hash is taken. The dossier is read
+// again when the job is done: no batch holds all its dossiers.
+func (f *dossierFile) fill(j *Job, lang string, head codec.Head) error {
+	textsSum := ""
+	if lang != "" && lang != head.Lang {
+		texts, err := f.in.Texts(f.name, lang)
+		if err != nil {
+			return err
+		}
+		if texts != nil {
+			textsSum = sum(texts)
+		}
+	}
+	j.ID, j.A, j.B, j.Lang, j.Year = head.ID, head.A, head.B, cmp.Or(lang, head.Lang), head.AsOf[:len("2006")]
+	j.Key = f.r.key(j.InputSum, textsSum, lang)
+	inputSum := j.InputSum
+	j.Make = f.r.makeFrom(j.Input, func() (*data.Dossier, string, error) {
+		d, in, err := f.in.Dossier(f.name, lang)
+		if err != nil {
+			return nil, "", err
+		}
+		if hex.EncodeToString(d.SHA256[:]) != inputSum || addedSum(d) != textsSum || d.ID != head.ID {
+			return nil, "", advice.With(fmt.Errorf("dossier %q changed while the batch ran", f.name), "run the batch again")
+		}
+		return d, in, nil
+	})
+	return nil
+}
+
+// addedSum is the hash of the texts that were added to a dossier, "" for none.
+func addedSum(d *data.Dossier) string {
+	if len(d.Translations) == 0 {
+		return ""
+	}
+	return hex.EncodeToString(d.Translations[0].SHA256[:])
+}

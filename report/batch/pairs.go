@@ -1,0 +1,240 @@
+package batch
+
+import (
+	"bytes"
+	"dyad/data"
+	"dyad/data/advice"
+	"dyad/data/codec"
+	"dyad/data/geo"
+	"dyad/data/trade"
+	"dyad/data/trade/measure"
+	"fmt"
+	"strings"
+)
+
+// A PairError is a text that names no pair.
+type PairError struct {
+	what string
+	// Expected says what a pair is.
+	Expected string
+}
+
+func (e *PairError) Error() string { return e.what }
+
+const (
+	twoCodes     = "a pair is two ISO 3166-1 codes"
+	twoCountries = "a pair is two countries"
+)
+
+// A PairPattern is one of the pairs, or kinds of pairs, of which briefs are to be
+// made.
+type PairPattern struct {
+	a, b string // codes of countries; anyCountry for each
+}
+
+// anyCountry stands for every country that trades with the other.
+const anyCountry = "*"
+
+func (p PairPattern) String() string { return p.a + "-" + p.b }
+
+// several tells whether the pattern may match several pairs.
+func (p PairPattern) several() bool { return p.a == anyCountry || p.b == anyCountry }
+
+// parsePair reads "KAZ-RUS", "KAZ-*" or "*-KAZ".
+func parsePair(s string) (PairPattern, error) {
+	a, b, ok := strings.Cut(s, "-")
+	isCode := func(s string) bool {
+		return s == anyCountry || s != "" && strings.Trim(strings.ToUpper(s), "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == ""
+	}
+	switch {
+	case !ok || !isCode(a) || !isCode(b):
+		return PairPattern{}, &PairError{fmt.Sprintf("%q is no pair", s), twoCodes}
+	case a == b && a != anyCountry:
+		return PairPattern{}, &PairError{fmt.Sprintf("%q is one country twice", s), twoCountries}
+	}
+	return PairPattern{a, b}, nil
+}
+
+// ParsePairs reads "all", or patterns set apart by commas: "KAZ-RUS,KAZ-*". The
+// error is a PairError.
+func ParsePairs(list string) ([]PairPattern, error) {
+	if list == "all" {
+		return []PairPattern{{anyCountry, anyCountry}}, nil
+	}
+	var all []PairPattern
+	for s := range strings.SplitSeq(list, ",") {
+		p, err := parsePair(strings.TrimSpace(s))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, p)
+	}
+	return all, nil
+}
+
+// ParsePairFile reads the content of a file of patterns, one a line, as "dyad
+// pairs" prints them: what stands after the pattern does not count, nor do empty
+// lines and those that begin with #. Lines that are no pair are codec.Errors.
+func ParsePairFile(name string, content []byte) ([]PairPattern, error) {
+	const hint = "each line begins with a pair, such as KAZ-RUS or KAZ-*; # begins a remark"
+	bad := &codec.Errors{File: name}
+	var all []PairPattern
+	n := 0
+	for line := range bytes.Lines(content) {
+		n++
+		fields := strings.Fields(string(line))
+		if len(fields) == 0 || strings.HasPrefix(fields[0], "#") {
+			continue
+		}
+		p, err := parsePair(fields[0])
+		if err != nil {
+			bad.List = append(bad.List, codec.Problem{Pos: data.Pos{Line: n, Col: 1}, What: err.Error(), Hint: hint})
+			continue
+		}
+		all = append(all, p)
+	}
+	switch {
+	case bad.List != nil:
+		return nil, bad
+	case all == nil:
+		return nil, advice.With(fmt.Errorf("no pair in %q", name), hint)
+	}
+	return all, nil
+}
+
+// A Pair is a pair of states of which a brief is to be made.
+type Pair struct {
+	a, b trade.Country
+	name string // as it was asked for, or "KAZ-RUS"
+	year int    // of its rows, 0 if the measures must be asked for it
+	err  error  // why there can be no brief of it
+}
+
+// A chooser finds pairs in a table.
+type chooser struct {
+	t      *trade.Table
+	listed []measure.Listed // the largest first
+	least  float64          // turnover below which a pair is left out, USD
+	seen   map[[2]trade.Country]bool
+	chosen []Pair
+}
+
+// Choose finds the pairs that patterns ask for and that trade at least minTurnover
+// US dollars, each once: in the order of the patterns, those of one pattern the
+// largest first. A pair asked for by name that the tables do not have is a Pair
+// whose job fails, like a file that is not there; that nothing matches a pattern
+// is an error.
+func Choose(tables Tables, patterns []PairPattern, minTurnover float64) ([]Pair, error) {
+	t, least := tables.Table, minTurnover
+	c := &chooser{t: t, listed: tables.World.Pairs(), least: least, seen: map[[2]trade.Country]bool{}}
+	known := make(map[[2]trade.Country]measure.Listed, len(c.listed))
+	for _, l := range c.listed {
+		known[[2]trade.Country{l.A, l.B}] = l
+	}
+	for _, pattern := range patterns {
+		if pattern.several() {
+			if err := c.match(pattern); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		a, b, err := FindPair(t, pattern.String())
+		if err != nil {
+			c.chosen = append(c.chosen, Pair{name: pattern.String(), err: fmt.Errorf("pair %s: %w", pattern, err)})
+			continue
+		}
+		if l, ok := known[[2]trade.Country{min(a, b), max(a, b)}]; !ok || l.Turnover().Dollars() >= least {
+			c.add(a, b, l.Year)
+		}
+	}
+	if len(c.chosen) == 0 {
+		return nil, advice.With(fmt.Errorf("no pair trades %.0f USD or more", least), "`dyad pairs TABLE…` lists the pairs with their turnover")
+	}
+	return c.chosen, nil
+}
+
+// match adds the pairs of a pattern. The country named in it comes first where
+// the pattern has it first; else pairs are in the order of codes.
+func (c *chooser) match(pattern PairPattern) error {
+	named := trade.World // none
+	var err error
+	switch {
+	case pattern.a != anyCountry:
+		named, err = countryOf(c.t, pattern.a)
+	case pattern.b != anyCountry:
+		named, err = countryOf(c.t, pattern.b)
+	}
+	if err != nil {
+		return fmt.Errorf("pairs %s: %w", pattern, err)
+	}
+	found := false
+	for _, l := range c.listed {
+		a, b := l.A, l.B
+		if named != trade.World {
+			if a != named && b != named {
+				continue
+			}
+			if (a == named) != (pattern.a != anyCountry) {
+				a, b = b, a
+			}
+		}
+		found = true
+		if l.Turnover().Dollars() >= c.least {
+			c.add(a, b, l.Year)
+		}
+	}
+	if !found {
+		return advice.With(fmt.Errorf("no pair matches %s", pattern), "`dyad pairs TABLE…` lists the pairs")
+	}
+	return nil
+}
+
+func (c *chooser) add(a, b trade.Country, year int) {
+	key := [2]trade.Country{min(a, b), max(a, b)}
+	if c.seen[key] {
+		return
+	}
+	c.seen[key] = true
+	c.chosen = append(c.chosen, Pair{a: a, b: b, year: year, name: c.t.Country(a).Label() + "-" + c.t.Country(b).Label()})
+}
+
+// FindPair finds the two countries of "KAZ-RUS" in a table. The error is a
+// PairError if the text names no two countries.
+func FindPair(t *trade.Table, text string) (a, b trade.Country, err error) {
+	first, second, ok := strings.Cut(text, "-")
+	if !ok || first == "" || second == "" || strings.Contains(second, "-") {
+		return 0, 0, &PairError{fmt.Sprintf("%q is no pair", text), twoCodes}
+	}
+	if a, err = countryOf(t, first); err == nil {
+		b, err = countryOf(t, second)
+	}
+	if err == nil && a == b {
+		err = &PairError{fmt.Sprintf("%q is one country twice", text), twoCountries}
+	}
+	return a, b, err
+}
+
+// countryOf finds a country by a code of ISO 3166-1 or of the table.
+func countryOf(t *trade.Table, code string) (trade.Country, error) {
+	up := strings.ToUpper(code)
+	if c, ok := t.Find(up); ok && c != trade.World {
+		return c, nil
+	}
+	area, known := geo.Lookup(up)
+	if known {
+		if c, ok := t.Find(area.Alpha3); ok && c != trade.World && area.Alpha3 != "" {
+			return c, nil
+		}
+		for c := trade.World + 1; int(c) < t.Countries(); c++ { // under a code of Comtrade's own, as S19
+			if own, ok := geo.Lookup(t.Country(c).ISO3); ok && own.Alpha3 == area.Alpha3 {
+				return c, nil
+			}
+		}
+		return 0, advice.With(fmt.Errorf("the table has no rows of %s (%s)", up, area.Name("en")), "`dyad pairs TABLE…` lists the pairs it has rows of")
+	}
+	hint := "codes are those of ISO 3166-1: KAZ, RUS"
+	if near := geo.Suggest(code); len(near) > 0 {
+		hint = "did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return 0, advice.With(fmt.Errorf("unknown country %q", code), hint)
+}

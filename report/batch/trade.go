@@ -1,0 +1,101 @@
+package batch
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"strconv"
+	"strings"
+
+	"dyad/data"
+	"dyad/data/trade"
+	"dyad/data/trade/measure"
+	"dyad/report/compute"
+)
+
+// Tables are tables of trade in memory. They do not change, and goroutines share
+// them and what was computed of them.
+type Tables struct {
+	Table   *trade.Table
+	World   *measure.World
+	Options string // with which they were read and are measured: what is computed depends on them
+}
+
+// Pairs yields a job for each pair and language, "" for English, in their order,
+// complete but for Path, N and Of. A pair's dossier is computed when its brief is
+// made. A pair that the tables do not have is a job that fails.
+func Pairs(r *Request, tables Tables, pairs []Pair) iter.Seq[Job] {
+	files := tablesSum(tables.Table)
+	options := tables.Options
+	for _, f := range tables.Table.Sources() {
+		options += fmt.Sprintf(" file %q", f.File) // briefs state the names
+	}
+	return func(yield func(Job) bool) {
+		for unit, p := range pairs {
+			for _, lang := range r.Langs {
+				j := Job{Input: p.name, InputSum: files}
+				err := p.err
+				if err == nil {
+					err = tables.fill(&j, p)
+				}
+				if err != nil {
+					j = failingJob(p.name, files, err)
+				} else {
+					j.Lang = cmp.Or(lang, "en")
+					j.Key = r.key(sum(fmt.Appendf(nil, "%s\n%s\npair %q %q\n", files, options, j.A, j.B)), "", lang)
+					j.Make = r.makeFrom(j.Input, tables.dossier(p, j.Lang))
+				}
+				j.Unit = unit
+				if !yield(j) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// dossier computes the dossier of a pair.
+func (t Tables) dossier(p Pair, lang string) func() (*data.Dossier, string, error) {
+	return func() (*data.Dossier, string, error) {
+		set, err := t.World.Pair(p.a, p.b)
+		if err != nil {
+			return nil, "", fmt.Errorf("pair %s: %w", p.name, err)
+		}
+		d, err := compute.Dossier(t.Table, set, nil, lang)
+		return d, lang, err
+	}
+}
+
+// fill sets what the path of a pair's brief is made of.
+func (t Tables) fill(j *Job, p Pair) (err error) {
+	if j.A, err = compute.SideCode(t.Table.Country(p.a)); err != nil {
+		return fmt.Errorf("pair %s: %w", p.name, err)
+	}
+	if j.B, err = compute.SideCode(t.Table.Country(p.b)); err != nil {
+		return fmt.Errorf("pair %s: %w", p.name, err)
+	}
+	year := p.year
+	if year == 0 {
+		set, err := t.World.Pair(p.a, p.b)
+		if err != nil {
+			return fmt.Errorf("pair %s: %w", p.name, err)
+		}
+		year = set.Year
+	}
+	j.ID, j.Year = strings.ToLower(j.A+"-"+j.B), strconv.Itoa(year)
+	return nil
+}
+
+// tablesSum is the hash of one table's file, or else of the lines that sha256sum
+// prints of all.
+func tablesSum(t *trade.Table) string {
+	all := t.Sources()
+	if len(all) == 1 {
+		return all[0].SHA256
+	}
+	var lines strings.Builder
+	for _, f := range all {
+		fmt.Fprintf(&lines, "%s  %s\n", f.SHA256, f.File)
+	}
+	return sum([]byte(lines.String()))
+}
