@@ -40,9 +40,6 @@ const (
 	PageCount      // the number of pages
 )
 
-// T is plain text as spans.
-func T(s string) Spans { return Spans{{Text: s}} }
-
 // String is the text of the spans, with soft hyphens removed and page spans
 // left out.
 func (s Spans) String() string {

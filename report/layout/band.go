@@ -1,42 +1,42 @@
 package layout
 
-// A strip is a piece of a column that is never broken: a line, a table's row,
-// a figure. Its items are relative to its top left.
-type strip struct {
+// A band is a piece of a column that no page break divides: a line, a row of a
+// table, a figure. Its items are relative to its top left corner.
+type band struct {
 	x       Pt // from the column's left
 	h       Pt
 	before  Pt   // space above, dropped at the top of a column
-	keep    bool // no break between it and the next strip
+	keep    bool // no page break between it and the next band
 	heading bool // begins with a heading
-	fresh   bool // wants a new page when little is left of this one
+	fresh   bool // begins a new page when little is left of this one
 	items   []Item
 	marks   []mark
-	head    *strip // of a table: repeated when the strip is the first of a column
-	box     *box   // the tinted box it stands in
-	unit    *unit
-	divide  func() (first, rest strip, ok bool) // a whole figure's: sets it as two strips
-	row     *cellBlock                          // a row that may be broken, of which it is a line
+	head    *band // of a table: repeated when this band is the first of a column
+	box     *box  // the tinted box it stands in
+	movable *movable
+	divide  func() (first, rest band, ok bool) // of a whole figure: sets it as two bands
+	cells   *rowCells                          // the row of which this band is a line, if that may be broken
 	line    int
 }
 
-// A box is a tinted background over the strips that point to it.
+// A box is a tinted background behind the bands that point to it.
 type box struct{ w Pt }
 
 // A galley is set blocks before they are broken into columns.
 type galley struct {
-	strips []strip
-	after  Pt         // space below
-	elems  []*Element // made for them, in reading order, not yet in the tree
+	bands []band
+	after Pt         // space below
+	elems []*Element // made for them, in reading order, not yet in the tree
 }
 
-// put puts o below g. Of the spaces between, the larger stands.
-func (st *setter) put(g *galley, o galley) {
-	g.elems = st.kids.append(g.elems, o.elems...)
-	if len(o.strips) == 0 {
+// put puts o below g. The space between is the larger of the two they ask for.
+func (ws *workspace) put(g *galley, o galley) {
+	g.elems = ws.kids.append(g.elems, o.elems...)
+	if len(o.bands) == 0 {
 		return
 	}
-	o.strips[0].before = max(o.strips[0].before, g.after)
-	g.strips = st.strips.append(g.strips, o.strips...)
+	o.bands[0].before = max(o.bands[0].before, g.after)
+	g.bands = ws.bands.append(g.bands, o.bands...)
 	g.after = o.after
 }
 
@@ -47,9 +47,9 @@ func (g *galley) adopt(parent *Element) {
 	}
 }
 
-// lead is the space between the strip before, nil at the top of a column, and
-// s's own top: spaces, the edges of boxes, a repeated header.
-func (s *strip) lead(before *strip) Pt {
+// spaceAbove is the height between the band before s, nil at the top of a column,
+// and the top of s: space, edges of boxes, a repeated header.
+func (s *band) spaceAbove(before *band) Pt {
 	var d Pt
 	var from *box
 	if before == nil {
@@ -71,38 +71,38 @@ func (s *strip) lead(before *strip) Pt {
 	return d
 }
 
-// tail is the space below a strip that ends a column.
-func (s *strip) tail() Pt {
+// spaceBelow is the space below a band that ends a column.
+func (s *band) spaceBelow() Pt {
 	if s.box != nil {
 		return boxPad
 	}
 	return 0
 }
 
-// height is what strips take at the top of a column.
-func height(ss []strip) Pt {
+// height is how high bands are at the top of a column.
+func height(ss []band) Pt {
 	var y Pt
-	var before *strip
+	var before *band
 	for i := range ss {
-		y += ss[i].lead(before) + ss[i].h
+		y += ss[i].spaceAbove(before) + ss[i].h
 		before = &ss[i]
 	}
 	if before != nil {
-		y += before.tail()
+		y += before.spaceBelow()
 	}
 	return y
 }
 
-// A placed set of strips: items and marks at their place.
-type placed struct {
+// A placement is bands put in their place: their items and marks.
+type placement struct {
 	items []Item
 	marks []mark
 	gaps  []gap
 	y     Pt // below the last
 }
 
-// itemsOf is how many items strips have, boxes and what is repeated apart.
-func itemsOf(ss []strip) int {
+// countItems is how many items bands have, without boxes and repeated headers.
+func countItems(ss []band) int {
 	n := 0
 	for i := range ss {
 		n += len(ss[i].items)
@@ -110,29 +110,29 @@ func itemsOf(ss []strip) int {
 	return n
 }
 
-// place sets strips at the top of a column below what p has, in x, y.
-func (st *setter) place(p *placed, ss []strip, x, y Pt) {
-	p.items = st.items.grow(p.items, itemsOf(ss))
+// place puts bands at x, y, where a column begins, and adds them to p.
+func (ws *workspace) place(p *placement, ss []band, x, y Pt) {
+	p.items = ws.items.grow(p.items, countItems(ss))
 	p.place(ss, x, y, nil)
 }
 
-// place sets strips below one another from x, y; before is the strip above,
-// nil at the top of a column.
-func (p *placed) place(ss []strip, x, y Pt, before *strip) {
+// place puts bands below one another from x, y on. before is the band above, nil at
+// the top of a column.
+func (p *placement) place(ss []band, x, y Pt, before *band) {
 	for i := range ss {
 		s := &ss[i]
 		if s.stretches(before) {
 			p.gaps = append(p.gaps, gap{len(p.items), len(p.marks), s.before})
 		}
-		y += s.lead(before)
+		y += s.spaceAbove(before)
 		if before == nil && s.head != nil {
 			p.repeat(s.head, x+s.x, y-s.head.h)
 		}
 		if s.box != nil && (before == nil || before.box != s.box) {
 			p.background(ss[i:], x, y-boxPad, before)
 		}
-		if s.row != nil && (i == 0 || ss[i-1].row != s.row) {
-			p.cells(s.row, s.line, s.line+rowLines(ss[i:]), x+s.x, y)
+		if s.cells != nil && (i == 0 || ss[i-1].cells != s.cells) {
+			p.cells(s.cells, s.line, s.line+countLines(ss[i:]), x+s.x, y)
 		}
 		from := len(p.items)
 		p.items = append(p.items, s.items...)
@@ -145,14 +145,14 @@ func (p *placed) place(ss []strip, x, y Pt, before *strip) {
 		before = s
 	}
 	if before != nil {
-		y += before.tail()
+		y += before.spaceBelow()
 	}
 	p.y = y
 }
 
-// background paints the part of a box that ss begins with. A table's header
-// repeated at the top stands inside it.
-func (p *placed) background(ss []strip, x, top Pt, before *strip) {
+// background paints the part of a box that is behind the first bands of ss. A
+// table's header repeated at the top is inside it.
+func (p *placement) background(ss []band, x, top Pt, before *band) {
 	b := ss[0].box
 	n := 1
 	for n < len(ss) && ss[n].box == b {
@@ -160,7 +160,7 @@ func (p *placed) background(ss []strip, x, top Pt, before *strip) {
 	}
 	h := boxPad + ss[0].h
 	for i := 1; i < n; i++ {
-		h += ss[i].lead(&ss[i-1]) + ss[i].h
+		h += ss[i].spaceAbove(&ss[i-1]) + ss[i].h
 	}
 	if head := ss[0].head; before == nil && head != nil {
 		top -= head.h
@@ -177,14 +177,14 @@ func (p *placed) background(ss []strip, x, top Pt, before *strip) {
 }
 
 // repeat paints a table's header again.
-func (p *placed) repeat(head *strip, x, y Pt) {
+func (p *placement) repeat(head *band, x, y Pt) {
 	from := len(p.items)
 	p.items = append(p.items, head.copied()...)
 	shift(p.items[from:], x, y)
 }
 
-// copied is the strip's items as artifacts, with runs of their own.
-func (s *strip) copied() []Item {
+// copied returns the band's items as artifacts, with runs of their own.
+func (s *band) copied() []Item {
 	out := make([]Item, len(s.items))
 	for i, it := range s.items {
 		it.Elem = nil

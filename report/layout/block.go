@@ -10,9 +10,9 @@ func (st *setter) blocks(bs []doc.Block, width Pt) galley {
 	for i, b := range bs {
 		g := st.block(b, width)
 		g.unite(b)
-		if i > 0 && i+1 < len(bs) && introduces(bs[i-1], bs[i+1]) && len(g.strips) <= introLines {
-			for k := range g.strips {
-				g.strips[k].keep = true
+		if i > 0 && i+1 < len(bs) && introduces(bs[i-1], bs[i+1]) && len(g.bands) <= introLines {
+			for k := range g.bands {
+				g.bands[k].keep = true
 			}
 		}
 		out.elems = g.takeCaption(out.elems)
@@ -31,7 +31,7 @@ func introduces(before, after doc.Block) bool {
 	return heading && table
 }
 
-// unite marks the strips of a block that may change its place.
+// unite marks the bands of a block that may change places with its neighbour.
 func (g *galley) unite(b doc.Block) {
 	figure := false
 	switch b := b.(type) {
@@ -45,17 +45,17 @@ func (g *galley) unite(b doc.Block) {
 	default:
 		return
 	}
-	if len(g.elems) != 1 || figure && len(g.strips) != 1 {
+	if len(g.elems) != 1 || figure && len(g.bands) != 1 {
 		return
 	}
-	u := &unit{elem: g.elems[0], figure: figure, before: g.strips[0].before, after: g.after}
-	for i := range g.strips {
-		g.strips[i].unit = u
+	u := &movable{elem: g.elems[0], figure: figure, before: g.bands[0].before, after: g.after}
+	for i := range g.bands {
+		g.bands[i].movable = u
 	}
 }
 
-// takeCaption moves a caption at the end of the elements before into the table
-// that the galley begins with, and returns the others.
+// takeCaption moves a caption at the end of before into the table that the galley
+// begins with, and returns the other elements.
 func (g *galley) takeCaption(before []*Element) []*Element {
 	n := len(before)
 	if n == 0 || len(g.elems) == 0 || before[n-1].Role != Caption || g.elems[0].Role != TableRole {
@@ -89,7 +89,7 @@ func (st *setter) block(b doc.Block, width Pt) galley {
 	case doc.Box:
 		return st.box(b, width)
 	case doc.Rule:
-		return galley{after: 1.5 * beat, strips: []strip{{before: 1.5 * beat, keep: true, items: []Item{rule(0, 0, width, hairline, muted)}}}}
+		return galley{after: 1.5 * halfLine, bands: []band{{before: 1.5 * halfLine, keep: true, items: []Item{rule(0, 0, width, hairline, muted)}}}}
 	}
 	return galley{}
 }
@@ -104,28 +104,27 @@ func fill(x, y, w, h Pt, c Color) Item {
 	return Item{Box: Rect{X: x, Y: y, W: w, H: h}, Fill: &Fill{Color: c}}
 }
 
-// text sets spans in a style as one element, a line a strip, with widows and
-// orphans kept off: no column begins or ends with one line of a paragraph, or
-// ends inside a word.
+// text sets spans in a style as one element, each line as a band. No column begins
+// or ends with one line of a paragraph, or ends inside a word.
 func (st *setter) text(spans doc.Spans, style *style, width Pt, e *Element) galley {
-	atoms, ls := st.atoms.place, st.lines.place
+	fragments, ls := st.fragments.position, st.lines.position
 	s := st.shape(spans, style)
 	lines := st.setLines(&s, width, doc.Left, e)
 	n := len(lines)
-	g := galley{after: style.After, strips: st.strips.list(n)}
+	g := galley{after: style.After, bands: st.bands.list(n)}
 	for i, l := range lines {
-		g.strips = append(g.strips, strip{h: style.Leading, items: l.items, marks: l.marks,
+		g.bands = append(g.bands, band{h: style.Leading, items: l.items, marks: l.marks,
 			keep: i < n-1 && (n <= 3 || i == 0 || i == n-2 || l.hyphenated())})
 	}
 	if n > 0 && e != nil && (len(e.Kids) > 0 || hasItems(lines)) {
 		g.elems = st.kids.append(nil, e)
 	}
-	st.atoms.cut(atoms)
-	st.lines.cut(ls)
+	st.fragments.rewind(fragments)
+	st.lines.rewind(ls)
 	if n == 0 {
 		return galley{}
 	}
-	g.strips[0].before = style.Before
+	g.bands[0].before = style.Before
 	return g
 }
 
@@ -147,20 +146,20 @@ func (st *setter) heading(h doc.Heading, width Pt) galley {
 		role, elem = roleH2, H2
 	}
 	g := st.text(h.Text, styles[role], width, st.element(Element{Role: elem, ID: h.ID}))
-	if len(g.strips) == 0 {
+	if len(g.bands) == 0 {
 		return g
 	}
-	for i := range g.strips {
-		g.strips[i].keep = true
+	for i := range g.bands {
+		g.bands[i].keep = true
 	}
-	first := &g.strips[0]
+	first := &g.bands[0]
 	first.fresh, first.heading = h.Fresh, true
 	if h.Level == 1 {
 		shift(first.items, 0, titleBarH+titleBarGap)
 		first.h += titleBarH + titleBarGap
-		first.items = st.items.join([]Item{fill(0, 0, titleBarW, titleBarH, colorA)}, first.items)
+		first.items = st.items.concat([]Item{fill(0, 0, titleBarW, titleBarH, colorA)}, first.items)
 	}
-	first.marks = st.marks.join([]mark{{name: h.ID, level: max(h.Level, 1), heading: h.Text.String()}}, first.marks)
+	first.marks = st.marks.concat([]mark{{name: h.ID, level: max(h.Level, 1), heading: h.Text.String()}}, first.marks)
 	return g
 }
 
@@ -178,34 +177,34 @@ func (st *setter) paragraph(p doc.Paragraph, width Pt) galley {
 	}
 	g := st.text(p.Text, styles[role], width, st.element(Element{Role: elem, ID: p.ID}))
 	if p.Role == doc.Caption {
-		for i := range g.strips {
-			g.strips[i].keep = true
+		for i := range g.bands {
+			g.bands[i].keep = true
 		}
 	}
 	st.anchor(&g, p.ID)
 	return g
 }
 
-// anchor marks the galley's top.
-func (st *setter) anchor(g *galley, id string) {
-	if id != "" && len(g.strips) > 0 {
-		g.strips[0].marks = st.marks.join([]mark{{name: id}}, g.strips[0].marks)
+// anchor makes the galley's top a place to link to.
+func (ws *workspace) anchor(g *galley, id string) {
+	if id != "" && len(g.bands) > 0 {
+		g.bands[0].marks = ws.marks.concat([]mark{{name: id}}, g.bands[0].marks)
 	}
 }
 
 func (st *setter) box(b doc.Box, width Pt) galley {
 	g := st.blocks(b.Blocks, width-2*boxPad)
-	if len(g.strips) == 0 {
+	if len(g.bands) == 0 {
 		return g
 	}
 	inside := &box{w: width}
-	for i := range g.strips {
-		s := &g.strips[i]
+	for i := range g.bands {
+		s := &g.bands[i]
 		s.x += boxPad
 		s.box = inside
 	}
-	g.strips[0].before = 1.1 * beat
-	g.after = 1.1 * beat
+	g.bands[0].before = 1.1 * halfLine
+	g.after = 1.1 * halfLine
 	if len(g.elems) > 0 {
 		div := st.element(Element{Role: Div})
 		g.adopt(div)

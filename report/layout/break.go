@@ -7,45 +7,46 @@ import (
 	"unicode/utf8"
 )
 
-// slop is how much wider than the measure a line may come out by rounding.
-const slop Pt = 0.005
+// tolerance is how much wider than the measure a line may be by rounding.
+const tolerance Pt = 0.005
 
-// What a line costs besides its rag, as squares of parts of the measure.
+// What a line costs besides its unfilled end, in squares of parts of the measure.
 const (
 	costDash     = 0.004
 	costSoft     = 0.02
 	costAnywhere = 0.04
-	costShort    = 0.06 // a last line of no length; none from shortLine on
+	costShort    = 0.06 // for a last line of no length, falling to 0 at shortLine
 	shortLine    = 0.2  // of the measure
 )
 
-// A way is the best known setting of the atoms before a break.
-type way struct {
+// A breakpoint is a place where a line may end, with the best known way to set the
+// fragments before it. With lines 0 there is none.
+type breakpoint struct {
 	lines   int
 	cost    float64
-	from    int // first atom of its last line
-	hyphens int // lines in a row, to the last, that end at hyphens of ours
+	from    int // first fragment of its last line
+	hyphens int // how many lines in a row, to the last, end at an atHyphen
 }
 
-func (w *way) better(than *way) bool {
+func (w *breakpoint) better(than *breakpoint) bool {
 	if w.lines != than.lines {
 		return w.lines < than.lines
 	}
 	return w.cost < than.cost
 }
 
-// breakLines returns the ends of the lines (exclusive atom indices) of a
-// ragged-right setting: the fewest lines that fit and, of these, the evenest
-// rag (total fit as in Knuth and Plass 1981, with the glue all at the right).
-// Words are broken only where without it a line would end too short. The list is
-// valid until the next call.
-func (st *setter) breakLines(s *shaped, measure Pt) []int {
+// breakLines breaks a text into lines, ragged right, and returns the index of the
+// fragment after each line: the fewest lines that fit and, of these, the most even
+// ones (the total fit of Knuth and Plass 1981, with all the glue at the right). A
+// word is broken only where a line would otherwise be too short. The list is valid
+// until the next call.
+func (st *textSetter) breakLines(s *shapedText, measure Pt) []int {
 	st.split(s, measure)
-	if len(s.atoms) == 0 {
+	if len(s.fragments) == 0 {
 		return nil
 	}
-	if s.natural() <= measure+slop {
-		st.ends = append(st.ends[:0], len(s.atoms))
+	if s.natural() <= measure+tolerance {
+		st.ends = append(st.ends[:0], len(s.fragments))
 		return st.ends
 	}
 	ends := st.fewestLines(s, measure)
@@ -58,25 +59,25 @@ func (st *setter) breakLines(s *shaped, measure Pt) []int {
 	return ends
 }
 
-// hyphenRounds is how often lines are looked at for words to break: breaking
-// one may leave another line short.
+// hyphenRounds is how often short lines are searched for: breaking a word for one
+// may leave another short.
 const hyphenRounds = 3
 
-// fewestLines are the ends of the lines, given where they may break.
-func (st *setter) fewestLines(s *shaped, measure Pt) []int {
-	n := len(s.atoms)
-	best := append(st.ways[:0], make([]way, n+1)...)
-	st.ways = best
-	// Where one more line reaches from edge, the last break that takes fewer lines
-	// than the one before j, ways of more lines need no look.
+// fewestLines returns the ends of the lines, given where lines may end.
+func (st *textSetter) fewestLines(s *shapedText, measure Pt) []int {
+	n := len(s.fragments)
+	best := append(st.breakpoints[:0], make([]breakpoint, n+1)...)
+	st.breakpoints = best
+	// edge is the last breakpoint that takes fewer lines than the one before j. Where
+	// one line reaches from edge to j, settings of more lines than that are not tried.
 	edge, before := 0, 0
-	w := Pt(0) // of the atoms from edge to j
+	w := Pt(0) // of the fragments from edge to j
 	for j := 1; j <= n; j++ {
-		a := &s.atoms[j-1]
-		w += a.w
-		if j == n || a.open != closed {
+		a := &s.fragments[j-1]
+		w += a.width
+		if j == n || a.after != noBreak {
 			most := n
-			if j < n && a.open != atHyphen && w+st.hyphen(s, j) <= measure {
+			if j < n && a.after != atHyphen && w+st.hyphen(s, j) <= measure {
 				most = best[edge].lines + 1
 			}
 			best[j] = st.bestLine(s, best, j, most, measure)
@@ -86,7 +87,7 @@ func (st *setter) fewestLines(s *shaped, measure Pt) []int {
 			}
 			before = j
 		}
-		w += a.sw
+		w += a.space
 	}
 	ends := slices.Grow(st.ends[:0], best[n].lines)[:best[n].lines]
 	st.ends = ends
@@ -96,33 +97,33 @@ func (st *setter) fewestLines(s *shaped, measure Pt) []int {
 	return ends
 }
 
-// bestLine finds the best line that ends before atom j, of ways of most lines at
-// most.
-func (st *setter) bestLine(s *shaped, best []way, j, most int, measure Pt) way {
-	atoms := s.atoms[:j]
-	last := j == len(s.atoms)
-	ours := !last && atoms[j-1].open == atHyphen
-	end := atoms[j-1].open.cost()
-	var found way
-	w := atoms[j-1].w + st.hyphen(s, j)
+// bestLine finds the best setting whose last line ends before fragment j, among
+// those of at most most lines.
+func (st *textSetter) bestLine(s *shapedText, best []breakpoint, j, most int, measure Pt) breakpoint {
+	fragments := s.fragments[:j]
+	last := j == len(s.fragments)
+	ours := !last && fragments[j-1].after == atHyphen
+	end := fragments[j-1].after.cost()
+	var found breakpoint
+	w := fragments[j-1].width + st.hyphen(s, j)
 	for i := j - 1; ; i-- {
 		if i < j-1 {
-			w += atoms[i].w + atoms[i].sw
+			w += fragments[i].width + fragments[i].space
 		}
-		if w > measure+slop && (found.lines > 0 || ours) {
+		if w > measure+tolerance && (found.lines > 0 || ours) {
 			return found
 		}
 		before := &best[i]
-		if i > 0 && (atoms[i-1].open == closed || before.lines == 0) {
+		if i > 0 && (fragments[i-1].after == noBreak || before.lines == 0) {
 			continue
 		}
-		if i > 0 && (ours && before.hyphens == hyphenRow || last && s.tail(i)) {
+		if i > 0 && (ours && before.hyphens == hyphenRow || last && s.isWordEnd(i)) {
 			continue
 		}
 		if before.lines >= most {
 			continue
 		}
-		c := way{lines: before.lines + 1, cost: before.cost, from: i}
+		c := breakpoint{lines: before.lines + 1, cost: before.cost, from: i}
 		if last && !s.style.Even {
 			c.cost += costShort * max(0, 1-float64(w/measure)/shortLine)
 		} else {
@@ -141,26 +142,26 @@ func (st *setter) bestLine(s *shaped, best []way, j, most int, measure Pt) way {
 	}
 }
 
-// tail tells whether the atoms from i on would be a last line that has nothing
-// but the end of a word.
-func (s *shaped) tail(i int) bool {
-	if s.atoms[i-1].open != atHyphen {
+// isWordEnd reports whether the fragments from i on would be a last line with
+// nothing but the end of a word.
+func (s *shapedText) isWordEnd(i int) bool {
+	if s.fragments[i-1].after != atHyphen {
 		return false
 	}
-	for k := i; k < len(s.atoms)-1; k++ {
-		if s.atoms[k].open == atSpace {
+	for k := i; k < len(s.fragments)-1; k++ {
+		if s.fragments[k].after == atSpace {
 			return false
 		}
 	}
 	return true
 }
 
-// cost is what it costs to break a line there.
-func (o opening) cost() float64 {
+// cost is what a break of this kind costs.
+func (o breakKind) cost() float64 {
 	switch o {
 	case atDash:
 		return costDash
-	case atSoft, atHyphen:
+	case atSoftHyphen, atHyphen:
 		return costSoft
 	case anywhere:
 		return costAnywhere
@@ -168,96 +169,97 @@ func (o opening) cost() float64 {
 	return 0
 }
 
-// hyphen is the width of the hyphen a line ending before atom j shows.
-func (st *setter) hyphen(s *shaped, j int) Pt {
-	a := &s.atoms[j-1]
-	if a.open != atSoft && a.open != atHyphen || j == len(s.atoms) {
+// hyphen is the width of the hyphen that a line which ends before fragment j shows.
+func (st *textSetter) hyphen(s *shapedText, j int) Pt {
+	a := &s.fragments[j-1]
+	if a.after != atSoftHyphen && a.after != atHyphen || j == len(s.fragments) {
 		return 0
 	}
-	f, _, _ := s.look(a)
+	f, _, _ := s.appearance(a)
 	return st.width(f, "-", &s.spans[a.span])
 }
 
-// width is the width of the atoms from i to j and the space after them.
-func (s *shaped) width(i, j int) Pt {
+// width is the width of the fragments i ≤ k < j with the space after them.
+func (s *shapedText) width(i, j int) Pt {
 	var w Pt
 	for k := i; k < j; k++ {
-		w += s.atoms[k].w + s.atoms[k].sw
+		w += s.fragments[k].width + s.fragments[k].space
 	}
 	return w
 }
 
 // natural is the width of the text on one line.
-func (s *shaped) natural() Pt {
+func (s *shapedText) natural() Pt {
 	var w Pt
-	for i := range s.atoms {
-		w += s.atoms[i].w + s.atoms[i].sw
+	for i := range s.fragments {
+		w += s.fragments[i].width + s.fragments[i].space
 	}
 	return w
 }
 
-// narrowest is the width of the widest part that is not broken, with the hyphen
-// it may have to show.
-func (st *setter) narrowest(s *shaped) Pt {
+// narrowest is the least measure that the text can be set to without breaking a
+// fragment: the width of its widest part, with the hyphen it may have to show.
+func (st *textSetter) narrowest(s *shapedText) Pt {
 	var most, w Pt
-	for i := range s.atoms {
-		a := &s.atoms[i]
-		w += a.w
+	for i := range s.fragments {
+		a := &s.fragments[i]
+		w += a.width
 		most = max(most, w+st.hyphen(s, i+1))
-		w += a.sw
-		if a.open != closed {
+		w += a.space
+		if a.after != noBreak {
 			w = 0
 		}
 	}
 	return most
 }
 
-// split breaks what is wider than the measure, by characters: an address, a
-// hash, a word of ten thousand letters.
-func (st *setter) split(s *shaped, measure Pt) {
-	if s.natural() <= measure+slop || st.narrowest(s) <= measure+slop {
+// split breaks between any two characters what is wider than the measure: an
+// address, a hash, a word of ten thousand letters.
+func (st *textSetter) split(s *shapedText, measure Pt) {
+	if s.natural() <= measure+tolerance || st.narrowest(s) <= measure+tolerance {
 		return
 	}
 	st.hyphenateWide(s, measure)
-	var out []atom
-	for i := 0; i < len(s.atoms); {
+	var out []fragment
+	for i := 0; i < len(s.fragments); {
 		j, w := i, Pt(0)
 		for {
-			w += s.atoms[j].w
+			w += s.fragments[j].width
 			j++
-			if j == len(s.atoms) || s.atoms[j-1].open != closed {
+			if j == len(s.fragments) || s.fragments[j-1].after != noBreak {
 				break
 			}
-			w += s.atoms[j-1].sw
+			w += s.fragments[j-1].space
 		}
-		if w += st.hyphen(s, j); w <= measure+slop {
-			out = append(out, s.atoms[i:j]...)
+		if w += st.hyphen(s, j); w <= measure+tolerance {
+			out = append(out, s.fragments[i:j]...)
 		} else {
-			out = st.splitPart(s, s.atoms[i:j], measure, out)
+			out = st.splitPart(s, s.fragments[i:j], measure, out)
 		}
 		i = j
 	}
-	s.atoms = out
+	s.fragments = out
 }
 
-// splitPart cuts atoms that stand together into pieces no wider than measure.
-func (st *setter) splitPart(s *shaped, part []atom, measure Pt, out []atom) []atom {
+// splitPart cuts fragments between which no line may end into pieces no wider than
+// the measure.
+func (st *textSetter) splitPart(s *shapedText, part []fragment, measure Pt, out []fragment) []fragment {
 	left := measure
 	for k, a := range part {
-		if k > 0 && a.w > left {
-			out[len(out)-1].open = anywhere
+		if k > 0 && a.width > left {
+			out[len(out)-1].after = anywhere
 			left = measure
 		}
-		f, _, _ := s.look(&a)
+		f, _, _ := s.appearance(&a)
 		x := &s.spans[a.span]
 		reserve := Pt(0)
-		if a.open == atSoft {
+		if a.after == atSoftHyphen {
 			reserve = st.width(f, "-", x)
 		}
-		for a.w+reserve > left && a.text != "" && !deferred(x) {
+		for a.width+reserve > left && a.text != "" && !deferred(x) {
 			room, open := left, anywhere
 			if hyphen := st.width(f, "-", x); letters(a.text) && left > 4*hyphen {
-				room, open = left-hyphen, atSoft
+				room, open = left-hyphen, atSoftHyphen
 			}
 			n := st.prefix(f, a.text, room)
 			if n == len(a.text) { // all but its hyphen fits
@@ -266,24 +268,24 @@ func (st *setter) splitPart(s *shaped, part []atom, measure Pt, out []atom) []at
 			if n == len(a.text) {
 				break
 			}
-			out = st.parts(out, f, a, []int{n}, open)
+			out = st.cutAt(out, f, a, []int{n}, open)
 			a, out = out[len(out)-1], out[:len(out)-1]
 			left = measure
 		}
 		out = append(out, a)
-		left -= a.w + a.sw
+		left -= a.width + a.space
 	}
 	return out
 }
 
-// letters tells whether s is a word: one that is broken shows a hyphen, an
+// letters reports whether s is nothing but letters. A broken word shows a hyphen, an
 // address or a hash does not.
 func letters(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // prefix is how many bytes of s, at least one character, fit into w.
-func (st *setter) prefix(f Font, s string, w Pt) int {
+func (st *textSetter) prefix(f Font, s string, w Pt) int {
 	ends := make([]int, 0, 64) // byte ends of the characters tried
 	for i := 0; i < len(s) && (i == 0 || Pt(len(ends)) < 8*w/f.Size+8); {
 		_, n := utf8.DecodeRuneInString(s[i:])

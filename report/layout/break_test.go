@@ -21,7 +21,7 @@ func set(t testing.TB, spans doc.Spans, runes int) ([]string, []line) {
 // setLang is set in a language, whose patterns break words.
 func setLang(t testing.TB, lang string, spans doc.Spans, runes int) ([]string, []line) {
 	t.Helper()
-	st := &setter{workspace: &workspace{}, m: fake{}, g: small, lang: lang, digits: 2}
+	st := &setter{textSetter: textSetter{workspace: &workspace{}, m: fake{}, lang: lang, digits: 2}, g: small}
 	s := st.shape(spans, styles[roleBody])
 	ls := st.setLines(&s, styles[roleBody].Size/2*Pt(runes), doc.Left, &Element{Role: P})
 	var out []string
@@ -43,26 +43,26 @@ func TestBreaks(t *testing.T) {
 		runes int
 		want  string
 	}{
-		{"at spaces, which stay", doc.T("aaa bbb ccc ddd"), 8, "aaa bbb |ccc ddd"},
-		{"even rag over greedy", doc.T("aaa bb cc ddddd"), 6, "aaa |bb cc |ddddd"},
-		{"spaces in a row are one", doc.T("  a \n b  "), 9, "a b"},
-		{"never at NBSP", doc.T("aa USD\u00a024.5\u00a0bn"), 12, "aa |USD\u00a024.5\u00a0bn"},
-		{"never at U+202F", doc.T("aaaa bb\u202fcc"), 8, "aaaa |bb\u202fcc"},
-		{"soft hyphens show only at a break", doc.T("aaa de\u00admar\u00adca\u00adted x"), 10, "aaa demar-|cated x"},
-		{"soft hyphens that are not used", doc.T("de\u00admar\u00adcated"), 12, "demarcated"},
-		{"after a hyphen", doc.T("aaaaa long-standing"), 11, "aaaaa long-|standing"},
-		{"not inside a range", doc.T("aaaa 2018–2022"), 10, "aaaa |2018–2022"},
-		{"not before two last letters", doc.T("aaaa Alau-TV"), 10, "aaaa |Alau-TV"},
+		{"at spaces, which stay", plainText("aaa bbb ccc ddd"), 8, "aaa bbb |ccc ddd"},
+		{"even rag over greedy", plainText("aaa bb cc ddddd"), 6, "aaa |bb cc |ddddd"},
+		{"spaces in a row are one", plainText("  a \n b  "), 9, "a b"},
+		{"never at NBSP", plainText("aa USD\u00a024.5\u00a0bn"), 12, "aa |USD\u00a024.5\u00a0bn"},
+		{"never at U+202F", plainText("aaaa bb\u202fcc"), 8, "aaaa |bb\u202fcc"},
+		{"soft hyphens show only at a break", plainText("aaa de\u00admar\u00adca\u00adted x"), 10, "aaa demar-|cated x"},
+		{"soft hyphens that are not used", plainText("de\u00admar\u00adcated"), 12, "demarcated"},
+		{"after a hyphen", plainText("aaaaa long-standing"), 11, "aaaaa long-|standing"},
+		{"not inside a range", plainText("aaaa 2018–2022"), 10, "aaaa |2018–2022"},
+		{"not before two last letters", plainText("aaaa Alau-TV"), 10, "aaaa |Alau-TV"},
 		{"a mark stays with its word", doc.Spans{{Text: "aaa bbbb "}, ref}, 9, "aaa |bbbb [4]"},
 		{"a mark stays when the word has its own span", doc.Spans{{Text: "aaa "}, {Text: "bbbb", Bold: true}, ref}, 9, "aaa |bbbb[4]"},
-		{"a dash does not begin a line", doc.T("aaaa bbbb — cc"), 8, "aaaa |bbbb — |cc"},
-		{"wider than the measure", doc.T("abcdefghijklmno pq"), 6, "abcde-|fghij-|klmno |pq"},
-		{"a hash", doc.T("0abcdef0123456789"), 6, "0abcde|f01234|56789"},
+		{"a dash does not begin a line", plainText("aaaa bbbb — cc"), 8, "aaaa |bbbb — |cc"},
+		{"wider than the measure", plainText("abcdefghijklmno pq"), 6, "abcde-|fghij-|klmno |pq"},
+		{"a hash", plainText("0abcdef0123456789"), 6, "0abcde|f01234|56789"},
 		{"wider together", doc.Spans{{Text: "abcd"}, {Text: "efgh", Bold: true}, {Text: "ij"}}, 6, "abcd|efghij"},
-		{"an address", doc.T("https://example.org/abc/def"), 20, "https://example.org/|abc/def"},
-		{"a narrow measure", doc.T("ab"), 1, "a|b"},
-		{"no room at all", doc.T("ab"), 0, "a|b"},
-		{"nothing", doc.T(" \u00ad "), 5, ""},
+		{"an address", plainText("https://example.org/abc/def"), 20, "https://example.org/|abc/def"},
+		{"a narrow measure", plainText("ab"), 1, "a|b"},
+		{"no room at all", plainText("ab"), 0, "a|b"},
+		{"nothing", plainText(" \u00ad "), 5, ""},
 	} {
 		got, _ := set(t, c.spans, c.runes)
 		if g := strings.Join(got, "|"); g != c.want {
@@ -72,11 +72,11 @@ func TestBreaks(t *testing.T) {
 }
 
 func TestHyphenAtEnd(t *testing.T) {
-	_, ls := set(t, doc.T("de\u00admar\u00adcated"), 7)
+	_, ls := set(t, plainText("de\u00admar\u00adcated"), 7)
 	if r := ls[0].items[0].Text; !r.HyphenAtEnd || r.Text != "demar-" {
 		t.Errorf("got %+v", r)
 	}
-	_, ls = set(t, doc.T("long-standing"), 7)
+	_, ls = set(t, plainText("long-standing"), 7)
 	if r := ls[0].items[0].Text; r.HyphenAtEnd || r.Text != "long-" {
 		t.Errorf("a written hyphen is not a soft one: %+v", r)
 	}
@@ -123,8 +123,8 @@ func visible(s string) string {
 func TestMayOpen(t *testing.T) {
 	for r := rune(0); r <= 0xFFFF; r++ {
 		for _, url := range []bool{false, true} {
-			may := blank(r) || r == '\u00ad' || r == '\u200b' || opens("ab", r, "cde", url)
-			if may && !mayOpen(string(r)[0], url) {
+			may := blank(r) || r == '\u00ad' || r == '\u200b' || mayBreakAfter("ab", r, "cde", url)
+			if may && !mayBreakAt(string(r)[0], url) {
 				t.Errorf("U+%04X, address %v: passed over", r, url)
 			}
 		}
@@ -138,15 +138,15 @@ func TestWaysNotWeighed(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 60).Draw(t, "words"), " ")
 		measure := 4.6 * Pt(rapid.IntRange(4, 60).Draw(t, "runes"))
-		st := &setter{workspace: &workspace{}, m: fake{}, g: small, lang: "en", digits: 2}
-		s := st.shape(doc.T(text), styles[roleBody])
+		st := &setter{textSetter: textSetter{workspace: &workspace{}, m: fake{}, lang: "en", digits: 2}, g: small}
+		s := st.shape(plainText(text), styles[roleBody])
 		st.split(&s, measure)
 		for range 2 {
 			got := slices.Clone(st.fewestLines(&s, measure))
-			n := len(s.atoms)
-			best := make([]way, n+1)
+			n := len(s.fragments)
+			best := make([]breakpoint, n+1)
 			for j := 1; j <= n; j++ {
-				if j == n || s.atoms[j-1].open != closed {
+				if j == n || s.fragments[j-1].after != noBreak {
 					best[j] = st.bestLine(&s, best, j, n, measure)
 				}
 			}

@@ -2,34 +2,34 @@ package layout
 
 import "dyad/report/doc"
 
-// columns sets blocks side by side as one strip. Where that would be higher
-// than a page, or a figure would be narrower than it can be drawn, they stand
-// one below the other instead.
+// columns sets blocks side by side as one band. Where that would be higher than a
+// page, or a figure narrower than it can be drawn, they are set one below the other
+// instead.
 func (st *setter) columns(c doc.Columns, width Pt) galley {
-	widths := st.columnWidths(c, width)
+	widths := st.g.columnWidths(c, width)
 	var side galley
-	var p placed
+	var p placement
 	x, bottom := Pt(0), Pt(0)
 	fits := true
 	for i, blocks := range c.Cols {
-		if max(minWidth(blocks), tableWidth(blocks)) > widths[i]+slop {
+		if max(minWidth(blocks), tableWidth(blocks)) > widths[i]+tolerance {
 			fits = false
 			break
 		}
 		g := st.blocks(blocks, widths[i])
-		st.place(&p, g.strips, x, 0)
+		st.place(&p, g.bands, x, 0)
 		bottom = max(bottom, p.y)
 		p.y = 0
 		side.elems = st.kids.append(side.elems, g.elems...)
-		if len(g.strips) > 0 {
+		if len(g.bands) > 0 {
 			side.after = max(side.after, g.after)
-			side.strips = []strip{{before: max(before(side.strips), g.strips[0].before)}}
+			side.bands = []band{{before: max(before(side.bands), g.bands[0].before)}}
 		}
 		x += widths[i] + st.g.Gutter
 	}
-	if fits && bottom <= st.tallest() {
-		if len(side.strips) > 0 {
-			s := &side.strips[0]
+	if fits && bottom <= st.g.tallest() {
+		if len(side.bands) > 0 {
+			s := &side.bands[0]
 			s.h, s.items, s.marks = bottom, p.items, p.marks
 		}
 		return side
@@ -41,10 +41,10 @@ func (st *setter) columns(c doc.Columns, width Pt) galley {
 	return stacked
 }
 
-// tallest is the height a strip may have: a page's, in a box.
-func (st *setter) tallest() Pt { return st.g.height() - 2*boxPad }
+// tallest is the greatest height of a band: a page's, less the edges of a box.
+func (g Geometry) tallest() Pt { return g.height() - 2*boxPad }
 
-func before(ss []strip) Pt {
+func before(ss []band) Pt {
 	if len(ss) == 0 {
 		return 0
 	}
@@ -52,7 +52,7 @@ func before(ss []strip) Pt {
 }
 
 // columnWidths shares the width by weights; a missing weight counts as 1.
-func (st *setter) columnWidths(c doc.Columns, width Pt) []Pt {
+func (g Geometry) columnWidths(c doc.Columns, width Pt) []Pt {
 	n := len(c.Cols)
 	weights := make([]float64, n)
 	var sum float64
@@ -64,15 +64,15 @@ func (st *setter) columnWidths(c doc.Columns, width Pt) []Pt {
 		sum += weights[i]
 	}
 	out := make([]Pt, n)
-	room := width - Pt(float64(n-1)*float64(st.g.Gutter))
+	room := width - Pt(float64(n-1)*float64(g.Gutter))
 	for i := range out {
 		out[i] = Pt(float64(room) * weights[i] / sum)
 	}
 	return out
 }
 
-// tableWidth is the least width at which the tables among blocks stand beside
-// others: five ems a column.
+// tableWidth is the least width at which the tables among blocks are set beside
+// other blocks: five ems for each column.
 func tableWidth(bs []doc.Block) Pt {
 	const ems = 5
 	var w Pt
@@ -104,25 +104,25 @@ func minWidth(bs []doc.Block) Pt {
 	return w
 }
 
-// inlineFlow sets a flow that stands inside another block: balanced columns
+// inlineFlow sets a flow that is inside another block: balanced columns
 // kept together, or one column where they do not fit on a page.
 func (st *setter) inlineFlow(f doc.Flow, width Pt) galley {
 	n := max(f.N, 1)
 	w := st.g.columnWidth(width, n)
 	if n > 1 && minWidth(f.Blocks) <= w {
 		g := st.blocks(f.Blocks, w)
-		if len(g.strips) == 0 {
+		if len(g.bands) == 0 {
 			return g
 		}
-		if ends, h, ok := st.balance(g.strips, n, st.tallest()); ok {
-			var p placed
+		if ends, h, ok := st.balance(g.bands, n, st.g.tallest()); ok {
+			var p placement
 			from := 0
 			for i, end := range ends {
-				st.place(&p, g.strips[from:end], Pt(float64(i)*float64(w+st.g.Gutter)), 0)
+				st.place(&p, g.bands[from:end], Pt(float64(i)*float64(w+st.g.Gutter)), 0)
 				from = end
 			}
-			s := strip{h: h, before: g.strips[0].before, items: p.items, marks: p.marks}
-			return galley{strips: []strip{s}, after: g.after, elems: g.elems}
+			s := band{h: h, before: g.bands[0].before, items: p.items, marks: p.marks}
+			return galley{bands: []band{s}, after: g.after, elems: g.elems}
 		}
 	}
 	return st.blocks(f.Blocks, width)

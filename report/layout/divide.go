@@ -2,17 +2,18 @@ package layout
 
 import "slices"
 
-// A figure higher than so much of a page that does not fit on one is drawn in
-// two parts where it would leave a quarter of a column empty. The larger part,
-// with its title and a head, may come to so much of the whole.
+// A figure that does not fit on what is left of a page is drawn in two parts, if it
+// is higher than divideFrom of a page and would leave divideGap of the page empty.
+// The larger part, with title and header, takes at most divideShare of the height
+// of the whole.
 const (
 	divideFrom  = 0.3
 	divideGap   = 0.25
 	divideShare = 0.62
 )
 
-// divideColumns divides figures at the feet of n columns, left high.
-func (p *paginator) divideColumns(ss []strip, n int, left Pt) []strip {
+// divideColumns divides figures at the feet of n columns of height left.
+func (p *paginator) divideColumns(ss []band, n int, left Pt) []band {
 	from := 0
 	for range n {
 		k := fit(ss[from:], left, nil, 0)
@@ -25,10 +26,10 @@ func (p *paginator) divideColumns(ss []strip, n int, left Pt) []strip {
 	return ss
 }
 
-// divisible finds the figure at which a column with so much height left below
-// the strip before breaks after n strips, headings before it apart, if it is to
-// be drawn in two parts of which one fits there.
-func (p *paginator) divisible(ss []strip, n int, left Pt, before *strip) (at int, ok bool) {
+// divisible finds the figure that does not fit into a column: the column has height
+// left below the band before, n bands fit, and the figure follows, perhaps after
+// its headings. ok reports whether it is to be drawn in two parts of which one fits.
+func (p *paginator) divisible(ss []band, n int, left Pt, before *band) (at int, ok bool) {
 	h := p.st.g.height()
 	at = n
 	for at < len(ss)-1 && ss[at].keep && ss[at].divide == nil {
@@ -41,15 +42,15 @@ func (p *paginator) divisible(ss []strip, n int, left Pt, before *strip) (at int
 		if i == n && left < divideGap*h {
 			return 0, false
 		}
-		left -= ss[i].lead(before) + ss[i].h
+		left -= ss[i].spaceAbove(before) + ss[i].h
 		before = &ss[i]
 	}
-	left -= ss[at].lead(before) + ss[at].tail()
+	left -= ss[at].spaceAbove(before) + ss[at].spaceBelow()
 	return at, left >= max(divideGap*h, divideShare*ss[at].h)
 }
 
-// divide sets the figure at a strip as two, in a copy of the strips.
-func divide(ss []strip, at int) []strip {
+// divide returns a copy of the bands in which the figure at one of them is two.
+func divide(ss []band, at int) []band {
 	whole := &ss[at]
 	first, rest, ok := whole.divide()
 	if !ok {
@@ -57,5 +58,5 @@ func divide(ss []strip, at int) []strip {
 	}
 	first.x, first.before, first.box = whole.x, whole.before, whole.box
 	rest.x, rest.box, rest.keep = whole.x, whole.box, whole.keep
-	return slices.Concat(ss[:at], []strip{first, rest}, ss[at+1:])
+	return slices.Concat(ss[:at], []band{first, rest}, ss[at+1:])
 }

@@ -10,6 +10,9 @@ import (
 	"dyad/report/font"
 )
 
+// plainText is a text of one plain span.
+func plainText(s string) doc.Spans { return doc.Spans{{Text: s}} }
+
 // fake is a Measurer whose every rune is half an em wide.
 type fake struct{}
 
@@ -97,33 +100,33 @@ func tree(b *strings.Builder, e *Element, depth int) {
 // everyKind is a document with a block of every kind.
 func everyKind() *doc.Document {
 	ref := doc.Span{Text: "[4]", Kind: doc.Ref, Muted: true, Dest: "src-4", Hint: "source 4"}
-	cell := func(s string) doc.Cell { return doc.Cell{Text: doc.T(s)} }
+	cell := func(s string) doc.Cell { return doc.Cell{Text: plainText(s)} }
 	return &doc.Document{
 		Header: doc.Spans{{Text: "A – B\tpage "}, {Kind: doc.PageNo}, {Text: "/"}, {Kind: doc.PageCount}},
-		Footer: doc.T("id"),
+		Footer: plainText("id"),
 		Body: []doc.Block{
-			doc.Heading{Level: 1, Text: doc.T("The title of the brief"), ID: "top"},
+			doc.Heading{Level: 1, Text: plainText("The title of the brief"), ID: "top"},
 			doc.Paragraph{Role: doc.Lead, Text: doc.Spans{{Text: "Turnover is "},
 				{Text: "USD\u00a024.5\u00a0bn", Dest: "led-C10", Anchor: "use-C10"}, {Text: "\u202f"}, ref,
 				{Text: ", page "}, {Page: "led-C10"}, {Text: ", and "}, {Text: "больше", Lang: "ru", Bold: true}, {Text: "."}}},
-			doc.Heading{Level: 2, Text: doc.T("Figures"), ID: "figures"},
+			doc.Heading{Level: 2, Text: plainText("Figures"), ID: "figures"},
 			doc.Tiles{Items: []doc.Tile{
-				{Qualifier: doc.T("almost"), Number: doc.T("20"), Unit: doc.T("%"), Label: doc.T("of trade"), Period: doc.T("2021"), Side: doc.SideA},
-				{Number: doc.T("three fourths"), Label: doc.T("of oil"), Side: doc.SideB},
+				{Qualifier: plainText("almost"), Number: plainText("20"), Unit: plainText("%"), Label: plainText("of trade"), Period: plainText("2021"), Side: doc.SideA},
+				{Number: plainText("three fourths"), Label: plainText("of oil"), Side: doc.SideB},
 			}},
 			doc.Columns{Weights: []float64{1, 1}, Cols: [][]doc.Block{
-				{doc.Figure{ID: "mix", Title: doc.T("Mix"), Subtitle: doc.T("%"), Note: doc.T("Source."), Chart: drawing{40}, Alt: "a mix"}},
-				{doc.Paragraph{Text: doc.T("Beside the figure.")}, doc.Rule{}, doc.Paragraph{Text: doc.T("And below.")}},
+				{doc.Figure{ID: "mix", Title: plainText("Mix"), Subtitle: plainText("%"), Note: plainText("Source."), Chart: drawing{40}, Alt: "a mix"}},
+				{doc.Paragraph{Text: plainText("Beside the figure.")}, doc.Rule{}, doc.Paragraph{Text: plainText("And below.")}},
 			}},
-			doc.Box{Blocks: []doc.Block{doc.Heading{Level: 3, Text: doc.T("Boxed")},
-				doc.List{Small: true, Notes: true, Items: []doc.ListItem{{Label: doc.T("1."), Text: doc.T("First note."), ID: "src-4"}}}}},
-			doc.Paragraph{Role: doc.Caption, Text: doc.T("Every figure")},
+			doc.Box{Blocks: []doc.Block{doc.Heading{Level: 3, Text: plainText("Boxed")},
+				doc.List{Small: true, Notes: true, Items: []doc.ListItem{{Label: plainText("1."), Text: plainText("First note."), ID: "src-4"}}}}},
+			doc.Paragraph{Role: doc.Caption, Text: plainText("Every figure")},
 			doc.Flow{N: 2, Blocks: []doc.Block{doc.Table{Dense: true, Summary: "figures",
-				Cols: []doc.Column{{Head: doc.T("Id")}, {Head: doc.T("What"), Weight: 1}, {Head: doc.T("Page"), Align: doc.Right}},
+				Cols: []doc.Column{{Head: plainText("Id")}, {Head: plainText("What"), Weight: 1}, {Head: plainText("Page"), Align: doc.Right}},
 				Rows: []doc.Row{
-					{ID: "led-C10", Cells: []doc.Cell{{Text: doc.T("C10"), Head: true}, {Text: doc.T("Turnover"), Side: doc.SideA}, {Text: doc.Spans{{Page: "use-C10"}}}}},
+					{ID: "led-C10", Cells: []doc.Cell{{Text: plainText("C10"), Head: true}, {Text: plainText("Turnover"), Side: doc.SideA}, {Text: doc.Spans{{Page: "use-C10"}}}}},
 					{Cells: []doc.Cell{cell("C11"), cell("Rank"), {Text: doc.Spans{{Page: "nowhere"}}}}},
-					{Cells: []doc.Cell{cell("C12"), {Text: doc.T("Share"), Side: doc.SideB}, {}}},
+					{Cells: []doc.Cell{cell("C12"), {Text: plainText("Share"), Side: doc.SideB}, {}}},
 					{Cells: []doc.Cell{cell("C13"), cell("spans the rest")}},
 				}}}},
 		},

@@ -5,34 +5,34 @@ import (
 	"dyad/report/doc"
 )
 
-// figure sets a figure with its words as one strip, or where that would be
-// higher than a page, as several.
+// figure sets a figure with its words as one band or, where that would be higher
+// than a page, as several.
 func (st *setter) figure(f doc.Figure, width Pt) galley {
-	d := st.drawn(f, width, func(room Pt) []part { return st.drawings(f.Chart, width, room) })
+	d := st.figureBands(f, width, func(room Pt) []measuredDrawing { return st.fittingDrawings(f.Chart, width, room) })
 	if len(d.group.Kids) == 0 {
 		return galley{}
 	}
-	g := st.together(galley{strips: d.strips, elems: st.kids.append(nil, d.group)}, styles[roleFigureTitle], d.group.ID)
-	g.strips[0].divide = func() (first, rest strip, ok bool) { return st.divided(f, width, d.group) }
+	g := st.together(galley{bands: d.bands, elems: st.kids.append(nil, d.group)}, styles[roleFigureTitle], d.group.ID)
+	g.bands[0].divide = func() (first, rest band, ok bool) { return st.dividedFigure(f, width, d.group) }
 	return g
 }
 
-// A drawn figure is its words and drawings, a strip each, below one another.
-type drawn struct {
-	strips []strip
-	first  int // the strip of the first drawing
-	group  *Element
+// A figureBands is a figure's words and drawings, one below another, a band each.
+type figureBands struct {
+	bands []band
+	first int // the band of the first drawing
+	group *Element
 }
 
-// drawn sets a figure's words and the parts it is drawn in; they are told the
-// height that a page leaves them. The caption stands beside the Figure elements,
-// not inside: a Figure's Alt replaces what it holds.
-func (st *setter) drawn(f doc.Figure, width Pt, parts func(room Pt) []part) drawn {
+// figureBands sets a figure's words and the parts it is drawn in; parts gets the
+// height that a page leaves for them. The caption is beside the Figure elements, not
+// inside: the Alt of a Figure replaces what it holds.
+func (st *setter) figureBands(f doc.Figure, width Pt, parts func(room Pt) []measuredDrawing) figureBands {
 	anchor := ""
 	if f.ID != "" {
 		anchor = "fig-" + f.ID
 	}
-	d := drawn{group: st.element(Element{Role: Div, ID: anchor})}
+	d := figureBands{group: st.element(Element{Role: Div, ID: anchor})}
 	caption := st.element(Element{Role: Caption})
 	var words galley
 	for _, w := range []struct {
@@ -44,8 +44,8 @@ func (st *setter) drawn(f doc.Figure, width Pt, parts func(room Pt) []part) draw
 		if len(g.elems) > 0 {
 			caption.add(p)
 		}
-		for i := range g.strips {
-			g.strips[i].keep = true
+		for i := range g.bands {
+			g.bands[i].keep = true
 		}
 		g.elems, g.after = nil, 0
 		st.put(&words, g)
@@ -53,45 +53,45 @@ func (st *setter) drawn(f doc.Figure, width Pt, parts func(room Pt) []part) draw
 	if len(caption.Kids) > 0 {
 		d.group.add(caption)
 	}
-	d.strips, d.first = words.strips, len(words.strips)
+	d.bands, d.first = words.bands, len(words.bands)
 	note := st.element(Element{Role: P})
 	g := st.text(f.Note, styles[roleFigureNote], width, note)
 	if f.Chart != nil {
 		gap := styles[roleFigureSubtitle].After
-		room := st.tallest() - height(d.strips) - height(g.strips) - gap - styles[roleFigureNote].Before
+		room := st.g.tallest() - height(d.bands) - height(g.bands) - gap - styles[roleFigureNote].Before
 		for _, c := range parts(room) {
 			e := d.group.add(st.element(Element{Role: FigureRole, Alt: f.Alt}))
-			s := strip{h: c.h, items: st.items.append(nil, Item{Box: Rect{W: width, H: c.h}, Figure: c.drawing, Elem: e})}
-			if len(d.strips) > 0 {
+			s := band{h: c.h, items: st.items.append(nil, Item{Box: Rect{W: width, H: c.h}, Figure: c.drawing, Elem: e})}
+			if len(d.bands) > 0 {
 				s.before = gap
 			}
-			d.strips = st.strips.append(d.strips, s)
+			d.bands = st.bands.append(d.bands, s)
 		}
-		d.strips[len(d.strips)-1].keep = len(g.strips) > 0
+		d.bands[len(d.bands)-1].keep = len(g.bands) > 0
 	}
 	if len(g.elems) > 0 {
 		d.group.add(note)
 	}
-	d.strips = st.strips.append(d.strips, g.strips...)
+	d.bands = st.bands.append(d.bands, g.bands...)
 	return d
 }
 
-// divided sets a figure again as two strips, half of it with its title and half
-// with its note, in place of what the group holds.
-func (st *setter) divided(f doc.Figure, width Pt, group *Element) (first, rest strip, ok bool) {
+// dividedFigure sets a figure again as two bands, half of it with its title and half
+// with its note. The group then holds their elements.
+func (st *setter) dividedFigure(f doc.Figure, width Pt, group *Element) (first, rest band, ok bool) {
 	whole, ok := f.Chart.(charts.Splitter)
 	if !ok {
-		return strip{}, strip{}, false
+		return band{}, band{}, false
 	}
 	ps := whole.Parts(2)
 	if len(ps) != 2 {
-		return strip{}, strip{}, false
+		return band{}, band{}, false
 	}
-	d := st.drawn(f, width, func(Pt) []part { return st.measured(ps, width) })
-	half := func(ss []strip, anchor string) strip {
-		return st.together(galley{strips: ss}, styles[roleFigureTitle], anchor).strips[0]
+	d := st.figureBands(f, width, func(Pt) []measuredDrawing { return st.measureAll(ps, width) })
+	half := func(ss []band, anchor string) band {
+		return st.together(galley{bands: ss}, styles[roleFigureTitle], anchor).bands[0]
 	}
-	first, rest = half(d.strips[:d.first+1], group.ID), half(d.strips[d.first+1:], "")
+	first, rest = half(d.bands[:d.first+1], group.ID), half(d.bands[d.first+1:], "")
 	group.Kids = nil
 	for _, k := range d.group.Kids {
 		group.add(k)
@@ -99,33 +99,33 @@ func (st *setter) divided(f doc.Figure, width Pt, group *Element) (first, rest s
 	return first, rest, true
 }
 
-// A part is a drawing and its height.
-type part struct {
+// A measuredDrawing is a drawing and its height.
+type measuredDrawing struct {
 	drawing *charts.Drawing
 	h       Pt
 }
 
-// measured are figures drawn, for their heights. They are painted as they are
-// drawn here.
-func (st *setter) measured(fs []charts.Figure, width Pt) []part {
-	out := make([]part, len(fs))
+// measureAll draws figures to know their heights. The same drawings are painted
+// later.
+func (st *setter) measureAll(fs []charts.Figure, width Pt) []measuredDrawing {
+	out := make([]measuredDrawing, len(fs))
 	for i, f := range fs {
 		d := st.m.Figure(f, width)
-		out[i] = part{d, Pt(d.Height)}
+		out[i] = measuredDrawing{d, Pt(d.Height)}
 	}
 	return out
 }
 
-// drawings are c itself, or where it is higher than room and can be divided, the
-// fewest parts that are not.
-func (st *setter) drawings(c charts.Figure, width, room Pt) []part {
-	all := st.measured([]charts.Figure{c}, width)
+// fittingDrawings returns c itself or, where it is higher than room and can be
+// divided, the fewest parts that are not.
+func (st *setter) fittingDrawings(c charts.Figure, width, room Pt) []measuredDrawing {
+	all := st.measureAll([]charts.Figure{c}, width)
 	whole, ok := c.(charts.Splitter)
 	if !ok || all[0].h <= room || room <= 0 {
 		return all
 	}
 	for n := int(all[0].h/room) + 1; ; n++ {
-		ps := st.measured(whole.Parts(n), width)
+		ps := st.measureAll(whole.Parts(n), width)
 		most := Pt(0)
 		for _, p := range ps {
 			most = max(most, p.h)
@@ -136,15 +136,15 @@ func (st *setter) drawings(c charts.Figure, width, room Pt) []part {
 	}
 }
 
-// together makes one strip of the galley, or leaves it in its strips where
-// that would be higher than a page.
+// together makes one band of the galley, or leaves its bands as they are where that
+// would be higher than a page.
 func (st *setter) together(g galley, space *style, anchor string) galley {
-	var p placed
-	if h := height(g.strips); h <= st.tallest() {
-		st.place(&p, g.strips, 0, 0)
-		g.strips = st.strips.append(nil, strip{h: h, items: p.items, marks: p.marks})
+	var p placement
+	if h := height(g.bands); h <= st.g.tallest() {
+		st.place(&p, g.bands, 0, 0)
+		g.bands = st.bands.append(nil, band{h: h, items: p.items, marks: p.marks})
 	}
-	g.strips[0].before, g.after = space.Before, space.After
+	g.bands[0].before, g.after = space.Before, space.After
 	st.anchor(&g, anchor)
 	return g
 }

@@ -1,9 +1,9 @@
 package layout
 
-// fit tells how many strips fit into a height below the strip before (nil at
-// the top of a column), breaking only where it is allowed. room is the height
-// a strip that wants a fresh page must find left.
-func fit(ss []strip, h Pt, before *strip, room Pt) int {
+// fit returns how many bands fit into a height below the band before, nil at the
+// top of a column, if the column ends where it may. room is the height that must be
+// left for a band that otherwise begins a new page.
+func fit(ss []band, h Pt, before *band, room Pt) int {
 	var y Pt
 	n := 0
 	prev := before
@@ -12,8 +12,8 @@ func fit(ss []strip, h Pt, before *strip, room Pt) int {
 		if prev != nil && s.fresh && h-y < room {
 			return n
 		}
-		d := s.lead(prev) + s.h
-		if y+d+s.tail() > h+slop {
+		d := s.spaceAbove(prev) + s.h
+		if y+d+s.spaceBelow() > h+tolerance {
 			return n
 		}
 		y += d
@@ -25,14 +25,14 @@ func fit(ss []strip, h Pt, before *strip, room Pt) int {
 	return len(ss)
 }
 
-// force is how many strips to take at the top of an empty page when what must
-// stand together is higher than it: what fits, and at least one.
-func force(ss []strip, h Pt) int {
+// forceFit returns how many bands to put on an empty page when those that must stay
+// together are higher than it: what fits, and at least one.
+func forceFit(ss []band, h Pt) int {
 	var y Pt
-	var prev *strip
+	var prev *band
 	for i := range ss {
-		y += ss[i].lead(prev) + ss[i].h
-		if y+ss[i].tail() > h+slop {
+		y += ss[i].spaceAbove(prev) + ss[i].h
+		if y+ss[i].spaceBelow() > h+tolerance {
 			return max(i, 1)
 		}
 		prev = &ss[i]
@@ -40,10 +40,10 @@ func force(ss []strip, h Pt) int {
 	return len(ss)
 }
 
-// fitColumns breaks strips into at most n columns of a height: the end of
-// each column, in room of the caller's, and whether all strips are in.
-func fitColumns(room []int, ss []strip, n int, h Pt) (ends []int, all bool) {
-	ends = room[:0]
+// fitColumns breaks bands into at most n columns of a height. It returns the end of
+// each column, in the memory of list, and whether all bands are in.
+func fitColumns(list []int, ss []band, n int, h Pt) (ends []int, all bool) {
+	ends = list[:0]
 	from := 0
 	for len(ends) < n && from < len(ss) {
 		k := fit(ss[from:], h, nil, 0)
@@ -60,17 +60,17 @@ func fitColumns(room []int, ss []strip, n int, h Pt) (ends []int, all bool) {
 // heading instead of the rest of a section.
 const wholeBonus = 1.2
 
-// balance breaks strips into n columns of equal height, if they fit into
-// limit: before headings where the columns come out nearly as low, else at the
-// least height.
-func (st *setter) balance(ss []strip, n int, limit Pt) (ends []int, h Pt, ok bool) {
+// balance breaks bands into n columns of equal height, if they fit into limit:
+// before headings where the columns are then nearly as low, else wherever they are
+// lowest.
+func (ws *workspace) balance(ss []band, n int, limit Pt) (ends []int, h Pt, ok bool) {
 	ends, h, ok = lowest(ss, n, limit)
 	if !ok || len(ends) < 2 {
 		return ends, h, ok
 	}
-	before := st.strips.place
-	defer st.strips.cut(before)
-	whole := st.strips.join(nil, ss)
+	before := ws.bands.position
+	defer ws.bands.rewind(before)
+	whole := ws.bands.concat(nil, ss)
 	for i := range whole[:len(whole)-1] {
 		whole[i].keep = !whole[i+1].heading
 	}
@@ -80,9 +80,9 @@ func (st *setter) balance(ss []strip, n int, limit Pt) (ends []int, h Pt, ok boo
 	return ends, h, true
 }
 
-// lowest breaks strips into n columns of the least equal height, if they fit
-// into limit.
-func lowest(ss []strip, n int, limit Pt) (ends []int, h Pt, ok bool) {
+// lowest breaks bands into n columns of the least equal height, if they fit into
+// limit.
+func lowest(ss []band, n int, limit Pt) (ends []int, h Pt, ok bool) {
 	if ends, ok = fitColumns(make([]int, 0, n), ss, n, limit); !ok {
 		return nil, 0, false
 	}

@@ -8,31 +8,36 @@ import (
 	"dyad/report/font"
 )
 
-// A setter sets blocks into strips. It serves one document.
-type setter struct {
+// A textSetter measures texts and breaks them into lines. It serves one document.
+type textSetter struct {
 	*workspace
-	m       Measurer
-	g       Geometry
-	lang    string // of the document, BCP 47
-	digits  int    // reserved for a page number
-	missing missing
-	pending []pending
-	notes   int // Note elements made
+	m              Measurer
+	lang           string // of the document, BCP 47
+	digits         int    // how many a page number is expected to have
+	missing        missingGlyphs
+	pendingNumbers []pendingNumber
 
 	spaceFont Font // of the last space measured
-	space     Pt   // its width
+	lastSpace Pt   // its width
 }
 
-// element makes an element.
-func (st *setter) element(e Element) *Element {
-	e.N = st.elems.count()
-	p := st.elems.one()
+// A setter sets the blocks of one document into bands.
+type setter struct {
+	textSetter
+	g     Geometry
+	notes int // how many Note elements it made
+}
+
+// element returns a copy of e with a number of its own.
+func (ws *workspace) element(e Element) *Element {
+	e.N = ws.elems.count()
+	p := ws.elems.alloc()
 	*p = e
 	return p
 }
 
-// width measures s and notes a glyph it lacks.
-func (st *setter) width(f Font, s string, x *doc.Span) Pt {
+// width measures s. A rune without a glyph is recorded as missing.
+func (st *textSetter) width(f Font, s string, x *doc.Span) Pt {
 	w, r, lacks := st.m.Measure(f, s, nil)
 	if lacks {
 		st.missing.add(MissingGlyphError{Rune: r, Text: s, Origin: x.Origin, Line: x.Line, Col: x.Col})
@@ -40,58 +45,58 @@ func (st *setter) width(f Font, s string, x *doc.Span) Pt {
 	return w
 }
 
-// spaceWidth is the width of a space, which the one before often has.
-func (st *setter) spaceWidth(f Font) Pt {
+// spaceWidth is the width of a space. Often the font is that of the last call.
+func (st *textSetter) spaceWidth(f Font) Pt {
 	if f != st.spaceFont {
-		st.spaceFont, st.space = f, st.m.Width(f, " ")
+		st.spaceFont, st.lastSpace = f, st.m.Width(f, " ")
 	}
-	return st.space
+	return st.lastSpace
 }
 
-// An opening is what a line may do after an atom.
-type opening uint8
+// A breakKind says whether and how a line may be broken after a fragment.
+type breakKind uint8
 
 const (
-	closed   opening = iota // no break
-	atSpace                 // the space stays at the line's end
-	atDash                  // after a hyphen, dash or slash
-	atSoft                  // at a soft hyphen, which then shows
-	atHyphen                // at one put in between syllables, if need be
-	anywhere                // inside a word wider than the measure
+	noBreak      breakKind = iota // a line is not broken here
+	atSpace                       // the space stays at the line's end
+	atDash                        // after a hyphen, dash or slash
+	atSoftHyphen                  // at a soft hyphen, which then shows
+	atHyphen                      // at a hyphen that the program puts in between syllables
+	anywhere                      // inside a word wider than the measure
 )
 
-// An atom is text that is set in one font and never broken unless it is wider
-// than the measure, with the space after it.
-type atom struct {
-	text   string
-	w, sw  Pt   // width of text, of space
-	span   int  // the span it belongs to
-	at     int  // where in the span's text it begins
-	from   int  // where it stands if all of the span's text is on one line,
-	to     int  // in thousandths of an em
-	spaced bool // a space follows
-	sign   bool // a sign of evidence in a mark of reference
-	open   opening
+// A fragment is text in one font, with the space after it. It is broken only if it
+// is wider than the measure.
+type fragment struct {
+	text         string
+	width, space Pt   // width of text, of space
+	span         int  // the span it belongs to
+	at           int  // where in the span's text it begins
+	from         int  // where it stands if all of the span's text is on one line,
+	to           int  // in thousandths of an em
+	spaced       bool // a space follows
+	sign         bool // a sign of evidence in a mark of reference
+	after        breakKind
 }
 
-// A shaped text is spans cut into atoms.
-type shaped struct {
-	spans doc.Spans
-	style *style
-	atoms []atom
-	slab  *slab[atom] // where they stand
+// A shapedText is spans cut into fragments.
+type shapedText struct {
+	spans     doc.Spans
+	style     *style
+	fragments []fragment
+	arena     *arena[fragment] // their memory
 }
 
-// add appends an atom.
-func (s *shaped) add(a atom) {
-	if len(s.atoms) == cap(s.atoms) {
-		s.atoms = s.slab.grow(s.atoms, 1)
+// add appends a fragment.
+func (s *shapedText) add(a fragment) {
+	if len(s.fragments) == cap(s.fragments) {
+		s.fragments = s.arena.grow(s.fragments, 1)
 	}
-	s.atoms = append(s.atoms, a)
+	s.fragments = append(s.fragments, a)
 }
 
-// look is the font and colour of an atom, and how far it is raised.
-func (s *shaped) look(a *atom) (Font, Color, Pt) {
+// appearance is the font and colour of a fragment, and how far it is raised.
+func (s *shapedText) appearance(a *fragment) (Font, Color, Pt) {
 	x := &s.spans[a.span]
 	f := Font{Face: s.style.Face, Size: s.style.Size}
 	c, raise := s.style.Color, Pt(0)
@@ -120,10 +125,11 @@ func (s *shaped) look(a *atom) (Font, Color, Pt) {
 	return f, c, raise
 }
 
-// signs cuts the signs of evidence out of the atoms from n on.
-func (s *shaped) signs(n int) {
-	for i := n; i < len(s.atoms); i++ {
-		a := &s.atoms[i]
+// splitSigns makes fragments of their own of the signs of evidence in the fragments
+// from n on.
+func (s *shapedText) splitSigns(n int) {
+	for i := n; i < len(s.fragments); i++ {
+		a := &s.fragments[i]
 		at := strings.IndexAny(a.text, evidenceSigns)
 		if at == 0 {
 			a.sign = true
@@ -134,38 +140,38 @@ func (s *shaped) signs(n int) {
 		}
 		rest := *a
 		rest.text, rest.at, rest.sign = a.text[at:], a.at+at, false
-		a.text, a.spaced, a.open = a.text[:at], false, closed
+		a.text, a.spaced, a.after = a.text[:at], false, noBreak
 		s.add(rest)
-		copy(s.atoms[i+2:], s.atoms[i+1:])
-		s.atoms[i+1] = rest
+		copy(s.fragments[i+2:], s.fragments[i+1:])
+		s.fragments[i+1] = rest
 	}
 }
 
-// shape cuts spans into atoms and measures them. Who is done with them may cut
-// st.atoms back to where it was before.
-func (st *setter) shape(spans doc.Spans, style *style) shaped {
-	s := shaped{spans: spans, style: style, slab: &st.atoms}
+// shape cuts spans into fragments and measures them. A caller that no longer needs
+// them may rewind st.fragments to where it was before.
+func (st *textSetter) shape(spans doc.Spans, style *style) shapedText {
+	s := shapedText{spans: spans, style: style, arena: &st.fragments}
 	words := 0
 	for i := range spans {
 		words += 1 + strings.Count(spans[i].Text, " ")
 	}
-	s.atoms = st.atoms.list(words)
+	s.fragments = st.fragments.list(words)
 	for i := range spans {
 		x := &spans[i]
-		n := len(s.atoms)
+		n := len(s.fragments)
 		if x.Kind == doc.Ref && n > 0 {
-			s.atoms[n-1].open = closed
+			s.fragments[n-1].after = noBreak
 		}
 		if deferred(x) {
-			s.add(atom{text: strings.Repeat("0", st.digits), span: i})
+			s.add(fragment{text: strings.Repeat("0", st.digits), span: i})
 		} else {
-			s.cut(i, x.Text)
+			s.addSpan(i, x.Text)
 		}
-		if x.Anchor != "" && len(s.atoms) == n {
-			s.add(atom{span: i})
+		if x.Anchor != "" && len(s.fragments) == n {
+			s.add(fragment{span: i})
 		}
 		if x.Kind == doc.Ref {
-			s.signs(n)
+			s.splitSigns(n)
 		}
 		st.measure(&s, n)
 	}
@@ -173,45 +179,45 @@ func (st *setter) shape(spans doc.Spans, style *style) shaped {
 	return s
 }
 
-// measure measures the atoms from n on, which are those of one span.
-func (st *setter) measure(s *shaped, n int) {
-	if n == len(s.atoms) {
+// measure measures the fragments from n on, which are those of one span.
+func (st *textSetter) measure(s *shapedText, n int) {
+	if n == len(s.fragments) {
 		return
 	}
-	x := &s.spans[s.atoms[n].span]
+	x := &s.spans[s.fragments[n].span]
 	t := x.Text
 	if deferred(x) {
-		t = s.atoms[n].text
+		t = s.fragments[n].text
 	}
-	f, _, _ := s.look(&s.atoms[n])
-	lacks := st.stopsAt(f, t, s.atoms[n:])
-	for i := n; i < len(s.atoms); i++ {
-		a := &s.atoms[i]
-		if a.sign != s.atoms[max(i-1, n)].sign {
-			f, _, _ = s.look(a)
+	f, _, _ := s.appearance(&s.fragments[n])
+	lacks := st.stopsAt(f, t, s.fragments[n:])
+	for i := n; i < len(s.fragments); i++ {
+		a := &s.fragments[i]
+		if a.sign != s.fragments[max(i-1, n)].sign {
+			f, _, _ = s.appearance(a)
 		}
 		if lacks {
-			st.width(f, a.text, x) // notes it
+			st.width(f, a.text, x) // records it
 		}
-		a.w = f.em(a.to - a.from)
+		a.width = f.em(a.to - a.from)
 		if a.spaced {
-			a.sw = st.spaceWidth(f)
+			a.space = st.spaceWidth(f)
 		}
 	}
 }
 
-// stopsAt finds where atoms stand in a text, and tells whether it has a rune
-// without a glyph.
-func (st *setter) stopsAt(f Font, t string, atoms []atom) (lacks bool) {
+// stopsAt finds where each fragment begins and ends on a line that holds the whole
+// text, and whether the text has a rune without a glyph.
+func (st *textSetter) stopsAt(f Font, t string, fragments []fragment) (lacks bool) {
 	stops := st.stops[:0]
-	for i := range atoms {
-		a := &atoms[i]
+	for i := range fragments {
+		a := &fragments[i]
 		stops = append(stops, font.Stop{At: a.at}, font.Stop{At: a.at + len(a.text)})
 	}
 	st.stops = stops
 	_, _, lacks = st.m.Measure(f, t, stops)
-	for i := range atoms {
-		atoms[i].from, atoms[i].to = stops[2*i].Start, stops[2*i+1].End
+	for i := range fragments {
+		fragments[i].from, fragments[i].to = stops[2*i].Start, stops[2*i+1].End
 	}
 	return lacks
 }
@@ -222,18 +228,18 @@ func deferred(x *doc.Span) bool {
 }
 
 // trim drops the space at the end of the text.
-func (s *shaped) trim() {
-	for n := len(s.atoms) - 1; n >= 0; n-- {
-		a := &s.atoms[n]
+func (s *shapedText) trim() {
+	for n := len(s.fragments) - 1; n >= 0; n-- {
+		a := &s.fragments[n]
 		spaced := a.spaced
-		a.spaced, a.sw, a.open = false, 0, closed
+		a.spaced, a.space, a.after = false, 0, noBreak
 		if a.text != "" || spaced && s.spans[a.span].Anchor != "" {
 			return
 		}
 		if !spaced {
 			continue
 		}
-		s.atoms = append(s.atoms[:n], s.atoms[n+1:]...)
+		s.fragments = append(s.fragments[:n], s.fragments[n+1:]...)
 		return
 	}
 }

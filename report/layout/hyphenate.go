@@ -9,48 +9,48 @@ import (
 	"dyad/report/hyphen"
 )
 
-// What looks well beyond what the patterns allow: the fewest letters of a word
-// that is broken and of its last part, the most lines in a row with hyphens at
-// their ends.
+// Limits on hyphens for good looks, besides those of the patterns: the fewest
+// letters of a word that is broken, and of its last part, and the most lines in a
+// row that end at a hyphen.
 const (
 	hyphenWord = 6
 	hyphenTail = 3
 	hyphenRow  = 2
 )
 
-// hyphenate breaks the words that follow lines which end short of the measure
-// by more than the style allows, and tells whether it broke any. Only these are
-// looked at: a word that stands well is not worth a look into the patterns.
-func (st *setter) hyphenate(s *shaped, ends []int, measure Pt) bool {
-	var out []atom
-	from, done := 0, 0 // first atom of the line, atoms that are in out
+// hyphenate breaks the words after lines that end further from the measure than the
+// style allows, and reports whether it broke any. No other words are looked up in
+// the patterns, which takes time.
+func (st *textSetter) hyphenate(s *shapedText, ends []int, measure Pt) bool {
+	var out []fragment
+	from, done := 0, 0 // first fragment of the line; fragments already in out
 	for _, end := range ends[:len(ends)-1] {
-		w := -s.atoms[end-1].sw
+		w := -s.fragments[end-1].space
 		for i := from; i < end; i++ {
-			w += s.atoms[i].w + s.atoms[i].sw
+			w += s.fragments[i].width + s.fragments[i].space
 		}
-		if from = end; measure-w <= Pt(s.style.Rag)*measure || s.atoms[end-1].open != atSpace {
+		if from = end; measure-w <= Pt(s.style.Rag)*measure || s.fragments[end-1].after != atSpace {
 			continue
 		}
-		if parts := st.wordParts(s, end, atHyphen); len(parts) > 1 {
-			out = st.atoms.append(st.atoms.append(out, s.atoms[done:end]...), parts...)
+		if parts := st.syllables(s, end, atHyphen); len(parts) > 1 {
+			out = st.fragments.append(st.fragments.append(out, s.fragments[done:end]...), parts...)
 			done = end + 1
 		}
 	}
 	if done == 0 {
 		return false
 	}
-	s.atoms = st.atoms.append(out, s.atoms[done:]...)
+	s.fragments = st.fragments.append(out, s.fragments[done:]...)
 	return true
 }
 
-// wordParts are the parts of atom i if it is a word that may be broken, with
-// opening o after all but the last. A word with a capital is a name or an
-// abbreviation, or begins a sentence, and is broken only where it must be.
-func (st *setter) wordParts(s *shaped, i int, o opening) []atom {
-	a := &s.atoms[i]
+// syllables returns the parts of fragment i if it is a word that may be broken, with
+// a break of kind o after all but the last. A word with a capital is a name or an
+// abbreviation, or begins a sentence, and is broken only if it is too wide.
+func (st *textSetter) syllables(s *shapedText, i int, o breakKind) []fragment {
+	a := &s.fragments[i]
 	x := &s.spans[a.span]
-	if deferred(x) || x.URI != "" || a.sign || i > 0 && s.atoms[i-1].open != atSpace || s.goesOn(i) {
+	if deferred(x) || x.URI != "" || a.sign || i > 0 && s.fragments[i-1].after != atSpace || s.wordContinues(i) {
 		return nil
 	}
 	start := strings.IndexFunc(a.text, unicode.IsLetter)
@@ -77,13 +77,13 @@ func (st *setter) wordParts(s *shaped, i int, o opening) []atom {
 	for i := range at {
 		at[i] += start
 	}
-	f, _, _ := s.look(a)
-	return st.parts(st.atoms.list(len(at)+1), f, *a, at, o)
+	f, _, _ := s.appearance(a)
+	return st.cutAt(st.fragments.list(len(at)+1), f, *a, at, o)
 }
 
-// parts appends the parts of an atom that is cut at byte offsets of its text,
-// all but the last with an opening.
-func (st *setter) parts(out []atom, f Font, a atom, at []int, o opening) []atom {
+// cutAt appends the parts of a fragment that is cut at byte offsets of its text, with
+// a break of kind o after all but the last.
+func (st *textSetter) cutAt(out []fragment, f Font, a fragment, at []int, o breakKind) []fragment {
 	stops := st.stops[:0]
 	for _, k := range at {
 		stops = append(stops, font.Stop{At: k})
@@ -93,40 +93,40 @@ func (st *setter) parts(out []atom, f Font, a atom, at []int, o opening) []atom 
 	done, origin := 0, a.from
 	for i, k := range at {
 		part := a
-		part.text, part.to, part.open, part.spaced, part.sw = a.text[:k-done], origin+stops[i].End, o, false, 0
-		part.w = f.em(part.to - part.from)
+		part.text, part.to, part.after, part.spaced, part.space = a.text[:k-done], origin+stops[i].End, o, false, 0
+		part.width = f.em(part.to - part.from)
 		out = append(out, part)
 		a.text, a.at, a.from = a.text[k-done:], a.at+k-done, origin+stops[i].Start
 		done = k
 	}
-	a.w = f.em(a.to - a.from)
+	a.width = f.em(a.to - a.from)
 	return append(out, a)
 }
 
-// goesOn tells whether a word goes on in the atom after atom i.
-func (s *shaped) goesOn(i int) bool {
-	if s.atoms[i].spaced || i+1 == len(s.atoms) {
+// wordContinues reports whether the fragment after fragment i is part of its word.
+func (s *shapedText) wordContinues(i int) bool {
+	if s.fragments[i].spaced || i+1 == len(s.fragments) {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(s.atoms[i+1].text)
+	first, _ := utf8.DecodeRuneInString(s.fragments[i+1].text)
 	return unicode.IsLetter(first)
 }
 
-// hyphenateWide breaks the words that are wider than the measure, in whatever
-// style. What is still wider is then split by characters.
-func (st *setter) hyphenateWide(s *shaped, measure Pt) {
-	for i := 0; i < len(s.atoms); i++ {
-		if s.atoms[i].w <= measure+slop {
+// hyphenateWide breaks the words that are wider than the measure, in any style. split
+// breaks what is still wider.
+func (st *textSetter) hyphenateWide(s *shapedText, measure Pt) {
+	for i := 0; i < len(s.fragments); i++ {
+		if s.fragments[i].width <= measure+tolerance {
 			continue
 		}
-		if parts := st.wordParts(s, i, atSoft); len(parts) > 1 {
-			s.atoms = append(s.atoms[:i], append(parts, s.atoms[i+1:]...)...)
+		if parts := st.syllables(s, i, atSoftHyphen); len(parts) > 1 {
+			s.fragments = append(s.fragments[:i], append(parts, s.fragments[i+1:]...)...)
 			i += len(parts) - 1
 		}
 	}
 }
 
-// hyphenated tells whether a line ends inside a word.
+// hyphenated reports whether a line ends inside a word.
 func (l *line) hyphenated() bool {
 	n := len(l.items)
 	return n > 0 && l.items[n-1].Text != nil && l.items[n-1].Text.HyphenAtEnd

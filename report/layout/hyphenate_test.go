@@ -10,7 +10,7 @@ import (
 
 // setIn is set in a language and a style.
 func setIn(lang string, spans doc.Spans, style *style, runes int) string {
-	st := &setter{workspace: &workspace{}, m: fake{}, g: small, lang: lang, digits: 2}
+	st := &setter{textSetter: textSetter{workspace: &workspace{}, m: fake{}, lang: lang, digits: 2}, g: small}
 	s := st.shape(spans, style)
 	var out []string
 	for _, l := range st.setLines(&s, style.Size/2*Pt(runes), doc.Left, &Element{Role: P}) {
@@ -32,20 +32,20 @@ func TestHyphenation(t *testing.T) {
 		runes      int
 		want       string
 	}{
-		{"a line that would end short", "en", doc.T("the state’s interdependence grew by far"), body, 20, "the state’s interde-|pendence grew by far"},
-		{"not one that is long enough", "en", doc.T("the state and its interdependence"), body, 18, "the state and its |interdependence"},
-		{"not in a title", "en", doc.T("the state’s interdependence grew by far"), title, 20, "the state’s |interdependence |grew by far"},
-		{"in a title that is wider than its measure", "en", doc.T("interdependence"), title, 12, "interde-|pendence"},
-		{"punctuation goes with the word", "en", doc.T("the state’s (interdependence), by far"), body, 20, "the state’s (inter-|dependence), by far"},
-		{"in the document’s language", "ru", doc.T("граница государства, взаимозависимость стран"), body, 32, "граница государства, взаимозави-|симость стран"},
-		{"not before two last letters", "kk", doc.T("кеден ресімдерінің айналымы туралы есеп"), body, 26, "кеден ресімдерінің айна-|лымы туралы есеп"},
+		{"a line that would end short", "en", plainText("the state’s interdependence grew by far"), body, 20, "the state’s interde-|pendence grew by far"},
+		{"not one that is long enough", "en", plainText("the state and its interdependence"), body, 18, "the state and its |interdependence"},
+		{"not in a title", "en", plainText("the state’s interdependence grew by far"), title, 20, "the state’s |interdependence |grew by far"},
+		{"in a title that is wider than its measure", "en", plainText("interdependence"), title, 12, "interde-|pendence"},
+		{"punctuation goes with the word", "en", plainText("the state’s (interdependence), by far"), body, 20, "the state’s (inter-|dependence), by far"},
+		{"in the document’s language", "ru", plainText("граница государства, взаимозависимость стран"), body, 32, "граница государства, взаимозави-|симость стран"},
+		{"not before two last letters", "kk", plainText("кеден ресімдерінің айналымы туралы есеп"), body, 26, "кеден ресімдерінің айна-|лымы туралы есеп"},
 		{"in the text’s own language", "en", doc.Spans{{Text: "the state’s "}, {Text: "взаимозависимость стран", Lang: "ru"}}, body, 23, "the state’s взаимозави-|симость стран"},
-		{"not in a language without patterns", "de", doc.T("the state’s interdependence grew by far"), body, 20, "the state’s |interdependence grew |by far"},
-		{"not before the last line’s only word’s end", "en", doc.T("the state’s own interdependence"), body, 27, "the state’s own |interdependence"},
-		{"not a word with a digit, an address, an abbreviation", "en", doc.T("interdependence2 and https://interdependence.org of INTERDEPENDENCE"), body, 26,
+		{"not in a language without patterns", "de", plainText("the state’s interdependence grew by far"), body, 20, "the state’s |interdependence grew |by far"},
+		{"not before the last line’s only word’s end", "en", plainText("the state’s own interdependence"), body, 27, "the state’s own |interdependence"},
+		{"not a word with a digit, an address, an abbreviation", "en", plainText("interdependence2 and https://interdependence.org of INTERDEPENDENCE"), body, 26,
 			"interdependence2 and |https://interdependence.|org of INTERDEPENDENCE"},
-		{"not a name", "en", doc.T("the state’s Interdependence grew by far"), body, 20, "the state’s |Interdependence grew |by far"},
-		{"a name that is wider than its measure", "en", doc.T("Interdependence"), body, 12, "Interdepen-|dence"},
+		{"not a name", "en", plainText("the state’s Interdependence grew by far"), body, 20, "the state’s |Interdependence grew |by far"},
+		{"a name that is wider than its measure", "en", plainText("Interdependence"), body, 12, "Interdepen-|dence"},
 	} {
 		if got := setIn(c.lang, c.spans, c.style, c.runes); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
@@ -59,7 +59,7 @@ func TestHyphensInARow(t *testing.T) {
 	text := strings.Repeat("interdependence internationalisation ", 12)
 	for runes := 21; runes < 50; runes++ {
 		row := 0
-		lines := strings.Split(setIn("en", doc.T(text), styles[roleBody], runes), "|")
+		lines := strings.Split(setIn("en", plainText(text), styles[roleBody], runes), "|")
 		for i, l := range lines {
 			if !strings.HasSuffix(l, "-") {
 				row = 0
@@ -77,7 +77,7 @@ func TestHyphensInARow(t *testing.T) {
 
 // No column and no page ends inside a word.
 func TestHyphensStayOnAPage(t *testing.T) {
-	text := doc.T(strings.Repeat("interdependence internationalisation of agricultural equipment ", 9))
+	text := plainText(strings.Repeat("interdependence internationalisation of agricultural equipment ", 9))
 	hyphens := 0
 	for h := Pt(200); h < 260; h += 7 {
 		g := small

@@ -1,22 +1,24 @@
 package layout
 
-// A gap is space between blocks that may grow: that above item and mark.
+// A gap is space between blocks that may grow: that above the item and the mark of
+// these indices.
 type gap struct {
 	item, mark int
 	space      Pt
 }
 
-// The foot of a page that goes on overleaf is filled by space between blocks
-// if it is less than looseFoot of the page; a gap at most doubles.
+// If less than looseFoot of a page is left at its foot and text continues on the
+// next page, what is left is spread over the gaps. A gap grows by loosest of its
+// space at most.
 const (
 	looseFoot = 0.18
 	loosest   = 1
 )
 
-// stretches tells whether the space above s may grow: that above headings and
-// around figures, not that between paragraphs, tiles or rows.
-func (s *strip) stretches(before *strip) bool {
-	return before != nil && s.before >= 1.5*beat && !before.keep && (s.box == nil || s.box != before.box)
+// stretches reports whether the space above s may grow. It may above headings and
+// around figures, and not between paragraphs, tiles or rows.
+func (s *band) stretches(before *band) bool {
+	return before != nil && s.before >= 1.5*halfLine && !before.keep && (s.box == nil || s.box != before.box)
 }
 
 // justify spreads what is left of the page over its gaps.

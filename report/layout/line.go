@@ -7,7 +7,7 @@ import (
 	"dyad/report/doc"
 )
 
-// A line is set text, its items and marks relative to the line's top left.
+// A line is a set line of text. Its items and marks are relative to its top left.
 type line struct {
 	items []Item
 	marks []mark
@@ -22,9 +22,9 @@ type mark struct {
 	heading string
 }
 
-// A pending run shows a page number once pages are known. runs are all runs
-// of its line.
-type pending struct {
+// A pendingNumber is a run that shows a page number, which is not known before there
+// are pages. runs are all runs of its line.
+type pendingNumber struct {
 	runs   []*Run
 	at     int
 	anchor string // "" for the run's own page
@@ -32,27 +32,26 @@ type pending struct {
 	align  doc.Align
 }
 
-// A liner sets the lines of one text; its elements are made once for all
-// lines.
-type liner struct {
-	st    *setter
-	s     shaped
-	elem  *Element
-	owned []owned // by span, none before the first is asked for
-	align doc.Align
+// A lineSetter sets the lines of one text. Each element is made once for all lines.
+type lineSetter struct {
+	st     *textSetter
+	s      shapedText
+	elem   *Element
+	states []spanState // by span; nil until one is needed
+	align  doc.Align
 }
 
-// owned is what a span has, though it stands on several lines, once.
-type owned struct {
-	elem   *Element // of its own
-	marked bool     // its anchor is
+// A spanState is what was made for a span, once for all lines it is on.
+type spanState struct {
+	elem   *Element // an element of its own, or nil
+	marked bool     // its anchor has been placed
 }
 
 // setLines breaks a text to a measure. Text of plain spans belongs to elem;
 // links, references and other languages get elements below it.
-func (st *setter) setLines(s *shaped, measure Pt, align doc.Align, elem *Element) []line {
+func (st *textSetter) setLines(s *shapedText, measure Pt, align doc.Align, elem *Element) []line {
 	ends := st.breakLines(s, measure)
-	l := liner{st: st, s: *s, elem: elem, align: align}
+	l := lineSetter{st: st, s: *s, elem: elem, align: align}
 	out := st.lines.list(len(ends))
 	from := 0
 	for _, end := range ends {
@@ -62,45 +61,45 @@ func (st *setter) setLines(s *shaped, measure Pt, align doc.Align, elem *Element
 	return out
 }
 
-// own is what a span has.
-func (l *liner) own(span int) *owned {
-	if n := len(l.s.spans); l.owned == nil {
-		l.st.inline = slices.Grow(l.st.inline[:0], n)[:n]
-		l.owned = l.st.inline
-		clear(l.owned)
+// state is the state of a span.
+func (l *lineSetter) state(span int) *spanState {
+	if n := len(l.s.spans); l.states == nil {
+		l.st.spanStates = slices.Grow(l.st.spanStates[:0], n)[:n]
+		l.states = l.st.spanStates
+		clear(l.states)
 	}
-	return &l.owned[span]
+	return &l.states[span]
 }
 
-// line sets the atoms from…to on one line.
-func (l *liner) line(from, to int, measure Pt) line {
+// line sets the fragments from ≤ i < to on one line.
+func (l *lineSetter) line(from, to int, measure Pt) line {
 	var out line
-	items := l.st.row[:0]
-	waits := len(l.st.pending)
+	items := l.st.lineItems[:0]
+	waits := len(l.st.pendingNumbers)
 	x := Pt(0)
 	for i := from; i < to; {
-		span := l.s.atoms[i].span
+		span := l.s.fragments[i].span
 		l.mark(&out, span)
 		j := i + 1
-		for j < to && l.s.atoms[j].sign == l.s.atoms[i].sign && l.joins(span, l.s.atoms[j].span) {
-			l.mark(&out, l.s.atoms[j].span)
+		for j < to && l.s.fragments[j].sign == l.s.fragments[i].sign && l.joins(span, l.s.fragments[j].span) {
+			l.mark(&out, l.s.fragments[j].span)
 			j++
 		}
-		if r, w := l.run(i, j, j == to && to < len(l.s.atoms)); r.Text != "" {
+		if r, w := l.run(i, j, j == to && to < len(l.s.fragments)); r.Text != "" {
 			if deferred(&l.s.spans[span]) {
-				l.defers(span, len(items))
+				l.deferNumber(span, len(items))
 			}
 			r.X = x
 			items = append(items, Item{Box: Rect{X: x, W: w, H: l.s.style.Leading}, Text: r, Elem: l.owner(span)})
 			out.w = max(out.w, x+w)
-			x += w + l.s.atoms[j-1].sw
+			x += w + l.s.fragments[j-1].space
 		}
 		i = j
 	}
-	l.st.row = items
-	out.items = l.st.items.join(nil, items)
-	for k := waits; k < len(l.st.pending); k++ {
-		l.st.pending[k].runs = unsettled(out.items)
+	l.st.lineItems = items
+	out.items = l.st.items.concat(nil, items)
+	for k := waits; k < len(l.st.pendingNumbers); k++ {
+		l.st.pendingNumbers[k].runs = awaitingNumber(out.items)
 	}
 	switch l.align {
 	case doc.Right:
@@ -111,18 +110,18 @@ func (l *liner) line(from, to int, measure Pt) line {
 	return out
 }
 
-// unsettled are the runs of a line that waits for a page number.
-func unsettled(items []Item) []*Run {
+// awaitingNumber returns the runs of a line that has a pending number.
+func awaitingNumber(items []Item) []*Run {
 	out := make([]*Run, len(items))
 	for i := range items {
 		out[i] = items[i].Text
-		out[i].unsettled = true
+		out[i].awaitsNumber = true
 	}
 	return out
 }
 
-// joins tells whether two spans' text is set as one run.
-func (l *liner) joins(a, b int) bool {
+// joins reports whether the text of two spans is set as one run.
+func (l *lineSetter) joins(a, b int) bool {
 	if a == b {
 		return true
 	}
@@ -133,39 +132,39 @@ func (l *liner) joins(a, b int) bool {
 	return x.Bold == y.Bold && x.Muted == y.Muted && x.Kind == y.Kind
 }
 
-// wrapped tells whether a span has an element of its own.
+// wrapped reports whether a span has an element of its own.
 func wrapped(x *doc.Span) bool { return x.Dest != "" || x.URI != "" || x.Lang != "" }
 
-// run makes one run of atoms i…j and tells its width, less the space after it;
-// cut tells that the line breaks there.
-func (l *liner) run(i, j int, cut bool) (*Run, Pt) {
-	atoms := l.s.atoms[i:j]
-	first, last := &atoms[0], &atoms[j-i-1]
-	f, c, raise := l.s.look(first)
-	r := l.st.runs.one()
+// run makes one run of the fragments i ≤ k < j and returns it with its width, less
+// the space after it. cut says that the line ends there.
+func (l *lineSetter) run(i, j int, cut bool) (*Run, Pt) {
+	parts := l.s.fragments[i:j]
+	first, last := &parts[0], &parts[j-i-1]
+	f, c, raise := l.s.appearance(first)
+	r := l.st.runs.alloc()
 	*r = Run{Baseline: l.s.style.baseline() - raise, Font: f, Color: c}
-	r.HyphenAtEnd = cut && (last.open == atSoft || last.open == atHyphen)
-	if n := l.s.contiguous(atoms); n > 0 && !r.HyphenAtEnd {
+	r.HyphenAtEnd = cut && (last.after == atSoftHyphen || last.after == atHyphen)
+	if n := l.s.contiguous(parts); n > 0 && !r.HyphenAtEnd {
 		r.Text = l.s.spans[first.span].Text[first.at : first.at+n]
 		return r, f.em(last.to - first.from)
 	}
-	r.Text = joined(atoms)
+	r.Text = joined(parts)
 	if r.HyphenAtEnd {
 		r.Text += "-"
 	}
 	return r, l.st.m.Width(f, strings.TrimSuffix(r.Text, " "))
 }
 
-// contiguous is how many bytes of one span's text atoms are, 0 if they are not
-// the same as a part of it.
-func (s *shaped) contiguous(atoms []atom) int {
-	span, at := atoms[0].span, atoms[0].at
+// contiguous is how many bytes of a span's text the fragments are, or 0 if together
+// they are not the same as a part of it.
+func (s *shapedText) contiguous(parts []fragment) int {
+	span, at := parts[0].span, parts[0].at
 	t := s.spans[span].Text
 	if deferred(&s.spans[span]) {
 		return 0
 	}
-	for k := range atoms {
-		a := &atoms[k]
+	for k := range parts {
+		a := &parts[k]
 		if a.span != span || a.at != at {
 			return 0
 		}
@@ -176,46 +175,46 @@ func (s *shaped) contiguous(atoms []atom) int {
 			at++
 		}
 	}
-	return at - atoms[0].at
+	return at - parts[0].at
 }
 
-// joined is the text of atoms.
-func joined(atoms []atom) string {
-	n := len(atoms)
-	for k := range atoms {
-		n += len(atoms[k].text)
+// joined is the text of fragments with the spaces between.
+func joined(parts []fragment) string {
+	n := len(parts)
+	for k := range parts {
+		n += len(parts[k].text)
 	}
 	var b strings.Builder
 	b.Grow(n)
-	for k := range atoms {
-		b.WriteString(atoms[k].text)
-		if atoms[k].spaced {
+	for k := range parts {
+		b.WriteString(parts[k].text)
+		if parts[k].spaced {
 			b.WriteByte(' ')
 		}
 	}
 	return b.String()
 }
 
-func (l *liner) mark(out *line, span int) {
-	if x := &l.s.spans[span]; x.Anchor != "" && !l.own(span).marked {
-		l.own(span).marked = true
+func (l *lineSetter) mark(out *line, span int) {
+	if x := &l.s.spans[span]; x.Anchor != "" && !l.state(span).marked {
+		l.state(span).marked = true
 		out.marks = l.st.marks.append(out.marks, mark{name: x.Anchor})
 	}
 }
 
-func (l *liner) defers(span, at int) {
+func (l *lineSetter) deferNumber(span, at int) {
 	x := &l.s.spans[span]
-	l.st.pending = append(l.st.pending, pending{at: at, anchor: x.Page, count: x.Kind == doc.PageCount,
+	l.st.pendingNumbers = append(l.st.pendingNumbers, pendingNumber{at: at, anchor: x.Page, count: x.Kind == doc.PageCount,
 		align: l.align})
 }
 
 // owner is the element that owns a span's text.
-func (l *liner) owner(span int) *Element {
+func (l *lineSetter) owner(span int) *Element {
 	x := &l.s.spans[span]
 	if !wrapped(x) || l.elem == nil {
 		return l.elem
 	}
-	own := l.own(span)
+	own := l.state(span)
 	if own.elem != nil {
 		return own.elem
 	}

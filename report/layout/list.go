@@ -13,7 +13,7 @@ func (st *setter) list(l doc.List, width Pt) galley {
 	if l.Small {
 		style = styles[roleNoteList]
 	}
-	labels := make([]shaped, len(l.Items))
+	labels := make([]shapedText, len(l.Items))
 	indent := labelMin
 	for i, it := range l.Items {
 		labels[i] = st.shape(it.Label, style)
@@ -33,20 +33,20 @@ func (st *setter) list(l doc.List, width Pt) galley {
 			}
 		}
 		g := st.item(it, &labels[i], style, indent, width, e, l.Notes)
-		if len(g.strips) == 0 {
+		if len(g.bands) == 0 {
 			continue
 		}
 		if i > 0 {
-			g.strips[0].before = 0.18 * beat
+			g.bands[0].before = 0.18 * halfLine
 		}
 		g.elems = st.kids.append(nil, e)
 		st.put(&out, g)
 		out.after = 0
 	}
-	if len(out.strips) == 0 {
+	if len(out.bands) == 0 {
 		return galley{}
 	}
-	out.strips[0].before, out.after = style.Before, style.After
+	out.bands[0].before, out.after = style.Before, style.After
 	if !l.Notes {
 		out.adopt(top)
 		out.elems = st.kids.append(nil, top)
@@ -55,7 +55,7 @@ func (st *setter) list(l doc.List, width Pt) galley {
 }
 
 // item sets one item of a list into e.
-func (st *setter) item(it doc.ListItem, label *shaped, style *style, indent, width Pt, e *Element, note bool) galley {
+func (st *setter) item(it doc.ListItem, label *shapedText, style *style, indent, width Pt, e *Element, note bool) galley {
 	lbl, body := st.element(Element{Role: Lbl}), st.element(Element{Role: LBody})
 	if note {
 		body.Role = P
@@ -69,23 +69,23 @@ func (st *setter) item(it doc.ListItem, label *shaped, style *style, indent, wid
 	if len(g.elems) > 0 {
 		e.add(body)
 	}
-	for i := range g.strips {
-		g.strips[i].x = indent
+	for i := range g.bands {
+		g.bands[i].x = indent
 	}
-	if !own && len(lines) == 1 && len(g.strips) > 0 {
-		first := &g.strips[0]
+	if !own && len(lines) == 1 && len(g.bands) > 0 {
+		first := &g.bands[0]
 		shift(first.items, indent, 0)
 		first.x = 0
-		first.items = st.items.join(lines[0].items, first.items)
-		first.marks = st.marks.join(lines[0].marks, first.marks)
+		first.items = st.items.concat(lines[0].items, first.items)
+		first.marks = st.marks.concat(lines[0].marks, first.marks)
 	} else {
-		above := st.strips.list(len(lines))
+		above := st.bands.list(len(lines))
 		for _, l := range lines {
-			above = append(above, strip{h: style.Leading, items: l.items, marks: l.marks, keep: len(g.strips) > 0})
+			above = append(above, band{h: style.Leading, items: l.items, marks: l.marks, keep: len(g.bands) > 0})
 		}
-		g.strips = st.strips.join(above, g.strips)
-		if len(above) > 0 && len(g.strips) > len(above) {
-			g.strips[len(above)].before = 0
+		g.bands = st.bands.concat(above, g.bands)
+		if len(above) > 0 && len(g.bands) > len(above) {
+			g.bands[len(above)].before = 0
 		}
 	}
 	st.anchor(&g, it.ID)

@@ -46,12 +46,12 @@ func order(r *Result) string {
 }
 
 func lines(word string, n int) doc.Paragraph {
-	return doc.Paragraph{Text: doc.T(strings.TrimSpace(strings.Repeat(word+strings.Repeat("x", 40)+" ", n)))}
+	return doc.Paragraph{Text: plainText(strings.TrimSpace(strings.Repeat(word+strings.Repeat("x", 40)+" ", n)))}
 }
 
 func TestFigureHigherThanAPageIsSplit(t *testing.T) {
-	d := &doc.Document{Body: []doc.Block{doc.Paragraph{Text: doc.T("Before")}, doc.Figure{Title: doc.T("Title"),
-		Note: doc.T("Note"), Alt: "rows", Chart: newRows(0, 100)}}}
+	d := &doc.Document{Body: []doc.Block{doc.Paragraph{Text: plainText("Before")}, doc.Figure{Title: plainText("Title"),
+		Note: plainText("Note"), Alt: "rows", Chart: newRows(0, 100)}}}
 	r, err := Paginate(d, fake{}, small)
 	if err != nil {
 		t.Fatal(err)
@@ -77,8 +77,8 @@ func TestFigureHigherThanAPageIsSplit(t *testing.T) {
 // A figure that does not fit lets the text after it go first, and the tree says
 // the same; but not at the price of a figure alone or a section torn apart.
 func TestTextIsSetBeforeAFigureThatDoesNotFit(t *testing.T) {
-	fig := doc.Figure{Title: doc.T("Title"), Chart: drawing{90}}
-	h := doc.Heading{Level: 2, Text: doc.T("Heading"), ID: "h"}
+	fig := doc.Figure{Title: plainText("Title"), Chart: drawing{90}}
+	h := doc.Heading{Level: 2, Text: plainText("Heading"), ID: "h"}
 	one := func(bs ...doc.Block) []doc.Block { return bs }
 	two := func(bs ...doc.Block) []doc.Block { return []doc.Block{doc.Flow{N: 2, Blocks: bs}} }
 	for _, c := range []struct {
@@ -126,9 +126,9 @@ func TestTextIsSetBeforeAFigureThatDoesNotFit(t *testing.T) {
 
 // The cells of a row that breaks are painted one after the other on each page.
 func TestBrokenRowKeepsItsCellsTogether(t *testing.T) {
-	cell := func(s string) doc.Cell { return doc.Cell{Text: doc.T(strings.Repeat(s+" ", 90)), Side: doc.SideA} }
-	d := &doc.Document{Body: []doc.Block{doc.Table{Cols: []doc.Column{{Head: doc.T("x"), Weight: 1}, {Head: doc.T("y"), Weight: 1}},
-		Rows: []doc.Row{{Cells: []doc.Cell{cell("left"), cell("right")}}, {Cells: []doc.Cell{{Text: doc.T("end")}}}}}}}
+	cell := func(s string) doc.Cell { return doc.Cell{Text: plainText(strings.Repeat(s+" ", 90)), Side: doc.SideA} }
+	d := &doc.Document{Body: []doc.Block{doc.Table{Cols: []doc.Column{{Head: plainText("x"), Weight: 1}, {Head: plainText("y"), Weight: 1}},
+		Rows: []doc.Row{{Cells: []doc.Cell{cell("left"), cell("right")}}, {Cells: []doc.Cell{{Text: plainText("end")}}}}}}}
 	r := mustPaginate(t, d, small)
 	if len(r.Pages) < 2 {
 		t.Fatalf("%d pages", len(r.Pages))
@@ -151,7 +151,7 @@ func TestBrokenRowKeepsItsCellsTogether(t *testing.T) {
 func TestColumnsLendWidth(t *testing.T) {
 	long := strings.Repeat("word ", 9)
 	tb := doc.Table{Cols: []doc.Column{{Weight: 1}, {Weight: 1}, {Weight: 1}},
-		Rows: []doc.Row{{Cells: []doc.Cell{{Text: doc.T(long)}, {Text: doc.T("a")}, {Text: doc.T("b")}}}}}
+		Rows: []doc.Row{{Cells: []doc.Cell{{Text: plainText(long)}, {Text: plainText("a")}, {Text: plainText("b")}}}}}
 	r := mustPaginate(t, &doc.Document{Body: []doc.Block{tb}}, small)
 	y := r.Pages[0].Items[0].Text.Baseline
 	for _, it := range r.Pages[0].Items {
@@ -168,7 +168,7 @@ func TestNarrowTablesAreStacked(t *testing.T) {
 		var row doc.Row
 		for k := range n {
 			t.Cols = append(t.Cols, doc.Column{Weight: 1})
-			row.Cells = append(row.Cells, doc.Cell{Text: doc.T(fmt.Sprint(k))})
+			row.Cells = append(row.Cells, doc.Cell{Text: plainText(fmt.Sprint(k))})
 		}
 		t.Rows = []doc.Row{row}
 		return t
@@ -190,7 +190,7 @@ func TestNarrowTablesAreStacked(t *testing.T) {
 // A page that goes on overleaf and lacks little has it given to the space
 // above headings; a last page has not.
 func TestSlackGoesAboveHeadings(t *testing.T) {
-	h := doc.Heading{Level: 2, Text: doc.T("H"), ID: "h"}
+	h := doc.Heading{Level: 2, Text: plainText("H"), ID: "h"}
 	body := []doc.Block{lines("A", 3), h, lines("B", 2), h, lines("C", 3)}
 	bottom := func(bs []doc.Block) (Pt, []Pt) {
 		r := mustPaginate(t, &doc.Document{Body: bs}, small)
@@ -219,10 +219,10 @@ func TestSlackGoesAboveHeadings(t *testing.T) {
 
 // A heading and the line under it stay with the table they introduce.
 func TestIntroductionStaysWithItsTable(t *testing.T) {
-	tb := doc.Table{Cols: []doc.Column{{Weight: 1}}, Rows: []doc.Row{{Cells: []doc.Cell{{Text: doc.T("cell")}}}}}
+	tb := doc.Table{Cols: []doc.Column{{Weight: 1}}, Rows: []doc.Row{{Cells: []doc.Cell{{Text: plainText("cell")}}}}}
 	for n := range 14 {
-		r := mustPaginate(t, &doc.Document{Body: []doc.Block{lines("A", n+1), doc.Heading{Level: 2, Text: doc.T("Heading"), ID: "h"},
-			doc.Paragraph{Text: doc.T("Key")}, tb}}, small)
+		r := mustPaginate(t, &doc.Document{Body: []doc.Block{lines("A", n+1), doc.Heading{Level: 2, Text: plainText("Heading"), ID: "h"},
+			doc.Paragraph{Text: plainText("Key")}, tb}}, small)
 		if got := order(r); !strings.Contains(got, "H K c") {
 			t.Errorf("%d lines before: %s", n+1, got)
 		}
@@ -278,8 +278,8 @@ func TestNumberedHeadIsNotRepeated(t *testing.T) {
 
 // Text too short for two columns stands across the page; a figure does not.
 func TestShortFlowStandsAcross(t *testing.T) {
-	h := doc.Heading{Level: 2, Text: doc.T("H"), ID: "h"}
-	text := doc.Paragraph{Text: doc.T(strings.Repeat("word ", 12))}
+	h := doc.Heading{Level: 2, Text: plainText("H"), ID: "h"}
+	text := doc.Paragraph{Text: plainText(strings.Repeat("word ", 12))}
 	widest := func(bs ...doc.Block) (w Pt) {
 		for _, it := range mustPaginate(t, &doc.Document{Body: []doc.Block{doc.Flow{N: 2, Blocks: bs}}}, small).Pages[0].Items {
 			w = max(w, it.Box.X+it.Box.W-small.Left)
@@ -308,8 +308,8 @@ func TestFigureIsDivided(t *testing.T) {
 		{"low", "|1 A |2 T figure N B", 12, 4},
 		{"half of it does not fit", "|1 A |2 T figure N B", 9, 13},
 	} {
-		d := &doc.Document{Body: []doc.Block{lines("A", c.above), doc.Figure{ID: "f", Title: doc.T("T"), Note: doc.T("N"), Alt: "rows",
-			Chart: newRows(0, c.rows)}, doc.Heading{Level: 2, Text: doc.T("B")}}}
+		d := &doc.Document{Body: []doc.Block{lines("A", c.above), doc.Figure{ID: "f", Title: plainText("T"), Note: plainText("N"), Alt: "rows",
+			Chart: newRows(0, c.rows)}, doc.Heading{Level: 2, Text: plainText("B")}}}
 		r, err := Paginate(d, fake{}, small)
 		if err != nil {
 			t.Fatal(err)
@@ -325,8 +325,8 @@ func TestFigureIsDivided(t *testing.T) {
 
 // A figure at the foot of a column is divided too.
 func TestFigureInColumnsIsDivided(t *testing.T) {
-	fig := doc.Figure{ID: "f", Title: doc.T("T"), Note: doc.T("N"), Alt: "rows", Chart: newRows(0, 12)}
-	d := &doc.Document{Body: []doc.Block{doc.Flow{N: 2, Blocks: []doc.Block{lines("A", 3), fig, doc.Heading{Level: 2, Text: doc.T("H")}, lines("B", 14)}}}}
+	fig := doc.Figure{ID: "f", Title: plainText("T"), Note: plainText("N"), Alt: "rows", Chart: newRows(0, 12)}
+	d := &doc.Document{Body: []doc.Block{doc.Flow{N: 2, Blocks: []doc.Block{lines("A", 3), fig, doc.Heading{Level: 2, Text: plainText("H")}, lines("B", 14)}}}}
 	r, err := Paginate(d, fake{}, small)
 	if err != nil {
 		t.Fatal(err)
@@ -341,13 +341,13 @@ func TestFigureInColumnsIsDivided(t *testing.T) {
 
 // Heads longer than what is below them take a second line before the rows do.
 func TestLongHeadsLeaveRoomForRows(t *testing.T) {
-	table := doc.Table{Cols: []doc.Column{{Head: doc.T("Id"), Weight: 1}, {Head: doc.T("hhhhhhhhhh hhhhhhhhhh"), Align: doc.Right}},
-		Rows: []doc.Row{{Cells: []doc.Cell{{Text: doc.T("rrrrrrrrrr rrrrrrrrrr rrrrrrrrrr rrrrrrrrrr")}, {Text: doc.T("1")}}}}}
+	table := doc.Table{Cols: []doc.Column{{Head: plainText("Id"), Weight: 1}, {Head: plainText("hhhhhhhhhh hhhhhhhhhh"), Align: doc.Right}},
+		Rows: []doc.Row{{Cells: []doc.Cell{{Text: plainText("rrrrrrrrrr rrrrrrrrrr rrrrrrrrrr rrrrrrrrrr")}, {Text: plainText("1")}}}}}
 	for width, want := range map[Pt]int{300: 1, 240: 1, 150: 2} { // of lines of the row
-		st := &setter{workspace: &workspace{}, m: fake{}, g: small, digits: 2}
+		st := &setter{textSetter: textSetter{workspace: &workspace{}, m: fake{}, digits: 2}, g: small}
 		g := st.table(table, width)
 		baselines := map[Pt]bool{}
-		for _, s := range g.strips {
+		for _, s := range g.bands {
 			for _, it := range s.items {
 				if it.Text != nil && strings.HasPrefix(it.Text.Text, "r") {
 					baselines[it.Text.Baseline] = true

@@ -27,12 +27,12 @@ func (e *MissingGlyphError) Error() string {
 const maxMissing = 20
 
 // missing collects missing glyphs, each rune once a place.
-type missing struct {
+type missingGlyphs struct {
 	errs []error
 	seen map[MissingGlyphError]bool
 }
 
-func (m *missing) add(e MissingGlyphError) {
+func (m *missingGlyphs) add(e MissingGlyphError) {
 	key := e
 	if e.Origin != "" {
 		key.Text = ""
@@ -47,4 +47,4 @@ func (m *missing) add(e MissingGlyphError) {
 	m.errs = append(m.errs, &e)
 }
 
-func (m *missing) err() error { return errors.Join(m.errs...) }
+func (m *missingGlyphs) err() error { return errors.Join(m.errs...) }

@@ -6,12 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// cut appends the atoms of one span's text: it finds where a line may break.
-func (s *shaped) cut(span int, t string) {
+// addSpan appends the fragments of one span's text: it finds where a line may be
+// broken (a part of UAX #14, with the exceptions stated here).
+func (s *shapedText) addSpan(span int, t string) {
 	url := s.spans[span].URI != "" || strings.Contains(t, "://")
 	start := 0 // of the word
 	for i := 0; i < len(t); {
-		if !mayOpen(t[i], url) {
+		if !mayBreakAt(t[i], url) {
 			i++
 			continue
 		}
@@ -19,26 +20,26 @@ func (s *shaped) cut(span int, t string) {
 		next := i + size
 		switch {
 		case blank(r):
-			s.end(span, start, t[start:i], atSpace)
+			s.addWord(span, start, t[start:i], atSpace)
 			start = next
 		case r == '\u00ad':
-			s.end(span, start, t[start:i], atSoft)
+			s.addWord(span, start, t[start:i], atSoftHyphen)
 			start = next
 		case r == '\u200b':
-			s.end(span, start, t[start:i], anywhere)
+			s.addWord(span, start, t[start:i], anywhere)
 			start = next
-		case next < len(t) && opens(t[start:i], r, t[next:], url):
-			s.end(span, start, t[start:next], atDash)
+		case next < len(t) && mayBreakAfter(t[start:i], r, t[next:], url):
+			s.addWord(span, start, t[start:next], atDash)
 			start = next
 		}
 		i = next
 	}
-	s.end(span, start, t[start:], closed)
+	s.addWord(span, start, t[start:], noBreak)
 }
 
-// mayOpen tells whether a character that begins with byte b may be one that
-// blank, cut or opens name: most text is passed over byte by byte.
-func mayOpen(b byte, url bool) bool {
+// mayBreakAt reports whether byte b may begin a character that blank, addSpan or
+// mayBreakAfter looks for. Most text is skipped byte by byte.
+func mayBreakAt(b byte, url bool) bool {
 	switch b {
 	case ' ', '\t', '\n', '\r', '\v', '\f', '-', '/':
 		return true
@@ -50,7 +51,8 @@ func mayOpen(b byte, url bool) bool {
 	return false
 }
 
-// blank is space a line may break at; U+00A0 and U+202F are not.
+// blank reports whether r is space at which a line may be broken. U+00A0 and U+202F
+// are not.
 func blank(r rune) bool {
 	switch r {
 	case ' ', '\t', '\n', '\r', '\v', '\f', '\u2028', '\u2029':
@@ -59,10 +61,10 @@ func blank(r rune) bool {
 	return false
 }
 
-// opens tells whether a line may break after r, which follows the word so far:
-// between letters at a hyphen or dash, never inside "2018–2022" or before two last letters; after
-// the punctuation of an address.
-func opens(word string, r rune, rest string, url bool) bool {
+// mayBreakAfter reports whether a line may be broken after r, which follows the word
+// so far: between letters at a hyphen or dash, never inside "2018–2022" or before
+// the last two letters; after the punctuation of an address.
+func mayBreakAfter(word string, r rune, rest string, url bool) bool {
 	prev, size := utf8.DecodeLastRuneInString(word)
 	if len(word) <= size { // less than two characters
 		return false
@@ -94,33 +96,33 @@ func beginsWithLetters(s string, n int) bool {
 	return n == 0
 }
 
-// end appends a word, which begins at a place in its span, as an atom. Spaces in
-// a row count as one, and space at the start of the text as none; a dash that
-// stands alone stays with the word before it.
-func (s *shaped) end(span, at int, word string, o opening) {
-	n := len(s.atoms) - 1
+// addWord appends a word, which begins at offset at of its span, as a fragment.
+// Spaces in a row count as one, and space at the start of the text as none. A dash
+// between spaces stays on the line of the word before it.
+func (s *shapedText) addWord(span, at int, word string, o breakKind) {
+	n := len(s.fragments) - 1
 	if word != "" {
 		if (word == "—" || word == "–") && o == atSpace && n >= 0 {
-			s.atoms[n].open = closed
+			s.fragments[n].after = noBreak
 		}
-		s.add(atom{text: word, span: span, at: at, open: o, spaced: o == atSpace})
+		s.add(fragment{text: word, span: span, at: at, after: o, spaced: o == atSpace})
 		return
 	}
 	if o != atSpace {
-		if n >= 0 && o != closed && s.atoms[n].open == closed && s.atoms[n].span != span {
-			s.atoms[n].open = o // a soft hyphen at the start of a span
+		if n >= 0 && o != noBreak && s.fragments[n].after == noBreak && s.fragments[n].span != span {
+			s.fragments[n].after = o // a soft hyphen at the start of a span
 		}
 		return
 	}
-	for n >= 0 && s.atoms[n].text == "" && !s.atoms[n].spaced {
+	for n >= 0 && s.fragments[n].text == "" && !s.fragments[n].spaced {
 		n--
 	}
-	if n < 0 || s.atoms[n].spaced {
+	if n < 0 || s.fragments[n].spaced {
 		return
 	}
-	if last := &s.atoms[len(s.atoms)-1]; last.span == span {
-		last.spaced, last.open = true, atSpace
+	if last := &s.fragments[len(s.fragments)-1]; last.span == span {
+		last.spaced, last.after = true, atSpace
 		return
 	}
-	s.add(atom{spaced: true, span: span, at: at, open: atSpace})
+	s.add(fragment{spaced: true, span: span, at: at, after: atSpace})
 }

@@ -1,6 +1,6 @@
 // Package layout breaks a document into lines, boxes and pages: widths, line
 // breaking, keep-with-next, widows and orphans, columns, tables. It owns where
-// things stand and in which face and size, not how they are painted. The
+// everything is and in which face and size, not how it is painted. The
 // order of items on a page is the reading order.
 //
 // All lengths are points (1/72 inch); y grows downwards from the page's top.
@@ -23,7 +23,7 @@ type Font struct {
 	Size Pt
 }
 
-// em is so many thousandths of an em.
+// em converts thousandths of an em to points.
 func (f Font) em(n int) Pt { return Pt(n) * f.Size / 1000 }
 
 // A Rect is a box; X, Y is its top left corner.
@@ -33,8 +33,8 @@ type Rect struct{ X, Y, W, H Pt }
 type Measurer interface {
 	// Width is the advance of s in points, kerning included.
 	Width(f Font, s string) Pt
-	// Measure is Width, and the first rune of s for which no face has a glyph.
-	// It fills in stops, which ascend, in thousandths of an em.
+	// Measure returns the Width of s, and the first rune of s for which no face
+	// has a glyph. It fills in stops, which ascend, in thousandths of an em.
 	Measure(f Font, s string, stops []font.Stop) (w Pt, missing rune, lacks bool)
 	// Figure draws fig at a width.
 	Figure(fig charts.Figure, width Pt) *charts.Drawing
@@ -47,7 +47,7 @@ type Result struct {
 	Outline []Bookmark
 	Dests   []Dest // sorted by Name
 
-	ws *workspace // that pages and elements stand in; see Release
+	ws *workspace // memory of the pages and elements; see Release
 }
 
 // A Page is what is painted on one page, in reading order. Items without an
@@ -68,9 +68,9 @@ type Item struct {
 	Rule     *Rule
 }
 
-// A Run is text on one line in one font and colour. Text keeps the space at
-// the end of a line, so that extraction glues no words; a hyphen shown at a
-// soft hyphen's break has HyphenAtEnd set (ActualText U+00AD).
+// A Run is text on one line in one font and colour. Text keeps the space at the end
+// of a line, so that words do not run together when text is extracted. A run that
+// ends in a hyphen inside a word has HyphenAtEnd set (ActualText U+00AD).
 type Run struct {
 	X, Baseline Pt
 	Text        string
@@ -78,7 +78,7 @@ type Run struct {
 	Color       Color
 	HyphenAtEnd bool
 
-	unsettled bool // it or its line waits for a page number
+	awaitsNumber bool // its line has a pending number
 }
 
 // A Fill is a filled Box.
@@ -102,7 +102,7 @@ const (
 
 // An Element is a structure element (ISO 32000-1, 14.7.2).
 type Element struct {
-	N      int // its own number among those of the document, from 0, with few left out
+	N      int // number of the element in its document, from 0; few numbers are left out
 	Role   Role
 	Kids   []*Element
 	Parent *Element
@@ -118,7 +118,7 @@ type Element struct {
 	Box            Rect // Figure: its box on page Page
 	Page           int  // Figure: from 0
 
-	few [2]*Element // room for Kids: few have more
+	few [2]*Element // memory of Kids: few have more
 }
 
 // Role is a standard structure type (ISO 32000-1, 14.8.4).
@@ -158,7 +158,7 @@ type Bookmark struct {
 	Y     Pt
 }
 
-// A Dest is where an anchor stands.
+// A Dest is where an anchor is.
 type Dest struct {
 	Name string
 	Page int // from 0

@@ -7,10 +7,10 @@ import (
 	"dyad/report/doc"
 )
 
-// Paginate breaks d into pages. It fails only on text no face can show: the
-// error joins up to twenty *MissingGlyphError. Result shares figures and strings
-// with d and nothing else that changes; who is done with it may release it.
-// Calls may run concurrently.
+// Paginate breaks d into pages. It fails only on text that no face can show: the
+// error joins up to twenty *MissingGlyphError. The result shares figures and strings
+// with d and nothing else that changes; a caller that no longer needs it may release
+// it. Calls may run concurrently.
 func Paginate(d *doc.Document, m Measurer, g Geometry) (*Result, error) {
 	digits := 2
 	for {
@@ -27,13 +27,13 @@ func Paginate(d *doc.Document, m Measurer, g Geometry) (*Result, error) {
 			return r, nil
 		}
 		r.Release()
-		digits = need // page numbers need more room than was reserved
+		digits = need // page numbers are wider than was expected
 	}
 }
 
 // paginate is one attempt, with room for page numbers of so many digits.
 func paginate(d *doc.Document, m Measurer, g Geometry, digits int) (*Result, error) {
-	st := &setter{workspace: workspaces.Take(), m: m, g: g, lang: d.Lang, digits: digits}
+	st := &setter{textSetter: textSetter{workspace: workspaces.Take(), m: m, lang: d.Lang, digits: digits}, g: g}
 	p := &paginator{st: st, r: &Result{Root: st.element(Element{Role: Document}), ws: st.workspace}}
 	p.newPage()
 	for _, seg := range st.segments(d.Body) {
@@ -48,19 +48,19 @@ func paginate(d *doc.Document, m Measurer, g Geometry, digits int) (*Result, err
 	p.running(d)
 	p.resolve()
 	for n := range p.r.Pages {
-		st.sheets[n] = sheet{p.r.Pages[n].Items, p.marks[n]}
+		st.pages[n] = pageBuffers{p.r.Pages[n].Items, p.marks[n]}
 	}
 	return p.r, st.missing.err()
 }
 
-// A segment is a part of the body set in n columns. lead stands above them in
-// one column: headings, which are kept with what follows.
+// A segment is a part of the body set in n columns. intro is set above them in one
+// column: headings, which are kept with what follows.
 type segment struct {
 	galley
-	lead  []strip
+	intro []band
 	n     int
 	width Pt   // of a column
-	flow  bool // a flow, though in one column: none of it leads what follows
+	flow  bool // a flow, though in one column: none of it becomes the next segment's intro
 }
 
 // segments sets the body and cuts it where the number of columns changes.
@@ -92,14 +92,14 @@ func (st *setter) segments(body []doc.Block) []segment {
 	return out
 }
 
-// flowSegment sets a flow in its columns, or text that would fill but the first
-// of them across the page.
+// flowSegment sets a flow in its columns, or across the page if it is text that
+// would fill only the first of them.
 func (st *setter) flowSegment(f doc.Flow, w Pt) segment {
 	s := segment{galley: st.blocks(f.Blocks, w), n: f.N, width: w}
 	if minWidth(f.Blocks) > 0 {
 		return s
 	}
-	if ends, _, ok := st.balance(s.strips, s.n, st.g.height()); ok && len(ends) == 1 {
+	if ends, _, ok := st.balance(s.bands, s.n, st.g.height()); ok && len(ends) == 1 {
 		full := st.g.measure()
 		return segment{galley: st.blocks(f.Blocks, full), n: 1, width: full, flow: true}
 	}
@@ -109,25 +109,25 @@ func (st *setter) flowSegment(f doc.Flow, w Pt) segment {
 // join makes the space and the headings at the end of the segment before part
 // of segment i.
 func (s *segment) join(all []segment, i int) {
-	if i == 0 || len(s.strips) == 0 {
+	if i == 0 || len(s.bands) == 0 {
 		return
 	}
 	last := &all[i-1]
-	s.strips[0].before = max(s.strips[0].before, last.after)
+	s.bands[0].before = max(s.bands[0].before, last.after)
 	if s.n == 1 || last.n > 1 || last.flow {
 		return
 	}
-	n := len(last.strips)
-	for n > 0 && last.strips[n-1].keep {
+	n := len(last.bands)
+	for n > 0 && last.bands[n-1].keep {
 		n--
 	}
-	n = withHeading(last.strips, n)
-	s.lead, last.strips = last.strips[n:], last.strips[:n]
+	n = withHeading(last.bands, n)
+	s.intro, last.bands = last.bands[n:], last.bands[:n]
 }
 
-// withHeading returns n, or where a heading begins if only it and a short
-// paragraph stand before n: that paragraph introduces what follows.
-func withHeading(ss []strip, n int) int {
+// withHeading returns n or, if only a heading and a short paragraph are before n,
+// where the heading begins: that paragraph introduces what follows.
+func withHeading(ss []band, n int) int {
 	const short = 3 // lines
 	at := n
 	for i := n - 2; i >= 0 && ss[i].keep && n-i <= short+2; i-- {
@@ -154,32 +154,33 @@ func (p *paginator) newPage() {
 		p.justify()
 	}
 	p.gaps = p.gaps[:0]
-	s := p.st.sheet(len(p.r.Pages))
+	s := p.st.buffersOf(len(p.r.Pages))
 	p.r.Pages = append(p.r.Pages, Page{W: p.st.g.W, H: p.st.g.H, Items: s.items})
 	p.marks = append(p.marks, s.marks)
 	p.y = 0
 }
 
-// above is the strip to take for the one before: nil at the top of a page.
-func (p *paginator) above() *strip {
+// above is what counts as the band before the next one: nil at the top of a page.
+func (p *paginator) above() *band {
 	if p.y == 0 {
 		return nil
 	}
-	return &strip{}
+	return &band{}
 }
 
-// below sets strips of one column below what stands on the page.
-func (p *paginator) below(ss []strip) {
+// below puts bands of one column below what is on the page.
+func (p *paginator) below(ss []band) {
 	y, gaps := p.place(ss, 0, p.y, p.above())
 	p.y, p.gaps = y, append(p.gaps, gaps...)
 }
 
-// place sets strips in a column x from the left margin, y from the top one,
-// and returns the height below them and the gaps between them.
-func (p *paginator) place(ss []strip, x, y Pt, before *strip) (Pt, []gap) {
+// place puts bands in a column, x from the left margin and y from the top one. It
+// returns the height at which they end, from the top margin, and the gaps between
+// them.
+func (p *paginator) place(ss []band, x, y Pt, before *band) (Pt, []gap) {
 	n := len(p.r.Pages) - 1
 	page := &p.r.Pages[n]
-	out := placed{items: slices.Grow(page.Items, itemsOf(ss)), marks: p.marks[n]}
+	out := placement{items: slices.Grow(page.Items, countItems(ss)), marks: p.marks[n]}
 	from := len(page.Items)
 	out.place(ss, p.st.g.Left+x, p.st.g.Top+y, before)
 	page.Items, p.marks[n] = out.items, out.marks
@@ -192,17 +193,17 @@ func (p *paginator) place(ss []strip, x, y Pt, before *strip) (Pt, []gap) {
 	return out.y - p.st.g.Top, out.gaps
 }
 
-// fresh is the part of a page's height that a heading which wants a fresh page
-// must find left on the page it would otherwise begin on.
+// fresh is the part of a page's height that must be left for a heading that
+// otherwise begins a new page.
 const fresh = 0.25
 
 // column sets a segment of one column.
 func (p *paginator) column(s *segment) {
 	h := p.st.g.height()
 	room := fresh * h
-	for ss := s.strips; len(ss) > 0; {
+	for ss := s.bands; len(ss) > 0; {
 		above := p.above()
-		reorder(pull(ss, 0, h-p.y, above, room))
+		reorder(fillFoot(ss, 0, h-p.y, above, room))
 		n := fit(ss, h-p.y, above, room)
 		if at, ok := p.divisible(ss, n, h-p.y, above); ok {
 			ss = divide(ss, at)
@@ -213,7 +214,7 @@ func (p *paginator) column(s *segment) {
 			continue
 		}
 		if n == 0 {
-			n = force(ss, h)
+			n = forceFit(ss, h)
 		}
 		p.below(ss[:n])
 		if ss = ss[n:]; len(ss) > 0 {
@@ -222,25 +223,26 @@ func (p *paginator) column(s *segment) {
 	}
 }
 
-// minFlow is the least height, in beats, columns that go on overleaf may have.
+// minFlow is the least height, in half lines, of columns that continue on the next
+// page.
 const minFlow = 12
 
 // flow sets a segment of several balanced columns.
 func (p *paginator) flow(s *segment) {
-	if len(s.strips) == 0 {
+	if len(s.bands) == 0 {
 		return
 	}
-	p.leadIn(s)
+	p.introduce(s)
 	h := p.st.g.height()
-	for ss := s.strips; len(ss) > 0; {
+	for ss := s.bands; len(ss) > 0; {
 		top := p.y
 		if top > 0 {
 			top += ss[0].before
 		}
 		ends, used, all := p.st.balance(ss, s.n, h-top)
 		if !all {
-			filled, swaps := p.st.pullColumns(ss, s.n, h-top)
-			if ends, _ = fitColumns(nil, filled, s.n, h-top); p.y > 0 && (len(ends) < s.n || h-top < minFlow*beat) {
+			filled, swaps := p.st.fillFeet(ss, s.n, h-top)
+			if ends, _ = fitColumns(nil, filled, s.n, h-top); p.y > 0 && (len(ends) < s.n || h-top < minFlow*halfLine) {
 				p.newPage()
 				continue
 			}
@@ -250,7 +252,7 @@ func (p *paginator) flow(s *segment) {
 			ends, used = p.forced(ss, ends, s.n, h-top), h-top
 		}
 		from := 0
-		if top > p.y && len(s.lead) == 0 {
+		if top > p.y && len(s.intro) == 0 {
 			page := len(p.r.Pages) - 1
 			p.gaps = append(p.gaps, gap{len(p.r.Pages[page].Items), len(p.marks[page]), top - p.y})
 		}
@@ -265,37 +267,38 @@ func (p *paginator) flow(s *segment) {
 	}
 }
 
-// leadIn sets the headings above columns, on a page that has room for them
-// and for the columns' beginning.
-func (p *paginator) leadIn(s *segment) {
-	if len(s.lead) == 0 {
+// introduce sets the headings above columns, on a page that has room for them and
+// for the beginning of the columns.
+func (p *paginator) introduce(s *segment) {
+	if len(s.intro) == 0 {
 		return
 	}
 	h := p.st.g.height()
-	if height(s.lead) > h/2 {
-		p.column(&segment{galley: galley{strips: s.lead}})
+	if height(s.intro) > h/2 {
+		p.column(&segment{galley: galley{bands: s.intro}})
 		return
 	}
 	first := 0
-	for first < len(s.strips)-1 && s.strips[first].keep {
+	for first < len(s.bands)-1 && s.bands[first].keep {
 		first++
 	}
-	need := s.strips[0].before + max(minFlow*beat, height(s.strips[:first+1]))
-	if _, used, all := p.st.balance(s.strips, s.n, h); all {
-		need = min(need, s.strips[0].before+used)
+	need := s.bands[0].before + max(minFlow*halfLine, height(s.bands[:first+1]))
+	if _, used, all := p.st.balance(s.bands, s.n, h); all {
+		need = min(need, s.bands[0].before+used)
 	}
 	if p.y > 0 {
 		above := p.above()
-		probe := s.lead[0].lead(above) + height(s.lead) - s.lead[0].lead(nil)
-		if p.y+probe+need > h || s.lead[0].fresh && h-p.y < fresh*h {
+		probe := s.intro[0].spaceAbove(above) + height(s.intro) - s.intro[0].spaceAbove(nil)
+		if p.y+probe+need > h || s.intro[0].fresh && h-p.y < fresh*h {
 			p.newPage()
 		}
 	}
-	p.below(s.lead)
+	p.below(s.intro)
 }
 
-// forced fills columns that must stand together what is higher than a page.
-func (p *paginator) forced(ss []strip, ends []int, n int, h Pt) []int {
+// forced fills the rest of n columns with bands that must stay together though
+// they are higher than a page.
+func (p *paginator) forced(ss []band, ends []int, n int, h Pt) []int {
 	from := 0
 	if len(ends) > 0 {
 		from = ends[len(ends)-1]
@@ -303,7 +306,7 @@ func (p *paginator) forced(ss []strip, ends []int, n int, h Pt) []int {
 	for len(ends) < n && from < len(ss) {
 		k := fit(ss[from:], h, nil, 0)
 		if k == 0 {
-			k = force(ss[from:], h)
+			k = forceFit(ss[from:], h)
 		}
 		from += k
 		ends = append(ends, from)
@@ -311,8 +314,8 @@ func (p *paginator) forced(ss []strip, ends []int, n int, h Pt) []int {
 	return ends
 }
 
-// resolve makes the outline and the destinations of the marks, and prints
-// page numbers. An anchor that is marked twice stands where it was first.
+// resolve makes the outline and the destinations from the marks, and puts in page
+// numbers. Of an anchor that is marked twice the first place counts.
 func (p *paginator) resolve() {
 	p.r.Dests = p.st.dests[:0]
 	for n, ms := range p.marks {

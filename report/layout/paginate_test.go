@@ -49,7 +49,7 @@ func TestEveryKind(t *testing.T) {
 func TestMissingGlyphs(t *testing.T) {
 	d := &doc.Document{Body: []doc.Block{
 		doc.Paragraph{Text: doc.Spans{{Text: "smile 😀 and 😀", Origin: "claim C05: label", Line: 3, Col: 9}}},
-		doc.Paragraph{Text: doc.T("bad \xff byte")},
+		doc.Paragraph{Text: plainText("bad \xff byte")},
 	}}
 	_, err := Paginate(d, fake{}, small)
 	want := "claim C05: label: no glyph for '😀' (U+1F600)\ntext \"\\ufffd\": no glyph for '\uFFFD' (U+FFFD)"
@@ -75,9 +75,9 @@ func TestPageNumbers(t *testing.T) {
 	for _, blocks := range []int{3, 40, 1300} {
 		d := &doc.Document{Body: []doc.Block{doc.Paragraph{Text: doc.Spans{{Text: "see "}, {Page: "end"}, {Text: " there"}}}}}
 		for range blocks {
-			d.Body = append(d.Body, doc.Paragraph{Text: doc.T("one")})
+			d.Body = append(d.Body, doc.Paragraph{Text: plainText("one")})
 		}
-		d.Body = append(d.Body, doc.Paragraph{ID: "end", Text: doc.T("the end")})
+		d.Body = append(d.Body, doc.Paragraph{ID: "end", Text: plainText("the end")})
 		r := mustPaginate(t, d, small)
 		var got string
 		x := small.Left
@@ -101,10 +101,10 @@ func TestKeeps(t *testing.T) {
 		for lead := range 14 {
 			var d doc.Document
 			for range lead {
-				d.Body = append(d.Body, doc.Paragraph{Text: doc.T("x")})
+				d.Body = append(d.Body, doc.Paragraph{Text: plainText("x")})
 			}
-			d.Body = append(d.Body, doc.Heading{Level: 2, Text: doc.T("H")},
-				doc.Paragraph{Text: doc.T(strings.Repeat(strings.Repeat("w", 50)+" ", lines))})
+			d.Body = append(d.Body, doc.Heading{Level: 2, Text: plainText("H")},
+				doc.Paragraph{Text: plainText(strings.Repeat(strings.Repeat("w", 50)+" ", lines))})
 			r := mustPaginate(t, &d, small)
 			for n, p := range r.Pages {
 				last := p.Items[len(p.Items)-1]
@@ -133,9 +133,9 @@ func TestFreshHeading(t *testing.T) {
 	pages := func(above int, fresh bool) int {
 		var d doc.Document
 		for range above {
-			d.Body = append(d.Body, doc.Paragraph{Text: doc.T("x")})
+			d.Body = append(d.Body, doc.Paragraph{Text: plainText("x")})
 		}
-		d.Body = append(d.Body, doc.Heading{Level: 2, Fresh: fresh, Text: doc.T("H")}, doc.Paragraph{Text: doc.T("y")})
+		d.Body = append(d.Body, doc.Heading{Level: 2, Fresh: fresh, Text: plainText("H")}, doc.Paragraph{Text: plainText("y")})
 		return len(mustPaginate(t, &d, tall).Pages)
 	}
 	most := 0 // paragraphs above a plain heading that stays on their page
@@ -152,13 +152,13 @@ func TestFreshHeading(t *testing.T) {
 
 // ledger is a table of n rows in two columns.
 func ledger(n int) *doc.Document {
-	t := doc.Table{Dense: true, Cols: []doc.Column{{Head: doc.T("Id")}, {Head: doc.T("What"), Weight: 2}, {Head: doc.T("Period"), Weight: 1}, {Head: doc.T("Page"), Align: doc.Right}}}
+	t := doc.Table{Dense: true, Cols: []doc.Column{{Head: plainText("Id")}, {Head: plainText("What"), Weight: 2}, {Head: plainText("Period"), Weight: 1}, {Head: plainText("Page"), Align: doc.Right}}}
 	for i := range n {
 		t.Rows = append(t.Rows, doc.Row{ID: fmt.Sprint("led-", i), Cells: []doc.Cell{
-			{Text: doc.T(fmt.Sprint("C", i)), Head: true}, {Text: doc.T("turnover of the two states")},
-			{Text: doc.T("not stated")}, {Text: doc.Spans{{Page: "led-0"}}}}})
+			{Text: plainText(fmt.Sprint("C", i)), Head: true}, {Text: plainText("turnover of the two states")},
+			{Text: plainText("not stated")}, {Text: doc.Spans{{Page: "led-0"}}}}})
 	}
-	return &doc.Document{Body: []doc.Block{doc.Heading{Level: 2, Text: doc.T("Ledger"), ID: "l"}, doc.Flow{N: 2, Blocks: []doc.Block{t}}}}
+	return &doc.Document{Body: []doc.Block{doc.Heading{Level: 2, Text: plainText("Ledger"), ID: "l"}, doc.Flow{N: 2, Blocks: []doc.Block{t}}}}
 }
 
 // Each column begins with the header, as an artifact after the first, and the
@@ -218,7 +218,7 @@ func TestTileUnit(t *testing.T) {
 		unit   string
 		beside bool
 	}{{"USD bn", true}, {"US dollars by year b", true}, {"US dollars of a year long ago", false}} {
-		d := &doc.Document{Body: []doc.Block{doc.Tiles{Items: []doc.Tile{{Number: doc.T("7548"), Unit: doc.T(c.unit)}}}}}
+		d := &doc.Document{Body: []doc.Block{doc.Tiles{Items: []doc.Tile{{Number: plainText("7548"), Unit: plainText(c.unit)}}}}}
 		g := small
 		g.W = 3*145 + 40 + 2*g.Gutter
 		var base []Pt
@@ -242,9 +242,9 @@ func TestAnchorMarkedTwice(t *testing.T) {
 	d := &doc.Document{Body: []doc.Block{doc.Paragraph{Text: doc.Spans{{Text: "see "}, {Page: "b"}, {Text: " and "}, {Page: "none"}}}}}
 	for _, id := range []string{"c", "b", "a", "b"} {
 		for range 30 {
-			d.Body = append(d.Body, doc.Paragraph{Text: doc.T("x")})
+			d.Body = append(d.Body, doc.Paragraph{Text: plainText("x")})
 		}
-		d.Body = append(d.Body, doc.Paragraph{ID: id, Text: doc.T("here")})
+		d.Body = append(d.Body, doc.Paragraph{ID: id, Text: plainText("here")})
 	}
 	r := mustPaginate(t, d, small)
 	var got []string
@@ -276,7 +276,7 @@ func (c counting) Figure(f charts.Figure, w Pt) *charts.Drawing {
 
 func TestFigureIsDrawnOnce(t *testing.T) {
 	n := 0
-	d := &doc.Document{Body: []doc.Block{doc.Figure{Title: doc.T("t"), Chart: newRows(0, 5)}, doc.Figure{Chart: drawing{40}}}}
+	d := &doc.Document{Body: []doc.Block{doc.Figure{Title: plainText("t"), Chart: newRows(0, 5)}, doc.Figure{Chart: drawing{40}}}}
 	if _, err := Paginate(d, counting{figures: &n}, small); err != nil || n != 2 {
 		t.Errorf("two figures drawn %d times, error %v", n, err)
 	}

@@ -100,18 +100,18 @@ func (m *maker) table() doc.Block {
 // the margins wherever it stands.
 func TestLongTexts(t *testing.T) {
 	for _, s := range []string{strings.Repeat("x", 10000), strings.Repeat("word ", 2000)} {
-		x := doc.T(s)
+		x := plainText(s)
 		for _, b := range []doc.Block{
 			doc.Heading{Level: 2, Text: x},
 			doc.Paragraph{Text: x},
 			doc.List{Items: []doc.ListItem{{Label: x, Text: x}}},
 			doc.Figure{Title: x, Note: x, Chart: drawing{100}},
-			doc.Tiles{Items: []doc.Tile{{Number: x, Unit: x}, {Number: doc.T("1"), Label: x}}},
-			doc.Table{Cols: []doc.Column{{}, {Weight: 1}}, Rows: []doc.Row{{Cells: []doc.Cell{{Text: x}, {Text: doc.T("y")}}}}},
+			doc.Tiles{Items: []doc.Tile{{Number: x, Unit: x}, {Number: plainText("1"), Label: x}}},
+			doc.Table{Cols: []doc.Column{{}, {Weight: 1}}, Rows: []doc.Row{{Cells: []doc.Cell{{Text: x}, {Text: plainText("y")}}}}},
 			doc.Columns{Cols: [][]doc.Block{{doc.Paragraph{Text: x}}, {doc.Paragraph{Text: x}}}},
 			doc.Box{Blocks: []doc.Block{doc.Flow{N: 2, Blocks: []doc.Block{doc.Paragraph{Text: x}}}}},
 		} {
-			d := &doc.Document{Header: x, Footer: x, Body: []doc.Block{doc.Paragraph{Text: doc.T("a")}, b, doc.Flow{N: 2, Blocks: []doc.Block{b}}}}
+			d := &doc.Document{Header: x, Footer: x, Body: []doc.Block{doc.Paragraph{Text: plainText("a")}, b, doc.Flow{N: 2, Blocks: []doc.Block{b}}}}
 			r := mustPaginate(t, d, A4)
 			for n := range r.Pages {
 				checkPage(t, n, &r.Pages[n], A4)
@@ -125,7 +125,7 @@ func TestRandomDocuments(t *testing.T) {
 	g := Geometry{W: 340, H: 420, Left: 20, Right: 20, Top: 30, Bottom: 30, Gutter: 10}
 	rapid.Check(t, func(t *rapid.T) {
 		m := maker{t: t}
-		d := &doc.Document{Meta: doc.Meta{Lang: "en"}, Body: m.blocks(12, 2), Header: doc.T("h"), Footer: doc.T("f")}
+		d := &doc.Document{Meta: doc.Meta{Lang: "en"}, Body: m.blocks(12, 2), Header: plainText("h"), Footer: plainText("f")}
 		r, err := Paginate(d, fake{}, g)
 		if err != nil {
 			t.Fatal(err)

@@ -2,34 +2,34 @@ package layout
 
 import "slices"
 
-// A unit is a block whose place among its neighbours may change: a figure, or
-// text that follows one.
-type unit struct {
+// A movable is a block that may change places with its neighbour: a figure, or text
+// that follows one.
+type movable struct {
 	elem   *Element
 	figure bool
 	before Pt
 	after  Pt
 }
 
-// A swap is a figure and the text set before it instead of after it.
-type swap struct{ figure, text *unit }
+// A swap is a figure and the text that is set before it instead of after it.
+type swap struct{ figure, text *movable }
 
-// pull fills the foot of a column, which ss begins, where a figure that does
-// not fit would leave it empty: paragraphs and lists that follow the figure in
-// its section are set first; whole ones where the section begins there. At
-// least rest strips stay behind the figure. It changes ss and returns what it
-// swapped.
-func pull(ss []strip, rest int, h Pt, before *strip, room Pt) []swap {
+// fillFoot fills the foot of the column that ss begins in, where a figure that does
+// not fit would leave it empty: paragraphs and lists that follow the figure in its
+// section are set before it. Where the section begins at the foot of the column, all
+// of such a block must fit. At least rest bands stay after the figure. fillFoot
+// changes ss and returns what it swapped.
+func fillFoot(ss []band, rest int, h Pt, before *band, room Pt) []swap {
 	var out []swap
 	for {
 		n := fit(ss, h, before, room)
-		at, end, ok := figureAfter(ss, n)
+		at, end, ok := movableFigure(ss, n)
 		if !ok || end+rest > len(ss) {
 			return out
 		}
 		moved := ss[at:min(end+1, len(ss))] // and the one below, for its space
 		old := slices.Clone(moved)
-		figure, text := ss[at].unit, ss[at+1].unit
+		figure, text := ss[at].movable, ss[at+1].movable
 		copy(ss[at:], ss[at+1:end])
 		ss[end-1] = old[0]
 		ss[at].before = text.before
@@ -52,48 +52,48 @@ func pull(ss []strip, rest int, h Pt, before *strip, room Pt) []swap {
 	}
 }
 
-// pullColumns is pull for each of n columns, on a copy of the strips. The last
-// figure stays where it is: it would stand in a column alone.
-func (st *setter) pullColumns(ss []strip, n int, h Pt) ([]strip, []swap) {
-	ss = st.strips.join(nil, ss)
+// fillFeet is fillFoot for each of n columns, on a copy of the bands. A figure at the
+// end stays there: it would be alone in a column.
+func (ws *workspace) fillFeet(ss []band, n int, h Pt) ([]band, []swap) {
+	ss = ws.bands.concat(nil, ss)
 	var out []swap
 	from := 0
 	for range n {
-		out = append(out, pull(ss[from:], 1, h, nil, 0)...)
+		out = append(out, fillFoot(ss[from:], 1, h, nil, 0)...)
 		from += fit(ss[from:], h, nil, 0)
 	}
 	return ss, out
 }
 
-// figureAfter finds the figure that begins the strips from n on, headings
-// before it apart, and the end of the text after it.
-func figureAfter(ss []strip, n int) (at, end int, ok bool) {
+// movableFigure finds the figure that the bands from n on begin with, perhaps after
+// its headings, and the end of the text after it.
+func movableFigure(ss []band, n int) (at, end int, ok bool) {
 	at = n
-	for at < len(ss) && ss[at].keep && ss[at].unit == nil {
+	for at < len(ss) && ss[at].keep && ss[at].movable == nil {
 		at++
 	}
-	if at+1 >= len(ss) || ss[at].unit == nil || !ss[at].unit.figure {
+	if at+1 >= len(ss) || ss[at].movable == nil || !ss[at].movable.figure {
 		return 0, 0, false
 	}
-	text := ss[at+1].unit
-	if text == nil || text.figure || text.elem.Parent != ss[at].unit.elem.Parent {
+	text := ss[at+1].movable
+	if text == nil || text.figure || text.elem.Parent != ss[at].movable.elem.Parent {
 		return 0, 0, false
 	}
 	end = at + 1
-	for end < len(ss) && ss[end].unit == text {
+	for end < len(ss) && ss[end].movable == text {
 		end++
 	}
 	return at, end, true
 }
 
-func spaceAfter(s *strip) Pt {
-	if s.unit == nil {
+func spaceAfter(s *band) Pt {
+	if s.movable == nil {
 		return 0
 	}
-	return s.unit.after
+	return s.movable.after
 }
 
-// reorder puts the elements in the order of the strips.
+// reorder puts the elements in the order of the bands.
 func reorder(swaps []swap) {
 	for _, s := range swaps {
 		kids := s.figure.elem.Parent.Kids

@@ -2,44 +2,44 @@ package layout
 
 import "dyad/report/doc"
 
-// highRow is the part of a page from which a row may be broken.
+// A row higher than a page divided by highRow may be broken.
 const highRow = 4
 
-// A cellBlock is the set text of a row's cells.
-type cellBlock struct {
-	cells []setCell
-	y     Pt // of the first line below the row's top
-	lead  Pt
+// A rowCells is the set text of a row's cells.
+type rowCells struct {
+	cells   []cellLines
+	y       Pt // of the first line below the row's top
+	leading Pt
 }
 
-// A setCell is a cell's lines and where they start.
-type setCell struct {
+// A cellLines is a cell's lines and where they start.
+type cellLines struct {
 	lines []line
 	x     Pt
 	mark  []Item // swatch before the first line
 }
 
-// rowStrips makes a strip of a row of so many lines, or one a line if it may be
-// broken.
-func (ts *tableSetter) rowStrips(b cellBlock, most int, head *strip) []strip {
-	h := 2*ts.pad + Pt(float64(most)*float64(b.lead))
+// rowBands makes one band of a row of so many lines, or a band for each line if the
+// row may be broken.
+func (ts *tableSetter) rowBands(b rowCells, most int, head *band) []band {
+	h := 2*ts.pad + Pt(float64(most)*float64(b.leading))
 	if h <= ts.limit || most < 4 {
-		p := placed{items: ts.st.items.list(b.items() + 1)} // and a rule
+		p := placement{items: ts.st.items.list(b.items() + 1)} // and a rule
 		p.cells(&b, 0, most, 0, 0)
-		return ts.st.strips.append(nil, strip{h: h, items: p.items, marks: p.marks, head: head})
+		return ts.st.bands.append(nil, band{h: h, items: p.items, marks: p.marks, head: head})
 	}
 	broken := b // outlives the call
-	out := make([]strip, most)
+	out := make([]band, most)
 	for k := range out {
-		out[k] = strip{h: b.lead, keep: k == 0 || k == most-2 || b.hyphenated(k), head: head, row: &broken, line: k}
+		out[k] = band{h: b.leading, keep: k == 0 || k == most-2 || b.hyphenated(k), head: head, cells: &broken, line: k}
 	}
 	out[0].h += ts.pad
 	out[most-1].h += ts.pad
 	return out
 }
 
-// hyphenated tells whether line k of a cell ends inside a word.
-func (b *cellBlock) hyphenated(k int) bool {
+// hyphenated reports whether line k of a cell ends inside a word.
+func (b *rowCells) hyphenated(k int) bool {
 	for i := range b.cells {
 		if c := &b.cells[i]; k < len(c.lines) && c.lines[k].hyphenated() {
 			return true
@@ -49,7 +49,7 @@ func (b *cellBlock) hyphenated(k int) bool {
 }
 
 // items is how many items the cells have.
-func (b *cellBlock) items() int {
+func (b *rowCells) items() int {
 	n := 0
 	for i := range b.cells {
 		n += len(b.cells[i].mark)
@@ -60,9 +60,9 @@ func (b *cellBlock) items() int {
 	return n
 }
 
-// cells places lines from…to of a row, cell by cell, with the top of the
+// cells places the lines from ≤ k < to of a row, cell by cell, with the top of the
 // first at y.
-func (p *placed) cells(b *cellBlock, from, to int, x, y Pt) {
+func (p *placement) cells(b *rowCells, from, to int, x, y Pt) {
 	if from == 0 {
 		y += b.y
 	}
@@ -74,22 +74,22 @@ func (p *placed) cells(b *cellBlock, from, to int, x, y Pt) {
 			shift(p.items[at:], x, y-b.y)
 		}
 		for k := from; k < min(to, len(c.lines)); k++ {
-			p.line(c.lines[k], x+c.x, y+Pt(float64(k-from)*float64(b.lead)))
+			p.line(c.lines[k], x+c.x, y+Pt(float64(k-from)*float64(b.leading)))
 		}
 	}
 }
 
-// rowLines is how many strips ss begins with that are lines of one row.
-func rowLines(ss []strip) int {
+// countLines is how many bands at the beginning of ss are lines of one row.
+func countLines(ss []band) int {
 	n := 1
-	for n < len(ss) && ss[n].row == ss[0].row {
+	for n < len(ss) && ss[n].cells == ss[0].cells {
 		n++
 	}
 	return n
 }
 
-// swatch is the mark of a side: a full square for A, an upright hatch for B; of
-// a remainder a hollow square.
+// swatch is the mark of a side: a full square for A, upright bars for B, a hollow
+// square for a remainder.
 func swatch(side doc.Side, x, y Pt) []Item {
 	switch side {
 	case doc.SideA:

@@ -9,7 +9,7 @@ import (
 	"dyad/report/doc"
 )
 
-// Where the running lines stand, from the edge of the text.
+// Where header and footer are, from the edge of the text.
 const (
 	headerUp   Pt = 24 // top of the header above the text's top
 	headerRule Pt = 12
@@ -17,7 +17,7 @@ const (
 	footerRule Pt = 11
 )
 
-// running sets header and footer on every page as artifacts.
+// running adds header and footer to every page, as artifacts.
 func (p *paginator) running(d *doc.Document) {
 	g := p.st.g
 	bottom := g.H - g.Bottom
@@ -41,8 +41,8 @@ func artifact(it Item, kind Artifact) Item {
 	return it
 }
 
-// runningLine sets one running line; what follows a tab stands at the right.
-// Of a line that is too long only the first stands.
+// runningLine sets a header or a footer. What follows a tab is at the right. Of a
+// text too long for one line only the first line is set.
 func (p *paginator) runningLine(spans doc.Spans, page int, y Pt, kind Artifact) []Item {
 	left, right := splitTab(number(spans, page, len(p.r.Pages)))
 	st, width := p.st, p.st.g.measure()
@@ -68,7 +68,7 @@ func (p *paginator) runningLine(spans doc.Spans, page int, y Pt, kind Artifact) 
 	return out
 }
 
-// number is spans with the page's number and the number of pages put in.
+// number returns spans with the page's number and the number of pages put in.
 func number(spans doc.Spans, page, pages int) doc.Spans {
 	out := make(doc.Spans, len(spans))
 	for i, x := range spans {
@@ -98,23 +98,23 @@ func splitTab(spans doc.Spans) (left, right doc.Spans) {
 	return spans, nil
 }
 
-// noPage stands for the page of an anchor the document does not have.
+// noPage is printed for the page of an anchor that the document does not have.
 const noPage = "–"
 
-// printPages puts page numbers into the runs that waited for them and closes
-// up the room reserved.
-func (st *setter) printPages(r *Result) {
-	if len(st.pending) == 0 {
+// printPages puts page numbers into the runs that show them, and moves the runs
+// beside them by the difference to the width that was expected.
+func (st *textSetter) printPages(r *Result) {
+	if len(st.pendingNumbers) == 0 {
 		return
 	}
-	waiting := make(map[*Run]*pending, len(st.pending))
-	for i := range st.pending {
-		w := &st.pending[i]
+	waiting := make(map[*Run]*pendingNumber, len(st.pendingNumbers))
+	for i := range st.pendingNumbers {
+		w := &st.pendingNumbers[i]
 		waiting[w.runs[w.at]] = w
 	}
 	moved := map[*Run]Pt{}
 	for n := range r.Pages {
-		for it := range r.Pages[n].unsettled() {
+		for it := range r.Pages[n].awaitingNumber() {
 			w := waiting[it.Text]
 			if w == nil {
 				continue
@@ -127,7 +127,7 @@ func (st *setter) printPages(r *Result) {
 		}
 	}
 	for n := range r.Pages {
-		for it := range r.Pages[n].unsettled() {
+		for it := range r.Pages[n].awaitingNumber() {
 			dx := moved[it.Text]
 			it.Box.X += dx
 			it.Text.X += dx
@@ -135,19 +135,19 @@ func (st *setter) printPages(r *Result) {
 	}
 }
 
-// unsettled yields the items of lines that wait for a page number.
-func (p *Page) unsettled() iter.Seq[*Item] {
+// awaitingNumber yields the items of lines that have a pending number.
+func (p *Page) awaitingNumber() iter.Seq[*Item] {
 	return func(yield func(*Item) bool) {
 		for i := range p.Items {
-			if it := &p.Items[i]; it.Text != nil && it.Text.unsettled && !yield(it) {
+			if it := &p.Items[i]; it.Text != nil && it.Text.awaitsNumber && !yield(it) {
 				return
 			}
 		}
 	}
 }
 
-// number is what the run prints, standing on page n.
-func (w *pending) number(n int, r *Result) string {
+// number is what the run shows on page n.
+func (w *pendingNumber) number(n int, r *Result) string {
 	switch {
 	case w.count:
 		return strconv.Itoa(len(r.Pages))
@@ -161,8 +161,8 @@ func (w *pending) number(n int, r *Result) string {
 	return strconv.Itoa(r.Dests[at].Page + 1)
 }
 
-// close moves the runs of the line by what was reserved too much.
-func (w *pending) close(slack Pt, moved map[*Run]Pt) {
+// close moves the runs of the line by slack, the width expected too much.
+func (w *pendingNumber) close(slack Pt, moved map[*Run]Pt) {
 	for k, r := range w.runs {
 		switch {
 		case w.align == doc.Right && k <= w.at:

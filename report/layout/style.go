@@ -14,8 +14,9 @@ var (
 	colorB = Color{0xD9, 0x82, 0x2B}
 )
 
-// beat is half the baseline distance of 4.6 mm: the unit of vertical space.
-const beat Pt = 4.6 * mm / 2
+// halfLine is half the distance of 4.6 mm between baselines: the unit of vertical
+// space.
+const halfLine Pt = 4.6 * mm / 2
 
 // A style is how the text of one role is set. Before and After are the space
 // around the role's block; between two blocks the larger of the two stands.
@@ -24,11 +25,11 @@ type style struct {
 	Size, Leading Pt
 	Color         Color
 	Before, After Pt
-	// Even counts the last line's rag like the others': for titles.
+	// Even makes the last line as even as the others, as for titles.
 	Even bool
-	// Rag is the most of the measure that a line may leave empty before a word
-	// is broken to fill it, in [0, 1]; with 0 only words wider than the measure
-	// are broken.
+	// Rag is the part of the measure, in [0, 1], that a line may leave empty
+	// before a word is broken to fill it. With 0 only words wider than the
+	// measure are broken.
 	Rag float64
 }
 
@@ -62,34 +63,34 @@ const (
 	numRoles
 )
 
-// styles is the one table of type; nothing writes to it.
+// styles are the styles of all roles; nothing writes to it.
 var styles = [numRoles]*style{
-	roleTitle:          {font.Bold, 20, 24, ink, 0, 0.5 * beat, true, 0},
-	roleH2:             {font.Bold, 12.5, 16, colorA, 2.5 * beat, 0.6 * beat, true, 0},
-	roleH3:             {font.Bold, 10, 13, ink, 1.25 * beat, 0.25 * beat, true, 0},
-	roleBody:           {font.Regular, 9.2, 12.9, ink, 0.8 * beat, 0.8 * beat, false, 0.1},
-	roleLead:           {font.Regular, 10.5, 14.5, ink, 1.25 * beat, 1.25 * beat, false, 0.1},
-	roleScope:          {font.Regular, 9.2, 12.9, muted, 0.5 * beat, 1.5 * beat, false, 0.1},
-	roleSmall:          {font.Condensed, 7.2, 8.7, ink, 0.6 * beat, 0.6 * beat, false, 0.1},
-	roleCaption:        {font.Bold, 9.2, 12, ink, 1.5 * beat, 0.5 * beat, true, 0},
-	roleList:           {font.Regular, 9.2, 12.9, ink, 0.8 * beat, 0.8 * beat, false, 0.1},
-	roleNoteList:       {font.Condensed, 7.2, 8.7, ink, 0.6 * beat, 0.6 * beat, false, 0.1},
-	roleHead:           {font.Bold, 7.4, 9.6, muted, beat, beat, false, 0},
-	roleCell:           {font.Regular, 8.2, 10.6, ink, beat, 1.25 * beat, false, 0.3},
-	roleDenseHead:      {font.CondensedBold, 7, 9, muted, beat, beat, false, 0},
-	roleDenseCell:      {font.Condensed, 7, 8.8, ink, beat, 1.5 * beat, false, 0.3},
-	roleFigureTitle:    {font.Bold, 10, 12, ink, 1.5 * beat, 1.5 * beat, true, 0},
+	roleTitle:          {font.Bold, 20, 24, ink, 0, 0.5 * halfLine, true, 0},
+	roleH2:             {font.Bold, 12.5, 16, colorA, 2.5 * halfLine, 0.6 * halfLine, true, 0},
+	roleH3:             {font.Bold, 10, 13, ink, 1.25 * halfLine, 0.25 * halfLine, true, 0},
+	roleBody:           {font.Regular, 9.2, 12.9, ink, 0.8 * halfLine, 0.8 * halfLine, false, 0.1},
+	roleLead:           {font.Regular, 10.5, 14.5, ink, 1.25 * halfLine, 1.25 * halfLine, false, 0.1},
+	roleScope:          {font.Regular, 9.2, 12.9, muted, 0.5 * halfLine, 1.5 * halfLine, false, 0.1},
+	roleSmall:          {font.Condensed, 7.2, 8.7, ink, 0.6 * halfLine, 0.6 * halfLine, false, 0.1},
+	roleCaption:        {font.Bold, 9.2, 12, ink, 1.5 * halfLine, 0.5 * halfLine, true, 0},
+	roleList:           {font.Regular, 9.2, 12.9, ink, 0.8 * halfLine, 0.8 * halfLine, false, 0.1},
+	roleNoteList:       {font.Condensed, 7.2, 8.7, ink, 0.6 * halfLine, 0.6 * halfLine, false, 0.1},
+	roleHead:           {font.Bold, 7.4, 9.6, muted, halfLine, halfLine, false, 0},
+	roleCell:           {font.Regular, 8.2, 10.6, ink, halfLine, 1.25 * halfLine, false, 0.3},
+	roleDenseHead:      {font.CondensedBold, 7, 9, muted, halfLine, halfLine, false, 0},
+	roleDenseCell:      {font.Condensed, 7, 8.8, ink, halfLine, 1.5 * halfLine, false, 0.3},
+	roleFigureTitle:    {font.Bold, 10, 12, ink, 1.5 * halfLine, 1.5 * halfLine, true, 0},
 	roleFigureSubtitle: {font.Regular, 8, 10.5, muted, 0, 7, false, 0},
 	roleFigureNote:     {font.Regular, 6.5, 8.6, muted, 3, 0, false, 0.2},
 	roleTileQualifier:  {font.Regular, 8.2, 10.5, muted, 0, 0, false, 0},
-	roleTileNumber:     {font.Bold, 24, 27, ink, 1.25 * beat, 1.25 * beat, false, 0},
+	roleTileNumber:     {font.Bold, 24, 27, ink, 1.25 * halfLine, 1.25 * halfLine, false, 0},
 	roleTileUnit:       {font.Regular, 10, 13, ink, 0, 0, false, 0},
 	roleTileLabel:      {font.Regular, 8.2, 10.6, ink, 1, 0, false, 0},
 	roleTilePeriod:     {font.Regular, 7, 9, muted, 2, 0, false, 0},
 	roleRunning:        {font.Regular, 7, 9, muted, 0, 0, false, 0},
 }
 
-// Lengths that are not type.
+// Lengths other than those of styles.
 const (
 	hairline    Pt = 0.35 // rules between rows, of header and footer
 	thinRule    Pt = 0.7  // under column heads, over tiles
@@ -107,9 +108,9 @@ const (
 	denseGroup     = 5  // rows between the rules of a dense table
 )
 
-// Marks of reference are set at 70 % and raised by 30 % of the text's size. The
-// signs in them, which are drawn larger than figures, are set as high as these
-// and on their middle.
+// Marks of reference are set at 70 % of the text's size and raised by 30 %. The
+// signs in them, larger in the typeface than figures, are made as high as figures
+// and centred on them.
 const (
 	refScale      = 0.7
 	refRaise      = 0.3

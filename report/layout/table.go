@@ -6,7 +6,8 @@ import (
 	"dyad/report/doc"
 )
 
-// A grid of cells, shaped once and then broken to the columns' widths.
+// A tableSetter sets one table: its cells are shaped once, then broken to the
+// columns' widths.
 type tableSetter struct {
 	st         *setter
 	t          *doc.Table
@@ -20,7 +21,7 @@ type tableSetter struct {
 
 // A cellText is the shaped text of one cell.
 type cellText struct {
-	shaped
+	shapedText
 	span int // columns it takes
 	side doc.Side
 	ok   bool // there is text
@@ -33,7 +34,7 @@ func (c *cellText) indent() Pt {
 	return swatchSize + swatchGap
 }
 
-// table sets a table, a row a strip.
+// table sets a table, each row as a band.
 func (st *setter) table(t doc.Table, width Pt) galley {
 	if empty := func(r doc.Row) bool { return len(r.Cells) == 0 }; slices.ContainsFunc(t.Rows, empty) {
 		t.Rows = slices.DeleteFunc(slices.Clone(t.Rows), empty)
@@ -48,65 +49,65 @@ func (st *setter) table(t doc.Table, width Pt) galley {
 	head, rows := ts.shape()
 	ts.columns(head, rows)
 	table := st.element(Element{Role: TableRole, Summary: t.Summary})
-	g := galley{after: ts.cell.After, elems: st.kids.append(nil, table), strips: st.strips.list(len(rows) + 1)}
+	g := galley{after: ts.cell.After, elems: st.kids.append(nil, table), bands: st.bands.list(len(rows) + 1)}
 	hs := ts.header(head, table)
 	ts.limit = st.g.height() / highRow
 	if hs != nil {
-		g.strips = append(g.strips, *hs)
+		g.bands = append(g.bands, *hs)
 		if hs.h > st.g.height()/3 || ts.numbered() {
 			hs = nil // not to be repeated
 		} else {
-			hs = &strip{h: hs.h, items: hs.copied()} // the first is moved to its place
+			hs = &band{h: hs.h, items: hs.copied()} // the first header's items are moved to their place
 		}
 	}
 	body := table.add(st.element(Element{Role: TBody, Kids: st.kids.list(len(rows))}))
 	for i := range rows {
-		g.strips = st.strips.append(g.strips, ts.row(i, rows[i], body, hs)...)
+		g.bands = st.bands.append(g.bands, ts.row(i, rows[i], body, hs)...)
 	}
-	g.strips[0].before = ts.cell.Before
+	g.bands[0].before = ts.cell.Before
 	ts.close(&g)
 	return g
 }
 
-// numbered tells whether a column's head prints a page number, which stands
-// for one place only.
+// numbered reports whether a column's head shows a page number, which is right in
+// one place only.
 func (ts *tableSetter) numbered() bool {
 	return slices.ContainsFunc(ts.t.Cols, func(c doc.Column) bool {
 		return slices.ContainsFunc(c.Head, func(x doc.Span) bool { return deferred(&x) })
 	})
 }
 
-// close draws the last rule. It keeps a whole table together that takes less than
-// a third of a page, of others the first two and the last two rows.
+// close draws the last rule. It keeps together a Whole table of less than a third of
+// a page, and of other tables the first two rows and the last two.
 func (ts *tableSetter) close(g *galley) {
-	n := len(g.strips)
-	last := &g.strips[n-1]
+	n := len(g.bands)
+	last := &g.bands[n-1]
 	last.items = append(last.items, rule(0, last.h, ts.width, thinRule, muted))
 	last.h += thinRule
-	if ts.t.Whole && height(g.strips) < ts.st.g.height()/3 {
-		for i := range g.strips[:n-1] {
-			g.strips[i].keep = true
+	if ts.t.Whole && height(g.bands) < ts.st.g.height()/3 {
+		for i := range g.bands[:n-1] {
+			g.bands[i].keep = true
 		}
 		return
 	}
 	first := 0
-	if g.strips[0].keep {
+	if g.bands[0].keep {
 		first = 1
 	}
-	if n-first > 3 && g.strips[first].h < 60 && g.strips[n-2].h < 60 {
-		g.strips[first].keep = true
-		g.strips[n-2].keep = true
+	if n-first > 3 && g.bands[first].h < 60 && g.bands[n-2].h < 60 {
+		g.bands[first].keep = true
+		g.bands[n-2].keep = true
 	}
 }
 
-// shape shapes every cell once. The last cell of a short row spans the rest
-// of the columns; cells beyond the columns are joined to the last.
+// shape shapes every cell once. The last cell of a short row spans the rest of the
+// columns; the text of cells beyond the last column is added to the last cell.
 func (ts *tableSetter) shape() (head []cellText, rows [][]cellText) {
 	n := len(ts.t.Cols)
 	head = ts.st.texts.list(n)[:n]
 	for i, c := range ts.t.Cols {
-		head[i] = cellText{shaped: ts.st.shape(c.Head, ts.head), span: 1}
-		head[i].ok = len(head[i].atoms) > 0
+		head[i] = cellText{shapedText: ts.st.shape(c.Head, ts.head), span: 1}
+		head[i].ok = len(head[i].fragments) > 0
 	}
 	rows = make([][]cellText, len(ts.t.Rows))
 	for i, r := range ts.t.Rows {
@@ -119,8 +120,8 @@ func (ts *tableSetter) shape() (head []cellText, rows [][]cellText) {
 					spans = append(append(spans[:len(spans):len(spans)], doc.Span{Text: " "}), more.Text...)
 				}
 			}
-			row[k] = cellText{shaped: ts.st.shape(spans, ts.cell), span: 1, side: cells[k].Side}
-			row[k].ok = len(row[k].atoms) > 0
+			row[k] = cellText{shapedText: ts.st.shape(spans, ts.cell), span: 1, side: cells[k].Side}
+			row[k].ok = len(row[k].fragments) > 0
 		}
 		if len(row) > 0 {
 			row[len(row)-1].span = n - len(row) + 1
@@ -130,8 +131,8 @@ func (ts *tableSetter) shape() (head []cellText, rows [][]cellText) {
 	return head, rows
 }
 
-// header sets the column heads, nil if there are none.
-func (ts *tableSetter) header(head []cellText, table *Element) *strip {
+// header sets the column heads. It returns nil if there are none.
+func (ts *tableSetter) header(head []cellText, table *Element) *band {
 	any := false
 	for i := range head {
 		any = any || head[i].ok
@@ -145,12 +146,12 @@ func (ts *tableSetter) header(head []cellText, table *Element) *strip {
 	most := 0
 	for i := range head {
 		th := tr.add(st.element(Element{Role: TH, Scope: "Column"}))
-		cells[i] = st.setLines(&head[i].shaped, ts.w[i], ts.t.Cols[i].Align, th)
+		cells[i] = st.setLines(&head[i].shapedText, ts.w[i], ts.t.Cols[i].Align, th)
 		most = max(most, len(cells[i]))
 	}
-	s := &strip{keep: true}
-	var p placed
-	for i, ls := range cells { // heads stand on the rule
+	s := &band{keep: true}
+	var p placement
+	for i, ls := range cells { // the last lines of all heads are level
 		for k, l := range ls {
 			p.line(l, ts.x[i], Pt(float64(most-len(ls)+k)*float64(ts.head.Leading)))
 		}
@@ -163,10 +164,10 @@ func (ts *tableSetter) header(head []cellText, table *Element) *strip {
 }
 
 // row sets one row.
-func (ts *tableSetter) row(at int, cells []cellText, body *Element, head *strip) []strip {
+func (ts *tableSetter) row(at int, cells []cellText, body *Element, head *band) []band {
 	r, st := &ts.t.Rows[at], ts.st
 	tr := body.add(st.element(Element{Role: TR, ID: r.ID, Kids: st.kids.list(len(cells))}))
-	b := cellBlock{y: ts.pad, lead: ts.cell.Leading, cells: st.cells.list(len(cells))}
+	b := rowCells{y: ts.pad, leading: ts.cell.Leading, cells: st.cells.list(len(cells))}
 	col, most := 0, 1
 	for i := range cells {
 		c := &cells[i]
@@ -175,8 +176,8 @@ func (ts *tableSetter) row(at int, cells []cellText, body *Element, head *strip)
 			e.Role, e.Scope = TH, "Row"
 		}
 		tr.add(e)
-		set := setCell{x: ts.x[col] + c.indent()}
-		set.lines = st.setLines(&c.shaped, ts.spanned(col, c.span)-c.indent(), ts.t.Cols[col].Align, e)
+		set := cellLines{x: ts.x[col] + c.indent()}
+		set.lines = st.setLines(&c.shapedText, ts.spanned(col, c.span)-c.indent(), ts.t.Cols[col].Align, e)
 		if c.side != doc.NoSide {
 			set.mark = swatch(c.side, ts.x[col], ts.pad+ts.cell.baseline()-swatchSize)
 		}
@@ -184,9 +185,9 @@ func (ts *tableSetter) row(at int, cells []cellText, body *Element, head *strip)
 		most = max(most, len(set.lines))
 		col += c.span
 	}
-	out := ts.rowStrips(b, most, head)
+	out := ts.rowBands(b, most, head)
 	if r.ID != "" {
-		out[0].marks = st.marks.join([]mark{{name: r.ID}}, out[0].marks)
+		out[0].marks = st.marks.concat([]mark{{name: r.ID}}, out[0].marks)
 	}
 	last := &out[len(out)-1]
 	if ts.ruled(at) {
@@ -202,7 +203,7 @@ func ruleColor(dense bool) Color {
 	return grid
 }
 
-// ruled tells whether a rule stands under row at.
+// ruled reports whether there is a rule under row at.
 func (ts *tableSetter) ruled(at int) bool {
 	if at == len(ts.t.Rows)-1 {
 		return false

@@ -4,10 +4,10 @@ import (
 	"slices"
 )
 
-// columns decides the columns' places. A column without weight is as wide as
-// its content; what is left is shared by weight. Where there is not enough,
-// columns shrink towards their longest word, and below that in proportion; but
-// first heads take two lines, so as to leave room for the rows.
+// columns decides where the columns are. A column without weight is as wide as its
+// content; what is left is shared by weight. Where there is too little, heads first
+// take two lines, to leave room for the rows; then columns shrink, down to their
+// longest word; then all of them in proportion.
 func (ts *tableSetter) columns(head []cellText, rows [][]cellText) {
 	n := len(ts.t.Cols)
 	headLeast, headMost := ts.needs([][]cellText{head})
@@ -22,7 +22,7 @@ func (ts *tableSetter) columns(head []cellText, rows [][]cellText) {
 		}
 		ts.w = ts.share(least, want, ts.width-Pt(float64(n-1)*float64(ts.gap)))
 		for k, w := range ts.w {
-			squeezed = squeezed || w < most[k]-slop
+			squeezed = squeezed || w < most[k]-tolerance
 		}
 		if !squeezed {
 			break
@@ -41,7 +41,7 @@ func (ts *tableSetter) needs(rows [][]cellText) (least, most []Pt) {
 	for _, r := range rows {
 		for k := range r {
 			c := &r[k]
-			need, word := c.natural()+c.indent()+slop, ts.st.narrowest(&c.shaped)+c.indent()+slop
+			need, word := c.natural()+c.indent()+tolerance, ts.st.narrowest(&c.shapedText)+c.indent()+tolerance
 			switch {
 			case c.span == n: // has the whole width
 				continue

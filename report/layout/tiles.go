@@ -28,26 +28,26 @@ func (st *setter) tiles(t doc.Tiles, width Pt) galley {
 	for row := range slices.Chunk(items, n) {
 		s, lis := st.tileRow(row, w)
 		if s.h <= st.g.height()/2 {
-			st.put(&g, galley{strips: []strip{s}, elems: lis, after: number.After})
+			st.put(&g, galley{bands: []band{s}, elems: lis, after: number.After})
 			continue
 		}
 		for _, it := range row {
 			st.put(&g, st.longTile(it, width))
 		}
 	}
-	g.strips[0].before = styles[roleTileNumber].Before + 0.5*beat
+	g.bands[0].before = styles[roleTileNumber].Before + 0.5*halfLine
 	g.adopt(list)
 	g.elems = st.kids.append(nil, list)
 	return g
 }
 
 // tileRow sets tiles side by side.
-func (st *setter) tileRow(row []doc.Tile, w Pt) (strip, []*Element) {
+func (st *setter) tileRow(row []doc.Tile, w Pt) (band, []*Element) {
 	qualified := false
 	for _, it := range row {
 		qualified = qualified || len(it.Qualifier) > 0
 	}
-	s := strip{before: styles[roleTileNumber].Before}
+	s := band{before: styles[roleTileNumber].Before}
 	var lis []*Element
 	for k, it := range row {
 		li := st.element(Element{Role: LI})
@@ -65,7 +65,7 @@ func (st *setter) tileRow(row []doc.Tile, w Pt) (strip, []*Element) {
 func (st *setter) longTile(t doc.Tile, width Pt) galley {
 	li := st.element(Element{Role: LI})
 	body := li.add(st.element(Element{Role: LBody}))
-	g := galley{strips: []strip{{h: 4.5, keep: true, items: tileRule(t.Side, width)}}, elems: st.kids.append(nil, li)}
+	g := galley{bands: []band{{h: 4.5, keep: true, items: tileRule(t.Side, width)}}, elems: st.kids.append(nil, li)}
 	number := styles[roleTileNumber].sized(tileMin)
 	for _, part := range []struct {
 		spans doc.Spans
@@ -75,25 +75,25 @@ func (st *setter) longTile(t doc.Tile, width Pt) galley {
 		{t.Label, styles[roleTileLabel]}, {t.Period, styles[roleTilePeriod]},
 	} {
 		text := st.text(part.spans, part.style, width, body)
-		if n := len(text.strips); n > 0 {
-			endSpace(text.strips[n-1].items)
+		if n := len(text.bands); n > 0 {
+			endSpace(text.bands[n-1].items)
 		}
 		text.elems, text.after = nil, 0
 		st.put(&g, text)
 	}
-	g.strips[0].before, g.after = styles[roleTileNumber].Before, styles[roleTileNumber].After
+	g.bands[0].before, g.after = styles[roleTileNumber].Before, styles[roleTileNumber].After
 	return g
 }
 
 // tile sets one number; qualified keeps a line for the qualifier.
-func (st *setter) tile(t doc.Tile, w Pt, qualified bool, li *Element) placed {
-	p := placed{items: tileRule(t.Side, w), y: 4.5}
+func (st *setter) tile(t doc.Tile, w Pt, qualified bool, li *Element) placement {
+	p := placement{items: tileRule(t.Side, w), y: 4.5}
 	body := li.add(st.element(Element{Role: LBody}))
 	line := func(spans doc.Spans, role textRole) {
 		g := st.text(spans, styles[role], w, body)
-		if n := len(g.strips); n > 0 {
-			endSpace(g.strips[n-1].items)
-			st.place(&p, g.strips, 0, p.y+styles[role].Before)
+		if n := len(g.bands); n > 0 {
+			endSpace(g.bands[n-1].items)
+			st.place(&p, g.bands, 0, p.y+styles[role].Before)
 		}
 	}
 	if qualified && len(t.Qualifier) == 0 {
@@ -106,16 +106,16 @@ func (st *setter) tile(t doc.Tile, w Pt, qualified bool, li *Element) placed {
 	return p
 }
 
-// endSpace puts a space after a text, so that the parts of a tile do not run
-// into one word when read aloud.
+// endSpace adds a space to a text, so that the parts of a tile are not one word when
+// read aloud.
 func endSpace(items []Item) {
 	if n := len(items); n > 0 && items[n-1].Text != nil && !strings.HasSuffix(items[n-1].Text.Text, " ") {
 		items[n-1].Text.Text += " "
 	}
 }
 
-// tileRule is the rule over a tile: one bar for side A, two lines for side B,
-// a hairline for neither; told apart without colour.
+// tileRule is the rule over a tile: one bar for side A, two lines for side B, a thin
+// line for neither. They differ without colour.
 func tileRule(side doc.Side, w Pt) []Item {
 	switch side {
 	case doc.SideA:
@@ -126,13 +126,13 @@ func tileRule(side doc.Side, w Pt) []Item {
 	return []Item{fill(0, 0, w, thinRule, muted)}
 }
 
-// leastBeside is the part of a number's size to which it shrinks to have its unit
+// leastBeside is the part of its size to which a number may shrink to have its unit
 // beside it.
 const leastBeside = 0.75
 
 // tileNumber sets number and unit on one line, smaller when they do not fit,
 // and over several lines when they do not fit at tileMin.
-func (st *setter) tileNumber(p *placed, t doc.Tile, w Pt, body *Element) {
+func (st *setter) tileNumber(p *placement, t doc.Tile, w Pt, body *Element) {
 	number, unit := styles[roleTileNumber], st.shape(t.Unit, styles[roleTileUnit])
 	slot := number.Leading
 	const gap = 3
@@ -164,8 +164,8 @@ func (st *setter) tileNumber(p *placed, t doc.Tile, w Pt, body *Element) {
 	p.y = end
 }
 
-// line adds a line at a place.
-func (p *placed) line(l line, x, y Pt) {
+// line adds a line at x, y.
+func (p *placement) line(l line, x, y Pt) {
 	shift(l.items, x, y)
 	p.items = append(p.items, l.items...)
 	for _, m := range l.marks {
@@ -174,12 +174,12 @@ func (p *placed) line(l line, x, y Pt) {
 	}
 }
 
-// unit stands beside the number on its baseline where it fits, else below.
-func (p *placed) unit(unit, number []line, w, gap Pt, end *Pt) {
+// unit places a unit beside the number, on its baseline, where it fits, else below.
+func (p *placement) unit(unit, number []line, w, gap Pt, end *Pt) {
 	if len(unit) == 0 {
 		return
 	}
-	if len(unit) == 1 && len(number) == 1 && number[0].w+gap+unit[0].w <= w+slop && len(number[0].items) > 0 && len(unit[0].items) > 0 {
+	if len(unit) == 1 && len(number) == 1 && number[0].w+gap+unit[0].w <= w+tolerance && len(number[0].items) > 0 && len(unit[0].items) > 0 {
 		p.line(unit[0], number[0].w+gap, number[0].items[0].Text.Baseline-unit[0].items[0].Text.Baseline)
 		return
 	}

@@ -5,87 +5,86 @@ import (
 	"dyad/report/font"
 )
 
-// A workspace is the memory one document is set in: what there is most of, by
-// kind, and room for what is needed only for a while. A document leaves nothing
-// in it, and none comes out otherwise for what was set in it before (a test
-// holds this).
+// A workspace is memory in which a document is set and which the next document uses
+// again: arenas of what there is most of, and lists that are needed only for a
+// while. Nothing of a document is left in it, and no document depends on those that
+// were set in it before (a test holds this).
 type workspace struct {
-	runs   slab[Run]
-	elems  slab[Element]
-	kids   slab[*Element]
-	items  slab[Item]
-	marks  slab[mark]
-	strips slab[strip]
-	lines  slab[line]
-	atoms  slab[atom]
-	cells  slab[setCell]
-	texts  slab[cellText]
-	sheets []sheet // of the pages of documents before
-	dests  []Dest  // of documents before
+	runs      arena[Run]
+	elems     arena[Element]
+	kids      arena[*Element]
+	items     arena[Item]
+	marks     arena[mark]
+	bands     arena[band]
+	lines     arena[line]
+	fragments arena[fragment]
+	cells     arena[cellLines]
+	texts     arena[cellText]
+	pages     []pageBuffers // of earlier documents
+	dests     []Dest        // of earlier documents
 
-	ways   []way       // see fewestLines
-	ends   []int       // see breakLines
-	stops  []font.Stop // see stopsAt, parts
-	row    []Item      // see liner.line
-	inline []owned     // see liner
+	breakpoints []breakpoint // see fewestLines
+	ends        []int        // see breakLines
+	stops       []font.Stop  // see stopsAt, cutAt
+	lineItems   []Item       // see lineSetter.line
+	spanStates  []spanState  // see lineSetter
 }
 
-// A sheet is room for a page.
-type sheet struct {
+// A pageBuffers is memory for the items and marks of a page.
+type pageBuffers struct {
 	items []Item
 	marks []mark
 }
 
-// workspaces are those not in use. They spare a worker that makes brief after
-// brief four fifths of the bytes Paginate would allocate and a quarter of its
-// time.
+// workspaces are those not in use. With them Paginate allocates a fifth of the bytes
+// and takes three quarters of the time in a worker that makes brief after brief.
 var workspaces = spare.New(func() *workspace { return new(workspace) })
 
 // keptPages is the most pages of a document whose workspace is kept.
 const keptPages = 32
 
-// Release gives the memory of the result back for other documents. Neither it
-// nor its pages and elements may be used any more. A result that is never
-// released is garbage like any other.
+// Release gives the memory of the result to later documents. Neither it nor its
+// pages and elements may be used afterwards. A result that is not released is
+// collected like any other value.
 func (r *Result) Release() {
 	ws := r.ws
 	*r = Result{}
-	if ws == nil || len(ws.sheets) > keptPages {
+	if ws == nil || len(ws.pages) > keptPages {
 		return
 	}
 	ws.clear()
 	workspaces.Keep(ws)
 }
 
-// sheet is an empty sheet for page n.
-func (ws *workspace) sheet(n int) sheet {
-	const usualItems = 512 // on a full page; few have more
-	if n == len(ws.sheets) {
-		ws.sheets = append(ws.sheets, sheet{items: make([]Item, 0, usualItems)})
+// buffersOf returns empty buffers for page n.
+func (ws *workspace) buffersOf(n int) pageBuffers {
+	const itemsOfPage = 512 // few pages have more
+	if n == len(ws.pages) {
+		ws.pages = append(ws.pages, pageBuffers{items: make([]Item, 0, itemsOfPage)})
 	}
-	s := ws.sheets[n]
-	return sheet{s.items[:0], s.marks[:0]}
+	s := ws.pages[n]
+	return pageBuffers{s.items[:0], s.marks[:0]}
 }
 
-// clear takes back all that was handed out.
+// clear zeroes all that was handed out, to hand it out again.
 func (ws *workspace) clear() {
-	start := place{}
-	ws.runs.cut(start)
-	ws.elems.cut(start)
-	ws.kids.cut(start)
-	ws.items.cut(start)
-	ws.marks.cut(start)
-	ws.strips.cut(start)
-	ws.lines.cut(start)
-	ws.atoms.cut(start)
-	ws.cells.cut(start)
-	ws.texts.cut(start)
-	for i := range ws.sheets {
-		s := &ws.sheets[i]
+	start := position{}
+	ws.runs.rewind(start)
+	ws.elems.rewind(start)
+	ws.kids.rewind(start)
+	ws.items.rewind(start)
+	ws.marks.rewind(start)
+	ws.bands.rewind(start)
+	ws.lines.rewind(start)
+	ws.fragments.rewind(start)
+	ws.cells.rewind(start)
+	ws.texts.rewind(start)
+	for i := range ws.pages {
+		s := &ws.pages[i]
 		clear(s.items)
 		clear(s.marks)
 	}
 	clear(ws.dests[:cap(ws.dests)])
-	clear(ws.row[:cap(ws.row)])
-	clear(ws.inline[:cap(ws.inline)])
+	clear(ws.lineItems[:cap(ws.lineItems)])
+	clear(ws.spanStates[:cap(ws.spanStates)])
 }

@@ -28,7 +28,7 @@ func TestNothingIsLeftInAWorkspace(t *testing.T) {
 	want := dump(mustPaginate(t, everyKind(), small))
 	for name, before := range map[string]*doc.Document{
 		"its like": everyKind(), "a ledger": ledger(400), "nothing": {},
-		"long texts": {Body: []doc.Block{doc.Paragraph{Text: doc.T(strings.Repeat("word ", 2000))}}},
+		"long texts": {Body: []doc.Block{doc.Paragraph{Text: plainText(strings.Repeat("word ", 2000))}}},
 	} {
 		r, ws := setTwice(t, before, everyKind())
 		if got := dump(r); got != want {
@@ -54,7 +54,7 @@ func checkZero(t *testing.T, name string, v reflect.Value) {
 			case reflect.Slice:
 				checkZero(t, name, e)
 			default:
-				if e.Type() == reflect.TypeFor[sheet]() {
+				if e.Type() == reflect.TypeFor[pageBuffers]() {
 					checkZero(t, name, e.Field(0))
 					checkZero(t, name, e.Field(1))
 				} else if !e.IsZero() {
@@ -63,7 +63,7 @@ func checkZero(t *testing.T, name string, v reflect.Value) {
 				}
 			}
 		}
-	case reflect.Struct: // a slab
+	case reflect.Struct: // an arena
 		checkZero(t, name, v.Field(0))
 	}
 }
@@ -115,24 +115,24 @@ func TestLargeWorkspacesAreNotKept(t *testing.T) {
 }
 
 func TestSlab(t *testing.T) {
-	var s slab[int]
+	var s arena[int]
 	a := append(s.list(3), 1, 2, 3)
-	at := s.place
+	at := s.position
 	b := append(s.list(2), 4, 5)
 	a = append(a, 9) // moves: behind it stands b
 	if b[0] != 4 || a[3] != 9 {
 		t.Errorf("lists %v and %v share room", a, b)
 	}
 	b = s.append(b, 6, 7, 8)
-	for range slabBlock {
-		*s.one() = 7
+	for range arenaBlock {
+		*s.alloc() = 7
 	}
-	if long := s.list(slabBlock + 1); cap(long) != slabBlock+1 || len(s.blocks) != 2 {
+	if long := s.list(arenaBlock + 1); cap(long) != arenaBlock+1 || len(s.blocks) != 2 {
 		t.Errorf("a list of %d, %d blocks", cap(long), len(s.blocks))
 	}
-	s.cut(at)
-	for range slabBlock {
-		if v := *s.one(); v != 0 {
+	s.rewind(at)
+	for range arenaBlock {
+		if v := *s.alloc(); v != 0 {
 			t.Fatalf("%d is left", v)
 		}
 	}

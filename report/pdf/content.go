@@ -8,8 +8,9 @@ import (
 	"dyad/report/layout"
 )
 
-// A content is a content stream being written (ISO 32000-1, 7.8.2). It has a
-// method for each operator in use, all on one buffer and one graphics state. Lengths
+// A content is a content stream being written (ISO 32000-1, 7.8.2). It is
+// one thing: a cursor with a method for each operator in use, on one buffer and one
+// graphics state. Lengths
 // are points and y grows downwards from the page's top, as in layout; content
 // turns them into PDF's own coordinates.
 //

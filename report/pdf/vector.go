@@ -41,7 +41,7 @@ type vectorScratch struct {
 // A vector is a chart.Renderer that draws on a page as vectors and text in
 // the document's own fonts. It records, and writes on Save, so that a chart
 // that fails leaves the page untouched. A colour is opaque or absent. The fonts are
-// those of Theme. Its many methods are those of go-chart's interface.
+// those of Theme. It is one thing: most of its methods are those of go-chart's interface.
 //
 // As in go-chart's raster renderer, a circle is a path that its caller paints, and
 // an arc is joined to the point before it.
