@@ -1,6 +1,6 @@
 // Package command is the command line of dyad: flags, files, streams, the
-// environment, hints and exit codes. What it does is done by the packages below;
-// nothing below it opens a file, prints, or reads the clock.
+// environment, hints and exit codes. The work is done by the packages it imports.
+// Of these only report/store opens files, and none prints or reads the clock.
 package command
 
 import (

@@ -1,9 +1,9 @@
-// Package data owns the dossier of a dyad as a value, lookups in it, and the bytes
-// of the embedded one. A dossier holds facts only: its file is data/codec's,
-// arithmetic over claims data/audit's, the words of the brief are report's, drawing
-// is charts'.
+// Package data is the dossier: what is known about a pair of states, as Go
+// values, with lookups in it, and the embedded example. A dossier holds facts
+// only: its file is read by data/codec, checked by data/audit, put into words by
+// report and drawn by charts.
 //
-// A *Dossier is immutable once read and may be shared by goroutines.
+// A *Dossier does not change once it is read and may be shared by goroutines.
 package data
 
 import (

@@ -1,6 +1,6 @@
-// Package advice joins an error with what the user might do about it, and words
-// errors of files so that they can be read. It prints nothing: who reports an
-// error asks for its advice.
+// Package advice adds to an error what the user can do about it, and puts errors
+// of files into plain words. It prints nothing: the command line asks an error
+// for its advice.
 package advice
 
 import (

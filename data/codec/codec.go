@@ -1,4 +1,4 @@
-// Package codec owns the file of a dossier: its YAML or JSON format, strict reading
-// with file:line:column errors, writing, and translations of it. What a claim means
-// is data's, what follows from claims data/audit's.
+// Package codec reads, writes and translates the file of a dossier, in YAML or
+// JSON, and names each problem with file:line:column. What a claim means is in
+// package data, what follows from claims in data/audit.
 package codec

@@ -1,6 +1,6 @@
-// Package pseudo owns the pseudo-language: English made longer, accented and
-// bracketed, and still readable. A brief set in it shows which words are in no
-// catalogue, since they stand without accents, and where longer words than the
+// Package pseudo makes a test language of English: longer, accented and in
+// brackets, but still readable. A brief in it shows words that are in no
+// catalogue, since they have no accents, and places where words longer than the
 // English ones do not fit. It knows nothing of dossiers and catalogues.
 package pseudo
 

@@ -1,11 +1,11 @@
-// Package font owns the embedded faces: their glyphs, advances, kerning and
+// Package font owns the embedded typefaces: their glyphs, widths, kerning and
 // subsets. Faces are parsed once a process, on first use, and are safe for
 // concurrent use; a Subset belongs to one document and one goroutine.
 //
-// It sets text rune by rune: combining marks, right-to-left and complex
-// scripts, control and format characters count as missing glyphs. It knows
-// nothing of pages or PDF objects. Lengths are integers in thousandths of an
-// em, rounded once from the font's units, so that sums are exact.
+// It sets text rune by rune: combining marks, right-to-left and complex scripts,
+// control and format characters count as missing glyphs. It knows nothing of
+// pages or PDF objects. Lengths are integers in thousandths of an em, rounded
+// once from the font's units, so that sums are exact.
 package font
 
 // A Face is one of the embedded typefaces.

@@ -1,7 +1,7 @@
 // Package store keeps what the program writes: files that appear whole or not at
 // all, locks, archives, the briefs and the manifest of a batch. It does not know
-// what is in a file, but for telling a brief from another PDF, and it never
-// prints: errors name the file and carry advice.
+// what is in a file, except that it can tell a brief from another PDF, and it
+// does not print: errors name the file and carry advice.
 package store
 
 import (

@@ -1,14 +1,13 @@
-// Package parquet reads the columns of Apache Parquet files: flat ones of
-// numbers and text, as programs write tables of trade. Lists, maps and columns
-// of other kinds are passed over; encrypted files are refused.
+// Package parquet reads columns of numbers and text from Apache Parquet files, as
+// programs write tables of trade. It skips lists, maps and columns of other
+// kinds, and refuses encrypted files.
 //
-// What the format is made of (footers, headers of pages, encodings) is read by
-// parquet-go. Its packages for these are used, and not the one that opens files:
-// that one makes room for as much as a page claims to hold, once unpacked by any
-// factor, and brings 8 MB of code for other uses. Here, where files come from
-// strangers, each claim is compared with the bytes before it is believed
-// (claims.go), pages are unpacked to the size that they state and no further,
-// and a panic is a damaged file.
+// Footers, page headers and encodings are read by packages of parquet-go. Its
+// package that opens files is not used: it allocates what a page claims to hold,
+// however much that is, and adds 8 MB of code for other uses. Here files may come
+// from strangers: each claim is compared with the bytes before it is believed
+// (claims.go), a page is unpacked to the size that it states and no further, and
+// a panic means a damaged file.
 package parquet
 
 import (
