@@ -2,8 +2,8 @@ package charts
 
 import "testing"
 
-// BenchmarkFigures lays out and draws the first dossier's figures at full
-// width, without a backend's own cost.
+// BenchmarkFigures lays out and draws the figures of the embedded dossier, as wide as a
+// page allows, without the cost of writing a file.
 func BenchmarkFigures(b *testing.B) {
 	for _, s := range samples(b) {
 		b.Run(s.name, func(b *testing.B) {

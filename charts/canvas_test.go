@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// The drawings of a board are set in any order and more than once, as if each
-// had a board of its own; so are those that follow a Clear.
+// Drawings of one board may be rendered in any order and more than once, as if each had
+// a board of its own, and so may those drawn after Clear.
 func TestBoardKeepsDrawingsApart(t *testing.T) {
 	all := samples(t)
 	set := func(d *Drawing) string {

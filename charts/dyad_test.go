@@ -2,7 +2,7 @@ package charts
 
 import "testing"
 
-// The figures of the first dossier, Russia and Kazakhstan.
+// The figures of the embedded dossier, of Russia and Kazakhstan.
 
 func must(t testing.TB, f Figure, err error) Figure {
 	t.Helper()
@@ -87,7 +87,7 @@ func sourceDates() []Event {
 	}
 }
 
-// yearSeries are made up: the first dossier has no years.
+// yearSeries are made up, since the embedded dossier has none.
 func yearSeries() []Series {
 	years := []int{2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024}
 	return []Series{
@@ -96,7 +96,8 @@ func yearSeries() []Series {
 	}
 }
 
-// bothReports has gaps, a lone year and two lines a side.
+// bothReports are made up: lines with gaps, a year that stands alone, two lines of each
+// side.
 func bothReports() []Series {
 	return []Series{
 		{"Russia to Kazakhstan, by Russia", SideA, []int{2016, 2017, 2018, 2019, 2020, 2021}, []float64{9.4, 12.3, 13.2, 14.3, 13.9, 18.5}},
@@ -106,7 +107,7 @@ func bothReports() []Series {
 	}
 }
 
-// concentration is made up.
+// concentration holds made-up numbers.
 func concentration() []Bar {
 	return []Bar{
 		{Label: "Suppliers of Kazakhstan", Words: "0.23", Share: 0.23, Side: SideB},
@@ -116,7 +117,7 @@ func concentration() []Bar {
 	}
 }
 
-// supplierBars are made up.
+// supplierBars hold made-up numbers.
 func supplierBars() []Bar {
 	return []Bar{
 		{Label: "1. China", Words: "28.1%", Share: 0.281, Side: Neither},

@@ -69,15 +69,15 @@ func TestFiguresKeepInsideTheirBoxes(t *testing.T) {
 	}
 }
 
-// fataler is what testing and rapid share.
+// A fataler is a test of package testing or of rapid.
 type fataler interface {
 	Helper()
 	Fatalf(format string, args ...any)
 }
 
-// checkDrawn draws f and holds it to what every figure keeps: no text on text,
-// nothing outside the box, opaque colours, type with
-// enough contrast on its ground.
+// checkDrawn draws f and checks what holds for every figure: no text on other text,
+// nothing outside the figure, opaque colours, and text with enough contrast to what is
+// behind it.
 func checkDrawn(t fataler, f Figure, width float64) *textRenderer {
 	t.Helper()
 	r, theme := testTheme()

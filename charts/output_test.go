@@ -17,7 +17,7 @@ import (
 	"github.com/golang/freetype/truetype"
 )
 
-// roboto is a theme of really parsed fonts.
+// roboto is a theme with parsed fonts.
 func roboto(t testing.TB) Theme {
 	t.Helper()
 	var fonts [4]*truetype.Font
@@ -102,7 +102,7 @@ func TestPNGHasTheSizeItsWidthSays(t *testing.T) {
 }
 
 // TestRasterTypeHasItsNominalSize guards the correction of go-chart's raster
-// renderer, which sets type by an eighth too large.
+// renderer, which sets text larger by an eighth.
 func TestRasterTypeHasItsNominalSize(t *testing.T) {
 	theme := roboto(t)
 	r, err := newRaster(400, 200, 1)

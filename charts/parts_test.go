@@ -68,7 +68,7 @@ func TestPartsShowWhatTheWholeShows(t *testing.T) {
 	}
 }
 
-// rows are the names of the rows f shows 250 pt wide.
+// rows are the names of the rows that f shows at a width of 250 pt.
 func rows(t *testing.T, f Figure) []string {
 	return slices.DeleteFunc(texts(checkDrawn(t, f, 250)), func(s string) bool { return !strings.HasPrefix(s, "row") })
 }
@@ -78,8 +78,8 @@ func height(f Figure) float64 {
 	return NewBoard(r, theme).Draw(f, 250).Height
 }
 
-// A column made for its widest label holds it on one line, whatever the sums
-// and differences on the way lost to rounding.
+// A column as wide as its widest label holds that label on one line, whatever sums and
+// differences lose by rounding.
 func TestLabelsFitTheColumnMadeForThem(t *testing.T) {
 	r, theme := testTheme()
 	c := newCanvas(r, 500, theme)

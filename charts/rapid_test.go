@@ -9,8 +9,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Properties over random specs: whatever is valid is drawn without faults at
-// any width a brief uses.
+// Whatever is valid is drawn without faults, at any width that a brief uses.
 
 var someWords = []string{"oil", "machinery", "Қазақстан", "нефтепродукты", "of", "и", "a", "—", "WWWWWWWW",
 	"электро\u00adоборудование", "100\u00a0000", "Нефтегазохимическая", "азық-түлік", "🛢", "x", "«да»", "\n", "supercalifragilisticexpialidocious"}

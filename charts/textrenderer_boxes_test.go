@@ -7,7 +7,7 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
-// slack is what boxes may share by rounding, in points.
+// slack is how far boxes may overlap by rounding, in points.
 const slack = 0.05
 
 var empty = Box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
@@ -18,8 +18,8 @@ func (b Box) join(o Box) Box {
 
 func (b Box) grown(k float64) Box { return Box{b.X0 - k, b.Y0 - k, b.X1 + k, b.Y1 + k} }
 
-// stroked is the box of a line with butt ends: a level or upright one gains
-// nothing at its ends.
+// stroked is the box of a line of a width with flat ends: a horizontal or vertical line
+// does not become longer.
 func (b Box) stroked(k float64) Box {
 	switch {
 	case b.Y0 == b.Y1:
@@ -30,12 +30,12 @@ func (b Box) stroked(k float64) Box {
 	return b.grown(k)
 }
 
-// Meets is whether the two share more than an edge.
+// Meets reports whether the two boxes share more than an edge.
 func (b Box) Meets(o Box) bool {
 	return b.X0+slack < o.X1 && o.X0+slack < b.X1 && b.Y0+slack < o.Y1 && o.Y0+slack < b.Y1
 }
 
-// Within is whether b lies inside o.
+// Within reports whether b lies inside o.
 func (b Box) Within(o Box) bool {
 	return b.X0 >= o.X0-slack && b.Y0 >= o.Y0-slack && b.X1 <= o.X1+slack && b.Y1 <= o.Y1+slack
 }
@@ -52,7 +52,7 @@ func (s sub) box() Box {
 	return b.grown(s.round)
 }
 
-// under is the colour painted last at the middle of b.
+// under is the colour that was painted last at the middle of b.
 func (r *textRenderer) under(b Box) drawing.Color {
 	x, y := (b.X0+b.X1)/2, (b.Y0+b.Y1)/2
 	for i := len(r.fills) - 1; i >= 0; i-- {
@@ -63,8 +63,8 @@ func (r *textRenderer) under(b Box) drawing.Color {
 	return drawing.Color{}
 }
 
-// Faults lists texts that meet other text and whatever leaves a figure of the
-// given size. Strokes may stand out by half their width, at most half a point.
+// Faults lists texts that meet other text, and whatever leaves a figure of the given
+// size. Lines may do so by half their width, at most half a point.
 func (r *textRenderer) Faults(width, height float64) []string {
 	var faults []string
 	page := Box{0, 0, width, height}

@@ -62,7 +62,7 @@ type sub struct {
 // text and nothing leaves its figure. It is good for one figure. Its metrics are
 // made up and the same everywhere. Lengths are points, y downwards.
 //
-// Its methods are one thing: most of them go-chart's interface.
+// Its methods are one thing: most of them are those of go-chart's Renderer.
 type textRenderer struct {
 	faces []testFace
 	dpi   float64
@@ -79,7 +79,7 @@ type textRenderer struct {
 	size               float64
 }
 
-// filled is one filled part of a path.
+// A filled is one filled part of a path.
 type filled struct {
 	Box
 	color drawing.Color
@@ -96,7 +96,7 @@ func (r *textRenderer) Runs() []Run { return r.runs }
 // Shapes are the paths in the order they were painted.
 func (r *textRenderer) Shapes() []Shape { return r.marks }
 
-// Save writes the calls, one painted thing a line.
+// Save writes one line for each thing that is painted.
 func (r *textRenderer) Save(w io.Writer) error {
 	for _, l := range r.lines {
 		if _, err := fmt.Fprintln(w, l); err != nil {
@@ -121,7 +121,7 @@ func (r *textRenderer) SetFont(f *truetype.Font)       { r.font = f }
 func (r *textRenderer) SetFontColor(c drawing.Color)   { r.text = c }
 func (r *textRenderer) SetFontSize(size float64)       { r.size = size }
 
-// SetTextRotation panics: figures set all text level.
+// SetTextRotation panics: figures do not rotate text.
 func (r *textRenderer) SetTextRotation(float64) { panic("textRenderer: turned text") }
 
 // ClearTextRotation does nothing.

@@ -10,7 +10,7 @@ import (
 	chart "github.com/wcharczuk/go-chart/v2"
 )
 
-// Ascent and descent of a run's box, in em.
+// The height of a run's box above the baseline and its depth below it, in em.
 const (
 	ascent  = 0.75
 	descent = 0.21
@@ -25,7 +25,7 @@ func (r *textRenderer) face() testFace {
 	return testFace{Name: "unknown", Scale: 1}
 }
 
-// MeasureText makes the size up from testAdvance.
+// MeasureText returns the size that testAdvance gives.
 func (r *textRenderer) MeasureText(s string) chart.Box {
 	w := testAdvance(s) * r.face().Scale * r.size * r.dpi / 72
 	return chart.Box{Right: int(math.Ceil(w)), Bottom: int(math.Ceil(r.size * r.dpi / 72))}
@@ -42,7 +42,7 @@ func (r *textRenderer) Text(s string, x, y int) {
 	r.lines = append(r.lines, fmt.Sprintf("text %s,%s %s %s %s %q", num(px), num(py), f.Name, num(r.size), hex(r.text), s))
 }
 
-// testMetrics are the same widths for outputs that do not measure themselves.
+// testMetrics are the widths of testAdvance, for renderers that do not measure text.
 type testMetrics struct{ faces []testFace }
 
 // newTestMetrics measures with the given faces.

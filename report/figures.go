@@ -170,7 +170,7 @@ func (c *composer) percentScale() []charts.Tick {
 	return ticks
 }
 
-func (c *composer) tipWords() charts.QualifierWords {
+func (c *composer) qualifierWords() charts.QualifierWords {
 	return charts.QualifierWords{About: c.text("tip.about"), MoreThan: c.text("tip.more-than"), Almost: c.text("tip.almost")}
 }
 
@@ -222,7 +222,7 @@ func (c *composer) dependency(e data.Dependency, f *Figure) error {
 	}
 	f.Alt = c.joinClauses(alt).String()
 	var err error
-	f.Chart, err = charts.NewDependency(bars, c.percentScale(), c.tipWords())
+	f.Chart, err = charts.NewDependency(bars, c.percentScale(), c.qualifierWords())
 	return err
 }
 
@@ -258,7 +258,7 @@ func (c *composer) bars(e data.Bars, f *Figure) error {
 	}
 	f.Alt = c.joinClauses(alt).String()
 	var err error
-	f.Chart, err = charts.NewBars(bars, c.percentScale(), c.tipWords())
+	f.Chart, err = charts.NewBars(bars, c.percentScale(), c.qualifierWords())
 	return err
 }
 
