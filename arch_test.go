@@ -74,7 +74,6 @@ const oneThing = "one thing"
 var tooMany = []string{
 	"data/codec.object", "data/codec.reader", "data/codec.mapping", "data/audit.checker", "data/trade/measure.pair",
 	"report.composer", "report/compute.pairing",
-	"command.env",
 }
 
 // onlyTests are names that packages export and only tests use. The list only grows

@@ -85,7 +85,7 @@ EXAMPLES:
 			if err := o.validate(); err != nil {
 				return err
 			}
-			return e.batch(c.Context, o)
+			return runBatch(c.Context, e, o)
 		},
 	}
 }
@@ -153,25 +153,32 @@ func (o *batchOptions) langs() []string {
 	return all
 }
 
-// batch makes all briefs that are asked for.
-func (e *env) batch(ctx context.Context, o batchOptions) error {
+// A batcher makes the briefs of one batch.
+type batcher struct {
+	*env
+	o batchOptions
+	p *plan
+}
+
+// runBatch makes all briefs that are asked for.
+func runBatch(ctx context.Context, e *env, o batchOptions) error {
 	if o.LogFormat == "json" {
-		e.log = jsonLog(e.stderr)
+		e.logJSON()
 	}
-	shard, err := e.shard(o.Shard)
+	shard, err := chooseShard(e, o.Shard)
 	if err != nil {
 		return err
 	}
-	p, err := e.plan(ctx, o, shard)
-	if err != nil {
+	b := &batcher{env: e, o: o}
+	if err := b.plan(ctx, shard); err != nil {
 		return err
 	}
 	// From here on a signal leaves files and manifest in order.
 	e.patient.Store(true)
 	if o.Bundle != "" {
-		return e.batchArchive(ctx, o, p)
+		return b.makeArchive(ctx)
 	}
-	return e.batchFiles(ctx, o, p)
+	return b.makeFiles(ctx)
 }
 
 // A plan is what a batch will do.
@@ -184,64 +191,64 @@ type plan struct {
 }
 
 // plan finds the jobs and checks all their paths, those of other shards too.
-func (e *env) plan(ctx context.Context, o batchOptions, shard batch.Shard) (*plan, error) {
-	t, err := batch.ParseTemplate(filepath.ToSlash(o.Out))
+func (b *batcher) plan(ctx context.Context, shard batch.Shard) error {
+	t, err := batch.ParseTemplate(filepath.ToSlash(b.o.Out))
 	if err != nil {
-		return nil, usageError{err.Error(), "such as 'out/{id}-{lang}.pdf'"}
+		return usageError{err.Error(), "such as 'out/{id}-{lang}.pdf'"}
 	}
-	p := &plan{root: filepath.FromSlash(t.Root), shard: shard, manifest: o.Manifest}
-	if p.manifest == "" && o.Bundle == "" {
+	p := &plan{root: filepath.FromSlash(t.Root), shard: shard, manifest: b.o.Manifest}
+	if p.manifest == "" && b.o.Bundle == "" {
 		p.manifest = filepath.Join(p.root, batch.ManifestName)
 	}
-	jobs, err := e.jobs(ctx, o)
+	jobs, err := b.jobs(ctx)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	all, err := batch.Collect(jobs, &t)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if ctx.Err() != nil {
-		return nil, store.ErrAborted
+		return store.ErrAborted
 	}
-	if err := p.check(all, o.Bundle != ""); err != nil {
-		return nil, advice.With(err, "no brief was made; change the template or the dossiers' ids")
+	if err := p.check(all, b.o.Bundle != ""); err != nil {
+		return advice.With(err, "no brief was made; change the template or the dossiers' ids")
 	}
 	p.jobs = shard.Jobs(all)
 	if p.merged = p.manifest; p.manifest != "" {
 		p.manifest = shard.Part(p.manifest)
 	}
-	return p, nil
+	b.p = p
+	return nil
 }
 
 // jobs finds the briefs to be made.
-func (e *env) jobs(ctx context.Context, o batchOptions) (iter.Seq[batch.Job], error) {
-	r, err := e.request(o)
+func (b *batcher) jobs(ctx context.Context) (iter.Seq[batch.Job], error) {
+	r, err := b.request()
 	if err != nil {
 		return nil, err
 	}
-	if len(o.Trade.Tables.In) > 0 {
-		o.Trade.Tables.Quiet = o.LogFormat == "json" || o.Progress == "none" || o.Progress == "json" || o.Progress == "plain"
-		return e.tradeJobs(&o.Trade, r)
+	if len(b.o.Trade.Tables.In) > 0 {
+		return b.tradeJobs(r)
 	}
-	names, err := dossierNames(o.In)
+	names, err := dossierNames(b.o.In)
 	if err != nil {
 		return nil, err
 	}
-	return batch.Dossiers(ctx, r, batchInputs{e}, names, o.workers()), nil
+	return batch.Dossiers(ctx, r, batchInputs{b.inputs}, names, b.o.workers()), nil
 }
 
 // request is what the options and the environment ask of every brief.
-func (e *env) request(o batchOptions) (*batch.Request, error) {
-	date, err := e.sourceDate()
+func (b *batcher) request() (*batch.Request, error) {
+	date, err := b.sourceDate()
 	if err != nil {
 		return nil, err
 	}
-	b, err := build()
+	program, err := build()
 	if err != nil {
 		return nil, fmt.Errorf("reading the program: %w", err)
 	}
-	return &batch.Request{Langs: o.langs(), Date: date, Version: version(), Build: b, Now: time.Now}, nil
+	return &batch.Request{Langs: b.o.langs(), Date: date, Version: version(), Build: program, Now: time.Now}, nil
 }
 
 // check refuses paths that cannot be written beside each other, or that lead out
@@ -273,16 +280,17 @@ func (p *plan) check(all []batch.Job, bundle bool) error {
 // run does the jobs of a plan. Each outcome but that of a broken store is given
 // to keep, whose error ends the batch. The error is errPartly when nothing but
 // briefs has failed, store.ErrAborted when ctx ended before all was done.
-func (e *env) run(ctx context.Context, o batchOptions, p *plan, s batch.Store, old map[string]batch.Entry, keep func(batch.Entry) error) error {
+func (b *batcher) run(ctx context.Context, s batch.Store, old map[string]batch.Entry, keep func(batch.Entry) error) error {
+	o, jobs := &b.o, b.p.jobs
 	running, halt := context.WithCancel(ctx)
 	defer halt()
-	if e.getenv("GOGC") == "" {
+	if b.getenv("GOGC") == "" {
 		collectByRoom(running, uint64(min(o.workers(), runtime.GOMAXPROCS(0)))*roomForGarbage)
 	}
-	show := e.progress(o.Progress, len(p.jobs))
+	show := b.progress(o.Progress, len(jobs))
 	var failures []error
 	var broken error
-	for out := range batch.Run(running, p.jobs, s, batch.Options{
+	for out := range batch.Run(running, jobs, s, batch.Options{
 		Workers: o.workers(), Old: old, Force: o.Force, FailFast: o.FailFast, Strict: o.Strict, Durations: o.Durations,
 	}) {
 		err := out.Err
@@ -301,14 +309,14 @@ func (e *env) run(ctx context.Context, o batchOptions, p *plan, s batch.Store, o
 	show.end()
 	for i, err := range failures {
 		if i == 0 || err.Error() != failures[i-1].Error() { // a dossier is broken in every language
-			e.tell(err)
+			b.tell(err)
 		}
 	}
-	e.say(show.summary())
+	b.say(show.summary())
 	switch {
 	case broken != nil:
 		return broken
-	case ctx.Err() != nil && show.done() < len(p.jobs):
+	case ctx.Err() != nil && show.done() < len(jobs):
 		return store.ErrAborted
 	case len(failures) > 0:
 		return errPartly

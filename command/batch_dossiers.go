@@ -17,7 +17,7 @@ import (
 )
 
 // batchInputs reads the dossiers of a batch; it is a batch.Inputs.
-type batchInputs struct{ env *env }
+type batchInputs struct{ *inputs }
 
 func (in batchInputs) Bytes(name string) ([]byte, error) {
 	b, err := readFile(name, codec.MaxSize)
@@ -28,12 +28,12 @@ func (in batchInputs) Bytes(name string) ([]byte, error) {
 }
 
 func (in batchInputs) Texts(name, lang string) ([]byte, error) {
-	_, b, err := in.env.readTexts(name, langOptions{Lang: lang})
+	_, b, err := in.readTexts(name, langOptions{Lang: lang})
 	return b, err
 }
 
 func (in batchInputs) Dossier(name, lang string) (*data.Dossier, string, error) {
-	return in.env.readIn(name, langOptions{Lang: lang})
+	return in.readIn(name, langOptions{Lang: lang})
 }
 
 // dossierNames are the files of dossiers that arguments mean: arguments in their order, what a directory or glob holds

@@ -14,25 +14,26 @@ import (
 	"dyad/report/store"
 )
 
-// batchFiles makes the briefs as files beside their manifest.
-func (e *env) batchFiles(ctx context.Context, o batchOptions, p *plan) error {
+// makeFiles makes the briefs as files beside their manifest.
+func (b *batcher) makeFiles(ctx context.Context) error {
+	p := b.p
 	if err := store.MakeDirs(p.root, filepath.Dir(p.manifest)); err != nil {
 		return err
 	}
-	lock, err := e.files.Lock(p.manifest, p.dirs()...)
+	lock, err := b.files.Lock(p.manifest, p.dirs()...)
 	if err != nil {
 		return err
 	}
 	defer lock.Release()
-	log, err := e.startLog(p)
+	log, err := b.startLog()
 	if err != nil {
 		return err
 	}
 	over := store.IfBrief
-	if o.Force {
+	if b.o.Force {
 		over = store.Always
 	}
-	err = e.run(ctx, o, p, e.files.Briefs(p.root, over), log.Old(), log.Add)
+	err = b.run(ctx, b.files.Briefs(p.root, over), log.Old(), log.Add)
 	if failed := log.Finish(); failed != nil && (err == nil || errors.Is(err, errPartly)) {
 		return failed
 	}
@@ -53,21 +54,22 @@ func (p *plan) dirs() []string {
 
 // startLog takes over what an earlier run, or the merged manifest of a batch in
 // shards, says of the jobs.
-func (e *env) startLog(p *plan) (*batch.Log, error) {
+func (b *batcher) startLog() (*batch.Log, error) {
+	p := b.p
 	var known []batch.Entry
 	var content []byte
 	for _, name := range p.manifests() {
-		b, err := readManifest(name)
+		file, err := readManifest(name)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
 		}
-		entries, damaged := batch.Decode(b)
+		entries, damaged := batch.Decode(file)
 		for _, line := range damaged {
-			e.say(fmt.Sprintf("%s: %v; its brief is made again", name, line))
+			b.say(fmt.Sprintf("%s: %v; its brief is made again", name, line))
 		}
-		known, content = append(known, entries...), b
+		known, content = append(known, entries...), file
 	}
-	return batch.StartLog(e.files.Manifest(p.manifest), content, known, p.jobs, time.Now)
+	return batch.StartLog(b.files.Manifest(p.manifest), content, known, p.jobs, time.Now)
 }
 
 // manifests are the files that may know the jobs, the plan's own last.
@@ -78,37 +80,38 @@ func (p *plan) manifests() []string {
 	return []string{p.merged, p.manifest}
 }
 
-// batchArchive makes the briefs as members of one archive, the manifest its last.
+// makeArchive makes the briefs as members of one archive, the manifest its last.
 // The archive appears complete or not at all; on standard output it is a stream.
 // The same briefs give the same bytes.
-func (e *env) batchArchive(ctx context.Context, o batchOptions, p *plan) error {
-	if o.Bundle == "-" {
-		return e.writeArchive(ctx, o, p, store.StreamTar(e.stdout, "standard output"))
+func (b *batcher) makeArchive(ctx context.Context) error {
+	if b.o.Bundle == "-" {
+		return b.writeArchive(ctx, store.StreamTar(b.stdout, "standard output"))
 	}
-	name := p.shard.Part(o.Bundle)
-	lock, err := e.files.Lock(name, filepath.Dir(name))
+	name := b.p.shard.Part(b.o.Bundle)
+	lock, err := b.files.Lock(name, filepath.Dir(name))
 	if err != nil {
 		return err
 	}
 	defer lock.Release()
 	over := store.IfForced
-	if o.Force {
+	if b.o.Force {
 		over = store.Always
 	}
-	a, err := e.files.Archive(name, over)
+	a, err := b.files.Archive(name, over)
 	if err != nil {
 		return err
 	}
 	defer a.Discard()
-	return e.writeArchive(ctx, o, p, a)
+	return b.writeArchive(ctx, a)
 }
 
 // writeArchive writes the members of an archive and commits it, and the manifest
 // once more beside it if that is asked for. If a job was not done the archive
 // would not be complete and is not committed.
-func (e *env) writeArchive(ctx context.Context, o batchOptions, p *plan, a *store.Archive) error {
+func (b *batcher) writeArchive(ctx context.Context, a *store.Archive) error {
+	p := b.p
 	var entries []batch.Entry
-	err := e.run(ctx, o, p, a, nil, func(x batch.Entry) error {
+	err := b.run(ctx, a, nil, func(x batch.Entry) error {
 		entries = append(entries, x)
 		return nil
 	})
@@ -120,7 +123,7 @@ func (e *env) writeArchive(ctx context.Context, o batchOptions, p *plan, a *stor
 		return failed
 	}
 	if p.manifest != "" {
-		if failed := e.files.Write(p.manifest, manifest, store.Always); failed != nil {
+		if failed := b.files.Write(p.manifest, manifest, store.Always); failed != nil {
 			return failed
 		}
 	}

@@ -8,14 +8,14 @@ import (
 	"dyad/report/batch"
 )
 
-// shard is the part of the batch that is asked for or, by default, the one that
+// chooseShard is the part of the batch that is asked for or, by default, the one that
 // the array variables of a scheduler say.
-func (e *env) shard(asked string) (batch.Shard, error) {
+func chooseShard(e *env, asked string) (batch.Shard, error) {
 	switch asked {
 	case "none":
 		return batch.Shard{}, nil
 	case "":
-		return e.scheduled()
+		return scheduledShard(e)
 	}
 	s, err := batch.ParseShard(asked)
 	if err != nil {
@@ -24,13 +24,13 @@ func (e *env) shard(asked string) (batch.Shard, error) {
 	return s, nil
 }
 
-// scheduled asks the environment:
+// scheduledShard asks the environment:
 //   - Slurm, sbatch(1): the task's number, with the array's least number, step
 //     and count;
 //   - AWS Batch, "job environment variables": number from 0, and size;
 //   - Kubernetes Indexed Job: number from 0; the count is in no variable of its
 //     own, so DYAD_SHARDS states it.
-func (e *env) scheduled() (batch.Shard, error) {
+func scheduledShard(e *env) (batch.Shard, error) {
 	for _, v := range []struct{ index, first, step, count, hint string }{
 		{"SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_MIN", "SLURM_ARRAY_TASK_STEP", "SLURM_ARRAY_TASK_COUNT",
 			"submit a regular array, such as --array=1-8, or give --shard i/n, or --shard none for all of the batch"},
@@ -42,10 +42,10 @@ func (e *env) scheduled() (batch.Shard, error) {
 		if e.getenv(v.index) == "" {
 			continue
 		}
-		index, err := e.number(v.index, "")
-		first, err2 := e.number(v.first, "0")
-		step, err3 := e.number(v.step, "1")
-		count, err4 := e.number(v.count, "")
+		index, err := number(e, v.index, "")
+		first, err2 := number(e, v.first, "0")
+		step, err3 := number(e, v.step, "1")
+		count, err4 := number(e, v.count, "")
 		for _, err := range []error{err, err2, err3, err4} {
 			if err != nil {
 				return batch.Shard{}, advice.With(fmt.Errorf("%s is set, so this is a part of a batch; but %w", v.index, err), v.hint)
@@ -66,7 +66,7 @@ func (e *env) scheduled() (batch.Shard, error) {
 }
 
 // number reads a variable; an empty one is its default, if there is one.
-func (e *env) number(name, otherwise string) (int, error) {
+func number(e *env, name, otherwise string) (int, error) {
 	s := otherwise
 	if name != "" && e.getenv(name) != "" {
 		s = e.getenv(name)

@@ -48,12 +48,14 @@ func (s *tradePairs) options() string {
 }
 
 // tradeJobs reads the tables once; all jobs share them.
-func (e *env) tradeJobs(s *tradePairs, r *batch.Request) (iter.Seq[batch.Job], error) {
-	patterns, err := e.pairPatterns(s.Pairs)
+func (b *batcher) tradeJobs(r *batch.Request) (iter.Seq[batch.Job], error) {
+	s := &b.o.Trade
+	s.Tables.Quiet = b.o.LogFormat == "json" || b.o.Progress == "none" || b.o.Progress == "json" || b.o.Progress == "plain"
+	patterns, err := b.pairPatterns(s.Pairs)
 	if err != nil {
 		return nil, err
 	}
-	t, w, err := e.readTables(s.Tables)
+	t, w, err := b.readTables(s.Tables)
 	if err != nil {
 		return nil, err
 	}
@@ -71,13 +73,13 @@ const pairsHint = "--pairs is all, pairs such as KAZ-RUS,KAZ-*, or a file of the
 // pairPatterns reads what --pairs says: all, pairs set apart by commas, or the
 // file that holds them. A name with a dot or a slash is a file's, so is one that
 // is no pair and that a file has; - is standard input.
-func (e *env) pairPatterns(asked string) ([]batch.PairPattern, error) {
+func (in *inputs) pairPatterns(asked string) ([]batch.PairPattern, error) {
 	if asked == "-" || strings.ContainsAny(asked, `./\`) {
-		return e.pairFile(asked)
+		return in.pairFile(asked)
 	}
 	all, err := batch.ParsePairs(asked)
 	if _, missing := os.Stat(asked); err != nil && missing == nil {
-		return e.pairFile(asked)
+		return in.pairFile(asked)
 	}
 	if err != nil {
 		return nil, usageError{err.Error(), pairsHint}
@@ -90,11 +92,11 @@ func (e *env) pairPatterns(asked string) ([]batch.PairPattern, error) {
 const maxPairs = 4 << 20
 
 // pairFile reads a file of pairs.
-func (e *env) pairFile(name string) (all []batch.PairPattern, err error) {
+func (in *inputs) pairFile(name string) (all []batch.PairPattern, err error) {
 	var b []byte
 	if name == "-" {
 		name = "<stdin>"
-		b, err = atMost(e.stdin, maxPairs)
+		b, err = atMost(in.stdin, maxPairs)
 	} else {
 		b, err = readFile(name, maxPairs)
 	}

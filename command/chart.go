@@ -60,12 +60,12 @@ EXAMPLES:
 				return err
 			}
 			if o.List {
-				return e.listFigures(o)
+				return listFigures(e, o)
 			}
 			if err := o.validate(); err != nil {
 				return err
 			}
-			return e.chart(o)
+			return runChart(e, o)
 		},
 	}
 }
@@ -90,8 +90,8 @@ func (o *chartOptions) validate() error {
 	return nil
 }
 
-// figures reads the dossier and notes the language.
-func (e *env) figures(o *chartOptions) (*data.Dossier, []report.Figure, error) {
+// figuresOf reads the dossier and notes the language.
+func figuresOf(e *env, o *chartOptions) (*data.Dossier, []report.Figure, error) {
 	d, lang, err := e.readIn(o.In, o.langOptions)
 	if err != nil {
 		return nil, nil, err
@@ -101,8 +101,8 @@ func (e *env) figures(o *chartOptions) (*data.Dossier, []report.Figure, error) {
 	return d, figs, err
 }
 
-func (e *env) listFigures(o chartOptions) error {
-	_, figs, err := e.figures(&o)
+func listFigures(e *env, o chartOptions) error {
+	_, figs, err := figuresOf(e, &o)
 	if err != nil {
 		return err
 	}
@@ -117,12 +117,12 @@ func (e *env) listFigures(o chartOptions) error {
 	return e.print([]byte(b.String()))
 }
 
-func (e *env) chart(o chartOptions) error {
+func runChart(e *env, o chartOptions) error {
 	var err error
 	if o.Date, err = e.sourceDate(); err != nil {
 		return err
 	}
-	d, figs, err := e.figures(&o)
+	d, figs, err := figuresOf(e, &o)
 	if err != nil {
 		return err
 	}

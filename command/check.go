@@ -44,7 +44,7 @@ EXAMPLES:
 			if err := o.validate(); err != nil {
 				return err
 			}
-			return e.check(o)
+			return runCheck(e, o)
 		},
 	}
 }
@@ -62,12 +62,12 @@ func (o *checkOptions) validate() error {
 	return validFormat(o.Format)
 }
 
-func (e *env) check(o checkOptions) error {
+func runCheck(e *env, o checkOptions) error {
 	all := make([]checked, len(o.In))
 	var out bytes.Buffer
 	failed := false
 	for i, name := range o.In {
-		all[i] = e.checkDossier(name, o.langOptions)
+		all[i] = checkDossier(e, name, o.langOptions)
 		c := &all[i]
 		failed = failed || c.err != nil || o.Strict && c.doubts > 0
 		if o.Format == "text" && c.err == nil {

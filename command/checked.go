@@ -2,12 +2,10 @@ package command
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
-	"dyad/data/advice"
 	"dyad/data/audit"
 	"dyad/data/codec"
 	"dyad/report"
@@ -36,13 +34,6 @@ type untranslated struct {
 	Col  int    `json:"col,omitempty"`
 }
 
-type problem struct {
-	Line int    `json:"line,omitempty"`
-	Col  int    `json:"col,omitempty"`
-	What string `json:"what"`
-	Hint string `json:"hint,omitempty"`
-}
-
 type finding struct {
 	ID         string   `json:"id"`
 	Severity   string   `json:"severity"`
@@ -55,7 +46,7 @@ type finding struct {
 }
 
 // checkDossier reads and checks one dossier.
-func (e *env) checkDossier(name string, o langOptions) checked {
+func checkDossier(e *env, name string, o langOptions) checked {
 	c := checked{File: name, Problems: []problem{}, Findings: []finding{}}
 	d, lang, err := e.readIn(name, o)
 	if err != nil {
@@ -88,15 +79,7 @@ func (e *env) checkDossier(name string, o langOptions) checked {
 // fail keeps an error, and for JSON its problems.
 func (c *checked) fail(err error) {
 	c.err = err
-	var bad *codec.Errors
-	switch {
-	case errors.As(err, &bad):
-		for _, p := range bad.List {
-			c.Problems = append(c.Problems, problem{p.Pos.Line, p.Pos.Col, p.What, p.Hint})
-		}
-	default:
-		c.Problems = append(c.Problems, problem{What: err.Error(), Hint: advice.Of(err)})
-	}
+	c.Problems = append(c.Problems, problems(err)...)
 }
 
 // orEmpty makes a list that is null in JSON an empty one.

@@ -8,8 +8,6 @@ import (
 	"dyad/data/advice"
 	"dyad/report/store"
 	"errors"
-	"io"
-	"log/slog"
 	"os"
 	"os/signal"
 	"sync/atomic"
@@ -29,22 +27,18 @@ const (
 
 // An env is what a command may touch of the world.
 type env struct {
-	stdin          io.Reader
-	stdout, stderr io.Writer
-	getenv         func(string) string
-	files          *store.Writer
-
-	patient atomic.Bool  // a signal waits for the command, which sees its context end
-	log     *slog.Logger // where messages go instead of stderr, or nil
+	*console
+	*inputs
+	files   *store.Writer
+	patient atomic.Bool // a signal waits for the command, which sees its context end
 }
 
 // Run does what the command line asks, with the streams, the environment and the
 // files of the process, and returns the exit code. The first of args is the name
 // of the program.
 func Run(args []string) int {
-	return run(args, &env{
-		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, files: store.New(),
-	})
+	c := &console{stdout: os.Stdout, stderr: os.Stderr, dumb: os.Getenv("TERM") == "dumb"}
+	return run(args, &env{console: c, inputs: &inputs{os.Stdin, os.Getenv, c}, files: store.New()})
 }
 
 // run does what the command line asks and returns the exit code. A signal ends
@@ -114,7 +108,7 @@ func newApp(e *env) *cli.App {
 			case c.Args().Present():
 				return unknownCommand(c.App, c.Args().First())
 			case c.Bool("version"):
-				return e.version()
+				return printVersion(e)
 			}
 			return usageError{"no command", "`dyad brief` writes the embedded brief; `dyad --help` lists the commands"}
 		},

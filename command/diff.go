@@ -56,12 +56,12 @@ EXAMPLES:
 			if err := (&langOptions{Lang: o.Lang}).validate(); err != nil {
 				return err
 			}
-			return e.diff(o)
+			return runDiff(e, o)
 		},
 	}
 }
 
-func (e *env) diff(o diffOptions) error {
+func runDiff(e *env, o diffOptions) error {
 	from, err := e.readEdition(o.Old)
 	if err != nil {
 		return err
@@ -114,8 +114,8 @@ type dossierFile struct {
 }
 
 // readEdition reads a dossier, or the one in a brief.
-func (e *env) readEdition(name string) (dossierFile, error) {
-	b, err := e.readBrief(name)
+func (in *inputs) readEdition(name string) (dossierFile, error) {
+	b, err := in.readBrief(name)
 	if err != nil {
 		return dossierFile{}, err
 	}
@@ -137,7 +137,7 @@ func (e *env) readEdition(name string) (dossierFile, error) {
 
 // translate adds the texts of an edition in a language, if it has any: those in
 // the brief, or those beside the dossier.
-func (e *env) translate(x *dossierFile, lang string) error {
+func (in *inputs) translate(x *dossierFile, lang string) error {
 	switch {
 	case lang == "" || lang == x.d.Lang:
 		return nil
@@ -148,7 +148,7 @@ func (e *env) translate(x *dossierFile, lang string) error {
 		return nil
 	case x.lang == "":
 		var err error
-		if x.textsName, x.texts, err = e.readTexts(x.name, langOptions{Lang: lang}); err != nil {
+		if x.textsName, x.texts, err = in.readTexts(x.name, langOptions{Lang: lang}); err != nil {
 			return err
 		}
 	}

@@ -47,12 +47,12 @@ EXAMPLES:
 				}
 			}
 			o.In = c.Args().First()
-			return e.extract(o)
+			return runExtract(e, o)
 		},
 	}
 }
 
-func (e *env) extract(o extractOptions) error {
+func runExtract(e *env, o extractOptions) error {
 	b, err := e.readBrief(o.In)
 	if err != nil {
 		return err

@@ -60,7 +60,7 @@ EXAMPLES:
 			if err := o.pairOptions.validate(); err != nil {
 				return err
 			}
-			return e.importPair(o)
+			return runImport(e, o)
 		},
 	}
 }
@@ -97,7 +97,7 @@ func needless(c *cli.Context, flags []cli.Flag, example string) error {
 	return nil
 }
 
-func (e *env) importPair(o importOptions) error {
+func runImport(e *env, o importOptions) error {
 	d, err := e.pairDossier(o.pairOptions)
 	if err != nil {
 		return err
@@ -117,15 +117,15 @@ func (e *env) importPair(o importOptions) error {
 }
 
 // pairDossier computes a pair's dossier from tables.
-func (e *env) pairDossier(o pairOptions) (*data.Dossier, error) {
+func (in *inputs) pairDossier(o pairOptions) (*data.Dossier, error) {
 	var curated *data.Dossier
 	if o.With != "" {
 		var err error
-		if curated, err = e.readDossier(o.With); err != nil {
+		if curated, err = in.readDossier(o.With); err != nil {
 			return nil, err
 		}
 	}
-	t, w, err := e.readTables(o.Tables)
+	t, w, err := in.readTables(o.Tables)
 	if err != nil {
 		return nil, err
 	}

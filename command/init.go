@@ -37,13 +37,13 @@ EXAMPLES:
 			if err := noArguments(c); err != nil {
 				return err
 			}
-			return e.init(out, lang)
+			return runInit(e, out, lang)
 		},
 	}
 }
 
-// init writes the embedded dossier, or its texts in a language.
-func (e *env) init(out, lang string) error {
+// runInit writes the embedded dossier, or its texts in a language.
+func runInit(e *env, out, lang string) error {
 	d, err := codec.Default()
 	if err != nil {
 		return err

@@ -13,14 +13,21 @@ import (
 	"dyad/data/codec"
 )
 
+// inputs is what a run reads: standard input, files, and the environment.
+type inputs struct {
+	stdin   io.Reader
+	getenv  func(string) string
+	console *console // says how much of a table is read
+}
+
 // readDossier reads the dossier in a file, on standard input for "-", or the
 // embedded one for "".
-func (e *env) readDossier(name string) (*data.Dossier, error) {
+func (in *inputs) readDossier(name string) (*data.Dossier, error) {
 	switch name {
 	case "":
 		return codec.Default()
 	case "-":
-		b, err := atMost(e.stdin, codec.MaxSize)
+		b, err := atMost(in.stdin, codec.MaxSize)
 		if err != nil {
 			return nil, fmt.Errorf("reading standard input: %w", err)
 		}
@@ -37,11 +44,11 @@ func (e *env) readDossier(name string) (*data.Dossier, error) {
 const maxBrief = 64 << 20
 
 // readBrief reads the bytes of a brief, or of a dossier where either will do.
-func (e *env) readBrief(name string) ([]byte, error) {
+func (in *inputs) readBrief(name string) ([]byte, error) {
 	var b []byte
 	var err error
 	if name == "-" {
-		b, err = atMost(e.stdin, maxBrief)
+		b, err = atMost(in.stdin, maxBrief)
 	} else {
 		b, err = readFile(name, maxBrief)
 	}

@@ -46,8 +46,8 @@ func (o *langOptions) validate() error {
 
 // readIn reads a dossier with its texts in the language asked for, and says
 // which language that is.
-func (e *env) readIn(name string, o langOptions) (*data.Dossier, string, error) {
-	d, err := e.readDossier(name)
+func (in *inputs) readIn(name string, o langOptions) (*data.Dossier, string, error) {
+	d, err := in.readDossier(name)
 	if err != nil {
 		return nil, "", err
 	}
@@ -58,7 +58,7 @@ func (e *env) readIn(name string, o langOptions) (*data.Dossier, string, error) 
 	case lang == pseudo.Lang && o.Texts == "":
 		return codec.Pseudo(d), lang, nil
 	}
-	from, b, err := e.readTexts(name, o)
+	from, b, err := in.readTexts(name, o)
 	if err != nil || b == nil {
 		return d, lang, err
 	}
@@ -74,7 +74,7 @@ func (e *env) readIn(name string, o langOptions) (*data.Dossier, string, error) 
 
 // readTexts reads the file of a dossier's texts in a language; nil if there is
 // none where it is looked for.
-func (e *env) readTexts(name string, o langOptions) (from string, b []byte, err error) {
+func (in *inputs) readTexts(name string, o langOptions) (from string, b []byte, err error) {
 	switch {
 	case o.Texts != "":
 		b, err = readFile(o.Texts, codec.MaxSize)
@@ -109,15 +109,15 @@ func besides(name, lang, ext string) string {
 }
 
 // sayUntranslated says how many texts a dossier lacks in a language.
-func (e *env) sayUntranslated(d *data.Dossier, in, lang string) {
+func (c *console) sayUntranslated(d *data.Dossier, in, lang string) {
 	n := len(codec.Untranslated(d, lang))
 	if n == 0 {
 		return
 	}
-	e.say(fmt.Sprintf("%s: %s not in %s, left in %s", d.Name, count(n, "text"), lang, d.Lang))
+	c.say(fmt.Sprintf("%s: %s not in %s, left in %s", d.Name, count(n, "text"), lang, d.Lang))
 	list := "dyad check --lang " + lang
 	if in != "" && in != "-" {
 		list += " " + advice.Quote(in)
 	}
-	e.hint("`" + list + "` lists them")
+	c.hint("`" + list + "` lists them")
 }

@@ -55,9 +55,9 @@ EXAMPLES:
 			case len(o.In) == 0, what == "check" && len(o.In) > 1:
 				return usageError{"no manifest named, or more than can be checked", hint}
 			case what == "merge":
-				return e.mergeManifests(o)
+				return mergeManifests(e, o)
 			}
-			return e.checkManifest(c.Context, o)
+			return checkManifest(c.Context, e, o)
 		},
 	}
 }
@@ -73,7 +73,7 @@ func readManifest(name string) ([]byte, error) {
 }
 
 // review reads manifests and tells what is wrong with them by themselves.
-func (e *env) review(names []string) (batch.Review, error) {
+func review(names []string) (batch.Review, error) {
 	var all [][]batch.Entry
 	var damaged []string
 	for _, name := range names {
@@ -95,8 +95,8 @@ func (e *env) review(names []string) (batch.Review, error) {
 	return r, nil
 }
 
-func (e *env) mergeManifests(o manifestOptions) error {
-	r, err := e.review(o.In)
+func mergeManifests(e *env, o manifestOptions) error {
+	r, err := review(o.In)
 	if err != nil {
 		return err
 	}
@@ -139,13 +139,13 @@ func countOf(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-func (e *env) checkManifest(ctx context.Context, o manifestOptions) error {
+func checkManifest(ctx context.Context, e *env, o manifestOptions) error {
 	name := o.In[0]
 	dir := o.Dir
 	if dir == "" {
 		dir = filepath.Dir(name)
 	}
-	r, err := e.review(o.In)
+	r, err := review(o.In)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,6 @@ package command
 import (
 	"fmt"
 
-	"dyad/data/advice"
 	"dyad/report/store"
 )
 
@@ -13,14 +12,6 @@ func (e *env) write(name string, b []byte, over store.Overwrite) error {
 		return e.print(b)
 	}
 	return e.files.Write(name, b, over)
-}
-
-// print writes a result to standard output.
-func (e *env) print(b []byte) error {
-	if _, err := e.stdout.Write(b); err != nil {
-		return fmt.Errorf("writing to standard output: %w", advice.Cause(err))
-	}
-	return nil
 }
 
 // size prints a number of bytes as people read it.

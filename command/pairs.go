@@ -69,12 +69,12 @@ EXAMPLES:
 			if err := validFormat(o.Format); err != nil {
 				return err
 			}
-			return e.pairs(o)
+			return runPairs(e, o)
 		},
 	}
 }
 
-func (e *env) pairs(o pairsOptions) error {
+func runPairs(e *env, o pairsOptions) error {
 	t, w, err := e.readTables(o.Tables)
 	if err != nil {
 		return err

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"log/slog"
 	"time"
 
 	"dyad/report/batch"
@@ -39,23 +38,24 @@ type mark struct {
 
 // progress begins to tell of a number of jobs; auto is a bar on a terminal and
 // plain elsewhere.
-func (e *env) progress(kind string, total int) *progress {
-	p := &progress{kind: kind, w: e.stderr, say: e.say, now: time.Now, total: total}
+func (c *console) progress(kind string, total int) *progress {
+	p := &progress{kind: kind, w: c.stderr, say: c.say, now: time.Now, total: total}
 	if kind == "auto" {
 		p.kind = "plain"
-		if e.onTerminal() {
+		if c.onTerminal() {
 			p.kind = "bar"
 		}
 	}
-	p.begin(e)
+	p.begin(c.newBar(p.now()))
 	return p
 }
 
-func (p *progress) begin(e *env) {
+// begin starts the clock of a progress that is shown by a bar, or else in lines.
+func (p *progress) begin(b *bar) {
 	p.start = p.now()
 	p.last = p.start
 	p.marks = []mark{{p.start, 0}}
-	p.bar = e.newBar(p.start)
+	p.bar = b
 }
 
 // A told is a line of --progress json.
@@ -162,6 +162,3 @@ func span(seconds float64) string {
 	}
 	return fmt.Sprintf("%.1f s", seconds)
 }
-
-// jsonLog writes messages as JSON, a line each.
-func jsonLog(w io.Writer) *slog.Logger { return slog.New(slog.NewJSONHandler(w, nil)) }

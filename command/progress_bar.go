@@ -24,15 +24,15 @@ type bar struct {
 }
 
 // onTerminal tells whether messages go to a terminal that can show a bar.
-func (e *env) onTerminal() bool {
-	f, ok := e.stderr.(*os.File)
-	return ok && e.log == nil && e.getenv("TERM") != "dumb" && term.IsTerminal(int(f.Fd()))
+func (c *console) onTerminal() bool {
+	f, ok := c.stderr.(*os.File)
+	return ok && c.log == nil && !c.dumb && term.IsTerminal(int(f.Fd()))
 }
 
 // newBar is a bar on standard error. The work begins now.
-func (e *env) newBar(now time.Time) *bar {
-	b := &bar{w: e.stderr, width: 80, last: now}
-	if f, ok := e.stderr.(*os.File); ok {
+func (c *console) newBar(now time.Time) *bar {
+	b := &bar{w: c.stderr, width: 80, last: now}
+	if f, ok := c.stderr.(*os.File); ok {
 		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
 			b.width = w
 		}

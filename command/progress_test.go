@@ -27,10 +27,10 @@ func TestProgress(t *testing.T) {
 	} {
 		var b strings.Builder
 		now := time.Unix(0, 0)
-		e := &env{stderr: &b, getenv: func(string) string { return "" }}
-		p := e.progress(kind, 4)
+		c := &console{stderr: &b}
+		p := c.progress(kind, 4)
 		p.now = func() time.Time { return now }
-		p.begin(e)
+		p.begin(c.newBar(now))
 		p.say = func(s string) { b.WriteString("say " + s + "\n") }
 		for i, a := range []batch.Action{batch.Created, batch.Kept, batch.Failed, batch.Created} {
 			now = now.Add(10 * time.Second)
@@ -60,7 +60,7 @@ func TestProgress(t *testing.T) {
 func TestProgressOfLate(t *testing.T) {
 	now := time.Unix(0, 0)
 	p := &progress{kind: "none", now: func() time.Time { return now }, total: 1000}
-	p.begin(&env{stderr: &strings.Builder{}})
+	p.begin(&bar{w: &strings.Builder{}})
 	for range 800 {
 		p.add(batch.Outcome{Action: batch.Kept})
 	}

@@ -74,14 +74,14 @@ func (namer) Country(code int) (iso3, name string, ok bool) {
 const yearsBefore = 2
 
 // readTables reads files into one table, and makes it ready for measures.
-func (e *env) readTables(o tableOptions) (*trade.Table, *measure.World, error) {
-	bar := e.readingBar(o)
+func (in *inputs) readTables(o tableOptions) (*trade.Table, *measure.World, error) {
+	bar := in.console.readingBar(o)
 	defer bar.end()
 	b := trade.NewBuilder(trade.Options{Edition: trade.Edition(o.Edition), MixEditions: o.Mix, Complete: o.Complete,
 		Unit: units[o.Unit], Countries: namer{}, Progress: bar.show, From: max(o.Since-yearsBefore, 0), To: o.Year})
 	for _, name := range o.In {
 		bar.begin(name)
-		if err := e.addTable(b, name); err != nil {
+		if err := in.addTable(b, name); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -93,9 +93,9 @@ func (e *env) readTables(o tableOptions) (*trade.Table, *measure.World, error) {
 	return t, w, err
 }
 
-func (e *env) addTable(b *trade.Builder, name string) error {
+func (in *inputs) addTable(b *trade.Builder, name string) error {
 	if name == "-" {
-		return b.Add("<stdin>", e.stdin, 0)
+		return b.Add("<stdin>", in.stdin, 0)
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -147,11 +147,11 @@ type readingBar struct {
 	start time.Time
 }
 
-func (e *env) readingBar(o tableOptions) *readingBar {
-	if o.Quiet || !e.onTerminal() {
+func (c *console) readingBar(o tableOptions) *readingBar {
+	if o.Quiet || !c.onTerminal() {
 		return &readingBar{}
 	}
-	return &readingBar{bar: e.newBar(time.Now())}
+	return &readingBar{bar: c.newBar(time.Now())}
 }
 
 func (b *readingBar) begin(name string) { b.name, b.start = filepath.Base(name), time.Now() }

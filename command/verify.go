@@ -58,7 +58,7 @@ EXAMPLES:
 			if err := validFormat(o.Format); err != nil {
 				return err
 			}
-			return e.verify(o)
+			return runVerify(e, o)
 		},
 	}
 }
@@ -74,12 +74,12 @@ func validFormat(format string) error {
 	return nil
 }
 
-func (e *env) verify(o verifyOptions) error {
+func runVerify(e *env, o verifyOptions) error {
 	all := make([]verified, len(o.In))
 	var out bytes.Buffer
 	failed := false
 	for i, name := range o.In {
-		all[i] = e.verifyBrief(name)
+		all[i] = verifyBrief(e, name)
 		v := &all[i]
 		failed = failed || !v.Same
 		if o.Format == "text" && v.err == nil {
@@ -103,7 +103,7 @@ func (e *env) verify(o verifyOptions) error {
 	return nil
 }
 
-func (e *env) verifyBrief(name string) verified {
+func verifyBrief(e *env, name string) verified {
 	v := verified{File: name, This: version(), Differs: []string{}}
 	b, err := e.readBrief(name)
 	if err == nil {

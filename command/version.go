@@ -22,12 +22,12 @@ EXAMPLES:
 			if err := noArguments(c); err != nil {
 				return err
 			}
-			return e.version()
+			return printVersion(e)
 		},
 	}
 }
 
-func (e *env) version() error {
+func printVersion(e *env) error {
 	line := "dyad " + version()
 	if info, ok := debug.ReadBuildInfo(); ok {
 		if r := revision(info.Settings); r != "" {

@@ -39,15 +39,15 @@ EXAMPLES:
 				return err
 			}
 			o.Progress = "each"
-			return e.watch(c.Context, o)
+			return runWatch(c.Context, e, o)
 		},
 	}
 }
 
-// watch makes the briefs, then those of what changes, until ctx ends.
-func (e *env) watch(ctx context.Context, o batchOptions) error {
+// runWatch makes the briefs, then those of what changes, until ctx ends.
+func runWatch(ctx context.Context, e *env, o batchOptions) error {
 	if o.LogFormat == "json" {
-		e.log = jsonLog(e.stderr)
+		e.logJSON()
 	}
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
@@ -64,7 +64,7 @@ func (e *env) watch(ctx context.Context, o batchOptions) error {
 		}
 	}
 	for {
-		if err := e.rebuild(ctx, o); err != nil {
+		if err := rebuild(ctx, e, o); err != nil {
 			return err
 		}
 		if err := quiet(ctx, w); err != nil {
@@ -75,8 +75,8 @@ func (e *env) watch(ctx context.Context, o batchOptions) error {
 
 // rebuild makes what is not up to date. What is wrong with dossiers is told, and
 // the author mends it; only an interruption is an error.
-func (e *env) rebuild(ctx context.Context, o batchOptions) error {
-	err := e.batch(ctx, o)
+func rebuild(ctx context.Context, e *env, o batchOptions) error {
+	err := runBatch(ctx, e, o)
 	if errors.Is(err, store.ErrAborted) || ctx.Err() != nil {
 		return store.ErrAborted
 	}

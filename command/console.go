@@ -1,0 +1,94 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+
+	"dyad/data/advice"
+)
+
+// A console is where a run says what it does: results on standard output, all
+// else on standard error, or in a log for machines.
+type console struct {
+	stdout, stderr io.Writer
+	dumb           bool         // the terminal cannot draw over a line
+	log            *slog.Logger // where messages go instead of stderr, or nil
+}
+
+// logJSON has messages written as JSON from now on, a line each.
+func (c *console) logJSON() { c.log = slog.New(slog.NewJSONHandler(c.stderr, nil)) }
+
+// report says what went wrong and returns the exit code.
+func (c *console) report(err error) int {
+	c.tell(err)
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, new(usageError)):
+		return exitUsage
+	case errors.Is(err, errPartly):
+		return exitPartly
+	}
+	return exitNotDone
+}
+
+// tell says an error and what to do about it.
+func (c *console) tell(err error) {
+	if err == nil || errors.Is(err, errTold) || errors.Is(err, errPartly) {
+		return
+	}
+	if c.log != nil {
+		for _, p := range problems(err) {
+			c.log.Error(p.What, p.attributes()...)
+		}
+		return
+	}
+	text, inFile, hints := lines(err)
+	if inFile {
+		fmt.Fprintln(c.stderr, text)
+	} else {
+		c.say(text)
+	}
+	for _, hint := range hints {
+		c.hint(hint)
+	}
+}
+
+// attributes are the rest of a problem in a log.
+func (p problem) attributes() []any {
+	var all []any
+	if p.file != "" {
+		all = append(all, "file", p.file, "line", p.Line)
+		if p.Col > 0 || p.Line == 0 {
+			all = append(all, "col", p.Col)
+		}
+	}
+	if p.file != "" || p.Hint != "" {
+		all = append(all, "hint", p.Hint)
+	}
+	return all
+}
+
+// say says "dyad: what", with the prefix on every line.
+func (c *console) say(what string) {
+	if c.log != nil {
+		c.log.Info(what)
+		return
+	}
+	for line := range strings.Lines(what) {
+		fmt.Fprintf(c.stderr, "dyad: %s\n", strings.TrimRight(line, "\r\n"))
+	}
+}
+
+func (c *console) hint(what string) { c.say("hint: " + what) }
+
+// print writes a result to standard output.
+func (c *console) print(b []byte) error {
+	if _, err := c.stdout.Write(b); err != nil {
+		return fmt.Errorf("writing to standard output: %w", advice.Cause(err))
+	}
+	return nil
+}
