@@ -1,6 +1,6 @@
-// Package doc is the brief as a tree of meaning: what stands in it, in reading
-// order. It knows neither fonts nor coordinates nor pages. Compose (package
-// report) makes it, layout breaks it into pages, pdf paints and tags it.
+// Package doc is the brief as a tree of meaning: what is in it, in reading order. It
+// has no fonts, coordinates or pages. Package report makes the tree, layout breaks
+// it into pages, pdf paints and tags it.
 package doc
 
 import "dyad/charts"
@@ -8,7 +8,7 @@ import "dyad/charts"
 // A Document is one brief.
 type Document struct {
 	Meta
-	Header, Footer Spans // running lines; PageNo and PageCount spans allowed
+	Header, Footer Spans // of each page; may hold PageNo and PageCount spans
 	Body           []Block
 	// Derived are the numbers in the brief that no claim states, each with
 	// the arithmetic it comes from.
@@ -30,8 +30,8 @@ type Meta struct {
 // A Derivation is a number printed in the brief with how it was derived.
 type Derivation struct{ Text, From string }
 
-// A Block is a piece of the document with a meaning of its own. It is one of
-// the types of this package.
+// A Block is a piece of the document with a meaning of its own: one of the types of
+// this package that have the method.
 type Block interface{ block() }
 
 // A Heading of level 1 (the title, once), 2 or 3. Levels are never skipped.
@@ -80,11 +80,11 @@ type Table struct {
 	Cols    []Column
 	Rows    []Row
 	Dense   bool   // ledger type: condensed, small, rules only between groups
-	Whole   bool   // stands on one page, if it is not too high for that
+	Whole   bool   // kept on one page, if it takes less than a third of one
 	Summary string // what the table holds, for readers who cannot see it
 }
 
-// A Column of a table.
+// A Column is a column of a table.
 type Column struct {
 	Head  Spans
 	Align Align
@@ -93,7 +93,7 @@ type Column struct {
 	Weight float64
 }
 
-// Align is how a cell's text stands.
+// Align is how a cell's text is aligned.
 type Align uint8
 
 const (
@@ -102,31 +102,31 @@ const (
 	Center
 )
 
-// A Row of a table. Tint is the side colour of its first cell's rule.
+// A Row is a row of a table.
 type Row struct {
 	Cells []Cell
 	ID    string // anchor, or ""
 }
 
-// A Cell of a table. Head marks a row header.
+// A Cell is a cell of a table. Head marks the header of a row.
 type Cell struct {
 	Text Spans
 	Head bool
 	Side Side // a small square in the side's colour and shape before the text
 }
 
-// Side is one of the two states of the dyad, or neither; in a table also what
-// no item of a flow accounts for.
+// A Side is one of the two states of the dyad, or neither; in a table also what no
+// item of a flow accounts for.
 type Side uint8
 
 const (
 	NoSide Side = iota
 	SideA
 	SideB
-	Remainder // hollow
+	Remainder // shown as a hollow square
 )
 
-// A Figure is a drawing with its words.
+// A Figure is a drawing with its title and notes.
 type Figure struct {
 	ID       string // exhibit id; anchor "fig-<id>"
 	Title    Spans
@@ -149,14 +149,14 @@ type Tile struct {
 	Side      Side  // whose reliance it measures
 }
 
-// Columns are two or more columns side by side, each with its own blocks.
-// Kept on one page. Reading order is column by column.
+// Columns are two or more columns side by side, each with its own blocks. They are
+// kept on one page and read column by column. A missing weight is 1.
 type Columns struct {
 	Weights []float64
 	Cols    [][]Block
 }
 
-// Flow sets blocks in N balanced columns that break over pages.
+// A Flow sets blocks in N balanced columns that may break over pages.
 type Flow struct {
 	N      int
 	Blocks []Block
@@ -165,7 +165,7 @@ type Flow struct {
 // A Box is a tinted box that may break over pages.
 type Box struct{ Blocks []Block }
 
-// Rule is a thin rule across the measure.
+// A Rule is a thin line across the page.
 type Rule struct{}
 
 func (Heading) block()   {}

@@ -19,13 +19,13 @@ type Span struct {
 	Hint string
 	// Anchor makes the span itself a target, or "".
 	Anchor string
-	// Page, if set, is an anchor: the span prints the number of its page.
+	// Page, if set, is an anchor: the span shows the number of its page, and
 	// Text is ignored.
 	Page string
 	// Origin names the place in the dossier the text comes from, for errors:
 	// "claim C05: label".
 	Origin string
-	Line   int // in the dossier, 0 unknown
+	Line   int // in the dossier, from 1; 0 if unknown
 	Col    int
 }
 
@@ -36,12 +36,11 @@ const (
 	Plain     Kind = iota
 	Ref            // a figure's small mark: "[4]", raised and muted
 	Sub            // an index, lowered: the AB of "X AB"
-	PageNo         // the number of the page it stands on
+	PageNo         // the number of the page it is on
 	PageCount      // the number of pages
 )
 
-// String is the text of the spans, with soft hyphens removed and page spans
-// left out.
+// String is the text of the spans, without soft hyphens and page numbers.
 func (s Spans) String() string {
 	if len(s) == 1 && !s[0].deferred() {
 		return strings.ReplaceAll(s[0].Text, "\u00ad", "")
@@ -55,5 +54,5 @@ func (s Spans) String() string {
 	return strings.ReplaceAll(b.String(), "\u00ad", "")
 }
 
-// deferred tells whether the text is known only once there are pages.
+// deferred reports whether the text is known only when there are pages.
 func (x *Span) deferred() bool { return x.Page != "" || x.Kind == PageNo || x.Kind == PageCount }

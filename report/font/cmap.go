@@ -6,8 +6,8 @@ import (
 	"unicode/utf16"
 )
 
-// CMapName is the name of what CMap returns; Registry and Ordering are those
-// of its CIDs.
+// CMapName is the name of the CMap that CMap returns. Registry and Ordering name
+// the collection of its CIDs.
 const (
 	CMapName = "Dyad-H"
 	Registry = "Adobe"
@@ -70,7 +70,8 @@ func (e *Encoding) ToUnicode() []byte {
 	return append(b, cmapTail...)
 }
 
-// appendCodeSpace says how long codes are: two bytes only where one is too few.
+// appendCodeSpace writes how long codes are: one byte, or also two where one byte
+// is not enough.
 func (e *Encoding) appendCodeSpace(b []byte) []byte {
 	if len(e.runes) <= 0x100 {
 		return append(b, "1 begincodespacerange\n<20> <FF>\nendcodespacerange\n"...)

@@ -6,11 +6,11 @@ import (
 	"sync"
 )
 
-// Digest is the SHA-256 of the embedded faces, each after its length: text set
-// with other faces has another one.
+// Digest returns the SHA-256 of the embedded faces, each preceded by its length. It
+// changes when a face does.
 var Digest = sync.OnceValue(func() [sha256.Size]byte {
 	h := sha256.New()
-	for _, f := range parsed {
+	for _, f := range faces {
 		ttf := f().ttf
 		fmt.Fprintf(h, "%d\n", len(ttf))
 		h.Write(ttf)

@@ -1,13 +1,13 @@
 package font
 
-// An Encoding gives the runes that one document sets codes, the same in all its
-// faces, so that equal words are equal bytes and one CMap reads them back. It
-// is for one goroutine.
+// An Encoding gives codes to the runes of one document, the same in all faces, so
+// that equal words are equal bytes and one CMap serves all fonts. It is for one
+// goroutine.
 //
 // Printable ASCII has its own codes. Other runes follow densely from 0x80 in
 // order of first use: codes up to 0xFF take one byte, further ones two, the
-// first of them below 0x20. A code is also a CID. (A reader was seen that takes
-// CIDs outside the code space for errors.)
+// first of them below 0x20. A code is also a CID. (One PDF reader was found to
+// report CIDs outside the code space as errors.)
 type Encoding struct {
 	runes  []rune // by code, 0 for those not used
 	dense  [denseRunes]uint16
@@ -22,16 +22,16 @@ const (
 
 // NewEncoding returns the encoding of a document without text.
 func NewEncoding() *Encoding {
-	const usual = 192
-	e := &Encoding{runes: make([]rune, firstOther, usual)}
+	const most = 192 // codes of nearly all documents
+	e := &Encoding{runes: make([]rune, firstOther, most)}
 	for r := ' '; r <= '~'; r++ {
 		e.runes[r] = r
 	}
 	return e
 }
 
-// code returns the code of r. Codes cannot run out: the faces have fewer
-// settable runes than there are codes (a test counts them).
+// code returns the code of r. There are more codes than runes that the faces can
+// set (a test counts them).
 func (e *Encoding) code(r rune) uint16 {
 	switch {
 	case r >= ' ' && r <= '~':

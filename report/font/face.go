@@ -15,19 +15,19 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// parsed gives each face, parsed on the first call.
-var parsed = [NumFaces]func() *face{
-	Regular:       lazily(robotoregular.TTF),
-	Bold:          lazily(robotobold.TTF),
-	Italic:        lazily(robotoitalic.TTF),
-	Condensed:     lazily(robotocondensedregular.TTF),
-	CondensedBold: lazily(robotocondensedbold.TTF),
-	Symbol:        lazily(dejavusans.TTF),
+// faces has a function for each face, which parses it on the first call.
+var faces = [NumFaces]func() *face{
+	Regular:       parseOnce(robotoregular.TTF),
+	Bold:          parseOnce(robotobold.TTF),
+	Italic:        parseOnce(robotoitalic.TTF),
+	Condensed:     parseOnce(robotocondensedregular.TTF),
+	CondensedBold: parseOnce(robotocondensedbold.TTF),
+	Symbol:        parseOnce(dejavusans.TTF),
 }
 
-// lazily panics on a font that does not parse: the fonts are part of the
+// parseOnce panics on a font that cannot be parsed: the fonts are part of the
 // program, and a test parses them all.
-func lazily(ttf []byte) func() *face {
+func parseOnce(ttf []byte) func() *face {
 	return sync.OnceValue(func() *face {
 		f, err := parse(ttf)
 		if err != nil {
@@ -48,8 +48,8 @@ const (
 // A page is the glyphs of 64 neighbouring runes.
 type page [1 << pageBits]GID
 
-// A face is immutable but for three caches, whose every entry is written whole:
-// a reader sees the value or none.
+// A face does not change, apart from three caches. Each entry of these is written at
+// once, so a reader sees the whole value or none.
 type face struct {
 	ttf     []byte // the caller's; never written to
 	tables  *tables
@@ -57,9 +57,9 @@ type face struct {
 	kerning *sfnt.Font // character map and kerning, which x/image reads well
 	metrics Metrics
 
-	pages [pageCount]atomic.Pointer[page]
-	kerns [1 << (2 * kernBits)]atomic.Uint32       // see kernOf
-	none  [kernRunes][kernRunes / 64]atomic.Uint64 // see unkerned
+	pages     [pageCount]atomic.Pointer[page]
+	kernCache [1 << (2 * kernBits)]atomic.Uint32       // see kernOf
+	zeroKerns [kernRunes][kernRunes / 64]atomic.Uint64 // see unkerned
 }
 
 func parse(ttf []byte) (*face, error) {
@@ -73,40 +73,39 @@ func parse(ttf []byte) (*face, error) {
 	}
 	f := &face{ttf: ttf, tables: t, kerning: sf, widths: make([]int16, t.numGlyphs)}
 	for g := range f.widths {
-		f.widths[g] = int16(milli(t.advance(GID(g)), t.unitsPerEm))
+		f.widths[g] = int16(thousandths(t.advance(GID(g)), t.unitsPerEm))
 	}
 	f.metrics, err = readMetrics(sf, t)
 	return f, err
 }
 
 // TTF is the whole font file of a face. Callers must not write to it.
-func (f Face) TTF() []byte { return parsed[f]().ttf }
+func (f Face) TTF() []byte { return faces[f]().ttf }
 
-// Lookup returns the face that has a glyph for r, and the glyph: the face
-// asked for, or Symbol. It is false when neither has one, or when r cannot be
-// set without shaping.
+// Lookup returns the glyph of r and its face: f or, where f has none, Symbol. It
+// returns false if neither has a glyph, or if r cannot be set without shaping.
 func Lookup(f Face, r rune) (Face, GID, bool) {
-	if g := parsed[f]().glyph(r); g != 0 {
+	if g := faces[f]().glyph(r); g != 0 {
 		return f, g, true
 	}
 	if f == Symbol {
 		return f, 0, false
 	}
-	g := parsed[Symbol]().glyph(r)
+	g := faces[Symbol]().glyph(r)
 	return Symbol, g, g != 0
 }
 
 // glyph returns the glyph of r, or 0.
 func (f *face) glyph(r rune) GID {
-	if g, ok := f.known(r); ok {
+	if g, ok := f.cached(r); ok {
 		return g
 	}
-	return f.seek(r)
+	return f.lookUp(r)
 }
 
-// known is the glyph of a rune whose page is there. It is apart from seek so
-// that it is compiled into the loops over text.
-func (f *face) known(r rune) (g GID, ok bool) {
+// cached returns the glyph of a rune whose page is in the cache. It is apart from
+// lookUp so that it is inlined into the loops over text.
+func (f *face) cached(r rune) (g GID, ok bool) {
 	if i := uint32(r) >> pageBits; i < pageCount {
 		if p := f.pages[i].Load(); p != nil {
 			return p[r&(1<<pageBits-1)], true
@@ -115,23 +114,23 @@ func (f *face) known(r rune) (g GID, ok bool) {
 	return 0, false
 }
 
-// seek finds the glyph of r and those of its page, if it has one.
-func (f *face) seek(r rune) GID {
+// lookUp finds the glyph of r, and caches it with those of its page if it has one.
+func (f *face) lookUp(r rune) GID {
 	i := uint32(r) >> pageBits
 	if i >= pageCount {
-		return f.find(nil, r)
+		return f.search(nil, r)
 	}
 	p := new(page)
 	var buf sfnt.Buffer
 	first := rune(i << pageBits)
 	for j := range p {
-		p[j] = f.find(&buf, first+rune(j))
+		p[j] = f.search(&buf, first+rune(j))
 	}
 	f.pages[i].Store(p) // two goroutines store equal pages
 	return p[r&(1<<pageBits-1)]
 }
 
-func (f *face) find(buf *sfnt.Buffer, r rune) GID {
+func (f *face) search(buf *sfnt.Buffer, r rune) GID {
 	if !settable(r) {
 		return 0
 	}
@@ -140,7 +139,7 @@ func (f *face) find(buf *sfnt.Buffer, r rune) GID {
 		if err == nil && g != 0 && int(g) < f.tables.numGlyphs {
 			return GID(g)
 		}
-		if r = standIn(r); r == 0 {
+		if r = substitute(r); r == 0 {
 			return 0
 		}
 	}
@@ -149,36 +148,37 @@ func (f *face) find(buf *sfnt.Buffer, r rune) GID {
 // advance is the advance of g.
 func (f *face) advance(g GID) int { return int(f.widths[g]) }
 
-// unkerned tells whether nothing is known to lie between two runes of the face:
-// so it is of nineteen pairs in twenty. This much of kern, a bit a pair, is small
-// enough to stay at hand and to be compiled into the loops over text.
+// unkerned reports whether two runes of the face are known to have no kerning, as
+// nineteen pairs in twenty have none. One bit for each pair is small enough to stay
+// in the processor's cache, and the function to be inlined into the loops over text.
 func (f *face) unkerned(a, b rune) bool {
-	return uint32(a) < kernRunes && uint32(b) < kernRunes && f.none[a][b>>6].Load()>>(b&63)&1 != 0
+	return uint32(a) < kernRunes && uint32(b) < kernRunes && f.zeroKerns[a][b>>6].Load()>>(b&63)&1 != 0
 }
 
-// kern is the adjustment between runes a and b, whose glyphs stand side by side.
+// kern is the adjustment between runes a and b, whose glyphs ga and gb are side by
+// side.
 func (f *face) kern(a, b rune, ga, gb GID) int {
 	k := f.kernOf(ga, gb)
 	if k == 0 && uint32(a) < kernRunes && uint32(b) < kernRunes {
-		f.none[a][b>>6].Or(1 << (b & 63))
+		f.zeroKerns[a][b>>6].Or(1 << (b & 63))
 	}
 	return k
 }
 
-// kernOf is the adjustment between two neighbouring glyphs. Looking one up in
-// GPOS is a few binary searches, so pairs are kept in a direct-mapped cache, in
-// which those of neighbouring glyphs, as an alphabet's are, lie together: the
-// pair's key, then the value in 15 bits, then 1, which tells it from an empty
-// slot.
+// kernOf is the adjustment between two neighbouring glyphs. A search in GPOS takes a
+// few binary searches, so pairs are kept in a direct-mapped cache, in which pairs of
+// glyphs with near numbers, as those of an alphabet have, are near each other. A
+// slot holds the pair's key, the value in 15 bits, and a 1, which an empty slot has
+// not.
 func (f *face) kernOf(a, b GID) int {
-	slot := &f.kerns[kernSlot(a, b)]
+	slot := &f.kernCache[kernSlot(a, b)]
 	if e := slot.Load(); e>>16 == kernKey(a, b) && e&1 != 0 {
 		return int(int16(e)) >> 1
 	}
 	upem := f.tables.unitsPerEm
 	k := 0
-	if v, err := f.kerning.Kern(nil, sfnt.GlyphIndex(a), sfnt.GlyphIndex(b), inUnits(upem), 0); err == nil {
-		k = milli(int(v), upem)
+	if v, err := f.kerning.Kern(nil, sfnt.GlyphIndex(a), sfnt.GlyphIndex(b), fontUnits(upem), 0); err == nil {
+		k = thousandths(int(v), upem)
 	}
 	if value := int16(k) << 1; int(value)>>1 == k {
 		slot.Store(kernKey(a, b)<<16 | uint32(uint16(value)) | 1)
@@ -186,20 +186,20 @@ func (f *face) kernOf(a, b GID) int {
 	return k
 }
 
-// kernSlot is where a pair is kept, by the lower bits of its glyphs.
+// kernSlot is the index of a pair's slot, from the lower bits of its glyphs.
 func kernSlot(a, b GID) int { return int(a&kernMask)<<kernBits | int(b&kernMask) }
 
-// kernKey tells a pair from others of its slot: the upper bits.
+// kernKey distinguishes the pairs of one slot: the upper bits of their glyphs.
 func kernKey(a, b GID) uint32 { return uint32(a>>kernBits)<<8 | uint32(b>>kernBits) }
 
-// inUnits is the size at which x/image answers in font units: as many 64ths of
+// fontUnits is the size at which x/image answers in font units: as many 64ths of
 // a pixel as an em has units.
-func inUnits(unitsPerEm int) fixed.Int26_6 { return fixed.Int26_6(unitsPerEm) }
+func fontUnits(unitsPerEm int) fixed.Int26_6 { return fixed.Int26_6(unitsPerEm) }
 
-// milli converts font units to thousandths of an em, halves away from zero.
-func milli(v, unitsPerEm int) int {
+// thousandths converts font units to thousandths of an em, halves away from zero.
+func thousandths(v, unitsPerEm int) int {
 	if v < 0 {
-		return -milli(-v, unitsPerEm)
+		return -thousandths(-v, unitsPerEm)
 	}
 	return (v*1000 + unitsPerEm/2) / unitsPerEm
 }

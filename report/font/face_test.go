@@ -72,7 +72,7 @@ func TestWhatNeedsShapingIsMissing(t *testing.T) {
 func TestSettableAgreesWithUnicode(t *testing.T) {
 	for r := rune(0); r < 0x600; r++ {
 		assigned := unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.C)
-		want := unicode.In(r, alone...) && !unicode.In(r, unset...) || r == softHyphen
+		want := unicode.In(r, simpleScripts...) && !unicode.In(r, excludedClasses...) || r == softHyphen
 		if got := settable(r); assigned && got != want {
 			t.Errorf("U+%04X: settable %v", r, got)
 		}
@@ -122,16 +122,16 @@ func TestMetrics(t *testing.T) {
 
 func TestKerningIsTheFonts(t *testing.T) {
 	for f := range NumFaces {
-		fc := parsed[f]()
+		fc := faces[f]()
 		seen := 0
 		for _, a := range "AVTYLРГТУ1" + kazakh {
 			for _, b := range "AVoaeоа.,1" + kazakh {
 				ga, gb := fc.glyph(a), fc.glyph(b)
-				units, err := fc.kerning.Kern(nil, sfnt.GlyphIndex(ga), sfnt.GlyphIndex(gb), inUnits(2048), 0)
+				units, err := fc.kerning.Kern(nil, sfnt.GlyphIndex(ga), sfnt.GlyphIndex(gb), fontUnits(2048), 0)
 				if err != nil {
 					units = 0
 				}
-				want := milli(int(units), 2048)
+				want := thousandths(int(units), 2048)
 				for range 2 { // looked up, then cached
 					if got := fc.kern(a, b, ga, gb); got != want {
 						t.Errorf("face %d: %c%c is %d, want %d", f, a, b, got, want)
@@ -153,16 +153,16 @@ func TestKerningIsTheFonts(t *testing.T) {
 
 // Pairs that are kept in one slot of the cache are told apart.
 func TestKerningOfOneSlot(t *testing.T) {
-	fc := parsed[Regular]()
+	fc := faces[Regular]()
 	kerned := map[int]bool{}
 	for a := GID(1); a < 1<<kernBits; a++ {
 		for _, b := range []GID{fc.glyph('o'), fc.glyph('о'), fc.glyph('.')} {
 			for _, pair := range [][2]GID{{a, b}, {a + 1<<kernBits, b}, {a, b + 1<<kernBits}, {a + 2<<kernBits, b + 1<<kernBits}, {a, b}} {
-				units, err := fc.kerning.Kern(nil, sfnt.GlyphIndex(pair[0]), sfnt.GlyphIndex(pair[1]), inUnits(2048), 0)
+				units, err := fc.kerning.Kern(nil, sfnt.GlyphIndex(pair[0]), sfnt.GlyphIndex(pair[1]), fontUnits(2048), 0)
 				if err != nil {
 					units = 0
 				}
-				want := milli(int(units), 2048)
+				want := thousandths(int(units), 2048)
 				if got := fc.kernOf(pair[0], pair[1]); got != want {
 					t.Errorf("glyphs %v: %d, want %d", pair, got, want)
 				}
@@ -235,7 +235,7 @@ func TestAdvanceDoesNotAllocate(t *testing.T) {
 
 func TestMilliRoundsHalvesAwayFromZero(t *testing.T) {
 	for _, c := range [][3]int{{0, 2048, 0}, {1024, 2048, 500}, {1, 2000, 1}, {-1, 2000, -1}, {-3, 2048, -1}, {3, 2048, 1}, {1, 2048, 0}} {
-		if got := milli(c[0], c[1]); got != c[2] {
+		if got := thousandths(c[0], c[1]); got != c[2] {
 			t.Errorf("milli(%d, %d) = %d, want %d", c[0], c[1], got, c[2])
 		}
 	}

@@ -20,7 +20,7 @@ type Metrics struct {
 }
 
 // Metrics returns the metrics of a face.
-func (f Face) Metrics() Metrics { return parsed[f]().metrics }
+func (f Face) Metrics() Metrics { return faces[f]().metrics }
 
 func readMetrics(sf *sfnt.Font, t *tables) (Metrics, error) {
 	name, err := sf.Name(nil, sfnt.NameIDPostScript)
@@ -28,21 +28,21 @@ func readMetrics(sf *sfnt.Font, t *tables) (Metrics, error) {
 		return Metrics{}, fmt.Errorf("font: PostScript name: %w", err)
 	}
 	upem := t.unitsPerEm
-	fm, err := sf.Metrics(nil, inUnits(upem), 0)
+	fm, err := sf.Metrics(nil, fontUnits(upem), 0)
 	if err != nil {
 		return Metrics{}, fmt.Errorf("font %s: metrics: %w", name, err)
 	}
 	m := Metrics{
 		PostScriptName: name,
 		UnitsPerEm:     upem,
-		Ascent:         milli(int(fm.Ascent), upem),
-		Descent:        -milli(int(fm.Descent), upem),
-		CapHeight:      milli(height(int(fm.CapHeight)), upem),
-		XHeight:        milli(height(int(fm.XHeight)), upem),
+		Ascent:         thousandths(int(fm.Ascent), upem),
+		Descent:        -thousandths(int(fm.Descent), upem),
+		CapHeight:      thousandths(height(int(fm.CapHeight)), upem),
+		XHeight:        thousandths(height(int(fm.XHeight)), upem),
 		StemV:          stemV(t.weight),
 	}
 	for i := range m.BBox {
-		m.BBox[i] = milli(int(int16(be.Uint16(t.head[36+2*i:]))), upem)
+		m.BBox[i] = thousandths(int(int16(be.Uint16(t.head[36+2*i:]))), upem)
 	}
 	if p := sf.PostTable(); p != nil {
 		m.ItalicAngle = p.ItalicAngle
@@ -50,8 +50,8 @@ func readMetrics(sf *sfnt.Font, t *tables) (Metrics, error) {
 	return m, nil
 }
 
-// height undoes the sign x/image (v0.47.0) gives heights it reads off the
-// glyphs of H and x, in fonts whose OS/2 table states none.
+// height makes positive a height that x/image (v0.47.0) measures on the glyphs of H
+// and x, and gives a wrong sign, where a font's OS/2 table has none.
 func height(v int) int { return max(v, -v) }
 
 // stemV estimates a stem's width from OS/2 usWeightClass as Adobe's and

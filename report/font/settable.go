@@ -7,32 +7,32 @@ const (
 	hyphen     = '\u2010'
 )
 
-// alone are the scripts whose letters can be set one after another, left to
+// simpleScripts are the scripts whose letters can be set one after another, left to
 // right, without joining, reordering or positioning.
-var alone = []*unicode.RangeTable{
+var simpleScripts = []*unicode.RangeTable{
 	unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Georgian, unicode.Common,
 }
 
-// unset are the classes never set: marks need positioning, controls and format
-// characters have no glyph, private use has no meaning.
-var unset = []*unicode.RangeTable{
+// excludedClasses are never set: marks need positioning, control and format
+// characters have no glyph, private use has no agreed meaning.
+var excludedClasses = []*unicode.RangeTable{
 	unicode.M, unicode.Cc, unicode.Cf, unicode.Cs, unicode.Co, unicode.Zl, unicode.Zp,
 }
 
-// settable reports whether r can be set without shaping. The soft hyphen is:
-// it shows as a hyphen, and who lays out lines leaves out those not shown.
-// The replacement character is not: it stands for text that was lost.
+// settable reports whether r can be set without shaping. The soft hyphen can: it is
+// drawn as a hyphen, and the caller leaves out those inside a line. The replacement
+// character cannot: it stands for text that was lost.
 func settable(r rune) bool {
 	switch {
 	case r >= ' ' && r <= '~', r >= 0xA0 && r < 0x2B0, r >= 0x400 && r < 0x483, r >= 0x48A && r < 0x530:
-		return true // as below, but for the soft hyphen; the tables take ten times as long
+		return true // the same as below, with the soft hyphen; the tables take ten times as long
 	}
-	return r != unicode.ReplacementChar && unicode.In(r, alone...) && !unicode.In(r, unset...)
+	return r != unicode.ReplacementChar && unicode.In(r, simpleScripts...) && !unicode.In(r, excludedClasses...)
 }
 
-// standIn is the rune whose glyph may stand for r's in a font that has none,
+// substitute is the rune whose glyph may stand for r's in a font that has none,
 // or 0.
-func standIn(r rune) rune {
+func substitute(r rune) rune {
 	switch r {
 	case '\u00A0', '\u2007', '\u2009', '\u202F': // no-break, figure, thin, narrow no-break
 		return ' '

@@ -11,23 +11,23 @@ type Glyph struct {
 	Kern    int16 // to be added after this glyph; 0 before another face's
 }
 
-// Shape appends the glyphs of s to dst. A rune without a glyph becomes glyph 0
-// of the face asked for; Missing finds such runes beforehand.
+// Shape appends the glyphs of s in face f to dst. A rune for which neither f nor
+// Symbol has a glyph becomes glyph 0 of f; Missing finds such runes.
 func Shape(f Face, s string, dst []Glyph) []Glyph {
-	asked := parsed[f]()
+	asked := faces[f]()
 	var last *face
 	var before rune
 	var glyph GID // of it, in last
 	dst = slices.Grow(dst, len(s))
 	for _, r := range s {
 		in, fc := f, asked
-		g, ok := asked.known(r)
+		g, ok := asked.cached(r)
 		if !ok {
-			g = asked.seek(r)
+			g = asked.lookUp(r)
 		}
 		if g == 0 {
 			if other, og, ok := Lookup(f, r); ok {
-				in, fc, g = other, parsed[other](), og
+				in, fc, g = other, faces[other](), og
 			}
 		}
 		if fc == last && !fc.unkerned(before, r) {
@@ -39,37 +39,38 @@ func Shape(f Face, s string, dst []Glyph) []Glyph {
 	return dst
 }
 
-// Advance is the width of s, kerning included: the sum over Shape's glyphs.
+// Advance is the width of s in face f, in thousandths of an em: the sum of the
+// advances and the kerning of Shape's glyphs.
 func Advance(f Face, s string) int {
 	w, _, _ := Measure(f, s, nil)
 	return w
 }
 
-// A Stop is a place in a text, at a byte offset where a rune begins, or at the
-// end. What stands before it ends at End, what stands behind begins at Start,
-// from the text's beginning; kerning is what lies between.
+// A Stop is a place in a text, at a byte offset where a rune begins, or at the end.
+// End is where the text before it ends and Start where the text after it begins, in
+// thousandths of an em from the beginning; the difference is kerning.
 type Stop struct {
 	At         int
 	End, Start int
 }
 
-// Measure is the width of s, as Advance gives it, and the first rune of s for
-// which neither f nor Symbol has a glyph, if there is one. It fills in stops,
-// which ascend.
+// Measure returns the width of s, as Advance does, and the first rune of s for which
+// neither f nor Symbol has a glyph, if there is one. It fills in stops, which must
+// ascend.
 func Measure(f Face, s string, stops []Stop) (width int, missing rune, lacks bool) {
-	asked := parsed[f]()
+	asked := faces[f]()
 	var last *face
 	var before rune
 	var glyph GID // of it, in last
 	for i, r := range s {
 		fc := asked
-		g, ok := asked.known(r)
+		g, ok := asked.cached(r)
 		if !ok {
-			g = asked.seek(r)
+			g = asked.lookUp(r)
 		}
 		if g == 0 {
 			if in, sg, ok := Lookup(f, r); ok {
-				fc, g = parsed[in](), sg
+				fc, g = faces[in](), sg
 			} else if !lacks {
 				missing, lacks = r, true
 			}

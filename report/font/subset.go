@@ -7,12 +7,12 @@ import (
 
 // A Subset collects the glyphs one document uses of one face. The codes of the
 // document's encoding are the glyph indices of the font that TTF returns
-// (CIDToGIDMap Identity); those of runes that the document sets in other faces
-// only have an empty glyph. It is for one goroutine.
+// (CIDToGIDMap Identity). Codes of runes that are set only in other faces have an
+// empty glyph. It is for one goroutine.
 //
 // A code stands for a rune: where two runes share a glyph (a space and a
-// no-break space), each has its own, so that text extracts as what was
-// written. The glyph then stands in the font twice.
+// no-break space), each has its own, so that extracted text is what was
+// written. The font then has the glyph twice.
 type Subset struct {
 	of     Face
 	face   *face
@@ -22,8 +22,8 @@ type Subset struct {
 
 // NewSubset returns an empty subset of f for a document.
 func NewSubset(f Face, e *Encoding) *Subset {
-	const usual = 192
-	return &Subset{of: f, face: parsed[f](), codes: e, glyphs: make([]GID, firstOther, usual)}
+	const most = 192 // codes of nearly all documents
+	return &Subset{of: f, face: faces[f](), codes: e, glyphs: make([]GID, firstOther, most)}
 }
 
 // Add returns the code of r, whose glyph in the face is g: one byte, or two if
@@ -40,7 +40,8 @@ func (s *Subset) Add(g GID, r rune) uint16 {
 // Face is the face this is a subset of.
 func (s *Subset) Face() Face { return s.of }
 
-// Widths returns the advance of every code from 0; of those not used it is 0.
+// Widths returns the advance of each code from 0 on, in thousandths of an em, with 0
+// for codes that are not used.
 func (s *Subset) Widths() []int {
 	w := make([]int, len(s.glyphs))
 	for c, g := range s.glyphs {
@@ -51,8 +52,8 @@ func (s *Subset) Widths() []int {
 	return w
 }
 
-// Key is the face, its glyphs and their runes: what Name, Widths and TTF depend
-// on, and nothing else.
+// Key identifies the subset: its face, glyphs and their runes, which are all that
+// Name, Widths and TTF depend on.
 func (s *Subset) Key() string {
 	b := make([]byte, 0, 32+6*len(s.glyphs))
 	b = append(b, s.face.metrics.PostScriptName...)
@@ -80,7 +81,7 @@ func (s *Subset) Name() string {
 // without hints and without the tables a PDF does not use. Components of
 // composite glyphs follow after the last code.
 func (s *Subset) TTF() ([]byte, error) {
-	b, err := s.face.tables.cut(s.glyphs)
+	b, err := s.face.tables.build(s.glyphs)
 	if err != nil {
 		return nil, fmt.Errorf("subset of %s: %w", s.face.metrics.PostScriptName, err)
 	}

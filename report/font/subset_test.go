@@ -76,7 +76,7 @@ func sameBySFNT(t *testing.T, f Face, cut []byte, codes map[uint16]Glyph) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole := parsed[f]().kerning
+	whole := faces[f]().kerning
 	var buf, buf2 sfnt.Buffer
 	size := fixed.I(2048)
 	for code, g := range codes {
@@ -166,7 +166,7 @@ func TestCompositesLoseTheirInstructions(t *testing.T) {
 	}
 }
 
-func (f Face) outlineOf(g GID) ([]byte, error) { return parsed[f]().tables.outline(g) }
+func (f Face) outlineOf(g GID) ([]byte, error) { return faces[f]().tables.outline(g) }
 
 func countInstructed(t *testing.T, glyph []byte) (n int) {
 	t.Helper()
@@ -263,7 +263,7 @@ func TestDamagedFontsAreRefused(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if _, err := tb.cut([]GID{0, 1}); err == nil {
+		if _, err := tb.build([]GID{0, 1}); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
@@ -271,8 +271,8 @@ func TestDamagedFontsAreRefused(t *testing.T) {
 
 // smallFont is a font of a few glyphs, all tables in place.
 func smallFont(t testing.TB) []byte {
-	tb := parsed[Regular]().tables
-	ttf, err := tb.cut([]GID{0, parsed[Regular]().glyph('o'), parsed[Regular]().glyph('é')})
+	tb := faces[Regular]().tables
+	ttf, err := tb.build([]GID{0, faces[Regular]().glyph('o'), faces[Regular]().glyph('é')})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -281,7 +281,7 @@ func smallFont(t testing.TB) []byte {
 
 // compositeFont has a composite glyph first in "glyf".
 func compositeFont(t testing.TB) []byte {
-	ttf, err := parsed[Regular]().tables.cut([]GID{parsed[Regular]().glyph('é')})
+	ttf, err := faces[Regular]().tables.build([]GID{faces[Regular]().glyph('é')})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -318,7 +318,7 @@ func FuzzCut(f *testing.F) {
 		if err != nil {
 			return
 		}
-		cut, err := tb.cut([]GID{0, GID(g), GID(g)})
+		cut, err := tb.build([]GID{0, GID(g), GID(g)})
 		if err != nil {
 			return
 		}
@@ -326,7 +326,7 @@ func FuzzCut(f *testing.F) {
 		if err != nil {
 			t.Fatalf("cut font: %v", err)
 		}
-		if _, err := again.cut([]GID{0, 1, 2}); err != nil {
+		if _, err := again.build([]GID{0, 1, 2}); err != nil {
 			t.Fatalf("cut font: %v", err)
 		}
 	})

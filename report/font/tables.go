@@ -8,7 +8,7 @@ import (
 
 var be = binary.BigEndian
 
-// tables are the parts of a TrueType font that a subset is cut from
+// tables are the parts of a TrueType font that a subset is made from
 // (OpenType 1.9, "glyf", "loca", "hmtx"). All are views of the font's bytes
 // and must not be written to.
 type tables struct {
@@ -23,8 +23,8 @@ type tables struct {
 
 var errNotTrueType = errors.New("font: not a TrueType font with glyf outlines")
 
-// parseTables checks every size it later relies on; offsets inside loca and
-// glyf are checked where they are followed.
+// parseTables checks every size that is later relied on. Offsets inside loca and
+// glyf are checked where they are used.
 func parseTables(ttf []byte) (*tables, error) {
 	dir, err := directory(ttf)
 	if err != nil {
@@ -48,10 +48,10 @@ func parseTables(ttf []byte) (*tables, error) {
 	if os2 := dir["OS/2"]; len(os2) >= 6 {
 		t.weight = int(be.Uint16(os2[4:]))
 	}
-	return t, t.measure()
+	return t, t.readSizes()
 }
 
-func (t *tables) measure() error {
+func (t *tables) readSizes() error {
 	t.unitsPerEm = int(be.Uint16(t.head[18:]))
 	t.longLoca = be.Uint16(t.head[50:]) != 0
 	t.numGlyphs = int(be.Uint16(t.maxp[4:]))

@@ -1,11 +1,12 @@
-// Package hyphen tells where a word may be broken, by the patterns of its
-// language (Liang, Word Hy-phen-a-tion by Com-put-er, 1983). It owns the
-// patterns, one file a language in patterns/; which words are broken, and
-// whether at all, is for layout to say.
+// Package hyphen finds where a word may be broken, by the patterns of its language
+// (Liang, Word Hy-phen-a-tion by Com-put-er, 1983). It owns the patterns, a file for
+// each language in patterns/. Which words are broken, and whether any are, layout
+// decides.
 package hyphen
 
 import (
 	_ "embed" // of the patterns
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -13,14 +14,14 @@ import (
 	"unicode/utf8"
 )
 
-// Files of patterns, <tag>.txt. First come comments (#), "min LEFT RIGHT", the
-// fewest letters before and after a break, and the letters of the language:
-// "letters abc", or "class X abc", which lets patterns say X for any of them. Then
-// patterns, sorted by their letters:
-// they have a digit wherever they speak for a break (odd) or against one (even),
-// the highest of all that match deciding, and a point where a word begins or
-// ends. They are searched as they stand: a process that breaks a few words must
-// not read five thousand patterns for it.
+// Files of patterns, patterns/<tag>.txt. They begin with comments (#), "min LEFT
+// RIGHT", the fewest letters before and after a break, and the letters of the
+// language: "letters abc", or "class X abc", after which X in a pattern stands for
+// any of a, b and c. Then the patterns follow, sorted by their letters. A digit in a
+// pattern is for a break at its place (odd) or against one (even); the highest of
+// all patterns that match decides. A point is the beginning or end of a word. The
+// text of the file is searched as it is: a process that breaks a few words should
+// not have to parse five thousand patterns first.
 var (
 	//go:embed patterns/en.txt
 	english string
@@ -30,8 +31,8 @@ var (
 	russian string
 )
 
-// file is the file of a language, "" if there is none.
-func file(lang string) string {
+// patternFile is the file of a language, "" if there is none.
+func patternFile(lang string) string {
 	switch lang {
 	case "en":
 		return english
@@ -43,7 +44,7 @@ func file(lang string) string {
 	return ""
 }
 
-// Patterns are those of one language, immutable once read.
+// Patterns are the patterns of one language. They do not change; nil has none.
 type Patterns struct {
 	left, right int
 	letters     string // all of the language
@@ -58,24 +59,24 @@ type class struct {
 }
 
 const (
-	edge    = '.'
-	maxWord = 64 // letters: a longer one is no word
+	wordEdge   = '.'
+	maxLetters = 64 // letters: anything longer is no word
 )
 
 var languages sync.Map // tag → func() *Patterns
 
-// For returns the patterns of the language of a BCP 47 tag, read when they are
-// first asked for; nil if there are none. It may be called from many goroutines.
+// For returns the patterns of a language, named by its BCP 47 tag, or nil if there
+// are none. They are parsed on the first call. Calls may run concurrently.
 func For(lang string) *Patterns {
 	f, ok := languages.Load(lang)
 	if ok {
 		return f.(func() *Patterns)()
 	}
 	f, _ = languages.LoadOrStore(lang, sync.OnceValue(func() *Patterns {
-		if file(lang) == "" {
+		if patternFile(lang) == "" {
 			return nil
 		}
-		p, err := parse(file(lang))
+		p, err := parse(patternFile(lang))
 		if err != nil {
 			panic("hyphen: patterns/" + lang + ".txt: " + err.Error()) // a test reads all of them
 		}
@@ -109,7 +110,7 @@ func parse(file string) (*Patterns, error) {
 		file = rest
 	}
 	if p.left < 1 || p.right < 1 || p.letters == "" {
-		return nil, fmt.Errorf("no letters, or no fewest of them before and after a break")
+		return nil, errors.New(`no "letters", or no "min"`)
 	}
 	return p, nil
 }
@@ -120,25 +121,25 @@ func (p *Patterns) Breaks(dst []int, word string) []int {
 	if p == nil || len(word) < p.left+p.right {
 		return dst
 	}
-	var lower, classed [4*maxWord + 2]byte // both with a point at each end
-	var at [maxWord]int                    // byte offset of each letter
-	l, c, n := append(lower[:0], edge), append(classed[:0], edge), 0
+	var lower, classed [4*maxLetters + 2]byte // both with a point at each end
+	var at [maxLetters]int                    // byte offset of each letter
+	l, c, n := append(lower[:0], wordEdge), append(classed[:0], wordEdge), 0
 	for i, r := range word {
 		r = unicode.ToLower(r)
-		if n == maxWord || !strings.ContainsRune(p.letters, r) {
+		if n == maxLetters || !strings.ContainsRune(p.letters, r) {
 			return dst
 		}
 		at[n] = i
 		n++
 		l, c = utf8.AppendRune(l, r), utf8.AppendRune(c, p.class(r))
 	}
-	var values [maxWord + 3]byte
-	p.match(append(l, edge), &values)
+	var values [maxLetters + 3]byte
+	p.match(append(l, wordEdge), &values)
 	if len(p.classes) > 0 {
-		p.match(append(c, edge), &values)
+		p.match(append(c, wordEdge), &values)
 	}
 	for i := p.left; i <= n-p.right; i++ {
-		if values[i+1]%2 == 1 { // before letter i, which the point precedes
+		if values[i+1]%2 == 1 { // before letter i; the word has a point before it
 			dst = append(dst, at[i])
 		}
 	}
@@ -155,40 +156,40 @@ func (p *Patterns) class(r rune) rune {
 	return r
 }
 
-// match raises values, each standing before a letter, to those of the patterns
-// that match anywhere.
-func (p *Patterns) match(word []byte, values *[maxWord + 3]byte) {
+// match raises values, one before each letter, to those of all patterns that match
+// somewhere in the word.
+func (p *Patterns) match(word []byte, values *[maxLetters + 3]byte) {
 	for from, letter := 0, 0; from < len(word); letter++ {
 		at := 0
 		for to := from; to < len(word); {
-			to += width(word[to])
+			to += runeLen(word[to])
 			at = p.find(at, word[from:to])
 			if order, whole := compare(p.sorted[at:], word[from:to]); order != 0 && !whole {
-				break // none begins with these letters
+				break // no pattern begins with these letters
 			} else if order == 0 {
 				raise(values[letter:], p.sorted[at:])
 			}
 		}
-		from += width(word[from])
+		from += runeLen(word[from])
 	}
 }
 
-// raise raises values to the digits of the pattern that text begins with.
+// raise raises values to the digits of the pattern at the beginning of text.
 func raise(values []byte, text string) {
 	i := 0
 	for k := 0; k < len(text) && text[k] != '\n'; {
-		if digit(text[k]) {
+		if isDigit(text[k]) {
 			values[i] = max(values[i], text[k]-'0')
 			k++
 			continue
 		}
-		k += width(text[k])
+		k += runeLen(text[k])
 		i++
 	}
 }
 
-// find is where the first pattern begins, from the one at lo on, whose letters do
-// not come before these.
+// find returns where the first pattern begins, from the one at lo on, whose letters
+// are not sorted before these.
 func (p *Patterns) find(lo int, letters []byte) int {
 	hi := len(p.sorted)
 	for lo < hi {
@@ -205,13 +206,13 @@ func (p *Patterns) find(lo int, letters []byte) int {
 	return lo
 }
 
-// compare orders the pattern that text begins with, its digits aside, and
-// letters. whole tells whether the pattern begins with all of the letters.
+// compare compares the letters of the pattern at the beginning of text with
+// letters. whole reports whether the pattern begins with all of them.
 func compare(text string, letters []byte) (order int, whole bool) {
 	i := 0
 	for k := 0; k < len(text) && text[k] != '\n'; k++ {
 		switch c := text[k]; {
-		case digit(c):
+		case isDigit(c):
 		case i == len(letters):
 			return 1, true
 		case c != letters[i]:
@@ -223,10 +224,10 @@ func compare(text string, letters []byte) (order int, whole bool) {
 	return i - len(letters), i == len(letters)
 }
 
-func digit(c byte) bool { return '0' <= c && c <= '9' }
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // width is how many bytes the letter has that begins with c, in UTF-8.
-func width(c byte) int {
+func runeLen(c byte) int {
 	switch {
 	case c < 0x80:
 		return 1

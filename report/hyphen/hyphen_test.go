@@ -67,7 +67,7 @@ func TestFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		p, err := parse(file(strings.TrimSuffix(e.Name(), ".txt")))
+		p, err := parse(patternFile(strings.TrimSuffix(e.Name(), ".txt")))
 		if err != nil {
 			t.Errorf("%s: %v", e.Name(), err)
 			continue
@@ -76,7 +76,7 @@ func TestFiles(t *testing.T) {
 		for line := range strings.Lines(p.sorted) {
 			line = strings.TrimSuffix(line, "\n")
 			letters := strings.Map(func(r rune) rune {
-				if r < utf8.RuneSelf && digit(byte(r)) {
+				if r < utf8.RuneSelf && isDigit(byte(r)) {
 					return -1
 				}
 				return r
@@ -94,7 +94,7 @@ func TestFiles(t *testing.T) {
 
 func TestParseRefuses(t *testing.T) {
 	for file, want := range map[string]string{
-		"a1b\n":                  "no letters, or no fewest of them before and after a break",
+		"a1b\n":                  `no "letters", or no "min"`,
 		"min 2 x\n":              "line 1: expected integer",
 		"min 2 2\nclass VW ab\n": `line 2: "class VW ab" has no name of one letter, or no letters`,
 		"# \nclass V\n":          `line 2: "class V" has no name of one letter, or no letters`,

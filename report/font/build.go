@@ -16,10 +16,10 @@ const (
 	haveInstructions = 0x0100
 )
 
-// cut returns a font whose first glyphs are glyphs, in that order; a glyph may
-// stand there twice, and 0 after the first is an empty glyph.
-func (t *tables) cut(glyphs []GID) ([]byte, error) {
-	list, index, err := t.close(glyphs)
+// build returns a font whose first glyphs are glyphs, in that order. A glyph may be
+// listed twice; a 0 after the first is an empty glyph.
+func (t *tables) build(glyphs []GID) ([]byte, error) {
+	list, index, err := t.withComponents(glyphs)
 	if err != nil {
 		return nil, err
 	}
@@ -53,9 +53,9 @@ func (t *tables) cut(glyphs []GID) ([]byte, error) {
 	}), nil
 }
 
-// close returns glyphs followed by the components they need, and where in
-// that list each glyph first stands.
-func (t *tables) close(glyphs []GID) ([]GID, map[GID]uint16, error) {
+// withComponents returns glyphs followed by the components they need, and the first
+// index of each glyph in that list.
+func (t *tables) withComponents(glyphs []GID) ([]GID, map[GID]uint16, error) {
 	list := append(make([]GID, 0, len(glyphs)+len(glyphs)/4), glyphs...)
 	index := make(map[GID]uint16, cap(list))
 	for i, g := range list {
@@ -176,8 +176,8 @@ func (t *tables) newHead(longLoca bool) []byte {
 	return head
 }
 
-// newMaxp zeroes what only instructions need and asks for the one zone that
-// is always there.
+// newMaxp zeroes what only instructions need and sets maxZones to 1, its least value
+// (OpenType 1.9, "maxp").
 func (t *tables) newMaxp(glyphs int) []byte {
 	maxp := withUint16(t.maxp, 4, glyphs)
 	clear(maxp[14:28])
