@@ -29,10 +29,7 @@ func (b *batcher) makeFiles(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	over := store.IfBrief
-	if b.o.Force {
-		over = store.Always
-	}
+	over := forced(b.o.Force, store.IfBrief)
 	err = b.run(ctx, b.files.Briefs(p.root, over), log.Old(), log.Add)
 	if failed := log.Finish(); failed != nil && (err == nil || errors.Is(err, errPartly)) {
 		return failed
@@ -93,10 +90,7 @@ func (b *batcher) makeArchive(ctx context.Context) error {
 		return err
 	}
 	defer lock.Release()
-	over := store.IfForced
-	if b.o.Force {
-		over = store.Always
-	}
+	over := forced(b.o.Force, store.IfForced)
 	a, err := b.files.Archive(name, over)
 	if err != nil {
 		return err

@@ -108,13 +108,11 @@ func runBrief(e *env, o briefOptions) error {
 	if err != nil {
 		return err
 	}
-	out, over := o.Out, store.IfBrief
+	out := o.Out
 	if out == "" {
 		out = d.ID + langSuffix(d, lang) + ".pdf"
 	}
-	if o.Force {
-		over = store.Always
-	}
+	over := forced(o.Force, store.IfBrief)
 	if err := e.write(out, r.PDF, over); err != nil {
 		return err
 	}

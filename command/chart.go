@@ -134,13 +134,11 @@ func runChart(e *env, o chartOptions) error {
 	if err != nil {
 		return fmt.Errorf("figure %s: %w", f.ID, err)
 	}
-	out, over := o.Out, store.IfForced
+	out := o.Out
 	if out == "" {
 		out = fmt.Sprintf("%s-%s%s.%s", d.ID, f.ID, langSuffix(d, o.lang), o.Format)
 	}
-	if o.Force {
-		over = store.Always
-	}
+	over := forced(o.Force, store.IfForced)
 	if err := e.write(out, b, over); err != nil {
 		return err
 	}

@@ -5,8 +5,6 @@ package command
 
 import (
 	"context"
-	"dyad/data/advice"
-	"dyad/report/store"
 	"errors"
 	"os"
 	"os/signal"
@@ -14,6 +12,9 @@ import (
 	"syscall"
 
 	"github.com/urfave/cli/v2"
+
+	"dyad/data/advice"
+	"dyad/report/store"
 )
 
 // Exit codes.
@@ -82,24 +83,7 @@ func newApp(e *env) *cli.App {
 			cli.HelpFlag, // with a help command of our own it is not added
 			&cli.BoolFlag{Name: "version", Usage: "print the version", DisableDefaultText: true},
 		},
-		Commands: []*cli.Command{
-			briefCommand(e),
-			batchCommand(e),
-			watchCommand(e),
-			manifestCommand(e),
-			chartCommand(e),
-			checkCommand(e),
-			extractCommand(e),
-			verifyCommand(e),
-			diffCommand(e),
-			importCommand(e),
-			pairsCommand(e),
-			initCommand(e),
-			schemaCommand(e),
-			versionCommand(e),
-			completionCommand(e),
-			helpCommand(),
-		},
+		Commands:              commands(e),
 		CustomAppHelpTemplate: appHelp,
 		OnUsageError:          onUsageError,
 		ExitErrHandler:        func(*cli.Context, error) {}, // run decides

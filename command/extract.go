@@ -61,13 +61,11 @@ func runExtract(e *env, o extractOptions) error {
 	if err != nil {
 		return briefError(o.In, err)
 	}
-	out, over := o.Out, store.IfForced
+	out := o.Out
 	if out == "" {
 		out = "-"
 	}
-	if o.Force {
-		over = store.Always
-	}
+	over := forced(o.Force, store.IfForced)
 	if !o.Texts {
 		return e.write(out, origin.Dossier, over)
 	}

@@ -102,13 +102,11 @@ func runImport(e *env, o importOptions) error {
 	if err != nil {
 		return err
 	}
-	out, over := o.Out, store.IfForced
+	out := o.Out
 	if out == "" {
 		out = d.ID + ".yaml"
 	}
-	if o.Force {
-		over = store.Always
-	}
+	over := forced(o.Force, store.IfForced)
 	if err := e.write(out, d.Raw, over); err != nil || out == "-" {
 		return err
 	}

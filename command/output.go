@@ -14,6 +14,14 @@ func (e *env) write(name string, b []byte, over store.Overwrite) error {
 	return e.files.Write(name, b, over)
 }
 
+// forced is what an output may take the place of: with --force any file.
+func forced(force bool, otherwise store.Overwrite) store.Overwrite {
+	if force {
+		return store.Always
+	}
+	return otherwise
+}
+
 // size prints a number of bytes as people read it.
 func size(n int) string {
 	if n < 1000 {

@@ -1,12 +1,13 @@
 package command
 
 import (
-	"dyad/report/store"
 	"os"
 	"runtime/debug"
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"dyad/report/store"
 )
 
 func versionCommand(e *env) *cli.Command {

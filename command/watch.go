@@ -2,8 +2,6 @@ package command
 
 import (
 	"context"
-	"dyad/data/advice"
-	"dyad/report/store"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,6 +13,9 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 	"github.com/fsnotify/fsnotify"
 	"github.com/urfave/cli/v2"
+
+	"dyad/data/advice"
+	"dyad/report/store"
 )
 
 // settle is how long a directory is quiet before its dossiers are made: editors

@@ -2,14 +2,15 @@ package batch
 
 import (
 	"bytes"
+	"fmt"
+	"strings"
+
 	"dyad/data"
 	"dyad/data/advice"
 	"dyad/data/codec"
 	"dyad/data/geo"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
-	"fmt"
-	"strings"
 )
 
 // A PairError is a text that names no pair.
