@@ -45,10 +45,10 @@ func TestCompare(t *testing.T) {
 	few := max(*compare/plainPart, 1)
 	var warm, one, plainWarm, plainOne []usage
 	for range compareRounds {
-		warm = append(warm, run(t, exec.Command(dyad, "batch", filepath.Join(dir, "in"), "-o", filepath.Join(dir, "out", "{id}.pdf"), "--force", "--progress", "none")))
-		plainWarm = append(plainWarm, run(t, plainProcess(dir, few)))
-		one = append(one, run(t, exec.Command(dyad, "brief", "-o", filepath.Join(dir, "one.pdf"))))
-		plainOne = append(plainOne, run(t, plainProcess(dir, 1)))
+		warm = append(warm, runProcess(t, exec.Command(dyad, "batch", filepath.Join(dir, "in"), "-o", filepath.Join(dir, "out", "{id}.pdf"), "--force", "--progress", "none")))
+		plainWarm = append(plainWarm, runProcess(t, plainProcess(dir, few)))
+		one = append(one, runProcess(t, exec.Command(dyad, "brief", "-o", filepath.Join(dir, "one.pdf"))))
+		plainOne = append(plainOne, runProcess(t, plainProcess(dir, 1)))
 	}
 	rows := []struct {
 		what        string
@@ -120,7 +120,7 @@ func (u usage) cpuSeconds() float64  { return u.cpu.Seconds() }
 func (u usage) wallSeconds() float64 { return u.wall.Seconds() }
 func (u usage) peakMB() float64      { return float64(u.peak) / 1e6 }
 
-func run(t *testing.T, c *exec.Cmd) usage {
+func runProcess(t *testing.T, c *exec.Cmd) usage {
 	start := time.Now()
 	if out, err := c.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %v\n%s", c.Args, err, out)

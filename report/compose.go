@@ -38,8 +38,8 @@ func Compose(d *data.Dossier, findings []audit.Finding, o Options) (*doc.Documen
 
 func (c *composer) document(o Options) (*doc.Document, error) {
 	out := &doc.Document{Meta: c.meta(o), Header: c.header(), Footer: c.footer(o)}
-	out.Body = append(c.answer(), c.sections()...)
-	out.Body = append(out.Body, c.proof()...)
+	out.Body = append(c.headline.answer(), c.sections.sections()...)
+	out.Body = append(out.Body, c.evidence.proof()...)
 	out.Derived = c.derived
 	if err := errors.Join(c.errs...); err != nil {
 		return nil, fmt.Errorf("brief %s: %w", c.d.ID, err)
@@ -49,26 +49,33 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 
 // proof is what stands behind the figures: notes, cross-checks, the ledger,
 // method and sources, in two columns. A table of measures goes across both.
-func (c *composer) proof() []doc.Block {
-	evidence := slices.Concat(c.notes(), c.outside(), c.ledger())
-	method, rest := c.method(), slices.Concat(c.gaps(), c.sources(), c.reproduce())
-	if len(c.usedMeasures()) == 0 {
-		return []doc.Block{doc.Flow{N: 2, Blocks: slices.Concat(evidence, method, rest)}}
+func (e *evidence) proof() []doc.Block {
+	first := slices.Concat(e.notes(), e.outside(), e.ledger())
+	method, rest := e.method(), slices.Concat(e.gaps(), e.sources(), e.reproduce())
+	if len(e.usedMeasures()) == 0 {
+		return []doc.Block{doc.Flow{N: 2, Blocks: slices.Concat(first, method, rest)}}
 	}
-	return slices.Concat([]doc.Block{doc.Flow{N: 2, Blocks: evidence}}, method, []doc.Block{doc.Flow{N: 2, Blocks: rest}})
+	return slices.Concat([]doc.Block{doc.Flow{N: 2, Blocks: first}}, method, []doc.Block{doc.Flow{N: 2, Blocks: rest}})
 }
 
-// composer carries what the parts of one brief share.
+// A composer makes a brief of its parts.
 type composer struct {
-	d        *data.Dossier
-	findings []audit.Finding
-	lang     string // BCP 47
-	num      *quantity.Language
-	w        *words.Catalogue
-	version  string
+	*explainer
+	headline headline
+	sections sections
+	evidence evidence
+}
 
-	*workspace
-	errs []error
+// A voice says what the brief says by itself, in its language: messages, names of
+// states, lists. It keeps the errors of all who speak through it.
+type voice struct {
+	memory
+	d       *data.Dossier
+	lang    string // BCP 47
+	num     *quantity.Language
+	w       *words.Catalogue
+	derived []doc.Derivation
+	errs    []error
 }
 
 func newComposer(d *data.Dossier, findings []audit.Finding, o Options) (*composer, error) {
@@ -85,22 +92,26 @@ func newComposer(d *data.Dossier, findings []audit.Finding, o Options) (*compose
 		return nil, err
 	}
 	num = num.WithNouns(d.NounsIn(lang))
-	c := &composer{d: d, findings: findings, lang: lang, num: num, w: w, version: o.Version, workspace: newWorkspace()}
-	c.know(d)
-	return c, nil
+	x := newExplainer(&voice{d: d, lang: lang, num: num, w: w})
+	return &composer{
+		explainer: x,
+		headline:  headline{explainer: x, findings: findings},
+		sections:  sections{&figures{x}},
+		evidence:  evidence{explainer: x, findings: findings, version: o.Version},
+	}, nil
 }
 
-func (c *composer) fail(err error) { c.errs = append(c.errs, err) }
+func (c *voice) fail(err error) { c.errs = append(c.errs, err) }
 
 // say sets a message of the catalogue.
-func (c *composer) say(key string, args ...words.Arg) doc.Spans {
-	p := c.passage()
+func (c *voice) say(key string, args ...words.Arg) doc.Spans {
+	p := c.run()
 	p.say(key, args...)
 	return p.spans()
 }
 
 // text is a message as plain text.
-func (c *composer) text(key string, args ...words.Arg) string {
+func (c *voice) text(key string, args ...words.Arg) string {
 	var room [256]byte
 	b, err := c.w.AppendText(room[:0], key, args)
 	if err != nil {
@@ -110,16 +121,16 @@ func (c *composer) text(key string, args ...words.Arg) string {
 }
 
 // in is author's text in the brief's language.
-func (c *composer) in(t data.Text) string { return t.In(c.lang, c.d.Lang) }
+func (c *voice) in(t data.Text) string { return t.In(c.lang, c.d.Lang) }
 
 // authored is author's text as a span that remembers where it came from and,
 // when it is not in the brief's language, which it is in.
-func (c *composer) authored(t data.Text, origin string) doc.Span {
+func (c *voice) authored(t data.Text, origin string) doc.Span {
 	return doc.Span{Text: c.in(t), Lang: c.other(t), Origin: origin, Line: t.Pos.Line, Col: t.Pos.Col}
 }
 
 // other is the language t is set in when it is not the brief's, else "".
-func (c *composer) other(t data.Text) string {
+func (c *voice) other(t data.Text) string {
 	for _, tag := range t.Tags {
 		if tag == c.lang {
 			return ""
@@ -135,16 +146,16 @@ func (c *composer) other(t data.Text) string {
 }
 
 // derive declares a derived number and returns it as printed.
-func (c *composer) derive(text, from string) string {
+func (c *voice) derive(text, from string) string {
 	c.derived = append(c.derived, doc.Derivation{Text: text, From: from})
 	return text
 }
 
 // state is the name of one side of the dyad.
-func (c *composer) state(code string) string { return c.stateIn(code, "") }
+func (c *voice) state(code string) string { return c.stateIn(code, "") }
 
 // stateIn is that name in a grammatical case of the brief's language.
-func (c *composer) stateIn(code, grammatical string) string {
+func (c *voice) stateIn(code, grammatical string) string {
 	if s := c.d.State(code); s != nil {
 		return s.NameIn(c.lang, c.d.Lang, grammatical)
 	}
@@ -152,7 +163,7 @@ func (c *composer) stateIn(code, grammatical string) string {
 }
 
 // called is that name as a sentence calls it, in the nominative.
-func (c *composer) called(code string) string {
+func (c *voice) called(code string) string {
 	if s := c.d.State(code); s != nil {
 		return s.CalledIn(c.lang, c.d.Lang)
 	}
@@ -160,13 +171,13 @@ func (c *composer) called(code string) string {
 }
 
 // stateArg is a state as an argument of a message, which may ask for a case.
-func (c *composer) stateArg(name, code string) words.Arg {
+func (c *voice) stateArg(name, code string) words.Arg {
 	a := words.Text(name, c.called(code))
 	a.Declined = func(grammatical string) string { return c.stateIn(code, grammatical) }
 	return a
 }
 
-func (c *composer) side(code string) doc.Side {
+func (c *voice) side(code string) doc.Side {
 	switch code {
 	case c.d.A.Code:
 		return doc.SideA

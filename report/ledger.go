@@ -12,7 +12,7 @@ import (
 
 // ledger is the row of every figure: id, what, as printed with qualifier and
 // unit, period, endnote and mark, page of its first use.
-func (c *composer) ledger() []doc.Block {
+func (c *evidence) ledger() []doc.Block {
 	key := c.passage()
 	key.say("ledger.key", words.Text("cited", markCited), words.Text("doubtful", markDoubtful), words.Text("none", markNone), words.Text("no-period", c.text("period.none-short")))
 	if _, computed := c.tableScope(); computed {
@@ -39,7 +39,7 @@ func (c *composer) ledger() []doc.Block {
 	return append(out, t)
 }
 
-func (c *composer) ledgerRow(cl *data.Claim) doc.Row {
+func (c *evidence) ledgerRow(cl *data.Claim) doc.Row {
 	m := c.of(cl)
 	figure := doc.Span{Text: c.printed(cl), Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
 	if cl.Unit.Dim == quantity.Money && cl.Qualifier == quantity.Exact { // a sum a line
@@ -68,7 +68,7 @@ func (c *composer) ledgerRow(cl *data.Claim) doc.Row {
 
 // dates tells whether a claim is the date of a source. Its row is the source's
 // entry, which shows it.
-func (c *composer) dates(cl *data.Claim) bool {
+func (c *evidence) dates(cl *data.Claim) bool {
 	for i := range c.d.Sources {
 		if c.d.Sources[i].DateClaim == cl.ID {
 			return true
@@ -79,7 +79,7 @@ func (c *composer) dates(cl *data.Claim) bool {
 
 // sources are the endnotes, as the dossier gives them; the number leads back
 // to the first mark.
-func (c *composer) sources() []doc.Block {
+func (c *evidence) sources() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("sources.title"), ID: "sources"}}
 	if len(c.d.Sources) == 0 {
 		return append(out, doc.Paragraph{Role: doc.Small, Text: c.say("sources.none")})
@@ -98,7 +98,7 @@ func (c *composer) sources() []doc.Block {
 }
 
 // sourceEntry is one source as given: title, publisher, date or "n.d.".
-func (c *composer) sourceEntry(s *data.Source) doc.Spans {
+func (c *quoter) sourceEntry(s *data.Source) doc.Spans {
 	p := c.passage()
 	p.sourceEntry(s)
 	return p.spans()
@@ -154,7 +154,7 @@ func (p passage) tableEntry(s *data.Source) {
 
 // sourceTitle is a source's title as given, and what it says where the dossier
 // has that in the brief's language.
-func (c *composer) sourceTitle(s *data.Source) doc.Spans {
+func (c *quoter) sourceTitle(s *data.Source) doc.Spans {
 	title := c.keep(c.authored(s.Title, c.joined("source ", s.ID)))
 	if !slices.Contains(s.Gloss.Tags, c.lang) {
 		return title

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strconv"
 
 	"dyad/data"
@@ -20,16 +19,27 @@ type mentions struct {
 	first      string // anchor of its first figure in the text
 }
 
-// know makes the mentions of all claims.
-func (w *workspace) know(d *data.Dossier) {
+// A quoter sets claims, sources and the author's prose in the brief's words, and
+// knows where each is mentioned, so that marks, endnotes and rows of the ledger
+// lead to each other.
+type quoter struct {
+	*voice
+	mentions map[string]*mentions  // by claim; those of crosschecks are there too
+	cited    map[string]*citations // by source
+	pieces   []data.Piece          // of the prose being set
+}
+
+func newQuoter(v *voice) *quoter {
+	d := v.d
 	n := len(d.Claims)
 	for i := range d.Crosschecks {
 		n += len(d.Crosschecks[i].Claims)
 	}
-	w.known = slices.Grow(w.known, n)
+	q := &quoter{voice: v, mentions: make(map[string]*mentions, n), cited: map[string]*citations{}}
+	all := make([]mentions, 0, n)
 	add := func(id string, at int) {
-		w.known = append(w.known, mentions{id: id, at: at})
-		w.mentions[id] = &w.known[len(w.known)-1]
+		all = append(all, mentions{id: id, at: at})
+		q.mentions[id] = &all[len(all)-1]
 	}
 	for x := range d.Crosschecks {
 		for i := range d.Crosschecks[x].Claims {
@@ -39,10 +49,11 @@ func (w *workspace) know(d *data.Dossier) {
 	for i := range d.Claims {
 		add(d.Claims[i].ID, i)
 	}
+	return q
 }
 
 // of are the mentions of a claim.
-func (c *composer) of(cl *data.Claim) *mentions {
+func (c *quoter) of(cl *data.Claim) *mentions {
 	m := c.mentions[cl.ID]
 	if m == nil {
 		m = &mentions{id: cl.ID, at: -1}
@@ -55,10 +66,10 @@ func (c *composer) of(cl *data.Claim) *mentions {
 }
 
 // part is the origin of a part of a claim, "claim C05: label".
-func (c *composer) part(cl *data.Claim, part string) string { return c.joined(c.of(cl).origin, part) }
+func (c *quoter) part(cl *data.Claim, part string) string { return c.joined(c.of(cl).origin, part) }
 
 // use is the anchor of a figure in the text, if it is the claim's first, else "".
-func (c *composer) use(m *mentions) string {
+func (c *quoter) use(m *mentions) string {
 	if m.first != "" {
 		return ""
 	}
@@ -68,7 +79,7 @@ func (c *composer) use(m *mentions) string {
 
 // ledgerLink leads to the row of a claim in the ledger; "" where it has none: all
 // of the dossier's own have one, those of crosschecks stand in their box.
-func (c *composer) ledgerLink(id string) (dest, hint string) {
+func (c *quoter) ledgerLink(id string) (dest, hint string) {
 	m := c.mentions[id]
 	if m == nil || m.at < 0 {
 		return "", ""
@@ -92,7 +103,7 @@ func (s *citations) link(text string) doc.Span {
 	return doc.Span{Text: text, Dest: s.dest, Hint: s.hint}
 }
 
-func (c *composer) source(id string) *citations {
+func (c *quoter) source(id string) *citations {
 	s := c.cited[id]
 	if s == nil {
 		n := strconv.Itoa(c.d.SourceNumber(id))

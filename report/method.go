@@ -16,33 +16,29 @@ import (
 // states its formula and where it comes from, and whether this brief used it.
 type reckoning struct {
 	key  string
-	used func(*composer) bool
+	used func(*evidence) bool
 }
 
 // reckonings in the order of the method section.
 var reckonings = []reckoning{
-	{"method.interval", func(c *composer) bool { return len(c.derived) > 0 }},
-	{"method.remainder", func(c *composer) bool { return c.hasExhibit(isMix) }},
-	{"method.implied", func(c *composer) bool { return c.hasRule("mix-total") || c.hasRule("mix-consistent") }},
-	{"method.ratio", func(c *composer) bool { return c.hasRule("printed-share") }},
-	{"method.to-go", func(c *composer) bool { return c.hasExhibit(isProgress) || c.hasExhibit(isSquares) }},
-	{"method.implied-whole", func(c *composer) bool { return c.hasRule("implied-whole") || c.hasRule("implied-part") }},
+	{"method.interval", func(c *evidence) bool { return len(c.derived) > 0 }},
+	{"method.remainder", func(c *evidence) bool { return c.hasExhibit("mix") }},
+	{"method.implied", func(c *evidence) bool { return c.hasRule("mix-total") || c.hasRule("mix-consistent") }},
+	{"method.ratio", func(c *evidence) bool { return c.hasRule("printed-share") }},
+	{"method.to-go", func(c *evidence) bool { return c.hasExhibit("progress") || c.hasExhibit("squares") }},
+	{"method.implied-whole", func(c *evidence) bool { return c.hasRule("implied-whole") || c.hasRule("implied-part") }},
 }
 
-func isMix(e data.Exhibit) bool      { _, ok := e.(data.Mix); return ok }
-func isProgress(e data.Exhibit) bool { _, ok := e.(data.Progress); return ok }
-func isSquares(e data.Exhibit) bool  { _, ok := e.(data.Squares); return ok }
-
-func (c *composer) hasExhibit(is func(data.Exhibit) bool) bool {
+func (c *evidence) hasExhibit(kind string) bool {
 	for _, e := range c.d.Exhibits {
-		if is(e) {
+		if e.Kind() == kind {
 			return true
 		}
 	}
 	return false
 }
 
-func (c *composer) hasRule(r audit.Rule) bool {
+func (c *evidence) hasRule(r audit.Rule) bool {
 	for i := range c.findings {
 		if c.findings[i].Rule == r {
 			return true
@@ -53,7 +49,7 @@ func (c *composer) hasRule(r audit.Rule) bool {
 
 // method states only the arithmetic this brief used, and what cannot be computed
 // from its dossier. Measures have a table of their own.
-func (c *composer) method() []doc.Block {
+func (c *evidence) method() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("method.title"), ID: "method"}}
 	text := c.passage()
 	add := func(key string, args ...words.Arg) {
@@ -88,7 +84,7 @@ func (c *composer) method() []doc.Block {
 }
 
 // usedMeasures are the dossier's measures that a claim names, in its order.
-func (c *composer) usedMeasures() []*data.Measure {
+func (c *evidence) usedMeasures() []*data.Measure {
 	used := map[string]bool{}
 	for i := range c.d.Claims {
 		used[c.d.Claims[i].Measure] = true
@@ -104,7 +100,7 @@ func (c *composer) usedMeasures() []*data.Measure {
 
 // measureTable is a measure a row: name, formula, where it comes from, and the
 // smallest table it takes.
-func (c *composer) measureTable(measures []*data.Measure) doc.Block {
+func (c *evidence) measureTable(measures []*data.Measure) doc.Block {
 	t := doc.Table{Dense: true, Summary: c.text("method.summary"), Cols: []doc.Column{
 		{Head: c.say("method.measure"), Weight: 1.25}, {Head: c.say("method.formula"), Weight: 2}, {Head: c.say("method.source"), Weight: 1.25}, {Head: c.say("method.level")},
 	}}
@@ -160,7 +156,7 @@ func indexOf(s string) string {
 
 // gaps are the measures that the dossier says its sources do not support, one
 // item for each thing they need.
-func (c *composer) gaps() []doc.Block {
+func (c *evidence) gaps() []doc.Block {
 	names := map[string][]doc.Spans{} // by what they need
 	var needs []*data.Gap
 	for i := range c.d.Gaps {
@@ -189,7 +185,7 @@ func (c *composer) gaps() []doc.Block {
 
 // usuallyMissing are the measures of a dyad that need trade tables, for a dossier
 // that says nothing of them.
-func (c *composer) usuallyMissing() []doc.Spans {
+func (c *evidence) usuallyMissing() []doc.Spans {
 	if len(c.d.Gaps)+len(c.d.Measures) > 0 {
 		return nil
 	}
@@ -201,7 +197,7 @@ func (c *composer) usuallyMissing() []doc.Spans {
 }
 
 // reproduce says how this very file can be made again.
-func (c *composer) reproduce() []doc.Block {
+func (c *evidence) reproduce() []doc.Block {
 	command := fmt.Sprintf("dyad brief %s.yaml", c.d.ID)
 	if c.lang != c.d.Lang {
 		command += " --lang " + c.lang

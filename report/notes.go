@@ -8,9 +8,17 @@ import (
 	"dyad/report/words"
 )
 
+// evidence is what stands behind the figures of a brief: notes, cross-checks, the
+// ledger, method and sources.
+type evidence struct {
+	*explainer
+	findings []audit.Finding
+	version  string
+}
+
 // notes are the audit's findings, the gravest first, each with its arithmetic.
 // What was checked and agrees is one paragraph.
-func (c *composer) notes() []doc.Block {
+func (c *evidence) notes() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 2, Text: c.say("notes.title"), ID: "notes", Fresh: true}}
 	l := doc.List{Small: true}
 	for i := range c.findings {
@@ -31,7 +39,7 @@ func (c *composer) notes() []doc.Block {
 }
 
 // agreeing is what was checked and agrees; nothing if nothing does.
-func (c *composer) agreeing() doc.Spans {
+func (c *evidence) agreeing() doc.Spans {
 	p, n := c.passage(), 0
 	for i := range c.findings {
 		f := &c.findings[i]
@@ -45,7 +53,7 @@ func (c *composer) agreeing() doc.Spans {
 			p.embolden(p.from)
 			p.space()
 		}
-		p.message(f, "head")
+		c.addMessage(p, f, "head")
 		p.concerned(f)
 	}
 	if n > 0 {
@@ -55,19 +63,19 @@ func (c *composer) agreeing() doc.Spans {
 }
 
 // note is one finding: its kind, what it says, its arithmetic, its claims.
-func (c *composer) note(f *audit.Finding) doc.ListItem {
+func (c *evidence) note(f *audit.Finding) doc.ListItem {
 	p := c.passage()
 	p.say("severity." + f.Severity.String())
 	p.embolden(p.from)
 	p.space()
-	p.message(f, "head")
+	c.addMessage(p, f, "head")
 	p.say("sentence.end")
 	if f.Severity == audit.Conflict {
 		p.space()
-		p.message(f, "text")
+		c.addMessage(p, f, "text")
 	}
 	end := p.here()
-	p.arithmetic(f) // whose steps count as shown in any case
+	c.addSteps(p, f) // whose steps count as shown in any case
 	if f.Severity == audit.Wording {
 		p.cut(end)
 	}
@@ -106,7 +114,7 @@ func (p passage) concerned(f *audit.Finding) {
 }
 
 // follows tells whether b stands right after a in the dossier.
-func (c *composer) follows(a, b string) bool {
+func (c *quoter) follows(a, b string) bool {
 	m, n := c.mentions[a], c.mentions[b]
 	return m != nil && n != nil && m.at >= 0 && n.at == m.at+1
 }
@@ -118,29 +126,37 @@ func (p passage) id(id string) {
 	p.add(s)
 }
 
-// head is a finding in one line.
-func (c *composer) head(f *audit.Finding) doc.Spans { return c.message(f, "head") }
+// An explainer puts findings and their arithmetic in words.
+type explainer struct {
+	*quoter
+	shown map[string]bool // arithmetic already printed
+}
 
-func (c *composer) message(f *audit.Finding, which string) doc.Spans {
+func newExplainer(v *voice) *explainer { return &explainer{newQuoter(v), map[string]bool{}} }
+
+// head is a finding in one line.
+func (c *explainer) head(f *audit.Finding) doc.Spans { return c.message(f, "head") }
+
+func (c *explainer) message(f *audit.Finding, which string) doc.Spans {
 	p := c.passage()
-	p.message(f, which)
+	c.addMessage(p, f, which)
 	return p.spans()
 }
 
-// message adds one of a finding's messages with its arguments.
-func (p passage) message(f *audit.Finding, which string) {
+// addMessage adds one of a finding's messages with its arguments.
+func (c *explainer) addMessage(p passage, f *audit.Finding, which string) {
 	var room [8]words.Arg
-	args, origin := room[:0], p.c.noteOrigin(f)
+	args, origin := room[:0], c.noteOrigin(f)
 	for i := range f.Args {
-		args = append(args, p.c.findingArg(&f.Args[i], origin))
+		args = append(args, c.findingArg(&f.Args[i], origin))
 	}
-	p.say(p.c.joined("finding.", string(f.Rule), ".", which), args...)
+	p.say(c.joined("finding.", string(f.Rule), ".", which), args...)
 }
 
 // noteOrigin is where the numbers of a finding come from.
-func (c *composer) noteOrigin(f *audit.Finding) string { return c.joined("note ", f.ID) }
+func (c *explainer) noteOrigin(f *audit.Finding) string { return c.joined("note ", f.ID) }
 
-func (c *composer) findingArg(a *audit.Arg, origin string) words.Arg {
+func (c *explainer) findingArg(a *audit.Arg, origin string) words.Arg {
 	out := words.Arg{Name: a.Name}
 	switch a.Kind {
 	case audit.ArgClaim:
@@ -184,7 +200,7 @@ func (c *composer) findingArg(a *audit.Arg, origin string) words.Arg {
 
 // words are author's text put into a message: prose, or a phrase, which may
 // hold digits and no references.
-func (c *composer) words(t data.Text, origin string) doc.Spans {
+func (c *quoter) words(t data.Text, origin string) doc.Spans {
 	if _, err := data.ParseProse(c.in(t)); err != nil {
 		return c.keep(doc.Span{Text: c.in(t), Lang: c.other(t)})
 	}
@@ -194,13 +210,13 @@ func (c *composer) words(t data.Text, origin string) doc.Spans {
 }
 
 // sourceMark is a source's number, linked to its entry.
-func (c *composer) sourceMark(id string) doc.Spans {
+func (c *quoter) sourceMark(id string) doc.Spans {
 	s := c.source(id)
 	return c.keep(s.link(s.n))
 }
 
 // operand is a claim in arithmetic: things counted go without their noun.
-func (c *composer) operand(id string) string {
+func (c *explainer) operand(id string) string {
 	if cl := c.d.Claim(id); cl != nil && cl.Unit.Dim == quantity.Count {
 		return c.form(cl, data.Number)
 	}
@@ -208,23 +224,23 @@ func (c *composer) operand(id string) string {
 }
 
 // claimText is a claim's figure, in note and outside it alike.
-func (c *composer) claimText(id string) string {
+func (c *quoter) claimText(id string) string {
 	if cl := c.d.Claim(id); cl != nil {
 		return c.printed(cl)
 	}
 	return id
 }
 
-// arithmetic adds a space and a finding's steps, muted, if there are any: a step
+// addSteps adds a space and a finding's steps, muted, if there are any: a step
 // that an earlier note has shown is not shown again.
-func (p passage) arithmetic(f *audit.Finding) {
-	from, n, origin := p.here(), 0, p.c.noteOrigin(f)
+func (c *explainer) addSteps(p passage, f *audit.Finding) {
+	from, n, origin := p.here(), 0, c.noteOrigin(f)
 	for i := range f.Steps {
-		s := p.c.step(origin, &f.Steps[i])
-		if len(f.Steps[i].Terms) < 2 || p.c.shown[s] {
+		s := c.step(origin, &f.Steps[i])
+		if len(f.Steps[i].Terms) < 2 || c.shown[s] {
 			continue
 		}
-		p.c.shown[s] = true
+		c.shown[s] = true
 		if n++; n > 1 {
 			p.say("list.clause")
 		} else {
@@ -240,7 +256,7 @@ func (p passage) arithmetic(f *audit.Finding) {
 
 // step prints one line of arithmetic and declares its numbers as derived. A sum
 // of money goes without its unit before another in the same.
-func (c *composer) step(from string, s *audit.Step) string {
+func (c *explainer) step(from string, s *audit.Step) string {
 	var room [256]byte
 	out := room[:0]
 	bare := c.bareSums(s)
@@ -256,7 +272,7 @@ func (c *composer) step(from string, s *audit.Step) string {
 }
 
 // term is one term of arithmetic, a sum of money with its unit or bare.
-func (c *composer) term(t *audit.Term, bare bool, from string) string {
+func (c *explainer) term(t *audit.Term, bare bool, from string) string {
 	switch {
 	case t.Claim != "" && bare:
 		return c.form(c.d.Claim(t.Claim), data.Number)
@@ -272,7 +288,7 @@ func (c *composer) term(t *audit.Term, bare bool, from string) string {
 
 // bareSums tells which terms are sums of money in the unit of the next one after
 // them, the result included.
-func (c *composer) bareSums(s *audit.Step) []bool {
+func (c *explainer) bareSums(s *audit.Step) []bool {
 	bare := make([]bool, len(s.Terms))
 	next := s.Unit
 	for i := len(s.Terms) - 1; i >= 0; i-- {
@@ -289,7 +305,7 @@ func (c *composer) bareSums(s *audit.Step) []bool {
 }
 
 // operator is an arithmetic sign, or a word of the catalogue.
-func (c *composer) operator(op string) string {
+func (c *explainer) operator(op string) string {
 	if c.w.Has("op." + op) {
 		return c.text("op." + op)
 	}
@@ -298,7 +314,7 @@ func (c *composer) operator(op string) string {
 
 // outside are the cross-checks against evidence that is not the dossier's,
 // apart in a box of their own.
-func (c *composer) outside() []doc.Block {
+func (c *evidence) outside() []doc.Block {
 	if len(c.d.Crosschecks) == 0 {
 		return nil
 	}
@@ -312,7 +328,7 @@ func (c *composer) outside() []doc.Block {
 }
 
 // outsideSources are the sources of the cross-checks, run in.
-func (c *composer) outsideSources() doc.Block {
+func (c *evidence) outsideSources() doc.Block {
 	p := c.passage()
 	p.say("outside.sources")
 	p.embolden(p.from)
@@ -342,7 +358,7 @@ func (p passage) outsideEntry(s *data.Source) {
 	p.say(key, words.Spans("publisher", c.keep(who)), words.Text("date", c.sourceDate(s)), words.Spans("host", c.keep(host)))
 }
 
-func (c *composer) crosscheck(x *data.Crosscheck) doc.ListItem {
+func (c *evidence) crosscheck(x *data.Crosscheck) doc.ListItem {
 	origin, p := "crosscheck "+x.ID, c.passage()
 	p.prose(x.Title, origin, passage.figure)
 	p.say("sentence.end")
@@ -356,10 +372,10 @@ func (c *composer) crosscheck(x *data.Crosscheck) doc.ListItem {
 		}
 		if x.Text.IsZero() {
 			p.space()
-			p.message(f, "text")
+			c.addMessage(p, f, "text")
 		}
 		end := p.here()
-		p.arithmetic(f)
+		c.addSteps(p, f)
 		if f.Rule == "outside-same" {
 			p.cut(end)
 		}

@@ -7,63 +7,71 @@ import (
 	"dyad/report/words"
 )
 
-// A passage is running text while it is set. Its parts lie on a stack that all
-// passages of a brief share, so one is taken off before the one under it goes on.
-// A text of many messages is put together once, at its end.
-type passage struct {
-	c    *composer
-	from int // of composer.parts
+// A run is running text while it is set. Its parts lie on a stack that all runs of
+// a brief share, so a run begun within another ends before the other goes on. A
+// text of many messages is put together once, at its end.
+type run struct {
+	v    *voice
+	from int // of memory.parts
 }
 
-func (c *composer) passage() passage { return passage{c, len(c.parts)} }
+func (v *voice) run() run { return run{v, len(v.parts)} }
 
-func (p passage) add(x doc.Span)  { p.c.parts = append(p.c.parts, x) }
-func (p passage) put(s doc.Spans) { p.c.parts = append(p.c.parts, s...) }
-func (p passage) text(s string)   { p.add(doc.Span{Text: s}) }
-func (p passage) space()          { p.text(" ") }
+// A passage is a run that quotes claims, sources and prose.
+type passage struct {
+	run
+	c *quoter
+}
+
+func (c *quoter) passage() passage { return passage{c.run(), c} }
+
+func (p run) add(x doc.Span)  { p.v.parts = append(p.v.parts, x) }
+func (p run) put(s doc.Spans) { p.v.parts = append(p.v.parts, s...) }
+func (p run) text(s string)   { p.add(doc.Span{Text: s}) }
+func (p run) space()          { p.text(" ") }
 
 // say adds a message of the catalogue.
-func (p passage) say(key string, args ...words.Arg) {
-	err := p.c.w.Fill(key, args, func(text string, spans doc.Spans) {
+func (p run) say(key string, args ...words.Arg) {
+	err := p.v.w.Fill(key, args, func(text string, spans doc.Spans) {
 		p.text(text)
 		p.put(spans)
 	})
 	if err != nil {
-		p.c.fail(err)
+		p.v.fail(err)
 	}
 }
 
 // here is where the next part will stand: what is set from here on can be
 // taken back, made bold or muted.
-func (p passage) here() int  { return len(p.c.parts) }
-func (p passage) cut(at int) { p.c.parts = p.c.parts[:at] }
+func (p run) here() int  { return len(p.v.parts) }
+func (p run) cut(at int) { p.v.parts = p.v.parts[:at] }
 
-func (p passage) embolden(at int) {
-	for i := range p.c.parts[at:] {
-		p.c.parts[at+i].Bold = true
+func (p run) embolden(at int) {
+	for i := range p.v.parts[at:] {
+		p.v.parts[at+i].Bold = true
 	}
 }
 
-func (p passage) mute(at int) {
-	for i := range p.c.parts[at:] {
-		p.c.parts[at+i].Muted = true
+func (p run) mute(at int) {
+	for i := range p.v.parts[at:] {
+		p.v.parts[at+i].Muted = true
 	}
 }
 
 // spans takes the passage off: its parts, those that differ in nothing but text as
 // one.
-func (p passage) spans() doc.Spans {
-	s := p.c.merge(p.c.parts[p.from:])
+func (p run) spans() doc.Spans {
+	s := p.v.merge(p.v.parts[p.from:])
 	p.cut(p.from)
 	if len(s) == 0 {
 		return nil
 	}
-	return p.c.keep(s...)
+	return p.v.keep(s...)
 }
 
 // String takes the passage off as plain text.
-func (p passage) String() string {
-	s := p.c.merge(p.c.parts[p.from:]).String()
+func (p run) String() string {
+	s := p.v.merge(p.v.parts[p.from:]).String()
 	p.cut(p.from)
 	return s
 }
@@ -71,7 +79,7 @@ func (p passage) String() string {
 // merge joins neighbouring spans of s that differ in nothing but text. Two full
 // stops become one: the point of an abbreviation ends the sentence too. It takes
 // s over.
-func (w *workspace) merge(s doc.Spans) doc.Spans {
+func (w *memory) merge(s doc.Spans) doc.Spans {
 	var room [512]byte
 	out, text := s[:0], room[:0] // of the last span where it has several parts
 	whole := func() {

@@ -36,7 +36,7 @@ func mark(e data.Evidence) string {
 }
 
 // printed is a claim's figure as text, with qualifier and unit.
-func (c *composer) printed(cl *data.Claim) string {
+func (c *quoter) printed(cl *data.Claim) string {
 	m := c.of(cl)
 	if m.full == "" {
 		m.full = c.qualified(cl)
@@ -45,7 +45,7 @@ func (c *composer) printed(cl *data.Claim) string {
 }
 
 // form prints a claim in one of the forms prose can ask for.
-func (c *composer) form(cl *data.Claim, f data.Form) string {
+func (c *quoter) form(cl *data.Claim, f data.Form) string {
 	switch {
 	case f == data.Period:
 		return c.period(cl, "period.none").String()
@@ -57,7 +57,7 @@ func (c *composer) form(cl *data.Claim, f data.Form) string {
 }
 
 // qualified is a claim's figure with qualifier and unit, or in the source's words.
-func (c *composer) qualified(cl *data.Claim) string {
+func (c *quoter) qualified(cl *data.Claim) string {
 	if cl.Unit.Dim == quantity.Date {
 		return c.num.Date(cl.Date)
 	}
@@ -68,7 +68,7 @@ func (c *composer) qualified(cl *data.Claim) string {
 }
 
 // figure is a claim in running text.
-func (c *composer) figure(cl *data.Claim, f data.Form) doc.Spans {
+func (c *quoter) figure(cl *data.Claim, f data.Form) doc.Spans {
 	p := c.passage()
 	p.figure(cl, f)
 	return p.spans()
@@ -115,7 +115,7 @@ func (p passage) ref(cl *data.Claim) {
 
 // endnote is the number of a claim's endnote, with the mark of doubt; "" when
 // it has none.
-func (c *composer) endnote(cl *data.Claim) string {
+func (c *quoter) endnote(cl *data.Claim) string {
 	if cl.Source == "" {
 		return ""
 	}
@@ -131,14 +131,14 @@ func sourceAnchor(source string) string  { return "src-" + source }
 func figureAnchor(exhibit string) string { return "fig-" + exhibit }
 
 // prose sets author's text, its references to claims and states resolved.
-func (c *composer) prose(t data.Text, origin string) doc.Spans {
+func (c *quoter) prose(t data.Text, origin string) doc.Spans {
 	p := c.passage()
 	p.prose(t, origin, passage.figure)
 	return p.spans()
 }
 
 // plainProse is author's text without marks and links: for figures' words.
-func (c *composer) plainProse(t data.Text, origin string) string {
+func (c *quoter) plainProse(t data.Text, origin string) string {
 	p := c.passage()
 	p.prose(t, origin, passage.plainFigure)
 	return p.String()
@@ -185,7 +185,7 @@ func (p passage) prose(t data.Text, origin string, figure func(passage, *data.Cl
 // sideName is the name of a state in prose, in the case it asks for and in the
 // prose's own language, "" being the brief's. In running text it is as a sentence
 // calls it, with a capital where one begins and without an article that is there.
-func (c *composer) sideName(all []data.Piece, at int, lang string) doc.Span {
+func (c *quoter) sideName(all []data.Piece, at int, lang string) doc.Span {
 	p, state := &all[at], &c.d.A
 	if p.Side == 'B' {
 		state = &c.d.B

@@ -26,7 +26,7 @@ var topics = []struct {
 // both sides are left out, except that the six rows every brief has remain; for
 // a dossier computed from trade tables, which cannot know of the most of them,
 // they are named below.
-func (c *composer) reliance() (t doc.Table, elsewhere doc.Spans, ok bool) {
+func (c *headline) reliance() (t doc.Table, elsewhere doc.Spans, ok bool) {
 	left, right := c.d.B.Code, c.d.A.Code
 	_, computed := c.tableScope()
 	var unknown []doc.Spans
@@ -69,7 +69,7 @@ func (c *composer) reliance() (t doc.Table, elsewhere doc.Spans, ok bool) {
 
 // relianceCell lists the figures that measure of's reliance on on in a topic,
 // then, where there is none, the first fact without a number.
-func (c *composer) relianceCell(topic data.Topic, of, on string) (doc.Spans, bool) {
+func (c *headline) relianceCell(topic data.Topic, of, on string) (doc.Spans, bool) {
 	var items []doc.Spans
 	for i := range c.d.Claims {
 		cl := &c.d.Claims[i]
@@ -107,7 +107,7 @@ func (p passage) fact(f *data.Fact) {
 }
 
 // short is a claim's short label.
-func (c *composer) short(cl *data.Claim) doc.Span {
+func (c *quoter) short(cl *data.Claim) doc.Span {
 	if cl.Short.IsZero() {
 		return c.authored(cl.Label, c.part(cl, ": label"))
 	}

@@ -62,7 +62,7 @@ func TestWordsCases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &composer{workspace: newWorkspace(), w: w, lang: "ru", d: &data.Dossier{Lang: "en", A: data.State{Code: "RUS"}, B: data.State{Code: "KAZ"}}}
+	c := &voice{w: w, lang: "ru", d: &data.Dossier{Lang: "en", A: data.State{Code: "RUS"}, B: data.State{Code: "KAZ"}}}
 	if got := c.text("reliance.head", c.stateArg("of", "RUS"), c.stateArg("on", "KAZ")); got != "Зависимость России от Казахстана" {
 		t.Errorf("got %q", got)
 	}

@@ -2,17 +2,19 @@ package report
 
 import (
 	"fmt"
-	"slices"
 
 	"dyad/data"
 	"dyad/report/doc"
 	"dyad/report/words"
 )
 
+// sections are the body of a brief: the dossier's sections with their exhibits.
+type sections struct{ *figures }
+
 // sections are the dossier's sections in its order. A section whose exhibits
 // are all of half width is set in a column; neighbours of that kind share two
 // columns. A section with an exhibit of full width takes the whole measure.
-func (c *composer) sections() []doc.Block {
+func (c *sections) sections() []doc.Block {
 	var out, narrow []doc.Block
 	flush := func() {
 		if len(narrow) > 0 {
@@ -36,7 +38,7 @@ func (c *composer) sections() []doc.Block {
 
 // isNarrow tells whether a section has no exhibit of full width, and no two of
 // one kind that are to be compared side by side.
-func (c *composer) isNarrow(s *data.Section) bool {
+func (c *sections) isNarrow(s *data.Section) bool {
 	var before data.Exhibit
 	for i := range s.Body {
 		e := c.d.Exhibit(s.Body[i].Exhibit)
@@ -51,24 +53,8 @@ func (c *composer) isNarrow(s *data.Section) bool {
 	return true
 }
 
-// compared tells whether two exhibits in a row show the same of both sides.
-func compared(a, b data.Exhibit) bool {
-	switch a := a.(type) {
-	case data.Dependency:
-		_, ok := b.(data.Dependency)
-		return ok
-	case data.Ranking:
-		_, ok := b.(data.Ranking)
-		return ok
-	case data.Grid:
-		b, ok := b.(data.Grid)
-		return ok && slices.EqualFunc(a.Columns, b.Columns, func(x, y data.Text) bool { return slices.Equal(x.Vals, y.Vals) })
-	}
-	return false
-}
-
 // column sets a section's blocks one below the other.
-func (c *composer) column(s *data.Section) []doc.Block {
+func (c *sections) column(s *data.Section) []doc.Block {
 	var out []doc.Block
 	for i := range s.Body {
 		b := &s.Body[i]
@@ -84,7 +70,7 @@ func (c *composer) column(s *data.Section) []doc.Block {
 // body sets a section's blocks. An exhibit of half width stands beside the
 // text around it, up to the next exhibit; two of them in a row stand side by
 // side.
-func (c *composer) body(s *data.Section) []doc.Block {
+func (c *sections) body(s *data.Section) []doc.Block {
 	var out, text []doc.Block // text is not yet placed
 	for i := 0; i < len(s.Body); i++ {
 		b := &s.Body[i]
@@ -125,7 +111,7 @@ func halves(left, right []doc.Block) doc.Block {
 	return doc.Columns{Weights: []float64{1, 1}, Cols: [][]doc.Block{left, right}}
 }
 
-func (c *composer) textBlock(s *data.Section, b *data.Block) []doc.Block {
+func (c *sections) textBlock(s *data.Section, b *data.Block) []doc.Block {
 	origin := "section " + s.ID
 	switch {
 	case b.Define != nil:
@@ -144,14 +130,12 @@ func (c *composer) textBlock(s *data.Section, b *data.Block) []doc.Block {
 
 // exhibit is a figure, followed by its numbers as a table where the figure
 // binds several to each mark.
-func (c *composer) exhibit(e data.Exhibit) []doc.Block {
-	switch t := e.(type) {
-	case data.Table:
-		return c.claimTable(t)
-	case data.Grid:
-		return c.grid(t)
+func (c *sections) exhibit(e data.Exhibit) []doc.Block {
+	k := kindOf(e)
+	if k.draw == nil {
+		return k.table(c, e)
 	}
-	f, err := c.drawing(e)
+	f, err := c.exhibitFigure(e)
 	if err != nil {
 		c.fail(fmt.Errorf("figure %s: %w", e.Head().ID, err))
 		return nil
@@ -162,52 +146,8 @@ func (c *composer) exhibit(e data.Exhibit) []doc.Block {
 		}
 	}
 	out := []doc.Block{doc.Figure{ID: f.ID, Title: f.title, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt}}
-	if m, ok := e.(data.Mix); ok {
-		out = append(out, c.mixTable(m)...)
-	}
-	return out
-}
-
-// claimTable lists claims as rows: what, figure, period.
-func (c *composer) claimTable(e data.Table) []doc.Block {
-	h := e.Head()
-	t := doc.Table{
-		Summary: c.plainProse(h.Title, "exhibit "+h.ID),
-		Cols: []doc.Column{
-			{Head: c.say("table.what"), Weight: 2}, {Head: c.say("table.figure"), Align: doc.Right, Weight: 1}, {Head: c.say("table.period"), Weight: 1},
-		},
-	}
-	for _, it := range e.Items {
-		cl := c.d.Claim(it.Claim)
-		label := c.rowLabel(it, cl, "exhibit "+h.ID)
-		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
-			{Text: label, Head: true}, {Text: c.figure(cl, data.Full)}, {Text: c.period(cl, "period.none")},
-		}})
-	}
-	if !c.isHalf(e) && len(t.Rows) >= longTable && c.isNarrowTable(e) {
-		return c.captioned(h, doc.Flow{N: 2, Blocks: []doc.Block{t}})
-	}
-	return c.captioned(h, t)
-}
-
-// captioned is a table under its title, its note below.
-func (c *composer) captioned(h data.ExhibitHead, t doc.Block) []doc.Block {
-	out := []doc.Block{}
-	if !h.Title.IsZero() {
-		title := c.passage()
-		title.prose(h.Title, "exhibit "+h.ID, passage.figure)
-		title.embolden(title.from)
-		if !h.Subtitle.IsZero() {
-			at := title.here()
-			title.say("caption.subtitle")
-			title.prose(h.Subtitle, "exhibit "+h.ID, passage.figure)
-			title.mute(at)
-		}
-		out = append(out, doc.Paragraph{Role: doc.Caption, Text: title.spans(), ID: figureAnchor(h.ID)})
-	}
-	out = append(out, t)
-	if !h.Note.IsZero() {
-		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.prose(h.Note, "exhibit "+h.ID)})
+	if k.table != nil {
+		out = append(out, k.table(c, e)...)
 	}
 	return out
 }

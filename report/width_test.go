@@ -39,10 +39,10 @@ func TestWidthOfTables(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := cp.isHalf(c.table); got != c.half {
+		if got := cp.sections.isHalf(c.table); got != c.half {
 			t.Errorf("%s: half is %v", c.name, got)
 		}
-		_, columns := cp.claimTable(c.table)[0].(doc.Flow)
+		_, columns := cp.sections.claimTable(c.table)[0].(doc.Flow)
 		if columns != c.columns {
 			t.Errorf("%s: in columns is %v", c.name, columns)
 		}

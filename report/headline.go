@@ -13,8 +13,14 @@ import (
 	"dyad/report/words"
 )
 
+// headline is page 1.
+type headline struct {
+	*explainer
+	findings []audit.Finding
+}
+
 // answer is page 1: what the reader with two minutes needs.
-func (c *composer) answer() []doc.Block {
+func (c *headline) answer() []doc.Block {
 	out := []doc.Block{
 		doc.Heading{Level: 1, Text: c.keep(c.title()), ID: "top"},
 		doc.Paragraph{Role: doc.Scope, Text: c.scope()},
@@ -36,7 +42,7 @@ func (c *composer) answer() []doc.Block {
 }
 
 // title is the dossier's title. The name of a state in it does not break.
-func (c *composer) title() doc.Span {
+func (c *headline) title() doc.Span {
 	s := c.authored(c.d.Title, "title")
 	const most = 30 // bytes: a longer name is better broken
 	for _, code := range []string{c.d.A.Code, c.d.B.Code} {
@@ -50,7 +56,7 @@ func (c *composer) title() doc.Span {
 }
 
 // legend explains the marks, and the rules over the tiles where they differ.
-func (c *composer) legend(tiles doc.Tiles) doc.Spans {
+func (c *headline) legend(tiles doc.Tiles) doc.Spans {
 	p := c.passage()
 	p.say("marks.legend", words.Text("cited", markCited), words.Text("doubtful", markDoubtful), words.Text("none", markNone), words.Text("derived", markDerived))
 	if slices.ContainsFunc(tiles.Items, func(t doc.Tile) bool { return t.Side != doc.NoSide }) {
@@ -61,7 +67,7 @@ func (c *composer) legend(tiles doc.Tiles) doc.Spans {
 }
 
 // scope says how many sources of which dates the figures are from.
-func (c *composer) scope() doc.Spans {
+func (c *headline) scope() doc.Spans {
 	if t, ok := c.tableScope(); ok {
 		return t
 	}
@@ -97,7 +103,7 @@ func (c *composer) scope() doc.Spans {
 
 // tableScope says how many trade tables the figures are computed from, and over
 // how many rows; false if from none.
-func (c *composer) tableScope() (doc.Spans, bool) {
+func (c *quoter) tableScope() (doc.Spans, bool) {
 	n, rows := 0, int64(0)
 	name := ""
 	for i := range c.d.Sources {
@@ -121,7 +127,7 @@ func (c *composer) tableScope() (doc.Spans, bool) {
 
 // bottomLine is three sentences built from claims: what each side relies on
 // the other for, and which figures contradict each other.
-func (c *composer) bottomLine() []doc.Spans {
+func (c *headline) bottomLine() []doc.Spans {
 	a, b := c.d.A.Code, c.d.B.Code
 	if len(c.relying(a, b)) > len(c.relying(b, a)) {
 		a, b = b, a
@@ -133,7 +139,7 @@ func (c *composer) bottomLine() []doc.Spans {
 }
 
 // turnover is a computed turnover, where no figure measures reliance either way.
-func (c *composer) turnover() *data.Claim {
+func (c *headline) turnover() *data.Claim {
 	var found *data.Claim
 	for i := range c.d.Claims {
 		cl := &c.d.Claims[i]
@@ -150,7 +156,7 @@ func (c *composer) turnover() *data.Claim {
 // relying are the claims that measure of's reliance on on: the largest share
 // first, then what is not a share in the dossier's order, then computed shares,
 // which go from the whole to its parts.
-func (c *composer) relying(of, on string) []*data.Claim {
+func (c *headline) relying(of, on string) []*data.Claim {
 	var out []*data.Claim
 	for i := range c.d.Claims {
 		cl := &c.d.Claims[i]
@@ -182,7 +188,7 @@ func shareOf(cl *data.Claim) float64 {
 
 // relies says in one sentence what of relies on on for: at most four figures,
 // one a subject.
-func (c *composer) relies(of, on string) doc.Spans {
+func (c *headline) relies(of, on string) doc.Spans {
 	const most = 4
 	var items, small []doc.Spans
 	seen := map[string]bool{}
@@ -218,7 +224,7 @@ func (c *composer) relies(of, on string) doc.Spans {
 
 // reliedOn is what a claim measures reliance for: "the transit of its crude oil
 // (80% of crude oil exports)", or a computed share of it, "17.1% of its imports".
-func (c *composer) reliedOn(cl *data.Claim) doc.Spans {
+func (c *headline) reliedOn(cl *data.Claim) doc.Spans {
 	subject := words.Spans("for", c.keep(c.authored(cl.Dependence.For, c.part(cl, ": dependence"))))
 	if isComputedShare(cl) {
 		return c.say("answer.item-share", subject, words.Spans("figure", c.figure(cl, data.Full)))
@@ -233,7 +239,7 @@ const little = 0.05
 
 // basedFigure is a share with its base ("80% of crude oil export"), another
 // figure as it is.
-func (c *composer) basedFigure(cl *data.Claim) doc.Spans {
+func (c *headline) basedFigure(cl *data.Claim) doc.Spans {
 	if cl.Base.IsZero() || cl.Unit.Dim != quantity.Share {
 		return c.figure(cl, data.Full)
 	}
@@ -246,8 +252,8 @@ func (c *composer) basedFigure(cl *data.Claim) doc.Spans {
 }
 
 // join sets a list in running text: "a, b and c".
-func (c *composer) join(items []doc.Spans) doc.Spans {
-	p := c.passage()
+func (c *voice) join(items []doc.Spans) doc.Spans {
+	p := c.run()
 	for i, it := range items {
 		switch {
 		case i == 0:
@@ -262,7 +268,7 @@ func (c *composer) join(items []doc.Spans) doc.Spans {
 }
 
 // contradictions says which of the dossier's own figures cannot both hold.
-func (c *composer) contradictions() doc.Spans {
+func (c *headline) contradictions() doc.Spans {
 	p, n := c.passage(), 0
 	reports := true // only of two reports of one flow
 	for i := range c.findings {
@@ -271,7 +277,7 @@ func (c *composer) contradictions() doc.Spans {
 			if n++; n > 1 {
 				p.space()
 			}
-			p.message(f, "head")
+			c.addMessage(p, f, "head")
 			p.say("sentence.end")
 			reports = reports && f.Rule == "two-reports"
 		}
@@ -287,11 +293,11 @@ func (c *composer) contradictions() doc.Spans {
 }
 
 // joinClauses sets a list whose items hold commas: "a; b".
-func (c *composer) joinClauses(items []doc.Spans) doc.Spans { return c.between("list.clause", items) }
+func (c *voice) joinClauses(items []doc.Spans) doc.Spans { return c.between("list.clause", items) }
 
 // between sets items with a message between them.
-func (c *composer) between(key string, items []doc.Spans) doc.Spans {
-	p := c.passage()
+func (c *voice) between(key string, items []doc.Spans) doc.Spans {
+	p := c.run()
 	for i, it := range items {
 		if i > 0 {
 			p.say(key)
@@ -303,7 +309,7 @@ func (c *composer) between(key string, items []doc.Spans) doc.Spans {
 
 // tiles are the headline numbers: those the dossier names, or else the first
 // six that measure reliance, then the first of the others.
-func (c *composer) tiles() doc.Tiles {
+func (c *headline) tiles() doc.Tiles {
 	const most = 6
 	ids := c.d.Tiles
 	if len(ids) == 0 {
@@ -325,7 +331,7 @@ func (c *composer) tiles() doc.Tiles {
 	return t
 }
 
-func (c *composer) tile(cl *data.Claim) doc.Tile {
+func (c *headline) tile(cl *data.Claim) doc.Tile {
 	m := c.of(cl)
 	t := doc.Tile{Label: doc.Spans{c.authored(cl.Label, c.part(cl, ": label"))}}
 	if cl.Dependence != nil {
@@ -354,7 +360,7 @@ func (c *composer) tile(cl *data.Claim) doc.Tile {
 // tileParts are a claim's number, set large, and its unit; a source's words
 // stand for both, a percent sign belongs to its number, and the label names
 // the base.
-func (c *composer) tileParts(cl *data.Claim) (number, unit string) {
+func (c *headline) tileParts(cl *data.Claim) (number, unit string) {
 	switch words := c.in(cl.AsPrinted); {
 	case cl.Unit.Dim == quantity.Date:
 		return c.printed(cl), ""
@@ -367,7 +373,7 @@ func (c *composer) tileParts(cl *data.Claim) (number, unit string) {
 }
 
 // period is when a claim holds, or the words for a period not stated.
-func (c *composer) period(cl *data.Claim, none string) doc.Spans {
+func (c *quoter) period(cl *data.Claim, none string) doc.Spans {
 	p := c.passage()
 	p.period(cl, none)
 	return p.spans()
@@ -382,7 +388,7 @@ func (p passage) period(cl *data.Claim, none string) {
 }
 
 // topNotes are the three gravest findings, one line each.
-func (c *composer) topNotes() []doc.Block {
+func (c *headline) topNotes() []doc.Block {
 	const most = 3
 	var l doc.List
 	for i := range c.findings {

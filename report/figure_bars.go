@@ -1,0 +1,98 @@
+package report
+
+import (
+	"dyad/charts"
+	"dyad/data"
+	"dyad/data/quantity"
+	"dyad/report/doc"
+	"dyad/report/words"
+)
+
+func drawDependency(c *figures, e data.Dependency) (d drawing, err error) {
+	var bars []charts.Bar
+	var alt []doc.Spans
+	for _, it := range e.Items {
+		b, _ := c.bar(it, &d)
+		b.Side = chartSide(c.side(e.Supplier))
+		bars = append(bars, b)
+		alt = append(alt, c.say("alt.item", words.Text("label", b.Label), words.Text("figure", b.Words)))
+	}
+	d.alt = c.joinClauses(alt).String()
+	d.chart, err = charts.NewDependency(bars, c.percentScale(), c.qualifierWords())
+	return d, err
+}
+
+// drawRanking draws shares of one whole, those of neither side in grey.
+func drawRanking(c *figures, e data.Ranking) (d drawing, err error) {
+	var bars []charts.Bar
+	var alt []doc.Spans
+	for _, it := range e.Items {
+		b, _ := c.bar(it, &d)
+		b.Side = charts.Neither
+		if side := c.side(it.Side); side != doc.NoSide {
+			b.Side = chartSide(side)
+		}
+		bars = append(bars, b)
+		alt = append(alt, c.say("alt.item", words.Text("label", b.Label), words.Text("figure", b.Words)))
+	}
+	d.alt = c.joinClauses(alt).String()
+	d.chart, err = charts.NewRanking(bars)
+	return d, err
+}
+
+func drawBars(c *figures, e data.Bars) (d drawing, err error) {
+	var bars []charts.Bar
+	var alt []doc.Spans
+	for i, it := range e.Items {
+		b, cl := c.bar(it, &d)
+		if i > 0 && (cl.Restates == e.Items[i-1].Claim || c.d.Claim(e.Items[i-1].Claim).Restates == cl.ID) {
+			b.Joined = true
+		}
+		bars = append(bars, b)
+		alt = append(alt, c.say("alt.based", words.Text("label", b.Label), words.Text("figure", b.Words), words.Text("base", c.in(cl.Base))))
+	}
+	d.alt = c.joinClauses(alt).String()
+	d.chart, err = charts.NewBars(bars, c.percentScale(), c.qualifierWords())
+	return d, err
+}
+
+// bar is a share claim as a bar.
+func (c *figures) bar(it data.Item, d *drawing) (charts.Bar, *data.Claim) {
+	cl := c.d.Claim(it.Claim)
+	d.claims = append(d.claims, cl.ID)
+	label := c.in(it.Label)
+	if label == "" {
+		label = c.short(cl).Text
+	}
+	b := charts.Bar{Label: label, Words: c.printed(cl), Base: c.baseLine(cl), Share: shareOf(cl), Qualifier: chartQualifier(cl.Qualifier)}
+	if cl.Dependence != nil {
+		b.Side = chartSide(c.side(cl.Dependence.On))
+	}
+	return b, cl
+}
+
+// baseLine is what a share is of, on a line of its own.
+func (c *figures) baseLine(cl *data.Claim) string {
+	if cl.Base.IsZero() {
+		return ""
+	}
+	return c.text("figure.base", words.Text("base", c.in(cl.Base)))
+}
+
+func (c *figures) qualifierWords() charts.QualifierWords {
+	return charts.QualifierWords{About: c.text("tip.about"), MoreThan: c.text("tip.more-than"), Almost: c.text("tip.almost")}
+}
+
+func chartQualifier(q quantity.Qualifier) charts.Qualifier {
+	switch q {
+	case quantity.About:
+		return charts.About
+	case quantity.Almost:
+		return charts.Almost
+	case quantity.AtMost:
+		return charts.AtMost
+	case quantity.MoreThan:
+		return charts.MoreThan
+	}
+	return charts.Stated
+}

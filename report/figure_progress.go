@@ -1,0 +1,36 @@
+package report
+
+import (
+	"dyad/charts"
+	"dyad/data"
+	"dyad/report/words"
+)
+
+// drawProgress draws how much of a length is done. The remainder is derived.
+func drawProgress(c *figures, e data.Progress) (d drawing, err error) {
+	length, done := c.d.Claim(e.Length), c.d.Claim(e.Done)
+	d.claims = []string{length.ID, done.ID}
+	rest := (length.Value.Float() - done.Value.Float()) * length.Unit.Mult
+	s := charts.ProgressSpec{
+		Done: done.Value.Float(), Total: length.Value.Float(),
+		DoneText: c.printed(done), DoneLabel: c.in(e.DoneLabel),
+		RestText:  c.derive(c.num.Range(at(rest), length.Unit, int(max(length.Value.Scale, done.Value.Scale))), length.ID+" − "+done.ID),
+		RestLabel: c.in(e.ToGo),
+		Ticks:     c.lengthTicks(length),
+	}
+	if cl := c.d.Claim(e.Share); cl != nil {
+		d.claims = append(d.claims, cl.ID)
+		s.DoneLabel = c.text("progress.done", words.Text("label", s.DoneLabel), words.Text("share", c.printed(cl)))
+	}
+	if cl := c.d.Claim(e.Markers); cl != nil {
+		d.claims = append(d.claims, cl.ID)
+		s.Markers, s.MarkersLabel = c.form(cl, data.Number), c.in(e.MarkersLabel)
+	}
+	d.alt = c.text("alt.progress", words.Text("length", c.printed(length)), words.Text("done", s.DoneText), words.Text("done-label", s.DoneLabel),
+		words.Text("rest", s.RestText), words.Text("rest-label", s.RestLabel))
+	if s.Markers != "" {
+		d.alt += c.text("alt.markers", words.Text("markers", s.Markers), words.Text("label", s.MarkersLabel))
+	}
+	d.chart, err = charts.NewProgress(s)
+	return d, err
+}

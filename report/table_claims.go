@@ -1,0 +1,79 @@
+package report
+
+import (
+	"unicode/utf8"
+
+	"dyad/data"
+	"dyad/report/doc"
+)
+
+// claimTable lists claims as rows: what, figure, period.
+func (c *sections) claimTable(e data.Table) []doc.Block {
+	h := e.Head()
+	t := doc.Table{
+		Summary: c.plainProse(h.Title, "exhibit "+h.ID),
+		Cols: []doc.Column{
+			{Head: c.say("table.what"), Weight: 2}, {Head: c.say("table.figure"), Align: doc.Right, Weight: 1}, {Head: c.say("table.period"), Weight: 1},
+		},
+	}
+	for _, it := range e.Items {
+		cl := c.d.Claim(it.Claim)
+		label := c.rowLabel(it, cl, "exhibit "+h.ID)
+		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
+			{Text: label, Head: true}, {Text: c.figure(cl, data.Full)}, {Text: c.period(cl, "period.none")},
+		}})
+	}
+	if !h.Half && len(t.Rows) >= longTable && c.isNarrowTable(e) {
+		return c.captioned(h, doc.Flow{N: 2, Blocks: []doc.Block{t}})
+	}
+	return c.captioned(h, t)
+}
+
+// captioned is a table under its title, its note below.
+func (c *sections) captioned(h data.ExhibitHead, t doc.Block) []doc.Block {
+	out := []doc.Block{}
+	if !h.Title.IsZero() {
+		title := c.passage()
+		title.prose(h.Title, "exhibit "+h.ID, passage.figure)
+		title.embolden(title.from)
+		if !h.Subtitle.IsZero() {
+			at := title.here()
+			title.say("caption.subtitle")
+			title.prose(h.Subtitle, "exhibit "+h.ID, passage.figure)
+			title.mute(at)
+		}
+		out = append(out, doc.Paragraph{Role: doc.Caption, Text: title.spans(), ID: figureAnchor(h.ID)})
+	}
+	out = append(out, t)
+	if !h.Note.IsZero() {
+		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.prose(h.Note, "exhibit "+h.ID)})
+	}
+	return out
+}
+
+func (c *figures) isNarrowTable(t data.Table) bool {
+	var label, figure, period int
+	for _, it := range t.Items {
+		cl := c.d.Claim(it.Claim)
+		label = max(label, utf8.RuneCountInString(c.rowLabel(it, cl, "").String()))
+		figure = max(figure, utf8.RuneCountInString(c.form(cl, data.Full)))
+		period = max(period, utf8.RuneCountInString(c.form(cl, data.Period)))
+	}
+	return label+figure+period <= narrowRunes
+}
+
+// A table of claims is narrow when its longest label, figure and period have no
+// more characters than half the measure holds in table type. A narrow table has
+// its figures beside its labels: across the whole page they would be far apart.
+const narrowRunes = 56
+
+// longTable is the number of rows from which a narrow table that takes the
+// whole measure is set in two columns.
+const longTable = 12
+
+// isShortTable tells whether a table is short and narrow enough for half the
+// measure.
+func isShortTable(c *figures, e data.Exhibit) bool {
+	t := e.(data.Table)
+	return len(t.Items) < longTable && c.isNarrowTable(t)
+}

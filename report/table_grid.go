@@ -1,0 +1,93 @@
+package report
+
+import (
+	"slices"
+
+	"dyad/data"
+	"dyad/report/doc"
+)
+
+// grid sets a table of the dossier's own columns. Its cells of figures are set
+// flush right, columns of words flush left. Where all figures are of one source,
+// its mark stands once, in the caption.
+func (c *sections) grid(e data.Grid) []doc.Block {
+	h := e.Head()
+	origin := "exhibit " + h.ID
+	t := doc.Table{Dense: true, Whole: true, Summary: c.plainProse(h.Title, origin)}
+	for i, head := range e.Columns {
+		col := doc.Column{Head: c.prose(head, origin)}
+		switch {
+		case i == 0:
+			col.Weight = 1.6
+		case e.Figures(i - 1):
+			col.Align = doc.Right
+		default:
+			col.Weight = 1
+		}
+		t.Cols = append(t.Cols, col)
+	}
+	cited, one := c.gridSource(e)
+	cell := c.prose
+	if one {
+		cell = c.unmarked
+	}
+	for _, r := range e.Rows {
+		row := doc.Row{Cells: []doc.Cell{{Text: c.prose(r.Label, origin), Head: true, Side: c.side(r.Side)}}}
+		for _, text := range r.Cells {
+			set := cell(text, origin)
+			if len(set) == 0 {
+				set = c.plain("–")
+			}
+			row.Cells = append(row.Cells, doc.Cell{Text: set})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	out := c.captioned(h, t)
+	if title, ok := out[0].(doc.Paragraph); ok && one {
+		p := c.passage()
+		p.put(title.Text)
+		p.ref(cited)
+		title.Text = p.spans()
+		out[0] = title
+	}
+	return out
+}
+
+// gridSource is the first claim that a grid shows, and whether its source cites
+// all of them.
+func (c *sections) gridSource(e data.Grid) (first *data.Claim, one bool) {
+	one = !e.Title.IsZero()
+	for _, r := range e.Rows {
+		for _, cell := range r.Cells {
+			pieces, _ := data.ParseProse(c.in(cell))
+			for _, p := range pieces {
+				cl := c.d.Claim(p.Claim)
+				if cl == nil {
+					continue
+				}
+				if first == nil {
+					first = cl
+				}
+				one = one && cl.Source != "" && cl.Source == first.Source && cl.Evidence == first.Evidence
+			}
+		}
+	}
+	return first, one && first != nil
+}
+
+// unmarked is author's text whose figures lead to the ledger without a mark.
+func (c *sections) unmarked(t data.Text, origin string) doc.Spans {
+	p := c.passage()
+	p.prose(t, origin, func(p passage, cl *data.Claim, f data.Form) {
+		at := p.here()
+		p.figure(cl, f)
+		p.cut(at + 1)
+	})
+	return p.spans()
+}
+
+// sameColumns tells whether two grids have the same columns.
+func sameColumns(a, b data.Exhibit) bool {
+	same := func(x, y data.Text) bool { return slices.Equal(x.Vals, y.Vals) }
+	return slices.EqualFunc(a.(data.Grid).Columns, b.(data.Grid).Columns, same)
+}
