@@ -134,11 +134,3 @@ var percent = quantity.Unit{Dim: quantity.Share, Mult: 0.01, Text: "%"}
 
 // at is a derived number without width, as a range.
 func at(x float64) quantity.Range { return quantity.Range{Lo: x, Hi: x} }
-
-// list sets items with commas only.
-func (c *voice) list(items []doc.Spans) doc.Spans { return c.between("list.next", items) }
-
-// sourceDate is a source's date as printed, "n.d." without one.
-func (c *quoter) sourceDate(s *data.Source) string {
-	return c.num.Date(s.Date)
-}

@@ -101,30 +101,6 @@ func (c *headline) scope() doc.Spans {
 	return p.spans()
 }
 
-// tableScope says how many trade tables the figures are computed from, and over
-// how many rows; false if from none.
-func (c *quoter) tableScope() (doc.Spans, bool) {
-	n, rows := 0, int64(0)
-	name := ""
-	for i := range c.d.Sources {
-		if f := c.d.Sources[i].File; f != nil {
-			n, rows = n+1, rows+f.Rows
-			name = f.Name
-		}
-	}
-	if n == 0 {
-		return nil, false
-	}
-	total := quantity.Value{Coef: rows}
-	p := c.passage()
-	p.say("scope.tables", words.Count(n), words.Text("file", name), words.Text("rows", c.derive(c.num.Number(total), c.text("derived.rows"))))
-	if rest := len(c.d.Sources) - n; rest > 0 {
-		p.space()
-		p.say("scope.tables-rest", words.Count(rest))
-	}
-	return p.spans(), true
-}
-
 // bottomLine is three sentences built from claims: what each side relies on
 // the other for, and which figures contradict each other.
 func (c *headline) bottomLine() []doc.Spans {
@@ -178,14 +154,6 @@ func (c *headline) relying(of, on string) []*data.Claim {
 	return out
 }
 
-// shareOf is a claim's share of its base, below 0 when it is not a share.
-func shareOf(cl *data.Claim) float64 {
-	if cl.Unit.Dim != quantity.Share || !cl.HasValue {
-		return -1
-	}
-	return cl.Value.Float() * cl.Unit.Mult
-}
-
 // relies says in one sentence what of relies on on for: at most four figures,
 // one a subject.
 func (c *headline) relies(of, on string) doc.Spans {
@@ -232,8 +200,6 @@ func (c *headline) reliedOn(cl *data.Claim) doc.Spans {
 	return c.say("answer.item", subject, words.Spans("figure", c.basedFigure(cl)))
 }
 
-func isComputedShare(cl *data.Claim) bool { return cl.Measure != "" && cl.Unit.Dim == quantity.Share }
-
 // little is the share under which reliance is called little: a choice of our own.
 const little = 0.05
 
@@ -248,22 +214,6 @@ func (c *headline) basedFigure(cl *data.Claim) doc.Spans {
 	p := c.passage()
 	p.say("figure.of-base", words.Spans("figure", f[:1]), words.Spans("base", base))
 	p.put(f[1:]) // the mark stands behind the base
-	return p.spans()
-}
-
-// join sets a list in running text: "a, b and c".
-func (c *voice) join(items []doc.Spans) doc.Spans {
-	p := c.run()
-	for i, it := range items {
-		switch {
-		case i == 0:
-		case i == len(items)-1:
-			p.say("list.last")
-		default:
-			p.say("list.next")
-		}
-		p.put(it)
-	}
 	return p.spans()
 }
 
@@ -290,21 +240,6 @@ func (c *headline) contradictions() doc.Spans {
 		return c.say("answer.reports", words.Spans("items", items))
 	}
 	return c.say("answer.conflict", words.Count(n), words.Spans("items", items))
-}
-
-// joinClauses sets a list whose items hold commas: "a; b".
-func (c *voice) joinClauses(items []doc.Spans) doc.Spans { return c.between("list.clause", items) }
-
-// between sets items with a message between them.
-func (c *voice) between(key string, items []doc.Spans) doc.Spans {
-	p := c.run()
-	for i, it := range items {
-		if i > 0 {
-			p.say(key)
-		}
-		p.put(it)
-	}
-	return p.spans()
 }
 
 // tiles are the headline numbers: those the dossier names, or else the first
@@ -370,21 +305,6 @@ func (c *headline) tileParts(cl *data.Claim) (number, unit string) {
 		return c.num.Value(cl.Value, cl.Unit), ""
 	}
 	return c.num.Parts(cl.Value, cl.Unit)
-}
-
-// period is when a claim holds, or the words for a period not stated.
-func (c *quoter) period(cl *data.Claim, none string) doc.Spans {
-	p := c.passage()
-	p.period(cl, none)
-	return p.spans()
-}
-
-func (p passage) period(cl *data.Claim, none string) {
-	if cl.Period.IsZero() {
-		p.say(none)
-		return
-	}
-	p.add(p.c.authored(cl.Period, p.c.part(cl, ": period")))
 }
 
 // topNotes are the three gravest findings, one line each.

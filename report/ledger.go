@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strings"
 
 	"dyad/data"
@@ -95,78 +94,4 @@ func (c *evidence) sources() []doc.Block {
 		l.Items = append(l.Items, doc.ListItem{Label: c.keep(label), Text: c.sourceEntry(s), ID: cited.dest})
 	}
 	return append(out, l)
-}
-
-// sourceEntry is one source as given: title, publisher, date or "n.d.".
-func (c *quoter) sourceEntry(s *data.Source) doc.Spans {
-	p := c.passage()
-	p.sourceEntry(s)
-	return p.spans()
-}
-
-func (p passage) sourceEntry(s *data.Source) {
-	if s.File != nil {
-		p.tableEntry(s)
-		return
-	}
-	c := p.c
-	args := []words.Arg{words.Spans("title", c.sourceTitle(s)), words.Text("date", c.sourceDate(s))}
-	key := "source.entry"
-	if s.Date == "" {
-		key = "source.undated"
-	}
-	if !s.Publisher.IsZero() {
-		key = "source.entry-publisher"
-		if s.Date == "" {
-			key = "source.undated-publisher"
-		}
-		args = append(args, words.Spans("publisher", c.keep(c.authored(s.Publisher, c.joined("source ", s.ID)))))
-	}
-	p.say(key, args...)
-	if s.DateClaim != "" {
-		p.space()
-		p.add(doc.Span{Text: s.DateClaim, Muted: true, Anchor: ledgerAnchor(s.DateClaim)})
-	}
-	if s.URL != "" {
-		p.space()
-		p.add(doc.Span{Text: shown(s.URL), Muted: true, URI: s.URL, Hint: c.text("link.uri", words.Text("uri", s.URL))})
-	}
-}
-
-// tableEntry is a trade table: title, file, rows and checksum.
-func (p passage) tableEntry(s *data.Source) {
-	c, f := p.c, s.File
-	title := c.keep(c.authored(s.Title, c.joined("source ", s.ID)))
-	if !s.Publisher.IsZero() {
-		title = append(title, doc.Span{Text: ", "}, c.authored(s.Publisher, c.joined("source ", s.ID)))
-	}
-	file := f.Name
-	if f.Edition != "" {
-		file += " (" + f.Edition + ")"
-	}
-	p.say("source.table", words.Spans("title", title), words.Text("file", file),
-		words.Text("rows", c.derive(c.num.Number(quantity.Value{Coef: f.Rows}), c.text("derived.rows"))))
-	if f.SHA256 != "" {
-		p.space()
-		p.say("source.checksum", words.Text("hash", f.SHA256))
-	}
-}
-
-// sourceTitle is a source's title as given, and what it says where the dossier
-// has that in the brief's language.
-func (c *quoter) sourceTitle(s *data.Source) doc.Spans {
-	title := c.keep(c.authored(s.Title, c.joined("source ", s.ID)))
-	if !slices.Contains(s.Gloss.Tags, c.lang) {
-		return title
-	}
-	return c.say("source.gloss", words.Spans("title", title), words.Spans("gloss", c.keep(c.authored(s.Gloss, c.joined("source ", s.ID)))))
-}
-
-// shown is what of an address is printed: its host, which leads to the whole.
-func shown(uri string) string {
-	if _, rest, ok := strings.Cut(uri, "://"); ok {
-		uri = rest
-	}
-	host, _, _ := strings.Cut(strings.TrimPrefix(uri, "www."), "/")
-	return host
 }

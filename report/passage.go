@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"dyad/data"
 	"dyad/report/doc"
 	"dyad/report/words"
 )
@@ -20,7 +21,7 @@ func (v *voice) run() run { return run{v, len(v.parts)} }
 // A passage is a run that quotes claims, sources and prose.
 type passage struct {
 	run
-	c *quoter
+	q *quoter
 }
 
 func (c *quoter) passage() passage { return passage{c.run(), c} }
@@ -120,4 +121,17 @@ func continues(before, x *doc.Span) bool {
 	same := *before
 	same.Text = x.Text
 	return same == *x
+}
+
+// fact adds a fact with its mark.
+func (p passage) fact(f *data.Fact) {
+	p.prose(f.Text, "fact "+f.ID, passage.figure)
+	p.ref(&data.Claim{ID: f.ID, Source: f.Source, Evidence: f.Evidence})
+}
+
+// id adds a claim's id, linked to its row in the ledger.
+func (p passage) id(id string) {
+	s := doc.Span{Text: id}
+	s.Dest, s.Hint = p.q.ledgerLink(id)
+	p.add(s)
 }

@@ -77,7 +77,7 @@ func (c *quoter) figure(cl *data.Claim, f data.Form) doc.Spans {
 // figure adds a claim: its figure, linked to its row in the ledger, and its mark,
 // linked to its endnote.
 func (p passage) figure(cl *data.Claim, f data.Form) {
-	c, m := p.c, p.c.of(cl)
+	c, m := p.q, p.q.of(cl)
 	s := doc.Span{Text: c.form(cl, f), Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
 	if f == data.Plain || f == data.Period {
 		p.add(s)
@@ -99,10 +99,10 @@ func (p passage) ref(cl *data.Claim) {
 		p.add(doc.Span{Kind: doc.Ref, Muted: true, Text: "[" + markNone + "]"})
 		return
 	}
-	s := p.c.source(cl.Source)
+	s := p.q.source(cl.Source)
 	mark := s.mark
 	if cl.Evidence == data.Doubtful {
-		mark = "[" + p.c.endnote(cl) + "]"
+		mark = "[" + p.q.endnote(cl) + "]"
 	}
 	r := s.link(mark)
 	r.Kind, r.Muted = doc.Ref, true
@@ -149,7 +149,7 @@ func (p passage) plainFigure(cl *data.Claim, f data.Form) {
 	if f == data.Full {
 		f = data.Plain
 	}
-	p.text(p.c.form(cl, f))
+	p.text(p.q.form(cl, f))
 }
 
 // prose adds author's text; figure adds each claim it refers to.
@@ -157,7 +157,7 @@ func (p passage) prose(t data.Text, origin string, figure func(passage, *data.Cl
 	if t.IsZero() {
 		return
 	}
-	c := p.c
+	c := p.q
 	var err error
 	if c.pieces, err = data.AppendProse(c.pieces[:0], c.in(t)); err != nil {
 		c.fail(fmt.Errorf("%s: %w", origin, err))
@@ -207,4 +207,70 @@ func (c *quoter) sideName(all []data.Piece, at int, lang string) doc.Span {
 		out.Text = state.CalledIn(cmp.Or(lang, c.lang), c.d.Lang)
 	}
 	return out
+}
+
+// period is when a claim holds, or the words for a period not stated.
+func (c *quoter) period(cl *data.Claim, none string) doc.Spans {
+	p := c.passage()
+	p.period(cl, none)
+	return p.spans()
+}
+
+// short is a claim's short label.
+func (c *quoter) short(cl *data.Claim) doc.Span {
+	if cl.Short.IsZero() {
+		return c.authored(cl.Label, c.part(cl, ": label"))
+	}
+	return c.authored(cl.Short, c.part(cl, ": short"))
+}
+
+// rowLabel is what a row of a table is called: by the table, or as its claim is.
+func (c *quoter) rowLabel(it data.Item, cl *data.Claim, origin string) doc.Spans {
+	if it.Label.IsZero() {
+		return c.keep(c.short(cl))
+	}
+	return c.prose(it.Label, origin)
+}
+
+// claimText is a claim's figure, in note and outside it alike.
+func (c *quoter) claimText(id string) string {
+	if cl := c.d.Claim(id); cl != nil {
+		return c.printed(cl)
+	}
+	return id
+}
+
+// words are author's text put into a message: prose, or a phrase, which may
+// hold digits and no references.
+func (c *quoter) words(t data.Text, origin string) doc.Spans {
+	if _, err := data.ParseProse(c.in(t)); err != nil {
+		return c.keep(doc.Span{Text: c.in(t), Lang: c.other(t)})
+	}
+	p := c.passage()
+	p.prose(t, origin, passage.plainFigure)
+	return p.spans()
+}
+
+// follows tells whether b stands right after a in the dossier.
+func (c *quoter) follows(a, b string) bool {
+	m, n := c.mentions[a], c.mentions[b]
+	return m != nil && n != nil && m.at >= 0 && n.at == m.at+1
+}
+
+func (p passage) period(cl *data.Claim, none string) {
+	if cl.Period.IsZero() {
+		p.say(none)
+		return
+	}
+	p.add(p.q.authored(cl.Period, p.q.part(cl, ": period")))
+}
+
+func isComputedShare(cl *data.Claim) bool { return cl.Measure != "" && cl.Unit.Dim == quantity.Share }
+
+// shareOf is a claim's share of its base, below 0 when it is not a share.
+func shareOf(cl *data.Claim) float64 {
+	if cl.Unit.Dim != quantity.Share || !cl.HasValue {
+		return -1
+	}
+	return cl.Value.Float() * cl.Unit.Mult
 }

@@ -99,17 +99,3 @@ func (c *headline) relianceCell(topic data.Topic, of, on string) (doc.Spans, boo
 	}
 	return none.spans(), false
 }
-
-// fact adds a fact with its mark.
-func (p passage) fact(f *data.Fact) {
-	p.prose(f.Text, "fact "+f.ID, passage.figure)
-	p.ref(&data.Claim{ID: f.ID, Source: f.Source, Evidence: f.Evidence})
-}
-
-// short is a claim's short label.
-func (c *quoter) short(cl *data.Claim) doc.Span {
-	if cl.Short.IsZero() {
-		return c.authored(cl.Label, c.part(cl, ": label"))
-	}
-	return c.authored(cl.Short, c.part(cl, ": short"))
-}

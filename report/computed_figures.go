@@ -1,3 +1,0 @@
-package report
-
-// Figures of what was computed from trade tables.

@@ -1,0 +1,27 @@
+package report
+
+import (
+	"slices"
+
+	"dyad/data/audit"
+	"dyad/report/doc"
+)
+
+// evidence is what stands behind the figures of a brief: notes, cross-checks, the
+// ledger, method and sources.
+type evidence struct {
+	*explainer
+	findings []audit.Finding
+	version  string
+}
+
+// proof is what stands behind the figures: notes, cross-checks, the ledger,
+// method and sources, in two columns. A table of measures goes across both.
+func (c *evidence) proof() []doc.Block {
+	first := slices.Concat(c.notes(), c.outside(), c.ledger())
+	method, rest := c.method(), slices.Concat(c.gaps(), c.sources(), c.reproduce())
+	if len(c.usedMeasures()) == 0 {
+		return []doc.Block{doc.Flow{N: 2, Blocks: slices.Concat(first, method, rest)}}
+	}
+	return slices.Concat([]doc.Block{doc.Flow{N: 2, Blocks: first}}, method, []doc.Block{doc.Flow{N: 2, Blocks: rest}})
+}

@@ -1,0 +1,187 @@
+package report
+
+import (
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/data/quantity"
+	"dyad/report/doc"
+	"dyad/report/words"
+)
+
+// An explainer puts findings and their arithmetic in words.
+type explainer struct {
+	*quoter
+	shown map[string]bool // arithmetic already printed
+}
+
+func newExplainer(v *voice) *explainer { return &explainer{newQuoter(v), map[string]bool{}} }
+
+// head is a finding in one line.
+func (c *explainer) head(f *audit.Finding) doc.Spans { return c.message(f, "head") }
+
+func (c *explainer) message(f *audit.Finding, which string) doc.Spans {
+	p := c.passage()
+	c.addMessage(p, f, which)
+	return p.spans()
+}
+
+// addMessage adds one of a finding's messages with its arguments.
+func (c *explainer) addMessage(p passage, f *audit.Finding, which string) {
+	var room [8]words.Arg
+	args, origin := room[:0], c.noteOrigin(f)
+	for i := range f.Args {
+		args = append(args, c.findingArg(&f.Args[i], origin))
+	}
+	p.say(c.joined("finding.", string(f.Rule), ".", which), args...)
+}
+
+// noteOrigin is where the numbers of a finding come from.
+func (c *explainer) noteOrigin(f *audit.Finding) string { return c.joined("note ", f.ID) }
+
+func (c *explainer) findingArg(a *audit.Arg, origin string) words.Arg {
+	out := words.Arg{Name: a.Name}
+	switch a.Kind {
+	case audit.ArgClaim:
+		out.Plain = c.claimText(a.Claim)
+	case audit.ArgLabel:
+		if cl := c.d.Claim(a.Claim); cl != nil {
+			out.Spans = c.keep(c.short(cl))
+		}
+	case audit.ArgRange:
+		out.Plain = c.derive(c.num.Range(a.Range, a.Unit, a.Digits), origin)
+	case audit.ArgNumber:
+		out.N = int64(a.Value.Float())
+		out.Plain = c.derive(c.num.Number(a.Value), origin)
+	case audit.ArgState:
+		out = c.stateArg(a.Name, a.State)
+	case audit.ArgSource:
+		out.Spans = c.sourceMark(a.Source)
+	case audit.ArgText:
+		if a.Words.IsZero() {
+			out.Plain = a.Text
+			break
+		}
+		out.Spans = c.words(a.Words, origin)
+	case audit.ArgFigures:
+		var figures []doc.Spans
+		for _, id := range a.Claims {
+			figures = append(figures, c.plain(c.claimText(id)))
+		}
+		out.Spans = c.join(figures)
+	case audit.ArgSources:
+		var marks []doc.Spans
+		for _, id := range a.Sources {
+			marks = append(marks, c.sourceMark(id))
+		}
+		out.Spans = c.join(marks)
+	case audit.ArgDate:
+		out.Plain = c.num.Date(a.Text)
+	}
+	return out
+}
+
+// addSteps adds a space and a finding's steps, muted, if there are any: a step
+// that an earlier note has shown is not shown again.
+func (c *explainer) addSteps(p passage, f *audit.Finding) {
+	from, n, origin := p.here(), 0, c.noteOrigin(f)
+	for i := range f.Steps {
+		s := c.step(origin, &f.Steps[i])
+		if len(f.Steps[i].Terms) < 2 || c.shown[s] {
+			continue
+		}
+		c.shown[s] = true
+		if n++; n > 1 {
+			p.say("list.clause")
+		} else {
+			p.space()
+		}
+		p.text(s)
+	}
+	if n > 0 {
+		p.say("sentence.end")
+		p.mute(from + 1)
+	}
+}
+
+// step prints one line of arithmetic and declares its numbers as derived. A sum
+// of money goes without its unit before another in the same.
+func (c *explainer) step(from string, s *audit.Step) string {
+	var room [256]byte
+	out := room[:0]
+	bare := c.bareSums(s)
+	for i := range s.Terms {
+		t := &s.Terms[i]
+		if t.Op != "" { // a line may break before an operator
+			out = append(append(append(out, ' '), c.operator(t.Op)...), nbsp...)
+		}
+		out = append(out, c.term(t, bare[i], from)...)
+	}
+	out = append(append(out, " ="...), nbsp...)
+	return c.string(append(out, c.derive(c.num.Range(s.Result, s.Unit, s.Digits), from)...))
+}
+
+// term is one term of arithmetic, a sum of money with its unit or bare.
+func (c *explainer) term(t *audit.Term, bare bool, from string) string {
+	switch {
+	case t.Claim != "" && bare:
+		return c.form(c.d.Claim(t.Claim), data.Number)
+	case t.Claim != "":
+		return c.operand(t.Claim)
+	case t.Range != nil && bare:
+		return c.derive(c.num.Range(*t.Range, quantity.Unit{Dim: quantity.Index, Mult: t.Unit.Mult}, t.Digits), from)
+	case t.Range != nil:
+		return c.derive(c.num.Range(*t.Range, t.Unit, t.Digits), from)
+	}
+	return c.derive(c.num.Value(t.Const, t.Unit), from)
+}
+
+// bareSums tells which terms are sums of money in the unit of the next one after
+// them, the result included.
+func (c *explainer) bareSums(s *audit.Step) []bool {
+	bare := make([]bool, len(s.Terms))
+	next := s.Unit
+	for i := len(s.Terms) - 1; i >= 0; i-- {
+		unit := s.Terms[i].Unit
+		if cl := c.d.Claim(s.Terms[i].Claim); cl != nil {
+			unit = cl.Unit
+		}
+		if unit.Dim == quantity.Money {
+			bare[i] = unit == next
+			next = unit
+		}
+	}
+	return bare
+}
+
+// operator is an arithmetic sign, or a word of the catalogue.
+func (c *explainer) operator(op string) string {
+	if c.w.Has("op." + op) {
+		return c.text("op." + op)
+	}
+	return op
+}
+
+// operand is a claim in arithmetic: things counted go without their noun.
+func (c *explainer) operand(id string) string {
+	if cl := c.d.Claim(id); cl != nil && cl.Unit.Dim == quantity.Count {
+		return c.form(cl, data.Number)
+	}
+	return c.claimText(id)
+}
+
+// FindingText is a finding in words: one line, the whole, and its arithmetic
+// step by step.
+func FindingText(d *data.Dossier, f *audit.Finding, o Options) (head, text string, steps []string, err error) {
+	c, err := newComposer(d, nil, o)
+	if err != nil {
+		return "", "", nil, err
+	}
+	head, text = c.head(f).String(), c.message(f, "text").String()
+	for i := range f.Steps {
+		steps = append(steps, c.step(c.noteOrigin(f), &f.Steps[i]))
+	}
+	if len(c.errs) > 0 {
+		return "", "", nil, c.errs[0]
+	}
+	return head, text, steps, nil
+}

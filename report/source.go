@@ -1,0 +1,136 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"dyad/data"
+	"dyad/data/quantity"
+	"dyad/report/doc"
+	"dyad/report/words"
+)
+
+// sourceEntry is one source as given: title, publisher, date or "n.d.".
+func (c *quoter) sourceEntry(s *data.Source) doc.Spans {
+	p := c.passage()
+	p.sourceEntry(s)
+	return p.spans()
+}
+
+func (p passage) sourceEntry(s *data.Source) {
+	if s.File != nil {
+		p.tableEntry(s)
+		return
+	}
+	c := p.q
+	args := []words.Arg{words.Spans("title", c.sourceTitle(s)), words.Text("date", c.sourceDate(s))}
+	key := "source.entry"
+	if s.Date == "" {
+		key = "source.undated"
+	}
+	if !s.Publisher.IsZero() {
+		key = "source.entry-publisher"
+		if s.Date == "" {
+			key = "source.undated-publisher"
+		}
+		args = append(args, words.Spans("publisher", c.keep(c.authored(s.Publisher, c.joined("source ", s.ID)))))
+	}
+	p.say(key, args...)
+	if s.DateClaim != "" {
+		p.space()
+		p.add(doc.Span{Text: s.DateClaim, Muted: true, Anchor: ledgerAnchor(s.DateClaim)})
+	}
+	if s.URL != "" {
+		p.space()
+		p.add(doc.Span{Text: shown(s.URL), Muted: true, URI: s.URL, Hint: c.text("link.uri", words.Text("uri", s.URL))})
+	}
+}
+
+// tableEntry is a trade table: title, file, rows and checksum.
+func (p passage) tableEntry(s *data.Source) {
+	c, f := p.q, s.File
+	title := c.keep(c.authored(s.Title, c.joined("source ", s.ID)))
+	if !s.Publisher.IsZero() {
+		title = append(title, doc.Span{Text: ", "}, c.authored(s.Publisher, c.joined("source ", s.ID)))
+	}
+	file := f.Name
+	if f.Edition != "" {
+		file += " (" + f.Edition + ")"
+	}
+	p.say("source.table", words.Spans("title", title), words.Text("file", file),
+		words.Text("rows", c.derive(c.num.Number(quantity.Value{Coef: f.Rows}), c.text("derived.rows"))))
+	if f.SHA256 != "" {
+		p.space()
+		p.say("source.checksum", words.Text("hash", f.SHA256))
+	}
+}
+
+// outsideEntry adds an outside source in few words: who, when, where.
+func (p passage) outsideEntry(s *data.Source) {
+	c := p.q
+	if s.Publisher.IsZero() || s.URL == "" || c.in(s.Publisher) == shown(s.URL) {
+		p.sourceEntry(s)
+		return
+	}
+	key := "outside.entry"
+	if s.Date == "" {
+		key = "outside.undated"
+	}
+	host := doc.Span{Text: shown(s.URL), URI: s.URL, Hint: c.text("link.uri", words.Text("uri", s.URL))}
+	who := c.authored(s.Publisher, c.joined("source ", s.ID))
+	p.say(key, words.Spans("publisher", c.keep(who)), words.Text("date", c.sourceDate(s)), words.Spans("host", c.keep(host)))
+}
+
+// sourceTitle is a source's title as given, and what it says where the dossier
+// has that in the brief's language.
+func (c *quoter) sourceTitle(s *data.Source) doc.Spans {
+	title := c.keep(c.authored(s.Title, c.joined("source ", s.ID)))
+	if !slices.Contains(s.Gloss.Tags, c.lang) {
+		return title
+	}
+	return c.say("source.gloss", words.Spans("title", title), words.Spans("gloss", c.keep(c.authored(s.Gloss, c.joined("source ", s.ID)))))
+}
+
+// sourceDate is a source's date as printed, "n.d." without one.
+func (c *quoter) sourceDate(s *data.Source) string {
+	return c.num.Date(s.Date)
+}
+
+// sourceMark is a source's number, linked to its entry.
+func (c *quoter) sourceMark(id string) doc.Spans {
+	s := c.source(id)
+	return c.keep(s.link(s.n))
+}
+
+// shown is what of an address is printed: its host, which leads to the whole.
+func shown(uri string) string {
+	if _, rest, ok := strings.Cut(uri, "://"); ok {
+		uri = rest
+	}
+	host, _, _ := strings.Cut(strings.TrimPrefix(uri, "www."), "/")
+	return host
+}
+
+// tableScope says how many trade tables the figures are computed from, and over
+// how many rows; false if from none.
+func (c *quoter) tableScope() (doc.Spans, bool) {
+	n, rows := 0, int64(0)
+	name := ""
+	for i := range c.d.Sources {
+		if f := c.d.Sources[i].File; f != nil {
+			n, rows = n+1, rows+f.Rows
+			name = f.Name
+		}
+	}
+	if n == 0 {
+		return nil, false
+	}
+	total := quantity.Value{Coef: rows}
+	p := c.passage()
+	p.say("scope.tables", words.Count(n), words.Text("file", name), words.Text("rows", c.derive(c.num.Number(total), c.text("derived.rows"))))
+	if rest := len(c.d.Sources) - n; rest > 0 {
+		p.space()
+		p.say("scope.tables-rest", words.Count(rest))
+	}
+	return p.spans(), true
+}

@@ -1,0 +1,142 @@
+package report
+
+import (
+	"slices"
+
+	"dyad/data"
+	"dyad/data/quantity"
+	"dyad/report/doc"
+	"dyad/report/words"
+)
+
+// A voice says what the brief says by itself, in its language: messages, names of
+// states, lists. It keeps the errors of all who speak through it.
+type voice struct {
+	memory
+	d       *data.Dossier
+	lang    string // BCP 47
+	num     *quantity.Language
+	w       *words.Catalogue
+	derived []doc.Derivation
+	errs    []error
+}
+
+func (c *voice) fail(err error) { c.errs = append(c.errs, err) }
+
+// say sets a message of the catalogue.
+func (c *voice) say(key string, args ...words.Arg) doc.Spans {
+	p := c.run()
+	p.say(key, args...)
+	return p.spans()
+}
+
+// text is a message as plain text.
+func (c *voice) text(key string, args ...words.Arg) string {
+	var room [256]byte
+	b, err := c.w.AppendText(room[:0], key, args)
+	if err != nil {
+		c.fail(err)
+	}
+	return c.string(b)
+}
+
+// in is author's text in the brief's language.
+func (c *voice) in(t data.Text) string { return t.In(c.lang, c.d.Lang) }
+
+// authored is author's text as a span that remembers where it came from and,
+// when it is not in the brief's language, which it is in.
+func (c *voice) authored(t data.Text, origin string) doc.Span {
+	return doc.Span{Text: c.in(t), Lang: c.other(t), Origin: origin, Line: t.Pos.Line, Col: t.Pos.Col}
+}
+
+// other is the language t is set in when it is not the brief's, else "".
+func (c *voice) other(t data.Text) string {
+	for _, tag := range t.Tags {
+		if tag == c.lang {
+			return ""
+		}
+	}
+	if c.lang == c.d.Lang || t.IsZero() || !data.HasLetters(c.in(t)) {
+		return ""
+	}
+	if slices.Contains(t.Tags, c.d.Lang) {
+		return c.d.Lang
+	}
+	return t.Tags[0]
+}
+
+// derive declares a derived number and returns it as printed.
+func (c *voice) derive(text, from string) string {
+	c.derived = append(c.derived, doc.Derivation{Text: text, From: from})
+	return text
+}
+
+// state is the name of one side of the dyad.
+func (c *voice) state(code string) string { return c.stateIn(code, "") }
+
+// stateIn is that name in a grammatical case of the brief's language.
+func (c *voice) stateIn(code, grammatical string) string {
+	if s := c.d.State(code); s != nil {
+		return s.NameIn(c.lang, c.d.Lang, grammatical)
+	}
+	return code
+}
+
+// called is that name as a sentence calls it, in the nominative.
+func (c *voice) called(code string) string {
+	if s := c.d.State(code); s != nil {
+		return s.CalledIn(c.lang, c.d.Lang)
+	}
+	return code
+}
+
+// stateArg is a state as an argument of a message, which may ask for a case.
+func (c *voice) stateArg(name, code string) words.Arg {
+	a := words.Text(name, c.called(code))
+	a.Declined = func(grammatical string) string { return c.stateIn(code, grammatical) }
+	return a
+}
+
+func (c *voice) side(code string) doc.Side {
+	switch code {
+	case c.d.A.Code:
+		return doc.SideA
+	case c.d.B.Code:
+		return doc.SideB
+	}
+	return doc.NoSide
+}
+
+// list sets items with commas only.
+func (c *voice) list(items []doc.Spans) doc.Spans { return c.between("list.next", items) }
+
+// join sets a list in running text: "a, b and c".
+func (c *voice) join(items []doc.Spans) doc.Spans {
+	p := c.run()
+	for i, it := range items {
+		switch {
+		case i == 0:
+		case i == len(items)-1:
+			p.say("list.last")
+		default:
+			p.say("list.next")
+		}
+		p.put(it)
+	}
+	return p.spans()
+}
+
+// joinClauses sets a list whose items hold commas: "a; b".
+func (c *voice) joinClauses(items []doc.Spans) doc.Spans { return c.between("list.clause", items) }
+
+// between sets items with a message between them.
+func (c *voice) between(key string, items []doc.Spans) doc.Spans {
+	p := c.run()
+	for i, it := range items {
+		if i > 0 {
+			p.say(key)
+		}
+		p.put(it)
+	}
+	return p.spans()
+}
