@@ -1,9 +1,10 @@
 package data_test
 
 import (
+	"testing"
+
 	"dyad/data"
 	"dyad/data/codec"
-	"testing"
 )
 
 func TestLookupsFollowChanges(t *testing.T) {

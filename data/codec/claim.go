@@ -1,148 +1,233 @@
 package codec
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 
 	"dyad/data"
 	"dyad/data/quantity"
 )
 
-var claimKeys = []string{
-	"id", "label", "short", "value", "step", "unit", "qualifier", "as_printed", "period", "source", "evidence",
-	"evidence_note", "base", "base_implied", "dependence", "topic", "attributed_to", "restates", "ratio", "called",
-	"majority", "covers", "name", "source_name", "in_source", "measure", "rows",
+// claimRecord is a claim. A new key of claims is one row here and one in the table of
+// docs/dossier.md, with its description in the schema.
+var claimRecord = newRecord(record[data.Claim]{
+	name: "claim",
+	pos:  func(c *data.Claim) *data.Pos { return &c.Pos },
+	id:   func(c *data.Claim) string { return c.ID },
+	fields: []field[data.Claim]{
+		id(func(c *data.Claim) *string { return &c.ID }),
+		required(text("label", label, func(c *data.Claim) *data.Text { return &c.Label })),
+		text("short", label, func(c *data.Claim) *data.Text { return &c.Short }),
+		{key: "value", read: readQuantity, write: writeValue, show: claimValue},
+		{key: "step", with: "value", write: writeStep, show: showStep},
+		{key: "unit", with: "value",
+			write: func(w *mappingWriter, c *data.Claim) { w.word("unit", c.Unit.Text) },
+			show:  func(c *data.Claim) string { return c.Unit.Text }},
+		{key: "qualifier", with: "value",
+			write: func(w *mappingWriter, c *data.Claim) { w.add("qualifier", c.Qualifier.String()) },
+			show:  func(c *data.Claim) string { return c.Qualifier.String() }},
+		text("as_printed", label, func(c *data.Claim) *data.Text { return &c.AsPrinted }),
+		periodField(),
+		source(func(c *data.Claim) (*string, *data.Evidence) { return &c.Source, &c.Evidence }),
+		evidence(func(c *data.Claim) *data.Evidence { return &c.Evidence }),
+		text("evidence_note", remark, func(c *data.Claim) *data.Text { return &c.EvidenceNote }),
+		text("base", phrase, func(c *data.Claim) *data.Text { return &c.Base }),
+		truth("base_implied", func(c *data.Claim) *bool { return &c.BaseImplied }),
+		dependence(func(c *data.Claim) **data.Dependence { return &c.Dependence }),
+		topic(func(c *data.Claim) *data.Topic { return &c.Topic }),
+		text("attributed_to", phrase, func(c *data.Claim) *data.Text { return &c.AttributedTo }),
+		{key: "restates", read: readRestates,
+			write: func(w *mappingWriter, c *data.Claim) { w.word("restates", c.Restates) },
+			show:  func(c *data.Claim) string { return c.Restates }},
+		shown(part("ratio", ratioRecord, func(c *data.Claim) **data.Ratio { return &c.Ratio }), showRatio),
+		text("called", label, func(c *data.Claim) *data.Text { return &c.Called }),
+		truth("majority", func(c *data.Claim) *bool { return &c.Majority }),
+		texts("covers", label, func(c *data.Claim) *[]data.Text { return &c.Covers }),
+		text("name", label, func(c *data.Claim) *data.Text { return &c.Title }),
+		text("source_name", phrase, func(c *data.Claim) *data.Text { return &c.SourceTitle }),
+		truth("in_source", func(c *data.Claim) *bool { return &c.InSource }),
+		word("measure", measureID, func(c *data.Claim) *string { return &c.Measure }),
+		count("rows", func(c *data.Claim) *int64 { return &c.Rows }),
+	},
+	check: checkClaim,
+})
+
+var ratioRecord = newRecord(record[data.Ratio]{
+	name: "ratio",
+	fields: []field[data.Ratio]{
+		claimID("part", withNumber, func(r *data.Ratio) *string { return &r.Part }),
+		claimID("whole", withNumber, func(r *data.Ratio) *string { return &r.Whole }),
+	},
+	check: func(m *mapping, _ *data.Ratio) {
+		if len(m.keys) == 0 {
+			m.owner.fail("ratio", "ratio names neither part nor whole")
+		}
+	},
+})
+
+// periodField is the field of a claim's period; "not stated" is none.
+func periodField() field[data.Claim] {
+	f := text("period", phrase, func(c *data.Claim) *data.Text { return &c.Period })
+	read := f.read
+	f.read = func(m *mapping, c *data.Claim) {
+		if read(m, c); len(c.Period.Vals) > 0 && c.Period.Vals[0] == "not stated" {
+			c.Period = data.Text{}
+		}
+	}
+	f.show = func(c *data.Claim) string { return cmp.Or(showText(c.Period), "not stated") }
+	return f
 }
 
-var (
-	dependenceKeys = []string{"of", "on", "for"}
-	ratioKeys      = []string{"part", "whole"}
-)
-
-// claim reads one claim. An outside claim is a crosscheck's: its source is one
-// of the outside ones.
-func (r *reader) claim(n *node, outside bool) data.Claim {
-	c := data.Claim{Pos: n.pos()}
-	o, ok := r.object(n, "claim", claimKeys)
-	if !ok {
-		return c
-	}
-	c.ID = o.id()
+// checkClaim looks for keys of a claim that do not fit each other.
+func checkClaim(m *mapping, c *data.Claim) {
 	if c.ID == "A" || c.ID == "B" {
-		o.fail("id", "the id is taken: {%s} is the name of a state", c.ID)
+		m.fail("id", "the id is taken: {%s} is the name of a state", c.ID)
 	}
-	c.Label = o.needText("label", label)
-	c.Short = o.text("short", label)
-	o.quantity(&c)
-	c.Source, c.Evidence = o.sourced(outside)
-	o.describe(&c)
-	c.Dependence = o.dependence()
-	c.Topic = data.Topic(o.oneOf("topic", topicNames, 0))
-	o.relate(&c)
-	c.Measure, c.Rows = o.measureRef("measure"), o.whole("rows")
-	return c
-}
-
-// describe reads the words about the claim.
-func (o *object) describe(c *data.Claim) {
-	c.AsPrinted = o.text("as_printed", label)
-	c.Period = o.text("period", phrase)
-	if len(c.Period.Vals) > 0 && c.Period.Vals[0] == "not stated" {
-		c.Period = data.Text{}
-	}
-	c.EvidenceNote = o.text("evidence_note", remark)
-	c.Base = o.text("base", phrase)
-	c.BaseImplied = o.truth("base_implied")
-	c.AttributedTo = o.text("attributed_to", phrase)
-	c.Called = o.text("called", label)
-	c.Majority = o.truth("majority")
-	c.Covers = o.texts("covers", label)
-	c.Title = o.text("name", label)
-	c.SourceTitle = o.text("source_name", phrase)
-	c.InSource = o.truth("in_source")
 	if c.BaseImplied && c.Base.IsZero() {
-		o.fail("base_implied", "base_implied, but there is no base")
+		m.fail("base_implied", "base_implied, but there is no base")
 	}
 	if c.Majority && c.Called.IsZero() {
-		o.fail("majority", "majority, but the source's word is not given").Hint = "give it as called"
+		m.fail("majority", "majority, but the source's word is not given").Hint = "give it as called"
 	}
 	if c.InSource && c.Evidence == data.NoSource {
-		o.fail("in_source", "in_source, but source is none")
+		m.fail("in_source", "in_source, but source is none")
 	}
 	if c.Qualifier == quantity.Words && c.AsPrinted.IsZero() {
-		o.fail("as_printed", "qualifier words, but as_printed does not give them")
+		m.fail("as_printed", "qualifier words, but as_printed does not give them")
 	}
 	if !c.EvidenceNote.IsZero() && c.Evidence != data.Doubtful {
-		o.fail("evidence_note", "evidence_note, but the evidence is %s", c.Evidence)
+		m.fail("evidence_note", "evidence_note, but the evidence is %s", c.Evidence)
+	}
+	if c.Ratio != nil && c.Unit.Dim != quantity.Share && c.Unit.Text != "" {
+		m.fail("ratio", "has a ratio, but its unit %q is not a share", c.Unit.Text)
 	}
 }
 
-// relate reads what ties the claim to other claims.
-func (o *object) relate(c *data.Claim) {
-	if id := o.claim("restates", anyClaim); id != "" {
-		from := c.ID
-		c.Restates = id
-		o.r.later(func(d *data.Dossier) { o.checkRestates(d, from, id) })
-	}
-	n := o.node("ratio")
-	if n == nil {
+// readRestates reads which claim was the first of the same quantity.
+func readRestates(m *mapping, c *data.Claim) {
+	from, to := c.ID, m.claim("restates", anyClaim)
+	if c.Restates = to; to == "" {
 		return
 	}
-	ratio, ok := o.part(n, "ratio", ratioKeys)
-	if !ok {
-		return
-	}
-	if c.Unit.Dim != quantity.Share && c.Unit.Text != "" {
-		o.fail("ratio", "has a ratio, but its unit %q is not a share", c.Unit.Text)
-	}
-	c.Ratio = &data.Ratio{Part: ratio.claim("part", withNumber), Whole: ratio.claim("whole", withNumber)}
-	if len(ratio.keys) == 0 {
-		o.fail("ratio", "ratio names neither part nor whole")
-	}
+	m.r.later(func(d *data.Dossier) {
+		a, b := d.Claim(from), d.Claim(to)
+		switch {
+		case a == nil || b == nil:
+		case a == b:
+			m.fail("restates", "restates itself")
+		case b.Restates != "":
+			m.fail("restates", "restates %q, which itself restates %q", to, b.Restates).Hint = "name the claim that was first"
+		case a.Unit.Dim != b.Unit.Dim:
+			m.fail("restates", "restates %q, but %q and %q are not units of one kind", to, a.Unit.Text, b.Unit.Text)
+		}
+	})
 }
 
-func (o *object) checkRestates(d *data.Dossier, from, to string) {
-	a, b := d.Claim(from), d.Claim(to)
+func writeValue(w *mappingWriter, c *data.Claim) {
 	switch {
-	case a == nil || b == nil:
-	case a == b:
-		o.fail("restates", "restates itself")
-	case b.Restates != "":
-		o.fail("restates", "restates %q, which itself restates %q", to, b.Restates).Hint = "name the claim that was first"
-	case a.Unit.Dim != b.Unit.Dim:
-		o.fail("restates", "restates %q, but %q and %q are not units of one kind", to, a.Unit.Text, b.Unit.Text)
+	case c.Unit.Dim == quantity.Date && c.Date == "":
+		w.add("value", "n.d.")
+	case c.Unit.Dim == quantity.Date:
+		w.add("value", c.Date)
+	case c.HasValue:
+		w.add("value", c.Value.String())
 	}
 }
 
-// sourced reads source and evidence, which must agree.
-func (o *object) sourced(outside bool) (string, data.Evidence) {
+func writeStep(w *mappingWriter, c *data.Claim) { w.add("step", showStep(c)) }
+
+func showStep(c *data.Claim) string {
+	if c.Step.Coef == 0 {
+		return ""
+	}
+	return c.Step.String()
+}
+
+// claimValue is a claim's value or date in one line, "" if it has neither.
+func claimValue(c *data.Claim) string {
+	switch {
+	case c.Date != "":
+		return c.Date
+	case c.HasValue:
+		return c.Value.String()
+	}
+	return ""
+}
+
+func showRatio(c *data.Claim) string {
+	if c.Ratio == nil {
+		return ""
+	}
+	return cmp.Or(c.Ratio.Part, "?") + " / " + cmp.Or(c.Ratio.Whole, "?")
+}
+
+// source is the field of a source's id, read with the evidence, with which it must
+// agree.
+func source[T any](at func(*T) (*string, *data.Evidence)) field[T] {
+	return field[T]{
+		key: "source",
+		read: func(m *mapping, x *T) {
+			id, e := at(x)
+			*id, *e = readSource(m)
+		},
+		write: func(w *mappingWriter, x *T) {
+			id, _ := at(x)
+			w.word("source", cmp.Or(*id, "none"))
+		},
+		show: func(x *T) string {
+			id, _ := at(x)
+			return cmp.Or(*id, "none")
+		},
+	}
+}
+
+// evidence is the field of how well a source supports something. It is written only
+// if the source does not tell it.
+func evidence[T any](at func(*T) *data.Evidence) field[T] {
+	return field[T]{
+		key:  "evidence",
+		with: "source",
+		write: func(w *mappingWriter, x *T) {
+			if e := *at(x); e == data.Doubtful {
+				w.add("evidence", e.String())
+			}
+		},
+		show: func(x *T) string { return at(x).String() },
+	}
+}
+
+// readSource reads source and evidence.
+func readSource(m *mapping) (string, data.Evidence) {
 	source := "none"
-	if !o.has("source") {
-		o.fail("source", "no key %q", "source").Hint = "say source: none if there is none"
-	} else if s, ok := o.scalar("source"); ok {
+	if !m.has("source") {
+		m.fail("source", "no key %q", "source").Hint = "say source: none if there is none"
+	} else if s, ok := m.scalar("source"); ok {
 		source = s
 	}
 	if source == "none" {
-		if e := data.Evidence(o.oneOf("evidence", evidenceNames, int(data.NoSource))); e != data.NoSource && o.has("source") {
-			o.fail("evidence", "evidence is %s, but source is none", e)
+		if e := data.Evidence(m.oneOf("evidence", evidenceNames, int(data.NoSource))); e != data.NoSource && m.has("source") {
+			m.fail("evidence", "evidence is %s, but source is none", e)
 		}
 		return "", data.NoSource
 	}
-	pos := o.posOf("source")
-	o.r.later(func(d *data.Dossier) { o.checkSource(d, pos, source, outside) })
-	e := data.Evidence(o.oneOf("evidence", evidenceNames, int(data.Cited)))
+	outside := m.r.outside
+	m.r.later(func(d *data.Dossier) { checkSource(m, d, source, outside) })
+	e := data.Evidence(m.oneOf("evidence", evidenceNames, int(data.Cited)))
 	if e == data.NoSource {
-		o.fail("evidence", "evidence is none, but source is %q", data.Clip(source)).Hint = "say cited or doubtful"
+		m.fail("evidence", "evidence is none, but source is %q", data.Clip(source)).Hint = "say cited or doubtful"
 	}
 	return source, e
 }
 
-func (o *object) checkSource(d *data.Dossier, pos data.Pos, id string, outside bool) {
+// checkSource checks that the dossier has the source, among the outside ones or not.
+func checkSource(m *mapping, d *data.Dossier, id string, outside bool) {
 	list, kind := d.Sources, "source"
 	if outside {
 		list, kind = d.Outside, "outside source"
 	}
 	if !slices.ContainsFunc(list, func(s data.Source) bool { return s.ID == id }) {
-		o.r.nearOf(o.r.fail(pos, "%sno %s %q", o.prefix(), kind, data.Clip(id)), id, func() []string {
+		m.r.nearOf(m.fail("source", "no %s %q", kind, data.Clip(id)), id, func() []string {
 			var ids []string
 			for i := range list {
 				ids = append(ids, list[i].ID)
@@ -152,36 +237,41 @@ func (o *object) checkSource(d *data.Dossier, pos data.Pos, id string, outside b
 	}
 }
 
-// dependence reads {of, on, for}.
-func (o *object) dependence() *data.Dependence {
-	n := o.node("dependence")
-	if n == nil {
-		return nil
+// topic is the field of a topic, which is other if it is not given.
+func topic[T any](at func(*T) *data.Topic) field[T] {
+	return field[T]{
+		key:  "topic",
+		read: func(m *mapping, x *T) { *at(x) = data.Topic(m.oneOf("topic", topicNames, 0)) },
+		write: func(w *mappingWriter, x *T) {
+			if t := *at(x); t != data.TopicOther {
+				w.add("topic", t.String())
+			}
+		},
+		show: func(x *T) string { return at(x).String() },
 	}
-	m, ok := o.part(n, "dependence", dependenceKeys)
-	if !ok {
-		return nil
-	}
-	dep := &data.Dependence{Of: m.state("of"), On: m.state("on"), For: m.text("for", label)}
-	if dep.Of != "" && dep.Of == dep.On {
-		m.fail("on", "%s cannot depend on itself", dep.On)
-	}
-	return dep
 }
 
-// state reads the code of one of the two states.
-func (o *object) state(key string) string {
-	if !o.need(key) {
-		return ""
-	}
-	s, ok := o.scalar(key)
-	if !ok {
-		return ""
-	}
-	o.r.later(func(d *data.Dossier) {
-		if d.State(s) == nil {
-			o.fail(key, "%q is neither %s nor %s", data.Clip(s), d.A.Code, d.B.Code)
+var dependenceRecord = newRecord(record[data.Dependence]{
+	name: "dependence",
+	fields: []field[data.Dependence]{
+		identifying(required(word("of", stateCode, func(d *data.Dependence) *string { return &d.Of })), func(d *data.Dependence) *string { return &d.Of }),
+		identifying(required(word("on", stateCode, func(d *data.Dependence) *string { return &d.On })), func(d *data.Dependence) *string { return &d.On }),
+		text("for", label, func(d *data.Dependence) *data.Text { return &d.For }),
+	},
+	check: func(m *mapping, d *data.Dependence) {
+		if d.Of != "" && d.Of == d.On {
+			m.fail("on", "%s cannot depend on itself", d.On)
 		}
+	},
+})
+
+// dependence is the field of whose reliance on whom something measures.
+func dependence[T any](at func(*T) **data.Dependence) field[T] {
+	return shown(part("dependence", dependenceRecord, at), func(x *T) string {
+		d := *at(x)
+		if d == nil {
+			return ""
+		}
+		return fmt.Sprintf("%s on %s for %s", d.Of, d.On, showText(d.For))
 	})
-	return s
 }

@@ -2,66 +2,95 @@ package codec
 
 import "dyad/data"
 
-var (
-	crosscheckKeys = []string{"id", "title", "text", "claims", "test"}
-	testKeys       = []string{"kind", "of", "against", "exhibit"}
-)
+var crosscheckRecord = newRecord(record[data.Crosscheck]{
+	name: "crosscheck",
+	pos:  func(x *data.Crosscheck) *data.Pos { return &x.Pos },
+	id:   func(x *data.Crosscheck) string { return x.ID },
+	fields: []field[data.Crosscheck]{
+		id(func(x *data.Crosscheck) *string { return &x.ID }),
+		required(text("title", title, func(x *data.Crosscheck) *data.Text { return &x.Title })),
+		required(text("text", prose, func(x *data.Crosscheck) *data.Text { return &x.Text })),
+		outsideClaims(),
+		wholePart("test", testRecord, func(x *data.Crosscheck) *data.Test { return &x.Test }),
+	},
+})
 
-func (r *reader) crosscheck(n *node) data.Crosscheck {
-	x := data.Crosscheck{Pos: n.pos()}
-	o, ok := r.object(n, "crosscheck", crosscheckKeys)
-	if !ok {
-		return x
+// outsideClaims is the field of a crosscheck's claims, whose sources are outside ones.
+// In a comparison it is their ids: they are compared among all claims.
+func outsideClaims() field[data.Crosscheck] {
+	f := entries("claims", claimRecord, lines, func(x *data.Crosscheck) *[]data.Claim { return &x.Claims })
+	f.entry = "claim"
+	f.read = func(m *mapping, x *data.Crosscheck) {
+		m.r.outside = true
+		x.Claims = readList(m.r, nil, m.list("claims"), "claim", claimRecord)
+		m.r.outside = false
 	}
-	x.ID = o.id()
-	x.Title = o.needText("title", title)
-	x.Text = o.needText("text", prose)
-	x.Claims = each(o.list("claims"), func(n *node) data.Claim { return r.claim(n, true) })
-	if n := o.node("test"); n != nil {
-		x.Test = o.test(n)
-	}
-	return x
+	return shown(f, func(x *data.Crosscheck) string {
+		ids := make([]string, len(x.Claims))
+		for i := range x.Claims {
+			ids[i] = x.Claims[i].ID
+		}
+		return showWords(ids)
+	})
 }
 
-func (x *object) test(n *node) data.Test {
-	var t data.Test
-	o, ok := x.part(n, "test", testKeys)
-	if !ok || !o.need("kind") {
-		return t
+var testRecord = newRecord(record[data.Test]{
+	name: "test",
+	fields: []field[data.Test]{
+		required(field[data.Test]{
+			key:   "kind",
+			read:  func(m *mapping, t *data.Test) { t.Kind = data.TestKind(m.oneOf("kind", testNames, 0)) },
+			write: func(w *mappingWriter, t *data.Test) { w.add("kind", t.Kind.String()) },
+			show:  func(t *data.Test) string { return t.Kind.String() },
+		}),
+		testClaims("of", func(t *data.Test) *[]string { return &t.Of }),
+		testClaims("against", func(t *data.Test) *[]string { return &t.Against }),
+		word("exhibit", exhibitID, func(t *data.Test) *string { return &t.Exhibit }),
+	},
+	check: checkTest,
+})
+
+// testClaims is the field of a test's claims, which have numbers if there is
+// arithmetic to do.
+func testClaims(key string, at func(*data.Test) *[]string) field[data.Test] {
+	f := claimIDs(key, anyClaim, at)
+	f.read = func(m *mapping, t *data.Test) {
+		fits := withNumber
+		if t.Kind == data.TestNote {
+			fits = anyClaim
+		}
+		*at(t) = m.claims(key, fits)
 	}
-	t.Kind = data.TestKind(o.oneOf("kind", testNames, 0))
-	fits := withNumber
-	if t.Kind == data.TestNote {
-		fits = anyClaim
-	}
-	t.Of, t.Against = o.claims("of", fits), o.claims("against", fits)
-	if o.has("exhibit") {
-		t.Exhibit = o.exhibitRef("exhibit")
-	}
-	o.checkTest(t)
-	return t
+	return f
 }
 
 // checkTest checks that the test names as much as its arithmetic needs.
-func (o *object) checkTest(t data.Test) {
+func checkTest(m *mapping, t *data.Test) {
 	switch {
+	case !m.has("kind"):
 	case (t.Kind == data.TestSame || t.Kind == data.TestSum) && len(t.Of) < 2:
-		o.fail("of", "%s needs at least 2 claims in of, not %d", t.Kind, len(t.Of))
+		m.fail("of", "%s needs at least 2 claims in of, not %d", t.Kind, len(t.Of))
 	case t.Kind == data.TestEarlier && (len(t.Of) == 0 || len(t.Of) != len(t.Against)):
-		o.fail("against", "earlier needs a claim in against for each in of: %d for %d", len(t.Against), len(t.Of))
+		m.fail("against", "earlier needs a claim in against for each in of: %d for %d", len(t.Against), len(t.Of))
 	case t.Kind != data.TestEarlier && len(t.Against) > 0:
-		o.fail("against", "%s has no against", t.Kind)
+		m.fail("against", "%s has no against", t.Kind)
 	case t.Kind == data.TestGrowth && (len(t.Of) != 2 || t.Exhibit == ""):
-		o.fail("of", "growth needs 2 claims in of, the figure and its growth, and a mix as exhibit")
+		m.fail("of", "growth needs 2 claims in of, the figure and its growth, and a mix as exhibit")
 	case t.Kind != data.TestGrowth && t.Exhibit != "":
-		o.fail("exhibit", "%s has no exhibit", t.Kind)
+		m.fail("exhibit", "%s has no exhibit", t.Kind)
 	case t.Kind == data.TestGrowth:
-		o.claimAt(o.node("of").kids[1], false, "of", t.Of[1], aShare)
-		o.r.later(func(d *data.Dossier) {
-			e := d.Exhibit(t.Exhibit)
-			if _, mix := e.(data.Mix); e != nil && !mix {
-				o.fail("exhibit", "exhibit %q is not a mix", t.Exhibit)
-			}
-		})
+		checkGrowth(m, t)
 	}
+}
+
+// checkGrowth checks that a figure is grown by a share and set against a mix.
+func checkGrowth(m *mapping, t *data.Test) {
+	growth, exhibit := t.Of[1], t.Exhibit
+	m.claimAt(m.node("of").kids[1], false, "of", growth, aShare)
+	m.r.later(func(d *data.Dossier) {
+		e := d.Exhibit(exhibit)
+		if _, mix := e.(data.Mix); e != nil && !mix {
+			m.fail("exhibit", "exhibit %q is not a mix", exhibit)
+		}
+	})
 }

@@ -1,9 +1,10 @@
 package codec
 
 import (
-	"dyad/data"
 	"fmt"
 	"strings"
+
+	"dyad/data"
 )
 
 // seen is where the ids of one kind of thing were first given.

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"fmt"
 	"slices"
 
 	"dyad/data"
@@ -13,130 +14,79 @@ const maxSquares = 400
 // maxEntries is how many bars, rows, routes or stops an exhibit has.
 const maxEntries = 200
 
-// exhibitHeadKeys are the keys of every exhibit.
-var exhibitHeadKeys = []string{"id", "kind", "title", "subtitle", "note", "width"}
-
-var (
-	flowKeys     = []string{"from", "to", "items"}
-	flowItemKeys = []string{"label", "share", "value"}
-	itemKeys     = []string{"label", "claim", "side"}
-	routeKeys    = []string{"group", "label", "stops", "highlight"}
+var progressKind = kindOf(
+	func(p *data.Progress) *data.ExhibitHead { return &p.ExhibitHead },
+	func(m *mapping, p *data.Progress) {
+		done, length := p.Done, p.Length
+		m.r.later(func(d *data.Dossier) { partOf(m, d, done, length) })
+	},
+	required(claimID("length", withNumber, func(p *data.Progress) *string { return &p.Length })),
+	required(claimID("done", withNumber, func(p *data.Progress) *string { return &p.Done })),
+	claimID("share", aShare, func(p *data.Progress) *string { return &p.Share }),
+	claimID("markers", wholeCount, func(p *data.Progress) *string { return &p.Markers }),
+	text("done_label", label, func(p *data.Progress) *data.Text { return &p.DoneLabel }),
+	text("to_go", label, func(p *data.Progress) *data.Text { return &p.ToGo }),
+	text("markers_label", label, func(p *data.Progress) *data.Text { return &p.MarkersLabel }),
 )
-
-// exhibitKind is one kind of exhibit: its own keys, and how they are read.
-type exhibitKind struct {
-	name string
-	keys []string
-	read func(o *object, head data.ExhibitHead) data.Exhibit
-}
-
-// exhibitKinds are the kinds of exhibit by their names in the format.
-var exhibitKinds = []exhibitKind{
-	{"progress", []string{"length", "done", "share", "markers", "done_label", "to_go", "markers_label"}, readProgress},
-	{"mix", []string{"flows", "turnover"}, readMix},
-	{"dependency", []string{"importer", "supplier", "items"}, readDependency},
-	{"ranking", []string{"items"}, readRanking},
-	{"bars", []string{"items"}, readBars},
-	{"squares", []string{"done", "of", "done_label", "rest"}, readSquares},
-	{"corridors", []string{"routes"}, readCorridors},
-	{"timeline", nil, func(_ *object, h data.ExhibitHead) data.Exhibit { return data.Timeline{ExhibitHead: h} }},
-	{"table", []string{"items"}, readTable},
-	{"grid", []string{"columns", "rows"}, readGrid},
-	{"lines", []string{"series"}, readLines},
-	{"threshold", []string{"items", "threshold"}, readThreshold},
-}
-
-// exhibit reads one exhibit, nil if its kind is not known.
-func (r *reader) exhibit(n *node) data.Exhibit {
-	all, ok := r.object(n, "exhibit", nil)
-	if !ok {
-		return nil
-	}
-	id := all.id()
-	if !all.need("kind") {
-		return nil
-	}
-	names := make([]string, len(exhibitKinds))
-	for i := range exhibitKinds {
-		names[i] = exhibitKinds[i].name
-	}
-	i := all.oneOf("kind", names, -1)
-	if i < 0 {
-		return nil
-	}
-	kind := &exhibitKinds[i]
-	for _, key := range all.keys {
-		if !slices.Contains(exhibitHeadKeys, key) && !slices.Contains(kind.keys, key) {
-			r.near(all.fail(key, "unknown key %q of a %s", data.Clip(key), kind.name), key, slices.Concat(exhibitHeadKeys, kind.keys))
-		}
-	}
-	head := data.ExhibitHead{Pos: n.pos(), ID: id, Title: all.needText("title", title),
-		Subtitle: all.text("subtitle", title), Note: all.text("note", prose)}
-	width := all.oneOf("width", []string{"full", "half"}, -1)
-	head.Full, head.Half = width == 0, width == 1
-	return kind.read(all, head)
-}
-
-func readProgress(o *object, h data.ExhibitHead) data.Exhibit {
-	p := data.Progress{ExhibitHead: h, Length: o.needClaim("length", withNumber), Done: o.needClaim("done", withNumber),
-		Share: o.claim("share", aShare), Markers: o.claim("markers", wholeCount),
-		DoneLabel: o.text("done_label", label), ToGo: o.text("to_go", label), MarkersLabel: o.text("markers_label", label)}
-	o.r.later(func(d *data.Dossier) { o.partOf(d, p.Done, p.Length) })
-	return p
-}
 
 // partOf checks that done is no more than the whole, and that both are of one
 // kind.
-func (o *object) partOf(d *data.Dossier, done, whole string) {
+func partOf(m *mapping, d *data.Dossier, done, whole string) {
 	part, all := d.Claim(done), d.Claim(whole)
 	switch {
 	case part == nil || all == nil || !part.HasValue || !all.HasValue:
 	case part.Unit.Dim != all.Unit.Dim || part.Unit.Currency != all.Unit.Currency:
-		o.fail("done", "done has unit %q, the whole %q", part.Unit.Text, all.Unit.Text)
+		m.fail("done", "done has unit %q, the whole %q", part.Unit.Text, all.Unit.Text)
 	case part.Value.Float()*part.Unit.Mult > all.Value.Float()*all.Unit.Mult:
-		o.fail("done", "done is %s %s, more than the whole %s %s", part.Value, part.Unit.Text, all.Value, all.Unit.Text)
+		m.fail("done", "done is %s %s, more than the whole %s %s", part.Value, part.Unit.Text, all.Value, all.Unit.Text)
 	case all.Value.Coef == 0:
-		o.fail("done", "the whole is 0")
+		m.fail("done", "the whole is 0")
 	}
 }
 
-func readMix(o *object, h data.ExhibitHead) data.Exhibit {
-	m := data.Mix{ExhibitHead: h, Turnover: o.claim("turnover", aSum)}
-	for _, n := range o.needList("flows", 1) {
-		f := o.flow(n)
-		if slices.ContainsFunc(m.Flows, func(g data.Flow) bool { return g.From == f.From && f.From != "" }) {
-			o.r.fail(f.Pos, "%s: a second flow from %s", o.within("flows"), f.From)
+var mixKind = kindOf(
+	func(x *data.Mix) *data.ExhibitHead { return &x.ExhibitHead },
+	func(m *mapping, x *data.Mix) {
+		for i, f := range x.Flows {
+			if f.From != "" && slices.ContainsFunc(x.Flows[:i], func(g data.Flow) bool { return g.From == f.From }) {
+				m.r.fail(f.Pos, "%s: a second flow from %s", m.within("flows"), f.From)
+			}
 		}
-		m.Flows = append(m.Flows, f)
-	}
-	return m
-}
+	},
+	claimID("turnover", aSum, func(x *data.Mix) *string { return &x.Turnover }),
+	limited("flows", maxList, flowRecord, lines, func(x *data.Mix) *[]data.Flow { return &x.Flows }),
+)
 
-func (mix *object) flow(n *node) data.Flow {
-	f := data.Flow{Pos: n.pos()}
-	o, ok := mix.part(n, "flows", flowKeys)
-	if !ok {
-		return f
-	}
-	f.From, f.To = o.state("from"), o.state("to")
-	if f.From != "" && f.From == f.To {
-		o.fail("to", "the flow is from %s to itself", f.To)
-	}
-	for _, n := range o.entries("items") {
-		it := data.FlowItem{Pos: n.pos()}
-		if m, ok := o.part(n, "items", flowItemKeys); ok {
-			it.Label = m.text("label", label)
-			it.Share, it.Value = m.needClaim("share", aShare), m.claim("value", aSum)
-			f.Items = append(f.Items, it)
+var flowRecord = newRecord(record[data.Flow]{
+	name: "flow",
+	pos:  func(f *data.Flow) *data.Pos { return &f.Pos },
+	fields: []field[data.Flow]{
+		identifying(required(word("from", stateCode, func(f *data.Flow) *string { return &f.From })), func(f *data.Flow) *string { return &f.From }),
+		identifying(required(word("to", stateCode, func(f *data.Flow) *string { return &f.To })), func(f *data.Flow) *string { return &f.To }),
+		limited("items", maxEntries, flowItemRecord, flow, func(f *data.Flow) *[]data.FlowItem { return &f.Items }),
+	},
+	check: func(m *mapping, f *data.Flow) {
+		if f.From != "" && f.From == f.To {
+			m.fail("to", "the flow is from %s to itself", f.To)
 		}
-	}
-	o.r.later(func(d *data.Dossier) { o.wholeMix(d, f.Items) })
-	return f
-}
+		items := f.Items
+		m.r.later(func(d *data.Dossier) { wholeMix(m, d, items) })
+	},
+})
+
+var flowItemRecord = newRecord(record[data.FlowItem]{
+	name: "flowItem",
+	pos:  func(it *data.FlowItem) *data.Pos { return &it.Pos },
+	fields: []field[data.FlowItem]{
+		text("label", label, func(it *data.FlowItem) *data.Text { return &it.Label }),
+		identifying(required(claimID("share", aShare, func(it *data.FlowItem) *string { return &it.Share })), func(it *data.FlowItem) *string { return &it.Share }),
+		identifying(claimID("value", aSum, func(it *data.FlowItem) *string { return &it.Value }), func(it *data.FlowItem) *string { return &it.Value }),
+	},
+})
 
 // wholeMix checks that the shares of a flow are parts of one whole: together
 // they may be over 1 by their rounding only.
-func (o *object) wholeMix(d *data.Dossier, items []data.FlowItem) {
+func wholeMix(m *mapping, d *data.Dossier, items []data.FlowItem) {
 	var sum, slack float64
 	for _, it := range items {
 		c := d.Claim(it.Share)
@@ -153,76 +103,241 @@ func (o *object) wholeMix(d *data.Dossier, items []data.FlowItem) {
 		}
 	}
 	if sum > 1+slack+1e-9 {
-		o.fail("items", "the shares sum to %.4g%%, over 100%% by more than their rounding", 100*sum)
+		m.fail("items", "the shares sum to %.4g%%, over 100%% by more than their rounding", 100*sum)
 	}
 }
 
-// entries is a list with at least one entry and no more than a page can hold.
-func (o *object) entries(key string) []*node {
-	l := o.needList(key, 1)
-	if len(l) > maxEntries {
-		o.fail(key, "%s has %d entries, over the limit of %d", key, len(l), maxEntries)
-		return nil
-	}
-	return l
-}
-
-func (o *object) items(fits want) []data.Item {
-	var out []data.Item
-	for _, n := range o.entries("items") {
-		if m, ok := o.part(n, "items", itemKeys); ok {
-			it := data.Item{Pos: n.pos(), Label: m.text("label", label), Claim: m.needClaim("claim", fits)}
-			if m.has("side") {
-				it.Side = m.state("side")
-			}
-			out = append(out, it)
-		}
-	}
-	return out
-}
-
-func readDependency(o *object, h data.ExhibitHead) data.Exhibit {
-	e := data.Dependency{ExhibitHead: h, Importer: o.state("importer"), Supplier: o.state("supplier"), Items: o.items(aShare)}
-	if e.Importer != "" && e.Importer == e.Supplier {
-		o.fail("supplier", "%s cannot be its own supplier", e.Supplier)
-	}
-	return e
-}
-
-func readRanking(o *object, h data.ExhibitHead) data.Exhibit {
-	return data.Ranking{ExhibitHead: h, Items: o.items(aShare)}
-}
-
-func readBars(o *object, h data.ExhibitHead) data.Exhibit {
-	return data.Bars{ExhibitHead: h, Items: o.items(aShare)}
-}
-
-func readTable(o *object, h data.ExhibitHead) data.Exhibit {
-	return data.Table{ExhibitHead: h, Items: o.items(anyClaim)}
-}
-
-func readSquares(o *object, h data.ExhibitHead) data.Exhibit {
-	s := data.Squares{ExhibitHead: h, Done: o.needClaim("done", wholeCount), Of: o.needClaim("of", wholeCount),
-		DoneLabel: o.text("done_label", label), Rest: o.text("rest", label)}
-	o.r.later(func(d *data.Dossier) {
-		o.partOf(d, s.Done, s.Of)
-		if c := d.Claim(s.Of); c != nil && c.HasValue && c.Value.Float() > maxSquares {
-			o.fail("of", "%s squares, over the limit of %d", c.Value, maxSquares)
-		}
+// itemRecord is an item whose claim fits.
+func itemRecord(fits want) *record[data.Item] {
+	return newRecord(record[data.Item]{
+		name: "item",
+		pos:  func(it *data.Item) *data.Pos { return &it.Pos },
+		fields: []field[data.Item]{
+			text("label", label, func(it *data.Item) *data.Text { return &it.Label }),
+			identifying(required(claimID("claim", fits, func(it *data.Item) *string { return &it.Claim })), func(it *data.Item) *string { return &it.Claim }),
+			word("side", stateCode, func(it *data.Item) *string { return &it.Side }),
+		},
 	})
-	return s
 }
 
-func readCorridors(o *object, h data.ExhibitHead) data.Exhibit {
-	e := data.Corridors{ExhibitHead: h}
-	for _, n := range o.entries("routes") {
-		m, ok := o.part(n, "routes", routeKeys)
-		if !ok {
-			continue
+// items is the field of items whose claims fit.
+func items[T any](fits want, at func(*T) *[]data.Item) field[T] {
+	return limited("items", maxEntries, itemRecord(fits), lines, at)
+}
+
+var dependencyKind = kindOf(
+	func(x *data.Dependency) *data.ExhibitHead { return &x.ExhibitHead },
+	func(m *mapping, x *data.Dependency) {
+		if x.Importer != "" && x.Importer == x.Supplier {
+			m.fail("supplier", "%s cannot be its own supplier", x.Supplier)
 		}
-		m.needList("stops", 2)
-		e.Routes = append(e.Routes, data.Route{Pos: n.pos(), Group: m.text("group", label), Label: m.text("label", label),
-			Stops: m.texts("stops", label), Highlight: m.truth("highlight")})
+	},
+	required(word("importer", stateCode, func(x *data.Dependency) *string { return &x.Importer })),
+	required(word("supplier", stateCode, func(x *data.Dependency) *string { return &x.Supplier })),
+	items(aShare, func(x *data.Dependency) *[]data.Item { return &x.Items }),
+)
+
+var rankingKind = kindOf(
+	func(x *data.Ranking) *data.ExhibitHead { return &x.ExhibitHead }, nil,
+	items(aShare, func(x *data.Ranking) *[]data.Item { return &x.Items }),
+)
+
+var barsKind = kindOf(
+	func(x *data.Bars) *data.ExhibitHead { return &x.ExhibitHead }, nil,
+	items(aShare, func(x *data.Bars) *[]data.Item { return &x.Items }),
+)
+
+var tableKind = kindOf(
+	func(x *data.Table) *data.ExhibitHead { return &x.ExhibitHead }, nil,
+	items(anyClaim, func(x *data.Table) *[]data.Item { return &x.Items }),
+)
+
+var timelineKind = kindOf(func(x *data.Timeline) *data.ExhibitHead { return &x.ExhibitHead }, nil)
+
+var squaresKind = kindOf(
+	func(x *data.Squares) *data.ExhibitHead { return &x.ExhibitHead },
+	func(m *mapping, x *data.Squares) {
+		done, of := x.Done, x.Of
+		m.r.later(func(d *data.Dossier) {
+			partOf(m, d, done, of)
+			if c := d.Claim(of); c != nil && c.HasValue && c.Value.Float() > maxSquares {
+				m.fail("of", "%s squares, over the limit of %d", c.Value, maxSquares)
+			}
+		})
+	},
+	required(claimID("done", wholeCount, func(x *data.Squares) *string { return &x.Done })),
+	required(claimID("of", wholeCount, func(x *data.Squares) *string { return &x.Of })),
+	text("done_label", label, func(x *data.Squares) *data.Text { return &x.DoneLabel }),
+	text("rest", label, func(x *data.Squares) *data.Text { return &x.Rest }),
+)
+
+var corridorsKind = kindOf(
+	func(x *data.Corridors) *data.ExhibitHead { return &x.ExhibitHead }, nil,
+	limited("routes", maxEntries, routeRecord, lines, func(x *data.Corridors) *[]data.Route { return &x.Routes }),
+)
+
+var routeRecord = newRecord(record[data.Route]{
+	name: "route",
+	pos:  func(x *data.Route) *data.Pos { return &x.Pos },
+	fields: []field[data.Route]{
+		text("group", label, func(x *data.Route) *data.Text { return &x.Group }),
+		text("label", label, func(x *data.Route) *data.Text { return &x.Label }),
+		listed(2, maxList, texts("stops", label, func(x *data.Route) *[]data.Text { return &x.Stops }), func(x *data.Route) *[]data.Text { return &x.Stops }, label),
+		truth("highlight", func(x *data.Route) *bool { return &x.Highlight }),
+	},
+})
+
+// listed is f, a list of texts that must be there, with at least and at most so many.
+func listed[T any](least, most int, f field[T], at func(*T) *[]data.Text, kind textKind) field[T] {
+	f.read = func(m *mapping, x *T) {
+		*at(x) = m.textList(m.needList(f.key, least, most), f.key, kind)
 	}
-	return e
+	return f
+}
+
+// Kinds of exhibits of what was computed from trade tables.
+
+const (
+	maxColumns = 7 // of a grid: what a page of A4 can hold
+	maxSeries  = 6
+)
+
+var gridKind = kindOf(
+	func(x *data.Grid) *data.ExhibitHead { return &x.ExhibitHead }, nil,
+	listed(2, maxColumns, textLines("columns", title, func(x *data.Grid) *[]data.Text { return &x.Columns }), func(x *data.Grid) *[]data.Text { return &x.Columns }, title),
+	limited("rows", maxEntries, gridRowRecord, lines, func(x *data.Grid) *[]data.GridRow { return &x.Rows }),
+)
+
+var gridRowRecord = newRecord(record[data.GridRow]{
+	name: "gridRow",
+	pos:  func(x *data.GridRow) *data.Pos { return &x.Pos },
+	fields: []field[data.GridRow]{
+		required(text("label", title, func(x *data.GridRow) *data.Text { return &x.Label })),
+		identifying(word("side", stateCode, func(x *data.GridRow) *string { return &x.Side }), func(x *data.GridRow) *string { return &x.Side }),
+		cells(),
+	},
+	check: func(m *mapping, x *data.GridRow) {
+		columns := 0
+		if n := m.owner.node("columns"); n != nil && n.kind == aList {
+			columns = len(n.kids) - 1 // the first is the labels'
+		}
+		if len(x.Cells) != columns && columns > 0 {
+			m.fail("cells", "%d cells for %d columns", len(x.Cells), columns).Hint = `an empty cell is ""`
+		}
+	},
+})
+
+// cells is the field of the cells of a row, each a text or empty.
+func cells() field[data.GridRow] {
+	f := texts("cells", title, func(x *data.GridRow) *[]data.Text { return &x.Cells })
+	f.read = func(m *mapping, x *data.GridRow) {
+		for _, n := range m.needList("cells", 1, maxList) {
+			var t data.Text
+			if n.kind != aText || n.value != "" {
+				t = m.text(n, "cells", title)
+			}
+			x.Cells = append(x.Cells, t)
+		}
+	}
+	f.write = func(w *mappingWriter, x *data.GridRow) {
+		w.list("cells", len(x.Cells), func(i int) {
+			if x.Cells[i].IsZero() {
+				w.w.quote("")
+			}
+			w.w.text(x.Cells[i], title)
+		})
+	}
+	return f
+}
+
+var linesKind = kindOf(
+	func(x *data.Lines) *data.ExhibitHead { return &x.ExhibitHead },
+	func(m *mapping, x *data.Lines) {
+		series := x.Series
+		m.r.later(func(d *data.Dossier) { oneCurrency(m, d, series) })
+	},
+	limited("series", maxSeries, lineRecord, lines, func(x *data.Lines) *[]data.Line { return &x.Series }),
+)
+
+var lineRecord = newRecord(record[data.Line]{
+	name: "line",
+	pos:  func(x *data.Line) *data.Pos { return &x.Pos },
+	fields: []field[data.Line]{
+		required(text("label", title, func(x *data.Line) *data.Text { return &x.Label })),
+		identifying(required(word("side", stateCode, func(x *data.Line) *string { return &x.Side })), func(x *data.Line) *string { return &x.Side }),
+		required(claimIDs("points", aPoint, func(x *data.Line) *[]string { return &x.Points })),
+	},
+	check: func(m *mapping, x *data.Line) {
+		points := x.Points
+		if m.has("points") && len(points) < 2 {
+			m.fail("points", "a line needs two points")
+		}
+		m.r.later(func(d *data.Dossier) { ascending(m, d, points) })
+	},
+})
+
+// aPoint wants a sum of money, not below 0, of one year.
+func aPoint(c *data.Claim) string {
+	switch why := aSum(c); {
+	case why != "":
+		return why
+	case c.Value.Coef < 0:
+		return fmt.Sprintf("is %s, under 0", c.Value)
+	case c.Year() == 0:
+		return "has no year for its period"
+	}
+	return ""
+}
+
+// ascending checks that the years of points follow one another.
+func ascending(m *mapping, d *data.Dossier, points []string) {
+	last := 0
+	for _, id := range points {
+		c := d.Claim(id)
+		if c == nil || aPoint(c) != "" {
+			return
+		}
+		if c.Year() <= last {
+			m.fail("points", "claim %q is of %d, which does not follow %d", id, c.Year(), last)
+			return
+		}
+		last = c.Year()
+	}
+}
+
+// oneCurrency checks that lines of one figure can share a scale.
+func oneCurrency(m *mapping, d *data.Dossier, series []data.Line) {
+	first := ""
+	for _, l := range series {
+		for _, id := range l.Points {
+			c := d.Claim(id)
+			if c == nil || c.Unit.Dim != quantity.Money {
+				return
+			}
+			if first == "" {
+				first = c.Unit.Currency
+			}
+			if c.Unit.Currency != first {
+				m.fail("series", "claim %q is in %s, others are in %s", id, c.Unit.Currency, first)
+				return
+			}
+		}
+	}
+}
+
+var thresholdKind = kindOf(
+	func(x *data.Threshold) *data.ExhibitHead { return &x.ExhibitHead }, nil,
+	required(claimID("threshold", anIndex, func(x *data.Threshold) *string { return &x.Threshold })),
+	items(anIndex, func(x *data.Threshold) *[]data.Item { return &x.Items }),
+)
+
+// anIndex wants an index from 0 to 1.
+func anIndex(c *data.Claim) string {
+	if why := of(quantity.Index, "index")(c); why != "" {
+		return why
+	}
+	if x := c.Value.Float(); x < 0 || x > 1 {
+		return fmt.Sprintf("is %s, not from 0 to 1", c.Value)
+	}
+	return ""
 }

@@ -1,13 +1,14 @@
 package codec
 
 import (
-	"dyad/data"
 	"errors"
 	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"dyad/data"
 )
 
 func FuzzRead(f *testing.F) {

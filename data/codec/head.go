@@ -19,7 +19,7 @@ type Head struct {
 // is left to Read.
 type headLines struct{ scalar, flow, block *regexp.Regexp }
 
-var usualHead = sync.OnceValue(func() headLines {
+var commonHead = sync.OnceValue(func() headLines {
 	return headLines{
 		scalar: regexp.MustCompile(`^(id|lang|as_of|translates): +"?([A-Za-z0-9-]+)"?(?: +#.*)?$`),
 		flow:   regexp.MustCompile(`^(a|b): +\{ *code: +"?([A-Z]{3})"? *[,}]`),
@@ -29,7 +29,7 @@ var usualHead = sync.OnceValue(func() headLines {
 
 // ReadHead reads the head of a dossier, or of a translation, at a thirtieth of
 // the cost of [Read] and without judging it. It is false unless every line that
-// matters is written in the usual way, once; then Read tells. Of a dossier that
+// matters is written in its common form, once; then Read tells. Of a dossier that
 // Read accepts, both say the same.
 func ReadHead(b []byte) (Head, bool) {
 	b = bytes.TrimPrefix(b, []byte(byteOrderMark))
@@ -37,7 +37,7 @@ func ReadHead(b []byte) (Head, bool) {
 		return readJSONHead(b)
 	}
 	h := Head{Lang: "en"}
-	seen, forms := map[string]bool{}, usualHead()
+	seen, forms := map[string]bool{}, commonHead()
 	for len(b) > 0 {
 		var line []byte
 		line, b = firstLine(b)

@@ -1,9 +1,10 @@
 package codec
 
 import (
-	"dyad/data"
 	"strings"
 	"testing"
+
+	"dyad/data"
 )
 
 // agree fails if ReadHead says of a dossier what Read does not.

@@ -2,13 +2,14 @@ package codec
 
 import (
 	"bytes"
-	"dyad/data"
 	"errors"
 	"fmt"
 	"io"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
+
+	"dyad/data"
 )
 
 // maxDepth is how deep a dossier may nest; the format needs ten.
@@ -70,8 +71,8 @@ func at(n *yaml.Node) data.Pos { return data.Pos{Line: n.Line, Col: n.Column} }
 // adopt makes nodes of the library's, and refuses what the format does without:
 // anchors, aliases, merge keys and tags.
 func (r *reader) adopt(in *yaml.Node) *node {
-	out := &r.ws.nodes.take(1)[0]
-	*out = node{line: int32(in.Line), col: int32(in.Column), kind: kindOf(in), value: in.Value}
+	out := &r.memory.nodes.take(1)[0]
+	*out = node{line: int32(in.Line), col: int32(in.Column), kind: formOf(in), value: in.Value}
 	if !r.counted(out) {
 		return out
 	}
@@ -88,15 +89,15 @@ func (r *reader) adopt(in *yaml.Node) *node {
 	if in.Kind == yaml.ScalarNode {
 		r.characters(out)
 	}
-	out.kids = r.ws.kids.take(len(in.Content))
+	out.kids = r.memory.kids.take(len(in.Content))
 	for i, c := range in.Content {
 		out.kids[i] = r.adopt(c)
 	}
 	return out
 }
 
-// kindOf is the kind of a library's node.
-func kindOf(n *yaml.Node) kind {
+// formOf is the kind of a library's node.
+func formOf(n *yaml.Node) kind {
 	switch n.Kind {
 	case yaml.MappingNode:
 		return aMapping
@@ -157,7 +158,7 @@ func nameRune(c rune) string {
 // s by an escape. It walks along the line, so in a file of one long line it is
 // dear: past maxPlaced problems it gives up and says where n begins.
 func (r *reader) place(n *node, s string) data.Pos {
-	if len(r.found) > maxPlaced {
+	if len(r.problems) > maxPlaced {
 		return n.pos()
 	}
 	if r.starts == nil {

@@ -2,10 +2,11 @@ package codec
 
 import (
 	"cmp"
-	"dyad/data"
 	"fmt"
 	"slices"
 	"strings"
+
+	"dyad/data"
 )
 
 // maxShown is how many problems Errors.Error prints.
@@ -60,13 +61,13 @@ func comparePos(a, b data.Pos) int {
 	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 }
 
-// newErrors is the error for problems found in file, nil if there are none.
-func newErrors(file string, found []*Problem) error {
-	if len(found) == 0 {
+// newErrors is the error of the problems of a file, nil if there are none.
+func newErrors(file string, problems []*Problem) error {
+	if len(problems) == 0 {
 		return nil
 	}
 	e := &Errors{File: file}
-	for _, p := range found {
+	for _, p := range problems {
 		e.List = append(e.List, *p)
 	}
 	slices.SortStableFunc(e.List, func(a, b Problem) int { return comparePos(a.Pos, b.Pos) })

@@ -1,7 +1,6 @@
 package codec
 
 import (
-	"dyad/data"
 	"errors"
 	"fmt"
 	"os"
@@ -11,6 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"dyad/data"
 )
 
 // wantError checks that Read refuses src with the error text.
@@ -265,11 +266,11 @@ func TestReadOfOneLongLine(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := new(data.Dossier)
-	if r.dossier(root, d); len(r.ws.checks) != 160_000 {
-		t.Errorf("%d references", len(r.ws.checks))
+	if r.dossier(root, d); len(r.checks) != 160_000 {
+		t.Errorf("%d references", len(r.checks))
 	}
-	if r.check(d); len(r.found) > 0 || r.starts != nil {
-		t.Errorf("%d problems, places looked for: %v", len(r.found), r.starts != nil)
+	if r.check(d); len(r.problems) > 0 || r.starts != nil {
+		t.Errorf("%d problems, places looked for: %v", len(r.problems), r.starts != nil)
 	}
 
 	_, err = Read("x.yaml", []byte("keywords: ["+strings.Repeat("1ש,", 200)+"]"))

@@ -2,7 +2,6 @@ package codec
 
 import (
 	"bytes"
-	"dyad/data"
 	"encoding/json"
 	"maps"
 	"os"
@@ -12,6 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v4"
+
+	"dyad/data"
 )
 
 func compileSchema(t *testing.T) *jsonschema.Schema {
@@ -119,27 +120,24 @@ func TestSchemaAndReaderHaveTheSameKeys(t *testing.T) {
 			t.Errorf("%s: -reader +schema:\n%s", name, diff)
 		}
 	}
-	same("dossier", s.Properties, dossierKeys)
-	same("claim", s.Defs["claim"].Properties, claimKeys)
-	same("source", s.Defs["source"].Properties, sourceKeys)
-	same("fact", s.Defs["fact"].Properties, factKeys)
-	same("section", s.Defs["section"].Properties, sectionKeys)
-	same("block", s.Defs["block"].Properties, blockKeys)
-	same("crosscheck", s.Defs["crosscheck"].Properties, crosscheckKeys)
-	same("state", s.Defs["state"].Properties, stateKeys)
-	same("dependence", s.Defs["dependence"].Properties, dependenceKeys)
-	same("definition", s.Defs["definition"].Properties, definitionKeys)
-	same("flow", s.Defs["flow"].Properties, flowKeys)
-	same("flowItem", s.Defs["flowItem"].Properties, flowItemKeys)
-	same("item", s.Defs["item"].Properties, itemKeys)
-	same("route", s.Defs["route"].Properties, routeKeys)
-	same("test", s.Defs["test"].Properties, testKeys)
-	same("measure", s.Defs["measure"].Properties, measureKeys)
-	same("gap", s.Defs["gap"].Properties, gapKeys)
-	same("file", s.Defs["file"].Properties, fileKeys)
+	same("dossier", s.Properties, dossierRecord.keys)
+	for name, keys := range recordKeys() {
+		same(name, s.Defs[name].Properties, keys)
+	}
 	for _, k := range exhibitKinds {
-		same(k.name, s.Defs[k.name].Properties, slices.Concat(exhibitHeadKeys, k.keys))
+		same(k.name, s.Defs[k.name].Properties, k.allKeys)
 	}
 	ratio := s.Defs["claim"].Properties["ratio"].(map[string]any)
-	same("ratio", ratio["properties"].(map[string]any), ratioKeys)
+	same("ratio", ratio["properties"].(map[string]any), ratioRecord.keys)
+}
+
+// recordKeys are the keys of the records that the schema defines by name.
+func recordKeys() map[string][]string {
+	return map[string][]string{
+		"state": stateRecord.keys, "source": sourceRecord.keys, "file": fileRecord.keys, "claim": claimRecord.keys,
+		"dependence": dependenceRecord.keys, "fact": factRecord.keys, "section": sectionRecord.keys, "block": blockRecord.keys,
+		"definition": definitionRecord.keys, "crosscheck": crosscheckRecord.keys, "test": testRecord.keys,
+		"measure": measureRecord.keys, "gap": gapRecord.keys, "flow": flowRecord.keys, "flowItem": flowItemRecord.keys,
+		"item": itemRecord(anyClaim).keys, "route": routeRecord.keys,
+	}
 }

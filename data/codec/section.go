@@ -2,81 +2,56 @@ package codec
 
 import "dyad/data"
 
-var (
-	factKeys    = []string{"id", "text", "dependence", "topic", "source", "evidence", "critical"}
-	sectionKeys = []string{"id", "title", "topic", "body"}
-	blockKeys   = []string{"p", "exhibit", "define", "bullets"}
+var factRecord = newRecord(record[data.Fact]{
+	name: "fact",
+	pos:  func(f *data.Fact) *data.Pos { return &f.Pos },
+	id:   func(f *data.Fact) string { return f.ID },
+	fields: []field[data.Fact]{
+		id(func(f *data.Fact) *string { return &f.ID }),
+		required(text("text", prose, func(f *data.Fact) *data.Text { return &f.Text })),
+		dependence(func(f *data.Fact) **data.Dependence { return &f.Dependence }),
+		topic(func(f *data.Fact) *data.Topic { return &f.Topic }),
+		source(func(f *data.Fact) (*string, *data.Evidence) { return &f.Source, &f.Evidence }),
+		evidence(func(f *data.Fact) *data.Evidence { return &f.Evidence }),
+		claimIDs("critical", anyClaim, func(f *data.Fact) *[]string { return &f.Critical }),
+	},
+})
 
-	definitionKeys = []string{"term", "text"}
-)
+var sectionRecord = newRecord(record[data.Section]{
+	name: "section",
+	pos:  func(s *data.Section) *data.Pos { return &s.Pos },
+	id:   func(s *data.Section) string { return s.ID },
+	fields: []field[data.Section]{
+		id(func(s *data.Section) *string { return &s.ID }),
+		required(text("title", title, func(s *data.Section) *data.Text { return &s.Title })),
+		topic(func(s *data.Section) *data.Topic { return &s.Topic }),
+		entries("body", blockRecord, single, func(s *data.Section) *[]data.Block { return &s.Body }),
+	},
+})
 
-func (r *reader) fact(n *node) data.Fact {
-	f := data.Fact{Pos: n.pos()}
-	o, ok := r.object(n, "fact", factKeys)
-	if !ok {
-		return f
-	}
-	f.ID = o.id()
-	f.Text = o.needText("text", prose)
-	f.Dependence = o.dependence()
-	f.Topic = data.Topic(o.oneOf("topic", topicNames, 0))
-	f.Source, f.Evidence = o.sourced(false)
-	f.Critical = o.claims("critical", anyClaim)
-	return f
-}
-
-func (r *reader) section(n *node) data.Section {
-	s := data.Section{Pos: n.pos()}
-	o, ok := r.object(n, "section", sectionKeys)
-	if !ok {
-		return s
-	}
-	s.ID = o.id()
-	s.Title = o.needText("title", title)
-	s.Topic = data.Topic(o.oneOf("topic", topicNames, 0))
-	s.Body = each(o.list("body"), o.block)
-	return s
-}
-
-// block reads one item of a section's body: exactly one of its keys.
-func (section *object) block(n *node) data.Block {
-	b := data.Block{Pos: n.pos()}
-	o, ok := section.part(n, "body", blockKeys)
-	if !ok {
-		return b
-	}
-	if len(o.keys) != 1 && (len(o.keys) > 1 || len(n.kids) == 0) {
-		o.r.fail(b.Pos, "%s: an item has %d of the keys p, exhibit, define and bullets, not one", section.within("body"), len(o.keys))
-		return b
-	}
-	b.Para = o.text("p", prose)
-	b.Bullets = o.texts("bullets", prose)
-	if o.has("exhibit") {
-		b.Exhibit = o.exhibitRef("exhibit")
-	}
-	if o.has("define") {
-		if m, ok := o.part(o.node("define"), "define", definitionKeys); ok {
-			b.Define = &data.Definition{Term: m.needText("term", title), Text: m.needText("text", prose)}
+// blockRecord is one item of a section's body: exactly one of its keys.
+var blockRecord = newRecord(record[data.Block]{
+	name: "block",
+	pos:  func(b *data.Block) *data.Pos { return &b.Pos },
+	fields: []field[data.Block]{
+		text("p", prose, func(b *data.Block) *data.Text { return &b.Para }),
+		identifying(word("exhibit", exhibitID, func(b *data.Block) *string { return &b.Exhibit }), func(b *data.Block) *string { return &b.Exhibit }),
+		part("define", definitionRecord, func(b *data.Block) **data.Definition { return &b.Define }),
+		texts("bullets", prose, func(b *data.Block) *[]data.Text { return &b.Bullets }),
+	},
+	begin: func(m *mapping) bool {
+		if len(m.keys) != 1 && (len(m.keys) > 1 || len(m.pairs) == 0) {
+			m.r.fail(m.pos, "%s: an item has %d of the keys p, exhibit, define and bullets, not one", m.owner.within("body"), len(m.keys))
+			return false
 		}
-	}
-	return b
-}
+		return true
+	},
+})
 
-// exhibitRef reads a reference to an exhibit.
-func (o *object) exhibitRef(key string) string {
-	id, ok := o.scalar(key)
-	if !ok {
-		return ""
-	}
-	o.r.later(func(d *data.Dossier) {
-		if d.Exhibit(id) != nil {
-			return
-		}
-		var ids []string
-		for _, e := range d.Exhibits {
-			ids = append(ids, e.Head().ID)
-		}
-		o.r.near(o.fail(key, "no exhibit %q", data.Clip(id)), id, ids)
-	})
-	return id
-}
+var definitionRecord = newRecord(record[data.Definition]{
+	name: "definition",
+	fields: []field[data.Definition]{
+		required(text("term", title, func(d *data.Definition) *data.Text { return &d.Term })),
+		required(text("text", prose, func(d *data.Definition) *data.Text { return &d.Text })),
+	},
+})

@@ -33,31 +33,17 @@ var (
 )
 
 // text reads a string, or a map of language to string.
-func (o *object) text(key string, kind textKind) data.Text {
-	n := o.node(key)
-	if n == nil {
-		return data.Text{}
-	}
-	return o.textNode(n, key, kind)
-}
-
-// needText is text of a key that must be there.
-func (o *object) needText(key string, kind textKind) data.Text {
-	o.need(key)
-	return o.text(key, kind)
-}
-
-func (o *object) textNode(n *node, key string, kind textKind) data.Text {
+func (m *mapping) text(n *node, key string, kind textKind) data.Text {
 	if n.kind != aMapping {
-		s, ok := o.line(n, key, kind)
+		s, ok := m.line(n, key, kind)
 		if !ok {
 			return data.Text{}
 		}
-		vals := o.r.strings.take(1)
+		vals := m.r.strings.take(1)
 		vals[0] = s
-		return data.Text{Pos: n.pos(), Tags: o.r.tags(), Vals: vals}
+		return data.Text{Pos: n.pos(), Tags: m.r.tags(), Vals: vals}
 	}
-	return o.textMap(n, key, kind)
+	return textMap(m, n, key, kind)
 }
 
 // tags are the languages of a text in one, the same slice for all: whoever adds
@@ -69,8 +55,9 @@ func (r *reader) tags() []string {
 	return r.only
 }
 
-func (o *object) textMap(n *node, key string, kind textKind) data.Text {
-	m, ok := o.part(n, key, nil)
+// textMap reads the text n, a map of language to string.
+func textMap(owner *mapping, n *node, key string, kind textKind) data.Text {
+	m, ok := owner.r.mappingOf(owner, n, key, nil)
 	if !ok {
 		return data.Text{}
 	}
@@ -85,32 +72,32 @@ func (o *object) textMap(n *node, key string, kind textKind) data.Text {
 			t = t.With(tag, s)
 		}
 	}
-	if !m.has(o.r.lang) {
-		o.fail(key, "%s has no text in the dossier's language %q", key, o.r.lang)
+	if !m.has(m.r.lang) {
+		owner.fail(key, "%s has no text in the dossier's language %q", key, m.r.lang)
 	}
 	return t
 }
 
 // line reads one string of a text: white space folded, references checked, and
 // in texts without references the names {"G20"} resolved.
-func (o *object) line(n *node, key string, kind textKind) (string, bool) {
+func (m *mapping) line(n *node, key string, kind textKind) (string, bool) {
 	if !n.single() || n.kind == anEmpty || n.kind == aTruth || n.kind != aText && !kind.digits {
-		o.wrongType(n, key, "text")
+		m.wrongType(n, key, "text")
 		return "", false
 	}
 	s := folded(n.value)
 	if s == "" {
-		o.r.fail(n.pos(), "%s%s is empty", o.prefix(), key)
+		m.r.fail(n.pos(), "%s%s is empty", m.prefix(), key)
 		return "", false
 	}
 	if size := longer(s, kind.most); size > 0 {
-		o.r.fail(n.pos(), "%s%s is %d characters long, over the limit of %d", o.prefix(), key, size, kind.most)
+		m.r.fail(n.pos(), "%s%s is %d characters long, over the limit of %d", m.prefix(), key, size, kind.most)
 		return "", false
 	}
 	if kind.digits {
 		return s, true
 	}
-	return o.prose(n, key, s, kind)
+	return readProse(m, n, key, s, kind)
 }
 
 // longer is the number of characters of s if it is over a limit, else 0.
@@ -132,22 +119,23 @@ func folded(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' }), " ")
 }
 
-func (o *object) prose(n *node, key, s string, kind textKind) (string, bool) {
-	pieces, err := data.AppendProse(o.r.ws.pieces[:0], s)
+// readProse checks the references of a string, and that prose types no number.
+func readProse(m *mapping, n *node, key, s string, kind textKind) (string, bool) {
+	pieces, err := data.AppendProse(m.r.pieces[:0], s)
 	if err != nil {
-		p := o.r.fail(n.pos(), "%s%s: %v", o.prefix(), key, err)
+		p := m.r.fail(n.pos(), "%s%s: %v", m.prefix(), key, err)
 		var pe *data.ProseError
 		if errors.As(err, &pe) {
-			p.Pos, p.Hint = o.r.place(n, strings.TrimSuffix(pe.Word, "…")), pe.Hint
+			p.Pos, p.Hint = m.r.place(n, strings.TrimSuffix(pe.Word, "…")), pe.Hint
 		}
 		return "", false
 	}
-	o.r.ws.pieces = pieces
+	m.r.pieces = pieces
 	if !kind.refs {
-		return o.literal(n, key, pieces)
+		return literal(m, n, key, pieces)
 	}
 	for _, p := range pieces {
-		if p.Case != "" && !o.hasCase(n, key, p) {
+		if p.Case != "" && !hasCase(m, n, key, p) {
 			return "", false
 		}
 		if p.Claim != "" {
@@ -155,7 +143,7 @@ func (o *object) prose(n *node, key, s string, kind textKind) (string, bool) {
 			if p.Form == data.Number {
 				fits = withNumber
 			}
-			o.claimAt(n, true, key, p.Claim, fits)
+			m.claimAt(n, true, key, p.Claim, fits)
 		}
 	}
 	return s, true
@@ -163,13 +151,13 @@ func (o *object) prose(n *node, key, s string, kind textKind) (string, bool) {
 
 // hasCase tells whether the language of a text has the case that a state's name
 // is to stand in.
-func (o *object) hasCase(n *node, key string, p data.Piece) bool {
-	lang := cmp.Or(o.lang, o.r.lang)
+func hasCase(m *mapping, n *node, key string, p data.Piece) bool {
+	lang := cmp.Or(m.lang, m.r.lang)
 	cases := geo.Cases(lang)
 	if slices.Contains(cases, p.Case) {
 		return true
 	}
-	wrong := o.r.fail(o.r.place(n, "{"+string(p.Side)+":"+p.Case), "%s%s: names have no case %q in %s", o.prefix(), key, data.Clip(p.Case), lang)
+	wrong := m.r.fail(m.r.place(n, "{"+string(p.Side)+":"+p.Case), "%s%s: names have no case %q in %s", m.prefix(), key, data.Clip(p.Case), lang)
 	if wrong.Hint = "write {" + string(p.Side) + "}"; len(cases) > 0 {
 		wrong.Hint = "cases are " + strings.Join(cases, ", ")
 	}
@@ -177,14 +165,14 @@ func (o *object) hasCase(n *node, key string, p data.Piece) bool {
 }
 
 // literal joins pieces of a text that may not refer to anything.
-func (o *object) literal(n *node, key string, pieces []data.Piece) (string, bool) {
+func literal(m *mapping, n *node, key string, pieces []data.Piece) (string, bool) {
 	if len(pieces) == 1 && pieces[0].Claim == "" && pieces[0].Side == 0 {
 		return pieces[0].Text, true
 	}
 	var b strings.Builder
 	for _, p := range pieces {
 		if p.Claim != "" || p.Side != 0 {
-			o.r.fail(o.r.place(n, "{"), "%s%s refers to a claim or state", o.prefix(), key).Hint = "references stand in prose, headings, subtitles and notes only"
+			m.r.fail(m.r.place(n, "{"), "%s%s refers to a claim or state", m.prefix(), key).Hint = "references stand in prose, headings, subtitles and notes only"
 			return "", false
 		}
 		b.WriteString(p.Text)

@@ -2,9 +2,10 @@ package codec
 
 import (
 	"crypto/sha256"
-	"dyad/data"
 	"slices"
 	"strings"
+
+	"dyad/data"
 )
 
 // A Missing is a text that is not in a language.
@@ -23,16 +24,15 @@ func Translate(d *data.Dossier, name string, b []byte) (*data.Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer r.ws.release()
-	t := &translator{r: r, d: d, places: map[string]place{}, kids: map[string][]string{}, texts: map[string]string{}}
+	t := &translator{r: r, d: d, places: map[string]place{}, children: map[string][]string{}, texts: map[string]string{}}
 	t.learn()
 	t.read(root)
 	out := t.apply()
-	for i := 0; i < len(r.ws.checks) && len(r.found) == 0; i++ {
-		r.ws.checks[i](d)
+	for i := 0; i < len(r.checks) && len(r.problems) == 0; i++ {
+		r.checks[i](d)
 	}
-	if len(r.found) > 0 {
-		return nil, newErrors(name, r.found)
+	if len(r.problems) > 0 {
+		return nil, newErrors(name, r.problems)
 	}
 	out.Translations = append(slices.Clip(out.Translations), data.Translation{Name: name, Lang: r.lang, Raw: b, SHA256: sha256.Sum256(b)})
 	return out, nil
@@ -47,12 +47,12 @@ type place struct {
 
 // translator reads one translation.
 type translator struct {
-	r      *reader
-	d      *data.Dossier
-	places map[string]place
-	kids   map[string][]string // what stands below a path, in order
-	texts  map[string]string   // what the file has, by path
-	nouns  []data.Noun
+	r        *reader
+	d        *data.Dossier
+	places   map[string]place
+	children map[string][]string // what stands below a path, in order
+	texts    map[string]string   // what the file has, by path
+	nouns    []data.Noun
 }
 
 // learn notes the places of the dossier.
@@ -62,7 +62,7 @@ func (t *translator) learn() {
 			t.add(path, place{kind: kind, text: text})
 			return text
 		},
-		same: func(path, value string) { t.add(path, place{value: value}) },
+		sameInAll: func(path, value string) { t.add(path, place{value: value}) },
 	}
 	w.dossier(t.d)
 }
@@ -74,10 +74,10 @@ func (t *translator) add(path string, p place) {
 		if i := strings.LastIndexByte(path, '/'); i >= 0 {
 			parent, key = path[:i], path[i+1:]
 		}
-		if slices.Contains(t.kids[parent], key) {
+		if slices.Contains(t.children[parent], key) {
 			return
 		}
-		t.kids[parent] = append(t.kids[parent], key)
+		t.children[parent] = append(t.children[parent], key)
 		path = parent
 	}
 }
@@ -90,9 +90,9 @@ func (t *translator) read(root *node) {
 		t.r.fail(root.pos(), "the translation is %s, not keys with values", root.kind)
 		return
 	}
-	known := slices.Concat(translationKeys, t.kids[""])
-	o, _ := t.r.object(root, "", nil)
-	if !o.version() {
+	known := slices.Concat(translationKeys, t.children[""])
+	o, _ := t.r.mapping(root, "", nil)
+	if !version(o) {
 		return
 	}
 	for _, key := range o.keys {
@@ -115,7 +115,7 @@ func (t *translator) read(root *node) {
 }
 
 // language reads which language the texts are in.
-func (t *translator) language(o *object) bool {
+func (t *translator) language(o *mapping) bool {
 	if !o.need("lang") {
 		return false
 	}
@@ -135,14 +135,14 @@ func (t *translator) language(o *object) bool {
 }
 
 // unknown reports a key that is not in the dossier at this place.
-func (t *translator) unknown(o *object, key string, known []string) {
+func (t *translator) unknown(o *mapping, key string, known []string) {
 	p := t.r.fail(o.posOf(key), "%sthe dossier has no text under %q", o.prefix(), data.Clip(key))
 	p.Hint = "a translation has the dossier's keys that hold text, and no others"
 	t.r.near(p, key, known)
 }
 
 // value reads what stands under key of o, which is at path in the dossier.
-func (t *translator) value(o *object, key, path string) {
+func (t *translator) value(o *mapping, key, path string) {
 	n := o.node(key)
 	p, leaf := t.places[path]
 	switch {
@@ -152,29 +152,29 @@ func (t *translator) value(o *object, key, path string) {
 		}
 	case leaf:
 		t.leaf(o, n, key, path, p)
-	case hasIDs(path):
+	case entryName(path) != "":
 		t.entries(o, key, path)
-	case byPlace(t.kids[path]):
+	case byPlace(t.children[path]):
 		t.inOrder(o, key, path)
 	default:
-		t.object(n, o.within(key), path)
+		t.mapping(n, o.within(key), path)
 	}
 }
 
 func byPlace(kids []string) bool { return len(kids) > 0 && kids[0][0] >= '0' && kids[0][0] <= '9' }
 
-// object reads a map of keys at path.
-func (t *translator) object(n *node, what, path string) {
-	o, ok := t.r.object(n, what, nil)
+// mapping reads a map of keys at path.
+func (t *translator) mapping(n *node, what, path string) {
+	o, ok := t.r.mapping(n, what, nil)
 	if !ok {
 		return
 	}
 	for _, key := range o.keys {
 		switch {
-		case slices.Contains(t.kids[path], key):
+		case slices.Contains(t.children[path], key):
 			t.value(o, key, path+"/"+key)
 		case key != "id":
-			t.unknown(o, key, t.kids[path])
+			t.unknown(o, key, t.children[path])
 		}
 	}
 }

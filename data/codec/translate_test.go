@@ -2,7 +2,6 @@ package codec
 
 import (
 	"bytes"
-	"dyad/data"
 	"encoding/json"
 	"errors"
 	"os"
@@ -10,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"dyad/data"
 )
 
 func defaultDossier(t *testing.T) *data.Dossier {
@@ -79,7 +80,7 @@ func TestTranslateEveryPlace(t *testing.T) {
 // skeleton is a translation of every text of d by itself.
 func skeleton(t *testing.T, d *data.Dossier, lang string) []byte {
 	t.Helper()
-	tr := &translator{r: &reader{lang: lang}, d: d, places: map[string]place{}, kids: map[string][]string{}}
+	tr := &translator{r: &reader{lang: lang}, d: d, places: map[string]place{}, children: map[string][]string{}}
 	tr.learn()
 	var below func(path string) any
 	below = func(path string) any {
@@ -91,14 +92,14 @@ func skeleton(t *testing.T, d *data.Dossier, lang string) []byte {
 		}
 		var list []any
 		keys := map[string]any{}
-		for _, kid := range tr.kids[path] {
+		for _, kid := range tr.children[path] {
 			full := strings.TrimPrefix(path+"/"+kid, "/")
 			v := below(full)
 			switch {
-			case hasIDs(path):
+			case entryName(path) != "":
 				v.(map[string]any)["id"] = kid
 				list = append(list, v)
-			case byPlace(tr.kids[path]):
+			case byPlace(tr.children[path]):
 				for n, _ := strconv.Atoi(kid); len(list) < n-1; {
 					list = append(list, "")
 				}

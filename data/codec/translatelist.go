@@ -10,25 +10,23 @@ import (
 	"dyad/data/quantity"
 )
 
-// singular is what messages call an entry of a list whose entries have ids.
-var singular = map[string]string{
-	"sources": "source", "outside": "source", "claims": "claim", "facts": "fact", "sections": "section",
-	"exhibits": "exhibit", "crosschecks": "crosscheck", "measures": "measure",
-}
-
-// hasIDs tells whether a path is of a list whose entries have ids: most lists
-// at the top, and the claims of a crosscheck.
-func hasIDs(path string) bool {
-	parts := strings.Split(path, "/")
-	return len(parts) == 1 && singular[path] != "" ||
-		len(parts) == 3 && parts[0] == "crosschecks" && parts[2] == "claims"
+// entryName is what messages call an entry of the list at path, "" if its entries have
+// no ids: those of most lists at the top have, and the claims of a crosscheck.
+func entryName(path string) string {
+	switch parts := strings.Split(path, "/"); {
+	case len(parts) == 1:
+		return dossierRecord.entry(path)
+	case len(parts) == 3 && parts[0] == "crosschecks":
+		return crosscheckRecord.entry(parts[2])
+	}
+	return ""
 }
 
 // entries reads a list whose entries have ids, in any order.
-func (t *translator) entries(o *object, key, path string) {
-	first := map[string]data.Pos{}
+func (t *translator) entries(o *mapping, key, path string) {
+	first, name := map[string]data.Pos{}, entryName(path)
 	for _, n := range o.list(key) {
-		entry, ok := t.r.object(n, singular[key], nil)
+		entry, ok := t.r.mapping(n, name, nil)
 		if !ok {
 			continue
 		}
@@ -37,11 +35,11 @@ func (t *translator) entries(o *object, key, path string) {
 		switch {
 		case id == "":
 		case twice:
-			t.r.fail(n.pos(), "%s %q is already at %s", singular[key], id, seen)
-		case !slices.Contains(t.kids[path], id):
-			t.r.near(t.r.fail(n.pos(), "%s %q: the dossier has no text for it", singular[key], id), id, t.kids[path])
+			t.r.fail(n.pos(), "%s %q is already at %s", name, id, seen)
+		case !slices.Contains(t.children[path], id):
+			t.r.near(t.r.fail(n.pos(), "%s %q: the dossier has no text for it", name, id), id, t.children[path])
 		default:
-			t.object(n, singular[key], path+"/"+id)
+			t.mapping(n, name, path+"/"+id)
 		}
 		first[id] = n.pos()
 	}
@@ -49,8 +47,8 @@ func (t *translator) entries(o *object, key, path string) {
 
 // inOrder reads a list whose entries have no ids and stand in the dossier's
 // order; "" passes over one.
-func (t *translator) inOrder(o *object, key, path string) {
-	list, kids := o.list(key), t.kids[path]
+func (t *translator) inOrder(o *mapping, key, path string) {
+	list, kids := o.list(key), t.children[path]
 	if last, err := strconv.Atoi(kids[len(kids)-1]); err == nil && len(list) < last {
 		o.fail(key, "%s has %d entries, the dossier %d", key, len(list), last).Hint = `an entry is left as it is by ""`
 		return
@@ -62,18 +60,18 @@ func (t *translator) inOrder(o *object, key, path string) {
 		switch {
 		case n.kind == aText && n.value == "":
 		case leaf:
-			one := &object{r: t.r, pos: o.pos, what: what, pairs: []*node{{value: "text"}, n}, marks: markOf("text")}
+			one := &mapping{r: t.r, pos: o.pos, what: what, pairs: []*node{{value: "text"}, n}, marks: markOf("text")}
 			t.value(one, "text", below)
-		case len(t.kids[below]) == 0:
+		case len(t.children[below]) == 0:
 			t.r.fail(n.pos(), "%s: the dossier has no text there", what)
 		default:
-			t.object(n, what, below)
+			t.mapping(n, what, below)
 		}
 	}
 }
 
 // leaf reads one text.
-func (t *translator) leaf(o *object, n *node, key, path string, p place) {
+func (t *translator) leaf(o *mapping, n *node, key, path string, p place) {
 	if slices.Contains(p.text.Tags, t.r.lang) {
 		o.fail(key, "the dossier has %s in %s already", key, t.r.lang)
 		return
@@ -94,7 +92,7 @@ func (t *translator) leaf(o *object, n *node, key, path string, p place) {
 
 // sameReferences checks that a translation says what the original says of
 // claims: it refers to the same ones.
-func (t *translator) sameReferences(o *object, n *node, key, original, s string) {
+func (t *translator) sameReferences(o *mapping, n *node, key, original, s string) {
 	want, got := references(original), references(s)
 	for _, id := range got {
 		if !slices.Contains(want, id) {
@@ -125,11 +123,11 @@ func references(s string) []string {
 }
 
 // units reads what the language calls the things that units count.
-func (t *translator) units(o *object) {
+func (t *translator) units(o *mapping) {
 	if !o.has("units") {
 		return
 	}
-	m, ok := t.r.object(o.node("units"), "units", nil)
+	m, ok := t.r.mapping(o.node("units"), "units", nil)
 	if !ok {
 		return
 	}
@@ -146,7 +144,7 @@ func (t *translator) units(o *object) {
 }
 
 // forms are a noun's plural forms: one text for all, or one for each category.
-func (t *translator) forms(m *object, unit string) quantity.Forms {
+func (t *translator) forms(m *mapping, unit string) quantity.Forms {
 	n := m.node(unit)
 	if n.single() {
 		s, ok := m.line(n, unit, label)
@@ -155,7 +153,7 @@ func (t *translator) forms(m *object, unit string) quantity.Forms {
 		}
 		return quantity.Forms{"other": s}
 	}
-	o, ok := t.r.object(n, m.within(fmt.Sprintf("%q", unit)), nil)
+	o, ok := t.r.mapping(n, m.within(fmt.Sprintf("%q", unit)), nil)
 	if !ok {
 		return nil
 	}

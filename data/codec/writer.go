@@ -1,10 +1,11 @@
 package codec
 
 import (
-	"dyad/data"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"dyad/data"
 )
 
 // A writer writes a dossier's parts, one below the other.
@@ -13,33 +14,36 @@ type writer struct {
 	out  []byte
 }
 
-// A mapping is one in the making. Keys without a value are left out.
-type mapping struct {
+// A mappingWriter writes one mapping. Keys without a value are left out.
+type mappingWriter struct {
 	w     *writer
 	first string // what stands before the first key
 	next  string // before each of the others
 	last  string // after them all
 	some  bool
+	over  bool // it has ended: blocks follow
 }
 
 // block is a mapping of a line a key, indented.
-func (w *writer) block(first, next string) mapping {
-	return mapping{w: w, first: first, next: "\n" + next, last: "\n"}
+func (w *writer) block(first, next string) mappingWriter {
+	return mappingWriter{w: w, first: first, next: "\n" + next, last: "\n"}
 }
 
 // braced is a mapping on one line, and inline one of a single key without its
 // braces, as it may stand in a list.
-func (w *writer) braced() mapping { return mapping{w: w, first: "{", next: ", ", last: "}"} }
-func (w *writer) inline() mapping { return mapping{w: w} }
+func (w *writer) braced() mappingWriter {
+	return mappingWriter{w: w, first: "{", next: ", ", last: "}"}
+}
+func (w *writer) inline() mappingWriter { return mappingWriter{w: w} }
 
 // key begins an entry: its value is to follow.
-func (m *mapping) key(key string) {
+func (m *mappingWriter) key(key string) {
 	m.before()
 	m.w.out = append(append(m.w.out, key...), ": "...)
 }
 
 // before writes what stands before a key.
-func (m *mapping) before() {
+func (m *mappingWriter) before() {
 	s := m.first
 	if m.some {
 		s = m.next
@@ -49,7 +53,7 @@ func (m *mapping) before() {
 }
 
 // end ends a mapping, which may be without keys.
-func (m *mapping) end() {
+func (m *mappingWriter) end() {
 	if !m.some {
 		m.w.out = append(m.w.out, m.first...)
 	}
@@ -57,20 +61,20 @@ func (m *mapping) end() {
 }
 
 // add adds a value as it stands.
-func (m *mapping) add(key, val string) {
+func (m *mappingWriter) add(key, val string) {
 	if val != "" {
 		m.key(key)
 		m.w.out = append(m.w.out, val...)
 	}
 }
 
-func (m *mapping) truth(key string, is bool) {
+func (m *mappingWriter) truth(key string, is bool) {
 	if is {
 		m.add(key, "true")
 	}
 }
 
-func (m *mapping) whole(key string, n int64) {
+func (m *mappingWriter) whole(key string, n int64) {
 	if n > 0 {
 		m.key(key)
 		m.w.out = strconv.AppendInt(m.w.out, n, 10)
@@ -78,14 +82,14 @@ func (m *mapping) whole(key string, n int64) {
 }
 
 // word adds an id, a code or a name of the format.
-func (m *mapping) word(key, s string) {
+func (m *mappingWriter) word(key, s string) {
 	if s != "" {
 		m.key(key)
 		m.w.plain(s)
 	}
 }
 
-func (m *mapping) quoted(key, s string) {
+func (m *mappingWriter) quoted(key, s string) {
 	if s != "" {
 		m.key(key)
 		m.w.quote(s)
@@ -93,7 +97,7 @@ func (m *mapping) quoted(key, s string) {
 }
 
 // text adds a text: a string in the dossier's own language, else a map.
-func (m *mapping) text(key string, t data.Text, kind textKind) {
+func (m *mappingWriter) text(key string, t data.Text, kind textKind) {
 	if !t.IsZero() {
 		m.key(key)
 		m.w.text(t, kind)
@@ -101,32 +105,32 @@ func (m *mapping) text(key string, t data.Text, kind textKind) {
 }
 
 // flow begins a mapping on one line, as the value of a key.
-func (m *mapping) flow(key string) mapping {
+func (m *mappingWriter) flow(key string) mappingWriter {
 	m.key(key)
 	return m.w.braced()
 }
 
 // list adds a list on one line.
-func (m *mapping) list(key string, n int, item func(int)) {
+func (m *mappingWriter) list(key string, n int, item func(int)) {
 	m.key(key)
 	m.w.list(n, ", ", item)
 }
 
 // words and texts add lists, if there is anything in them.
-func (m *mapping) words(key string, all []string) {
+func (m *mappingWriter) words(key string, all []string) {
 	if len(all) > 0 {
 		m.list(key, len(all), func(i int) { m.w.plain(all[i]) })
 	}
 }
 
-func (m *mapping) texts(key string, all []data.Text, kind textKind) {
+func (m *mappingWriter) texts(key string, all []data.Text, kind textKind) {
 	if len(all) > 0 {
 		m.list(key, len(all), func(i int) { m.w.text(all[i], kind) })
 	}
 }
 
 // lines adds a list of a line an item, as the value of a key of an item.
-func (m *mapping) lines(key string, n int, item func(int)) {
+func (m *mappingWriter) lines(key string, n int, item func(int)) {
 	if n == 0 {
 		return
 	}
@@ -138,7 +142,7 @@ func (m *mapping) lines(key string, n int, item func(int)) {
 	}
 }
 
-func (m *mapping) textLines(key string, all []data.Text, kind textKind) {
+func (m *mappingWriter) textLines(key string, all []data.Text, kind textKind) {
 	m.lines(key, len(all), func(i int) { m.w.text(all[i], kind) })
 }
 

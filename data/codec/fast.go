@@ -2,74 +2,73 @@ package codec
 
 import "strings"
 
-// usual reads the nodes of a file that is written as dossiers mostly are, and as
-// [Write] writes them: keys and dashes in block style or flows in brackets,
-// every scalar on one line, no tabs, directives or block scalars. Of anything else, and
-// of everything malformed, it makes nothing: then the YAML library reads the
-// file, or says what is wrong with it. It knows no error of its own.
+// fastRead reads the nodes of a file that is written as most dossiers are, and as
+// [Write] writes them: keys and dashes in block style or flows in brackets, every
+// scalar on one line, no tabs, directives or block scalars. Of anything else, and of
+// everything malformed, it makes no nodes: then the YAML library reads the file, or
+// says what is wrong with it. It reports no error of its own.
 //
-// Where it makes nodes, they are the library's, kind, value and place
-// alike (FuzzUsual holds it), at a tenth of the time: the reading of dossiers was
-// a quarter of a batch's.
-func usual(ws *workspace, src string) (root *node, escapes bool) {
+// The nodes it makes are the library's, equal in kind, value and place (FuzzFast
+// holds it), at a tenth of the time: reading dossiers was a quarter of a batch's time.
+func fastRead(mem *memory, src string) (root *node, escapes bool) {
 	if strings.IndexByte(src, '\t') >= 0 || strings.IndexByte(src, '\r') >= 0 {
 		return nil, false
 	}
-	u := usualReader{src: src, ws: ws, open: ws.open[:0]}
+	u := fastReader{src: src, mem: mem}
 	u.next()
 	root = u.block(0, 0)
-	ws.open = u.open // which has grown
-	if u.odd || u.pos < len(src) {
+	if u.unsupported || u.pos < len(src) {
 		return nil, false
 	}
 	return root, u.escapes
 }
 
-// A usualReader stands at the first character of a line's content or within
-// it. Once it is odd what it makes is of no meaning.
-type usualReader struct {
-	src    string
-	pos    int // offset in src
-	line   int // from 1
-	start  int // offset of the line's beginning
-	indent int // of the line's content in bytes, all of them spaces; -1 at the end of the file
-	wide   int // bytes of the line up to pos less its characters
-	odd    bool
+// A fastReader reads the nodes of src. It stands at the first character of a line's
+// content or within the line. Once it has met something unsupported, the nodes it
+// makes mean nothing.
+type fastReader struct {
+	src         string
+	pos         int // offset in src
+	line        int // from 1
+	start       int // offset of the line's beginning
+	indent      int // of the line's content in bytes, all of them spaces; -1 at the end of the file
+	wide        int // bytes of the line up to pos less its characters
+	unsupported bool
 
-	ws      *workspace
+	mem     *memory
 	open    []*node // entries of the lists and mappings not yet closed
 	escapes bool    // some text has characters that src has not
 }
 
-// maxUsualDepth is how deep usual follows; the format needs ten levels.
-const maxUsualDepth = 16
+// maxFastDepth is how deep fastRead follows; the format needs ten levels.
+const maxFastDepth = 16
 
 // node is a new node that begins here.
-func (u *usualReader) node(kind kind, value string) *node {
-	n := &u.ws.nodes.take(1)[0]
+func (u *fastReader) node(kind kind, value string) *node {
+	n := &u.mem.nodes.take(1)[0]
 	n.line, n.col, n.kind, n.value = int32(u.line), int32(u.pos-u.start-u.wide+1), kind, value
 	return n
 }
 
 // close gives n the entries opened since there were so many.
-func (u *usualReader) close(n *node, from int) *node {
-	n.kids = u.ws.kids.take(len(u.open) - from)
+func (u *fastReader) close(n *node, from int) *node {
+	n.kids = u.mem.kids.take(len(u.open) - from)
 	copy(n.kids, u.open[from:])
 	u.open = u.open[:from]
 	return n
 }
 
 // at tells whether c stands here.
-func (u *usualReader) at(c byte) bool { return u.pos < len(u.src) && u.src[u.pos] == c }
+func (u *fastReader) at(c byte) bool { return u.pos < len(u.src) && u.src[u.pos] == c }
 
-func (u *usualReader) spaces() {
+func (u *fastReader) spaces() {
 	for u.at(' ') {
 		u.pos++
 	}
 }
 
 // ended passes spaces and a comment, and tells whether the line ends there.
-func (u *usualReader) ended() bool {
+func (u *fastReader) ended() bool {
 	from := u.pos
 	u.spaces()
 	if u.at('#') && (u.pos > from || u.pos == u.start) {
@@ -84,7 +83,7 @@ func (u *usualReader) ended() bool {
 
 // next goes from the end of a line, or the beginning of the file, to the next
 // line with content.
-func (u *usualReader) next() {
+func (u *fastReader) next() {
 	for u.pos < len(u.src) {
 		if u.line > 0 {
 			u.pos++ // the line break
@@ -99,19 +98,19 @@ func (u *usualReader) next() {
 }
 
 // gap passes what may stand between the parts of a flow.
-func (u *usualReader) gap() {
+func (u *fastReader) gap() {
 	for u.ended() && u.pos < len(u.src) {
 		u.next()
-		u.odd = u.odd || u.indent == 0
+		u.unsupported = u.unsupported || u.indent == 0
 	}
 }
 
 // dashed tells whether the entry of a block list begins here.
-func (u *usualReader) dashed() bool { return strings.HasPrefix(u.src[u.pos:], "- ") }
+func (u *fastReader) dashed() bool { return strings.HasPrefix(u.src[u.pos:], "- ") }
 
 // block reads the list or mapping whose lines are indented so far.
-func (u *usualReader) block(indent, depth int) *node {
-	if u.odd = u.odd || u.indent != indent || depth > maxUsualDepth; u.odd {
+func (u *fastReader) block(indent, depth int) *node {
+	if u.unsupported = u.unsupported || u.indent != indent || depth > maxFastDepth; u.unsupported {
 		return nil
 	}
 	kind, list := aMapping, u.dashed()
@@ -119,7 +118,7 @@ func (u *usualReader) block(indent, depth int) *node {
 		kind = aList
 	}
 	n, from := u.node(kind, ""), len(u.open)
-	for u.indent == indent && !u.odd && u.dashed() == list {
+	for u.indent == indent && !u.unsupported && u.dashed() == list {
 		if list {
 			u.item(depth)
 		} else {
@@ -127,12 +126,12 @@ func (u *usualReader) block(indent, depth int) *node {
 		}
 	}
 	// Deeper lines go on with a scalar of several lines, or are misplaced.
-	u.odd = u.odd || u.indent > indent
+	u.unsupported = u.unsupported || u.indent > indent
 	return u.close(n, from)
 }
 
 // entry reads a key with its value.
-func (u *usualReader) entry(indent, depth int) {
+func (u *fastReader) entry(indent, depth int) {
 	if !u.key() {
 		return
 	}
@@ -145,17 +144,17 @@ func (u *usualReader) entry(indent, depth int) {
 	if u.indent > indent || u.indent == indent && u.dashed() {
 		u.open = append(u.open, u.block(u.indent, depth+1))
 	} else {
-		u.odd = true // empty
+		u.unsupported = true // empty
 	}
 }
 
 // item reads an entry of a block list.
-func (u *usualReader) item(depth int) {
+func (u *fastReader) item(depth int) {
 	u.pos++
 	u.spaces()
 	switch {
 	case u.pos == len(u.src) || strings.IndexByte("\n#-", u.src[u.pos]) >= 0:
-		u.odd = true
+		u.unsupported = true
 	case u.keyed() > 0:
 		u.indent = u.pos - u.start
 		u.open = append(u.open, u.block(u.indent, depth+1))
@@ -165,16 +164,16 @@ func (u *usualReader) item(depth int) {
 }
 
 // value reads what a line holds to its end, and goes to the next line.
-func (u *usualReader) value(depth int) {
+func (u *fastReader) value(depth int) {
 	u.inline(depth, false)
-	if u.odd = u.odd || !u.ended(); !u.odd {
+	if u.unsupported = u.unsupported || !u.ended(); !u.unsupported {
 		u.next()
 	}
 }
 
 // keyed is the offset of the colon that ends the key that begins here, 0 if none
 // does.
-func (u *usualReader) keyed() int {
+func (u *fastReader) keyed() int {
 	i := u.pos
 	for i < len(u.src) && (isKeyByte(u.src[i]) || u.src[i] == ' ') {
 		i++
@@ -190,23 +189,23 @@ func isKeyByte(c byte) bool {
 }
 
 // key reads a key of letters, digits, '_', '-' and spaces, and the colon after it.
-func (u *usualReader) key() bool {
+func (u *fastReader) key() bool {
 	first := byte(0)
 	if u.pos < len(u.src) {
 		first = u.src[u.pos] | 0x20
 	}
 	end := u.keyed()
-	if u.odd = u.odd || first < 'a' || first > 'z' || end == 0; u.odd {
+	if u.unsupported = u.unsupported || first < 'a' || first > 'z' || end == 0; u.unsupported {
 		return false
 	}
 	u.plain(u.src[u.pos:end])
 	u.pos = end + 1
-	return !u.odd && end-u.start < 512 // the library has a limit for keys
+	return !u.unsupported && end-u.start < 512 // the library has a limit for keys
 }
 
 // inline reads a value that stands on one line, in a flow or not.
-func (u *usualReader) inline(depth int, flow bool) {
-	if u.odd = u.odd || u.pos == len(u.src) || depth > maxUsualDepth; u.odd {
+func (u *fastReader) inline(depth int, flow bool) {
+	if u.unsupported = u.unsupported || u.pos == len(u.src) || depth > maxFastDepth; u.unsupported {
 		return
 	}
 	switch u.src[u.pos] {
@@ -222,10 +221,10 @@ func (u *usualReader) inline(depth int, flow bool) {
 }
 
 // flow reads the entries of n, a list or mapping in brackets.
-func (u *usualReader) flow(n *node, closing byte, depth int) {
+func (u *fastReader) flow(n *node, closing byte, depth int) {
 	u.pos++
 	from := len(u.open)
-	for u.gap(); !u.odd; u.gap() {
+	for u.gap(); !u.unsupported; u.gap() {
 		if n.kind == aMapping {
 			u.key()
 			u.spaces()
@@ -236,7 +235,7 @@ func (u *usualReader) flow(n *node, closing byte, depth int) {
 		}
 		u.pos++
 	}
-	if u.odd = u.odd || !u.at(closing); u.odd {
+	if u.unsupported = u.unsupported || !u.at(closing); u.unsupported {
 		return
 	}
 	u.pos++

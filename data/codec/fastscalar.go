@@ -8,7 +8,7 @@ import (
 )
 
 // word reads a scalar without quotes.
-func (u *usualReader) word(flow bool) {
+func (u *fastReader) word(flow bool) {
 	s := u.src[u.pos:]
 	end, wide := 0, 0 // of the scalar, and what wide becomes
 scan:
@@ -18,18 +18,18 @@ scan:
 			break scan
 		case ' ':
 			if i+1 < len(s) && s[i+1] == '#' {
-				u.odd = u.odd || flow
+				u.unsupported = u.unsupported || flow
 				break scan
 			}
 			continue
 		case ':':
-			u.odd = u.odd || flow || i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\n'
+			u.unsupported = u.unsupported || flow || i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\n'
 		case ',', ']', '}':
 			if flow {
 				break scan
 			}
 		case '[', '{', '?', '#':
-			u.odd = u.odd || flow
+			u.unsupported = u.unsupported || flow
 		default:
 			if !utf8.RuneStart(c) {
 				wide++
@@ -38,8 +38,8 @@ scan:
 		end = i + 1
 	}
 	s = s[:end]
-	if u.odd = u.odd || s == "" || strings.IndexByte("?:,[]{}#&*!|>%@`\"'", s[0]) >= 0 ||
-		s[0] == '-' && (len(s) == 1 || s[1] < '0' || s[1] > '9'); u.odd {
+	if u.unsupported = u.unsupported || s == "" || strings.IndexByte("?:,[]{}#&*!|>%@`\"'", s[0]) >= 0 ||
+		s[0] == '-' && (len(s) == 1 || s[1] < '0' || s[1] > '9'); u.unsupported {
 		return
 	}
 	u.plain(s)
@@ -48,14 +48,14 @@ scan:
 }
 
 // plain adds a scalar without quotes that begins here.
-func (u *usualReader) plain(s string) {
-	kind, ok := usualKind(s)
-	u.odd = u.odd || !ok
+func (u *fastReader) plain(s string) {
+	kind, ok := fastKind(s)
+	u.unsupported = u.unsupported || !ok
 	u.open = append(u.open, u.node(kind, s))
 }
 
 // quoted reads a scalar in quotes, up to the quote that closes it.
-func (u *usualReader) quoted(quote byte) {
+func (u *fastReader) quoted(quote byte) {
 	from := u.pos + 1
 	i := from
 	for i < len(u.src) && u.src[i] != '\n' && u.src[i] != quote {
@@ -65,7 +65,7 @@ func (u *usualReader) quoted(quote byte) {
 		i++
 	}
 	if i >= len(u.src) || u.src[i] != quote {
-		u.odd = true
+		u.unsupported = true
 		return
 	}
 	s := u.src[from:i]
@@ -76,39 +76,39 @@ func (u *usualReader) quoted(quote byte) {
 	u.open = append(u.open, n)
 	u.pos = i + 1
 	u.wide += len(s) - utf8.RuneCountInString(s)
-	u.odd = u.odd || u.at(quote) // a quote doubled
+	u.unsupported = u.unsupported || u.at(quote) // a quote doubled
 }
 
 // unescaped is a text in double quotes with \", \\ and \u00a0 resolved; any
-// other escape is odd.
-func (u *usualReader) unescaped(s string) string {
+// other escape is unsupported.
+func (u *fastReader) unescaped(s string) string {
 	var b strings.Builder
 	for {
-		before, after, found := strings.Cut(s, `\`)
+		before, after, escaped := strings.Cut(s, `\`)
 		b.WriteString(before)
 		switch {
-		case !found:
+		case !escaped:
 			return b.String()
 		case after != "" && (after[0] == '"' || after[0] == '\\'):
 			b.WriteByte(after[0])
 			s = after[1:]
 		case len(after) >= 5 && after[0] == 'u':
 			r, err := strconv.ParseUint(after[1:5], 16, 16)
-			u.odd = u.odd || err != nil || r >= 0xD800 && r < 0xE000
+			u.unsupported = u.unsupported || err != nil || r >= 0xD800 && r < 0xE000
 			b.WriteRune(rune(r))
 			u.escapes = true
 			s = after[5:]
 		default:
-			u.odd = true
+			u.unsupported = true
 			return ""
 		}
 	}
 }
 
-// usualKind is the kind that a scalar without quotes has by its form
+// fastKind is the kind that a scalar without quotes has by its form
 // (https://yaml.org/spec/1.2.2/, 10.3, and dates); false where this is not plain
 // to see.
-func usualKind(s string) (kind, bool) {
+func fastKind(s string) (kind, bool) {
 	switch c := s[0]; {
 	case c >= '0' && c <= '9', c == '-':
 		return numberKind(s)

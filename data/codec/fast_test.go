@@ -24,24 +24,24 @@ func printed(n *node) string {
 	return b.String()
 }
 
-// agrees holds that usual makes the library's nodes of src, or none.
+// agrees holds that fastRead makes the library's nodes of src, or none.
 func agrees(t *testing.T, src string) bool {
 	t.Helper()
 	if len(badBytes([]byte(src))) > 0 {
 		return false
 	}
-	got, escapes := usual(new(workspace), src)
+	got, escapes := fastRead(new(memory), src)
 	if got == nil {
 		return false
 	}
 	in, bad := parse([]byte(src))
 	if bad != nil {
-		t.Fatalf("usual reads what is malformed: %v\n%s", bad, src)
+		t.Fatalf("fastRead reads what is malformed: %v\n%s", bad, src)
 	}
-	r := &reader{src: []byte(src), ws: new(workspace)}
+	r := &reader{src: []byte(src)}
 	want := r.adopt(in)
-	if printable([]byte(src)) && !escapes && len(r.found) > 0 {
-		t.Fatalf("usual lets pass: %v\n%s", r.found[0], src)
+	if printable([]byte(src)) && !escapes && len(r.problems) > 0 {
+		t.Fatalf("fastRead lets pass: %v\n%s", r.problems[0], src)
 	}
 	if diff := cmp.Diff(printed(want), printed(got)); diff != "" {
 		t.Fatalf("not the library's nodes:\n%s\n%s", diff, src)
@@ -49,9 +49,9 @@ func agrees(t *testing.T, src string) bool {
 	return true
 }
 
-// TestUsualFiles: dossiers as people write them, and as Format does, are read
+// TestFastFiles: dossiers as people write them, and as Format does, are read
 // the quick way.
-func TestUsualFiles(t *testing.T) {
+func TestFastFiles(t *testing.T) {
 	files, err := filepath.Glob("../../testdata/*.yaml")
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
@@ -62,17 +62,17 @@ func TestUsualFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !agrees(t, string(src)) {
-			t.Errorf("%s is not usual", name)
+			t.Errorf("%s is not read the fast way", name)
 		}
 		d, err := Read(name, src)
 		if err == nil && !agrees(t, string(Write(d))) {
-			t.Errorf("%s, formatted, is not usual", name)
+			t.Errorf("%s, written again, is not read the fast way", name)
 		}
 	}
 }
 
-// usualSeeds are small files, each with something that is easily got wrong.
-var usualSeeds = []string{
+// fastSeeds are small files, each with something that is easily got wrong.
+var fastSeeds = []string{
 	"", "#", "a: b", "a: b\n", "a:\n", "a:\n  b: c\nd: e\n", "a:\n- b\n- c\nd: e", "a:\n  - b: c\n    d: e\n  - f: g\n",
 	"a: b\n  c\n", "a: b\n\n  c\n", "a: b # c\n# d\ne: f#g\n", "a: [b, c, d]\n", "a: {b: c, d: [e, f], g: {h: i}}\n", "a: []\n", "a: [b,c]\n",
 	"a: [b, ]\n", "a: [b c, d ] # e\n", "a: [b: c]\n", "a: [-1, - b, -c]\n", "a: \"b\" # c\n", "a: \"\\\"b\\\\ \\u00a0\\n\"\n", "a: 'b''c'\n", "a: 'b': c\n",
@@ -85,35 +85,35 @@ var usualSeeds = []string{
 	"a: \"\\ud800\"\n", "a: \"\\u05d0 \\u00e9\"\n", "a: \"\\u202e\"\n", "a: [\"b\": c]\n", "a: [\"b\"c]\n", "a: b\n c: d\n", "a:\n  - b\n c: d\n", "a:\n  b: c\n - d\n", "a: [b}\n", "a: {b: c]\n", "a: [b\n", "a: b?c\nd: ?e\n", "a: [b?, c?d]\n", "a:  # b\n  c: d\n", "- a\nb: c\n", "a:\n- b\n  c\n",
 }
 
-// TestUsualSeeds also tells how many of the small files are read the quick way,
+// TestFastSeeds also tells how many of the small files are read the quick way,
 // so that one that no longer is gets noticed.
-func TestUsualSeeds(t *testing.T) {
+func TestFastSeeds(t *testing.T) {
 	quick := 0
-	for _, s := range usualSeeds {
+	for _, s := range fastSeeds {
 		if agrees(t, s) {
 			quick++
 		}
 	}
 	if want := 33; quick != want {
-		t.Errorf("%d of %d are usual, want %d", quick, len(usualSeeds), want)
+		t.Errorf("%d of %d are read the fast way, want %d", quick, len(fastSeeds), want)
 	}
 }
 
-func FuzzUsual(f *testing.F) {
-	for _, s := range append(usualSeeds, seeds(f)...) {
+func FuzzFast(f *testing.F) {
+	for _, s := range append(fastSeeds, seeds(f)...) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, src string) { agrees(t, src) })
 }
 
-// usualParts are what FuzzUsualParts puts files together from, by bytes.
-var usualParts = []string{
+// fastParts are what FuzzFastParts puts files together from, by bytes.
+var fastParts = []string{
 	"a", "b", "é", " ", "  ", "\n", "\n  ", "\n    ", "\n- ", "\n  - ", "\na: ", "\n  a: ", "a: ", "a:", ": ", ":", "- ", "-", "[", "]", "{", "}", ", ", ",",
 	"#", " # ", "\"", "'", "\\", "\\u00e9", "0", "1", "7.5", ".", "/", "2022-08-20", "true", "null", "?", "&", "*", "!", "|", ">", "%", "@", "~", "<<", "---", "\n...", "+", "_", "e", "x",
 }
 
-// FuzzUsualParts is FuzzUsual of files that look more like YAML.
-func FuzzUsualParts(f *testing.F) {
+// FuzzFastParts is FuzzFast of files that look more like YAML.
+func FuzzFastParts(f *testing.F) {
 	for i := range 200 { // a deterministic walk through the parts
 		b := make([]byte, 12)
 		for j := range b {
@@ -124,7 +124,7 @@ func FuzzUsualParts(f *testing.F) {
 	f.Fuzz(func(t *testing.T, parts []byte) {
 		var b strings.Builder
 		for _, c := range parts {
-			b.WriteString(usualParts[int(c)%len(usualParts)])
+			b.WriteString(fastParts[int(c)%len(fastParts)])
 		}
 		agrees(t, b.String())
 	})

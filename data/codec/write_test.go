@@ -2,7 +2,6 @@ package codec
 
 import (
 	"bytes"
-	"dyad/data"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -10,6 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"dyad/data"
 )
 
 // sameDossier compares what files say, not where they say it.

@@ -1,0 +1,140 @@
+package codec
+
+import (
+	"strings"
+
+	"dyad/data"
+)
+
+// maxTiles is how many headline tiles a brief has.
+const maxTiles = 6
+
+// dossierRecord is the file as a whole. Its lists come after the keys that tell it
+// from other dossiers.
+var dossierRecord = newRecord(record[data.Dossier]{
+	name: "dossier",
+	fields: []field[data.Dossier]{
+		{key: "dyad", with: "the file",
+			write: func(w *mappingWriter, _ *data.Dossier) { w.add("dyad", formatVersion) },
+			show:  func(*data.Dossier) string { return formatVersion }},
+		{key: "id", read: readDossierID,
+			write: func(w *mappingWriter, d *data.Dossier) { w.add("id", d.ID) },
+			show:  func(d *data.Dossier) string { return d.ID }},
+		{key: "lang", with: "the file",
+			write: func(w *mappingWriter, d *data.Dossier) { w.word("lang", d.Lang) },
+			show:  func(d *data.Dossier) string { return d.Lang }},
+		line("author", func(d *data.Dossier) *string { return &d.Author }),
+		required(text("title", label, func(d *data.Dossier) *data.Text { return &d.Title })),
+		required(asOf()),
+		texts("keywords", phrase, func(d *data.Dossier) *[]data.Text { return &d.Keywords }),
+		state("a", func(d *data.Dossier) *data.State { return &d.A }),
+		state("b", func(d *data.Dossier) *data.State { return &d.B }),
+		tiles(),
+		section("measures", "measure", measureRecord, func(d *data.Dossier) *[]data.Measure { return &d.Measures }),
+		shown(section("not_computable", "not_computable", gapRecord, func(d *data.Dossier) *[]data.Gap { return &d.Gaps }), showGaps),
+		section("sources", "source", sourceRecord, func(d *data.Dossier) *[]data.Source { return &d.Sources }),
+		section("claims", "claim", claimRecord, func(d *data.Dossier) *[]data.Claim { return &d.Claims }),
+		section("facts", "fact", factRecord, func(d *data.Dossier) *[]data.Fact { return &d.Facts }),
+		section("sections", "section", sectionRecord, func(d *data.Dossier) *[]data.Section { return &d.Sections }),
+		exhibits(),
+		section("outside", "source", sourceRecord, func(d *data.Dossier) *[]data.Source { return &d.Outside }),
+		section("crosschecks", "crosscheck", crosscheckRecord, func(d *data.Dossier) *[]data.Crosscheck { return &d.Crosschecks }),
+	},
+	check: func(m *mapping, d *data.Dossier) {
+		if d.A.Code != "" && d.A.Code == d.B.Code {
+			m.r.fail(d.B.Pos, "b: %s is state a already", d.B.Code).Hint = "a dyad is a pair of different states"
+		}
+	},
+})
+
+func readDossierID(m *mapping, d *data.Dossier) {
+	if !m.need("id") {
+		return
+	}
+	d.ID, _ = m.scalar("id")
+	if !isFileName(d.ID) {
+		m.fail("id", "id %q cannot name a file", data.Clip(d.ID)).Hint = "the id names the file: small letters, digits and '-', at most 64"
+	}
+}
+
+func isFileName(s string) bool {
+	return s != "" && len(s) <= 64 && s[0] != '-' && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}
+
+func asOf() field[data.Dossier] {
+	f := word("as_of", isoDate, func(d *data.Dossier) *string { return &d.AsOf })
+	f.write = func(w *mappingWriter, d *data.Dossier) { w.add("as_of", d.AsOf) }
+	return f
+}
+
+func tiles() field[data.Dossier] {
+	f := claimIDs("tiles", anyClaim, func(d *data.Dossier) *[]string { return &d.Tiles })
+	read := f.read
+	f.read = func(m *mapping, d *data.Dossier) {
+		if read(m, d); len(d.Tiles) > maxTiles {
+			m.fail("tiles", "tiles has %d claims, over the limit of %d", len(d.Tiles), maxTiles)
+		}
+	}
+	return f
+}
+
+var stateRecord = newRecord(record[data.State]{
+	name: "state",
+	pos:  func(s *data.State) *data.Pos { return &s.Pos },
+	fields: []field[data.State]{
+		identifying(required(word("code", countryCode, func(s *data.State) *string { return &s.Code })), func(s *data.State) *string { return &s.Code }),
+		required(text("name", label, func(s *data.State) *data.Text { return &s.Name })),
+	},
+})
+
+// state is the field of one of the two states.
+func state(key string, at func(*data.Dossier) *data.State) field[data.Dossier] {
+	return shown(required(wholePart(key, stateRecord, at)), func(d *data.Dossier) string {
+		s := at(d)
+		return s.Code + " " + showText(s.Name)
+	})
+}
+
+// countryCode reads the code of a state.
+func countryCode(m *mapping, key string) string {
+	code, ok := m.scalar(key)
+	if ok && (len(code) != 3 || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
+		m.fail(key, "code %q is not a state's", data.Clip(code)).Hint = "an ISO 3166-1 code has three capital letters: KAZ"
+		return ""
+	}
+	return code
+}
+
+// exhibits is the field of the exhibits, which are of several kinds.
+func exhibits() field[data.Dossier] {
+	return field[data.Dossier]{
+		key:   "exhibits",
+		entry: "exhibit",
+		read: func(m *mapping, d *data.Dossier) {
+			for _, n := range m.list("exhibits") {
+				if e := readExhibit(m.r, n); e != nil {
+					d.Exhibits = append(d.Exhibits, e)
+				}
+			}
+		},
+		write: func(w *mappingWriter, d *data.Dossier) {
+			writeBlocks(w, "exhibits", d.Exhibits, writeExhibit)
+		},
+		walk: func(w *walk, _ string, d *data.Dossier) {
+			out := make([]data.Exhibit, len(d.Exhibits))
+			for i, e := range d.Exhibits {
+				out[i] = walkExhibit(w, "exhibits/"+e.Head().ID, e)
+			}
+			d.Exhibits = out
+		},
+	}
+}
+
+// showGaps is what cannot be computed, and what it would take.
+func showGaps(d *data.Dossier) string {
+	all := make([]string, len(d.Gaps))
+	for i := range d.Gaps {
+		all[i] = showText(d.Gaps[i].Name) + ": " + showText(d.Gaps[i].Needs)
+	}
+	return strings.Join(all, "; ")
+}

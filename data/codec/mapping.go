@@ -1,0 +1,223 @@
+package codec
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"dyad/data"
+)
+
+// Limits on what a dossier may hold.
+const (
+	maxList     = 5000    // entries of one list
+	maxNodes    = 400_000 // keys and values: maxList claims with every key
+	maxProblems = 1000    // problems kept for one file
+	maxHints    = 50      // problems for which a near name is looked up
+	maxPlaced   = 50      // problems placed to the character within their text
+)
+
+// A reader turns the nodes of one file into a Dossier and keeps every problem.
+type reader struct {
+	src      []byte
+	starts   []int // of lines, made when first needed
+	lang     string
+	only     []string // lang alone: see tags
+	nodes    int      // counted so far
+	problems []*Problem
+
+	memory
+	strings chunks[string] // which the dossier keeps
+
+	// refused are the claims whose value is a problem: what needs their number
+	// is not reported too.
+	refused map[string]bool
+	outside bool // the claims at hand are a crosscheck's: their sources are outside ones
+}
+
+// fail keeps a problem; the caller may add a hint.
+func (r *reader) fail(pos data.Pos, format string, args ...any) *Problem {
+	p := &Problem{Pos: pos, What: fmt.Sprintf(format, args...)}
+	if len(r.problems) < maxProblems {
+		r.problems = append(r.problems, p)
+	}
+	return p
+}
+
+// near hints at the candidate most like name.
+func (r *reader) near(p *Problem, name string, candidates []string) {
+	r.nearOf(p, name, func() []string { return candidates })
+}
+
+// nearOf is near for candidates that are listed only if need be.
+func (r *reader) nearOf(p *Problem, name string, candidates func() []string) {
+	if len(r.problems) > maxHints {
+		return
+	}
+	if c := nearest(name, candidates()); c != "" {
+		p.Hint = fmt.Sprintf("did you mean %q?", c)
+	}
+}
+
+// later keeps a check that needs the whole dossier: references and arithmetic
+// between claims. They run after it is read, if nothing is missing so far.
+func (r *reader) later(check func(d *data.Dossier)) { r.checks = append(r.checks, check) }
+
+// A mapping is one of the file.
+type mapping struct {
+	r     *reader
+	pos   data.Pos
+	owner *mapping // that it is a part of, or nil
+	what  string   // it is: "claim", its key in the owner, or "" at the top
+	ident string   // its id, "" without one
+	lang  string   // its texts are in, "" for the file's
+	keys  []string
+	// pairs are the keys and values in turn, those refused too.
+	pairs []*node
+	marks uint64         // of the keys in pairs: most that are asked for are not there
+	long  map[string]int // places of the keys in pairs, if there are many
+}
+
+// markOf is one of 64 bits, by a key's length and first byte.
+func markOf(key string) uint64 {
+	if key == "" {
+		return 1
+	}
+	return 1 << ((uint(key[0]) + 5*uint(len(key))) % 64)
+}
+
+// manyKeys is when a map finds a key sooner than a look at each: few mappings
+// have as many, the claims of a translation are one.
+const manyKeys = 32
+
+// mapping reads a mapping whose keys are among known; nil allows any.
+func (r *reader) mapping(n *node, what string, known []string) (*mapping, bool) {
+	return r.mappingOf(nil, n, what, known)
+}
+
+// mappingOf is mapping for a part of owner: the value of a key of it, or in that.
+func (r *reader) mappingOf(owner *mapping, n *node, what string, known []string) (*mapping, bool) {
+	m := &r.mappings.take(1)[0]
+	m.r, m.pos, m.owner, m.what = r, n.pos(), owner, what
+	if n.kind != aMapping {
+		r.fail(n.pos(), "%s is %s, not keys with values", cmp.Or(m.name(), "the dossier"), n.kind)
+		return m, false
+	}
+	m.named(n)
+	m.keys = r.keys.take(len(n.kids) / 2)[:0]
+	if cap(m.keys) >= manyKeys {
+		m.long = make(map[string]int, cap(m.keys))
+	}
+	for i := 0; i+1 < len(n.kids); i += 2 {
+		k := n.kids[i]
+		m.pairs = n.kids[:i]
+		if !k.single() {
+			r.fail(k.pos(), "%sa key is %s, not a name", m.prefix(), k.kind)
+			continue
+		}
+		if first := m.find(k.value); first >= 0 {
+			r.fail(k.pos(), "%skey %q is already at %s", m.prefix(), data.Clip(k.value), m.pairs[first].pos())
+			continue
+		}
+		m.marks |= markOf(k.value)
+		if m.long != nil {
+			m.long[k.value] = i
+		}
+		if known != nil && !slices.Contains(known, k.value) {
+			r.near(r.fail(k.pos(), "%sunknown key %q", m.prefix(), data.Clip(k.value)), k.value, known)
+			continue
+		}
+		m.keys = append(m.keys, k.value)
+	}
+	m.pairs = n.kids
+	return m, true
+}
+
+// find is the place of the first such key in m.pairs, or -1.
+func (m *mapping) find(key string) int {
+	if m.marks&markOf(key) == 0 {
+		return -1
+	}
+	if m.long != nil {
+		if i, ok := m.long[key]; ok {
+			return i
+		}
+		return -1
+	}
+	for i := 0; i < len(m.pairs); i += 2 {
+		if k := m.pairs[i]; k.value == key && k.single() {
+			return i
+		}
+	}
+	return -1
+}
+
+// node is the value of key, nil if there is none.
+func (m *mapping) node(key string) *node {
+	if i := m.find(key); i >= 0 {
+		return m.pairs[i+1]
+	}
+	return nil
+}
+
+// named takes the id in n, if it has one, into what messages call the mapping.
+func (m *mapping) named(n *node) {
+	for i := 0; i+1 < len(n.kids) && m.what != ""; i += 2 {
+		if n.kids[i].value == "id" && data.IsID(n.kids[i+1].value) {
+			m.ident = n.kids[i+1].value
+			return
+		}
+	}
+}
+
+// name is what messages call the mapping: `claim "C05"`, or "" at the top.
+func (m *mapping) name() string {
+	name := m.what
+	if m.owner != nil {
+		name = m.owner.prefix() + name
+	}
+	if m.ident != "" {
+		name += ` "` + m.ident + `"`
+	}
+	return name
+}
+
+func (m *mapping) prefix() string {
+	if name := m.name(); name != "" {
+		return name + ": "
+	}
+	return ""
+}
+
+// within is what messages call the value of key.
+func (m *mapping) within(key string) string { return m.prefix() + key }
+
+// fail reports a problem at the value of key, or at the mapping without one.
+func (m *mapping) fail(key, format string, args ...any) *Problem {
+	return m.r.fail(m.posOf(key), "%s%s", m.prefix(), fmt.Sprintf(format, args...))
+}
+
+func (m *mapping) posOf(key string) data.Pos {
+	if n := m.node(key); n != nil {
+		return n.pos()
+	}
+	return m.pos
+}
+
+func (m *mapping) has(key string) bool { return m.find(key) >= 0 }
+
+// need reports a key that is not there.
+func (m *mapping) need(key string) bool {
+	if !m.has(key) {
+		m.fail(key, "no key %q", key)
+		return false
+	}
+	return true
+}
+
+func (m *mapping) wrongType(n *node, key, want string) {
+	p := m.r.fail(n.pos(), "%s%s is %s, not %s", m.prefix(), key, n.kind, want)
+	if n.single() && n.value != "" && want == "text" {
+		p.Hint = fmt.Sprintf("put it in quotes: %q", data.Clip(n.value))
+	}
+}

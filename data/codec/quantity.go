@@ -1,0 +1,161 @@
+package codec
+
+import (
+	"fmt"
+
+	"dyad/data"
+	"dyad/data/quantity"
+)
+
+// readQuantity reads unit, qualifier, value and step of a claim.
+func readQuantity(m *mapping, c *data.Claim) {
+	if !m.need("unit") {
+		return
+	}
+	s, ok := m.scalar("unit")
+	if !ok {
+		return
+	}
+	u, err := quantity.ParseUnit(s)
+	if err != nil {
+		m.fail("unit", "%v", err)
+		return
+	}
+	c.Unit = u
+	if !readQualifier(m, c) {
+		return
+	}
+	switch {
+	case u.Dim == quantity.Date:
+		readDateValue(m, c)
+	case c.Qualifier == quantity.Words:
+		if m.has("value") {
+			m.fail("value", "has a value, but qualifier words means that there is none")
+		}
+	default:
+		readValue(m, c)
+	}
+	readStep(m, c)
+}
+
+// readQualifier reads the qualifier; without one a place is a rank, words are
+// words, and all else is exact.
+func readQualifier(m *mapping, c *data.Claim) bool {
+	switch c.Unit.Dim {
+	case quantity.None:
+		c.Qualifier = quantity.Words
+	case quantity.Place:
+		c.Qualifier = quantity.Rank
+	}
+	if s, ok := m.scalar("qualifier"); ok {
+		q, err := quantity.ParseQualifier(s)
+		if err != nil {
+			m.r.near(m.fail("qualifier", "%v", err), s, quantity.QualifierNames())
+			return false
+		}
+		c.Qualifier = q
+	}
+	switch {
+	case c.Unit.Dim == quantity.None && c.Qualifier != quantity.Words:
+		m.fail("qualifier", "unit words, but the qualifier is %s", c.Qualifier)
+	case c.Unit.Dim == quantity.Date && c.Qualifier != quantity.Exact:
+		m.fail("qualifier", "a date cannot be %s", c.Qualifier)
+	case (c.Qualifier == quantity.Rank || c.Qualifier == quantity.Joint) && c.Unit.Dim != quantity.Place:
+		m.fail("qualifier", "qualifier %s, but the unit is %q", c.Qualifier, c.Unit.Text)
+	default:
+		return true
+	}
+	return false
+}
+
+// readDateValue reads the value of a claim of unit date.
+func readDateValue(m *mapping, c *data.Claim) {
+	s, ok := m.scalar("value")
+	switch {
+	case !m.has("value"):
+		m.fail("value", "no key %q", "value").Hint = "say value: n.d. if the date is not given"
+	case !ok || s == "n.d.":
+	case !isDate(s):
+		m.fail("value", "value %q is not a date", data.Clip(s)).Hint = "a date is written 2022-08-20; n.d. if there is none"
+	default:
+		c.Date, c.HasValue = s, true
+	}
+}
+
+func readValue(m *mapping, c *data.Claim) {
+	if !m.has("value") {
+		m.fail("value", "no key %q", "value").Hint = "a statement without a number has qualifier: words"
+		return
+	}
+	s, ok := m.scalar("value")
+	if !ok {
+		m.r.refuse(c)
+		return
+	}
+	v, err := quantity.ParseValue(s)
+	if err != nil {
+		m.fail("value", "value %v", err)
+		m.r.refuse(c)
+		return
+	}
+	if what, hint := unfit(v, c.Unit); what != "" {
+		m.fail("value", "%s", what).Hint = hint
+		m.r.refuse(c)
+		return
+	}
+	c.Value, c.HasValue = v, true
+}
+
+func (r *reader) refuse(c *data.Claim) {
+	if r.refused == nil {
+		r.refused = map[string]bool{}
+	}
+	r.refused[c.ID] = true
+}
+
+// unfit says why v is no value of unit u, and what to do; "" if it is one.
+func unfit(v quantity.Value, u quantity.Unit) (what, hint string) {
+	x := v.Float()
+	switch u.Dim {
+	case quantity.Share:
+		switch {
+		case x < 0:
+			return fmt.Sprintf("share %s is under 0", v), ""
+		case u.Mult == 1 && x > 1:
+			return fmt.Sprintf("share %s is over 1", v), `a share is between 0 and 1; for per cent say unit: "%"`
+		case x > 100:
+			return fmt.Sprintf("share %s%% is over 100%%", v), ""
+		}
+	case quantity.Change:
+		if x < -100 {
+			return fmt.Sprintf("change %s%% is under −100%%", v), "nothing shrinks by more than the whole"
+		}
+	case quantity.Place, quantity.Ordinal:
+		if x < 1 || !v.IsInt() || v.Scale > 0 || v.Den > 1 {
+			return fmt.Sprintf("%s %s is not a whole number from 1", u.Text, v), ""
+		}
+	case quantity.Length, quantity.Count, quantity.Duration:
+		if x < 0 {
+			return fmt.Sprintf("value %s %s is under 0", v, u.Text), ""
+		}
+	}
+	return "", ""
+}
+
+func readStep(m *mapping, c *data.Claim) {
+	s, ok := m.scalar("step")
+	if !ok {
+		return
+	}
+	v, err := quantity.ParseValue(s)
+	switch {
+	case err != nil:
+		m.fail("step", "step %v", err)
+	case v.Coef <= 0:
+		m.fail("step", "step %s is not over 0", v)
+	case !c.HasValue || c.Unit.Dim == quantity.Date:
+		m.fail("step", "has a step, but no number")
+	default:
+		c.Step = v
+	}
+}

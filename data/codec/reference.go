@@ -1,0 +1,127 @@
+package codec
+
+import (
+	"fmt"
+
+	"dyad/data"
+	"dyad/data/quantity"
+)
+
+// A want says why a claim does not fit where it is referred to, "" if it does.
+type want func(c *data.Claim) string
+
+func anyClaim(*data.Claim) string { return "" }
+
+func withNumber(c *data.Claim) string {
+	if !c.HasValue || c.Unit.Dim == quantity.Date {
+		return "has no number"
+	}
+	return ""
+}
+
+// of wants a number of dimension dim, which messages call name.
+func of(dim quantity.Dimension, name string) want {
+	return func(c *data.Claim) string {
+		if why := withNumber(c); why != "" {
+			return why
+		}
+		if c.Unit.Dim != dim {
+			return fmt.Sprintf("has unit %q, which is not %s", c.Unit.Text, name)
+		}
+		return ""
+	}
+}
+
+var (
+	aShare = of(quantity.Share, "a share")
+	aSum   = of(quantity.Money, "money")
+)
+
+// wholeCount wants a whole number of things.
+func wholeCount(c *data.Claim) string {
+	if why := of(quantity.Count, "a count")(c); why != "" {
+		return why
+	}
+	if !c.Value.IsInt() {
+		return fmt.Sprintf("is %s, not a whole number", c.Value)
+	}
+	return ""
+}
+
+// claim reads a reference to a claim, "" if there is none.
+func (m *mapping) claim(key string, fits want) string {
+	id, ok := m.scalar(key)
+	if !ok {
+		return ""
+	}
+	m.claimAt(m.node(key), false, key, id, fits)
+	return id
+}
+
+// claims reads a list of references to claims.
+func (m *mapping) claims(key string, fits want) []string {
+	var ids []string
+	for _, n := range m.list(key) {
+		if n.value == "" {
+			m.wrongType(n, key, "the id of a claim")
+			continue
+		}
+		ids = append(ids, n.value)
+		m.claimAt(n, false, key, n.value, fits)
+	}
+	return ids
+}
+
+// claimAt checks a reference once all claims are read: n is the id, or prose in
+// which it stands in braces.
+func (m *mapping) claimAt(n *node, inProse bool, key, id string, fits want) {
+	m.r.later(func(d *data.Dossier) {
+		place := func() data.Pos {
+			if inProse {
+				return m.r.place(n, "{"+id)
+			}
+			return n.pos()
+		}
+		c := d.Claim(id)
+		if c == nil {
+			m.r.nearOf(m.r.fail(place(), "%s%s: no claim %q", m.prefix(), key, data.Clip(id)), id, d.ClaimIDs)
+			return
+		}
+		if why := fits(c); why != "" && !m.r.refused[id] {
+			m.r.fail(place(), "%s%s: claim %q %s", m.prefix(), key, id, why)
+		}
+	})
+}
+
+// stateCode reads the code of one of the two states.
+func stateCode(m *mapping, key string) string {
+	s, ok := m.scalar(key)
+	if !ok {
+		return ""
+	}
+	m.r.later(func(d *data.Dossier) {
+		if d.State(s) == nil {
+			m.fail(key, "%q is neither %s nor %s", data.Clip(s), d.A.Code, d.B.Code)
+		}
+	})
+	return s
+}
+
+// exhibitID reads a reference to an exhibit.
+func exhibitID(m *mapping, key string) string {
+	id, ok := m.scalar(key)
+	if !ok {
+		return ""
+	}
+	m.r.later(func(d *data.Dossier) {
+		if d.Exhibit(id) != nil {
+			return
+		}
+		var ids []string
+		for _, e := range d.Exhibits {
+			ids = append(ids, e.Head().ID)
+		}
+		m.r.near(m.fail(key, "no exhibit %q", data.Clip(id)), id, ids)
+	})
+	return id
+}

@@ -1,0 +1,162 @@
+package codec
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"dyad/data"
+)
+
+// str reads a single line that is the same in every language.
+func (m *mapping) str(key string) string {
+	n := m.node(key)
+	if n == nil {
+		return ""
+	}
+	s, _ := m.line(n, key, phrase)
+	return s
+}
+
+// scalar is a scalar's characters, whatever YAML takes them for.
+func (m *mapping) scalar(key string) (string, bool) {
+	n := m.node(key)
+	if n == nil {
+		return "", false
+	}
+	if !n.single() || n.kind == anEmpty {
+		m.wrongType(n, key, "a single value")
+		return "", false
+	}
+	if size := longer(n.value, phrase.most); size > 0 {
+		m.fail(key, "%s is %d characters long, over the limit of %d", key, size, phrase.most)
+		return "", false
+	}
+	return n.value, true
+}
+
+func (m *mapping) truth(key string) bool {
+	n := m.node(key)
+	if n != nil && (!n.single() || n.value != "true" && n.value != "false") {
+		m.wrongType(n, key, "true or false")
+		return false
+	}
+	return n != nil && n.value == "true"
+}
+
+// list is the entries of a list.
+func (m *mapping) list(key string) []*node {
+	n := m.node(key)
+	if n == nil {
+		return nil
+	}
+	if n.kind != aList {
+		m.wrongType(n, key, "a list")
+		return nil
+	}
+	if len(n.kids) > maxList {
+		m.fail(key, "%s has %d entries, over the limit of %d", key, len(n.kids), maxList)
+		return nil
+	}
+	return n.kids
+}
+
+// needList is a list with at least so many entries, and at most so many.
+func (m *mapping) needList(key string, least, most int) []*node {
+	if !m.need(key) {
+		return nil
+	}
+	l := m.list(key)
+	switch n := m.node(key); {
+	case n.kind != aList:
+	case len(n.kids) > most:
+		m.fail(key, "%s has %d entries, over the limit of %d", key, len(n.kids), most)
+		return nil
+	case len(n.kids) >= least:
+	case least == 1:
+		m.fail(key, "%s is empty", key)
+	default:
+		m.fail(key, "%s has fewer than %d entries", key, least)
+	}
+	return l
+}
+
+// texts is a list of texts.
+func (m *mapping) texts(key string, kind textKind) []data.Text {
+	return m.textList(m.list(key), key, kind)
+}
+
+// textList are the texts of the entries of a list.
+func (m *mapping) textList(list []*node, key string, kind textKind) []data.Text {
+	var out []data.Text
+	for _, n := range list {
+		if t := m.text(n, key, kind); !t.IsZero() {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// id reads the mapping's own id.
+func (m *mapping) id() string {
+	if !m.need("id") {
+		return ""
+	}
+	s, ok := m.scalar("id")
+	if !ok {
+		return ""
+	}
+	if !data.IsID(s) {
+		m.fail("id", "id %q is not an id", data.Clip(s)).Hint = "an id is a letter, then letters, digits, '.', '_' or '-', at most 64"
+		return ""
+	}
+	return s
+}
+
+// oneOf reads a name out of names and gives its index, or otherwise.
+func (m *mapping) oneOf(key string, names []string, otherwise int) int {
+	s, ok := m.scalar(key)
+	if !ok {
+		return otherwise
+	}
+	i := slices.Index(names, s)
+	if i < 0 {
+		p := m.fail(key, "unknown %s %q", key, data.Clip(s))
+		p.Hint = "one of " + strings.Join(names, ", ")
+		return otherwise
+	}
+	return i
+}
+
+// isoDate reads an ISO 8601 date.
+func isoDate(m *mapping, key string) string {
+	s, ok := m.scalar(key)
+	if !ok {
+		return ""
+	}
+	if !isDate(s) {
+		m.fail(key, "%s %q is not a date", key, data.Clip(s)).Hint = "a date is written 2022-08-20"
+		return ""
+	}
+	return s
+}
+
+func isDate(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
+}
+
+// webAddress reads a web address.
+func webAddress(m *mapping, key string) string {
+	s := m.str(key)
+	if s == "" {
+		return ""
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.Contains(s, " ") {
+		m.fail(key, "%s %q is not a web address", key, data.Clip(s)).Hint = "it begins with https:// or http://"
+		return ""
+	}
+	return s
+}

@@ -1,0 +1,34 @@
+package codec
+
+import "dyad/data"
+
+// Write writes a dossier as a YAML file that [Read] gives back. Comments and the
+// layout of a file that d may have been read from are not kept.
+func Write(d *data.Dossier) []byte {
+	w := &writer{lang: d.Lang, out: make([]byte, 0, 4096+512*len(d.Claims))}
+	m := w.block("", "")
+	dossierRecord.write(&m, d)
+	if !m.over {
+		m.end()
+	}
+	return w.out
+}
+
+// writeBlocks writes a list of mappings under a key of the dossier, after a blank
+// line; nothing without any.
+func writeBlocks[T any](m *mappingWriter, key string, list []T, write func(*mappingWriter, *T)) {
+	if len(list) == 0 {
+		return
+	}
+	if !m.over {
+		m.end()
+		m.over = true
+	}
+	w := m.w
+	w.out = append(append(append(w.out, '\n'), key...), ":\n"...)
+	for i := range list {
+		entry := w.block("  - ", "    ")
+		write(&entry, &list[i])
+		entry.end()
+	}
+}
