@@ -190,7 +190,7 @@ var routeRecord = newRecord(record[data.Route]{
 // listed is f, a list of texts that must be there, with at least and at most so many.
 func listed[T any](least, most int, f field[T], at func(*T) *[]data.Text, kind textKind) field[T] {
 	f.read = func(m *mapping, x *T) {
-		*at(x) = m.textList(m.needList(f.key, least, most), f.key, kind)
+		*at(x) = textList(m, m.needList(f.key, least, most), f.key, kind)
 	}
 	return f
 }

@@ -84,11 +84,11 @@ func (m *mapping) needList(key string, least, most int) []*node {
 
 // texts is a list of texts.
 func (m *mapping) texts(key string, kind textKind) []data.Text {
-	return m.textList(m.list(key), key, kind)
+	return textList(m, m.list(key), key, kind)
 }
 
 // textList are the texts of the entries of a list.
-func (m *mapping) textList(list []*node, key string, kind textKind) []data.Text {
+func textList(m *mapping, list []*node, key string, kind textKind) []data.Text {
 	var out []data.Text
 	for _, n := range list {
 		if t := m.text(n, key, kind); !t.IsZero() {
