@@ -126,16 +126,6 @@ func (d *Dossier) Measure(id string) *Measure {
 	return nil
 }
 
-// Fact is the fact with the id, or nil.
-func (d *Dossier) Fact(id string) *Fact {
-	for i := range d.Facts {
-		if d.Facts[i].ID == id {
-			return &d.Facts[i]
-		}
-	}
-	return nil
-}
-
 // AllClaims are the dossier's claims, then those of its crosschecks, in order.
 func (d *Dossier) AllClaims() iter.Seq[*Claim] {
 	return func(yield func(*Claim) bool) {

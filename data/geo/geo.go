@@ -74,16 +74,6 @@ func (c Country) Name(lang string) string {
 	return c.more.names[max(0, slices.Index(languages[:], lang))]
 }
 
-// Numbers are the numeric codes that trade tables use for the country beside
-// c.Numeric. What such a number covers may differ from the country of today,
-// which a brief must say.
-func (c Country) Numbers() []Number {
-	if c.more == nil {
-		return nil
-	}
-	return slices.Clone(c.more.numbers)
-}
-
 // Lookup finds an area by alpha-2, by alpha-3 or by the letters a trade table
 // gives it ("S19", "_X ", "WLD"), in any case and with spaces around. S19,
 // Comtrade's "Other Asia, nes", is Taiwan, which has no other code there.

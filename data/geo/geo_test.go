@@ -238,3 +238,13 @@ func FuzzSuggest(f *testing.F) {
 		}
 	})
 }
+
+// Numbers are the numeric codes that trade tables use for the country beside
+// c.Numeric. What such a number covers may differ from the country of today,
+// which a brief must say.
+func (c Country) Numbers() []Number {
+	if c.more == nil {
+		return nil
+	}
+	return slices.Clone(c.more.numbers)
+}

@@ -44,18 +44,9 @@ func Sections() []Section {
 	return all
 }
 
-// Chapters are the first and last chapter of a section.
-func (s Section) Chapters() (first, last Chapter) {
-	own := table().section(s)
-	return own.first, own.last
-}
-
 // Label is a short name for charts in a language ("en", "ru", "kk"); English
 // for any other.
 func (s Section) Label(lang string) string { return word(table().section(s).labels, lang) }
-
-// Title is the section's title in English, in the wording of HS 2017.
-func (s Section) Title() string { return table().section(s).title }
 
 // String is the section's number as the HS writes it: "IV".
 func (s Section) String() string {
@@ -75,13 +66,6 @@ func (c Chapter) Section() (Section, bool) {
 // National reports whether each state uses the chapter in its own way, so that
 // two states' values under it are not of the same goods.
 func (c Chapter) National() bool { return c >= firstNational && c <= lastChapter }
-
-// Label is a short name for charts in a language ("en", "ru", "kk"); English
-// for any other.
-func (c Chapter) Label(lang string) string { return word(table().chapter(c).labels, lang) }
-
-// Code is the chapter as a code of two digits.
-func (c Chapter) Code() Code { return pack(uint32(c)*1_0000, chapterCode) }
 
 // String is the chapter in two digits.
 func (c Chapter) String() string { return fmt.Sprintf("%02d", uint8(c)) }

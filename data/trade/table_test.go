@@ -309,3 +309,24 @@ func BenchmarkYear(b *testing.B) {
 	}
 	b.ReportMetric(500_000*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }
+
+// WorldTotal is the trade between all countries in one year. ok is false when
+// there is no row.
+func (v View) WorldTotal(year int) (total USD, ok bool) {
+	for _, p := range v.WorldByProduct(year) {
+		total, ok = total+p.Value, true
+	}
+	return total, ok
+}
+
+// Pair is what went from one country to another, by year and product. With World
+// on one side it is the total the other side states.
+func (v View) Pair(year int, from, to Country) iter.Seq[Row] {
+	return v.each(year, func(y uint16, yield func(Row) bool) bool {
+		r := v.run(int(y), from, to)
+		return r == nil || v.yield(r, yield)
+	})
+}
+
+// Rows is the number of rows of all layers.
+func (t *Table) Rows() int { return t.rows.n }

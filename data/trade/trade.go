@@ -152,9 +152,6 @@ type run struct {
 // Years are the years with rows, ascending.
 func (t *Table) Years() []int { return slices.Clone(t.years) }
 
-// Rows is the number of rows of all layers.
-func (t *Table) Rows() int { return t.rows.n }
-
 // Layers are the layers with rows, by report and level.
 func (t *Table) Layers() []LayerInfo { return slices.Clone(t.layers) }
 

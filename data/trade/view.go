@@ -29,15 +29,6 @@ func (v View) run(year int, from, to Country) *run {
 	return nil
 }
 
-// Pair is what went from one country to another, by year and product. With World
-// on one side it is the total the other side states.
-func (v View) Pair(year int, from, to Country) iter.Seq[Row] {
-	return v.each(year, func(y uint16, yield func(Row) bool) bool {
-		r := v.run(int(y), from, to)
-		return r == nil || v.yield(r, yield)
-	})
-}
-
 // Exports is everything from a country, by year, importer and product.
 func (v View) Exports(year int, from Country) iter.Seq[Row] {
 	return v.each(year, func(y uint16, yield func(Row) bool) bool {
@@ -157,7 +148,8 @@ func SumOf(rows iter.Seq[Row]) Sum {
 	return s
 }
 
-// PairTotal is the sum of Pair, ExportTotal of Exports, ImportTotal of Imports.
+// PairTotal is what went from one country to another, in a year or in EveryYear. With
+// World on one side it is the total that the other side states.
 func (v View) PairTotal(year int, from, to Country) (sum Sum) {
 	for _, y := range v.t.years {
 		if year != EveryYear && year != y {
@@ -197,15 +189,6 @@ func (v View) WorldByProduct(year int) []ProductSum {
 		}
 	}
 	return sums
-}
-
-// WorldTotal is the trade between all countries in one year. ok is false when
-// there is no row.
-func (v View) WorldTotal(year int) (total USD, ok bool) {
-	for _, p := range v.WorldByProduct(year) {
-		total, ok = total+p.Value, true
-	}
-	return total, ok
 }
 
 func compareRuns(a, b run) int {

@@ -117,18 +117,6 @@ func (s *Set) pair() *pair {
 	return &p
 }
 
-// Find is the result of a measure about one side over all products; ok is false
-// where there is none.
-func (s *Set) Find(id ID, of trade.Country, f Flow, r Report) (found Result, ok bool) {
-	i := slices.IndexFunc(s.Results, func(v Result) bool {
-		return v.ID == id && v.Of == of && v.Flow == f && v.Report == r && v.Subject == Subject{}
-	})
-	if i < 0 {
-		return Result{}, false
-	}
-	return s.Results[i], true
-}
-
 // series is the pair's flows up to the year asked for.
 func (w *World) series(a, b trade.Country, asked int) []YearFlows {
 	var all []YearFlows
