@@ -79,7 +79,7 @@ EXAMPLES:
 		Action: func(c *cli.Context) error {
 			if o.In = c.Args().Slice(); c.IsSet("trade") {
 				o.Trade.Tables.In, o.In = append(c.StringSlice("trade"), o.In...), nil
-			} else if err := needless(c, o.Trade.flags(), "--pairs all -o 'out/{id}.pdf'"); err != nil {
+			} else if err := refuseWithoutTrade(c, o.Trade.flags(), "--pairs all -o 'out/{id}.pdf'"); err != nil {
 				return err
 			}
 			if err := o.validate(); err != nil {
@@ -156,8 +156,8 @@ func (o *batchOptions) langs() []string {
 // A batcher makes the briefs of one batch.
 type batcher struct {
 	*env
-	o batchOptions
-	p *plan
+	options batchOptions
+	plan    *plan
 }
 
 // runBatch makes all briefs that are asked for.
@@ -169,11 +169,12 @@ func runBatch(ctx context.Context, e *env, o batchOptions) error {
 	if err != nil {
 		return err
 	}
-	b := &batcher{env: e, o: o}
-	if err := b.plan(ctx, shard); err != nil {
+	b := &batcher{env: e, options: o}
+	if err := b.makePlan(ctx, shard); err != nil {
 		return err
 	}
-	// From here on a signal leaves files and manifest in order.
+	// From here on a signal does not end the process before files and
+	// manifest are in order.
 	e.patient.Store(true)
 	if o.Bundle != "" {
 		return b.makeArchive(ctx)
@@ -190,14 +191,15 @@ type plan struct {
 	jobs     []batch.Job // of the shard
 }
 
-// plan finds the jobs and checks all their paths, those of other shards too.
-func (b *batcher) plan(ctx context.Context, shard batch.Shard) error {
-	t, err := batch.ParseTemplate(filepath.ToSlash(b.o.Out))
+// makePlan finds the jobs and checks all their paths, those of other shards
+// too.
+func (b *batcher) makePlan(ctx context.Context, shard batch.Shard) error {
+	t, err := batch.ParseTemplate(filepath.ToSlash(b.options.Out))
 	if err != nil {
 		return usageError{err.Error(), "such as 'out/{id}-{lang}.pdf'"}
 	}
-	p := &plan{root: filepath.FromSlash(t.Root), shard: shard, manifest: b.o.Manifest}
-	if p.manifest == "" && b.o.Bundle == "" {
+	p := &plan{root: filepath.FromSlash(t.Root), shard: shard, manifest: b.options.Manifest}
+	if p.manifest == "" && b.options.Bundle == "" {
 		p.manifest = filepath.Join(p.root, batch.ManifestName)
 	}
 	jobs, err := b.jobs(ctx)
@@ -211,14 +213,14 @@ func (b *batcher) plan(ctx context.Context, shard batch.Shard) error {
 	if ctx.Err() != nil {
 		return store.ErrAborted
 	}
-	if err := p.check(all, b.o.Bundle != ""); err != nil {
+	if err := p.check(all, b.options.Bundle != ""); err != nil {
 		return advice.With(err, "no brief was made; change the template or the dossiers' ids")
 	}
 	p.jobs = shard.Jobs(all)
 	if p.merged = p.manifest; p.manifest != "" {
 		p.manifest = shard.Part(p.manifest)
 	}
-	b.p = p
+	b.plan = p
 	return nil
 }
 
@@ -228,14 +230,14 @@ func (b *batcher) jobs(ctx context.Context) (iter.Seq[batch.Job], error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(b.o.Trade.Tables.In) > 0 {
+	if len(b.options.Trade.Tables.In) > 0 {
 		return b.tradeJobs(r)
 	}
-	names, err := dossierNames(b.o.In)
+	names, err := dossierNames(b.options.In)
 	if err != nil {
 		return nil, err
 	}
-	return batch.Dossiers(ctx, r, batchInputs{b.inputs}, names, b.o.workers()), nil
+	return batch.Dossiers(ctx, r, batchInputs{b.inputs}, names, b.options.workers()), nil
 }
 
 // request is what the options and the environment ask of every brief.
@@ -248,11 +250,11 @@ func (b *batcher) request() (*batch.Request, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the program: %w", err)
 	}
-	return &batch.Request{Langs: b.o.langs(), Date: date, Version: version(), Build: program, Now: time.Now}, nil
+	return &batch.Request{Langs: b.options.langs(), Date: date, Version: version(), Build: program, Now: time.Now}, nil
 }
 
-// check refuses paths that cannot be written beside each other, or that lead out
-// of the directory.
+// check refuses paths that cannot be written beside each other, or that lead
+// out of the directory of the outputs.
 func (p *plan) check(all []batch.Job, bundle bool) error {
 	if bundle {
 		if !filepath.IsLocal(p.root) {
@@ -277,15 +279,17 @@ func (p *plan) check(all []batch.Job, bundle bool) error {
 	return store.CheckLinks(p.root, all)
 }
 
-// run does the jobs of a plan. Each outcome but that of a broken store is given
-// to keep, whose error ends the batch. The error is errPartly when nothing but
-// briefs has failed, store.ErrAborted when ctx ended before all was done.
+// run does the jobs of the plan and stores the briefs in s. It gives the
+// entry of each outcome to keep, but for the one that says that the store is
+// broken; an error of keep ends the batch. run returns errSomeFailed if some
+// briefs failed and nothing else did, and store.ErrAborted if ctx ended
+// before all jobs were done.
 func (b *batcher) run(ctx context.Context, s batch.Store, old map[string]batch.Entry, keep func(batch.Entry) error) error {
-	o, jobs := &b.o, b.p.jobs
+	o, jobs := &b.options, b.plan.jobs
 	running, halt := context.WithCancel(ctx)
 	defer halt()
 	if b.getenv("GOGC") == "" {
-		collectByRoom(running, uint64(min(o.workers(), runtime.GOMAXPROCS(0)))*roomForGarbage)
+		collectEvery(running, uint64(min(o.workers(), runtime.GOMAXPROCS(0)))*garbagePerWorker)
 	}
 	show := b.progress(o.Progress, len(jobs))
 	var failures []error
@@ -308,8 +312,8 @@ func (b *batcher) run(ctx context.Context, s batch.Store, old map[string]batch.E
 	}
 	show.end()
 	for i, err := range failures {
-		if i == 0 || err.Error() != failures[i-1].Error() { // a dossier is broken in every language
-			b.tell(err)
+		if i == 0 || err.Error() != failures[i-1].Error() { // a broken dossier fails in each language with the same error
+			b.sayError(err)
 		}
 	}
 	b.say(show.summary())
@@ -319,7 +323,7 @@ func (b *batcher) run(ctx context.Context, s batch.Store, old map[string]batch.E
 	case ctx.Err() != nil && show.done() < len(jobs):
 		return store.ErrAborted
 	case len(failures) > 0:
-		return errPartly
+		return errSomeFailed
 	}
 	return nil
 }

@@ -33,12 +33,13 @@ func (in batchInputs) Texts(name, lang string) ([]byte, error) {
 }
 
 func (in batchInputs) Dossier(name, lang string) (*data.Dossier, string, error) {
-	return in.readIn(name, langOptions{Lang: lang})
+	return in.readTranslated(name, langOptions{Lang: lang})
 }
 
-// dossierNames are the files of dossiers that arguments mean: arguments in their order, what a directory or glob holds
-// sorted, each once. A file that is not there is named all the same: it fails
-// alone, like any bad dossier.
+// dossierNames are the files of dossiers that arguments mean: the arguments
+// in their order, the files of one directory or glob sorted, each file once.
+// A file that does not exist is named too: its job fails, like that of any
+// bad dossier.
 func dossierNames(args []string) ([]string, error) {
 	var all []string
 	seen := make(map[string]bool)
@@ -80,14 +81,15 @@ func expand(arg string) ([]string, error) {
 	return found, nil
 }
 
-// isGlob tells whether a name is a pattern and no file.
+// isGlob tells whether a name is a pattern and not the name of a file.
 func isGlob(name string) bool {
 	_, err := os.Lstat(name)
 	return errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(name, "*?[{")
 }
 
 // dossiersBelow are the dossiers in a directory and below it, sorted. Hidden
-// ones are left out, links to directories not followed.
+// files and directories are left out, and links to directories are not
+// followed.
 func dossiersBelow(dir string) ([]string, error) {
 	var all []string
 	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {

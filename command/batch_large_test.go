@@ -50,7 +50,7 @@ func runLarge(t *testing.T, dir string, args ...string) large {
 	r := large{memory: map[int]int{}}
 	var said strings.Builder
 	for lines := bufio.NewScanner(pipe); lines.Scan(); {
-		var x told
+		var x progressLine
 		if json.Unmarshal(lines.Bytes(), &x) != nil {
 			fmt.Fprintln(&said, lines.Text())
 		} else if x.Done%500 == 0 {
@@ -222,7 +222,7 @@ func flat(t *testing.T, memory map[int]int) {
 	}
 	t.Logf("resident MB after each thousand briefs:%s", line.String())
 	first, last := memory[max(end/4/500*500, 1000)], memory[end-500]
-	if end > 1000 && last > first+max(first/10, roomForGarbage/500) {
+	if end > 1000 && last > first+max(first/10, garbagePerWorker/500) {
 		t.Errorf("memory grew from %d to %d kB", first, last)
 	}
 }

@@ -16,7 +16,7 @@ import (
 
 // makeFiles makes the briefs as files beside their manifest.
 func (b *batcher) makeFiles(ctx context.Context) error {
-	p := b.p
+	p := b.plan
 	if err := store.MakeDirs(p.root, filepath.Dir(p.manifest)); err != nil {
 		return err
 	}
@@ -29,9 +29,9 @@ func (b *batcher) makeFiles(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	over := forced(b.o.Force, store.IfBrief)
+	over := forced(b.options.Force, store.IfBrief)
 	err = b.run(ctx, b.files.Briefs(p.root, over), log.Old(), log.Add)
-	if failed := log.Finish(); failed != nil && (err == nil || errors.Is(err, errPartly)) {
+	if failed := log.Finish(); failed != nil && (err == nil || errors.Is(err, errSomeFailed)) {
 		return failed
 	}
 	return err
@@ -49,10 +49,10 @@ func (p *plan) dirs() []string {
 	return slices.Compact(dirs)
 }
 
-// startLog takes over what an earlier run, or the merged manifest of a batch in
-// shards, says of the jobs.
+// startLog begins the manifest with what an earlier run says of the jobs, or,
+// in a shard, what the merged manifest of the whole batch says of them.
 func (b *batcher) startLog() (*batch.Log, error) {
-	p := b.p
+	p := b.plan
 	var known []batch.Entry
 	var content []byte
 	for _, name := range p.manifests() {
@@ -69,7 +69,8 @@ func (b *batcher) startLog() (*batch.Log, error) {
 	return batch.StartLog(b.files.Manifest(p.manifest), content, known, p.jobs, time.Now)
 }
 
-// manifests are the files that may know the jobs, the plan's own last.
+// manifests are the files that may have entries of the jobs, the one of this
+// batch last.
 func (p *plan) manifests() []string {
 	if p.shard.Whole() {
 		return []string{p.manifest}
@@ -77,20 +78,20 @@ func (p *plan) manifests() []string {
 	return []string{p.merged, p.manifest}
 }
 
-// makeArchive makes the briefs as members of one archive, the manifest its last.
-// The archive appears complete or not at all; on standard output it is a stream.
-// The same briefs give the same bytes.
+// makeArchive makes the briefs as members of one archive, with the manifest
+// as its last member. The archive appears whole or not at all; on standard
+// output it is a stream. The same briefs give the same bytes.
 func (b *batcher) makeArchive(ctx context.Context) error {
-	if b.o.Bundle == "-" {
+	if b.options.Bundle == "-" {
 		return b.writeArchive(ctx, store.StreamTar(b.stdout, "standard output"))
 	}
-	name := b.p.shard.Part(b.o.Bundle)
+	name := b.plan.shard.Part(b.options.Bundle)
 	lock, err := b.files.Lock(name, filepath.Dir(name))
 	if err != nil {
 		return err
 	}
 	defer lock.Release()
-	over := forced(b.o.Force, store.IfForced)
+	over := forced(b.options.Force, store.IfForced)
 	a, err := b.files.Archive(name, over)
 	if err != nil {
 		return err
@@ -99,17 +100,17 @@ func (b *batcher) makeArchive(ctx context.Context) error {
 	return b.writeArchive(ctx, a)
 }
 
-// writeArchive writes the members of an archive and commits it, and the manifest
-// once more beside it if that is asked for. If a job was not done the archive
-// would not be complete and is not committed.
+// writeArchive writes the members of an archive and commits it. If a manifest
+// beside the archive is asked for, it writes that too. If a job was not done
+// the archive is not complete, and is not committed.
 func (b *batcher) writeArchive(ctx context.Context, a *store.Archive) error {
-	p := b.p
+	p := b.plan
 	var entries []batch.Entry
 	err := b.run(ctx, a, nil, func(x batch.Entry) error {
 		entries = append(entries, x)
 		return nil
 	})
-	if err != nil && !errors.Is(err, errPartly) || len(entries) < len(p.jobs) {
+	if err != nil && !errors.Is(err, errSomeFailed) || len(entries) < len(p.jobs) {
 		return err
 	}
 	manifest := batch.Encode(entries)

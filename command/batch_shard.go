@@ -8,8 +8,8 @@ import (
 	"dyad/report/batch"
 )
 
-// chooseShard is the part of the batch that is asked for or, by default, the one that
-// the array variables of a scheduler say.
+// chooseShard is the part of the batch that --shard asks for or, without it,
+// the part that the variables of a scheduler say.
 func chooseShard(e *env, asked string) (batch.Shard, error) {
 	switch asked {
 	case "none":
@@ -65,7 +65,8 @@ func scheduledShard(e *env) (batch.Shard, error) {
 	return batch.Shard{}, nil
 }
 
-// number reads a variable; an empty one is its default, if there is one.
+// number reads a variable of the environment as a number. An empty or unnamed
+// variable has the value otherwise.
 func number(e *env, name, otherwise string) (int, error) {
 	s := otherwise
 	if name != "" && e.getenv(name) != "" {

@@ -120,7 +120,7 @@ func trueSoFar(t testing.TB, dir string) int {
 	}
 	entries, _ := batch.Decode(b)
 	for _, x := range entries {
-		if what := amiss(filepath.Join(dir, "out"), x); what != "" {
+		if what := entryProblem(filepath.Join(dir, "out"), x); what != "" {
 			t.Errorf("the manifest is not true: %s", what)
 		}
 	}

@@ -20,7 +20,7 @@ type tradePairs struct {
 	MinTurnover float64 // USD
 }
 
-// flags are those that --trade goes with.
+// flags are the flags that may stand beside --trade.
 func (s *tradePairs) flags() []cli.Flag {
 	return append([]cli.Flag{
 		&cli.StringFlag{Name: "pairs", Usage: "the `PAIRS` of the tables: all, KAZ-RUS,KAZ-*,… or a file of them", Destination: &s.Pairs},
@@ -40,17 +40,18 @@ func (s *tradePairs) validate() error {
 	return s.Tables.validate()
 }
 
-// options are those that change what is computed. Which pairs are chosen changes
-// what briefs there are, not what they say.
+// options names the options that change what is computed. The choice of pairs
+// is not among them: it changes which briefs are made, not what one says.
 func (s *tradePairs) options() string {
 	o := s.Tables
 	return fmt.Sprintf("year %d since %d edition %q mix %t complete %t unit %q", o.Year, o.Since, o.Edition, o.Mix, o.Complete, o.Unit)
 }
 
-// tradeJobs reads the tables once; all jobs share them.
+// tradeJobs finds the jobs in tables of trade. It reads the tables once, and
+// all jobs share them.
 func (b *batcher) tradeJobs(r *batch.Request) (iter.Seq[batch.Job], error) {
-	s := &b.o.Trade
-	s.Tables.Quiet = b.o.LogFormat == "json" || b.o.Progress == "none" || b.o.Progress == "json" || b.o.Progress == "plain"
+	s := &b.options.Trade
+	s.Tables.Quiet = b.options.LogFormat == "json" || b.options.Progress == "none" || b.options.Progress == "json" || b.options.Progress == "plain"
 	patterns, err := b.pairPatterns(s.Pairs)
 	if err != nil {
 		return nil, err
@@ -67,12 +68,13 @@ func (b *batcher) tradeJobs(r *batch.Request) (iter.Seq[batch.Job], error) {
 	return batch.Pairs(r, tables, pairs), nil
 }
 
-// pairsHint is how pairs are named.
+// pairsHint says what --pairs takes.
 const pairsHint = "--pairs is all, pairs such as KAZ-RUS,KAZ-*, or a file of them such as pairs.txt"
 
-// pairPatterns reads what --pairs says: all, pairs set apart by commas, or the
-// file that holds them. A name with a dot or a slash is a file's, so is one that
-// is no pair and that a file has; - is standard input.
+// pairPatterns reads the value of --pairs: all, pairs separated by commas, or
+// the name of a file of pairs; - is standard input. A value with a dot or a
+// slash names a file, and so does one that is no list of pairs if a file has
+// that name.
 func (in *inputs) pairPatterns(asked string) ([]batch.PairPattern, error) {
 	if asked == "-" || strings.ContainsAny(asked, `./\`) {
 		return in.pairFile(asked)
@@ -87,8 +89,8 @@ func (in *inputs) pairPatterns(asked string) ([]batch.PairPattern, error) {
 	return all, nil
 }
 
-// maxPairs is how many bytes of a file of pairs are read: all pairs of all
-// countries are fewer.
+// maxPairs is how many bytes of a file of pairs are read. A list of all pairs
+// of all countries is smaller.
 const maxPairs = 4 << 20
 
 // pairFile reads a file of pairs.
@@ -96,7 +98,7 @@ func (in *inputs) pairFile(name string) (all []batch.PairPattern, err error) {
 	var b []byte
 	if name == "-" {
 		name = "<stdin>"
-		b, err = atMost(in.stdin, maxPairs)
+		b, err = readAtMost(in.stdin, maxPairs)
 	} else {
 		b, err = readFile(name, maxPairs)
 	}

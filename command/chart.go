@@ -70,7 +70,8 @@ EXAMPLES:
 	}
 }
 
-// validate settles the format and refuses what cannot be drawn from any dossier.
+// validate sets the format if it follows from the file name, and refuses what
+// no figure can be drawn with.
 func (o *chartOptions) validate() error {
 	if o.Format == "" {
 		o.Format = strings.ToLower(strings.TrimPrefix(filepath.Ext(o.Out), "."))
@@ -90,9 +91,10 @@ func (o *chartOptions) validate() error {
 	return nil
 }
 
-// figuresOf reads the dossier and notes the language.
+// figuresOf reads the dossier and returns its figures. It sets the language
+// of the options to the one the figures are in.
 func figuresOf(e *env, o *chartOptions) (*data.Dossier, []report.Figure, error) {
-	d, lang, err := e.readIn(o.In, o.langOptions)
+	d, lang, err := e.readTranslated(o.In, o.langOptions)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -126,7 +128,7 @@ func runChart(e *env, o chartOptions) error {
 	if err != nil {
 		return err
 	}
-	f, err := pick(figs, o.Figure)
+	f, err := findFigure(figs, o.Figure)
 	if err != nil {
 		return err
 	}
@@ -148,8 +150,8 @@ func runChart(e *env, o chartOptions) error {
 	return nil
 }
 
-// pick finds a figure by its id.
-func pick(figs []report.Figure, id string) (report.Figure, error) {
+// findFigure finds a figure by its id.
+func findFigure(figs []report.Figure, id string) (report.Figure, error) {
 	var ids []string
 	for _, f := range figs {
 		if f.ID == id {

@@ -63,7 +63,7 @@ func (o *checkOptions) validate() error {
 }
 
 func runCheck(e *env, o checkOptions) error {
-	all := make([]checked, len(o.In))
+	all := make([]checkResult, len(o.In))
 	var out bytes.Buffer
 	failed := false
 	for i, name := range o.In {
@@ -86,13 +86,13 @@ func runCheck(e *env, o checkOptions) error {
 		return err
 	}
 	for _, c := range all {
-		e.tell(c.err)
+		e.sayError(c.err)
 		if o.Strict && c.doubts > 0 {
 			e.say(fmt.Sprintf("%s: %s in doubt", c.File, count(c.doubts, "finding")))
 		}
 	}
 	if failed {
-		return errTold
+		return errReported
 	}
 	return nil
 }

@@ -26,12 +26,12 @@ const (
 	exitInterrupted = 130
 )
 
-// An env is what a command may touch of the world.
+// An env is what a command may use of the world outside.
 type env struct {
 	*console
 	*inputs
 	files   *store.Writer
-	patient atomic.Bool // a signal waits for the command, which sees its context end
+	patient atomic.Bool // after a signal wait for the command, whose context has ended, to return
 }
 
 // Run does what the command line asks, with the streams, the environment and the
@@ -42,13 +42,13 @@ func Run(args []string) int {
 	return run(args, &env{console: c, inputs: &inputs{os.Stdin, os.Getenv, c}, files: store.New()})
 }
 
-// run does what the command line asks and returns the exit code. A signal ends
-// it at once, whatever it waits for, with every unfinished output file removed,
-// or ends a patient command as soon as it has put its things in order; a second
-// signal kills.
+// run does what the command line asks and returns the exit code. A signal
+// ends it at once, whatever it waits for, and every unfinished output file is
+// removed. If the command has asked for patience, it is given the time to
+// finish what it has begun. A second signal kills the process.
 func run(args []string, e *env) int {
-	// Signals are caught until the process ends: one that comes after the last
-	// write no longer changes what the run did.
+	// Signals are caught until the process ends, so that a signal after the
+	// last write does not change the exit code.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	app := newApp(e)
 	done := make(chan error, 1)
@@ -77,16 +77,16 @@ func newApp(e *env) *cli.App {
 		Writer:               e.stdout,
 		ErrWriter:            e.stderr,
 		EnableBashCompletion: true,
-		HideHelpCommand:      true, // helpCommand knows our exit codes
-		HideVersion:          true, // versionCommand says more
+		HideHelpCommand:      true, // helpCommand has the exit codes of this program
+		HideVersion:          true, // versionCommand prints more
 		Flags: []cli.Flag{
-			cli.HelpFlag, // with a help command of our own it is not added
+			cli.HelpFlag, // urfave/cli adds it only with its own help command
 			&cli.BoolFlag{Name: "version", Usage: "print the version", DisableDefaultText: true},
 		},
 		Commands:              commands(e),
 		CustomAppHelpTemplate: appHelp,
 		OnUsageError:          onUsageError,
-		ExitErrHandler:        func(*cli.Context, error) {}, // run decides
+		ExitErrHandler:        func(*cli.Context, error) {}, // run decides the exit code
 		Action: func(c *cli.Context) error {
 			switch {
 			case c.Args().Present():
@@ -99,7 +99,7 @@ func newApp(e *env) *cli.App {
 	}
 	for _, c := range app.Commands {
 		c.OnUsageError = onUsageError
-		c.HideHelpCommand = true // else "dyad brief help" would not read a file of that name
+		c.HideHelpCommand = true // so that "dyad brief help" reads a file named help
 		c.CustomHelpTemplate = commandHelp
 	}
 	return app

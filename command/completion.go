@@ -7,8 +7,9 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// The scripts ask the program itself: the words typed so far, followed by
-// urfave/cli's completion flag, print the candidates one a line.
+// The scripts ask the program itself. Given the words typed so far and then
+// the completion flag of urfave/cli, it prints the words that may follow, one
+// a line.
 const (
 	bashCompletion = `_dyad() {
 	local cur=${COMP_WORDS[COMP_CWORD]} words=("${COMP_WORDS[@]:1:COMP_CWORD-1}")

@@ -10,34 +10,34 @@ import (
 	"dyad/data/advice"
 )
 
-// A console is where a run says what it does: results on standard output, all
-// else on standard error, or in a log for machines.
+// A console is where a run writes: results to standard output, everything
+// else to standard error or, if it has one, to a log for programs.
 type console struct {
 	stdout, stderr io.Writer
 	dumb           bool         // the terminal cannot draw over a line
 	log            *slog.Logger // where messages go instead of stderr, or nil
 }
 
-// logJSON has messages written as JSON from now on, a line each.
+// logJSON makes all later messages lines of JSON.
 func (c *console) logJSON() { c.log = slog.New(slog.NewJSONHandler(c.stderr, nil)) }
 
-// report says what went wrong and returns the exit code.
+// report says what went wrong, if anything did, and returns the exit code.
 func (c *console) report(err error) int {
-	c.tell(err)
+	c.sayError(err)
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.As(err, new(usageError)):
 		return exitUsage
-	case errors.Is(err, errPartly):
+	case errors.Is(err, errSomeFailed):
 		return exitPartly
 	}
 	return exitNotDone
 }
 
-// tell says an error and what to do about it.
-func (c *console) tell(err error) {
-	if err == nil || errors.Is(err, errTold) || errors.Is(err, errPartly) {
+// sayError says an error and what to do about it.
+func (c *console) sayError(err error) {
+	if err == nil || errors.Is(err, errReported) || errors.Is(err, errSomeFailed) {
 		return
 	}
 	if c.log != nil {
@@ -46,7 +46,7 @@ func (c *console) tell(err error) {
 		}
 		return
 	}
-	text, inFile, hints := lines(err)
+	text, inFile, hints := errorText(err)
 	if inFile {
 		fmt.Fprintln(c.stderr, text)
 	} else {
@@ -57,7 +57,7 @@ func (c *console) tell(err error) {
 	}
 }
 
-// attributes are the rest of a problem in a log.
+// attributes are the place and the hint of a problem, for the log.
 func (p problem) attributes() []any {
 	var all []any
 	if p.file != "" {

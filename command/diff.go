@@ -98,13 +98,13 @@ func runDiff(e *env, o diffOptions) error {
 		return err
 	}
 	if len(changes) > 0 {
-		return errTold
+		return errReported
 	}
 	return nil
 }
 
-// A dossierFile is one edition: a dossier, and if it is one of a brief, the brief's language and
-// texts.
+// A dossierFile is one edition to be compared: a dossier and, if it comes
+// from a brief, the language and the texts of the brief.
 type dossierFile struct {
 	name      string // of the file
 	d         *data.Dossier
@@ -135,8 +135,8 @@ func (in *inputs) readEdition(name string) (dossierFile, error) {
 	return dossierFile{name, d, origin.Options.Lang, shown + "/" + origin.TextsName, origin.Texts}, err
 }
 
-// translate adds the texts of an edition in a language, if it has any: those in
-// the brief, or those beside the dossier.
+// translate adds to an edition its texts in a language, if it has any: those
+// in the brief, or those in the file beside the dossier.
 func (in *inputs) translate(x *dossierFile, lang string) error {
 	switch {
 	case lang == "" || lang == x.d.Lang:

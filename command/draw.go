@@ -12,8 +12,8 @@ import (
 	"dyad/report/pdf"
 )
 
-// Widths of a figure that stands alone, in mm: the brief's measure, and half of
-// it without the gutter.
+// Widths of a figure that stands alone, in mm: the width of the text of a
+// brief, and of one of two columns.
 const (
 	fullWidth = 178
 	halfWidth = 87
@@ -21,8 +21,8 @@ const (
 
 const pointsPerMM = 72 / 25.4
 
-// draw returns the figure as a file of the format asked for, which with its
-// margin has the width asked for.
+// draw returns the figure as a file of the format asked for. The width asked
+// for includes the margin.
 func draw(d *data.Dossier, f report.Figure, o chartOptions) ([]byte, error) {
 	head := charts.Head{Title: f.Title, Subtitle: f.Subtitle, Note: f.Note, Alt: f.Alt}
 	fig := charts.WithHead(f.Chart, head)

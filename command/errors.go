@@ -17,7 +17,8 @@ type usageError struct{ what, hint string }
 
 func (e usageError) Error() string { return e.what }
 
-// onUsageError words what the flag parser found in the manner of the command.
+// onUsageError words an error of the flag parser as the other errors of the
+// command line are worded.
 func onUsageError(c *cli.Context, err error, isCommand bool) error {
 	what, hint := err.Error(), "see `dyad --help`"
 	flags := c.App.Flags
@@ -38,7 +39,7 @@ func onUsageError(c *cli.Context, err error, isCommand bool) error {
 	return usageError{what, hint}
 }
 
-// dashed is a flag's name as it is typed.
+// dashed is the name of a flag as it is typed.
 func dashed(name string) string {
 	if len(name) == 1 {
 		return "-" + name
@@ -58,14 +59,14 @@ func unknownCommand(app *cli.App, name string) error {
 	return usageError{fmt.Sprintf("unknown command %q", name), hint}
 }
 
-// errTold is an error whose lines are already on standard error.
-var errTold = errors.New("already told")
+// errReported is an error whose lines are already on standard error.
+var errReported = errors.New("already told")
 
-// errPartly is a batch of which some briefs failed; its lines are already on
+// errSomeFailed is a batch of which some briefs failed; its lines are already on
 // standard error.
-var errPartly = errors.New("some briefs failed")
+var errSomeFailed = errors.New("some briefs failed")
 
-// A problem is one thing that is wrong, as machines are told it.
+// A problem is one thing that is wrong, in a form for programs.
 type problem struct {
 	file string
 	Line int    `json:"line,omitempty"`
@@ -74,8 +75,8 @@ type problem struct {
 	Hint string `json:"hint,omitempty"`
 }
 
-// problems are what an error says, each by itself: those of a dossier or a table
-// with their places, of any other error one.
+// problems are the things that an error says are wrong: those in a dossier or
+// a table with their places, and one for any other error.
 func problems(err error) []problem {
 	var bad *codec.Errors
 	var table *trade.ReadError
@@ -95,10 +96,10 @@ func problems(err error) []problem {
 	return []problem{{What: err.Error(), Hint: advice.Of(err)}}
 }
 
-// lines is what an error says to people. In a file each problem has a line of its
-// own, "file:line:col: what", which editors can follow; of very many, only the
-// first are shown.
-func lines(err error) (text string, inFile bool, hints []string) {
+// errorText is an error for people, and its hints. An error in a file has a
+// line for each problem, "file:line:col: what", which editors can follow; if
+// there are very many, only the first are shown.
+func errorText(err error) (text string, inFile bool, hints []string) {
 	var bad *codec.Errors
 	if errors.As(err, &bad) {
 		return bad.Error(), true, bad.Hints()

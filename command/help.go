@@ -49,7 +49,7 @@ FLAGS:{{range .VisibleFlags}}
    {{.}}{{end}}
 `
 
-// helpCommand stands in for urfave/cli's own, whose exit code for an unknown
+// helpCommand replaces the one of urfave/cli, whose exit code for an unknown
 // topic is 3.
 func helpCommand() *cli.Command {
 	return &cli.Command{

@@ -86,9 +86,9 @@ func (o *pairOptions) validate() error {
 	return o.Tables.validate()
 }
 
-// needless refuses flags of tables where no table is named; example is how they
-// are used with one.
-func needless(c *cli.Context, flags []cli.Flag, example string) error {
+// refuseWithoutTrade refuses flags about tables where no table is named. The
+// example shows how they are used with one.
+func refuseWithoutTrade(c *cli.Context, flags []cli.Flag, example string) error {
 	for _, f := range flags {
 		if name := f.Names()[0]; c.IsSet(name) {
 			return usageError{"--" + name + " without --trade", "name the tables: `dyad " + c.Command.Name + " --trade TABLE… " + example + "`"}

@@ -27,7 +27,7 @@ func (in *inputs) readDossier(name string) (*data.Dossier, error) {
 	case "":
 		return codec.Default()
 	case "-":
-		b, err := atMost(in.stdin, codec.MaxSize)
+		b, err := readAtMost(in.stdin, codec.MaxSize)
 		if err != nil {
 			return nil, fmt.Errorf("reading standard input: %w", err)
 		}
@@ -35,7 +35,7 @@ func (in *inputs) readDossier(name string) (*data.Dossier, error) {
 	}
 	b, err := readFile(name, codec.MaxSize)
 	if err != nil {
-		return nil, inputError(name, err)
+		return nil, dossierError(name, err)
 	}
 	return codec.Read(name, b)
 }
@@ -48,7 +48,7 @@ func (in *inputs) readBrief(name string) ([]byte, error) {
 	var b []byte
 	var err error
 	if name == "-" {
-		b, err = atMost(in.stdin, maxBrief)
+		b, err = readAtMost(in.stdin, maxBrief)
 	} else {
 		b, err = readFile(name, maxBrief)
 	}
@@ -69,24 +69,24 @@ func readFile(name string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return atMost(f, limit)
+	return readAtMost(f, limit)
 }
 
-// atMost reads one byte more than may be, so that what is too long is seen
-// without our holding all of it.
-func atMost(r io.Reader, limit int64) ([]byte, error) {
+// readAtMost reads at most one byte more than the limit, so that a caller
+// sees that the input is too long without holding all of it.
+func readAtMost(r io.Reader, limit int64) ([]byte, error) {
 	var b bytes.Buffer
 	if f, ok := r.(*os.File); ok {
 		if st, err := f.Stat(); err == nil {
-			b.Grow(int(min(st.Size(), limit)) + bytes.MinRead) // room to see the end
+			b.Grow(int(min(st.Size(), limit)) + bytes.MinRead) // Buffer reads to the end only with that much space
 		}
 	}
 	_, err := b.ReadFrom(io.LimitReader(r, limit+1))
 	return b.Bytes(), err
 }
 
-// inputError says which dossier could not be read, why, and what to do.
-func inputError(name string, err error) error {
+// dossierError says which dossier could not be read, why, and what to do.
+func dossierError(name string, err error) error {
 	what := fmt.Errorf("reading dossier %q: %w", name, advice.Cause(err))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -44,9 +44,9 @@ func (o *langOptions) validate() error {
 	return nil
 }
 
-// readIn reads a dossier with its texts in the language asked for, and says
-// which language that is.
-func (in *inputs) readIn(name string, o langOptions) (*data.Dossier, string, error) {
+// readTranslated reads a dossier with its texts in the language asked for,
+// and returns the language it is then in.
+func (in *inputs) readTranslated(name string, o langOptions) (*data.Dossier, string, error) {
 	d, err := in.readDossier(name)
 	if err != nil {
 		return nil, "", err
@@ -72,8 +72,8 @@ func (in *inputs) readIn(name string, o langOptions) (*data.Dossier, string, err
 	return d, is, nil
 }
 
-// readTexts reads the file of a dossier's texts in a language; nil if there is
-// none where it is looked for.
+// readTexts reads the file of a dossier's texts in a language. Without an
+// error, nil means that there is no such file.
 func (in *inputs) readTexts(name string, o langOptions) (from string, b []byte, err error) {
 	switch {
 	case o.Texts != "":
@@ -91,7 +91,7 @@ func (in *inputs) readTexts(name string, o langOptions) (from string, b []byte, 
 		return data.DefaultTranslation(o.Lang)
 	}
 	for _, ext := range []string{".yaml", ".yml", ".json"} {
-		from = besides(name, o.Lang, ext)
+		from = textsBeside(name, o.Lang, ext)
 		b, err = readFile(from, codec.MaxSize)
 		switch {
 		case err == nil:
@@ -103,8 +103,9 @@ func (in *inputs) readTexts(name string, o langOptions) (from string, b []byte, 
 	return "", nil, nil
 }
 
-// besides is the file of a dossier's texts: mine.ru.yaml for mine.yaml.
-func besides(name, lang, ext string) string {
+// textsBeside is the name of the file of a dossier's texts: mine.ru.yaml for
+// mine.yaml.
+func textsBeside(name, lang, ext string) string {
 	return strings.TrimSuffix(name, filepath.Ext(name)) + "." + lang + ext
 }
 

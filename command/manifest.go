@@ -62,7 +62,7 @@ EXAMPLES:
 	}
 }
 
-// readManifest reads the file of a manifest; that there is none is an
+// readManifest reads the file of a manifest. If there is none the error is
 // fs.ErrNotExist.
 func readManifest(name string) ([]byte, error) {
 	b, err := os.ReadFile(name)
@@ -72,7 +72,8 @@ func readManifest(name string) ([]byte, error) {
 	return b, nil
 }
 
-// review reads manifests and tells what is wrong with them by themselves.
+// review reads manifests and finds what is wrong with them, without looking
+// at the briefs.
 func review(names []string) (batch.Review, error) {
 	var all [][]batch.Entry
 	var damaged []string
@@ -105,7 +106,7 @@ func mergeManifests(e *env, o manifestOptions) error {
 			e.say(p)
 		}
 		e.hint("name each part of one batch once; run the shards again whose entries are missing")
-		return errTold
+		return errReported
 	}
 	out := o.Out
 	if out == "" {
@@ -119,12 +120,13 @@ func mergeManifests(e *env, o manifestOptions) error {
 	}
 	e.say(fmt.Sprintf("%s, %d failed", countOf(len(r.Entries), "entry", "entries"), len(r.Failed)))
 	if len(r.Failed) > 0 {
-		return errPartly
+		return errSomeFailed
 	}
 	return nil
 }
 
-// failure is an entry's error with what it is of, if that does not say so itself.
+// failure is the error of an entry, with the name of its input unless the
+// error has it.
 func failure(x batch.Entry) string {
 	if strings.Contains(x.Error, x.Input) {
 		return "failed: " + x.Error
@@ -151,7 +153,7 @@ func checkManifest(ctx context.Context, e *env, o manifestOptions) error {
 	}
 	problems := r.Problems
 	n := runtime.GOMAXPROCS(0)
-	for p := range batch.Ordered(ctx, n, 4*n, r.Entries, func(_ context.Context, x batch.Entry) string { return amiss(dir, x) }) {
+	for p := range batch.Ordered(ctx, n, 4*n, r.Entries, func(_ context.Context, x batch.Entry) string { return entryProblem(dir, x) }) {
 		if p != "" {
 			problems = append(problems, p)
 		}
@@ -167,11 +169,11 @@ func checkManifest(ctx context.Context, e *env, o manifestOptions) error {
 		return err
 	}
 	e.say(fmt.Sprintf("%s: %s", name, count(len(problems), "problem")))
-	return errTold
+	return errReported
 }
 
-// amiss says what is wrong with an entry and its file, "" for nothing.
-func amiss(dir string, x batch.Entry) string {
+// entryProblem says what is wrong with an entry or its file, "" for nothing.
+func entryProblem(dir string, x batch.Entry) string {
 	if x.Status != batch.OK {
 		return failure(x)
 	}

@@ -7,45 +7,49 @@ import (
 	"runtime/metrics"
 )
 
-// roomForGarbage is how much memory the briefs that one processor makes may
-// leave behind before it is collected: some twenty briefs. More gains nothing.
-const roomForGarbage = 16 << 20 // bytes
+// garbagePerWorker is how many bytes of garbage each worker may leave before
+// it is collected: that of some twenty briefs. A larger number gains nothing.
+const garbagePerWorker = 16 << 20
 
 const (
-	goMinimum   = 4 << 20 // bytes of live heap that Go's percentages are of at the least
-	leastGrowth = 25      // per cent: with less, beside a large table, the collector would run without end
+	goMinimum   = 4 << 20 // bytes: a smaller live heap counts as this when Go takes a percentage of it
+	leastGrowth = 25      // per cent: with less the collector would run all the time beside a large table
 )
 
-// collectByRoom has the collector work each time so many bytes are used, until
-// ctx ends. At Go's default it works when the live heap has doubled: beside the
-// few megabytes of a batch every other brief, beside a large table so late that
-// memory doubles. No part of what is live at the start does for both, and a
-// limit of memory would depend on the table and on how many work.
-func collectByRoom(ctx context.Context, room uint64) {
+// collectEvery makes the garbage collector run whenever so many bytes of
+// garbage may have gathered, until ctx ends. By default Go collects when the
+// live heap has doubled. With the few megabytes of a batch that is after
+// every other brief; with a large table it is so late that memory doubles. No
+// percentage that is set once serves both, and a limit of memory would depend
+// on the table and on the number of workers.
+func collectEvery(ctx context.Context, garbage uint64) {
 	runtime.GC()
-	pace(&pacing{ctx, room})
+	setNextCollection(&pacer{ctx, garbage})
 }
 
-// A pacing is what pace is called with after each collection.
-type pacing struct {
-	ctx  context.Context
-	room uint64
+// A pacer is the argument of setNextCollection.
+type pacer struct {
+	ctx     context.Context
+	garbage uint64
 }
 
-// pace sets when to collect next, by what the last collection left. The next one
-// finds an object that nothing refers to, and calls it again.
-func pace(p *pacing) {
+// setNextCollection sets when the garbage is collected next, by what is live
+// after the last collection. The next collection frees an object that nothing
+// refers to, whose cleanup calls this function again.
+func setNextCollection(p *pacer) {
 	if p.ctx.Err() != nil {
 		return
 	}
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
-	debug.SetGCPercent(growth(live[0].Value.Uint64(), p.room))
-	// Of pointers, so that it shares no memory with other small objects.
-	runtime.AddCleanup(new([4]*int), pace, p)
+	debug.SetGCPercent(growthPercent(live[0].Value.Uint64(), p.garbage))
+	// The object holds pointers so that it is not allocated together with
+	// other small objects.
+	runtime.AddCleanup(new([4]*int), setNextCollection, p)
 }
 
-// growth is the part of what is live, in per cent, that is room.
-func growth(live, room uint64) int {
-	return int(max(100*room/max(live, goMinimum), leastGrowth))
+// growthPercent is the percentage of the live bytes that so many bytes of
+// garbage are.
+func growthPercent(live, garbage uint64) int {
+	return int(max(100*garbage/max(live, goMinimum), leastGrowth))
 }

@@ -13,7 +13,7 @@ func TestGrowth(t *testing.T) {
 		live, room uint64 // MB
 		want       int
 	}{{0, 64, 1600}, {4, 64, 1600}, {16, 64, 400}, {128, 64, 50}, {1000, 64, 25}, {16, 0, 25}} {
-		if got := growth(test.live<<20, test.room<<20); got != test.want {
+		if got := growthPercent(test.live<<20, test.room<<20); got != test.want {
 			t.Errorf("beside %d MB room of %d MB is %d %%, want %d", test.live, test.room, got, test.want)
 		}
 	}
@@ -30,7 +30,7 @@ func TestCollectByRoom(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
-	collectByRoom(ctx, 64<<20)
+	collectEvery(ctx, 64<<20)
 	if small := percent(); small < 150 {
 		t.Errorf("%d %% beside a small heap", small)
 	}

@@ -14,7 +14,8 @@ func (e *env) write(name string, b []byte, over store.Overwrite) error {
 	return e.files.Write(name, b, over)
 }
 
-// forced is what an output may take the place of: with --force any file.
+// forced is the rule for existing files: with --force any may be overwritten,
+// without it what otherwise says.
 func forced(force bool, otherwise store.Overwrite) store.Overwrite {
 	if force {
 		return store.Always

@@ -100,7 +100,7 @@ func runPairs(e *env, o pairsOptions) error {
 	}
 	var out bytes.Buffer
 	for _, p := range all {
-		fmt.Fprintf(&out, "%s\t%d\t%.0f\t%s\t%s\n", p.Pair, p.Year, p.Turnover, whole(p.Forth), whole(p.Back))
+		fmt.Fprintf(&out, "%s\t%d\t%.0f\t%s\t%s\n", p.Pair, p.Year, p.Turnover, wholeDollars(p.Forth), wholeDollars(p.Back))
 	}
 	return e.print(out.Bytes())
 }
@@ -118,7 +118,7 @@ func dollars(f measure.Figure) *float64 {
 	return &v
 }
 
-func whole(v *float64) string {
+func wholeDollars(v *float64) string {
 	if v == nil {
 		return "-"
 	}

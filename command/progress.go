@@ -10,14 +10,15 @@ import (
 )
 
 const (
-	// plainEvery is how often progress is told in lines.
+	// plainEvery is how often a line says the progress.
 	plainEvery = 10 * time.Second
-	// recently is how long back the rate looks: what was up to date went by
-	// faster than what is to be made.
-	recently = 30 * time.Second
+	// rateWindow is the time over which the rate is taken. Briefs that are
+	// up to date go by much faster than others are made, so the rate since
+	// the start would be wrong.
+	rateWindow = 30 * time.Second
 )
 
-// A progress tells how far a batch is. Its methods are called by one goroutine.
+// A progress shows how far a batch is. One goroutine calls its methods.
 type progress struct {
 	kind string // bar, plain, json, none, or each: a line for each brief made
 	w    io.Writer
@@ -27,17 +28,17 @@ type progress struct {
 
 	total, made, kept, failed int
 	start, last               time.Time
-	marks                     []mark // one each second of recently, the oldest first
+	history                   []doneAt // one for each second of rateWindow, the oldest first
 }
 
-// A mark is how many jobs were done at a moment.
-type mark struct {
+// A doneAt is how many jobs were done at a time.
+type doneAt struct {
 	at   time.Time
 	done int
 }
 
-// progress begins to tell of a number of jobs; auto is a bar on a terminal and
-// plain elsewhere.
+// progress begins to show the progress of a number of jobs. The kind auto is
+// a bar on a terminal and plain elsewhere.
 func (c *console) progress(kind string, total int) *progress {
 	p := &progress{kind: kind, w: c.stderr, say: c.say, now: time.Now, total: total}
 	if kind == "auto" {
@@ -50,16 +51,16 @@ func (c *console) progress(kind string, total int) *progress {
 	return p
 }
 
-// begin starts the clock of a progress that is shown by a bar, or else in lines.
+// begin starts the clock. The bar is used if the kind is bar.
 func (p *progress) begin(b *bar) {
 	p.start = p.now()
 	p.last = p.start
-	p.marks = []mark{{p.start, 0}}
+	p.history = []doneAt{{p.start, 0}}
 	p.bar = b
 }
 
-// A told is a line of --progress json.
-type told struct {
+// A progressLine is a line of --progress json.
+type progressLine struct {
 	Event string `json:"event"` // made, kept or failed
 	N     int    `json:"n"`
 	Of    int    `json:"of"`
@@ -71,7 +72,7 @@ type told struct {
 	Ms    int64  `json:"ms,omitempty"`
 }
 
-// add counts a job that is done.
+// add counts a finished job and shows it.
 func (p *progress) add(x batch.Outcome) {
 	switch x.Action {
 	case batch.Created:
@@ -82,11 +83,11 @@ func (p *progress) add(x batch.Outcome) {
 		p.failed++
 	}
 	now := p.now()
-	p.mark(now)
+	p.remember(now)
 	switch {
 	case p.kind == "json":
 		e := x.Entry
-		b, err := json.Marshal(told{x.Action.String(), e.N, e.Of, e.Path, e.Input, e.Error, p.done(), p.total, x.Millis})
+		b, err := json.Marshal(progressLine{x.Action.String(), e.N, e.Of, e.Path, e.Input, e.Error, p.done(), p.total, x.Millis})
 		if err == nil {
 			fmt.Fprintf(p.w, "%s\n", b)
 		}
@@ -102,27 +103,28 @@ func (p *progress) add(x batch.Outcome) {
 
 func (p *progress) done() int { return p.made + p.kept + p.failed }
 
-// mark remembers how many jobs are done, once a second.
-func (p *progress) mark(now time.Time) {
-	if now.Sub(p.marks[len(p.marks)-1].at) < time.Second {
+// remember adds to the history, once a second.
+func (p *progress) remember(now time.Time) {
+	if now.Sub(p.history[len(p.history)-1].at) < time.Second {
 		return
 	}
-	p.marks = append(p.marks, mark{now, p.done()})
-	for len(p.marks) > 2 && now.Sub(p.marks[1].at) >= recently {
-		p.marks = p.marks[1:]
+	p.history = append(p.history, doneAt{now, p.done()})
+	for len(p.history) > 2 && now.Sub(p.history[1].at) >= rateWindow {
+		p.history = p.history[1:]
 	}
 }
 
 // end leaves the terminal as it was.
 func (p *progress) end() { p.bar.clear() }
 
-// state is "812 of 2000, 96/s, 13 s left, 2 failed", at the rate of late.
+// state is "812 of 2000, 96/s, 13 s left, 2 failed". The rate is that of the
+// last seconds.
 func (p *progress) state(now time.Time) string {
 	s := fmt.Sprintf("%d of %d", p.done(), p.total)
-	since := p.marks[0]
+	since := p.history[0]
 	if took, n := now.Sub(since.at).Seconds(), p.done()-since.done; took > 0 && n > 0 {
 		rate := float64(n) / took
-		s += fmt.Sprintf(", %.3g/s, %s left", rate, span(float64(p.total-p.done())/rate))
+		s += fmt.Sprintf(", %.3g/s, %s left", rate, duration(float64(p.total-p.done())/rate))
 	}
 	if p.failed > 0 {
 		s += fmt.Sprintf(", %d failed", p.failed)
@@ -130,7 +132,7 @@ func (p *progress) state(now time.Time) string {
 	return s
 }
 
-// summary is what became of all jobs.
+// summary says how many jobs ended in which way.
 func (p *progress) summary() string {
 	took := p.now().Sub(p.start).Seconds()
 	s := count(p.made, "brief") + " made"
@@ -143,15 +145,15 @@ func (p *progress) summary() string {
 	if left := p.total - p.done(); left > 0 {
 		s += fmt.Sprintf(", %d not begun", left)
 	}
-	s += fmt.Sprintf(", in %s", span(took))
+	s += fmt.Sprintf(", in %s", duration(took))
 	if p.made > 1 && took > 0 {
 		s += fmt.Sprintf(" (%.3g/s)", float64(p.made)/took)
 	}
 	return s
 }
 
-// span prints a time in seconds as people say it.
-func span(seconds float64) string {
+// duration prints a time in seconds as people say it.
+func duration(seconds float64) string {
 	switch n := int(seconds + 0.5); {
 	case n >= 3600:
 		return fmt.Sprintf("%d h %d min", n/3600, n%3600/60)

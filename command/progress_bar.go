@@ -14,8 +14,8 @@ import (
 // barEvery is how often a bar is drawn.
 const barEvery = 100 * time.Millisecond
 
-// A bar is a line on a terminal that says how far a work is. It is drawn over
-// itself.
+// A bar is a line on a terminal that shows how much of some work is done.
+// Each drawing replaces the one before.
 type bar struct {
 	w     io.Writer
 	width int // columns of the terminal
@@ -29,7 +29,7 @@ func (c *console) onTerminal() bool {
 	return ok && c.log == nil && !c.dumb && term.IsTerminal(int(f.Fd()))
 }
 
-// newBar is a bar on standard error. The work begins now.
+// newBar is a bar on standard error for work that begins now.
 func (c *console) newBar(now time.Time) *bar {
 	b := &bar{w: c.stderr, width: 80, last: now}
 	if f, ok := c.stderr.(*os.File); ok {
@@ -40,8 +40,8 @@ func (c *console) newBar(now time.Time) *bar {
 	return b
 }
 
-// draw shows that a part of the work, in 0..1, is done, unless that was told
-// just now. A part below 0 is not known.
+// draw shows that a part of the work, from 0 to 1, is done, unless it was
+// drawn less than barEvery ago. A part below 0 is unknown.
 func (b *bar) draw(now time.Time, part float64, state string) {
 	if now.Sub(b.last) < barEvery {
 		return
@@ -50,8 +50,8 @@ func (b *bar) draw(now time.Time, part float64, state string) {
 	fmt.Fprintf(b.w, "\r%s\x1b[K", b.line(part, state))
 }
 
-// line is the state with a bar before it, in less than the width of the
-// terminal: a full line would wrap.
+// line is the state with a bar before it. It is shorter than the terminal is
+// wide: a full line would wrap.
 func (b *bar) line(part float64, state string) string {
 	n := utf8.RuneCountInString(state)
 	room := min(b.width-n-4, 40)

@@ -9,10 +9,10 @@ import (
 	"dyad/report/batch"
 )
 
-func TestSpan(t *testing.T) {
+func TestDuration(t *testing.T) {
 	for s, want := range map[float64]string{0.04: "0.0 s", 9.44: "9.4 s", 59.4: "59 s", 61: "1 min 1 s", 7322: "2 h 2 min"} {
-		if got := span(s); got != want {
-			t.Errorf("span(%g) = %s, want %s", s, got, want)
+		if got := duration(s); got != want {
+			t.Errorf("duration(%g) = %s, want %s", s, got, want)
 		}
 	}
 }

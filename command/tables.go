@@ -61,10 +61,10 @@ func (o *tableOptions) validate() error {
 	return nil
 }
 
-// namer names the countries of numbers that no file explains.
-type namer struct{}
+// countryNames names the countries whose numbers no file explains.
+type countryNames struct{}
 
-func (namer) Country(code int) (iso3, name string, ok bool) {
+func (countryNames) Country(code int) (iso3, name string, ok bool) {
 	c, ok := geo.Numeric(code)
 	return c.Alpha3, c.Name("en"), ok
 }
@@ -78,7 +78,7 @@ func (in *inputs) readTables(o tableOptions) (*trade.Table, *measure.World, erro
 	bar := in.console.readingBar(o)
 	defer bar.end()
 	b := trade.NewBuilder(trade.Options{Edition: trade.Edition(o.Edition), MixEditions: o.Mix, Complete: o.Complete,
-		Unit: units[o.Unit], Countries: namer{}, Progress: bar.show, From: max(o.Since-yearsBefore, 0), To: o.Year})
+		Unit: units[o.Unit], Countries: countryNames{}, Progress: bar.show, From: max(o.Since-yearsBefore, 0), To: o.Year})
 	for _, name := range o.In {
 		bar.begin(name)
 		if err := in.addTable(b, name); err != nil {
@@ -114,8 +114,8 @@ func (in *inputs) addTable(b *trade.Builder, name string) error {
 	return err
 }
 
-// tableHint is what to do about a refused table, with the flag that would let it
-// through.
+// tableHint is the advice about a table that is refused, with the flag that
+// would let it be read.
 func tableHint(e *trade.ReadError) string {
 	flag := map[string]string{
 		"Complete": "--complete",
@@ -139,7 +139,7 @@ func tableError(name string, err error) error {
 	return what
 }
 
-// A readingBar says on a terminal how much of a table is read, once that takes
+// A readingBar shows on a terminal how much of a table is read, if that takes
 // longer than a moment.
 type readingBar struct {
 	bar   *bar // nil for none
@@ -167,7 +167,7 @@ func (b *readingBar) show(read, total int64) {
 	}
 	left := now.Sub(b.start).Seconds() * float64(total-read) / float64(max(read, 1))
 	b.bar.draw(now, float64(read)/float64(total),
-		fmt.Sprintf("%d%% of %s, %s left, reading %s", 100*read/total, size(int(total)), span(left), b.name))
+		fmt.Sprintf("%d%% of %s, %s left, reading %s", 100*read/total, size(int(total)), duration(left), b.name))
 }
 
 func (b *readingBar) end() {

@@ -17,8 +17,9 @@ type verifyOptions struct {
 	Format string   // text or json
 }
 
-// A verified is one brief and whether it can be made again, as it is printed.
-type verified struct {
+// A verifyResult is one brief and whether the same bytes can be made again,
+// as it is printed.
+type verifyResult struct {
 	File    string   `json:"file"`
 	Same    bool     `json:"same"`    // but for the version, if that is another
 	MadeBy  string   `json:"made_by"` // version of dyad
@@ -75,7 +76,7 @@ func validFormat(format string) error {
 }
 
 func runVerify(e *env, o verifyOptions) error {
-	all := make([]verified, len(o.In))
+	all := make([]verifyResult, len(o.In))
 	var out bytes.Buffer
 	failed := false
 	for i, name := range o.In {
@@ -95,16 +96,16 @@ func runVerify(e *env, o verifyOptions) error {
 		return err
 	}
 	for _, v := range all {
-		e.tell(v.err)
+		e.sayError(v.err)
 	}
 	if failed {
-		return errTold
+		return errReported
 	}
 	return nil
 }
 
-func verifyBrief(e *env, name string) verified {
-	v := verified{File: name, This: version(), Differs: []string{}}
+func verifyBrief(e *env, name string) verifyResult {
+	v := verifyResult{File: name, This: version(), Differs: []string{}}
 	b, err := e.readBrief(name)
 	if err == nil {
 		var found edition.Verdict
@@ -122,7 +123,7 @@ func verifyBrief(e *env, name string) verified {
 }
 
 // text is the verdict in one line.
-func (v *verified) text() string {
+func (v *verifyResult) text() string {
 	s := v.File + ": "
 	if other := v.MadeBy != "" && v.MadeBy != v.This; other {
 		s += fmt.Sprintf("made by dyad %s, this is %s; ", v.MadeBy, v.This)

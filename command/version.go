@@ -79,7 +79,8 @@ func revision(settings []debug.BuildSetting) string {
 	return commit + changed
 }
 
-// build is the hash of the program if its version does not tell it from others.
+// build is the hash of the program if its version does not tell it from other
+// builds, and else "".
 func build() (string, error) {
 	if version() != "devel" {
 		return "", nil

@@ -18,9 +18,9 @@ import (
 	"dyad/report/store"
 )
 
-// settle is how long a directory is quiet before its dossiers are made: editors
-// write a file in several steps.
-const settle = 100 * time.Millisecond
+// quietTime is how long nothing must change in a directory before its
+// dossiers are made: editors write a file in several steps.
+const quietTime = 100 * time.Millisecond
 
 func watchCommand(e *env) *cli.Command {
 	var o batchOptions
@@ -45,7 +45,8 @@ EXAMPLES:
 	}
 }
 
-// runWatch makes the briefs, then those of what changes, until ctx ends.
+// runWatch makes the briefs, and again those whose dossiers change, until ctx
+// ends.
 func runWatch(ctx context.Context, e *env, o batchOptions) error {
 	if o.LogFormat == "json" {
 		e.logJSON()
@@ -60,7 +61,7 @@ func runWatch(ctx context.Context, e *env, o batchOptions) error {
 			base, _ := doublestar.SplitPattern(filepath.ToSlash(name))
 			name = filepath.FromSlash(base)
 		}
-		if err := follow(w, name); err != nil {
+		if err := watchBelow(w, name); err != nil {
 			return err
 		}
 	}
@@ -68,26 +69,27 @@ func runWatch(ctx context.Context, e *env, o batchOptions) error {
 		if err := rebuild(ctx, e, o); err != nil {
 			return err
 		}
-		if err := quiet(ctx, w); err != nil {
+		if err := awaitChange(ctx, w); err != nil {
 			return err
 		}
 	}
 }
 
-// rebuild makes what is not up to date. What is wrong with dossiers is told, and
-// the author mends it; only an interruption is an error.
+// rebuild makes what is not up to date. It says what is wrong with dossiers,
+// and their author corrects it; the only error is an interruption.
 func rebuild(ctx context.Context, e *env, o batchOptions) error {
 	err := runBatch(ctx, e, o)
 	if errors.Is(err, store.ErrAborted) || ctx.Err() != nil {
 		return store.ErrAborted
 	}
-	e.tell(err)
+	e.sayError(err)
 	return nil
 }
 
-// follow watches a directory and those below it, or the directory of a file:
-// editors put a new file in the place of the old.
-func follow(w *fsnotify.Watcher, name string) error {
+// watchBelow watches a directory and those below it. For a file it watches
+// the directory of the file, since an editor may replace the file by a new
+// one.
+func watchBelow(w *fsnotify.Watcher, name string) error {
 	if !isDirectory(name) {
 		if err := w.Add(filepath.Dir(name)); err != nil {
 			return fmt.Errorf("watching %q: %w", name, advice.Cause(err))
@@ -110,8 +112,9 @@ func follow(w *fsnotify.Watcher, name string) error {
 	})
 }
 
-// quiet waits for a dossier to change and then for the changes to end.
-func quiet(ctx context.Context, w *fsnotify.Watcher) error {
+// awaitChange waits until a dossier changes, and then until nothing has
+// changed for quietTime.
+func awaitChange(ctx context.Context, w *fsnotify.Watcher) error {
 	var settled <-chan time.Time
 	for {
 		select {
@@ -123,14 +126,15 @@ func quiet(ctx context.Context, w *fsnotify.Watcher) error {
 			return fmt.Errorf("watching: %w", err)
 		case change := <-w.Events:
 			if change.Has(fsnotify.Create) && isDirectory(change.Name) {
-				// What stands in it already is found by the next batch. It may be gone again.
-				if err := follow(w, change.Name); err != nil && !errors.Is(err, os.ErrNotExist) {
+				// The next batch finds the dossiers that are already in
+				// it. The directory may be gone again.
+				if err := watchBelow(w, change.Name); err != nil && !errors.Is(err, os.ErrNotExist) {
 					return err
 				}
-				settled = time.After(settle)
+				settled = time.After(quietTime)
 			}
 			if isDossierName(change.Name) && change.Op != fsnotify.Chmod {
-				settled = time.After(settle)
+				settled = time.After(quietTime)
 			}
 		}
 	}

@@ -20,44 +20,44 @@ import (
 
 // A Job is one brief to be made.
 type Job struct {
-	ID, A, B, Lang, Year string // fields of the output path; all "" if the input cannot be read
+	ID, A, B, Lang, Year string // the fields of the output path; all "" if the input cannot be read
 	Path                 string // of the brief; "" if the input cannot be read
-	Input                string // name of what it is made from, for people
+	Input                string // what the brief is made from, as people know it
 	InputSum             string // hash of the input; "" if it cannot be read
-	Unit                 int    // place of the input among all inputs, from 0: what shards divide
+	Unit                 int    // place of the input among all inputs, from 0: shards divide the inputs
 	N, Of                int    // place of the job among all jobs, from 1, and how many there are
-	Key                  string // from Key: what the bytes of the brief depend on; "" never matches
-	Make                 func(context.Context) (Made, error)
+	Key                  string // see Recipe.Key; "" is never up to date
+	Make                 func(context.Context) (Brief, error)
 }
 
-// A Made is a finished brief.
-type Made struct {
+// A Brief is what a job has made.
+type Brief struct {
 	PDF          []byte
 	Pages        int
-	Findings     map[string]int // number of findings of each severity that has any
+	Findings     map[string]int // severity → number of findings; only severities that have any
 	Untranslated int            // texts that are not in the brief's language
-	Millis       int64          // how long it took, for Options.Durations
+	Millis       int64          // how long it took to make, in milliseconds
 }
 
-// A Store keeps finished briefs. Unless it is ordered, its methods are called by
-// several goroutines at once, each with paths of its own.
+// A Store keeps finished briefs. Unless it is ordered, several goroutines
+// call its methods at once, each for other paths.
 type Store interface {
-	// Sum is the hash of what stands at a path, "" for nothing.
+	// Sum is the hash of the brief at a path, "" if there is none.
 	Sum(path string) string
-	// Put keeps a brief, whole or not at all. A StopError ends the batch; any
-	// other error is the failure of this brief.
+	// Put keeps a brief, whole or not at all. If its error is a StopError
+	// the batch ends; any other error is the failure of this brief alone.
 	Put(path string, pdf []byte) error
 	// Ordered tells whether Put must be called in the order of the jobs.
 	Ordered() bool
 }
 
-// A StopError is an error that the next brief would meet too: a full disk, a
-// directory that cannot be written.
+// A StopError is an error that would meet the next brief too, such as a full
+// disk or a directory that cannot be written.
 type StopError struct{ error }
 
 func (e StopError) Unwrap() error { return e.error }
 
-// Stop makes err end the batch.
+// Stop makes a StopError of err.
 func Stop(err error) error { return StopError{err} }
 
 // An Action is what became of a job.
@@ -66,7 +66,7 @@ type Action uint8
 const (
 	Created Action = iota // made and stored
 	Kept                  // up to date, not made
-	Failed                // the job has failed, alone
+	Failed                // this job has failed, and no other for that reason
 	Stopped               // the store has failed, and the batch with it
 )
 
@@ -77,27 +77,27 @@ func (a Action) String() string {
 // An Outcome is a job done.
 type Outcome struct {
 	Action Action
-	Entry  Entry // its line of the manifest; of no meaning when Stopped
+	Entry  Entry // the job's entry in the manifest; not to be used when Stopped
 	Err    error // when Failed or Stopped
-	Millis int64 // how long the brief took, when Created
+	Millis int64 // how long it took to make the brief, in milliseconds, when Created
 }
 
-// Options say how a batch is run. The zero value makes one brief at a time, and
-// none that is up to date.
+// Options say how a batch is run. With the zero value one brief is made at a
+// time, and all of them are made.
 type Options struct {
 	Workers   int              // briefs made at once; 0 is 1
-	Window    int              // briefs in hand, those that wait for their turn included; 0 is 4×Workers
-	Old       map[string]Entry // path → what the manifest says of it
+	Window    int              // briefs begun and not yet yielded; 0 is 4×Workers
+	Old       map[string]Entry // path → its entry in the manifest
 	Force     bool             // make also what is up to date
-	FailFast  bool             // begin nothing after a failure
+	FailFast  bool             // begin no job after a failure
 	Strict    bool             // findings in doubt are a failure
-	Durations bool             // state them in the manifest
+	Durations bool             // say in the manifest how long each brief took
 }
 
-// Run does the jobs and yields what became of each, in their order. When ctx
-// ends, or FailFast or a StopError says so, no further job is begun; those begun
-// are finished and yielded. Run has ended every goroutine when the loop ends,
-// however it does.
+// Run does the jobs and yields what became of each, in their order. No job is
+// begun any more when ctx has ended, after a StopError, and after a failure
+// if FailFast is set; the jobs that have begun are finished and yielded. When
+// the loop ends, however it ends, no goroutine of Run is left.
 func Run(ctx context.Context, jobs []Job, s Store, o Options) iter.Seq[Outcome] {
 	o.Workers = max(o.Workers, 1)
 	if o.Window == 0 {
@@ -106,20 +106,20 @@ func Run(ctx context.Context, jobs []Job, s Store, o Options) iter.Seq[Outcome] 
 	return func(yield func(Outcome) bool) {
 		ctx, halt := context.WithCancel(ctx)
 		defer halt()
-		broken := false // the store takes no more
-		for x := range Ordered(ctx, o.Workers, o.Window, jobs, func(ctx context.Context, j Job) done {
-			x := o.do(ctx, j, s)
+		broken := false // the store has failed
+		for x := range Ordered(ctx, o.Workers, o.Window, jobs, func(ctx context.Context, j Job) result {
+			x := o.makeBrief(ctx, j, s)
 			if x.Action == Failed && o.FailFast {
-				halt() // here, not in the loop: the worker would begin the next
+				halt() // not in the loop below, since this worker would begin the next job before
 			}
 			return x
 		}) {
-			if x.wait && !broken {
+			if x.unstored && !broken {
 				o.store(&x, s)
 			}
 			if x.Action == Stopped {
 				broken = true
-			} else if x.wait && broken {
+			} else if x.unstored && broken {
 				continue
 			}
 			if x.Action == Stopped || x.Action == Failed && o.FailFast {
@@ -132,15 +132,15 @@ func Run(ctx context.Context, jobs []Job, s Store, o Options) iter.Seq[Outcome] 
 	}
 }
 
-// A done is an outcome with the brief that may still have to be stored.
-type done struct {
+// A result is an outcome with the brief that may still have to be stored.
+type result struct {
 	Outcome
-	pdf  []byte
-	wait bool
+	pdf      []byte
+	unstored bool
 }
 
-// do makes the brief of a job unless it is up to date.
-func (o *Options) do(ctx context.Context, j Job, s Store) done {
+// makeBrief makes the brief of a job unless it is up to date.
+func (o *Options) makeBrief(ctx context.Context, j Job, s Store) result {
 	if old, ok := o.Old[j.Path]; ok && !o.Force && !s.Ordered() && old.Status == OK && j.Key != "" && old.Key == j.Key &&
 		old.OutputSum == s.Sum(j.Path) {
 		e := j.entry()
@@ -148,7 +148,7 @@ func (o *Options) do(ctx context.Context, j Job, s Store) done {
 		if o.Durations {
 			e.Millis = old.Millis
 		}
-		return o.judge(done{Outcome: Outcome{Action: Kept, Entry: e}})
+		return o.applyStrict(result{Outcome: Outcome{Action: Kept, Entry: e}})
 	}
 	made, err := j.Make(ctx)
 	if err != nil {
@@ -161,15 +161,16 @@ func (o *Options) do(ctx context.Context, j Job, s Store) done {
 	if o.Durations {
 		e.Millis = made.Millis
 	}
-	x := o.judge(done{Outcome: Outcome{Action: Created, Entry: e, Millis: made.Millis}, pdf: made.PDF})
-	if x.wait = x.Action == Created; x.wait && !s.Ordered() {
+	x := o.applyStrict(result{Outcome: Outcome{Action: Created, Entry: e, Millis: made.Millis}, pdf: made.PDF})
+	if x.unstored = x.Action == Created; x.unstored && !s.Ordered() {
 		o.store(&x, s)
 	}
 	return x
 }
 
-// judge makes findings in doubt a failure if they are to be one.
-func (o *Options) judge(x done) done {
+// applyStrict makes a result with findings in doubt a failure, if Strict is
+// set.
+func (o *Options) applyStrict(x result) result {
 	if n := x.Entry.Doubts(); o.Strict && n > 0 {
 		noun := "findings"
 		if n == 1 {
@@ -180,10 +181,10 @@ func (o *Options) judge(x done) done {
 	return x
 }
 
-// store puts the brief away.
-func (o *Options) store(x *done, s Store) {
+// store stores the brief of a result.
+func (o *Options) store(x *result, s Store) {
 	err := s.Put(x.Entry.Path, x.pdf)
-	x.pdf, x.wait = nil, false
+	x.pdf, x.unstored = nil, false
 	switch {
 	case err == nil:
 	case errors.As(err, new(StopError)):
@@ -193,12 +194,13 @@ func (o *Options) store(x *done, s Store) {
 	}
 }
 
-func failed(e Entry, err error) done {
+func failed(e Entry, err error) result {
 	e.Status, e.Error, e.OutputSum, e.Bytes, e.Pages, e.Untranslated, e.Millis = Bad, err.Error(), "", 0, 0, 0, 0
-	return done{Outcome: Outcome{Action: Failed, Entry: e, Err: err}}
+	return result{Outcome: Outcome{Action: Failed, Entry: e, Err: err}}
 }
 
-// entry is the manifest's line of a job that goes well, without its result.
+// entry is the entry of a job that succeeds, without what is known only of
+// the brief.
 func (j *Job) entry() Entry {
 	return Entry{
 		N: j.N, Of: j.Of, Path: j.Path, Status: OK, ID: j.ID, A: j.A, B: j.B, Lang: j.Lang, Year: j.Year,

@@ -58,15 +58,15 @@ func jobs(n int, bad ...int) []Job {
 		all[i] = Job{
 			N: i + 1, Of: n, ID: fmt.Sprintf("d%03d", i), A: "AAA", B: "BBB", Lang: "en", Year: "2020",
 			Path: fmt.Sprintf("d%03d.pdf", i), Input: fmt.Sprintf("d%03d.yaml", i), InputSum: sumOf("in"), Key: sumOf(fmt.Sprint(i)),
-			Make: func(ctx context.Context) (Made, error) {
+			Make: func(ctx context.Context) (Brief, error) {
 				took := time.Duration(i*7919%13) * time.Millisecond
 				time.Sleep(took)
 				for _, b := range bad {
 					if b == i {
-						return Made{}, fmt.Errorf("d%03d.yaml:1:1: broken", i)
+						return Brief{}, fmt.Errorf("d%03d.yaml:1:1: broken", i)
 					}
 				}
-				return Made{PDF: fmt.Appendf(nil, "brief %d", i), Pages: 4, Findings: map[string]int{"derived": 1, "gap": i % 2}, Millis: took.Milliseconds()}, nil
+				return Brief{PDF: fmt.Appendf(nil, "brief %d", i), Pages: 4, Findings: map[string]int{"derived": 1, "gap": i % 2}, Millis: took.Milliseconds()}, nil
 			},
 		}
 	}

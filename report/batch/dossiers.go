@@ -13,23 +13,25 @@ import (
 	"dyad/data/codec"
 )
 
-// Inputs reads dossiers by the names of their files. Goroutines use it at once.
+// Inputs reads dossiers by the names of their files. Several goroutines use
+// it at once.
 type Inputs interface {
-	// Bytes is the content of the file of a dossier. With an error there may be a
-	// part of it.
+	// Bytes is the content of the file of a dossier. With an error it may be
+	// a part of it, or nil.
 	Bytes(name string) ([]byte, error)
-	// Texts is the content of the file of a dossier's texts in a language, nil if
-	// there is none.
+	// Texts is the content of the file of a dossier's texts in a language,
+	// or nil if there is no such file.
 	Texts(name, lang string) ([]byte, error)
-	// Dossier is the dossier with its texts in a language, "" for its own, and the
-	// language it is then in.
+	// Dossier is the dossier with its texts in a language, and the language
+	// it is then in. For the language "" it is the dossier in its own.
 	Dossier(name, lang string) (*data.Dossier, string, error)
 }
 
-// Dossiers yields a job for each dossier and language, in the order of the names
-// and then of the languages, complete but for Path, N and Of. The file of a
-// dossier's texts has no job. A dossier that cannot be read is a job that fails.
-// So many workers read at once; when ctx ends the sequence may be short.
+// Dossiers yields a job for each dossier and language, in the order of the
+// names and then of the languages. The jobs lack Path, N and Of. A file of
+// texts for a dossier has no job. A dossier that cannot be read has jobs that
+// fail. The files are read by several workers at once. When ctx ends, the
+// sequence may end too early.
 func Dossiers(ctx context.Context, r *Request, in Inputs, names []string, workers int) iter.Seq[Job] {
 	return func(yield func(Job) bool) {
 		unit := 0
@@ -56,9 +58,9 @@ type dossierFile struct {
 	name string
 }
 
-// jobs are those of the file, one for each language, none if it has the texts of
-// another. The file is parsed whole only if its head cannot be read alone, so
-// that each of many shards can look at every file.
+// jobs are the jobs of the file, one for each language, or none if it holds
+// the texts of another. Most heads can be read without parsing the whole
+// file, so that each of many shards can look at every file.
 func (f *dossierFile) jobs() []Job {
 	b, err := f.in.Bytes(f.name)
 	head, ok := codec.ReadHead(b)
@@ -87,7 +89,7 @@ func (f *dossierFile) jobs() []Job {
 	return jobs
 }
 
-// wholeHead is the head of a dossier that must be parsed whole to find it.
+// wholeHead is the head of a dossier, read by parsing all of it.
 func wholeHead(name string, b []byte) (h codec.Head, err error) {
 	err = advice.Guard(func() error {
 		d, err := codec.Read(name, b)
@@ -99,8 +101,9 @@ func wholeHead(name string, b []byte) (h codec.Head, err error) {
 	return h, err
 }
 
-// fill completes a job of the dossier, whose hash is taken. The dossier is read
-// again when the job is done: no batch holds all its dossiers.
+// fill sets what the name and the bytes of the brief depend on, but for the
+// hash of the dossier, which is set. The dossier is read again when the job
+// is done, so that a batch need not hold all its dossiers.
 func (f *dossierFile) fill(j *Job, lang string, head codec.Head) error {
 	textsSum := ""
 	if lang != "" && lang != head.Lang {

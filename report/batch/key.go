@@ -6,7 +6,7 @@ import (
 	"fmt"
 )
 
-// A Recipe is all that the bytes of a brief depend on.
+// A Recipe is everything that the bytes of a brief depend on.
 type Recipe struct {
 	Input   string // hash of the dossier, or of the tables and what was asked of them
 	Texts   string // hash of the texts in another language that were added to it; "" for none
@@ -17,8 +17,8 @@ type Recipe struct {
 	Fonts   string // hash of the typefaces
 }
 
-// Key is the hash of a recipe. Fields are quoted, so that no two recipes are
-// written alike.
+// Key is the hash of a recipe. Its fields are quoted, so that two recipes
+// never give the same text.
 func (r Recipe) Key() string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "dyad 1\ninput %q\ntexts %q\nlang %q\ndate %q\nversion %q\nbuild %q\nfonts %q\n",
 		r.Input, r.Texts, r.Lang, r.Date, r.Version, r.Build, r.Fonts))

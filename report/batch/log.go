@@ -11,48 +11,48 @@ const ManifestName = "manifest.jsonl"
 
 // A LogFile is the file of a manifest while a batch runs.
 type LogFile interface {
-	// Replace makes b the whole of the file, at once or not at all.
+	// Replace makes b the content of the file, at once or not at all.
 	Replace(b []byte) error
-	// Open makes the file, which is there, ready for Append.
+	// Open opens the file, which exists, for Append.
 	Open() error
-	// Append adds lines, after every brief stored before is safe from a failure
-	// of the machine; the lines are safe too if durable is set. It returns how
-	// many bytes it has written.
+	// Append adds lines to the file, after it has made sure that every brief
+	// stored before survives a failure of the machine. If durable is set,
+	// the lines survive it too. It returns how many bytes it has written.
 	Append(lines []byte, durable bool) (int, error)
-	// Close makes what was appended durable and ends what Open began.
+	// Close makes the lines durable and closes the file.
 	Close() error
 	// Read is the content of the file.
 	Read() ([]byte, error)
 }
 
-// A Log keeps the manifest of a batch that runs. Entries that may no longer hold
-// leave the manifest before the first brief is made; lines are added as briefs
-// are done, each after its file is in place and safe; at the end the whole is
-// replaced, in the order of the jobs. So at any moment, killed or not, each line
-// of the file is true, but for a last one cut short.
+// A Log keeps the manifest of a batch while it runs. Entries that may no
+// longer hold are removed before the first brief is made. A line is added for
+// each job that is done, after its brief is stored. At the end the whole file
+// is replaced, in the order of the jobs. So every line of the file is true at
+// any moment, even if the run is killed; only the last line may be cut short.
 type Log struct {
 	file    LogFile
 	now     func() time.Time
 	old     map[string]Entry // path → entry that still holds
-	all     []Entry          // what holds, and what was added
-	content []byte           // of the file before the batch, nil for no file
+	all     []Entry          // the entries that still hold, then those added
+	content []byte           // of the file when it was last replaced or read; nil for no file
 
 	lines           []byte    // to be appended
 	flushed, synced time.Time // when lines were last appended, and when they last reached the disk
 }
 
-// A line waits for the next ones if others were appended so recently, or reached
-// the disk so recently: what a killed run or a failing machine forgets is made
-// again.
+// A line is not written at once if others were written a moment ago, and not
+// synced if others were synced a moment ago. If that loses lines because a
+// run is killed or a machine fails, their briefs are made again.
 const (
 	flushEvery = 100 * time.Millisecond
 	syncEvery  = time.Second
 )
 
-// StartLog begins the log of the jobs. content is the file as it is, nil if there
-// is none; known are the entries that it, or the manifest of a batch of which
-// this is a shard, has of the jobs; of two with one path the later one counts. now
-// is the clock.
+// StartLog begins the log of jobs. content is that of the file, nil if there
+// is none. known are the entries of the jobs in the file and, for a shard, in
+// the manifest of the whole batch; of two with one path the later one counts.
+// now is the clock.
 func StartLog(file LogFile, content []byte, known []Entry, jobs []Job, now func() time.Time) (*Log, error) {
 	l := &Log{file: file, now: now, old: make(map[string]Entry), content: content}
 	byPath := make(map[string]Entry)
@@ -73,10 +73,11 @@ func StartLog(file LogFile, content []byte, known []Entry, jobs []Job, now func(
 	return l, file.Open()
 }
 
-// Old is the entries that still hold, by their paths, for Options.Old.
+// Old is the entries that still hold, by their paths; they are for
+// Options.Old.
 func (l *Log) Old() map[string]Entry { return l.old }
 
-// Add adds an entry to the manifest, sooner or later.
+// Add adds an entry. It may be written later, but at the latest by Finish.
 func (l *Log) Add(e Entry) error {
 	l.all = append(l.all, e)
 	line := e.Line()
@@ -90,7 +91,7 @@ func (l *Log) Add(e Entry) error {
 	return l.flush()
 }
 
-// flush appends the lines that wait.
+// flush writes the lines that wait.
 func (l *Log) flush() error {
 	now := l.now()
 	durable := now.Sub(l.synced) >= syncEvery
@@ -106,8 +107,8 @@ func (l *Log) flush() error {
 	return nil
 }
 
-// Finish puts the manifest in the order of the jobs. If that fails, the lines
-// that were added stand.
+// Finish writes the whole manifest, in the order of the jobs. If it fails,
+// the lines that were added are in the file.
 func (l *Log) Finish() error {
 	err := l.flush()
 	if failed := l.file.Close(); failed != nil && err == nil {
@@ -122,7 +123,8 @@ func (l *Log) Finish() error {
 	return l.replace()
 }
 
-// replace makes the latest entries the whole manifest, unless they are.
+// replace writes the latest entries as the whole manifest, unless the file
+// holds just them.
 func (l *Log) replace() error {
 	b := Encode(Latest(l.all))
 	if l.content != nil && bytes.Equal(b, l.content) {

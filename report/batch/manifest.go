@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"dyad/data/audit"
 	_ "embed"
 	"encoding/json"
 	"errors"
@@ -17,9 +18,9 @@ const (
 	Bad Status = "failed"
 )
 
-// An Entry is one line of a manifest: a job and what there is for it. It states
-// what is, not what was done: a batch that finds everything up to date writes
-// the manifest it found.
+// An Entry is one line of a manifest: a job and its brief. It states what
+// there is and not what was done, so that a batch in which everything is up
+// to date writes the same manifest again.
 type Entry struct {
 	N            int            `json:"n"`
 	Of           int            `json:"of"`
@@ -42,12 +43,12 @@ type Entry struct {
 	Millis       int64          `json:"ms,omitempty"`
 }
 
-// Doubts is the number of findings that count under --strict: neither derived
-// from the dossier nor in agreement with it.
+// Doubts is the number of findings that count under --strict: those that
+// neither follow from the dossier nor agree with it.
 func (e *Entry) Doubts() int {
 	n := 0
 	for severity, count := range e.Findings {
-		if severity != "derived" && severity != "agrees" {
+		if severity != audit.Derived.String() && severity != audit.Agrees.String() {
 			n += count
 		}
 	}
@@ -66,7 +67,7 @@ func (e *Entry) Line() []byte {
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(e); err != nil {
-		panic(err) // numbers and strings are always encoded
+		panic(err) // an entry consists of numbers and strings, which can always be encoded
 	}
 	return b.Bytes()
 }
@@ -90,9 +91,9 @@ func (e LineError) Error() string { return fmt.Sprintf("line %d: %v", e.Line, e.
 
 var errCut = errors.New("cut short, as by a process that was killed")
 
-// Decode reads a manifest, entries in the order of their lines. Lines that are
-// no entries, such as a last one that was not written to its end, are reported
-// and left out.
+// Decode reads a manifest and returns its entries in the order of their
+// lines. Lines that are no entries, such as a last one cut short, are left
+// out and reported.
 func Decode(b []byte) ([]Entry, []LineError) {
 	var entries []Entry
 	var bad []LineError
@@ -117,7 +118,7 @@ func Decode(b []byte) ([]Entry, []LineError) {
 	return entries, bad
 }
 
-// check refuses what no batch writes.
+// check refuses an entry that no batch writes.
 func (e *Entry) check() error {
 	switch {
 	case e.N < 1 || e.N > e.Of:
@@ -130,8 +131,9 @@ func (e *Entry) check() error {
 	return nil
 }
 
-// Latest is the last entry of each place N, in their order: what a manifest says
-// to which a batch has added what it made.
+// Latest is the last entry of each place N, in the order of the places. In
+// the manifest of a batch that runs, an entry that was added replaces an
+// earlier one.
 func Latest(entries []Entry) []Entry {
 	last := make(map[int]int, len(entries))
 	for i, e := range entries {

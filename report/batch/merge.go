@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// A Review is what can be said of a batch by its manifest alone.
+// A Review is what the manifests of a batch say of it.
 type Review struct {
 	Entries    []Entry  // in order
-	Problems   []string // why it is not the manifest of one whole batch: entries missing, twice, of unlike batches
+	Problems   []string // why it is no manifest of one whole batch: entries are missing, are there twice, or are of several batches
 	Incomplete bool     // some are missing
 	Failed     []Entry  // those that failed
 }
 
-// Merge joins the manifests of the shards of one batch, or reviews one manifest.
-// names[i] is where entries[i] stand, for the problems.
+// Merge joins the manifests of the shards of one batch. With one manifest it
+// reviews that. names[i] is the file of entries[i], for the problems.
 func Merge(names []string, entries [][]Entry) Review {
 	var r Review
 	of, first := 0, ""
@@ -58,8 +58,8 @@ func Merge(names []string, entries [][]Entry) Review {
 	return r
 }
 
-// gaps lists the numbers from 1 to of that have no place: "3, 7-9". After some
-// it only counts.
+// gaps lists the numbers from 1 to of that are missing: "3, 7-9". After some
+// twenty ranges it only counts.
 func gaps(place map[int]string, of int) string {
 	const most = 20
 	var runs []string

@@ -13,7 +13,7 @@ import (
 	"dyad/data/trade/measure"
 )
 
-// A PairError is a text that names no pair.
+// A PairError is about a text that does not name a pair.
 type PairError struct {
 	what string
 	// Expected says what a pair is.
@@ -27,13 +27,12 @@ const (
 	twoCountries = "a pair is two countries"
 )
 
-// A PairPattern is one of the pairs, or kinds of pairs, of which briefs are to be
-// made.
+// A PairPattern names one pair of states or, with a *, several.
 type PairPattern struct {
-	a, b string // codes of countries; anyCountry for each
+	a, b string // codes of countries, or anyCountry
 }
 
-// anyCountry stands for every country that trades with the other.
+// anyCountry stands for each country that trades with the other one.
 const anyCountry = "*"
 
 func (p PairPattern) String() string { return p.a + "-" + p.b }
@@ -56,8 +55,8 @@ func parsePair(s string) (PairPattern, error) {
 	return PairPattern{a, b}, nil
 }
 
-// ParsePairs reads "all", or patterns set apart by commas: "KAZ-RUS,KAZ-*". The
-// error is a PairError.
+// ParsePairs reads "all", or patterns separated by commas, such as
+// "KAZ-RUS,KAZ-*". The error is a PairError.
 func ParsePairs(list string) ([]PairPattern, error) {
 	if list == "all" {
 		return []PairPattern{{anyCountry, anyCountry}}, nil
@@ -74,8 +73,9 @@ func ParsePairs(list string) ([]PairPattern, error) {
 }
 
 // ParsePairFile reads the content of a file of patterns, one a line, as "dyad
-// pairs" prints them: what stands after the pattern does not count, nor do empty
-// lines and those that begin with #. Lines that are no pair are codec.Errors.
+// pairs" prints them. It ignores what follows a pattern on its line, empty
+// lines, and lines that begin with #. The error names every line that has no
+// pattern, as codec.Errors.
 func ParsePairFile(name string, content []byte) ([]PairPattern, error) {
 	const hint = "each line begins with a pair, such as KAZ-RUS or KAZ-*; # begins a remark"
 	bad := &codec.Errors{File: name}
@@ -107,7 +107,7 @@ func ParsePairFile(name string, content []byte) ([]PairPattern, error) {
 type Pair struct {
 	a, b trade.Country
 	name string // as it was asked for, or "KAZ-RUS"
-	year int    // of its rows, 0 if the measures must be asked for it
+	year int    // the latest with rows of the pair; 0 if it is not known yet
 	err  error  // why there can be no brief of it
 }
 
@@ -120,11 +120,12 @@ type chooser struct {
 	chosen []Pair
 }
 
-// Choose finds the pairs that patterns ask for and that trade at least minTurnover
-// US dollars, each once: in the order of the patterns, those of one pattern the
-// largest first. A pair asked for by name that the tables do not have is a Pair
-// whose job fails, like a file that is not there; that nothing matches a pattern
-// is an error.
+// Choose finds the pairs that the patterns name and that trade at least
+// minTurnover US dollars, each pair once. They are in the order of the
+// patterns, and those of one pattern in the order of their turnover, the
+// largest first. A pair that is named without a * and is not in the tables
+// becomes a Pair whose jobs fail, like a dossier that does not exist. A
+// pattern that no pair matches is an error.
 func Choose(tables Tables, patterns []PairPattern, minTurnover float64) ([]Pair, error) {
 	t, least := tables.Table, minTurnover
 	c := &chooser{t: t, listed: tables.World.Pairs(), least: least, seen: map[[2]trade.Country]bool{}}
@@ -154,10 +155,11 @@ func Choose(tables Tables, patterns []PairPattern, minTurnover float64) ([]Pair,
 	return c.chosen, nil
 }
 
-// match adds the pairs of a pattern. The country named in it comes first where
-// the pattern has it first; else pairs are in the order of codes.
+// match adds the pairs of a pattern with a *. The country it names stands
+// where the pattern has it; if it names none, the two are in the order of
+// their codes.
 func (c *chooser) match(pattern PairPattern) error {
-	named := trade.World // none
+	named := trade.World // the World stands for none
 	var err error
 	switch {
 	case pattern.a != anyCountry:
@@ -199,8 +201,8 @@ func (c *chooser) add(a, b trade.Country, year int) {
 	c.chosen = append(c.chosen, Pair{a: a, b: b, year: year, name: c.t.Country(a).Label() + "-" + c.t.Country(b).Label()})
 }
 
-// FindPair finds the two countries of "KAZ-RUS" in a table. The error is a
-// PairError if the text names no two countries.
+// FindPair finds the two countries of a text such as "KAZ-RUS" in a table.
+// The error is a PairError if the text does not name two countries.
 func FindPair(t *trade.Table, text string) (a, b trade.Country, err error) {
 	first, second, ok := strings.Cut(text, "-")
 	if !ok || first == "" || second == "" || strings.Contains(second, "-") {
@@ -215,7 +217,8 @@ func FindPair(t *trade.Table, text string) (a, b trade.Country, err error) {
 	return a, b, err
 }
 
-// countryOf finds a country by a code of ISO 3166-1 or of the table.
+// countryOf finds a country in a table by its code, that of ISO 3166-1 or the
+// one in the table.
 func countryOf(t *trade.Table, code string) (trade.Country, error) {
 	up := strings.ToUpper(code)
 	if c, ok := t.Find(up); ok && c != trade.World {
@@ -226,7 +229,7 @@ func countryOf(t *trade.Table, code string) (trade.Country, error) {
 		if c, ok := t.Find(area.Alpha3); ok && c != trade.World && area.Alpha3 != "" {
 			return c, nil
 		}
-		for c := trade.World + 1; int(c) < t.Countries(); c++ { // under a code of Comtrade's own, as S19
+		for c := trade.World + 1; int(c) < t.Countries(); c++ { // the table may have a code that is Comtrade's own, such as S19
 			if own, ok := geo.Lookup(t.Country(c).ISO3); ok && own.Alpha3 == area.Alpha3 {
 				return c, nil
 			}

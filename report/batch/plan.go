@@ -9,14 +9,14 @@ import (
 )
 
 const (
-	maxName     = 255 // bytes of a name in a directory: ext4, XFS, APFS, NTFS, ustar and zip alike hold it
-	maxProblems = 20  // as many are said
+	maxName     = 255 // bytes of a name in a directory, which ext4, XFS, APFS, NTFS, ustar and zip all allow
+	maxProblems = 20  // that an error lists
 )
 
-// A PlanError is every reason why jobs cannot be written as planned.
+// A PlanError is all reasons why the briefs cannot be written as planned.
 type PlanError struct{ Problems []string }
 
-// Error is a line for each of the first problems.
+// Error is a line for each problem, or for the first ones if there are many.
 func (e *PlanError) Error() string {
 	if more := len(e.Problems) - maxProblems; more > 0 {
 		return strings.Join(e.Problems[:maxProblems], "\n") + fmt.Sprintf("\nand %d more", more)
@@ -24,16 +24,17 @@ func (e *PlanError) Error() string {
 	return strings.Join(e.Problems, "\n")
 }
 
-// CheckPaths finds jobs that cannot be written beside each other: with one path,
-// with paths that one file system or another takes for one (it ignores case),
-// with the path of another's directory, with names too long; and those that use
-// a taken path, such as the manifest's. The error is a PlanError.
+// CheckPaths refuses jobs whose briefs cannot be written beside each other:
+// two with one path, or with paths that some file system takes for one
+// because it ignores case; one with the path of another's directory; one with
+// a name that is too long; and one with a path that is taken, such as that of
+// the manifest. The error is a PlanError.
 func CheckPaths(jobs []Job, taken ...string) error {
 	var bad []string
 	owner := make(map[string]*Job, len(jobs))
 	used := make(map[string]string, len(taken))
 	for _, p := range taken {
-		used[fold(p)] = p
+		used[foldCase(p)] = p
 	}
 	for i := range jobs {
 		j := &jobs[i]
@@ -44,7 +45,7 @@ func CheckPaths(jobs []Job, taken ...string) error {
 			bad = append(bad, fmt.Sprintf("brief of %s: path %q %s", j.Input, j.Path, p))
 			continue
 		}
-		key := fold(j.Path)
+		key := foldCase(j.Path)
 		if _, ok := used[key]; ok {
 			bad = append(bad, fmt.Sprintf("brief of %s: path %q is the manifest's", j.Input, j.Path))
 			continue
@@ -58,7 +59,7 @@ func CheckPaths(jobs []Job, taken ...string) error {
 	for i := range jobs {
 		j := &jobs[i]
 		for dir := path.Dir(j.Path); j.Path != "" && dir != "." && dir != "/"; dir = path.Dir(dir) {
-			if file := owner[fold(dir)]; file != nil {
+			if file := owner[foldCase(dir)]; file != nil {
 				bad = append(bad, fmt.Sprintf("%q, the brief of %s, would be the directory of %q", file.Path, file.Input, j.Path))
 			}
 		}
@@ -71,12 +72,12 @@ func CheckPaths(jobs []Job, taken ...string) error {
 
 func collision(a, b *Job) string {
 	if a.Path == b.Path {
-		return fmt.Sprintf("two briefs would be %q: of %s and of %s", a.Path, a.is(), b.is())
+		return fmt.Sprintf("two briefs would be %q: of %s and of %s", a.Path, a.describe(), b.describe())
 	}
-	return fmt.Sprintf("%q and %q, of %s and of %s, are one file where case is ignored", a.Path, b.Path, a.is(), b.is())
+	return fmt.Sprintf("%q and %q, of %s and of %s, are one file where case is ignored", a.Path, b.Path, a.describe(), b.describe())
 }
 
-func (j *Job) is() string { return fmt.Sprintf("%s (%s, %s)", j.Input, j.ID, j.Lang) }
+func (j *Job) describe() string { return fmt.Sprintf("%s (%s, %s)", j.Input, j.ID, j.Lang) }
 
 func pathProblem(p string) string {
 	if !fs.ValidPath(p) || p == "." {
@@ -90,11 +91,12 @@ func pathProblem(p string) string {
 	return ""
 }
 
-// fold makes names alike that differ in case only.
-func fold(s string) string { return strings.ToLower(strings.ToUpper(s)) }
+// foldCase makes names the same that differ only in case.
+func foldCase(s string) string { return strings.ToLower(strings.ToUpper(s)) }
 
-// Collect is the jobs of a source, with their paths by a template and their
-// places among all. The error names the input whose path cannot be made.
+// Collect is the jobs of a sequence with their paths, which the template
+// makes, and their places N of Of. An error names the input for which there
+// is no path.
 func Collect(jobs iter.Seq[Job], t *Template) ([]Job, error) {
 	var all []Job
 	for j := range jobs {
@@ -112,7 +114,7 @@ func Collect(jobs iter.Seq[Job], t *Template) ([]Job, error) {
 	return all, nil
 }
 
-// Jobs are those of all jobs of a batch that belong to the shard.
+// Jobs are the jobs of the shard among all jobs of the batch.
 func (s Shard) Jobs(all []Job) []Job {
 	var ours []Job
 	for _, j := range all {

@@ -6,20 +6,21 @@ import (
 	"sync"
 )
 
-// Ordered calls f with each item on some workers and yields what it returns in
-// the order of the items. At most window items are begun and not yet dealt with
-// by the loop. When ctx ends, items begun are finished and yielded, others not
-// begun. No goroutine outlives the loop.
+// Ordered calls f with each item, on several workers at once, and yields what
+// f returns in the order of the items. At most window items have been begun
+// and not yet been handled by the loop. When ctx ends no further item is
+// begun, and those that were begun are finished and yielded. When the loop
+// ends no goroutine is left.
 func Ordered[In, Out any](ctx context.Context, workers, window int, items []In, f func(context.Context, In) Out) iter.Seq[Out] {
 	type task struct {
 		item In
-		out  chan<- Out // takes one result without waiting; closed if there is none
+		out  chan<- Out // has space for the result; closed without one if f was not called
 	}
 	return func(yield func(Out) bool) {
 		ctx, stop := context.WithCancel(ctx)
 		defer stop()
 		tasks := make(chan task)
-		turns := make(chan (<-chan Out), max(window-1, 0)) // and one in the loop
+		turns := make(chan (<-chan Out), max(window-1, 0)) // the loop has one more
 		var running sync.WaitGroup
 		defer running.Wait()
 

@@ -21,7 +21,7 @@ type Request struct {
 	Date    string           // see report.Options
 	Version string           // of the program, see report.Options
 	Build   string           // tells the program from others of its version; "" for a release
-	Now     func() time.Time // the clock, for Made.Millis
+	Now     func() time.Time // the clock, for Brief.Millis
 }
 
 func sum(b []byte) string {
@@ -38,11 +38,11 @@ func (r *Request) key(input, texts, lang string) string {
 	}.Key()
 }
 
-// makeFrom makes a function that reads a dossier, and in which language it is to
-// be, into the work of a job. name is the input's, for errors. A panic is the
-// failure of this job alone.
-func (r *Request) makeFrom(name string, read func() (*data.Dossier, string, error)) func(context.Context) (Made, error) {
-	return func(context.Context) (m Made, err error) {
+// makeFrom is the work of a job: it reads a dossier, and the language it is
+// to be in, and makes its brief. name is that of the input, for errors. If it
+// panics, only this job fails.
+func (r *Request) makeFrom(name string, read func() (*data.Dossier, string, error)) func(context.Context) (Brief, error) {
+	return func(context.Context) (m Brief, err error) {
 		start := r.Now()
 		err = advice.Guard(func() error {
 			d, lang, err := read()
@@ -53,7 +53,7 @@ func (r *Request) makeFrom(name string, read func() (*data.Dossier, string, erro
 			if err != nil {
 				return fmt.Errorf("%s: %w", name, err)
 			}
-			m = Made{PDF: b.PDF, Pages: b.Pages, Findings: severityCounts(b.Findings), Untranslated: len(codec.Untranslated(d, lang))}
+			m = Brief{PDF: b.PDF, Pages: b.Pages, Findings: severityCounts(b.Findings), Untranslated: len(codec.Untranslated(d, lang))}
 			return nil
 		})
 		m.Millis = r.Now().Sub(start).Milliseconds()
@@ -72,5 +72,5 @@ func severityCounts(findings []audit.Finding) map[string]int {
 
 // failingJob is the job of an input that cannot be read.
 func failingJob(input, inputSum string, err error) Job {
-	return Job{Input: input, InputSum: inputSum, Make: func(context.Context) (Made, error) { return Made{}, err }}
+	return Job{Input: input, InputSum: inputSum, Make: func(context.Context) (Brief, error) { return Brief{}, err }}
 }

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// A Shard is one of Of parts of a batch, I counted from 1. The zero Shard is
-// the whole batch.
+// A Shard is part I of the Of parts of a batch, counted from 1. The zero
+// Shard is the whole batch.
 type Shard struct{ I, Of int }
 
 // ParseShard reads "3/8".
@@ -29,17 +29,18 @@ func NewShard(i, n int) (Shard, error) {
 	return Shard{i, n}, nil
 }
 
-// Has tells whether the unit at a place, counted from 0, belongs to the shard.
-// Units are dealt like cards: each belongs to one shard, and no shard has two
-// more than another. A unit's neighbours, alike in cost as in name, go to
-// other shards.
+// Has tells whether a unit, counted from 0, belongs to the shard. Units are
+// dealt like cards: each belongs to one shard, and the sizes of two shards
+// differ by one at most. Neighbours, which often cost the same, go to
+// different shards.
 func (s Shard) Has(unit int) bool { return s.Of == 0 || unit%s.Of == s.I-1 }
 
 // Whole tells whether the shard is the whole batch.
 func (s Shard) Whole() bool { return s.Of == 0 }
 
-// Part names a shard's part of a file: "manifest.jsonl" becomes
-// "manifest.3-of-8.jsonl". Numbers are padded, so that names sort.
+// Part is the name of the shard's part of a file: for "manifest.jsonl" it is
+// "manifest.3-of-8.jsonl". The numbers have the same length, so that the
+// names sort.
 func (s Shard) Part(name string) string {
 	if s.Whole() {
 		return name

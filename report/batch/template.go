@@ -19,8 +19,8 @@ type Template struct {
 // Fields are the fields a template may have.
 func Fields() []string { return []string{"id", "a", "b", "lang", "year"} }
 
-// ParseTemplate reads a template with slashes. What stands after the first field
-// cannot climb out of Root.
+// ParseTemplate reads a template with slashes. No path that it makes leads
+// out of Root.
 func ParseTemplate(s string) (Template, error) {
 	literal, _, _ := strings.Cut(s, "{")
 	dir := literal[:strings.LastIndexByte(literal, '/')+1]
@@ -56,8 +56,8 @@ func ParseTemplate(s string) (Template, error) {
 	return t, nil
 }
 
-// Path is the path of a job below Root. A field that is empty or would change
-// the directory is an error.
+// Path is the path of a job below Root. It is an error if a field is empty or
+// would change the directory.
 func (t *Template) Path(j *Job) (string, error) {
 	var err error
 	p := t.join(func(field string) string {

@@ -13,22 +13,23 @@ import (
 	"dyad/report/compute"
 )
 
-// Tables are tables of trade in memory. They do not change, and goroutines share
-// them and what was computed of them.
+// Tables are tables of trade in memory. They do not change, and goroutines
+// share them and what has been computed from them.
 type Tables struct {
 	Table   *trade.Table
 	World   *measure.World
-	Options string // with which they were read and are measured: what is computed depends on them
+	Options string // with which they were read and are measured; the results depend on them
 }
 
-// Pairs yields a job for each pair and language, "" for English, in their order,
-// complete but for Path, N and Of. A pair's dossier is computed when its brief is
-// made. A pair that the tables do not have is a job that fails.
+// Pairs yields a job for each pair and language, in the order of the pairs
+// and then of the languages; the language "" is English. The jobs lack Path,
+// N and Of. The dossier of a pair is computed when its job is done. A pair
+// that is not in the tables has jobs that fail.
 func Pairs(r *Request, tables Tables, pairs []Pair) iter.Seq[Job] {
 	files := tablesSum(tables.Table)
 	options := tables.Options
 	for _, f := range tables.Table.Sources() {
-		options += fmt.Sprintf(" file %q", f.File) // briefs state the names
+		options += fmt.Sprintf(" file %q", f.File) // briefs state the names of the files
 	}
 	return func(yield func(Job) bool) {
 		for unit, p := range pairs {
@@ -66,7 +67,7 @@ func (t Tables) dossier(p Pair, lang string) func() (*data.Dossier, string, erro
 	}
 }
 
-// fill sets what the path of a pair's brief is made of.
+// fill sets what the path of a pair's brief is made from.
 func (t Tables) fill(j *Job, p Pair) (err error) {
 	if j.A, err = compute.SideCode(t.Table.Country(p.a)); err != nil {
 		return fmt.Errorf("pair %s: %w", p.name, err)
@@ -86,8 +87,8 @@ func (t Tables) fill(j *Job, p Pair) (err error) {
 	return nil
 }
 
-// tablesSum is the hash of one table's file, or else of the lines that sha256sum
-// prints of all.
+// tablesSum is the hash of the file if there is one, and of the output of
+// sha256sum if there are several.
 func tablesSum(t *trade.Table) string {
 	all := t.Sources()
 	if len(all) == 1 {

@@ -11,9 +11,10 @@ import (
 	"dyad/report"
 )
 
-// A checked is one dossier with what is wrong or doubtful in it, as it is
-// printed: problems are errors of its format, findings doubts about its claims.
-type checked struct {
+// A checkResult is one dossier and what is wrong or doubtful in it, as it is
+// printed. Problems are errors in the file; findings are doubts about the
+// claims.
+type checkResult struct {
 	File     string    `json:"file"`
 	ID       string    `json:"id,omitempty"`
 	Claims   int       `json:"claims"`
@@ -46,9 +47,9 @@ type finding struct {
 }
 
 // checkDossier reads and checks one dossier.
-func checkDossier(e *env, name string, o langOptions) checked {
-	c := checked{File: name, Problems: []problem{}, Findings: []finding{}}
-	d, lang, err := e.readIn(name, o)
+func checkDossier(e *env, name string, o langOptions) checkResult {
+	c := checkResult{File: name, Problems: []problem{}, Findings: []finding{}}
+	d, lang, err := e.readTranslated(name, o)
 	if err != nil {
 		c.fail(err)
 		return c
@@ -76,13 +77,14 @@ func checkDossier(e *env, name string, o langOptions) checked {
 	return c
 }
 
-// fail keeps an error, and for JSON its problems.
-func (c *checked) fail(err error) {
+// fail sets the error of a dossier that cannot be read or checked, and the
+// problems it consists of.
+func (c *checkResult) fail(err error) {
 	c.err = err
 	c.Problems = append(c.Problems, problems(err)...)
 }
 
-// orEmpty makes a list that is null in JSON an empty one.
+// orEmpty is the list, which in JSON is then [] and not null if it is empty.
 func orEmpty(list []string) []string {
 	if list == nil {
 		return []string{}
@@ -91,7 +93,7 @@ func orEmpty(list []string) []string {
 }
 
 // text prints the findings for people.
-func (c *checked) text(b *bytes.Buffer) {
+func (c *checkResult) text(b *bytes.Buffer) {
 	fmt.Fprintf(b, "%s: %s, %s, %s\n", c.File,
 		count(c.Claims, "claim"), count(c.Sources, "source"), count(len(c.Findings), "finding"))
 	for _, f := range c.Findings {
@@ -115,10 +117,11 @@ func (c *checked) text(b *bytes.Buffer) {
 	}
 }
 
-// wrap sets text in lines of at most width characters after an indent.
+// wrap writes text in lines of at most width characters, each after an
+// indent.
 func wrap(b *bytes.Buffer, text string, width int, indent string) {
 	used := 0
-	for _, word := range strings.Split(text, " ") { // no-break spaces hold
+	for _, word := range strings.Split(text, " ") { // not at no-break spaces
 		n := utf8.RuneCountInString(word)
 		switch {
 		case used == 0:
