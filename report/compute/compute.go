@@ -20,7 +20,7 @@ import (
 
 // Dossier is the dossier of a pair from the measures of trade tables: claims
 // with their sources, measures and rows, the sections and exhibits that the
-// measures fill, and what could not be computed. Its bytes are those of a dossier
+// addMeasures fill, and what could not be computed. Its bytes are those of a dossier
 // file in lang ("" is English), to be edited or read again. A curated dossier of
 // the same states, in the order of the set, is merged over it; nil is none. What
 // was merged is read as a file is, for the two may not fit together.
@@ -54,104 +54,92 @@ func pairOf(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error
 	if err != nil {
 		return nil, err
 	}
-	p := &pairing{t: t, set: set, w: w, num: num, lang: lang, tags: []string{lang}, found: make(map[resultKey]*measure.Result, len(set.Results)), flows: map[flowKey]string{},
-		side: map[trade.Country]int{set.A: 0, set.B: 1}, country: [2]trade.Country{set.A, set.B}}
-	if err := p.head(); err != nil {
+	b := &builder{claimBook: newClaimBook(t, set, &phrases{w: w, num: num, lang: lang, tags: []string{lang}})}
+	if err := b.head(); err != nil {
 		return nil, err
 	}
-	for i := range set.Results {
-		r := &set.Results[i]
-		p.found[resultKey{r.ID, p.side[r.Of], r.Flow, r.Report}] = r
+	takeLastReported(b)
+	addSources(b)
+	addTrade(b)
+	addRemarks(b)
+	addShares(b)
+	addGoods(b)
+	addFood(b)
+	addProducts(b)
+	addStructure(b)
+	addMeasures(b)
+	addGaps(b)
+	addTiles(b)
+	if err := errors.Join(b.errs...); err != nil {
+		return nil, fmt.Errorf("dossier %s: %w", b.d.ID, err)
 	}
-	p.lastReported()
-	p.sources()
-	p.trade()
-	p.remarks()
-	p.shares()
-	p.goods()
-	p.food()
-	p.dependence()
-	p.structure()
-	p.measures()
-	p.gaps()
-	p.tiles()
-	if err := errors.Join(p.errs...); err != nil {
-		return nil, fmt.Errorf("dossier %s: %w", p.d.ID, err)
-	}
-	return &p.d, nil
+	return &b.d, nil
 }
 
-// A pairing is the dossier of a pair in the making. A is side 0, B side 1.
-type pairing struct {
-	t       *trade.Table
-	set     *measure.Set
-	w       *words.Catalogue
-	num     *quantity.Language
-	lang    string
-	d       data.Dossier
-	country [2]trade.Country
-	side    map[trade.Country]int
-	name    [2]string    // as they stand alone
-	called  [2]string    // as a sentence calls them
+// A builder makes the dossier of a pair, section by section.
+type builder struct {
+	*claimBook
 	earlier [2]int       // the year of a side's shares, where it is not that of the set
 	body    []data.Block // of the section in the making
-	tags    []string     // the language, of each text
-	texts   []string     // those of the dossier, many in one piece of memory
-	args    []words.Arg  // of the message in the making
-	found   map[resultKey]*measure.Result
-	flows   map[flowKey]string                 // the claims of sums
-	inCase  [2]func(grammatical string) string // the names
-	errs    []error
 }
 
-// flowKey is a sum over all products.
-type flowKey struct {
-	from, to trade.Country
-	by       trade.By
-	year     int
-}
-
-// resultKey finds a result that is not of a subject.
-type resultKey struct {
-	id     measure.ID
-	of     int
-	flow   measure.Flow
-	report measure.Report
-}
-
-func (p *pairing) head() error {
-	for i, c := range p.country {
-		info := p.t.Country(c)
-		p.name[i] = info.Name
+// head sets what identifies the dossier, and the names of its sides.
+func (b *builder) head() error {
+	for i, c := range b.country {
+		info := b.t.Country(c)
+		b.name[i] = info.Name
 		if g, ok := known(info); ok {
-			p.name[i], p.called[i] = g.Name(p.lang), g.InText(p.lang)
+			b.name[i], b.called[i] = g.Name(b.lang), g.InText(b.lang)
 		}
 		code, err := SideCode(info)
 		if err != nil {
 			return err
 		}
-		if p.name[i] == "" {
-			p.name[i] = code
+		if b.name[i] == "" {
+			b.name[i] = code
 		}
-		if p.called[i] == "" {
-			p.called[i] = p.name[i]
+		if b.called[i] == "" {
+			b.called[i] = b.name[i]
 		}
-		s := data.State{Code: code, Name: p.text(p.name[i])}
-		if i == 0 {
-			p.d.A = s
-		} else {
-			p.d.B = s
-		}
+		b.state[i] = data.State{Code: code, Name: b.text(b.name[i])}
 	}
-	p.decline()
-	p.d.ID = strings.ToLower(p.d.A.Code + "-" + p.d.B.Code)
-	p.d.Lang = p.lang
-	p.d.AsOf = fmt.Sprintf("%04d-12-31", p.set.Year)
-	p.d.Title = p.text(p.say("pair.title", p.names(0)...))
-	for _, word := range []string{p.name[0], p.name[1], p.say("pair.keyword"), strconv.Itoa(p.set.Year)} {
-		p.d.Keywords = append(p.d.Keywords, p.text(word))
+	b.d.A, b.d.B = b.state[0], b.state[1]
+	b.decline()
+	b.d.ID = strings.ToLower(b.d.A.Code + "-" + b.d.B.Code)
+	b.d.Lang = b.lang
+	b.d.AsOf = fmt.Sprintf("%04d-12-31", b.set.Year)
+	b.d.Title = b.text(b.say("pair.title", b.names(0)...))
+	for _, word := range []string{b.name[0], b.name[1], b.say("pair.keyword"), strconv.Itoa(b.set.Year)} {
+		b.d.Keywords = append(b.d.Keywords, b.text(word))
 	}
 	return nil
+}
+
+// section closes the section in the making, if it has anything to say.
+func (b *builder) section(id, title string, topic data.Topic) {
+	if len(b.body) > 0 {
+		b.d.Sections = append(b.d.Sections, data.Section{ID: id, Title: b.text(title), Topic: topic, Body: b.body})
+	}
+	b.body = nil
+}
+
+// para adds a paragraph of the sentences that say something.
+func (b *builder) para(sentences ...string) {
+	all := ""
+	for _, s := range sentences {
+		if s != "" && all != "" {
+			all += " "
+		}
+		all += s
+	}
+	if all != "" {
+		b.body = append(b.body, data.Block{Para: b.text(all)})
+	}
+}
+
+func (b *builder) exhibit(x data.Exhibit) {
+	b.d.Exhibits = append(b.d.Exhibits, x)
+	b.body = append(b.body, data.Block{Exhibit: x.Head().ID})
 }
 
 // SideCode is the code that a country of a table has as a side of a dossier. It

@@ -17,128 +17,128 @@ const (
 	relied        = 0.1 // the least share that counts as reliance, a choice of our own
 )
 
-// dependence is the products that a side depends on the other for, and those it
+// addProducts is the products that a side depends on the other for, and those it
 // buys most of from it.
-func (p *pairing) dependence() {
-	for of := range p.country {
-		p.exposure(of)
+func addProducts(b *builder) {
+	for of := range b.country {
+		addExposure(b, of)
 	}
-	for of := range p.country {
-		p.purchases(of)
+	for of := range b.country {
+		addPurchases(b, of)
 	}
-	for of := range p.country {
-		p.dependent(of)
+	for of := range b.country {
+		addDependent(b, of)
 	}
-	p.section("trade-products", p.say("pair.products.title"), data.TopicGoods)
+	b.section("trade-products", b.say("pair.products.title"), data.TopicGoods)
 }
 
-// exposure are the counts of dependent products, and how many of them the other
+// addExposure are the counts of dependent products, and how many of them the other
 // supplies first.
-func (p *pairing) exposure(of int) {
-	n := p.result(measure.GeoDepProducts, of, measure.Import, p.set.Report)
+func addExposure(b *builder, of int) {
+	n := b.result(measure.GeoDepProducts, of, measure.Import, b.set.Report)
 	if n == nil {
-		n = p.result(measure.ECDependent, of, measure.Import, p.set.Report)
+		n = b.result(measure.ECDependent, of, measure.Import, b.set.Report)
 	}
-	first := p.result(measure.PairExposureCount, of, measure.Import, p.set.Report)
-	part := p.result(measure.PairExposure, of, measure.Import, p.set.Report)
+	first := b.result(measure.PairExposureCount, of, measure.Import, b.set.Report)
+	part := b.result(measure.PairExposure, of, measure.Import, b.set.Report)
 	if n == nil || first == nil {
 		return
 	}
-	all := p.add(p.claimOf("K"+letter(of)+"0", p.say("pair.dependent", p.names(of)...), p.say("pair.dependent-short", p.names(of)...), n))
-	some := p.add(p.claimOf("K"+letter(of)+"1", p.say("pair.exposure-count", p.names(of)...), p.say("pair.exposure-count-short", p.names(of)...), first))
-	test, key := p.say("pair.test.ec"), "pair.products.count"
+	all := b.add(b.claimOf("K"+letter(of)+"0", b.say("pair.dependent", b.names(of)...), b.say("pair.dependent-short", b.names(of)...), n))
+	some := b.add(b.claimOf("K"+letter(of)+"1", b.say("pair.exposure-count", b.names(of)...), b.say("pair.exposure-count-short", b.names(of)...), first))
+	test, key := b.say("pair.test.ec"), "pair.products.count"
 	if n.Rule.Test == measure.GeoDep {
-		test = p.say("pair.test.geodep")
+		test = b.say("pair.test.geodep")
 	}
 	if first.Value == 0 {
 		key = "pair.products.none"
 	}
-	s := p.say(key, append(refs(of), "test", data.Literal(test), "all", ref(all), "first", ref(some))...)
+	s := b.say(key, append(refs(of), "test", data.Literal(test), "all", ref(all), "first", ref(some))...)
 	if part != nil && first.Value > 0 {
-		c := p.claimOf("E"+letter(of), p.say("pair.exposure", p.names(of)...), p.say("pair.exposure-short", p.names(of)...), part)
-		c.Base = p.text(p.say("pair.exposure-base", p.names(of)...))
+		c := b.claimOf("E"+letter(of), b.say("pair.exposure", b.names(of)...), b.say("pair.exposure-short", b.names(of)...), part)
+		c.Base = b.text(b.say("pair.exposure-base", b.names(of)...))
 		if part.Value >= relied {
-			c.Dependence = &data.Dependence{Of: p.code(of), On: p.code(1 - of), For: p.text(p.say("pair.exposure-for"))}
+			c.Dependence = &data.Dependence{Of: b.code(of), On: b.code(1 - of), For: b.text(b.say("pair.exposure-for"))}
 		}
-		s += " " + p.say("pair.products.exposure", "share", ref(p.add(c)))
+		s += " " + b.say("pair.products.exposure", "share", ref(b.add(c)))
 	}
-	p.para(s)
+	b.para(s)
 }
 
-// purchases lists what a side buys most of from the other.
-func (p *pairing) purchases(of int) {
+// addPurchases lists what a side buys most of from the other.
+func addPurchases(b *builder, of int) {
 	var g data.Grid
-	for i, s := range p.set.Supplied(p.country[of], p.country[1-of], goodsShown) {
+	for i, s := range b.set.Supplied(b.country[of], b.country[1-of], goodsShown) {
 		id := fmt.Sprintf("%s%d", letter(of), i+1)
-		args := append(p.names(of), "goods", p.product(s.Product, 80), "code", s.Product.Code())
-		r := measure.Result{ID: measure.FlowValue, Year: p.set.Year, Unit: measure.Money, USD: s.Part.Value, Terms: []measure.Term{s.Part}}
-		value := p.add(p.claimOf("I"+id, p.say("pair.purchase", args...), p.say("pair.purchase-short", args...), &r))
-		r = measure.Result{ID: measure.SupplierShare, Year: p.set.Year, Unit: measure.Share, Value: s.Share, Terms: []measure.Term{s.Whole}}
-		c := p.claimOf("J"+id, p.say("pair.supplier-share", args...), p.say("pair.supplier-share-short", args...), &r)
-		c.Base = p.text(p.say("pair.supplier-share-base", args...))
-		share := p.add(c)
-		g.Rows = append(g.Rows, data.GridRow{Label: p.goodsLabel(s.Product), Cells: []data.Text{p.text(ref(value)), p.text(ref(share)), p.supplier(&s.Supplier)}})
+		args := append(b.names(of), "goods", productName(b, s.Product, 80), "code", s.Product.Code())
+		r := measure.Result{ID: measure.FlowValue, Year: b.set.Year, Unit: measure.Money, USD: s.Part.Value, Terms: []measure.Term{s.Part}}
+		value := b.add(b.claimOf("I"+id, b.say("pair.purchase", args...), b.say("pair.purchase-short", args...), &r))
+		r = measure.Result{ID: measure.SupplierShare, Year: b.set.Year, Unit: measure.Share, Value: s.Share, Terms: []measure.Term{s.Whole}}
+		c := b.claimOf("J"+id, b.say("pair.supplier-share", args...), b.say("pair.supplier-share-short", args...), &r)
+		c.Base = b.text(b.say("pair.supplier-share-base", args...))
+		share := b.add(c)
+		g.Rows = append(g.Rows, data.GridRow{Label: productLabel(b, s.Product), Cells: []data.Text{b.text(ref(value)), b.text(ref(share)), supplierName(b, &s.Supplier)}})
 	}
-	p.goodsGrid("bought-", of, g, "pair.purchases.", "pair.purchases.value", "pair.purchases.share", "pair.purchases.first")
+	addGoodsGrid(b, "bought-", of, g, "pair.purchases.", "pair.purchases.value", "pair.purchases.share", "pair.purchases.first")
 }
 
-// dependent lists the dependent products whose first supplier the other is.
-func (p *pairing) dependent(of int) {
+// addDependent lists the dependent products whose first supplier the other is.
+func addDependent(b *builder, of int) {
 	var g data.Grid
-	all, _ := p.set.Dependent(p.country[of], p.country[1-of], goodsShown)
+	all, _ := b.set.Dependent(b.country[of], b.country[1-of], goodsShown)
 	for i, d := range all {
 		id := fmt.Sprintf("%s%d", letter(of), i+1)
-		args := append(p.names(of), "goods", p.product(d.Product, 80), "code", d.Product.Code())
-		r := measure.Result{ID: measure.FlowValue, Year: p.set.Year, Unit: measure.Money, USD: d.Imports.Value, Terms: []measure.Term{d.Imports}}
-		value := p.add(p.claimOf("U"+id, p.say("pair.dependent-imports", args...), p.say("pair.dependent-imports-short", args...), &r))
-		r = measure.Result{ID: measure.SupplierShare, Year: p.set.Year, Unit: measure.Share, Value: d.Supplier.Share, Terms: []measure.Term{d.Imports}}
-		c := p.claimOf("Z"+id, p.say("pair.first-share", args...), p.say("pair.first-share-short", args...), &r)
-		c.Base = p.text(p.say("pair.supplier-share-base", args...))
-		share := p.add(c)
-		r = measure.Result{ID: measure.PartnerConcentration, Year: p.set.Year, Unit: measure.Index, Value: d.Supplier.Concentration, Terms: []measure.Term{d.Imports}}
-		hhi := p.add(p.claimOf("Q"+id, p.say("pair.product-hhi", args...), p.say("pair.product-hhi-short", args...), &r))
-		g.Rows = append(g.Rows, data.GridRow{Label: p.goodsLabel(d.Product), Cells: []data.Text{p.text(ref(value)), p.text(ref(share)), p.text(ref(hhi))}})
+		args := append(b.names(of), "goods", productName(b, d.Product, 80), "code", d.Product.Code())
+		r := measure.Result{ID: measure.FlowValue, Year: b.set.Year, Unit: measure.Money, USD: d.Imports.Value, Terms: []measure.Term{d.Imports}}
+		value := b.add(b.claimOf("U"+id, b.say("pair.dependent-imports", args...), b.say("pair.dependent-imports-short", args...), &r))
+		r = measure.Result{ID: measure.SupplierShare, Year: b.set.Year, Unit: measure.Share, Value: d.Supplier.Share, Terms: []measure.Term{d.Imports}}
+		c := b.claimOf("Z"+id, b.say("pair.first-share", args...), b.say("pair.first-share-short", args...), &r)
+		c.Base = b.text(b.say("pair.supplier-share-base", args...))
+		share := b.add(c)
+		r = measure.Result{ID: measure.PartnerConcentration, Year: b.set.Year, Unit: measure.Index, Value: d.Supplier.Concentration, Terms: []measure.Term{d.Imports}}
+		hhi := b.add(b.claimOf("Q"+id, b.say("pair.product-hhi", args...), b.say("pair.product-hhi-short", args...), &r))
+		g.Rows = append(g.Rows, data.GridRow{Label: productLabel(b, d.Product), Cells: []data.Text{b.text(ref(value)), b.text(ref(share)), b.text(ref(hhi))}})
 	}
-	p.goodsGrid("dependent-", of, g, "pair.dependents.", "pair.dependents.value", "pair.dependents.share", "pair.dependents.hhi")
+	addGoodsGrid(b, "dependent-", of, g, "pair.dependents.", "pair.dependents.value", "pair.dependents.share", "pair.dependents.hhi")
 }
 
-func (p *pairing) goodsGrid(id string, of int, g data.Grid, key string, columns ...string) {
+func addGoodsGrid(b *builder, id string, of int, g data.Grid, key string, columns ...string) {
 	if len(g.Rows) == 0 {
 		return
 	}
-	g.ExhibitHead = data.ExhibitHead{ID: id + strings.ToLower(p.code(of)), Half: true,
-		Title: p.text(p.say(key+"title", refs(of)...)), Note: p.text(p.say(key+"note", refs(of)...))}
-	g.Columns = append(g.Columns, p.text(p.say("pair.grid.product")))
+	g.ExhibitHead = data.ExhibitHead{ID: id + strings.ToLower(b.code(of)), Half: true,
+		Title: b.text(b.say(key+"title", refs(of)...)), Note: b.text(b.say(key+"note", refs(of)...))}
+	g.Columns = append(g.Columns, b.text(b.say("pair.grid.product")))
 	for _, c := range columns {
-		g.Columns = append(g.Columns, p.text(p.say(c, refs(of)...)))
+		g.Columns = append(g.Columns, b.text(b.say(c, refs(of)...)))
 	}
-	p.exhibit(g)
+	b.exhibit(g)
 }
 
-// product is what labels call a product: its name in the table's list, cut to
+// productName is what labels call a product: its name in the table's list, cut to
 // most characters, and its code, which does not break from what stands before it.
-func (p *pairing) product(code trade.Product, most int) string {
-	name, text := p.t.ProductName(code), ""
+func productName(b *builder, code trade.Product, most int) string {
+	name, text := b.t.ProductName(code), ""
 	if name == "" {
-		text = p.say("pair.product.code", "code", code.Code())
+		text = b.say("pair.product.code", "code", code.Code())
 	} else {
-		text = p.say("pair.product.named", "name", cut(name, most), "code", code.Code())
+		text = b.say("pair.product.named", "name", cut(name, most), "code", code.Code())
 	}
 	return strings.ReplaceAll(text, " "+code.Code(), "\u00a0"+code.Code())
 }
 
-func (p *pairing) goodsLabel(code trade.Product) data.Text {
-	return p.text(data.Literal(p.product(code, 56)))
+func productLabel(b *builder, code trade.Product) data.Text {
+	return b.text(data.Literal(productName(b, code, 56)))
 }
 
-// supplier names the first supplier of a product, jointly with others if so.
-func (p *pairing) supplier(s *measure.Supplier) data.Text {
+// supplierName names the first supplier of a product, jointly with others if so.
+func supplierName(b *builder, s *measure.Supplier) data.Text {
 	if s.Country == trade.World {
 		return data.Text{}
 	}
-	name, _, _ := p.areaNames(s.Country)
+	name, _, _ := areaNames(b, s.Country)
 	if s.Joint {
-		name = p.say("pair.joint", "name", name)
+		name = b.say("pair.joint", "name", name)
 	}
-	return p.text(data.Literal(name))
+	return b.text(data.Literal(name))
 }

@@ -1,6 +1,7 @@
 package compute
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,18 +12,34 @@ import (
 	"dyad/report/words"
 )
 
+// phrases are messages in the language of a dossier, and the names of its two sides
+// in them. A is side 0, B side 1.
+type phrases struct {
+	w      *words.Catalogue
+	num    *quantity.Language
+	lang   string
+	state  [2]data.State
+	name   [2]string                          // of the sides, as they stand alone
+	called [2]string                          // as a sentence calls them
+	inCase [2]func(grammatical string) string // in a grammatical case
+	tags   []string                           // the language, of each text
+	texts  []string                           // those of the dossier, many in one piece of memory
+	args   []words.Arg                        // of the message in the making
+	errs   []error
+}
+
 // say is a message with its arguments as pairs of name and text.
-func (p *pairing) say(key string, pairs ...string) string {
+func (p *phrases) say(key string, pairs ...string) string {
 	return p.sayArgs(key, p.arguments(pairs)...)
 }
 
 // sayCount is a message with a whole number that picks its form.
-func (p *pairing) sayCount(key string, n int, pairs ...string) string {
+func (p *phrases) sayCount(key string, n int, pairs ...string) string {
 	number := p.num.Number(quantity.Value{Coef: int64(n)})
 	return p.sayArgs(key, append(p.arguments(pairs), words.Arg{Name: "n", N: int64(n), Plain: number})...)
 }
 
-func (p *pairing) sayArgs(key string, args ...words.Arg) string {
+func (p *phrases) sayArgs(key string, args ...words.Arg) string {
 	s, err := p.w.Text(key, args...)
 	if err != nil {
 		p.errs = append(p.errs, err)
@@ -32,9 +49,9 @@ func (p *pairing) sayArgs(key string, args ...words.Arg) string {
 
 // argument is a text put into a message. Names of states, and references to them,
 // can be asked for in a case.
-func (p *pairing) argument(name, value string) words.Arg {
+func (p *phrases) argument(name, value string) words.Arg {
 	a := words.Text(name, value)
-	for of := range p.country {
+	for of := range p.state {
 		switch value {
 		case p.name[of], p.called[of]:
 			a.Declined = p.inCase[of]
@@ -46,14 +63,15 @@ func (p *pairing) argument(name, value string) words.Arg {
 }
 
 // decline makes the names ready to be put in cases.
-func (p *pairing) decline() {
-	for of, s := range []*data.State{&p.d.A, &p.d.B} {
+func (p *phrases) decline() {
+	for of := range p.state {
+		s := &p.state[of]
 		p.inCase[of] = func(grammatical string) string { return s.NameIn(p.lang, p.lang, grammatical) }
 	}
 }
 
 // arguments are valid until the next message.
-func (p *pairing) arguments(pairs []string) []words.Arg {
+func (p *phrases) arguments(pairs []string) []words.Arg {
 	args := p.args[:0]
 	for i := 0; i+1 < len(pairs); i += 2 {
 		args = append(args, p.argument(pairs[i], pairs[i+1]))
@@ -71,7 +89,7 @@ func (p *pairing) arguments(pairs []string) []words.Arg {
 	return args
 }
 
-func (p *pairing) text(s string) data.Text {
+func (p *phrases) text(s string) data.Text {
 	if s == "" {
 		return data.Text{}
 	}
@@ -86,7 +104,7 @@ func (p *pairing) text(s string) data.Text {
 
 // names are a side's name and the other's, as the arguments a and b, and their
 // codes.
-func (p *pairing) names(of int) []string {
+func (p *phrases) names(of int) []string {
 	return []string{"a", p.called[of], "b", p.called[1-of], "ac", p.code(of), "bc", p.code(1 - of)}
 }
 
@@ -102,12 +120,8 @@ var sidesInCase = [2]func(grammatical string) string{
 // refs are these, as the arguments a and b.
 func refs(of int) []string { return []string{"a", sides[of], "b", sides[1-of]} }
 
-func (p *pairing) code(of int) string {
-	if of == 1 {
-		return p.d.B.Code
-	}
-	return p.d.A.Code
-}
+// code is the code of a side.
+func (p *phrases) code(of int) string { return p.state[of].Code }
 
 // letter names a side in ids.
 func letter(of int) string { return "AB"[of : of+1] }
@@ -140,7 +154,7 @@ func cut(s string, n int) string {
 }
 
 // list sets words in running text: "a, b and c".
-func (p *pairing) list(words []string) string {
+func (p *phrases) list(words []string) string {
 	out := ""
 	for i, s := range words {
 		switch {
@@ -153,6 +167,25 @@ func (p *pairing) list(words []string) string {
 		out += s
 	}
 	return out
+}
+
+// yearList sets years in running text; three or more in a row are drawn together.
+func (p *phrases) yearList(years []int) string {
+	var parts []string
+	for i := 0; i < len(years); {
+		j := i
+		for j+1 < len(years) && years[j+1] == years[j]+1 {
+			j++
+		}
+		if j < i+2 {
+			j = i
+			parts = append(parts, fmt.Sprint(years[i]))
+		} else {
+			parts = append(parts, fmt.Sprintf("%d–%d", years[i], years[j]))
+		}
+		i = j + 1
+	}
+	return p.list(parts)
 }
 
 // lower begins s with a small letter, as within a sentence, unless its first word

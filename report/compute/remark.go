@@ -60,42 +60,42 @@ func weight(k source.Kind) int {
 	return len(noteKeys)
 }
 
-// remarks say what the figures cannot tell, then what reading the table left out
+// addRemarks say what the figures cannot tell, then what reading the table left out
 // or assumed.
-func (p *pairing) remarks() {
-	if len(p.d.Sources) == 0 {
+func addRemarks(b *builder) {
+	if len(b.d.Sources) == 0 {
 		return
 	}
-	first := &p.d.Sources[0]
+	first := &b.d.Sources[0]
 	remark := func(key string, args ...string) {
-		first.Remarks = append(first.Remarks, p.text(p.say(key, args...)))
+		first.Remarks = append(first.Remarks, b.text(b.say(key, args...)))
 	}
-	for of, years := range p.oneSided() {
+	for of, years := range oneSidedYears(b) {
 		if len(years) > 0 {
-			remark("pair.remark.one-sided", append(p.names(of), "years", p.yearList(years))...)
+			remark("pair.remark.one-sided", append(b.names(of), "years", b.yearList(years))...)
 		}
 	}
-	for of, year := range p.earlier {
+	for of, year := range b.earlier {
 		if year != 0 {
-			remark("pair.remark.earlier", append(p.names(of), "year", strconv.Itoa(p.set.Year), "last", strconv.Itoa(year))...)
+			remark("pair.remark.earlier", append(b.names(of), "year", strconv.Itoa(b.set.Year), "last", strconv.Itoa(year))...)
 		}
 	}
-	p.partnerless(measure.ImportShare, "pair.remark.no-imports", "pair.remark.no-imports-both", remark)
-	p.partnerless(measure.ExportShare, "pair.remark.no-exports", "pair.remark.no-exports-both", remark)
-	if p.missing(measure.ProductMix, 0, measure.NeedsProducts) && p.missing(measure.ProductMix, 1, measure.NeedsProducts) {
+	remarkPartnerless(b, measure.ImportShare, "pair.remark.no-imports", "pair.remark.no-imports-both", remark)
+	remarkPartnerless(b, measure.ExportShare, "pair.remark.no-exports", "pair.remark.no-exports-both", remark)
+	if b.missing(measure.ProductMix, 0, measure.NeedsProducts) && b.missing(measure.ProductMix, 1, measure.NeedsProducts) {
 		remark("pair.remark.totals-only")
 	}
-	if p.set.Report == measure.Reconciled {
-		remark("pair.remark.reconciled", "publisher", p.reconciler())
+	if b.set.Report == measure.Reconciled {
+		remark("pair.remark.reconciled", "publisher", reconciler(b))
 	}
-	for i := range p.d.Sources {
-		p.readingNotes(i)
+	for i := range b.d.Sources {
+		addReadingNotes(b, i)
 	}
 }
 
 // reconciler is who made one figure of both states' reports.
-func (p *pairing) reconciler() string {
-	for _, f := range p.t.Sources() {
+func reconciler(b *builder) string {
+	for _, f := range b.t.Sources() {
 		if f.Reconciled {
 			return f.Publisher
 		}
@@ -103,28 +103,28 @@ func (p *pairing) reconciler() string {
 	return ""
 }
 
-// partnerless says of which sides the trade with all partners is not told.
-func (p *pairing) partnerless(share measure.ID, one, both string, remark func(key string, args ...string)) {
+// remarkPartnerless says of which sides the trade with all partners is not told.
+func remarkPartnerless(b *builder, share measure.ID, one, both string, remark func(key string, args ...string)) {
 	var lacks [2]bool
 	for of := range lacks {
-		lacks[of] = p.earlier[of] == 0 && p.missing(share, of, measure.NeedsAllPartners)
+		lacks[of] = b.earlier[of] == 0 && b.missing(share, of, measure.NeedsAllPartners)
 	}
 	switch {
 	case lacks[0] && lacks[1]:
 		remark(both)
 	case lacks[0]:
-		remark(one, p.names(0)...)
+		remark(one, b.names(0)...)
 	case lacks[1]:
-		remark(one, p.names(1)...)
+		remark(one, b.names(1)...)
 	}
 }
 
-// readingNotes are what reading one file left out or assumed; those of the whole
+// addReadingNotes are what reading one file left out or assumed; those of the whole
 // table stand with its first file.
-func (p *pairing) readingNotes(i int) {
-	s := &p.d.Sources[i]
+func addReadingNotes(b *builder, i int) {
+	s := &b.d.Sources[i]
 	var own []trade.Note
-	for _, n := range p.t.Notes() {
+	for _, n := range b.t.Notes() {
 		if s.File != nil && n.File == s.File.Name || n.File == "" && i == 0 {
 			own = append(own, n)
 		}
@@ -133,34 +133,34 @@ func (p *pairing) readingNotes(i int) {
 	for _, n := range own {
 		text := n.String()
 		if at := weight(n.Kind); at < len(noteKeys) {
-			text = p.sayCount(noteKeys[at].key, n.Count)
+			text = b.sayCount(noteKeys[at].key, n.Count)
 			if n.Detail != "" {
-				text = fmt.Sprintf("%s (%s)", text, p.detail(n))
+				text = fmt.Sprintf("%s (%s)", text, noteDetail(b, n))
 			}
 		}
 		if at := weight(n.Kind); at < lastBearing || at == len(noteKeys) {
-			s.Remarks = append(s.Remarks, p.text(text))
+			s.Remarks = append(s.Remarks, b.text(text))
 		} else {
-			s.Reading = append(s.Reading, p.text(text))
+			s.Reading = append(s.Reading, b.text(text))
 		}
 	}
 }
 
-// detail is what a note names: files, states and codes as they stand, the level
+// noteDetail is what a note names: files, states and codes as they stand, the level
 // of all products in words.
-func (p *pairing) detail(n trade.Note) string {
+func noteDetail(b *builder, n trade.Note) string {
 	if n.Kind != source.SeveralLevels {
 		return n.Detail
 	}
-	return strings.Replace(n.Detail, trade.AllProducts.String(), p.say("pair.note.all-products"), 1)
+	return strings.Replace(n.Detail, trade.AllProducts.String(), b.say("pair.note.all-products"), 1)
 }
 
-// oneSided are the years for which one side alone reports, by side; none for a
+// oneSidedYears are the years for which one side alone reports, by side; none for a
 // table in which only one ever does, or none.
-func (p *pairing) oneSided() [2][]int {
+func oneSidedYears(b *builder) [2][]int {
 	var years [2][]int
 	any := [2]bool{}
-	for _, y := range p.set.Series {
+	for _, y := range b.set.Series {
 		own := [2]bool{reports(y.Forth[trade.FromExporter], y.Back[trade.FromImporter]), reports(y.Back[trade.FromExporter], y.Forth[trade.FromImporter])}
 		for of := range own {
 			any[of] = any[of] || own[of]
@@ -177,31 +177,12 @@ func (p *pairing) oneSided() [2][]int {
 
 func reports(x, m measure.Figure) bool { return x.Known() || m.Known() }
 
-// yearList sets years in running text; three or more in a row are drawn together.
-func (p *pairing) yearList(years []int) string {
-	var parts []string
-	for i := 0; i < len(years); {
-		j := i
-		for j+1 < len(years) && years[j+1] == years[j]+1 {
-			j++
-		}
-		if j < i+2 {
-			j = i
-			parts = append(parts, fmt.Sprint(years[i]))
-		} else {
-			parts = append(parts, fmt.Sprintf("%d–%d", years[i], years[j]))
-		}
-		i = j + 1
-	}
-	return p.list(parts)
-}
-
 // oneSidedSentences say the same in the text.
-func (p *pairing) oneSidedSentences() []string {
+func oneSidedSentences(b *builder) []string {
 	var out []string
-	for of, years := range p.oneSided() {
+	for of, years := range oneSidedYears(b) {
 		if len(years) > 0 {
-			out = append(out, p.say("pair.one-sided", append(refs(of), "years", data.Literal(p.yearList(years)))...))
+			out = append(out, b.say("pair.one-sided", append(refs(of), "years", data.Literal(b.yearList(years)))...))
 		}
 	}
 	return out

@@ -86,7 +86,7 @@ func TestWordsCases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := pairing{w: w, lang: "ru", name: [2]string{"Куба", "Япония"}, d: data.Dossier{A: data.State{Code: "CUB"}, B: data.State{Code: "JPN"}}}
+	p := phrases{w: w, lang: "ru", name: [2]string{"Куба", "Япония"}, state: [2]data.State{{Code: "CUB"}, {Code: "JPN"}}}
 	p.decline()
 	for of, want := range []string{"Товарооборот Кубы с Японией", "Товарооборот Японии с Кубой"} {
 		if got := p.say("pair.balance.turnover", "a", p.name[of], "b", p.name[1-of]); got != want {

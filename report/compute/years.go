@@ -8,9 +8,9 @@ import (
 	"dyad/data/trade/measure"
 )
 
-// growth is how a side's sales changed: no rate from nothing.
-func (p *pairing) growth(of int) string {
-	now := p.forth(of)
+// growthSentences is how a side's sales changed: no rate from nothing.
+func growthSentences(b *builder, of int) string {
+	now := b.forth(of)
 	if now.Rows == 0 {
 		return ""
 	}
@@ -21,29 +21,29 @@ func (p *pairing) growth(of int) string {
 	case now.By == trade.FromImporter:
 		report = measure.Partners
 	}
-	g := p.result(measure.Growth, of, measure.Export, report)
-	c := p.result(measure.CAGR, of, measure.Export, report)
+	g := b.result(measure.Growth, of, measure.Export, report)
+	c := b.result(measure.CAGR, of, measure.Export, report)
 	out := ""
 	switch {
 	case g != nil:
-		id := p.add(p.claimOf("G"+letter(of), p.say("pair.growth", p.names(of)...), p.say("pair.growth-short", p.names(of)...), g))
-		out = p.say(p.byDirection(id, "pair.growth.rose", "pair.growth.fell", "pair.growth.same"), append(refs(of), "g", ref(id))...)
-	case p.missing(measure.Growth, of, measure.NeedsNonzero):
-		out = p.say("pair.growth.from-zero", refs(of)...)
+		id := b.add(b.claimOf("G"+letter(of), b.say("pair.growth", b.names(of)...), b.say("pair.growth-short", b.names(of)...), g))
+		out = b.say(byDirection(b, id, "pair.growth.rose", "pair.growth.fell", "pair.growth.same"), append(refs(of), "g", ref(id))...)
+	case b.missing(measure.Growth, of, measure.NeedsNonzero):
+		out = b.say("pair.growth.from-zero", refs(of)...)
 	}
 	if c == nil {
 		return out
 	}
-	id := p.add(p.claimOf("Y"+letter(of), p.say("pair.cagr", p.names(of)...), p.say("pair.cagr-short", p.names(of)...), c))
+	id := b.add(b.claimOf("Y"+letter(of), b.say("pair.cagr", b.names(of)...), b.say("pair.cagr-short", b.names(of)...), c))
 	if out != "" {
 		out += " "
 	}
-	return out + p.say(p.byDirection(id, "pair.cagr.rose", "pair.cagr.fell", "pair.cagr.same"), append(refs(of), "g", ref(id), "years", ref(id+":period"))...)
+	return out + b.say(byDirection(b, id, "pair.cagr.rose", "pair.cagr.fell", "pair.cagr.same"), append(refs(of), "g", ref(id), "years", ref(id+":period"))...)
 }
 
 // byDirection chooses by the sign of a change as printed.
-func (p *pairing) byDirection(id, up, down, same string) string {
-	switch c := p.claim(id).Value.Coef; {
+func byDirection(b *builder, id, up, down, same string) string {
+	switch c := b.claim(id).Value.Coef; {
 	case c > 0:
 		return up
 	case c < 0:
@@ -52,43 +52,43 @@ func (p *pairing) byDirection(id, up, down, same string) string {
 	return same
 }
 
-// mirrors set each side's exports against what the other reports as imports, and
+// mirrorSentences set each side's exports against what the other reports as imports, and
 // say why the two differ.
-func (p *pairing) mirrors() []string {
+func mirrorSentences(b *builder) []string {
 	var out []string
-	for of := range p.country {
-		if s := p.mirror(of); s != "" {
+	for of := range b.country {
+		if s := mirrorSentence(b, of); s != "" {
 			out = append(out, s)
 		}
 	}
 	if len(out) > 0 {
-		out = append(out, p.say("pair.mirror.why"))
+		out = append(out, b.say("pair.mirror.why"))
 	}
 	return out
 }
 
-func (p *pairing) mirror(of int) string {
-	g := p.result(measure.MirrorGap, of, measure.Export, measure.AnyReport)
+func mirrorSentence(b *builder, of int) string {
+	g := b.result(measure.MirrorGap, of, measure.Export, measure.AnyReport)
 	if g == nil {
 		return ""
 	}
-	id := p.add(p.claimOf("D"+letter(of), p.say("pair.mirror", p.names(of)...), p.say("pair.mirror-short", p.names(of)...), g))
-	m, x := p.flow(g.Terms[0]), p.flow(g.Terms[1])
-	p.claim(m).Restates = x
-	key := p.byDirection(id, "pair.mirror.more", "pair.mirror.less", "pair.mirror.same")
-	return p.say(key, append(refs(of), "gap", ref(id))...)
+	id := b.add(b.claimOf("D"+letter(of), b.say("pair.mirror", b.names(of)...), b.say("pair.mirror-short", b.names(of)...), g))
+	m, x := b.flow(g.Terms[0]), b.flow(g.Terms[1])
+	b.claim(m).Restates = x
+	key := byDirection(b, id, "pair.mirror.more", "pair.mirror.less", "pair.mirror.same")
+	return b.say(key, append(refs(of), "gap", ref(id))...)
 }
 
-// years draws both flows over the years, by every report that has two.
-func (p *pairing) years() {
-	if len(p.set.Series) < 2 {
+// addYears draws both flows over the years, by every report that has two.
+func addYears(b *builder) {
+	if len(b.set.Series) < 2 {
 		return
 	}
 	var lines []data.Line
-	for of := range p.country {
+	for of := range b.country {
 		for _, by := range []trade.By{trade.Reconciled, trade.FromExporter, trade.FromImporter} {
-			l := data.Line{Side: p.code(of)}
-			for _, y := range p.set.Series {
+			l := data.Line{Side: b.code(of)}
+			for _, y := range b.set.Series {
 				f := y.Forth
 				if of == 1 {
 					f = y.Back
@@ -97,12 +97,12 @@ func (p *pairing) years() {
 				if !own.Known() {
 					continue
 				}
-				t := measure.Term{Name: measure.Exports, From: p.country[of], To: p.country[1-of], By: by, Year: y.Year, Level: own.Level, Value: own.Value, Rows: own.Rows}
-				l.Points = append(l.Points, p.flow(t))
+				t := measure.Term{Name: measure.Exports, From: b.country[of], To: b.country[1-of], By: by, Year: y.Year, Level: own.Level, Value: own.Value, Rows: own.Rows}
+				l.Points = append(l.Points, b.flow(t))
 			}
 			if len(l.Points) >= 2 {
 				key := []string{"pair.line", "pair.line-exporter", "pair.line-importer"}[by]
-				l.Label = p.text(p.say(key, refs(of)...))
+				l.Label = b.text(b.say(key, refs(of)...))
 				lines = append(lines, l)
 			}
 		}
@@ -110,34 +110,26 @@ func (p *pairing) years() {
 	if len(lines) == 0 {
 		return
 	}
-	first, last := p.set.Series[0].Year, p.set.Year
-	p.exhibit(data.Lines{Series: lines, ExhibitHead: data.ExhibitHead{ID: "years", Title: p.text(p.say("pair.years.title", refs(0)...)),
-		Subtitle: p.text(p.say("pair.years.subtitle", "years", data.Literal(fmt.Sprintf("%d–%d", first, last))))}})
+	first, last := b.set.Series[0].Year, b.set.Year
+	b.exhibit(data.Lines{Series: lines, ExhibitHead: data.ExhibitHead{ID: "years", Title: b.text(b.say("pair.years.title", refs(0)...)),
+		Subtitle: b.text(b.say("pair.years.subtitle", "years", data.Literal(fmt.Sprintf("%d–%d", first, last))))}})
 }
 
-// flowGrid sets both flows by both reports side by side.
-func (p *pairing) flowGrid() {
-	g := data.Grid{ExhibitHead: data.ExhibitHead{ID: "reports", Title: p.text(p.say("pair.reports.title")), Half: true}}
-	if p.measured("DA", "DB") == "" { // no flow has both
+// addFlowGrid sets both flows by both reports side by side.
+func addFlowGrid(b *builder) {
+	g := data.Grid{ExhibitHead: data.ExhibitHead{ID: "reports", Title: b.text(b.say("pair.reports.title")), Half: true}}
+	if b.measured("DA", "DB") == "" { // no flow has both
 		return
 	}
 	for _, key := range []string{"pair.reports.flow", "pair.reports.exporter", "pair.reports.importer", "pair.reports.gap"} {
-		g.Columns = append(g.Columns, p.text(p.say(key)))
+		g.Columns = append(g.Columns, b.text(b.say(key)))
 	}
-	for of := range p.country {
-		row := data.GridRow{Label: p.text(p.say("pair.line", refs(of)...)), Side: p.code(of)}
+	for of := range b.country {
+		row := data.GridRow{Label: b.text(b.say("pair.line", refs(of)...)), Side: b.code(of)}
 		for _, id := range []string{"X" + letter(of), "M" + letter(1-of), "D" + letter(of)} {
-			row.Cells = append(row.Cells, p.cell(id))
+			row.Cells = append(row.Cells, b.cell(id))
 		}
 		g.Rows = append(g.Rows, row)
 	}
-	p.exhibit(g)
-}
-
-// cell refers to a claim, or is empty without it.
-func (p *pairing) cell(id string) data.Text {
-	if p.claim(id) == nil {
-		return data.Text{}
-	}
-	return p.text(ref(id))
+	b.exhibit(g)
 }
