@@ -40,6 +40,7 @@ func showWidth(h *data.ExhibitHead) string {
 // An exhibitKind is one kind of exhibit, and all that is done with what is its own.
 type exhibitKind struct {
 	name    string
+	zero    data.Exhibit
 	allKeys []string // those of every exhibit and its own
 	read    func(m *mapping, head data.ExhibitHead) data.Exhibit
 	write   func(w *mappingWriter, e data.Exhibit)
@@ -61,6 +62,7 @@ func kindOf[T data.Exhibit](head func(*T) *data.ExhibitHead, check func(m *mappi
 	rec := newRecord(record[T]{name: zero.Kind(), fields: fields, check: check})
 	return exhibitKind{
 		name:    rec.name,
+		zero:    zero,
 		allKeys: slices.Concat([]string{"id", "kind"}, headRecord.keys, rec.keys),
 		read: func(m *mapping, h data.ExhibitHead) data.Exhibit {
 			x := new(T)

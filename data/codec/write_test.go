@@ -119,9 +119,12 @@ sources:
     date: n.d.
     file: {name: BACI_HS92_Y2022.csv, format: BACI, edition: HS92, rows: 12, sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855}
     remarks: ["3 rows were left out", {en: two, "no": to, ru: два}]
+    reading: ["1 file was read twice"]
 claims:
   - {id: Y1, label: "Exports, first", unit: USD bn, value: 1.50, period: "2021", source: S1, measure: plain, rows: 4}
   - {id: Y2, label: "Exports, second", unit: USD m, value: 700, period: "2022", source: S1}
+  - {id: P1, label: First share, unit: "%", value: 20, source: S1}
+  - {id: P2, label: Second share, unit: "%", value: 10, source: S1}
   - {id: H1, label: Concentration, unit: index, value: 0.25, source: S1, measure: trade-share}
   - {id: H2, label: Threshold, unit: index, value: 0.4, source: none}
   - {id: G1, label: Growth, unit: "% change", value: -3.1, source: S1}
@@ -131,6 +134,7 @@ sections:
 exhibits:
   - {id: l, kind: lines, title: T, series: [{label: "{A} to {B}", side: MDA, points: [Y1, Y2]}]}
   - {id: g, kind: grid, title: T, width: half, columns: [What, "{Y1:period}", Note], rows: [{label: Sum, side: SMR, cells: ["{Y1}", ""]}, {label: Other, cells: ["", "x"]}]}
+  - {id: r, kind: ranking, title: T, width: full, items: [{claim: P1, label: L, side: MDA}, {claim: P2}]}
   - {id: t, kind: threshold, title: T, items: [{claim: H1, label: L, side: MDA}], threshold: H2}
 `
 

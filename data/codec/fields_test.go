@@ -1,0 +1,304 @@
+package codec
+
+import (
+	"bytes"
+	"os"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dyad/data"
+	"dyad/data/pseudo"
+	"dyad/data/quantity"
+)
+
+// The tests of this file hold that no part of the model is forgotten: whatever a
+// dossier can say is read, written, translated, and in the schema and docs.
+
+// samples are dossiers that together use every key.
+func samples(t *testing.T) map[string][]byte {
+	t.Helper()
+	rich, err := os.ReadFile("../../testdata/rich.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return map[string][]byte{"rus-kaz.yaml": data.DefaultBytes(), "rich.yaml": rich, "computed.yaml": []byte(computedDossier)}
+}
+
+// notInFile are parts of the model that have no key of their own.
+var notInFile = []string{
+	"Dossier.Name", "Dossier.Raw", "Dossier.SHA256", // of the file itself
+	"Dossier.Translations", "Dossier.Nouns", "Source.Gloss", // from other files
+	"Claim.HasValue", // that there is a value
+}
+
+// A modelPart is one field of one of its structs.
+type modelPart struct {
+	name  string        // "Claim.Label"
+	value reflect.Value // settable
+	set   func()        // to be called after value was set
+}
+
+// partsOf are the parts of a value of the model, deep down, that are not zero.
+func partsOf(v reflect.Value, set func(), out []modelPart) []modelPart {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			out = partsOf(v.Elem(), set, out)
+		}
+	case reflect.Interface:
+		inner := reflect.New(v.Elem().Type()).Elem()
+		inner.Set(v.Elem())
+		out = partsOf(inner, func() { v.Set(inner); set() }, out)
+	case reflect.Slice:
+		for i := range v.Len() {
+			out = partsOf(v.Index(i), set, out)
+		}
+	case reflect.Struct:
+		out = fieldsOf(v, set, out)
+	}
+	return out
+}
+
+func fieldsOf(v reflect.Value, set func(), out []modelPart) []modelPart {
+	t := v.Type()
+	if !isRecord(t) {
+		return out
+	}
+	for i := range t.NumField() {
+		f, name := t.Field(i), t.Name()+"."+t.Field(i).Name
+		switch {
+		case !f.IsExported() || f.Name == "Pos" || slices.Contains(notInFile, name):
+			continue
+		case !f.Anonymous && !isRecord(f.Type) && !v.Field(i).IsZero():
+			out = append(out, modelPart{name, v.Field(i), set})
+		}
+		out = partsOf(v.Field(i), set, out)
+	}
+	return out
+}
+
+// isRecord tells whether a type is a struct of the model that has parts of its own.
+func isRecord(t reflect.Type) bool {
+	return t.Kind() == reflect.Struct && t.PkgPath() == reflect.TypeFor[data.Dossier]().PkgPath() && t != reflect.TypeFor[data.Text]()
+}
+
+// modelParts are the names of all parts that the model has.
+func modelParts() []string {
+	var out []string
+	var add func(t reflect.Type)
+	add = func(t reflect.Type) {
+		if t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+			add(t.Elem())
+			return
+		}
+		if !isRecord(t) {
+			return
+		}
+		for i := range t.NumField() {
+			f, name := t.Field(i), t.Name()+"."+t.Field(i).Name
+			if !f.IsExported() || f.Name == "Pos" || slices.Contains(notInFile, name) || slices.Contains(out, name) {
+				continue
+			}
+			if !f.Anonymous && !isRecord(f.Type) {
+				out = append(out, name)
+			}
+			add(f.Type)
+		}
+	}
+	add(reflect.TypeFor[data.Dossier]())
+	for _, k := range exhibitKinds {
+		add(reflect.TypeOf(k.zero))
+	}
+	return out
+}
+
+// change makes another value of one that is not zero.
+func change(v reflect.Value) {
+	switch x := v.Interface().(type) {
+	case data.Text:
+		x.Vals = slices.Clone(x.Vals)
+		x.Vals[0] += " more"
+		v.Set(reflect.ValueOf(x))
+		return
+	case quantity.Unit:
+		x.Text += "x"
+		v.Set(reflect.ValueOf(x))
+		return
+	case quantity.Value:
+		x.Coef++
+		v.Set(reflect.ValueOf(x))
+		return
+	case data.Evidence:
+		v.Set(reflect.ValueOf(data.Evidence(3 - x))) // doubtful for none, none for doubtful
+		return
+	}
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(v.String() + "x")
+	case reflect.Bool:
+		v.SetBool(!v.Bool())
+	case reflect.Int64:
+		v.SetInt(v.Int() + 1)
+	case reflect.Uint8:
+		v.SetUint(v.Uint() - 1)
+	case reflect.Slice:
+		v.Set(v.Slice(0, v.Len()-1))
+	case reflect.Pointer:
+		v.SetZero()
+	default:
+		panic("no way to change " + v.Type().String())
+	}
+}
+
+// TestEveryPartIsReadAndWritten: each part of the model is read from some sample, and
+// changes what is written when it changes.
+func TestEveryPartIsReadAndWritten(t *testing.T) {
+	written := map[string]bool{}
+	for name, src := range samples(t) {
+		d, err := Read(name, src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := Write(d)
+		for _, p := range partsOf(reflect.ValueOf(d), func() {}, nil) {
+			if written[p.name] {
+				continue
+			}
+			old := reflect.New(p.value.Type()).Elem()
+			old.Set(p.value)
+			change(p.value)
+			p.set()
+			written[p.name] = !bytes.Equal(before, Write(d))
+			p.value.Set(old)
+			p.set()
+		}
+	}
+	for _, name := range modelParts() {
+		if is, read := written[name]; !read {
+			t.Errorf("%s is read from no sample: is it in its table of fields, and is there one in testdata/rich.yaml?", name)
+		} else if !is {
+			t.Errorf("%s is not written", name)
+		}
+	}
+}
+
+// TestEveryTextIsTranslated: each text of the samples has a second language once all
+// are put into one.
+func TestEveryTextIsTranslated(t *testing.T) {
+	for name, src := range samples(t) {
+		d, err := Read(name, src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range partsOf(reflect.ValueOf(Pseudo(d)), func() {}, nil) {
+			all, _ := p.value.Interface().([]data.Text)
+			if text, ok := p.value.Interface().(data.Text); ok {
+				all = []data.Text{text}
+			}
+			for _, text := range all {
+				if p.name != "Source.Title" && data.HasLetters(text.In(d.Lang, d.Lang)) && !slices.Contains(text.Tags, pseudo.Lang) {
+					t.Errorf("%s: %s is not translated: %q", name, p.name, text.Vals)
+				}
+			}
+		}
+	}
+}
+
+// TestEveryKeyIsDocumented: docs/dossier.md names each key in the chapter of its
+// record.
+func TestEveryKeyIsDocumented(t *testing.T) {
+	b, err := os.ReadFile("../../docs/dossier.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	chapters := map[string]string{}
+	for _, c := range strings.Split(string(b), "\n## ")[1:] {
+		head, text, _ := strings.Cut(c, "\n")
+		chapters[head] = text
+	}
+	documented := func(chapter, name string, keys []string) {
+		t.Helper()
+		for _, key := range keys {
+			if ok, _ := regexp.MatchString("[`{ ,]"+key+"[:`]", chapters[chapter]); !ok {
+				t.Errorf("docs/dossier.md, %s: nothing of %s %s", chapter, name, key)
+			}
+		}
+	}
+	documented("Top level", "dossier", dossierRecord.keys)
+	for name, keys := range recordKeys() {
+		chapter := map[string]string{
+			"state": "Top level", "source": "Sources and outside sources", "file": "Sources and outside sources",
+			"claim": "Claims", "dependence": "Claims", "fact": "Facts", "section": "Sections", "block": "Sections", "definition": "Sections",
+			"crosscheck": "Cross-checks", "test": "Cross-checks", "measure": "Measures", "gap": "Measures",
+		}[name]
+		if chapter == "" {
+			chapter = "Exhibits"
+		}
+		documented(chapter, name, keys)
+	}
+	documented("Claims", "ratio", ratioRecord.keys)
+	for _, k := range exhibitKinds {
+		documented("Exhibits", k.name, append(k.allKeys, k.name))
+	}
+}
+
+// TestEveryFieldIsWhole: a key stands once in its record, and it is told how it is
+// read.
+func TestEveryFieldIsWhole(t *testing.T) {
+	wholeFields(t, dossierRecord)
+	wholeFields(t, claimRecord)
+	wholeFields(t, sourceRecord)
+	wholeFields(t, factRecord)
+	wholeFields(t, headRecord)
+}
+
+func wholeFields[T any](t *testing.T, rec *record[T]) {
+	t.Helper()
+	for i, f := range rec.fields {
+		if slices.Contains(rec.keys[:i], f.key) {
+			t.Errorf("%s: two fields of key %s", rec.name, f.key)
+		}
+		if (f.read == nil) != (f.with != "") {
+			t.Errorf("%s %s: it is not told how the value is read", rec.name, f.key)
+		}
+		if f.write == nil {
+			t.Errorf("%s %s is not written", rec.name, f.key)
+		}
+	}
+}
+
+// TestEveryKindOfExhibit: each type of exhibit in data has its row, and an exhibit in
+// the samples.
+func TestEveryKindOfExhibit(t *testing.T) {
+	b, err := os.ReadFile("../exhibit.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, m := range regexp.MustCompile(`\) Kind\(\) string \{ return "(\w+)" \}`).FindAllStringSubmatch(string(b), -1) {
+		names = append(names, m[1])
+	}
+	if diff := cmp.Diff(names, ExhibitKinds()); diff != "" {
+		t.Errorf("-data +codec:\n%s", diff)
+	}
+	shown := map[string]bool{}
+	for name, src := range samples(t) {
+		d, err := Read(name, src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range d.Exhibits {
+			shown[e.Kind()] = true
+		}
+	}
+	for _, name := range names {
+		if !shown[name] {
+			t.Errorf("no sample has a %s: put one into testdata/rich.yaml", name)
+		}
+	}
+}
