@@ -13,7 +13,7 @@ type headed struct {
 }
 
 // WithHead returns f with title and subtitle above it and the note below it; each may
-// be empty. They are not checked: what a renderer cannot draw of them is missing.
+// be empty. They are not checked, as a figure's own words are.
 func WithHead(f Figure, h Head) Figure { return headed{f, h} }
 
 func (h headed) Draw(c *Canvas) float64 {
