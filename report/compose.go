@@ -1,6 +1,6 @@
 // Package report decides what the brief says and in what order: it turns a
-// dossier and the audit's findings into a document tree (Compose), and owns
-// every word the brief says by itself, one catalogue a language.
+// dossier and the audit's findings into a document tree (Compose), in the words
+// of report/words, and makes a PDF of that (Brief).
 //
 // It is a pure function of dossier and options: no clock, no files, no
 // environment. Numbers come from claims or are derived here by stated
