@@ -161,7 +161,7 @@ func TestMerge(t *testing.T) {
 		}
 	}
 	odd := part(100, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37, 39, 41, 43, 100)
-	if r := Merge([]string{"m"}, [][]Entry{odd}); !strings.HasSuffix(r.Problems[0], "40 and 57 more") || !r.Incomplete {
+	if r := Merge([]string{"m"}, [][]Entry{odd}); !strings.HasSuffix(r.Problems[0], "40 and 57 more") {
 		t.Errorf("many gaps: %q", r.Problems)
 	}
 }

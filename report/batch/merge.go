@@ -8,10 +8,9 @@ import (
 
 // A Review is what the manifests of a batch say of it.
 type Review struct {
-	Entries    []Entry  // in order
-	Problems   []string // why it is no manifest of one whole batch: entries are missing, are there twice, or are of several batches
-	Incomplete bool     // some are missing
-	Failed     []Entry  // those that failed
+	Entries  []Entry  // in order
+	Problems []string // why it is no manifest of one whole batch: entries are missing, are there twice, or are of several batches
+	Failed   []Entry  // those that failed
 }
 
 // Merge joins the manifests of the shards of one batch. With one manifest it
@@ -47,7 +46,6 @@ func Merge(names []string, entries [][]Entry) Review {
 	}
 	slices.SortFunc(r.Entries, func(a, b Entry) int { return a.N - b.N })
 	if missing := gaps(place, of); missing != "" {
-		r.Incomplete = true
 		r.Problems = append(r.Problems, fmt.Sprintf("of %d entries, missing: %s", of, missing))
 	}
 	for _, e := range r.Entries {
