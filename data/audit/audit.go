@@ -24,6 +24,8 @@ func Check(d *data.Dossier) []Finding {
 	return c.found
 }
 
+// A checker is a dossier and what is found in it so far. Its methods are one thing:
+// what the rules share, and the checks of each rule in the rule's own file.
 type checker struct {
 	d     *data.Dossier
 	place map[string]int // claim id → its place in the dossier, crosschecks' claims behind
