@@ -22,11 +22,11 @@ import (
 var order = []string{
 	"data/advice",
 	"licences",
-	"data/spare", "data/pseudo", "data/quantity", "data/hs", "data/geo", "data", "data/codec",
+	"data/pseudo", "data/quantity", "data/hs", "data/geo", "data", "data/codec",
 	"data/audit", "data/trade/…", "data/trade", "data/trade/measure",
 	"charts",
 	"report/font", "report/hyphen", "report/doc", "report/reporttest", "report/words", "report/compute",
-	"report/layout", "report/pdf", "report", "report/edition", "report/batch", "report/store",
+	"report/pool", "report/layout", "report/pdf", "report", "report/edition", "report/batch", "report/store",
 	"command",
 	"", // main
 }

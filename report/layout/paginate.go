@@ -33,7 +33,7 @@ func Paginate(d *doc.Document, m Measurer, g Geometry) (*Result, error) {
 
 // paginate is one attempt, with room for page numbers of so many digits.
 func paginate(d *doc.Document, m Measurer, g Geometry, digits int) (*Result, error) {
-	st := &setter{textSetter: textSetter{workspace: workspaces.Take(), m: m, lang: d.Lang, digits: digits}, g: g}
+	st := &setter{textSetter: textSetter{workspace: workspaces.Get(), m: m, lang: d.Lang, digits: digits}, g: g}
 	p := &paginator{st: st, r: &Result{Root: st.element(Element{Role: Document}), ws: st.workspace}}
 	p.newPage()
 	for _, seg := range st.segments(d.Body) {

@@ -1,8 +1,8 @@
 package layout
 
 import (
-	"dyad/data/spare"
 	"dyad/report/font"
+	"dyad/report/pool"
 )
 
 // A workspace is memory in which a document is set and which the next document uses
@@ -38,7 +38,7 @@ type pageBuffers struct {
 
 // workspaces are those not in use. With them Paginate allocates a fifth of the bytes
 // and takes three quarters of the time in a worker that makes brief after brief.
-var workspaces = spare.New(func() *workspace { return new(workspace) })
+var workspaces = pool.New(func() *workspace { return new(workspace) })
 
 // keptPages is the most pages of a document whose workspace is kept.
 const keptPages = 32
@@ -53,7 +53,7 @@ func (r *Result) Release() {
 		return
 	}
 	ws.clear()
-	workspaces.Keep(ws)
+	workspaces.Put(ws)
 }
 
 // buffersOf returns empty buffers for page n.

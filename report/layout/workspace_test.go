@@ -12,7 +12,7 @@ import (
 func setTwice(t *testing.T, before, d *doc.Document) (*Result, *workspace) {
 	t.Helper()
 	for workspaces.Len() > 0 {
-		workspaces.Take()
+		workspaces.Get()
 	}
 	r := mustPaginate(t, before, A4)
 	left := r.ws
@@ -108,7 +108,7 @@ func TestLargeWorkspacesAreNotKept(t *testing.T) {
 	}
 	r.Release()
 	for workspaces.Len() > 0 {
-		if workspaces.Take() == ws {
+		if workspaces.Get() == ws {
 			t.Error("kept")
 		}
 	}

@@ -7,9 +7,9 @@ import (
 	"github.com/golang/freetype/truetype"
 
 	"dyad/charts"
-	"dyad/data/spare"
 	"dyad/report/font"
 	"dyad/report/layout"
+	"dyad/report/pool"
 )
 
 // A Measurer measures text and figures as they will be painted. It is for one
@@ -22,19 +22,19 @@ var _ layout.Measurer = (*Measurer)(nil)
 
 // measurers are those not in use. The board that figures are drawn on is a
 // sixteenth of what a brief allocates without them.
-var measurers = spare.New(func() *Measurer {
+var measurers = pool.New(func() *Measurer {
 	return &Measurer{charts.NewBoard(newVector(newContent(newResources(), 0), 0, 0), Theme())}
 })
 
 // NewMeasurer returns a Measurer.
-func NewMeasurer() *Measurer { return measurers.Take() }
+func NewMeasurer() *Measurer { return measurers.Get() }
 
 // Release gives the memory of m and its drawings to later Measurers; none of them
 // may be used afterwards. A Measurer that is not released is collected like any
 // other value.
 func (m *Measurer) Release() {
 	if m.board.Clear() {
-		measurers.Keep(m)
+		measurers.Put(m)
 	}
 }
 

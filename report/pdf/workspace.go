@@ -7,7 +7,7 @@ import (
 
 	"github.com/klauspost/compress/zlib"
 
-	"dyad/data/spare"
+	"dyad/report/pool"
 )
 
 // A workspace is memory in which a file is written and which the next file uses
@@ -32,7 +32,7 @@ type workspace struct {
 }
 
 // workspaces are those not in use. Each takes over a megabyte.
-var workspaces = spare.New(newWorkspace)
+var workspaces = pool.New(newWorkspace)
 
 // keptElements is the most elements of a document whose workspace is kept: of
 // some 60 pages.
@@ -45,8 +45,8 @@ func (ws *workspace) release() {
 		return
 	}
 	// Nothing of the document is kept.
-	ws.nodes, ws.kids, ws.links = spare.Emptied(ws.nodes), spare.Emptied(ws.kids), spare.Emptied(ws.links)
-	workspaces.Keep(ws)
+	ws.nodes, ws.kids, ws.links = pool.Reset(ws.nodes), pool.Reset(ws.kids), pool.Reset(ws.links)
+	workspaces.Put(ws)
 }
 
 func newWorkspace() *workspace {

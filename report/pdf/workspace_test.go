@@ -18,7 +18,7 @@ func tableOf(rows int) *layout.Result {
 
 func emptyWorkspaces() {
 	for workspaces.Len() > 0 {
-		workspaces.Take()
+		workspaces.Get()
 	}
 }
 
@@ -40,7 +40,7 @@ func TestWorkspaceKeepsNothing(t *testing.T) {
 		if !bytes.Equal(used, fresh) {
 			t.Errorf("file %d differs from one written in a new workspace", i)
 		}
-		ws := workspaces.Take()
+		ws := workspaces.Get()
 		for _, list := range []any{ws.nodes[:cap(ws.nodes)], ws.kids[:cap(ws.kids)], ws.links[:cap(ws.links)]} {
 			for v, k := reflect.ValueOf(list), 0; k < v.Len(); k++ {
 				if !v.Index(k).IsZero() {

@@ -41,7 +41,7 @@ func Write(d *doc.Document, res *layout.Result, opt Options) (out []byte, err er
 	if err != nil {
 		return nil, err
 	}
-	ws := workspaces.Take()
+	ws := workspaces.Get()
 	defer ws.release()
 	p := newPainter(res.Root, ws)
 	if p.rec.err != nil {
