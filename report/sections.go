@@ -132,6 +132,10 @@ func (c *sections) textBlock(s *data.Section, b *data.Block) []doc.Block {
 // binds several to each mark.
 func (c *sections) exhibit(e data.Exhibit) []doc.Block {
 	k := kindOf(e)
+	if k.draw == nil && k.table == nil {
+		c.fail(fmt.Errorf("exhibit %s: the kind %q is not shown", e.Head().ID, e.Kind()))
+		return nil
+	}
 	if k.draw == nil {
 		return k.table(c, e)
 	}
