@@ -27,8 +27,8 @@ func (c *explainer) message(f *audit.Finding, which string) doc.Spans {
 
 // addMessage adds one of a finding's messages with its arguments.
 func (c *explainer) addMessage(p passage, f *audit.Finding, which string) {
-	var room [8]words.Arg
-	args, origin := room[:0], c.noteOrigin(f)
+	var buf [8]words.Arg
+	args, origin := buf[:0], c.noteOrigin(f)
 	for i := range f.Args {
 		args = append(args, c.findingArg(&f.Args[i], origin))
 	}
@@ -106,8 +106,8 @@ func (c *explainer) addSteps(p passage, f *audit.Finding) {
 // step prints one line of arithmetic and declares its numbers as derived. A sum
 // of money goes without its unit before another in the same.
 func (c *explainer) step(from string, s *audit.Step) string {
-	var room [256]byte
-	out := room[:0]
+	var buf [256]byte
+	out := buf[:0]
 	bare := c.bareSums(s)
 	for i := range s.Terms {
 		t := &s.Terms[i]

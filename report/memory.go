@@ -28,8 +28,8 @@ func (w *memory) string(b []byte) string {
 
 // joined is its parts as one string.
 func (w *memory) joined(parts ...string) string {
-	var room [64]byte
-	b := room[:0]
+	var buf [64]byte
+	b := buf[:0]
 	for _, s := range parts {
 		b = append(b, s...)
 	}

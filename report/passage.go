@@ -81,8 +81,8 @@ func (p run) String() string {
 // stops become one: the point of an abbreviation ends the sentence too. It takes
 // s over.
 func (w *memory) merge(s doc.Spans) doc.Spans {
-	var room [512]byte
-	out, text := s[:0], room[:0] // of the last span where it has several parts
+	var buf [512]byte
+	out, text := s[:0], buf[:0] // of the last span where it has several parts
 	whole := func() {
 		if len(text) > 0 {
 			out[len(out)-1].Text = w.string(text)

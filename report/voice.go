@@ -32,8 +32,8 @@ func (c *voice) say(key string, args ...words.Arg) doc.Spans {
 
 // text is a message as plain text.
 func (c *voice) text(key string, args ...words.Arg) string {
-	var room [256]byte
-	b, err := c.w.AppendText(room[:0], key, args)
+	var buf [256]byte
+	b, err := c.w.AppendText(buf[:0], key, args)
 	if err != nil {
 		c.fail(err)
 	}

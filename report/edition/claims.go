@@ -89,8 +89,8 @@ func joined(list []data.Text) string {
 	return strings.Join(all, ", ")
 }
 
-// line is a claim in one line, as it is added or removed.
-func line(c *data.Claim) string {
+// claimLine is a claim in one line, as it is added or removed.
+func claimLine(c *data.Claim) string {
 	s := texts(c.Label)
 	if v := cmp.Or(claimValue(c), texts(c.AsPrinted)); v != "" {
 		s += ": " + strings.TrimSpace(v+" "+c.Unit.Text)
@@ -101,14 +101,14 @@ func line(c *data.Claim) string {
 func claimChanges(from, to *data.Dossier) []Change {
 	olds, news := claims(from), claims(to)
 	id := func(c *data.Claim) string { return c.ID }
-	all := withKeys(things("claim", olds, news, id), olds, news, id, claimFields())
-	o, n := places(olds, id), places(news, id)
+	all := diffFields(diffList("claim", olds, news, id), olds, news, id, claimFields())
+	o, n := indexByID(olds, id), indexByID(news, id)
 	for i := range all {
 		switch c := &all[i]; c.What {
 		case added:
-			c.New = line(news[n[c.ID]])
+			c.New = claimLine(news[n[c.ID]])
 		case removed:
-			c.Old = line(olds[o[c.ID]])
+			c.Old = claimLine(olds[o[c.ID]])
 		}
 	}
 	return all
@@ -116,7 +116,7 @@ func claimChanges(from, to *data.Dossier) []Change {
 
 func sourceChanges(part string, olds, news []data.Source) []Change {
 	id := func(s data.Source) string { return s.ID }
-	return withKeys(things(part, olds, news, id), olds, news, id, []field[data.Source]{
+	return diffFields(diffList(part, olds, news, id), olds, news, id, []field[data.Source]{
 		{"title", func(s data.Source) string { return texts(s.Title) }},
 		{"publisher", func(s data.Source) string { return texts(s.Publisher) }},
 		{"date", func(s data.Source) string { return cmp.Or(s.Date, "n.d.") }},
@@ -124,10 +124,10 @@ func sourceChanges(part string, olds, news []data.Source) []Change {
 	})
 }
 
-// withKeys says of each thing that changed in which keys. A thing that changed
-// in none of fields stays as it is.
-func withKeys[T any](all []Change, olds, news []T, id func(T) string, fields []field[T]) []Change {
-	o, n := places(olds, id), places(news, id)
+// diffFields says of each record that changed in which keys. The change of a record
+// that differs in none of the fields stays as it is.
+func diffFields[T any](all []Change, olds, news []T, id func(T) string, fields []field[T]) []Change {
+	o, n := indexByID(olds, id), indexByID(news, id)
 	var out []Change
 	for _, c := range all {
 		before := len(out)

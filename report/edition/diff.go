@@ -26,13 +26,13 @@ const (
 	added   = "added"
 	removed = "removed"
 	changed = "changed"
-	moved   = "moved" // the same things in another order
+	moved   = "moved" // the same records in another order
 )
 
 // Diff lists what changed from one edition of a dossier to the next: claims by
 // id and key, findings by rule and claims, then everything else by id. Places
-// in the file, comments and layout are no difference. Two editions without one
-// make the same brief but for their hash. Findings are in the language of the
+// in the file, comments and layout are no difference. Two editions without a change
+// make the same brief but for its hash. Findings are in the language of the
 // options, "" for each dossier's own.
 func Diff(from, to *data.Dossier, o report.Options) ([]Change, error) {
 	out := claimChanges(from, to)
@@ -43,15 +43,15 @@ func Diff(from, to *data.Dossier, o report.Options) ([]Change, error) {
 	out = append(out, findings...)
 	out = append(out, dossierChanges(from, to)...)
 	out = append(out, sourceChanges("source", from.Sources, to.Sources)...)
-	out = append(out, things("fact", from.Facts, to.Facts, func(f data.Fact) string { return f.ID })...)
-	out = append(out, things("section", from.Sections, to.Sections, func(s data.Section) string { return s.ID })...)
-	out = append(out, things("exhibit", from.Exhibits, to.Exhibits, func(e data.Exhibit) string { return e.Head().ID })...)
+	out = append(out, diffList("fact", from.Facts, to.Facts, func(f data.Fact) string { return f.ID })...)
+	out = append(out, diffList("section", from.Sections, to.Sections, func(s data.Section) string { return s.ID })...)
+	out = append(out, diffList("exhibit", from.Exhibits, to.Exhibits, func(e data.Exhibit) string { return e.Head().ID })...)
 	out = append(out, sourceChanges("outside", from.Outside, to.Outside)...)
-	return append(out, things("crosscheck", tests(from), tests(to), func(x data.Crosscheck) string { return x.ID })...), nil
+	return append(out, diffList("crosscheck", withoutClaims(from), withoutClaims(to), func(x data.Crosscheck) string { return x.ID })...), nil
 }
 
-// tests are the crosschecks without their claims, which are compared as claims.
-func tests(d *data.Dossier) []data.Crosscheck {
+// withoutClaims are the crosschecks without their claims, which are compared as claims.
+func withoutClaims(d *data.Dossier) []data.Crosscheck {
 	out := slices.Clone(d.Crosschecks)
 	for i := range out {
 		out[i].Claims = nil
@@ -59,8 +59,8 @@ func tests(d *data.Dossier) []data.Crosscheck {
 	return out
 }
 
-// places is where things stand in a list, by id.
-func places[T any](l []T, id func(T) string) map[string]int {
+// indexByID is the index of each record of a list, by its id.
+func indexByID[T any](l []T, id func(T) string) map[string]int {
 	m := make(map[string]int, len(l))
 	for i, t := range l {
 		m[id(t)] = i
@@ -68,9 +68,9 @@ func places[T any](l []T, id func(T) string) map[string]int {
 	return m
 }
 
-// things compares two lists of things with ids.
-func things[T any](part string, olds, news []T, id func(T) string) []Change {
-	before, after := places(olds, id), places(news, id)
+// diffList compares two lists of records with ids.
+func diffList[T any](part string, olds, news []T, id func(T) string) []Change {
+	before, after := indexByID(olds, id), indexByID(news, id)
 	var out []Change
 	last, order := -1, false
 	for _, o := range olds {
@@ -79,7 +79,7 @@ func things[T any](part string, olds, news []T, id func(T) string) []Change {
 			out = append(out, Change{Part: part, ID: id(o), What: removed})
 			continue
 		}
-		if !alike(reflect.ValueOf(o), reflect.ValueOf(news[i])) {
+		if !equalButPlaces(reflect.ValueOf(o), reflect.ValueOf(news[i])) {
 			out = append(out, Change{Part: part, ID: id(o), What: changed})
 		}
 		order = order || i < last
@@ -114,9 +114,9 @@ func dossierChanges(from, to *data.Dossier) []Change {
 	return out
 }
 
-// alike reports whether two values are deeply equal but for their places in
+// equalButPlaces reports whether two values are deeply equal but for their places in
 // the file.
-func alike(x, y reflect.Value) bool {
+func equalButPlaces(x, y reflect.Value) bool {
 	if x.Kind() != y.Kind() || x.IsValid() && x.Type() != y.Type() {
 		return false
 	}
@@ -126,7 +126,7 @@ func alike(x, y reflect.Value) bool {
 			return true
 		}
 		for i := range x.NumField() {
-			if !alike(x.Field(i), y.Field(i)) {
+			if !equalButPlaces(x.Field(i), y.Field(i)) {
 				return false
 			}
 		}
@@ -136,7 +136,7 @@ func alike(x, y reflect.Value) bool {
 			return false
 		}
 		for i := range x.Len() {
-			if !alike(x.Index(i), y.Index(i)) {
+			if !equalButPlaces(x.Index(i), y.Index(i)) {
 				return false
 			}
 		}
@@ -145,7 +145,7 @@ func alike(x, y reflect.Value) bool {
 		if x.IsNil() || y.IsNil() {
 			return x.IsNil() && y.IsNil()
 		}
-		return alike(x.Elem(), y.Elem())
+		return equalButPlaces(x.Elem(), y.Elem())
 	case reflect.Invalid:
 		return true
 	}

@@ -120,7 +120,7 @@ func TestDiffComesAndGoes(t *testing.T) {
 
 func TestDiffOrder(t *testing.T) {
 	id := func(s string) string { return s }
-	got := things("source", []string{"a", "b", "c"}, []string{"c", "a", "d"}, id)
+	got := diffList("source", []string{"a", "b", "c"}, []string{"c", "a", "d"}, id)
 	want := []Change{{Part: "source", ID: "b", What: removed}, {Part: "source", ID: "d", What: added}, {Part: "source", What: moved}}
 	if x := cmp.Diff(want, got); x != "" {
 		t.Error(x)

@@ -9,15 +9,15 @@ import (
 	"dyad/report"
 )
 
-// A found is a finding in words.
-type found struct {
+// A findingWords is a finding as the brief words it.
+type findingWords struct {
 	id, rule string
 	about    string   // crosscheck and claims
 	words    []string // head, text, severity, each step
 }
 
-func findings(d *data.Dossier, o report.Options) ([]found, error) {
-	var out []found
+func findings(d *data.Dossier, o report.Options) ([]findingWords, error) {
+	var out []findingWords
 	met := map[string]int{}
 	for _, f := range audit.Check(d) {
 		head, text, steps, err := report.FindingText(d, &f, o)
@@ -28,7 +28,7 @@ func findings(d *data.Dossier, o report.Options) ([]found, error) {
 		key := string(f.Rule) + " " + about
 		met[key]++
 		words := append([]string{head, text, f.Severity.String()}, steps...)
-		out = append(out, found{f.ID, string(f.Rule), fmt.Sprint(about, " ", met[key]), words})
+		out = append(out, findingWords{f.ID, string(f.Rule), fmt.Sprint(about, " ", met[key]), words})
 	}
 	return out, nil
 }
@@ -45,7 +45,7 @@ func findingChanges(from, to *data.Dossier, o report.Options) ([]Change, error) 
 	if err != nil {
 		return nil, err
 	}
-	next := pairs(olds, news)
+	next := matches(olds, news)
 	taken := make([]bool, len(news))
 	var out []Change
 	for i, o := range olds {
@@ -67,9 +67,9 @@ func findingChanges(from, to *data.Dossier, o report.Options) ([]Change, error) 
 	return out, nil
 }
 
-// pairs is the place in news of each of olds, or -1.
-func pairs(olds, news []found) []int {
-	after := places(news, func(f found) string { return f.rule + " " + f.about })
+// matches is the index in news of the finding that each of olds has become, or -1.
+func matches(olds, news []findingWords) []int {
+	after := indexByID(news, func(f findingWords) string { return f.rule + " " + f.about })
 	next := make([]int, len(olds))
 	taken := make([]bool, len(news))
 	for i, o := range olds {

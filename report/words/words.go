@@ -229,8 +229,8 @@ func (w *Catalogue) Fill(key string, args []Arg, add func(text string, spans doc
 
 // Text is the message as plain text, as the string of its spans.
 func (w *Catalogue) Text(key string, args ...Arg) (string, error) {
-	var room [256]byte
-	b, err := w.AppendText(room[:0], key, args)
+	var buf [256]byte
+	b, err := w.AppendText(buf[:0], key, args)
 	return string(b), err
 }
 
