@@ -22,9 +22,10 @@ func part[T, U any](key string, rec *record[U], at func(*T) **U) field[T] {
 		},
 		write: func(w *mappingWriter, x *T) {
 			if u := *at(x); u != nil {
-				in := w.flow(key)
-				rec.write(&in, u)
+				in := w.w.in(w.flow(key))
+				rec.write(in, u)
 				in.end()
+				w.w.leave()
 			}
 		},
 	}
@@ -50,9 +51,10 @@ func wholePart[T, U any](key string, rec *record[U], at func(*T) *U) field[T] {
 			}
 		},
 		write: func(w *mappingWriter, x *T) {
-			in := w.flow(key)
-			rec.write(&in, at(x))
+			in := w.w.in(w.flow(key))
+			rec.write(in, at(x))
 			in.end()
+			w.w.leave()
 		},
 	}
 	if rec.walks {
@@ -111,21 +113,24 @@ func writeList[U any](w *mappingWriter, key string, rec *record[U], f form, list
 	if f == flow {
 		w.key(key)
 		w.w.list(len(list), ",\n         ", func(i int) {
-			in := w.w.braced()
-			rec.write(&in, &list[i])
+			in := w.w.in(w.w.braced())
+			rec.write(in, &list[i])
 			in.end()
+			w.w.leave()
 		})
 		return
 	}
 	w.lines(key, len(list), func(i int) {
-		in := w.w.braced()
+		entry := w.w.braced()
 		if f == single {
-			in = w.w.inline()
+			entry = w.w.inline()
 		}
-		rec.write(&in, &list[i])
+		in := w.w.in(entry)
+		rec.write(in, &list[i])
 		if f == lines {
 			in.end()
 		}
+		w.w.leave()
 	})
 }
 

@@ -6,8 +6,8 @@ import "dyad/data"
 // layout of a file that d may have been read from are not kept.
 func Write(d *data.Dossier) []byte {
 	w := &writer{lang: d.Lang, out: make([]byte, 0, 4096+512*len(d.Claims))}
-	m := w.block("", "")
-	dossierRecord.write(&m, d)
+	m := w.in(w.block("", ""))
+	dossierRecord.write(m, d)
 	if !m.over {
 		m.end()
 	}
@@ -27,8 +27,9 @@ func writeBlocks[T any](m *mappingWriter, key string, list []T, write func(*mapp
 	w := m.w
 	w.out = append(append(append(w.out, '\n'), key...), ":\n"...)
 	for i := range list {
-		entry := w.block("  - ", "    ")
-		write(&entry, &list[i])
+		entry := w.in(w.block("  - ", "    "))
+		write(entry, &list[i])
 		entry.end()
+		w.leave()
 	}
 }

@@ -12,7 +12,15 @@ import (
 type writer struct {
 	lang string // of texts that are strings
 	out  []byte
+
+	// levels are the mappings not yet ended, one in another: to make each anew was a
+	// third of what writing allocates.
+	levels [maxLevels]mappingWriter
+	depth  int
 }
+
+// maxLevels is how deep mappings stand in each other; the format needs five.
+const maxLevels = 8
 
 // A mappingWriter writes one mapping. Keys without a value are left out.
 type mappingWriter struct {
@@ -35,6 +43,15 @@ func (w *writer) braced() mappingWriter {
 	return mappingWriter{w: w, first: "{", next: ", ", last: "}"}
 }
 func (w *writer) inline() mappingWriter { return mappingWriter{w: w} }
+
+// in begins a mapping in the one at hand, and leave goes back to that one.
+func (w *writer) in(m mappingWriter) *mappingWriter {
+	w.levels[w.depth] = m
+	w.depth++
+	return &w.levels[w.depth-1]
+}
+
+func (w *writer) leave() { w.depth-- }
 
 // key begins an entry: its value is to follow.
 func (m *mappingWriter) key(key string) {
