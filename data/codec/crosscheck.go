@@ -86,7 +86,7 @@ func checkTest(m *mapping, t *data.Test) {
 // checkGrowth checks that a figure is grown by a share and set against a mix.
 func checkGrowth(m *mapping, t *data.Test) {
 	growth, exhibit := t.Of[1], t.Exhibit
-	m.claimAt(m.node("of").kids[1], false, "of", growth, aShare)
+	m.claimAt(m.node("of").children[1], false, "of", growth, aShare)
 	m.r.later(func(d *data.Dossier) {
 		e := d.Exhibit(exhibit)
 		if _, mix := e.(data.Mix); e != nil && !mix {

@@ -52,8 +52,8 @@ func (u *fastReader) node(kind kind, value string) *node {
 
 // close gives n the entries opened since there were so many.
 func (u *fastReader) close(n *node, from int) *node {
-	n.kids = u.mem.kids.take(len(u.open) - from)
-	copy(n.kids, u.open[from:])
+	n.children = u.mem.children.take(len(u.open) - from)
+	copy(n.children, u.open[from:])
 	u.open = u.open[:from]
 	return n
 }

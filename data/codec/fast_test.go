@@ -16,7 +16,7 @@ func printed(n *node) string {
 	var walk func(n *node, depth int)
 	walk = func(n *node, depth int) {
 		fmt.Fprintf(&b, "%*s%v %v %q\n", depth, "", n.pos(), n.kind, n.value)
-		for _, k := range n.kids {
+		for _, k := range n.children {
 			walk(k, depth+1)
 		}
 	}

@@ -219,7 +219,7 @@ var gridRowRecord = newRecord(record[data.GridRow]{
 	check: func(m *mapping, x *data.GridRow) {
 		columns := 0
 		if n := m.owner.node("columns"); n != nil && n.kind == aList {
-			columns = len(n.kids) - 1 // the first is the labels'
+			columns = len(n.children) - 1 // the first is the labels'
 		}
 		if len(x.Cells) != columns && columns > 0 {
 			m.fail("cells", "%d cells for %d columns", len(x.Cells), columns).Hint = `an empty cell is ""`

@@ -104,13 +104,13 @@ func (r *reader) mappingOf(owner *mapping, n *node, what string, known []string)
 		return m, false
 	}
 	m.named(n)
-	m.keys = r.keys.take(len(n.kids) / 2)[:0]
+	m.keys = r.keys.take(len(n.children) / 2)[:0]
 	if cap(m.keys) >= manyKeys {
 		m.long = make(map[string]int, cap(m.keys))
 	}
-	for i := 0; i+1 < len(n.kids); i += 2 {
-		k := n.kids[i]
-		m.pairs = n.kids[:i]
+	for i := 0; i+1 < len(n.children); i += 2 {
+		k := n.children[i]
+		m.pairs = n.children[:i]
 		if !k.single() {
 			r.fail(k.pos(), "%sa key is %s, not a name", m.prefix(), k.kind)
 			continue
@@ -129,7 +129,7 @@ func (r *reader) mappingOf(owner *mapping, n *node, what string, known []string)
 		}
 		m.keys = append(m.keys, k.value)
 	}
-	m.pairs = n.kids
+	m.pairs = n.children
 	return m, true
 }
 
@@ -162,9 +162,9 @@ func (m *mapping) node(key string) *node {
 
 // named takes the id in n, if it has one, into what messages call the mapping.
 func (m *mapping) named(n *node) {
-	for i := 0; i+1 < len(n.kids) && m.what != ""; i += 2 {
-		if n.kids[i].value == "id" && data.IsID(n.kids[i+1].value) {
-			m.ident = n.kids[i+1].value
+	for i := 0; i+1 < len(n.children) && m.what != ""; i += 2 {
+		if n.children[i].value == "id" && data.IsID(n.children[i+1].value) {
+			m.ident = n.children[i+1].value
 			return
 		}
 	}

@@ -5,7 +5,7 @@ import "dyad/data"
 // A memory is what the parts of one file are kept in while it is read.
 type memory struct {
 	nodes    chunks[node]
-	kids     chunks[*node]
+	children chunks[*node]
 	mappings chunks[mapping]
 	keys     chunks[string] // of mappings
 	open     []*node        // see fastReader

@@ -7,7 +7,7 @@ type node struct {
 	line, col int32
 	kind      kind
 	value     string  // of a scalar
-	kids      []*node // entries of a list; keys and values of a mapping, in turn
+	children  []*node // entries of a list; keys and values of a mapping, in turn
 }
 
 func (n *node) pos() data.Pos { return data.Pos{Line: int(n.line), Col: int(n.col)} }

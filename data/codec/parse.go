@@ -89,9 +89,9 @@ func (r *reader) adopt(in *yaml.Node) *node {
 	if in.Kind == yaml.ScalarNode {
 		r.characters(out)
 	}
-	out.kids = r.memory.kids.take(len(in.Content))
+	out.children = r.memory.children.take(len(in.Content))
 	for i, c := range in.Content {
-		out.kids[i] = r.adopt(c)
+		out.children[i] = r.adopt(c)
 	}
 	return out
 }
@@ -123,7 +123,7 @@ func (r *reader) tree(n *node) {
 		return
 	}
 	r.characters(n)
-	for _, c := range n.kids {
+	for _, c := range n.children {
 		r.tree(c)
 	}
 }

@@ -55,11 +55,11 @@ func (m *mapping) list(key string) []*node {
 		m.wrongType(n, key, "a list")
 		return nil
 	}
-	if len(n.kids) > maxList {
-		m.fail(key, "%s has %d entries, over the limit of %d", key, len(n.kids), maxList)
+	if len(n.children) > maxList {
+		m.fail(key, "%s has %d entries, over the limit of %d", key, len(n.children), maxList)
 		return nil
 	}
-	return n.kids
+	return n.children
 }
 
 // needList is a list with at least so many entries, and at most so many.
@@ -70,10 +70,10 @@ func (m *mapping) needList(key string, least, most int) []*node {
 	l := m.list(key)
 	switch n := m.node(key); {
 	case n.kind != aList:
-	case len(n.kids) > most:
-		m.fail(key, "%s has %d entries, over the limit of %d", key, len(n.kids), most)
+	case len(n.children) > most:
+		m.fail(key, "%s has %d entries, over the limit of %d", key, len(n.children), most)
 		return nil
-	case len(n.kids) >= least:
+	case len(n.children) >= least:
 	case least == 1:
 		m.fail(key, "%s is empty", key)
 	default:

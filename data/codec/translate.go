@@ -161,7 +161,9 @@ func (t *translator) value(o *mapping, key, path string) {
 	}
 }
 
-func byPlace(kids []string) bool { return len(kids) > 0 && kids[0][0] >= '0' && kids[0][0] <= '9' }
+func byPlace(children []string) bool {
+	return len(children) > 0 && children[0][0] >= '0' && children[0][0] <= '9'
+}
 
 // mapping reads a map of keys at path.
 func (t *translator) mapping(n *node, what, path string) {

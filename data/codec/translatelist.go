@@ -48,8 +48,8 @@ func (t *translator) entries(o *mapping, key, path string) {
 // inOrder reads a list whose entries have no ids and stand in the dossier's
 // order; "" passes over one.
 func (t *translator) inOrder(o *mapping, key, path string) {
-	list, kids := o.list(key), t.children[path]
-	if last, err := strconv.Atoi(kids[len(kids)-1]); err == nil && len(list) < last {
+	list, children := o.list(key), t.children[path]
+	if last, err := strconv.Atoi(children[len(children)-1]); err == nil && len(list) < last {
 		o.fail(key, "%s has %d entries, the dossier %d", key, len(list), last).Hint = `an entry is left as it is by ""`
 		return
 	}
