@@ -25,16 +25,16 @@ var (
 	yearOver  = flag.Float64("year-over", 5e8, "turnover of the pairs of TestBatchYear, USD")
 )
 
-// A large is a run of a large batch, with what was seen of it.
-type large struct {
+// A largeRun is a run of a large batch and what was measured.
+type largeRun struct {
 	stderr, last string
 	code         int
 	took         time.Duration
 	memory       map[int]int // briefs done → resident kB, each five hundred
 }
 
-// runLarge runs a batch in dir and asks the kernel for its memory on the way.
-func runLarge(t *testing.T, dir string, args ...string) large {
+// runLarge runs a batch in dir and asks the kernel meanwhile for its memory.
+func runLarge(t *testing.T, dir string, args ...string) largeRun {
 	t.Helper()
 	args = append([]string{"batch", "--progress", "json"}, args...)
 	cmd := exec.Command("dyad", args...)
@@ -47,7 +47,7 @@ func runLarge(t *testing.T, dir string, args ...string) large {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	r := large{memory: map[int]int{}}
+	r := largeRun{memory: map[int]int{}}
 	var said strings.Builder
 	for lines := bufio.NewScanner(pipe); lines.Scan(); {
 		var x progressLine
@@ -66,7 +66,8 @@ func runLarge(t *testing.T, dir string, args ...string) large {
 	return r
 }
 
-// resident is the memory of a process in kB, 0 where that is not told.
+// resident is the memory of a process in kB, 0 where the system does not say
+// it.
 func resident(pid int) int {
 	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
@@ -79,7 +80,7 @@ func resident(pid int) int {
 	return kB
 }
 
-// load is the machine's, to stand beside times.
+// load is the load of the machine, to be logged beside the times.
 func load() string {
 	b, err := os.ReadFile("/proc/loadavg")
 	if err != nil {
@@ -88,14 +89,14 @@ func load() string {
 	return string(bytes.Fields(b)[0])
 }
 
-func (r *large) want(t *testing.T, code int, said string) {
+func (r *largeRun) want(t *testing.T, code int, said string) {
 	t.Helper()
 	if r.code != code || !strings.Contains(r.stderr, said) {
 		t.Fatalf("exit code %d, want %d and %q; said\n%s", r.code, code, said, r.stderr)
 	}
 }
 
-// sameTree compares directories without holding them.
+// sameTree compares two directories without holding their files in memory.
 func sameTree(t *testing.T, one, two string) {
 	t.Helper()
 	if b, err := exec.Command("diff", "-rq", one, two).CombinedOutput(); err != nil {
@@ -103,8 +104,8 @@ func sameTree(t *testing.T, one, two string) {
 	}
 }
 
-// sample has qpdf check some of the briefs, spread over all.
-func sample(t *testing.T, dir string, n int) {
+// checkSample lets qpdf check some of the briefs, spread over all of them.
+func checkSample(t *testing.T, dir string, n int) {
 	t.Helper()
 	all, err := filepath.Glob(filepath.Join(dir, "*.pdf"))
 	if err != nil {
@@ -120,7 +121,8 @@ func sample(t *testing.T, dir string, n int) {
 	t.Logf("qpdf --check finds nothing in %d of %d briefs", checked, len(all))
 }
 
-// TestBatchThousands is the life of a large batch of dossiers.
+// TestBatchThousands makes a large batch of dossiers, and makes it again
+// after nothing and after a little has changed.
 func TestBatchThousands(t *testing.T) {
 	n := *thousands
 	if n == 0 {
@@ -133,7 +135,7 @@ func TestBatchThousands(t *testing.T) {
 	eight.want(t, exitDone, fmt.Sprintf("%d briefs made", n))
 	out := filepath.Join(dir, "out")
 	sameTree(t, filepath.Join(dir, "one"), out)
-	sample(t, out, 200)
+	checkSample(t, out, 200)
 
 	again := runLarge(t, dir, in, "-o", "out/{id}.pdf")
 	again.want(t, exitDone, fmt.Sprintf("0 briefs made, %d up to date", n))
@@ -142,7 +144,7 @@ func TestBatchThousands(t *testing.T) {
 	}
 	sameTree(t, filepath.Join(dir, "one"), out)
 
-	touch(t, filepath.Join(in, "d0001.yaml"))
+	addRemark(t, filepath.Join(in, "d0001.yaml"))
 	touched := runLarge(t, dir, in, "-o", "out/{id}.pdf")
 	touched.want(t, exitDone, fmt.Sprintf("1 brief made, %d up to date", n-1))
 	option := runLarge(t, dir, in, "-o", "out/{id}.pdf", "--lang", "en")
@@ -167,8 +169,8 @@ func TestBatchThousands(t *testing.T) {
 	}
 }
 
-// touch adds a remark to a dossier.
-func touch(t *testing.T, name string) {
+// addRemark adds a remark to a dossier.
+func addRemark(t *testing.T, name string) {
 	t.Helper()
 	b, err := os.ReadFile(name)
 	if err != nil {
@@ -178,7 +180,8 @@ func touch(t *testing.T, name string) {
 }
 
 // TestBatchYear makes the briefs of all larger pairs of a year of the world's
-// trade: the same bytes for any number of workers, in memory that does not grow.
+// trade. The bytes are the same for any number of workers, and memory does
+// not grow.
 func TestBatchYear(t *testing.T) {
 	dir := t.TempDir()
 	files := strings.Split(*yearFiles, ",")
@@ -193,13 +196,13 @@ func TestBatchYear(t *testing.T) {
 	args = append(args, files[1:]...)
 	one := runLarge(t, dir, args...)
 	one.want(t, exitDone, " made")
-	flat(t, one.memory)
+	isFlat(t, one.memory)
 	args[7], args[9] = "out/{id}.pdf", "8"
 	eight := runLarge(t, dir, args...)
 	eight.want(t, exitDone, " made")
-	flat(t, eight.memory)
+	isFlat(t, eight.memory)
 	sameTree(t, filepath.Join(dir, "one"), filepath.Join(dir, "out"))
-	sample(t, filepath.Join(dir, "out"), 200)
+	checkSample(t, filepath.Join(dir, "out"), 200)
 
 	again := runLarge(t, dir, args...)
 	again.want(t, exitDone, "0 briefs made, ")
@@ -208,10 +211,11 @@ func TestBatchYear(t *testing.T) {
 	}
 }
 
-// flat wants memory after the last brief to be what it was after the first
-// quarter, when there has been a brief of every state of a table, but for the
-// collector's luck: a tenth, or the room of two processors.
-func flat(t *testing.T, memory map[int]int) {
+// isFlat fails if memory grows after the first quarter, by which there has
+// been a brief of every state of the table. Since the collector runs at any
+// time, a tenth more is allowed, or the garbage of two workers if that is
+// more.
+func isFlat(t *testing.T, memory map[int]int) {
 	t.Helper()
 	var line strings.Builder
 	end := 1000
@@ -227,9 +231,9 @@ func flat(t *testing.T, memory map[int]int) {
 	}
 }
 
-// writeYear writes a year of invented trade in the form of CEPII's BACI, all
-// countries with all, large with large in most products, and returns its number
-// of rows, which is about as many as asked for.
+// writeYear writes a year of invented trade in the format of BACI. Every
+// country trades with every other, and large ones trade more products. It
+// returns the number of rows, which is about the number asked for.
 func writeYear(t *testing.T, name string, rows int) int {
 	t.Helper()
 	var countries []int

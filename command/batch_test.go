@@ -25,8 +25,9 @@ var (
 	into    = flag.String("into", "", "where TestWriteDossiers writes them")
 )
 
-// TestWriteDossiers writes what large batches are tried with by hand:
-// go test . -run TestWriteDossiers -dossiers 2000 -into DIR
+// TestWriteDossiers writes dossiers for trying large batches by hand:
+//
+//	go test ./command -run TestWriteDossiers -dossiers 2000 -into DIR
 func TestWriteDossiers(t *testing.T) {
 	if *written == 0 {
 		t.Skip("none asked for")
@@ -59,8 +60,8 @@ func writeDossiers(t testing.TB, dir string, n int) {
 	}
 }
 
-// batchOf runs a batch into out/{id}.pdf of a directory and returns what it
-// says and its exit code.
+// batchOf runs a batch in a directory, into out/{id}.pdf, and returns its
+// messages and its exit code.
 func batchOf(t testing.TB, dir string, args ...string) (stderr string, code int) {
 	t.Helper()
 	cmd := batchCmd(dir, args...)
@@ -78,7 +79,7 @@ func batchCmd(dir string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// made is every file below a directory, name and content.
+// made is the content of every file below a directory, by its name.
 func made(t testing.TB, dir string) map[string]string {
 	t.Helper()
 	all := make(map[string]string)
@@ -110,8 +111,9 @@ func same(t testing.TB, what string, got, want map[string]string) {
 	}
 }
 
-// true checks what a manifest says so far: each entry's file is there and is the
-// one, and each file is in the manifest. It returns the number of entries.
+// trueSoFar checks that the file of each entry of a manifest is there and
+// unchanged, and that each file has an entry. It returns the number of
+// entries.
 func trueSoFar(t testing.TB, dir string) int {
 	t.Helper()
 	b, err := os.ReadFile(filepath.Join(dir, "out", batch.ManifestName))
@@ -164,8 +166,9 @@ func TestBatchBrokenDossiers(t *testing.T) {
 	}
 }
 
-// TestBatchKilled kills a batch at random moments: what the manifest then says is
-// true, and the run after it leaves what an undisturbed run leaves.
+// TestBatchKilled kills a batch at random moments. What the manifest then
+// says is true, and the next run leaves the files that an undisturbed run
+// leaves.
 func TestBatchKilled(t *testing.T) {
 	in := dossiers(t, 30)
 	calm := t.TempDir()
@@ -179,7 +182,7 @@ func TestBatchKilled(t *testing.T) {
 	killed, tried := 0, 0
 	for killed < *kills && tried < 10**kills {
 		tried++
-		fresh := tried%3 == 0 // else go on where the last one was killed
+		fresh := tried%3 == 0 // else continue where the last run was killed
 		if fresh {
 			if err := os.RemoveAll(filepath.Join(dir, "out")); err != nil {
 				t.Fatal(err)
@@ -210,8 +213,8 @@ func TestBatchKilled(t *testing.T) {
 	}
 }
 
-// TestBatchInterrupted sends signals: exit code 130, the manifest true and
-// complete for what is there, nothing unfinished left.
+// TestBatchInterrupted sends signals. The exit code is 130, the manifest has
+// exactly the briefs that are there, and no unfinished file is left.
 func TestBatchInterrupted(t *testing.T) {
 	in := dossiers(t, 60)
 	for i, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
@@ -232,8 +235,8 @@ func TestBatchInterrupted(t *testing.T) {
 	}
 }
 
-// interrupted runs a batch and sends a signal when so many briefs are there. It
-// tries again if all were made before the signal came.
+// interrupted runs a batch and sends it a signal when so many briefs are
+// there. If all were made before the signal came, it tries again.
 func interrupted(t *testing.T, in string, briefs int, sig syscall.Signal) (dir, said string, code int) {
 	t.Helper()
 	for range 20 {
@@ -257,7 +260,7 @@ func interrupted(t *testing.T, in string, briefs int, sig syscall.Signal) (dir, 
 	return dir, said, code
 }
 
-// await waits for what another process does.
+// await waits until done is true of what another process does.
 func await(t testing.TB, done func() bool) {
 	t.Helper()
 	for range 6000 {
@@ -269,7 +272,8 @@ func await(t testing.TB, done func() bool) {
 	t.Fatal("it did not happen in a minute")
 }
 
-// TestBatchSweeps leaves files as a killed run does, and others: only ours go.
+// TestBatchSweeps leaves temporary files of this batch, as a killed run does,
+// and others. The next run removes only those of this batch.
 func TestBatchSweeps(t *testing.T) {
 	in, dir := dossiers(t, 3), t.TempDir()
 	if stderr, code := batchOf(t, dir, in); code != exitDone {
@@ -288,7 +292,7 @@ func TestBatchSweeps(t *testing.T) {
 	if stderr, code := batchOf(t, dir, in, "--manifest", "out/other.jsonl"); code != exitDone {
 		t.Errorf("with another manifest: %s", stderr)
 	}
-	if _, err := w.Archive(filepath.Join(out, "half.tar"), store.Always); err != nil { // begun, and never ended
+	if _, err := w.Archive(filepath.Join(out, "half.tar"), store.Always); err != nil { // begun and never committed
 		t.Fatal(err)
 	}
 	put(t, filepath.Join(out, ".dyad-123-4.tmp"), "a brief's", 0o666)

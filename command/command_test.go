@@ -72,7 +72,7 @@ func lacks(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// exitCode runs a command that must end with a certain exit code: "exitcode N
+// exitCode runs a command and fails if its exit code is another: "exitcode N
 // PROGRAM [ARG…]". Its output goes to the files stdout.txt and stderr.txt in
 // $WORK.
 func exitCode(ts *testscript.TestScript, neg bool, args []string) {
@@ -96,8 +96,8 @@ func exitCode(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// alter changes a text in a file to one as long, everywhere: "alter FILE OLD
-// NEW".
+// alter replaces a text everywhere in a file by one of the same length:
+// "alter FILE OLD NEW".
 func alter(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 || len(args[1]) != len(args[2]) {
 		ts.Fatalf("usage: alter FILE OLD NEW, OLD and NEW of one length")
@@ -110,7 +110,7 @@ func alter(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.ReplaceAll(b, []byte(args[1]), []byte(args[2])), 0o666))
 }
 
-// madeBy writes the embedded brief as another version would name it: "madeby
+// madeBy writes the embedded brief with the name of another version: "madeby
 // VERSION FILE".
 func madeBy(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// content of a directory: its file names.
+// names are the names of the files in a directory.
 func names(t testing.TB, dir string) string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)

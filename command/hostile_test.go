@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-// A hostile is a dossier that tries to break the command: it gets an error that
-// begins with a place, or a correct brief.
+// A hostile is a dossier that tries to break the program. It gets an error
+// that begins with its place, or a correct brief.
 type hostile struct {
 	name    string
 	dossier func(sparse string) string
@@ -66,7 +66,7 @@ func manyClaims(n int) func(string) string {
 	}
 }
 
-// noClaims leaves the head of the dossier.
+// noClaims removes everything but the head of the dossier.
 func noClaims(s string) string {
 	head, _, _ := strings.Cut(s, "\nclaims:\n")
 	return head + "\n"

@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// TestInterrupt sends a signal at many moments of a run, however long one takes:
-// afterwards there is the whole brief and exit code 0, or nothing and 130.
+// TestInterrupt sends a signal at many moments of a run. Afterwards there is
+// the whole brief and the exit code is 0, or there is no file and it is 130.
 func TestInterrupt(t *testing.T) {
 	rich := filepath.Join(root(t), "testdata", "rich.yaml")
 	brief := func(dir string) *exec.Cmd {
@@ -53,7 +53,7 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
-// TestInterruptWhileReading stops a run that waits for standard input.
+// TestInterruptWhileReading interrupts a run that waits for standard input.
 func TestInterruptWhileReading(t *testing.T) {
 	dir := t.TempDir()
 	cmd := exec.Command("dyad", "brief", "-", "-o", "x.pdf")

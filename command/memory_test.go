@@ -19,9 +19,9 @@ func TestGrowth(t *testing.T) {
 	}
 }
 
-// TestCollectByRoom has the live heap grow: the next collection sees it, until
-// the batch ends.
-func TestCollectByRoom(t *testing.T) {
+// TestCollectEvery lets the live heap grow. The percentage changes at the
+// next collection, until the batch ends.
+func TestCollectEvery(t *testing.T) {
 	defer debug.SetGCPercent(debug.SetGCPercent(100))
 	percent := func() uint64 {
 		now := []metrics.Sample{{Name: "/gc/gogc:percent"}}

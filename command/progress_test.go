@@ -55,8 +55,8 @@ func TestProgress(t *testing.T) {
 	}
 }
 
-// TestProgressOfLate: what is up to date goes by at once, and says nothing of
-// how long the rest takes.
+// TestProgressOfLate holds that briefs which are up to date, which go by at
+// once, do not make the rest seem as fast.
 func TestProgressOfLate(t *testing.T) {
 	now := time.Unix(0, 0)
 	p := &progress{kind: "none", now: func() time.Time { return now }, total: 1000}

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// A said is what a process says while it runs.
+// A said collects the messages of a process while it runs.
 type said struct {
 	mu sync.Mutex
 	b  bytes.Buffer
@@ -29,8 +29,8 @@ func (s *said) count(what string) int {
 	return strings.Count(s.b.String(), what)
 }
 
-// TestWatch edits as an author does: in place, by renaming, with a mistake, in a
-// new directory.
+// TestWatch edits as an author does: in place, by renaming a new file, with a
+// mistake, and in a new directory.
 func TestWatch(t *testing.T) {
 	in, dir := dossiers(t, 2), t.TempDir()
 	cmd := exec.Command("dyad", "watch", in, "-o", "out/{id}.pdf")

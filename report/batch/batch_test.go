@@ -51,7 +51,7 @@ func sumOf(s string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// jobs are n jobs, each of which takes a time of its own; those in bad fail.
+// jobs are n jobs that take different times; those in bad fail.
 func jobs(n int, bad ...int) []Job {
 	all := make([]Job, n)
 	for i := range all {
@@ -73,8 +73,8 @@ func jobs(n int, bad ...int) []Job {
 	return all
 }
 
-// play runs jobs and returns what became of them, as "made kept failed …", with
-// the manifest.
+// play runs jobs and returns their actions as "made kept failed …", and the
+// manifest.
 func play(t *testing.T, jobs []Job, s Store, o Options) (actions string, entries []Entry) {
 	t.Helper()
 	var b strings.Builder

@@ -18,13 +18,14 @@ func upTo(n int) []int {
 	return all
 }
 
-// slow takes a time that has nothing to do with the order of items.
+// slow takes times that do not follow the order of the items.
 func slow(_ context.Context, i int) int {
 	time.Sleep(time.Duration(i*7919%13) * time.Second)
 	return i
 }
 
-// In each of these the bubble fails if a goroutine is left behind.
+// Each test below runs in a bubble of testing/synctest, which fails if a
+// goroutine is left.
 
 func TestOrder(t *testing.T) {
 	for _, n := range []int{0, 1, 2, 100} {
@@ -52,8 +53,8 @@ func TestWorkersWorkAtOnce(t *testing.T) {
 	})
 }
 
-// TestWindow has a first item that takes long: what is done after it is held
-// back, but never more than the window.
+// TestWindow lets the first item take long. What is done after it waits, and
+// never more than the window.
 func TestWindow(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var begun, most, dealt atomic.Int64
