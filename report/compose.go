@@ -18,7 +18,7 @@ import (
 	"dyad/report/words"
 )
 
-// Options are what besides the dossier decides the bytes of a brief.
+// Options are what decides the bytes of a brief besides the dossier.
 type Options struct {
 	Lang    string // BCP 47; "" is the dossier's own language
 	Version string // of the program, "1.2.3"; printed in the footer
@@ -37,8 +37,8 @@ func Compose(d *data.Dossier, findings []audit.Finding, o Options) (*doc.Documen
 
 func (c *composer) document(o Options) (*doc.Document, error) {
 	out := &doc.Document{Meta: c.meta(o), Header: c.header(), Footer: c.footer(o)}
-	out.Body = append(c.headline.answer(), c.sections.sections()...)
-	out.Body = append(out.Body, c.evidence.proof()...)
+	out.Body = append(c.headline.blocks(), c.sections.blocks()...)
+	out.Body = append(out.Body, c.evidence.blocks()...)
 	out.Derived = c.derived
 	if err := errors.Join(c.errs...); err != nil {
 		return nil, fmt.Errorf("brief %s: %w", c.d.ID, err)
@@ -46,7 +46,7 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 	return out, nil
 }
 
-// A composer makes a brief of its parts.
+// A composer puts a brief together from its three parts.
 type composer struct {
 	*explainer
 	headline headline
@@ -94,7 +94,7 @@ func (c *composer) meta(o Options) doc.Meta {
 	}
 }
 
-// header names the pair and the data edition; the clock never enters.
+// header names the two states and the date of the data.
 func (c *composer) header() doc.Spans {
 	return c.say("header", words.Text("a", c.state(c.d.A.Code)), words.Text("b", c.state(c.d.B.Code)),
 		words.Text("date", c.num.Date(c.d.AsOf)),

@@ -7,18 +7,17 @@ import (
 	"dyad/report/doc"
 )
 
-// evidence is what stands behind the figures of a brief: notes, cross-checks, the
-// ledger, method and sources.
+// evidence is the last part of a brief, which supports the figures of the others:
+// notes, cross-checks, the ledger, method and sources.
 type evidence struct {
 	*explainer
 	findings []audit.Finding
 	version  string
 }
 
-// proof is what stands behind the figures: notes, cross-checks, the ledger,
-// method and sources, in two columns. A table of measures goes across both.
-func (c *evidence) proof() []doc.Block {
-	first := slices.Concat(c.notes(), c.outside(), c.ledger())
+// blocks sets the evidence in two columns. A table of measures goes across both.
+func (c *evidence) blocks() []doc.Block {
+	first := slices.Concat(c.notes(), c.crosschecks(), c.ledger())
 	method, rest := c.method(), slices.Concat(c.gaps(), c.sources(), c.reproduce())
 	if len(c.usedMeasures()) == 0 {
 		return []doc.Block{doc.Flow{N: 2, Blocks: slices.Concat(first, method, rest)}}

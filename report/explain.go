@@ -11,13 +11,13 @@ import (
 // An explainer puts findings and their arithmetic in words.
 type explainer struct {
 	*quoter
-	shown map[string]bool // arithmetic already printed
+	printedSteps map[string]bool // steps of arithmetic that stand in the brief already
 }
 
 func newExplainer(v *voice) *explainer { return &explainer{newQuoter(v), map[string]bool{}} }
 
-// head is a finding in one line.
-func (c *explainer) head(f *audit.Finding) doc.Spans { return c.message(f, "head") }
+// inOneLine returns a finding in one line.
+func (c *explainer) inOneLine(f *audit.Finding) doc.Spans { return c.message(f, "head") }
 
 func (c *explainer) message(f *audit.Finding, which string) doc.Spans {
 	p := c.passage()
@@ -35,7 +35,7 @@ func (c *explainer) addMessage(p passage, f *audit.Finding, which string) {
 	p.say(c.joined("finding.", string(f.Rule), ".", which), args...)
 }
 
-// noteOrigin is where the numbers of a finding come from.
+// noteOrigin names a finding as the origin of derived numbers.
 func (c *explainer) noteOrigin(f *audit.Finding) string { return c.joined("note ", f.ID) }
 
 func (c *explainer) findingArg(a *audit.Arg, origin string) words.Arg {
@@ -61,7 +61,7 @@ func (c *explainer) findingArg(a *audit.Arg, origin string) words.Arg {
 			out.Plain = a.Text
 			break
 		}
-		out.Spans = c.words(a.Words, origin)
+		out.Spans = c.authorWords(a.Words, origin)
 	case audit.ArgFigures:
 		var figures []doc.Spans
 		for _, id := range a.Claims {
@@ -80,16 +80,16 @@ func (c *explainer) findingArg(a *audit.Arg, origin string) words.Arg {
 	return out
 }
 
-// addSteps adds a space and a finding's steps, muted, if there are any: a step
-// that an earlier note has shown is not shown again.
+// addSteps adds a space and the steps of a finding, muted. A step that stands in the
+// brief already is left out.
 func (c *explainer) addSteps(p passage, f *audit.Finding) {
 	from, n, origin := p.here(), 0, c.noteOrigin(f)
 	for i := range f.Steps {
 		s := c.step(origin, &f.Steps[i])
-		if len(f.Steps[i].Terms) < 2 || c.shown[s] {
+		if len(f.Steps[i].Terms) < 2 || c.printedSteps[s] {
 			continue
 		}
-		c.shown[s] = true
+		c.printedSteps[s] = true
 		if n++; n > 1 {
 			p.say("list.clause")
 		} else {
@@ -103,8 +103,8 @@ func (c *explainer) addSteps(p passage, f *audit.Finding) {
 	}
 }
 
-// step prints one line of arithmetic and declares its numbers as derived. A sum
-// of money goes without its unit before another in the same.
+// step returns one step of arithmetic and declares its numbers as derived. A sum of
+// money is without its unit if the next one is in the same unit.
 func (c *explainer) step(from string, s *audit.Step) string {
 	var buf [256]byte
 	out := buf[:0]
@@ -120,7 +120,7 @@ func (c *explainer) step(from string, s *audit.Step) string {
 	return c.string(append(out, c.derive(c.num.Range(s.Result, s.Unit, s.Digits), from)...))
 }
 
-// term is one term of arithmetic, a sum of money with its unit or bare.
+// term returns one term of a step; bare means without the unit.
 func (c *explainer) term(t *audit.Term, bare bool, from string) string {
 	switch {
 	case t.Claim != "" && bare:
@@ -135,8 +135,8 @@ func (c *explainer) term(t *audit.Term, bare bool, from string) string {
 	return c.derive(c.num.Value(t.Const, t.Unit), from)
 }
 
-// bareSums tells which terms are sums of money in the unit of the next one after
-// them, the result included.
+// bareSums tells which terms are sums of money in the same unit as the next sum of
+// the step or its result.
 func (c *explainer) bareSums(s *audit.Step) []bool {
 	bare := make([]bool, len(s.Terms))
 	next := s.Unit
@@ -153,7 +153,7 @@ func (c *explainer) bareSums(s *audit.Step) []bool {
 	return bare
 }
 
-// operator is an arithmetic sign, or a word of the catalogue.
+// operator returns an arithmetic sign, or the catalogue's word for it.
 func (c *explainer) operator(op string) string {
 	if c.w.Has("op." + op) {
 		return c.text("op." + op)
@@ -161,7 +161,7 @@ func (c *explainer) operator(op string) string {
 	return op
 }
 
-// operand is a claim in arithmetic: things counted go without their noun.
+// operand returns a claim as a term. A count is without its noun.
 func (c *explainer) operand(id string) string {
 	if cl := c.d.Claim(id); cl != nil && cl.Unit.Dim == quantity.Count {
 		return c.form(cl, data.Number)
@@ -176,7 +176,7 @@ func FindingText(d *data.Dossier, f *audit.Finding, o Options) (head, text strin
 	if err != nil {
 		return "", "", nil, err
 	}
-	head, text = c.head(f).String(), c.message(f, "text").String()
+	head, text = c.inOneLine(f).String(), c.message(f, "text").String()
 	for i := range f.Steps {
 		steps = append(steps, c.step(c.noteOrigin(f), &f.Steps[i]))
 	}

@@ -8,6 +8,7 @@ import (
 	"dyad/report/words"
 )
 
+// drawDependency draws what part of a state's purchases the other supplies.
 func drawDependency(c *figures, e data.Dependency) (d drawing, err error) {
 	var bars []charts.Bar
 	var alt []doc.Spans
@@ -40,6 +41,8 @@ func drawRanking(c *figures, e data.Ranking) (d drawing, err error) {
 	return d, err
 }
 
+// drawBars draws shares of different bases. Those of one statement and its restatement
+// are joined.
 func drawBars(c *figures, e data.Bars) (d drawing, err error) {
 	var bars []charts.Bar
 	var alt []doc.Spans
@@ -56,7 +59,7 @@ func drawBars(c *figures, e data.Bars) (d drawing, err error) {
 	return d, err
 }
 
-// bar is a share claim as a bar.
+// bar makes a bar of a claim that is a share.
 func (c *figures) bar(it data.Item, d *drawing) (charts.Bar, *data.Claim) {
 	cl := c.d.Claim(it.Claim)
 	d.claims = append(d.claims, cl.ID)
@@ -71,7 +74,7 @@ func (c *figures) bar(it data.Item, d *drawing) (charts.Bar, *data.Claim) {
 	return b, cl
 }
 
-// baseLine is what a share is of, on a line of its own.
+// baseLine says what a share is a share of.
 func (c *figures) baseLine(cl *data.Claim) string {
 	if cl.Base.IsZero() {
 		return ""

@@ -7,6 +7,7 @@ import (
 	"dyad/report/words"
 )
 
+// drawCorridors draws routes with their stops.
 func drawCorridors(c *figures, e data.Corridors) (d drawing, err error) {
 	var routes []charts.Route
 	var alt []doc.Spans

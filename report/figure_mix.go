@@ -11,7 +11,7 @@ import (
 	"dyad/report/words"
 )
 
-// drawMix draws what each side sells the other. What the items leave over is
+// drawMix draws what each state sells the other. What the items do not cover is
 // derived, and drawn hollow.
 func drawMix(c *figures, e data.Mix) (d drawing, err error) {
 	var flows []charts.Flow
@@ -41,7 +41,7 @@ func (c *figures) segment(it data.FlowItem, d *drawing) charts.Segment {
 	share := c.d.Claim(it.Share)
 	d.claims = append(d.claims, share.ID)
 	seg := charts.Segment{Label: c.itemLabel(it), Share: shareOf(share), Text: c.printed(share)}
-	if share.Qualifier == quantity.LessThan { // somewhere below
+	if share.Qualifier == quantity.LessThan { // the share is only known to be less
 		seg.Share /= 2
 	}
 	if v := c.d.Claim(it.Value); v != nil {
@@ -58,14 +58,14 @@ func (c *figures) itemLabel(it data.FlowItem) string {
 	return c.short(c.d.Claim(it.Share)).Text
 }
 
-// rest is the part of a flow its items leave over.
+// rest is the part of a flow that its items do not cover.
 type rest struct {
 	share float64
 	text  string
 }
 
-// remainder is what a flow's items leave of 100 %, printed as finely as the
-// finest of them; false when nothing is left.
+// remainder is what the items of a flow leave of 100 %, with as many decimals as the
+// item that has most. It is false if nothing is left.
 func (c *figures) remainder(fl data.Flow) (rest, bool) {
 	if audit.AddsUp(c.d, fl) {
 		return rest{}, false
@@ -83,6 +83,6 @@ func (c *figures) remainder(fl data.Flow) (rest, bool) {
 	if left < 0.5*math.Pow10(-digits-2) {
 		return rest{}, false
 	}
-	text := c.num.Range(at(left), percent, digits)
+	text := c.num.Range(exactly(left), percent, digits)
 	return rest{share: left, text: c.derive(text, from)}, true
 }

@@ -6,6 +6,7 @@ import (
 	"dyad/report/words"
 )
 
+// drawSquares draws how many of a number of things are done. The rest is derived.
 func drawSquares(c *figures, e data.Squares) (d drawing, err error) {
 	done, of := c.d.Claim(e.Done), c.d.Claim(e.Of)
 	d.claims = []string{done.ID, of.ID}

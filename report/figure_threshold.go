@@ -7,7 +7,7 @@ import (
 	"dyad/report/words"
 )
 
-// drawThreshold draws indices under the line that they reach or not.
+// drawThreshold draws indices and the threshold that they reach or do not reach.
 func drawThreshold(c *figures, e data.Threshold) (d drawing, err error) {
 	var bars []charts.Bar
 	var alt []doc.Spans

@@ -9,6 +9,7 @@ import (
 	"dyad/report/words"
 )
 
+// drawTimeline draws the dates of the sources of the dossier.
 func drawTimeline(c *figures, _ data.Timeline) (d drawing, err error) {
 	var events []charts.Event
 	var alt []doc.Spans

@@ -11,18 +11,18 @@ import (
 	"dyad/report/words"
 )
 
-// A Figure is one drawing of a dossier with its words, for use outside a brief.
+// A Figure is one figure of a dossier with its words, for use in a brief or outside
+// one.
 type Figure struct {
 	ID                         string
 	Title, Subtitle, Note, Alt string
 	Chart                      charts.Figure
-	Half                       bool // set at half the measure in the brief
+	Half                       bool // has half the width of the page in the brief
 	title, subtitle, note      doc.Spans
-	claims                     []string // what it shows
+	claims                     []string // that it shows
 }
 
-// Figures are all the drawings of a dossier, in its order. Errors name the
-// exhibit.
+// Figures are all figures of a dossier, in its order. Errors name the exhibit.
 func Figures(d *data.Dossier, o Options) ([]Figure, error) {
 	c, err := newComposer(d, nil, o)
 	if err != nil {
@@ -45,10 +45,10 @@ func Figures(d *data.Dossier, o Options) ([]Figure, error) {
 	return out, nil
 }
 
-// figures are the drawings of a brief, bound to its claims.
+// figures makes the figures of a brief from its claims.
 type figures struct{ *explainer }
 
-// exhibitFigure draws an exhibit and says in words what it shows.
+// exhibitFigure is the figure of an exhibit with its words.
 func (c *figures) exhibitFigure(e data.Exhibit) (Figure, error) {
 	h := e.Head()
 	d, err := kindOf(e).draw(c, e)
@@ -67,9 +67,9 @@ func (c *figures) exhibitFigure(e data.Exhibit) (Figure, error) {
 	return f, nil
 }
 
-// sourceNote names the endnotes of the claims a figure shows.
+// sourceNote names the endnotes of the claims that a figure shows.
 func (c *figures) sourceNote(claims []string) doc.Spans {
-	var cited []*data.Claim // the first with each endnote
+	var cited []*data.Claim // the first of each endnote
 	seen := map[string]bool{}
 	for _, id := range claims {
 		cl := c.d.Claim(id)
@@ -93,8 +93,8 @@ func (c *figures) sourceNote(claims []string) doc.Spans {
 	return c.say("source.note", words.Spans("marks", c.join(marks)))
 }
 
-// endnotes are the endnotes of claims in their order, three or more that follow
-// each other drawn together.
+// endnotes are the endnotes of claims in their order. Three or more that follow each
+// other are a range.
 func (c *figures) endnotes(cited []*data.Claim) []doc.Spans {
 	slices.SortStableFunc(cited, func(a, b *data.Claim) int { return c.d.SourceNumber(a.Source) - c.d.SourceNumber(b.Source) })
 	link := func(cl *data.Claim) doc.Span {
@@ -132,5 +132,5 @@ func chartSide(s doc.Side) charts.Side {
 // percent is the unit of shares.
 var percent = quantity.Unit{Dim: quantity.Share, Mult: 0.01, Text: "%"}
 
-// at is a derived number without width, as a range.
-func at(x float64) quantity.Range { return quantity.Range{Lo: x, Hi: x} }
+// exactly is a number as a range without width.
+func exactly(x float64) quantity.Range { return quantity.Range{Lo: x, Hi: x} }

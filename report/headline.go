@@ -13,14 +13,14 @@ import (
 	"dyad/report/words"
 )
 
-// headline is page 1.
+// headline is the first part of a brief, on page 1: what a reader with two minutes
+// needs.
 type headline struct {
 	*explainer
 	findings []audit.Finding
 }
 
-// answer is page 1: what the reader with two minutes needs.
-func (c *headline) answer() []doc.Block {
+func (c *headline) blocks() []doc.Block {
 	out := []doc.Block{
 		doc.Heading{Level: 1, Text: c.keep(c.title()), ID: "top"},
 		doc.Paragraph{Role: doc.Scope, Text: c.scope()},
@@ -41,10 +41,10 @@ func (c *headline) answer() []doc.Block {
 	return append(out, c.topNotes()...)
 }
 
-// title is the dossier's title. The name of a state in it does not break.
+// title is the title of the dossier, with no-break spaces in the names of states.
 func (c *headline) title() doc.Span {
 	s := c.authored(c.d.Title, "title")
-	const most = 30 // bytes: a longer name is better broken
+	const most = 30 // bytes; a longer name may break
 	for _, code := range []string{c.d.A.Code, c.d.B.Code} {
 		for _, name := range []string{c.called(code), words.Capitalise(c.called(code)), c.state(code)} {
 			if len(name) <= most {
@@ -55,7 +55,8 @@ func (c *headline) title() doc.Span {
 	return s
 }
 
-// legend explains the marks, and the rules over the tiles where they differ.
+// legend explains the marks of evidence, and the lines over the tiles if those of
+// the two states differ.
 func (c *headline) legend(tiles doc.Tiles) doc.Spans {
 	p := c.passage()
 	p.say("marks.legend", words.Text("cited", markCited), words.Text("doubtful", markDoubtful), words.Text("none", markNone), words.Text("derived", markDerived))
@@ -66,7 +67,7 @@ func (c *headline) legend(tiles doc.Tiles) doc.Spans {
 	return p.spans()
 }
 
-// scope says how many sources of which dates the figures are from.
+// scope says from how many sources, and of which dates, the figures are.
 func (c *headline) scope() doc.Spans {
 	if t, ok := c.tableScope(); ok {
 		return t
@@ -101,20 +102,21 @@ func (c *headline) scope() doc.Spans {
 	return p.spans()
 }
 
-// bottomLine is three sentences built from claims: what each side relies on
-// the other for, and which figures contradict each other.
+// bottomLine is what each state relies on the other for, and which figures
+// contradict each other, in a sentence each.
 func (c *headline) bottomLine() []doc.Spans {
 	a, b := c.d.A.Code, c.d.B.Code
-	if len(c.relying(a, b)) > len(c.relying(b, a)) {
+	if len(c.relianceClaims(a, b)) > len(c.relianceClaims(b, a)) {
 		a, b = b, a
 	}
 	if cl := c.turnover(); cl != nil {
 		return []doc.Spans{c.say("answer.traded", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code), words.Spans("figure", c.figure(cl, data.Full))), c.contradictions()}
 	}
-	return []doc.Spans{c.relies(b, a), c.relies(a, b), c.contradictions()}
+	return []doc.Spans{c.relianceSentence(b, a), c.relianceSentence(a, b), c.contradictions()}
 }
 
-// turnover is a computed turnover, where no figure measures reliance either way.
+// turnover is the claim of a computed turnover if no claim measures reliance, else
+// nil.
 func (c *headline) turnover() *data.Claim {
 	var found *data.Claim
 	for i := range c.d.Claims {
@@ -129,10 +131,10 @@ func (c *headline) turnover() *data.Claim {
 	return found
 }
 
-// relying are the claims that measure of's reliance on on: the largest share
-// first, then what is not a share in the dossier's order, then computed shares,
-// which go from the whole to its parts.
-func (c *headline) relying(of, on string) []*data.Claim {
+// relianceClaims are the claims that measure how the state of relies on the state
+// on: shares of the dossier's sources, the largest first; then what is not a share;
+// then computed shares. The last two are in the order of the dossier.
+func (c *headline) relianceClaims(of, on string) []*data.Claim {
 	var out []*data.Claim
 	for i := range c.d.Claims {
 		cl := &c.d.Claims[i]
@@ -154,23 +156,23 @@ func (c *headline) relying(of, on string) []*data.Claim {
 	return out
 }
 
-// relies says in one sentence what of relies on on for: at most four figures,
-// one a subject.
-func (c *headline) relies(of, on string) doc.Spans {
+// relianceSentence says what the state of relies on the state on for: at most four
+// figures, each of another subject.
+func (c *headline) relianceSentence(of, on string) doc.Spans {
 	const most = 4
 	var items, small []doc.Spans
 	seen := map[string]bool{}
-	claims := c.relying(of, on)
+	claims := c.relianceClaims(of, on)
 	for _, cl := range claims {
 		phrase := c.in(cl.Dependence.For)
 		if phrase == "" || seen[phrase] || len(items) == most {
 			continue
 		}
 		seen[phrase] = true
-		if share := shareOf(cl); isComputedShare(cl) && share < little {
-			small = append(small, c.reliedOn(cl))
+		if share := shareOf(cl); isComputedShare(cl) && share < littleReliance {
+			small = append(small, c.relianceItem(cl))
 		} else {
-			items = append(items, c.reliedOn(cl))
+			items = append(items, c.relianceItem(cl))
 		}
 	}
 	args := []words.Arg{c.stateArg("of", of), c.stateArg("on", on)}
@@ -184,43 +186,43 @@ func (c *headline) relies(of, on string) doc.Spans {
 		return c.say("answer.relies-none", args...)
 	}
 	key := "answer.relies"
-	if share := shareOf(claims[0]); share >= 0 && share < little && !isComputedShare(claims[0]) {
+	if share := shareOf(claims[0]); share >= 0 && share < littleReliance && !isComputedShare(claims[0]) {
 		key = "answer.relies-little"
 	}
 	return c.say(key, append(args, words.Spans("items", c.join(items)))...)
 }
 
-// reliedOn is what a claim measures reliance for: "the transit of its crude oil
+// relianceItem is what a claim measures reliance for: "the transit of its crude oil
 // (80% of crude oil exports)", or a computed share of it, "17.1% of its imports".
-func (c *headline) reliedOn(cl *data.Claim) doc.Spans {
-	subject := words.Spans("for", c.keep(c.authored(cl.Dependence.For, c.part(cl, ": dependence"))))
+func (c *headline) relianceItem(cl *data.Claim) doc.Spans {
+	subject := words.Spans("for", c.keep(c.authored(cl.Dependence.For, c.originOf(cl, ": dependence"))))
 	if isComputedShare(cl) {
 		return c.say("answer.item-share", subject, words.Spans("figure", c.figure(cl, data.Full)))
 	}
 	return c.say("answer.item", subject, words.Spans("figure", c.basedFigure(cl)))
 }
 
-// little is the share under which reliance is called little: a choice of our own.
-const little = 0.05
+// littleReliance is the share under which reliance is called little. The limit is
+// ours.
+const littleReliance = 0.05
 
-// basedFigure is a share with its base ("80% of crude oil export"), another
-// figure as it is.
+// basedFigure is a figure, with its base if it is a share: "80% of crude oil export".
 func (c *headline) basedFigure(cl *data.Claim) doc.Spans {
 	if cl.Base.IsZero() || cl.Unit.Dim != quantity.Share {
 		return c.figure(cl, data.Full)
 	}
 	f := c.figure(cl, data.Full)
-	base := c.keep(c.authored(cl.Base, c.part(cl, ": base")))
+	base := c.keep(c.authored(cl.Base, c.originOf(cl, ": base")))
 	p := c.passage()
 	p.say("figure.of-base", words.Spans("figure", f[:1]), words.Spans("base", base))
-	p.put(f[1:]) // the mark stands behind the base
+	p.put(f[1:]) // the mark comes after the base
 	return p.spans()
 }
 
-// contradictions says which of the dossier's own figures cannot both hold.
+// contradictions says which figures of the dossier cannot both be right.
 func (c *headline) contradictions() doc.Spans {
 	p, n := c.passage(), 0
-	reports := true // only of two reports of one flow
+	reports := true // all are differences between two reports of one flow
 	for i := range c.findings {
 		f := &c.findings[i]
 		if f.Severity == audit.Conflict && f.Outside == "" && n < 2 {
@@ -242,8 +244,8 @@ func (c *headline) contradictions() doc.Spans {
 	return c.say("answer.conflict", words.Count(n), words.Spans("items", items))
 }
 
-// tiles are the headline numbers: those the dossier names, or else the first
-// six that measure reliance, then the first of the others.
+// tiles are the headline numbers: those that the dossier names, or else the first
+// six claims, those that measure reliance before the others.
 func (c *headline) tiles() doc.Tiles {
 	const most = 6
 	ids := c.d.Tiles
@@ -267,20 +269,20 @@ func (c *headline) tiles() doc.Tiles {
 }
 
 func (c *headline) tile(cl *data.Claim) doc.Tile {
-	m := c.of(cl)
-	t := doc.Tile{Label: doc.Spans{c.authored(cl.Label, c.part(cl, ": label"))}}
+	m := c.mentionsOf(cl)
+	t := doc.Tile{Label: doc.Spans{c.authored(cl.Label, c.originOf(cl, ": label"))}}
 	if cl.Dependence != nil {
 		t.Side = c.side(cl.Dependence.Of)
 	}
 	text, unit := c.tileParts(cl)
-	number := doc.Span{Text: text, Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col, Anchor: c.use(m)}
+	number := doc.Span{Text: text, Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col, Anchor: c.firstUse(m)}
 	number.Dest, number.Hint = c.ledgerLink(cl.ID)
 	t.Number = c.keep(number)
 	if q := c.num.Qualifier(cl.Qualifier); q != "" && (cl.Unit.Dim != quantity.Place || cl.Qualifier == quantity.Joint) {
 		t.Qualifier = c.plain(q)
 	}
 	if unit != "" {
-		t.Unit = c.plain(nbsp + unit) // a space of its own, so that extraction glues nothing
+		t.Unit = c.plain(nbsp + unit) // so that text extraction finds a space between the two
 	}
 	p := c.passage()
 	p.period(cl, "period.none-long")
@@ -292,9 +294,8 @@ func (c *headline) tile(cl *data.Claim) doc.Tile {
 	return t
 }
 
-// tileParts are a claim's number, set large, and its unit; a source's words
-// stand for both, a percent sign belongs to its number, and the label names
-// the base.
+// tileParts are the number of a claim, set large, and its unit. The words of a source
+// stand for both, and a percent sign belongs to its number.
 func (c *headline) tileParts(cl *data.Claim) (number, unit string) {
 	switch words := c.in(cl.AsPrinted); {
 	case cl.Unit.Dim == quantity.Date:
@@ -307,7 +308,7 @@ func (c *headline) tileParts(cl *data.Claim) (number, unit string) {
 	return c.num.Parts(cl.Value, cl.Unit)
 }
 
-// topNotes are the three gravest findings, one line each.
+// topNotes are the three gravest findings, in a line each.
 func (c *headline) topNotes() []doc.Block {
 	const most = 3
 	var l doc.List
@@ -317,7 +318,7 @@ func (c *headline) topNotes() []doc.Block {
 			continue
 		}
 		label := doc.Span{Text: f.ID, Bold: true, Dest: noteAnchor(f), Hint: c.text("link.note", words.Text("id", f.ID))}
-		l.Items = append(l.Items, doc.ListItem{Label: c.keep(label), Text: c.head(f)})
+		l.Items = append(l.Items, doc.ListItem{Label: c.keep(label), Text: c.inOneLine(f)})
 	}
 	if len(l.Items) == 0 {
 		return nil

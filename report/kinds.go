@@ -6,34 +6,36 @@ import (
 	"dyad/report/doc"
 )
 
-// A kind is one kind of exhibit, and how the brief shows it: as a figure, as a
-// table, or as a figure with its numbers as a table below. A new kind has a row in
-// kinds and its functions in a file of their own.
+// A kind is one kind of exhibit and how the brief shows it: as a figure, as a table,
+// or as a figure with a table of its numbers below. A new kind is a row of kinds and
+// a file with its function.
 type kind struct {
-	name  string // as in the dossier, "progress"
-	draw  func(*figures, data.Exhibit) (drawing, error)
+	name string // as in the dossier, "progress"
+	// draw makes the figure; nil for a kind that is shown as a table only.
+	draw func(*figures, data.Exhibit) (drawing, error)
+	// table makes the table; nil for a kind that is shown as a figure only.
 	table func(*sections, data.Exhibit) []doc.Block
-	// half tells whether it takes half the measure where its author does not say;
-	// nil for never.
+	// half tells whether an exhibit takes half the width of the page if its author
+	// does not say; nil for never.
 	half func(*figures, data.Exhibit) bool
-	// compared tells whether two in a row show the same of both sides, to be set
-	// side by side; nil for never.
+	// compared tells whether two exhibits of the kind that follow each other are to be
+	// set side by side, because they show the same of both states; nil for never.
 	compared func(a, b data.Exhibit) bool
 }
 
-// A drawing is a figure, what it shows in words, and the claims it shows.
+// A drawing is what a kind makes of an exhibit.
 type drawing struct {
 	chart  charts.Figure
-	alt    string
-	claims []string
+	alt    string   // what it shows, in words, for readers who do not see it
+	claims []string // the ids of the claims that it shows
 }
 
 // kinds are all kinds of exhibit.
 var kinds = []kind{
 	{name: "progress", draw: figureOf(drawProgress)},
 	{name: "mix", draw: figureOf(drawMix), table: tableOf((*sections).mixTable)},
-	{name: "dependency", draw: figureOf(drawDependency), compared: always},
-	{name: "ranking", draw: figureOf(drawRanking), compared: always},
+	{name: "dependency", draw: figureOf(drawDependency), compared: alwaysCompared},
+	{name: "ranking", draw: figureOf(drawRanking), compared: alwaysCompared},
 	{name: "bars", draw: figureOf(drawBars)},
 	{name: "squares", draw: figureOf(drawSquares)},
 	{name: "corridors", draw: figureOf(drawCorridors)},
@@ -44,7 +46,7 @@ var kinds = []kind{
 	{name: "threshold", draw: figureOf(drawThreshold)},
 }
 
-// kindOf is the kind of an exhibit; the zero kind shows nothing.
+// kindOf is the kind of an exhibit; the zero kind if it is not among kinds.
 func kindOf(e data.Exhibit) kind {
 	for _, k := range kinds {
 		if e != nil && k.name == e.Kind() {
@@ -54,20 +56,21 @@ func kindOf(e data.Exhibit) kind {
 	return kind{}
 }
 
-// figureOf is a function that draws one type of exhibit, as one of all exhibits.
+// figureOf makes a function that draws one type of exhibit into one for a row of
+// kinds.
 func figureOf[E data.Exhibit](draw func(*figures, E) (drawing, error)) func(*figures, data.Exhibit) (drawing, error) {
 	return func(c *figures, e data.Exhibit) (drawing, error) { return draw(c, e.(E)) }
 }
 
-// tableOf is a function that sets one type of exhibit, as one of all exhibits.
+// tableOf does the same for a function that makes a table.
 func tableOf[E data.Exhibit](set func(*sections, E) []doc.Block) func(*sections, data.Exhibit) []doc.Block {
 	return func(c *sections, e data.Exhibit) []doc.Block { return set(c, e.(E)) }
 }
 
-func always(a, b data.Exhibit) bool { return true }
+func alwaysCompared(a, b data.Exhibit) bool { return true }
 
-// isHalf tells whether an exhibit takes half the measure: what its author says,
-// or else what its content needs.
+// isHalf tells whether an exhibit takes half the width of the page: as its author
+// says, or else as its kind says.
 func (c *figures) isHalf(e data.Exhibit) bool {
 	h := e.Head()
 	if h.Half || h.Full {
@@ -77,7 +80,8 @@ func (c *figures) isHalf(e data.Exhibit) bool {
 	return half != nil && half(c, e)
 }
 
-// compared tells whether two exhibits in a row show the same of both sides.
+// compared tells whether two exhibits that follow each other are to be set side by
+// side.
 func compared(a, b data.Exhibit) bool {
 	same := kindOf(a).compared
 	return same != nil && b != nil && a.Kind() == b.Kind() && same(a, b)

@@ -9,8 +9,8 @@ import (
 	"dyad/report/words"
 )
 
-// ledger is the row of every figure: id, what, as printed with qualifier and
-// unit, period, endnote and mark, page of its first use.
+// ledger is a table of all figures: id, label, figure with qualifier and unit,
+// period, endnote with mark, page of the first use.
 func (c *evidence) ledger() []doc.Block {
 	key := c.passage()
 	key.say("ledger.key", words.Text("cited", markCited), words.Text("doubtful", markDoubtful), words.Text("none", markNone), words.Text("no-period", c.text("period.none-short")))
@@ -31,7 +31,7 @@ func (c *evidence) ledger() []doc.Block {
 	}
 	t.Rows = make([]doc.Row, 0, len(c.d.Claims))
 	for i := range c.d.Claims {
-		if cl := &c.d.Claims[i]; !c.dates(cl) {
+		if cl := &c.d.Claims[i]; !c.isSourceDate(cl) {
 			t.Rows = append(t.Rows, c.ledgerRow(cl))
 		}
 	}
@@ -39,9 +39,9 @@ func (c *evidence) ledger() []doc.Block {
 }
 
 func (c *evidence) ledgerRow(cl *data.Claim) doc.Row {
-	m := c.of(cl)
+	m := c.mentionsOf(cl)
 	figure := doc.Span{Text: c.printed(cl), Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
-	if cl.Unit.Dim == quantity.Money && cl.Qualifier == quantity.Exact { // a sum a line
+	if cl.Unit.Dim == quantity.Money && cl.Qualifier == quantity.Exact { // it does not break
 		figure.Text = strings.ReplaceAll(figure.Text, " ", nbsp)
 	}
 	note := c.passage()
@@ -65,9 +65,9 @@ func (c *evidence) ledgerRow(cl *data.Claim) doc.Row {
 	}}
 }
 
-// dates tells whether a claim is the date of a source. Its row is the source's
-// entry, which shows it.
-func (c *evidence) dates(cl *data.Claim) bool {
+// isSourceDate tells whether a claim is the date of a source. Such a claim has no row
+// in the ledger; the entry of the source shows it.
+func (c *evidence) isSourceDate(cl *data.Claim) bool {
 	for i := range c.d.Sources {
 		if c.d.Sources[i].DateClaim == cl.ID {
 			return true
@@ -76,8 +76,8 @@ func (c *evidence) dates(cl *data.Claim) bool {
 	return false
 }
 
-// sources are the endnotes, as the dossier gives them; the number leads back
-// to the first mark.
+// sources are the endnotes in the order of the dossier. The number of each leads back
+// to its first mark.
 func (c *evidence) sources() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("sources.title"), ID: "sources"}}
 	if len(c.d.Sources) == 0 {

@@ -9,12 +9,12 @@ import (
 // A memory is where the text of one brief is put together: many short strings and
 // lists of spans lie in few large pieces.
 type memory struct {
-	parts doc.Spans       // of the runs being set
-	spans doc.Spans       // of runs set, one behind the other
-	texts strings.Builder // short strings, one behind the other
+	parts doc.Spans       // of the runs that are being set: a stack
+	spans doc.Spans       // of the runs that are set
+	texts strings.Builder // short strings
 }
 
-// string is b as a string. Many short ones share one piece of memory.
+// string returns b as a string. Many short strings share one piece of memory.
 func (w *memory) string(b []byte) string {
 	const size = 1 << 12
 	if len(b) > w.texts.Cap()-w.texts.Len() {
@@ -26,7 +26,7 @@ func (w *memory) string(b []byte) string {
 	return w.texts.String()[from:]
 }
 
-// joined is its parts as one string.
+// joined returns its parts as one string.
 func (w *memory) joined(parts ...string) string {
 	var buf [64]byte
 	b := buf[:0]
@@ -36,11 +36,11 @@ func (w *memory) joined(parts ...string) string {
 	return w.string(b)
 }
 
-// plain is text kept as spans.
+// plain returns text as spans.
 func (w *memory) plain(s string) doc.Spans { return w.keep(doc.Span{Text: s}) }
 
-// keep returns a list of its own of what is in s. Where the room for all is full
-// there is new room, twice as large; lists kept before stay where they are.
+// keep returns a copy of s. The copies lie in one piece of memory; when it is full,
+// those that follow lie in a new one, twice as large.
 func (w *memory) keep(s ...doc.Span) doc.Spans {
 	const least = 256
 	if len(w.spans)+len(s) > cap(w.spans) {

@@ -8,13 +8,13 @@ import (
 	"dyad/report/words"
 )
 
-// mentions is what all places of a brief that mention a claim share. What is
-// asked for is made once.
+// mentions is what all mentions of a claim in a brief share. Each part is made when
+// it is first needed.
 type mentions struct {
 	id         string // of the claim
-	at         int    // where it stands in the dossier; -1 in a crosscheck
+	at         int    // its index in the dossier; -1 for a claim of a crosscheck
 	origin     string // for errors, "claim C05"
-	dest, hint string // its row in the ledger
+	dest, hint string // of the link to its row in the ledger
 	full       string // its figure with qualifier and unit
 	first      string // anchor of its first figure in the text
 }
@@ -24,7 +24,7 @@ type mentions struct {
 // lead to each other.
 type quoter struct {
 	*voice
-	mentions map[string]*mentions  // by claim; those of crosschecks are there too
+	mentions map[string]*mentions  // by claim, those of crosschecks included
 	cited    map[string]*citations // by source
 	pieces   []data.Piece          // of the prose being set
 }
@@ -52,8 +52,8 @@ func newQuoter(v *voice) *quoter {
 	return q
 }
 
-// of are the mentions of a claim.
-func (c *quoter) of(cl *data.Claim) *mentions {
+// mentionsOf returns the mentions of a claim.
+func (c *quoter) mentionsOf(cl *data.Claim) *mentions {
 	m := c.mentions[cl.ID]
 	if m == nil {
 		m = &mentions{id: cl.ID, at: -1}
@@ -65,11 +65,14 @@ func (c *quoter) of(cl *data.Claim) *mentions {
 	return m
 }
 
-// part is the origin of a part of a claim, "claim C05: label".
-func (c *quoter) part(cl *data.Claim, part string) string { return c.joined(c.of(cl).origin, part) }
+// originOf names a part of a claim in errors: "claim C05: label".
+func (c *quoter) originOf(cl *data.Claim, part string) string {
+	return c.joined(c.mentionsOf(cl).origin, part)
+}
 
-// use is the anchor of a figure in the text, if it is the claim's first, else "".
-func (c *quoter) use(m *mentions) string {
+// firstUse returns the anchor of a figure in the text if it is the first of its
+// claim, else "".
+func (c *quoter) firstUse(m *mentions) string {
 	if m.first != "" {
 		return ""
 	}
@@ -77,8 +80,8 @@ func (c *quoter) use(m *mentions) string {
 	return m.first
 }
 
-// ledgerLink leads to the row of a claim in the ledger; "" where it has none: all
-// of the dossier's own have one, those of crosschecks stand in their box.
+// ledgerLink is the link to the row of a claim in the ledger. It is "" for claims of
+// crosschecks, which have no row.
 func (c *quoter) ledgerLink(id string) (dest, hint string) {
 	m := c.mentions[id]
 	if m == nil || m.at < 0 {
@@ -98,7 +101,7 @@ type citations struct {
 	first      string // anchor of its first mark
 }
 
-// link is a mark of the source, or a part of one.
+// link is text that leads to the endnote of the source.
 func (s *citations) link(text string) doc.Span {
 	return doc.Span{Text: text, Dest: s.dest, Hint: s.hint}
 }

@@ -12,15 +12,15 @@ import (
 	"dyad/report/words"
 )
 
-// A reckoning is one kind of arithmetic the brief may use: the message that
-// states its formula and where it comes from, and whether this brief used it.
-type reckoning struct {
+// A formula is arithmetic that a brief may use: the message that states it and its
+// source, and whether this brief used it.
+type formula struct {
 	key  string
 	used func(*evidence) bool
 }
 
-// reckonings in the order of the method section.
-var reckonings = []reckoning{
+// formulas are in the order of the method section.
+var formulas = []formula{
 	{"method.interval", func(c *evidence) bool { return len(c.derived) > 0 }},
 	{"method.remainder", func(c *evidence) bool { return c.hasExhibit("mix") }},
 	{"method.implied", func(c *evidence) bool { return c.hasRule("mix-total") || c.hasRule("mix-consistent") }},
@@ -47,8 +47,8 @@ func (c *evidence) hasRule(r audit.Rule) bool {
 	return false
 }
 
-// method states only the arithmetic this brief used, and what cannot be computed
-// from its dossier. Measures have a table of their own.
+// method states the arithmetic that this brief used, and what cannot be computed from
+// its dossier. Measures have a table of their own.
 func (c *evidence) method() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("method.title"), ID: "method"}}
 	text := c.passage()
@@ -58,7 +58,7 @@ func (c *evidence) method() []doc.Block {
 		}
 		text.say(key, args...)
 	}
-	for _, m := range reckonings {
+	for _, m := range formulas {
 		if m.used(c) {
 			add(m.key)
 		}
@@ -67,7 +67,7 @@ func (c *evidence) method() []doc.Block {
 	if len(measures) > 0 {
 		add("method.signs")
 	}
-	if missing := c.usuallyMissing(); len(missing) > 0 {
+	if missing := c.measuresOfTables(); len(missing) > 0 {
 		add("method.not-computable", words.Spans("list", c.list(missing)))
 	}
 	said := text.spans()
@@ -98,8 +98,8 @@ func (c *evidence) usedMeasures() []*data.Measure {
 	return out
 }
 
-// measureTable is a measure a row: name, formula, where it comes from, and the
-// smallest table it takes.
+// measureTable has a row for each measure: name, formula, source, and the least
+// extent of trade data that it needs.
 func (c *evidence) measureTable(measures []*data.Measure) doc.Block {
 	t := doc.Table{Dense: true, Summary: c.text("method.summary"), Cols: []doc.Column{
 		{Head: c.say("method.measure"), Weight: 1.25}, {Head: c.say("method.formula"), Weight: 2}, {Head: c.say("method.source"), Weight: 1.25}, {Head: c.say("method.level")},
@@ -107,7 +107,7 @@ func (c *evidence) measureTable(measures []*data.Measure) doc.Block {
 	for _, m := range measures {
 		origin := "measure " + m.ID
 		name, formula := c.keep(c.authored(m.Name, origin)), c.passage()
-		formula.signs(m.Formula)
+		formula.formula(m.Formula)
 		if !m.Note.IsZero() {
 			at := formula.here()
 			if m.Formula != "" {
@@ -121,8 +121,9 @@ func (c *evidence) measureTable(measures []*data.Measure) doc.Block {
 	return t
 }
 
-// signs adds a formula: what follows "_" is lowered, "M_AB,k" or "Σ_{k in group}".
-func (p passage) signs(formula string) {
+// formula adds a formula. What follows "_" is set as a subscript: "M_AB,k" or
+// "Σ_{k in group}".
+func (p passage) formula(formula string) {
 	for formula != "" {
 		at := strings.IndexByte(formula, '_')
 		if at < 0 {
@@ -136,8 +137,8 @@ func (p passage) signs(formula string) {
 	p.text(formula)
 }
 
-// indexOf is the index that s begins with: what is in braces, or letters, then
-// what commas add without a space.
+// indexOf is the subscript that s begins with: what is in braces, or letters and
+// digits with commas but without spaces.
 func indexOf(s string) string {
 	if end := strings.IndexByte(s, '}'); strings.HasPrefix(s, "{") && end > 0 {
 		return s[:end+1]
@@ -154,10 +155,10 @@ func indexOf(s string) string {
 	return s[:n]
 }
 
-// gaps are the measures that the dossier says its sources do not support, one
-// item for each thing they need.
+// gaps are the measures that the dossier says cannot be computed, with an item for
+// each kind of data that they need.
 func (c *evidence) gaps() []doc.Block {
-	names := map[string][]doc.Spans{} // by what they need
+	names := map[string][]doc.Spans{} // by the data that they need
 	var needs []*data.Gap
 	for i := range c.d.Gaps {
 		g := &c.d.Gaps[i]
@@ -183,9 +184,9 @@ func (c *evidence) gaps() []doc.Block {
 	return []doc.Block{doc.Heading{Level: 3, Text: c.say("method.gaps"), ID: "gaps"}, l}
 }
 
-// usuallyMissing are the measures of a dyad that need trade tables, for a dossier
-// that says nothing of them.
-func (c *evidence) usuallyMissing() []doc.Spans {
+// measuresOfTables are the measures that need trade tables, for a dossier that says
+// nothing about measures.
+func (c *evidence) measuresOfTables() []doc.Spans {
 	if len(c.d.Gaps)+len(c.d.Measures) > 0 {
 		return nil
 	}
@@ -196,7 +197,7 @@ func (c *evidence) usuallyMissing() []doc.Spans {
 	return out
 }
 
-// reproduce says how this very file can be made again.
+// reproduce says how this file can be made again.
 func (c *evidence) reproduce() []doc.Block {
 	command := fmt.Sprintf("dyad brief %s.yaml", c.d.ID)
 	if c.lang != c.d.Lang {

@@ -6,8 +6,8 @@ import (
 	"dyad/report/doc"
 )
 
-// notes are the audit's findings, the gravest first, each with its arithmetic.
-// What was checked and agrees is one paragraph.
+// notes are the findings of the audit, the gravest first, each with its arithmetic.
+// Findings that figures agree stand in one paragraph.
 func (c *evidence) notes() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 2, Text: c.say("notes.title"), ID: "notes", Fresh: true}}
 	l := doc.List{Small: true}
@@ -19,7 +19,7 @@ func (c *evidence) notes() []doc.Block {
 	if len(l.Items) > 0 {
 		out = append(out, l)
 	}
-	if agrees := c.agreeing(); len(agrees) > 0 {
+	if agrees := c.agreements(); len(agrees) > 0 {
 		out = append(out, doc.Paragraph{Role: doc.Small, Text: agrees})
 	}
 	if len(out) == 1 {
@@ -28,8 +28,9 @@ func (c *evidence) notes() []doc.Block {
 	return out
 }
 
-// agreeing is what was checked and agrees; nothing if nothing does.
-func (c *evidence) agreeing() doc.Spans {
+// agreements are the findings that figures agree, in one paragraph; nil if there are
+// none.
+func (c *evidence) agreements() doc.Spans {
 	p, n := c.passage(), 0
 	for i := range c.findings {
 		f := &c.findings[i]
@@ -44,7 +45,7 @@ func (c *evidence) agreeing() doc.Spans {
 			p.space()
 		}
 		c.addMessage(p, f, "head")
-		p.concerned(f)
+		p.claimIDs(f)
 	}
 	if n > 0 {
 		p.say("sentence.end")
@@ -65,24 +66,24 @@ func (c *evidence) note(f *audit.Finding) doc.ListItem {
 		c.addMessage(p, f, "text")
 	}
 	end := p.here()
-	c.addSteps(p, f) // whose steps count as shown in any case
+	c.addSteps(p, f) // also where they are removed again: they count as printed
 	if f.Severity == audit.Wording {
 		p.cut(end)
 	}
-	p.concerned(f)
+	p.claimIDs(f)
 	return doc.ListItem{Label: c.keep(doc.Span{Text: f.ID, Bold: true}), Text: p.spans(), ID: noteAnchor(f)}
 }
 
-// concerned adds the ids of a finding's claims, linked to the ledger; runs of
-// neighbours are drawn together.
-func (p passage) concerned(f *audit.Finding) {
+// claimIDs adds the ids of the claims of a finding, linked to the ledger. Three or
+// more that follow each other in the dossier are a range.
+func (p passage) claimIDs(f *audit.Finding) {
 	ids, from := f.Claims, p.here()
 	for i := 0; i < len(ids); {
 		j := i
 		for j+1 < len(ids) && p.q.follows(ids[j], ids[j+1]) {
 			j++
 		}
-		if j < i+2 { // a pair is not a run
+		if j < i+2 { // two are not a range
 			j = i
 		}
 		if i == 0 {
@@ -103,9 +104,8 @@ func (p passage) concerned(f *audit.Finding) {
 	p.mute(from)
 }
 
-// outside are the cross-checks against evidence that is not the dossier's,
-// apart in a box of their own.
-func (c *evidence) outside() []doc.Block {
+// crosschecks are the checks against evidence from outside the dossier, in a box.
+func (c *evidence) crosschecks() []doc.Block {
 	if len(c.d.Crosschecks) == 0 {
 		return nil
 	}
@@ -114,12 +114,12 @@ func (c *evidence) outside() []doc.Block {
 		l.Items = append(l.Items, c.crosscheck(&c.d.Crosschecks[i]))
 	}
 	return []doc.Block{doc.Box{Blocks: []doc.Block{
-		doc.Heading{Level: 3, Text: c.say("outside.title"), ID: "outside"}, l, c.outsideSources(),
+		doc.Heading{Level: 3, Text: c.say("outside.title"), ID: "outside"}, l, c.crosscheckSources(),
 	}}}
 }
 
-// outsideSources are the sources of the cross-checks, run in.
-func (c *evidence) outsideSources() doc.Block {
+// crosscheckSources are the sources of the cross-checks, in one paragraph.
+func (c *evidence) crosscheckSources() doc.Block {
 	p := c.passage()
 	p.say("outside.sources")
 	p.embolden(p.from)

@@ -8,9 +8,9 @@ import (
 	"dyad/report/words"
 )
 
-// A run is running text while it is set. Its parts lie on a stack that all runs of
-// a brief share, so a run begun within another ends before the other goes on. A
-// text of many messages is put together once, at its end.
+// A run is running text while it is being set. Its parts lie on a stack that all
+// runs of a brief share, so a run that begins within another ends before the other
+// goes on.
 type run struct {
 	v    *voice
 	from int // of memory.parts
@@ -42,8 +42,8 @@ func (p run) say(key string, args ...words.Arg) {
 	}
 }
 
-// here is where the next part will stand: what is set from here on can be
-// taken back, made bold or muted.
+// here is the index of the next part. What is set from there on can be removed,
+// made bold or muted.
 func (p run) here() int  { return len(p.v.parts) }
 func (p run) cut(at int) { p.v.parts = p.v.parts[:at] }
 
@@ -59,8 +59,8 @@ func (p run) mute(at int) {
 	}
 }
 
-// spans takes the passage off: its parts, those that differ in nothing but text as
-// one.
+// spans ends the run and returns its parts. Neighbours that differ in nothing but
+// text become one.
 func (p run) spans() doc.Spans {
 	s := p.v.merge(p.v.parts[p.from:])
 	p.cut(p.from)
@@ -70,7 +70,7 @@ func (p run) spans() doc.Spans {
 	return p.v.keep(s...)
 }
 
-// String takes the passage off as plain text.
+// String ends the run and returns it as plain text.
 func (p run) String() string {
 	s := p.v.merge(p.v.parts[p.from:]).String()
 	p.cut(p.from)
@@ -78,11 +78,11 @@ func (p run) String() string {
 }
 
 // merge joins neighbouring spans of s that differ in nothing but text. Two full
-// stops become one: the point of an abbreviation ends the sentence too. It takes
-// s over.
+// stops become one: the point of an abbreviation ends the sentence too. It changes
+// s.
 func (w *memory) merge(s doc.Spans) doc.Spans {
 	var buf [512]byte
-	out, text := s[:0], buf[:0] // of the last span where it has several parts
+	out, text := s[:0], buf[:0] // text is that of the last span, if it has several parts
 	whole := func() {
 		if len(text) > 0 {
 			out[len(out)-1].Text = w.string(text)
@@ -123,13 +123,13 @@ func continues(before, x *doc.Span) bool {
 	return same == *x
 }
 
-// fact adds a fact with its mark.
+// fact adds a fact and its mark.
 func (p passage) fact(f *data.Fact) {
 	p.prose(f.Text, "fact "+f.ID, passage.figure)
 	p.ref(&data.Claim{ID: f.ID, Source: f.Source, Evidence: f.Evidence})
 }
 
-// id adds a claim's id, linked to its row in the ledger.
+// id adds the id of a claim, linked to its row in the ledger.
 func (p passage) id(id string) {
 	s := doc.Span{Text: id}
 	s.Dest, s.Hint = p.q.ledgerLink(id)

@@ -11,8 +11,8 @@ import (
 	"dyad/report/words"
 )
 
-// The evidence marks. A figure in running text carries them in brackets with
-// the number of its endnote; the ledger and the tiles show them bare.
+// The marks of evidence. In running text a figure has its mark in brackets, with the
+// number of its endnote; in the ledger and the tiles it has no brackets.
 const (
 	markCited    = "●" // an endnote in the same paragraph
 	markDoubtful = "◐" // an endnote on another subject
@@ -35,16 +35,16 @@ func mark(e data.Evidence) string {
 	return markCited
 }
 
-// printed is a claim's figure as text, with qualifier and unit.
+// printed returns the figure of a claim as text, with qualifier and unit.
 func (c *quoter) printed(cl *data.Claim) string {
-	m := c.of(cl)
+	m := c.mentionsOf(cl)
 	if m.full == "" {
 		m.full = c.qualified(cl)
 	}
 	return m.full
 }
 
-// form prints a claim in one of the forms prose can ask for.
+// form returns a claim in one of the forms that prose can ask for.
 func (c *quoter) form(cl *data.Claim, f data.Form) string {
 	switch {
 	case f == data.Period:
@@ -67,7 +67,7 @@ func (c *quoter) qualified(cl *data.Claim) string {
 	return c.num.Qualified(cl.Value, cl.Unit, cl.Qualifier)
 }
 
-// figure is a claim in running text.
+// figure returns a claim in running text.
 func (c *quoter) figure(cl *data.Claim, f data.Form) doc.Spans {
 	p := c.passage()
 	p.figure(cl, f)
@@ -77,7 +77,7 @@ func (c *quoter) figure(cl *data.Claim, f data.Form) doc.Spans {
 // figure adds a claim: its figure, linked to its row in the ledger, and its mark,
 // linked to its endnote.
 func (p passage) figure(cl *data.Claim, f data.Form) {
-	c, m := p.q, p.q.of(cl)
+	c, m := p.q, p.q.mentionsOf(cl)
 	s := doc.Span{Text: c.form(cl, f), Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
 	if f == data.Plain || f == data.Period {
 		p.add(s)
@@ -86,13 +86,13 @@ func (p passage) figure(cl *data.Claim, f data.Form) {
 	if s.Dest, s.Hint = c.ledgerLink(cl.ID); s.Dest != "" && cl.Source == "" {
 		s.Hint = c.text("link.none", words.Text("id", cl.ID))
 	}
-	s.Anchor = c.use(m)
+	s.Anchor = c.firstUse(m)
 	p.add(s)
 	p.ref(cl)
 }
 
-// ref adds the bracketed mark of a claim, "[4]", "[5◐]" or "[○]". The last leads
-// nowhere: the figure's own link says that it has no endnote.
+// ref adds the mark of a claim in brackets: "[4]", "[5◐]" or "[○]". The last is no
+// link; the link of the figure says that there is no endnote.
 func (p passage) ref(cl *data.Claim) {
 	p.text(thinNBSP)
 	if cl.Source == "" {
@@ -130,14 +130,14 @@ func ledgerAnchor(claim string) string   { return "led-" + claim }
 func sourceAnchor(source string) string  { return "src-" + source }
 func figureAnchor(exhibit string) string { return "fig-" + exhibit }
 
-// prose sets author's text, its references to claims and states resolved.
+// prose returns author's text with its references to claims and states resolved.
 func (c *quoter) prose(t data.Text, origin string) doc.Spans {
 	p := c.passage()
 	p.prose(t, origin, passage.figure)
 	return p.spans()
 }
 
-// plainProse is author's text without marks and links: for figures' words.
+// plainProse returns author's text without marks and links, for use in figures.
 func (c *quoter) plainProse(t data.Text, origin string) string {
 	p := c.passage()
 	p.prose(t, origin, passage.plainFigure)
@@ -152,7 +152,7 @@ func (p passage) plainFigure(cl *data.Claim, f data.Form) {
 	p.text(p.q.form(cl, f))
 }
 
-// prose adds author's text; figure adds each claim it refers to.
+// prose adds author's text, and calls figure for each claim that it refers to.
 func (p passage) prose(t data.Text, origin string, figure func(passage, *data.Claim, data.Form)) {
 	if t.IsZero() {
 		return
@@ -163,7 +163,7 @@ func (p passage) prose(t data.Text, origin string, figure func(passage, *data.Cl
 		c.fail(fmt.Errorf("%s: %w", origin, err))
 		return
 	}
-	lang := c.other(t)
+	lang := c.foreignLang(t)
 	for i := range c.pieces {
 		piece := &c.pieces[i]
 		switch {
@@ -182,9 +182,10 @@ func (p passage) prose(t data.Text, origin string, figure func(passage, *data.Cl
 	}
 }
 
-// sideName is the name of a state in prose, in the case it asks for and in the
-// prose's own language, "" being the brief's. In running text it is as a sentence
-// calls it, with a capital where one begins and without an article that is there.
+// sideName is the name of a state in prose, in the grammatical case that the prose
+// asks for and in the language of the prose; "" is that of the brief. Within a
+// sentence the name has its article, unless the prose has one. At the beginning of a
+// sentence it has a capital letter.
 func (c *quoter) sideName(all []data.Piece, at int, lang string) doc.Span {
 	p, state := &all[at], &c.d.A
 	if p.Side == 'B' {
@@ -219,12 +220,13 @@ func (c *quoter) period(cl *data.Claim, none string) doc.Spans {
 // short is a claim's short label.
 func (c *quoter) short(cl *data.Claim) doc.Span {
 	if cl.Short.IsZero() {
-		return c.authored(cl.Label, c.part(cl, ": label"))
+		return c.authored(cl.Label, c.originOf(cl, ": label"))
 	}
-	return c.authored(cl.Short, c.part(cl, ": short"))
+	return c.authored(cl.Short, c.originOf(cl, ": short"))
 }
 
-// rowLabel is what a row of a table is called: by the table, or as its claim is.
+// rowLabel is the label of a row of a table: that of the table, or else that of its
+// claim.
 func (c *quoter) rowLabel(it data.Item, cl *data.Claim, origin string) doc.Spans {
 	if it.Label.IsZero() {
 		return c.keep(c.short(cl))
@@ -232,7 +234,7 @@ func (c *quoter) rowLabel(it data.Item, cl *data.Claim, origin string) doc.Spans
 	return c.prose(it.Label, origin)
 }
 
-// claimText is a claim's figure, in note and outside it alike.
+// claimText returns the figure of a claim, or its id if there is no such claim.
 func (c *quoter) claimText(id string) string {
 	if cl := c.d.Claim(id); cl != nil {
 		return c.printed(cl)
@@ -240,18 +242,18 @@ func (c *quoter) claimText(id string) string {
 	return id
 }
 
-// words are author's text put into a message: prose, or a phrase, which may
-// hold digits and no references.
-func (c *quoter) words(t data.Text, origin string) doc.Spans {
+// authorWords are author's text as an argument of a message: prose, or a phrase, which
+// may have digits but no references.
+func (c *quoter) authorWords(t data.Text, origin string) doc.Spans {
 	if _, err := data.ParseProse(c.in(t)); err != nil {
-		return c.keep(doc.Span{Text: c.in(t), Lang: c.other(t)})
+		return c.keep(doc.Span{Text: c.in(t), Lang: c.foreignLang(t)})
 	}
 	p := c.passage()
 	p.prose(t, origin, passage.plainFigure)
 	return p.spans()
 }
 
-// follows tells whether b stands right after a in the dossier.
+// follows tells whether b is the next claim after a in the dossier.
 func (c *quoter) follows(a, b string) bool {
 	m, n := c.mentions[a], c.mentions[b]
 	return m != nil && n != nil && m.at >= 0 && n.at == m.at+1
@@ -262,7 +264,7 @@ func (p passage) period(cl *data.Claim, none string) {
 		p.say(none)
 		return
 	}
-	p.add(p.q.authored(cl.Period, p.q.part(cl, ": period")))
+	p.add(p.q.authored(cl.Period, p.q.originOf(cl, ": period")))
 }
 
 func isComputedShare(cl *data.Claim) bool { return cl.Measure != "" && cl.Unit.Dim == quantity.Share }

@@ -21,11 +21,11 @@ var topics = []struct {
 	{data.TopicOther, "topic.other"},
 }
 
-// reliance is the two-sided ledger: what each side relies on the other for,
-// row by row; a cell without a figure says so. Rows without figure and fact on
-// both sides are left out, except that the six rows every brief has remain; for
-// a dossier computed from trade tables, which cannot know of the most of them,
-// they are named below.
+// reliance is the table of what each state relies on the other for, a topic a row. A
+// cell without a figure says so. The first six rows stand in every brief, the others
+// only if they have a figure or a fact. A dossier computed from trade tables has no
+// figures for most topics: its empty rows are left out, and a sentence below names
+// them.
 func (c *headline) reliance() (t doc.Table, elsewhere doc.Spans, ok bool) {
 	left, right := c.d.B.Code, c.d.A.Code
 	_, computed := c.tableScope()
@@ -59,7 +59,7 @@ func (c *headline) reliance() (t doc.Table, elsewhere doc.Spans, ok bool) {
 			{Text: l, Side: c.side(left)}, {Text: r, Side: c.side(right)},
 		}})
 	}
-	// The fuller column is the wider, within reason.
+	// The column with more text is wider, within limits.
 	t.Cols[1].Weight = min(max(float64(size[0])/float64(size[1]), 0.7), 1.4)
 	if len(unknown) > 0 {
 		elsewhere = c.say("reliance.elsewhere", words.Spans("topics", c.list(unknown)))
@@ -67,8 +67,8 @@ func (c *headline) reliance() (t doc.Table, elsewhere doc.Spans, ok bool) {
 	return t, elsewhere, any
 }
 
-// relianceCell lists the figures that measure of's reliance on on in a topic,
-// then, where there is none, the first fact without a number.
+// relianceCell lists the figures that measure how the state of relies on the state on
+// in a topic, or else gives the first fact. It is false if there is neither.
 func (c *headline) relianceCell(topic data.Topic, of, on string) (doc.Spans, bool) {
 	var items []doc.Spans
 	for i := range c.d.Claims {
@@ -77,7 +77,7 @@ func (c *headline) relianceCell(topic data.Topic, of, on string) (doc.Spans, boo
 			continue
 		}
 		if isComputedShare(cl) {
-			items = append(items, c.reliedOn(cl))
+			items = append(items, c.relianceItem(cl))
 			continue
 		}
 		items = append(items, c.say("reliance.item", words.Spans("label", c.keep(c.short(cl))), words.Spans("figure", c.figure(cl, data.Full))))

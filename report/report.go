@@ -17,7 +17,7 @@ import (
 type Result struct {
 	PDF      []byte
 	Pages    int
-	Findings []audit.Finding // of the dossier, as the brief states them
+	Findings []audit.Finding // of the audit, as the brief states them
 }
 
 // Brief makes the brief of a dossier: check, compose, lay out, paint. The
@@ -58,8 +58,8 @@ func finish(d *data.Dossier, document *doc.Document, o Options) (Result, error) 
 	return Result{PDF: b, Pages: len(pages.Pages)}, nil
 }
 
-// attached is the dossier as a file of the brief. The options are not attached:
-// the metadata hold language, date and version.
+// attached is the dossier, and its texts in the language of the brief, as files of the
+// brief. The options are in the metadata.
 func attached(d *data.Dossier, o Options) ([]pdf.Attachment, error) {
 	if d.Raw == nil { // not read from a file
 		return nil, nil

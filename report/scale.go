@@ -8,7 +8,7 @@ import (
 	"dyad/data/quantity"
 )
 
-// percentScale is the axis of shares; its numbers are a scale, not claims.
+// percentScale is the axis of shares.
 func (c *figures) percentScale() []charts.Tick {
 	var ticks []charts.Tick
 	for _, p := range []int64{0, 25, 50, 75, 100} {
@@ -30,7 +30,7 @@ func (c *figures) indexScale() []charts.Tick {
 	return ticks
 }
 
-// lengthTicks are round values up to the length, and the length itself.
+// lengthTicks is the axis of a length: round values, and the length itself.
 func (c *figures) lengthTicks(length *data.Claim) []charts.Tick {
 	total := length.Value.Float()
 	ticks := []charts.Tick{{At: 0, Text: c.derive(c.num.Number(quantity.Value{}), c.text("derived.scale"))}}
@@ -42,8 +42,8 @@ func (c *figures) lengthTicks(length *data.Claim) []charts.Tick {
 	return append(ticks, charts.Tick{At: total, Text: c.num.Value(length.Value, length.Unit)})
 }
 
-// moneyScale is an axis from 0 to the round value at or over top, in the unit
-// of the largest figure; its numbers are a scale, not claims.
+// moneyScale is an axis from 0 to the least round value that is not below top, in the
+// unit of the largest figure.
 func (c *figures) moneyScale(top float64, unit quantity.Unit) []charts.Tick {
 	if unit.Mult == 0 || top <= 0 {
 		return nil
@@ -65,7 +65,7 @@ func (c *figures) moneyScale(top float64, unit quantity.Unit) []charts.Tick {
 	}
 }
 
-// roundStep is the largest of 1, 2, 5 times a power of ten not over v.
+// roundStep is the largest number not over v that is 1, 2 or 5 times a power of ten.
 func roundStep(v float64) float64 {
 	if !(v > 0) {
 		return 0

@@ -11,10 +11,10 @@ import (
 // sections are the body of a brief: the dossier's sections with their exhibits.
 type sections struct{ *figures }
 
-// sections are the dossier's sections in its order. A section whose exhibits
-// are all of half width is set in a column; neighbours of that kind share two
-// columns. A section with an exhibit of full width takes the whole measure.
-func (c *sections) sections() []doc.Block {
+// blocks sets the sections in the order of the dossier. A section whose exhibits are
+// all of half width is set in a column; such sections that follow each other share
+// two columns. A section with an exhibit of full width takes the whole width.
+func (c *sections) blocks() []doc.Block {
 	var out, narrow []doc.Block
 	flush := func() {
 		if len(narrow) > 0 {
@@ -36,8 +36,8 @@ func (c *sections) sections() []doc.Block {
 	return out
 }
 
-// isNarrow tells whether a section has no exhibit of full width, and no two of
-// one kind that are to be compared side by side.
+// isNarrow tells whether a section has no exhibit of full width, and no two that are
+// to be set side by side.
 func (c *sections) isNarrow(s *data.Section) bool {
 	var before data.Exhibit
 	for i := range s.Body {
@@ -67,11 +67,11 @@ func (c *sections) column(s *data.Section) []doc.Block {
 	return out
 }
 
-// body sets a section's blocks. An exhibit of half width stands beside the
-// text around it, up to the next exhibit; two of them in a row stand side by
-// side.
+// body sets a section over the whole width. An exhibit of half width stands beside
+// the text around it, up to the next exhibit; two that follow each other stand side
+// by side.
 func (c *sections) body(s *data.Section) []doc.Block {
-	var out, text []doc.Block // text is not yet placed
+	var out, text []doc.Block // text waits for an exhibit to stand beside
 	for i := 0; i < len(s.Body); i++ {
 		b := &s.Body[i]
 		if b.Exhibit == "" {
@@ -128,8 +128,7 @@ func (c *sections) textBlock(s *data.Section, b *data.Block) []doc.Block {
 	return []doc.Block{doc.Paragraph{Text: c.prose(b.Para, origin)}}
 }
 
-// exhibit is a figure, followed by its numbers as a table where the figure
-// binds several to each mark.
+// exhibit is a figure, a table, or both, as the kind of the exhibit says.
 func (c *sections) exhibit(e data.Exhibit) []doc.Block {
 	k := kindOf(e)
 	if k.draw == nil && k.table == nil {
@@ -145,7 +144,7 @@ func (c *sections) exhibit(e data.Exhibit) []doc.Block {
 		return nil
 	}
 	for _, id := range f.claims {
-		if m := c.of(c.d.Claim(id)); m.first == "" {
+		if m := c.mentionsOf(c.d.Claim(id)); m.first == "" {
 			m.first = figureAnchor(f.ID)
 		}
 	}

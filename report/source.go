@@ -10,7 +10,7 @@ import (
 	"dyad/report/words"
 )
 
-// sourceEntry is one source as given: title, publisher, date or "n.d.".
+// sourceEntry is a source in the list of endnotes: title, publisher, date or "n.d.".
 func (c *quoter) sourceEntry(s *data.Source) doc.Spans {
 	p := c.passage()
 	p.sourceEntry(s)
@@ -42,11 +42,11 @@ func (p passage) sourceEntry(s *data.Source) {
 	}
 	if s.URL != "" {
 		p.space()
-		p.add(doc.Span{Text: shown(s.URL), Muted: true, URI: s.URL, Hint: c.text("link.uri", words.Text("uri", s.URL))})
+		p.add(doc.Span{Text: hostOf(s.URL), Muted: true, URI: s.URL, Hint: c.text("link.uri", words.Text("uri", s.URL))})
 	}
 }
 
-// tableEntry is a trade table: title, file, rows and checksum.
+// tableEntry adds a source that is a trade table: title, file, rows and checksum.
 func (p passage) tableEntry(s *data.Source) {
 	c, f := p.q, s.File
 	title := c.keep(c.authored(s.Title, c.joined("source ", s.ID)))
@@ -65,10 +65,10 @@ func (p passage) tableEntry(s *data.Source) {
 	}
 }
 
-// outsideEntry adds an outside source in few words: who, when, where.
+// outsideEntry adds a source of crosschecks in few words: publisher, date, host.
 func (p passage) outsideEntry(s *data.Source) {
 	c := p.q
-	if s.Publisher.IsZero() || s.URL == "" || c.in(s.Publisher) == shown(s.URL) {
+	if s.Publisher.IsZero() || s.URL == "" || c.in(s.Publisher) == hostOf(s.URL) {
 		p.sourceEntry(s)
 		return
 	}
@@ -76,13 +76,13 @@ func (p passage) outsideEntry(s *data.Source) {
 	if s.Date == "" {
 		key = "outside.undated"
 	}
-	host := doc.Span{Text: shown(s.URL), URI: s.URL, Hint: c.text("link.uri", words.Text("uri", s.URL))}
+	host := doc.Span{Text: hostOf(s.URL), URI: s.URL, Hint: c.text("link.uri", words.Text("uri", s.URL))}
 	who := c.authored(s.Publisher, c.joined("source ", s.ID))
 	p.say(key, words.Spans("publisher", c.keep(who)), words.Text("date", c.sourceDate(s)), words.Spans("host", c.keep(host)))
 }
 
-// sourceTitle is a source's title as given, and what it says where the dossier
-// has that in the brief's language.
+// sourceTitle is the title of a source as given, with its meaning in the language of
+// the brief if the dossier has that.
 func (c *quoter) sourceTitle(s *data.Source) doc.Spans {
 	title := c.keep(c.authored(s.Title, c.joined("source ", s.ID)))
 	if !slices.Contains(s.Gloss.Tags, c.lang) {
@@ -102,8 +102,8 @@ func (c *quoter) sourceMark(id string) doc.Spans {
 	return c.keep(s.link(s.n))
 }
 
-// shown is what of an address is printed: its host, which leads to the whole.
-func shown(uri string) string {
+// hostOf is the host of an address, which is printed instead of the whole.
+func hostOf(uri string) string {
 	if _, rest, ok := strings.Cut(uri, "://"); ok {
 		uri = rest
 	}
@@ -111,8 +111,8 @@ func shown(uri string) string {
 	return host
 }
 
-// tableScope says how many trade tables the figures are computed from, and over
-// how many rows; false if from none.
+// tableScope says from how many trade tables, and from how many rows of them, the
+// figures are computed. It is false if there is none.
 func (c *quoter) tableScope() (doc.Spans, bool) {
 	n, rows := 0, int64(0)
 	name := ""

@@ -7,7 +7,7 @@ import (
 	"dyad/report/doc"
 )
 
-// claimTable lists claims as rows: what, figure, period.
+// claimTable has a row for each claim: label, figure, period.
 func (c *sections) claimTable(e data.Table) []doc.Block {
 	h := e.Head()
 	t := doc.Table{
@@ -29,7 +29,7 @@ func (c *sections) claimTable(e data.Table) []doc.Block {
 	return c.captioned(h, t)
 }
 
-// captioned is a table under its title, its note below.
+// captioned is a table with its title above and its note below.
 func (c *sections) captioned(h data.ExhibitHead, t doc.Block) []doc.Block {
 	out := []doc.Block{}
 	if !h.Title.IsZero() {
@@ -62,17 +62,15 @@ func (c *figures) isNarrowTable(t data.Table) bool {
 	return label+figure+period <= narrowRunes
 }
 
-// A table of claims is narrow when its longest label, figure and period have no
-// more characters than half the measure holds in table type. A narrow table has
-// its figures beside its labels: across the whole page they would be far apart.
+// narrowRunes is the number of characters that half the width of the page holds in
+// table type. A table of claims is narrow if its longest label, figure and period
+// have no more. Over the whole width its figures would be far from its labels.
 const narrowRunes = 56
 
-// longTable is the number of rows from which a narrow table that takes the
-// whole measure is set in two columns.
+// longTable is the least number of rows of a narrow table that is set in two columns.
 const longTable = 12
 
-// isShortTable tells whether a table is short and narrow enough for half the
-// measure.
+// isShortTable tells whether a table is short and narrow enough for half the width.
 func isShortTable(c *figures, e data.Exhibit) bool {
 	t := e.(data.Table)
 	return len(t.Items) < longTable && c.isNarrowTable(t)

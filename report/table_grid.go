@@ -7,9 +7,9 @@ import (
 	"dyad/report/doc"
 )
 
-// grid sets a table of the dossier's own columns. Its cells of figures are set
-// flush right, columns of words flush left. Where all figures are of one source,
-// its mark stands once, in the caption.
+// grid is a table with columns of its author. Columns of figures are aligned right,
+// columns of words left. If all figures are of one source, its mark stands once, in
+// the caption.
 func (c *sections) grid(e data.Grid) []doc.Block {
 	h := e.Head()
 	origin := "exhibit " + h.ID
@@ -29,7 +29,7 @@ func (c *sections) grid(e data.Grid) []doc.Block {
 	cited, one := c.gridSource(e)
 	cell := c.prose
 	if one {
-		cell = c.unmarked
+		cell = c.proseWithoutMarks
 	}
 	for _, r := range e.Rows {
 		row := doc.Row{Cells: []doc.Cell{{Text: c.prose(r.Label, origin), Head: true, Side: c.side(r.Side)}}}
@@ -75,8 +75,9 @@ func (c *sections) gridSource(e data.Grid) (first *data.Claim, one bool) {
 	return first, one && first != nil
 }
 
-// unmarked is author's text whose figures lead to the ledger without a mark.
-func (c *sections) unmarked(t data.Text, origin string) doc.Spans {
+// proseWithoutMarks is author's text whose figures are linked to the ledger but have
+// no marks.
+func (c *sections) proseWithoutMarks(t data.Text, origin string) doc.Spans {
 	p := c.passage()
 	p.prose(t, origin, func(p passage, cl *data.Claim, f data.Form) {
 		at := p.here()

@@ -8,11 +8,11 @@ import (
 	"dyad/report/words"
 )
 
-// mixTable repeats the mix as tables, one a flow: share, value, and the total
-// of the flow that each pair implies; then the totals themselves.
+// mixTable gives a mix as tables, one for each flow: share, value, and the total that
+// the two imply. Below it says which totals the items agree on.
 func (c *sections) mixTable(e data.Mix) []doc.Block {
-	if len(e.Flows) > 0 && c.computed(e.Flows[0]) {
-		return nil // the figure has each share and value in print, and the ledger
+	if len(e.Flows) > 0 && c.isComputed(e.Flows[0]) {
+		return nil // the figure and the ledger have each share and value
 	}
 	cols := make([][]doc.Block, 2)
 	totals := make([]audit.Totals, len(e.Flows))
@@ -40,7 +40,7 @@ func (c *sections) flowTable(fl data.Flow, totals *audit.Totals) doc.Block {
 			{Head: c.inUnit(c.say("mix.value"), unit), Align: doc.Right}, {Head: c.inUnit(c.say("mix.implied"), unit), Align: doc.Right},
 		},
 	}
-	if unit.Mult != 0 { // the heads are longer than what stands below, and wrap
+	if unit.Mult != 0 { // the heads are longer than the cells, and wrap
 		t.Cols[2].Weight, t.Cols[3].Weight = 1, 1
 	}
 	for _, it := range fl.Items {
@@ -49,14 +49,14 @@ func (c *sections) flowTable(fl data.Flow, totals *audit.Totals) doc.Block {
 	if rest, ok := c.remainder(fl); ok {
 		gap := c.plain("–")
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
-			{Text: c.say("mix.rest"), Head: true, Side: doc.Remainder}, {Text: c.marked(rest.text)}, {Text: gap}, {Text: gap},
+			{Text: c.say("mix.rest"), Head: true, Side: doc.Remainder}, {Text: c.withDerivedMark(rest.text)}, {Text: gap}, {Text: gap},
 		}})
 	}
 	return t
 }
 
-// mixUnit is the unit that all values of a flow, and the totals they imply, are
-// in: it stands once, in the heads of their columns. The zero unit is none.
+// mixUnit is the unit of all values of a flow and of the totals that they imply. It
+// stands once, in the heads of their columns. The zero unit means that they differ.
 func (c *sections) mixUnit(fl data.Flow, totals *audit.Totals) quantity.Unit {
 	unit := totals.Unit
 	for _, it := range fl.Items {
@@ -67,8 +67,7 @@ func (c *sections) mixUnit(fl data.Flow, totals *audit.Totals) quantity.Unit {
 	return unit
 }
 
-// inUnit is the head of a column whose figures are in a unit, the zero unit
-// being none.
+// inUnit is the head of a column with the unit of its figures, if there is one.
 func (c *sections) inUnit(head doc.Spans, u quantity.Unit) doc.Spans {
 	if u.Mult == 0 {
 		return head
@@ -77,9 +76,9 @@ func (c *sections) inUnit(head doc.Spans, u quantity.Unit) doc.Spans {
 	return c.say("table.in", words.Spans("what", head), words.Text("unit", unit))
 }
 
-// computed reports whether the shares of a flow were computed from its values,
-// so that value ÷ share tells nothing new.
-func (c *sections) computed(fl data.Flow) bool {
+// isComputed tells whether the shares of a flow were computed from its values, so
+// that value ÷ share says nothing new.
+func (c *sections) isComputed(fl data.Flow) bool {
 	for _, it := range fl.Items {
 		if c.d.Claim(it.Share).Measure == "" {
 			return false
@@ -110,15 +109,15 @@ func (c *sections) mixRow(fl data.Flow, it data.FlowItem, totals *audit.Totals, 
 			in = quantity.Unit{Dim: quantity.Index, Mult: unit.Mult}
 		}
 		text := c.derive(c.num.Range(x.Total, in, totals.Digits), from)
-		row.Cells[3].Text = c.marked(text)
-		c.shown[c.step(from, &audit.Step{Terms: []audit.Term{{Claim: x.Value}, {Op: "÷", Claim: x.Share}},
+		row.Cells[3].Text = c.withDerivedMark(text)
+		c.printedSteps[c.step(from, &audit.Step{Terms: []audit.Term{{Claim: x.Value}, {Op: "÷", Claim: x.Share}},
 			Result: x.Total, Unit: totals.Unit, Digits: totals.Digits})] = true
 	}
 	return row
 }
 
-// common is the arithmetic of the interval a flow's items share.
-func common(t *audit.Totals) *audit.Step {
+// commonStep is the arithmetic of the interval in which all totals of a flow agree.
+func commonStep(t *audit.Totals) *audit.Step {
 	s := audit.Step{Result: t.Common, Unit: t.Unit, Digits: t.Digits}
 	for i := range t.Items {
 		op := "and"
@@ -130,13 +129,14 @@ func common(t *audit.Totals) *audit.Step {
 	return &s
 }
 
-// marked is a number derived here, with its mark.
-func (c *sections) marked(text string) doc.Spans {
+// withDerivedMark is a derived number with its mark.
+func (c *sections) withDerivedMark(text string) doc.Spans {
 	return c.keep(doc.Span{Text: c.joined(text, thinNBSP)},
 		doc.Span{Kind: doc.Ref, Muted: true, Text: "[" + markDerived + "]", Dest: "method", Hint: c.text("link.derived")})
 }
 
-// impliedTotals says which total each side's items agree on, and the sum.
+// impliedTotals says on which total the items of each flow agree, and the sum of
+// both.
 func (c *sections) impliedTotals(e data.Mix, totals []audit.Totals) doc.Spans {
 	var items []doc.Spans
 	var unit quantity.Unit
@@ -147,7 +147,7 @@ func (c *sections) impliedTotals(e data.Mix, totals []audit.Totals) doc.Spans {
 			return nil
 		}
 		sum, unit = sum.Add(t.Common), t.Unit
-		c.shown[c.step("", common(t))] = true
+		c.printedSteps[c.step("", commonStep(t))] = true
 		items = append(items, c.say("mix.total", c.stateArg("from", fl.From), c.stateArg("to", fl.To),
 			words.Text("total", c.derive(c.num.Range(t.Common, t.Unit, t.Digits-1), c.text("derived.flow")))))
 	}

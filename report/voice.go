@@ -9,8 +9,8 @@ import (
 	"dyad/report/words"
 )
 
-// A voice says what the brief says by itself, in its language: messages, names of
-// states, lists. It keeps the errors of all who speak through it.
+// A voice puts in the language of the brief what the brief says by itself: messages,
+// names of states, lists. It collects the errors of all that use it.
 type voice struct {
 	memory
 	d       *data.Dossier
@@ -23,14 +23,14 @@ type voice struct {
 
 func (c *voice) fail(err error) { c.errs = append(c.errs, err) }
 
-// say sets a message of the catalogue.
+// say returns a message of the catalogue.
 func (c *voice) say(key string, args ...words.Arg) doc.Spans {
 	p := c.run()
 	p.say(key, args...)
 	return p.spans()
 }
 
-// text is a message as plain text.
+// text returns a message as plain text.
 func (c *voice) text(key string, args ...words.Arg) string {
 	var buf [256]byte
 	b, err := c.w.AppendText(buf[:0], key, args)
@@ -40,17 +40,17 @@ func (c *voice) text(key string, args ...words.Arg) string {
 	return c.string(b)
 }
 
-// in is author's text in the brief's language.
+// in returns author's text in the language of the brief.
 func (c *voice) in(t data.Text) string { return t.In(c.lang, c.d.Lang) }
 
-// authored is author's text as a span that remembers where it came from and,
-// when it is not in the brief's language, which it is in.
+// authored returns author's text as a span with its place in the dossier and, if it
+// is not in the language of the brief, its own language.
 func (c *voice) authored(t data.Text, origin string) doc.Span {
-	return doc.Span{Text: c.in(t), Lang: c.other(t), Origin: origin, Line: t.Pos.Line, Col: t.Pos.Col}
+	return doc.Span{Text: c.in(t), Lang: c.foreignLang(t), Origin: origin, Line: t.Pos.Line, Col: t.Pos.Col}
 }
 
-// other is the language t is set in when it is not the brief's, else "".
-func (c *voice) other(t data.Text) string {
+// foreignLang is the language of t if it is not that of the brief, else "".
+func (c *voice) foreignLang(t data.Text) string {
 	for _, tag := range t.Tags {
 		if tag == c.lang {
 			return ""
@@ -65,7 +65,7 @@ func (c *voice) other(t data.Text) string {
 	return t.Tags[0]
 }
 
-// derive declares a derived number and returns it as printed.
+// derive declares a number as derived and returns it.
 func (c *voice) derive(text, from string) string {
 	c.derived = append(c.derived, doc.Derivation{Text: text, From: from})
 	return text
@@ -90,7 +90,8 @@ func (c *voice) called(code string) string {
 	return code
 }
 
-// stateArg is a state as an argument of a message, which may ask for a case.
+// stateArg is a state as an argument of a message. The message may ask for a
+// grammatical case.
 func (c *voice) stateArg(name, code string) words.Arg {
 	a := words.Text(name, c.called(code))
 	a.Declined = func(grammatical string) string { return c.stateIn(code, grammatical) }
@@ -107,10 +108,10 @@ func (c *voice) side(code string) doc.Side {
 	return doc.NoSide
 }
 
-// list sets items with commas only.
+// list joins items with commas: "a, b, c".
 func (c *voice) list(items []doc.Spans) doc.Spans { return c.between("list.next", items) }
 
-// join sets a list in running text: "a, b and c".
+// join joins items as in running text: "a, b and c".
 func (c *voice) join(items []doc.Spans) doc.Spans {
 	p := c.run()
 	for i, it := range items {
@@ -126,10 +127,10 @@ func (c *voice) join(items []doc.Spans) doc.Spans {
 	return p.spans()
 }
 
-// joinClauses sets a list whose items hold commas: "a; b".
+// joinClauses joins items that hold commas: "a; b".
 func (c *voice) joinClauses(items []doc.Spans) doc.Spans { return c.between("list.clause", items) }
 
-// between sets items with a message between them.
+// between joins items with a message between them.
 func (c *voice) between(key string, items []doc.Spans) doc.Spans {
 	p := c.run()
 	for i, it := range items {

@@ -11,8 +11,8 @@ import (
 	"dyad/data/trade/measure"
 )
 
-// A claimBook holds the claims of a dossier in the making, and finds the results of
-// measures that they state.
+// A claimBook holds the claims of a dossier while it is made, and the results of
+// measures that claims are made from.
 type claimBook struct {
 	*phrases
 	t       *trade.Table
@@ -21,7 +21,7 @@ type claimBook struct {
 	country [2]trade.Country
 	side    map[trade.Country]int
 	results map[resultKey]*measure.Result
-	flows   map[flowKey]string // the claims of sums
+	flows   map[flowKey]string // ids of the claims of sums over all products
 }
 
 // flowKey is a sum over all products.
@@ -31,7 +31,7 @@ type flowKey struct {
 	year     int
 }
 
-// resultKey finds a result that is not of a subject.
+// resultKey identifies a result that is not of some products only.
 type resultKey struct {
 	id     measure.ID
 	of     int
@@ -49,13 +49,12 @@ func newClaimBook(t *trade.Table, set *measure.Set, words *phrases) *claimBook {
 	return b
 }
 
-// result is the result of a measure of one side, nil without one.
+// result is the result of a measure of a side; nil if there is none.
 func (b *claimBook) result(id measure.ID, of int, f measure.Flow, r measure.Report) *measure.Result {
 	return b.results[resultKey{id, of, f, r}]
 }
 
-// add puts a claim in the dossier and returns its id. A claim without a source of
-// its own cites the file its first sum is from.
+// add puts a claim in the dossier and returns its id.
 func (b *claimBook) add(c data.Claim) string {
 	c.Label, c.Short = trimmed(c.Label), trimmed(c.Short)
 	b.d.Claims = append(b.d.Claims, c)
@@ -114,8 +113,8 @@ func (b *claimBook) claim(id string) *data.Claim {
 	return nil
 }
 
-// measured is the first of the ids that a claim has.
-func (b *claimBook) measured(ids ...string) string {
+// firstOf is the first of the ids that a claim of the dossier has; "" if none has.
+func (b *claimBook) firstOf(ids ...string) string {
 	for _, id := range ids {
 		if b.claim(id) != nil {
 			return id
@@ -124,8 +123,8 @@ func (b *claimBook) measured(ids ...string) string {
 	return ""
 }
 
-// has reports whether a claim was computed by a measure.
-func (b *claimBook) has(id measure.ID) bool {
+// isUsed tells whether a claim was computed by a measure.
+func (b *claimBook) isUsed(id measure.ID) bool {
 	for i := range b.d.Claims {
 		if b.d.Claims[i].Measure == string(id) {
 			return true
@@ -134,7 +133,8 @@ func (b *claimBook) has(id measure.ID) bool {
 	return false
 }
 
-// missing reports whether a measure of a side could not be computed for a reason.
+// missing tells whether a measure of a side could not be computed for want of some
+// data.
 func (b *claimBook) missing(id measure.ID, of int, needs measure.Needs) bool {
 	for _, m := range b.set.Missing {
 		if m.Measure == id && m.Of == b.country[of] && m.Needs == needs {
@@ -144,7 +144,7 @@ func (b *claimBook) missing(id measure.ID, of int, needs measure.Needs) bool {
 	return false
 }
 
-// cell refers to a claim, or is empty without it.
+// cell is a reference to a claim; empty if there is no such claim.
 func (b *claimBook) cell(id string) data.Text {
 	if b.claim(id) == nil {
 		return data.Text{}
@@ -152,8 +152,8 @@ func (b *claimBook) cell(id string) data.Text {
 	return b.text(ref(id))
 }
 
-// cite names the file a claim's first sum stands in. Where it stands in several,
-// that is the first of them.
+// cite sets the source of a claim to the file that its first sum is in. If the sum is
+// in several, that is the first of them.
 func (b *claimBook) cite(c *data.Claim, terms []measure.Term) {
 	for _, t := range terms {
 		if i, ok := b.t.SourceOf(t.Year, t.From, t.To, t.By); ok && i < len(b.d.Sources) {
@@ -166,9 +166,9 @@ func (b *claimBook) cite(c *data.Claim, terms []measure.Term) {
 	}
 }
 
-// forth is the headline figure of what a side sells the other: reconciled, by its
-// own report, or by the other's.
-func (b *claimBook) forth(of int) measure.Term {
+// sales is the figure of what a side sells the other: the reconciled one, or else that
+// of its own report, or else that of the other's.
+func (b *claimBook) sales(of int) measure.Term {
 	for _, r := range []measure.Report{measure.Reconciled, measure.Own, measure.Partners} {
 		if v := b.result(measure.FlowValue, of, measure.Export, r); v != nil {
 			return v.Terms[0]
@@ -177,8 +177,8 @@ func (b *claimBook) forth(of int) measure.Term {
 	return measure.Term{}
 }
 
-// flow is the claim of a sum over all products: of one state's trade with the
-// other, or with all partners.
+// flow returns the id of the claim of a sum over all products, of the trade of a state
+// with the other or with all partners. It adds the claim if there is none yet.
 func (b *claimBook) flow(t measure.Term) string {
 	key := flowKey{t.From, t.To, t.By, t.Year}
 	if id, ok := b.flows[key]; ok {
@@ -197,8 +197,8 @@ func (b *claimBook) flow(t measure.Term) string {
 	return id
 }
 
-// flowWords are the id of such a claim, and the key of what it says: X is exports,
-// M imports, the letter the state they are of; W is with the world.
+// flowWords are the id of such a claim, and the key and arguments of its label. In the
+// id X is exports and M imports, W is with the world, and A or B is the state.
 func (b *claimBook) flowWords(t measure.Term) (id, key string, args []string) {
 	from, isFrom := b.side[t.From]
 	to, isTo := b.side[t.To]

@@ -19,13 +19,13 @@ import (
 )
 
 // Dossier is the dossier of a pair from the measures of trade tables: claims
-// with their sources, measures and rows, the sections and exhibits that the
-// addMeasures fill, and what could not be computed. Its bytes are those of a dossier
+// with their sources, measures and rows, the sections and exhibits for which there are
+// measures, and what could not be computed. Its bytes are those of a dossier
 // file in lang ("" is English), to be edited or read again. A curated dossier of
 // the same states, in the order of the set, is merged over it; nil is none. What
 // was merged is read as a file is, for the two may not fit together.
 func Dossier(t *trade.Table, set *measure.Set, curated *data.Dossier, lang string) (*data.Dossier, error) {
-	d, err := pairOf(t, set, lang)
+	d, err := build(t, set, lang)
 	if err != nil {
 		return nil, err
 	}
@@ -41,8 +41,8 @@ func Dossier(t *trade.Table, set *measure.Set, curated *data.Dossier, lang strin
 	return d, nil
 }
 
-// pairOf makes the dossier without its bytes.
-func pairOf(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error) {
+// build makes the dossier without its bytes.
+func build(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error) {
 	if lang == "" {
 		lang = "en"
 	}
@@ -79,8 +79,8 @@ func pairOf(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error
 // A builder makes the dossier of a pair, section by section.
 type builder struct {
 	*claimBook
-	earlier [2]int       // the year of a side's shares, where it is not that of the set
-	body    []data.Block // of the section in the making
+	earlier [2]int       // the year of the shares of a side, if it is not that of the set; else 0
+	body    []data.Block // of the section that is being made
 }
 
 // head sets what identifies the dossier, and the names of its sides.
@@ -88,7 +88,7 @@ func (b *builder) head() error {
 	for i, c := range b.country {
 		info := b.t.Country(c)
 		b.name[i] = info.Name
-		if g, ok := known(info); ok {
+		if g, ok := named(info); ok {
 			b.name[i], b.called[i] = g.Name(b.lang), g.InText(b.lang)
 		}
 		code, err := SideCode(info)
@@ -104,7 +104,7 @@ func (b *builder) head() error {
 		b.state[i] = data.State{Code: code, Name: b.text(b.name[i])}
 	}
 	b.d.A, b.d.B = b.state[0], b.state[1]
-	b.decline()
+	b.prepareCases()
 	b.d.ID = strings.ToLower(b.d.A.Code + "-" + b.d.B.Code)
 	b.d.Lang = b.lang
 	b.d.AsOf = fmt.Sprintf("%04d-12-31", b.set.Year)
@@ -115,7 +115,7 @@ func (b *builder) head() error {
 	return nil
 }
 
-// section closes the section in the making, if it has anything to say.
+// section ends the section that is being made. A section without blocks is left out.
 func (b *builder) section(id, title string, topic data.Topic) {
 	if len(b.body) > 0 {
 		b.d.Sections = append(b.d.Sections, data.Section{ID: id, Title: b.text(title), Topic: topic, Body: b.body})
@@ -123,7 +123,7 @@ func (b *builder) section(id, title string, topic data.Topic) {
 	b.body = nil
 }
 
-// para adds a paragraph of the sentences that say something.
+// para adds a paragraph of sentences; empty ones are left out.
 func (b *builder) para(sentences ...string) {
 	all := ""
 	for _, s := range sentences {
@@ -137,6 +137,7 @@ func (b *builder) para(sentences ...string) {
 	}
 }
 
+// exhibit adds an exhibit to the dossier and to the section that is being made.
 func (b *builder) exhibit(x data.Exhibit) {
 	b.d.Exhibits = append(b.d.Exhibits, x)
 	b.body = append(b.body, data.Block{Exhibit: x.Head().ID})
@@ -146,7 +147,7 @@ func (b *builder) exhibit(x data.Exhibit) {
 // is an error if the country has none.
 func SideCode(info trade.CountryInfo) (string, error) {
 	code := info.ISO3
-	if g, ok := known(info); ok {
+	if g, ok := named(info); ok {
 		code = g.Alpha3
 	}
 	if len(code) != 3 || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
@@ -155,8 +156,9 @@ func SideCode(info trade.CountryInfo) (string, error) {
 	return code, nil
 }
 
-// known is the country of a table among those with names in all languages.
-func known(info trade.CountryInfo) (geo.Country, bool) {
+// named is the country of a table among those with names in all languages; false if
+// it is not among them.
+func named(info trade.CountryInfo) (geo.Country, bool) {
 	for _, n := range info.Codes {
 		if g, ok := geo.Numeric(n); ok {
 			return g, true

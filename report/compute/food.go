@@ -11,7 +11,8 @@ import (
 	"dyad/data/trade/measure"
 )
 
-// addFood is the other's share in a side's imports of food, by group.
+// addFood adds the section of food: the share of the other state in what each imports,
+// by group.
 func addFood(b *builder) {
 	var sides [2][]foodClaim
 	for of := range b.country {
@@ -27,7 +28,8 @@ func addFood(b *builder) {
 	b.section("trade-food", b.say("pair.food.title"), data.TopicFood)
 }
 
-// addFoodClaims adds the claims of a side, largest imports first, all food before them.
+// addFoodClaims adds the claims of a side: all food, then the groups with the largest
+// imports.
 func addFoodClaims(b *builder, of int) []foodClaim {
 	shares := b.set.Food(b.country[of], b.country[1-of])
 	slices.SortStableFunc(shares, func(a, b measure.FoodShare) int {
@@ -47,7 +49,7 @@ func addFoodClaims(b *builder, of int) []foodClaim {
 		c := b.claimOf(foodID(of, f.Group), b.say("pair.food.share", args...), b.say("pair.food.share-short", args...), &r)
 		c.Topic = data.TopicFood
 		c.Base = b.text(b.say("pair.food.base", args...))
-		if i < groupsCounted && f.Share >= relied {
+		if i < groupsCounted && f.Share >= leastReliance {
 			key := "pair.food.for"
 			if f.Group == hs.AllFood {
 				key = "pair.food.for-all"
@@ -65,7 +67,8 @@ type foodClaim struct {
 	id    string
 }
 
-// foodID is the id of a group's claim: FB03 is the third group as B imports it.
+// foodID is the id of the claim of a group: FB03 is of what B imports of the third
+// group.
 func foodID(of int, g hs.Group) string { return fmt.Sprintf("F%s%02d", letter(of), int(g)+1) }
 
 func foodSentence(b *builder, of int, groups []foodClaim) string {

@@ -10,15 +10,15 @@ import (
 )
 
 const (
-	sectionsShown = 5   // of a flow; the others are one item
+	sectionsShown = 5   // of a flow; the others together are one item
 	groupsShown   = 6   // of food
 	goodsShown    = 6   // products of a list
 	groupsCounted = 3   // food groups that may count as reliance, all food among them
-	relied        = 0.1 // the least share that counts as reliance, a choice of our own
+	leastReliance = 0.1 // the least share that counts as reliance; the limit is ours
 )
 
-// addProducts is the products that a side depends on the other for, and those it
-// buys most of from it.
+// addProducts adds the section of products: those for which a side depends on the
+// other, and those of which it buys most from it.
 func addProducts(b *builder) {
 	for of := range b.country {
 		addExposure(b, of)
@@ -32,8 +32,8 @@ func addProducts(b *builder) {
 	b.section("trade-products", b.say("pair.products.title"), data.TopicGoods)
 }
 
-// addExposure are the counts of dependent products, and how many of them the other
-// supplies first.
+// addExposure says for how many products a side is dependent by the test of the set,
+// and of how many of these the other is the first supplier.
 func addExposure(b *builder, of int) {
 	n := b.result(measure.GeoDepProducts, of, measure.Import, b.set.Report)
 	if n == nil {
@@ -57,7 +57,7 @@ func addExposure(b *builder, of int) {
 	if part != nil && first.Value > 0 {
 		c := b.claimOf("E"+letter(of), b.say("pair.exposure", b.names(of)...), b.say("pair.exposure-short", b.names(of)...), part)
 		c.Base = b.text(b.say("pair.exposure-base", b.names(of)...))
-		if part.Value >= relied {
+		if part.Value >= leastReliance {
 			c.Dependence = &data.Dependence{Of: b.code(of), On: b.code(1 - of), For: b.text(b.say("pair.exposure-for"))}
 		}
 		s += " " + b.say("pair.products.exposure", "share", ref(b.add(c)))
@@ -115,8 +115,8 @@ func addGoodsGrid(b *builder, id string, of int, g data.Grid, key string, column
 	b.exhibit(g)
 }
 
-// productName is what labels call a product: its name in the table's list, cut to
-// most characters, and its code, which does not break from what stands before it.
+// productName is a product in labels: its name in the list of the table, cut to most
+// characters, and its code after a no-break space.
 func productName(b *builder, code trade.Product, most int) string {
 	name, text := b.t.ProductName(code), ""
 	if name == "" {
@@ -131,7 +131,7 @@ func productLabel(b *builder, code trade.Product) data.Text {
 	return b.text(data.Literal(productName(b, code, 56)))
 }
 
-// supplierName names the first supplier of a product, jointly with others if so.
+// supplierName is the first supplier of a product, with a word if it shares the place.
 func supplierName(b *builder, s *measure.Supplier) data.Text {
 	if s.Country == trade.World {
 		return data.Text{}

@@ -8,7 +8,8 @@ import (
 	"dyad/data/trade/measure"
 )
 
-// addGoods is the mix of both flows by section of the Harmonized System.
+// addGoods adds the section of goods: the mix of both flows by section of the
+// Harmonized System.
 func addGoods(b *builder) {
 	mix := data.Mix{ExhibitHead: data.ExhibitHead{ID: "trade-mix", Title: b.text(b.say("pair.mix.title", refs(0)...)),
 		Subtitle: b.text(b.say("pair.mix.subtitle")), Note: b.text(b.say("pair.mix.note"))}}
@@ -28,7 +29,7 @@ func addGoods(b *builder) {
 	b.section("trade-goods", b.say("pair.mix.heading", refs(0)...), data.TopicGoods)
 }
 
-// mixFlow is one flow: its largest sections, and the others together.
+// mixFlow is one flow of the mix: its largest sections, and the others together.
 func mixFlow(b *builder, of int, sections []measure.SectionShare, base measure.Term) data.Flow {
 	flow := data.Flow{From: b.code(of), To: b.code(1 - of)}
 	if len(sections) > sectionsShown+1 {
@@ -62,7 +63,8 @@ func mixFlow(b *builder, of int, sections []measure.SectionShare, base measure.T
 	return flow
 }
 
-// firstSection names the largest section of a flow; of a tie, all of them.
+// firstSection says which section of a flow is the largest; if several are, all of
+// them.
 func firstSection(b *builder, of int, sections []measure.SectionShare, items []data.FlowItem) string {
 	var first []string
 	for i, s := range sections {

@@ -12,7 +12,7 @@ import (
 
 // Numbers of computed dossiers, rounded half away from 0 as they are printed.
 
-// unitOf is a unit of the format that is known to be one.
+// unitOf is the unit of a text that is known to be one.
 func unitOf(s string) quantity.Unit {
 	u, err := quantity.ParseUnit(s)
 	if err != nil {

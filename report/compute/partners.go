@@ -12,11 +12,12 @@ import (
 	"dyad/report/words"
 )
 
-// partnersShown is how many markets or suppliers a figure shows, and the other
-// state where it is not among them.
+// partnersShown is how many markets or suppliers a figure shows. The other state is
+// shown too if it is not among them.
 const partnersShown = 5
 
-// addPartners draws the other state among each side's largest suppliers or markets.
+// addPartners adds a ranking of the largest suppliers or markets of each side, with
+// the other state among them.
 func addPartners(b *builder, f measure.Flow) {
 	for of := range b.country {
 		e := data.Ranking{}
@@ -43,7 +44,8 @@ func addPartners(b *builder, f measure.Flow) {
 	}
 }
 
-// partnerItem is one bar of them. The other state's share has a claim already.
+// partnerItem is one bar of a ranking. It adds the claim of the share, except that of
+// the other state, which has one.
 func partnerItem(b *builder, of int, f measure.Flow, place int, s measure.PartnerShare, other bool) data.Item {
 	name, called, code := areaNames(b, s.Country)
 	it := data.Item{Label: b.text(b.say("pair.partner", "rank", fmt.Sprint(s.Rank), "name", name))}
@@ -51,7 +53,7 @@ func partnerItem(b *builder, of int, f measure.Flow, place int, s measure.Partne
 	if f == measure.Export {
 		key, own = "pair.export-share", "SX"+letter(of)
 	}
-	if it.Claim = b.measured(own); other && it.Claim != "" {
+	if it.Claim = b.firstOf(own); other && it.Claim != "" {
 		it.Side = b.code(1 - of)
 		return it
 	}
@@ -60,7 +62,7 @@ func partnerItem(b *builder, of int, f measure.Flow, place int, s measure.Partne
 		s, _ := geo.Declined(code, name, b.lang, grammatical)
 		return s
 	}
-	args := append(slices.Clone(b.arguments([]string{"a", b.called[of], "ac", b.code(of), "bc", code})), third) // for three messages
+	args := append(slices.Clone(b.arguments([]string{"a", b.called[of], "ac", b.code(of), "bc", code})), third) // the three messages below share them
 	r := measure.Result{ID: measure.ImportShare, Year: b.set.Year, Unit: measure.Share, Value: s.Share, Terms: []measure.Term{s.Part, s.Whole}}
 	if f == measure.Export {
 		r.ID = measure.ExportShare
@@ -72,11 +74,11 @@ func partnerItem(b *builder, of int, f measure.Flow, place int, s measure.Partne
 	return it
 }
 
-// areaNames are the names of a country of the table, alone and in a sentence, and
-// its code.
+// areaNames are the name of a country of the table as it stands alone, its name in a
+// sentence, and its code.
 func areaNames(b *builder, c trade.Country) (name, called, code string) {
 	info := b.t.Country(c)
-	if g, ok := known(info); ok {
+	if g, ok := named(info); ok {
 		return g.Name(b.lang), g.InText(b.lang), g.Alpha3
 	}
 	name = info.Name

@@ -47,8 +47,8 @@ func (p *phrases) sayArgs(key string, args ...words.Arg) string {
 	return s
 }
 
-// argument is a text put into a message. Names of states, and references to them,
-// can be asked for in a case.
+// argument makes an argument of a message. A message may ask for the names of states,
+// and for references to them, in a grammatical case.
 func (p *phrases) argument(name, value string) words.Arg {
 	a := words.Text(name, value)
 	for of := range p.state {
@@ -62,21 +62,22 @@ func (p *phrases) argument(name, value string) words.Arg {
 	return a
 }
 
-// decline makes the names ready to be put in cases.
-func (p *phrases) decline() {
+// prepareCases prepares the names of the sides to be put in grammatical cases.
+func (p *phrases) prepareCases() {
 	for of := range p.state {
 		s := &p.state[of]
 		p.inCase[of] = func(grammatical string) string { return s.NameIn(p.lang, p.lang, grammatical) }
 	}
 }
 
-// arguments are valid until the next message.
+// arguments makes arguments of pairs of name and text. They are valid until the next
+// message.
 func (p *phrases) arguments(pairs []string) []words.Arg {
 	args := p.args[:0]
 	for i := 0; i+1 < len(pairs); i += 2 {
 		args = append(args, p.argument(pairs[i], pairs[i+1]))
 	}
-	for i := range args { // of other areas than the two states
+	for i := range args { // names of areas that are none of the two states
 		a, name := &args[i], args[i].Plain
 		if code := words.Named(args, a.Name+"c"); code != nil && a.Declined == nil {
 			a.Declined = func(grammatical string) string {
@@ -89,47 +90,48 @@ func (p *phrases) arguments(pairs []string) []words.Arg {
 	return args
 }
 
+// text is author's text in the language of the dossier.
 func (p *phrases) text(s string) data.Text {
 	if s == "" {
 		return data.Text{}
 	}
 	const most = 1024
 	if len(p.texts) == cap(p.texts) {
-		p.texts = make([]string, 0, most) // those before keep their own
+		p.texts = make([]string, 0, most) // earlier texts keep the memory that they have
 	}
 	p.texts = append(p.texts, s)
 	at := len(p.texts) - 1
 	return data.Text{Tags: p.tags, Vals: p.texts[at : at+1 : at+1]}
 }
 
-// names are a side's name and the other's, as the arguments a and b, and their
-// codes.
+// names are the arguments a and b, the names of a side and of the other in a sentence,
+// and ac and bc, their codes.
 func (p *phrases) names(of int) []string {
 	return []string{"a", p.called[of], "b", p.called[1-of], "ac", p.code(of), "bc", p.code(1 - of)}
 }
 
-// sides are references to the states in prose.
+// sides are references to the two states in prose.
 var sides = [2]string{"{A}", "{B}"}
 
-// sidesInCase are these in a case.
+// sidesInCase are such references in a grammatical case.
 var sidesInCase = [2]func(grammatical string) string{
 	func(grammatical string) string { return "{A:" + grammatical + "}" },
 	func(grammatical string) string { return "{B:" + grammatical + "}" },
 }
 
-// refs are these, as the arguments a and b.
+// refs are the arguments a and b as references to a side and to the other.
 func refs(of int) []string { return []string{"a", sides[of], "b", sides[1-of]} }
 
 // code is the code of a side.
 func (p *phrases) code(of int) string { return p.state[of].Code }
 
-// letter names a side in ids.
+// letter is the letter of a side in ids.
 func letter(of int) string { return "AB"[of : of+1] }
 
 // ref is a reference to a claim in prose.
 func ref(id string) string { return "{" + id + "}" }
 
-// trimmed cuts a label to what the format allows.
+// trimmed cuts a label to the length that the format allows.
 func trimmed(t data.Text) data.Text {
 	const most = 280
 	if len(t.Vals) == 1 && utf8.RuneCountInString(t.Vals[0]) > most {
@@ -153,7 +155,7 @@ func cut(s string, n int) string {
 	return strings.TrimRight(string(r), " ,;:(") + "…"
 }
 
-// list sets words in running text: "a, b and c".
+// list joins words as in running text: "a, b and c".
 func (p *phrases) list(words []string) string {
 	out := ""
 	for i, s := range words {
@@ -169,7 +171,8 @@ func (p *phrases) list(words []string) string {
 	return out
 }
 
-// yearList sets years in running text; three or more in a row are drawn together.
+// yearList joins years as in running text. Three or more that follow each other are a
+// range.
 func (p *phrases) yearList(years []int) string {
 	var parts []string
 	for i := 0; i < len(years); {
@@ -188,8 +191,8 @@ func (p *phrases) yearList(years []int) string {
 	return p.list(parts)
 }
 
-// lower begins s with a small letter, as within a sentence, unless its first word
-// is in capitals.
+// lower makes the first letter of s small, as within a sentence, unless its first
+// word is in capitals.
 func lower(s string) string {
 	first, n := utf8.DecodeRuneInString(s)
 	if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(next) {

@@ -13,8 +13,8 @@ import (
 	"dyad/data/trade/source"
 )
 
-// noteKeys are the messages of notes, those first that bear on the figures of a
-// brief. Masses come last: no measure uses them.
+// noteKeys are the messages of notes of reading. Notes on which the figures of a brief
+// depend come first; notes on mass come last, for no measure uses it.
 var noteKeys = []struct {
 	kind source.Kind
 	key  string
@@ -47,11 +47,12 @@ var noteKeys = []struct {
 	{source.NoWeights, "pair.note.no-weights"},
 }
 
-// lastBearing is the place of the first kind on which no figure depends.
-var lastBearing = weight(source.SeveralCodes)
+// firstReadingNote is the rank of the first kind of note on which no figure depends.
+var firstReadingNote = noteRank(source.SeveralCodes)
 
-// weight is the place of a kind of note among all.
-func weight(k source.Kind) int {
+// noteRank is the index of a kind of note in noteKeys, or their number if it is not
+// there.
+func noteRank(k source.Kind) int {
 	for i, n := range noteKeys {
 		if n.kind == k {
 			return i
@@ -60,8 +61,8 @@ func weight(k source.Kind) int {
 	return len(noteKeys)
 }
 
-// addRemarks say what the figures cannot tell, then what reading the table left out
-// or assumed.
+// addRemarks adds the remarks of the sources: what the figures cannot say, then what
+// was left out or assumed when the tables were read.
 func addRemarks(b *builder) {
 	if len(b.d.Sources) == 0 {
 		return
@@ -93,7 +94,7 @@ func addRemarks(b *builder) {
 	}
 }
 
-// reconciler is who made one figure of both states' reports.
+// reconciler is the publisher that made one figure from the reports of both states.
 func reconciler(b *builder) string {
 	for _, f := range b.t.Sources() {
 		if f.Reconciled {
@@ -103,7 +104,8 @@ func reconciler(b *builder) string {
 	return ""
 }
 
-// remarkPartnerless says of which sides the trade with all partners is not told.
+// remarkPartnerless says of which sides the tables do not have the trade with all
+// partners.
 func remarkPartnerless(b *builder, share measure.ID, one, both string, remark func(key string, args ...string)) {
 	var lacks [2]bool
 	for of := range lacks {
@@ -119,8 +121,8 @@ func remarkPartnerless(b *builder, share measure.ID, one, both string, remark fu
 	}
 }
 
-// addReadingNotes are what reading one file left out or assumed; those of the whole
-// table stand with its first file.
+// addReadingNotes adds what was left out or assumed when a file was read. What
+// concerns the whole table stands with its first file.
 func addReadingNotes(b *builder, i int) {
 	s := &b.d.Sources[i]
 	var own []trade.Note
@@ -129,16 +131,16 @@ func addReadingNotes(b *builder, i int) {
 			own = append(own, n)
 		}
 	}
-	slices.SortStableFunc(own, func(a, b trade.Note) int { return cmp.Compare(weight(a.Kind), weight(b.Kind)) })
+	slices.SortStableFunc(own, func(a, b trade.Note) int { return cmp.Compare(noteRank(a.Kind), noteRank(b.Kind)) })
 	for _, n := range own {
 		text := n.String()
-		if at := weight(n.Kind); at < len(noteKeys) {
+		if at := noteRank(n.Kind); at < len(noteKeys) {
 			text = b.sayCount(noteKeys[at].key, n.Count)
 			if n.Detail != "" {
 				text = fmt.Sprintf("%s (%s)", text, noteDetail(b, n))
 			}
 		}
-		if at := weight(n.Kind); at < lastBearing || at == len(noteKeys) {
+		if at := noteRank(n.Kind); at < firstReadingNote || at == len(noteKeys) {
 			s.Remarks = append(s.Remarks, b.text(text))
 		} else {
 			s.Reading = append(s.Reading, b.text(text))
@@ -146,8 +148,8 @@ func addReadingNotes(b *builder, i int) {
 	}
 }
 
-// noteDetail is what a note names: files, states and codes as they stand, the level
-// of all products in words.
+// noteDetail is what a note names: files, states and codes as they are written, the
+// level of all products in words.
 func noteDetail(b *builder, n trade.Note) string {
 	if n.Kind != source.SeveralLevels {
 		return n.Detail
@@ -155,13 +157,13 @@ func noteDetail(b *builder, n trade.Note) string {
 	return strings.Replace(n.Detail, trade.AllProducts.String(), b.say("pair.note.all-products"), 1)
 }
 
-// oneSidedYears are the years for which one side alone reports, by side; none for a
-// table in which only one ever does, or none.
+// oneSidedYears are the years for which only one side reports, by side. There are none
+// if one of the two never reports.
 func oneSidedYears(b *builder) [2][]int {
 	var years [2][]int
 	any := [2]bool{}
 	for _, y := range b.set.Series {
-		own := [2]bool{reports(y.Forth[trade.FromExporter], y.Back[trade.FromImporter]), reports(y.Back[trade.FromExporter], y.Forth[trade.FromImporter])}
+		own := [2]bool{eitherKnown(y.Forth[trade.FromExporter], y.Back[trade.FromImporter]), eitherKnown(y.Back[trade.FromExporter], y.Forth[trade.FromImporter])}
 		for of := range own {
 			any[of] = any[of] || own[of]
 			if own[of] && !own[1-of] {
@@ -175,9 +177,9 @@ func oneSidedYears(b *builder) [2][]int {
 	return years
 }
 
-func reports(x, m measure.Figure) bool { return x.Known() || m.Known() }
+func eitherKnown(x, m measure.Figure) bool { return x.Known() || m.Known() }
 
-// oneSidedSentences say the same in the text.
+// oneSidedSentences say for which years only one side reports.
 func oneSidedSentences(b *builder) []string {
 	var out []string
 	for of, years := range oneSidedYears(b) {

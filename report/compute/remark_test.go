@@ -8,7 +8,7 @@ import (
 
 func TestEveryNoteOfReadingHasWords(t *testing.T) {
 	for _, k := range source.Kinds() {
-		if weight(k) == len(noteKeys) {
+		if noteRank(k) == len(noteKeys) {
 			t.Errorf("no message for %q", source.Note{Kind: k})
 		}
 	}

@@ -10,7 +10,8 @@ import (
 	"dyad/data/trade/measure"
 )
 
-// addShares are what each state is to the other among all partners.
+// addShares adds the sections of shares and of partners: what each state is to the
+// other among all partners.
 func addShares(b *builder) {
 	for of := range b.country {
 		addShare(b, "SM", measure.ImportShare, of, measure.Import)
@@ -22,21 +23,21 @@ func addShares(b *builder) {
 	}
 	b.para(earlierSentence(b, 0), shareSentence(b, 0))
 	b.para(earlierSentence(b, 1), shareSentence(b, 1))
-	if x, y := b.measured("STA"), b.measured("STB"); x != "" && y != "" && b.earlier == [2]int{} {
+	if x, y := b.firstOf("STA"), b.firstOf("STB"); x != "" && y != "" && b.earlier == [2]int{} {
 		b.para(b.say("pair.shares.trade-both", append(refs(0), "share", ref(x), "other", ref(y))...))
 	}
 	addPairGrid(b, "shares", [][2]string{{"SX", "pair.shares.exports"}, {"SM", "pair.shares.imports"}, {"ST", "pair.shares.trade"},
 		{"RX", "pair.shares.market"}, {"RM", "pair.shares.supplier"}, {"RT", "pair.shares.partner"}})
 	b.section("trade-shares", b.say("pair.shares.title"), data.TopicGoods)
 	addPartners(b, measure.Import)
-	if b.set.Level == trade.AllProducts { // there is room where products are not told
+	if b.set.Level == trade.AllProducts { // no sections of products fill the page
 		addPartners(b, measure.Export)
 	}
 	b.section("trade-partners", b.say("pair.partners.title"), data.TopicGoods)
 }
 
-// takeLastReported takes the shares of a side that reports none for the year of the
-// set from the last year for which it does.
+// takeLastReported takes the shares of a side that reports nothing for the year of the
+// set from the last year that it reports.
 func takeLastReported(b *builder) {
 	ofShares := []measure.ID{measure.ExportShare, measure.ImportShare, measure.TradeShare, measure.PartnerRank}
 	lacks := func(of int) bool {
@@ -60,7 +61,7 @@ func takeLastReported(b *builder) {
 	}
 }
 
-// earlierSentence says that a side's shares are of an earlier year.
+// earlierSentence says that the shares of a side are of an earlier year; "" if not.
 func earlierSentence(b *builder, of int) string {
 	if b.earlier[of] == 0 {
 		return ""
@@ -68,7 +69,7 @@ func earlierSentence(b *builder, of int) string {
 	return b.say("pair.shares.earlier", append(refs(of), "year", data.Literal(strconv.Itoa(b.set.Year)), "last", data.Literal(strconv.Itoa(b.earlier[of])))...)
 }
 
-// addShare is a share over all partners, with the total it is a share of.
+// addShare adds the claim of a share among all partners, and that of its total.
 func addShare(b *builder, id string, m measure.ID, of int, f measure.Flow) {
 	r := b.result(m, of, f, b.set.Report)
 	if r == nil {
@@ -84,7 +85,8 @@ func addShare(b *builder, id string, m measure.ID, of int, f measure.Flow) {
 	b.add(c)
 }
 
-// shareFor is what a share is reliance for, with its year where that is another.
+// shareFor is what a share measures reliance for, with its year if that is not the
+// year of the set.
 func shareFor(b *builder, key string, year int) string {
 	if year == b.set.Year {
 		return b.say(key + "-for")
@@ -92,7 +94,7 @@ func shareFor(b *builder, key string, year int) string {
 	return b.say(key+"-for-year", "year", strconv.Itoa(year))
 }
 
-// addRank is the other's place among a side's partners; ties are joint.
+// addRank adds the claim of the rank of the other state among the partners of a side.
 func addRank(b *builder, of int, f measure.Flow) {
 	r := b.result(measure.PartnerRank, of, f, b.set.Report)
 	if r == nil {
@@ -103,11 +105,11 @@ func addRank(b *builder, of int, f measure.Flow) {
 	b.add(b.claimOf(id+letter(of), b.say(key, b.names(of)...), b.say(key+"-short", b.names(of)...), r))
 }
 
-// shareSentence says what the other is to a side.
+// shareSentence says what share of the trade of a side the other has.
 func shareSentence(b *builder, of int) string {
 	l := letter(of)
-	x, m := b.measured("SX"+l), b.measured("SM"+l)
-	rx, rm := b.measured("RX"+l), b.measured("RM"+l)
+	x, m := b.firstOf("SX"+l), b.firstOf("SM"+l)
+	rx, rm := b.firstOf("RX"+l), b.firstOf("RM"+l)
 	var out string
 	switch {
 	case x != "" && rx != "":
@@ -128,8 +130,8 @@ func shareSentence(b *builder, of int) string {
 	return out + bought
 }
 
-// addPairGrid sets figures that each side has beside each other: a row for each of
-// them that a side has.
+// addPairGrid adds a table of figures of both sides, with a row for each that a side
+// has.
 func addPairGrid(b *builder, id string, rows [][2]string) {
 	g := data.Grid{ExhibitHead: data.ExhibitHead{ID: id, Half: true, Title: b.text(b.say("pair." + id + ".grid"))}}
 	g.Columns = []data.Text{b.text(b.say("pair.grid.what")), b.text("{A}"), b.text("{B}")}

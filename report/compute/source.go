@@ -10,11 +10,11 @@ import (
 	"dyad/report/words"
 )
 
-// threshold of concentration, as the European Commission and CEPII set it for
-// the imports of a product.
+// thresholdSource is the id of the source of the threshold of concentration, as the
+// European Commission and CEPII set it for the imports of a product.
 const thresholdSource = "EC"
 
-// addSources are the files of the table, and what was left out of each or assumed.
+// addSources adds the files of the table as sources.
 func addSources(b *builder) {
 	for i, f := range b.t.Sources() {
 		s := data.Source{ID: fmt.Sprintf("T%d", i+1), Publisher: b.text(f.Publisher),
@@ -28,8 +28,7 @@ func addSources(b *builder) {
 	}
 }
 
-// addMeasures states the arithmetic of the measures that claims use, in the order
-// of definitions.
+// addMeasures adds the measures that claims use, in the order of their definitions.
 func addMeasures(b *builder) {
 	used := map[string]bool{}
 	for i := range b.d.Claims {
@@ -43,8 +42,8 @@ func addMeasures(b *builder) {
 	}
 }
 
-// applied says how a measure was applied: at which level of products, and by
-// which rule of thresholds and years.
+// applied says how a measure was applied: at which level of products, and by which
+// threshold and years.
 func applied(b *builder, id measure.ID) string {
 	i := 0
 	for ; i < len(b.set.Results) && b.set.Results[i].ID != id; i++ {
@@ -70,8 +69,8 @@ func applied(b *builder, id measure.ID) string {
 	return strings.Join(parts, "; ")
 }
 
-// addGaps are the measures that the table does not support, each with what it
-// needs, once.
+// addGaps adds the measures that cannot be computed from the table, each with the data
+// that it needs.
 func addGaps(b *builder) {
 	type gap struct {
 		id    measure.ID
@@ -81,7 +80,7 @@ func addGaps(b *builder) {
 	for _, d := range measure.Definitions() {
 		for _, m := range b.set.Missing {
 			g := gap{d.ID, m.Needs}
-			if m.Measure != d.ID || seen[g] || m.Subject.Food || b.has(d.ID) {
+			if m.Measure != d.ID || seen[g] || m.Subject.Food || b.isUsed(d.ID) {
 				continue
 			}
 			seen[g] = true

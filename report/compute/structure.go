@@ -6,7 +6,8 @@ import (
 	"dyad/data/trade/measure"
 )
 
-// addStructure is how concentrated and how alike the trade of both states is.
+// addStructure adds the section of structure: how concentrated the trade of both
+// states is, and how similar.
 func addStructure(b *builder) {
 	addIndices(b)
 	b.para(intensitySentence(b, 0), intensitySentence(b, 1))
@@ -17,8 +18,9 @@ func addStructure(b *builder) {
 	b.section("trade-structure", b.say("pair.structure.title"), data.TopicGoods)
 }
 
-// indexClaims are the measures with a claim of their own: one of each side, or
-// one of both. Krugman's says what the similarity of exports says.
+// indexClaims are the indices that have a claim for each side, or one for both
+// together (joint). Krugman's index is not among them: it says the same as the
+// similarity of exports.
 var indexClaims = []struct {
 	id    string
 	of    measure.ID
@@ -60,8 +62,8 @@ func addIndices(b *builder) {
 	}
 }
 
-// indexResult is a measure by the report that measures over all partners use;
-// Grubel and Lloyd's by the first there is.
+// indexResult is the result of an index by the report that measures over all partners
+// use; of Grubel and Lloyd's by the first report that there is.
 func indexResult(b *builder, id measure.ID, of int, f measure.Flow) *measure.Result {
 	if id != measure.GrubelLloyd {
 		return b.result(id, of, f, b.set.Report)
@@ -89,8 +91,8 @@ func intensitySentence(b *builder, of int) string {
 	return b.say(key, append(refs(of), "index", ref(c.ID))...)
 }
 
-// addConcentration draws the concentration of markets and suppliers under the
-// threshold, which is a parameter with a source of its own.
+// addConcentration adds a figure of the concentration of markets and suppliers beside
+// the threshold, which is a claim with a source of its own.
 func addConcentration(b *builder) {
 	var items []data.Item
 	for of := range b.country {
@@ -111,7 +113,7 @@ func addConcentration(b *builder) {
 		Title: b.text(b.say("pair.concentration.title")), Subtitle: b.text(b.say("pair.concentration.subtitle"))}})
 }
 
-// addJointGrid sets the measures that are of both states.
+// addJointGrid adds a table of the indices of both states together.
 func addJointGrid(b *builder) {
 	g := data.Grid{ExhibitHead: data.ExhibitHead{ID: "joint", Half: true, Title: b.text(b.say("pair.joint.grid"))},
 		Columns: []data.Text{b.text(b.say("pair.grid.what")), b.text(b.say("pair.grid.value"))}}
@@ -125,16 +127,16 @@ func addJointGrid(b *builder) {
 	}
 }
 
-// headlines are the claims that may be tiles, the first ones first; of a list the
-// first that there is.
+// headlines are the ids of the claims that may be tiles, in their order. Of each list
+// the first that there is counts.
 var headlines = [][]string{{"T", "TA", "TB"}, {"SXA"}, {"SMA"}, {"L", "LA", "LB"}, {"SXB"}, {"SMB"}, {"XA", "MB"}, {"XB", "MA"},
 	{"GA"}, {"GB"}, {"RXA"}, {"RMA"}, {"RXB"}, {"RMB"}, {"N", "NA"}, {"C", "CA"}}
 
-// addTiles are the headline figures: two rows of three, or one.
+// addTiles chooses the headline figures: two rows of three, or one row.
 func addTiles(b *builder) {
 	const row = 3
 	for _, ids := range headlines {
-		if id := b.measured(ids...); id != "" && len(b.d.Tiles) < 2*row {
+		if id := b.firstOf(ids...); id != "" && len(b.d.Tiles) < 2*row {
 			b.d.Tiles = append(b.d.Tiles, id)
 		}
 	}

@@ -6,10 +6,10 @@ import (
 	"dyad/data/trade/measure"
 )
 
-// addTrade is the first section: the flows, their sum and difference, both reports
-// and the years.
+// addTrade adds the first section: both flows, their sum and difference, what each
+// side reports, and the years.
 func addTrade(b *builder) {
-	forth, back := b.flow(b.forth(0)), b.flow(b.forth(1))
+	forth, back := b.flow(b.sales(0)), b.flow(b.sales(1))
 	addOtherReports(b)
 	addBalances(b)
 	b.para(flowSentences(b, forth, back)...)
@@ -19,14 +19,14 @@ func addTrade(b *builder) {
 	addYears(b)
 	addFlowGrid(b)
 	title := b.say("pair.trade.title-one", refs(0)...)
-	if id := b.measured("T", "TA", "TB"); id != "" {
+	if id := b.firstOf("T", "TA", "TB"); id != "" {
 		title = b.say("pair.trade.title", append(refs(0), "turnover", "{"+id+":plain}", "year", ref(id+":period"))...)
 	}
 	b.section("trade-flows", title, data.TopicGoods)
 }
 
-// flowSentences say what went each way. Sums are of one report: of the
-// reconciled figures, of one side's own, or of all exporters' or importers'.
+// flowSentences say what each side sold the other. A sum is of one report only: of the
+// reconciled figures, of one side, or of both exporters or both importers.
 func flowSentences(b *builder, forth, back string) []string {
 	switch {
 	case forth == "":
@@ -37,7 +37,7 @@ func flowSentences(b *builder, forth, back string) []string {
 		return []string{reportedSentence(b, 0, "TA", "LA"), reportedSentence(b, 1, "TB", "LB")}
 	}
 	by := ""
-	switch b.forth(0).By {
+	switch b.sales(0).By {
 	case trade.FromExporter:
 		by = b.say("pair.flows.by-exporters")
 	case trade.FromImporter:
@@ -47,10 +47,10 @@ func flowSentences(b *builder, forth, back string) []string {
 		b.say("pair.flows.sum", append(refs(0), "turnover", ref("T"), "balance", ref("L"))...)}
 }
 
-// oneFlowSentence says what a side sold, where the table has nothing of the reverse.
+// oneFlowSentence says what a side sold, for a table without the other flow.
 func oneFlowSentence(b *builder, of int, id string) string {
 	key := "pair.flows.one"
-	switch b.forth(of).By {
+	switch b.sales(of).By {
 	case trade.FromExporter:
 		key = "pair.flows.one-by-exporter"
 	case trade.FromImporter:
@@ -59,17 +59,18 @@ func oneFlowSentence(b *builder, of int, id string) string {
 	return b.say(key, append(refs(of), "x", ref(id), "year", ref(id+":period"))...)
 }
 
-// reportedSentence says both flows as one side reports them. The balance is that of A.
+// reportedSentence says both flows as one side reports them. The balance is that of
+// A.
 func reportedSentence(b *builder, of int, turnover, balance string) string {
 	x, m := "X"+letter(of), "M"+letter(of)
-	if b.measured(turnover) == "" || b.measured(x) == "" || b.measured(m) == "" {
+	if b.firstOf(turnover) == "" || b.firstOf(x) == "" || b.firstOf(m) == "" {
 		return ""
 	}
 	return b.say("pair.flows.reported", append(refs(of), "of", "{A}", "x", ref(x), "m", ref(m), "year", ref(x+":period"),
 		"turnover", ref(turnover), "balance", ref(balance))...)
 }
 
-// addOtherReports are the flows as the other side reports them.
+// addOtherReports adds the claims of both flows by the report of each side.
 func addOtherReports(b *builder) {
 	for of := range b.country {
 		for _, r := range []measure.Report{measure.Own, measure.Partners} {
@@ -80,8 +81,8 @@ func addOtherReports(b *builder) {
 	}
 }
 
-// reportOf is the suffix of ids and the key of labels for whose report a sum of
-// both flows is by: none where there is one only.
+// reportOf is the suffix of ids and the key of labels that say by whose report a sum
+// of both flows is; "" where there is only one.
 func reportOf(r measure.Report) (suffix, key string) {
 	switch r {
 	case measure.Own:
@@ -96,8 +97,8 @@ func reportOf(r measure.Report) (suffix, key string) {
 	return "", ""
 }
 
-// addBalances are turnover, balance, cover ratio and normalised balance, by every
-// report that both flows have.
+// addBalances adds the claims of turnover, balance, cover ratio and normalised balance,
+// by every report that both flows have.
 func addBalances(b *builder) {
 	for i := range b.set.Results {
 		r := &b.set.Results[i]

@@ -87,7 +87,7 @@ func TestWordsCases(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := phrases{w: w, lang: "ru", name: [2]string{"Куба", "Япония"}, state: [2]data.State{{Code: "CUB"}, {Code: "JPN"}}}
-	p.decline()
+	p.prepareCases()
 	for of, want := range []string{"Товарооборот Кубы с Японией", "Товарооборот Японии с Кубой"} {
 		if got := p.say("pair.balance.turnover", "a", p.name[of], "b", p.name[1-of]); got != want {
 			t.Errorf("got %q, want %q", got, want)

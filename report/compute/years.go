@@ -8,9 +8,9 @@ import (
 	"dyad/data/trade/measure"
 )
 
-// growthSentences is how a side's sales changed: no rate from nothing.
+// growthSentences say how the sales of a side changed. From 0 there is no rate.
 func growthSentences(b *builder, of int) string {
-	now := b.forth(of)
+	now := b.sales(of)
 	if now.Rows == 0 {
 		return ""
 	}
@@ -41,7 +41,7 @@ func growthSentences(b *builder, of int) string {
 	return out + b.say(byDirection(b, id, "pair.cagr.rose", "pair.cagr.fell", "pair.cagr.same"), append(refs(of), "g", ref(id), "years", ref(id+":period"))...)
 }
 
-// byDirection chooses by the sign of a change as printed.
+// byDirection chooses a message by the sign of a change as it is printed.
 func byDirection(b *builder, id, up, down, same string) string {
 	switch c := b.claim(id).Value.Coef; {
 	case c > 0:
@@ -52,8 +52,8 @@ func byDirection(b *builder, id, up, down, same string) string {
 	return same
 }
 
-// mirrorSentences set each side's exports against what the other reports as imports, and
-// say why the two differ.
+// mirrorSentences compare the exports of each side with what the other reports as
+// imports, and say why the two differ.
 func mirrorSentences(b *builder) []string {
 	var out []string
 	for of := range b.country {
@@ -67,6 +67,7 @@ func mirrorSentences(b *builder) []string {
 	return out
 }
 
+// mirrorSentence does so for one side.
 func mirrorSentence(b *builder, of int) string {
 	g := b.result(measure.MirrorGap, of, measure.Export, measure.AnyReport)
 	if g == nil {
@@ -79,7 +80,8 @@ func mirrorSentence(b *builder, of int) string {
 	return b.say(key, append(refs(of), "gap", ref(id))...)
 }
 
-// addYears draws both flows over the years, by every report that has two.
+// addYears adds a figure of both flows over the years, with a line for every report
+// that has two years.
 func addYears(b *builder) {
 	if len(b.set.Series) < 2 {
 		return
@@ -115,10 +117,10 @@ func addYears(b *builder) {
 		Subtitle: b.text(b.say("pair.years.subtitle", "years", data.Literal(fmt.Sprintf("%d–%d", first, last))))}})
 }
 
-// addFlowGrid sets both flows by both reports side by side.
+// addFlowGrid adds a table of both flows by the report of each side.
 func addFlowGrid(b *builder) {
 	g := data.Grid{ExhibitHead: data.ExhibitHead{ID: "reports", Title: b.text(b.say("pair.reports.title")), Half: true}}
-	if b.measured("DA", "DB") == "" { // no flow has both
+	if b.firstOf("DA", "DB") == "" { // no flow has both
 		return
 	}
 	for _, key := range []string{"pair.reports.flow", "pair.reports.exporter", "pair.reports.importer", "pair.reports.gap"} {
