@@ -7,8 +7,8 @@ import (
 	"dyad/data/geo"
 )
 
-// index finds things by id. It only speeds up lookups: a Dossier made without
-// Read has none, and every hit is checked against the thing itself.
+// index finds claims and sources by id. It only makes lookups faster: a Dossier that was
+// not read from a file has none, and whatever it finds is checked to have the id.
 type index struct {
 	claims  map[string]claimPlace
 	sources map[string]int

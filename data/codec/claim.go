@@ -110,7 +110,7 @@ func readRestates(m *mapping, c *data.Claim) {
 	if c.Restates = to; to == "" {
 		return
 	}
-	m.r.later(func(d *data.Dossier) {
+	m.r.afterRead(func(d *data.Dossier) {
 		a, b := d.Claim(from), d.Claim(to)
 		switch {
 		case a == nil || b == nil:
@@ -212,7 +212,7 @@ func readSource(m *mapping) (string, data.Evidence) {
 		return "", data.NoSource
 	}
 	outside := m.r.outside
-	m.r.later(func(d *data.Dossier) { checkSource(m, d, source, outside) })
+	m.r.afterRead(func(d *data.Dossier) { checkSource(m, d, source, outside) })
 	e := data.Evidence(m.oneOf("evidence", evidenceNames, int(data.Cited)))
 	if e == data.NoSource {
 		m.fail("evidence", "evidence is none, but source is %q", data.Clip(source)).Hint = "say cited or doubtful"

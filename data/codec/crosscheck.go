@@ -87,7 +87,7 @@ func checkTest(m *mapping, t *data.Test) {
 func checkGrowth(m *mapping, t *data.Test) {
 	growth, exhibit := t.Of[1], t.Exhibit
 	m.claimAt(m.node("of").children[1], false, "of", growth, aShare)
-	m.r.later(func(d *data.Dossier) {
+	m.r.afterRead(func(d *data.Dossier) {
 		e := d.Exhibit(exhibit)
 		if _, mix := e.(data.Mix); e != nil && !mix {
 			m.fail("exhibit", "exhibit %q is not a mix", exhibit)

@@ -18,7 +18,7 @@ var progressKind = kindOf(
 	func(p *data.Progress) *data.ExhibitHead { return &p.ExhibitHead },
 	func(m *mapping, p *data.Progress) {
 		done, length := p.Done, p.Length
-		m.r.later(func(d *data.Dossier) { partOf(m, d, done, length) })
+		m.r.afterRead(func(d *data.Dossier) { partOf(m, d, done, length) })
 	},
 	required(claimID("length", withNumber, func(p *data.Progress) *string { return &p.Length })),
 	required(claimID("done", withNumber, func(p *data.Progress) *string { return &p.Done })),
@@ -70,7 +70,7 @@ var flowRecord = newRecord(record[data.Flow]{
 			m.fail("to", "the flow is from %s to itself", f.To)
 		}
 		items := f.Items
-		m.r.later(func(d *data.Dossier) { wholeMix(m, d, items) })
+		m.r.afterRead(func(d *data.Dossier) { wholeMix(m, d, items) })
 	},
 })
 
@@ -158,7 +158,7 @@ var squaresKind = kindOf(
 	func(x *data.Squares) *data.ExhibitHead { return &x.ExhibitHead },
 	func(m *mapping, x *data.Squares) {
 		done, of := x.Done, x.Of
-		m.r.later(func(d *data.Dossier) {
+		m.r.afterRead(func(d *data.Dossier) {
 			partOf(m, d, done, of)
 			if c := d.Claim(of); c != nil && c.HasValue && c.Value.Float() > maxSquares {
 				m.fail("of", "%s squares, over the limit of %d", c.Value, maxSquares)
@@ -254,7 +254,7 @@ var linesKind = kindOf(
 	func(x *data.Lines) *data.ExhibitHead { return &x.ExhibitHead },
 	func(m *mapping, x *data.Lines) {
 		series := x.Series
-		m.r.later(func(d *data.Dossier) { oneCurrency(m, d, series) })
+		m.r.afterRead(func(d *data.Dossier) { oneCurrency(m, d, series) })
 	},
 	limited("series", maxSeries, lineRecord, lines, func(x *data.Lines) *[]data.Line { return &x.Series }),
 )
@@ -272,7 +272,7 @@ var lineRecord = newRecord(record[data.Line]{
 		if m.has("points") && len(points) < 2 {
 			m.fail("points", "a line needs two points")
 		}
-		m.r.later(func(d *data.Dossier) { ascending(m, d, points) })
+		m.r.afterRead(func(d *data.Dossier) { ascending(m, d, points) })
 	},
 })
 

@@ -19,20 +19,20 @@ const (
 
 // A reader turns the nodes of one file into a Dossier and keeps every problem.
 type reader struct {
-	src      []byte
-	starts   []int // of lines, made when first needed
-	lang     string
-	only     []string // lang alone: see tags
-	nodes    int      // counted so far
-	problems []*Problem
+	src       []byte
+	starts    []int // of lines, made when first needed
+	lang      string
+	only      []string // lang alone: see tags
+	nodeCount int
+	problems  []*Problem
 
 	memory
 	strings chunks[string] // which the dossier keeps
 
-	// refused are the claims whose value is a problem: what needs their number
-	// is not reported too.
-	refused map[string]bool
-	outside bool // the claims at hand are a crosscheck's: their sources are outside ones
+	// badValues are the claims whose value is a problem. That others need their number
+	// is then no problem of its own.
+	badValues map[string]bool
+	outside   bool // the claims at hand are a crosscheck's: their sources are outside ones
 }
 
 // fail keeps a problem; the caller may add a hint.
@@ -44,12 +44,12 @@ func (r *reader) fail(pos data.Pos, format string, args ...any) *Problem {
 	return p
 }
 
-// near hints at the candidate most like name.
+// near adds the candidate most like name to p as a hint.
 func (r *reader) near(p *Problem, name string, candidates []string) {
 	r.nearOf(p, name, func() []string { return candidates })
 }
 
-// nearOf is near for candidates that are listed only if need be.
+// nearOf is near for candidates that are listed only if they are needed.
 func (r *reader) nearOf(p *Problem, name string, candidates func() []string) {
 	if len(r.problems) > maxHints {
 		return
@@ -59,26 +59,28 @@ func (r *reader) nearOf(p *Problem, name string, candidates func() []string) {
 	}
 }
 
-// later keeps a check that needs the whole dossier: references and arithmetic
-// between claims. They run after it is read, if nothing is missing so far.
-func (r *reader) later(check func(d *data.Dossier)) { r.checks = append(r.checks, check) }
+// afterRead keeps a check that needs the whole dossier, as checks of references and
+// of arithmetic between claims do. It runs once the file is read.
+func (r *reader) afterRead(check func(d *data.Dossier)) { r.checks = append(r.checks, check) }
 
-// A mapping is one of the file.
+// A mapping is a place in the file where keys have values, and a cursor over them:
+// its methods read the value of a key and report what is wrong with it there.
 type mapping struct {
 	r     *reader
 	pos   data.Pos
-	owner *mapping // that it is a part of, or nil
-	what  string   // it is: "claim", its key in the owner, or "" at the top
-	ident string   // its id, "" without one
-	lang  string   // its texts are in, "" for the file's
-	keys  []string
-	// pairs are the keys and values in turn, those refused too.
+	owner *mapping // the mapping that this one is a part of, or nil
+	what  string   // what messages call it: "claim", its key in the owner, or "" at the top
+	ident string   // its id, "" if it has none
+	lang  string   // the language of its texts, "" for the file's
+	keys  []string // those that are known
+	// pairs are all keys and their values in turn.
 	pairs []*node
-	marks uint64         // of the keys in pairs: most that are asked for are not there
-	long  map[string]int // places of the keys in pairs, if there are many
+	marks uint64         // see markOf: tells of most keys at once that they are not there
+	long  map[string]int // from a key to its place in pairs, if there are many keys
 }
 
-// markOf is one of 64 bits, by a key's length and first byte.
+// markOf is one of 64 bits, chosen by a key's length and first byte. A key whose bit is
+// in no mark of a mapping is not there.
 func markOf(key string) uint64 {
 	if key == "" {
 		return 1
@@ -86,16 +88,17 @@ func markOf(key string) uint64 {
 	return 1 << ((uint(key[0]) + 5*uint(len(key))) % 64)
 }
 
-// manyKeys is when a map finds a key sooner than a look at each: few mappings
-// have as many, the claims of a translation are one.
+// manyKeys is from how many keys on a map finds one faster than comparing each. Few
+// mappings have as many; the claims of a translation do.
 const manyKeys = 32
 
-// mapping reads a mapping whose keys are among known; nil allows any.
+// mapping begins to read n, a mapping whose keys are among known; nil allows any.
 func (r *reader) mapping(n *node, what string, known []string) (*mapping, bool) {
 	return r.mappingOf(nil, n, what, known)
 }
 
-// mappingOf is mapping for a part of owner: the value of a key of it, or in that.
+// mappingOf is mapping for a part of owner: the value of one of its keys, or an entry of
+// that value.
 func (r *reader) mappingOf(owner *mapping, n *node, what string, known []string) (*mapping, bool) {
 	m := &r.mappings.take(1)[0]
 	m.r, m.pos, m.owner, m.what = r, n.pos(), owner, what

@@ -58,7 +58,7 @@ func measureID(m *mapping, key string) string {
 	if !ok {
 		return ""
 	}
-	m.r.later(func(d *data.Dossier) {
+	m.r.afterRead(func(d *data.Dossier) {
 		if d.Measure(id) == nil {
 			var ids []string
 			for _, m := range d.Measures {

@@ -2,7 +2,7 @@ package codec
 
 import "dyad/data"
 
-// A memory is what the parts of one file are kept in while it is read.
+// A memory holds the parts of one file while it is read.
 type memory struct {
 	nodes    chunks[node]
 	children chunks[*node]

@@ -130,10 +130,10 @@ func (r *reader) tree(n *node) {
 
 // counted refuses more nodes than may be.
 func (r *reader) counted(n *node) bool {
-	if r.nodes++; r.nodes == maxNodes+1 {
+	if r.nodeCount++; r.nodeCount == maxNodes+1 {
 		r.fail(n.pos(), "the file has more than %d keys and values", maxNodes)
 	}
-	return r.nodes <= maxNodes
+	return r.nodeCount <= maxNodes
 }
 
 // characters refuses text with characters no brief can print.

@@ -89,28 +89,28 @@ func readValue(m *mapping, c *data.Claim) {
 	}
 	s, ok := m.scalar("value")
 	if !ok {
-		m.r.refuse(c)
+		m.r.badValue(c)
 		return
 	}
 	v, err := quantity.ParseValue(s)
 	if err != nil {
 		m.fail("value", "value %v", err)
-		m.r.refuse(c)
+		m.r.badValue(c)
 		return
 	}
 	if what, hint := unfit(v, c.Unit); what != "" {
 		m.fail("value", "%s", what).Hint = hint
-		m.r.refuse(c)
+		m.r.badValue(c)
 		return
 	}
 	c.Value, c.HasValue = v, true
 }
 
-func (r *reader) refuse(c *data.Claim) {
-	if r.refused == nil {
-		r.refused = map[string]bool{}
+func (r *reader) badValue(c *data.Claim) {
+	if r.badValues == nil {
+		r.badValues = map[string]bool{}
 	}
-	r.refused[c.ID] = true
+	r.badValues[c.ID] = true
 }
 
 // unfit says why v is no value of unit u, and what to do; "" if it is one.

@@ -75,7 +75,7 @@ func (m *mapping) claims(key string, fits want) []string {
 // claimAt checks a reference once all claims are read: n is the id, or prose in
 // which it stands in braces.
 func (m *mapping) claimAt(n *node, inProse bool, key, id string, fits want) {
-	m.r.later(func(d *data.Dossier) {
+	m.r.afterRead(func(d *data.Dossier) {
 		place := func() data.Pos {
 			if inProse {
 				return m.r.place(n, "{"+id)
@@ -87,7 +87,7 @@ func (m *mapping) claimAt(n *node, inProse bool, key, id string, fits want) {
 			m.r.nearOf(m.r.fail(place(), "%s%s: no claim %q", m.prefix(), key, data.Clip(id)), id, d.ClaimIDs)
 			return
 		}
-		if why := fits(c); why != "" && !m.r.refused[id] {
+		if why := fits(c); why != "" && !m.r.badValues[id] {
 			m.r.fail(place(), "%s%s: claim %q %s", m.prefix(), key, id, why)
 		}
 	})
@@ -99,7 +99,7 @@ func stateCode(m *mapping, key string) string {
 	if !ok {
 		return ""
 	}
-	m.r.later(func(d *data.Dossier) {
+	m.r.afterRead(func(d *data.Dossier) {
 		if d.State(s) == nil {
 			m.fail(key, "%q is neither %s nor %s", data.Clip(s), d.A.Code, d.B.Code)
 		}
@@ -113,7 +113,7 @@ func exhibitID(m *mapping, key string) string {
 	if !ok {
 		return ""
 	}
-	m.r.later(func(d *data.Dossier) {
+	m.r.afterRead(func(d *data.Dossier) {
 		if d.Exhibit(id) != nil {
 			return
 		}

@@ -55,7 +55,7 @@ type translator struct {
 	nouns    []data.Noun
 }
 
-// learn notes the places of the dossier.
+// learn fills places with those of the dossier.
 func (t *translator) learn() {
 	w := walk{
 		text: func(path string, kind textKind, text data.Text) data.Text {

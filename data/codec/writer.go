@@ -28,11 +28,11 @@ type mappingWriter struct {
 	first string // what stands before the first key
 	next  string // before each of the others
 	last  string // after them all
-	some  bool
-	over  bool // it has ended: blocks follow
+	begun bool   // whether it has a key
+	over  bool   // whether it has ended: the dossier's lists follow
 }
 
-// block is a mapping of a line a key, indented.
+// block is a mapping with a line for each key, indented.
 func (w *writer) block(first, next string) mappingWriter {
 	return mappingWriter{w: w, first: first, next: "\n" + next, last: "\n"}
 }
@@ -53,7 +53,7 @@ func (w *writer) in(m mappingWriter) *mappingWriter {
 
 func (w *writer) leave() { w.depth-- }
 
-// key begins an entry: its value is to follow.
+// key writes a key. Its value is to follow.
 func (m *mappingWriter) key(key string) {
 	m.before()
 	m.w.out = append(append(m.w.out, key...), ": "...)
@@ -62,22 +62,22 @@ func (m *mappingWriter) key(key string) {
 // before writes what stands before a key.
 func (m *mappingWriter) before() {
 	s := m.first
-	if m.some {
+	if m.begun {
 		s = m.next
 	}
-	m.some = true
+	m.begun = true
 	m.w.out = append(m.w.out, s...)
 }
 
-// end ends a mapping, which may be without keys.
+// end writes the end of a mapping, which may have no keys.
 func (m *mappingWriter) end() {
-	if !m.some {
+	if !m.begun {
 		m.w.out = append(m.w.out, m.first...)
 	}
 	m.w.out = append(m.w.out, m.last...)
 }
 
-// add adds a value as it stands.
+// add writes a key and a value that needs no quotes.
 func (m *mappingWriter) add(key, val string) {
 	if val != "" {
 		m.key(key)
@@ -146,7 +146,7 @@ func (m *mappingWriter) texts(key string, all []data.Text, kind textKind) {
 	}
 }
 
-// lines adds a list of a line an item, as the value of a key of an item.
+// lines writes a key and a list with a line for each item.
 func (m *mappingWriter) lines(key string, n int, item func(int)) {
 	if n == 0 {
 		return
