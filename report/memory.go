@@ -39,12 +39,11 @@ func (w *memory) joined(parts ...string) string {
 // plain returns text as spans.
 func (w *memory) plain(s string) doc.Spans { return w.keep(doc.Span{Text: s}) }
 
-// keep returns a copy of s. The copies lie in one piece of memory; when it is full,
-// those that follow lie in a new one, twice as large.
+// keep returns a copy of s. The copies lie in pieces of memory that many share.
 func (w *memory) keep(s ...doc.Span) doc.Spans {
-	const least = 256
+	const size = 128
 	if len(w.spans)+len(s) > cap(w.spans) {
-		w.spans = make(doc.Spans, 0, max(2*cap(w.spans), least, len(s)))
+		w.spans = make(doc.Spans, 0, max(size, len(s)))
 	}
 	from := len(w.spans)
 	w.spans = append(w.spans, s...)

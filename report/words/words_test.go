@@ -175,7 +175,7 @@ func messages(t *testing.T, lang string) map[string]map[string]string {
 	return out
 }
 
-// TestWordsCases holds that a message can ask for the name of a state in a case,
+// TestCatalogueCases holds that a message can ask for the name of a state in a case,
 // and for nothing else.
 func TestCatalogueCases(t *testing.T) {
 	w, err := parse("ru", "a: {of} без {on:gen}\n")
