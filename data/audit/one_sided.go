@@ -1,6 +1,8 @@
 package audit
 
-// Evidence is one-sided when one direction has this many figures, and this
+import "dyad/data/quantity"
+
+// Evidence is one-sided when one direction has this many shares, and this
 // many for each of the other's.
 const (
 	oneSidedLeast = 3
@@ -10,8 +12,8 @@ const (
 func oneSidedCheck() check {
 	return check{run: oneSided, rules: []RuleInfo{
 		{Name: "one-sided", Severity: OneSided, Since: "1.0",
-			Title:   "figures of one state's reliance on the other are at least three times those of the reverse",
-			Meaning: "What is said of the reverse direction rests on words more than on figures. It does not follow that there is no such reliance.",
+			Title:   "shares that measure one state's reliance on the other are at least three times those of the reverse",
+			Meaning: "What is said of the reverse direction rests on words, ranks and counts, which do not say how much. It does not follow that there is no such reliance.",
 			Example: Example{Dossier: `claims:
   - {id: C1, label: Share of food, value: 30, unit: "%", source: S1, dependence: {of: UGA, on: KEN}}
   - {id: C2, label: Share of fuel, value: 90, unit: "%", source: S1, dependence: {of: UGA, on: KEN}}
@@ -22,13 +24,14 @@ func oneSidedCheck() check {
 	}}
 }
 
-// oneSided counts the figures that measure reliance, each quantity once.
+// oneSided counts the shares that measure reliance, each quantity once. A rank
+// or a count does not say how much of a whole hangs on the other state.
 func oneSided(c *checker) {
 	a, b := c.d.A.Code, c.d.B.Code
 	var ofA, ofB []string
 	for i := range c.d.Claims {
 		cl := &c.d.Claims[i]
-		if cl.Dependence == nil || c.claim(cl.Restates) != nil {
+		if cl.Dependence == nil || cl.Unit.Dim != quantity.Share || c.claim(cl.Restates) != nil {
 			continue
 		}
 		switch of, on := cl.Dependence.Of, cl.Dependence.On; {

@@ -67,6 +67,10 @@ func TestDirectionRule(t *testing.T) {
 	}
 	twice := count(2, 0)
 	twice.Claims = append(twice.Claims, claim("again", "1", "%", ab, restates("xa")))
+	unlike := count(2, 0)
+	unlike.Claims = append(unlike.Claims, claim("rank", "1", "rank", ab), claim("count", "76", "regions", ab))
+	counted := count(3, 0)
+	counted.Claims = append(counted.Claims, claim("roads", "2", "roads", ba), claim("ports", "3", "ports", ba))
 	run(t, []ruleCase{
 		{"none", count(0, 0), "one-sided", 0},
 		{"even", count(4, 4), "one-sided", 0},
@@ -76,6 +80,8 @@ func TestDirectionRule(t *testing.T) {
 		{"two to none is too little", count(2, 0), "one-sided", 0},
 		{"three to none", count(3, 0), "one-sided", 1},
 		{"one quantity twice", twice, "one-sided", 0},
+		{"a rank and a count are no shares", unlike, "one-sided", 0},
+		{"a count the other way", counted, "one-sided", 1},
 		{"of third states", dossier(claim("a", "1", "%", reliance("CCC", "BBB")), claim("b", "1", "%", reliance("AAA", "AAA")),
 			claim("c", "1", "%", reliance("CCC", "AAA"))), "one-sided", 0},
 	})
