@@ -131,7 +131,7 @@ func TestEmbeddedInSubstance(t *testing.T) {
 		{"D05 forty and forty-four", "restated", "C26 C40", []string{"40%", "44%", "{gap} 4 percentage points"}},
 		{"D06 demarcated share", "printed-share-agrees", "C03 C04 C05", []string{"88.7%", "852 km", "89%"}},
 		{"D07 length restated", "restated-agrees", "C03 C08", []string{"7,548 km", "7.5 thousand km"}},
-		{"D08 a coincidence", "coincidence", "C05 C14 C15", []string{"89.4%", "89%"}},
+		{"D08 a share not printed", "squares-share", "C14 C15", []string{"89.4%", "9 constituent entities"}},
 		{"D09 bases differ", "base-differs", "C27 C36", []string{"80%", "75%", "crude oil", "total export"}},
 		{"D11 base not printed", "base-implied", "C31 C32 C33 C34", []string{"{n} 4", "{total} 5"}},
 		{"D11 one number, two products", "covers-several", "C33 C34", []string{"{n} 2"}},

@@ -60,9 +60,6 @@ func halfStep(v Value, u Unit, step Value) float64 {
 // Empty reports whether r holds no number. A bound that is NaN holds none.
 func (r Range) Empty() bool { return !(r.Lo <= r.Hi) }
 
-// Contains reports whether x is in r.
-func (r Range) Contains(x float64) bool { return r.Lo <= x && x <= r.Hi }
-
 // Width is Hi − Lo: 0 for a single number and for the empty range.
 func (r Range) Width() float64 {
 	if r.Empty() || r.Lo == r.Hi {
