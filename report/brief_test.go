@@ -232,3 +232,42 @@ func TestNoWordGlued(t *testing.T) {
 		}
 	}
 }
+
+// TestReliesFromTo holds that of several shares of one thing the bottom line
+// says the least and the most, and of one share that one.
+func TestReliesFromTo(t *testing.T) {
+	const dossier = `
+dyad: 1
+id: isl-mlt
+title: Iceland and Malta
+as_of: 2024-05-01
+a: {code: ISL, name: Iceland}
+b: {code: MLT, name: Malta}
+sources: [{id: S1, title: Invented for a test, date: n.d.}]
+claims:
+  - {id: F, label: Fish, value: 60, unit: "%", base: imported fish, source: S1, dependence: {of: MLT, on: ISL, for: its food}}
+  - {id: P, label: Place, value: 2, unit: rank, source: S1, dependence: {of: MLT, on: ISL, for: its food}}
+  - {id: T, label: Tea, value: 10, unit: "%", base: imported tea, source: S1, dependence: {of: MLT, on: ISL, for: its food}}
+  - {id: S, label: Salt, value: 30, unit: "%", base: imported salt, source: S1, dependence: {of: MLT, on: ISL, for: its food}}
+  - {id: O, label: Oil, value: 50, unit: "%", base: imported oil, source: S1, dependence: {of: MLT, on: ISL, for: its oil}}
+`
+	for _, tc := range []struct{ old, new, want string }{
+		{"", "", "its food (from 10% of imported tea to 60% of imported fish) and its oil (50% of imported oil)."},
+		{"value: 10,", "value: 70,", "its food (from 30% of imported salt to 70% of imported tea) and"},
+		{"for: its food}}\n  - {id: P", "for: its fish}}\n  - {id: P", "its fish (60% of imported fish), its oil (50% of imported oil) and its food (from 10% of imported tea to 30% of imported salt)."},
+		{"  - {id: T", "  - {id: S2, label: More, value: 60, unit: \"%\", base: more, source: S1, dependence: {of: MLT, on: ISL, for: its salt}}\n  - {id: T", "its salt (60% of more)"},
+	} {
+		d, err := codec.Read("isl-mlt.yaml", []byte(strings.Replace(dossier, tc.old, tc.new, 1)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := newComposer(d, audit.Check(d), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := regexp.MustCompile(`\x{202f}?\[[^]]*\]`).ReplaceAllString(c.headline.relianceSentence("MLT", "ISL").String(), "")
+		if got = strings.ReplaceAll(got, nbsp, " "); !strings.Contains(got, tc.want) {
+			t.Errorf("got %q, want %q in it", got, tc.want)
+		}
+	}
+}

@@ -172,7 +172,7 @@ func (c *headline) relianceSentence(of, on string) doc.Spans {
 		if share := shareOf(cl); isComputedShare(cl) && share < littleReliance {
 			small = append(small, c.relianceItem(cl))
 		} else {
-			items = append(items, c.relianceItem(cl))
+			items = append(items, c.relianceRange(c.least(claims, cl), cl))
 		}
 	}
 	args := []words.Arg{c.stateArg("of", of), c.stateArg("on", on)}
@@ -200,6 +200,33 @@ func (c *headline) relianceItem(cl *data.Claim) doc.Spans {
 		return c.say("answer.item-share", subject, words.Spans("figure", c.figure(cl, data.Full)))
 	}
 	return c.say("answer.item", subject, words.Spans("figure", c.basedFigure(cl)))
+}
+
+// least is the smallest share among those that measure reliance for the same
+// thing as cl, the largest of them: cl itself where there is no smaller one, or
+// where cl is no share or a computed one.
+func (c *headline) least(claims []*data.Claim, cl *data.Claim) *data.Claim {
+	if shareOf(cl) < 0 || isComputedShare(cl) {
+		return cl
+	}
+	out := cl
+	for _, other := range claims {
+		same := c.in(other.Dependence.For) == c.in(cl.Dependence.For)
+		if share := shareOf(other); same && !isComputedShare(other) && share >= 0 && share < shareOf(out) {
+			out = other
+		}
+	}
+	return out
+}
+
+// relianceRange is what a claim measures reliance for, with the least and the most
+// of several shares: "its food (one fifth of tea to two thirds of sugar)".
+func (c *headline) relianceRange(least, most *data.Claim) doc.Spans {
+	if least == most {
+		return c.relianceItem(most)
+	}
+	return c.say("answer.item-range", words.Spans("for", c.keep(c.authored(most.Dependence.For, c.originOf(most, ": dependence")))),
+		words.Spans("least", c.basedFigure(least)), words.Spans("most", c.basedFigure(most)))
 }
 
 // littleReliance is the share under which reliance is called little. The limit is
