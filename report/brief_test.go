@@ -271,3 +271,34 @@ claims:
 		}
 	}
 }
+
+// TestTilesDisputed holds that a headline figure says what contradicts it, and
+// says nothing of contradictions of other figures or of one that was settled.
+func TestTilesDisputed(t *testing.T) {
+	tile := func(d *data.Dossier, id string) string {
+		c, err := newComposer(d, audit.Check(d), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.ReplaceAll(c.headline.tile(d.Claim(id)).Period.String(), nbsp, " ")
+	}
+	d := reporttest.Embedded(t)
+	for id, want := range map[string]string{
+		"C09": "contradicted in N01; more than USD 25 bn elsewhere (E04)",
+		"C11": "USD 17 bn and USD 13 bn elsewhere (E02)",
+		"C40": "contradicted in N02",
+	} {
+		if got := tile(d, id); !strings.HasSuffix(got, want) {
+			t.Errorf("%s: %q, want %q at its end", id, got, want)
+		}
+	}
+	for _, id := range []string{"C27", "C12"} { // undisputed; only compared
+		if got := tile(d, id); strings.ContainsAny(got, ";") {
+			t.Errorf("%s: %q", id, got)
+		}
+	}
+	d = reporttest.Mutated(t, "short: Bilateral trade turnover\n    value: 24.5", "short: Bilateral trade turnover\n    value: 18.4")
+	if got := tile(d, "C09"); strings.Contains(got, "contradicted") || !strings.Contains(got, "elsewhere") {
+		t.Errorf("turnover 18.4: %q", got)
+	}
+}

@@ -317,8 +317,33 @@ func (c *headline) tile(cl *data.Claim) doc.Tile {
 	if cl.Source != "" {
 		p.ref(cl)
 	}
+	c.addDisputes(p, cl)
 	t.Period = p.spans()
 	return t
+}
+
+// addDisputes adds what contradicts a claim: the values that outside sources give
+// for it, and the notes on contradictions within the dossier.
+func (c *headline) addDisputes(p passage, cl *data.Claim) {
+	for i := range c.findings {
+		f := &c.findings[i]
+		if f.Severity != audit.Conflict || !slices.Contains(f.Claims, cl.ID) {
+			continue
+		}
+		note := doc.Span{Text: f.ID, Dest: noteAnchor(f)}
+		switch {
+		case f.Outside == "":
+			note.Hint = c.text("link.note", words.Text("id", f.ID))
+			p.say("list.clause")
+			p.say("tile.contradicted", words.Spans("note", c.keep(note)))
+		case f.Rule == "outside-same" && f.Claims[0] == cl.ID:
+			note.Text, note.Dest = f.Outside, "check-"+f.Outside
+			note.Hint = c.text("link.note", words.Text("id", f.Outside))
+			p.say("list.clause")
+			others := slices.IndexFunc(f.Args, func(a audit.Arg) bool { return a.Name == "others" })
+			p.say("tile.elsewhere", c.findingArg(&f.Args[others], c.noteOrigin(f)), words.Spans("note", c.keep(note)))
+		}
+	}
 }
 
 // tileParts are the number of a claim, set large, and its unit. The words of a source
