@@ -37,6 +37,7 @@ type Dossier struct {
 	Author      string
 	Keywords    []Text
 	Tiles       []string // claim ids for the headline tiles, at most six
+	Article     Text     // title of the one text that states the figures and cites the sources; optional
 	Sources     []Source
 	Claims      []Claim
 	Facts       []Fact

@@ -302,3 +302,40 @@ func TestTilesDisputed(t *testing.T) {
 		t.Errorf("turnover 18.4: %q", got)
 	}
 }
+
+// TestScopeOfArticle holds what is said of an article and the sources it cites.
+func TestScopeOfArticle(t *testing.T) {
+	const dossier = `
+dyad: 1
+id: isl-mlt
+title: Iceland and Malta
+as_of: 2024-05-01
+article: Fish and ferries
+a: {code: ISL, name: Iceland}
+b: {code: MLT, name: Malta}
+`
+	const claim = "claims: [{id: F, label: Fish, value: 60, unit: \"%\", base: imported fish, source: none}, {id: G, label: Salt, value: 50, unit: \"%\", base: imported salt, source: none}]\n"
+	for more, want := range map[string]string{
+		"": "Figures as stated in one article.",
+		"sources: [{id: S1, title: X, date: n.d.}]\n":                                             "Figures as stated in one article. It cites one undated source.",
+		"sources: [{id: S1, title: X, date: 2020-01-02}]\n":                                       "Figures as stated in one article. It cites one source, dated 2 Jan 2020.",
+		"sources: [{id: S1, title: X, date: 2020-01-02}, {id: S2, title: Y, date: n.d.}]\n":       "Figures as stated in one article. It cites 2 sources, dated 2 Jan 2020. One of them is undated.",
+		"sources: [{id: S1, title: X, date: 2020-01-02}, {id: S2, title: Y, date: 2021-01-02}]\n": "Figures as stated in one article. It cites 2 sources, dated 2 Jan 2020 to 2 Jan 2021.",
+		claim: "Figures as stated in one article. 2 of 2 figures have no endnote.",
+	} {
+		d, err := codec.Read("isl-mlt.yaml", []byte(dossier+more))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := newComposer(d, audit.Check(d), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.ReplaceAll(c.headline.scope().String(), nbsp, " "); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+		if text := reporttest.TextLayer(t, brief(t, d).PDF); !strings.Contains(text, "Article: Fish and ferries.") {
+			t.Errorf("the article is not among the sources:\n%s", text)
+		}
+	}
+}

@@ -72,18 +72,11 @@ func (c *headline) scope() doc.Spans {
 	if t, ok := c.tableScope(); ok {
 		return t
 	}
-	n := len(c.d.Sources)
-	var first, last string
-	undated := 0
-	for _, s := range c.d.Sources {
-		switch {
-		case s.Date == "":
-			undated++
-		case first == "" || s.Date < first:
-			first = s.Date
-		}
-		last = max(last, s.Date)
+	if !c.d.Article.IsZero() {
+		return c.articleScope()
 	}
+	n := len(c.d.Sources)
+	first, last, undated := c.sourceDates()
 	key := "scope"
 	switch {
 	case n == 0:
@@ -100,6 +93,55 @@ func (c *headline) scope() doc.Spans {
 		p.say("scope.some-undated", words.Count(undated))
 	}
 	return p.spans()
+}
+
+// articleScope says that the figures are from one article, which sources it
+// cites, and how many of its figures have no endnote.
+func (c *headline) articleScope() doc.Spans {
+	p := c.passage()
+	p.say("scope.article")
+	if n := len(c.d.Sources); n > 0 {
+		p.space()
+		first, last, undated := c.sourceDates()
+		key := "scope.cites"
+		switch first {
+		case "":
+			key = "scope.cites-undated"
+		case last:
+			key = "scope.cites-one-date"
+		}
+		p.say(key, words.Count(n), words.Text("first", c.num.Date(first)), words.Text("last", c.num.Date(last)))
+		if undated > 0 && first != "" {
+			p.space()
+			p.say("scope.some-undated", words.Count(undated))
+		}
+	}
+	for i := range c.findings {
+		if f := &c.findings[i]; f.Rule == "unsourced" {
+			var args []words.Arg
+			for j := range f.Args {
+				args = append(args, c.findingArg(&f.Args[j], c.noteOrigin(f)))
+			}
+			p.space()
+			p.say("scope.no-endnote", args...)
+		}
+	}
+	return p.spans()
+}
+
+// sourceDates are the dates of the oldest and of the newest source, "" without
+// any, and how many have none.
+func (c *headline) sourceDates() (first, last string, undated int) {
+	for _, s := range c.d.Sources {
+		switch {
+		case s.Date == "":
+			undated++
+		case first == "" || s.Date < first:
+			first = s.Date
+		}
+		last = max(last, s.Date)
+	}
+	return first, last, undated
 }
 
 // bottomLine is what each state relies on the other for, and which figures

@@ -80,6 +80,9 @@ func (c *evidence) isSourceDate(cl *data.Claim) bool {
 // to its first mark.
 func (c *evidence) sources() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("sources.title"), ID: "sources"}}
+	if !c.d.Article.IsZero() {
+		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.say("sources.article", words.Spans("title", c.keep(c.authored(c.d.Article, "article"))))})
+	}
 	if len(c.d.Sources) == 0 {
 		return append(out, doc.Paragraph{Role: doc.Small, Text: c.say("sources.none")})
 	}

@@ -30,6 +30,7 @@ var dossierRecord = newRecord(record[data.Dossier]{
 		state("a", func(d *data.Dossier) *data.State { return &d.A }),
 		state("b", func(d *data.Dossier) *data.State { return &d.B }),
 		tiles(),
+		text("article", phrase, func(d *data.Dossier) *data.Text { return &d.Article }),
 		section("measures", "measure", measureRecord, func(d *data.Dossier) *[]data.Measure { return &d.Measures }),
 		shown(section("not_computable", "not_computable", gapRecord, func(d *data.Dossier) *[]data.Gap { return &d.Gaps }), showGaps),
 		section("sources", "source", sourceRecord, func(d *data.Dossier) *[]data.Source { return &d.Sources }),
