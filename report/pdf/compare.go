@@ -8,13 +8,15 @@ import (
 )
 
 // Compare says in which parts two files that Write made differ, in words, each
-// part once: "page 2 content", "page 2 links", "page 2 fonts" (shared ones are
-// the first page's), "page 2 frame", "metadata", "attachment", "outline", "colour profile", "structure", "catalog", and, if
-// none of them does, "packing": the same objects in other bytes. Equal files
-// differ in nothing. Objects are compared by what they are and refer to, not
-// by their numbers; a part of a that cannot be read differs.
+// part once: "PDF version", "page tree", "page 2 content", "page 2 links", "page 2
+// fonts" (shared ones are the first page's), "page 2 frame" (its size, and all else
+// it has), "metadata", "attachment", "outline", "colour profile", "structure",
+// "catalog", "trailer" and, if none of them does, "packing": nothing differs but how
+// the objects are stored. Equal files differ in nothing.
 //
-// The errors are Attached's, of a and then of b.
+// Objects are compared by what they are and refer to, not by their numbers, and
+// every entry counts, known or not, but for those of storage. A part of a that
+// cannot be read differs. The errors are Attached's, of a and then of b.
 func Compare(a, b []byte) ([]string, error) {
 	if bytes.Equal(a, b) {
 		return nil, nil
@@ -27,11 +29,24 @@ func Compare(a, b []byte) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	return compare(x, y, xroot, yroot)
+}
+
+// compare is Compare for two files with their catalogs.
+func compare(x, y *parsedFile, xroot, yroot dict) ([]string, error) {
 	c := &comparison{x: x, y: y, compared: map[pair]bool{}}
+	if x.version() != y.version() {
+		c.differ("PDF version")
+	}
+	if _, indirect := x.trailer["Root"].(ref); !indirect { // 7.5.5
+		c.differ("trailer")
+	}
 	if err := c.pages(xroot, yroot); err != nil {
 		return nil, err
 	}
-	c.part("metadata", x.trailer["Info"], y.trailer["Info"])
+	c.keyed("", x.trailer.content(trailerStorage), y.trailer.content(trailerStorage), []keyed{
+		{"Info", "metadata"}, {"Root", ""}, {"", "trailer"},
+	})
 	c.keyed("", xroot, yroot, []keyed{
 		{"Metadata", "metadata"}, {"Names", "attachment"}, {"AF", "attachment"}, {"Outlines", "outline"},
 		{"OutputIntents", "colour profile"}, {"StructTreeRoot", "structure"}, {"", "catalog"},
@@ -40,6 +55,35 @@ func Compare(a, b []byte) ([]string, error) {
 		return []string{"packing"}, nil
 	}
 	return c.parts, nil
+}
+
+// Storage lists the entries of a kind of dictionary that say how a file is stored,
+// and nothing about what it holds. All other entries are content.
+type storage uint8
+
+const (
+	streamStorage storage = iota
+	trailerStorage
+)
+
+func (s storage) keys() []string {
+	if s == trailerStorage {
+		return []string{
+			"Size",                                         // 7.5.5; parseFile checks it
+			"ID",                                           // 14.4: of the file, never shown
+			"Type", "W", "Length", "Filter", "DecodeParms", // 7.5.8.2: of a cross-reference stream
+		}
+	}
+	return []string{"Length", "Filter", "DecodeParms"} // 7.3.8.2; decode obeys or refuses them
+}
+
+// content is a dictionary without its entries of storage.
+func (d dict) content(s storage) dict {
+	d = maps.Clone(d)
+	for _, key := range s.keys() {
+		delete(d, key)
+	}
+	return d
 }
 
 // A pair is one object of each file.
@@ -62,8 +106,15 @@ func (c *comparison) part(what string, x, y object) {
 		y, yerr := c.y.get(p.y)
 		same = xerr == nil && yerr == nil && c.equal(x, y) && same
 	}
-	if !same && !slices.Contains(c.parts, what) {
-		c.parts = append(c.parts, what)
+	if !same {
+		c.differ(what)
+	}
+}
+
+// differ adds a part to those that differ.
+func (c *comparison) differ(part string) {
+	if !slices.Contains(c.parts, part) {
+		c.parts = append(c.parts, part)
 	}
 }
 
@@ -105,24 +156,10 @@ func (c *comparison) entries(x, y dict) bool {
 
 // streams compares what two streams hold, not how it is compressed.
 func (c *comparison) streams(x, y *stream) bool {
-	same := c.entries(x.ofData(), y.ofData())
-	xfilter, _ := x.dict["Filter"].(name)
-	yfilter, _ := y.dict["Filter"].(name)
-	if bytes.Equal(x.data, y.data) && xfilter == yfilter {
-		return same
-	}
+	same := c.entries(x.dict.content(streamStorage), y.dict.content(streamStorage))
 	xdata, xerr := c.x.decode(x)
 	ydata, yerr := c.y.decode(y)
 	return same && xerr == nil && yerr == nil && bytes.Equal(xdata, ydata)
-}
-
-// ofData are the entries that tell of the data, not of how it is stored.
-func (s *stream) ofData() dict {
-	d := maps.Clone(s.dict)
-	for _, key := range []string{"Length", "Filter", "DecodeParms"} {
-		delete(d, key)
-	}
-	return d
 }
 
 // pages compares page by page, then what pages share.
@@ -136,11 +173,12 @@ func (c *comparison) pages(xroot, yroot dict) error {
 		return err
 	}
 	if len(xs) != len(ys) {
-		c.parts = append(c.parts, fmt.Sprintf("%d pages instead of %d", len(xs), len(ys)))
+		c.differ(fmt.Sprintf("%d pages instead of %d", len(xs), len(ys)))
 	}
 	xtree, _ := xroot["Pages"].(ref)
 	ytree, _ := yroot["Pages"].(ref)
 	c.compared[pair{xtree, ytree}] = true // as compared here
+	defer c.pageTree(xroot, yroot)
 	n := min(len(xs), len(ys))
 	var x, y []dict
 	for i := range n {
@@ -159,8 +197,19 @@ func (c *comparison) pages(xroot, yroot dict) error {
 	return nil
 }
 
-// keyed names what an entry of a dictionary is; the last of a list has no key
-// and stands for all other entries.
+// pageTree compares the page tree but for the pages: their number, and what they
+// inherit (7.7.3.4).
+func (c *comparison) pageTree(xroot, yroot dict) {
+	x, _ := c.x.dict(xroot, "Pages") // pageList has read both
+	y, _ := c.y.dict(yroot, "Pages")
+	x, y = maps.Clone(x), maps.Clone(y)
+	delete(x, "Kids")
+	delete(y, "Kids")
+	c.part("page tree", x, y)
+}
+
+// A keyed names the part that an entry of a dictionary is; one that is compared
+// elsewhere has no part. The last of a list has no key and is for all other entries.
 type keyed struct{ key, part string }
 
 // keyed compares two dictionaries entry by entry.
@@ -171,7 +220,9 @@ func (c *comparison) keyed(prefix string, x, y dict, entries []keyed) {
 			c.part(prefix+e.part, x, y)
 			return
 		}
-		c.part(prefix+e.part, x[e.key], y[e.key])
+		if e.part != "" {
+			c.part(prefix+e.part, x[e.key], y[e.key])
+		}
 		delete(x, e.key)
 		delete(y, e.key)
 	}

@@ -236,6 +236,11 @@ func (l *lexer) literal() object {
 			if c, ok = l.escape(); !ok {
 				continue
 			}
+		case '\r': // a line break of any form is a line feed
+			if l.has("\n") {
+				l.pos++
+			}
+			c = '\n'
 		}
 		out = append(out, c)
 	}
@@ -261,6 +266,11 @@ func (l *lexer) escape() (byte, bool) {
 		return '\b', true
 	case 'f':
 		return '\f', true
+	case '\r':
+		if l.has("\n") {
+			l.pos++
+		}
+		return 0, false
 	case '\n':
 		return 0, false
 	}

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 )
 
@@ -63,7 +65,18 @@ func parseFile(in []byte) (*parsedFile, error) {
 			return nil, fmt.Errorf("pdf: the trailer has /%s", key)
 		}
 	}
+	// A reader takes objects from this number on for missing (7.5.5).
+	if n, ok := integer(f.trailer["Size"]); !ok || n != len(f.xref) {
+		return nil, fmt.Errorf("pdf: the trailer does not say that there are %d objects", len(f.xref))
+	}
 	return f, nil
+}
+
+// version is the first line of the file, which names the version of PDF
+// (ISO 32000-1, 7.5.2).
+func (f *parsedFile) version() string {
+	line, _, _ := bytes.Cut(f.in, []byte("\n"))
+	return string(bytes.TrimSuffix(line, []byte("\r")))
 }
 
 func clip(b []byte) []byte { return b[:min(len(b), 20)] }
@@ -84,9 +97,14 @@ func (f *parsedFile) readXrefTable(start int) error {
 		if err != nil || n < 0 || n >= len(f.in) {
 			return fmt.Errorf("pdf: cross-reference: object %d at %q", i, line[:10])
 		}
-		if line[17] == 'n' {
-			f.xref[i].offset = n
+		if line[17] != 'n' {
+			l.pos += row
+			continue
 		}
+		if string(line[11:16]) != "00000" {
+			return fmt.Errorf("pdf: cross-reference: object %d has the generation %q", i, line[11:16])
+		}
+		f.xref[i].offset = n
 		l.pos += row
 	}
 	l.expect("trailer")
@@ -120,7 +138,7 @@ func (f *parsedFile) readXrefStream(start int) error {
 	if _, split := s.dict["Index"]; !ok || split || len(w) != 3 || total == 0 {
 		return errors.New("pdf: cross-reference stream: its columns or sections are not those of dyad's files")
 	}
-	rows, err := f.decode(s)
+	rows, err := f.inflate(s)
 	if err == nil {
 		rows, err = unpredict(s.dict, rows, total)
 	}
@@ -139,7 +157,8 @@ func (f *parsedFile) readXrefStream(start int) error {
 }
 
 // parseXrefRow reads a row of a cross-reference stream. It returns a zero entry
-// for a free object, and for an offset larger than any file.
+// for a free object, for an offset larger than any file, and for a generation
+// other than 0, to which no reference of ours leads.
 func parseXrefRow(row []byte, width [3]int) xrefEntry {
 	var v [3]uint64
 	for i, w := range width {
@@ -151,6 +170,7 @@ func parseXrefRow(row []byte, width [3]int) xrefEntry {
 	const beyond = 1 << 31
 	switch {
 	case v[1] >= beyond || v[2] >= beyond:
+	case v[0] == 1 && v[2] != 0:
 	case v[0] == 1:
 		return xrefEntry{offset: int(v[1])}
 	case v[0] == 2:
@@ -161,11 +181,11 @@ func parseXrefRow(row []byte, width [3]int) xrefEntry {
 
 // unpredict undoes PNG's Up filter, the only one file.close uses.
 func unpredict(d dict, in []byte, columns int) ([]byte, error) {
-	p, _ := d["DecodeParms"].(dict)
-	if p == nil {
+	if d["DecodeParms"] == nil {
 		return in, nil
 	}
-	if n, _ := integer(p["Columns"]); n != columns || p["Predictor"] != numeral("12") {
+	p, _ := d["DecodeParms"].(dict)
+	if n, _ := integer(p["Columns"]); len(p) != 2 || n != columns || p["Predictor"] != numeral("12") {
 		return nil, errors.New("an unknown predictor")
 	}
 	out := make([]byte, 0, len(in))
@@ -182,8 +202,20 @@ func unpredict(d dict, in []byte, columns int) ([]byte, error) {
 	return out, nil
 }
 
-// decode returns what a stream holds.
+// decode returns what a stream holds. A filter with parameters is refused: they
+// change what a reader sees of the data.
 func (f *parsedFile) decode(s *stream) ([]byte, error) {
+	if s.dict["DecodeParms"] != nil {
+		return nil, errors.New("a filter with parameters")
+	}
+	return f.inflate(s)
+}
+
+// inflate undoes the compression of a stream. Data in another file is refused.
+func (f *parsedFile) inflate(s *stream) ([]byte, error) {
+	if _, outside := s.dict["F"]; outside {
+		return nil, errors.New("data outside the file")
+	}
 	switch s.dict["Filter"] {
 	case nil:
 		return s.data, nil
@@ -283,22 +315,27 @@ func (f *parsedFile) readObjectStream(num int) (*objectStream, error) {
 	if err != nil || !ok || n != num || s.dict["Type"] != name("ObjStm") {
 		return nil, errors.Join(errors.New("it is none"), err)
 	}
-	s2 := &objectStream{}
-	if s2.data, err = f.decode(s); err != nil {
+	for _, key := range slices.Sorted(maps.Keys(s.dict)) {
+		if !slices.Contains([]string{"Type", "N", "First", "Length", "Filter"}, key) {
+			return nil, fmt.Errorf("an unknown /%s", key)
+		}
+	}
+	out := &objectStream{}
+	if out.data, err = f.decode(s); err != nil {
 		return nil, err
 	}
 	count, _ := integer(s.dict["N"])
 	first, _ := integer(s.dict["First"])
-	l := &lexer{in: s2.data}
+	l := &lexer{in: out.data}
 	for range min(count, maxObjects) {
-		s2.nums = append(s2.nums, l.integer())
+		out.nums = append(out.nums, l.integer())
 		at := first + l.integer()
-		if l.err != nil || at > len(s2.data) {
+		if l.err != nil || at > len(out.data) {
 			return nil, errors.New("an object outside it")
 		}
-		s2.offsets = append(s2.offsets, at)
+		out.offsets = append(out.offsets, at)
 	}
-	return s2, nil
+	return out, nil
 }
 
 // entry follows the entry of a dictionary.
