@@ -18,6 +18,16 @@ import (
 	"dyad/report/pdf"
 )
 
+// sparse is the dossier of least content.
+func sparse(t testing.TB) []byte {
+	t.Helper()
+	b, err := os.ReadFile("../../testdata/sparse.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
 // A whole is a brief as it leaves the program.
 type whole struct {
 	name string

@@ -44,7 +44,7 @@ func compare(x, y *parsedFile, xroot, yroot dict) ([]string, error) {
 	if err := c.pages(xroot, yroot); err != nil {
 		return nil, err
 	}
-	c.keyed("", x.trailer.content(trailerStorage), y.trailer.content(trailerStorage), []keyed{
+	c.keyed("", x.trailer.content(), y.trailer.content(), []keyed{
 		{"Info", "metadata"}, {"Root", ""}, {"", "trailer"},
 	})
 	c.keyed("", xroot, yroot, []keyed{
@@ -57,30 +57,24 @@ func compare(x, y *parsedFile, xroot, yroot dict) ([]string, error) {
 	return c.parts, nil
 }
 
-// Storage lists the entries of a kind of dictionary that say how a file is stored,
-// and nothing about what it holds. All other entries are content.
-type storage uint8
-
-const (
-	streamStorage storage = iota
-	trailerStorage
-)
-
-func (s storage) keys() []string {
-	if s == trailerStorage {
-		return []string{
-			"Size",                                         // 7.5.5; parseFile checks it
-			"ID",                                           // 14.4: of the file, never shown
-			"Type", "W", "Length", "Filter", "DecodeParms", // 7.5.8.2: of a cross-reference stream
-		}
+// storage lists the entries of a dictionary that say how the file is stored, and
+// nothing about what it holds (the clauses are those of ISO 32000-1). All other
+// entries are content, those that we do not know among them.
+func (d dict) storage() []string {
+	switch {
+	case d["Root"] == nil: // a stream
+		return []string{"Length", "Filter", "DecodeParms"} // 7.3.8.2; decode obeys or refuses them
+	case d["Type"] == name("XRef"): // a trailer in a cross-reference stream
+		return []string{"Size", "ID", "Type", "W", "Length", "Filter", "DecodeParms"} // 7.5.8.2
 	}
-	return []string{"Length", "Filter", "DecodeParms"} // 7.3.8.2; decode obeys or refuses them
+	return []string{"Size", "ID"} // 7.5.5, which parseFile checks, and 14.4
 }
 
 // content is a dictionary without its entries of storage.
-func (d dict) content(s storage) dict {
+func (d dict) content() dict {
+	keys := d.storage()
 	d = maps.Clone(d)
-	for _, key := range s.keys() {
+	for _, key := range keys {
 		delete(d, key)
 	}
 	return d
@@ -156,10 +150,20 @@ func (c *comparison) entries(x, y dict) bool {
 
 // streams compares what two streams hold, not how it is compressed.
 func (c *comparison) streams(x, y *stream) bool {
-	same := c.entries(x.dict.content(streamStorage), y.dict.content(streamStorage))
+	same := c.entries(x.dict.content(), y.dict.content())
+	if bytes.Equal(x.data, y.data) && x.plainly() && y.plainly() && x.dict["Filter"] == y.dict["Filter"] {
+		return same
+	}
 	xdata, xerr := c.x.decode(x)
 	ydata, yerr := c.y.decode(y)
 	return same && xerr == nil && yerr == nil && bytes.Equal(xdata, ydata)
+}
+
+// plainly reports whether a stream is stored as Write stores streams: as it is or
+// with one filter without parameters.
+func (s *stream) plainly() bool {
+	_, one := s.dict["Filter"].(name)
+	return s.dict["DecodeParms"] == nil && (one || s.dict["Filter"] == nil)
 }
 
 // pages compares page by page, then what pages share.
