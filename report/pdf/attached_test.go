@@ -182,3 +182,17 @@ func TestAttachedBomb(t *testing.T) {
 		t.Errorf("%d bytes: %v", len(bomb), err)
 	}
 }
+
+// In a string a line break of any form is a line feed, and one after a backslash
+// is nothing (ISO 32000-1, 7.3.4.2).
+func TestLineBreaksInStrings(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"(a\nb)", "a\nb"}, {"(a\rb)", "a\nb"}, {"(a\r\nb)", "a\nb"}, {"(a\n\rb)", "a\n\nb"},
+		{"(a\\\nb)", "ab"}, {"(a\\\rb)", "ab"}, {"(a\\\r\nb)", "ab"}, {`(a\rb)`, "a\rb"},
+	} {
+		l := &lexer{in: []byte(c.in)}
+		if got := l.object(); got != str(c.want) || l.err != nil {
+			t.Errorf("%q: %q, %v; want %q", c.in, got, l.err, c.want)
+		}
+	}
+}

@@ -61,7 +61,6 @@ func TestBytesThatReadersSeeOtherwise(t *testing.T) {
 		{"/Tabs /S", "/Tabs /#53", "packing"},
 		{"Lang (en", "Lang (\\145n", "packing"},
 		{"Lang (en", "Lang (\\\r\nen", "packing"},
-		{"Lang (en", "Lang (\ren", "catalog"},
 	} {
 		if !bytes.Contains(plain, []byte(c.from)) {
 			t.Errorf("no %q in the file", c.from)
