@@ -38,7 +38,7 @@ func Extract(brief []byte) (Origin, error) {
 	if err != nil {
 		return Origin{}, err
 	}
-	made, err := pdf.ReadMade(brief)
+	made, err := pdf.ReadMetadata(brief)
 	if err != nil {
 		return Origin{}, err
 	}

@@ -16,7 +16,7 @@ var ErrForeign = errors.New("not a file made by dyad")
 const maxAttached = 64
 
 // Made says how a file was made, as its metadata tell.
-type Made struct {
+type Metadata struct {
 	Tool   string // "dyad 1.2.3"
 	Lang   string
 	Date   string // RFC 3339
@@ -52,12 +52,12 @@ func Attached(b []byte) ([]Attachment, error) {
 
 // ReadMade returns what the metadata of a file that Write made say of it. The
 // errors are Attached's.
-func ReadMade(b []byte) (Made, error) {
+func ReadMetadata(b []byte) (Metadata, error) {
 	f, root, err := openOurs(b)
 	if err != nil {
-		return Made{}, err
+		return Metadata{}, err
 	}
-	return f.made(root)
+	return f.metadata(root)
 }
 
 // openOurs reads a file as far as its catalog. The error is ErrForeign for a file
@@ -68,9 +68,9 @@ func openOurs(b []byte) (*parsedFile, dict, error) {
 	if err == nil {
 		root, err = f.dict(f.trailer, "Root")
 	}
-	var m Made
+	var m Metadata
 	if err == nil {
-		m, err = f.made(root)
+		m, err = f.metadata(root)
 	}
 	if isOurs(m) || err != nil && bytes.HasPrefix(b, []byte("%PDF-")) && bytes.Contains(b, []byte("<xmp:CreatorTool>dyad ")) {
 		return f, root, err
@@ -78,11 +78,11 @@ func openOurs(b []byte) (*parsedFile, dict, error) {
 	return nil, nil, ErrForeign
 }
 
-func isOurs(m Made) bool { return strings.HasPrefix(m.Tool, "dyad ") }
+func isOurs(m Metadata) bool { return strings.HasPrefix(m.Tool, "dyad ") }
 
 // made reads the metadata (ISO 16684-1).
-func (f *parsedFile) made(root dict) (Made, error) {
-	var m Made
+func (f *parsedFile) metadata(root dict) (Metadata, error) {
+	var m Metadata
 	packet, err := f.entryData(root, "Metadata")
 	if err != nil {
 		return m, err

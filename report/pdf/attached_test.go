@@ -79,8 +79,8 @@ func TestReadMade(t *testing.T) {
 	b := ours(t, func(d *doc.Document, _ *layout.Result, o *Options) {
 		d.Meta.Lang, o.Date, d.Meta.DossierHash[31] = "en-GB", "2024-02-29", 7
 	})
-	got, err := ReadMade(b)
-	want := Made{"dyad 1.2.3", "en-GB", "2024-02-29T00:00:00Z", "sha256:0102030000000000000000000000000000000000000000000000000000000007"}
+	got, err := ReadMetadata(b)
+	want := Metadata{"dyad 1.2.3", "en-GB", "2024-02-29T00:00:00Z", "sha256:0102030000000000000000000000000000000000000000000000000000000007"}
 	if err != nil || got != want {
 		t.Errorf("%+v, %v; want %+v", got, err, want)
 	}
