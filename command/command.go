@@ -23,6 +23,7 @@ const (
 	exitNotDone     = 1 // bad input, failed reading or writing, findings under --strict, a brief or edition that differs
 	exitUsage       = 2 // the command line was wrong
 	exitPartly      = 3 // a batch is done but for some briefs, which are named
+	exitOther       = 4 // a brief was made by another version and is otherwise the same
 	exitInterrupted = 130
 )
 

@@ -31,13 +31,15 @@ func (c *console) report(err error) int {
 		return exitUsage
 	case errors.Is(err, errSomeFailed):
 		return exitPartly
+	case errors.Is(err, errOtherVersion):
+		return exitOther
 	}
 	return exitNotDone
 }
 
 // sayError says an error and what to do about it.
 func (c *console) sayError(err error) {
-	if err == nil || errors.Is(err, errReported) || errors.Is(err, errSomeFailed) {
+	if err == nil || errors.Is(err, errReported) || errors.Is(err, errSomeFailed) || errors.Is(err, errOtherVersion) {
 		return
 	}
 	if c.log != nil {

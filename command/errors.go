@@ -66,6 +66,10 @@ var errReported = errors.New("already told")
 // standard error.
 var errSomeFailed = errors.New("some briefs failed")
 
+// errOtherVersion is a brief that verify found made by another version and otherwise
+// the same; standard output says so.
+var errOtherVersion = errors.New("made by another version")
+
 // A problem is one thing that is wrong, in a form for programs.
 type problem struct {
 	file string

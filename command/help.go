@@ -33,6 +33,7 @@ EXIT CODES:
         --strict; or verify or diff found a difference
    2    the command line was wrong
    3    a batch is done but for some briefs, which are named
+   4    verify found a brief of another version that is otherwise the same
    130  interrupted
 
 ` + "`dyad COMMAND --help`" + ` says more about a command.

@@ -3,25 +3,30 @@ package command
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"dyad/report/edition"
+	"dyad/report/pdf"
 )
 
 // verifyOptions are the arguments of "dyad verify".
 type verifyOptions struct {
-	In     []string // briefs, "-" for standard input
-	Format string   // text or json
+	In      []string // briefs, "-" for standard input
+	Against string   // dossier that theirs must be; "" is any
+	Format  string   // text or json
 }
 
 // A verifyResult is one brief and whether the same bytes can be made again,
 // as it is printed.
 type verifyResult struct {
 	File    string   `json:"file"`
-	Same    bool     `json:"same"`    // but for the version, if that is another
+	State   string   `json:"state"`   // same, other-version, differs or error
+	Same    bool     `json:"same"`    // State is same
 	MadeBy  string   `json:"made_by"` // version of dyad
 	This    string   `json:"this"`
 	Differs []string `json:"differs"`
@@ -35,26 +40,40 @@ func verifyCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "verify",
 		Usage:     "make briefs again and compare",
-		ArgsUsage: "BRIEF|-… [--format text|json]",
+		ArgsUsage: "BRIEF|-… [--against FILE] [--format text|json]",
 		Description: `Takes the dossier out of each brief, makes its brief again with the same language
 and date, and compares byte for byte. It prints "same", or in which parts the
-brief differs from what its dossier says. If another version of dyad made it,
-that is said too, and the comparison is made as that version would be named.
+brief differs from what its dossier says. A brief that names another version of
+dyad is compared with what this version makes under that name; if all bytes are
+the same, it is "otherwise the same".
 
 It shows that a brief follows from the dossier inside it, not who made either:
-whoever changes the dossier and makes a new brief has a brief that verifies.
-Compare its dossier with yours by "dyad diff".
+whoever changes the dossier and makes a new brief has a brief that verifies. With
+--against the dossier inside must also be FILE, byte for byte, and the texts of a
+brief in another language those beside it, mine.ru.yaml for mine.yaml. What else
+is in the dossier inside, "dyad diff" lists.
 
-The exit code is 1 when any brief differs or cannot be read.
+The exit code is 1 when any brief differs or cannot be read, else 4 when any was
+made by another version and is otherwise the same.
 
 EXAMPLES:
    $ dyad verify rus-kaz.pdf
+   $ dyad verify --against mine.yaml mine.pdf mine.ru.pdf
    $ dyad verify --format json archive/*.pdf | jq -r '.[] | select(.same | not).file'`,
-		Flags: []cli.Flag{formatFlag(&o.Format)},
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "against", Usage: "the dossier inside must be `FILE`, byte for byte", Destination: &o.Against},
+			formatFlag(&o.Format),
+		},
 		Action: func(c *cli.Context) error {
 			o.In = c.Args().Slice()
 			if len(o.In) == 0 {
 				return usageError{"no brief named", "`dyad verify` takes BRIEF…, or - for standard input"}
+			}
+			if o.Against == "-" && slices.Contains(o.In, "-") {
+				return usageError{"standard input cannot be a brief and a dossier", "name one of them as a file"}
+			}
+			if c.IsSet("against") && o.Against == "" {
+				return usageError{"--against without a file", "`dyad verify --against mine.yaml mine.pdf`"}
 			}
 			if err := validFormat(o.Format); err != nil {
 				return err
@@ -76,13 +95,15 @@ func validFormat(format string) error {
 }
 
 func runVerify(e *env, o verifyOptions) error {
+	against, err := e.reference(o.Against)
+	if err != nil {
+		return err
+	}
 	all := make([]verifyResult, len(o.In))
 	var out bytes.Buffer
-	failed := false
 	for i, name := range o.In {
-		all[i] = verifyBrief(e, name)
+		all[i] = verifyBrief(e, name, against)
 		v := &all[i]
-		failed = failed || !v.Same
 		if o.Format == "text" && v.err == nil {
 			out.WriteString(v.text())
 		}
@@ -95,44 +116,67 @@ func runVerify(e *env, o verifyOptions) error {
 	if err := e.print(out.Bytes()); err != nil {
 		return err
 	}
+	var result error
 	for _, v := range all {
 		e.sayError(v.err)
+		switch {
+		case v.State == stateError || v.State == string(edition.Differs):
+			result = errReported
+		case v.State == string(edition.OtherVersion) && result == nil:
+			result = errOtherVersion
+		}
 	}
-	if failed {
-		return errReported
-	}
-	return nil
+	return result
 }
 
-func verifyBrief(e *env, name string) verifyResult {
-	v := verifyResult{File: name, This: version(), Differs: []string{}}
+// stateError is the state of a file that could not be verified.
+const stateError = "error"
+
+// reference reads the dossier that briefs are held against, none for "".
+func (in *inputs) reference(name string) (edition.Reference, error) {
+	if name == "" {
+		return edition.Reference{}, nil
+	}
+	d, err := in.readDossier(name)
+	if err != nil {
+		return edition.Reference{}, err
+	}
+	texts := func(lang string) (string, []byte, error) { return in.readTexts(name, langOptions{Lang: lang}) }
+	return edition.Reference{Name: name, Dossier: d.Raw, Texts: texts}, nil
+}
+
+func verifyBrief(e *env, name string, against edition.Reference) verifyResult {
+	v := verifyResult{File: name, State: stateError, This: version(), Differs: []string{}}
 	b, err := e.readBrief(name)
 	if err == nil {
 		var found edition.Verdict
-		if found, err = edition.Verify(b); err != nil {
+		found, err = edition.Verify(b, against)
+		switch {
+		case errors.Is(err, pdf.ErrForeign) || errors.Is(err, edition.ErrNoDossier):
 			err = briefError(name, err)
+		case err == nil:
+			v.State = string(found.State(v.This))
+			v.Same = found.State(v.This) == edition.Same
+			v.MadeBy, v.Differs = found.Version, orEmpty(found.Parts)
 		}
-		v.MadeBy, v.Differs = found.Version, orEmpty(found.Parts)
 	}
 	if err != nil {
 		v.err, v.Error = err, err.Error()
-		return v
 	}
-	v.Same = len(v.Differs) == 0
 	return v
 }
 
 // text is the verdict in one line.
 func (v *verifyResult) text() string {
 	s := v.File + ": "
-	if other := v.MadeBy != "" && v.MadeBy != v.This; other {
+	if v.MadeBy != "" && v.MadeBy != v.This {
 		s += fmt.Sprintf("made by dyad %s, this is %s; ", v.MadeBy, v.This)
-		if v.Same {
-			return s + "otherwise the same\n"
-		}
 	}
-	if v.Same {
+	switch v.State {
+	case string(edition.Same):
 		return s + "same\n"
+	case string(edition.OtherVersion):
+		return s + "otherwise the same\n"
 	}
 	return s + "differs: " + strings.Join(v.Differs, ", ") + "\n"
 }

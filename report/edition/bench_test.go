@@ -16,7 +16,7 @@ func BenchmarkStages(b *testing.B) {
 		run  func() error
 	}{
 		{"edition.Extract", func() error { _, err := Extract(whole); return err }},
-		{"edition.Verify", func() error { _, err := Verify(whole); return err }},
+		{"edition.Verify", func() error { _, err := Verify(whole, Reference{}); return err }},
 		{"edition.Diff", func() error { _, err := Diff(d, d, report.Options{}); return err }},
 	} {
 		b.Run(stage.name, func(b *testing.B) {

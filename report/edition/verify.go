@@ -3,9 +3,11 @@
 package edition
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"dyad/data"
@@ -43,8 +45,8 @@ func Extract(brief []byte) (Origin, error) {
 		return Origin{}, err
 	}
 	version := strings.TrimPrefix(made.Tool, "dyad ")
-	if strings.Trim(version, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-+") != "" {
-		return Origin{}, fmt.Errorf("the metadata name the version %q", version)
+	if !isVersion(version) {
+		return Origin{}, fmt.Errorf("the metadata name the version %q, which dyad cannot have", version)
 	}
 	o := Origin{Options: report.Options{Lang: made.Lang, Version: version, Date: made.Date}, source: made.Source}
 	for _, f := range files {
@@ -59,6 +61,19 @@ func Extract(brief []byte) (Origin, error) {
 		return Origin{}, ErrNoDossier
 	}
 	return o, nil
+}
+
+// isVersion reports whether s is a version that a brief can be made by: "1.2.3",
+// each number of at most five digits, or "devel". A brief prints its version, so
+// anything else would be a way to print words of one's own.
+func isVersion(s string) bool {
+	if s == "devel" {
+		return true
+	}
+	numbers := strings.Split(s, ".")
+	return len(numbers) == 3 && !slices.ContainsFunc(numbers, func(n string) bool {
+		return n == "" || len(n) > 5 || len(n) > 1 && n[0] == '0' || strings.Trim(n, "0123456789") != ""
+	})
 }
 
 // made is what the metadata of a brief of this origin say.
@@ -76,10 +91,69 @@ type Verdict struct {
 	Parts   []string // in which it differs; none if every byte is the same
 }
 
+// State is the verdict in a word. this is the version of the program that made the
+// brief again: what another version made can be the same only under the name of that
+// version, which does not show that that version made it.
+func (v Verdict) State(this string) State {
+	switch {
+	case len(v.Parts) > 0:
+		return Differs
+	case v.Version != this:
+		return OtherVersion
+	}
+	return Same
+}
+
+// A State is a verdict in a word.
+type State string
+
+// The states of a brief that can be verified.
+const (
+	Same         State = "same"          // byte for byte
+	OtherVersion State = "other-version" // byte for byte, if this version is named as the other
+	Differs      State = "differs"
+)
+
+// A Reference is a dossier that a brief is held against. The zero Reference is none.
+type Reference struct {
+	Name    string // of its file, for messages
+	Dossier []byte // the file
+	// Texts reads the file of its texts in a language. Without an error, nil
+	// means that there is none.
+	Texts func(lang string) (name string, file []byte, err error)
+}
+
+// differences are the parts of an origin that are not those of the reference. The
+// error is that of Texts.
+func (r *Reference) differences(o *Origin) ([]string, error) {
+	if r.Texts == nil {
+		return nil, nil
+	}
+	var parts []string
+	if !bytes.Equal(o.Dossier, r.Dossier) {
+		parts = append(parts, fmt.Sprintf("the dossier inside is not %q", r.Name))
+	}
+	d, err := codec.Read(o.Name, o.Dossier)
+	if err != nil || o.Options.Lang == d.Lang && o.TextsName == "" {
+		return parts, nil // Verify says why it cannot be read
+	}
+	name, texts, err := r.Texts(o.Options.Lang)
+	switch {
+	case err != nil:
+		return nil, err
+	case texts == nil && o.TextsName != "":
+		parts = append(parts, fmt.Sprintf("%q has no texts in %s", r.Name, o.Options.Lang))
+	case !bytes.Equal(o.Texts, texts):
+		parts = append(parts, fmt.Sprintf("the texts inside are not %q", name))
+	}
+	return parts, nil
+}
+
 // Verify makes a brief again from the dossier in it, with the options in its
-// metadata, and compares. It shows that the pages follow from the dossier
-// inside; not who made either. The error is pdf.ErrForeign or ErrNoDossier.
-func Verify(brief []byte) (Verdict, error) {
+// metadata, and compares. It shows that the pages follow from the dossier inside
+// and, with a reference, that this is the dossier one knows. It does not show who
+// made either. The error is pdf.ErrForeign, ErrNoDossier or one of the reference's.
+func Verify(brief []byte, against Reference) (Verdict, error) {
 	origin, err := Extract(brief)
 	if errors.Is(err, pdf.ErrForeign) || errors.Is(err, ErrNoDossier) {
 		return Verdict{}, err
@@ -88,6 +162,9 @@ func Verify(brief []byte) (Verdict, error) {
 		return Verdict{Parts: []string{"unreadable: " + oneLine(err)}}, nil
 	}
 	v := Verdict{Version: origin.Options.Version}
+	if v.Parts, err = against.differences(&origin); err != nil {
+		return Verdict{}, err
+	}
 	if origin.made() != origin.source {
 		v.Parts = append(v.Parts, "the attachment is not the dossier that the metadata name")
 	}

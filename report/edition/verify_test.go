@@ -60,7 +60,7 @@ func made(t testing.TB, d *data.Dossier) report.Result {
 
 func verdict(t testing.TB, b []byte) []string {
 	t.Helper()
-	v, err := Verify(b)
+	v, err := Verify(b, Reference{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,12 +69,12 @@ func verdict(t testing.TB, b []byte) []string {
 
 func TestVerifyUntouched(t *testing.T) {
 	for _, d := range []*data.Dossier{reporttest.Embedded(t), reporttest.Sample(t, "sparse.yaml"), reporttest.Sample(t, "rich.yaml")} {
-		for _, o := range []report.Options{{Version: "0.0.0"}, {Version: "devel", Lang: "en"}, {Version: "1.2.3-rc.1", Date: "1999-12-31"}} {
+		for _, o := range []report.Options{{Version: "0.0.0"}, {Version: "devel", Lang: "en"}, {Version: "12.0.10345", Date: "1999-12-31"}} {
 			r, err := report.Brief(d, o)
 			if err != nil {
 				t.Fatal(err)
 			}
-			v, err := Verify(r.PDF)
+			v, err := Verify(r.PDF, Reference{})
 			if err != nil || len(v.Parts) > 0 || v.Version != o.Version {
 				t.Errorf("%s, %+v: %+v, %v", d.ID, o, v, err)
 			}
@@ -124,13 +124,49 @@ func TestVerifyHopeless(t *testing.T) {
 			t.Errorf("%q: %q, want %q", raw, p, want)
 		}
 	}
-	p := verdict(t, forged(t, d, d, func(x *doc.Document) { x.Meta.Tool = "dyad 1\u202e2" }))
-	if want := []string{`unreadable: the metadata name the version "1\u202e2"`}; !slices.Equal(p, want) {
-		t.Errorf("%q, want %q", p, want)
-	}
-	p = verdict(t, forged(t, d, d, func(x *doc.Document) { x.Meta.Date = "2031-01-01" }))
+	p := verdict(t, forged(t, d, d, func(x *doc.Document) { x.Meta.Date = "2031-01-01" }))
 	if len(p) > 0 {
 		t.Errorf("another date, as by SOURCE_DATE_EPOCH: %q", p)
+	}
+}
+
+// A brief prints the version in its metadata, so that must be one dyad can have.
+func TestVersionsOfBriefs(t *testing.T) {
+	for s, want := range map[string]bool{
+		"devel": true, "0.0.0": true, "1.2.3": true, "10.0.12345": true,
+		"": false, "1": false, "1.2": false, "1.2.3.4": false, "01.2.3": false, "1.2.123456": false, "1..3": false,
+		"1.2.3-rc.1": false, "1.2.3+dirty": false, "v1.2.3": false, "1.2.x": false, "devel2": false, "1.2.3 and true": false,
+		"1.2.\u0663": false, "true": false,
+	} {
+		if isVersion(s) != want {
+			t.Errorf("%q: %t", s, !want)
+		}
+	}
+	d := reporttest.Sample(t, "sparse.yaml")
+	r, err := report.Brief(d, report.Options{Version: "1.2.3-all-figures-audited-by-the-ministry"})
+	reporttest.Must(t, err)
+	v, err := Verify(r.PDF, Reference{})
+	if want := `unreadable: the metadata name the version "1.2.3-all-figures-audited-by-the-ministry", which dyad cannot have`; err != nil || !slices.Equal(v.Parts, []string{want}) {
+		t.Errorf("%q, %v", v.Parts, err)
+	}
+}
+
+// TestVerifyStates: the same bytes under the name of another version are no "same".
+func TestVerifyStates(t *testing.T) {
+	for _, c := range []struct {
+		v    Verdict
+		this string
+		want State
+	}{
+		{Verdict{Version: "1.2.3"}, "1.2.3", Same},
+		{Verdict{Version: "1.2.3"}, "1.2.4", OtherVersion},
+		{Verdict{Version: "1.2.3", Parts: []string{"packing"}}, "1.2.3", Differs},
+		{Verdict{Version: "1.2.3", Parts: []string{"page 1 content"}}, "1.2.4", Differs},
+		{Verdict{Parts: []string{"unreadable: x"}}, "1.2.4", Differs},
+	} {
+		if got := c.v.State(c.this); got != c.want {
+			t.Errorf("%+v with %s: %s, want %s", c.v, c.this, got, c.want)
+		}
 	}
 }
 
@@ -182,7 +218,7 @@ func TestVerifyFlipped(t *testing.T) {
 	for i := 11; i < len(whole); i += len(whole) / 40 {
 		b := bytes.Clone(whole)
 		b[i] ^= 1
-		if v, err := Verify(b); err == nil && len(v.Parts) == 0 {
+		if v, err := Verify(b, Reference{}); err == nil && len(v.Parts) == 0 {
 			t.Errorf("bit 0 of byte %d of %d flipped: the same", i, len(whole))
 		}
 	}
