@@ -226,7 +226,7 @@ func compare(text string, letters []byte) (order int, whole bool) {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// width is how many bytes the letter has that begins with c, in UTF-8.
+// runeLen is how many bytes the letter has in UTF-8 that begins with c.
 func runeLen(c byte) int {
 	switch {
 	case c < 0x80:

@@ -26,7 +26,7 @@ func (e *MissingGlyphError) Error() string {
 // maxMissing is how many missing glyphs are reported.
 const maxMissing = 20
 
-// missing collects missing glyphs, each rune once a place.
+// missingGlyphs collects missing glyphs, each rune once for each place.
 type missingGlyphs struct {
 	errs []error
 	seen map[MissingGlyphError]bool

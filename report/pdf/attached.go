@@ -15,7 +15,7 @@ var ErrForeign = errors.New("not a file made by dyad")
 // maxAttached is how many attachments a file read back may have.
 const maxAttached = 64
 
-// Made says how a file was made, as its metadata tell.
+// Metadata is what the metadata of a file say of how it was made.
 type Metadata struct {
 	Tool   string // "dyad 1.2.3"
 	Lang   string
@@ -50,7 +50,7 @@ func Attached(b []byte) ([]Attachment, error) {
 	return out, nil
 }
 
-// ReadMade returns what the metadata of a file that Write made say of it. The
+// ReadMetadata returns the metadata of a file that Write made. The
 // errors are Attached's.
 func ReadMetadata(b []byte) (Metadata, error) {
 	f, root, err := openOurs(b)
@@ -80,7 +80,7 @@ func openOurs(b []byte) (*parsedFile, dict, error) {
 
 func isOurs(m Metadata) bool { return strings.HasPrefix(m.Tool, "dyad ") }
 
-// made reads the metadata (ISO 16684-1).
+// metadata reads the metadata (ISO 16684-1).
 func (f *parsedFile) metadata(root dict) (Metadata, error) {
 	var m Metadata
 	packet, err := f.entryData(root, "Metadata")

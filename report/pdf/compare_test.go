@@ -54,7 +54,9 @@ func TestBytesThatReadersSeeOtherwise(t *testing.T) {
 	}
 	for _, c := range []struct{ from, to, want string }{
 		{"%PDF-1.7", "%PDF-1.3", "PDF version"},
-		{" 00000 n ", " 00001 n ", "has the generation"},
+		{" 00000 n ", " 00001 n ", "cross-reference"},
+		{" 00000 n \n", " 00000 n1\n", "cross-reference"},
+		{" 00000 n \n", "x00000 n \n", "cross-reference"},
 		{" 0 R\n/Size ", " 0 R\n/Size 1", "does not say that there are"},
 		{"/Type /Catalog", "/Type %x\n/Catalog", "unknown word"},
 		{"/Marked true", "/Marked true/Marked true", "a second /Marked"},

@@ -81,7 +81,7 @@ func (f *parsedFile) version() string {
 
 func clip(b []byte) []byte { return b[:min(len(b), 20)] }
 
-// table reads a classical cross-reference (ISO 32000-1, 7.5.4).
+// readXrefTable reads a classical cross-reference (ISO 32000-1, 7.5.4).
 func (f *parsedFile) readXrefTable(start int) error {
 	l := &lexer{in: f.in, pos: start + len("xref\n")}
 	first, count := l.integer(), l.integer()
@@ -93,19 +93,14 @@ func (f *parsedFile) readXrefTable(start int) error {
 	f.xref = make([]xrefEntry, count)
 	for i := range f.xref {
 		line := f.in[l.pos : l.pos+row]
-		n, err := strconv.Atoi(string(line[:10]))
-		if err != nil || n < 0 || n >= len(f.in) {
-			return fmt.Errorf("pdf: cross-reference: object %d at %q", i, line[:10])
-		}
-		if line[17] != 'n' {
-			l.pos += row
-			continue
-		}
-		if string(line[11:16]) != "00000" {
-			return fmt.Errorf("pdf: cross-reference: object %d has the generation %q", i, line[11:16])
-		}
-		f.xref[i].offset = n
 		l.pos += row
+		at, free, ok := parseXrefLine(line)
+		if !ok || at >= len(f.in) {
+			return fmt.Errorf("pdf: cross-reference: object %d has the line %q", i, line)
+		}
+		if !free {
+			f.xref[i].offset = at
+		}
 	}
 	l.expect("trailer")
 	f.trailer, _ = l.object().(dict)
@@ -115,7 +110,29 @@ func (f *parsedFile) readXrefTable(start int) error {
 	return l.err
 }
 
-// tableStream reads a cross-reference stream (ISO 32000-1, 7.5.8).
+// parseXrefLine reads a line of a cross-reference table, and is strict: a reader that
+// does not understand a line looks for the objects itself, and may find others. The
+// generation of an object that is not free is 0, as references of ours want it.
+func parseXrefLine(line []byte) (at int, free, ok bool) {
+	digits, rest := line[:10], string(line[10:])
+	at, err := strconv.Atoi(string(digits))
+	if err != nil || len(bytes.Trim(digits, "0123456789")) > 0 {
+		return 0, false, false
+	}
+	end := rest[len(" 00000 n"):]
+	if end != " \n" && end != "\r\n" && end != " \r" {
+		return 0, false, false
+	}
+	switch rest[:len(" 00000 n")] {
+	case " 00000 n":
+		return at, false, true
+	case " 00000 f", " 65535 f":
+		return at, true, true
+	}
+	return 0, false, false
+}
+
+// readXrefStream reads a cross-reference stream (ISO 32000-1, 7.5.8).
 func (f *parsedFile) readXrefStream(start int) error {
 	_, o, err := f.objectAt(start)
 	if err != nil {
@@ -237,7 +254,7 @@ func (f *parsedFile) inflate(s *stream) ([]byte, error) {
 	return out, nil
 }
 
-// indirect reads the object that begins at a byte of the file.
+// objectAt reads the object that begins at a byte of the file.
 func (f *parsedFile) objectAt(at int) (num int, o object, err error) {
 	if at <= 0 || at >= len(f.in) {
 		return 0, nil, fmt.Errorf("pdf: no object at byte %d", at)
@@ -290,7 +307,7 @@ func (f *parsedFile) get(o object) (object, error) {
 	return o, nil
 }
 
-// unpack reads an object from an object stream.
+// fromObjectStream reads an object from an object stream.
 func (f *parsedFile) fromObjectStream(p xrefEntry) (num int, o object, err error) {
 	pk, ok := f.objectStreams[p.stream]
 	if !ok {
