@@ -121,7 +121,7 @@ func TestSlab(t *testing.T) {
 	b := append(s.list(2), 4, 5)
 	a = append(a, 9) // moves: behind it stands b
 	if b[0] != 4 || a[3] != 9 {
-		t.Errorf("lists %v and %v share room", a, b)
+		t.Errorf("lists %v and %v share memory", a, b)
 	}
 	b = s.append(b, 6, 7, 8)
 	for range arenaBlock {

@@ -138,7 +138,7 @@ func changeRun(items []layout.Item) {
 }
 
 // A list where there should be a name is no panic.
-func TestCompareOddFilter(t *testing.T) {
+func TestCompareFilterList(t *testing.T) {
 	b := bytes.ReplaceAll(ours(t, plainly), []byte("/Filter/FlateDecode"), []byte("/Filter[/FlateDec]"+" "))
 	if parts, err := Compare(b, ours(t, nil)); err != nil || !slices.Contains(parts, "page 1 content") {
 		t.Errorf("%q, %v", parts, err)

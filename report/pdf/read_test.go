@@ -11,7 +11,7 @@ import (
 )
 
 // The reader that tests read files back with. It knows what our writer may
-// write and is strict: anything odd is an error.
+// write and is strict: anything else is an error.
 
 type (
 	pdfName string
