@@ -177,9 +177,12 @@ func writeChanges(b *bytes.Buffer, all []edition.Change) {
 	}
 }
 
-// changeLine is "C05 value: 24.5 → 25.1", "C49 added: …", "N02 removed
-// mix-total: …".
+// changeLine is "C05 value: 24.5 → 25.1", "food body changed", "C49 added: …", "N02
+// removed mix-total: …".
 func changeLine(c edition.Change) string {
+	if c.What == "changed" && c.Key != "" && c.Old+c.New == "" {
+		return strings.TrimSpace(c.ID + " " + c.Key + " changed")
+	}
 	what := c.What
 	if what == "changed" && c.Key != "" {
 		what = ""

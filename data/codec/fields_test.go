@@ -155,25 +155,30 @@ func change(v reflect.Value) {
 	}
 }
 
-// TestEveryPartIsReadAndWritten: each part of the model is read from some sample, and
-// changes what is written when it changes.
-func TestEveryPartIsReadAndWritten(t *testing.T) {
-	written := map[string]bool{}
+// TestEveryPartIsReadWrittenAndCompared: each part of the model is read from some
+// sample; when it changes, so does what is written, and a comparison names a key.
+func TestEveryPartIsReadWrittenAndCompared(t *testing.T) {
+	written, compared := map[string]bool{}, map[string]bool{}
 	for name, src := range samples(t) {
 		d, err := Read(name, src)
 		if err != nil {
 			t.Fatal(err)
 		}
 		before := Write(d)
+		same, err := Read(name, src)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, p := range partsOf(reflect.ValueOf(d), func() {}, nil) {
-			if written[p.name] {
+			if written[p.name] && compared[p.name] {
 				continue
 			}
 			old := reflect.New(p.value.Type()).Elem()
 			old.Set(p.value)
 			change(p.value)
 			p.set()
-			written[p.name] = !bytes.Equal(before, Write(d))
+			written[p.name] = written[p.name] || !bytes.Equal(before, Write(d))
+			compared[p.name] = compared[p.name] || namesKey(Compare(same, d))
 			p.value.Set(old)
 			p.set()
 		}
@@ -183,8 +188,15 @@ func TestEveryPartIsReadAndWritten(t *testing.T) {
 			t.Errorf("%s is read from no sample: is it in its table of fields, and is there one in testdata/rich.yaml?", name)
 		} else if !is {
 			t.Errorf("%s is not written", name)
+		} else if !compared[name] && !strings.HasSuffix(name, ".ID") {
+			t.Errorf("%s is not compared", name)
 		}
 	}
+}
+
+// namesKey tells whether a comparison names a key, or what comes and goes.
+func namesKey(all []Change) bool {
+	return slices.ContainsFunc(all, func(c Change) bool { return c.Key != "" || c.What != Changed && c.What != Moved })
 }
 
 // TestEveryTextIsTranslated: each text of the samples has a second language once all

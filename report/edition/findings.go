@@ -6,6 +6,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/audit"
+	"dyad/data/codec"
 	"dyad/report"
 )
 
@@ -51,17 +52,17 @@ func findingChanges(from, to *data.Dossier, o report.Options) ([]Change, error) 
 	for i, o := range olds {
 		n := next[i]
 		if n < 0 {
-			out = append(out, Change{"finding", o.id, removed, o.rule, o.words[0], ""})
+			out = append(out, Change{"finding", o.id, codec.Removed, o.rule, o.words[0], ""})
 			continue
 		}
 		taken[n] = true
 		if a, b, ok := firstDifference(o.words, news[n].words); ok {
-			out = append(out, Change{"finding", news[n].id, changed, o.rule, a, b})
+			out = append(out, Change{"finding", news[n].id, codec.Changed, o.rule, a, b})
 		}
 	}
 	for i, n := range news {
 		if !taken[i] {
-			out = append(out, Change{"finding", n.id, added, n.rule, "", n.words[0]})
+			out = append(out, Change{"finding", n.id, codec.Added, n.rule, "", n.words[0]})
 		}
 	}
 	return out, nil
@@ -69,7 +70,10 @@ func findingChanges(from, to *data.Dossier, o report.Options) ([]Change, error) 
 
 // matches is the index in news of the finding that each of olds has become, or -1.
 func matches(olds, news []findingWords) []int {
-	after := indexByID(news, func(f findingWords) string { return f.rule + " " + f.about })
+	after := make(map[string]int, len(news))
+	for i, f := range news {
+		after[f.rule+" "+f.about] = i
+	}
 	next := make([]int, len(olds))
 	taken := make([]bool, len(news))
 	for i, o := range olds {
