@@ -77,7 +77,6 @@ var onlyTests = []string{
 	"data/trade.View.ExportTotal", "data/trade.View.ImportTotal", "data/trade.View.WorldByProduct",
 	"data/trade/measure.Set.Advantages",
 	"data/trade/source.Error.Hints", "data/trade/source.Kinds", // for catalogues
-	"licences.Notice", "licences.Texts",
 	"report.Compose", // for tests that read what is said before it is laid out
 }
 

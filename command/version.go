@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"dyad/licences"
 	"dyad/report/store"
 )
 
@@ -17,11 +18,22 @@ func versionCommand(e *env) *cli.Command {
 		Description: `Prints the version of dyad, the revision it was built from if that is known, and
 the version of Go that built it. dyad --version does the same.
 
+With --licences it prints what others made and dyad holds, with the terms of each.
+
 EXAMPLES:
-   $ dyad version`,
+   $ dyad version
+   $ dyad version --licences | less`,
+		Flags: []cli.Flag{&cli.BoolFlag{Name: "licences", Usage: "print the licences of all that others made"}},
 		Action: func(c *cli.Context) error {
 			if err := noArguments(c); err != nil {
 				return err
+			}
+			if c.Bool("licences") {
+				all, err := licences.All()
+				if err != nil {
+					return err
+				}
+				return e.print([]byte(all))
 			}
 			return printVersion(e)
 		},

@@ -85,6 +85,24 @@ func Notice() string {
 	return b.String()
 }
 
+// All returns the list of all parts, and then the texts of each. An error means that a
+// part has none.
+func All() (string, error) {
+	var b strings.Builder
+	b.WriteString(Notice())
+	for _, p := range Parts() {
+		all, err := Texts(p)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&b, "\n%s\n\n%s\n", strings.Repeat("=", 79), p.Name)
+		for _, text := range all {
+			fmt.Fprintf(&b, "\n%s\n", strings.Trim(text, "\n"))
+		}
+	}
+	return b.String(), nil
+}
+
 // Texts returns the texts of a part's terms, in the order of their names. An
 // error means that the part has none.
 func Texts(p Part) ([]string, error) {
