@@ -185,7 +185,7 @@ func TestEveryPartIsReadWrittenAndCompared(t *testing.T) {
 	}
 	for _, name := range modelParts() {
 		if is, read := written[name]; !read {
-			t.Errorf("%s is read from no sample: is it in its table of fields, and is there one in testdata/rich.yaml?", name)
+			t.Errorf("%s is read from no sample: is it in its table of fields, and is there one in testdata/rich.yaml, or computedDossier?", name)
 		} else if !is {
 			t.Errorf("%s is not written", name)
 		} else if !compared[name] && !strings.HasSuffix(name, ".ID") {
@@ -310,7 +310,7 @@ func TestEveryKindOfExhibit(t *testing.T) {
 	}
 	for _, name := range names {
 		if !shown[name] {
-			t.Errorf("no sample has a %s: put one into testdata/rich.yaml", name)
+			t.Errorf("no sample has a %s: put one into testdata/rich.yaml, or computedDossier", name)
 		}
 	}
 }
