@@ -12,6 +12,7 @@ func commands(e *env) []*cli.Command {
 		manifestCommand(e),
 		chartCommand(e),
 		checkCommand(e),
+		explainCommand(e),
 		extractCommand(e),
 		verifyCommand(e),
 		diffCommand(e),
