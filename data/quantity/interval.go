@@ -12,24 +12,20 @@ func noRange() Range { return Range{math.Inf(1), math.Inf(-1)} }
 //
 // Exactly stated decimals are rounded: v ± half a step, where a step of 0 means
 // the last digit written. Whole counts, places, ordinals and fractions are not
-// rounded and have no width. "About" bounds nothing. Money, an index and a change
-// can be below 0.
+// rounded and have no width. "About" bounds nothing. A value below 0 says that
+// what it counts can be; else only sums of money, indices, changes and rates of
+// money can.
 func Interval(v Value, u Unit, q Qualifier, step Value) Range {
-	f := v.Float()
-	at := float64(f * u.Mult)
-	floor := math.Inf(-1)
-	if u.Dim != Money && u.Dim != Index && u.Dim != Change {
-		floor = 0
-	}
+	at, floor := float64(v.Float()*u.Mult), lowest(v, u)
 	switch q {
 	case About, Words:
 		return unbounded()
 	case Almost:
-		if f >= 0 {
+		if v.Float() >= 0 {
 			floor = 0
 		}
 		return Range{floor, at}
-	case MoreThan:
+	case MoreThan, AtLeast:
 		return Range{at, math.Inf(1)}
 	case AtMost, LessThan:
 		if u.Dim == Place {
@@ -41,7 +37,91 @@ func Interval(v Value, u Unit, q Qualifier, step Value) Range {
 		return unbounded()
 	}
 	half := halfStep(v, u, step)
-	return Range{math.Max(floor, float64((f-half)*u.Mult)), float64((f + half) * u.Mult)}
+	return v.around(u, half, half)
+}
+
+// lowest is the least that a value in u can be.
+func lowest(v Value, u Unit) float64 {
+	if u.Dim == Money || u.Dim == Index || u.Dim == Change || u.Dim == Points || u.Dim == Rate && u.Currency != "" || v.Coef < 0 {
+		return math.Inf(-1)
+	}
+	return 0
+}
+
+// around is the range from so much below v to so much above it, in u.
+func (v Value) around(u Unit, below, above float64) Range {
+	f := v.Float()
+	return Range{math.Max(lowest(v, u), float64((f-below)*u.Mult)), float64((f + above) * u.Mult)}
+}
+
+// What a fair reader grants a figure beyond its rounding, when it is set against
+// another: neither half of one nor double.
+const (
+	aboutPart   = 0.35 // of the value, to either side of "about"
+	almostPart  = 0.35 // of the value, below "almost"
+	wordsPoints = 0.04 // of a share that words give as a fraction: "two thirds"
+	zerosPart   = 0.04 // of an operand that ends in zeros
+	zerosFrom   = 1000 // whole numbers whose zeros may be rounding
+)
+
+// Lenient is the range that "q v u" can stand for when it is compared: a figure
+// may be cut off instead of rounded, a whole number from 1,000 may be rounded to
+// the last digit that is no zero, "about" and "almost" are near, and a fraction
+// is a word.
+func Lenient(v Value, u Unit, q Qualifier, step Value) Range {
+	return fair(v, u, q, step, 2, math.Inf(1))
+}
+
+// Operand is [Lenient] for a figure that others are computed from: zeros at the
+// end of a whole number widen it by little.
+func Operand(v Value, u Unit, q Qualifier, step Value) Range {
+	return fair(v, u, q, step, 1, zerosPart*math.Abs(v.Float()))
+}
+
+// fair is Lenient with so many half steps above a value, and at most so much of
+// its zeros.
+func fair(v Value, u Unit, q Qualifier, step Value, above, zeros float64) Range {
+	f := math.Abs(v.Float())
+	switch {
+	case u.Dim == None, u.Dim == Date, q == Words:
+		return unbounded()
+	case q == About:
+		return v.around(u, aboutPart*f, aboutPart*f)
+	case q == Almost && v.Coef >= 0:
+		return v.around(u, almostPart*f, 0)
+	case q == Almost:
+		return v.around(u, 0, almostPart*f)
+	case q == MoreThan, q == AtLeast, q == AtMost, q == LessThan, u.Dim == Place, u.Dim == Ordinal:
+		return Interval(v, u, q, step)
+	case v.Den > 1 && u.Dim == Share:
+		return v.around(u, wordsPoints/u.Mult, wordsPoints/u.Mult)
+	}
+	half := halfStep(v, u, step)
+	below := math.Max(half, math.Min(v.zeros()/2, zeros))
+	above = math.Max(below, above*half)
+	switch {
+	case v.Coef < 0:
+		below, above = above, below
+	case v.Coef == 0: // cut off, it may have been on either side of 0
+		below = above
+	}
+	return v.around(u, below, above)
+}
+
+// zeros is the size of the last digit that is no zero of a whole number from
+// 1,000: 100 for 7500. It is 0 for other numbers.
+func (v Value) zeros() float64 {
+	if v.Scale > 0 || v.Den > 1 || math.Abs(v.Float()) < zerosFrom {
+		return 0
+	}
+	size := 1.0
+	for n := v.Coef; n%10 == 0; n /= 10 {
+		size *= 10
+	}
+	if size == 1 {
+		return 0
+	}
+	return size
 }
 
 // halfStep is half the rounding step of v, in u.
@@ -51,7 +131,7 @@ func halfStep(v Value, u Unit, step Value) float64 {
 		return math.Abs(step.Float()) / 2
 	case v.Den > 1, u.Dim == Place, u.Dim == Ordinal:
 		return 0
-	case u.Dim == Count && v.Scale == 0:
+	case u.Dim == Count && v.Scale == 0 && u.Mult == 1:
 		return 0
 	}
 	return v.lastDigit() / 2

@@ -25,35 +25,40 @@ type Language struct {
 	// words translates the words of units ("km", "thousand", "bn", "years");
 	// a word that is not there stands as it is.
 	words map[string]string
-	nouns map[string]Forms // nouns of units that have plural forms
+	// prefixes translates SI prefixes, for the signs of units in words; per stands
+	// between the two units of a rate.
+	prefixes map[string]string
+	per      string
+	nouns    map[string]Forms // nouns of units that have plural forms
 	// rangeEnd says that the end of a range picks its noun's form, as CLDR's
 	// plural ranges have it; else the form is "other".
 	rangeEnd bool
 	ordinal  func(n int64) string
 	place    func(n int64) string // in an order, its noun included where there is one
 	// hedges are the words of a qualifier, by Qualifier; %s is the number.
-	hedges [9]string
-	alone  [9]string // the words without a number, where they differ
+	hedges [10]string
+	alone  [10]string // the words without a number, where they differ
 	// governs are the plural categories whose forms a noun takes in the case that
 	// some hedges want, by the category of its number; nil where none does.
 	// governing are those hedges; over and under are of them too. Before a
 	// source's own words, which do not bend, they go by worded.
 	governs   map[string]string
-	governing [9]bool
-	worded    [9]string
+	governing [10]bool
+	worded    [10]string
 	// caseWord begins forms whose number is in another case than it is printed
 	// in: %s and a word that carries the case. endings are the units that carry
 	// it themselves.
-	caseWord  string
-	endings   []ending
-	placeMost string // "at most" of a place
-	over      string // a range without an upper bound
-	under     string // a range without a lower bound
-	anything  string // a range without bounds
-	nothing   string // an empty range
-	undated   string
-	months    [12]string // short
-	date      string     // 1 is the day, 2 the month, 3 the year
+	caseWord   string
+	endings    []ending
+	placeMost  string // "at most" of a place
+	placeLeast string // "at least" of a place
+	over       string // a range without an upper bound
+	under      string // a range without a lower bound
+	anything   string // a range without bounds
+	nothing    string // an empty range
+	undated    string
+	months     [12]string // short
+	date       string     // 1 is the day, 2 the month, 3 the year
 }
 
 // part is one piece of a sum of money.

@@ -139,7 +139,7 @@ func TestLanguagesWhole(t *testing.T) {
 		}
 		for name, s := range map[string]string{"decimal": l.decimal, "group": l.group, "dash": l.dash, "minus": l.minus, "plus": l.plus,
 			"percent": l.percent, "over": l.over, "under": l.under, "anything": l.anything, "nothing": l.nothing, "undated": l.undated,
-			"date": l.date, "placeMost": l.placeMost, "ordinal": l.ordinal(1), "place": l.place(1)} {
+			"date": l.date, "placeMost": l.placeMost, "placeLeast": l.placeLeast, "ordinal": l.ordinal(1), "place": l.place(1)} {
 			if s == "" {
 				t.Errorf("%s: no %s", l.tag, name)
 			}

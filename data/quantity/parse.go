@@ -122,7 +122,7 @@ func (v Value) IsInt() bool { return v.Float() == math.Trunc(v.Float()) }
 func (v Value) lastDigit() float64 { return 1 / math.Pow10(int(v.Scale)) }
 
 // qualifierNames are the names of the file format, by Qualifier.
-var qualifierNames = [...]string{"exact", "about", "almost", "more-than", "at-most", "rank", "words", "joint", "less-than"}
+var qualifierNames = [...]string{"exact", "about", "almost", "more-than", "at-most", "rank", "words", "joint", "less-than", "at-least"}
 
 // QualifierNames lists what ParseQualifier reads.
 func QualifierNames() []string { return append([]string(nil), qualifierNames[:]...) }

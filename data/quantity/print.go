@@ -129,7 +129,7 @@ func (l *Language) appendMoney(b, number []byte, u Unit) []byte {
 		case partCurrency:
 			word = l.word(u.Currency)
 		case partScale:
-			word = l.word(scale)
+			word = l.scale(scale)
 		}
 		if word == "" && (p != partNumber || len(number) == 0) {
 			continue
@@ -158,7 +158,46 @@ func (l *Language) noun(u Unit, v Value, forms map[string]string) string {
 	return l.word(u.Text)
 }
 
+// word is a unit's text, or a word of one, in the language. What the table does
+// not have as it stands is put together of its parts.
 func (l *Language) word(s string) string {
+	if w, ok := l.words[s]; ok || len(l.words) == 0 {
+		if !ok {
+			return s
+		}
+		return w
+	}
+	if over, under, ok := strings.Cut(s, " per "); ok {
+		return l.word(over) + l.per + l.word(under)
+	}
+	if over, under, ok := strings.Cut(s, "/"); ok && isSign(over) {
+		return l.word(over) + "/" + l.word(under)
+	}
+	if u, ok, err := parseMoney(s); ok && err == nil && s != u.Currency {
+		return string(l.appendMoney(nil, nil, u))
+	}
+	if first, rest, ok := strings.Cut(s, " "); ok && magnitudes[first] > 0 {
+		return l.scale(first) + nbsp + l.word(rest)
+	}
+	return l.sign(s)
+}
+
+// sign is a unit's sign with its SI prefix in the language.
+func (l *Language) sign(s string) string {
+	if sym, ok := resolve(s); ok {
+		prefix, bare := strings.CutSuffix(s, sym.sign)
+		if w, has := l.words[sym.sign]; has && bare {
+			return l.prefixes[prefix] + w
+		}
+	}
+	return s
+}
+
+// scale is a word that scales a unit: "m" is a million there, and a metre else.
+func (l *Language) scale(s string) string {
+	if w, ok := l.words["scale "+s]; ok {
+		return w
+	}
 	if w, ok := l.words[s]; ok {
 		return w
 	}
@@ -171,8 +210,11 @@ func (l *Language) Qualified(v Value, u Unit, q Qualifier) string {
 	if q == Words {
 		return ""
 	}
-	if q == AtMost && u.Dim == Place {
+	switch {
+	case q == AtMost && u.Dim == Place:
 		return l.fill(l.placeMost, l.Number(v))
+	case q == AtLeast && u.Dim == Place:
+		return l.fill(l.placeLeast, l.leastPlace(v))
 	}
 	if int(q) < len(l.governing) && l.governing[q] {
 		return l.hedge(q, l.value(v, u, l.governs))
@@ -183,7 +225,7 @@ func (l *Language) Qualified(v Value, u Unit, q Qualifier) string {
 // Worded is a source's own words for a number of unit u, under its qualifier:
 // "almost three fourths". The words stand for number and unit both.
 func (l *Language) Worded(words string, u Unit, q Qualifier) string {
-	if q == AtMost && u.Dim == Place {
+	if (q == AtMost || q == AtLeast) && u.Dim == Place {
 		return words
 	}
 	if int(q) < len(l.worded) && l.worded[q] != "" {
@@ -332,4 +374,12 @@ func (l *Language) Date(iso string) string {
 		}
 	}
 	return string(out)
+}
+
+// leastPlace is the number in the form of "at least" of a place.
+func (l *Language) leastPlace(v Value) string {
+	if strings.Contains(l.placeLeast, "%s-") { // the form has the ending
+		return l.Number(v)
+	}
+	return l.ordinal(int64(v.Float()))
 }

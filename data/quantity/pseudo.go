@@ -20,7 +20,7 @@ var pseudoEnglish = sync.OnceValue(func() *Language {
 	for i := range l.months {
 		l.months[i] = accented(l.months[i])
 	}
-	for _, s := range []*string{&l.placeMost, &l.over, &l.under, &l.anything, &l.nothing, &l.undated} {
+	for _, s := range []*string{&l.placeMost, &l.placeLeast, &l.over, &l.under, &l.anything, &l.nothing, &l.undated} {
 		*s = accented(*s)
 	}
 	l.words = map[string]string{"percentage points": accented("percentage points")}

@@ -19,6 +19,7 @@ const (
 	Words                     // no number at all, only words
 	Joint                     // "joint": a place shared with others
 	LessThan                  // "less than": below the value, how much is not told
+	AtLeast                   // "at least": the value or above; of a place, that or a worse one
 )
 
 // A Value is a decimal number or a fraction as written: Coef/10^Scale/Den.
@@ -36,14 +37,17 @@ const (
 	None     Dimension = iota // words only
 	Share                     // "%" or "share": a part of a base, in [0,1]
 	Money                     // a currency, possibly scaled ("USD bn")
-	Length                    // km, possibly scaled ("thousand km")
-	Count                     // things, named by a noun ("regions")
+	Length                    // km, m, possibly scaled ("thousand km")
+	Count                     // things, named by a noun ("regions"), possibly scaled
 	Place                     // "rank": a place in an order, 1 is first
 	Ordinal                   // "ordinal": the nth of a series
 	Duration                  // years
 	Date                      // a calendar date
 	Index                     // a pure number: an index, a ratio; may be below 0
 	Change                    // "% change": a rate of growth, above −1
+	Amount                    // a measured amount of energy, power, mass, area, volume ("GWh", "t of LNG")
+	Points                    // "percentage points": the difference of two shares; may be below 0
+	Rate                      // one unit per another ("USD per t", "b/d")
 )
 
 // A Unit is a dimension with what is needed to print and compare it.
@@ -51,6 +55,7 @@ type Unit struct {
 	Dim      Dimension
 	Currency string  // ISO 4217 code, for Money
 	Mult     float64 // base units in one of this unit: 1e9 for "USD bn", 0.01 for "%"
+	Base     string  // the base unit, where a dimension has more than one: "USD", "Wh", "persons", "USD/t"
 	Text     string  // the unit as the dossier writes it
 }
 

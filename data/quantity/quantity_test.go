@@ -66,9 +66,17 @@ func TestParseUnit(t *testing.T) {
 		{"km", Unit{Dim: Length, Mult: 1}}, {"thousand km", Unit{Dim: Length, Mult: 1e3}},
 		{"rank", Unit{Dim: Place, Mult: 1}}, {"ordinal", Unit{Dim: Ordinal, Mult: 1}}, {"years", Unit{Dim: Duration, Mult: 1}},
 		{"date", Unit{Dim: Date, Mult: 1}}, {"words", Unit{Dim: None, Mult: 1}},
-		{"constituent entities", Unit{Dim: Count, Mult: 1}}, {"TEU", Unit{Dim: Count, Mult: 1}},
+		{"constituent entities", Unit{Dim: Count, Mult: 1}}, {"TEU", Unit{Dim: Amount, Mult: 1}},
 	} {
 		c.want.Text = c.in
+		switch c.want.Dim {
+		case Money:
+			c.want.Base = c.want.Currency
+		case Length:
+			c.want.Base = "km"
+		case Count, Amount, Duration:
+			c.want.Base = c.in
+		}
 		if u, err := ParseUnit(c.in); err != nil || u != c.want {
 			t.Errorf("ParseUnit(%q) = %+v, %v", c.in, u, err)
 		}
@@ -132,14 +140,16 @@ func TestInterval(t *testing.T) {
 		{"1/4", "share", Exact, "", 0.25, 0.25},
 		{"7.5", "thousand km", Exact, "", 7450, 7550},
 		{"76", "regions", Exact, "", 76, 76},
-		{"19.2", "million people", Exact, "", 19.15, 19.25},
+		{"19.2", "million people", Exact, "", 19.15e6, 19.25e6},
 		{"3", "rank", AtMost, "", 1, 3},
 		{"1", "rank", Rank, "", 1, 1},
 		{"25", "ordinal", Exact, "", 25, 25},
 		{"20", "%", Almost, "", 0, 0.2},
 		{"-20", "USD bn", Almost, "", -inf, -20e9},
 		{"20", "USD bn", AtMost, "", -inf, 20e9},
-		{"25", "%", MoreThan, "", 0.25, inf},
+		{"25", "%", MoreThan, "", 0.25, inf}, {"60", "%", AtLeast, "", 0.6, inf}, {"3", "rank", AtLeast, "", 3, inf},
+		{"-3.8", "% change", Exact, "", -0.0385, -0.0375}, {"-1.5", "percentage points", Exact, "", -0.0155, -0.0145},
+		{"-2100", "persons", Exact, "", -2100, -2100},
 		{"70", "%", About, "", -inf, inf},
 		{"", "words", Words, "", -inf, inf},
 		{"", "date", Exact, "", -inf, inf},

@@ -9,24 +9,13 @@ import (
 // maxUnit is the longest unit, in characters: a unit is a noun, not a sentence.
 const maxUnit = 60
 
-// currencies are the codes of ISO 4217 in use, funds and metals left out.
-const currencies = " AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD" +
-	" CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD" +
-	" HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD" +
-	" MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG" +
-	" QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS" +
-	" UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG "
-
-// scales are the words a unit of money may be scaled by.
-var scales = []struct {
-	word string
-	mult float64
-}{{"", 1}, {"thousand", 1e3}, {"m", 1e6}, {"bn", 1e9}, {"tn", 1e12}}
-
-// ParseUnit reads a unit as the file format writes it: "%", "share", "km",
-// "thousand km", "rank", "ordinal", "years", "date", "words", "index",
-// "% change", a currency by its ISO 4217 code with an optional scale ("USD bn"),
-// or any other noun, which counts things.
+// ParseUnit reads a unit as the file format writes it: "%", "share",
+// "percentage points", "rank", "ordinal", "years", "date", "words", "index",
+// "% change"; a currency by its ISO 4217 code with an optional scale ("USD bn"),
+// also by its sign and in the other order; a unit of measure, with an SI prefix or
+// a scale ("km", "GWh", "thousand t", "bcm", "m t of LNG"); one unit per another
+// ("USD per t", "b/d"); or any other noun, which counts things, with an optional
+// scale ("regions", "thousand persons").
 func ParseUnit(s string) (Unit, error) {
 	u := Unit{Mult: 1, Text: s}
 	switch s {
@@ -36,16 +25,14 @@ func ParseUnit(s string) (Unit, error) {
 		u.Dim, u.Mult = Share, 0.01
 	case "share":
 		u.Dim = Share
-	case "km":
-		u.Dim = Length
-	case "thousand km":
-		u.Dim, u.Mult = Length, 1e3
+	case "percentage points":
+		u.Dim, u.Mult = Points, 0.01
 	case "rank":
 		u.Dim = Place
 	case "ordinal":
 		u.Dim = Ordinal
 	case "years":
-		u.Dim = Duration
+		u.Dim, u.Base = Duration, "years"
 	case "date":
 		u.Dim = Date
 	case "words":
@@ -62,14 +49,15 @@ func ParseUnit(s string) (Unit, error) {
 
 // mistakes are units written nearly right, which must not count as nouns.
 var mistakes = map[string]string{
-	"percent": "%", "per cent": "%", "pct": "%", "kilometres": "km", "kilometers": "km", "year": "years",
-	"km": "km", "thousand km": "thousand km", "share": "share", "rank": "rank", "ordinal": "ordinal",
+	"percent": "%", "percentage point": "percentage points", "pp": "percentage points", "p.p.": "percentage points", "per cent": "%", "pct": "%", "kilometres": "km", "kilometers": "km", "year": "years",
+	"km": "km", "thousand km": "thousand km", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "twh": "TWh", "percentage points": "percentage points",
+	"share": "share", "rank": "rank", "ordinal": "ordinal",
 	"years": "years", "date": "date", "words": "words", "index": "index", "ratio": "index",
 	"% growth": "% change", "% change": "% change",
 }
 
 func parseNoun(s string) (Unit, error) {
-	if right, ok := mistakes[strings.ToLower(s)]; ok {
+	if right, ok := mistakes[strings.ToLower(s)]; ok && s != right {
 		return Unit{}, fmt.Errorf("unit %q is written %q", s, right)
 	}
 	if strings.Join(strings.Fields(s), " ") != s {
@@ -78,14 +66,11 @@ func parseNoun(s string) (Unit, error) {
 	if utf8.RuneCountInString(s) > maxUnit {
 		return Unit{}, fmt.Errorf("the unit is %d characters long, over the limit of %d", utf8.RuneCountInString(s), maxUnit)
 	}
-	code, scale, _ := strings.Cut(s, " ")
-	if len(code) != 3 || !strings.Contains(currencies, " "+code+" ") {
-		return Unit{Dim: Count, Mult: 1, Text: s}, nil
+	if u, ok, err := parseRate(s); ok {
+		return u, err
 	}
-	for _, sc := range scales {
-		if sc.word == scale {
-			return Unit{Dim: Money, Currency: code, Mult: sc.mult, Text: s}, nil
-		}
+	if u, ok, err := parseMoney(s); ok {
+		return u, err
 	}
-	return Unit{}, fmt.Errorf("unknown scale %q of %s: use thousand, m, bn or tn", scale, code)
+	return parseMeasured(s), nil
 }
