@@ -7,16 +7,6 @@ import (
 	"dyad/data/quantity"
 )
 
-// Interval is the range in base units that the claim stands for; unbounded for
-// a claim without a number.
-func (c *Claim) Interval() quantity.Range {
-	q := c.Qualifier
-	if !c.HasValue {
-		q = quantity.Words
-	}
-	return quantity.Interval(c.Value, c.Unit, q, c.Step)
-}
-
 // Kind is what kind of statement a claim is.
 type Kind uint8
 
@@ -75,7 +65,7 @@ func (c *Claim) Year() int {
 // TestNames are the names of kinds of test in the file format, by TestKind.
 func TestNames() []string { return slices.Clone(testNames) }
 
-var testNames = []string{"note", "same", "earlier", "growth", "sum"}
+var testNames = []string{"note", "same", "earlier", "growth", "sum", "difference", "product"}
 
 // String is the kind's name in the file format.
 func (k TestKind) String() string { return testNames[k] }

@@ -98,8 +98,12 @@ type Claim struct {
 	Short        Text // a short label for tiles, tables and charts; Label if absent
 	Value        quantity.Value
 	HasValue     bool           // false for qualifier words and undated dates
-	Date         string         // for unit date: ISO date, "" when n.d.
-	Step         quantity.Value // rounding step when it is not the last printed digit; Coef 0: last digit
+	To           quantity.Value // upper end of a range that begins with Value
+	HasTo        bool
+	Signed       bool            // a count that may be below 0, as net migration
+	Derived      *quantity.Range // Value is computed by the claim's relation: what it can be; nil if it is stated
+	Date         string          // for unit date: ISO date, "" when n.d.
+	Step         quantity.Value  // rounding step when it is not the last printed digit; Coef 0: last digit
 	Unit         quantity.Unit
 	Qualifier    quantity.Qualifier
 	AsPrinted    Text   // the source's words ("one third"), printed instead of digits
@@ -111,14 +115,17 @@ type Claim struct {
 	BaseImplied  bool // the base is read from context, not printed with the figure
 	Dependence   *Dependence
 	AttributedTo Text
-	Restates     string // id of the claim that states the same quantity
-	Ratio        *Ratio // the claim is a share Part/Whole of other claims
-	Called       Text   // the word the source hangs on the figure ("mainly", "major")
-	Majority     bool   // Called means more than half
-	Covers       []Text // the products or things one number covers, if several
-	Title        Text   // proper name in the text ("North – South")
-	SourceTitle  Text   // the same thing's name in its source, if it differs
-	InSource     bool   // the figure stands in a source's title or date, not in the text
+	Restates     string    // id of the claim that states the same quantity
+	Ratio        *Ratio    // the claim is a share Part/Whole of other claims
+	Relation     *Relation // how the claim results from others, or nil
+	Within       string    // id of a claim of which this one counts some; "" if none
+	Place        *Place    // for a place in an order: what the order is of
+	Called       Text      // the word the source hangs on the figure ("mainly", "major")
+	Majority     bool      // Called means more than half
+	Covers       []Text    // the products or things one number covers, if several
+	Title        Text      // proper name in the text ("North – South")
+	SourceTitle  Text      // the same thing's name in its source, if it differs
+	InSource     bool      // the figure stands in a source's title or date, not in the text
 	Topic        Topic
 	Measure      string // id of the measure it was computed by, or ""
 	Rows         int64  // rows of its table that it was computed from, 0 if not said
@@ -200,10 +207,13 @@ type Test struct {
 	// TestGrowth: Of[0] is grown by the share Of[1]; the quotient is compared
 	//   with the total implied by mix exhibit Exhibit.
 	// TestSum: Of[0] is the whole, the others its parts.
+	// TestDifference: Of[0] is Of[1] less Of[2]. TestProduct: it is Of[1] × Of[2].
 	// TestNote: no arithmetic; Of are the claims it is about.
 	Of      []string
 	Against []string
 	Exhibit string
+	From    string // of TestGrowth in place of Exhibit: the earlier level of Of[0]
+	Rest    bool   // of TestSum: there are more parts than those named
 }
 
 // TestKind names the arithmetic of a crosscheck.
@@ -215,4 +225,6 @@ const (
 	TestEarlier
 	TestGrowth
 	TestSum
+	TestDifference
+	TestProduct
 )

@@ -9,19 +9,23 @@ import (
 	"dyad/data"
 )
 
-// Check makes the findings of a dossier, the gravest first. It is a pure
-// function of the dossier: a claim that is missing, or has no number, makes
+// Check makes the findings of a dossier, the gravest first: [Examine] without its
+// counts.
+func Check(d *data.Dossier) []Finding { return Examine(d).Findings }
+
+// Examine makes the findings of a dossier and counts what it compared. It is a
+// pure function of the dossier: a claim that is missing, or has no number, makes
 // no finding. A dossier need not have been validated.
-func Check(d *data.Dossier) []Finding {
+func Examine(d *data.Dossier) Result {
 	if d == nil {
-		return nil
+		return Result{}
 	}
 	c := newChecker(d)
 	for _, k := range allRules().checks {
 		k.run(c)
 	}
 	c.order()
-	return c.found
+	return Result{Findings: c.found, Tally: c.tally()}
 }
 
 // A checker is a dossier and what is found in it so far. Its methods are one thing:
@@ -33,6 +37,7 @@ type checker struct {
 	ratio []ratio // of claims and of progress exhibits, each once
 	found []Finding
 	seen  map[string]bool // rule, crosscheck and claims of what is found
+	held  [][]string      // claims of comparisons that held and make no finding
 }
 
 func newChecker(d *data.Dossier) *checker {
@@ -64,13 +69,16 @@ func (c *checker) claim(id string) *data.Claim {
 }
 
 // sameDim tells whether two claims can be compared or added.
-func sameDim(a, b *data.Claim) bool {
-	return a.Unit.Dim == b.Unit.Dim && a.Unit.Currency == b.Unit.Currency
-}
+func sameDim(a, b *data.Claim) bool { return a.Unit.Same(b.Unit) }
 
 // report adds a finding of a rule.
 func (c *checker) report(r Rule, claims []string, steps []Step, args ...Arg) {
 	c.add(Finding{Rule: r, Claims: claims, Steps: steps, Args: args})
+}
+
+// reportSized adds a finding of figures that are so far apart.
+func (c *checker) reportSized(r Rule, size float64, claims []string, steps []Step, args ...Arg) {
+	c.add(Finding{Rule: r, Size: size, Claims: claims, Steps: steps, Args: args})
 }
 
 // add keeps a finding; of those a rule makes over the same claims, as where
@@ -94,13 +102,23 @@ func (c *checker) ordered(ids []string) []string {
 	return slices.Compact(ids)
 }
 
-// order sorts the findings, those against outside evidence last, and numbers
-// them.
+// order sorts the findings and numbers them: those against outside evidence last,
+// the gravest first, and of conflicts those of headline figures, then the larger.
 func (c *checker) order() {
 	outside := func(f *Finding) int { return min(len(f.Outside), 1) }
+	headline := map[string]bool{}
+	for _, id := range Headline(c.d) {
+		headline[id] = true
+	}
+	minor := func(f *Finding) int { // conflicts are led by those of headline figures
+		if f.Severity != Conflict || slices.ContainsFunc(f.Claims, func(id string) bool { return headline[id] }) {
+			return 0
+		}
+		return 1
+	}
 	slices.SortStableFunc(c.found, func(a, b Finding) int {
 		return cmp.Or(outside(&a)-outside(&b), cmp.Compare(a.Severity, b.Severity),
-			c.rules.rank[a.Rule]-c.rules.rank[b.Rule],
+			minor(&a)-minor(&b), cmp.Compare(b.Size, a.Size), c.rules.rank[a.Rule]-c.rules.rank[b.Rule],
 			slices.CompareFunc(a.Claims, b.Claims, func(x, y string) int { return c.place[x] - c.place[y] }))
 	})
 	for i := range c.found {

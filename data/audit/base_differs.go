@@ -3,12 +3,13 @@ package audit
 import (
 	"dyad/data"
 	"dyad/data/quantity"
+	"slices"
 )
 
 func baseDiffersCheck() check {
 	return check{run: basesDiffer, rules: []RuleInfo{
 		{Name: "base-differs", Severity: Base, Since: "1.0",
-			Title:   "shares set side by side, of one state's reliance on the other, are of different bases",
+			Title:   "shares of one ranking or flow, or side by side of one state's reliance on the other, are of different bases",
 			Meaning: "The shares are of different wholes. Do not compare or add them.",
 			Example: Example{Dossier: `claims:
   - {id: C1, label: Crude oil by pipe, value: 80, unit: "%", source: S1, base: exports of crude oil, topic: energy, dependence: {of: UGA, on: KEN}}
@@ -26,8 +27,19 @@ func basesDiffer(c *checker) {
 		for _, id := range exhibited(e) {
 			shown[id] = true
 		}
-		if b, ok := e.(data.Bars); ok {
-			c.basesAmong(claimsOf(b.Items))
+		switch x := e.(type) {
+		case data.Bars:
+			c.basesAmong(claimsOf(x.Items))
+		case data.Ranking:
+			c.basesOf(c.based(claimsOf(x.Items)))
+		case data.Mix:
+			for _, f := range x.Flows {
+				var shares []string
+				for _, it := range f.Items {
+					shares = append(shares, it.Share)
+				}
+				c.basesOf(c.based(shares))
+			}
 		}
 	}
 	type group struct {
@@ -74,11 +86,14 @@ func (c *checker) basesAmong(ids []string) {
 }
 
 func (c *checker) basesOf(shares []*data.Claim) {
+	if len(shares) == 0 {
+		return
+	}
 	var second *data.Claim
 	seen := map[string]bool{}
 	var ids []string
 	for _, s := range shares {
-		base := c.own(s.Base)
+		base := folded(c.own(s.Base))
 		if !seen[base] && len(seen) == 1 {
 			second = s
 		}
@@ -92,4 +107,11 @@ func (c *checker) basesOf(shares []*data.Claim) {
 	c.report("base-differs", ids, nil, argNumber("n", len(seen)),
 		argClaim("first", first.ID), c.argText("firstbase", first.Base),
 		argClaim("second", second.ID), c.argText("secondbase", second.Base))
+}
+
+// based are the shares among ids that state a base.
+func (c *checker) based(ids []string) []*data.Claim {
+	return slices.DeleteFunc(c.claims(ids), func(cl *data.Claim) bool {
+		return cl.Unit.Dim != quantity.Share || cl.Base.IsZero() || !cl.HasValue
+	})
 }

@@ -11,12 +11,13 @@ import (
 
 // A Finding is the result of one check.
 type Finding struct {
-	ID       string // "N01", outside findings last, in order of severity, then of rule, then of claims
+	ID       string // "N01", outside findings last, in order of severity, then of what it means for the headline figures
 	Rule     Rule
 	Severity Severity
 	Claims   []string // claim ids concerned, in dossier order
 	Steps    []Step   // the arithmetic, in order
 	Args     []Arg    // named values for the messages, sorted by Name
+	Size     float64  // of a conflict: how far the figures are apart, as a part of the larger
 	Outside  string   // id of the crosscheck it comes from, or ""
 }
 

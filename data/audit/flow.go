@@ -10,14 +10,17 @@ type flow struct {
 	data.Flow
 	items  []*data.Claim // share and value of every item with both, in pairs
 	totals []quantity.Range
-	common quantity.Range // of the totals; their hull when they have none
-	agree  bool           // the totals have a value in common
-	unit   quantity.Unit  // of the values
-	digits int            // decimals of totals: one more than the values have
+	fair   []quantity.Range // the totals, with what is granted to operands
+	common quantity.Range   // of the totals; their hull when they have none
+	agree  bool             // the totals have a value in common
+	unit   quantity.Unit    // of the values
+	digits int              // decimals of totals: one more than the values have
 	steps  []Step
 }
 
-// readFlow divides each value by its share: a total implied per item.
+// readFlow divides each value by its share: a total implied per item. Items in
+// another currency than the first, or with share and value of different times,
+// are left out.
 func (c *checker) readFlow(f data.Flow) flow {
 	out := flow{Flow: f, agree: true}
 	for _, it := range f.Items {
@@ -25,7 +28,7 @@ func (c *checker) readFlow(f data.Flow) flow {
 		s, okS := interval(share)
 		v, okV := interval(value)
 		if !okS || !okV || share.Unit.Dim != quantity.Share || value.Unit.Dim != quantity.Money ||
-			len(out.items) > 0 && !sameDim(value, out.items[1]) {
+			len(out.items) > 0 && !sameDim(value, out.items[1]) || !c.sameTime(share, value) {
 			continue
 		}
 		total, ok := div(v, s)
@@ -35,8 +38,11 @@ func (c *checker) readFlow(f data.Flow) flow {
 		if len(out.items) == 0 {
 			out.unit = value.Unit
 		}
+		fs, _ := c.operand(share)
+		fv, _ := c.operand(value)
+		fair, _ := div(fv, fs)
 		out.items = append(out.items, share, value)
-		out.totals = append(out.totals, total)
+		out.totals, out.fair = append(out.totals, total), append(out.fair, hull(total, fair))
 		out.digits = max(out.digits, digits(value)+1)
 	}
 	out.join()
@@ -46,6 +52,7 @@ func (c *checker) readFlow(f data.Flow) flow {
 // join finds what the totals have in common, and writes the arithmetic down.
 func (f *flow) join() {
 	var both Step
+	exact := true
 	for i, t := range f.totals {
 		share, value := f.items[2*i], f.items[2*i+1]
 		f.steps = append(f.steps, Step{
@@ -56,19 +63,28 @@ func (f *flow) join() {
 			f.common = t
 			continue
 		}
-		if m, ok := meet(f.common, t); ok && f.agree {
+		m, ok := meet(f.common, t)
+		if exact = exact && ok; exact {
 			f.common = m
-			continue
 		}
-		f.agree = false
+	}
+	if !exact { // what rounding does not join, more allowance may
+		f.common = f.fair[0]
+		for _, t := range f.fair[1:] {
+			m, ok := meet(f.common, t)
+			if f.agree = f.agree && ok; f.agree {
+				f.common = m
+			}
+		}
 	}
 	if !f.agree {
+		f.common = f.totals[0]
 		for _, t := range f.totals {
 			f.common = hull(f.common, t)
 		}
 		return
 	}
-	if len(f.totals) > 1 {
+	if len(f.totals) > 1 && exact {
 		both.Terms[0].Op = ""
 		both.Result, both.Unit, both.Digits = f.common, f.unit, f.digits
 		f.steps = append(f.steps, both)

@@ -3,6 +3,7 @@ package audit
 import (
 	"dyad/data/quantity"
 	"math"
+	"slices"
 )
 
 func impliedCheck() check {
@@ -29,7 +30,7 @@ func impliedCheck() check {
 // impliedSides derives the part or the whole that a ratio leaves out.
 func impliedSides(c *checker) {
 	for _, r := range c.ratio {
-		if r.share.Unit.Dim != quantity.Share {
+		if r.share.Unit.Dim != quantity.Share || (r.part == nil) == (r.whole == nil) || c.barred(r) || c.shownWith(r) {
 			continue
 		}
 		switch {
@@ -39,6 +40,12 @@ func impliedSides(c *checker) {
 			c.impliedPart(r)
 		}
 	}
+}
+
+// shownWith tells whether the side that a ratio leaves out stands beside the share
+// in a mix.
+func (c *checker) shownWith(r ratio) bool {
+	return r.part == nil && slices.ContainsFunc(c.ratio, func(o ratio) bool { return o.share == r.share && o.part != nil })
 }
 
 func (c *checker) impliedWhole(r ratio) {

@@ -12,8 +12,7 @@ import (
 const slack = 1e-9
 
 // printed is a claim's number in base units, as the source prints it. It
-// reports false when the claim has none, or one below 0, which no rule here
-// can weigh.
+// reports false when the claim has none.
 func printed(c *data.Claim) (float64, bool) {
 	if c == nil || !c.HasValue || c.Qualifier == quantity.Words {
 		return 0, false
@@ -22,22 +21,56 @@ func printed(c *data.Claim) (float64, bool) {
 		return 0, false
 	}
 	x := float64(c.Value.Float() * c.Unit.Mult)
-	return x, x >= 0 && !math.IsInf(x, 1)
+	return x, !math.IsInf(x, 0)
 }
 
-// interval is what a claim's value can be. It reports false for a claim
-// without a number and for "about", which bounds nothing.
+// interval is what a claim's value can be, by its rounding and hedge alone: what
+// arithmetic prints. It reports false for a claim without a number and for
+// "about", which bounds nothing.
 func interval(c *data.Claim) (quantity.Range, bool) {
 	if _, ok := printed(c); !ok || c.Qualifier == quantity.About {
 		return quantity.Range{}, false
 	}
-	return quantity.Interval(c.Value, c.Unit, c.Qualifier, c.Step), true
+	return c.Interval(), true
+}
+
+// lenient is what a claim may stand for when it is compared with another, words
+// and "about" allowed for. It reports false for a claim without a number.
+func (c *checker) lenient(cl *data.Claim) (quantity.Range, bool) {
+	at, ok := printed(cl)
+	if !ok {
+		return quantity.Range{}, false
+	}
+	r := cl.Lenient()
+	if _, worded := fractionOf(c.own(cl.AsPrinted)); worded && cl.Unit.Dim == quantity.Share && cl.Qualifier == quantity.Exact {
+		r = hull(r, quantity.Range{Lo: max(0, at-wordsPoints), Hi: at + wordsPoints})
+	}
+	return r, true
+}
+
+// operand is what a claim may stand for when another is computed from it.
+func (c *checker) operand(cl *data.Claim) (quantity.Range, bool) {
+	at, ok := printed(cl)
+	if !ok {
+		return quantity.Range{}, false
+	}
+	r := cl.Operand()
+	if _, worded := fractionOf(c.own(cl.AsPrinted)); worded && cl.Unit.Dim == quantity.Share && cl.Qualifier == quantity.Exact {
+		r = hull(r, quantity.Range{Lo: max(0, at-wordsPoints), Hi: at + wordsPoints})
+	}
+	return r, true
+}
+
+// firm tells whether a claim has a number that is not merely "about".
+func firm(c *data.Claim) bool {
+	_, ok := printed(c)
+	return ok && c.Qualifier != quantity.About
 }
 
 func point(x float64) quantity.Range { return quantity.Range{Lo: x, Hi: x} }
 
 // div divides by an interval of positive numbers; it reports false when the
-// divisor may be nothing but 0.
+// divisor may be nothing but 0, or may be below it.
 func div(a, b quantity.Range) (quantity.Range, bool) {
 	if b.Hi <= 0 {
 		return quantity.Range{}, false
@@ -59,18 +92,38 @@ func overlap(a, b quantity.Range) bool {
 	return ok
 }
 
+// above tells whether all of a is larger than all of b.
+func above(a, b quantity.Range) bool { return a.Lo > b.Hi && !overlap(a, b) }
+
 // hull is the least interval that holds both.
 func hull(a, b quantity.Range) quantity.Range {
 	return quantity.Range{Lo: min(a.Lo, b.Lo), Hi: max(a.Hi, b.Hi)}
 }
 
-// apart is the distance of a printed value from an interval that does not
-// hold it, to the near bound and to the far one.
-func apart(x float64, r quantity.Range) quantity.Range {
-	if x < r.Lo {
-		return r.Sub(point(x))
+// apart is the distance of two intervals that do not meet, from the near ends to
+// the far ones.
+func apart(a, b quantity.Range) quantity.Range {
+	if a.Hi < b.Lo {
+		return b.Sub(a)
 	}
-	return point(x).Sub(r)
+	return a.Sub(b)
+}
+
+// sizeOf is how far two intervals are apart, as a part of the larger: 0 where
+// they meet, 1 where one has no bound to measure by.
+func sizeOf(a, b quantity.Range) float64 {
+	if overlap(a, b) {
+		return 0
+	}
+	lo, hi := a, b
+	if a.Lo > b.Hi {
+		lo, hi = b, a
+	}
+	most := max(math.Abs(lo.Hi), math.Abs(hi.Lo))
+	if most == 0 {
+		return 0
+	}
+	return min(1, (hi.Lo-lo.Hi)/most)
 }
 
 // notBelowZero cuts the part of an interval below 0 off, where a quantity cannot be.

@@ -16,13 +16,13 @@ exhibits:
       - {from: KEN, to: UGA, items: [{share: C1, value: C2}, {share: C3, value: C4}]}`,
 		Change: "value: 0.90", To: "value: 0.60"}
 	return check{run: mixItems, rules: []RuleInfo{
-		{Name: "mix-inconsistent", Severity: Conflict, Since: "1.0",
+		{Name: "mix-inconsistent", Severity: Conflict, Outcome: Broken, Since: "1.0",
 			Title: "the items of one flow imply totals that have no value in common",
 			Meaning: "A value divided by its share is the total of the flow. Items that give different totals " +
 				"are not shares and values of one flow in one year.",
 			Example: items,
 			Args:    []string{"from", "highest", "lowest", "n", "to"}},
-		{Name: "mix-consistent", Severity: Agrees, Since: "1.0",
+		{Name: "mix-consistent", Severity: Agrees, Outcome: Held, Since: "1.0",
 			Title:   "the items of one flow imply totals that have values in common",
 			Meaning: "Shares and values of the flow belong together, as far as their rounding tells.",
 			Example: items.turned(),
@@ -33,6 +33,7 @@ exhibits:
 func mixItems(c *checker) {
 	for _, m := range c.mixes() {
 		for _, df := range m.Flows {
+			c.barredItems(df)
 			f := c.readFlow(df)
 			if len(f.totals) < 2 {
 				continue
@@ -48,7 +49,29 @@ func mixItems(c *checker) {
 			}
 			low, high := f.extremes()
 			args = append(args, argRange("lowest", low, f.unit, f.digits-1), argRange("highest", high, f.unit, f.digits-1))
-			c.report("mix-inconsistent", f.claims(), f.steps, args...)
+			c.reportSized("mix-inconsistent", sizeOf(low, high), f.claims(), f.steps, args...)
+		}
+	}
+}
+
+// barredItems tells of items that do not fit the others: a value in another
+// currency than the first, a share and its value of different times.
+func (c *checker) barredItems(f data.Flow) {
+	var first *data.Claim
+	for _, it := range f.Items {
+		share, value := c.claim(it.Share), c.claim(it.Value)
+		if _, ok := printed(value); !ok {
+			continue
+		}
+		if first == nil {
+			first = value
+		}
+		ids := []string{first.ID, value.ID}
+		if value != first && !first.Unit.Same(value.Unit) && c.bar(first, value, ids, "") {
+			continue
+		}
+		if _, ok := printed(share); ok && !c.sameTime(share, value) {
+			c.barOfTime(share, value, []string{share.ID, value.ID}, "")
 		}
 	}
 }

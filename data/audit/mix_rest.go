@@ -19,7 +19,7 @@ exhibits:
     flows:
       - {from: KEN, to: UGA, items: [{share: C1, value: C2}, {share: C3}]}`
 	return check{run: mixRests, rules: []RuleInfo{
-		{Name: "mix-over", Severity: Conflict, Since: "1.0",
+		{Name: "mix-over", Severity: Conflict, Outcome: Broken, Since: "1.0",
 			Title:   "the shares of one flow add to more than the whole, rounding allowed for",
 			Meaning: "One share at least is too high, or the shares are not of one flow. A file with such a mix is refused when it is read.",
 			Example: Example{Dossier: dossier, Change: "value: 60", To: "value: 90", Refused: true}.turned(),

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"dyad/data"
+	"dyad/data/quantity"
 	"math"
 	"strings"
 	"time"
@@ -22,17 +23,17 @@ crosschecks:
 	const other = `label: Share in the review, value: 65`
 	moved := Example{Dossier: earlier, Change: then, To: other}
 	return check{run: eachCrosscheck(data.TestEarlier, (*checker).outsideEarlier), rules: []RuleInfo{
-		{Name: "outside-repeats", Severity: Provenance, Since: "1.0",
+		{Name: "outside-repeats", Severity: Provenance, Outcome: Held, Since: "1.0",
 			Title:   "figures of the dossier stand in outside sources of a known earlier date",
 			Meaning: "The figure has been repeated for years and may not describe the present.",
 			Example: moved,
 			Args:    []string{"n", "repeated", "since", "years"}},
-		{Name: "outside-repeats-undated", Severity: Provenance, Since: "1.0",
+		{Name: "outside-repeats-undated", Severity: Provenance, Outcome: Held, Since: "1.0",
 			Title:   "figures of the dossier stand in earlier outside sources of unknown date",
 			Meaning: "The figure was given before, nobody knows when, and may not describe the present.",
 			Example: Example{Dossier: strings.Replace(earlier, `"2016-05-01"`, "n.d.", 1), Change: then, To: other},
 			Args:    []string{"n", "repeated"}},
-		{Name: "outside-moved", Severity: Derived, Since: "1.0",
+		{Name: "outside-moved", Severity: Derived, Outcome: Held, Since: "1.0",
 			Title:   "earlier outside sources give other values than the dossier",
 			Meaning: "The figure has changed since, as one would expect.",
 			Example: moved.turned(),
@@ -50,11 +51,11 @@ func (c *checker) outsideEarlier(x *data.Crosscheck) {
 		now, then := c.claim(x.Test.Of[i]), c.claim(x.Test.Against[i])
 		a, okA := printed(now)
 		b, okB := printed(then)
-		if !okA || !okB || !sameDim(now, then) {
+		if !okA || !okB || !(sameDim(now, then) || now.Unit.Dim == quantity.Count && then.Unit.Dim == quantity.Count) {
 			continue
 		}
 		all = append(all, now.ID, then.ID)
-		if math.Abs(a-b) > slack*max(a, b) {
+		if math.Abs(a-b) > slack*max(math.Abs(a), math.Abs(b)) {
 			moved, steps = append(moved, now.ID), append(steps, compared(now, then))
 			continue
 		}

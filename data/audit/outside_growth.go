@@ -29,12 +29,12 @@ crosschecks:
     test: {kind: growth, of: [C5, E1a], exhibit: m}`,
 		Change: "value: 12.0", To: "value: 8.6"}
 	return check{run: eachCrosscheck(data.TestGrowth, (*checker).outsideGrowth), rules: []RuleInfo{
-		{Name: "outside-growth-differs", Severity: Conflict, Since: "1.0",
+		{Name: "outside-growth-differs", Severity: Conflict, Outcome: Broken, Since: "1.0",
 			Title:   "a total taken back by a growth rate is not the one a mix implies",
 			Meaning: "The mix is not of the year before the total, or the growth is of something else.",
 			Example: growth,
 			Args:    []string{"computed", "implied", "rate", "total"}},
-		{Name: "outside-growth", Severity: Agrees, Since: "1.0",
+		{Name: "outside-growth", Severity: Agrees, Outcome: Held, Since: "1.0",
 			Title:   "a total taken back by a growth rate is the one a mix implies",
 			Meaning: "The mix fits the year before the total.",
 			Example: growth.turned(),
@@ -43,16 +43,20 @@ crosschecks:
 }
 
 // outsideGrowth takes a total back by a growth rate, and sets it against the
-// total a mix implies.
+// total a mix implies, or the earlier level that the test names.
 func (c *checker) outsideGrowth(x *data.Crosscheck) {
 	if len(x.Test.Of) != 2 {
+		return
+	}
+	if x.Test.From != "" {
+		c.outsideRelation(x, data.RelationGrowth, x.Test.Of[1], []string{x.Test.From, x.Test.Of[0]})
 		return
 	}
 	total, rate := c.claim(x.Test.Of[0]), c.claim(x.Test.Of[1])
 	t, okT := interval(total)
 	g, okG := interval(rate)
 	implied, parts, okM := c.implied(c.mix(x.Test.Exhibit))
-	if !okT || !okG || !okM || rate.Unit.Dim != quantity.Share || !sameDim(total, parts[0].items[1]) {
+	if !okT || !okG || !okM || rate.Unit.Dim != quantity.Share && rate.Unit.Dim != quantity.Change || c.growthBarred(x, total, parts) {
 		return
 	}
 	grown := point(1).Add(g)
@@ -78,8 +82,28 @@ func (c *checker) outsideGrowth(x *data.Crosscheck) {
 	if overlap(before, implied) {
 		name = "outside-growth"
 	}
-	c.reportOutside(x, name, ids, steps, argClaim("total", total.ID), argClaim("rate", rate.ID),
-		argRange("computed", shown, u, dig), argRange("implied", implied, u, dig))
+	c.add(Finding{Rule: name, Claims: ids, Steps: steps, Size: sizeOf(before, implied), Outside: x.ID, Args: []Arg{
+		argClaim("total", total.ID), argClaim("rate", rate.ID),
+		argRange("computed", shown, u, dig), argRange("implied", implied, u, dig)}})
+}
+
+// growthBarred tells of what keeps a total from being taken back to a mix: values
+// of it in another unit, or a time of it that is not before the total's.
+func (c *checker) growthBarred(x *data.Crosscheck, total *data.Claim, parts []flow) bool {
+	now, dated := c.periodOf(total)
+	for _, p := range parts {
+		for _, cl := range p.items {
+			ids := []string{total.ID, cl.ID}
+			if cl.Unit.Dim == quantity.Money && !total.Unit.Same(cl.Unit) {
+				return c.bar(total, cl, ids, x.ID)
+			}
+			if then, ok := c.periodOf(cl); ok && dated && then.to != now.from-1 {
+				c.tellPeriods(total, cl, ids, x.ID)
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mix is the mix exhibit of an id; an empty one when there is none.

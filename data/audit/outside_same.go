@@ -15,12 +15,12 @@ crosschecks:
     test: {kind: same, of: [C1, E1a]}`,
 		Change: "value: 17", To: "value: 43.2"}
 	return check{run: eachCrosscheck(data.TestSame, (*checker).outsideSame), rules: []RuleInfo{
-		{Name: "outside-same", Severity: Conflict, Since: "1.0",
+		{Name: "outside-same", Severity: Conflict, Outcome: Broken, Since: "1.0",
 			Title:   "outside sources give one quantity values that cannot hold with the dossier's",
 			Meaning: "Another source gives another figure, and rounding does not explain it; the definitions may differ. Name both when quoting.",
 			Example: same,
 			Args:    []string{"label", "n", "others", "stated"}},
-		{Name: "outside-same-agrees", Severity: Agrees, Since: "1.0",
+		{Name: "outside-same-agrees", Severity: Agrees, Outcome: Held, Since: "1.0",
 			Title:   "outside sources give one quantity values that can hold with the dossier's",
 			Meaning: "Another source gives the same figure, as far as rounding tells.",
 			Example: same.turned(),
@@ -33,23 +33,30 @@ func (c *checker) outsideSame(x *data.Crosscheck) {
 		return
 	}
 	stated := c.claim(x.Test.Of[0])
-	have, ok := interval(stated)
+	have, ok := c.lenient(stated)
 	if !ok {
 		return
 	}
 	ids := []string{stated.ID}
 	var agree, differ []string
 	var steps []Step
+	size := 0.0
 	for _, id := range x.Test.Of[1:] {
 		cl := c.claim(id)
-		if cl == nil {
+		r, ok := c.lenient(cl)
+		if !ok {
+			if cl != nil {
+				ids = append(ids, id)
+			}
+			continue
+		}
+		if c.barOfOne(stated, cl, x.ID, false) {
+			continue
+		}
+		if overlap(have, r) && c.circular(x, stated, cl) {
 			continue
 		}
 		ids = append(ids, id)
-		r, ok := interval(cl)
-		if !ok || !sameDim(cl, stated) {
-			continue
-		}
 		gap := compared(stated, cl)
 		if gap.Result.Hi > 0 {
 			steps = append(steps, gap)
@@ -58,7 +65,7 @@ func (c *checker) outsideSame(x *data.Crosscheck) {
 			agree = append(agree, id)
 			continue
 		}
-		differ = append(differ, id)
+		differ, size = append(differ, id), max(size, sizeOf(have, r))
 		if rel, ok := relative(gap, stated); ok {
 			steps = append(steps, rel)
 		}
@@ -68,7 +75,7 @@ func (c *checker) outsideSame(x *data.Crosscheck) {
 		name, others = "outside-same-agrees", agree
 	}
 	if len(others) > 0 {
-		c.reportOutside(x, name, ids, steps, argClaim("stated", stated.ID), argLabel("label", stated.ID),
-			argFigures("others", others), argNumber("n", len(others)))
+		c.add(Finding{Rule: name, Claims: ids, Steps: steps, Size: size, Outside: x.ID, Args: []Arg{
+			argClaim("stated", stated.ID), argLabel("label", stated.ID), argFigures("others", others), argNumber("n", len(others))}})
 	}
 }

@@ -14,7 +14,9 @@ func TestOutsideRules(t *testing.T) {
 	}
 	of := func(k data.TestKind, ids ...string) data.Test { return data.Test{Kind: k, Of: ids} }
 	x1, x2 := evidence(data.Cited, "X1"), evidence(data.Cited, "X2")
-	bn := func(id, v string, more ...func(*data.Claim)) data.Claim { return claim(id, v, "USD bn", more...) }
+	bn := func(id, v string, more ...func(*data.Claim)) data.Claim {
+		return claim(id, v, "USD bn", append([]func(*data.Claim){evidence(data.Cited, map[bool]string{true: "X1", false: "S1"}[id == "x"])}, more...)...)
+	}
 	same := func(v string, more ...func(*data.Claim)) *data.Dossier {
 		return check(dossier(bn("a", "43")), of(data.TestSame, "a", "x"), bn("x", v, more...))
 	}
@@ -37,7 +39,8 @@ func TestOutsideRules(t *testing.T) {
 		{"differs", same("17"), "outside-same", 1},
 		{"agrees", same("43.2"), "outside-same-agrees", 1},
 		{"agrees", same("43.2"), "outside-same", 0},
-		{"about", same("17", about), "outside-same", 0},
+		{"about is near", same("40", about), "outside-same", 0},
+		{"about is not far", same("17", about), "outside-same", 1},
 		{"about", same("17", about), "outside-same-agrees", 0},
 		{"more than, below", same("17", moreThan), "outside-same", 0},
 		{"more than, above", same("50", moreThan), "outside-same", 1},
@@ -59,7 +62,7 @@ func TestOutsideRules(t *testing.T) {
 		{"no such mix", grown("9.0", "other"), "outside-growth-differs", 0},
 
 		{"adds", sum("10", km("x", "6"), km("y", "4")), "outside-sum-agrees", 1},
-		{"does not add", sum("10", km("x", "6"), km("y", "6")), "outside-sum", 1},
+		{"does not add", sum("10", km("x", "6"), km("y", "7")), "outside-sum", 1},
 		{"within rounding", sum("10", km("x", "6"), km("y", "5")), "outside-sum", 0},
 		{"about", sum("10", km("x", "6"), km("y", "9", about)), "outside-sum", 0},
 		{"a part is missing", sum("10", km("x", "6")), "outside-sum", 0},

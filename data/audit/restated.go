@@ -8,12 +8,12 @@ func restatedCheck() check {
   - {id: C2, label: Turnover by the bank, value: 25.1, unit: USD bn, source: S1, restates: C1}`,
 		Change: "value: 25.1", To: "value: 24.52"}
 	return check{run: restated, rules: []RuleInfo{
-		{Name: "restated", Severity: Conflict, Since: "1.0",
+		{Name: "restated", Severity: Conflict, Outcome: Broken, Since: "1.0",
 			Title:   "two claims state one quantity and cannot both hold",
 			Meaning: "Both figures are printed. Rounding does not explain the difference: one of them is wrong, or they are not of one thing.",
 			Example: twice,
 			Args:    []string{"again", "first", "gap", "label"}},
-		{Name: "restated-agrees", Severity: Agrees, Since: "1.0",
+		{Name: "restated-agrees", Severity: Agrees, Outcome: Held, Since: "1.0",
 			Title:   "two claims state one quantity and can both hold, rounding allowed for",
 			Meaning: "The two figures are one quantity, perhaps rounded differently.",
 			Example: twice.turned(),
@@ -24,17 +24,15 @@ func restatedCheck() check {
 // A restatement is two claims of one quantity, in dossier order.
 type restatement struct{ first, again *data.Claim }
 
-// restatements are the claims that restate another and can be compared with it.
+// restatements are the claims that restate another, both with a number.
 func (c *checker) restatements() []restatement {
 	var out []restatement
 	for i := range c.d.Claims {
 		again := &c.d.Claims[i]
 		first := c.claim(again.Restates)
-		_, ok := interval(again)
-		if first == nil || first == again || !ok {
-			continue
-		}
-		if _, ok := interval(first); !ok || !sameDim(again, first) || first.Restates == again.ID && c.place[again.ID] < c.place[first.ID] {
+		_, okA := printed(again)
+		_, okF := printed(first)
+		if !okA || !okF || first == again || first.Restates == again.ID && c.place[again.ID] < c.place[first.ID] {
 			continue // of two that restate each other, one is enough
 		}
 		if c.place[first.ID] > c.place[again.ID] {
@@ -59,18 +57,18 @@ func (r restatement) ids() []string { return []string{r.first.ID, r.again.ID} }
 
 func restated(c *checker) {
 	for _, r := range c.restatements() {
-		if r.computed() {
+		if r.computed() || c.barOfOne(r.first, r.again, "", true) {
 			continue
 		}
-		a, _ := interval(r.first)
-		b, _ := interval(r.again)
+		a, _ := c.lenient(r.first)
+		b, _ := c.lenient(r.again)
 		step := r.step()
 		args := []Arg{argClaim("first", r.first.ID), argClaim("again", r.again.ID), argLabel("label", r.first.ID)}
 		if overlap(a, b) {
 			c.report("restated-agrees", r.ids(), []Step{step}, args...)
 			continue
 		}
-		c.report("restated", r.ids(), []Step{step},
+		c.reportSized("restated", sizeOf(a, b), r.ids(), []Step{step},
 			append(args, argRange("gap", step.Result, step.Unit, step.Digits))...)
 	}
 }

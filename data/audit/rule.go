@@ -10,10 +10,21 @@ import (
 // messages: finding.<rule>.head (one line), .text and .why.
 type Rule string
 
+// An Outcome is what a finding says about a comparison of figures.
+type Outcome uint8
+
+const (
+	NoComparison Outcome = iota // it is about something else
+	Held                        // figures were compared and can all hold
+	Broken                      // figures were compared and cannot
+	NotCompared                 // figures are tied together and cannot be compared
+)
+
 // RuleInfo documents a rule. The documentation of findings is made from it.
 type RuleInfo struct {
 	Name     Rule
 	Severity Severity
+	Outcome  Outcome  // whether figures were compared, and how that came out
 	Since    string   // the release that has it first: "1.0"
 	Title    string   // the condition under which it makes a finding
 	Meaning  string   // what a reader of the finding should make of it

@@ -9,6 +9,7 @@ const (
 	Provenance                 // no source, a doubtful or undated one
 	OneSided                   // evidence runs one way
 	Base                       // figures on different or unstated bases
+	Query                      // a plan, another quantity, or a slip: to be asked
 	Wording                    // a word or name the figure does not bear
 	Untestable                 // needs a quantity the dossier does not state
 	Derived                    // follows from the dossier, not stated in it
@@ -23,6 +24,7 @@ var severityNames = [...]struct{ name, meaning string }{
 	Provenance: {"provenance", "a figure without a source, or with a doubtful, old or undated one"},
 	OneSided:   {"one-sided", "the evidence runs one way"},
 	Base:       {"base", "figures on different or unstated bases"},
+	Query:      {"query", "may be meant so, as a plan or another quantity, or be a slip"},
 	Wording:    {"wording", "a word or a name that the figure does not bear"},
 	Untestable: {"untestable", "what would decide it is not stated"},
 	Derived:    {"derived", "follows from the dossier and is not stated in it"},

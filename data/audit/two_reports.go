@@ -10,12 +10,12 @@ claims:
   - {id: C2, label: Imports of Uganda, value: 130.0, unit: USD m, source: S1, measure: flow, restates: C1}`,
 		Change: "value: 130.0", To: "value: 108.0"}
 	return check{run: twoReports, rules: []RuleInfo{
-		{Name: "two-reports", Severity: Conflict, Since: "1.0",
+		{Name: "two-reports", Severity: Conflict, Outcome: Broken, Since: "1.0",
 			Title:   "the exporter's and the importer's report of one flow are more than a tenth apart",
 			Meaning: "Freight and insurance, which importers add, do not explain the difference. Goods in transit, or different times and classes, may.",
 			Example: reports,
 			Args:    []string{"again", "first", "gap", "label"}},
-		{Name: "two-reports-agree", Severity: Agrees, Since: "1.0",
+		{Name: "two-reports-agree", Severity: Agrees, Outcome: Held, Since: "1.0",
 			Title:   "the exporter's and the importer's report of one flow are within a tenth",
 			Meaning: "Freight and insurance, which importers add, explain the difference.",
 			Example: reports.turned(),
@@ -32,7 +32,7 @@ const freight = 0.1
 // twoReports compares what two reports of one flow give.
 func twoReports(c *checker) {
 	for _, r := range c.restatements() {
-		if !r.computed() {
+		if !r.computed() || c.bar(r.first, r.again, r.ids(), "") {
 			continue
 		}
 		args := []Arg{argClaim("first", r.first.ID), argClaim("again", r.again.ID), c.argText("label", r.first.Label)}
@@ -42,6 +42,6 @@ func twoReports(c *checker) {
 			continue
 		}
 		step := r.step()
-		c.report("two-reports", r.ids(), []Step{step}, append(args, argRange("gap", step.Result, step.Unit, step.Digits))...)
+		c.reportSized("two-reports", sizeOf(point(a), point(b)), r.ids(), []Step{step}, append(args, argRange("gap", step.Result, step.Unit, step.Digits))...)
 	}
 }

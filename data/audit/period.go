@@ -1,0 +1,127 @@
+package audit
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"dyad/data"
+)
+
+// A period is the time that a text names: whole years, and the first day of the
+// last unit in it, a month or a day where it names one.
+type period struct {
+	from, to int       // years, both included
+	last     time.Time // when the last year, quarter, month or day named begins
+}
+
+var (
+	yearWord  = regexp.MustCompile(`\b(1[89]\d\d|2[01]\d\d)(s?)\b`)
+	shortSpan = regexp.MustCompile(`\b(1[89]|2[01])(\d\d)[/–-](\d\d)\b`)
+	isoDay    = regexp.MustCompile(`\b(\d{4})-(\d\d)(?:-(\d\d))?\b`)
+	quarter   = regexp.MustCompile(`(?i)\bq([1-4])\b`)
+	dayWord   = regexp.MustCompile(`\b([1-9]|[12]\d|3[01])\b`)
+)
+
+// months are the names of months; of Russian and Kazakh the stems, which endings
+// follow.
+var (
+	monthNames = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+	monthStems = [...][]string{
+		{"январ", "феврал", "март", "апрел", "май", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"},
+		{"янв.", "фев.", "мар.", "апр.", "мая", "июн.", "июл.", "авг.", "сен.", "окт.", "ноя.", "дек."},
+		{"қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"},
+	}
+)
+
+// readPeriod reads a text that names years, or months or days of them.
+func readPeriod(text string) (period, bool) {
+	if m := isoDay.FindStringSubmatch(text); m != nil && m[2] <= "12" && m[2] >= "01" {
+		return dated(m[1], number(m[2]), max(1, number(m[3])))
+	}
+	p := period{}
+	if m := shortSpan.FindStringSubmatch(text); m != nil && m[3] > m[2] {
+		p.from, p.to = number(m[1]+m[2]), number(m[1]+m[3])
+	}
+	for _, m := range yearWord.FindAllStringSubmatch(text, -1) {
+		y := number(m[1])
+		if p.from == 0 {
+			p.from, p.to = y, y
+		}
+		p.from, p.to = min(p.from, y), max(p.to, y)
+		if m[2] == "s" {
+			p.to = max(p.to, y+9)
+		}
+	}
+	if p.from == 0 {
+		return p, false
+	}
+	month, day := lastMonth(text), 1
+	if month == 0 {
+		month = 1
+		if q := quarter.FindStringSubmatch(text); q != nil {
+			month = 3*number(q[1]) - 2
+		}
+	} else if m := dayWord.FindString(yearWord.ReplaceAllString(text, "")); m != "" {
+		day = number(m)
+	}
+	p.last = time.Date(p.to, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return p, true
+}
+
+func dated(year string, month, day int) (period, bool) {
+	y := number(year)
+	return period{y, y, time.Date(y, time.Month(month), day, 0, 0, 0, 0, time.UTC)}, true
+}
+
+// lastMonth is the last month a text names, 0 if it names none.
+func lastMonth(text string) int {
+	month := 0
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" ,–-/()", r) }) {
+		bare := strings.TrimSuffix(w, ".")
+		for i, name := range monthNames {
+			if len(bare) >= 3 && strings.HasPrefix(name, bare) || bare == "sept" && name == "september" {
+				month = i + 1
+			}
+		}
+		for _, stems := range monthStems {
+			for i, stem := range stems {
+				if strings.HasPrefix(w, stem) {
+					month = i + 1
+				}
+			}
+		}
+	}
+	return month
+}
+
+// number is a run of digits, 0 if it is none.
+func number(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+// periodOf is the time a claim states.
+func (c *checker) periodOf(cl *data.Claim) (period, bool) { return readPeriod(c.own(cl.Period)) }
+
+// sameTime tells whether two claims can be of one time: both state it in years,
+// and the years differ, or they cannot be told to differ.
+func (c *checker) sameTime(a, b *data.Claim) bool {
+	p, okP := c.periodOf(a)
+	q, okQ := c.periodOf(b)
+	return !okP || !okQ || p.from == q.from && p.to == q.to
+}
+
+// equalTime tells whether two claims state one time, or both none.
+func (c *checker) equalTime(a, b *data.Claim) bool {
+	p, okP := c.periodOf(a)
+	q, okQ := c.periodOf(b)
+	if okP && okQ {
+		return p == q
+	}
+	return okP == okQ && folded(c.own(a.Period)) == folded(c.own(b.Period))
+}
+
+// folded is a text for comparing: lower case, white space made even.
+func folded(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
