@@ -47,7 +47,7 @@ func (t Topic) String() string { return topicNames[t] }
 // EvidenceNames are the names of evidence in the file format, by Evidence.
 func EvidenceNames() []string { return slices.Clone(evidenceNames) }
 
-var evidenceNames = []string{"cited", "doubtful", "none"}
+var evidenceNames = []string{"cited", "doubtful", "none", "derived"}
 
 // String is the evidence's name in the file format.
 func (e Evidence) String() string { return evidenceNames[e] }

@@ -88,6 +88,7 @@ const (
 	Cited    Evidence = iota // an endnote in the same paragraph
 	Doubtful                 // an endnote on another subject
 	NoSource                 // no endnote: source must be "none"
+	Derived                  // computed here from other claims; never written in the file
 )
 
 // A Claim is one quantitative statement, written once.

@@ -59,3 +59,34 @@ func (c *Claim) Lenient() quantity.Range { return c.lenient(quantity.Lenient) }
 
 // Operand is what the claim can stand for when another is computed from it.
 func (c *Claim) Operand() quantity.Range { return c.lenient(quantity.Operand) }
+
+// Compute is what the relation gives of its operands, in base units; points says
+// that a growth is in percentage points. It reports false where there is no result:
+// a growth from 0.
+func (r *Relation) Compute(of []quantity.Range, points bool) (quantity.Range, bool) {
+	if len(of) == 0 {
+		return quantity.Range{}, false
+	}
+	out := of[0]
+	switch r.Kind {
+	case RelationSum:
+		for _, o := range of[1:] {
+			out = out.Add(o)
+		}
+	case RelationProduct:
+		for _, o := range of[1:] {
+			out = out.Mul(o)
+		}
+	case RelationDifference:
+		return out.Sub(of[1]), true
+	case RelationGrowth:
+		if points {
+			return of[1].Sub(out), true
+		}
+		if out.Lo <= 0 {
+			return quantity.Range{}, false
+		}
+		return of[1].Div(out).Sub(quantity.Range{Lo: 1, Hi: 1}), true
+	}
+	return out, true
+}

@@ -20,6 +20,8 @@ var claimRecord = newRecord(record[data.Claim]{
 		required(text("label", label, func(c *data.Claim) *data.Text { return &c.Label })),
 		text("short", label, func(c *data.Claim) *data.Text { return &c.Short }),
 		{key: "value", read: readQuantity, write: writeValue, show: claimValue},
+		{key: "to", with: "value",
+			write: func(w *mappingWriter, c *data.Claim) { w.add("to", showTo(c)) }, show: showTo},
 		{key: "step", with: "value", write: writeStep, show: showStep},
 		{key: "unit", with: "value",
 			write: func(w *mappingWriter, c *data.Claim) { w.word("unit", c.Unit.Text) },
@@ -46,6 +48,13 @@ var claimRecord = newRecord(record[data.Claim]{
 		texts("covers", label, func(c *data.Claim) *[]data.Text { return &c.Covers }),
 		text("name", label, func(c *data.Claim) *data.Text { return &c.Title }),
 		text("source_name", phrase, func(c *data.Claim) *data.Text { return &c.SourceTitle }),
+		truth("signed", func(c *data.Claim) *bool { return &c.Signed }),
+		relation(data.RelationSum, sumRecord),
+		relation(data.RelationDifference, differenceRecord),
+		relation(data.RelationGrowth, growthRecord),
+		relation(data.RelationProduct, productRecord),
+		claimID("within", withNumber, func(c *data.Claim) *string { return &c.Within }),
+		shown(part("place", placeRecord, func(c *data.Claim) **data.Place { return &c.Place }), showPlace),
 		truth("in_source", func(c *data.Claim) *bool { return &c.InSource }),
 		word("measure", measureID, func(c *data.Claim) *string { return &c.Measure }),
 		count("rows", func(c *data.Claim) *int64 { return &c.Rows }),
@@ -90,6 +99,12 @@ func checkClaim(m *mapping, c *data.Claim) {
 	if c.Majority && c.Called.IsZero() {
 		m.fail("majority", "majority, but the source's word is not given").Hint = "give it as called"
 	}
+	if c.Place != nil && c.Unit.Dim != quantity.Place && c.Unit.Text != "" {
+		m.fail("place", "has a place, but its unit %q is not rank", c.Unit.Text)
+	}
+	if c.Within != "" && c.Within == c.ID {
+		m.fail("within", "is within itself")
+	}
 	if c.InSource && c.Evidence == data.NoSource {
 		m.fail("in_source", "in_source, but source is none")
 	}
@@ -119,7 +134,7 @@ func readRestates(m *mapping, c *data.Claim) {
 		case b.Restates != "":
 			m.fail("restates", "restates %q, which itself restates %q", to, b.Restates).Hint = "name the claim that was first"
 		case a.Unit.Dim != b.Unit.Dim:
-			m.fail("restates", "restates %q, but %q and %q are not units of one kind", to, a.Unit.Text, b.Unit.Text)
+			m.fail("restates", "restates %q, but it cannot be compared: %q and %q are not units of one kind", to, a.Unit.Text, b.Unit.Text)
 		}
 	})
 }
@@ -130,6 +145,8 @@ func writeValue(w *mappingWriter, c *data.Claim) {
 		w.add("value", "n.d.")
 	case c.Unit.Dim == quantity.Date:
 		w.add("value", c.Date)
+	case c.Derived != nil:
+		w.add("value", derivedWord)
 	case c.HasValue:
 		w.add("value", c.Value.String())
 	}
@@ -149,6 +166,8 @@ func claimValue(c *data.Claim) string {
 	switch {
 	case c.Date != "":
 		return c.Date
+	case c.Derived != nil:
+		return derivedWord
 	case c.HasValue:
 		return c.Value.String()
 	}
@@ -169,11 +188,16 @@ func source[T any](at func(*T) (*string, *data.Evidence)) field[T] {
 		key: "source",
 		read: func(m *mapping, x *T) {
 			id, e := at(x)
+			if c, ok := any(x).(*data.Claim); ok && c.Derived != nil {
+				*e = data.Derived
+				return
+			}
 			*id, *e = readSource(m)
 		},
 		write: func(w *mappingWriter, x *T) {
-			id, _ := at(x)
-			w.word("source", cmp.Or(*id, "none"))
+			if id, e := at(x); *e != data.Derived {
+				w.word("source", cmp.Or(*id, "none"))
+			}
 		},
 		show: func(x *T) string {
 			id, _ := at(x)

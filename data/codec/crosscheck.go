@@ -46,6 +46,8 @@ var testRecord = newRecord(record[data.Test]{
 		testClaims("of", func(t *data.Test) *[]string { return &t.Of }),
 		testClaims("against", func(t *data.Test) *[]string { return &t.Against }),
 		word("exhibit", exhibitID, func(t *data.Test) *string { return &t.Exhibit }),
+		claimID("from", withNumber, func(t *data.Test) *string { return &t.From }),
+		truth("rest", func(t *data.Test) *bool { return &t.Rest }),
 	},
 	check: checkTest,
 })
@@ -74,8 +76,14 @@ func checkTest(m *mapping, t *data.Test) {
 		m.fail("against", "earlier needs a claim in against for each in of: %d for %d", len(t.Against), len(t.Of))
 	case t.Kind != data.TestEarlier && len(t.Against) > 0:
 		m.fail("against", "%s has no against", t.Kind)
-	case t.Kind == data.TestGrowth && (len(t.Of) != 2 || t.Exhibit == ""):
-		m.fail("of", "growth needs 2 claims in of, the figure and its growth, and a mix as exhibit")
+	case t.Kind == data.TestGrowth && (len(t.Of) != 2 || (t.Exhibit == "") == (t.From == "")):
+		m.fail("of", "growth needs 2 claims in of, the figure and its growth, and either a mix as exhibit or the earlier figure as from")
+	case t.Kind != data.TestGrowth && t.From != "":
+		m.fail("from", "%s has no from", t.Kind)
+	case t.Kind != data.TestSum && t.Rest:
+		m.fail("rest", "%s has no rest", t.Kind)
+	case (t.Kind == data.TestDifference || t.Kind == data.TestProduct) && len(t.Of) != 3:
+		m.fail("of", "%s needs 3 claims in of, not %d", t.Kind, len(t.Of))
 	case t.Kind != data.TestGrowth && t.Exhibit != "":
 		m.fail("exhibit", "%s has no exhibit", t.Kind)
 	case t.Kind == data.TestGrowth:
@@ -86,7 +94,10 @@ func checkTest(m *mapping, t *data.Test) {
 // checkGrowth checks that a figure is grown by a share and set against a mix.
 func checkGrowth(m *mapping, t *data.Test) {
 	growth, exhibit := t.Of[1], t.Exhibit
-	m.claimAt(m.node("of").children[1], false, "of", growth, aShare)
+	m.claimAt(m.node("of").children[1], false, "of", growth, aRate)
+	if exhibit == "" {
+		return
+	}
 	m.r.afterRead(func(d *data.Dossier) {
 		e := d.Exhibit(exhibit)
 		if _, mix := e.(data.Mix); e != nil && !mix {

@@ -32,7 +32,8 @@ type reader struct {
 	// badValues are the claims whose value is a problem. That others need their number
 	// is then no problem of its own.
 	badValues map[string]bool
-	outside   bool // the claims at hand are a crosscheck's: their sources are outside ones
+	derived   []*derivation // claims to be computed once all are read
+	outside   bool          // the claims at hand are a crosscheck's: their sources are outside ones
 }
 
 // fail keeps a problem; the caller may add a hint.

@@ -35,6 +35,7 @@ func readQuantity(m *mapping, c *data.Claim) {
 	default:
 		readValue(m, c)
 	}
+	readTo(m, c)
 	readStep(m, c)
 }
 
@@ -92,13 +93,18 @@ func readValue(m *mapping, c *data.Claim) {
 		m.r.badValue(c)
 		return
 	}
+	if s == derivedWord {
+		readDerived(m, c)
+		return
+	}
 	v, err := quantity.ParseValue(s)
 	if err != nil {
 		m.fail("value", "value %v", err)
 		m.r.badValue(c)
 		return
 	}
-	if what, hint := unfit(v, c.Unit); what != "" {
+	signed := v.Coef < 0 && (m.truth("signed") || m.has("difference"))
+	if what, hint := unfit(v, c.Unit); what != "" && !signed {
 		m.fail("value", "%s", what).Hint = hint
 		m.r.badValue(c)
 		return
@@ -134,9 +140,9 @@ func unfit(v quantity.Value, u quantity.Unit) (what, hint string) {
 		if x < 1 || !v.IsInt() || v.Scale > 0 || v.Den > 1 {
 			return fmt.Sprintf("%s %s is not a whole number from 1", u.Text, v), ""
 		}
-	case quantity.Length, quantity.Count, quantity.Duration:
+	case quantity.Length, quantity.Count, quantity.Duration, quantity.Amount:
 		if x < 0 {
-			return fmt.Sprintf("value %s %s is under 0", v, u.Text), ""
+			return fmt.Sprintf("value %s %s is under 0", v, u.Text), "say signed: true if it can be"
 		}
 	}
 	return "", ""
@@ -153,7 +159,7 @@ func readStep(m *mapping, c *data.Claim) {
 		m.fail("step", "step %v", err)
 	case v.Coef <= 0:
 		m.fail("step", "step %s is not over 0", v)
-	case !c.HasValue || c.Unit.Dim == quantity.Date:
+	case !c.HasValue && c.Derived == nil || c.Unit.Dim == quantity.Date:
 		m.fail("step", "has a step, but no number")
 	default:
 		c.Step = v

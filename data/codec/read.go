@@ -99,6 +99,7 @@ func (r *reader) check(d *data.Dossier) {
 	r.repeats(d)
 	d.BuildIndex()
 	fillDates(d)
+	r.derive(d)
 	for _, check := range r.checks {
 		check(d)
 	}

@@ -37,6 +37,14 @@ var (
 	aSum   = of(quantity.Money, "money")
 )
 
+// aRate wants a rate of growth, or a share said of one.
+func aRate(c *data.Claim) string {
+	if c.Unit.Dim == quantity.Change || c.Unit.Dim == quantity.Points {
+		return withNumber(c)
+	}
+	return aShare(c)
+}
+
 // wholeCount wants a whole number of things.
 func wholeCount(c *data.Claim) string {
 	if why := of(quantity.Count, "a count")(c); why != "" {
