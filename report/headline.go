@@ -397,9 +397,12 @@ func (c *headline) tileParts(cl *data.Claim) (number, unit string) {
 	case words != "":
 		return words, ""
 	case cl.Unit.Dim == quantity.Share:
+		if cl.HasTo {
+			return c.num.Between(cl.Value, cl.To, cl.Unit, quantity.Exact), ""
+		}
 		return c.num.Value(cl.Value, cl.Unit), ""
 	}
-	return c.num.Parts(cl.Value, cl.Unit)
+	return c.parts(cl)
 }
 
 // topNotes are the three gravest findings, in a line each.

@@ -31,6 +31,8 @@ func mark(e data.Evidence) string {
 		return markDoubtful
 	case data.NoSource:
 		return markNone
+	case data.Derived:
+		return markDerived
 	}
 	return markCited
 }
@@ -50,7 +52,7 @@ func (c *quoter) form(cl *data.Claim, f data.Form) string {
 	case f == data.Period:
 		return c.period(cl, "period.none").String()
 	case f == data.Number && cl.Unit.Dim != quantity.Date && c.in(cl.AsPrinted) == "":
-		number, _ := c.num.Parts(cl.Value, cl.Unit)
+		number, _ := c.parts(cl)
 		return c.num.Worded(number, cl.Unit, cl.Qualifier)
 	}
 	return c.printed(cl)
@@ -64,7 +66,18 @@ func (c *quoter) qualified(cl *data.Claim) string {
 	if words := c.in(cl.AsPrinted); words != "" {
 		return c.num.Worded(words, cl.Unit, cl.Qualifier)
 	}
+	if cl.HasTo {
+		return c.num.Between(cl.Value, cl.To, cl.Unit, cl.Qualifier)
+	}
 	return c.num.Qualified(cl.Value, cl.Unit, cl.Qualifier)
+}
+
+// parts are a claim's number and its unit, apart.
+func (c *quoter) parts(cl *data.Claim) (number, unit string) {
+	if cl.HasTo {
+		return c.num.BetweenParts(cl.Value, cl.To, cl.Unit)
+	}
+	return c.num.Parts(cl.Value, cl.Unit)
 }
 
 // figure returns a claim in running text.
@@ -83,7 +96,7 @@ func (p passage) figure(cl *data.Claim, f data.Form) {
 		p.add(s)
 		return
 	}
-	if s.Dest, s.Hint = c.ledgerLink(cl.ID); s.Dest != "" && cl.Source == "" {
+	if s.Dest, s.Hint = c.ledgerLink(cl.ID); s.Dest != "" && cl.Source == "" && cl.Evidence != data.Derived {
 		s.Hint = c.text("link.none", words.Text("id", cl.ID))
 	}
 	s.Anchor = c.firstUse(m)
@@ -95,6 +108,10 @@ func (p passage) figure(cl *data.Claim, f data.Form) {
 // link; the link of the figure says that there is no endnote.
 func (p passage) ref(cl *data.Claim) {
 	p.text(thinNBSP)
+	if cl.Evidence == data.Derived {
+		p.add(doc.Span{Kind: doc.Ref, Muted: true, Text: "[" + markDerived + "]"})
+		return
+	}
 	if cl.Source == "" {
 		p.add(doc.Span{Kind: doc.Ref, Muted: true, Text: "[" + markNone + "]"})
 		return

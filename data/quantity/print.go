@@ -383,3 +383,20 @@ func (l *Language) leastPlace(v Value) string {
 	}
 	return l.ordinal(int64(v.Float()))
 }
+
+// Between is a range as a source prints it, with its unit and qualifier:
+// "700,000–2,000,000 persons", "about USD 2.5–3.1 bn".
+func (l *Language) Between(v, to Value, u Unit, q Qualifier) string {
+	return l.hedge(q, string(l.appendJoined(nil, l.between(v, to, u), to, u, nil)))
+}
+
+// BetweenParts is [Language.Parts] of a range.
+func (l *Language) BetweenParts(v, to Value, u Unit) (number, unit string) {
+	_, unit = l.Parts(to, u)
+	return string(l.between(v, to, u)), unit
+}
+
+func (l *Language) between(v, to Value, u Unit) []byte {
+	b := append(l.appendPart(nil, v, u), l.dash...)
+	return l.appendPart(b, to, u)
+}
