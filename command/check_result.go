@@ -21,6 +21,8 @@ type checkResult struct {
 	Sources  int       `json:"sources"`
 	Problems []problem `json:"problems"`
 	Findings []finding `json:"findings"`
+	// Compared is what the audit compared; absent if the dossier cannot be read.
+	Compared *comparisons `json:"compared,omitempty"`
 	// Untranslated are the texts not in the language asked for.
 	Untranslated []untranslated `json:"untranslated,omitempty"`
 
@@ -46,6 +48,45 @@ type finding struct {
 	Arithmetic []string `json:"arithmetic"`
 }
 
+// comparisons are how many figures the audit compared, and what it could not.
+type comparisons struct {
+	Figures     int           `json:"figures"`     // with a number
+	Compared    int           `json:"compared"`    // of them, in some comparison
+	Comparisons int           `json:"comparisons"` // made
+	Broken      int           `json:"broken"`      // of them, those that do not hold
+	Outside     int           `json:"outside"`     // of the broken, with outside evidence
+	Not         []notCompared `json:"not_compared"`
+}
+
+type notCompared struct {
+	Reason  string `json:"reason"`
+	Figures int    `json:"figures"`
+}
+
+func newComparisons(t audit.Tally) *comparisons {
+	c := &comparisons{Figures: t.Figures, Compared: t.Compared, Comparisons: t.Comparisons, Broken: t.Broken, Outside: t.Outside, Not: []notCompared{}}
+	for _, n := range t.Not {
+		c.Not = append(c.Not, notCompared{n.Reason.String(), n.N})
+	}
+	return c
+}
+
+// text says it in a line.
+func (c *comparisons) text() string {
+	line := "no two figures could be compared"
+	if c.Comparisons > 0 {
+		line = fmt.Sprintf("%d of %s took part in %s, of which %d do not hold", c.Compared, count(c.Figures, "figure"), count(c.Comparisons, "comparison"), c.Broken)
+	}
+	for i, n := range c.Not {
+		sep := ", "
+		if i == 0 {
+			sep = "; not compared: "
+		}
+		line += fmt.Sprintf("%s%d (%s)", sep, n.Figures, n.Reason)
+	}
+	return line
+}
+
 // checkDossier reads and checks one dossier.
 func checkDossier(e *env, name string, o langOptions) checkResult {
 	c := checkResult{File: name, Problems: []problem{}, Findings: []finding{}}
@@ -59,7 +100,9 @@ func checkDossier(e *env, name string, o langOptions) checkResult {
 		c.Untranslated = append(c.Untranslated, untranslated{m.Path, m.Pos.Line, m.Pos.Col})
 	}
 	c.File, c.ID, c.Claims, c.Sources = d.Name, d.ID, len(d.Claims), len(d.Sources)
-	for _, f := range audit.Check(d) {
+	checked := audit.Check(d)
+	c.Compared = newComparisons(checked.Tally)
+	for _, f := range checked.Findings {
 		head, text, steps, err := report.FindingText(d, &f, report.Options{Lang: lang, Version: version()})
 		if err != nil {
 			c.fail(fmt.Errorf("%s: finding %s: %w", d.Name, f.ID, err))
@@ -96,6 +139,9 @@ func orEmpty(list []string) []string {
 func (c *checkResult) text(b *bytes.Buffer) {
 	fmt.Fprintf(b, "%s: %s, %s, %s\n", c.File,
 		count(c.Claims, "claim"), count(c.Sources, "source"), count(len(c.Findings), "finding"))
+	if c.Compared != nil {
+		b.WriteString(c.Compared.text() + "\n")
+	}
 	for _, f := range c.Findings {
 		fmt.Fprintf(b, "\n%s %s: %s\n", f.ID, f.Severity, f.Head)
 		if f.Text != f.Head {

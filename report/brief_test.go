@@ -28,7 +28,7 @@ func brief(t testing.TB, d *data.Dossier) Result {
 func TestBriefShowsEveryClaim(t *testing.T) {
 	d := reporttest.Embedded(t)
 	text := reporttest.TextLayer(t, brief(t, d).PDF)
-	c, err := newComposer(d, nil, Options{})
+	c, err := newComposer(d, audit.Result{}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func undeclared(t testing.TB, d *data.Dossier, text string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := newComposer(d, nil, o)
+	c, err := newComposer(d, audit.Result{}, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func undeclared(t testing.TB, d *data.Dossier, text string) []string {
 	for _, x := range document.Derived {
 		allow(x.Text)
 	}
-	for i := range audit.Check(d) {
+	for i := range audit.Check(d).Findings {
 		allow(fmt.Sprintf("N%02d", i+1))
 	}
 	for p := range brief(t, d).Pages {
@@ -202,7 +202,7 @@ func TestMutations(t *testing.T) {
 		t.Error("demarcated 6,000: the share note does not fire with 79.5")
 	}
 	d = reporttest.Mutated(t, "short: Bilateral trade turnover\n    value: 24.5", "short: Bilateral trade turnover\n    value: 18.4")
-	for _, f := range audit.Check(d) {
+	for _, f := range audit.Check(d).Findings {
 		if f.Severity == audit.Conflict && f.Outside == "" && strings.HasPrefix(string(f.Rule), "mix") {
 			t.Errorf("turnover 18.4: the mix conflict stays: %s", f.Rule)
 		}

@@ -27,8 +27,8 @@ type Options struct {
 
 // Compose writes the brief of a dossier: the answer, the sections, the proof.
 // Findings are the audit's, in its order.
-func Compose(d *data.Dossier, findings []audit.Finding, o Options) (*doc.Document, error) {
-	c, err := newComposer(d, findings, o)
+func Compose(d *data.Dossier, checked audit.Result, o Options) (*doc.Document, error) {
+	c, err := newComposer(d, checked, o)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +54,7 @@ type composer struct {
 	evidence evidence
 }
 
-func newComposer(d *data.Dossier, findings []audit.Finding, o Options) (*composer, error) {
+func newComposer(d *data.Dossier, checked audit.Result, o Options) (*composer, error) {
 	lang := o.Lang
 	if lang == "" {
 		lang = d.Lang
@@ -71,9 +71,9 @@ func newComposer(d *data.Dossier, findings []audit.Finding, o Options) (*compose
 	x := newExplainer(&voice{d: d, lang: lang, num: num, w: w})
 	return &composer{
 		explainer: x,
-		headline:  headline{explainer: x, findings: findings},
+		headline:  headline{explainer: x, Result: checked},
 		sections:  sections{&figures{x}},
-		evidence:  evidence{explainer: x, findings: findings, version: o.Version},
+		evidence:  evidence{explainer: x, Result: checked, version: o.Version},
 	}, nil
 }
 

@@ -11,8 +11,8 @@ import (
 // notes, cross-checks, the ledger, method and sources.
 type evidence struct {
 	*explainer
-	findings []audit.Finding
-	version  string
+	audit.Result // of the dossier
+	version      string
 }
 
 // blocks sets the evidence in two columns. A table of measures goes across both.

@@ -172,7 +172,7 @@ func (c *explainer) operand(id string) string {
 // FindingText is a finding in words: one line, the whole, and its arithmetic
 // step by step.
 func FindingText(d *data.Dossier, f *audit.Finding, o Options) (head, text string, steps []string, err error) {
-	c, err := newComposer(d, nil, o)
+	c, err := newComposer(d, audit.Result{}, o)
 	if err != nil {
 		return "", "", nil, err
 	}

@@ -6,6 +6,7 @@ import (
 
 	"dyad/charts"
 	"dyad/data"
+	"dyad/data/audit"
 	"dyad/data/quantity"
 	"dyad/report/doc"
 	"dyad/report/words"
@@ -24,7 +25,7 @@ type Figure struct {
 
 // Figures are all figures of a dossier, in its order. Errors name the exhibit.
 func Figures(d *data.Dossier, o Options) ([]Figure, error) {
-	c, err := newComposer(d, nil, o)
+	c, err := newComposer(d, audit.Result{}, o)
 	if err != nil {
 		return nil, err
 	}

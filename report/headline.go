@@ -17,7 +17,7 @@ import (
 // needs.
 type headline struct {
 	*explainer
-	findings []audit.Finding
+	audit.Result // of the dossier
 }
 
 func (c *headline) blocks() []doc.Block {
@@ -288,12 +288,13 @@ func (c *headline) basedFigure(cl *data.Claim) doc.Spans {
 	return p.spans()
 }
 
-// contradictions says which figures of the dossier cannot both be right.
+// contradictions says which of the dossier's own figures cannot both hold, and how
+// many were compared.
 func (c *headline) contradictions() doc.Spans {
 	p, n := c.passage(), 0
-	reports := true // all are differences between two reports of one flow
-	for i := range c.findings {
-		f := &c.findings[i]
+	reports, headline := true, false // only of two reports of one flow; of headline figures
+	for i := range c.Findings {
+		f := &c.Findings[i]
 		if f.Severity == audit.Conflict && f.Outside == "" && n < 2 {
 			if n++; n > 1 {
 				p.space()
@@ -301,35 +302,32 @@ func (c *headline) contradictions() doc.Spans {
 			c.addMessage(p, f, "head")
 			p.say("sentence.end")
 			reports = reports && f.Rule == "two-reports"
+			headline = headline || c.headlineIn(f)
 		}
 	}
 	items := p.spans()
+	key := "answer.conflict"
 	switch {
 	case n == 0:
-		return c.say("answer.no-conflict")
+		return c.compared(c.Tally)
 	case reports:
-		return c.say("answer.reports", words.Spans("items", items))
+		key = "answer.reports"
+	case headline:
+		key = "answer.conflict-headline"
 	}
-	return c.say("answer.conflict", words.Count(n), words.Spans("items", items))
+	out := c.passage()
+	out.say(key, words.Spans("items", items))
+	out.space()
+	out.put(c.compared(c.Tally))
+	return out.spans()
 }
 
 // tiles are the headline numbers: those that the dossier names, or else the first
 // six claims, those that measure reliance before the others.
 func (c *headline) tiles() doc.Tiles {
 	const most = 6
-	ids := c.d.Tiles
-	if len(ids) == 0 {
-		for pass := range 2 {
-			for i := range c.d.Claims {
-				cl := &c.d.Claims[i]
-				if (cl.Dependence != nil) == (pass == 0) && !cl.InSource && cl.Unit.Dim != quantity.Date && len(ids) < most {
-					ids = append(ids, cl.ID)
-				}
-			}
-		}
-	}
 	var t doc.Tiles
-	for _, id := range ids {
+	for _, id := range audit.Headline(c.d) {
 		if cl := c.d.Claim(id); cl != nil && len(t.Items) < most {
 			t.Items = append(t.Items, c.tile(cl))
 		}
@@ -409,8 +407,8 @@ func (c *headline) tileParts(cl *data.Claim) (number, unit string) {
 func (c *headline) topNotes() []doc.Block {
 	const most = 3
 	var l doc.List
-	for i := range c.findings {
-		f := &c.findings[i]
+	for i := range c.Findings {
+		f := &c.Findings[i]
 		if f.Severity == audit.Agrees || f.Outside != "" || f.Rule == "source-reading" || len(l.Items) == most {
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"dyad/data"
+	"dyad/data/audit"
 	"dyad/data/codec"
 	"dyad/report/reporttest"
 )
@@ -53,7 +54,7 @@ func TestKindsAreWhole(t *testing.T) {
 	reporttest.Must(t, err)
 	tried := map[string]bool{}
 	for _, d := range []*data.Dossier{reporttest.Sample(t, "rich.yaml"), others} {
-		c, err := newComposer(d, nil, Options{Version: "0.0.0"})
+		c, err := newComposer(d, audit.Result{}, Options{Version: "0.0.0"})
 		reporttest.Must(t, err)
 		for _, e := range d.Exhibits {
 			tried[e.Kind()] = true

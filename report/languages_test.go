@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"dyad/data"
+	"dyad/data/audit"
 	"dyad/report/reporttest"
 	"dyad/report/words"
 )
@@ -94,7 +95,7 @@ func TestSameNumbers(t *testing.T) {
 func TestLedgerSums(t *testing.T) {
 	for _, lang := range []string{"en", "ru", "kk"} {
 		d := reporttest.Translated(t, lang)
-		c, err := newComposer(d, nil, Options{Lang: lang})
+		c, err := newComposer(d, audit.Result{}, Options{Lang: lang})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -60,9 +60,37 @@ func (c *evidence) ledgerRow(cl *data.Claim) doc.Row {
 	}
 	id, _ := c.ledgerLink(cl.ID)
 	return doc.Row{ID: id, Cells: []doc.Cell{
-		{Text: c.keep(doc.Span{Text: cl.ID}), Head: true}, {Text: c.keep(c.short(cl))}, {Text: c.keep(figure)},
+		{Text: c.keep(doc.Span{Text: cl.ID}), Head: true}, {Text: c.ledgerWhat(cl)}, {Text: c.keep(figure)},
 		{Text: c.period(cl, "period.none-short")}, {Text: note.spans()}, {Text: c.keep(page)},
 	}}
+}
+
+// ledgerWhat is what a figure is, and of a derived one what it is computed from.
+func (c *evidence) ledgerWhat(cl *data.Claim) doc.Spans {
+	if cl.Derived == nil {
+		return c.keep(c.short(cl))
+	}
+	p := c.passage()
+	p.add(c.short(cl))
+	from := p.here()
+	op, of := " ÷ ", []string(nil)
+	switch {
+	case cl.Relation != nil:
+		of = cl.Relation.Of
+		op = [...]string{data.RelationSum: " + ", data.RelationDifference: " − ", data.RelationGrowth: " → ", data.RelationProduct: " × "}[cl.Relation.Kind]
+	case cl.Ratio != nil:
+		of = []string{cl.Ratio.Part, cl.Ratio.Whole}
+	}
+	for i, id := range of {
+		if i == 0 {
+			p.text(" = ")
+		} else {
+			p.text(op)
+		}
+		p.id(id)
+	}
+	p.mute(from)
+	return p.spans()
 }
 
 // isSourceDate tells whether a claim is the date of a source. Such a claim has no row

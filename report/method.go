@@ -39,8 +39,8 @@ func (c *evidence) hasExhibit(kind string) bool {
 }
 
 func (c *evidence) hasRule(r audit.Rule) bool {
-	for i := range c.findings {
-		if c.findings[i].Rule == r {
+	for i := range c.Findings {
+		if c.Findings[i].Rule == r {
 			return true
 		}
 	}

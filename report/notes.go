@@ -11,8 +11,8 @@ import (
 func (c *evidence) notes() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 2, Text: c.say("notes.title"), ID: "notes", Fresh: true}}
 	l := doc.List{Small: true}
-	for i := range c.findings {
-		if f := &c.findings[i]; f.Outside == "" && f.Severity != audit.Agrees {
+	for i := range c.Findings {
+		if f := &c.Findings[i]; f.Outside == "" && f.Severity != audit.Agrees {
 			l.Items = append(l.Items, c.note(f))
 		}
 	}
@@ -25,15 +25,21 @@ func (c *evidence) notes() []doc.Block {
 	if len(out) == 1 {
 		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.say("notes.none")})
 	}
-	return out
+	p := c.passage()
+	p.put(c.compared(c.Tally))
+	if not := c.notCompared(c.Tally); len(not) > 0 {
+		p.space()
+		p.put(not)
+	}
+	return append(out, doc.Paragraph{Role: doc.Small, Text: p.spans()})
 }
 
 // agreements are the findings that figures agree, in one paragraph; nil if there are
 // none.
 func (c *evidence) agreements() doc.Spans {
 	p, n := c.passage(), 0
-	for i := range c.findings {
-		f := &c.findings[i]
+	for i := range c.Findings {
+		f := &c.Findings[i]
 		if f.Outside != "" || f.Severity != audit.Agrees {
 			continue
 		}
@@ -140,8 +146,8 @@ func (c *evidence) crosscheck(x *data.Crosscheck) doc.ListItem {
 	p.embolden(p.from)
 	p.space()
 	p.prose(x.Text, origin, passage.figure)
-	for i := range c.findings {
-		f := &c.findings[i]
+	for i := range c.Findings {
+		f := &c.Findings[i]
 		if f.Outside != x.ID {
 			continue
 		}

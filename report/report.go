@@ -24,8 +24,8 @@ type Result struct {
 // dossier is attached as it was read. The same dossier and options give the
 // same bytes.
 func Brief(d *data.Dossier, o Options) (Result, error) {
-	findings := audit.Check(d)
-	c, err := newComposer(d, findings, o)
+	checked := audit.Check(d)
+	c, err := newComposer(d, checked, o)
 	if err != nil {
 		return Result{}, err
 	}
@@ -34,7 +34,7 @@ func Brief(d *data.Dossier, o Options) (Result, error) {
 		return Result{}, err
 	}
 	r, err := finish(d, document, o)
-	r.Findings = findings
+	r.Findings = checked.Findings
 	return r, err
 }
 

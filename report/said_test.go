@@ -26,6 +26,9 @@ func TestWordsAllUsed(t *testing.T) {
 		for _, s := range audit.Severities() {
 			wanted["severity."+s.String()] = true
 		}
+		for _, r := range audit.Reasons() {
+			wanted["tally."+r.String()] = true
+		}
 		for key := range wanted {
 			if there[key] == nil {
 				t.Errorf("words/%s.txt: no message %q", lang, key)

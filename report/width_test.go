@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"dyad/data"
+	"dyad/data/audit"
 	"dyad/report/doc"
 	"dyad/report/reporttest"
 )
@@ -35,7 +36,7 @@ func TestWidthOfTables(t *testing.T) {
 		{"full said", table(5, 20, data.ExhibitHead{Full: true}), false, false},
 		{"half said", table(12, 20, data.ExhibitHead{Half: true}), true, false},
 	} {
-		cp, err := newComposer(reporttest.Embedded(t), nil, Options{Version: "0.0.0"})
+		cp, err := newComposer(reporttest.Embedded(t), audit.Result{}, Options{Version: "0.0.0"})
 		if err != nil {
 			t.Fatal(err)
 		}

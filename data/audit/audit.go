@@ -9,14 +9,10 @@ import (
 	"dyad/data"
 )
 
-// Check makes the findings of a dossier, the gravest first: [Examine] without its
-// counts.
-func Check(d *data.Dossier) []Finding { return Examine(d).Findings }
-
-// Examine makes the findings of a dossier and counts what it compared. It is a
+// Check makes the findings of a dossier and counts what it compared. It is a
 // pure function of the dossier: a claim that is missing, or has no number, makes
 // no finding. A dossier need not have been validated.
-func Examine(d *data.Dossier) Result {
+func Check(d *data.Dossier) Result {
 	if d == nil {
 		return Result{}
 	}

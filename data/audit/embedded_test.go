@@ -83,7 +83,7 @@ func TestEmbeddedGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := newPrinter(t, d).all(Check(d))
+			got := newPrinter(t, d).all(found(d))
 			file := filepath.Join("testdata", name+".golden")
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
@@ -113,7 +113,7 @@ func readFile(name string) (*data.Dossier, error) {
 // finding that must say the same: its rule, its claims and its numbers.
 func TestEmbeddedInSubstance(t *testing.T) {
 	d := embedded(t)
-	p, found := newPrinter(t, d), Check(d)
+	p, found := newPrinter(t, d), found(d)
 	const mixRU, mixKZ = "C16 C17 C18 C19 C20 C21 C22 C23", "C24 C25"
 	for _, tc := range []struct {
 		check  string
@@ -179,21 +179,21 @@ func TestEmbeddedInSubstance(t *testing.T) {
 
 // TestEmbeddedNothingElse holds that the list above is the whole of it.
 func TestEmbeddedNothingElse(t *testing.T) {
-	if got := len(Check(embedded(t))); got != 30 {
+	if got := len(found(embedded(t))); got != 30 {
 		t.Errorf("%d findings on the embedded dossier, want the 30 of TestEmbeddedInSubstance", got)
 	}
 }
 
 func TestCheckIsDeterministic(t *testing.T) {
 	d := embedded(t)
-	first := Check(d)
+	first := found(d)
 	for range 5 {
-		if !reflect.DeepEqual(first, Check(embedded(t))) {
+		if !reflect.DeepEqual(first, found(embedded(t))) {
 			t.Fatal("two runs differ")
 		}
 	}
 	again := embedded(t)
-	Check(again)
+	found(again)
 	if !reflect.DeepEqual(d, again) {
 		t.Error("Check changes the dossier")
 	}

@@ -117,14 +117,14 @@ func rangeHolds(t *testing.T, r Rule, x quantity.Range, digits int) {
 func TestRemovedClaim(t *testing.T) {
 	full := embedded(t)
 	before := map[string]bool{}
-	for _, f := range Check(full) {
+	for _, f := range found(full) {
 		before[string(f.Rule)+fmt.Sprint(f.Claims)] = true
 	}
 	for i := range full.Claims {
 		id := full.Claims[i].ID
 		d := embedded(t)
 		d.Claims = slices.Delete(d.Claims, i, i+1)
-		fs := Check(d)
+		fs := found(d)
 		holds(t, d, fs)
 		for _, f := range fs {
 			if f.Severity == Conflict && !before[string(f.Rule)+fmt.Sprint(f.Claims)] && f.Rule != "mix-total" {
@@ -134,7 +134,7 @@ func TestRemovedClaim(t *testing.T) {
 	}
 	d := embedded(t)
 	d.Claims = slices.DeleteFunc(d.Claims, func(c data.Claim) bool { return c.ID == "C18" })
-	if got := len(byRule(Check(d), "mix-remainder")); got != 1 {
+	if got := len(byRule(found(d), "mix-remainder")); got != 1 {
 		t.Errorf("without a share of one flow, %d remainders, want the other flow's only", got)
 	}
 }
@@ -142,7 +142,7 @@ func TestRemovedClaim(t *testing.T) {
 func TestEmptyDossiers(t *testing.T) {
 	for _, d := range []*data.Dossier{nil, {}, dossier(), {Claims: []data.Claim{{}, {}}}, with(dossier(), nil,
 		data.Mix{}, data.Progress{}, data.Squares{}, data.Bars{}, data.Dependency{}, data.Ranking{}, data.Table{}, data.Corridors{})} {
-		if fs := Check(d); len(fs) > 0 && d.Sources != nil {
+		if fs := found(d); len(fs) > 0 && d.Sources != nil {
 			t.Errorf("findings on an empty dossier: %v", fs[0].Rule)
 		}
 	}
@@ -163,9 +163,9 @@ func FuzzCheck(f *testing.F) {
 			change(d, changes[0], changes[1], changes[2], changes[3])
 			changes = changes[4:]
 		}
-		fs := Check(d)
+		fs := found(d)
 		holds(t, d, fs)
-		if !reflect.DeepEqual(fs, Check(d)) {
+		if !reflect.DeepEqual(fs, found(d)) {
 			t.Error("two runs differ")
 		}
 	})
@@ -193,7 +193,7 @@ func TestChangedDossiers(t *testing.T) {
 		for range 1 + i%40 {
 			change(d, next(), next(), next(), next())
 		}
-		holds(t, d, Check(d))
+		holds(t, d, found(d))
 		if t.Failed() {
 			t.Fatalf("after walk %d", i)
 		}

@@ -80,7 +80,7 @@ func TestMixTotalBrink(t *testing.T) {
 	} {
 		d := mutated(t, "    value: 24.5\n    unit: USD bn\n    qualifier: exact\n    period: \"2021\"\n    source: none",
 			"    value: "+turnover+"\n    unit: USD bn\n    qualifier: exact\n    period: \"2021\"\n    source: none")
-		found := Check(d)
+		found := found(d)
 		if len(byRule(found, want)) != 1 {
 			t.Errorf("turnover %s: no %s", turnover, want)
 		}

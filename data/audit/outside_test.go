@@ -70,7 +70,7 @@ func TestOutsideRules(t *testing.T) {
 		{"note", check(dossier(bn("a", "43")), of(data.TestNote, "a")), "outside-note", 1},
 		{"note on nothing", check(dossier(), of(data.TestNote, "a")), "outside-note", 0},
 	})
-	for _, f := range Check(same("17")) {
+	for _, f := range found(same("17")) {
 		if (f.Outside == "E1") != (f.Rule == "outside-same") {
 			t.Errorf("%s: Outside is %q", f.Rule, f.Outside)
 		}

@@ -27,7 +27,7 @@ func printedShares(c *checker) {
 		stated, okS := c.lenient(r.share)
 		part, okP := c.operand(r.part)
 		all, okW := c.operand(r.whole)
-		if !okS || !okP || !okW || r.share.Unit.Dim != quantity.Share || c.barred(r) || c.noShare(r, part, all) {
+		if !okS || !okP || !okW || r.share.Unit.Dim != quantity.Share || r.share.Derived != nil || c.barred(r) || c.noShare(r, part, all) {
 			continue
 		}
 		computed, ok := div(part, all)

@@ -85,7 +85,7 @@ func TestDirectionRule(t *testing.T) {
 		{"of third states", dossier(claim("a", "1", "%", reliance("CCC", "BBB")), claim("b", "1", "%", reliance("AAA", "AAA")),
 			claim("c", "1", "%", reliance("CCC", "AAA"))), "one-sided", 0},
 	})
-	f := one(t, Check(count(2, 6)), "one-sided")
+	f := one(t, found(count(2, 6)), "one-sided")
 	for _, a := range f.Args {
 		if a.Name == "of" && a.State != "BBB" || a.Name == "on" && a.State != "AAA" {
 			t.Errorf("{%s} is %s", a.Name, a.State)

@@ -69,7 +69,7 @@ func TestImpliedBounds(t *testing.T) {
 		"more than makes the part more": {claim("s", "70", "%", moreThan, ratioOf("", "o")), claim("o", "24.5", "USD bn"), "implied-part", 17.15e9, inf},
 		"exact is rounded":              {claim("s", "50", "%", ratioOf("", "o")), claim("o", "10", "USD bn"), "implied-part", 0.495 * 9.5e9, 0.505 * 10.5e9},
 	} {
-		f := one(t, Check(dossier(tc.share, tc.other)), tc.rule)
+		f := one(t, found(dossier(tc.share, tc.other)), tc.rule)
 		got := f.Steps[len(f.Steps)-1].Result
 		if !same(got.Lo, tc.lo) || !same(got.Hi, tc.hi) {
 			t.Errorf("%s: %v, want %g to %g", name, got, tc.lo, tc.hi)
@@ -82,7 +82,7 @@ func same(x, y float64) bool { return x == y || math.Abs(x-y) <= 1e-9*math.Abs(y
 // TestDemarcatedMutation: six thousand kilometres are not 89 %.
 func TestDemarcatedMutation(t *testing.T) {
 	d := mutated(t, "value: 6696", "value: 6000")
-	found := Check(d)
+	found := found(d)
 	f := one(t, found, "printed-share")
 	if f.Severity != Conflict {
 		t.Errorf("severity %v", f.Severity)

@@ -22,7 +22,7 @@ func TestTwoReports(t *testing.T) {
 		x, m := claim("x", tc.exporter, "USD m"), claim("m", tc.importer, "USD m")
 		x.Measure, m.Measure, m.Restates = tc.measure, tc.measure, "x"
 		var got []Rule
-		for _, f := range Check(&data.Dossier{Lang: "en", Claims: []data.Claim{x, m}}) {
+		for _, f := range found(&data.Dossier{Lang: "en", Claims: []data.Claim{x, m}}) {
 			if f.Rule == "two-reports" || f.Rule == "two-reports-agree" || f.Rule == "restated" || f.Rule == "restated-agrees" {
 				got = append(got, f.Rule)
 			}

@@ -39,13 +39,13 @@ func TestExamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if fs := Check(d); len(byRule(fs, r.Name)) == 0 {
+			if fs := found(d); len(byRule(fs, r.Name)) == 0 {
 				t.Errorf("the example makes no finding of the rule\n%s", newPrinter(t, d).all(fs))
 			}
 			if d, err = exampleDossier(x.Changed()); err != nil {
 				t.Fatal(err)
 			}
-			if fs := byRule(Check(d), r.Name); len(fs) > 0 {
+			if fs := byRule(found(d), r.Name); len(fs) > 0 {
 				t.Errorf("the changed example makes a finding\n%s", newPrinter(t, d).all(fs))
 			}
 		})

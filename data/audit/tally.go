@@ -16,10 +16,11 @@ type Result struct {
 // A Tally counts what the audit compared. "None contradicts another" is true of
 // what was compared only.
 type Tally struct {
-	Figures     int // claims with a number, those of crosschecks too
-	Compared    int // figures that took part in a comparison
-	Comparisons int // comparisons made
-	Broken      int // comparisons whose figures cannot all hold
+	Figures     int // the dossier's claims with a number; those of its crosschecks are not counted
+	Compared    int // of them, those that took part in a comparison
+	Comparisons int // made, those with outside evidence too
+	Broken      int // of them, those whose figures cannot all hold
+	Outside     int // of the broken ones, those with outside evidence
 	// Not are the figures that are tied to others and could not be compared, by
 	// what kept them: in the order of Reasons, only those that are any.
 	Not []NotComparable
@@ -71,6 +72,7 @@ func (c *checker) tally() Tally {
 		switch c.rules.rules[c.rules.rank[f.Rule]].Outcome {
 		case Broken:
 			t.Broken++
+			t.Outside += min(1, len(f.Outside))
 			fallthrough
 		case Held:
 			t.Comparisons++
@@ -88,7 +90,7 @@ func (c *checker) tally() Tally {
 		}
 	}
 	for _, cl := range c.all() {
-		if _, ok := printed(cl); ok {
+		if _, ok := printed(cl); ok && c.place[cl.ID] < len(c.d.Claims) {
 			t.Figures++
 			if took[cl.ID] {
 				t.Compared++

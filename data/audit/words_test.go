@@ -121,7 +121,7 @@ func TestEmbeddedWords(t *testing.T) {
 	msgs, d := catalogue(t), embedded(t)
 	p := newPrinter(t, d)
 	var b strings.Builder
-	for _, f := range Check(d) {
+	for _, f := range found(d) {
 		head := p.message(msgs, f, "head")
 		if n := utf8.RuneCountInString(head); n > maxHead {
 			t.Errorf("head of %s is %d characters long: %s", f.Rule, n, head)

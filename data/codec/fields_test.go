@@ -22,11 +22,15 @@ import (
 // samples are dossiers that together use every key.
 func samples(t *testing.T) map[string][]byte {
 	t.Helper()
-	rich, err := os.ReadFile("../../testdata/rich.yaml")
-	if err != nil {
-		t.Fatal(err)
+	all := map[string][]byte{"rus-kaz.yaml": data.DefaultBytes(), "computed.yaml": []byte(computedDossier)}
+	for _, name := range []string{"rich.yaml", "relations.yaml"} {
+		b, err := os.ReadFile("../../testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[name] = b
 	}
-	return map[string][]byte{"rus-kaz.yaml": data.DefaultBytes(), "rich.yaml": rich, "computed.yaml": []byte(computedDossier)}
+	return all
 }
 
 // notInFile are parts of the model that have no key of their own.

@@ -20,7 +20,7 @@ type findingWords struct {
 func findings(d *data.Dossier, o report.Options) ([]findingWords, error) {
 	var out []findingWords
 	met := map[string]int{}
-	for _, f := range audit.Check(d) {
+	for _, f := range audit.Check(d).Findings {
 		head, text, steps, err := report.FindingText(d, &f, o)
 		if err != nil {
 			return nil, fmt.Errorf("%s: finding %s: %w", d.Name, f.ID, err)
