@@ -72,14 +72,6 @@ func (c *quoter) qualified(cl *data.Claim) string {
 	return c.num.Qualified(cl.Value, cl.Unit, cl.Qualifier)
 }
 
-// parts are a claim's number and its unit, apart.
-func (c *quoter) parts(cl *data.Claim) (number, unit string) {
-	if cl.HasTo {
-		return c.num.BetweenParts(cl.Value, cl.To, cl.Unit)
-	}
-	return c.num.Parts(cl.Value, cl.Unit)
-}
-
 // figure returns a claim in running text.
 func (c *quoter) figure(cl *data.Claim, f data.Form) doc.Spans {
 	p := c.passage()

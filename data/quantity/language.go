@@ -11,7 +11,8 @@ import (
 const nbsp = "\u00a0"
 
 // A Language prints numbers as one language does. It is immutable. All it
-// knows is a table: another language is another table.
+// knows is a table: another language is another table. It is one thing, a printer:
+// all its methods read that table and put a number, a unit or a date in words.
 type Language struct {
 	tag      string
 	decimal  string // between whole and part
