@@ -116,8 +116,8 @@ func (c *headline) articleScope() doc.Spans {
 			p.say("scope.some-undated", words.Count(undated))
 		}
 	}
-	for i := range c.findings {
-		if f := &c.findings[i]; f.Rule == "unsourced" {
+	for i := range c.Findings {
+		if f := &c.Findings[i]; f.Rule == "unsourced" {
 			var args []words.Arg
 			for j := range f.Args {
 				args = append(args, c.findingArg(&f.Args[j], c.noteOrigin(f)))
@@ -365,8 +365,8 @@ func (c *headline) tile(cl *data.Claim) doc.Tile {
 // addDisputes adds what contradicts a claim: the values that outside sources give
 // for it, and the notes on contradictions within the dossier.
 func (c *headline) addDisputes(p passage, cl *data.Claim) {
-	for i := range c.findings {
-		f := &c.findings[i]
+	for i := range c.Findings {
+		f := &c.Findings[i]
 		if f.Severity != audit.Conflict || !slices.Contains(f.Claims, cl.ID) {
 			continue
 		}
@@ -400,7 +400,7 @@ func (c *headline) tileParts(cl *data.Claim) (number, unit string) {
 		}
 		return c.num.Value(cl.Value, cl.Unit), ""
 	}
-	return c.parts(cl)
+	return c.numberAndUnit(cl)
 }
 
 // topNotes are the three gravest findings, in a line each.

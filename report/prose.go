@@ -52,7 +52,7 @@ func (c *quoter) form(cl *data.Claim, f data.Form) string {
 	case f == data.Period:
 		return c.period(cl, "period.none").String()
 	case f == data.Number && cl.Unit.Dim != quantity.Date && c.in(cl.AsPrinted) == "":
-		number, _ := c.parts(cl)
+		number, _ := c.numberAndUnit(cl)
 		return c.num.Worded(number, cl.Unit, cl.Qualifier)
 	}
 	return c.printed(cl)

@@ -142,8 +142,8 @@ func (c *voice) between(key string, items []doc.Spans) doc.Spans {
 	return p.spans()
 }
 
-// parts are a claim's number and its unit, apart.
-func (c *voice) parts(cl *data.Claim) (number, unit string) {
+// numberAndUnit are a claim's number and its unit, apart.
+func (c *voice) numberAndUnit(cl *data.Claim) (number, unit string) {
 	if cl.HasTo {
 		return c.num.BetweenParts(cl.Value, cl.To, cl.Unit)
 	}

@@ -131,7 +131,7 @@ func (c *checker) settle(r *related, name string, terms []Term, shown, fair quan
 		f.Rule, f.Size = Rule(name+"-differs"), sizeOf(have, fair)
 		at, _ := printed(r.result)
 		gap := apart(point(at), shown)
-		if shown.Contains(at) {
+		if overlap(shown, point(at)) {
 			gap = apart(have, fair)
 		}
 		f.Steps = append(f.Steps, Step{Terms: []Term{ofResult("", add), ofClaim("against", r.result.ID)},
