@@ -2,8 +2,8 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"iter"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -30,6 +30,7 @@ type batchOptions struct {
 	Workers   int        // 0 is one for each core
 	Shard     string     // "i/n", "none", or "" for what the scheduler says
 	Force     bool       // make also what is up to date; overwrite files that are not briefs
+	Prune     bool       // remove briefs whose dossier is gone
 	FailFast  bool
 	Strict    bool
 	Durations bool
@@ -98,6 +99,7 @@ func batchFlags(o *batchOptions) []cli.Flag {
 		&cli.StringFlag{Name: "manifest", Usage: "keep the manifest in `FILE`", Destination: &o.Manifest},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "make `N` briefs at once", Destination: &o.Workers, DefaultText: "one for each core"},
 		&cli.BoolFlag{Name: "force", Usage: "make also what is up to date, and overwrite files that are not briefs", Destination: &o.Force, DisableDefaultText: true},
+		&cli.BoolFlag{Name: "prune", Usage: "remove briefs whose dossier is gone", Destination: &o.Prune, DisableDefaultText: true},
 		&cli.BoolFlag{Name: "strict", Usage: "make findings a failure", Destination: &o.Strict, DisableDefaultText: true},
 		&cli.BoolFlag{Name: "durations", Usage: "state in the manifest how long each brief took", Destination: &o.Durations, DisableDefaultText: true},
 		&cli.StringFlag{Name: "log-format", Usage: "write messages as `FORMAT`: text or json", Value: "text", Destination: &o.LogFormat},
@@ -115,6 +117,8 @@ func (o *batchOptions) validate() error {
 		return usageError{"no dossier named", "name dossiers, directories of them, or globs"}
 	}
 	switch {
+	case o.Prune && (trade || o.Bundle != ""):
+		return usageError{"--prune is for dossiers and files", "tables have pairs, not dossiers, and a bundle is written anew"}
 	case o.Out == "" && o.Bundle == "":
 		return usageError{"no output named", "give -o a template, such as -o 'out/{id}.pdf'"}
 	case o.Bundle != "" && o.Bundle != "-" && !store.IsArchive(o.Bundle):
@@ -184,11 +188,11 @@ func runBatch(ctx context.Context, e *env, o batchOptions) error {
 
 // A plan is what a batch will do.
 type plan struct {
+	*batch.Plan
 	root     string // directory of the output paths
 	manifest string // file; "" for none
 	merged   string // the manifest of the whole batch, where this is a shard
 	shard    batch.Shard
-	jobs     []batch.Job // of the shard
 }
 
 // makePlan finds the jobs and checks all their paths, those of other shards
@@ -198,34 +202,54 @@ func (b *batcher) makePlan(ctx context.Context, shard batch.Shard) error {
 	if err != nil {
 		return usageError{err.Error(), "such as 'out/{id}-{lang}.pdf'"}
 	}
-	p := &plan{root: filepath.FromSlash(t.Root), shard: shard, manifest: b.options.Manifest}
-	if p.manifest == "" && b.options.Bundle == "" {
-		p.manifest = filepath.Join(p.root, batch.ManifestName)
+	p := &plan{root: filepath.FromSlash(t.Root), shard: shard, merged: b.options.Manifest}
+	if p.merged == "" && b.options.Bundle == "" {
+		p.merged = filepath.Join(p.root, batch.ManifestName)
 	}
-	jobs, err := b.jobs(ctx)
+	if p.merged != "" {
+		p.manifest = shard.Part(p.merged)
+	}
+	source, err := b.jobs()
 	if err != nil {
 		return err
 	}
-	all, err := batch.Collect(jobs, &t)
+	options, err := p.options(t, b.options.Bundle != "")
 	if err != nil {
 		return err
 	}
-	if ctx.Err() != nil {
+	p.Plan, err = batch.NewPlan(ctx, source, options)
+	switch {
+	case ctx.Err() != nil:
 		return store.ErrAborted
-	}
-	if err := p.check(all, b.options.Bundle != ""); err != nil {
+	case errors.As(err, new(*batch.PlanError)):
 		return advice.With(err, "no brief was made; change the template or the dossiers' ids")
-	}
-	p.jobs = shard.Jobs(all)
-	if p.merged = p.manifest; p.manifest != "" {
-		p.manifest = shard.Part(p.manifest)
+	case err != nil:
+		return err
 	}
 	b.plan = p
 	return nil
 }
 
+// options say how the paths are made: below a directory of files, or inside a
+// bundle.
+func (p *plan) options(t batch.Template, bundle bool) (batch.PlanOptions, error) {
+	o := batch.PlanOptions{Template: t, Shard: p.shard}
+	if !bundle {
+		o.Check = store.LinkCheck(p.root)
+		if rel, err := filepath.Rel(p.root, p.manifest); err == nil {
+			o.Taken = filepath.ToSlash(rel)
+		}
+		return o, nil
+	}
+	if !filepath.IsLocal(p.root) {
+		return o, advice.With(fmt.Errorf("%q is no directory inside a bundle", p.root), "no brief was made; change the template or the dossiers' ids")
+	}
+	o.Prefix, o.Taken = filepath.ToSlash(p.root), p.shard.Part(batch.ManifestName)
+	return o, nil
+}
+
 // jobs finds the briefs to be made.
-func (b *batcher) jobs(ctx context.Context) (iter.Seq[batch.Job], error) {
+func (b *batcher) jobs() (batch.Source, error) {
 	r, err := b.request()
 	if err != nil {
 		return nil, err
@@ -237,7 +261,7 @@ func (b *batcher) jobs(ctx context.Context) (iter.Seq[batch.Job], error) {
 	if err != nil {
 		return nil, err
 	}
-	return batch.Dossiers(ctx, r, batchInputs{b.inputs}, names, b.options.workers()), nil
+	return batch.Dossiers(r, batchInputs{b.inputs}, names, b.options.workers()), nil
 }
 
 // request is what the options and the environment ask of every brief.
@@ -246,37 +270,11 @@ func (b *batcher) request() (*batch.Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	program, err := build()
+	program, err := b.program()
 	if err != nil {
 		return nil, fmt.Errorf("reading the program: %w", err)
 	}
 	return &batch.Request{Langs: b.options.langs(), Date: date, Version: version(), Build: program, Now: time.Now}, nil
-}
-
-// check refuses paths that cannot be written beside each other, or that lead
-// out of the directory of the outputs.
-func (p *plan) check(all []batch.Job, bundle bool) error {
-	if bundle {
-		if !filepath.IsLocal(p.root) {
-			return fmt.Errorf("%q is no directory inside a bundle", p.root)
-		}
-		if p.root != "." {
-			for i := range all {
-				if all[i].Path != "" {
-					all[i].Path = filepath.ToSlash(p.root) + "/" + all[i].Path
-				}
-			}
-		}
-		return batch.CheckPaths(all, p.shard.Part(batch.ManifestName))
-	}
-	var taken []string
-	if rel, err := filepath.Rel(p.root, p.shard.Part(p.manifest)); err == nil {
-		taken = append(taken, filepath.ToSlash(rel))
-	}
-	if err := batch.CheckPaths(all, taken...); err != nil {
-		return err
-	}
-	return store.CheckLinks(p.root, all)
 }
 
 // run does the jobs of the plan and stores the briefs in s. It gives the
@@ -284,24 +282,24 @@ func (p *plan) check(all []batch.Job, bundle bool) error {
 // broken; an error of keep ends the batch. run returns errSomeFailed if some
 // briefs failed and nothing else did, and store.ErrAborted if ctx ended
 // before all jobs were done.
-func (b *batcher) run(ctx context.Context, s batch.Store, old map[string]batch.Entry, keep func(batch.Entry) error) error {
-	o, jobs := &b.options, b.plan.jobs
+func (b *batcher) run(ctx context.Context, s batch.Store, old func(*batch.Job) (batch.Entry, bool), keep func(batch.Entry) error) error {
+	o, jobs := &b.options, b.plan.Len()
 	running, halt := context.WithCancel(ctx)
 	defer halt()
 	if b.getenv("GOGC") == "" {
 		collectEvery(running, uint64(min(o.workers(), runtime.GOMAXPROCS(0)))*garbagePerWorker)
 	}
-	show := b.progress(o.Progress, len(jobs))
-	var failures []error
+	show := b.progress(o.Progress, jobs)
+	var failures failureList
 	var broken error
-	for out := range batch.Run(running, jobs, s, batch.Options{
+	for out := range batch.Run(running, b.plan.Jobs(running), s, batch.Options{
 		Workers: o.workers(), Old: old, Force: o.Force, FailFast: o.FailFast, Strict: o.Strict, Durations: o.Durations,
 	}) {
 		err := out.Err
 		if out.Action != batch.Stopped {
 			show.add(out)
 			if out.Action == batch.Failed {
-				failures = append(failures, out.Err)
+				failures.add(out.Err)
 			}
 			err = keep(out.Entry)
 		}
@@ -311,21 +309,45 @@ func (b *batcher) run(ctx context.Context, s batch.Store, old map[string]batch.E
 		}
 	}
 	show.end()
-	for i, err := range failures {
-		if i == 0 || err.Error() != failures[i-1].Error() { // a broken dossier fails in each language with the same error
-			b.sayError(err)
-		}
-	}
+	failures.say(b)
 	b.say(show.summary())
 	switch {
 	case broken != nil:
 		return broken
-	case ctx.Err() != nil && show.done() < len(jobs):
+	case ctx.Err() != nil && show.done() < jobs:
 		return store.ErrAborted
-	case len(failures) > 0:
+	case failures.n > 0:
 		return errSomeFailed
 	}
 	return nil
+}
+
+// maxFailures is how many failures are said at the end of a batch.
+const maxFailures = 1000
+
+// A failureList is the failures of a batch, to be said at its end.
+type failureList struct {
+	first []error // at most maxFailures
+	n     int
+}
+
+func (l *failureList) add(err error) {
+	l.n++
+	if len(l.first) < maxFailures {
+		l.first = append(l.first, err)
+	}
+}
+
+// say says them. A broken dossier fails in each language with the same error.
+func (l *failureList) say(b *batcher) {
+	for i, err := range l.first {
+		if i == 0 || err.Error() != l.first[i-1].Error() {
+			b.sayError(err)
+		}
+	}
+	if more := l.n - len(l.first); more > 0 {
+		b.say(fmt.Sprintf("and %d more have failed; the manifest says why", more))
+	}
 }
 
 func (o *batchOptions) workers() int {

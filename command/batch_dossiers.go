@@ -8,32 +8,46 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/bmatcuk/doublestar/v4"
 
 	"dyad/data"
 	"dyad/data/advice"
 	"dyad/data/codec"
+	"dyad/report/batch"
 )
 
 // batchInputs reads the dossiers of a batch; it is a batch.Inputs.
 type batchInputs struct{ *inputs }
 
 func (in batchInputs) Bytes(name string) ([]byte, error) {
-	b, err := readFile(name, codec.MaxSize)
+	b, err := in.readFile(name, codec.MaxSize)
 	if err != nil {
-		err = fmt.Errorf("reading dossier %q: %w", name, advice.Cause(err))
+		err = stopIfShort(fmt.Errorf("reading dossier %q: %w", name, advice.Cause(err)))
 	}
 	return b, err
 }
 
+// stopIfShort makes an error of reading the end of the batch if the process lacks
+// something, which is no fault of the dossier.
+func stopIfShort(err error) error {
+	for _, short := range []error{syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM} {
+		if errors.Is(err, short) {
+			return batch.Stop(err)
+		}
+	}
+	return err
+}
+
 func (in batchInputs) Texts(name, lang string) ([]byte, error) {
 	_, b, err := in.readTexts(name, langOptions{Lang: lang})
-	return b, err
+	return b, stopIfShort(err)
 }
 
 func (in batchInputs) Dossier(name, lang string) (*data.Dossier, string, error) {
-	return in.readTranslated(name, langOptions{Lang: lang})
+	d, is, err := in.readTranslated(name, langOptions{Lang: lang})
+	return d, is, stopIfShort(err)
 }
 
 // dossierNames are the files of dossiers that arguments mean: the arguments
@@ -85,6 +99,24 @@ func expand(arg string) ([]string, error) {
 func isGlob(name string) bool {
 	_, err := os.Lstat(name)
 	return errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(name, "*?[{")
+}
+
+// wouldFind tells whether a directory or a glob among the arguments would find a
+// dossier of a name, if it were there.
+func wouldFind(args []string, name string) bool {
+	for _, arg := range args {
+		if isGlob(arg) {
+			if ok, err := doublestar.PathMatch(filepath.Clean(arg), name); ok && err == nil {
+				return true
+			}
+			continue
+		}
+		rel, err := filepath.Rel(filepath.Clean(arg), name)
+		if err == nil && filepath.IsLocal(rel) && isDirectory(arg) {
+			return true
+		}
+	}
+	return false
 }
 
 // dossiersBelow are the dossiers in a directory and below it, sorted. Hidden

@@ -1,15 +1,18 @@
 package command
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
+	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"time"
 
+	"dyad/data/advice"
 	"dyad/report/batch"
 	"dyad/report/store"
 )
@@ -17,10 +20,10 @@ import (
 // makeFiles makes the briefs as files beside their manifest.
 func (b *batcher) makeFiles(ctx context.Context) error {
 	p := b.plan
-	if err := store.MakeDirs(p.root, filepath.Dir(p.manifest)); err != nil {
+	if err := b.files.MakeDirs(p.root, filepath.Dir(p.manifest)); err != nil {
 		return err
 	}
-	lock, err := b.files.Lock(p.manifest, p.dirs()...)
+	lock, err := b.files.Lock(p.manifest)
 	if err != nil {
 		return err
 	}
@@ -29,44 +32,91 @@ func (b *batcher) makeFiles(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	over := forced(b.options.Force, store.IfBrief)
-	err = b.run(ctx, b.files.Briefs(p.root, over), log.Old(), log.Add)
+	err = b.prune(log)
+	var stale []batch.Entry
+	if err == nil {
+		err = b.run(ctx, b.files.Briefs(p.root, forced(b.options.Force, store.IfBrief)), log.Old, func(x batch.Entry) error {
+			x, err := log.Add(x)
+			if len(x.Stale) > 0 && len(stale) < maxFailures {
+				stale = append(stale, x)
+			}
+			return err
+		})
+	}
+	b.sayStale(stale)
 	if failed := log.Finish(); failed != nil && (err == nil || errors.Is(err, errSomeFailed)) {
 		return failed
 	}
 	return err
 }
 
-// dirs are the directories that a plan writes to, each once.
-func (p *plan) dirs() []string {
-	dirs := []string{filepath.Dir(p.manifest)}
-	for i := range p.jobs {
-		if p.jobs[i].Path != "" {
-			dirs = append(dirs, filepath.Join(p.root, filepath.FromSlash(path.Dir(p.jobs[i].Path))))
+// sayStale says which briefs are of earlier editions.
+func (b *batcher) sayStale(entries []batch.Entry) {
+	seen := map[string]bool{}
+	for _, x := range entries {
+		for _, brief := range x.Stale {
+			if !seen[brief.Path] {
+				seen[brief.Path] = true
+				name := filepath.Join(b.plan.root, filepath.FromSlash(brief.Path))
+				b.say(fmt.Sprintf("%s is of an earlier edition of %s", advice.Name(name), advice.Name(x.Input)))
+			}
 		}
 	}
-	slices.Sort(dirs)
-	return slices.Compact(dirs)
 }
 
 // startLog begins the manifest with what an earlier run says of the jobs, or,
 // in a shard, what the merged manifest of the whole batch says of them.
 func (b *batcher) startLog() (*batch.Log, error) {
 	p := b.plan
-	var known []batch.Entry
-	var content []byte
+	file, err := b.files.Manifest(p.manifest, forced(b.options.Force, store.IfManifest))
+	if err != nil {
+		return nil, err
+	}
+	earlier := batch.Earlier{Has: func(path string) bool {
+		st, err := os.Lstat(filepath.Join(p.root, filepath.FromSlash(path)))
+		return err == nil && st.Mode().IsRegular()
+	}}
 	for _, name := range p.manifests() {
-		file, err := readManifest(name)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		part, closePart, err := openPart(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
 			return nil, err
 		}
-		entries, damaged := batch.Decode(file)
-		for _, line := range damaged {
-			b.say(fmt.Sprintf("%s: %v; its brief is made again", name, line))
-		}
-		known, content = append(known, entries...), file
+		defer closePart()
+		earlier.Parts, earlier.Own = append(earlier.Parts, part), name == p.manifest
 	}
-	return batch.StartLog(b.files.Manifest(p.manifest), content, known, p.jobs, time.Now)
+	log, damaged, err := batch.StartLog(file, earlier, p.Plan, time.Now)
+	for _, line := range damaged {
+		b.say(line.Error())
+	}
+	return log, err
+}
+
+// prune removes the briefs of dossiers that are gone, if it is asked for: those
+// that the manifest names and that are as they were written, of dossiers that an
+// argument would have found.
+func (b *batcher) prune(log *batch.Log) error {
+	orphans := log.Orphans()
+	for _, input := range slices.Sorted(maps.Keys(orphans)) {
+		name := filepath.FromSlash(input)
+		if _, err := os.Lstat(name); !b.options.Prune || !errors.Is(err, fs.ErrNotExist) || !wouldFind(b.options.In, name) {
+			continue
+		}
+		for _, brief := range orphans[input] {
+			file := filepath.Join(b.plan.root, filepath.FromSlash(brief.Path))
+			if sum, err := store.Sum(file); err != nil || sum != brief.OutputSum {
+				b.say(fmt.Sprintf("%s is left, though its dossier %s is gone: it was changed since", advice.Name(file), advice.Name(input)))
+				continue
+			}
+			if err := b.files.Remove(file); err != nil {
+				return err
+			}
+			b.say(fmt.Sprintf("removed %s: its dossier %s is gone", advice.Name(file), advice.Name(input)))
+		}
+	}
+	return nil
 }
 
 // manifests are the files that may have entries of the jobs, the one of this
@@ -86,7 +136,7 @@ func (b *batcher) makeArchive(ctx context.Context) error {
 		return b.writeArchive(ctx, store.StreamTar(b.stdout, "standard output"))
 	}
 	name := b.plan.shard.Part(b.options.Bundle)
-	lock, err := b.files.Lock(name, filepath.Dir(name))
+	lock, err := b.files.Lock(name)
 	if err != nil {
 		return err
 	}
@@ -105,20 +155,27 @@ func (b *batcher) makeArchive(ctx context.Context) error {
 // the archive is not complete, and is not committed.
 func (b *batcher) writeArchive(ctx context.Context, a *store.Archive) error {
 	p := b.plan
-	var entries []batch.Entry
+	over := forced(b.options.Force, store.IfManifest)
+	if p.manifest != "" {
+		if err := b.files.MayWrite(p.manifest, over); err != nil { // rather now than after all is made
+			return err
+		}
+	}
+	var manifest bytes.Buffer
+	n := 0
 	err := b.run(ctx, a, nil, func(x batch.Entry) error {
-		entries = append(entries, x)
+		n++
+		manifest.Write(x.Line())
 		return nil
 	})
-	if err != nil && !errors.Is(err, errSomeFailed) || len(entries) < len(p.jobs) {
+	if err != nil && !errors.Is(err, errSomeFailed) || n < p.Len() {
 		return err
 	}
-	manifest := batch.Encode(entries)
-	if failed := a.Commit(p.shard.Part(batch.ManifestName), manifest); failed != nil {
+	if failed := a.Commit(p.shard.Part(batch.ManifestName), manifest.Bytes()); failed != nil {
 		return failed
 	}
 	if p.manifest != "" {
-		if failed := b.files.Write(p.manifest, manifest, store.Always); failed != nil {
+		if failed := b.files.Write(p.manifest, manifest.Bytes(), over); failed != nil {
 			return failed
 		}
 	}

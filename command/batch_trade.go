@@ -2,7 +2,6 @@ package command
 
 import (
 	"fmt"
-	"iter"
 	"math"
 	"os"
 	"strings"
@@ -49,7 +48,7 @@ func (s *tradePairs) options() string {
 
 // tradeJobs finds the jobs in tables of trade. It reads the tables once, and
 // all jobs share them.
-func (b *batcher) tradeJobs(r *batch.Request) (iter.Seq[batch.Job], error) {
+func (b *batcher) tradeJobs(r *batch.Request) (batch.Source, error) {
 	s := &b.options.Trade
 	s.Tables.Quiet = b.options.LogFormat == "json" || b.options.Progress == "none" || b.options.Progress == "json" || b.options.Progress == "plain"
 	patterns, err := b.pairPatterns(s.Pairs)
@@ -100,7 +99,7 @@ func (in *inputs) pairFile(name string) (all []batch.PairPattern, err error) {
 		name = "<stdin>"
 		b, err = readAtMost(in.stdin, maxPairs)
 	} else {
-		b, err = readFile(name, maxPairs)
+		b, err = in.readFile(name, maxPairs)
 	}
 	switch {
 	case err != nil:

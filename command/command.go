@@ -8,6 +8,8 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"runtime/debug"
+	"sync"
 	"sync/atomic"
 	"syscall"
 
@@ -32,15 +34,20 @@ type env struct {
 	*console
 	*inputs
 	files   *store.Writer
-	patient atomic.Bool // after a signal wait for the command, whose context has ended, to return
+	program func() (string, error) // see build
+	patient atomic.Bool            // after a signal wait for the command, whose context has ended, to return
 }
 
 // Run does what the command line asks, with the streams, the environment and the
 // files of the process, and returns the exit code. The first of args is the name
 // of the program.
 func Run(args []string) int {
-	c := &console{stdout: os.Stdout, stderr: os.Stderr, dumb: os.Getenv("TERM") == "dumb"}
-	return run(args, &env{console: c, inputs: &inputs{os.Stdin, os.Getenv, c}, files: store.New()})
+	// When Go itself has to give up, for want of memory or threads, it would exit
+	// with the code of a wrong command line. So it aborts: 134 in a shell.
+	debug.SetTraceback("crash")
+	c := &console{stdout: &results{w: os.Stdout}, stderr: os.Stderr, dumb: os.Getenv("TERM") == "dumb"}
+	files := store.New(store.OS())
+	return run(args, &env{console: c, inputs: &inputs{os.Stdin, os.Getenv, c, files}, files: files, program: sync.OnceValues(build)})
 }
 
 // run does what the command line asks and returns the exit code. A signal
@@ -56,12 +63,12 @@ func run(args []string, e *env) int {
 	go func() { done <- advice.Guard(func() error { return app.RunContext(ctx, permute(app, args)) }) }()
 	select {
 	case err := <-done:
-		return e.report(err)
+		return e.report(e.printed(err))
 	case <-ctx.Done():
 		stop()
 		if e.patient.Load() {
 			if err := <-done; !errors.Is(err, store.ErrAborted) {
-				return e.report(err)
+				return e.report(e.printed(err))
 			}
 		}
 		e.files.Abort()

@@ -50,7 +50,7 @@ func (c *console) sayError(err error) {
 	}
 	text, inFile, hints := errorText(err)
 	if inFile {
-		fmt.Fprintln(c.stderr, text)
+		fmt.Fprintln(c.stderr, advice.Clean(text))
 	} else {
 		c.say(text)
 	}
@@ -80,12 +80,36 @@ func (c *console) say(what string) {
 		c.log.Info(what)
 		return
 	}
-	for line := range strings.Lines(what) {
+	for line := range strings.Lines(advice.Clean(what)) {
 		fmt.Fprintf(c.stderr, "dyad: %s\n", strings.TrimRight(line, "\r\n"))
 	}
 }
 
 func (c *console) hint(what string) { c.say("hint: " + what) }
+
+// results is standard output. It keeps the first error of writing, since the
+// printers of help drop theirs.
+type results struct {
+	w   io.Writer
+	err error
+}
+
+// Write implements io.Writer.
+func (r *results) Write(b []byte) (int, error) {
+	n, err := r.w.Write(b)
+	if err != nil && r.err == nil {
+		r.err = err
+	}
+	return n, err
+}
+
+// printed is err or, if there is none, that of writing to standard output.
+func (c *console) printed(err error) error {
+	if r, ok := c.stdout.(*results); ok && err == nil && r.err != nil {
+		return fmt.Errorf("writing to standard output: %w", advice.Cause(r.err))
+	}
+	return err
+}
 
 // print writes a result to standard output.
 func (c *console) print(b []byte) error {

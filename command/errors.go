@@ -3,6 +3,7 @@ package command
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -10,6 +11,7 @@ import (
 	"dyad/data/advice"
 	"dyad/data/codec"
 	"dyad/data/trade"
+	"dyad/report/store"
 )
 
 // A usageError is a wrong command line.
@@ -97,7 +99,54 @@ func problems(err error) []problem {
 	case errors.As(err, &usage):
 		return []problem{{What: usage.what, Hint: usage.hint}}
 	}
-	return []problem{{What: err.Error(), Hint: advice.Of(err)}}
+	return []problem{{What: err.Error(), Hint: hintOf(err)}}
+}
+
+// hintOf is what can be done about an error that is in no file.
+func hintOf(err error) string {
+	if hint := advice.Of(err); hint != "" {
+		return hint
+	}
+	var output *store.Error
+	if errors.As(err, &output) {
+		return outputHint(output)
+	}
+	return ""
+}
+
+// outputHint is what can be done about a file that was not written.
+func outputHint(e *store.Error) string {
+	switch e.Reason {
+	case store.Exists:
+		if e.Over == store.Never {
+			return "name another file with -o, or remove it first"
+		}
+		return "name another file with -o, or give --force to overwrite it"
+	case store.Foreign:
+		if e.Over == store.IfManifest {
+			return "name another file, or give --force to overwrite it"
+		}
+		return "name another file with -o, or give --force to overwrite it"
+	case store.ReadOnly:
+		return "name another file, make it writable, or give --force to overwrite it"
+	case store.IsInput:
+		return "name another file: what a command reads it never writes"
+	case store.IsDirectory:
+		return "name a file in it"
+	case store.IsDevice:
+		return "name a file; --bundle - writes a tar to standard output"
+	case store.LinksOut:
+		return "name the file itself, or remove the link"
+	case store.NoDirectory:
+		return fmt.Sprintf("make the directory first: `mkdir -p %s`", advice.Quote(filepath.Dir(e.Name)))
+	case store.NotAllowed:
+		return "name a file where you may write with -o, or give -o - for standard output"
+	case store.InUse:
+		return "wait for it; a batch with other paths may run beside it with another --manifest"
+	case store.Vanished:
+		return "run the batch again: what is still there is made again too"
+	}
+	return ""
 }
 
 // errorText is an error for people, and its hints. An error in a file has a

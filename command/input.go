@@ -11,13 +11,21 @@ import (
 	"dyad/data"
 	"dyad/data/advice"
 	"dyad/data/codec"
+	"dyad/report/store"
 )
 
 // inputs is what a run reads: standard input, files, and the environment.
 type inputs struct {
 	stdin   io.Reader
 	getenv  func(string) string
-	console *console // says how much of a table is read
+	console *console      // says how much of a table is read
+	files   *store.Writer // is told what is read, which it must not write
+}
+
+// open opens a file to be read, which is then no output of the run.
+func (in *inputs) open(name string) (*os.File, error) {
+	in.files.Protect(name)
+	return os.Open(name)
 }
 
 // readDossier reads the dossier in a file, on standard input for "-", or the
@@ -33,7 +41,7 @@ func (in *inputs) readDossier(name string) (*data.Dossier, error) {
 		}
 		return codec.Read("<stdin>", b)
 	}
-	b, err := readFile(name, codec.MaxSize)
+	b, err := in.readFile(name, codec.MaxSize)
 	if err != nil {
 		return nil, dossierError(name, err)
 	}
@@ -50,7 +58,7 @@ func (in *inputs) readBrief(name string) ([]byte, error) {
 	if name == "-" {
 		b, err = readAtMost(in.stdin, maxBrief)
 	} else {
-		b, err = readFile(name, maxBrief)
+		b, err = in.readFile(name, maxBrief)
 	}
 	switch {
 	case name != "-" && isDirectory(name):
@@ -63,8 +71,8 @@ func (in *inputs) readBrief(name string) ([]byte, error) {
 	return b, nil
 }
 
-func readFile(name string, limit int64) ([]byte, error) {
-	f, err := os.Open(name)
+func (in *inputs) readFile(name string, limit int64) ([]byte, error) {
+	f, err := in.open(name)
 	if err != nil {
 		return nil, err
 	}

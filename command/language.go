@@ -67,7 +67,7 @@ func (in *inputs) readTranslated(name string, o langOptions) (*data.Dossier, str
 	}
 	is := d.Translations[len(d.Translations)-1].Lang
 	if lang != "" && is != lang {
-		return nil, "", advice.With(fmt.Errorf("%s is in %q, not in %q", from, is, lang), "leave out --lang, or name another file with --texts")
+		return nil, "", advice.With(fmt.Errorf("%s is in %q, not in %q", advice.Name(from), is, lang), "leave out --lang, or name another file with --texts")
 	}
 	return d, is, nil
 }
@@ -77,7 +77,7 @@ func (in *inputs) readTranslated(name string, o langOptions) (*data.Dossier, str
 func (in *inputs) readTexts(name string, o langOptions) (from string, b []byte, err error) {
 	switch {
 	case o.Texts != "":
-		b, err = readFile(o.Texts, codec.MaxSize)
+		b, err = in.readFile(o.Texts, codec.MaxSize)
 		if err != nil {
 			return "", nil, fmt.Errorf("reading texts %q: %w", o.Texts, advice.Cause(err))
 		}
@@ -92,7 +92,7 @@ func (in *inputs) readTexts(name string, o langOptions) (from string, b []byte, 
 	}
 	for _, ext := range []string{".yaml", ".yml", ".json"} {
 		from = textsBeside(name, o.Lang, ext)
-		b, err = readFile(from, codec.MaxSize)
+		b, err = in.readFile(from, codec.MaxSize)
 		switch {
 		case err == nil:
 			return from, b, nil
@@ -115,7 +115,7 @@ func (c *console) sayUntranslated(d *data.Dossier, in, lang string) {
 	if n == 0 {
 		return
 	}
-	c.say(fmt.Sprintf("%s: %s not in %s, left in %s", d.Name, count(n, "text"), lang, d.Lang))
+	c.say(fmt.Sprintf("%s: %s not in %s, left in %s", advice.Name(d.Name), count(n, "text"), lang, d.Lang))
 	list := "dyad check --lang " + lang
 	if in != "" && in != "-" {
 		list += " " + advice.Quote(in)

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -21,6 +23,8 @@ type manifestOptions struct {
 	In  []string // manifests
 	Out string   // of merge; "" is standard output
 	Dir string   // of check; "" is the manifest's own
+
+	Force bool // merge over a file that is no manifest
 }
 
 func manifestCommand(e *env) *cli.Command {
@@ -43,6 +47,7 @@ EXAMPLES:
    $ dyad manifest check out/manifest.jsonl`,
 		Flags: []cli.Flag{
 			outputFlag("write the merged manifest to `FILE`, - for standard output", &o.Out),
+			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that is no manifest", Destination: &o.Force, DisableDefaultText: true},
 			&cli.StringFlag{Name: "dir", Usage: "look for the briefs in `DIR`", Destination: &o.Dir},
 		},
 		BashComplete: func(c *cli.Context) { fmt.Fprintln(c.App.Writer, "merge\ncheck") },
@@ -62,42 +67,50 @@ EXAMPLES:
 	}
 }
 
-// readManifest reads the file of a manifest. If there is none the error is
-// fs.ErrNotExist.
-func readManifest(name string) ([]byte, error) {
-	b, err := os.ReadFile(name)
-	if err != nil {
-		return nil, fmt.Errorf("reading manifest %q: %w", name, advice.Cause(err))
+// openPart opens a manifest. If there is none the error is fs.ErrNotExist.
+func openPart(name string) (p batch.Part, closePart func(), err error) {
+	f, err := os.Open(name)
+	if err == nil {
+		var st os.FileInfo
+		if st, err = f.Stat(); err == nil {
+			return batch.Part{Name: name, File: f, Size: st.Size()}, func() { f.Close() }, nil
+		}
+		f.Close()
 	}
-	return b, nil
+	return p, nil, fmt.Errorf("reading manifest %q: %w", name, advice.Cause(err))
 }
 
-// review reads manifests and finds what is wrong with them, without looking
-// at the briefs.
-func review(names []string) (batch.Review, error) {
-	var all [][]batch.Entry
-	var damaged []string
+// review opens manifests and finds what is wrong with them, without looking
+// at the briefs. They are open until closeAll is called.
+func (in *inputs) review(names []string) (r *batch.Review, closeAll func(), err error) {
+	var parts []batch.Part
+	var closers []func()
+	closeAll = func() {
+		for _, f := range closers {
+			f()
+		}
+	}
 	for _, name := range names {
-		b, err := readManifest(name)
+		in.files.Protect(name)
+		part, closePart, err := openPart(name)
 		if err != nil {
-			return batch.Review{}, err
+			return nil, closeAll, err
 		}
-		entries, lines := batch.Decode(b)
-		for _, line := range lines {
-			damaged = append(damaged, fmt.Sprintf("%s: %v", name, line))
-		}
-		all = append(all, entries)
+		parts, closers = append(parts, part), append(closers, closePart)
 	}
-	r := batch.Merge(names, all)
-	r.Problems = append(damaged, r.Problems...)
-	if len(r.Entries) == 0 && len(r.Problems) == 0 {
-		r.Problems = []string{names[0] + ": no entry"}
+	r, err = batch.Merge(parts)
+	if err != nil {
+		return nil, closeAll, fmt.Errorf("reading manifests: %w", advice.Cause(err))
 	}
-	return r, nil
+	if r.Len == 0 && len(r.Problems) == 0 {
+		r.Problems = []string{advice.Name(names[0]) + ": no entry"}
+	}
+	return r, closeAll, nil
 }
 
 func mergeManifests(e *env, o manifestOptions) error {
-	r, err := review(o.In)
+	r, closeAll, err := e.review(o.In)
+	defer closeAll()
 	if err != nil {
 		return err
 	}
@@ -112,14 +125,22 @@ func mergeManifests(e *env, o manifestOptions) error {
 	if out == "" {
 		out = "-"
 	}
-	if err := e.write(out, batch.Encode(r.Entries), store.Always); err != nil {
+	write := func(w io.Writer) error { _, err := r.WriteTo(w); return err }
+	if err := e.writeFrom(out, forced(o.Force, store.IfManifest), write); err != nil {
 		return err
 	}
-	for _, x := range r.Failed {
-		e.say(failure(x))
+	said := 0
+	for x, err := range r.Entries() {
+		if err != nil {
+			return fmt.Errorf("reading manifests: %w", advice.Cause(err))
+		}
+		if x.Status != batch.OK && said < maxFailures {
+			said++
+			e.say(failure(x))
+		}
 	}
-	e.say(fmt.Sprintf("%s, %d failed", countOf(len(r.Entries), "entry", "entries"), len(r.Failed)))
-	if len(r.Failed) > 0 {
+	e.say(fmt.Sprintf("%s, %d failed", countOf(r.Len, "entry", "entries"), r.Failed))
+	if r.Failed > 0 {
 		return errSomeFailed
 	}
 	return nil
@@ -131,7 +152,7 @@ func failure(x batch.Entry) string {
 	if strings.Contains(x.Error, x.Input) {
 		return "failed: " + x.Error
 	}
-	return "failed: " + x.Input + ": " + x.Error
+	return "failed: " + advice.Name(x.Input) + ": " + x.Error
 }
 
 func countOf(n int, one, many string) string {
@@ -147,29 +168,55 @@ func checkManifest(ctx context.Context, e *env, o manifestOptions) error {
 	if dir == "" {
 		dir = filepath.Dir(name)
 	}
-	r, err := review(o.In)
+	r, closeAll, err := e.review(o.In)
+	defer closeAll()
 	if err != nil {
 		return err
 	}
-	problems := r.Problems
+	problems, more := r.Problems, 0
 	n := runtime.GOMAXPROCS(0)
-	for p := range batch.Ordered(ctx, n, 4*n, r.Entries, func(_ context.Context, x batch.Entry) string { return entryProblem(dir, x) }) {
-		if p != "" {
+	for p := range batch.Ordered(ctx, n, 4*n, withoutError(r.Entries(), &err), func(_ context.Context, x batch.Entry) string { return entryProblem(dir, x) }) {
+		switch {
+		case p == "":
+		case len(problems) < maxFailures:
 			problems = append(problems, p)
+		default:
+			more++
 		}
+	}
+	if err != nil {
+		return fmt.Errorf("reading manifests: %w", advice.Cause(err))
+	}
+	if more > 0 {
+		problems = append(problems, fmt.Sprintf("and %d more", more))
 	}
 	var out bytes.Buffer
 	for _, p := range problems {
-		fmt.Fprintf(&out, "%s\n", p)
+		fmt.Fprintf(&out, "%s\n", advice.Clean(p))
 	}
 	if len(problems) == 0 {
-		fmt.Fprintf(&out, "%s: %s, each there and unchanged\n", name, count(len(r.Entries), "brief"))
+		fmt.Fprintf(&out, "%s: %s, each there and unchanged\n", advice.Name(name), count(r.Len, "brief"))
 	}
 	if err := e.print(out.Bytes()); err != nil || len(problems) == 0 {
 		return err
 	}
-	e.say(fmt.Sprintf("%s: %s", name, count(len(problems), "problem")))
+	e.say(fmt.Sprintf("%s: %s", advice.Name(name), count(len(problems)+more, "problem")))
 	return errReported
+}
+
+// withoutError are the values of a sequence up to an error, which it sets.
+func withoutError[T any](all iter.Seq2[T, error], to *error) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for x, err := range all {
+			if err != nil {
+				*to = err
+				return
+			}
+			if !yield(x) {
+				return
+			}
+		}
+	}
 }
 
 // entryProblem says what is wrong with an entry or its file, "" for nothing.
@@ -177,12 +224,13 @@ func entryProblem(dir string, x batch.Entry) string {
 	if x.Status != batch.OK {
 		return failure(x)
 	}
+	shown := advice.Name(x.Path)
 	found, err := store.Sum(filepath.Join(dir, filepath.FromSlash(x.Path)))
 	switch {
 	case err != nil:
-		return fmt.Sprintf("%s: %v", x.Path, advice.Cause(err))
+		return fmt.Sprintf("%s: %v", shown, advice.Cause(err))
 	case found != x.OutputSum:
-		return x.Path + ": the file is not the one that was written"
+		return shown + ": the file is not the one that was written"
 	}
 	return ""
 }

@@ -1,8 +1,12 @@
 package command
 
 import (
+	"bufio"
+	"errors"
 	"fmt"
+	"io"
 
+	"dyad/data/advice"
 	"dyad/report/store"
 )
 
@@ -12,6 +16,18 @@ func (e *env) write(name string, b []byte, over store.Overwrite) error {
 		return e.print(b)
 	}
 	return e.files.Write(name, b, over)
+}
+
+// writeFrom is write for what is not in memory as a whole.
+func (e *env) writeFrom(name string, over store.Overwrite, write func(io.Writer) error) error {
+	if name != "-" {
+		return e.files.WriteFrom(name, over, write)
+	}
+	out := bufio.NewWriterSize(e.stdout, 1<<16)
+	if err := errors.Join(write(out), out.Flush()); err != nil {
+		return fmt.Errorf("writing to standard output: %w", advice.Cause(err))
+	}
+	return nil
 }
 
 // forced is the rule for existing files: with --force any may be overwritten,

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -97,7 +96,7 @@ func (in *inputs) addTable(b *trade.Builder, name string) error {
 	if name == "-" {
 		return b.Add("<stdin>", in.stdin, 0)
 	}
-	f, err := os.Open(name)
+	f, err := in.open(name)
 	if err != nil {
 		return tableError(name, err)
 	}
@@ -154,7 +153,9 @@ func (c *console) readingBar(o tableOptions) *readingBar {
 	return &readingBar{bar: c.newBar(time.Now())}
 }
 
-func (b *readingBar) begin(name string) { b.name, b.start = filepath.Base(name), time.Now() }
+func (b *readingBar) begin(name string) {
+	b.name, b.start = advice.Name(filepath.Base(name)), time.Now()
+}
 
 func (b *readingBar) show(read, total int64) {
 	if b.bar == nil {

@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime/debug"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // withAdvice is an error and what to do about it.
@@ -55,14 +57,51 @@ func Guard(f func() error) (err error) {
 	return f()
 }
 
+// Name is a file's name as messages show it: as it is or, if it has anything in it
+// that does not print, such as a line end, an escape of a terminal or a mark that
+// turns the direction of text, in quotes with that escaped. So no name can write a
+// line of its own.
+func Name(name string) string {
+	for _, r := range name {
+		if !strconv.IsPrint(r) || r == utf8.RuneError {
+			return strconv.Quote(name)
+		}
+	}
+	return name
+}
+
+// Clean is a text with everything escaped that does not print, but for line ends
+// and tabs.
+func Clean(text string) string {
+	plain := func(r rune) bool { return r == '\n' || r == '\t' || r != utf8.RuneError && strconv.IsPrint(r) }
+	if strings.IndexFunc(text, func(r rune) bool { return !plain(r) }) < 0 {
+		return text
+	}
+	var b strings.Builder
+	for len(text) > 0 {
+		r, n := utf8.DecodeRuneInString(text)
+		if plain(r) {
+			b.WriteString(text[:n])
+		} else {
+			b.WriteString(strings.Trim(strconv.Quote(text[:n]), `"`))
+		}
+		text = text[n:]
+	}
+	return b.String()
+}
+
 // Quote writes a file's name as one word of a command line of a POSIX shell, for
 // advice that shows a command.
 func Quote(name string) string {
 	plain := func(r rune) bool {
-		return r > 127 || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune("._-/+:,@%", r)
+		return r > 127 && strconv.IsPrint(r) || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune("._-/+:,@%", r)
 	}
 	if name != "" && strings.IndexFunc(name, func(r rune) bool { return !plain(r) }) < 0 {
 		return name
+	}
+	if Name(name) != name { // $'…' is of bash, ksh and zsh, and of POSIX since 2024
+		inside := strings.Trim(strconv.Quote(name), `"`)
+		return "$'" + strings.ReplaceAll(strings.ReplaceAll(inside, `\"`, `"`), "'", `\'`) + "'"
 	}
 	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 }

@@ -16,6 +16,9 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"strings"
+
+	"dyad/data/advice"
 )
 
 // A Job is one brief to be made.
@@ -85,20 +88,20 @@ type Outcome struct {
 // Options say how a batch is run. With the zero value one brief is made at a
 // time, and all of them are made.
 type Options struct {
-	Workers   int              // briefs made at once; 0 is 1
-	Window    int              // briefs begun and not yet yielded; 0 is 4×Workers
-	Old       map[string]Entry // path → its entry in the manifest
-	Force     bool             // make also what is up to date
-	FailFast  bool             // begin no job after a failure
-	Strict    bool             // findings in doubt are a failure
-	Durations bool             // say in the manifest how long each brief took
+	Workers   int                      // briefs made at once; 0 is 1
+	Window    int                      // briefs begun and not yet yielded; 0 is 4×Workers
+	Old       func(*Job) (Entry, bool) // the job's entry in the manifest; nil for no manifest
+	Force     bool                     // make also what is up to date
+	FailFast  bool                     // begin no job after a failure
+	Strict    bool                     // findings in doubt are a failure
+	Durations bool                     // say in the manifest how long each brief took
 }
 
 // Run does the jobs and yields what became of each, in their order. No job is
 // begun any more when ctx has ended, after a StopError, and after a failure
 // if FailFast is set; the jobs that have begun are finished and yielded. When
 // the loop ends, however it ends, no goroutine of Run is left.
-func Run(ctx context.Context, jobs []Job, s Store, o Options) iter.Seq[Outcome] {
+func Run(ctx context.Context, jobs iter.Seq[Job], s Store, o Options) iter.Seq[Outcome] {
 	o.Workers = max(o.Workers, 1)
 	if o.Window == 0 {
 		o.Window = 4 * o.Workers
@@ -141,8 +144,7 @@ type result struct {
 
 // makeBrief makes the brief of a job unless it is up to date.
 func (o *Options) makeBrief(ctx context.Context, j Job, s Store) result {
-	if old, ok := o.Old[j.Path]; ok && !o.Force && !s.Ordered() && old.Status == OK && j.Key != "" && old.Key == j.Key &&
-		old.OutputSum == s.Sum(j.Path) {
+	if old, ok := o.earlier(&j, s); ok && old.OutputSum == s.Sum(j.Path) {
 		e := j.entry()
 		e.OutputSum, e.Bytes, e.Pages, e.Findings, e.Untranslated = old.OutputSum, old.Bytes, old.Pages, old.Findings, old.Untranslated
 		if o.Durations {
@@ -151,6 +153,9 @@ func (o *Options) makeBrief(ctx context.Context, j Job, s Store) result {
 		return o.applyStrict(result{Outcome: Outcome{Action: Kept, Entry: e}})
 	}
 	made, err := j.Make(ctx)
+	if errors.As(err, new(StopError)) {
+		return result{Outcome: Outcome{Action: Stopped, Entry: j.entry(), Err: err}}
+	}
 	if err != nil {
 		return failed(j.entry(), err)
 	}
@@ -168,6 +173,15 @@ func (o *Options) makeBrief(ctx context.Context, j Job, s Store) result {
 	return x
 }
 
+// earlier is the entry of a job that may be up to date.
+func (o *Options) earlier(j *Job, s Store) (Entry, bool) {
+	if o.Old == nil || o.Force || s.Ordered() || j.Key == "" {
+		return Entry{}, false
+	}
+	old, ok := o.Old(j)
+	return old, ok && old.Status == OK && old.Key == j.Key
+}
+
 // applyStrict makes a result with findings in doubt a failure, if Strict is
 // set.
 func (o *Options) applyStrict(x result) result {
@@ -176,7 +190,7 @@ func (o *Options) applyStrict(x result) result {
 		if n == 1 {
 			noun = "finding"
 		}
-		return failed(x.Entry, fmt.Errorf("%s: %d %s in doubt", x.Entry.Input, n, noun))
+		return failed(x.Entry, fmt.Errorf("%s: %d %s in doubt", advice.Name(x.Entry.Input), n, noun))
 	}
 	return x
 }
@@ -195,8 +209,21 @@ func (o *Options) store(x *result, s Store) {
 }
 
 func failed(e Entry, err error) result {
-	e.Status, e.Error, e.OutputSum, e.Bytes, e.Pages, e.Untranslated, e.Millis = Bad, err.Error(), "", 0, 0, 0, 0
+	e.Status, e.Error, e.OutputSum, e.Bytes, e.Pages, e.Untranslated, e.Millis = Bad, clip(err.Error(), maxError), "", 0, 0, 0, 0
 	return result{Outcome: Outcome{Action: Failed, Entry: e, Err: err}}
+}
+
+// clip leaves out what of a text is more than n bytes.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	return strings.ToValidUTF8(s[:n], "") + " …"
+}
+
+// failWith is the work of a job that fails.
+func failWith(err error) func(context.Context) (Brief, error) {
+	return func(context.Context) (Brief, error) { return Brief{}, err }
 }
 
 // entry is the entry of a job that succeeds, without what is known only of

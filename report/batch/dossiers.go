@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/hex"
-	"fmt"
 	"iter"
 	"path/filepath"
 
@@ -27,45 +26,77 @@ type Inputs interface {
 	Dossier(name, lang string) (*data.Dossier, string, error)
 }
 
-// Dossiers yields a job for each dossier and language, in the order of the
-// names and then of the languages. The jobs lack Path, N and Of. A file of
-// texts for a dossier has no job. A dossier that cannot be read has jobs that
-// fail. The files are read by several workers at once. When ctx ends, the
-// sequence may end too early.
-func Dossiers(ctx context.Context, r *Request, in Inputs, names []string, workers int) iter.Seq[Job] {
-	return func(yield func(Job) bool) {
-		unit := 0
-		for jobs := range Ordered(ctx, workers, 4*workers, names, func(_ context.Context, name string) []Job {
-			return (&dossierFile{r, in, name}).jobs()
-		}) {
-			for _, j := range jobs {
-				j.Unit = unit
-				if !yield(j) {
-					return
+// Dossiers is the source of a job for each dossier and language, in the order of
+// the names and then of the languages. A file of texts for a dossier has no job.
+// A dossier that cannot be read has jobs that fail. The files are read by several
+// workers at once. The first time the source is asked, it is for all shards.
+func Dossiers(r *Request, in Inputs, names []string, workers int) Source {
+	texts := make([]bool, len(names)) // those that had no job at first
+	first := true
+	return func(ctx context.Context, shard Shard) iter.Seq[Job] {
+		return func(yield func(Job) bool) {
+			unit := 0
+			for f := range Ordered(ctx, workers, 4*workers, dossiersOf(r, in, names, shard, texts), findJobs) {
+				if len(f.found) == 0 {
+					if first {
+						texts[f.at] = true
+						continue
+					}
+					for range r.Langs { // it has become a file of texts
+						f.found = append(f.found, failingJob(filepath.ToSlash(f.name), "", changed(f.name)))
+					}
+				}
+				if first {
+					f.unit = unit
+					unit++
+				}
+				for k, j := range f.found {
+					j.Unit, j.N = f.unit, f.unit*len(r.Langs)+k+1
+					if !yield(j) {
+						return
+					}
 				}
 			}
-			if len(jobs) > 0 {
-				unit++
+			if ctx.Err() == nil {
+				first = false
 			}
+		}
+	}
+}
+
+// dossiersOf are the files of a shard, but for those known to hold texts.
+func dossiersOf(r *Request, in Inputs, names []string, shard Shard, texts []bool) iter.Seq[*dossierFile] {
+	return func(yield func(*dossierFile) bool) {
+		unit := 0
+		for at, name := range names {
+			if texts[at] {
+				continue
+			}
+			if shard.Has(unit) && !yield(&dossierFile{r: r, in: in, name: name, at: at, unit: unit}) {
+				return
+			}
+			unit++
 		}
 	}
 }
 
 // A dossierFile is one dossier of a batch.
 type dossierFile struct {
-	r    *Request
-	in   Inputs
-	name string
+	r        *Request
+	in       Inputs
+	name     string
+	at, unit int // place among the names, and among those that have jobs
+	found    []Job
 }
 
-// jobs are the jobs of the file, one for each language, or none if it holds
+// findJobs finds the jobs of a file, one for each language, or none if it holds
 // the texts of another. Most heads can be read without parsing the whole
 // file, so that each of many shards can look at every file.
-func (f *dossierFile) jobs() []Job {
+func findJobs(_ context.Context, f *dossierFile) *dossierFile {
 	b, err := f.in.Bytes(f.name)
 	head, ok := codec.ReadHead(b)
 	if ok && head.Translates != "" {
-		return nil
+		return f
 	}
 	inputSum := ""
 	if b != nil {
@@ -74,7 +105,6 @@ func (f *dossierFile) jobs() []Job {
 	if err == nil && !ok {
 		head, err = wholeHead(f.name, b)
 	}
-	var jobs []Job
 	for _, lang := range f.r.Langs {
 		j := Job{Input: filepath.ToSlash(f.name), InputSum: inputSum}
 		failure := err
@@ -84,9 +114,9 @@ func (f *dossierFile) jobs() []Job {
 		if failure != nil {
 			j = failingJob(j.Input, j.InputSum, failure)
 		}
-		jobs = append(jobs, j)
+		f.found = append(f.found, j)
 	}
-	return jobs
+	return f
 }
 
 // wholeHead is the head of a dossier, read by parsing all of it.
@@ -124,7 +154,7 @@ func (f *dossierFile) fill(j *Job, lang string, head codec.Head) error {
 			return nil, "", err
 		}
 		if hex.EncodeToString(d.SHA256[:]) != inputSum || addedSum(d) != textsSum || d.ID != head.ID {
-			return nil, "", advice.With(fmt.Errorf("dossier %q changed while the batch ran", f.name), "run the batch again")
+			return nil, "", changed(f.name)
 		}
 		return d, in, nil
 	})

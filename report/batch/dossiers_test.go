@@ -63,7 +63,7 @@ func sparse(t testing.TB) string {
 
 func dossierJobs(m textFiles, names []string, langs ...string) []Job {
 	r := &Request{Langs: langs, Version: "1.0.0", Now: time.Now}
-	return slices.Collect(Dossiers(context.Background(), r, m, names, 2))
+	return slices.Collect(Dossiers(r, m, names, 2)(context.Background(), Shard{}))
 }
 
 // TestDossiers: each dossier has a job for each language, files of texts have

@@ -61,17 +61,14 @@ func Example() {
 		return
 	}
 	request := &batch.Request{Langs: []string{"", "ru"}, Version: "1.0.0", Now: time.Now}
-	jobs, err := batch.Collect(batch.Dossiers(ctx, request, embedded{}, []string{"rus-kaz.yaml", "gone.yaml"}, 1), &template)
+	source := batch.Dossiers(request, embedded{}, []string{"rus-kaz.yaml", "gone.yaml"}, 1)
+	plan, err := batch.NewPlan(ctx, source, batch.PlanOptions{Template: template})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	if err := batch.CheckPaths(jobs); err != nil {
-		fmt.Println(err)
-		return
-	}
 	briefs := shelf{}
-	for out := range batch.Run(ctx, jobs, briefs, batch.Options{}) {
+	for out := range batch.Run(ctx, plan.Jobs(ctx), briefs, batch.Options{}) {
 		e := out.Entry
 		if out.Err != nil {
 			fmt.Printf("%d of %d: %s: %v\n", e.N, e.Of, out.Action, out.Err)

@@ -1,13 +1,18 @@
 package batch
 
 import (
+	"bufio"
 	"bytes"
-	"dyad/data/audit"
 	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"iter"
 	"slices"
+	"strings"
+
+	"dyad/data/audit"
 )
 
 // A Status is what the manifest says of a brief.
@@ -41,6 +46,13 @@ type Entry struct {
 	Untranslated int            `json:"untranslated,omitempty"`
 	Error        string         `json:"error,omitempty"`
 	Millis       int64          `json:"ms,omitempty"`
+	Stale        []StaleBrief   `json:"stale,omitempty"` // briefs that are there, of earlier editions of the input
+}
+
+// A StaleBrief is a brief that a dossier had before it was changed so that it fails.
+type StaleBrief struct {
+	Path      string `json:"path"`
+	OutputSum string `json:"output_sha256"` // as it was written
 }
 
 // Doubts is the number of findings that count under --strict: those that
@@ -72,14 +84,13 @@ func (e *Entry) Line() []byte {
 	return b.Bytes()
 }
 
-// Encode is a manifest of entries in their order.
-func Encode(entries []Entry) []byte {
-	var b bytes.Buffer
-	for i := range entries {
-		b.Write(entries[i].Line())
-	}
-	return b.Bytes()
-}
+// Limits of manifests. They are read line by line, so that a manifest of any
+// length takes no more memory than its longest line and some bytes an entry.
+const (
+	MaxLine    = 1 << 20    // bytes of a line; a longer one is no entry
+	MaxEntries = 10_000_000 // of a batch
+	maxError   = 16 << 10   // bytes of the error that an entry states; the rest is left out
+)
 
 // A LineError is a line of a manifest that is no entry.
 type LineError struct {
@@ -89,33 +100,76 @@ type LineError struct {
 
 func (e LineError) Error() string { return fmt.Sprintf("line %d: %v", e.Line, e.err) }
 
-var errCut = errors.New("cut short, as by a process that was killed")
+var (
+	errCut  = errors.New("cut short, as by a process that was killed")
+	errLong = fmt.Errorf("longer than the limit of %d MiB", MaxLine>>20)
+)
 
-// Decode reads a manifest and returns its entries in the order of their
-// lines. Lines that are no entries, such as a last one cut short, are left
-// out and reported.
-func Decode(b []byte) ([]Entry, []LineError) {
-	var entries []Entry
-	var bad []LineError
-	n := 0
-	for line := range bytes.Lines(b) {
-		n++
-		if !bytes.HasSuffix(line, []byte("\n")) {
-			bad = append(bad, LineError{n, errCut})
-			continue
+// A Line is a line of a manifest, and where it stands in its file.
+type Line struct {
+	Entry
+	at   int64 // byte at which it begins
+	size int   // bytes, with the line end
+	same bool  // the entry is written as this line
+}
+
+// Scan reads a manifest line by line. A line that is no entry, such as a last one
+// cut short, has a LineError. Any other error is that of reading, and the last.
+func Scan(r io.Reader) iter.Seq2[Line, error] {
+	return func(yield func(Line, error) bool) {
+		lines := bufio.NewReaderSize(r, 1<<16)
+		at := int64(0)
+		for n := 1; ; n++ {
+			raw, size, err := readLine(lines)
+			if err != nil && err != io.EOF {
+				yield(Line{}, err)
+				return
+			}
+			if size == 0 {
+				return
+			}
+			l := Line{at: at, size: int(size)}
+			at += size
+			if err == nil {
+				err = l.parse(raw, size)
+			} else {
+				err = errCut
+			}
+			if err != nil {
+				err = LineError{n, err}
+			}
+			if !yield(l, err) {
+				return
+			}
 		}
-		var e Entry
-		if err := json.Unmarshal(line, &e); err != nil {
-			bad = append(bad, LineError{n, fmt.Errorf("not an entry of a manifest: %w", err)})
-			continue
-		}
-		if err := e.check(); err != nil {
-			bad = append(bad, LineError{n, err})
-			continue
-		}
-		entries = append(entries, e)
 	}
-	return entries, bad
+}
+
+// readLine reads a line with its end, but of a line over MaxLine only the size. The
+// error is io.EOF if the last line has no end.
+func readLine(r *bufio.Reader) (line []byte, size int64, err error) {
+	for {
+		part, err := r.ReadSlice('\n')
+		size += int64(len(part))
+		if size <= MaxLine {
+			line = append(line, part...)
+		}
+		if err != bufio.ErrBufferFull {
+			return line, size, err
+		}
+	}
+}
+
+// parse reads the entry of a line.
+func (l *Line) parse(raw []byte, size int64) error {
+	if size > MaxLine {
+		return errLong
+	}
+	if err := json.Unmarshal(raw, &l.Entry); err != nil {
+		return fmt.Errorf("not an entry of a manifest: %w", err)
+	}
+	l.same = bytes.Equal(raw, l.Entry.Line())
+	return l.check()
 }
 
 // check refuses an entry that no batch writes.
@@ -123,28 +177,41 @@ func (e *Entry) check() error {
 	switch {
 	case e.N < 1 || e.N > e.Of:
 		return fmt.Errorf("entry %d of %d", e.N, e.Of)
+	case e.Of > MaxEntries:
+		return fmt.Errorf("entry %d of %d, more than the limit of %d", e.N, e.Of, MaxEntries)
 	case e.Status != OK && e.Status != Bad:
 		return fmt.Errorf("unknown status %q", e.Status)
 	case e.Status == OK && (pathProblem(e.Path) != "" || e.OutputSum == ""):
 		return fmt.Errorf("an entry that is ok and has path %q, output_sha256 %q", e.Path, e.OutputSum)
+	case slices.ContainsFunc(e.Stale, func(b StaleBrief) bool { return pathProblem(b.Path) != "" }):
+		return fmt.Errorf("an entry with stale briefs %q", e.Stale)
 	}
 	return nil
 }
 
-// Latest is the last entry of each place N, in the order of the places. In
-// the manifest of a batch that runs, an entry that was added replaces an
-// earlier one.
-func Latest(entries []Entry) []Entry {
-	last := make(map[int]int, len(entries))
-	for i, e := range entries {
-		last[e.N] = i
+// lineStart is how every line of a manifest begins.
+const lineStart = `{"n":`
+
+// IsManifest tells whether a file is a manifest: it has an entry, or is empty or
+// the beginning of a first entry, as a batch leaves it that was killed.
+func IsManifest(r io.Reader) bool {
+	const tries = 100 // lines
+	n := 0
+	start := make([]byte, len(lineStart))
+	k, err := io.ReadFull(r, start)
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		return strings.HasPrefix(lineStart, string(start[:k]))
 	}
-	var out []Entry
-	for i, e := range entries {
-		if last[e.N] == i {
-			out = append(out, e)
+	for _, err := range Scan(io.MultiReader(bytes.NewReader(start), r)) {
+		n++
+		switch bad := (LineError{}); {
+		case err == nil:
+			return true
+		case !errors.As(err, &bad), n == tries:
+			return false
+		case bad.err == errCut:
+			return n == 1 && string(start) == lineStart
 		}
 	}
-	slices.SortFunc(out, func(a, b Entry) int { return a.N - b.N })
-	return out
+	return false
 }

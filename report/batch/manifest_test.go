@@ -26,8 +26,8 @@ func sample() []Entry {
 }
 
 func TestRoundTrip(t *testing.T) {
-	b := Encode(sample())
-	got, bad := Decode(b)
+	b := encode(sample())
+	got, bad := decode(b)
 	if len(bad) > 0 {
 		t.Fatal(bad)
 	}
@@ -43,9 +43,9 @@ func TestRoundTrip(t *testing.T) {
 // TestCutAnywhere: a manifest cut at any byte gives the entries whose lines are
 // whole, and says which is not.
 func TestCutAnywhere(t *testing.T) {
-	b := Encode(sample())
+	b := encode(sample())
 	for n := range len(b) {
-		got, bad := Decode(b[:n])
+		got, bad := decode(b[:n])
 		if want := bytes.Count(b[:n], []byte("\n")); len(got) != want {
 			t.Fatalf("cut at %d: %d entries, want %d", n, len(got), want)
 		}
@@ -56,7 +56,7 @@ func TestCutAnywhere(t *testing.T) {
 }
 
 func TestDamage(t *testing.T) {
-	lines := strings.SplitAfter(string(Encode(sample())), "\n")
+	lines := strings.SplitAfter(string(encode(sample())), "\n")
 	for _, bad := range []string{
 		"\n", "null\n", "[]\n", "{}\n", `{"n":0,"of":3,"status":"ok"}` + "\n",
 		strings.Replace(lines[0], `"status":"ok"`, `"status":"fine"`, 1),
@@ -65,18 +65,10 @@ func TestDamage(t *testing.T) {
 		strings.Replace(lines[0], `"n":1`, `"n":"1"`, 1),
 		"\x00\x00\x00\x00\n",
 	} {
-		got, damaged := Decode([]byte(bad + lines[1]))
+		got, damaged := decode([]byte(bad + lines[1]))
 		if len(got) != 1 || len(damaged) != 1 || damaged[0].Line != 1 {
 			t.Errorf("after %q: %d entries, damage %v", bad, len(got), damaged)
 		}
-	}
-}
-
-func TestLatest(t *testing.T) {
-	at := func(n int, path string) Entry { return Entry{N: n, Of: 3, Path: path} }
-	got := Latest([]Entry{at(2, "old"), at(3, "c"), at(1, "a"), at(2, "new")})
-	if diff := cmp.Diff([]Entry{at(1, "a"), at(2, "new"), at(3, "c")}, got); diff != "" {
-		t.Error(diff)
 	}
 }
 
@@ -125,16 +117,31 @@ func decoded(t *testing.T, line []byte) any {
 	return v
 }
 
+// merged joins parts m1, m2, ….
+func merged(t *testing.T, parts ...[]Entry) *Review {
+	t.Helper()
+	var all []Part
+	for i, entries := range parts {
+		b := encode(entries)
+		all = append(all, Part{fmt.Sprintf("m%d", i+1), bytes.NewReader(b), int64(len(b))})
+	}
+	r, err := Merge(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
 func TestMerge(t *testing.T) {
 	part := func(of int, ns ...int) []Entry {
 		var es []Entry
 		for _, n := range ns {
-			es = append(es, Entry{N: n, Of: of, Path: fmt.Sprintf("%d.pdf", n), Status: OK})
+			es = append(es, Entry{N: n, Of: of, Path: fmt.Sprintf("%d.pdf", n), Status: OK, OutputSum: "00"})
 		}
 		return es
 	}
 	broken := Entry{N: 2, Of: 3, Status: Bad, Input: "b.yaml", Error: "broken"}
-	clash := Entry{N: 3, Of: 3, Path: "1.pdf", Status: OK}
+	clash := Entry{N: 3, Of: 3, Path: "1.pdf", Status: OK, OutputSum: "00"}
 	for _, test := range []struct {
 		name  string
 		parts [][]Entry
@@ -150,18 +157,20 @@ func TestMerge(t *testing.T) {
 		{"two batches", [][]Entry{part(3, 1, 2), part(4, 3)}, "m1 is of a batch of 3, m2 of one of 4", 0},
 		{"nothing", [][]Entry{nil}, "", 0},
 	} {
-		r := Merge([]string{"m1", "m2"}, test.parts)
-		if got := strings.Join(r.Problems, "; "); got != test.want || len(r.Failed) != test.fails {
-			t.Errorf("%s: problems %q, %d failed; want %q, %d", test.name, got, len(r.Failed), test.want, test.fails)
+		r := merged(t, test.parts...)
+		if got := strings.Join(r.Problems, "; "); got != test.want || r.Failed != test.fails {
+			t.Errorf("%s: problems %q, %d failed; want %q, %d", test.name, got, r.Failed, test.want, test.fails)
 		}
-		for i := 1; i < len(r.Entries); i++ {
-			if r.Entries[i-1].N >= r.Entries[i].N {
-				t.Errorf("%s: out of order", test.name)
+		last := 0
+		for e, err := range r.Entries() {
+			if err != nil || e.N <= last {
+				t.Errorf("%s: entry %d after %d, %v", test.name, e.N, last, err)
 			}
+			last = e.N
 		}
 	}
 	odd := part(100, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37, 39, 41, 43, 100)
-	if r := Merge([]string{"m"}, [][]Entry{odd}); !strings.HasSuffix(r.Problems[0], "40 and 57 more") {
+	if r := merged(t, odd); !strings.HasSuffix(r.Problems[0], "40 and 57 more") {
 		t.Errorf("many gaps: %q", r.Problems)
 	}
 }
@@ -185,17 +194,17 @@ func TestKey(t *testing.T) {
 	}
 }
 
-// FuzzDecode: what is read can be written, and read again the same.
-func FuzzDecode(f *testing.F) {
-	f.Add(Encode(sample()))
+// FuzzScan: what is read can be written, and read again the same.
+func FuzzScan(f *testing.F) {
+	f.Add(encode(sample()))
 	f.Add([]byte("{\"n\":1,\"of\":1,\"status\":\"failed\",\"input\":\"x\"}\n{\"n\""))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		entries, bad := Decode(b)
+		entries, bad := decode(b)
 		if lines := bytes.Count(b, []byte("\n")); len(entries)+len(bad) < lines {
 			t.Errorf("%d entries and %d others of %d lines", len(entries), len(bad), lines)
 		}
-		again, bad := Decode(Encode(entries))
-		if len(bad) > 0 || !bytes.Equal(Encode(again), Encode(entries)) {
+		again, bad := decode(encode(entries))
+		if len(bad) > 0 || !bytes.Equal(encode(again), encode(entries)) {
 			t.Errorf("read again: %v", bad)
 		}
 	})

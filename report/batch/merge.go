@@ -1,87 +1,176 @@
 package batch
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
+	"io"
+	"iter"
 	"slices"
 	"strings"
+
+	"dyad/data/advice"
 )
 
-// A Review is what the manifests of a batch say of it.
-type Review struct {
-	Entries  []Entry  // in order
-	Problems []string // why it is no manifest of one whole batch: entries are missing, are there twice, or are of several batches
-	Failed   []Entry  // those that failed
+// A Part is the manifest of a shard, or of a whole batch.
+type Part struct {
+	Name string // of the file
+	File io.ReaderAt
+	Size int64 // bytes
 }
 
+// scan reads the part line by line.
+func (p *Part) scan() iter.Seq2[Line, error] { return Scan(io.NewSectionReader(p.File, 0, p.Size)) }
+
+// A Review is what the manifests of a batch say of it. It keeps some bytes of each
+// entry, and reads the parts again when it is asked for them.
+type Review struct {
+	Problems []string // why it is no manifest of one whole batch: entries are missing, are there twice, or are of several batches
+	Len      int      // how many entries there are
+	Failed   int      // how many of them failed
+
+	parts   []Part
+	entries []place // in the order of the batch
+}
+
+// A place is where the entry n stands.
+type place struct {
+	n, part, size int32
+	at            int64
+}
+
+// maxReviewed is how many problems of each kind a review lists.
+const maxReviewed = 1000
+
 // Merge joins the manifests of the shards of one batch. With one manifest it
-// reviews that. names[i] is the file of entries[i], for the problems.
-func Merge(names []string, entries [][]Entry) Review {
-	var r Review
+// reviews that. The error is that of reading a part.
+func Merge(parts []Part) (*Review, error) {
+	r := &Review{parts: parts}
 	of, first := 0, ""
-	place := make(map[int]string)
-	paths := make(map[string]int)
-	for i, part := range entries {
-		for _, e := range part {
+	paths := make(map[digest]int)
+	var clashes []string
+	for i := range parts {
+		for l, err := range parts[i].scan() {
 			switch {
+			case errors.As(err, new(LineError)):
+				r.note(&r.Problems, fmt.Sprintf("%s: %v", advice.Name(parts[i].Name), err))
+				continue
+			case err != nil:
+				return nil, err
 			case of == 0:
-				of, first = e.Of, names[i]
-			case of != e.Of:
-				r.Problems = append(r.Problems, fmt.Sprintf("%s is of a batch of %d, %s of one of %d", first, of, names[i], e.Of))
-				return r
+				of, first = l.Of, parts[i].Name
+			case of != l.Of:
+				r.Problems = append(r.Problems, fmt.Sprintf("%s is of a batch of %d, %s of one of %d", advice.Name(first), of, advice.Name(parts[i].Name), l.Of))
+				return r, nil
 			}
-			where, twice := place[e.N]
-			other, clash := paths[e.Path]
-			switch {
-			case twice && where == names[i]:
-				r.Problems = append(r.Problems, fmt.Sprintf("entry %d stands twice in %s", e.N, where))
-			case twice:
-				r.Problems = append(r.Problems, fmt.Sprintf("entry %d stands in %s and in %s", e.N, where, names[i]))
-			case clash && e.Path != "":
-				r.Problems = append(r.Problems, fmt.Sprintf("path %q has entries %d and %d", e.Path, other, e.N))
-			default:
-				r.Entries = append(r.Entries, e)
+			r.entries = append(r.entries, place{int32(l.N), int32(i), int32(l.size), l.at})
+			if l.Status != OK {
+				r.Failed++
 			}
-			place[e.N], paths[e.Path] = names[i], e.N
+			if l.Path == "" {
+				continue
+			}
+			key := digestOf(l.Path)
+			if other, clash := paths[key]; clash && other != l.N {
+				r.note(&clashes, fmt.Sprintf("path %q has entries %d and %d", l.Path, other, l.N))
+			}
+			paths[key] = l.N
 		}
 	}
-	slices.SortFunc(r.Entries, func(a, b Entry) int { return a.N - b.N })
-	if missing := gaps(place, of); missing != "" {
+	slices.SortStableFunc(r.entries, func(a, b place) int { return cmp.Compare(a.n, b.n) })
+	r.dropTwice()
+	r.Problems = append(r.Problems, clashes...)
+	if missing := gaps(r.entries, of); missing != "" {
 		r.Problems = append(r.Problems, fmt.Sprintf("of %d entries, missing: %s", of, missing))
 	}
-	for _, e := range r.Entries {
-		if e.Status != OK {
-			r.Failed = append(r.Failed, e)
+	r.Len = len(r.entries)
+	return r, nil
+}
+
+// note adds a problem, but no more than maxReviewed.
+func (r *Review) note(list *[]string, what string) {
+	if len(*list) < maxReviewed {
+		*list = append(*list, what)
+	}
+}
+
+// dropTwice notes entries that stand twice, and keeps the first of each.
+func (r *Review) dropTwice() {
+	kept := r.entries[:0]
+	for _, e := range r.entries {
+		if len(kept) == 0 || kept[len(kept)-1].n != e.n {
+			kept = append(kept, e)
+			continue
+		}
+		was, is := advice.Name(r.parts[kept[len(kept)-1].part].Name), advice.Name(r.parts[e.part].Name)
+		if was == is {
+			r.note(&r.Problems, fmt.Sprintf("entry %d stands twice in %s", e.n, is))
+		} else {
+			r.note(&r.Problems, fmt.Sprintf("entry %d stands in %s and in %s", e.n, was, is))
 		}
 	}
-	return r
+	r.entries = kept
+}
+
+// Entries are the entries in their order. An error of reading is the last.
+func (r *Review) Entries() iter.Seq2[Entry, error] {
+	return func(yield func(Entry, error) bool) {
+		for _, p := range r.entries {
+			l, _, err := readEntry(r.parts[p.part].File, p.at, int(p.size))
+			if !yield(l.Entry, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// WriteTo writes the manifest of the whole batch.
+func (r *Review) WriteTo(w io.Writer) (written int64, err error) {
+	for e, err := range r.Entries() {
+		if err != nil {
+			return written, err
+		}
+		n, err := w.Write(e.Line())
+		written += int64(n)
+		if err != nil {
+			return written, err
+		}
+	}
+	return written, nil
+}
+
+// readEntry reads one line of a manifest where it stands.
+func readEntry(from io.ReaderAt, at int64, size int) (l Line, raw []byte, err error) {
+	raw = make([]byte, size)
+	if _, err := io.ReadFull(io.NewSectionReader(from, at, int64(size)), raw); err != nil {
+		return l, nil, err
+	}
+	return l, raw, l.parse(raw, int64(size))
 }
 
 // gaps lists the numbers from 1 to of that are missing: "3, 7-9". After some
 // twenty ranges it only counts.
-func gaps(place map[int]string, of int) string {
+func gaps(sorted []place, of int) string {
 	const most = 20
 	var runs []string
 	more := 0
-	for n := 1; n <= of; n++ {
-		if _, ok := place[n]; ok {
-			continue
-		}
-		first := n
-		for n < of {
-			if _, ok := place[n+1]; ok {
-				break
-			}
-			n++
-		}
+	missing := func(first, last int) {
 		switch {
+		case first > last:
 		case len(runs) == most:
-			more += n - first + 1
-		case first == n:
-			runs = append(runs, fmt.Sprint(n))
+			more += last - first + 1
+		case first == last:
+			runs = append(runs, fmt.Sprint(first))
 		default:
-			runs = append(runs, fmt.Sprintf("%d-%d", first, n))
+			runs = append(runs, fmt.Sprintf("%d-%d", first, last))
 		}
 	}
+	next := 1
+	for _, e := range sorted {
+		missing(next, int(e.n)-1)
+		next = int(e.n) + 1
+	}
+	missing(next, of)
 	s := strings.Join(runs, ", ")
 	if more > 0 {
 		s += fmt.Sprintf(" and %d more", more)

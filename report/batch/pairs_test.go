@@ -49,7 +49,7 @@ func pairJobs(t testing.TB, tables Tables, list string, minTurnover float64, lan
 		return nil, err
 	}
 	r := &Request{Langs: langs, Version: "1.0.0", Now: time.Now}
-	return slices.Collect(Pairs(r, tables, pairs)), nil
+	return slices.Collect(Pairs(r, tables, pairs)(t.Context(), Shard{})), nil
 }
 
 // TestChoose: pairs come in the order asked for, those of a pattern the largest

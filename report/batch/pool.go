@@ -11,7 +11,7 @@ import (
 // and not yet been handled by the loop. When ctx ends no further item is
 // begun, and those that were begun are finished and yielded. When the loop
 // ends no goroutine is left.
-func Ordered[In, Out any](ctx context.Context, workers, window int, items []In, f func(context.Context, In) Out) iter.Seq[Out] {
+func Ordered[In, Out any](ctx context.Context, workers, window int, items iter.Seq[In], f func(context.Context, In) Out) iter.Seq[Out] {
 	type task struct {
 		item In
 		out  chan<- Out // has space for the result; closed without one if f was not called
@@ -27,7 +27,7 @@ func Ordered[In, Out any](ctx context.Context, workers, window int, items []In, 
 		running.Go(func() {
 			defer close(turns)
 			defer close(tasks)
-			for _, item := range items {
+			for item := range items {
 				out := make(chan Out, 1)
 				select {
 				case turns <- out:
@@ -42,7 +42,7 @@ func Ordered[In, Out any](ctx context.Context, workers, window int, items []In, 
 				}
 			}
 		})
-		for range max(min(workers, len(items)), 1) {
+		for range max(workers, 1) {
 			running.Go(func() {
 				for t := range tasks {
 					if ctx.Err() == nil {

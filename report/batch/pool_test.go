@@ -32,7 +32,7 @@ func TestOrder(t *testing.T) {
 		for _, workers := range []int{1, 3, 200} {
 			for _, window := range []int{1, 4, 1000} {
 				synctest.Test(t, func(t *testing.T) {
-					got := slices.Collect(Ordered(t.Context(), workers, window, upTo(n), slow))
+					got := slices.Collect(Ordered(t.Context(), workers, window, slices.Values(upTo(n)), slow))
 					if !slices.Equal(got, upTo(n)) {
 						t.Errorf("%d items, %d workers, window %d: %v", n, workers, window, got)
 					}
@@ -45,7 +45,7 @@ func TestOrder(t *testing.T) {
 func TestWorkersWorkAtOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
-		for range Ordered(t.Context(), 8, 16, upTo(64), func(context.Context, int) int { time.Sleep(time.Second); return 0 }) {
+		for range Ordered(t.Context(), 8, 16, slices.Values(upTo(64)), func(context.Context, int) int { time.Sleep(time.Second); return 0 }) {
 		}
 		if took := time.Since(start); took != 8*time.Second {
 			t.Errorf("64 items of a second by 8 workers took %v", took)
@@ -65,7 +65,7 @@ func TestWindow(t *testing.T) {
 			}
 			return i
 		}
-		for range Ordered(t.Context(), 3, 5, upTo(50), f) {
+		for range Ordered(t.Context(), 3, 5, slices.Values(upTo(50)), f) {
 			synctest.Wait()
 			dealt.Add(1)
 		}
@@ -81,7 +81,7 @@ func TestCancelFinishesWhatIsBegun(t *testing.T) {
 		var begun atomic.Int64
 		f := func(_ context.Context, i int) int { begun.Add(1); time.Sleep(time.Minute); return i }
 		go func() { time.Sleep(90 * time.Second); cancel() }()
-		got := slices.Collect(Ordered(ctx, 4, 8, upTo(100), f))
+		got := slices.Collect(Ordered(ctx, 4, 8, slices.Values(upTo(100)), f))
 		if n := int(begun.Load()); n != 8 || !slices.Equal(got, upTo(n)) {
 			t.Errorf("%d were begun, yielded %v", n, got)
 		}
@@ -91,7 +91,7 @@ func TestCancelFinishesWhatIsBegun(t *testing.T) {
 func TestBreakEndsAll(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var begun atomic.Int64
-		for i := range Ordered(t.Context(), 4, 8, upTo(1000), func(_ context.Context, i int) int {
+		for i := range Ordered(t.Context(), 4, 8, slices.Values(upTo(1000)), func(_ context.Context, i int) int {
 			begun.Add(1)
 			time.Sleep(time.Second)
 			return i

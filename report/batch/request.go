@@ -51,7 +51,7 @@ func (r *Request) makeFrom(name string, read func() (*data.Dossier, string, erro
 			}
 			b, err := report.Brief(d, report.Options{Lang: lang, Version: r.Version, Date: r.Date})
 			if err != nil {
-				return fmt.Errorf("%s: %w", name, err)
+				return fmt.Errorf("%s: %w", advice.Name(name), err)
 			}
 			m = Brief{PDF: b.PDF, Pages: b.Pages, Findings: severityCounts(b.Findings), Untranslated: len(codec.Untranslated(d, lang))}
 			return nil
@@ -72,5 +72,5 @@ func severityCounts(findings []audit.Finding) map[string]int {
 
 // failingJob is the job of an input that cannot be read.
 func failingJob(input, inputSum string, err error) Job {
-	return Job{Input: input, InputSum: inputSum, Make: func(context.Context) (Brief, error) { return Brief{}, err }}
+	return Job{Input: input, InputSum: inputSum, Make: failWith(err)}
 }

@@ -66,46 +66,6 @@ func TestFieldsCannotClimb(t *testing.T) {
 	}
 }
 
-func TestCheckPaths(t *testing.T) {
-	at := func(paths ...string) []Job {
-		var js []Job
-		for i, p := range paths {
-			js = append(js, Job{Path: p, ID: string(rune('a' + i)), Lang: "en", Input: string(rune('a'+i)) + ".yaml"})
-		}
-		return js
-	}
-	for _, test := range []struct {
-		paths []string
-		want  string // in the error; "" is none
-	}{
-		{[]string{"a.pdf", "b.pdf", "a/c.pdf", "", ""}, ""},
-		{[]string{"a.pdf", "a.pdf"}, `two briefs would be "a.pdf": of a.yaml (a, en) and of b.yaml (b, en)`},
-		{[]string{"KAZ/x.pdf", "kaz/x.pdf"}, "are one file where case is ignored"},
-		{[]string{"straße.pdf", "STRASSE.pdf"}, ""},
-		{[]string{"x.pdf", "x.pdf/y.pdf"}, `"x.pdf", the brief of a.yaml, would be the directory of "x.pdf/y.pdf"`},
-		{[]string{"X.pdf", "x.pdf/y/z.pdf"}, "would be the directory"},
-		{[]string{"../x.pdf"}, "leads out"},
-		{[]string{"/etc/x.pdf"}, "leads out"},
-		{[]string{"a/../../x.pdf"}, "leads out"},
-		{[]string{strings.Repeat("x", 252) + ".pdf"}, "256 bytes"},
-		{[]string{strings.Repeat("x", 251) + ".pdf"}, ""},
-		{[]string{strings.Repeat("x", 256) + "/a.pdf"}, "256 bytes"},
-		{[]string{"Manifest.jsonl"}, "is the manifest's"},
-	} {
-		err := CheckPaths(at(test.paths...), "manifest.jsonl")
-		switch {
-		case test.want == "" && err != nil:
-			t.Errorf("%q: %v", test.paths, err)
-		case test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)):
-			t.Errorf("%q: %v, want %s", test.paths, err, test.want)
-		}
-	}
-	many := CheckPaths(at(strings.Split(strings.Repeat("x.pdf ", 30), " ")[:30]...))
-	if many == nil || !strings.HasSuffix(many.Error(), "\nand 9 more") || strings.Count(many.Error(), "\n") != maxProblems {
-		t.Errorf("30 jobs with one path: %v", many)
-	}
-}
-
 // FuzzTemplate: whatever the template and the fields, a path stays below Root.
 func FuzzTemplate(f *testing.F) {
 	for _, s := range []string{"out/{id}-{lang}.pdf", "{a}/../{b}", "/x/{id}", "{id}}", "..{id}", "{a}{b}/./{year}"} {
@@ -122,7 +82,7 @@ func FuzzTemplate(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if CheckPaths([]Job{{Path: p}}) == nil && (!fs.ValidPath(p) || strings.Contains("/"+p+"/", "/../")) {
+		if pathProblem(p) == "" && (!fs.ValidPath(p) || strings.Contains("/"+p+"/", "/../")) {
 			t.Errorf("%q with id %q, a %q: %q", template, id, a, p)
 		}
 	})

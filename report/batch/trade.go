@@ -2,6 +2,7 @@ package batch
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"iter"
 	"strconv"
@@ -21,19 +22,21 @@ type Tables struct {
 	Options string // with which they were read and are measured; the results depend on them
 }
 
-// Pairs yields a job for each pair and language, in the order of the pairs
-// and then of the languages; the language "" is English. The jobs lack Path,
-// N and Of. The dossier of a pair is computed when its job is done. A pair
+// Pairs is the source of a job for each pair and language, in the order of the
+// pairs and then of the languages; the language "" is English. The dossier of a pair is computed when its job is done. A pair
 // that is not in the tables has jobs that fail.
-func Pairs(r *Request, tables Tables, pairs []Pair) iter.Seq[Job] {
+func Pairs(r *Request, tables Tables, pairs []Pair) Source {
 	files := tablesSum(tables.Table)
 	options := tables.Options
 	for _, f := range tables.Table.Sources() {
 		options += fmt.Sprintf(" file %q", f.File) // briefs state the names of the files
 	}
-	return func(yield func(Job) bool) {
+	yieldAll := func(ctx context.Context, shard Shard, yield func(Job) bool) {
 		for unit, p := range pairs {
-			for _, lang := range r.Langs {
+			if !shard.Has(unit) || ctx.Err() != nil {
+				continue
+			}
+			for k, lang := range r.Langs {
 				j := Job{Input: p.name, InputSum: files}
 				err := p.err
 				if err == nil {
@@ -46,12 +49,15 @@ func Pairs(r *Request, tables Tables, pairs []Pair) iter.Seq[Job] {
 					j.Key = r.key(sum(fmt.Appendf(nil, "%s\n%s\npair %q %q\n", files, options, j.A, j.B)), "", lang)
 					j.Make = r.makeFrom(j.Input, tables.dossier(p, j.Lang))
 				}
-				j.Unit = unit
+				j.Unit, j.N = unit, unit*len(r.Langs)+k+1
 				if !yield(j) {
 					return
 				}
 			}
 		}
+	}
+	return func(ctx context.Context, shard Shard) iter.Seq[Job] {
+		return func(yield func(Job) bool) { yieldAll(ctx, shard, yield) }
 	}
 }
 

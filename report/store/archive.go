@@ -3,14 +3,12 @@ package store
 import (
 	"archive/tar"
 	"archive/zip"
-	"fmt"
 	"hash/crc32"
 	"io"
 	"path/filepath"
 	"strings"
 	"time"
 
-	"dyad/data/advice"
 	"dyad/report/batch"
 )
 
@@ -45,13 +43,14 @@ func StreamTar(stream io.Writer, name string) *Archive {
 // Archive begins an archive in the file name, for which IsArchive must hold. It
 // appears when it is committed.
 func (w *Writer) Archive(name string, over Overwrite) (*Archive, error) {
-	switch device, err := replaceable(name, over); {
+	name = followLinks(name)
+	switch device, err := w.replaceable(name, over); {
 	case err != nil:
 		return nil, err
 	case device:
-		return nil, advice.With(fmt.Errorf("bundle %q is not a file", name), "--bundle - writes a tar to standard output")
+		return nil, refuse(name, IsDevice, over, "bundle %q is not a file")
 	}
-	file, err := w.create(name)
+	file, err := w.create(name, over)
 	if err != nil {
 		return nil, err
 	}

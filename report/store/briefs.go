@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -27,6 +28,7 @@ func (s briefs) Ordered() bool { return false }
 func (s briefs) name(path string) string { return filepath.Join(s.root, filepath.FromSlash(path)) }
 
 func (s briefs) Sum(path string) string {
+	s.writer.sweep(filepath.Dir(s.name(path)))
 	sum, err := Sum(s.name(path))
 	if err != nil {
 		return "" // then the brief is made, or Put says why it cannot be written
@@ -36,42 +38,40 @@ func (s briefs) Sum(path string) string {
 
 func (s briefs) Put(path string, pdf []byte) error {
 	name := s.name(path)
-	if err := MakeDirs(filepath.Dir(name)); err != nil {
+	if err := s.writer.MakeDirs(filepath.Dir(name)); err != nil {
 		return batch.Stop(err)
 	}
-	if _, err := replaceable(name, s.over); err != nil {
+	if _, err := s.writer.replaceable(name, s.over); err != nil {
 		return err
 	}
-	if err := s.writer.writeUnsynced(name, pdf); err != nil {
+	write := func(to io.Writer) error { _, err := to.Write(pdf); return err }
+	if err := s.writer.writeUnsynced(name, s.over, write); err != nil {
 		return batch.Stop(err)
 	}
 	return nil
 }
 
-// CheckLinks refuses jobs whose path leads through a symbolic link below root, or
-// to something that is no file: a brief would stand elsewhere than its path says,
-// or two in one place. The error is a batch.PlanError.
-func CheckLinks(root string, jobs []batch.Job) error {
-	var bad []string
-	seen := make(map[string]bool)
-	for i := range jobs {
-		for p := jobs[i].Path; p != "" && p != "." && !seen[p]; p = path.Dir(p) {
-			seen[p] = true
+// LinkCheck says of a path below root why no brief can be written there: it leads
+// through a symbolic link or to something that is no file. The brief would stand
+// elsewhere than its path says, or two in one place. It says the same once.
+func LinkCheck(root string) func(path string) string {
+	seen := make(map[string]bool) // directories
+	return func(of string) string {
+		for p := of; p != "." && !seen[p]; p = path.Dir(p) {
+			if p != of {
+				seen[p] = true
+			}
 			st, err := os.Lstat(filepath.Join(root, filepath.FromSlash(p)))
-			isFile := p == jobs[i].Path
 			switch {
 			case err != nil: // nothing is there
 			case st.Mode()&fs.ModeSymlink != 0:
-				bad = append(bad, fmt.Sprintf("brief of %s: %q is a symbolic link", jobs[i].Input, p))
-			case isFile && st.IsDir():
-				bad = append(bad, fmt.Sprintf("brief of %s: %q is a directory", jobs[i].Input, p))
-			case isFile && !st.Mode().IsRegular(), !isFile && !st.IsDir():
-				bad = append(bad, fmt.Sprintf("brief of %s: %q is in the way", jobs[i].Input, p))
+				return fmt.Sprintf("%q is a symbolic link", p)
+			case p == of && st.IsDir():
+				return fmt.Sprintf("%q is a directory", p)
+			case p == of && !st.Mode().IsRegular(), p != of && !st.IsDir():
+				return fmt.Sprintf("%q is in the way", p)
 			}
 		}
+		return ""
 	}
-	if bad == nil {
-		return nil
-	}
-	return &batch.PlanError{Problems: bad}
 }

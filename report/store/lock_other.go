@@ -4,6 +4,11 @@ package store
 
 import "os"
 
-// lockFile does nothing: two runs with one manifest at once are for the user to
+const (
+	noFollow   = 0
+	closeFirst = true // only a closed file can be renamed, and no open one removed
+)
+
+// lockFile locks nothing: two runs with one manifest at once are for the user to
 // avoid. Their files still appear whole.
-func lockFile(*os.File) error { return nil }
+func lockFile(*os.File) error { return ErrNoLocks }

@@ -1,8 +1,8 @@
 package store
 
 import (
+	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 )
 
@@ -10,11 +10,11 @@ import (
 func TestLockIsOne(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "x")
 	for range 3 {
-		first, err := New().Lock(name)
+		first, err := New(OS()).Lock(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if second, err := New().Lock(name); err == nil {
+		if second, err := New(OS()).Lock(name); err == nil {
 			second.Release()
 			t.Fatal("locked twice")
 		}
@@ -25,42 +25,42 @@ func TestLockIsOne(t *testing.T) {
 	}
 }
 
-// TestLockRemovesLeftovers leaves files as a killed run does, and others: only
-// those of the lock's earlier owner go, from the directories named.
-func TestLockRemovesLeftovers(t *testing.T) {
-	dir, other := t.TempDir(), t.TempDir()
-	name := filepath.Join(dir, "x")
-	w := New()
-	killed, err := w.Lock(name)
+// TestSweep leaves files as killed runs do, and others: only those that nobody
+// holds go, when something is written beside them.
+func TestSweep(t *testing.T) {
+	dir := t.TempDir()
+	running := New(OS())
+	held, err := running.createIn(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range []string{dir, other} {
-		f, err := w.createIn(d)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f.Close()
-	}
-	put(t, filepath.Join(dir, tempPrefix("")+"123-4"+tempSuffix), "of no lock", 0o666)
-	put(t, filepath.Join(dir, tempPrefix("0123456789ab-")+"123-4"+tempSuffix), "of another lock", 0o666)
-	killed.file.Close() // as a killed run leaves the lock
-	l, err := New().Lock(name, other, filepath.Join(dir, "none"))
-	if err != nil {
+	defer held.Close()
+	put(t, tempName(dir, 1<<20), "of a killed run", 0o666)
+	put(t, filepath.Join(dir, ".dyad-0123456789ab-123-4.tmp"), "of an older version", 0o666)
+	put(t, filepath.Join(dir, ".dyad-mine.tmp"), "of somebody else", 0o666)
+	put(t, filepath.Join(dir, "precious"), "", 0o666)
+	if err := os.Symlink("precious", filepath.Join(dir, ".dyad-1-1.tmp")); err != nil {
 		t.Fatal(err)
 	}
-	l.file.Close()
-	if got := names(t, other); got != "" {
-		t.Errorf("left %s", got)
-	}
-	if got := names(t, dir); !strings.Contains(got, tempPrefix(l.owner)) {
-		t.Errorf("a directory that was not named is cleared: %s", got)
-	}
-	if l, err = New().Lock(name, dir); err != nil {
+	if err := New(OS()).Write(filepath.Join(dir, "x"), nil, Never); err != nil {
 		t.Fatal(err)
 	}
-	l.Release()
-	if got, want := names(t, dir), ".dyad-0123456789ab-123-4.tmp .dyad-123-4.tmp"; got != want {
+	want := ".dyad-1-1.tmp " + filepath.Base(held.Name()) + " .dyad-mine.tmp precious x"
+	if got := names(t, dir); got != want {
 		t.Errorf("left %s, want %s", got, want)
+	}
+}
+
+// TestLockLink: a lock is never made elsewhere.
+func TestLockLink(t *testing.T) {
+	dir, other := t.TempDir(), t.TempDir()
+	if err := os.Symlink(filepath.Join(other, "made"), filepath.Join(dir, ".dyad-x.lock")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := New(OS()).Lock(filepath.Join(dir, "x")); err == nil {
+		t.Error("locked through a link")
+	}
+	if got := names(t, other); got != "" {
+		t.Errorf("made %s", got)
 	}
 }

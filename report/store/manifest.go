@@ -2,32 +2,61 @@ package store
 
 import (
 	"errors"
-	"fmt"
-	"io/fs"
+	"io"
 	"os"
 
-	"dyad/data/advice"
 	"dyad/report/batch"
 )
 
 // manifest is the file of a manifest while a batch runs.
 type manifest struct {
 	name   string
+	over   Overwrite
 	writer *Writer
-	out    *os.File // for appending
+	out    File // for appending and reading; nil if it is not open
 }
 
 // Manifest is the file of a manifest, whose lines stand for what the writer has
-// written.
-func (w *Writer) Manifest(name string) batch.LogFile { return &manifest{name: name, writer: w} }
+// written. It may be a link, but not out of its directory.
+func (w *Writer) Manifest(name string, over Overwrite) (batch.LogFile, error) {
+	if err := staysInside(name); err != nil {
+		return nil, err
+	}
+	name = followLinks(name)
+	if device, err := w.replaceable(name, over); err != nil {
+		return nil, err
+	} else if device {
+		return nil, refuse(name, IsDevice, over, "manifest %q is not a file")
+	}
+	return &manifest{name: name, over: over, writer: w}, nil
+}
 
-func (m *manifest) Replace(b []byte) error { return m.writer.Write(m.name, b, Always) }
+// Replace implements batch.LogFile.
+func (m *manifest) Replace(write func(io.Writer) error) error {
+	if err := m.isThere(); err != nil {
+		return errors.Join(err, m.close())
+	}
+	t, err := m.writer.create(m.name, Always)
+	if err != nil {
+		return errors.Join(err, m.close())
+	}
+	defer t.discard()
+	if err := errors.Join(write(t), m.close()); err != nil {
+		return outputError(m.name, err)
+	}
+	if err := t.commit(); err != nil {
+		return err
+	}
+	return outputError(m.name, m.writer.sync())
+}
 
+// Open implements batch.LogFile.
 func (m *manifest) Open() (err error) {
-	m.out, err = os.OpenFile(m.name, os.O_WRONLY|os.O_APPEND, 0)
+	m.out, err = m.writer.disk.Open(m.name, os.O_RDWR|os.O_APPEND|noFollow, 0)
 	return outputError(m.name, err)
 }
 
+// Append implements batch.LogFile.
 func (m *manifest) Append(lines []byte, durable bool) (n int, err error) {
 	if err := m.writer.sync(); err != nil {
 		return 0, outputError(m.name, err)
@@ -39,14 +68,28 @@ func (m *manifest) Append(lines []byte, durable bool) (n int, err error) {
 	return n, outputError(m.name, err)
 }
 
+// ReadAt implements batch.LogFile.
+func (m *manifest) ReadAt(p []byte, at int64) (int, error) { return m.out.ReadAt(p, at) }
+
+// Close implements batch.LogFile.
 func (m *manifest) Close() error {
-	return outputError(m.name, errors.Join(m.out.Sync(), m.out.Close()))
+	err := errors.Join(m.isThere(), m.out.Sync())
+	return outputError(m.name, errors.Join(err, m.close()))
 }
 
-func (m *manifest) Read() ([]byte, error) {
-	b, err := os.ReadFile(m.name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, advice.With(fmt.Errorf("manifest %q was removed while the batch ran", m.name), "run the batch again: what is still there is made again too")
+func (m *manifest) close() error {
+	if m.out == nil {
+		return nil
 	}
-	return b, outputError(m.name, err)
+	err := m.out.Close()
+	m.out = nil
+	return err
+}
+
+// isThere refuses a manifest that was removed while it was open.
+func (m *manifest) isThere() error {
+	if m.out == nil || isNamed(m.out) {
+		return nil
+	}
+	return refuse(m.name, Vanished, 0, "manifest %q was removed while the batch ran")
 }

@@ -1,15 +1,14 @@
 // Package store keeps what the program writes: files that appear whole or not at
-// all, locks, archives, the briefs and the manifest of a batch. It does not know
-// what is in a file, except that it can tell a brief from another PDF, and it
-// does not print: errors name the file and carry advice.
+// all, locks, archives, the briefs and the manifest of a batch. It replaces no
+// file that the program did not make, unless it is told to, and none that the
+// same run reads. It changes the disk only through a Disk, and does not print:
+// errors name the file, and a Reason that the command line turns into advice.
 package store
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"maps"
@@ -17,7 +16,6 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
-	"syscall"
 
 	"dyad/data/advice"
 )
@@ -26,32 +24,32 @@ import (
 type Overwrite uint8
 
 const (
-	Never    Overwrite = iota // no file
-	IfForced                  // no file either, but the error says that --force would overwrite it
-	IfBrief                   // a brief that dyad made
-	Always                    // any file
+	Never      Overwrite = iota // no file
+	IfForced                    // no file either, but --force would overwrite it
+	IfBrief                     // a brief that dyad made
+	IfManifest                  // a manifest of a batch
+	Always                      // any file that this run does not read
 )
 
 // A Writer writes output files that appear whole or not at all. It may be used by
 // goroutines at once.
 type Writer struct {
+	disk     Disk
 	mu       sync.Mutex
 	temps    map[string]bool // temporary files, not yet renamed
 	unsynced map[string]bool // directories in which a file was renamed since they were synced
-	aborted  bool            // nothing may be written any more
-	last     int             // number of the last temporary file
-	owner    string          // in the names of temporary files: the lock under which they are written
+	swept    map[string]bool // directories without leftovers of killed runs
+	inputs   inputs
+	aborted  bool // nothing may be written any more
+	last     int  // number of the last temporary file
 
 	syncing sync.Mutex // held while directories are synced
 }
 
-// New is a writer that has written nothing.
-func New() *Writer { return &Writer{temps: make(map[string]bool), unsynced: make(map[string]bool)} }
-
-const tempSuffix = ".tmp"
-
-// tempPrefix is what the names of an owner's temporary files begin with.
-func tempPrefix(owner string) string { return ".dyad-" + owner }
+// New is a writer that has written nothing, on a disk.
+func New(disk Disk) *Writer {
+	return &Writer{disk: disk, temps: map[string]bool{}, unsynced: map[string]bool{}, swept: map[string]bool{}, inputs: inputs{}}
+}
 
 // ErrAborted is the error of all that is to be written after Abort.
 var ErrAborted = errors.New("interrupted")
@@ -62,39 +60,61 @@ func (w *Writer) Abort() {
 	defer w.mu.Unlock()
 	w.aborted = true
 	for name := range w.temps {
-		os.Remove(name)
+		_ = w.disk.Remove(name)
 	}
 }
 
-// Write makes b the content of the file name: it writes a temporary file beside
-// it, syncs that, renames it to name, and syncs the directory. What a symbolic
-// link points to is replaced, not the link. A device or pipe is written to
-// directly.
+// Protect says that the run reads a file: it is never written, not even if it
+// could be replaced otherwise.
+func (w *Writer) Protect(name string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.inputs.add(name)
+}
+
+// Write makes b the content of the file name: see WriteFrom.
 func (w *Writer) Write(name string, b []byte, over Overwrite) error {
+	return w.WriteFrom(name, over, func(to io.Writer) error {
+		_, err := to.Write(b)
+		return err
+	})
+}
+
+// WriteFrom makes what write writes the content of the file name: a temporary file
+// beside it is written, synced and renamed, and the directory synced. What a
+// symbolic link points to is replaced, not the link. A device or pipe is written
+// to directly. Where no file may be replaced, one that another program makes
+// meanwhile is not replaced either.
+func (w *Writer) WriteFrom(name string, over Overwrite, write func(io.Writer) error) error {
+	if over == IfManifest {
+		if err := staysInside(name); err != nil {
+			return err
+		}
+	}
 	name = followLinks(name)
-	device, err := replaceable(name, over)
+	device, err := w.replaceable(name, over)
 	switch {
 	case err != nil:
 		return err
 	case device:
-		return outputError(name, writeDevice(name, b))
+		return outputError(name, w.writeDevice(name, write))
 	}
-	if err := w.writeUnsynced(name, b); err != nil {
+	if err := w.writeUnsynced(name, over, write); err != nil {
 		return err
 	}
 	return outputError(name, w.sync())
 }
 
-// writeUnsynced is Write but for the last step: if the machine fails before sync
-// is called, once for many files, the file may be lost. The name must be no link
-// and no device.
-func (w *Writer) writeUnsynced(name string, b []byte) error {
-	t, err := w.create(name)
+// writeUnsynced is WriteFrom but for the last step: if the machine fails before
+// sync is called, once for many files, the file may be lost. The name must be no
+// link and no device.
+func (w *Writer) writeUnsynced(name string, over Overwrite, write func(io.Writer) error) error {
+	t, err := w.create(name, over)
 	if err != nil {
 		return err
 	}
 	defer t.discard()
-	if _, err := t.Write(b); err != nil {
+	if err := write(t); err != nil {
 		return outputError(name, err)
 	}
 	return t.commit()
@@ -109,7 +129,7 @@ func (w *Writer) sync() error {
 	clear(w.unsynced)
 	w.mu.Unlock()
 	for i, dir := range dirs {
-		if err := syncDir(dir); err != nil {
+		if err := w.disk.SyncDir(dir); err != nil {
 			w.markUnsynced(dirs[i:])
 			return err
 		}
@@ -126,95 +146,75 @@ func (w *Writer) markUnsynced(dirs []string) {
 }
 
 // MakeDirs makes directories and those above them, if they are not there.
-func MakeDirs(dirs ...string) error {
+func (w *Writer) MakeDirs(dirs ...string) error {
 	for _, dir := range dirs {
-		if err := os.MkdirAll(dir, 0o777); err != nil {
+		if err := w.disk.MakeDirs(dir); err != nil {
 			return outputError(dir, err)
 		}
 	}
 	return nil
 }
 
+// Remove removes a file, and makes that survive a failure of the machine at the
+// next write of a manifest.
+func (w *Writer) Remove(name string) error {
+	if err := w.disk.Remove(name); err != nil {
+		return outputError(name, err)
+	}
+	w.markUnsynced([]string{filepath.Dir(name)})
+	return nil
+}
+
+// MayWrite is an error if Write would refuse to write a file of that name.
+func (w *Writer) MayWrite(name string, over Overwrite) error {
+	if over == IfManifest {
+		if err := staysInside(name); err != nil {
+			return err
+		}
+	}
+	_, err := w.replaceable(followLinks(name), over)
+	return err
+}
+
 // replaceable is an error if the file name may not be written; device tells
 // whether what stands there is to be written to, not replaced.
-func replaceable(name string, over Overwrite) (device bool, err error) {
+func (w *Writer) replaceable(name string, over Overwrite) (device bool, err error) {
 	old, err := os.Stat(name)
 	switch {
 	case err != nil: // there is none, or creating the temporary file says what is wrong
 	case old.IsDir():
-		return false, advice.With(fmt.Errorf("writing %q: it is a directory", name), "name a file in it")
+		return false, refuse(name, IsDirectory, over, "writing %q: it is a directory")
 	case !old.Mode().IsRegular():
 		return true, nil
-	case over == Never:
-		return false, advice.With(fmt.Errorf("%q exists", name), "name another file with -o, or remove it first")
-	case over == IfForced:
-		return false, advice.With(fmt.Errorf("%q exists", name), "name another file with -o, or give --force to overwrite it")
+	case w.reads(name, old):
+		return false, refuse(name, IsInput, over, "writing %q: it is read by this command")
+	case over == Never, over == IfForced:
+		return false, existsError(name, over)
 	case over == IfBrief && !isBrief(name):
-		return false, advice.With(fmt.Errorf("%q exists and is not a brief made by dyad", name),
-			"name another file with -o, or give --force to overwrite it")
+		return false, refuse(name, Foreign, over, "%q exists and is not a brief made by dyad")
+	case over == IfManifest && !isManifest(name):
+		return false, refuse(name, Foreign, over, "%q exists and is not a manifest of dyad")
+	case over != Always && old.Mode().Perm()&0o222 == 0:
+		return false, refuse(name, ReadOnly, over, "%q is read-only")
 	}
 	return false, nil
 }
 
-// followLinks is the file that a name means when its symbolic links are followed.
-func followLinks(name string) string {
-	if real, err := filepath.EvalSymlinks(name); err == nil {
-		return real
-	}
-	return name
+// reads tells whether the run reads the file of a name.
+func (w *Writer) reads(name string, file fs.FileInfo) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.inputs.has(name, file)
 }
 
-// syncDir makes a rename durable. Some file systems cannot sync a directory.
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return nil // a directory may be writable and not readable
-	}
-	defer d.Close()
-	if err := d.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, syscall.ENOTSUP) {
-		return err
-	}
-	return nil
-}
+func existsError(name string, over Overwrite) error { return refuse(name, Exists, over, "%q exists") }
 
-func writeDevice(name string, b []byte) error {
-	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+func (w *Writer) writeDevice(name string, write func(io.Writer) error) error {
+	f, err := w.disk.Open(name, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(b)
-	return errors.Join(err, f.Close())
-}
-
-// outputError says which file could not be written, why, and what to do.
-func outputError(name string, err error) error {
-	if err == nil {
-		return nil
-	}
-	what := fmt.Errorf("writing %q: %w", name, advice.Cause(err))
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return advice.With(what, fmt.Sprintf("make the directory first: `mkdir -p %s`", advice.Quote(filepath.Dir(name))))
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return advice.With(what, "name a file where you may write with -o, or give -o - for standard output")
-	}
-	return what
-}
-
-// maxBrief is how many bytes of a file are searched for the mark of a brief.
-const maxBrief = 64 << 20
-
-// isBrief tells whether a file is a PDF whose metadata name dyad as its creator.
-// Briefs carry their metadata uncompressed so that they can be searched.
-func isBrief(name string) bool {
-	f, err := os.Open(name)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, maxBrief))
-	return err == nil && bytes.HasPrefix(b, []byte("%PDF-")) &&
-		bytes.Contains(b, []byte("<xmp:CreatorTool>dyad"))
+	return errors.Join(write(f), f.Close())
 }
 
 // Sum is the SHA-256 of a file in lower-case hexadecimal.

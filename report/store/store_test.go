@@ -1,6 +1,7 @@
 package store
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,7 +63,7 @@ func TestWriteReplaces(t *testing.T) {
 		if test.old != "" {
 			put(t, name, test.old, 0o640)
 		}
-		err := New().Write(name, []byte("new"), test.over)
+		err := New(OS()).Write(name, []byte("new"), test.over)
 		if (err == nil) != test.done {
 			t.Errorf("over %q with %d: %v", test.old, test.over, err)
 		}
@@ -87,7 +88,7 @@ func TestWriteFollowsLinks(t *testing.T) {
 	if err := os.Symlink("real", link); err != nil {
 		t.Fatal(err)
 	}
-	if err := New().Write(link, []byte("new"), Always); err != nil {
+	if err := New(OS()).Write(link, []byte("new"), Always); err != nil {
 		t.Fatal(err)
 	}
 	holds(t, filepath.Join(dir, "real"), "new")
@@ -96,11 +97,69 @@ func TestWriteFollowsLinks(t *testing.T) {
 	}
 }
 
-func TestWriteToDevice(t *testing.T) {
-	if err := New().Write(os.DevNull, []byte("new"), Never); err != nil {
+// TestWriteDangling: what a link points to is made, and the link stays one.
+func TestWriteDangling(t *testing.T) {
+	dir := t.TempDir()
+	link := filepath.Join(dir, "link")
+	for from, to := range map[string]string{"link": "second", "second": "real"} {
+		if err := os.Symlink(to, filepath.Join(dir, from)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := New(OS()).Write(link, []byte("new"), Never); err != nil {
+		t.Fatal(err)
+	}
+	if st, err := os.Lstat(filepath.Join(dir, "real")); err != nil || !st.Mode().IsRegular() {
+		t.Errorf("no file: %v", err)
+	}
+	holds(t, link, "new")
+	if err := os.Symlink("loop", filepath.Join(dir, "loop")); err != nil {
+		t.Fatal(err)
+	}
+	if err := New(OS()).Write(filepath.Join(dir, "loop"), nil, Never); err == nil {
+		t.Error("written through a link to itself")
+	}
+}
+
+// TestWriteReadOnly: a file that may not be written is not replaced unasked.
+func TestWriteReadOnly(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "x.pdf")
+	put(t, name, ownPDF, 0o444)
+	if err := New(OS()).Write(name, []byte("new"), IfBrief); err == nil || !strings.HasSuffix(err.Error(), "is read-only") {
+		t.Errorf("%v", err)
+	}
+	holds(t, name, ownPDF)
+	if err := New(OS()).Write(name, []byte("new"), Always); err != nil {
 		t.Error(err)
 	}
-	if err := New().Write("/dev/full", []byte("new"), Never); err == nil {
+	holds(t, name, "new")
+}
+
+// TestWriteNewIsNew: a file that another program makes while one is written is not
+// replaced.
+func TestWriteNewIsNew(t *testing.T) {
+	for _, over := range []Overwrite{Never, IfForced} {
+		dir := t.TempDir()
+		name := filepath.Join(dir, "x")
+		err := New(OS()).WriteFrom(name, over, func(io.Writer) error {
+			put(t, name, "of another", 0o666)
+			return nil
+		})
+		if err == nil || !strings.HasSuffix(err.Error(), "exists") {
+			t.Errorf("%v", err)
+		}
+		holds(t, name, "of another")
+		if got := names(t, dir); got != "x" {
+			t.Errorf("left %s", got)
+		}
+	}
+}
+
+func TestWriteToDevice(t *testing.T) {
+	if err := New(OS()).Write(os.DevNull, []byte("new"), Never); err != nil {
+		t.Error(err)
+	}
+	if err := New(OS()).Write("/dev/full", []byte("new"), Never); err == nil {
 		t.Error("a full device took the file")
 	}
 }
@@ -108,7 +167,7 @@ func TestWriteToDevice(t *testing.T) {
 // TestAbort stops a write between its temporary file and the rename.
 func TestAbort(t *testing.T) {
 	dir := t.TempDir()
-	w := New()
+	w := New(OS())
 	temp, err := w.createIn(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -121,7 +180,7 @@ func TestAbort(t *testing.T) {
 	if got := names(t, dir); got != "" {
 		t.Errorf("after the abort the directory holds %s", got)
 	}
-	if err := w.rename(temp.Name(), filepath.Join(dir, "x.pdf")); err == nil {
+	if err := w.place(&tempFile{temp, w, filepath.Join(dir, "x.pdf"), Always}); err == nil {
 		t.Error("renamed after the abort")
 	}
 	if err := w.Write(filepath.Join(dir, "y.pdf"), []byte("new"), Always); err == nil {

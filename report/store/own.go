@@ -1,0 +1,70 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"dyad/report/batch"
+)
+
+// maxBrief is how many bytes of a file are searched for the mark of a brief.
+const maxBrief = 64 << 20
+
+// isBrief tells whether a file is a PDF whose metadata name dyad as its creator.
+// Briefs carry their metadata uncompressed so that they can be searched.
+func isBrief(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, maxBrief))
+	return err == nil && bytes.HasPrefix(b, []byte("%PDF-")) &&
+		bytes.Contains(b, []byte("<xmp:CreatorTool>dyad"))
+}
+
+// isManifest tells whether a file is a manifest, or empty, as that of a batch is
+// which was ended before its first brief.
+func isManifest(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	return batch.IsManifest(f)
+}
+
+// inputs are the files that a run reads. There may be very many, so each is kept
+// as a hash of its absolute name, in which case does not matter, with the name as
+// it was given.
+type inputs map[[sha256.Size / 2]byte]string
+
+func inputKey(name string) [sha256.Size / 2]byte {
+	real, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		real = name
+	}
+	if abs, err := filepath.Abs(real); err == nil {
+		real = abs
+	}
+	sum := sha256.Sum256([]byte(strings.ToLower(strings.ToUpper(real))))
+	return [sha256.Size / 2]byte(sum[:])
+}
+
+func (in inputs) add(name string) { in[inputKey(name)] = name }
+
+// has tells whether a file is among them. Where case matters two files may have
+// names that differ in nothing else.
+func (in inputs) has(name string, file fs.FileInfo) bool {
+	given, ok := in[inputKey(name)]
+	if !ok {
+		return false
+	}
+	there, err := os.Stat(given)
+	return err == nil && os.SameFile(there, file)
+}
