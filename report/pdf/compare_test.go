@@ -6,15 +6,16 @@ import (
 	"strings"
 	"testing"
 
+	"dyad/data"
 	"dyad/report/pdf"
 )
 
-// TestEveryEntryCounts changes one thing in a brief, everywhere in turn. Only the
-// identifier of the file, which nobody sees, may be another.
+// TestEveryEntryCounts changes one thing in a brief, everywhere in turn, and then
+// what only a brief with more in it has. Only the identifier of the file, which
+// nobody sees, may be another.
 func TestEveryEntryCounts(t *testing.T) {
-	brief := mustBrief(t, "sparse.yaml", sparse(t), "")
 	identifiers := 0
-	n, err := pdf.Mutate(brief, func(m pdf.Mutant) {
+	tell := func(m pdf.Mutant) {
 		only := m.Err == nil && slices.Equal(m.Parts, []string{"packing"})
 		switch id := strings.HasPrefix(m.What, "trailer /ID "); {
 		case id && only:
@@ -24,9 +25,15 @@ func TestEveryEntryCounts(t *testing.T) {
 		case only || m.Err == nil && len(m.Parts) == 0:
 			t.Errorf("%s: %q", m.What, m.Parts)
 		}
-	})
+	}
+	seen := map[string]bool{}
+	n, err := pdf.Mutate(mustBrief(t, "sparse.yaml", sparse(t), ""), seen, false, tell)
 	if err != nil || n < 5000 || identifiers == 0 {
 		t.Errorf("%d changes, %d of them of the identifier, %v", n, identifiers, err)
+	}
+	n, err = pdf.Mutate(mustBrief(t, "rus-kaz.yaml", data.DefaultBytes(), ""), seen, true, tell)
+	if err != nil || n == 0 {
+		t.Errorf("%d more kinds of change, %v", n, err)
 	}
 }
 

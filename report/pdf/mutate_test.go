@@ -20,13 +20,14 @@ type Mutant struct {
 // Mutate compares a file with each file that has one thing else in it: every entry
 // of every dictionary gone, another and joined by unknown ones, every member of
 // every list gone and another, the data of every stream another. It hands each to
-// tell and returns how many there were.
-func Mutate(whole []byte, tell func(Mutant)) (n int, err error) {
+// tell and returns how many there were. Kinds of change that are in seen already are
+// left out if only new ones are asked for; the others come to be in it.
+func Mutate(whole []byte, seen map[string]bool, onlyNew bool, tell func(Mutant)) (n int, err error) {
 	m, err := newMutator(whole)
 	if err != nil {
 		return 0, err
 	}
-	m.tell = tell
+	m.tell, m.seen, m.onlyNew = tell, seen, onlyNew
 	for _, r := range m.numbers {
 		m.where = fmt.Sprintf("object %d", r)
 		m.value(kindOf(m.file.objects[r]), m.file.objects[r])
@@ -84,14 +85,15 @@ type mutator struct {
 	root        ref
 	numbers     []ref // of the objects, but for object streams and the cross-reference
 	where       string
-	written     map[string]bool // kinds of mutation compared as files, not in memory
+	seen        map[string]bool // kinds of change; the first of each is compared as a file, not in memory
+	onlyNew     bool
 	tell        func(Mutant)
 	n           int
 	err         error
 }
 
 func newMutator(whole []byte) (*mutator, error) {
-	m := &mutator{written: map[string]bool{}}
+	m := &mutator{}
 	for _, to := range []**parsedFile{&m.file, &m.whole} {
 		f, err := parseFile(whole)
 		if err != nil {
@@ -213,8 +215,11 @@ func (m *mutator) compare(kind, how string) {
 		return
 	}
 	x, what := m.file, kind+" "+how
-	if !m.written[what] || strings.Contains(how, "/Length ") || m.where == "the trailer" {
-		m.written[what] = true
+	if m.seen[what] && m.onlyNew {
+		return
+	}
+	if !m.seen[what] || strings.Contains(how, "/Length ") || m.where == "the trailer" {
+		m.seen[what] = true
 		x = nil
 	}
 	m.n++
