@@ -36,13 +36,29 @@ func (c *Claim) Kind() Kind {
 	return KindQuantity
 }
 
-// TopicNames are the names of topics in the file format, by Topic.
-func TopicNames() []string { return slices.Clone(topicNames) }
+// Topics are the topics that every dossier has, in the order of their rows.
+func Topics() []Topic {
+	return []Topic{TopicTransit, TopicEnergy, TopicFood, TopicGoods, TopicCapital, TopicFrontier, TopicPolitics, TopicOther}
+}
 
-var topicNames = []string{"other", "transit", "energy", "food", "goods", "capital", "frontier", "politics"}
+// topicOther is how the file format writes TopicOther.
+const topicOther = "other"
 
-// String is the topic's name in the file format.
-func (t Topic) String() string { return topicNames[t] }
+// TopicOf is the topic of an id in the file format.
+func TopicOf(id string) Topic {
+	if id == topicOther {
+		return TopicOther
+	}
+	return Topic(id)
+}
+
+// String is the topic's id in the file format.
+func (t Topic) String() string {
+	if t == TopicOther {
+		return topicOther
+	}
+	return string(t)
+}
 
 // EvidenceNames are the names of evidence in the file format, by Evidence.
 func EvidenceNames() []string { return slices.Clone(evidenceNames) }

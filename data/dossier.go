@@ -38,6 +38,7 @@ type Dossier struct {
 	Keywords    []Text
 	Tiles       []string // claim ids for the headline tiles, at most six
 	Article     Text     // title of the one text that states the figures and cites the sources; optional
+	Topics      []OwnTopic
 	Sources     []Source
 	Claims      []Claim
 	Facts       []Fact
@@ -142,19 +143,30 @@ type Dependence struct {
 // quantity the dossier does not state.
 type Ratio struct{ Part, Whole string }
 
-// A Topic is one row of the two-sided ledger and the subject of sections.
-type Topic uint8
+// A Topic is the subject of a claim, fact or section, and a row of the table of
+// who relies on whom. It is the id of one of the dossier's own topics or of one
+// that every dossier has; the zero value is TopicOther.
+type Topic string
 
+// The topics that every dossier has, whose names are messages of briefs.
 const (
-	TopicOther Topic = iota
-	TopicTransit
-	TopicEnergy
-	TopicFood
-	TopicGoods
-	TopicCapital
-	TopicFrontier
-	TopicPolitics
+	TopicOther    Topic = ""
+	TopicTransit  Topic = "transit"
+	TopicEnergy   Topic = "energy"
+	TopicFood     Topic = "food"
+	TopicGoods    Topic = "goods"
+	TopicCapital  Topic = "capital"
+	TopicFrontier Topic = "frontier"
+	TopicPolitics Topic = "politics"
 )
+
+// An OwnTopic is a topic that the dossier names itself: one of its own, or one
+// that every dossier has under another name.
+type OwnTopic struct {
+	Pos  Pos
+	ID   string
+	Name Text
+}
 
 // A Fact is a statement without a number.
 type Fact struct {

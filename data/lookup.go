@@ -126,6 +126,16 @@ func (d *Dossier) Measure(id string) *Measure {
 	return nil
 }
 
+// OwnTopic is what the dossier itself says of a topic, or nil.
+func (d *Dossier) OwnTopic(t Topic) *OwnTopic {
+	for i := range d.Topics {
+		if TopicOf(d.Topics[i].ID) == t {
+			return &d.Topics[i]
+		}
+	}
+	return nil
+}
+
 // AllClaims are the dossier's claims, then those of its crosschecks, in order.
 func (d *Dossier) AllClaims() iter.Seq[*Claim] {
 	return func(yield func(*Claim) bool) {

@@ -35,6 +35,7 @@ func Merge(computed, curated *Dossier) (*Dossier, error) {
 			d.Claims[i].Source = id
 		}
 	}
+	d.Topics = over(curated.Topics, computed.Topics, func(t *OwnTopic) string { return t.ID })
 	d.Facts = over(curated.Facts, computed.Facts, func(f *Fact) string { return f.ID })
 	d.Sections = over(curated.Sections, computed.Sections, func(s *Section) string { return s.ID })
 	d.Exhibits = over(curated.Exhibits, computed.Exhibits, func(e *Exhibit) string { return (*e).Head().ID })

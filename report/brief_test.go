@@ -233,6 +233,11 @@ func TestNoWordGlued(t *testing.T) {
 	}
 }
 
+// withoutMarks is s without endnotes, and with usual spaces.
+func withoutMarks(s string) string {
+	return strings.ReplaceAll(regexp.MustCompile(`\x{202f}?\[[^]]*\]`).ReplaceAllString(s, ""), nbsp, " ")
+}
+
 // TestReliesFromTo holds that of several shares of one thing the bottom line
 // says the least and the most, and of one share that one.
 func TestReliesFromTo(t *testing.T) {
@@ -265,8 +270,7 @@ claims:
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := regexp.MustCompile(`\x{202f}?\[[^]]*\]`).ReplaceAllString(c.headline.relianceSentence("MLT", "ISL").String(), "")
-		if got = strings.ReplaceAll(got, nbsp, " "); !strings.Contains(got, tc.want) {
+		if got := withoutMarks(c.headline.relianceSentence("MLT", "ISL").String()); !strings.Contains(got, tc.want) {
 			t.Errorf("got %q, want %q in it", got, tc.want)
 		}
 	}

@@ -32,11 +32,8 @@ func (c *headline) blocks() []doc.Block {
 	if tiles := c.tiles(); len(tiles.Items) > 0 {
 		out = append(out, tiles, doc.Paragraph{Role: doc.Small, Text: c.legend(tiles)})
 	}
-	if t, elsewhere, ok := c.reliance(); ok {
+	if t, ok := c.reliance(); ok {
 		out = append(out, doc.Heading{Level: 2, Text: c.say("reliance.title"), ID: "reliance"}, t)
-		if len(elsewhere) > 0 {
-			out = append(out, doc.Paragraph{Role: doc.Small, Text: elsewhere})
-		}
 	}
 	return append(out, c.topNotes()...)
 }

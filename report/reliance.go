@@ -1,70 +1,78 @@
 package report
 
 import (
+	"slices"
+
 	"dyad/data"
 	"dyad/report/doc"
 	"dyad/report/words"
 )
 
-// topics are the rows of the two-sided ledger, in its order.
-var topics = []struct {
-	topic data.Topic
-	key   string
-}{
-	{data.TopicTransit, "topic.transit"},
-	{data.TopicEnergy, "topic.energy"},
-	{data.TopicFood, "topic.food"},
-	{data.TopicGoods, "topic.goods"},
-	{data.TopicCapital, "topic.capital"},
-	{data.TopicFrontier, "topic.frontier"},
-	{data.TopicPolitics, "topic.politics"},
-	{data.TopicOther, "topic.other"},
+// topicKeys are the messages that name the topics that every dossier has.
+var topicKeys = map[data.Topic]string{
+	data.TopicTransit:  "topic.transit",
+	data.TopicEnergy:   "topic.energy",
+	data.TopicFood:     "topic.food",
+	data.TopicGoods:    "topic.goods",
+	data.TopicCapital:  "topic.capital",
+	data.TopicFrontier: "topic.frontier",
+	data.TopicPolitics: "topic.politics",
+	data.TopicOther:    "topic.other",
 }
 
-// reliance is the table of what each state relies on the other for, a topic a row. A
-// cell without a figure says so. The first six rows stand in every brief, the others
-// only if they have a figure or a fact. A dossier computed from trade tables has no
-// figures for most topics: its empty rows are left out, and a sentence below names
-// them.
-func (c *headline) reliance() (t doc.Table, elsewhere doc.Spans, ok bool) {
+// topics are the topics a dossier may have, in the order of their rows: its own,
+// then the others that every dossier has.
+func (c *headline) topics() []data.Topic {
+	var out []data.Topic
+	for i := range c.d.Topics {
+		out = append(out, data.TopicOf(c.d.Topics[i].ID))
+	}
+	for _, t := range data.Topics() {
+		if !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// topicName is the name of a topic: the dossier's own, or the usual one.
+func (c *headline) topicName(t data.Topic) doc.Spans {
+	if own := c.d.OwnTopic(t); own != nil {
+		return c.keep(c.authored(own.Name, "topic "+own.ID))
+	}
+	return c.say(topicKeys[t])
+}
+
+// reliance is the table of what each state relies on the other for, a topic a row:
+// those for which the dossier has a figure or a fact, in either direction. A cell
+// without one says so. It is false if there is no row.
+func (c *headline) reliance() (t doc.Table, ok bool) {
 	left, right := c.d.B.Code, c.d.A.Code
-	_, computed := c.tableScope()
-	var unknown []doc.Spans
 	t = doc.Table{
 		Summary: c.text("reliance.summary", c.stateArg("a", left), c.stateArg("b", right)),
 		Cols: []doc.Column{
-			{Head: doc.Spans{}},
+			{Head: c.say("reliance.on-what")},
 			{Head: c.say("reliance.head", c.stateArg("of", left), c.stateArg("on", right)), Weight: 1},
 			{Head: c.say("reliance.head", c.stateArg("of", right), c.stateArg("on", left)), Weight: 1},
 		},
 	}
-	t.Cols[0].Head = c.say("reliance.on-what")
-	any := false
 	size := [2]int{1, 1} // of the cells' text, left and right
-	const always = 6
-	for i, row := range topics {
-		l, okL := c.relianceCell(row.topic, left, right)
-		r, okR := c.relianceCell(row.topic, right, left)
-		any = any || okL || okR
-		size[0] += len(l.String())
-		size[1] += len(r.String())
-		if empty := !okL && !okR; empty && (i >= always || computed) {
-			if i < always {
-				unknown = append(unknown, c.say(row.key))
-			}
+	for _, topic := range c.topics() {
+		l, okL := c.relianceCell(topic, left, right)
+		r, okR := c.relianceCell(topic, right, left)
+		if !okL && !okR {
 			continue
 		}
+		size[0] += len(l.String())
+		size[1] += len(r.String())
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
-			{Text: c.say(row.key), Head: true},
+			{Text: c.topicName(topic), Head: true},
 			{Text: l, Side: c.side(left)}, {Text: r, Side: c.side(right)},
 		}})
 	}
 	// The column with more text is wider, within limits.
 	t.Cols[1].Weight = min(max(float64(size[0])/float64(size[1]), 0.7), 1.4)
-	if len(unknown) > 0 {
-		elsewhere = c.say("reliance.elsewhere", words.Spans("topics", c.list(unknown)))
-	}
-	return t, elsewhere, any
+	return t, len(t.Rows) > 0
 }
 
 // relianceCell lists the figures that measure how the state of relies on the state on

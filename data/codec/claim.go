@@ -265,7 +265,7 @@ func checkSource(m *mapping, d *data.Dossier, id string, outside bool) {
 func topic[T any](at func(*T) *data.Topic) field[T] {
 	return field[T]{
 		key:  "topic",
-		read: func(m *mapping, x *T) { *at(x) = data.Topic(m.oneOf("topic", topicNames, 0)) },
+		read: func(m *mapping, x *T) { *at(x) = topicID(m) },
 		write: func(w *mappingWriter, x *T) {
 			if t := *at(x); t != data.TopicOther {
 				w.add("topic", t.String())

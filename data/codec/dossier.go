@@ -31,6 +31,7 @@ var dossierRecord = newRecord(record[data.Dossier]{
 		state("b", func(d *data.Dossier) *data.State { return &d.B }),
 		tiles(),
 		text("article", phrase, func(d *data.Dossier) *data.Text { return &d.Article }),
+		section("topics", "topic", topicRecord, func(d *data.Dossier) *[]data.OwnTopic { return &d.Topics }),
 		section("measures", "measure", measureRecord, func(d *data.Dossier) *[]data.Measure { return &d.Measures }),
 		shown(section("not_computable", "not_computable", gapRecord, func(d *data.Dossier) *[]data.Gap { return &d.Gaps }), showGaps),
 		section("sources", "source", sourceRecord, func(d *data.Dossier) *[]data.Source { return &d.Sources }),
@@ -45,6 +46,17 @@ var dossierRecord = newRecord(record[data.Dossier]{
 		if d.A.Code != "" && d.A.Code == d.B.Code {
 			m.r.fail(d.B.Pos, "b: %s is state a already", d.B.Code).Hint = "a dyad is a pair of different states"
 		}
+	},
+})
+
+// topicRecord is a topic that the dossier names itself.
+var topicRecord = newRecord(record[data.OwnTopic]{
+	name: "topic",
+	pos:  func(t *data.OwnTopic) *data.Pos { return &t.Pos },
+	id:   func(t *data.OwnTopic) string { return t.ID },
+	fields: []field[data.OwnTopic]{
+		id(func(t *data.OwnTopic) *string { return &t.ID }),
+		required(text("name", label, func(t *data.OwnTopic) *data.Text { return &t.Name })),
 	},
 })
 

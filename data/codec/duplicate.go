@@ -25,7 +25,7 @@ func (r *reader) unique(s seen, kind, id string, pos data.Pos) {
 // claims, outside sources those of sources.
 func (r *reader) duplicates(d *data.Dossier) {
 	claims, sources, facts := make(seen, len(d.Claims)), make(seen, len(d.Sources)), make(seen, len(d.Facts))
-	sections, exhibits, crosschecks, measures := seen{}, seen{}, seen{}, seen{}
+	sections, exhibits, crosschecks, measures, topics := seen{}, seen{}, seen{}, seen{}, seen{}
 	for c := range d.AllClaims() {
 		r.unique(claims, "claim", c.ID, c.Pos)
 	}
@@ -48,6 +48,9 @@ func (r *reader) duplicates(d *data.Dossier) {
 	}
 	for _, m := range d.Measures {
 		r.unique(measures, "measure", m.ID, m.Pos)
+	}
+	for _, t := range d.Topics {
+		r.unique(topics, "topic", t.ID, t.Pos)
 	}
 	r.shownTwice(d)
 }

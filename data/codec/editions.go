@@ -17,7 +17,7 @@ const (
 
 // A Change is one difference between two editions of a dossier.
 type Change struct {
-	Part string // claim, dossier, source, fact, section, exhibit, outside, crosscheck or measure
+	Part string // claim, dossier, source, fact, section, exhibit, outside, crosscheck, topic or measure
 	ID   string // of the entry; "" of the dossier itself and of an order
 	What string // Added, Removed, Changed or Moved
 	// Key is what changed, "" if the entry came or went. Old and New are its values in
@@ -41,6 +41,7 @@ func Compare(from, to *data.Dossier) []Change {
 		func(e *data.Exhibit) string { return (*e).Head().ID }, compareExhibits)...)
 	out = append(out, compareRecords("outside", sourceRecord, from.Outside, to.Outside)...)
 	out = append(out, compareRecords("crosscheck", crosscheckRecord, from.Crosschecks, to.Crosschecks)...)
+	out = append(out, compareRecords("topic", topicRecord, from.Topics, to.Topics)...)
 	return append(out, compareRecords("measure", measureRecord, from.Measures, to.Measures)...)
 }
 

@@ -248,7 +248,7 @@ func TestEveryKeyIsDocumented(t *testing.T) {
 	documented("Top level", "dossier", dossierRecord.keys)
 	for name, keys := range recordKeys() {
 		chapter := map[string]string{
-			"state": "Top level", "source": "Sources and outside sources", "file": "Sources and outside sources",
+			"state": "Top level", "topic": "Top level", "source": "Sources and outside sources", "file": "Sources and outside sources",
 			"claim": "Claims", "dependence": "Claims", "fact": "Facts", "section": "Sections", "block": "Sections", "definition": "Sections",
 			"crosscheck": "Cross-checks", "test": "Cross-checks", "measure": "Measures", "gap": "Measures",
 		}[name]

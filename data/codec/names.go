@@ -4,7 +4,6 @@ import "dyad/data"
 
 // The names of the format, by the values they stand for.
 var (
-	topicNames    = data.TopicNames()
 	evidenceNames = data.EvidenceNames()[:data.Derived] // the last is not written
 	testNames     = data.TestNames()
 )

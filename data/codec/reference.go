@@ -2,6 +2,8 @@ package codec
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -113,6 +115,35 @@ func stateCode(m *mapping, key string) string {
 		}
 	})
 	return s
+}
+
+// topicID reads the id of a topic: one of the dossier's own or one that every dossier
+// has.
+func topicID(m *mapping) data.Topic {
+	id, ok := m.scalar("topic")
+	if !ok {
+		return data.TopicOther
+	}
+	t := data.TopicOf(id)
+	if slices.Contains(data.Topics(), t) {
+		return t
+	}
+	m.r.afterRead(func(d *data.Dossier) {
+		if d.OwnTopic(t) != nil {
+			return
+		}
+		var ids []string
+		for i := range d.Topics {
+			ids = append(ids, d.Topics[i].ID)
+		}
+		for _, t := range data.Topics() {
+			ids = append(ids, t.String())
+		}
+		p := m.fail("topic", "unknown topic %q", data.Clip(id))
+		p.Hint = "one of " + strings.Join(ids, ", ") + ", or one that topics names: topics: [{id: water, name: Water}]"
+		m.r.near(p, id, ids)
+	})
+	return t
 }
 
 // exhibitID reads a reference to an exhibit.

@@ -138,6 +138,7 @@ func recordKeys() map[string][]string {
 		"dependence": dependenceRecord.keys, "fact": factRecord.keys, "section": sectionRecord.keys, "block": blockRecord.keys,
 		"definition": definitionRecord.keys, "crosscheck": crosscheckRecord.keys, "test": testRecord.keys,
 		"measure": measureRecord.keys, "gap": gapRecord.keys, "flow": flowRecord.keys, "flowItem": flowItemRecord.keys,
-		"item": itemRecord(anyClaim).keys, "route": routeRecord.keys,
+		"topic": topicRecord.keys,
+		"item":  itemRecord(anyClaim).keys, "route": routeRecord.keys,
 	}
 }
