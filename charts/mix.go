@@ -12,7 +12,7 @@ type mix struct {
 	most  float64 // the largest share of the figure that this is a part of, or 0
 }
 
-// sumSlack is how far over 1 rounded shares may sum.
+// sumSlack is how far over 1 shares may sum beside what their rounding allows.
 const sumSlack = 0.005
 
 // NewMix returns one bar for each flow, its segments in the order given. An error
@@ -43,10 +43,14 @@ func checkFlow(f Flow) error {
 			return named("flow", name, err)
 		}
 	}
+	rounded := 0.0
+	for _, s := range f.Segments {
+		rounded += s.Rounded
+	}
 	switch sum := f.sum(); {
 	case sum == 0:
 		return named("flow", name, errors.New("all shares are 0"))
-	case sum > 1+sumSlack:
+	case sum > 1+rounded+sumSlack:
 		return named("flow", name, fmt.Errorf("shares sum to %.4g, over 1", sum))
 	}
 	return nil

@@ -23,10 +23,12 @@ type Segment struct {
 	Text  string  // the share as printed: "25.9%"
 	Value string  // the value as printed: "$3.5 bn", or ""
 	Rest  bool    // whether it is the remainder that is not itemised: drawn hollow
+	// Rounded is by how much the share may be too large, as one that was rounded up.
+	Rounded float64
 }
 
 // A Flow is what one state exports to the other. The shares of its segments sum to at
-// most 1, or a little more by rounding.
+// most 1 and what they may be too large by.
 type Flow struct {
 	From, To string // names
 	Side     Side   // of the exporter

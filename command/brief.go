@@ -93,9 +93,7 @@ func outputFlag(usage string, dest *string) cli.Flag {
 }
 
 func runBrief(e *env, o briefOptions) error {
-	// One brief takes ten megabytes of memory in all. Collecting garbage
-	// meanwhile took a sixth of the time and saved 3 MB.
-	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	defer fewCollections()()
 	date, err := e.sourceDate()
 	if err != nil {
 		return err
@@ -121,6 +119,14 @@ func runBrief(e *env, o briefOptions) error {
 	}
 	e.sayUntranslated(d, o.In, lang)
 	return nil
+}
+
+// fewCollections lets more garbage gather until the function that it returns is
+// called. One brief takes ten megabytes of memory in all: collecting garbage meanwhile
+// took a sixth of the time and saved 3 MB.
+func fewCollections() func() {
+	before := debug.SetGCPercent(400)
+	return func() { debug.SetGCPercent(before) }
 }
 
 // dossierToPrint is the dossier to print and the language to print it in.

@@ -21,8 +21,9 @@ func checkCommand(e *env) *cli.Command {
 		Name:      "check",
 		Usage:     "say what is wrong or doubtful in dossiers",
 		ArgsUsage: "[FILE|-]… [--format text|json] [--lang TAG] [--texts FILE] [--strict]",
-		Description: `Reads each dossier strictly and prints every error with its place; then checks its
-claims against each other and prints the findings, gravest first, with their
+		Description: `Reads each dossier strictly, sets its brief without writing it, and prints every
+error with its place: what passes here has a brief. Then it checks the claims
+against each other and prints the findings, gravest first, with their
 arithmetic. Without a FILE it checks the embedded dossier.
 
 Errors make the exit code 1. Findings do not, unless --strict: then a finding of
@@ -63,6 +64,7 @@ func (o *checkOptions) validate() error {
 }
 
 func runCheck(e *env, o checkOptions) error {
+	defer fewCollections()()
 	all := make([]checkResult, len(o.In))
 	var out bytes.Buffer
 	failed := false

@@ -96,6 +96,11 @@ func checkDossier(e *env, name string, o langOptions) checkResult {
 		return c
 	}
 	c.lang = lang
+	// What its brief cannot show is an error of the dossier too.
+	if _, err := report.Brief(d, report.Options{Lang: lang, Version: version()}); err != nil {
+		c.fail(err)
+		return c
+	}
 	for _, m := range codec.Untranslated(d, lang) {
 		c.Untranslated = append(c.Untranslated, untranslated{m.Path, m.Pos.Line, m.Pos.Col})
 	}

@@ -7,6 +7,19 @@ import (
 	"dyad/data/quantity"
 )
 
+// Rounded is by how much the number of a claim may be too large, in base units: by half
+// its step if it is exact, by all of it if it is only known to be less.
+func (c *Claim) Rounded() float64 {
+	v := float64(c.Value.Float() * c.Unit.Mult)
+	switch c.Qualifier {
+	case quantity.Exact:
+		return c.Interval().Hi - v
+	case quantity.AtMost, quantity.LessThan:
+		return v
+	}
+	return 0
+}
+
 // Kind is what kind of statement a claim is.
 type Kind uint8
 

@@ -40,8 +40,8 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 	out.Body = append(c.headline.blocks(), c.sections.blocks()...)
 	out.Body = append(out.Body, c.evidence.blocks()...)
 	out.Derived = c.derived
-	if err := errors.Join(c.errs...); err != nil {
-		return nil, fmt.Errorf("brief %s: %w", c.d.ID, err)
+	if err := refused(c.d, c.lang, errors.Join(c.errs...)); err != nil {
+		return nil, err
 	}
 	return out, nil
 }
@@ -61,11 +61,11 @@ func newComposer(d *data.Dossier, checked audit.Result, o Options) (*composer, e
 	}
 	w, err := words.In(lang)
 	if err != nil {
-		return nil, err
+		return nil, unknownLanguage(d, lang, err)
 	}
 	num, err := quantity.LanguageFor(lang)
 	if err != nil {
-		return nil, err
+		return nil, unknownLanguage(d, lang, err)
 	}
 	num = num.WithNouns(d.NounsIn(lang))
 	x := newExplainer(&voice{d: d, lang: lang, num: num, w: w})

@@ -40,7 +40,7 @@ func drawMix(c *figures, e data.Mix) (d drawing, err error) {
 func (c *figures) segment(it data.FlowItem, d *drawing) charts.Segment {
 	share := c.d.Claim(it.Share)
 	d.claims = append(d.claims, share.ID)
-	seg := charts.Segment{Label: c.itemLabel(it), Share: shareOf(share), Text: c.printed(share)}
+	seg := charts.Segment{Label: c.itemLabel(it), Share: shareOf(share), Text: c.printed(share), Rounded: share.Rounded()}
 	if share.Qualifier == quantity.LessThan { // the share is only known to be less
 		seg.Share /= 2
 	}

@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"encoding/json"
-	"fmt"
 
 	"dyad/data"
 	"dyad/data/audit"
@@ -22,7 +21,8 @@ type Result struct {
 
 // Brief makes the brief of a dossier: check, compose, lay out, paint. The
 // dossier is attached as it was read. The same dossier and options give the
-// same bytes.
+// same bytes. What the brief of a dossier that was read from a file cannot show is an
+// [*codec.Errors], each problem with its place.
 func Brief(d *data.Dossier, o Options) (Result, error) {
 	checked := audit.Check(d)
 	c, err := newComposer(d, checked, o)
@@ -35,7 +35,7 @@ func Brief(d *data.Dossier, o Options) (Result, error) {
 	}
 	r, err := finish(d, document, o)
 	r.Findings = checked.Findings
-	return r, err
+	return r, refused(d, c.lang, err)
 }
 
 // finish lays a document out, paints it and attaches the dossier.
@@ -44,7 +44,7 @@ func finish(d *data.Dossier, document *doc.Document, o Options) (Result, error) 
 	defer m.Release()
 	pages, err := layout.Paginate(document, m, layout.A4)
 	if err != nil {
-		return Result{}, fmt.Errorf("brief %s: %w", d.ID, err)
+		return Result{}, err
 	}
 	defer pages.Release()
 	a, err := attached(d, o)
@@ -53,7 +53,7 @@ func finish(d *data.Dossier, document *doc.Document, o Options) (Result, error) 
 	}
 	b, err := pdf.Write(document, pages, pdf.Options{Attachments: a})
 	if err != nil {
-		return Result{}, fmt.Errorf("brief %s: %w", d.ID, err)
+		return Result{}, err
 	}
 	return Result{PDF: b, Pages: len(pages.Pages)}, nil
 }

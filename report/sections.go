@@ -140,7 +140,7 @@ func (c *sections) exhibit(e data.Exhibit) []doc.Block {
 	}
 	f, err := c.exhibitFigure(e)
 	if err != nil {
-		c.fail(fmt.Errorf("figure %s: %w", e.Head().ID, err))
+		c.fail(&placedError{pos: e.Head().Pos, err: fmt.Errorf("exhibit %q: %w", e.Head().ID, err)})
 		return nil
 	}
 	for _, id := range f.claims {

@@ -93,14 +93,8 @@ func wholeMix(m *mapping, d *data.Dossier, items []data.FlowItem) {
 		if c == nil || aShare(c) != "" {
 			return
 		}
-		v := float64(c.Value.Float() * c.Unit.Mult)
-		sum += v
-		switch c.Qualifier {
-		case quantity.Exact:
-			slack += c.Interval().Hi - v
-		case quantity.AtMost, quantity.LessThan: // it may be none
-			slack += v
-		}
+		sum += float64(c.Value.Float() * c.Unit.Mult)
+		slack += c.Rounded()
 	}
 	if sum > 1+slack+1e-9 {
 		m.fail("items", "the shares sum to %.4g%%, over 100%% by more than their rounding", 100*sum)
