@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"dyad/data/advice"
 )
 
 const completionFlag = "--generate-bash-completion" // urfave/cli's, always last
@@ -66,11 +68,20 @@ func takesValue(cmd *cli.Command, arg string) bool {
 func oneFile(c *cli.Context) (string, error) {
 	if c.NArg() > 1 {
 		return "", usageError{
-			"more than one dossier: " + strings.Join(c.Args().Slice(), " "),
+			"more than one dossier: " + shown(c.Args().Slice()),
 			"`dyad " + c.Command.Name + "` takes one FILE, or - for standard input",
 		}
 	}
 	return c.Args().First(), nil
+}
+
+// shown are arguments as messages show them.
+func shown(args []string) string {
+	var all []string
+	for _, a := range args {
+		all = append(all, advice.Name(a))
+	}
+	return strings.Join(all, " ")
 }
 
 // noArguments refuses arguments to a command that takes none.

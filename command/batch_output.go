@@ -32,17 +32,17 @@ func (b *batcher) makeFiles(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	err = b.prune(log)
-	var stale []batch.Entry
-	if err == nil {
-		err = b.run(ctx, b.files.Briefs(p.root, forced(b.options.Force, store.IfBrief)), log.Old, func(x batch.Entry) error {
-			x, err := log.Add(x)
-			if len(x.Stale) > 0 && len(stale) < maxFailures {
-				stale = append(stale, x)
-			}
-			return err
-		})
+	if err := b.prune(log); err != nil {
+		return errors.Join(err, log.Close()) // what is to be removed stays in it
 	}
+	var stale []batch.Entry
+	err = b.run(ctx, b.files.Briefs(p.root, forced(b.options.Force, store.IfBrief)), log.Old, func(x batch.Entry) error {
+		x, err := log.Add(x)
+		if len(x.Stale) > 0 && len(stale) < maxFailures {
+			stale = append(stale, x)
+		}
+		return err
+	})
 	b.sayStale(stale)
 	if failed := log.Finish(); failed != nil && (err == nil || errors.Is(err, errSomeFailed)) {
 		return failed

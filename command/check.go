@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/urfave/cli/v2"
+
+	"dyad/data/advice"
 )
 
 // checkOptions are the arguments of "dyad check".
@@ -90,7 +92,7 @@ func runCheck(e *env, o checkOptions) error {
 	for _, c := range all {
 		e.sayError(c.err)
 		if o.Strict && c.doubts > 0 {
-			e.say(fmt.Sprintf("%s: %s in doubt", c.File, count(c.doubts, "finding")))
+			e.say(fmt.Sprintf("%s: %s in doubt", advice.Name(c.File), count(c.doubts, "finding")))
 		}
 	}
 	if failed {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"dyad/data/advice"
 	"dyad/data/audit"
 	"dyad/data/codec"
 	"dyad/report"
@@ -110,7 +111,7 @@ func checkDossier(e *env, name string, o langOptions) checkResult {
 	for _, f := range checked.Findings {
 		head, text, steps, err := report.FindingText(d, &f, report.Options{Lang: lang, Version: version()})
 		if err != nil {
-			c.fail(fmt.Errorf("%s: finding %s: %w", d.Name, f.ID, err))
+			c.fail(fmt.Errorf("%s: finding %s: %w", advice.Name(d.Name), f.ID, err))
 			return c
 		}
 		if f.Severity < audit.Derived {
@@ -142,7 +143,7 @@ func orEmpty(list []string) []string {
 
 // text prints the findings for people.
 func (c *checkResult) text(b *bytes.Buffer) {
-	fmt.Fprintf(b, "%s: %s, %s, %s\n", c.File,
+	fmt.Fprintf(b, "%s: %s, %s, %s\n", advice.Name(c.File),
 		count(c.Claims, "claim"), count(c.Sources, "source"), count(len(c.Findings), "finding"))
 	if c.Compared != nil {
 		b.WriteString(c.Compared.text() + "\n")
@@ -162,7 +163,7 @@ func (c *checkResult) text(b *bytes.Buffer) {
 	for _, m := range c.Untranslated {
 		fmt.Fprintf(b, "    %s", m.Path)
 		if m.Line > 0 {
-			fmt.Fprintf(b, " (%s:%d:%d)", c.File, m.Line, m.Col)
+			fmt.Fprintf(b, " (%s:%d:%d)", advice.Name(c.File), m.Line, m.Col)
 		}
 		b.WriteByte('\n')
 	}

@@ -45,7 +45,7 @@ EXAMPLES:
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 2 || c.Args().Get(0) == "-" && c.Args().Get(1) == "-" {
 				return usageError{
-					strings.TrimSuffix("not two editions: "+strings.Join(c.Args().Slice(), " "), ": "),
+					strings.TrimSuffix("not two editions: "+shown(c.Args().Slice()), ": "),
 					"`dyad diff` takes OLD and NEW, each a brief or a dossier; one may be -",
 				}
 			}

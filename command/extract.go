@@ -42,7 +42,7 @@ EXAMPLES:
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {
 				return usageError{
-					strings.TrimSuffix("not one brief: "+strings.Join(c.Args().Slice(), " "), ": "),
+					strings.TrimSuffix("not one brief: "+shown(c.Args().Slice()), ": "),
 					"`dyad extract` takes one BRIEF, or - for standard input",
 				}
 			}

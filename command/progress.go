@@ -6,6 +6,7 @@ import (
 	"io"
 	"time"
 
+	"dyad/data/advice"
 	"dyad/report/batch"
 )
 
@@ -92,7 +93,7 @@ func (p *progress) add(x batch.Outcome) {
 			fmt.Fprintf(p.w, "%s\n", b)
 		}
 	case p.kind == "each" && x.Action == batch.Created:
-		p.say(fmt.Sprintf("wrote %s: %s, %s", x.Entry.Path, count(x.Entry.Pages, "page"), size(x.Entry.Bytes)))
+		p.say(fmt.Sprintf("wrote %s: %s, %s", advice.Name(x.Entry.Path), count(x.Entry.Pages, "page"), size(x.Entry.Bytes)))
 	case p.kind == "bar":
 		p.bar.draw(now, float64(p.done())/float64(max(p.total, 1)), p.state(now))
 	case p.kind == "plain" && now.Sub(p.last) >= plainEvery && p.done() < p.total:

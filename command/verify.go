@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"dyad/data/advice"
 	"dyad/report/edition"
 	"dyad/report/pdf"
 )
@@ -168,7 +169,7 @@ func verifyBrief(e *env, name string, against edition.Reference) verifyResult {
 
 // text is the verdict in one line.
 func (v *verifyResult) text() string {
-	s := v.File + ": "
+	s := advice.Name(v.File) + ": "
 	if v.MadeBy != "" && v.MadeBy != v.This {
 		s += fmt.Sprintf("made by dyad %s, this is %s; ", v.MadeBy, v.This)
 	}

@@ -5,8 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -29,7 +29,9 @@ func watchCommand(e *env) *cli.Command {
 		Usage:     "write briefs anew whenever their dossiers change",
 		ArgsUsage: "DOSSIER|DIR|GLOB… -o TEMPLATE [FLAG…]",
 		Description: `Does what "dyad batch" does, then again whenever a dossier is written, added or
-removed, until it is interrupted. Only what has changed is made.
+removed, until it is interrupted. Only what has changed is made. A dossier that
+can no longer be read keeps its brief, and that is said; --prune removes the
+briefs of dossiers that are gone.
 
 EXAMPLES:
    $ dyad watch dossiers -o 'out/{id}.pdf'`,
@@ -40,102 +42,152 @@ EXAMPLES:
 				return err
 			}
 			o.Progress = "each"
-			return runWatch(c.Context, e, o)
+			return runWatch(c.Context, e, o, quietTime)
 		},
 	}
 }
 
 // runWatch makes the briefs, and again those whose dossiers change, until ctx
 // ends.
-func runWatch(ctx context.Context, e *env, o batchOptions) error {
+func runWatch(ctx context.Context, e *env, o batchOptions, quiet time.Duration) error {
 	if o.LogFormat == "json" {
 		e.logJSON()
 	}
-	w, err := fsnotify.NewWatcher()
+	changes, err := fsnotify.NewWatcher()
 	if err != nil {
 		return fmt.Errorf("watching: %w", err)
 	}
-	defer w.Close()
+	defer changes.Close()
+	w := &watcher{env: e, options: o, quiet: quiet, changes: changes}
 	for _, name := range o.In {
-		if isGlob(name) {
-			base, _ := doublestar.SplitPattern(filepath.ToSlash(name))
-			name = filepath.FromSlash(base)
-		}
-		if err := watchBelow(w, name); err != nil {
-			return err
-		}
+		w.roots = append(w.roots, rootOf(name))
 	}
 	for {
-		if err := rebuild(ctx, e, o); err != nil {
+		gone, err := w.watchRoots()
+		if err != nil {
 			return err
 		}
-		if err := awaitChange(ctx, w); err != nil {
+		if gone == "" {
+			err = w.rebuild(ctx)
+		}
+		if err == nil {
+			err = w.awaitChange(ctx, gone)
+		}
+		if err != nil {
 			return err
 		}
 	}
+}
+
+// A watcher makes briefs whenever their dossiers change.
+type watcher struct {
+	*env
+	options batchOptions
+	quiet   time.Duration // see quietTime
+	changes *fsnotify.Watcher
+	roots   []string // directories to be watched
+	gone    string   // the root last said to be gone
+}
+
+// rootOf is the directory to be watched for an argument: for a file that of the
+// file, since an editor may replace the file by a new one.
+func rootOf(arg string) string {
+	switch {
+	case isGlob(arg):
+		base, _ := doublestar.SplitPattern(filepath.ToSlash(arg))
+		return filepath.FromSlash(base)
+	case isDirectory(arg):
+		return filepath.Clean(arg)
+	}
+	return filepath.Dir(arg)
+}
+
+// watchRoots watches the roots and what is below them; to watch a directory twice
+// is to watch it once. A root that is not there is returned. Its dossiers are
+// neither failed nor gone: it may be there again soon.
+func (w *watcher) watchRoots() (gone string, err error) {
+	for _, root := range w.roots {
+		switch err := watchBelow(w.changes, root); {
+		case errors.Is(err, fs.ErrNotExist) && !isDirectory(root):
+			gone = root
+		case err != nil && !errors.Is(err, fs.ErrNotExist):
+			return "", err
+		}
+	}
+	if gone != w.gone && gone != "" {
+		w.say(fmt.Sprintf("%s is gone: waiting for it", advice.Name(gone)))
+	}
+	w.gone = gone
+	return gone, nil
 }
 
 // rebuild makes what is not up to date. It says what is wrong with dossiers,
 // and their author corrects it; the only error is an interruption.
-func rebuild(ctx context.Context, e *env, o batchOptions) error {
-	err := runBatch(ctx, e, o)
-	if errors.Is(err, store.ErrAborted) || ctx.Err() != nil {
+func (w *watcher) rebuild(ctx context.Context) error {
+	err := runBatch(ctx, w.env, w.options)
+	if errors.Is(err, store.ErrAborted) {
+		return err
+	}
+	w.sayError(err)
+	if ctx.Err() != nil {
 		return store.ErrAborted
 	}
-	e.sayError(err)
 	return nil
 }
 
-// watchBelow watches a directory and those below it. For a file it watches
-// the directory of the file, since an editor may replace the file by a new
-// one.
-func watchBelow(w *fsnotify.Watcher, name string) error {
-	if !isDirectory(name) {
-		if err := w.Add(filepath.Dir(name)); err != nil {
-			return fmt.Errorf("watching %q: %w", name, advice.Cause(err))
-		}
-		return nil
-	}
-	return filepath.WalkDir(name, func(dir string, entry fs.DirEntry, err error) error {
+// watchBelow watches a directory and those below it.
+func watchBelow(changes *fsnotify.Watcher, root string) error {
+	return filepath.WalkDir(root, func(dir string, entry fs.DirEntry, err error) error {
 		switch {
-		case err != nil:
-			return fmt.Errorf("watching %q: %w", dir, advice.Cause(err))
-		case !entry.IsDir():
+		case err == nil && !entry.IsDir():
 			return nil
-		case dir != name && strings.HasPrefix(entry.Name(), "."):
+		case err == nil && dir != root && strings.HasPrefix(entry.Name(), "."):
 			return filepath.SkipDir
+		case err == nil:
+			err = changes.Add(dir)
 		}
-		if err := w.Add(dir); err != nil {
+		if err != nil {
 			return fmt.Errorf("watching %q: %w", dir, advice.Cause(err))
 		}
 		return nil
 	})
 }
 
-// awaitChange waits until a dossier changes, and then until nothing has
-// changed for quietTime.
-func awaitChange(ctx context.Context, w *fsnotify.Watcher) error {
-	var settled <-chan time.Time
+// awaitChange waits until a dossier changes, and then until nothing has changed
+// for a while. While a root is gone it looks for it.
+func (w *watcher) awaitChange(ctx context.Context, gone string) error {
+	var settled, look <-chan time.Time
+	if gone != "" {
+		ticker := time.NewTicker(w.quiet)
+		defer ticker.Stop()
+		look = ticker.C
+	}
 	for {
 		select {
 		case <-ctx.Done():
 			return store.ErrAborted
 		case <-settled:
 			return nil
-		case err := <-w.Errors:
-			return fmt.Errorf("watching: %w", err)
-		case change := <-w.Events:
-			if change.Has(fsnotify.Create) && isDirectory(change.Name) {
-				// The next batch finds the dossiers that are already in
-				// it. The directory may be gone again.
-				if err := watchBelow(w, change.Name); err != nil && !errors.Is(err, os.ErrNotExist) {
-					return err
-				}
-				settled = time.After(quietTime)
+		case <-look:
+			if isDirectory(gone) {
+				return nil
 			}
-			if isDossierName(change.Name) && change.Op != fsnotify.Chmod {
-				settled = time.After(quietTime)
+		case err := <-w.changes.Errors:
+			return fmt.Errorf("watching: %w", err)
+		case change := <-w.changes.Events:
+			if w.matters(change) {
+				settled = time.After(w.quiet)
 			}
 		}
 	}
+}
+
+// matters tells whether a change may be one of dossiers: of a dossier, or of a
+// directory, which may have come with dossiers in it, or have gone with them.
+func (w *watcher) matters(change fsnotify.Event) bool {
+	if change.Op == fsnotify.Chmod {
+		return false
+	}
+	return isDossierName(change.Name) || change.Has(fsnotify.Create) && isDirectory(change.Name) ||
+		slices.Contains(w.roots, filepath.Clean(change.Name)) || !change.Has(fsnotify.Write|fsnotify.Create) && filepath.Ext(change.Name) == ""
 }

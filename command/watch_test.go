@@ -2,6 +2,10 @@ package command
 
 import (
 	"bytes"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,6 +13,9 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
+
+	"dyad/report/store"
 )
 
 // A said collects the messages of a process while it runs.
@@ -76,5 +83,77 @@ func TestWatch(t *testing.T) {
 	}
 	if got := names(t, filepath.Join(dir, "out")); got != "d0000.pdf d0001.pdf manifest.jsonl x.pdf y.pdf" {
 		t.Errorf("left %s", got)
+	}
+}
+
+// TestWatchDirectory removes the directory that is watched, and makes it again;
+// then lets a dossier turn bad, and another go.
+func TestWatchDirectory(t *testing.T) {
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
+	fill := func() {
+		if err := os.Mkdir(in, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range []string{"a", "b"} {
+			put(t, filepath.Join(in, id+".yaml"), sparseOf(t, id, 2), 0o666)
+		}
+	}
+	fill()
+	e := envOn(store.OS())
+	var all said
+	e.stderr = &all
+	ctx, stop := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	o := batchOptions{In: []string{in}, Out: out + "/{id}.pdf", Workers: 1, Progress: "each", Shard: "none", Prune: true}
+	go func() { done <- runWatch(ctx, e, o, 20*time.Millisecond) }()
+	await(t, func() bool { return all.count("2 briefs made, ") == 1 })
+
+	if err := os.RemoveAll(in); err != nil {
+		t.Fatal(err)
+	}
+	await(t, func() bool { return all.count("in is gone: waiting for it") == 1 })
+	if got := names(t, out); got != "a.pdf b.pdf manifest.jsonl" {
+		t.Errorf("while the directory is gone: %s", got)
+	}
+	fill()
+	await(t, func() bool { return all.count("2 up to date") >= 1 })
+	put(t, filepath.Join(in, "c.yaml"), sparseOf(t, "c", 2), 0o666)
+	await(t, func() bool { return all.count("wrote c.pdf") == 1 })
+
+	old, err := os.ReadFile(filepath.Join(out, "b.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(in, "b.yaml"), "dyad: 1\nid: [", 0o666)
+	await(t, func() bool {
+		return all.count("b.pdf is of an earlier edition of ") == 1 && all.count("1 failed, in ") >= 1
+	})
+	if err := os.Remove(filepath.Join(in, "a.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	await(t, func() bool { return all.count("a.pdf: its dossier ") == 1 && all.count("1 failed, in ") >= 2 })
+	stop()
+	if err := <-done; !errors.Is(err, store.ErrAborted) {
+		t.Error(err)
+	}
+	if got := names(t, out); got != "b.pdf c.pdf manifest.jsonl" {
+		t.Errorf("left %s", got)
+	}
+	b, err := os.ReadFile(filepath.Join(out, "manifest.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := fmt.Sprintf(`"stale":[{"path":"b.pdf","output_sha256":"%x"}]}`, sha256.Sum256(old))
+	if s := string(b); !strings.Contains(s, sum) || strings.Contains(s, "a.pdf") || strings.Contains(s, `"ok","id":"b"`) {
+		t.Errorf("the manifest says\n%s", s)
+	}
+	holdsFile(t, filepath.Join(out, "b.pdf"), string(old))
+}
+
+func holdsFile(t *testing.T, name, want string) {
+	t.Helper()
+	if b, err := os.ReadFile(name); err != nil || string(b) != want {
+		t.Errorf("%s has changed, %v", name, err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dyad/data"
+	"dyad/data/advice"
 )
 
 // maxShown is how many problems Errors.Error prints.
@@ -29,15 +30,16 @@ type Errors struct {
 // Hints are left to the caller: see [Errors.Hints].
 func (e *Errors) Error() string {
 	var b strings.Builder
+	file := advice.Name(e.File)
 	for i, p := range e.List {
 		if i == maxShown {
-			fmt.Fprintf(&b, "\n%s: and %d more", e.File, len(e.List)-maxShown)
+			fmt.Fprintf(&b, "\n%s: and %d more", file, len(e.List)-maxShown)
 			break
 		}
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(e.File + ":")
+		b.WriteString(file + ":")
 		if p.Pos != (data.Pos{}) {
 			fmt.Fprintf(&b, "%d:%d:", p.Pos.Line, p.Pos.Col)
 		}

@@ -149,6 +149,9 @@ func (s *startingLog) take(line Line, part int16) {
 			s.gone[b.Path], s.inputs[b.Path] = b, line.Input
 			continue
 		}
+		if !s.plan.mine[n-1] {
+			continue // another shard's manifest has it
+		}
 		s.kept[n-1] = earlierLine{part, holds, line.same && line.N == n && line.Of == s.plan.of, linePlace{line.at, int32(line.size)}}
 	}
 }
@@ -239,7 +242,7 @@ func (s *startingLog) line(n int, k earlierLine) ([]byte, error) {
 
 // staleEntry says that a brief is there that is of an earlier edition.
 func staleEntry(e Entry, b StaleBrief) Entry {
-	return Entry{N: e.N, Of: max(e.Of, 1), Status: Bad, Input: e.Input, Error: "its brief is of an earlier edition, and is not made again yet", Stale: []StaleBrief{b}}
+	return Entry{N: e.N, Of: max(e.Of, 1), Status: Bad, Input: e.Input, Error: "not made again yet: a brief that is there is of an earlier edition", Stale: []StaleBrief{b}}
 }
 
 // Old is the entry of a job that still holds; it is for Options.Old. It may be
@@ -304,6 +307,9 @@ func (l *Log) flush() error {
 	}
 	return nil
 }
+
+// Close ends a log that is not to be finished: its lines stay as they are.
+func (l *Log) Close() error { return l.file.Close() }
 
 // Finish puts the manifest in the order of the jobs. If it fails, the lines that
 // were added are in the file.

@@ -64,6 +64,7 @@ type Plan struct {
 
 	byPath map[digest]int32 // path, in which case does not matter → place of its job
 	state  []digest         // place-1 → what the job was: its input, path and key
+	mine   []bool           // place-1 → whether the job is of this shard
 }
 
 // A digest is the beginning of a SHA-256.
@@ -92,6 +93,7 @@ func NewPlan(ctx context.Context, source Source, o PlanOptions) (*Plan, error) {
 		if p.of > MaxEntries {
 			return nil, fmt.Errorf("the batch has more briefs than the limit of %d", MaxEntries)
 		}
+		p.mine = append(p.mine, o.Shard.Has(j.Unit))
 		if o.Shard.Has(j.Unit) {
 			p.ours++
 		}
@@ -146,8 +148,8 @@ func changed(name string) error {
 	return advice.With(fmt.Errorf("dossier %q changed while the batch ran", name), "run the batch again")
 }
 
-// find is the place of the job that makes the brief at a path; it is current if an
-// entry of the job with that key holds.
+// find is the place of the job that makes the brief at a path, 0 if there is none in
+// any shard; it is current if an entry of the job with that key holds.
 func (p *Plan) find(e *Entry) (place int, current bool) {
 	n, ok := p.byPath[digestOf(foldCase(e.Path))]
 	if !ok {

@@ -1,6 +1,10 @@
 package source
 
-import "fmt"
+import (
+	"fmt"
+
+	"dyad/data/advice"
+)
 
 // An Error refuses a file: reading on would give wrong sums.
 type Error struct {
@@ -17,9 +21,9 @@ type Error struct {
 // Error is "file:line: what".
 func (e *Error) Error() string {
 	if e.Line > 0 {
-		return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.What)
+		return fmt.Sprintf("%s:%d: %s", advice.Name(e.File), e.Line, e.What)
 	}
-	return e.File + ": " + e.What
+	return advice.Name(e.File) + ": " + e.What
 }
 
 // Hints are the hints to print below the error.
