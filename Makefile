@@ -1,5 +1,5 @@
 # Everything a developer runs. CI runs .ci/run, which calls test and check.
-.PHONY: brief dyad test check race fuzz machines preview bench bench-tables compare test-batch test-kill test-slurm clean
+.PHONY: brief dyad test check race fuzz machines preview bench bench-tables compare test-batch test-kill test-slurm audit-score clean
 .SILENT: check fuzz machines bench compare
 
 FUZZTIME ?= 10s
@@ -21,6 +21,11 @@ check:
 	go tool staticcheck ./...
 	go mod tidy -diff
 	go mod verify
+
+# How many planted contradictions the audit finds, by kind, and how often it raises
+# a false alarm. CORPUS=folder writes the dossiers there.
+audit-score:
+	go test ./data/audit -count 1 -v -run '^TestScore$$' -args $(if $(CORPUS),-corpus $(abspath $(CORPUS)))
 
 race:
 	go test -race ./...

@@ -289,7 +289,7 @@ func TestTilesDisputed(t *testing.T) {
 	d := reporttest.Embedded(t)
 	for id, want := range map[string]string{
 		"C09": "contradicted in N01; more than USD 25 bn elsewhere (E04)",
-		"C11": "USD 17 bn, USD 13 bn and about USD 13 bn elsewhere (E02)",
+		"C11": "USD 17 bn and USD 13 bn elsewhere (E02)",
 		"C40": "contradicted in N02",
 	} {
 		if got := tile(d, id); !strings.HasSuffix(got, want) {

@@ -285,11 +285,11 @@ func (c *headline) basedFigure(cl *data.Claim) doc.Spans {
 	return p.spans()
 }
 
-// contradictions says which of the dossier's own figures cannot both hold, and how
-// many were compared.
+// contradictions says how many figures were compared, and which of the dossier's own
+// cannot both be right.
 func (c *headline) contradictions() doc.Spans {
 	p, n := c.passage(), 0
-	reports, headline := true, false // only of two reports of one flow; of headline figures
+	reports := true // all are differences between two reports of one flow
 	for i := range c.Findings {
 		f := &c.Findings[i]
 		if f.Severity == audit.Conflict && f.Outside == "" && n < 2 {
@@ -299,23 +299,22 @@ func (c *headline) contradictions() doc.Spans {
 			c.addMessage(p, f, "head")
 			p.say("sentence.end")
 			reports = reports && f.Rule == "two-reports"
-			headline = headline || c.headlineIn(f)
 		}
 	}
 	items := p.spans()
-	key := "answer.conflict"
-	switch {
-	case n == 0:
+	if n == 0 {
 		return c.compared(c.Tally)
-	case reports:
-		key = "answer.reports"
-	case headline:
-		key = "answer.conflict-headline"
 	}
 	out := c.passage()
-	out.say(key, words.Spans("items", items))
-	out.space()
+	if reports {
+		out.say("answer.reports", words.Spans("items", items))
+		out.space()
+		out.put(c.compared(c.Tally))
+		return out.spans()
+	}
 	out.put(c.compared(c.Tally))
+	out.space()
+	out.put(items)
 	return out.spans()
 }
 

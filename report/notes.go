@@ -25,13 +25,10 @@ func (c *evidence) notes() []doc.Block {
 	if len(out) == 1 {
 		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.say("notes.none")})
 	}
-	p := c.passage()
-	p.put(c.compared(c.Tally))
 	if not := c.notCompared(c.Tally); len(not) > 0 {
-		p.space()
-		p.put(not)
+		out = append(out, doc.Paragraph{Role: doc.Small, Text: not})
 	}
-	return append(out, doc.Paragraph{Role: doc.Small, Text: p.spans()})
+	return out
 }
 
 // agreements are the findings that figures agree, in one paragraph; nil if there are

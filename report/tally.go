@@ -1,8 +1,6 @@
 package report
 
 import (
-	"slices"
-
 	"dyad/data/audit"
 	"dyad/report/doc"
 	"dyad/report/words"
@@ -11,17 +9,19 @@ import (
 // compared says how many figures the audit compared and how that came out. That
 // none contradicts another is said of what was compared only.
 func (c *explainer) compared(t audit.Tally) doc.Spans {
-	key := "tally.held"
+	n := func(name string, n int) words.Arg { return words.Spans(name, c.plain(c.number(n))) }
+	args := []words.Arg{n("compared", t.Compared), n("figures", t.Figures), n("comparisons", t.Comparisons)}
 	switch {
 	case t.Comparisons == 0:
 		return c.say("tally.nothing")
-	case t.Broken > 0 && t.Broken == t.Outside:
-		key = "tally.broken-outside"
-	case t.Broken > 0:
-		key = "tally.broken"
+	case t.Broken == 0:
+		return c.say("tally.held", append(args, words.Count(t.Comparisons))...)
+	case t.Broken == t.Comparisons:
+		return c.say("tally.broken-all", args...)
+	case t.Broken == t.Outside:
+		return c.say("tally.broken-outside", append(args, words.Count(t.Broken))...)
 	}
-	n := func(name string, n int) words.Arg { return words.Spans(name, c.plain(c.number(n))) }
-	return c.say(key, words.Count(t.Comparisons), n("compared", t.Compared), n("figures", t.Figures), n("broken", t.Broken))
+	return c.say("tally.broken", append(args, words.Count(t.Broken))...)
 }
 
 // number is a count of the audit.
@@ -38,10 +38,4 @@ func (c *explainer) notCompared(t audit.Tally) doc.Spans {
 		items = append(items, c.say("tally."+not.Reason.String(), words.Spans("figures", c.plain(c.number(not.N)))))
 	}
 	return c.say("tally.not", words.Spans("items", c.joinClauses(items)))
-}
-
-// headlineIn reports whether a finding is about a headline figure.
-func (c *headline) headlineIn(f *audit.Finding) bool {
-	ids := audit.Headline(c.d)
-	return slices.ContainsFunc(f.Claims, func(id string) bool { return slices.Contains(ids, id) })
 }

@@ -147,7 +147,7 @@ func TestEmbeddedInSubstance(t *testing.T) {
 		{"D19 eight shares and none", "one-sided", "C12 C27 C30 C31 C32 C33 C34 C36",
 			[]string{"{n} 8", "{m} 0", "{of} Kazakhstan", "{on} Russia"}},
 		{"E01 the year of the mix", "outside-growth", "C09 " + mixRU + " " + mixKZ + " E01a", []string{"18.23", "18.12–18.64", "134.4%"}},
-		{"E02 investment", "outside-same", "C11 E02a E02b E02c", []string{"USD 43 bn", "USD 17 bn, USD 13 bn and about USD 13 bn"}},
+		{"E02 investment", "outside-same", "C11 E02a E02b E02c", []string{"USD 43 bn", "USD 17 bn and USD 13 bn"}},
 		{"E08 investment the other way", "outside-note", "E08a E08b", nil},
 		{"E03 demarcated share, others", "outside-same", "C05 E03a E03b", []string{"89%", "70% and 86.7%"}},
 		{"E04 turnover, other side", "outside-same", "C09 E04a E04b", []string{"USD 24.5 bn", "more than USD 25 bn", "over 2%"}},

@@ -38,8 +38,8 @@ func (c *checker) outsideSame(x *data.Crosscheck) {
 		return
 	}
 	ids := []string{stated.ID}
-	var agree, differ []string
-	var steps []Step
+	var agree, differ, about []string
+	var steps, vague []Step
 	size := 0.0
 	for _, id := range x.Test.Of[1:] {
 		cl := c.claim(id)
@@ -50,25 +50,28 @@ func (c *checker) outsideSame(x *data.Crosscheck) {
 			}
 			continue
 		}
-		if c.barOfOne(stated, cl, x.ID, false) {
-			continue
-		}
-		if overlap(have, r) && c.circular(x, stated, cl) {
+		if c.barOfOne(stated, cl, x.ID, false) || overlap(have, r) && c.circular(x, stated, cl) {
 			continue
 		}
 		ids = append(ids, id)
-		gap := compared(stated, cl)
-		if gap.Result.Hi > 0 {
-			steps = append(steps, gap)
+		gap := []Step{compared(stated, cl)}
+		if rel, ok := relative(gap[0], stated); ok && !overlap(have, r) {
+			gap = append(gap, rel)
 		}
-		if overlap(have, r) {
-			agree = append(agree, id)
-			continue
+		switch {
+		case overlap(have, r):
+			if agree = append(agree, id); gap[0].Result.Hi > 0 {
+				steps = append(steps, gap...)
+			}
+		case firm(cl):
+			differ, size = append(differ, id), max(size, sizeOf(have, r))
+			steps = append(steps, gap...)
+		default:
+			about, vague, size = append(about, id), append(vague, gap...), max(size, sizeOf(have, r))
 		}
-		differ, size = append(differ, id), max(size, sizeOf(have, r))
-		if rel, ok := relative(gap, stated); ok {
-			steps = append(steps, rel)
-		}
+	}
+	if len(differ) == 0 { // what is only "about" is told where nothing else differs
+		differ, steps = about, append(steps, vague...)
 	}
 	name, others := Rule("outside-same"), differ
 	if len(differ) == 0 {
