@@ -12,7 +12,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dyad/data/advice"
-	"dyad/data/geo"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
 )
@@ -60,14 +59,6 @@ func (o *tableOptions) validate() error {
 	return nil
 }
 
-// countryNames names the countries whose numbers no file explains.
-type countryNames struct{}
-
-func (countryNames) Country(code int) (iso3, name string, ok bool) {
-	c, ok := geo.Numeric(code)
-	return c.Alpha3, c.Name("en"), ok
-}
-
 // yearsBefore is how many years before the first of the series the rule of
 // dependent products looks at (docs/methods.md).
 const yearsBefore = 2
@@ -77,7 +68,7 @@ func (in *inputs) readTables(o tableOptions) (*trade.Table, *measure.World, erro
 	bar := in.console.readingBar(o)
 	defer bar.end()
 	b := trade.NewBuilder(trade.Options{Edition: trade.Edition(o.Edition), MixEditions: o.Mix, Complete: o.Complete,
-		Unit: units[o.Unit], Countries: countryNames{}, Progress: bar.show, From: max(o.Since-yearsBefore, 0), To: o.Year})
+		Unit: units[o.Unit], Progress: bar.show, From: max(o.Since-yearsBefore, 0), To: o.Year})
 	for _, name := range o.In {
 		bar.begin(name)
 		if err := in.addTable(b, name); err != nil {

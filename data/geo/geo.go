@@ -94,5 +94,20 @@ func Numeric(n int) (Country, bool) {
 	return c, ok
 }
 
+// Find finds an area by the number and the letters that a table has for it, of
+// which either may be missing. The number decides: letters alone run areas
+// together.
+func Find(number int, letters string) (Country, bool) {
+	if number != 0 {
+		if c, ok := Numeric(number); ok {
+			return c, true
+		}
+	}
+	if letters == "" {
+		return Country{}, false
+	}
+	return Lookup(letters)
+}
+
 // All lists every area, sorted by alpha-3 and number.
 func All() []Country { return slices.Clone(table().all) }

@@ -112,22 +112,56 @@ func TestOldCountryList(t *testing.T) {
 	}
 	civ, _ := tab.Find("CIV")
 	asia, _ := tab.Find("490")
-	if got := fmt.Sprint(tab.Country(civ), tab.Country(asia)); got != "{CIV Côte d'Ivoire [384]} { Other Asia, not elsewhere specified [490]}" {
+	if got := fmt.Sprint(tab.Country(civ), tab.Country(asia)); got != "{CIV Côte d'Ivoire [384] 0 []} {TWN Other Asia, not elsewhere specified [490] 0 []}" {
 		t.Error(got)
 	}
 }
 
-type namer struct{}
-
-func (namer) Country(code int) (iso3, name string, ok bool) { return "AFG", "Afghanistan", code == 4 }
-
-func TestNamer(t *testing.T) {
-	tab, err := add(Options{Countries: namer{}}, "BACI_HS92_y.csv", "t,i,j,k,v,q\n2020,4,24,010121,1,1\n")
+// TestOneStateUnderSeveralCodes reads letters and numbers of several lists as
+// one state each, in one file and across files.
+func TestOneStateUnderSeveralCodes(t *testing.T) {
+	const head = "year,reporter,partner,flow,hs,value_usd\n"
+	tab, err := add(Options{}, "a.csv", head+"2021,KAZ,ROM,export,TOTAL,5\n2022,KZ,ROU,export,TOTAL,6\n2022,398,ZAR,export,TOTAL,7\n",
+		"b.csv", head+"2022,KAZ,RO,export,TOTAL,6\n2020,GR,EL,import,TOTAL,1\n")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c, ok := tab.Find("AFG"); !ok || tab.Country(c).Name != "Afghanistan" {
-		t.Error("number 4 is not named")
+	v := tab.In(Layer{By: FromExporter, Level: AllProducts})
+	kaz, _ := tab.Find("KZ")
+	rou, ok := tab.Find("ROM")
+	if !ok || tab.Country(rou).Label() != "ROU" || tab.Country(kaz).Label() != "KAZ" {
+		t.Errorf("%v, %v", tab.Country(kaz), tab.Country(rou))
+	}
+	if got := v.PairTotal(EveryYear, kaz, rou); got != (Sum{11_000, 2}) {
+		t.Errorf("exports to Romania: %v", got)
+	}
+	if tab.Countries() != 5 { // World, COD, GRC, KAZ, ROU
+		t.Errorf("%d countries", tab.Countries())
+	}
+}
+
+// TestUnknownCodes holds codes that name no state apart: no sum has their rows.
+func TestUnknownCodes(t *testing.T) {
+	tab, err := add(Options{}, "a.csv", "year,reporter,partner,flow,hs,value_usd\n2022,KAZ,RUS,import,TOTAL,5\n2022,KAZ,ROW,import,TOTAL,7\n"+
+		"2022,KAZ,918,import,TOTAL,11\n2022,KAZ,EUR,import,TOTAL,13\n2022,KAZ,_X,import,TOTAL,17\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := tab.In(Layer{By: FromImporter, Level: AllProducts})
+	kaz, _ := tab.Find("KAZ")
+	if got := v.ImportTotal(2022, kaz).Value; got != 22_000 {
+		t.Errorf("imports are %v, want those from Russia and from areas that are not specified", got)
+	}
+	row, _ := tab.Find("ROW")
+	if tab.Country(row).Kind != Unknown || v.PairTotal(2022, row, kaz).Value != 7_000 {
+		t.Errorf("ROW is %v", tab.Country(row))
+	}
+	var notes []string
+	for _, n := range tab.Notes() {
+		notes = append(notes, n.String())
+	}
+	if got := strings.Join(notes, "; "); !strings.Contains(got, "held apart: rows 2 (918, ROW)") || !strings.Contains(got, "groups of states, held apart: rows 1") {
+		t.Errorf("notes: %s", got)
 	}
 }
 

@@ -9,12 +9,6 @@ import (
 	"dyad/data/trade/source"
 )
 
-// A Namer names the countries of numbers that no file explains.
-type Namer interface {
-	// Country is the alpha-3 code and the English name of Comtrade's number.
-	Country(code int) (iso3, name string, ok bool)
-}
-
 // Options say how to read. The zero Options read strictly.
 type Options struct {
 	// Edition is the one edition to keep, and the one of files that state none.
@@ -32,8 +26,6 @@ type Options struct {
 	// Unit is the unit of files that state none, which are tables of mirror
 	// statistics. They are refused without it.
 	Unit Unit
-	// Countries names numbers of countries when the file and its list do not.
-	Countries Namer
 	// Workers is how many goroutines parse a BACI year; 0 is one a core.
 	Workers int
 	// Progress is told how many bytes of a file were read, and of how many if

@@ -2,35 +2,43 @@ package trade
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
+	"dyad/data/geo"
 	"dyad/data/trade/source"
 )
 
-// countries makes the list of countries and renumbers the runs.
+// countries makes the list of countries and renumbers the runs. Areas that files
+// name in several ways and that are one state become one country.
 func (b *Builder) countries(t *Table) {
 	iso := b.alpha()
 	byKey := map[string]*CountryInfo{}
 	keys := make([]string, len(b.list))
 	for i, p := range b.list {
-		p, key := b.known(p, iso)
+		info, key := b.known(p, iso)
 		keys[i] = key
 		c := byKey[key]
 		if c == nil {
-			c = &CountryInfo{ISO3: p.ISO3}
+			c = &CountryInfo{ISO3: info.ISO3, Kind: info.Kind}
 			byKey[key] = c
 		}
-		if p.Name != "" && (c.Name == "" || p.Name < c.Name) {
-			c.Name = p.Name
+		if info.Name != "" && (c.Name == "" || info.Name < c.Name) {
+			c.Name = info.Name
 		}
 		if p.Code != 0 && !slices.Contains(c.Codes, int(p.Code)) {
 			c.Codes = append(c.Codes, int(p.Code))
 			slices.Sort(c.Codes)
 		}
+		if letters := cmp.Or(p.ISO3, iso[p.Code]); letters != "" && !slices.Contains(c.Letters, letters) {
+			c.Letters = append(c.Letters, letters)
+			slices.Sort(c.Letters)
+		}
 	}
 	world := source.World()
-	byKey[""] = &CountryInfo{ISO3: world.ISO3, Name: world.Name}
+	byKey[""] = &CountryInfo{ISO3: world.ISO3, Name: world.Name, Kind: Group}
 	order := make([]string, 0, len(byKey))
 	for key := range byKey {
 		order = append(order, key)
@@ -39,7 +47,11 @@ func (b *Builder) countries(t *Table) {
 	number := map[string]uint16{}
 	for i, key := range order {
 		number[key] = uint16(i)
-		t.countries = append(t.countries, *byKey[key])
+		c := *byKey[key]
+		if len(c.Letters) < 2 {
+			c.Letters = nil
+		}
+		t.countries = append(t.countries, c)
 	}
 	for i := range b.runs {
 		r := &b.runs[i]
@@ -59,25 +71,98 @@ func (b *Builder) alpha() map[uint16]string {
 	return iso
 }
 
-// known is p with what lists say of it, and its key: "" for the world, then by
-// alpha-3 code, then by number.
-func (b *Builder) known(p source.Area, iso map[uint16]string) (source.Area, string) {
+// known is what is known of an area, and the key of its country: "" for the
+// world, else by code in letters, else by number.
+func (b *Builder) known(p source.Area, iso map[uint16]string) (CountryInfo, string) {
 	if p.IsWorld() {
-		return source.World(), ""
+		return CountryInfo{}, ""
 	}
-	p.ISO3 = cmp.Or(p.ISO3, iso[p.Code])
+	letters := cmp.Or(p.ISO3, iso[p.Code])
+	info := CountryInfo{ISO3: letters, Name: p.Name, Kind: Unknown}
 	for _, n := range b.named {
 		if n.Code == p.Code && p.Code != 0 {
-			p.Name = cmp.Or(n.Name, p.Name)
+			info.Name = cmp.Or(n.Name, info.Name)
 		}
 	}
-	if b.opt.Countries != nil && p.Code != 0 && (p.ISO3 == "" || p.Name == "") {
-		if iso, name, ok := b.opt.Countries.Country(int(p.Code)); ok {
-			p.ISO3, p.Name = cmp.Or(p.ISO3, iso), cmp.Or(p.Name, name)
+	area, known := geo.Find(int(p.Code), letters)
+	switch {
+	case known:
+		info.ISO3, info.Name = cmp.Or(area.Alpha3, letters), cmp.Or(info.Name, area.Name("en"))
+		info.Kind = kindOf(area.Kind)
+	case p.IsGroup():
+		info.Kind = Group
+	case p.Code != 0 && b.listed(p.Code):
+		info.Kind = State // CEPII's list has it, and geo has not yet
+	}
+	if info.ISO3 != "" {
+		return info, "A" + info.ISO3
+	}
+	return info, "Z" + strconv.Itoa(100_000+int(p.Code))
+}
+
+// listed reports whether a list of countries has a number.
+func (b *Builder) listed(code uint16) bool {
+	return slices.ContainsFunc(b.named, func(n source.Area) bool { return n.Code == code && len(n.ISO3) == 3 })
+}
+
+func kindOf(k geo.Kind) AreaKind {
+	switch k {
+	case geo.KindAggregate:
+		return Group
+	case geo.KindUnspecified:
+		return Rest
+	}
+	return State
+}
+
+// apart reports whether rows of a country are in no sum over partners.
+func (c *CountryInfo) apart() bool { return c.Kind == Group || c.Kind == Unknown }
+
+// heldApart counts the rows of groups of states and of unknown codes, file by
+// file.
+func (b *Builder) heldApart(t *Table) {
+	groups, unknown := map[uint16]int{}, map[uint16]int{}
+	codes := map[uint16]map[string]bool{}
+	for i := range b.runs {
+		r := &b.runs[i]
+		for _, c := range []uint16{r.exporter, r.importer} {
+			if Country(c) == World {
+				continue
+			}
+			info := &t.countries[c]
+			if info.Kind == Unknown {
+				unknown[r.file] += int(r.n)
+				if codes[r.file] == nil {
+					codes[r.file] = map[string]bool{}
+				}
+				codes[r.file][info.Label()] = true
+				break
+			}
+			if info.Kind == Group {
+				groups[r.file] += int(r.n)
+				break
+			}
 		}
 	}
-	if p.ISO3 != "" {
-		return p, "A" + p.ISO3
+	for i, f := range b.files {
+		if n := groups[uint16(i)]; n > 0 {
+			b.notes = append(b.notes, Note{File: f.File, Kind: source.Groups, Count: n})
+		}
+		if n := unknown[uint16(i)]; n > 0 {
+			var all []string
+			for code := range codes[uint16(i)] {
+				all = append(all, code)
+			}
+			slices.Sort(all)
+			b.notes = append(b.notes, Note{File: f.File, Kind: source.UnknownCodes, Count: n, Detail: list(all, 12)})
+		}
 	}
-	return p, "Z" + strconv.Itoa(100_000+int(p.Code))
+}
+
+// list sets words side by side, at most so many.
+func list(words []string, most int) string {
+	if len(words) > most {
+		return strings.Join(words[:most], ", ") + fmt.Sprintf(" and %d more", len(words)-most)
+	}
+	return strings.Join(words, ", ")
 }

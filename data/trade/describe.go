@@ -32,8 +32,8 @@ func (b *Builder) describe(t *Table) {
 	}
 	var several []string
 	for _, c := range t.countries {
-		if len(c.Codes) > 1 {
-			several = append(several, c.Label()+" "+strings.Trim(strings.Join(strings.Fields(fmt.Sprint(c.Codes)), ", "), "[]"))
+		if len(c.Codes)+len(c.Letters) > 1 {
+			several = append(several, c.Label()+" "+strings.NewReplacer("[", "", "]", "", " ", ", ").Replace(strings.TrimSuffix(fmt.Sprint(c.Codes, " ", c.Letters), " []")))
 		}
 	}
 	if len(several) > 0 {

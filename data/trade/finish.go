@@ -21,6 +21,7 @@ func (b *Builder) Table() (*Table, error) {
 	}
 	t := &Table{sources: b.files}
 	b.countries(t)
+	b.heldApart(t)
 	b.sortProducts(t)
 	slices.SortFunc(b.runs, compareRaw)
 	if !b.inOrder() {
@@ -31,7 +32,8 @@ func (b *Builder) Table() (*Table, error) {
 	b.rows.trim()
 	t.rows = b.rows
 	for _, r := range b.runs {
-		t.runs = append(t.runs, run{r.year, Country(r.exporter), Country(r.importer), r.by, uint8(min(r.file, math.MaxUint8)), r.start, r.n})
+		apart := t.countries[r.exporter].apart() || t.countries[r.importer].apart()
+		t.runs = append(t.runs, run{r.year, Country(r.exporter), Country(r.importer), r.by, uint8(min(r.file, math.MaxUint8)), apart, r.start, r.n})
 	}
 	if err := t.index(); err != nil {
 		return nil, err

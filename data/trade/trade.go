@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strconv"
 
+	"dyad/data/geo"
 	"dyad/data/trade/source"
 )
 
@@ -65,12 +66,28 @@ type Country uint16
 // the rows that make it up.
 const World Country = 0
 
-// A CountryInfo is how files name a country.
+// A CountryInfo is what a table knows of a country. A state is one country, by
+// whatever codes and numbers files name it.
 type CountryInfo struct {
-	ISO3  string // Comtrade's, with its own S19 or _X; "" if none is stated
-	Name  string // "" if none is stated
-	Codes []int  // Comtrade's or BACI's numbers, ascending
+	ISO3  string // of ISO 3166-1, or as Comtrade writes what has none (_X); else as files do
+	Name  string // "" if none is known
+	Codes []int  // numbers that files have for it, ascending
+	Kind  AreaKind
+	// Letters are the letters that files have for it, where there are several.
+	Letters []string
 }
+
+// An AreaKind says what a country of a table is, and so what is done with it.
+type AreaKind uint8
+
+// The kinds. Rows of groups and of unknown codes are in no sum over partners:
+// [View.Pair] alone gives them.
+const (
+	State   AreaKind = iota // can be a side, and has a place among partners
+	Rest                    // trade whose partner is not told: in sums over partners, without a place
+	Group                   // states together, of which each may have rows of its own
+	Unknown                 // a code that names neither
+)
 
 // Label is the alpha-3 code, else the number.
 func (c CountryInfo) Label() string {
@@ -146,6 +163,7 @@ type run struct {
 	exporter, importer Country
 	by                 By
 	file               uint8 // index in sources of its first row's file; 255 and above are 255
+	apart              bool  // a stated total, or a row of a group or an unknown code: in no sum
 	start, n           uint32
 }
 
@@ -175,11 +193,16 @@ func (t *Table) Country(c Country) CountryInfo {
 	return info
 }
 
-// Find is the country of an alpha-3 code ("KAZ") or a number ("398").
+// Find is the country of a code: of ISO 3166-1 in letters or numbers, or one that
+// files have.
 func (t *Table) Find(code string) (Country, bool) {
 	n, err := strconv.Atoi(code)
+	own := code
+	if area, known := geo.Find(n, code); known && area.Alpha3 != "" {
+		own = area.Alpha3
+	}
 	i := slices.IndexFunc(t.countries, func(c CountryInfo) bool {
-		return c.ISO3 == code || err == nil && slices.Contains(c.Codes, n)
+		return c.ISO3 == own || c.ISO3 == code || err == nil && slices.Contains(c.Codes, n) || slices.Contains(c.Letters, code)
 	})
 	return Country(max(i, 0)), i >= 0 && code != ""
 }

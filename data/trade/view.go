@@ -11,7 +11,7 @@ import (
 const EveryYear = 0
 
 // A View is one layer of a table: only its rows may be added. Rows with partner
-// [World] are given by Pair alone: they are totals of the others.
+// [World], of groups and of unknown codes are given by Pair alone.
 type View struct {
 	t     *Table
 	layer Layer
@@ -96,8 +96,8 @@ func (v View) each(year int, rows func(y uint16, yield func(Row) bool) bool) ite
 	}
 }
 
-// counts reports whether r is of the report and no stated total.
-func (r *run) counts(by By) bool { return r.by == by && r.exporter != World && r.importer != World }
+// counts reports whether r is of the report and in its sums.
+func (r *run) counts(by By) bool { return r.by == by && !r.apart }
 
 // yield gives a run's rows of the view's level.
 func (v View) yield(r *run, yield func(Row) bool) bool {

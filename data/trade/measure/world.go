@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"dyad/data/geo"
 	"dyad/data/hs"
 	"dyad/data/trade"
 )
@@ -77,23 +76,11 @@ func (w *World) describe() {
 	}
 	w.whole = len(chapters) >= w.o.Chapters
 	for c := range trade.Country(w.t.Countries()) {
-		w.states = append(w.states, c != trade.World && isState(w.t.Country(c)))
+		w.states = append(w.states, c != trade.World && w.t.Country(c).Kind == trade.State)
 	}
 	for _, l := range w.t.Layers() {
 		w.levels[l.By] = append(w.levels[l.By], l.Level)
 	}
-}
-
-// isState reports whether a partner can be ranked: groups of states and areas that
-// are not specified cannot. A code that geo does not know is taken for a state.
-func isState(c trade.CountryInfo) bool {
-	area, known := geo.Lookup(c.ISO3)
-	if len(c.Codes) > 0 {
-		if n, ok := geo.Numeric(c.Codes[0]); ok {
-			area, known = n, ok
-		}
-	}
-	return !known || area.Kind == geo.KindCountry || area.Kind == geo.KindHistorical
 }
 
 // span is the range of a level's products.

@@ -69,7 +69,8 @@ func (p Area) IsGroup() bool {
 }
 
 // SetSides reads a flow and turns reporter and partner into exporter and
-// importer. use is false for flows inside other flows and for groups of states.
+// importer. use is false for flows inside other flows and for the world as a
+// reporter.
 func (r *Row) SetSides(flow string, reporter, partner Area, t *Tally) (use bool, bad *Fault) {
 	f, bad := parseFlow(flow)
 	switch {
@@ -81,8 +82,8 @@ func (r *Row) SetSides(flow string, reporter, partner Area, t *Tally) (use bool,
 	case f == partOfFlow:
 		t.Add(OtherFlows, 1)
 		return false, nil
-	case reporter.IsGroup() || reporter.IsWorld() || partner.IsGroup():
-		t.Add(Groups, 1)
+	case reporter.IsWorld():
+		t.Add(WorldReports, 1)
 		return false, nil
 	}
 	if partner.IsWorld() {

@@ -15,7 +15,7 @@ const (
 	ReExports       Kind = iota // left out: they are inside exports or imports
 	OtherFlows                  // left out: flows that are part of another flow
 	Parts                       // left out: customs procedures, modes, second partners
-	Groups                      // left out: partners that are groups of states
+	Groups                      // held apart: rows of groups of states
 	NoValue                     // left out: rows without a value
 	Repeated                    // left out: rows written twice with the same value
 	OtherEditions               // left out: rows of another edition
@@ -37,6 +37,8 @@ const (
 	HeaderAgain                 // left out: the header within the file, of tables joined
 	OtherYears                  // left out: rows of years that were not asked for
 	YearsUnopened               // files of an archive that hold such years
+	UnknownCodes                // held apart: rows of codes that name no state, area or known rest
+	WorldReports                // left out: rows that the world reports
 	NoLineEnd                   // a last row without a line end, as files that were cut off have
 )
 
@@ -44,7 +46,9 @@ var sentences = [...]string{
 	ReExports:       "re-exports and re-imports left out, being inside exports and imports: rows",
 	OtherFlows:      "flows left out that are part of exports or imports: rows",
 	Parts:           "parts by customs procedure, mode of transport or second partner left out, their totals being there: rows",
-	Groups:          "groups of states left out: rows",
+	Groups:          "of groups of states, held apart: rows",
+	UnknownCodes:    "of codes that name no state, held apart: rows",
+	WorldReports:    "reported by the world, left out: rows",
 	NoValue:         "left out for want of a value: rows",
 	Repeated:        "left out because they repeat another: rows",
 	OtherEditions:   "left out because they are of another edition: rows",
