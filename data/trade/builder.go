@@ -1,6 +1,7 @@
 package trade
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -26,6 +27,9 @@ type Options struct {
 	// Unit is the unit of files that state none, which are tables of mirror
 	// statistics. They are refused without it.
 	Unit Unit
+	// Rates convert values of other currencies to US dollars. Without a rate a
+	// table's values stay in its currency.
+	Rates Rates
 	// Workers is how many goroutines parse a BACI year; 0 is one a core.
 	Workers int
 	// Progress is told how many bytes of a file were read, and of how many if
@@ -53,6 +57,8 @@ type Builder struct {
 	editions map[Edition]firstRow // of rows below all products
 	digests  map[[32]byte]string  // of files added
 	unwanted []int                // years left out, each once
+	parts    parts
+	currency string // of values, once there are any
 }
 
 // rawRun is rows of one pair on consecutive lines.
@@ -155,12 +161,14 @@ func (b *Builder) area(p source.Area) (uint16, bool) {
 
 // file is a file while it is added.
 type file struct {
-	b       *Builder
-	name    string
-	number  uint16
-	first   int     // line of the names of its columns, 0 if they stand in none
-	edition Edition // of a file that states it as a whole
-	tally   source.Tally
+	b        *Builder
+	name     string
+	number   uint16
+	first    int     // line of the names of its columns, 0 if they stand in none
+	below    bool    // empty lines stand above that
+	encoding string  // "" for UTF-8 and ISO-8859-1
+	edition  Edition // of a file that states it as a whole
+	tally    source.Tally
 }
 
 func (f *file) refuse(line int, hint, format string, args ...any) error {
@@ -174,9 +182,10 @@ func (f *file) row(r *source.Row) error {
 		f.otherYear(r.Year, 1)
 		return nil
 	}
-	if r.Edition == "" {
-		r.Edition = b.opt.Edition
+	if err := f.money(r); err != nil {
+		return err
 	}
+	r.Edition = cmp.Or(r.Edition, f.edition, b.opt.Edition)
 	if r.Product.Level() != AllProducts {
 		if b.opt.Edition != "" && r.Edition != b.opt.Edition {
 			f.tally.Add(source.OtherEditions, 1)
@@ -192,6 +201,9 @@ func (f *file) row(r *source.Row) error {
 	product, ok3 := b.products.of(r.Product)
 	if !ok || !ok2 || !ok3 {
 		return f.tooMany(r.Line)
+	}
+	if r.Month > 0 || r.Adds {
+		return f.addPart(r, from, to, product)
 	}
 	b.extend(rawRun{uint16(r.Year), from, to, r.By, f.number, uint32(r.Line), uint32(b.rows.n), 1})
 	b.rows.add(product, r.Value, r.Weight)

@@ -13,13 +13,16 @@ import (
 // Table makes the table of what was added. Rows in any order give the same
 // table.
 func (b *Builder) Table() (*Table, error) {
+	if err := b.join(); err != nil {
+		return nil, err
+	}
 	if b.rows.n == 0 {
 		return nil, b.noRows()
 	}
 	if err := b.oneEdition(); err != nil {
 		return nil, err
 	}
-	t := &Table{sources: b.files}
+	t := &Table{sources: b.files, currency: cmp.Or(b.currency, source.USDollar)}
 	b.countries(t)
 	b.heldApart(t)
 	b.sortProducts(t)

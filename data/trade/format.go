@@ -4,10 +4,16 @@ import (
 	"strings"
 
 	"dyad/data/trade/baci"
+	"dyad/data/trade/comext"
 	"dyad/data/trade/comtrade"
+	"dyad/data/trade/growthlab"
+	"dyad/data/trade/imf"
 	"dyad/data/trade/mirror"
+	"dyad/data/trade/oec"
 	"dyad/data/trade/plain"
+	"dyad/data/trade/russia"
 	"dyad/data/trade/source"
+	"dyad/data/trade/tradestatistics"
 	"dyad/data/trade/wits"
 )
 
@@ -15,8 +21,9 @@ import (
 // are held against them. A new reader is a package and a line here.
 func formats() []source.Format {
 	return []source.Format{
-		comtrade.CSV(), comtrade.JSON(), baci.Year(), wits.Format(), plain.Format(), mirror.Format(),
-		baci.Countries(), baci.Products(),
+		comtrade.CSV(), comtrade.JSON(), baci.Year(), wits.Format(), plain.Format(),
+		growthlab.Format(), tradestatistics.Format(), oec.Format(), imf.IMTS(), imf.DOTS(), comext.Format(), russia.Format(),
+		mirror.Format(), baci.Countries(), baci.Products(),
 	}
 }
 

@@ -21,44 +21,46 @@ func divider(head string) rune {
 	return best
 }
 
-// firstLine is the first line with text. It is not taken from r; only a byte order
-// mark of UTF-8 before it is.
-func firstLine(name string, r *bufio.Reader) (string, error) {
-	refuse := func(what, hint string) (string, error) {
-		return "", &ReadError{File: name, What: what, Hint: hint}
+// firstLine is the first line with text, and whether empty lines stand above it.
+// It is not taken from r; only a byte order mark of UTF-8 before it is.
+func firstLine(name string, r *bufio.Reader) (head string, below bool, err error) {
+	refuse := func(what, hint string) (string, bool, error) {
+		return "", false, &ReadError{File: name, What: what, Hint: hint}
 	}
 	start, err := r.Peek(headSize)
 	if err != nil && err != io.EOF {
-		return "", err
+		return "", false, err
 	}
 	if bytes.HasPrefix(start, []byte("\ufeff")) {
 		start = start[3:]
 		if _, err := r.Discard(3); err != nil {
-			return "", err
+			return "", false, err
 		}
 	}
-	if bytes.HasPrefix(start, []byte("\xff\xfe")) || bytes.HasPrefix(start, []byte("\xfe\xff")) {
-		return refuse("it is UTF-16", "save it as CSV in UTF-8")
+	if f := foreignFile(name, start); f != nil {
+		return "", false, f
 	}
-	blank := len(start) - len(bytes.TrimLeft(start, " \t\r\n"))
-	start = start[blank:]
-	if len(start) == 0 {
+	text := bytes.TrimLeft(start, " \t\r\n")
+	if len(text) == 0 {
 		return refuse("it is empty", "download it again")
 	}
-	if start[0] == '{' || start[0] == '[' {
-		return string(start[:1]), nil
+	if text[0] == '{' || text[0] == '[' {
+		return string(text[:1]), len(text) < len(start), nil
 	}
-	line, _, _ := bytes.Cut(start, []byte{'\n'})
-	line = bytes.TrimRight(line, "\r")
-	switch {
-	case bytes.IndexByte(line, 0) >= 0:
-		return refuse("it is no text", "tables are CSV or JSON, also in gzip or zip")
-	case line[0] == '<':
-		return refuse("it is a web page, not a table: "+title(start), "the server answered with an error: download it again")
-	case blank > 0:
-		return refuse("it begins with an empty line, not with the names of its columns", "")
+	for line := range bytes.Lines(start) {
+		line = bytes.TrimRight(line, "\r\n")
+		switch {
+		case len(bytes.Trim(line, " \t,;\"")) == 0:
+			below = true
+			continue
+		case bytes.IndexByte(line, 0) >= 0:
+			return refuse("it is no text", "tables are CSV, JSON, Parquet or workbooks, also in gzip or zip")
+		case bytes.TrimLeft(line, " \t")[0] == '<':
+			return refuse("it is a web page, not a table: "+title(text), "the server answered with an error: download it again")
+		}
+		return string(line), below, nil
 	}
-	return string(line), nil
+	return refuse("it has no names of columns", "download it again")
 }
 
 // headSize is how much of a file is looked at to recognise it.

@@ -72,7 +72,7 @@ func TestParquetThatIsRefused(t *testing.T) {
 		"BACI_HS92_single.parquet":    `BACI_HS92_single.parquet:1: v: "5970.561" is a number of 32 bits, which holds six digits; digits are lost: write the column as DOUBLE or DECIMAL`,
 		"plain-huge.parquet":          `plain-huge.parquet: column "value_usd" has decimals of more than 18 digits; write them as DECIMAL(18, 3)`,
 		"plain-uuid.parquet":          `plain-uuid.parquet: column "value_usd" is of a kind that is not read; write numbers as DOUBLE, DECIMAL or BIGINT and text as VARCHAR`,
-		"other.parquet":               `other.parquet: its columns are those of no trade table: "country,gdp"; ` + knownTables(),
+		"other.parquet":               `other.parquet: its columns are those of no trade table: country, gdp; ` + knownTables(),
 	} {
 		content := readTestFile(t, name)
 		_, err := add(Options{}, name, content)

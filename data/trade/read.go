@@ -41,12 +41,16 @@ func (b *Builder) Add(name string, r io.Reader, size int64) error {
 
 // text reads a file that is not packed.
 func (b *Builder) text(name string, r *bufio.Reader) error {
-	head, err := firstLine(name, r)
+	r, encoding := decoded(r)
+	head, below, err := firstLine(name, r)
 	if err != nil {
 		return err
 	}
 	return b.file(name, func(f *file) (format source.Format, rows int, err error) {
-		f.first = 1
+		f.first, f.encoding, f.below = 1, encoding, below
+		if encoding != "" {
+			b.notes = append(b.notes, Note{File: name, Kind: source.Encoded, Count: 1, Detail: encoding})
+		}
 		return f.read(head, r)
 	})
 }
@@ -75,7 +79,7 @@ func (f *file) read(head string, r *bufio.Reader) (format source.Format, rows in
 		rows, err = comtrade.ReadJSON(f.name, r, &f.tally, f.row)
 		return comtrade.JSON(), rows, f.cut(err, rows)
 	}
-	if header := strings.ReplaceAll(head, `"`, ""); isBACI(header) {
+	if header := strings.ReplaceAll(head, `"`, ""); isBACI(header) && !f.below {
 		rows, err = f.year(func(s baci.Scanner, take func(*baci.Block) error) error {
 			if _, err := r.ReadSlice('\n'); err != nil && err != io.EOF {
 				return err
@@ -84,12 +88,12 @@ func (f *file) read(head string, r *bufio.Reader) (format source.Format, rows in
 		})
 		return baci.Year(), rows, err
 	}
-	if err := f.foreign(strings.FieldsFunc(head, func(r rune) bool { return strings.ContainsRune(",;\t", r) })); err != nil {
-		return source.Format{}, 0, err
-	}
 	t, err := source.ReadCSV(f.name, r, divider(head))
 	if err != nil {
 		return source.Format{}, 0, err
+	}
+	if f.below {
+		f.first = t.Header()
 	}
 	return f.table(t, head)
 }
@@ -111,9 +115,6 @@ func (f *file) parquet(r io.ReaderAt, size int64) (format source.Format, rows in
 		rows, err = f.year(func(s baci.Scanner, take func(*baci.Block) error) error { return s.ScanColumns(p, places, take) })
 		return baci.Year(), rows, err
 	}
-	if err := f.foreign(slices.Clone(names)); err != nil {
-		return source.Format{}, 0, err
-	}
 	t, err := source.NewTable(f.name, names, parquet.NewRows(p))
 	if err != nil {
 		return source.Format{}, 0, err
@@ -125,7 +126,10 @@ func (f *file) parquet(r io.ReaderAt, size int64) (format source.Format, rows in
 func (f *file) table(t *source.Table, head string) (format source.Format, rows int, err error) {
 	own := formatOf(t)
 	if own == nil {
-		return source.Format{}, 0, f.unknown(head)
+		if err := f.foreign(slices.Clone(t.Names())); err != nil {
+			return source.Format{}, 0, err
+		}
+		return source.Format{}, 0, f.unknown(t.Names(), head)
 	}
 	if own.NoUnit && f.b.opt.Unit == NoUnit {
 		return source.Format{}, 0, &ReadError{File: f.name, Line: f.first, What: "it states no unit of its values", Hint: "say in which unit they are", Option: "Unit"}
@@ -179,6 +183,9 @@ func (f *file) year(scan func(baci.Scanner, func(*baci.Block) error) error) (row
 	}
 	if want := f.b.opt.Edition; want != "" && f.edition != want {
 		return 0, f.refuse(0, "read files of one edition", "it is of %s, not of %s", f.edition, want)
+	}
+	if err := f.money(&source.Row{}); err != nil {
+		return 0, err
 	}
 	s := baci.Scanner{File: f.name, Line: 1, Workers: f.b.opt.Workers}
 	err = scan(s, func(k *baci.Block) error {

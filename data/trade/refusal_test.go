@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"dyad/data/trade/source"
 )
 
 var update = flag.Bool("update", false, "rewrite the goldens")
@@ -102,6 +104,12 @@ func options(name string) (file string, opt Options) {
 			opt.MixEditions = true
 		case w == "millions":
 			opt.Unit = MillionDollars
+		case w == "thousands":
+			opt.Unit = ThousandDollars
+		case strings.Contains(w, "="):
+			currency, rate, _ := strings.Cut(w, "=")
+			r, _ := source.ParseRate(rate)
+			opt.Rates.Set(currency, 0, r)
 		case w == "complete":
 			opt.Complete = true
 		case strings.HasPrefix(w, "HS"):
@@ -140,6 +148,9 @@ func dump(t *Table) string {
 		if i := t.Country(c); i.Name != "" && c != World {
 			fmt.Fprintf(&b, "%s %v %s\n", i.Label(), i.Codes, i.Name)
 		}
+	}
+	if t.Currency() != source.USDollar {
+		fmt.Fprintf(&b, "in %s\n", t.Currency())
 	}
 	fmt.Fprintf(&b, "editions %q\n", t.Editions())
 	for _, n := range t.Notes() {

@@ -144,6 +144,7 @@ type Table struct {
 	world     map[worldKey][]USD // by index of product
 	sources   []Source
 	notes     []Note
+	currency  string
 }
 
 // A LayerInfo is a layer that a table has, with its number of rows.
@@ -182,6 +183,10 @@ func (t *Table) Sources() []Source { return slices.Clone(t.sources) }
 
 // Notes are what was left out or assumed, by file.
 func (t *Table) Notes() []Note { return slices.Clone(t.notes) }
+
+// Currency is the currency of all values, "USD" but for tables in another one
+// that were read without a rate.
+func (t *Table) Currency() string { return t.currency }
 
 // Countries is the number of countries. Those above World are below it.
 func (t *Table) Countries() int { return len(t.countries) }

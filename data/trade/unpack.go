@@ -17,6 +17,7 @@ import (
 
 	"dyad/data/trade/baci"
 	"dyad/data/trade/source"
+	"dyad/data/trade/xlsx"
 )
 
 // meter passes a file's bytes on, hashed and counted.
@@ -98,6 +99,10 @@ var packed = []struct{ magic, name, hint string }{
 	{"PARE", "encrypted Parquet", "write it without encryption"},
 	{"BZh", "bzip2", "unpack it first"},
 	{"\xfd7zXZ\x00", "xz", "unpack it first"},
+	{"SQLite format 3", "an SQLite database", "write the table as CSV"},
+	{"\x89HDF", "an HDF5 file", "write the table as CSV or Parquet"},
+	{"ARROW1", "an Arrow (Feather) file", "write the table as Parquet or CSV"},
+	{"FEA1", "a Feather file", "write the table as Parquet or CSV"},
 	{"\x28\xb5\x2f\xfd", "Zstandard", "unpack it first"},
 	{"7z\xbc\xaf\x27\x1c", "7z", "unpack it first"},
 	{"%PDF-", "PDF", "download the table as CSV"},
@@ -127,6 +132,9 @@ func (b *Builder) unpack(name string, m *meter, whole io.Reader, size int64) err
 				return b.unzip(name, at, size)
 			}
 			return b.file(name, func(f *file) (source.Format, int, error) { return f.parquet(at, size) })
+		}
+		if f := foreignFile(name, nil); f != nil {
+			return f
 		}
 		return &ReadError{File: name, What: "it is " + p.name, Hint: p.hint}
 	}
@@ -171,13 +179,20 @@ func (b *Builder) unzip(name string, at io.ReaderAt, size int64) error {
 		return broken(name, "zip", err)
 	}
 	z.RegisterDecompressor(zip.Deflate, flate.NewReader) // a third faster
+	if xlsx.Is(z) {
+		return b.file(name, func(f *file) (source.Format, int, error) {
+			t, err := xlsx.Read(name, z)
+			if err != nil {
+				return source.Format{}, 0, err
+			}
+			return f.table(t, strings.Join(t.Names(), ","))
+		})
+	}
 	tables, skipped, unopened := 0, 0, 0
 	for _, f := range z.File {
 		switch ext := strings.ToLower(path.Ext(f.Name)); {
 		case f.FileInfo().IsDir():
 		case strings.HasPrefix(f.Name, "__MACOSX/"): // what macOS notes of each file, under its name
-		case f.Name == "xl/workbook.xml":
-			return &ReadError{File: name, What: "it is an Excel workbook", Hint: "download the table as CSV: spreadsheets lose digits"}
 		case ext == ".csv" || ext == ".json":
 			tables++
 			if year := baci.YearOf(f.Name); year != 0 && !b.opt.wants(year) {

@@ -2,6 +2,7 @@ package baci
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"dyad/data/trade/source"
@@ -14,17 +15,51 @@ const publisher = "CEPII"
 func Year() source.Format {
 	return source.Format{
 		Name: "BACI", Title: "CEPII BACI", Publisher: publisher, Whose: source.OfPublisher, Edition: EditionOf,
-		Columns: "`t,i,j,k,v,q`; its lists of countries and products beside it", Values: "thousand dollars, tonnes",
+		Columns: "`t,i,j,k,v,q`, in any order; its lists of countries and products beside it", Values: "thousand dollars, tonnes",
+		Is: func(t *source.Table) bool { return t.Has("t", "i", "j", "k", "v") }, Read: readTable,
 	}
 }
+
+// readTable reads a year that another program saved again: its columns stand in
+// another order, or with others, or between other signs.
+func readTable(t *source.Table, to *source.Sink) error {
+	var at [6]int
+	for i, name := range Columns() {
+		at[i] = t.Column(name)
+	}
+	return t.Each(to, func(give func(source.Row)) *source.Fault {
+		var f [6]string
+		for i, column := range at {
+			f[i] = t.Get(column)
+		}
+		var r row
+		use, bad := r.fields(f[:], &t.Tally)
+		if bad != nil || !use {
+			return bad
+		}
+		if r.padded {
+			t.Tally.Add(source.ZerosRestored, 1)
+		}
+		if r.weight == source.NoWeight {
+			t.Tally.Add(source.NoWeights, 1)
+		}
+		give(source.Row{Year: int(r.year), Exporter: source.Area{Code: r.exporter}, Importer: source.Area{Code: r.importer},
+			By: source.Reconciled, Product: r.product, Value: r.value, Weight: r.weight})
+		return nil
+	})
+}
+
+// listColumns are the columns of CEPII's lists of countries, in all editions.
+var listColumns = []string{"country_code", "country_name", "country_name_full", "country_name_abbreviation",
+	"country_iso2", "country_iso3", "iso_2digit_alpha", "iso_3digit_alpha"}
 
 // Countries is the list of countries beside the years.
 func Countries() source.Format {
 	return source.Format{
 		Name: "BACI countries", Publisher: publisher, NamesOnly: true,
-		Columns: "`country_code` and a name or alpha-3 code", Values: "none",
+		Columns: "`country_code`, a name and alpha-3 code, and no other columns", Values: "none",
 		Is: func(t *source.Table) bool {
-			return t.Column("country_code") >= 0 && t.Column("country_name", "country_name_full", "country_iso3", "iso_3digit_alpha") >= 0
+			return t.Has("country_code") && t.Column("country_iso3", "iso_3digit_alpha") >= 0 && only(t, listColumns)
 		},
 		Read: func(t *source.Table, to *source.Sink) error { return readCountries(t, to.Country) },
 	}
@@ -35,9 +70,18 @@ func Products() source.Format {
 	return source.Format{
 		Name: "BACI products", Publisher: publisher, NamesOnly: true, Edition: EditionOf,
 		Columns: "`code`, `description`", Values: "none",
-		Is:   func(t *source.Table) bool { return t.Column("code") >= 0 && t.Column("description") >= 0 },
+		Is: func(t *source.Table) bool {
+			return t.Has("code", "description") && only(t, []string{"code", "description"})
+		},
 		Read: func(t *source.Table, to *source.Sink) error { return readProducts(t, to.Product) },
 	}
+}
+
+// only reports whether a table has no columns but some.
+func only(t *source.Table, columns []string) bool {
+	return !slices.ContainsFunc(t.Names(), func(name string) bool {
+		return !slices.ContainsFunc(columns, func(c string) bool { return source.Normal(c) == source.Normal(name) })
+	})
 }
 
 // readCountries reads the list of countries: country_code, a name and the

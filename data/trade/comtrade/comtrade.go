@@ -2,9 +2,9 @@
 // site (22 or 35 columns) and of the new one (47, or any choice of them), and
 // JSON of both interfaces. All are one set of fields under different names.
 //
-// It reads annual imports and exports of goods, from the rows that are totals over
+// It reads imports and exports of goods by years or months, from the rows that are totals over
 // customs procedures, modes of transport and second partners. Everything else is
-// left out and counted, or refused: services, months, and parts whose total is
+// left out and counted, or refused: services, and parts whose total is
 // not in the file.
 package comtrade
 
@@ -41,6 +41,8 @@ const (
 	transport
 	weight
 	value
+	currency
+	unit
 	fields
 )
 
@@ -68,6 +70,8 @@ var names = [fields][]string{
 	transport:      {"motCode", "Mode of Transport Code"},
 	weight:         {"netWgt", "Netweight (kg)", "NetWeight"},
 	value:          {"primaryValue", "Trade Value (US$)", "TradeValue"},
+	currency:       {"currency"}, // of no site: who changes the values to another one adds it
+	unit:           {"unit"},
 }
 
 // publisher of both formats.
@@ -112,6 +116,9 @@ func read(t *source.Table, add func(*source.Row) error) error {
 		}
 		a.field[reporterName], a.field[partnerName] = t.Name(column[reporterName]), t.Name(column[partnerName])
 		if err := a.row(t.Line()); err != nil {
+			if bad := t.Broken(); bad != nil {
+				return bad // what could not be read was taken for empty
+			}
 			return err
 		}
 	}
@@ -134,7 +141,7 @@ type answer struct {
 
 // key says which trade a total is of.
 type key struct {
-	year               int
+	year, month        int
 	exporter, importer source.Area
 	by                 source.By
 	product            source.Product
@@ -150,7 +157,7 @@ func (a *answer) row(line int) error {
 	if !use {
 		return nil
 	}
-	k := key{r.Year, bare(r.Exporter), bare(r.Importer), r.By, r.Product}
+	k := key{r.Year, r.Month, bare(r.Exporter), bare(r.Importer), r.By, r.Product}
 	if a.isPart() {
 		if a.parts == nil {
 			a.parts = map[key]int{}
@@ -207,7 +214,7 @@ func (a *answer) fill(r *source.Row) (use bool, bad *source.Fault) {
 	if bad := a.kind(); bad != nil {
 		return false, bad
 	}
-	if r.Year, bad = source.ParseYear(cmp.Or(a.field[year], a.field[period])); bad != nil {
+	if bad := a.period(r); bad != nil {
 		return false, bad
 	}
 	reporter, bad := area(a.field[reporterCode], a.field[reporterISO], a.field[reporterName])
@@ -233,13 +240,29 @@ func (a *answer) amount(r *source.Row) (use bool, bad *source.Fault) {
 	if bad = r.SetProduct(a.field[product], a.field[level], a.tally); bad != nil {
 		return false, bad
 	}
-	if use, bad = r.SetValue(a.field[value], 3, a.tally); bad != nil || !use {
+	scale, money, bad := source.ParseUnit(a.field[unit], a.field[currency], 3)
+	if bad != nil {
+		return false, bad
+	}
+	r.Currency = money
+	if use, bad = r.SetValue(a.field[value], scale, a.tally); bad != nil || !use {
 		return false, bad
 	}
 	return true, r.SetWeight(a.field[weight], 3, a.tally)
 }
 
-// kind refuses what is not annual trade in goods.
+// period reads the year, and the month of a row that is one.
+func (a *answer) period(r *source.Row) (bad *source.Fault) {
+	y, p := a.field[year], a.field[period]
+	if f := a.field[frequency]; f == "M" || f != "A" && len(p) == 6 && (y == "" || strings.HasPrefix(p, y)) {
+		r.Year, r.Month, bad = source.ParsePeriod(p)
+		return bad
+	}
+	r.Year, bad = source.ParseYear(cmp.Or(y, p))
+	return bad
+}
+
+// kind refuses what is not trade in goods by years or months.
 func (a *answer) kind() *source.Fault {
 	if t := a.field[typ]; t != "" && t != "C" {
 		return &source.Fault{What: fmt.Sprintf("type %q is not of goods", t), Hint: "download goods (typeCode C), not services"}
@@ -247,9 +270,8 @@ func (a *answer) kind() *source.Fault {
 	if s := a.field[supply]; !source.Missing(s) && s != "0" && s != "0.0" {
 		return &source.Fault{What: fmt.Sprintf("mode of supply %q is of services", s), Hint: "download goods (typeCode C), not services"}
 	}
-	y, p := a.field[year], a.field[period]
-	if f := a.field[frequency]; f != "" && f != "A" || y != "" && len(p) == 6 && strings.HasPrefix(p, y) {
-		return &source.Fault{What: fmt.Sprintf("period %q is not a year", cmp.Or(p, y)), Hint: "download annual data (freqCode A)"}
+	if f := a.field[frequency]; f != "" && f != "A" && f != "M" {
+		return &source.Fault{What: fmt.Sprintf("period %q is neither a year nor a month", cmp.Or(a.field[period], a.field[year])), Hint: "download annual data (freqCode A)"}
 	}
 	return nil
 }

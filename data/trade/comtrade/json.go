@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"dyad/data/trade/source"
@@ -65,7 +66,7 @@ func (j *envelope) read() error {
 		return j.refuse(j.line(), "there is more after the end of the answer", "put answers into files of their own")
 	}
 	if j.message != "" {
-		return j.refuse(0, fmt.Sprintf("the server answered %q, not a table", clip(j.message)), "ask again later, or for less at once")
+		return j.refuse(0, fmt.Sprintf("the server answered %q, not a table", clip(j.message)), cure(j.message))
 	}
 	if !j.found {
 		return j.refuse(0, `it has no rows in "data"`, "")
@@ -161,6 +162,23 @@ func (j *envelope) explain(err error) error {
 		return j.refuse(j.line(), "it ends within the answer", "the file was cut off: download it again")
 	}
 	return j.refuse(j.line(), "no JSON answer of Comtrade: "+err.Error(), "")
+}
+
+// cure is what to do about the message of a server.
+func cure(message string) string {
+	m := strings.ToLower(message)
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(m, w) })
+	}
+	switch {
+	case has("rate limit", "try again", "too many", "429", "quota"):
+		return "ask again later, or for less at once"
+	case has("key", "subscription", "denied", "unauthorized", "401", "403"):
+		return "the key of the subscription was refused: check it, or take a new one from the site"
+	case has("not found", "404"):
+		return "check the address that was asked"
+	}
+	return "ask again later, or for less at once"
 }
 
 func clip(s string) string {

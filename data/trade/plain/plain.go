@@ -7,7 +7,9 @@
 //
 // reporter and partner are alpha-3 codes or Comtrade's numbers; partner WLD is
 // the stated total over all partners. hs is TOTAL or 2, 4 or 6 digits as text.
-// Optional columns are weight_kg and edition (HS92 to HS22).
+// Optional columns are weight_kg, edition (HS92 to HS22), currency and unit (EUR,
+// thousand USD): what they say is believed, whatever the name of the column of
+// values.
 package plain
 
 import (
@@ -27,14 +29,7 @@ func Format() source.Format {
 	}
 }
 
-func is(t *source.Table) bool {
-	for name := range strings.SplitSeq(Columns, ",") {
-		if t.Column(name) < 0 {
-			return false
-		}
-	}
-	return true
-}
+func is(t *source.Table) bool { return t.Has(strings.Split(Columns, ",")...) }
 
 func read(t *source.Table, add func(*source.Row) error) error {
 	for t.Next() {
@@ -75,7 +70,12 @@ func fill(t *source.Table, r *source.Row) (use bool, bad *source.Fault) {
 	if r.Edition, bad = source.ParseEdition(get("edition")); bad != nil {
 		return false, bad
 	}
-	if use, bad = r.SetValue(get("value_usd"), 3, &t.Tally); bad != nil || !use {
+	scale, currency, bad := t.Money(3)
+	if bad != nil {
+		return false, bad
+	}
+	r.Currency = currency
+	if use, bad = r.SetValue(get("value_usd"), scale, &t.Tally); bad != nil || !use {
 		return false, bad
 	}
 	return true, r.SetWeight(get("weight_kg"), 3, &t.Tally)

@@ -22,12 +22,20 @@ func ReadCSV(file string, r io.Reader, comma rune) (*Table, error) {
 	end := &lastByte{r: r}
 	c := &csvRows{r: csv.NewReader(end), end: end}
 	c.r.Comma, c.r.FieldsPerRecord, c.r.ReuseRecord = comma, -1, true
-	header, err := c.r.Read()
-	if err != nil {
-		return nil, brokenCSV(file, err)
+	for {
+		header, err := c.r.Read()
+		if err != nil {
+			return nil, brokenCSV(file, err)
+		}
+		if strings.TrimSpace(strings.Join(header, "")) == "" {
+			continue // an empty row above the header
+		}
+		line, _ := c.r.FieldPos(0)
+		if c.table, err = NewTable(file, slices.Clone(header), c); c.table != nil {
+			c.table.header = line
+		}
+		return c.table, err
 	}
-	c.table, err = NewTable(file, slices.Clone(header), c)
-	return c.table, err
 }
 
 // Next reads the next row that is neither empty nor the header again.
@@ -44,7 +52,7 @@ func (c *csvRows) Next() (fields, line int, err error) {
 		if err != nil {
 			return 0, 0, brokenCSV(c.table.File, err)
 		}
-		if len(c.row) == 1 && strings.TrimSpace(c.row[0]) == "" {
+		if strings.TrimSpace(strings.Join(c.row, "")) == "" {
 			continue
 		}
 		if slices.Equal(c.row, c.table.names) {

@@ -157,3 +157,31 @@ func (r *Row) SetProduct(code, level string, t *Tally) *Fault {
 	r.Product = p
 	return nil
 }
+
+// GiveBoth gives what a country exports to a partner and imports from it, from a
+// row that has both, in units of a currency. Of reconciled rows a 0 is no trade,
+// and not given; of a reporter's, who is the country, it is a value.
+func (r Row) GiveBoth(own, partner Area, exported, imported string, t *Tally, give func(Row)) *Fault {
+	for _, flow := range []struct {
+		name, value string
+		from, to    Area
+		by          By // of a reporter's own figures
+	}{{"export", exported, own, partner, FromExporter}, {"import", imported, partner, own, FromImporter}} {
+		one := r
+		one.Exporter, one.Importer = flow.from, flow.to
+		if r.By != Reconciled {
+			one.By = flow.by
+		}
+		if Missing(flow.value) {
+			continue
+		}
+		use, bad := one.SetValue(flow.value, 3, t)
+		if bad != nil {
+			return bad.In(flow.name)
+		}
+		if use && (one.Value > 0 || r.By != Reconciled) {
+			give(one)
+		}
+	}
+	return nil
+}

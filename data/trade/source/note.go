@@ -38,6 +38,11 @@ const (
 	OtherYears                  // left out: rows of years that were not asked for
 	YearsUnopened               // files of an archive that hold such years
 	UnknownCodes                // held apart: rows of codes that name no state, area or known rest
+	TwelveMonths                // months added up to years
+	FewMonths                   // left out: months of years that have fewer than twelve, or stand in full
+	Converted                   // values converted to dollars at a rate that was asked for
+	NoHSCode                    // left out: rows whose code is none of the Harmonized System
+	Encoded                     // text in another encoding than UTF-8
 	WorldReports                // left out: rows that the world reports
 	NoLineEnd                   // a last row without a line end, as files that were cut off have
 )
@@ -48,6 +53,11 @@ var sentences = [...]string{
 	Parts:           "parts by customs procedure, mode of transport or second partner left out, their totals being there: rows",
 	Groups:          "of groups of states, held apart: rows",
 	UnknownCodes:    "of codes that name no state, held apart: rows",
+	TwelveMonths:    "twelve months added up to years: rows",
+	FewMonths:       "months left out, whose years are not whole or stand in full: rows",
+	Converted:       "converted to US dollars: rows",
+	NoHSCode:        "left out because their code is none of the Harmonized System: rows",
+	Encoded:         "read in another encoding than UTF-8: files",
 	WorldReports:    "reported by the world, left out: rows",
 	NoValue:         "left out for want of a value: rows",
 	Repeated:        "left out because they repeat another: rows",

@@ -146,3 +146,50 @@ func ParseYear(s string) (int, *Fault) {
 	}
 	return 0, fault("", "%q is not a year", s)
 }
+
+// ParsePeriod reads a year ("2022", or "202252" as Eurostat has it) or a month
+// ("202201", "2022M01", "2022-01", "01/2022"). Month is 0 for a year.
+func ParsePeriod(s string) (year, month int, bad *Fault) {
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+	if i := strings.IndexByte(s, '/'); i == 2 && len(digits) == 6 {
+		digits = digits[2:] + digits[:2]
+	}
+	if len(digits) == 6 && !strings.ContainsAny(s, "Qq") {
+		year, bad = ParseYear(digits[:4])
+		month, _ = strconv.Atoi(digits[4:])
+		if bad == nil && (month == 52 || month == 99) {
+			return year, 0, nil
+		}
+		if bad == nil && (month < 1 || month > 12) {
+			bad = fault("", "%q is neither a year nor a month", s)
+		}
+		return year, month, bad
+	}
+	if len(digits) != len(s) {
+		return 0, 0, fault("download years or months", "%q is neither a year nor a month", s)
+	}
+	year, bad = ParseYear(s)
+	return year, 0, bad
+}
+
+// PlainDecimal is a number that a program wrote, without its exponent where it has
+// one: "8.781E9" of a workbook is 8781000000. It refuses what has lost digits: an
+// exponent above the digits that stand before it.
+func PlainDecimal(s string) (string, *Fault) {
+	at := strings.IndexAny(s, "eE")
+	if at < 0 {
+		return s, nil
+	}
+	x, err := strconv.ParseFloat(s, 64)
+	exponent, err2 := strconv.Atoi(s[at+1:])
+	_, part, _ := strings.Cut(s[:at], ".")
+	if err != nil || err2 != nil || exponent > 0 && exponent > len(part)+6 {
+		return "", scientific(s)
+	}
+	return strconv.FormatFloat(x, 'f', -1, 64), nil
+}

@@ -56,6 +56,14 @@ type Grams int64
 // NoWeight stands for a mass that is not stated. It is not 0.
 const NoWeight Grams = -1
 
+// Plus is the sum of two masses, not stated if either is not.
+func (g Grams) Plus(o Grams) Grams {
+	if g == NoWeight || o == NoWeight {
+		return NoWeight
+	}
+	return g + o
+}
+
 // An Area is a country as a file names it. What is not stated is empty.
 type Area struct {
 	Code uint16 // Comtrade's or BACI's number, not ISO's
@@ -76,4 +84,8 @@ type Row struct {
 	Value              USD
 	Weight             Grams // NoWeight when not stated
 	Line               int   // in the file, from 1
+
+	Month    int    // 1 to 12 of a row that is one month, else 0
+	Adds     bool   // it is a part: rows of the same trade are added up
+	Currency string // of the value, by ISO 4217; "" is US dollars
 }

@@ -25,6 +25,7 @@ type Table struct {
 	Tally Tally
 
 	src     Rows
+	header  int // line of the names of its columns
 	columns map[string]int
 	names   []string // of the header
 	fields  int      // of the row
@@ -69,6 +70,9 @@ func (t *Table) Column(names ...string) int {
 	}
 	return -1
 }
+
+// Header is the line of the names of its columns.
+func (t *Table) Header() int { return t.header }
 
 // Names are the columns as the header writes them.
 func (t *Table) Names() []string { return t.names }
@@ -133,6 +137,41 @@ func (t *Table) Err() error {
 	}
 	return t.err
 }
+
+// Each reads the table row by row. read gives the rows of trade that a row holds:
+// none, one or several.
+func (t *Table) Each(to *Sink, read func(give func(Row)) *Fault) error {
+	var rows []Row
+	give := func(r Row) {
+		r.Line = t.line
+		rows = append(rows, r)
+	}
+	for t.Next() {
+		rows = rows[:0]
+		if bad := read(give); bad != nil {
+			return t.Refuse(bad)
+		}
+		for i := range rows {
+			if err := to.Row(&rows[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return t.Err()
+}
+
+// Has reports whether the header has columns of all the names.
+func (t *Table) Has(names ...string) bool {
+	for _, n := range names {
+		if t.Column(n) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Broken is what kept a field of the row from being read, nil if nothing did.
+func (t *Table) Broken() error { return t.src.Err() }
 
 // Refuse is the error for a fault in the row.
 func (t *Table) Refuse(f *Fault) error {

@@ -4,6 +4,7 @@ package wits
 
 import (
 	"cmp"
+	"strings"
 
 	"dyad/data/trade/source"
 )
@@ -46,6 +47,20 @@ func read(t *source.Table, add func(*source.Row) error) error {
 	return t.Err()
 }
 
+// letters are codes that mean another state in WITS than elsewhere, or that only
+// WITS has, with those of ISO 3166-1 or of Comtrade.
+var letters = map[string]string{
+	"MNT": "MNE", "SER": "SRB", "SUD": "SDN", "OAS": "S19", "ETF": "ETH", "SVR": "SUN", "NZE": "_X", "ZW1": "_RN", "PCE": "PCI",
+}
+
+// today is the code that a code of WITS stands for.
+func today(code string) string {
+	if own, ok := letters[strings.ToUpper(code)]; ok {
+		return own
+	}
+	return code
+}
+
 type columns struct {
 	edition, year, reporter, reporterName, partner, partnerName, product, flow, flowCode, value, weight int
 }
@@ -55,11 +70,11 @@ func (c columns) fill(t *source.Table, r *source.Row) (use bool, bad *source.Fau
 	if r.Year, bad = source.ParseYear(t.Get(c.year)); bad != nil {
 		return false, bad
 	}
-	reporter, bad := source.ParseArea(t.Get(c.reporter))
+	reporter, bad := source.ParseArea(today(t.Get(c.reporter)))
 	if bad != nil {
 		return false, bad.In("reporter")
 	}
-	partner, bad := source.ParseArea(t.Get(c.partner))
+	partner, bad := source.ParseArea(today(t.Get(c.partner)))
 	if bad != nil {
 		return false, bad.In("partner")
 	}

@@ -1,0 +1,69 @@
+// Package comext reads the bulk files of Eurostat's Comext: a row is one flow of
+// a member state with a partner, of a code of the Combined Nomenclature in one
+// statistical procedure, in euros. Procedures and the codes below six digits are
+// parts and are added up; the row of all products is held apart from them.
+package comext
+
+import (
+	"strings"
+
+	"dyad/data/trade/source"
+)
+
+// Format is such a file.
+func Format() source.Format {
+	return source.Format{
+		Name: "Comext", Title: "Eurostat Comext", Publisher: "Eurostat",
+		Columns: "`REPORTER` (`DECLARANT_ISO`), `PARTNER` (`PARTNER_ISO`), `PRODUCT_NC`, `FLOW`, `PERIOD`, `VALUE_EUR` (`VALUE_IN_EUROS`)",
+		Values:  "euros; dollars with `--rate EUR=1.053`", Is: is, Read: read,
+	}
+}
+
+func reporter(t *source.Table) int { return t.Column("REPORTER", "DECLARANT_ISO", "DECLARANT") }
+func partner(t *source.Table) int  { return t.Column("PARTNER", "PARTNER_ISO") }
+func value(t *source.Table) int    { return t.Column("VALUE_EUR", "VALUE_IN_EUROS") }
+
+func is(t *source.Table) bool {
+	return reporter(t) >= 0 && partner(t) >= 0 && value(t) >= 0 && t.Has("PRODUCT_NC", "FLOW", "PERIOD")
+}
+
+func read(t *source.Table, to *source.Sink) error {
+	weight := t.Column("QUANTITY_KG", "QUANTITY_IN_KG")
+	return t.Each(to, func(give func(source.Row)) *source.Fault {
+		r := source.Row{Adds: true, Currency: "EUR"}
+		var bad *source.Fault
+		if r.Year, r.Month, bad = source.ParsePeriod(t.Get(t.Column("PERIOD"))); bad != nil {
+			return bad.In("PERIOD")
+		}
+		own, bad := source.ParseArea(t.Get(reporter(t)))
+		if bad != nil {
+			return bad.In("REPORTER")
+		}
+		other, bad := source.ParseArea(t.Get(partner(t)))
+		if bad != nil {
+			return bad.In("PARTNER")
+		}
+		if use, bad := r.SetSides(t.Get(t.Column("FLOW")), own, other, &t.Tally); bad != nil || !use {
+			return bad
+		}
+		code := t.Get(t.Column("PRODUCT_NC"))
+		if len(code) > 6 {
+			code = code[:6]
+		}
+		if code != "TOTAL" && strings.Trim(code, "0123456789") != "" { // confidential codes
+			t.Tally.Add(source.NoHSCode, 1)
+			return nil
+		}
+		if bad := r.SetProduct(code, "", &t.Tally); bad != nil {
+			return bad
+		}
+		if use, bad := r.SetValue(t.Get(value(t)), 3, &t.Tally); bad != nil || !use {
+			return bad
+		}
+		if bad := r.SetWeight(t.Get(weight), 3, &t.Tally); bad != nil {
+			return bad
+		}
+		give(r)
+		return nil
+	})
+}
