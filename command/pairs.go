@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"dyad/data/advice"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
 )
@@ -82,8 +85,7 @@ func runPairs(e *env, o pairsOptions) error {
 	all := []listedPair{}
 	listed := w.Pairs()
 	if len(listed) == 0 {
-		e.say("no two states have trade in all goods in these tables")
-		e.hint(fmt.Sprintf("products of fewer than %d chapters count as a part of the goods", measure.DefaultChapters))
+		return noPairs(t)
 	}
 	for _, l := range listed {
 		if l.Turnover().Dollars() < o.MinTurnover {
@@ -123,4 +125,39 @@ func wholeDollars(v *float64) string {
 		return "-"
 	}
 	return strconv.FormatFloat(*v, 'f', 0, 64)
+}
+
+// noPairs says why a table has no pair of states to list.
+func noPairs(t *trade.Table) error {
+	partners := map[trade.AreaKind]bool{}
+	world := false
+	for c := trade.World + 1; int(c) < t.Countries(); c++ {
+		partners[t.Country(c).Kind] = true
+	}
+	for _, l := range t.Layers() {
+		for c := trade.World + 1; int(c) < t.Countries(); c++ {
+			v := t.In(l.Layer)
+			world = world || v.PairTotal(trade.EveryYear, c, trade.World).Known() || v.PairTotal(trade.EveryYear, trade.World, c).Known()
+		}
+	}
+	total := false
+	for _, l := range t.Layers() {
+		for range t.In(l.Layer).All(trade.EveryYear) {
+			total = true
+			break
+		}
+	}
+	switch {
+	case !total && world:
+		return advice.With(errors.New("the table holds trade with the world only, no rows of two states"), "download all partners, not partner 0 (World) alone")
+	case !total:
+		return advice.With(errors.New("the table has no rows of two states: groups and unknown codes are no partners"), "`dyad brief --trade TABLE --pair KAZ-EU27` takes the rows of a group")
+	}
+	products := t.Products()
+	codes := make([]string, 0, 4)
+	for _, p := range products[:min(len(products), 4)] {
+		codes = append(codes, p.Code())
+	}
+	return advice.With(fmt.Errorf("no two states have trade in all goods in these tables: they hold %s", count(len(products), "product")),
+		"list the pairs of a product: --product "+strings.Join(codes, ","))
 }

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,6 +15,7 @@ import (
 	"dyad/data/advice"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
+	"dyad/data/trade/source"
 )
 
 // tableOptions are how tables of trade are read, and what is computed from them.
@@ -25,7 +27,9 @@ type tableOptions struct {
 	Mix      bool
 	Complete bool
 	Unit     string
-	Quiet    bool // no progress
+	Rate     string // EUR=1.053,CNY=0.14 or a file of year,currency,usd
+	Quiet    bool   // no progress
+
 }
 
 // tableFlags are the flags of every command that reads tables.
@@ -37,6 +41,7 @@ func tableFlags(o *tableOptions) []cli.Flag {
 		&cli.BoolFlag{Name: "mix-editions", Usage: "read several editions side by side; measures by product are then not computed", Destination: &o.Mix, DisableDefaultText: true},
 		&cli.BoolFlag{Name: "complete", Usage: "take an answer of exactly 500, 100,000 or 250,000 rows for whole", Destination: &o.Complete, DisableDefaultText: true},
 		&cli.StringFlag{Name: "unit", Usage: "the `UNIT` of tables that state none: usd, thousand or million (US dollars)", Destination: &o.Unit},
+		&cli.StringFlag{Name: "rate", Usage: "convert other currencies: `EUR=1.053` is dollars for one; or a file of year,currency,usd", Destination: &o.Rate},
 	}
 }
 
@@ -67,7 +72,11 @@ const yearsBefore = 2
 func (in *inputs) readTables(o tableOptions) (*trade.Table, *measure.World, error) {
 	bar := in.console.readingBar(o)
 	defer bar.end()
-	b := trade.NewBuilder(trade.Options{Edition: trade.Edition(o.Edition), MixEditions: o.Mix, Complete: o.Complete,
+	rates, err := in.rates(o.Rate)
+	if err != nil {
+		return nil, nil, err
+	}
+	b := trade.NewBuilder(trade.Options{Rates: rates, Edition: trade.Edition(o.Edition), MixEditions: o.Mix, Complete: o.Complete,
 		Unit: units[o.Unit], Progress: bar.show, From: max(o.Since-yearsBefore, 0), To: o.Year})
 	for _, name := range o.In {
 		bar.begin(name)
@@ -79,8 +88,68 @@ func (in *inputs) readTables(o tableOptions) (*trade.Table, *measure.World, erro
 	if err != nil {
 		return nil, nil, err
 	}
+	in.heldApart(t)
 	w, err := measure.NewWorld(t, measure.Options{Year: o.Year, Since: o.Since})
 	return t, w, err
+}
+
+// heldApart says which codes of a table name no state.
+func (in *inputs) heldApart(t *trade.Table) {
+	for _, n := range t.Notes() {
+		if n.Kind == source.UnknownCodes {
+			in.console.say(fmt.Sprintf("%s: held apart, as codes that name no state: %s (%s)", n.File, n.Detail, count(n.Count, "row")))
+		}
+	}
+}
+
+// rates reads EUR=1.053, and files of the columns year, currency and usd.
+func (in *inputs) rates(list string) (trade.Rates, error) {
+	var all trade.Rates
+	for _, one := range strings.Split(list, ",") {
+		if one == "" {
+			continue
+		}
+		currency, text, ok := strings.Cut(one, "=")
+		if !ok {
+			if err := in.ratesFile(&all, one); err != nil {
+				return all, err
+			}
+			continue
+		}
+		rate, bad := source.ParseRate(text)
+		if bad != nil || len(currency) != 3 {
+			return all, usageError{fmt.Sprintf("--rate %q is no rate", one), "it is dollars for one of a currency: --rate EUR=1.053"}
+		}
+		all.Set(currency, 0, rate)
+	}
+	return all, nil
+}
+
+// ratesFile reads a file of rates by year.
+func (in *inputs) ratesFile(all *trade.Rates, name string) error {
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return advice.With(fmt.Errorf("reading rates %q: %w", name, advice.Cause(err)), "say --rate EUR=1.053, or name a file of year,currency,usd")
+	}
+	t, err := source.ReadCSV(filepath.Base(name), bytes.NewReader(b), ',')
+	if err != nil {
+		return err
+	}
+	if !t.Has("year", "currency", "usd") {
+		return advice.With(fmt.Errorf("%s is no table of rates", name), "its columns are year, currency and usd: the dollars for one of the currency")
+	}
+	for t.Next() {
+		year, bad := source.ParseYear(t.Get(t.Column("year")))
+		if bad != nil {
+			return t.Refuse(bad)
+		}
+		rate, bad := source.ParseRate(t.Get(t.Column("usd")))
+		if bad != nil {
+			return t.Refuse(bad)
+		}
+		all.Set(t.Get(t.Column("currency")), year, rate)
+	}
+	return t.Err()
 }
 
 func (in *inputs) addTable(b *trade.Builder, name string) error {
@@ -111,6 +180,7 @@ func tableHint(e *trade.ReadError) string {
 		"Complete": "--complete",
 		"Edition":  "--edition EDITION keeps one, --mix-editions all",
 		"Unit":     "--unit million",
+		"Rates":    "--rate EUR=1.053",
 	}[e.Option]
 	if flag == "" || e.Hint == "" {
 		return e.Hint

@@ -211,7 +211,7 @@ func (f *file) money(r *source.Row) error {
 			return f.refuse(r.Line, "check the rate", "its value in dollars is more than the whole world trades")
 		}
 		r.Value, currency = usd, source.USDollar
-		f.tally.Add(source.Converted, 1)
+		b.converted(f.name, r.Currency, rate)
 	}
 	if b.currency == "" {
 		b.currency = currency
@@ -221,4 +221,16 @@ func (f *file) money(r *source.Row) error {
 			Hint: "say what one of the other currency is in dollars", Option: "Rates"}
 	}
 	return nil
+}
+
+// converted counts a converted value of a file, and tells the rate.
+func (b *Builder) converted(file, currency string, rate source.Rate) {
+	detail := fmt.Sprintf("%s 1 = USD %s", currency, rate)
+	for i := range b.notes {
+		if n := &b.notes[i]; n.File == file && n.Kind == source.Converted && n.Detail == detail {
+			n.Count++
+			return
+		}
+	}
+	b.notes = append(b.notes, Note{File: file, Kind: source.Converted, Count: 1, Detail: detail})
 }

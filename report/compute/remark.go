@@ -19,6 +19,10 @@ var noteKeys = []struct {
 	kind source.Kind
 	key  string
 }{
+	{source.UnknownCodes, "pair.note.unknown-codes"},
+	{source.Converted, "pair.note.converted"},
+	{source.TwelveMonths, "pair.note.twelve-months"},
+	{source.FewMonths, "pair.note.few-months"},
 	{source.RoundCount, "pair.note.round-count"},
 	{source.EditionsMixed, "pair.note.editions-mixed"},
 	{source.NoValue, "pair.note.no-value"},
@@ -33,6 +37,8 @@ var noteKeys = []struct {
 	{source.OtherFlows, "pair.note.other-flows"},
 	{source.Parts, "pair.note.parts"},
 	{source.Groups, "pair.note.groups"},
+	{source.NoHSCode, "pair.note.no-hs-code"},
+	{source.WorldReports, "pair.note.world-reports"},
 	{source.SeveralCodes, "pair.note.several-codes"},
 	{source.StatedTotals, "pair.note.stated-totals"},
 	{source.SeveralLevels, "pair.note.several-levels"},
@@ -42,6 +48,7 @@ var noteKeys = []struct {
 	{source.Skipped, "pair.note.skipped"},
 	{source.Mended, "pair.note.mended"},
 	{source.Latin, "pair.note.latin"},
+	{source.Encoded, "pair.note.encoded"},
 	{source.ExtraComma, "pair.note.extra-comma"},
 	{source.WeightOfZero, "pair.note.weight-of-zero"},
 	{source.NoWeights, "pair.note.no-weights"},

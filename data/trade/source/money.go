@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"math/bits"
 	"strings"
 )
@@ -89,6 +90,11 @@ func ParseRate(s string) (Rate, *Fault) {
 		return 0, fault("it is dollars for one of the currency, as 1.053", "rate %q makes no sense", s)
 	}
 	return Rate(n), nil
+}
+
+// String is the rate as a plain decimal.
+func (r Rate) String() string {
+	return strings.TrimRight(strings.TrimRight(fmt.Sprintf("%d.%06d", r/1_000_000, r%1_000_000), "0"), ".")
 }
 
 // Convert is money of the currency in US dollars, rounded to a thousandth. ok is
