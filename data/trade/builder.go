@@ -52,11 +52,11 @@ type Builder struct {
 	runs     []rawRun
 	files    []Source
 	notes    []Note
-	named    []source.Area        // of lists of countries
-	lists    []productList        // of BACI
-	editions map[Edition]firstRow // of rows below all products
-	digests  map[[32]byte]string  // of files added
-	unwanted []int                // years left out, each once
+	named    []source.Area            // of lists of countries
+	lists    []productList            // of BACI
+	editions map[yearEdition]firstRow // of rows below all products
+	digests  map[[32]byte]string      // of files added
+	unwanted []int                    // years left out, each once
 	parts    parts
 	currency string // of values, once there are any
 }
@@ -69,6 +69,12 @@ type rawRun struct {
 	file               uint16
 	line               uint32
 	start, n           uint32
+}
+
+// yearEdition is an edition in one year.
+type yearEdition struct {
+	year    uint16
+	edition Edition
 }
 
 // firstRow is the first row of something, and the number of its rows.
@@ -89,7 +95,7 @@ type productList struct {
 func NewBuilder(opt Options) *Builder {
 	return &Builder{
 		opt: opt, areas: map[source.Area]uint16{}, products: index{letters: map[Product]uint16{}},
-		editions: map[Edition]firstRow{}, digests: map[[32]byte]string{},
+		editions: map[yearEdition]firstRow{}, digests: map[[32]byte]string{},
 	}
 }
 
@@ -191,7 +197,7 @@ func (f *file) row(r *source.Row) error {
 			f.tally.Add(source.OtherEditions, 1)
 			return nil
 		}
-		f.ofEdition(r.Edition, r.Line, 1)
+		f.ofEdition(r.Year, r.Edition, r.Line, 1)
 	}
 	if r.Exporter.IsWorld() || r.Importer.IsWorld() {
 		f.tally.Add(source.StatedTotals, 1)
@@ -221,7 +227,8 @@ func (f *file) tooMany(line int) error {
 	return f.refuse(line, "it is no table of the Harmonized System", "more than %d countries or products", maxList)
 }
 
-func (f *file) ofEdition(e Edition, line, rows int) {
+func (f *file) ofEdition(year int, edition Edition, line, rows int) {
+	e := yearEdition{uint16(year), edition}
 	first, known := f.b.editions[e]
 	if !known {
 		first.file, first.line = f.name, line
@@ -248,7 +255,7 @@ const maxRows = math.MaxInt32
 
 // block adds a block of a BACI year.
 func (f *file) block(k *baci.Block) error {
-	b, at, kept := f.b, 0, 0
+	b, at := f.b, 0
 	if b.rows.n > maxRows-len(k.Product) {
 		return f.refuse(0, "read fewer years at once", "more than %d rows", maxRows)
 	}
@@ -272,14 +279,8 @@ func (f *file) block(k *baci.Block) error {
 			b.rows.add(product, k.Value[i], k.Weight[i])
 		}
 		at += r.Rows
-		if kept == 0 {
-			f.ofEdition(f.edition, r.Line, 0)
-		}
-		kept += r.Rows
+		f.ofEdition(int(r.Year), f.edition, r.Line, r.Rows)
 	}
 	f.tally.Merge(&k.Tally)
-	if kept > 0 {
-		f.ofEdition(f.edition, 0, kept)
-	}
 	return nil
 }

@@ -39,11 +39,21 @@ func (b *Builder) describe(t *Table) {
 	if len(several) > 0 {
 		note(source.SeveralCodes, len(several), strings.Join(several, "; "))
 	}
-	if u := b.editions[""]; u.rows > 0 {
-		note(source.EditionUnstated, u.rows, "")
+	unstated := 0
+	for e, first := range b.editions {
+		if e.edition == "" {
+			unstated += first.rows
+		}
+	}
+	if unstated > 0 {
+		note(source.EditionUnstated, unstated, "")
 	}
 	if len(t.editions) > 1 {
-		note(source.EditionsMixed, len(t.editions), "")
+		if spans, mixed := t.editionSpans(); mixed {
+			note(source.EditionsMixed, len(t.editions), "")
+		} else {
+			note(source.EditionsChange, len(t.editions), spans)
+		}
 	}
 	var levels []string
 	for _, l := range source.Levels() {
@@ -54,4 +64,31 @@ func (b *Builder) describe(t *Table) {
 	if len(levels) > 1 {
 		note(source.SeveralLevels, len(levels), strings.Join(levels, ", "))
 	}
+}
+
+// editionSpans are the editions with the years they hold for, as "HS12 2016, HS17
+// 2017–2021"; mixed says that a year has several.
+func (t *Table) editionSpans() (spans string, mixed bool) {
+	var parts []string
+	for i := 0; i < len(t.years); {
+		own := t.editionsOf[t.years[i]]
+		mixed = mixed || len(own) > 1
+		last := i
+		for last+1 < len(t.years) && slices.Equal(t.editionsOf[t.years[last+1]], own) {
+			last++
+		}
+		if len(own) == 1 {
+			span := fmt.Sprint(t.years[i])
+			if last > i {
+				span += fmt.Sprintf("–%d", t.years[last])
+			}
+			name := string(own[0])
+			if name == "" {
+				name = "?"
+			}
+			parts = append(parts, name+" "+span)
+		}
+		i = last + 1
+	}
+	return strings.Join(parts, ", "), mixed
 }

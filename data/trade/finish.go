@@ -3,6 +3,7 @@ package trade
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -41,8 +42,15 @@ func (b *Builder) Table() (*Table, error) {
 	if err := t.index(); err != nil {
 		return nil, err
 	}
+	t.editionsOf = map[int][]Edition{}
 	for e := range b.editions {
-		t.editions = append(t.editions, e)
+		t.editionsOf[int(e.year)] = append(t.editionsOf[int(e.year)], e.edition)
+		if !slices.Contains(t.editions, e.edition) {
+			t.editions = append(t.editions, e.edition)
+		}
+	}
+	for _, all := range t.editionsOf {
+		slices.Sort(all)
 	}
 	slices.Sort(t.editions)
 	b.productNames(t)
@@ -68,24 +76,40 @@ func (b *Builder) noRows() error {
 	return &ReadError{File: strings.Join(names, ", "), What: "no rows of trade", Hint: hint}
 }
 
-// oneEdition refuses codes of several editions: they do not mean the same goods.
+// oneEdition refuses codes of several editions in one year: they do not mean the
+// same goods. Of one year each edition is complete, and years may differ.
 func (b *Builder) oneEdition() error {
-	if len(b.editions) < 2 || b.opt.MixEditions {
+	if b.opt.MixEditions {
 		return nil
 	}
-	all := make([]Edition, 0, len(b.editions))
-	for e := range b.editions {
-		all = append(all, e)
+	rows, years := map[Edition]int{}, map[uint16][]yearEdition{}
+	mixed := false
+	for e, first := range b.editions {
+		rows[e.edition] += first.rows
+		years[e.year] = append(years[e.year], e)
+		mixed = mixed || len(years[e.year]) > 1
 	}
-	slices.SortFunc(all, func(x, y Edition) int {
-		return cmp.Or(cmp.Compare(b.editions[y].rows, b.editions[x].rows), cmp.Compare(x, y))
-	})
+	if !mixed {
+		return nil
+	}
+	var worst yearEdition // the rarest edition of the first such year
+	for _, y := range slices.Sorted(maps.Keys(years)) {
+		if all := years[y]; len(all) > 1 {
+			slices.SortFunc(all, func(p, q yearEdition) int {
+				return cmp.Or(cmp.Compare(b.editions[q].rows, b.editions[p].rows), cmp.Compare(p.edition, q.edition))
+			})
+			worst = all[len(all)-1]
+			break
+		}
+	}
+	all := slices.Collect(maps.Keys(rows))
+	slices.SortFunc(all, func(x, y Edition) int { return cmp.Or(cmp.Compare(rows[y], rows[x]), cmp.Compare(x, y)) })
 	words := make([]string, len(all))
 	for i, e := range all {
-		words[i] = fmt.Sprintf("%s (%d rows)", cmp.Or(string(e), "not stated"), b.editions[e].rows)
+		words[i] = fmt.Sprintf("%s (%d rows)", cmp.Or(string(e), "not stated"), rows[e])
 	}
-	odd := b.editions[all[len(all)-1]]
-	return &ReadError{File: odd.file, Line: odd.line, What: "editions of the Harmonized System are mixed: " + strings.Join(words, ", "),
+	odd := b.editions[worst]
+	return &ReadError{File: odd.file, Line: odd.line, What: fmt.Sprintf("editions of the Harmonized System are mixed in %d: %s", worst.year, strings.Join(words, ", ")),
 		Hint: "read one edition, or files of one edition", Option: "Edition"}
 }
 

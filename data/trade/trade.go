@@ -131,20 +131,21 @@ type Source struct {
 
 // A Table is trade in memory.
 type Table struct {
-	countries []CountryInfo // World first, then by alpha-3 code and number
-	products  []Product     // ascending
-	names     map[Product]string
-	first     [7]uint16 // index of the first product of a level or above
-	runs      []run     // by year, exporter, importer, report
-	imports   []uint32  // places in runs by year, importer, exporter, report
-	rows      columns
-	layers    []LayerInfo
-	years     []int
-	editions  []Edition
-	world     map[worldKey][]USD // by index of product
-	sources   []Source
-	notes     []Note
-	currency  string
+	countries  []CountryInfo // World first, then by alpha-3 code and number
+	products   []Product     // ascending
+	names      map[Product]string
+	first      [7]uint16 // index of the first product of a level or above
+	runs       []run     // by year, exporter, importer, report
+	imports    []uint32  // places in runs by year, importer, exporter, report
+	rows       columns
+	layers     []LayerInfo
+	years      []int
+	editions   []Edition
+	editionsOf map[int][]Edition  // by year
+	world      map[worldKey][]USD // by index of product
+	sources    []Source
+	notes      []Note
+	currency   string
 }
 
 // A LayerInfo is a layer that a table has, with its number of rows.
@@ -177,6 +178,10 @@ func (t *Table) Layers() []LayerInfo { return slices.Clone(t.layers) }
 // Editions are the editions of the rows below all products; "" stands for one
 // that is not stated. There are several only where they were asked for.
 func (t *Table) Editions() []Edition { return slices.Clone(t.editions) }
+
+// EditionsIn are the editions of the rows of one year below all products, several
+// only where they were asked for.
+func (t *Table) EditionsIn(year int) []Edition { return t.editionsOf[year] }
 
 // Sources are the files, in the order they were added.
 func (t *Table) Sources() []Source { return slices.Clone(t.sources) }

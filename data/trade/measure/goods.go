@@ -47,7 +47,7 @@ func (p ownTrade) intra() {
 		x, m := r.By(Export), r.By(Import)
 		level := common(p.pairLevels(first, x), p.pairLevels(second, m))
 		switch {
-		case !p.w.oneEdition():
+		case !p.w.oneEdition(p.y.year):
 			p.miss(NeedsOneEdition, first, Both, r, GrubelLloyd)
 		case level == trade.AllProducts || len(p.pairLevels(first, x)) == 0 || len(p.pairLevels(second, m)) == 0:
 			p.miss(NeedsProducts, first, Both, r, GrubelLloyd)
@@ -166,7 +166,7 @@ func (p *pair) which(from, to trade.Country) (of int, ok bool) {
 // sections adds a side's exports up by section, as the first report has them
 // that gives all goods: reconciled, its own, the other's.
 func (p ownTrade) sections(of int) (all []SectionShare, base Term, r Report, needs Needs) {
-	if !p.w.oneEdition() {
+	if !p.w.oneEdition(p.y.year) {
 		return nil, base, AnyReport, NeedsOneEdition
 	}
 	needs = NeedsFlow

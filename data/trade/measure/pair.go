@@ -17,6 +17,9 @@ type Set struct {
 	Series  []YearFlows // the years from Options.Since to Year with rows of the pair
 	Results []Result
 	Missing []NotComputable
+	// Contradictions are the figures of the table about the pair, and about either
+	// state's trade with all partners, that cannot both hold.
+	Contradictions []Contradiction
 
 	p *pair
 }
@@ -96,16 +99,17 @@ func (w *World) pairIn(a, b trade.Country, asked int) (*Set, error) {
 	last := series[len(series)-1]
 	p := &pair{w: w, y: w.in(last.Year), c: [2]trade.Country{a, b}, flows: [2]Figures{last.Forth, last.Back}}
 	p.states = [2]*state{p.y.state(a), p.y.state(b)}
-	if w.oneEdition() {
+	if w.oneEdition(last.Year) {
 		s := &p.states
 		p.level = common(s[0].exports.levels, s[0].imports.levels, s[1].exports.levels, s[1].imports.levels)
 	}
-	p.set = &Set{A: a, B: b, Year: last.Year, Report: p.y.report, Level: p.level, Edition: w.Edition(), Series: series, p: p}
+	p.set = &Set{A: a, B: b, Year: last.Year, Report: p.y.report, Level: p.level, Edition: w.edition(last.Year), Series: series, p: p}
 	p.set.Results = make([]Result, 0, 192)
 	ownTrade{p}.compute(series)
 	partnerMeasures{p}.compute()
 	productMeasures{p}.compute()
 	p.beyond()
+	p.contradictions(series)
 	return p.set, nil
 }
 

@@ -30,7 +30,7 @@ func (d *dependents) find(y *year, c trade.Country, l trade.Level) {
 	met := make([]int, high-low)
 	for back := range window {
 		earlier := w.in(y.year - back)
-		if earlier == nil || !earlier.testable(c, l, d.rule.Test) {
+		if earlier == nil || w.edition(earlier.year) != w.edition(y.year) || !earlier.testable(c, l, d.rule.Test) {
 			continue
 		}
 		d.rule.Of++

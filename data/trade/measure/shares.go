@@ -52,7 +52,7 @@ func (p partnerMeasures) share(id ID, of int, f Flow) share {
 		p.miss(NeedsFlow, of, f, p.y.report, id)
 	case whole.Value == 0:
 		p.miss(NeedsNonzero, of, f, p.y.report, id)
-	case part.Value > whole.Value:
+	case part.Value > whole.Value, s.below:
 		p.miss(NeedsLargerTotal, of, f, p.y.report, id)
 	default:
 		return share{over(part.Value, whole.Value), []Term{part, whole}, true}
@@ -118,10 +118,12 @@ func (p partnerMeasures) intensity() {
 		switch {
 		case !p.y.whole(Import) || !world.Known():
 			p.miss(NeedsWorld, of, Export, p.y.report, TradeIntensity)
-		case !x.known() || !all.known() || x.Value > all.Value || all.Value == 0:
+		case !x.known() || !all.known() || x.Value > all.Value || all.Value == 0 || p.side(of, Export).below:
 			p.inherit(TradeIntensity, of, ExportShare, of, Export)
 		case !m.known():
 			p.miss(NeedsAllPartners, 1-of, Import, p.y.report, TradeIntensity)
+		case p.side(1-of, Import).below:
+			p.miss(NeedsLargerTotal, 1-of, Import, p.y.report, TradeIntensity)
 		case m.Value == 0:
 			p.miss(NeedsNonzero, 1-of, Import, p.y.report, TradeIntensity)
 		default:

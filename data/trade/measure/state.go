@@ -32,6 +32,9 @@ type side struct {
 	rows     []uint16            // by place, added up in goods
 	first    []firstPartner      // by place, of imports with rows of every partner
 	sums     byProducts[summary] // of levels
+
+	below          bool // the stated total is below the sum of its partners
+	contradictions []Contradiction
 }
 
 // A Partner is one partner of a state.
@@ -97,10 +100,12 @@ func (y *year) side(c trade.Country, f Flow) side {
 		from, to = to, from
 	}
 	world := w.pairSums(y.year, from, to, s.by)
-	stated := world.best()
+	stated := world.stated()
 	s.stated = stated.Known()
-	s.each = s.sum.Known() && (y.whole(f) || len(s.partners) >= w.o.Partners)
+	s.each = s.sum.Known() && (y.many(f) || len(s.partners) >= w.o.Partners)
 	if s.stated {
+		s.againstWorld(w, y.year, from, to)
+		s.below = s.sum.Known() && !reaches(stated.Value, s.sum.Value)
 		s.each = s.sum.Known() && reaches(s.sum.Value, stated.Value)
 		s.total = w.ifWhole(stated)
 	} else if s.each {
@@ -171,8 +176,8 @@ func (s *side) rank(w *World, c trade.Country, with []byLevel) {
 	for i := range s.partners {
 		p := &s.partners[i]
 		s.place[p.Country] = uint16(i + 1)
-		if !w.states[p.Country] || p.Country == c {
-			continue
+		if !w.states[p.Country] || p.Country == c || p.Value == 0 {
+			continue // 0 has no place
 		}
 		if s.sum.Value > 0 {
 			share := over(p.Value, s.sum.Value)

@@ -40,7 +40,7 @@ func (p productMeasures) basket(of int, f Flow, ids ...ID) (b basket, ok bool) {
 // lacksProducts says why a side's products are not known; 0 if they are.
 func (p productMeasures) lacksProducts(s *side) Needs {
 	switch {
-	case !p.w.oneEdition():
+	case !p.w.oneEdition(p.y.year):
 		return NeedsOneEdition
 	case !s.stated && !s.each:
 		return NeedsAllPartners

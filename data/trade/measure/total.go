@@ -30,8 +30,18 @@ func (s *byLevel) at(l trade.Level) *trade.Sum { return &s[l/2] }
 // finestFirst are the levels below all products.
 var finestFirst = [...]trade.Level{trade.Subheadings, trade.Headings, trade.Chapters}
 
-// best chooses the level whose sum says most: rows of all products, else the
-// finest level, where they reach the largest sum that any level has.
+// stated is the row of all products, whatever products below it add up to; where
+// there is none, it is best.
+func (s *byLevel) stated() total {
+	if sum := *s.at(trade.AllProducts); sum.Known() {
+		return total{sum, trade.AllProducts}
+	}
+	return s.best()
+}
+
+// best chooses the level whose sum over partners says most: rows of all products,
+// else the finest level, where they reach the largest sum that any level has. It
+// is not for what is stated once: some partners may have rows of one level only.
 func (s *byLevel) best() total {
 	best := trade.USD(0)
 	for _, sum := range s {
@@ -88,6 +98,6 @@ func (w *World) pairSums(year int, from, to trade.Country, by trade.By) byLevel 
 // figure is what one state sent another over all products.
 func (w *World) figure(year int, from, to trade.Country, by trade.By) Figure {
 	sums := w.pairSums(year, from, to, by)
-	t := w.ifWhole(sums.best())
+	t := w.ifWhole(sums.stated())
 	return Figure{t.Sum, t.level, sums}
 }

@@ -92,13 +92,13 @@ func (w *World) span(l trade.Level) (low, high int) {
 	return search(l), search(l + 1)
 }
 
-// oneEdition reports whether products of the table may be compared.
-func (w *World) oneEdition() bool { return len(w.t.Editions()) <= 1 }
+// oneEdition reports whether products of a year may be compared.
+func (w *World) oneEdition(year int) bool { return len(w.t.EditionsIn(year)) <= 1 }
 
-// Edition is the edition of the products, "" if none is stated or there are
-// several.
-func (w *World) Edition() trade.Edition {
-	if e := w.t.Editions(); len(e) == 1 {
+// edition is the edition of the products of a year, "" if none is stated or there
+// are several.
+func (w *World) edition(year int) trade.Edition {
+	if e := w.t.EditionsIn(year); len(e) == 1 {
 		return e[0]
 	}
 	return ""

@@ -1,6 +1,8 @@
 package measure
 
 import (
+	"cmp"
+	"slices"
 	"sync"
 
 	"dyad/data/trade"
@@ -24,7 +26,8 @@ type year struct {
 // A worldFlow is all states' trade with all.
 type worldFlow struct {
 	total  total
-	states int // exporters or importers with rows, the fewer of the two
+	states int  // exporters or importers with rows, the fewer of the two
+	world  bool // there are flows among states that few others trade with
 }
 
 // A slot holds one state's trade, which is added up when first needed.
@@ -127,7 +130,7 @@ func (y *year) concentrate(by trade.By) worldFlow {
 			y.hhi[i] = squares[i] / (float64(v) * float64(v))
 		}
 	}
-	return worldFlow{w.ifWhole(sums.best()), seen.states()}
+	return worldFlow{w.ifWhole(sums.best()), seen.states(), seen.world(w.o.States)}
 }
 
 // importers adds up the world's imports.
@@ -145,25 +148,71 @@ func (w *World) importers(y int, by trade.By) worldFlow {
 		}
 		*sums.at(level) = sum
 	}
-	return worldFlow{w.ifWhole(sums.best()), seen.states()}
+	return worldFlow{w.ifWhole(sums.best()), seen.states(), seen.world(w.o.States)}
 }
 
-// whole reports whether a year's flow stands for the world's.
-func (y *year) whole(f Flow) bool {
+// many reports whether a year's flow has so many states that the partners of one
+// of them are all there.
+func (y *year) many(f Flow) bool {
 	if f == Import {
 		return y.imports.states >= y.w.o.States
 	}
 	return y.exports.states >= y.w.o.States
 }
 
-// traders are the countries with rows, on either side.
-type traders struct{ exports, imports []bool }
-
-func (w *World) traders() traders {
-	return traders{make([]bool, w.t.Countries()), make([]bool, w.t.Countries())}
+// whole reports whether a year's flow stands for the world's: there are many
+// states, and they trade with each other too, not with the few states only that
+// an extract of the world is about.
+func (y *year) whole(f Flow) bool {
+	if f == Import {
+		return y.many(f) && y.imports.world
+	}
+	return y.many(f) && y.exports.world
 }
 
-func (t traders) see(pair [2]trade.Country) { t.exports[pair[0]], t.imports[pair[1]] = true, true }
+// traders are the countries with rows, on either side, and who trades with whom.
+type traders struct {
+	exports, imports []bool
+	pairs            map[[2]trade.Country]bool
+}
+
+func (w *World) traders() traders {
+	return traders{make([]bool, w.t.Countries()), make([]bool, w.t.Countries()), map[[2]trade.Country]bool{}}
+}
+
+func (t traders) see(pair [2]trade.Country) {
+	t.exports[pair[0]], t.imports[pair[1]] = true, true
+	t.pairs[pair] = true
+}
+
+// world reports whether half of the states that make a world still export and
+// import when the quarter of all countries that has the most flows is taken out.
+// In an extract about some states nothing is left then: every row is of one of them.
+func (t traders) world(states int) bool {
+	flows := make([]int, len(t.exports))
+	for p := range t.pairs {
+		flows[p[0]]++
+		flows[p[1]]++
+	}
+	order := make([]int, 0, len(flows))
+	for c, n := range flows {
+		if n > 0 {
+			order = append(order, c)
+		}
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(flows[b], flows[a]), cmp.Compare(a, b)) })
+	hub := make([]bool, len(flows))
+	for _, c := range order[:len(order)/4] {
+		hub[c] = true
+	}
+	exporters, importers := map[trade.Country]bool{}, map[trade.Country]bool{}
+	for p := range t.pairs {
+		if !hub[p[0]] && !hub[p[1]] {
+			exporters[p[0]], importers[p[1]] = true, true
+		}
+	}
+	return min(len(exporters), len(importers)) >= states/2
+}
 
 // states is how many countries export or import, the fewer of the two: a file of
 // all reporters with one partner is not the world.

@@ -43,6 +43,7 @@ const (
 	Converted                   // values converted to dollars at a rate that was asked for
 	NoHSCode                    // left out: rows whose code is none of the Harmonized System
 	Encoded                     // text in another encoding than UTF-8
+	EditionsChange              // editions of the Harmonized System, each of years of its own
 	WorldReports                // left out: rows that the world reports
 	NoLineEnd                   // a last row without a line end, as files that were cut off have
 )
@@ -58,6 +59,7 @@ var sentences = [...]string{
 	Converted:       "converted to US dollars: rows",
 	NoHSCode:        "left out because their code is none of the Harmonized System: rows",
 	Encoded:         "read in another encoding than UTF-8: files",
+	EditionsChange:  "each of years of its own: editions of the Harmonized System",
 	WorldReports:    "reported by the world, left out: rows",
 	NoValue:         "left out for want of a value: rows",
 	Repeated:        "left out because they repeat another: rows",

@@ -55,6 +55,18 @@ func (p Product) Code() string {
 	return strconv.FormatInt(100+head, 10)[1:] + strings.ToUpper(strconv.FormatInt(36*36*36*36+tail, 36)[1:])
 }
 
+// At is the product of a coarser level that p belongs to; p itself at its own.
+func (p Product) At(l Level) Product {
+	if l >= p.Level() {
+		return p
+	}
+	code := p.Code()
+	if l == AllProducts {
+		return 0
+	}
+	return encode(code[:l])
+}
+
 // AnyLevel is the level of a file that does not state it.
 const AnyLevel Level = 255
 
