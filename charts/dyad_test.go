@@ -91,8 +91,8 @@ func sourceDates() []Event {
 func yearSeries() []Series {
 	years := []int{2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024}
 	return []Series{
-		{"Russia to Kazakhstan", SideA, years, []float64{10.3, 9.4, 12.3, 13.2, 14.3, 13.9, 17.6, 17.4, 17.2, 18.1}},
-		{"Kazakhstan to Russia", SideB, years, []float64{4.6, 3.5, 4.6, 5.3, 5.6, 5.1, 7, 8.8, 9.8, 9.6}},
+		{Name: "Russia to Kazakhstan", Side: SideA, X: years, Y: []float64{10.3, 9.4, 12.3, 13.2, 14.3, 13.9, 17.6, 17.4, 17.2, 18.1}},
+		{Name: "Kazakhstan to Russia", Side: SideB, X: years, Y: []float64{4.6, 3.5, 4.6, 5.3, 5.6, 5.1, 7, 8.8, 9.8, 9.6}},
 	}
 }
 
@@ -100,10 +100,10 @@ func yearSeries() []Series {
 // side.
 func bothReports() []Series {
 	return []Series{
-		{"Russia to Kazakhstan, by Russia", SideA, []int{2016, 2017, 2018, 2019, 2020, 2021}, []float64{9.4, 12.3, 13.2, 14.3, 13.9, 18.5}},
-		{"Russia to Kazakhstan, by Kazakhstan", SideA, []int{2016, 2017, 2018, 2020, 2021, 2022, 2023}, []float64{9.1, 11.5, 12.9, 13.7, 17.3, 17.4, 16.6}},
-		{"Kazakhstan to Russia, by Kazakhstan", SideB, []int{2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023}, []float64{3.5, 4.5, 5.2, 5.6, 5.0, 7.0, 8.8, 9.8}},
-		{"Kazakhstan to Russia, by Russia", SideB, []int{2016, 2018}, []float64{3.6, 5.3}},
+		{Name: "Russia to Kazakhstan, by Russia", Side: SideA, X: []int{2016, 2017, 2018, 2019, 2020, 2021}, Y: []float64{9.4, 12.3, 13.2, 14.3, 13.9, 18.5}},
+		{Name: "Russia to Kazakhstan, by Kazakhstan", Side: SideA, X: []int{2016, 2017, 2018, 2020, 2021, 2022, 2023}, Y: []float64{9.1, 11.5, 12.9, 13.7, 17.3, 17.4, 16.6}},
+		{Name: "Kazakhstan to Russia, by Kazakhstan", Side: SideB, X: []int{2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023}, Y: []float64{3.5, 4.5, 5.2, 5.6, 5.0, 7.0, 8.8, 9.8}},
+		{Name: "Kazakhstan to Russia, by Russia", Side: SideB, X: []int{2016, 2018}, Y: []float64{3.6, 5.3}},
 	}
 }
 

@@ -28,7 +28,7 @@ const (
 
 // NewLines returns one line for each series, of at least two years and of values of at
 // least 0. The second series of a side is dashed. A line has a gap where its series
-// lacks a year that another has. An error names the first series or tick that cannot
+// lacks a year that another has, and a yearly one where it lacks any year. An error names the first series or tick that cannot
 // be drawn.
 func NewLines(series []Series, yTicks []Tick) (Figure, error) {
 	l := lines{series: series, ticks: yTicks, first: math.MaxInt, last: math.MinInt}
@@ -202,13 +202,14 @@ func (l lines) second(n int) bool {
 	return slices.ContainsFunc(l.series[:n], func(s Series) bool { return s.Side == l.series[n].Side })
 }
 
-// runs are the longest parts of s that lack no year that another series has.
+// runs are the longest parts of s that lack no year that another series has, or no
+// year at all of a yearly series.
 func (l lines) runs(s Series) []Series {
 	var out []Series
 	start := 0
 	for i := range s.X {
 		next, _ := slices.BinarySearch(l.years, s.X[i])
-		if i+1 < len(s.X) && s.X[i+1] == l.years[next+1] {
+		if i+1 < len(s.X) && s.X[i+1] == l.years[next+1] && (!s.Yearly || s.X[i+1] == s.X[i]+1) {
 			continue
 		}
 		out = append(out, Series{X: s.X[start : i+1], Y: s.Y[start : i+1]})

@@ -104,4 +104,8 @@ type Series struct {
 	Side Side
 	X    []int     // years, ascending
 	Y    []float64 // the value of each year, at least 0
+
+	// Yearly says that the series is of every year: the line does not cross one that
+	// is missing.
+	Yearly bool
 }

@@ -14,10 +14,13 @@ func drawLines(c *figures, e data.Lines) (d drawing, err error) {
 	var alt []doc.Spans
 	top, unit := 0.0, quantity.Unit{}
 	for _, l := range e.Series {
-		s := charts.Series{Name: c.plainProse(l.Label, "series"), Side: chartSide(c.side(l.Side))}
+		// What tables of trade give is yearly: a year that is missing is one that no
+		// state reported. A source may give every fifth year.
+		s := charts.Series{Name: c.plainProse(l.Label, "series"), Side: chartSide(c.side(l.Side)), Yearly: true}
 		var points []doc.Spans
 		for _, id := range l.Points {
 			cl := c.d.Claim(id)
+			s.Yearly = s.Yearly && cl.Measure != ""
 			d.claims = append(d.claims, id)
 			y := float64(cl.Value.Float() * cl.Unit.Mult)
 			if y >= top {

@@ -57,8 +57,12 @@ func (p passage) tableEntry(s *data.Source) {
 	if f.Edition != "" {
 		file += " (" + f.Edition + ")"
 	}
-	p.say("source.table", words.Spans("title", title), words.Text("file", file),
-		words.Text("rows", c.derive(c.num.Number(quantity.Value{Coef: f.Rows}), c.text("derived.rows"))))
+	if f.Rows == 0 {
+		p.say("source.list", words.Spans("title", title), words.Text("file", file))
+	} else {
+		p.say("source.table", words.Spans("title", title), words.Text("file", file),
+			words.Text("rows", c.derive(c.num.Number(quantity.Value{Coef: f.Rows}), c.text("derived.rows"))))
+	}
 	if f.SHA256 != "" {
 		p.space()
 		p.say("source.checksum", words.Text("hash", f.SHA256))
@@ -117,7 +121,7 @@ func (c *quoter) tableScope() (doc.Spans, bool) {
 	n, rows := 0, int64(0)
 	name := ""
 	for i := range c.d.Sources {
-		if f := c.d.Sources[i].File; f != nil {
+		if f := c.d.Sources[i].File; f != nil && f.Rows > 0 { // a list of names has none
 			n, rows = n+1, rows+f.Rows
 			name = f.Name
 		}

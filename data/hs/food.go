@@ -6,8 +6,8 @@ import (
 )
 
 // A Group is a group of food, defined by chapters and headings that exist in
-// every edition from HS 1992 to HS 2022. No code is in two groups, [AllFood]
-// apart. What a heading holds moved little: HS 2022 brought edible insects to
+// every edition from HS 1992 to HS 2022. No code is in two groups but in [Food]
+// and [AllFood], which hold others. What a heading holds moved little: HS 2022 brought edible insects to
 // 1601 and 1602 and some flavoured yogurts to 0403.
 type Group uint8
 
@@ -28,11 +28,12 @@ const (
 	Chocolate
 	Bakery
 	Beverages
-	AllFood // chapters 01 to 24: also feed, tobacco and what no other group holds
+	Food    // what people eat and drink: not live animals, plants, raw materials, feed or tobacco
+	AllFood // chapters 01 to 24, food and farm goods: also feed, tobacco and flowers
 )
 
-// groups define each group. The chapters of all food are those of sections I to
-// IV of the HS. Juices (2009) stand with the beverages, white chocolate (1704)
+// groups define each group. The chapters of food and farm goods are those of sections I
+// to IV of the HS. Juices (2009) stand with the beverages, white chocolate (1704)
 // with sugar; extracts of coffee and tea (2101), margarine (1517) and ethyl
 // alcohol (2207) are in no group but the last.
 var groups = [...]struct {
@@ -55,7 +56,8 @@ var groups = [...]struct {
 	Chocolate:     {"chocolate", "18", [...]string{"Chocolate and cocoa", "Шоколад и какао", "Шоколад және какао"}},
 	Bakery:        {"bakery", "19", [...]string{"Bread, pasta and cereal foods", "Хлеб, макароны, мучные изделия", "Нан, макарон, ұн өнімдері"}},
 	Beverages:     {"beverages", "2009, 2201–2206, 2208", [...]string{"Beverages", "Напитки", "Сусындар"}},
-	AllFood:       {"all-food", "01–24", [...]string{"All food", "Все продовольствие", "Барлық азық-түлік"}},
+	Food:          {"food", "02–04, 07–11, 15–22", [...]string{"Food and drink", "Продовольствие и напитки", "Азық-түлік пен сусын"}},
+	AllFood:       {"all-food", "01–24", [...]string{"Food, farm goods and tobacco", "Продовольствие, корма, табак", "Азық-түлік, жем, темекі"}},
 }
 
 // span is a range of padded codes, both ends included.
@@ -97,7 +99,7 @@ func Groups() []Group {
 	return all
 }
 
-// FoodGroup lists the groups that hold the whole of a code, [AllFood] last;
+// FoodGroup lists the groups that hold the whole of a code, the widest last;
 // none for what is not food, and none for a code too wide to tell.
 func FoodGroup(c Code) []Group {
 	var in []Group

@@ -137,7 +137,7 @@ func FuzzParseCode(f *testing.F) {
 				t.Fatalf("%s at %d is %s", c, up, c.At(up))
 			}
 		}
-		if in := FoodGroup(c); len(in) > 2 || len(in) > 0 && in[len(in)-1] != AllFood {
+		if in := FoodGroup(c); len(in) > 3 || len(in) > 0 && in[len(in)-1] != AllFood {
 			t.Fatalf("%s is in %v", c, in)
 		}
 	})

@@ -96,8 +96,12 @@ func TestSeveralFiles(t *testing.T) {
 	if _, err := add(Options{}, "a.csv", y20, "b.csv", y20); err == nil || err.Error() != "b.csv: it has the same bytes as a.csv" {
 		t.Error(err)
 	}
-	if _, err := add(Options{}, "BACI_HS92_a.csv", y20, "BACI_HS17_b.csv", y21); err == nil || !strings.Contains(err.Error(), "editions of the Harmonized System are mixed: HS92 (2 rows), HS17 (1 rows)") {
+	other := "t,i,j,k,v,q\n2020,4,8,010121,3,1\n"
+	if _, err := add(Options{}, "BACI_HS92_a.csv", y20, "BACI_HS17_b.csv", other); err == nil || !strings.Contains(err.Error(), "editions of the Harmonized System are mixed in 2020: HS92 (2 rows), HS17 (1 rows)") {
 		t.Error(err)
+	}
+	if tab, err := add(Options{}, "BACI_HS92_a.csv", y20, "BACI_HS17_b.csv", y21); err != nil || fmt.Sprint(tab.EditionsIn(2020), tab.EditionsIn(2021)) != "[HS92] [HS17]" {
+		t.Errorf("an edition for each year: %v", err)
 	}
 	tab, err := add(Options{}, "BACI_HS92_a.csv", y20, "product_codes_HS17.csv", productList92)
 	if err != nil || tab.ProductName(tab.Products()[0]) != "" {

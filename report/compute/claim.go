@@ -68,23 +68,44 @@ func (b *claimBook) claimOf(id, label, short string, r *measure.Result) data.Cla
 	if r.Base != 0 {
 		c.Period = b.text(fmt.Sprintf("%d–%d", r.Base, r.Year))
 	}
-	for _, t := range r.Terms {
-		c.Rows += int64(t.Rows)
-	}
+	c.Rows = distinctRows(r.Terms)
 	b.cite(&c, r.Terms)
 	b.value(&c, r)
 	return c
+}
+
+// distinctRows is the number of rows that sums are made of, each counted once:
+// rows of a part stand in its whole, unless that is stated in a row of its own.
+func distinctRows(terms []measure.Term) int64 {
+	rows := int64(0)
+	for i, t := range terms {
+		counted := t.Name != measure.Matched
+		for j, u := range terms {
+			counted = counted && !(i != j && within(t, u) && (j < i || !within(u, t)))
+		}
+		if counted {
+			rows += int64(t.Rows)
+		}
+	}
+	return rows
+}
+
+// within reports whether the rows of one sum are among those of another.
+func within(t, u measure.Term) bool {
+	return t.Year == u.Year && t.By == u.By && t.Level == u.Level && t.Stated == u.Stated && t.Rows <= u.Rows &&
+		(u.From == t.From || u.From == trade.World) && (u.To == t.To || u.To == trade.World) &&
+		!(u.Stated && (t.From != u.From || t.To != u.To))
 }
 
 // value sets a claim's value, unit and qualifier from a result.
 func (b *claimBook) value(c *data.Claim, r *measure.Result) {
 	switch r.Unit {
 	case measure.Money:
-		c.Value, c.Unit = money(r.USD)
+		c.Value, c.Unit = money(r.USD, b.t.Currency())
 	case measure.Share:
 		c.Value, c.Unit, c.Qualifier = percentOf(r.Value)
 	case measure.Change:
-		c.Value, c.Unit = decimal(100*r.Value, 1), unitOf("% change")
+		c.Value, c.Unit, c.Qualifier = changeOf(r.Value)
 	case measure.Rank:
 		c.Value, c.Unit, c.Qualifier = quantity.Value{Coef: int64(r.Value)}, unitOf("rank"), quantity.Rank
 		if r.Joint {
@@ -98,7 +119,7 @@ func (b *claimBook) value(c *data.Claim, r *measure.Result) {
 			digits = 1
 		}
 		c.Value, c.Unit = decimal(r.Value, digits), unitOf("index")
-		if least := decimal(math.Pow10(-digits), digits); r.Value > 0 && c.Value.Coef == 0 {
+		if least := decimal(math.Pow10(-digits), digits); r.Value != 0 && c.Value.Coef == 0 {
 			c.Value, c.Qualifier = least, quantity.LessThan
 		}
 	}

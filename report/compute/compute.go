@@ -54,11 +54,12 @@ func build(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error)
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{claimBook: newClaimBook(t, set, &phrases{w: w, num: num, lang: lang, tags: []string{lang}})}
+	b := &builder{goods: set, claimBook: newClaimBook(t, set, &phrases{w: w, num: num, lang: lang, tags: []string{lang}})}
 	if err := b.head(); err != nil {
 		return nil, err
 	}
 	takeLastReported(b)
+	takeLastProducts(b)
 	addSources(b)
 	addTrade(b)
 	addRemarks(b)
@@ -79,8 +80,9 @@ func build(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error)
 // A builder makes the dossier of a pair, section by section.
 type builder struct {
 	*claimBook
-	earlier [2]int       // the year of the shares of a side, if it is not that of the set; else 0
-	body    []data.Block // of the section that is being made
+	earlier [2]int       // the year of a side's shares, where it is not that of the set
+	goods   *measure.Set // of what is said by product: the set, or that of the last year that has all goods by product
+	body    []data.Block // of the section in the making
 }
 
 // head sets what identifies the dossier, and the names of its sides.

@@ -31,10 +31,10 @@ func addFood(b *builder) {
 // addFoodClaims adds the claims of a side: all food, then the groups with the largest
 // imports.
 func addFoodClaims(b *builder, of int) []foodClaim {
-	shares := b.set.Food(b.country[of], b.country[1-of])
+	shares := b.goods.Food(b.country[of], b.country[1-of])
 	slices.SortStableFunc(shares, func(a, b measure.FoodShare) int {
-		if (a.Group == hs.AllFood) != (b.Group == hs.AllFood) {
-			return cmp.Compare(b.Group, a.Group)
+		if wide := func(g hs.Group) hs.Group { return max(g, hs.Food-1) }; wide(a.Group) != wide(b.Group) {
+			return cmp.Compare(b.Group, a.Group) // the widest first
 		}
 		return cmp.Compare(b.Part.Value, a.Part.Value)
 	})
@@ -44,7 +44,7 @@ func addFoodClaims(b *builder, of int) []foodClaim {
 	var groups []foodClaim
 	for i, f := range shares {
 		group := f.Group.Label(b.lang)
-		r := measure.Result{ID: measure.FoodImportShare, Year: b.set.Year, Unit: measure.Share, Value: f.Share, Terms: []measure.Term{f.Part}}
+		r := measure.Result{ID: measure.FoodImportShare, Year: b.goods.Year, Unit: measure.Share, Value: f.Share, Terms: []measure.Term{f.Part}}
 		args := append(b.names(of), "goods", lower(group))
 		c := b.claimOf(foodID(of, f.Group), b.say("pair.food.share", args...), b.say("pair.food.share-short", args...), &r)
 		c.Topic = data.TopicFood

@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	sectionsShown = 5   // of a flow; the others together are one item
-	groupsShown   = 6   // of food
+	sectionsShown = 5   // of a flow; the others are one item
+	groupsShown   = 7   // of food
 	goodsShown    = 6   // products of a list
 	groupsCounted = 3   // food groups that may count as reliance, all food among them
 	leastReliance = 0.1 // the least share that counts as reliance; the limit is ours
@@ -35,12 +35,12 @@ func addProducts(b *builder) {
 // addExposure says for how many products a side is dependent by the test of the set,
 // and of how many of these the other is the first supplier.
 func addExposure(b *builder, of int) {
-	n := b.result(measure.GeoDepProducts, of, measure.Import, b.set.Report)
+	n := b.result(measure.GeoDepProducts, of, measure.Import, b.goods.Report)
 	if n == nil {
-		n = b.result(measure.ECDependent, of, measure.Import, b.set.Report)
+		n = b.result(measure.ECDependent, of, measure.Import, b.goods.Report)
 	}
-	first := b.result(measure.PairExposureCount, of, measure.Import, b.set.Report)
-	part := b.result(measure.PairExposure, of, measure.Import, b.set.Report)
+	first := b.result(measure.PairExposureCount, of, measure.Import, b.goods.Report)
+	part := b.result(measure.PairExposure, of, measure.Import, b.goods.Report)
 	if n == nil || first == nil {
 		return
 	}
@@ -68,12 +68,12 @@ func addExposure(b *builder, of int) {
 // addPurchases lists what a side buys most of from the other.
 func addPurchases(b *builder, of int) {
 	var g data.Grid
-	for i, s := range b.set.Supplied(b.country[of], b.country[1-of], goodsShown) {
+	for i, s := range b.goods.Supplied(b.country[of], b.country[1-of], goodsShown) {
 		id := fmt.Sprintf("%s%d", letter(of), i+1)
 		args := append(b.names(of), "goods", productName(b, s.Product, 80), "code", s.Product.Code())
-		r := measure.Result{ID: measure.FlowValue, Year: b.set.Year, Unit: measure.Money, USD: s.Part.Value, Terms: []measure.Term{s.Part}}
+		r := measure.Result{ID: measure.FlowValue, Year: b.goods.Year, Unit: measure.Money, USD: s.Part.Value, Terms: []measure.Term{s.Part}}
 		value := b.add(b.claimOf("I"+id, b.say("pair.purchase", args...), b.say("pair.purchase-short", args...), &r))
-		r = measure.Result{ID: measure.SupplierShare, Year: b.set.Year, Unit: measure.Share, Value: s.Share, Terms: []measure.Term{s.Whole}}
+		r = measure.Result{ID: measure.SupplierShare, Year: b.goods.Year, Unit: measure.Share, Value: s.Share, Terms: []measure.Term{s.Whole}}
 		c := b.claimOf("J"+id, b.say("pair.supplier-share", args...), b.say("pair.supplier-share-short", args...), &r)
 		c.Base = b.text(b.say("pair.supplier-share-base", args...))
 		share := b.add(c)
@@ -85,17 +85,17 @@ func addPurchases(b *builder, of int) {
 // addDependent lists the dependent products whose first supplier the other is.
 func addDependent(b *builder, of int) {
 	var g data.Grid
-	all, _ := b.set.Dependent(b.country[of], b.country[1-of], goodsShown)
+	all, _ := b.goods.Dependent(b.country[of], b.country[1-of], goodsShown)
 	for i, d := range all {
 		id := fmt.Sprintf("%s%d", letter(of), i+1)
 		args := append(b.names(of), "goods", productName(b, d.Product, 80), "code", d.Product.Code())
-		r := measure.Result{ID: measure.FlowValue, Year: b.set.Year, Unit: measure.Money, USD: d.Imports.Value, Terms: []measure.Term{d.Imports}}
+		r := measure.Result{ID: measure.FlowValue, Year: b.goods.Year, Unit: measure.Money, USD: d.Imports.Value, Terms: []measure.Term{d.Imports}}
 		value := b.add(b.claimOf("U"+id, b.say("pair.dependent-imports", args...), b.say("pair.dependent-imports-short", args...), &r))
-		r = measure.Result{ID: measure.SupplierShare, Year: b.set.Year, Unit: measure.Share, Value: d.Supplier.Share, Terms: []measure.Term{d.Imports}}
+		r = measure.Result{ID: measure.SupplierShare, Year: b.goods.Year, Unit: measure.Share, Value: d.Supplier.Share, Terms: []measure.Term{d.Imports}}
 		c := b.claimOf("Z"+id, b.say("pair.first-share", args...), b.say("pair.first-share-short", args...), &r)
 		c.Base = b.text(b.say("pair.supplier-share-base", args...))
 		share := b.add(c)
-		r = measure.Result{ID: measure.PartnerConcentration, Year: b.set.Year, Unit: measure.Index, Value: d.Supplier.Concentration, Terms: []measure.Term{d.Imports}}
+		r = measure.Result{ID: measure.PartnerConcentration, Year: b.goods.Year, Unit: measure.Index, Value: d.Supplier.Concentration, Terms: []measure.Term{d.Imports}}
 		hhi := b.add(b.claimOf("Q"+id, b.say("pair.product-hhi", args...), b.say("pair.product-hhi-short", args...), &r))
 		g.Rows = append(g.Rows, data.GridRow{Label: productLabel(b, d.Product), Cells: []data.Text{b.text(ref(value)), b.text(ref(share)), b.text(ref(hhi))}})
 	}

@@ -15,7 +15,7 @@ func addGoods(b *builder) {
 		Subtitle: b.text(b.say("pair.mix.subtitle")), Note: b.text(b.say("pair.mix.note"))}}
 	var first []string
 	for of := range b.country {
-		sections, base := b.set.Sections(b.country[of], b.country[1-of])
+		sections, base := b.goods.Sections(b.country[of], b.country[1-of])
 		if f := mixFlow(b, of, sections, base); len(f.Items) > 0 {
 			mix.Flows = append(mix.Flows, f)
 			first = append(first, firstSection(b, of, sections, f.Items))
@@ -50,7 +50,7 @@ func mixFlow(b *builder, of int, sections []measure.SectionShare, base measure.T
 		}
 		part := base
 		part.Value, part.Rows = s.Value, s.Rows
-		r := measure.Result{ID: measure.ProductMix, Year: b.set.Year, Unit: measure.Share, Value: s.Share, Terms: []measure.Term{part}}
+		r := measure.Result{ID: measure.ProductMix, Year: b.goods.Year, Unit: measure.Share, Value: s.Share, Terms: []measure.Term{part}}
 		args := append(b.names(of), "goods", label)
 		id := fmt.Sprintf("P%s%d", letter(of), i+1)
 		short := b.say("pair.mix.share-short", args...)

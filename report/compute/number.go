@@ -21,22 +21,17 @@ func unitOf(s string) quantity.Unit {
 	return u
 }
 
-// scales are the units of a sum in US dollars, from the smallest.
+// scales are the scales of a sum of money, from the smallest.
 var scales = []struct {
-	unit func() quantity.Unit
-	usd  trade.USD // one of the unit, in thousandths of a dollar
-}{{unitOnce("USD"), 1e3}, {unitOnce("USD thousand"), 1e6}, {unitOnce("USD m"), 1e9}, {unitOnce("USD bn"), 1e12}, {unitOnce("USD tn"), 1e15}}
-
-// unitOnce is a unit that is parsed when it is first asked for.
-func unitOnce(s string) func() quantity.Unit {
-	return sync.OnceValue(func() quantity.Unit { return unitOf(s) })
-}
+	word string
+	one  trade.USD // of the scale, in thousandths of the currency
+}{{"", 1e3}, {" thousand", 1e6}, {" m", 1e9}, {" bn", 1e12}, {" tn", 1e15}}
 
 // money is a sum in the largest unit of which it is at least one: with two
-// decimals below ten, else one, and whole dollars below a thousand.
-func money(v trade.USD) (quantity.Value, quantity.Unit) {
+// decimals below ten, else one, and whole ones of the currency below a thousand.
+func money(v trade.USD, currency string) (quantity.Value, quantity.Unit) {
 	at := 0
-	for at+1 < len(scales) && abs(v) >= scales[at+1].usd {
+	for at+1 < len(scales) && abs(v) >= scales[at+1].one {
 		at++
 	}
 	value := inScale(v, at)
@@ -44,11 +39,39 @@ func money(v trade.USD) (quantity.Value, quantity.Unit) {
 		at++
 		value = inScale(v, at)
 	}
-	return value, scales[at].unit()
+	return value, moneyUnit(currency, at)
+}
+
+// dollarUnits are the units of sums in US dollars, which most tables have.
+var dollarUnits = sync.OnceValue(func() (all [5]quantity.Unit) {
+	for i, s := range scales {
+		all[i] = unitOf("USD" + s.word)
+	}
+	return all
+})
+
+func moneyUnit(currency string, at int) quantity.Unit {
+	if currency == "USD" {
+		return dollarUnits()[at]
+	}
+	u, err := quantity.ParseUnit(currency + scales[at].word)
+	if err != nil {
+		return unitOf(currency) // counted as a noun: a currency that is no longer one
+	}
+	return u
+}
+
+// exact is a sum to the last digit that the table has.
+func (b *claimBook) exact(v trade.USD) string {
+	value, err := quantity.ParseValue(v.String())
+	if err != nil {
+		return v.String()
+	}
+	return b.num.Value(value, moneyUnit(b.t.Currency(), 0))
 }
 
 func inScale(v trade.USD, at int) quantity.Value {
-	one := scales[at].usd
+	one := scales[at].one
 	digits := uint8(1)
 	switch {
 	case at == 0:
@@ -69,14 +92,27 @@ func inScale(v trade.USD, at int) quantity.Value {
 
 func abs(v trade.USD) trade.USD { return max(v, -v) }
 
-// percentOf is a share in percent with one decimal; one that is not 0 but would
-// read so is only bounded.
+// percentOf is a share in percent with one decimal. One that is not 0 but would read
+// so, or not all but would read so, is only bounded.
 func percentOf(x float64) (quantity.Value, quantity.Unit, quantity.Qualifier) {
 	unit := unitOf("%")
-	if p := 100 * x; p > 0 && p < 0.1 {
+	switch p := 100 * x; {
+	case p > 0 && p < 0.1:
 		return quantity.Value{Coef: 1, Scale: 1}, unit, quantity.LessThan
+	case p < 100 && p > 99.9:
+		return quantity.Value{Coef: 999, Scale: 1}, unit, quantity.MoreThan
 	}
 	return decimal(100*x, 1), unit, quantity.Exact
+}
+
+// changeOf is a change in percent with one decimal. One that would read as none is
+// only bounded; its direction is that of the words beside it.
+func changeOf(x float64) (quantity.Value, quantity.Unit, quantity.Qualifier) {
+	unit := unitOf("% change")
+	if v := decimal(100*x, 1); x == 0 || v.Coef != 0 {
+		return v, unit, quantity.Exact
+	}
+	return quantity.Value{Coef: 1, Scale: 1}, unit, quantity.LessThan
 }
 
 // decimal is x with so many decimals; what does not fit a claim is its bound.

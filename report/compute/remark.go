@@ -25,6 +25,7 @@ var noteKeys = []struct {
 	{source.FewMonths, "pair.note.few-months"},
 	{source.RoundCount, "pair.note.round-count"},
 	{source.EditionsMixed, "pair.note.editions-mixed"},
+	{source.EditionsChange, "pair.note.editions-change"},
 	{source.NoValue, "pair.note.no-value"},
 	{source.Repeated, "pair.note.repeated"},
 	{source.NoLineEnd, "pair.note.no-line-end"},
@@ -90,9 +91,10 @@ func addRemarks(b *builder) {
 	}
 	remarkPartnerless(b, measure.ImportShare, "pair.remark.no-imports", "pair.remark.no-imports-both", remark)
 	remarkPartnerless(b, measure.ExportShare, "pair.remark.no-exports", "pair.remark.no-exports-both", remark)
-	if b.missing(measure.ProductMix, 0, measure.NeedsProducts) && b.missing(measure.ProductMix, 1, measure.NeedsProducts) {
-		remark("pair.remark.totals-only")
-	}
+	remarkProducts(b, remark)
+	remarkDerived(b, remark)
+	remarkCovers(b, remark)
+	first.Remarks = append(first.Remarks, contradictionRemarks(b)...)
 	if b.set.Report == measure.Reconciled {
 		remark("pair.remark.reconciled", "publisher", reconciler(b))
 	}
@@ -101,7 +103,54 @@ func addRemarks(b *builder) {
 	}
 }
 
-// reconciler is the publisher that made one figure from the reports of both states.
+// remarkProducts says why nothing, or what of another year, is said by product.
+func remarkProducts(b *builder, remark func(key string, args ...string)) {
+	if !b.missing(measure.ProductMix, 0, measure.NeedsProducts) || !b.missing(measure.ProductMix, 1, measure.NeedsProducts) {
+		return
+	}
+	all := b.t.Products()
+	switch {
+	case b.goods.Year != b.set.Year:
+		remark("pair.remark.products-of", "year", strconv.Itoa(b.set.Year), "last", strconv.Itoa(b.goods.Year))
+	case all[len(all)-1].Level() == trade.AllProducts:
+		remark("pair.remark.totals-only")
+	default:
+		remark("pair.remark.some-products")
+	}
+}
+
+// remarkDerived names the totals over all partners that are sums over the partners
+// there are, and how many those are.
+func remarkDerived(b *builder, remark func(key string, args ...string)) {
+	var all []string
+	for of := range b.country {
+		for _, f := range []measure.Flow{measure.Export, measure.Import} {
+			if n := b.set.SummedPartners(b.country[of], f); n > 0 {
+				key := "pair.remark.derived-imports"
+				if f == measure.Export {
+					key = "pair.remark.derived-exports"
+				}
+				all = append(all, b.sayCount(key, n, b.names(of)...))
+			}
+		}
+	}
+	if len(all) > 0 {
+		remark("pair.remark.derived", "list", strings.Join(all, "; "))
+	}
+}
+
+// remarkCovers says what a code of UN Comtrade covers beside the state it is taken
+// for.
+func remarkCovers(b *builder, remark func(key string, args ...string)) {
+	const otherAsia = 490
+	for of, c := range b.country {
+		if info := b.t.Country(c); slices.Contains(info.Codes, otherAsia) || slices.Contains(info.Letters, "S19") {
+			remark("pair.remark.covers-490", b.names(of)...)
+		}
+	}
+}
+
+// reconciler is who made one figure of both states' reports.
 func reconciler(b *builder) string {
 	for _, f := range b.t.Sources() {
 		if f.Reconciled {

@@ -61,7 +61,39 @@ func takeLastReported(b *builder) {
 	}
 }
 
-// earlierSentence says that the shares of a side are of an earlier year; "" if not.
+// takeLastProducts takes what is said by product from the last year that has rows
+// of all goods by product, where that of the set has none.
+func takeLastProducts(b *builder) {
+	if !b.missing(measure.ProductMix, 0, measure.NeedsProducts) || !b.missing(measure.ProductMix, 1, measure.NeedsProducts) {
+		return
+	}
+	for i := len(b.set.Series) - 2; i >= 0; i-- {
+		set, err := b.set.In(b.set.Series[i].Year)
+		if err != nil {
+			return
+		}
+		forth, _ := set.Sections(set.A, set.B)
+		back, _ := set.Sections(set.B, set.A)
+		if len(forth)+len(back) == 0 {
+			continue
+		}
+		b.goods = set
+		for j := range set.Results {
+			r := &set.Results[j]
+			key := resultKey{r.ID, b.side[r.Of], r.Flow, r.Report}
+			if _, have := b.results[key]; !have && slices.Contains(byProduct, r.ID) {
+				b.results[key] = r
+			}
+		}
+		return
+	}
+}
+
+// byProduct are the measures that rows by product support.
+var byProduct = []measure.ID{measure.GrubelLloyd, measure.ProductConcentration, measure.Complementarity, measure.ExportSimilarity,
+	measure.RevealedAdvantage, measure.GeoDepProducts, measure.ECDependent, measure.PairExposure, measure.PairExposureCount}
+
+// earlierSentence says that a side's shares are of an earlier year.
 func earlierSentence(b *builder, of int) string {
 	if b.earlier[of] == 0 {
 		return ""

@@ -22,6 +22,7 @@ func addSources(b *builder) {
 		key := "pair.source"
 		if f.NamesOnly {
 			key = "pair.source-list"
+			s.File.Rows = 0 // names are no rows of trade
 		}
 		s.Title = b.text(words.Capitalise(b.say(key, "format", f.Format)))
 		b.d.Sources = append(b.d.Sources, s)

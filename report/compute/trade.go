@@ -12,6 +12,7 @@ func addTrade(b *builder) {
 	forth, back := b.flow(b.sales(0)), b.flow(b.sales(1))
 	addOtherReports(b)
 	addBalances(b)
+	addContradictions(b)
 	b.para(flowSentences(b, forth, back)...)
 	b.para(growthSentences(b, 0), growthSentences(b, 1))
 	b.para(mirrorSentences(b)...)

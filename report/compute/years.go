@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"dyad/data"
+	"dyad/data/quantity"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
 )
@@ -25,9 +26,13 @@ func growthSentences(b *builder, of int) string {
 	c := b.result(measure.CAGR, of, measure.Export, report)
 	out := ""
 	switch {
+	case g != nil && g.Value >= manifold:
+		c := b.claimOf("G"+letter(of), b.say("pair.growth-times", b.names(of)...), b.say("pair.growth-times-short", b.names(of)...), g)
+		c.Value, c.Unit, c.Qualifier = decimal(1+g.Value, 0), unitOf(b.say("pair.unit.times")), quantity.Exact
+		out = b.say("pair.growth.times", append(refs(of), "g", ref(b.add(c)))...)
 	case g != nil:
 		id := b.add(b.claimOf("G"+letter(of), b.say("pair.growth", b.names(of)...), b.say("pair.growth-short", b.names(of)...), g))
-		out = b.say(byDirection(b, id, "pair.growth.rose", "pair.growth.fell", "pair.growth.same"), append(refs(of), "g", ref(id))...)
+		out = b.say(byDirection(g.Value, "pair.growth.rose", "pair.growth.fell", "pair.growth.same"), append(refs(of), "g", ref(id))...)
 	case b.missing(measure.Growth, of, measure.NeedsNonzero):
 		out = b.say("pair.growth.from-zero", refs(of)...)
 	}
@@ -38,15 +43,19 @@ func growthSentences(b *builder, of int) string {
 	if out != "" {
 		out += " "
 	}
-	return out + b.say(byDirection(b, id, "pair.cagr.rose", "pair.cagr.fell", "pair.cagr.same"), append(refs(of), "g", ref(id), "years", ref(id+":period"))...)
+	return out + b.say(byDirection(c.Value, "pair.cagr.rose", "pair.cagr.fell", "pair.cagr.same"), append(refs(of), "g", ref(id), "years", ref(id+":period"))...)
 }
 
-// byDirection chooses a message by the sign of a change as it is printed.
-func byDirection(b *builder, id, up, down, same string) string {
-	switch c := b.claim(id).Value.Coef; {
-	case c > 0:
+// manifold is the growth from which a change is told as a multiple: thousands of
+// per cent say nothing.
+const manifold = 10
+
+// byDirection chooses by the sign of a change.
+func byDirection(change float64, up, down, same string) string {
+	switch {
+	case change > 0:
 		return up
-	case c < 0:
+	case change < 0:
 		return down
 	}
 	return same
@@ -76,7 +85,7 @@ func mirrorSentence(b *builder, of int) string {
 	id := b.add(b.claimOf("D"+letter(of), b.say("pair.mirror", b.names(of)...), b.say("pair.mirror-short", b.names(of)...), g))
 	m, x := b.flow(g.Terms[0]), b.flow(g.Terms[1])
 	b.claim(m).Restates = x
-	key := byDirection(b, id, "pair.mirror.more", "pair.mirror.less", "pair.mirror.same")
+	key := byDirection(g.Value, "pair.mirror.more", "pair.mirror.less", "pair.mirror.same")
 	return b.say(key, append(refs(of), "gap", ref(id))...)
 }
 
@@ -114,7 +123,7 @@ func addYears(b *builder) {
 	}
 	first, last := b.set.Series[0].Year, b.set.Year
 	b.exhibit(data.Lines{Series: lines, ExhibitHead: data.ExhibitHead{ID: "years", Title: b.text(b.say("pair.years.title", refs(0)...)),
-		Subtitle: b.text(b.say("pair.years.subtitle", "years", data.Literal(fmt.Sprintf("%d–%d", first, last))))}})
+		Subtitle: b.text(b.say("pair.years.subtitle", "currency", data.Literal(currencyName(b)), "years", data.Literal(fmt.Sprintf("%d–%d", first, last))))}})
 }
 
 // addFlowGrid adds a table of both flows by the report of each side.
@@ -134,4 +143,12 @@ func addFlowGrid(b *builder) {
 		g.Rows = append(g.Rows, row)
 	}
 	b.exhibit(g)
+}
+
+// currencyName is what the values of the table are in.
+func currencyName(b *builder) string {
+	if c := b.t.Currency(); c != "USD" {
+		return c
+	}
+	return b.say("pair.years.dollars")
 }

@@ -238,8 +238,8 @@ func TestByHand(t *testing.T) {
 		"A export-similarity export": 100 * (0.1 + 0.7), "A krugman-specialisation export": 0.2 + 0.2,
 		"A rca export": 1, "B rca export": 1, // oil only
 
-		"A food-import-share import tea": 20.0 / 25, "A food-import-share import all-food": 20.0 / 25,
-		"B food-import-share import tea": 10.0 / 30, "B food-import-share import all-food": 10.0 / 30,
+		"A food-import-share import tea": 20.0 / 25, "A food-import-share import all-food": 20.0 / 25, "A food-import-share import food": 20.0 / 25,
+		"B food-import-share import tea": 10.0 / 30, "B food-import-share import all-food": 10.0 / 30, "B food-import-share import food": 10.0 / 30,
 		"A supplier-share import 870323": 40.0 / 55, "A supplier-share import 090240": 20.0 / 25,
 		"B supplier-share import 090240": 10.0 / 30, "B supplier-share import 270900": 1,
 
@@ -296,7 +296,7 @@ func TestLists(t *testing.T) {
 		"090240 10000 of 55000: 0.8000 -0.1111", // 0.1 / (55/440)
 		"XVII 40000 of 60000: 1", "II 20000 of 60000: 2",
 		"870323 0.73 true 2", "090240 0.80 true 2",
-		"tea 20000 of 25000 in 2 rows", "all-food 20000 of 25000 in 2 rows",
+		"tea 20000 of 25000 in 2 rows", "food 20000 of 25000 in 2 rows", "all-food 20000 of 25000 in 2 rows",
 		"GeoDep 870323 100000 first China true 1.00 of 1, 1.00, 0.617, 2.5",
 	}
 	if !slices.Equal(lines, want) {

@@ -42,3 +42,17 @@ func (s *Set) Partners(of trade.Country, f Flow) iter.Seq[PartnerShare] {
 		}
 	}
 }
+
+// SummedPartners is how many partners a state's total of a flow is the sum over; 0
+// where a total is stated or none is known.
+func (s *Set) SummedPartners(of trade.Country, f Flow) int {
+	p := s.pair()
+	i := slices.Index(p.c[:], of)
+	if i < 0 || f == Both {
+		return 0
+	}
+	if own := p.side(i, f); !own.stated && own.each && own.total.Known() {
+		return len(own.partners)
+	}
+	return 0
+}
