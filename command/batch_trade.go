@@ -43,7 +43,7 @@ func (s *tradePairs) validate() error {
 // is not among them: it changes which briefs are made, not what one says.
 func (s *tradePairs) options() string {
 	o := s.Tables
-	return fmt.Sprintf("year %d since %d edition %q mix %t complete %t unit %q rate %q", o.Year, o.Since, o.Edition, o.Mix, o.Complete, o.Unit, o.Rate)
+	return fmt.Sprintf("year %d since %d edition %q mix %t complete %t unit %q rate %q product %q", o.Year, o.Since, o.Edition, o.Mix, o.Complete, o.Unit, o.Rate, o.Product)
 }
 
 // tradeJobs finds the jobs in tables of trade. It reads the tables once, and

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,7 +9,6 @@ import (
 
 	"dyad/data"
 	"dyad/data/advice"
-	"dyad/report/batch"
 	"dyad/report/compute"
 	"dyad/report/store"
 	"dyad/report/words"
@@ -18,10 +16,12 @@ import (
 
 // pairOptions say which dossier to make from tables.
 type pairOptions struct {
-	Tables tableOptions
-	Pair   string // "KAZ-RUS"
-	Lang   string // of the dossier's words, "" is English
-	With   string // a curated dossier to merge in, or ""
+	Tables  tableOptions
+	Pair    string // "KAZ-RUS"
+	Lang    string // of the dossier's words, "" is English
+	With    string // a curated dossier to merge in, or ""
+	Group   string // groups of the user's own: NAME=AZE+IRN,…
+	Context string // a file of indicators of the World Bank, or ""
 }
 
 // importOptions are the arguments of "dyad import".
@@ -68,7 +68,9 @@ EXAMPLES:
 // pairFlags are the flags of commands that make one pair's dossier.
 func pairFlags(o *pairOptions) []cli.Flag {
 	return append([]cli.Flag{
-		&cli.StringFlag{Name: "pair", Usage: "the two states, `AAA-BBB` by ISO 3166-1", Destination: &o.Pair},
+		&cli.StringFlag{Name: "pair", Usage: "the two states, `AAA-BBB` by ISO 3166-1; either may be a group: KAZ-EU27", Destination: &o.Pair},
+		&cli.StringFlag{Name: "group", Usage: "a group of your own, `NAME=AAA+BBB`; several with commas between", Destination: &o.Group},
+		&cli.StringFlag{Name: "context", Usage: "set the trade beside GDP and population of the World Bank's `FILE`", Destination: &o.Context},
 		&cli.StringFlag{Name: "with", Usage: "merge in the dossier in `FILE`", Destination: &o.With},
 	}, tableFlags(&o.Tables)...)
 }
@@ -123,24 +125,28 @@ func (in *inputs) pairDossier(o pairOptions) (*data.Dossier, error) {
 			return nil, err
 		}
 	}
-	t, w, err := in.readTables(o.Tables)
+	t, _, err := in.readWhole(o.Tables)
 	if err != nil {
 		return nil, err
 	}
-	a, b, err := batch.FindPair(t, o.Pair)
-	var none *batch.PairError
-	if errors.As(err, &none) {
-		return nil, usageError{err.Error(), none.Expected + ": --pair KAZ-RUS"}
-	}
+	made, err := in.pairGoods(t, o)
 	if err != nil {
 		return nil, err
 	}
-	if curated != nil && curated.A.Code == t.Country(b).ISO3 {
-		a, b = b, a // the curated dossier says which side is which
+	made.Lang, made.Curated = o.Lang, curated
+	if curated != nil && made.swapped(curated.A.Code) {
+		o.Pair = otherWay(o.Pair) // the curated dossier says which side is which
+		again, err := in.pairGoods(t, o)
+		if err != nil {
+			return nil, err
+		}
+		again.Lang, again.Curated = o.Lang, curated
+		made = again
 	}
-	set, err := w.Pair(a, b)
-	if err != nil {
-		return nil, advice.With(err, "`dyad pairs TABLE…` lists the pairs it can serve; a few products are not all goods: add the rows of TOTAL, or of all chapters")
+	if o.Context != "" {
+		if made.Context, err = in.readContext(o.Context); err != nil {
+			return nil, err
+		}
 	}
-	return compute.Dossier(t, set, curated, o.Lang)
+	return compute.Of(made.Options)
 }

@@ -27,6 +27,7 @@ type tableOptions struct {
 	Mix      bool
 	Complete bool
 	Unit     string
+	Product  string // codes of the Harmonized System: 8542 or 2709,27
 	Rate     string // EUR=1.053,CNY=0.14 or a file of year,currency,usd
 	Quiet    bool   // no progress
 
@@ -41,6 +42,7 @@ func tableFlags(o *tableOptions) []cli.Flag {
 		&cli.BoolFlag{Name: "mix-editions", Usage: "read several editions side by side; measures by product are then not computed", Destination: &o.Mix, DisableDefaultText: true},
 		&cli.BoolFlag{Name: "complete", Usage: "take an answer of exactly 500, 100,000 or 250,000 rows for whole", Destination: &o.Complete, DisableDefaultText: true},
 		&cli.StringFlag{Name: "unit", Usage: "the `UNIT` of tables that state none: usd, thousand or million (US dollars)", Destination: &o.Unit},
+		&cli.StringFlag{Name: "product", Usage: "only trade in the goods of `CODES` of the Harmonized System, of 2, 4 or 6 digits: 8542 or 2709,2710", Destination: &o.Product},
 		&cli.StringFlag{Name: "rate", Usage: "convert other currencies: `EUR=1.053` is dollars for one; or a file of year,currency,usd", Destination: &o.Rate},
 	}
 }
@@ -58,6 +60,9 @@ func (o *tableOptions) validate() error {
 	if known := []string{"", "HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22"}; !slices.Contains(known, o.Edition) {
 		return usageError{fmt.Sprintf("unknown edition %q", o.Edition), "editions are " + strings.Join(known[1:], ", ")}
 	}
+	if _, err := o.products(); err != nil {
+		return err
+	}
 	if slices.Index(o.In, "-") != len(o.In)-1 && slices.Contains(o.In, "-") {
 		return usageError{"standard input (-) is not the last table", "name - once, after the files"}
 	}
@@ -68,15 +73,92 @@ func (o *tableOptions) validate() error {
 // dependent products looks at (docs/methods.md).
 const yearsBefore = 2
 
-// readTables reads files into one table, and makes it ready for measures.
+// products are those of --product.
+func (o *tableOptions) products() ([]trade.Product, error) {
+	var all []trade.Product
+	for _, code := range strings.Split(o.Product, ",") {
+		if code = strings.TrimSpace(code); code == "" {
+			continue
+		}
+		p, padded, bad := source.ParseProduct(code, source.AnyLevel)
+		if bad != nil || padded || p.Level() == trade.AllProducts {
+			return nil, usageError{fmt.Sprintf("--product %q is no code of the Harmonized System", code), "codes have 2, 4 or 6 digits: --product 8542 or --product 2709,27"}
+		}
+		if !slices.Contains(all, p) {
+			all = append(all, p)
+		}
+	}
+	return all, nil
+}
+
+// readTables reads files into one table, and makes it ready for measures: of the
+// one product that is asked for, if one is.
 func (in *inputs) readTables(o tableOptions) (*trade.Table, *measure.World, error) {
+	products, err := o.products()
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(products) > 1 {
+		return nil, nil, usageError{"several products", "a list or a batch of pairs is of one product: --product " + products[0].Code()}
+	}
+	t, w, err := in.readWhole(o)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(products) == 0 {
+		products = onlyProduct(t)
+	}
+	if len(products) == 0 {
+		return t, w, nil
+	}
+	part := t.OfProduct(products[0])
+	if len(part.Years()) == 0 {
+		return nil, nil, noProduct(t, products[0])
+	}
+	w, err = w.OfProduct(part)
+	return part, w, err
+}
+
+// onlyProduct is the product of a table that has no other and no total.
+func onlyProduct(t *trade.Table) []trade.Product {
+	if all := t.Products(); len(all) == 1 && all[0].Level() != trade.AllProducts {
+		return all
+	}
+	return nil
+}
+
+// noProduct says that a table has no rows of a product, and which it has.
+func noProduct(t *trade.Table, p trade.Product) error {
+	return advice.With(fmt.Errorf("the table has no rows of HS %s", p.Code()), "it has "+productList(t))
+}
+
+// productList are the products of a table, the first few of many.
+func productList(t *trade.Table) string {
+	var codes []string
+	for _, p := range t.Products() {
+		if p.Level() != trade.AllProducts {
+			codes = append(codes, p.Code())
+		}
+	}
+	const most = 8
+	switch {
+	case len(codes) == 0:
+		return "no products, only totals"
+	case len(codes) > most:
+		return strings.Join(codes[:most], ", ") + fmt.Sprintf(" and %d more", len(codes)-most)
+	}
+	return strings.Join(codes, ", ")
+}
+
+// readWhole reads files into one table of all that they hold.
+func (in *inputs) readWhole(o tableOptions) (*trade.Table, *measure.World, error) {
 	bar := in.console.readingBar(o)
 	defer bar.end()
 	rates, err := in.rates(o.Rate)
 	if err != nil {
 		return nil, nil, err
 	}
-	b := trade.NewBuilder(trade.Options{Rates: rates, Edition: trade.Edition(o.Edition), MixEditions: o.Mix, Complete: o.Complete,
+	b := trade.NewBuilder(trade.Options{Rates: rates, Edition: trade.Edition(o.Edition), MixEditions: o.Mix || o.Product != "", Complete: o.Complete,
 		Unit: units[o.Unit], Progress: bar.show, From: max(o.Since-yearsBefore, 0), To: o.Year})
 	for _, name := range o.In {
 		bar.begin(name)

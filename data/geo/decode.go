@@ -141,6 +141,9 @@ func (x *index) add(c Country) error {
 		return nil
 	}
 	for _, n := range append([]Number{{Code: c.Numeric}}, c.more.numbers...) {
+		if n.Code == 0 && c.Alpha3 != "W00" {
+			continue // a group without a number
+		}
 		if other, taken := x.numbers[n.Code]; taken {
 			return fmt.Errorf("number %d is that of %s", n.Code, other.Name("en"))
 		}

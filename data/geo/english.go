@@ -4,11 +4,12 @@ import "strings"
 
 // article are the alpha-3 codes of areas whose English name takes "the" within a
 // sentence: plurals, islands named as a group, and names with a common noun.
-const article = " ALA ANT ARE ATB ATF BES BHS CAF CCK COD COG COK COM CYM DOM EUR FLK FRO GBR GMB HMD IMN IOT MDV MHL MNP NLD NTZ " +
+const article = " AFC ALA ANT ARE ATB ATF BES BHS CAF CCK CIS COD COG COK COM CYM DOM EAE EUR FLK FRO GBR GCC GMB HMD IMN IOT MDV MHL MNP NLD NTZ " +
 	"PCI PCN PCZ PHL PUS SLB SUN SYC TCA UMI USA VGB VIR ZA1 _CI _MI _RI "
 
 // inText are English names that a sentence does not shorten as a table does.
 var inText = map[string]string{
+	"AFC": "African Continental Free Trade Area",
 	"COD": "Democratic Republic of the Congo",
 	"COG": "Republic of the Congo",
 	"SGS": "South Georgia and the South Sandwich Islands",

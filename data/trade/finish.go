@@ -79,8 +79,8 @@ func (b *Builder) noRows() error {
 // oneEdition refuses codes of several editions in one year: they do not mean the
 // same goods. Of one year each edition is complete, and years may differ.
 func (b *Builder) oneEdition() error {
-	if b.opt.MixEditions {
-		return nil
+	if b.opt.MixEditions || len(b.products.list) == 1 {
+		return nil // one product is used as it is
 	}
 	rows, years := map[Edition]int{}, map[uint16][]yearEdition{}
 	mixed := false

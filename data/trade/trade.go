@@ -146,6 +146,8 @@ type Table struct {
 	sources    []Source
 	notes      []Note
 	currency   string
+	of         Product // that the table is of, 0 for all goods
+	summed     int     // finer codes added up for it
 }
 
 // A LayerInfo is a layer that a table has, with its number of rows.

@@ -163,9 +163,9 @@ func (c *chooser) match(pattern PairPattern) error {
 	var err error
 	switch {
 	case pattern.a != anyCountry:
-		named, err = countryOf(c.t, pattern.a)
+		named, err = FindCountry(c.t, pattern.a)
 	case pattern.b != anyCountry:
-		named, err = countryOf(c.t, pattern.b)
+		named, err = FindCountry(c.t, pattern.b)
 	}
 	if err != nil {
 		return fmt.Errorf("pairs %s: %w", pattern, err)
@@ -208,8 +208,8 @@ func FindPair(t *trade.Table, text string) (a, b trade.Country, err error) {
 	if !ok || first == "" || second == "" || strings.Contains(second, "-") {
 		return 0, 0, &PairError{fmt.Sprintf("%q is no pair", text), twoCodes}
 	}
-	if a, err = countryOf(t, first); err == nil {
-		b, err = countryOf(t, second)
+	if a, err = FindCountry(t, first); err == nil {
+		b, err = FindCountry(t, second)
 	}
 	if err == nil && a == b {
 		err = &PairError{fmt.Sprintf("%q is one country twice", text), twoCountries}
@@ -217,12 +217,18 @@ func FindPair(t *trade.Table, text string) (a, b trade.Country, err error) {
 	return a, b, err
 }
 
-// countryOf finds a country in a table by its code, that of ISO 3166-1 or the
+// FindCountry finds a country in a table by its code, that of ISO 3166-1 or the
 // one in the table.
-func countryOf(t *trade.Table, code string) (trade.Country, error) {
+func FindCountry(t *trade.Table, code string) (trade.Country, error) {
 	up := strings.ToUpper(code)
 	if c, ok := t.Find(up); ok && c != trade.World {
-		return c, nil
+		switch t.Country(c).Kind {
+		case trade.State:
+			return c, nil
+		case trade.Group:
+			return 0, advice.With(fmt.Errorf("%s is a group of states", up), "groups that --pair takes are "+blocCodes())
+		}
+		return 0, advice.With(fmt.Errorf("%s is no state", up), "`dyad pairs TABLE…` lists the pairs of states it has rows of")
 	}
 	area, known := geo.Lookup(up)
 	if known {
@@ -236,9 +242,18 @@ func countryOf(t *trade.Table, code string) (trade.Country, error) {
 		}
 		return 0, advice.With(fmt.Errorf("the table has no rows of %s (%s)", up, area.Name("en")), "`dyad pairs TABLE…` lists the pairs it has rows of")
 	}
-	hint := "codes are those of ISO 3166-1: KAZ, RUS"
+	hint := "codes are those of ISO 3166-1: KAZ, RUS; groups are " + blocCodes()
 	if near := geo.Suggest(code); len(near) > 0 {
 		hint = "did you mean " + strings.Join(near, " or ") + "?"
 	}
 	return 0, advice.With(fmt.Errorf("unknown country %q", code), hint)
+}
+
+// blocCodes are the groups of states that have a code.
+func blocCodes() string {
+	var codes []string
+	for _, b := range geo.Blocs() {
+		codes = append(codes, b.Code)
+	}
+	return strings.Join(codes, ", ")
 }

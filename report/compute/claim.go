@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -20,6 +21,7 @@ type claimBook struct {
 	d       data.Dossier
 	country [2]trade.Country
 	side    map[trade.Country]int
+	product trade.Product // that the claims are about, 0 for all goods
 	results map[resultKey]*measure.Result
 	flows   map[flowKey]string // ids of the claims of sums over all products
 }
@@ -40,13 +42,19 @@ type resultKey struct {
 }
 
 func newClaimBook(t *trade.Table, set *measure.Set, words *phrases) *claimBook {
-	b := &claimBook{phrases: words, t: t, set: set, country: [2]trade.Country{set.A, set.B}, side: map[trade.Country]int{set.A: 0, set.B: 1},
-		results: make(map[resultKey]*measure.Result, len(set.Results)), flows: map[flowKey]string{}}
-	for i := range set.Results {
-		r := &set.Results[i]
+	b := &claimBook{phrases: words, t: t, set: set, country: [2]trade.Country{set.A, set.B}, side: map[trade.Country]int{set.A: 0, set.B: 1}}
+	b.product, _ = t.Of()
+	b.index()
+	return b
+}
+
+// index finds the results of the set.
+func (b *claimBook) index() {
+	b.results, b.flows = make(map[resultKey]*measure.Result, len(b.set.Results)), map[flowKey]string{}
+	for i := range b.set.Results {
+		r := &b.set.Results[i]
 		b.results[resultKey{r.ID, b.side[r.Of], r.Flow, r.Report}] = r
 	}
-	return b
 }
 
 // result is the result of a measure of a side; nil if there is none.
@@ -57,12 +65,28 @@ func (b *claimBook) result(id measure.ID, of int, f measure.Flow, r measure.Repo
 // add puts a claim in the dossier and returns its id.
 func (b *claimBook) add(c data.Claim) string {
 	c.Label, c.Short = trimmed(c.Label), trimmed(c.Short)
+	if b.prefix != "" {
+		b.prefixed[c.ID] = true
+		c.ID = b.prefix + c.ID
+	}
 	b.d.Claims = append(b.d.Claims, c)
 	return c.ID
 }
 
+// about turns to the trade of another table: of one product. prefix begins the ids
+// of its claims.
+func (b *claimBook) about(g Goods, prefix string) {
+	b.t, b.set, b.prefix, b.prefixed = g.Table, g.Set, prefix, map[string]bool{}
+	b.product, _ = g.Table.Of()
+	b.index()
+}
+
 // claimOf begins the claim of a result: measure, rows, source and period.
 func (b *claimBook) claimOf(id, label, short string, r *measure.Result) data.Claim {
+	if b.product != 0 {
+		label = b.say("pair.remark.of-goods", "what", label, "code", b.product.Code())
+		short = b.say("pair.goods-short", "what", short, "code", b.product.Code())
+	}
 	c := data.Claim{ID: id, Label: b.text(label), Short: b.text(short), HasValue: true, Measure: string(r.ID),
 		Period: b.text(strconv.Itoa(r.Year)), Topic: data.TopicGoods}
 	if r.Base != 0 {
@@ -127,7 +151,7 @@ func (b *claimBook) value(c *data.Claim, r *measure.Result) {
 
 func (b *claimBook) claim(id string) *data.Claim {
 	for i := range b.d.Claims {
-		if b.d.Claims[i].ID == id {
+		if own := b.d.Claims[i].ID; own == id && b.prefix == "" || b.prefix != "" && (own == b.prefix+id || own == id && strings.HasPrefix(id, b.prefix)) {
 			return &b.d.Claims[i]
 		}
 	}
@@ -137,8 +161,8 @@ func (b *claimBook) claim(id string) *data.Claim {
 // firstOf is the first of the ids that a claim of the dossier has; "" if none has.
 func (b *claimBook) firstOf(ids ...string) string {
 	for _, id := range ids {
-		if b.claim(id) != nil {
-			return id
+		if c := b.claim(id); c != nil {
+			return c.ID
 		}
 	}
 	return ""

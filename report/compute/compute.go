@@ -3,6 +3,7 @@
 package compute
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 	"dyad/data/quantity"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
+	"dyad/data/trade/worldbank"
 	"dyad/report/words"
 )
 
@@ -25,7 +27,30 @@ import (
 // the same states, in the order of the set, is merged over it; nil is none. What
 // was merged is read as a file is, for the two may not fit together.
 func Dossier(t *trade.Table, set *measure.Set, curated *data.Dossier, lang string) (*data.Dossier, error) {
-	d, err := build(t, set, lang)
+	return Of(Options{All: Goods{t, set}, Curated: curated, Lang: lang})
+}
+
+// Goods are a pair's measures, of the table that they are computed from: of all
+// goods, or of one product (see [trade.Table.OfProduct]).
+type Goods struct {
+	Table *trade.Table
+	Set   *measure.Set
+}
+
+// Options say what a dossier is made of.
+type Options struct {
+	All      Goods   // without a set where only products are asked for
+	Products []Goods // of one product each, with sections of their own
+	Blocs    [2]*trade.Membership
+	Context  *worldbank.Indicators // nil for none
+	Curated  *data.Dossier         // nil for none
+	Lang     string                // "" is English
+}
+
+// Of is the dossier of options. See [Dossier].
+func Of(o Options) (*data.Dossier, error) {
+	d, err := pairOf(o)
+	curated := o.Curated
 	if err != nil {
 		return nil, err
 	}
@@ -41,11 +66,14 @@ func Dossier(t *trade.Table, set *measure.Set, curated *data.Dossier, lang strin
 	return d, nil
 }
 
-// build makes the dossier without its bytes.
-func build(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error) {
-	if lang == "" {
-		lang = "en"
+// pairOf makes the dossier without its bytes.
+func pairOf(o Options) (*data.Dossier, error) {
+	lang := cmp.Or(o.Lang, "en")
+	products := o.Products
+	if o.All.Set == nil {
+		o.All, products = products[0], products[1:]
 	}
+	t, set := o.All.Table, o.All.Set
 	w, err := words.In(lang)
 	if err != nil {
 		return nil, err
@@ -54,7 +82,7 @@ func build(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error)
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{goods: set, claimBook: newClaimBook(t, set, &phrases{w: w, num: num, lang: lang, tags: []string{lang}})}
+	b := &builder{options: &o, goods: set, claimBook: newClaimBook(t, set, &phrases{w: w, num: num, lang: lang, tags: []string{lang}})}
 	if err := b.head(); err != nil {
 		return nil, err
 	}
@@ -64,10 +92,21 @@ func build(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error)
 	addTrade(b)
 	addRemarks(b)
 	addShares(b)
-	addGoods(b)
-	addFood(b)
-	addProducts(b)
-	addStructure(b)
+	addContext(b)
+	if b.product == 0 {
+		addGoods(b)
+		addFood(b)
+		addProducts(b)
+		addStructure(b)
+	} else {
+		addPartnerIndices(b)
+	}
+	results := b.results
+	for _, g := range products {
+		addProduct(b, g)
+	}
+	b.about(o.All, "")
+	b.results = results
 	addMeasures(b)
 	addGaps(b)
 	addTiles(b)
@@ -80,6 +119,7 @@ func build(t *trade.Table, set *measure.Set, lang string) (*data.Dossier, error)
 // A builder makes the dossier of a pair, section by section.
 type builder struct {
 	*claimBook
+	options *Options
 	earlier [2]int       // the year of a side's shares, where it is not that of the set
 	goods   *measure.Set // of what is said by product: the set, or that of the last year that has all goods by product
 	body    []data.Block // of the section in the making
@@ -108,17 +148,43 @@ func (b *builder) head() error {
 	b.d.A, b.d.B = b.state[0], b.state[1]
 	b.prepareCases()
 	b.d.ID = strings.ToLower(b.d.A.Code + "-" + b.d.B.Code)
+	codes := b.productCodes()
+	for _, code := range codes {
+		b.d.ID += "-" + strings.ToLower(code)
+	}
 	b.d.Lang = b.lang
 	b.d.AsOf = fmt.Sprintf("%04d-12-31", b.set.Year)
 	b.d.Title = b.text(b.say("pair.title", b.names(0)...))
+	if b.product != 0 {
+		b.d.Title = b.text(b.say("pair.title-goods", append(b.names(0), "codes", b.list(codes))...))
+	}
 	for _, word := range []string{b.name[0], b.name[1], b.say("pair.keyword"), strconv.Itoa(b.set.Year)} {
 		b.d.Keywords = append(b.d.Keywords, b.text(word))
 	}
 	return nil
 }
 
-// section ends the section that is being made. A section without blocks is left out.
+// productCodes are the products that the dossier is about.
+func (b *builder) productCodes() []string {
+	var codes []string
+	if len(b.options.Products) == 0 && b.product != 0 {
+		return []string{b.product.Code()}
+	}
+	for _, g := range b.options.Products {
+		p, _ := g.Table.Of()
+		codes = append(codes, p.Code())
+	}
+	return codes
+}
+
+// section closes the section in the making, if it has anything to say.
 func (b *builder) section(id, title string, topic data.Topic) {
+	if b.product != 0 {
+		title = b.say("pair.goods-title", "title", title, "code", data.Literal(b.product.Code()))
+	}
+	if b.prefix != "" {
+		id += "-" + strings.ToLower(b.product.Code())
+	}
 	if len(b.body) > 0 {
 		b.d.Sections = append(b.d.Sections, data.Section{ID: id, Title: b.text(title), Topic: topic, Body: b.body})
 	}
@@ -141,6 +207,9 @@ func (b *builder) para(sentences ...string) {
 
 // exhibit adds an exhibit to the dossier and to the section that is being made.
 func (b *builder) exhibit(x data.Exhibit) {
+	if b.prefix != "" {
+		x = renamed(x, "-"+strings.ToLower(b.product.Code()))
+	}
 	b.d.Exhibits = append(b.d.Exhibits, x)
 	b.body = append(b.body, data.Block{Exhibit: x.Head().ID})
 }

@@ -91,6 +91,8 @@ func addRemarks(b *builder) {
 	}
 	remarkPartnerless(b, measure.ImportShare, "pair.remark.no-imports", "pair.remark.no-imports-both", remark)
 	remarkPartnerless(b, measure.ExportShare, "pair.remark.no-exports", "pair.remark.no-exports-both", remark)
+	remarkGoods(b, remark)
+	remarkBlocs(b, remark)
 	remarkProducts(b, remark)
 	remarkDerived(b, remark)
 	remarkCovers(b, remark)
@@ -105,7 +107,7 @@ func addRemarks(b *builder) {
 
 // remarkProducts says why nothing, or what of another year, is said by product.
 func remarkProducts(b *builder, remark func(key string, args ...string)) {
-	if !b.missing(measure.ProductMix, 0, measure.NeedsProducts) || !b.missing(measure.ProductMix, 1, measure.NeedsProducts) {
+	if b.product != 0 || !b.missing(measure.ProductMix, 0, measure.NeedsProducts) || !b.missing(measure.ProductMix, 1, measure.NeedsProducts) {
 		return
 	}
 	all := b.t.Products()

@@ -2,6 +2,7 @@ package compute
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dyad/data"
@@ -81,7 +82,10 @@ func addGaps(b *builder) {
 	for _, d := range measure.Definitions() {
 		for _, m := range b.set.Missing {
 			g := gap{d.ID, m.Needs}
-			if m.Measure != d.ID || seen[g] || m.Subject.Food || b.isUsed(d.ID) {
+			if b.product != 0 && !slices.Contains(ofOneProduct, d.ID) {
+				continue
+			}
+			if m.Measure != d.ID || seen[g] || m.Subject.Food || b.has(d.ID) {
 				continue
 			}
 			seen[g] = true
@@ -89,3 +93,7 @@ func addGaps(b *builder) {
 		}
 	}
 }
+
+// ofOneProduct are the measures that a dossier about a product has.
+var ofOneProduct = []measure.ID{measure.FlowValue, measure.Turnover, measure.Balance, measure.Growth, measure.CAGR, measure.MirrorGap,
+	measure.ExportShare, measure.ImportShare, measure.PartnerRank, measure.PartnerConcentration}

@@ -26,6 +26,9 @@ func (s *Set) Partners(of trade.Country, f Flow) iter.Seq[PartnerShare] {
 			return
 		}
 		own, whole := p.side(side, f), p.all(side, f)
+		if own.below {
+			return // shares of a total that its partners exceed say nothing
+		}
 		for _, partner := range own.partners {
 			if partner.Rank == 0 || whole.Value <= 0 || partner.Value > whole.Value {
 				continue

@@ -2,6 +2,7 @@ package measure
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"dyad/data/hs"
@@ -20,6 +21,7 @@ type World struct {
 	levels [3][]trade.Level // of each report
 	whole  bool             // products of enough chapters to stand for all goods
 	years  []*year          // as in the table, ascending
+	all    *World           // of all goods, where this one is of one product
 }
 
 // A good is a product of the table.
@@ -55,6 +57,24 @@ func NewWorld(t *trade.Table, o Options) (*World, error) {
 		w.years = append(w.years, &year{w: w, year: y, sides: make([]slot, t.Countries())})
 	}
 	return w, nil
+}
+
+// OfProduct computes measures of the part of w's table that is one product (see
+// [trade.Table.OfProduct]). Where a state's partners in all goods are all there,
+// those of the product are too; elsewhere a total over all partners has to be
+// stated: few products have as many partners as stand for all.
+func (w *World) OfProduct(part *trade.Table) (*World, error) {
+	o := w.o
+	o.Partners = math.MaxInt
+	if o.Year != 0 && !slices.Contains(part.Years(), o.Year) {
+		return nil, refuse("the table has no rows of the product in %d", o.Year)
+	}
+	own, err := NewWorld(part, o)
+	if err != nil {
+		return nil, err
+	}
+	own.all = w
+	return own, nil
 }
 
 // describe looks up the table's products and countries.

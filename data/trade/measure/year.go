@@ -154,6 +154,10 @@ func (w *World) importers(y int, by trade.By) worldFlow {
 // many reports whether a year's flow has so many states that the partners of one
 // of them are all there.
 func (y *year) many(f Flow) bool {
+	if y.w.all != nil {
+		all := y.w.all.in(y.year)
+		return all != nil && all.report == y.report && all.many(f)
+	}
 	if f == Import {
 		return y.imports.states >= y.w.o.States
 	}

@@ -1,0 +1,213 @@
+package command
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"dyad/data/advice"
+	"dyad/data/geo"
+	"dyad/data/trade"
+	"dyad/data/trade/measure"
+	"dyad/data/trade/worldbank"
+	"dyad/report/batch"
+	"dyad/report/compute"
+)
+
+// pairMade is what a pair's dossier is made of.
+type pairMade struct {
+	compute.Options
+	second string // code of the second side
+}
+
+// swapped reports whether a code is that of the second side.
+func (p *pairMade) swapped(code string) bool { return p.second == code }
+
+// otherWay is a pair the other way around.
+func otherWay(pair string) string {
+	first, second, _ := strings.Cut(pair, "-")
+	return second + "-" + first
+}
+
+// pairGoods computes the measures of a pair, whose sides may be groups, in all
+// goods and in the products that are asked for.
+func (in *inputs) pairGoods(t *trade.Table, o pairOptions) (*pairMade, error) {
+	products, err := o.Tables.products()
+	if err != nil {
+		return nil, err
+	}
+	if len(products) == 0 {
+		products = onlyProduct(t)
+	}
+	t, sides, blocs, err := findSides(t, o)
+	if err != nil {
+		return nil, err
+	}
+	w, err := measure.NewWorld(t, measure.Options{Year: o.Tables.Year, Since: o.Tables.Since})
+	if err != nil {
+		return nil, err
+	}
+	made := &pairMade{second: t.Country(sides[1]).ISO3}
+	made.Blocs = blocs
+	set, err := w.Pair(sides[0], sides[1])
+	if err == nil {
+		made.All = compute.Goods{Table: t, Set: set}
+	}
+	if len(products) == 0 {
+		if err != nil {
+			return nil, noAllGoods(t, err)
+		}
+		return made, nil
+	}
+	for _, p := range products {
+		part := t.OfProduct(p)
+		if len(part.Years()) == 0 {
+			return nil, noProduct(t, p)
+		}
+		own, err := w.OfProduct(part)
+		if err != nil {
+			return nil, err
+		}
+		set, err := own.Pair(sides[0], sides[1])
+		if err != nil {
+			return nil, fmt.Errorf("HS %s: %w", p.Code(), err)
+		}
+		made.Products = append(made.Products, compute.Goods{Table: part, Set: set})
+	}
+	return made, nil
+}
+
+// noAllGoods adds to the error of a pair what products there are.
+func noAllGoods(t *trade.Table, err error) error {
+	hint := "`dyad pairs TABLE…` lists the pairs it can serve"
+	for _, p := range t.Products() {
+		if p.Level() != trade.AllProducts {
+			hint += "; a brief about products: --product " + strings.ReplaceAll(productList(t), ", ", ",")
+			break
+		}
+	}
+	return advice.With(err, hint)
+}
+
+// findSides finds the two sides of a pair in a table; where one is a group, in a
+// table in which its members are one.
+func findSides(t *trade.Table, o pairOptions) (*trade.Table, [2]trade.Country, [2]*trade.Membership, error) {
+	var sides [2]trade.Country
+	var told [2]*trade.Membership
+	first, second, ok := strings.Cut(o.Pair, "-")
+	codes := [2]string{strings.ToUpper(first), strings.ToUpper(second)}
+	var blocs [2]*trade.Bloc
+	var err error
+	for i, code := range codes {
+		if blocs[i], err = findBloc(t, code, o.Group); err != nil {
+			return nil, sides, told, err
+		}
+	}
+	if !ok || blocs == [2]*trade.Bloc{} {
+		sides[0], sides[1], err = batch.FindPair(t, o.Pair)
+		var none *batch.PairError
+		if errors.As(err, &none) {
+			err = usageError{err.Error(), none.Expected + ": --pair KAZ-RUS"}
+		}
+		return t, sides, told, err
+	}
+	if codes[0] == codes[1] {
+		return nil, sides, told, usageError{fmt.Sprintf("%q is one group twice", o.Pair), "a pair is two states or groups: --pair KAZ-EU27"}
+	}
+	for i, bloc := range blocs {
+		if bloc == nil {
+			if sides[i], err = batch.FindCountry(t, codes[i]); err != nil {
+				return nil, sides, told, err
+			}
+		}
+	}
+	if blocs[0] != nil && blocs[1] != nil {
+		if both := common(blocs, t.Years()); both != "" {
+			return nil, sides, told, usageError{fmt.Sprintf("%s is a member of both groups", both), "a pair is two groups without a common member"}
+		}
+	}
+	for i, bloc := range blocs {
+		if bloc == nil {
+			continue
+		}
+		without := ""
+		if blocs[1-i] == nil {
+			without = t.Country(sides[1-i]).ISO3
+		}
+		var m trade.Membership
+		t, sides[i], m = t.WithBloc(*bloc, without)
+		told[i] = &m
+	}
+	return t, sides, told, nil
+}
+
+// common is a state that is a member of both blocs in some year, "" if none is.
+func common(blocs [2]*trade.Bloc, years []int) string {
+	for _, y := range years {
+		for _, a := range blocs[0].Members(y) {
+			for _, b := range blocs[1].Members(y) {
+				if a == b {
+					return a
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// findBloc is the group of a code, nil for none: one of the user's own, else one
+// that is known, unless the table has a state of that code.
+func findBloc(t *trade.Table, code, groups string) (*trade.Bloc, error) {
+	for _, one := range strings.Split(groups, ",") {
+		if one == "" {
+			continue
+		}
+		name, list, ok := strings.Cut(one, "=")
+		members := strings.Split(strings.ToUpper(list), "+")
+		if !ok || len(strings.Trim(strings.ToUpper(name), "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")) > 0 || len(name) < 3 {
+			return nil, usageError{fmt.Sprintf("--group %q names no group", one), "write --group CASPIAN=AZE+IRN+RUS+TKM, a name of three letters or more"}
+		}
+		for i, m := range members {
+			area, known := geo.Lookup(m)
+			if !known || area.Kind == geo.KindAggregate || area.Kind == geo.KindUnspecified {
+				return nil, usageError{fmt.Sprintf("--group %s: %q is no state", name, m), "members are codes of ISO 3166-1 with + between"}
+			}
+			members[i] = area.Alpha3
+		}
+		if strings.EqualFold(name, code) {
+			return &trade.Bloc{ISO3: blocCode(code), Name: code, Members: func(int) []string { return members }}, nil
+		}
+	}
+	if c, ok := t.Find(code); ok && t.Country(c).Kind == trade.State {
+		return nil, nil
+	}
+	b, ok := geo.FindBloc(code)
+	if !ok {
+		return nil, nil
+	}
+	own := trade.BlocOf(b)
+	return &own, nil
+}
+
+// blocCode is a code of three letters for a group's name.
+func blocCode(name string) string {
+	letters := strings.Map(func(r rune) rune {
+		if r >= 'A' && r <= 'Z' {
+			return r
+		}
+		return -1
+	}, name)
+	return (letters + "XXX")[:3]
+}
+
+// readContext reads indicators of the World Bank.
+func (in *inputs) readContext(name string) (*worldbank.Indicators, error) {
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return nil, advice.With(fmt.Errorf("reading context %q: %w", name, advice.Cause(err)), "name a file of World Bank indicators")
+	}
+	return worldbank.Read(filepath.Base(name), bytes.NewReader(b))
+}
