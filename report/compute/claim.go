@@ -65,6 +65,12 @@ func (b *claimBook) result(id measure.ID, of int, f measure.Flow, r measure.Repo
 // add puts a claim in the dossier and returns its id.
 func (b *claimBook) add(c data.Claim) string {
 	c.Label, c.Short = trimmed(c.Label), trimmed(c.Short)
+	if b.product != 0 && !c.Base.IsZero() {
+		c.Base = b.text(b.say("pair.remark.of-goods", "what", c.Base.Vals[0], "code", b.product.Code()))
+	}
+	if b.product != 0 && c.Dependence != nil {
+		c.Dependence.For = b.text(b.say("pair.goods-for", "what", c.Dependence.For.Vals[0], "code", b.product.Code()))
+	}
 	if b.prefix != "" {
 		b.prefixed[c.ID] = true
 		c.ID = b.prefix + c.ID
@@ -239,7 +245,7 @@ func (b *claimBook) flow(t measure.Term) string {
 	}
 	r := measure.Result{ID: measure.FlowValue, Year: t.Year, Unit: measure.Money, USD: t.Value, Terms: []measure.Term{t}}
 	b.flows[key] = b.add(b.claimOf(id, label, short, &r))
-	return id
+	return b.flows[key]
 }
 
 // flowWords are the id of such a claim, and the key and arguments of its label. In the

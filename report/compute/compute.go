@@ -200,6 +200,9 @@ func (b *builder) para(sentences ...string) {
 		}
 		all += s
 	}
+	if all != "" && b.product != 0 {
+		all = b.say("pair.goods-para", "code", data.Literal(b.product.Code()), "text", all)
+	}
 	if all != "" {
 		b.body = append(b.body, data.Block{Para: b.text(all)})
 	}
@@ -207,8 +210,8 @@ func (b *builder) para(sentences ...string) {
 
 // exhibit adds an exhibit to the dossier and to the section that is being made.
 func (b *builder) exhibit(x data.Exhibit) {
-	if b.prefix != "" {
-		x = renamed(x, "-"+strings.ToLower(b.product.Code()))
+	if b.product != 0 {
+		x = ofProduct(b, x)
 	}
 	b.d.Exhibits = append(b.d.Exhibits, x)
 	b.body = append(b.body, data.Block{Exhibit: x.Head().ID})

@@ -32,17 +32,24 @@ func addPartnerIndices(b *builder) {
 	addIndices(b, func(id measure.ID) bool { return id == measure.PartnerConcentration })
 }
 
-// renamed is an exhibit with another end of its id.
-func renamed(x data.Exhibit, end string) data.Exhibit {
+// ofProduct is an exhibit of a dossier in all goods as one about the product: with
+// its code in the title, and another end of its id beside those of other products.
+func ofProduct(b *builder, x data.Exhibit) data.Exhibit {
+	change := func(h *data.ExhibitHead) {
+		if b.prefix != "" {
+			h.ID += "-" + strings.ToLower(b.product.Code())
+		}
+		h.Title = b.text(b.say("pair.goods-title", "title", h.Title.Vals[0], "code", data.Literal(b.product.Code())))
+	}
 	switch x := x.(type) {
 	case data.Lines:
-		x.ID += end
+		change(&x.ExhibitHead)
 		return x
 	case data.Grid:
-		x.ID += end
+		change(&x.ExhibitHead)
 		return x
 	case data.Ranking:
-		x.ID += end
+		change(&x.ExhibitHead)
 		return x
 	}
 	return x
