@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -154,10 +153,6 @@ func noPairs(t *trade.Table) error {
 		return advice.With(errors.New("the table has no rows of two states: groups and unknown codes are no partners"), "`dyad brief --trade TABLE --pair KAZ-EU27` takes the rows of a group")
 	}
 	products := t.Products()
-	codes := make([]string, 0, 4)
-	for _, p := range products[:min(len(products), 4)] {
-		codes = append(codes, p.Code())
-	}
 	return advice.With(fmt.Errorf("no two states have trade in all goods in these tables: they hold %s", count(len(products), "product")),
-		"list the pairs of a product: --product "+strings.Join(codes, ","))
+		"list the pairs of a product: --product "+products[0].Code())
 }

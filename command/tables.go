@@ -106,7 +106,9 @@ func (in *inputs) readTables(o tableOptions) (*trade.Table, *measure.World, erro
 		return nil, nil, err
 	}
 	if len(products) == 0 {
-		products = onlyProduct(t)
+		if products = onlyProduct(t); len(products) > 0 {
+			in.console.say(fmt.Sprintf("the tables hold HS %s only: all figures are of it", products[0].Code()))
+		}
 	}
 	if len(products) == 0 {
 		return t, w, nil

@@ -55,7 +55,7 @@ func (f *file) foreign(fields []string) error {
 	case has("areacodem49", "elementcode"), has("reportercountrycode", "itemcode"), has("areacode", "itemcode", "elementcode"):
 		return f.refuse(f.first, "download its detailed trade matrix; others serve as evidence in a curated dossier", "it is a table of FAOSTAT, not of trade between states")
 	case has("datasource"), has("countryname", "indicatorcode"), has("countryname", "seriescode"):
-		return f.refuse(f.first, "give it as context beside tables of trade: --context FILE; "+knownTables(), "it is a table of World Bank indicators, not of trade between states")
+		return f.refuse(f.first, "give it beside tables of trade: --context FILE", "it is a table of World Bank indicators, not of trade between states")
 	case has("structure", "structureid"), has("dataflow", "timeperiod", "obsvalue"):
 		return f.refuse(f.first, knownTables(), "it is SDMX-CSV, whose dimensions are not named alike in any two sources")
 	case has("commoditycode", "countrycode", "marketyear"), has("commoditydescription", "attributedescription"):

@@ -242,7 +242,7 @@ func FindCountry(t *trade.Table, code string) (trade.Country, error) {
 		}
 		return 0, advice.With(fmt.Errorf("the table has no rows of %s (%s)", up, area.Name("en")), "`dyad pairs TABLE…` lists the pairs it has rows of")
 	}
-	hint := "codes are those of ISO 3166-1: KAZ, RUS; groups are " + blocCodes()
+	hint := "codes are those of ISO 3166-1: KAZ, RUS"
 	if near := geo.Suggest(code); len(near) > 0 {
 		hint = "did you mean " + strings.Join(near, " or ") + "?"
 	}
