@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -203,9 +202,12 @@ func blocCode(name string) string {
 	return (letters + "XXX")[:3]
 }
 
+// maxSideFile bounds files of rates and indicators.
+const maxSideFile = 64 << 20
+
 // readContext reads indicators of the World Bank.
 func (in *inputs) readContext(name string) (*worldbank.Indicators, error) {
-	b, err := os.ReadFile(name)
+	b, err := in.readFile(name, maxSideFile)
 	if err != nil {
 		return nil, advice.With(fmt.Errorf("reading context %q: %w", name, advice.Cause(err)), "name a file of World Bank indicators")
 	}

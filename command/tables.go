@@ -211,7 +211,7 @@ func (in *inputs) rates(list string) (trade.Rates, error) {
 
 // ratesFile reads a file of rates by year.
 func (in *inputs) ratesFile(all *trade.Rates, name string) error {
-	b, err := os.ReadFile(name)
+	b, err := in.readFile(name, maxSideFile)
 	if err != nil {
 		return advice.With(fmt.Errorf("reading rates %q: %w", name, advice.Cause(err)), "say --rate EUR=1.053, or name a file of year,currency,usd")
 	}

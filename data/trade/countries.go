@@ -14,11 +14,11 @@ import (
 // countries makes the list of countries and renumbers the runs. Areas that files
 // name in several ways and that are one state become one country.
 func (b *Builder) countries(t *Table) {
-	iso := b.alpha()
+	lists := countryLists{b.named, alpha(b.list, b.named)}
 	byKey := map[string]*CountryInfo{}
 	keys := make([]string, len(b.list))
 	for i, p := range b.list {
-		info, key := b.known(p, iso)
+		info, key := lists.known(p)
 		keys[i] = key
 		c := byKey[key]
 		if c == nil {
@@ -32,7 +32,7 @@ func (b *Builder) countries(t *Table) {
 			c.Codes = append(c.Codes, int(p.Code))
 			slices.Sort(c.Codes)
 		}
-		if letters := cmp.Or(p.ISO3, iso[p.Code]); letters != "" && !slices.Contains(c.Letters, letters) {
+		if letters := cmp.Or(p.ISO3, lists.iso[p.Code]); letters != "" && !slices.Contains(c.Letters, letters) {
 			c.Letters = append(c.Letters, letters)
 			slices.Sort(c.Letters)
 		}
@@ -61,9 +61,9 @@ func (b *Builder) countries(t *Table) {
 
 // alpha is the alpha-3 code that rows and lists give for a number; the first by
 // alphabet if there are several.
-func (b *Builder) alpha() map[uint16]string {
+func alpha(list, named []source.Area) map[uint16]string {
 	iso := map[uint16]string{}
-	for _, p := range slices.Concat(b.list, b.named) {
+	for _, p := range slices.Concat(list, named) {
 		if was := iso[p.Code]; p.Code != 0 && p.ISO3 != "" && (was == "" || p.ISO3 < was) {
 			iso[p.Code] = p.ISO3
 		}
@@ -71,15 +71,21 @@ func (b *Builder) alpha() map[uint16]string {
 	return iso
 }
 
+// countryLists are what files say of numbers of countries.
+type countryLists struct {
+	named []source.Area
+	iso   map[uint16]string
+}
+
 // known is what is known of an area, and the key of its country: "" for the
 // world, else by code in letters, else by number.
-func (b *Builder) known(p source.Area, iso map[uint16]string) (CountryInfo, string) {
+func (l countryLists) known(p source.Area) (CountryInfo, string) {
 	if p.IsWorld() {
 		return CountryInfo{}, ""
 	}
-	letters := cmp.Or(p.ISO3, iso[p.Code])
+	letters := cmp.Or(p.ISO3, l.iso[p.Code])
 	info := CountryInfo{ISO3: letters, Name: p.Name, Kind: Unknown}
-	for _, n := range b.named {
+	for _, n := range l.named {
 		if n.Code == p.Code && p.Code != 0 {
 			info.Name = cmp.Or(n.Name, info.Name)
 		}
@@ -91,7 +97,7 @@ func (b *Builder) known(p source.Area, iso map[uint16]string) (CountryInfo, stri
 		info.Kind = kindOf(area.Kind)
 	case p.IsGroup():
 		info.Kind = Group
-	case p.Code != 0 && b.listed(p.Code):
+	case p.Code != 0 && l.listed(p.Code):
 		info.Kind = State // CEPII's list has it, and geo has not yet
 	}
 	if info.ISO3 != "" {
@@ -101,8 +107,8 @@ func (b *Builder) known(p source.Area, iso map[uint16]string) (CountryInfo, stri
 }
 
 // listed reports whether a list of countries has a number.
-func (b *Builder) listed(code uint16) bool {
-	return slices.ContainsFunc(b.named, func(n source.Area) bool { return n.Code == code && len(n.ISO3) == 3 })
+func (l countryLists) listed(code uint16) bool {
+	return slices.ContainsFunc(l.named, func(n source.Area) bool { return n.Code == code && len(n.ISO3) == 3 })
 }
 
 func kindOf(k geo.Kind) AreaKind {

@@ -211,7 +211,7 @@ func (f *file) money(r *source.Row) error {
 			return f.refuse(r.Line, "check the rate", "its value in dollars is more than the whole world trades")
 		}
 		r.Value, currency = usd, source.USDollar
-		b.converted(f.name, r.Currency, rate)
+		addConverted(b, f.name, r.Currency, rate)
 	}
 	if b.currency == "" {
 		b.currency = currency
@@ -223,8 +223,8 @@ func (f *file) money(r *source.Row) error {
 	return nil
 }
 
-// converted counts a converted value of a file, and tells the rate.
-func (b *Builder) converted(file, currency string, rate source.Rate) {
+// addConverted counts a converted value of a file, and tells the rate.
+func addConverted(b *Builder, file, currency string, rate source.Rate) {
 	detail := fmt.Sprintf("%s 1 = USD %s", currency, rate)
 	for i := range b.notes {
 		if n := &b.notes[i]; n.File == file && n.Kind == source.Converted && n.Detail == detail {

@@ -152,7 +152,7 @@ func dump(t *Table) string {
 	if t.Currency() != source.USDollar {
 		fmt.Fprintf(&b, "in %s\n", t.Currency())
 	}
-	fmt.Fprintf(&b, "editions %q\n", t.Editions())
+	fmt.Fprintf(&b, "editions %q\n", t.editions)
 	for _, n := range t.Notes() {
 		fmt.Fprintf(&b, "note: %s\n", strings.TrimSpace(n.File+" "+n.String()))
 	}

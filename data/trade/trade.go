@@ -177,10 +177,6 @@ func (t *Table) Years() []int { return slices.Clone(t.years) }
 // Layers are the layers with rows, by report and level.
 func (t *Table) Layers() []LayerInfo { return slices.Clone(t.layers) }
 
-// Editions are the editions of the rows below all products; "" stands for one
-// that is not stated. There are several only where they were asked for.
-func (t *Table) Editions() []Edition { return slices.Clone(t.editions) }
-
 // EditionsIn are the editions of the rows of one year below all products, several
 // only where they were asked for.
 func (t *Table) EditionsIn(year int) []Edition { return t.editionsOf[year] }

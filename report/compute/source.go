@@ -85,7 +85,7 @@ func addGaps(b *builder) {
 			if b.product != 0 && !slices.Contains(ofOneProduct, d.ID) {
 				continue
 			}
-			if m.Measure != d.ID || seen[g] || m.Subject.Food || b.has(d.ID) {
+			if m.Measure != d.ID || seen[g] || m.Subject.Food || b.isUsed(d.ID) {
 				continue
 			}
 			seen[g] = true

@@ -176,20 +176,3 @@ func ParsePeriod(s string) (year, month int, bad *Fault) {
 	year, bad = ParseYear(s)
 	return year, 0, bad
 }
-
-// PlainDecimal is a number that a program wrote, without its exponent where it has
-// one: "8.781E9" of a workbook is 8781000000. It refuses what has lost digits: an
-// exponent above the digits that stand before it.
-func PlainDecimal(s string) (string, *Fault) {
-	at := strings.IndexAny(s, "eE")
-	if at < 0 {
-		return s, nil
-	}
-	x, err := strconv.ParseFloat(s, 64)
-	exponent, err2 := strconv.Atoi(s[at+1:])
-	_, part, _ := strings.Cut(s[:at], ".")
-	if err != nil || err2 != nil || exponent > 0 && exponent > len(part)+6 {
-		return "", scientific(s)
-	}
-	return strconv.FormatFloat(x, 'f', -1, 64), nil
-}
