@@ -21,12 +21,12 @@ import (
 // before it. A name ending in /… stands for the packages below that folder.
 var order = []string{
 	"data/advice",
-	"licences",
 	"data/pseudo", "data/quantity", "data/hs", "data/geo", "data", "data/codec",
 	"data/audit", "data/trade/…", "data/trade", "data/trade/measure",
 	"charts",
 	"report/font", "report/hyphen", "report/doc", "report/reporttest", "report/words", "report/compute",
 	"report/pool", "report/layout", "report/pdf", "report", "report/edition", "report/batch", "report/store",
+	"licences",
 	"command",
 	"", // main
 }

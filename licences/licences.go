@@ -1,6 +1,7 @@
 // Package licences holds the terms of what others made and the program or this
 // repository holds: Go modules, typefaces, names of states, hyphenation patterns,
 // tables of trade for tests. Its texts are copied from where each part came from.
+// What says its terms at its own head, as hyphenation patterns do, is not copied.
 //
 // NOTICE, at the top of the repository, is made from it: go test ./licences -update.
 package licences
@@ -12,6 +13,8 @@ import (
 	"path"
 	"strings"
 	"unicode/utf8"
+
+	"dyad/report/hyphen"
 )
 
 //go:embed texts
@@ -24,7 +27,10 @@ type Part struct {
 	Licence string   // as an SPDX expression
 	Folder  string   // of its texts, below licences/texts; "" means Name
 	Files   []string // files of this repository that hold it; none for a module
-	Tests   bool     // whether it is in the repository only, for tests
+	// Patterns is the language whose hyphenation file this is. Its terms are those at
+	// the head of the file, and what the folder has besides.
+	Patterns string
+	Tests    bool // whether it is in the repository only, for tests
 }
 
 // Parts returns every part, those of the program before those of its tests.
@@ -53,20 +59,32 @@ func Parts() []Part {
 		{Name: "golang.org/x/text", What: "tags of languages, plural forms, character sets", Licence: "BSD-3-Clause"},
 		{Name: "Unicode CLDR 48", What: "names of states, months, forms of numbers", Licence: "Unicode-3.0", Folder: "cldr",
 			Files: []string{"geo/areas.txt", "geo/cases.*.txt"}},
-		{Name: "English hyphenation patterns", What: "from hyph-utf8; by Gerard D.C. Kuiken", Licence: "FSFAP-no-warranty-disclaimer", Folder: "hyphen-en",
-			Files: []string{"hyphen/patterns/en.txt"}},
-		{Name: "Russian hyphenation patterns", What: "from hyph-utf8, changed; by Alexander I. Lebedev", Licence: "LPPL-1.2+", Folder: "hyphen-ru",
-			Files: []string{"hyphen/patterns/ru.txt"}},
+		{Name: "English hyphenation patterns", What: "from hyph-utf8; by Gerard D.C. Kuiken", Licence: "FSFAP-no-warranty-disclaimer", Patterns: "en"},
+		{Name: "Russian hyphenation patterns", What: "from hyph-utf8, changed; by Alexander I. Lebedev", Licence: "LPPL-1.2+", Folder: "hyphen-ru", Patterns: "ru"},
 		{Name: "BACI 202301", What: "excerpts of CEPII's table of world trade; by Guillaume Gaulier and Soledad Zignago", Licence: "etalab-2.0", Folder: "baci", Tests: true,
 			Files: []string{"BACI_HS92_Y2021_V202301_excerpt.csv", "country_codes_V202301_excerpt.csv"}},
 	}
 }
 
+// folder is where the texts of a part stand, below licences/texts; "" if its own head
+// has all.
 func (p Part) folder() string {
-	if p.Folder == "" {
+	if p.Folder == "" && p.Patterns == "" {
 		return p.Name
 	}
 	return p.Folder
+}
+
+// places are where a reader of the repository finds the terms of a part.
+func (p Part) places() string {
+	var all []string
+	if p.Patterns != "" {
+		all = append(all, "report/hyphen/patterns/"+p.Patterns+".txt")
+	}
+	if p.folder() != "" {
+		all = append(all, "licences/texts/"+p.folder())
+	}
+	return strings.Join(all, ", ")
 }
 
 // Notice returns the list of all parts with the places of their texts.
@@ -78,7 +96,7 @@ func Notice() string {
 		b.WriteString(map[bool]string{false: "\nIn the program\n", true: "\nIn the repository only, for tests\n"}[tests])
 		for _, p := range Parts() {
 			if p.Tests == tests {
-				fmt.Fprintf(&b, "\n  %s: %s\n  %s; licences/texts/%s\n", p.Name, p.What, p.Licence, p.folder())
+				fmt.Fprintf(&b, "\n  %s: %s\n  %s; %s\n", p.Name, p.What, p.Licence, p.places())
 			}
 		}
 	}
@@ -106,8 +124,14 @@ func All() (string, error) {
 // Texts returns the texts of a part's terms, in the order of their names. An
 // error means that the part has none.
 func Texts(p Part) ([]string, error) {
-	root := path.Join("texts", p.folder())
 	var all []string
+	if p.Patterns != "" {
+		all = append(all, hyphen.Head(p.Patterns))
+	}
+	if p.folder() == "" {
+		return all, nil
+	}
+	root := path.Join("texts", p.folder())
 	err := fs.WalkDir(texts, root, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err

@@ -5,7 +5,7 @@
 package hyphen
 
 import (
-	_ "embed" // of the patterns
+	"embed"
 	"errors"
 	"fmt"
 	"strings"
@@ -14,34 +14,40 @@ import (
 	"unicode/utf8"
 )
 
-// Files of patterns, patterns/<tag>.txt. They begin with comments (#), "min LEFT
-// RIGHT", the fewest letters before and after a break, and the letters of the
-// language: "letters abc", or "class X abc", after which X in a pattern stands for
-// any of a, b and c. Then the patterns follow, sorted by their letters. A digit in a
-// pattern is for a break at its place (odd) or against one (even); the highest of
-// all patterns that match decides. A point is the beginning or end of a word. The
-// text of the file is searched as it is: a process that breaks a few words should
-// not have to parse five thousand patterns first.
-var (
-	//go:embed patterns/en.txt
-	english string
-	//go:embed patterns/kk.txt
-	kazakh string
-	//go:embed patterns/ru.txt
-	russian string
-)
+// Files of patterns, patterns/<tag>.txt. They begin with comments (#): the terms of
+// whose work they are, and words with their breaks after "# try:", which a test
+// compares. Then come "min LEFT RIGHT", the fewest letters before and after a break,
+// and the letters of the language: "letters abc", or "class X abc", after which X in a
+// pattern stands for any of a, b and c. The patterns follow, sorted by their letters. A
+// digit in a pattern is for a break at its place (odd) or against one (even); the
+// highest of all patterns that match decides. A point is the beginning or end of a
+// word. The text of the file is searched as it is: a process that breaks a few words
+// should not have to parse five thousand patterns first.
+//
+//go:embed patterns/*.txt
+var files embed.FS
 
 // patternFile is the file of a language, "" if there is none.
 func patternFile(lang string) string {
-	switch lang {
-	case "en":
-		return english
-	case "kk":
-		return kazakh
-	case "ru":
-		return russian
+	b, err := files.ReadFile("patterns/" + lang + ".txt")
+	if err != nil {
+		return ""
 	}
-	return ""
+	return string(b)
+}
+
+// Head returns the comments at the head of a language's file, without their marks.
+// They hold the terms under which the patterns may be passed on.
+func Head(lang string) string {
+	var b strings.Builder
+	for line := range strings.Lines(patternFile(lang)) {
+		text, ok := strings.CutPrefix(line, "#")
+		if !ok {
+			break
+		}
+		b.WriteString(strings.TrimPrefix(text, " "))
+	}
+	return b.String()
 }
 
 // Patterns are the patterns of one language. They do not change; nil has none.
@@ -73,10 +79,11 @@ func For(lang string) *Patterns {
 		return f.(func() *Patterns)()
 	}
 	f, _ = languages.LoadOrStore(lang, sync.OnceValue(func() *Patterns {
-		if patternFile(lang) == "" {
+		file := patternFile(lang)
+		if file == "" {
 			return nil
 		}
-		p, err := parse(patternFile(lang))
+		p, err := parse(file)
 		if err != nil {
 			panic("hyphen: patterns/" + lang + ".txt: " + err.Error()) // a test reads all of them
 		}
