@@ -122,7 +122,7 @@ func (b *Builder) unpack(name string, m *meter, whole io.Reader, size int64) err
 		}
 		switch p.name {
 		case "gzip":
-			return b.gunzip(name, r)
+			return b.gunzip(name, m, r)
 		case "zip", "Parquet":
 			at, size, err := b.inPlace(name, m, r, whole, size)
 			if err != nil {
@@ -141,12 +141,12 @@ func (b *Builder) unpack(name string, m *meter, whole io.Reader, size int64) err
 	return b.text(name, r)
 }
 
-func (b *Builder) gunzip(name string, r io.Reader) error {
+func (b *Builder) gunzip(name string, m *meter, r io.Reader) error {
 	z, err := gzip.NewReader(r)
 	if err != nil {
 		return broken(name, "gzip", err)
 	}
-	inner := &unpacked{r: z, file: name, packing: "gzip"}
+	inner := &unpacked{r: z, file: name, packing: "gzip", packed: func() int64 { return m.n }}
 	if err := b.text(name, bufio.NewReaderSize(inner, 1<<16)); err != nil {
 		return err
 	}
@@ -179,6 +179,9 @@ func (b *Builder) unzip(name string, at io.ReaderAt, size int64) error {
 		return broken(name, "zip", err)
 	}
 	z.RegisterDecompressor(zip.Deflate, flate.NewReader) // a third faster
+	if overlap(z.File, size) {
+		return &ReadError{File: name, What: "parts of the archive overlap", Hint: "no program that packs tables does that: download it again"}
+	}
 	if xlsx.Is(z) {
 		return b.file(name, func(f *file) (source.Format, int, error) {
 			t, err := xlsx.Read(name, z)
@@ -219,6 +222,19 @@ func (b *Builder) unzip(name string, at io.ReaderAt, size int64) error {
 	return nil
 }
 
+// overlap tells whether members of an archive must share bytes, since together they
+// are larger: a small file can so hold very many large ones.
+func overlap(members []*zip.File, size int64) bool {
+	left := uint64(size)
+	for _, f := range members {
+		if f.CompressedSize64 > left {
+			return true
+		}
+		left -= f.CompressedSize64
+	}
+	return false
+}
+
 func (b *Builder) member(archive string, f *zip.File) error {
 	name := archive + "/" + f.Name
 	r, err := f.Open()
@@ -226,7 +242,7 @@ func (b *Builder) member(archive string, f *zip.File) error {
 		return broken(name, "zip", err)
 	}
 	defer r.Close()
-	inner := &unpacked{r: r, file: name, packing: "zip"}
+	inner := &unpacked{r: r, file: name, packing: "zip", packed: func() int64 { return int64(f.CompressedSize64) }}
 	if err := b.text(name, bufio.NewReaderSize(inner, 1<<16)); err != nil {
 		return err
 	}
@@ -237,10 +253,22 @@ func (b *Builder) member(archive string, f *zip.File) error {
 type unpacked struct {
 	r             io.Reader
 	file, packing string
+	packed        func() int64 // bytes that what was read so far took
+	n             int64        // bytes read
 }
+
+// A packing that is more than maxRatio times as large unpacked, and larger than
+// freeUnpacked, is a bomb: tables are some ten times as large.
+const (
+	maxRatio     = 100
+	freeUnpacked = 16 << 20
+)
 
 func (u *unpacked) Read(p []byte) (int, error) {
 	n, err := u.r.Read(p)
+	if u.n += int64(n); u.n > freeUnpacked && u.n/maxRatio > u.packed() {
+		return 0, &ReadError{File: u.file, What: fmt.Sprintf("it unpacks to more than %d times its size, the limit of a table", maxRatio), Hint: "unpack it first, if it is a table"}
+	}
 	if err != nil && err != io.EOF {
 		err = broken(u.file, u.packing, err)
 	}

@@ -92,9 +92,9 @@ func (j *envelope) object() error {
 				}
 			}
 		case "error", "message":
-			var text any
-			if err = j.dec.Decode(&text); err == nil && text != nil && text != "" {
-				j.message = fmt.Sprint(text)
+			var said json.RawMessage // a text, null or anything else
+			if err = j.dec.Decode(&said); err == nil && json.Unmarshal(said, &j.message) != nil {
+				j.message = string(said)
 			}
 		default:
 			var skipped json.RawMessage

@@ -3,6 +3,7 @@ package source
 import (
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -72,11 +73,12 @@ func (c *csvRows) Field(i int) string { return c.row[i] }
 func (c *csvRows) Err() error { return nil }
 
 // MaxRow bounds the bytes of a row: without it a quotation mark that is never
-// closed takes a file of any size into memory.
-const MaxRow = 16 << 20
+// closed takes a file of any size into memory, and a row of commas forty times its
+// size.
+const MaxRow = 1 << 20
 
 // ErrLongRow is for rows of more than MaxRow bytes.
-var ErrLongRow = errors.New("a row is longer than 16 MB")
+var ErrLongRow = fmt.Errorf("a row is longer than the limit of %d MiB", MaxRow>>20)
 
 // lastByte remembers the last byte it gave, and counts those of a row.
 type lastByte struct {
