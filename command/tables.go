@@ -179,9 +179,10 @@ func (in *inputs) readWhole(o tableOptions) (*trade.Table, *measure.World, error
 
 // heldApart says which codes of a table name no state.
 func (in *inputs) heldApart(t *trade.Table) {
+	words := map[source.Kind]string{source.UnknownCodes: "codes that name no state", source.Groups: "groups of states"}
 	for _, n := range t.Notes() {
-		if n.Kind == source.UnknownCodes {
-			in.console.say(fmt.Sprintf("%s: held apart, as codes that name no state: %s (%s)", n.File, n.Detail, count(n.Count, "row")))
+		if what := words[n.Kind]; what != "" {
+			in.console.say(fmt.Sprintf("%s: held apart, as %s: %s (%s)", n.File, what, n.Detail, count(n.Count, "row")))
 		}
 	}
 }
@@ -215,7 +216,7 @@ func (in *inputs) ratesFile(all *trade.Rates, name string) error {
 	if err != nil {
 		return advice.With(fmt.Errorf("reading rates %q: %w", name, advice.Cause(err)), "say --rate EUR=1.053, or name a file of year,currency,usd")
 	}
-	t, err := source.ReadCSV(filepath.Base(name), bytes.NewReader(b), ',')
+	t, err := source.ReadCSV(filepath.Base(name), bytes.NewReader(b), ',', 0)
 	if err != nil {
 		return err
 	}

@@ -79,12 +79,12 @@ func Blocs() []Bloc {
 	return all
 }
 
-// FindBloc finds a bloc by its code, in any case; "EUR", "EUN" and "97" are the
-// European Union of 27.
+// FindBloc finds a bloc by its code or by letters that tables give it, in any case;
+// "EUR", "EUN" and "97" are the European Union of 27.
 func FindBloc(code string) (Bloc, bool) {
 	code = strings.ToUpper(strings.TrimSpace(code))
 	for _, b := range Blocs() {
-		if b.Code == code || b.Code == "EU27" && (code == "97" || slices.Contains(b.Own, code)) {
+		if b.Code == code || b.Code != "EU" && (slices.Contains(b.Own, code) || b.Alpha3 == code || b.Code == "EU27" && code == "97") {
 			return b, true
 		}
 	}

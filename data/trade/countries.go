@@ -3,6 +3,7 @@ package trade
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,6 +54,7 @@ func (b *Builder) countries(t *Table) {
 		}
 		t.countries = append(t.countries, c)
 	}
+	b.heldApart(t, func(area uint16) Country { return Country(number[keys[area]]) })
 	for i := range b.runs {
 		r := &b.runs[i]
 		r.exporter, r.importer = number[keys[r.exporter]], number[keys[r.importer]]
@@ -125,42 +127,46 @@ func kindOf(k geo.Kind) AreaKind {
 func (c *CountryInfo) apart() bool { return c.Kind == Group || c.Kind == Unknown }
 
 // heldApart counts the rows of groups of states and of unknown codes, file by
-// file.
-func (b *Builder) heldApart(t *Table) {
-	groups, unknown := map[uint16]int{}, map[uint16]int{}
-	codes := map[uint16]map[string]bool{}
+// file, and names their codes as files write them.
+func (b *Builder) heldApart(t *Table, country func(area uint16) Country) {
+	type held struct {
+		rows  int
+		codes map[string]bool
+	}
+	found := map[uint16]*[2]held{} // by file: of groups, of unknown codes
 	for i := range b.runs {
 		r := &b.runs[i]
-		for _, c := range []uint16{r.exporter, r.importer} {
-			if Country(c) == World {
+		for _, area := range []uint16{r.exporter, r.importer} {
+			c := country(area)
+			if c == World || !t.countries[c].apart() {
 				continue
 			}
-			info := &t.countries[c]
-			if info.Kind == Unknown {
-				unknown[r.file] += int(r.n)
-				if codes[r.file] == nil {
-					codes[r.file] = map[string]bool{}
-				}
-				codes[r.file][info.Label()] = true
-				break
+			which := 0
+			if t.countries[c].Kind == Unknown {
+				which = 1
 			}
-			if info.Kind == Group {
-				groups[r.file] += int(r.n)
-				break
+			if found[r.file] == nil {
+				found[r.file] = &[2]held{{codes: map[string]bool{}}, {codes: map[string]bool{}}}
 			}
+			h := &found[r.file][which]
+			h.rows += int(r.n)
+			code := b.list[area].ISO3
+			if code == "" {
+				code = strconv.Itoa(int(b.list[area].Code))
+			}
+			h.codes[code] = true
+			break
 		}
 	}
 	for i, f := range b.files {
-		if n := groups[uint16(i)]; n > 0 {
-			b.notes = append(b.notes, Note{File: f.File, Kind: source.Groups, Count: n})
+		all := found[uint16(i)]
+		if all == nil {
+			continue
 		}
-		if n := unknown[uint16(i)]; n > 0 {
-			var all []string
-			for code := range codes[uint16(i)] {
-				all = append(all, code)
+		for which, kind := range []source.Kind{source.Groups, source.UnknownCodes} {
+			if h := all[which]; h.rows > 0 {
+				b.notes = append(b.notes, Note{File: f.File, Kind: kind, Count: h.rows, Detail: list(slices.Sorted(maps.Keys(h.codes)), 12)})
 			}
-			slices.Sort(all)
-			b.notes = append(b.notes, Note{File: f.File, Kind: source.UnknownCodes, Count: n, Detail: list(all, 12)})
 		}
 	}
 }

@@ -25,7 +25,6 @@ func (b *Builder) Table() (*Table, error) {
 	}
 	t := &Table{sources: b.files, currency: cmp.Or(b.currency, source.USDollar)}
 	b.countries(t)
-	b.heldApart(t)
 	b.sortProducts(t)
 	slices.SortFunc(b.runs, compareRaw)
 	if !b.inOrder() {

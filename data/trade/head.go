@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"io"
 	"strings"
+
+	"dyad/data/trade/source"
 )
 
 // isBACI reports whether a header is that of a BACI year.
@@ -61,6 +63,43 @@ func firstLine(name string, r *bufio.Reader) (head string, below bool, err error
 		return string(line), below, nil
 	}
 	return refuse("it has no names of columns", "download it again")
+}
+
+// headerLine takes lines above the names of columns from r, where the first line
+// with text is a title or a remark and one of the next names the columns of a
+// format. It gives the number of these lines, and what divides fields.
+func headerLine(head string, r *bufio.Reader) (above int, comma rune, err error) {
+	const most = 20 // lines that stand above a table
+	comma = divider(head)
+	if isHeader(head, comma) {
+		return 0, comma, nil
+	}
+	start, err := r.Peek(headSize)
+	if err != nil && err != io.EOF {
+		return 0, comma, err
+	}
+	n, size := 0, 0
+	for line := range bytes.Lines(start) {
+		own := strings.TrimRight(string(line), "\r\n")
+		if d := divider(own); isHeader(own, d) {
+			_, err := r.Discard(size)
+			return n, d, err
+		}
+		if n++; n > most {
+			break
+		}
+		size += len(line)
+	}
+	return 0, comma, nil
+}
+
+// isHeader reports whether a line names the columns of a format.
+func isHeader(line string, comma rune) bool {
+	if !strings.ContainsRune(line, comma) {
+		return false
+	}
+	t, err := source.ReadCSV("", strings.NewReader(line), comma, 0)
+	return err == nil && formatOf(t) != nil
 }
 
 // headSize is how much of a file is looked at to recognise it.

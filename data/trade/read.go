@@ -88,11 +88,15 @@ func (f *file) read(head string, r *bufio.Reader) (format source.Format, rows in
 		})
 		return baci.Year(), rows, err
 	}
-	t, err := source.ReadCSV(f.name, r, divider(head))
+	above, comma, err := headerLine(head, r)
 	if err != nil {
 		return source.Format{}, 0, err
 	}
-	if f.below {
+	t, err := source.ReadCSV(f.name, r, comma, above)
+	if err != nil {
+		return source.Format{}, 0, err
+	}
+	if f.below || above > 0 {
 		f.first = t.Header()
 	}
 	return f.table(t, head)

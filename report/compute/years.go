@@ -39,10 +39,16 @@ func growthSentences(b *builder, of int) string {
 	if c == nil {
 		return out
 	}
-	id := b.add(b.claimOf("Y"+letter(of), b.say("pair.cagr", b.names(of)...), b.say("pair.cagr-short", b.names(of)...), c))
 	if out != "" {
 		out += " "
 	}
+	if c.Value >= manifold {
+		times := b.claimOf("Y"+letter(of), b.say("pair.cagr-times", b.names(of)...), b.say("pair.cagr-times-short", b.names(of)...), c)
+		times.Value, times.Unit, times.Qualifier = decimal(1+c.Value, 0), unitOf(b.say("pair.unit.times")), quantity.Exact
+		id := b.add(times)
+		return out + b.say("pair.cagr.times", append(refs(of), "g", ref(id), "years", ref(id+":period"))...)
+	}
+	id := b.add(b.claimOf("Y"+letter(of), b.say("pair.cagr", b.names(of)...), b.say("pair.cagr-short", b.names(of)...), c))
 	return out + b.say(byDirection(c.Value, "pair.cagr.rose", "pair.cagr.fell", "pair.cagr.same"), append(refs(of), "g", ref(id), "years", ref(id+":period"))...)
 }
 

@@ -16,12 +16,14 @@ type csvRows struct {
 	row   []string
 	some  bool // rows were read
 	table *Table
+	above int // lines of the file above what r gives
 }
 
-// ReadCSV reads the header of what r gives. Fields are divided by comma.
-func ReadCSV(file string, r io.Reader, comma rune) (*Table, error) {
+// ReadCSV reads the header of what r gives, above which so many lines stand in the
+// file. Fields are divided by comma.
+func ReadCSV(file string, r io.Reader, comma rune, above int) (*Table, error) {
 	end := &lastByte{r: r}
-	c := &csvRows{r: csv.NewReader(end), end: end}
+	c := &csvRows{r: csv.NewReader(end), end: end, above: above}
 	c.r.Comma, c.r.FieldsPerRecord, c.r.ReuseRecord = comma, -1, true
 	for {
 		header, err := c.r.Read()
@@ -33,7 +35,7 @@ func ReadCSV(file string, r io.Reader, comma rune) (*Table, error) {
 		}
 		line, _ := c.r.FieldPos(0)
 		if c.table, err = NewTable(file, slices.Clone(header), c); c.table != nil {
-			c.table.header = line
+			c.table.header = line + above
 		}
 		return c.table, err
 	}
@@ -62,7 +64,7 @@ func (c *csvRows) Next() (fields, line int, err error) {
 		}
 		c.some = true
 		line, _ = c.r.FieldPos(0)
-		return len(c.row), line, nil
+		return len(c.row), line + c.above, nil
 	}
 }
 

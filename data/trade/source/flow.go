@@ -44,7 +44,9 @@ func ParseArea(s string) (Area, *Fault) {
 	if strings.EqualFold(s, "World") {
 		return World(), nil
 	}
-	if len(s) < 2 || len(s) > 4 || strings.Trim(strings.ToUpper(s), "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") != "" {
+	// What is longer than codes of states, in capitals, names a group or a rest.
+	long := len(s) > 4 && (len(s) > 24 || strings.ToUpper(s) != s)
+	if len(s) < 2 || long || strings.Trim(strings.ToUpper(s), "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") != "" {
 		return Area{}, fault("write the alpha-3 code, as KAZ", "%q is not a country's code", s)
 	}
 	return Area{ISO3: strings.ToUpper(s)}, nil
