@@ -27,17 +27,18 @@ func Check(d *data.Dossier) Result {
 // A checker is a dossier and what is found in it so far. Its methods are one thing:
 // what the rules share, and the checks of each rule in the rule's own file.
 type checker struct {
-	d     *data.Dossier
-	place map[string]int // claim id → its place in the dossier, crosschecks' claims behind
-	rules *rulebook
-	ratio []ratio // of claims and of progress exhibits, each once
-	found []Finding
-	seen  map[string]bool // rule, crosscheck and claims of what is found
-	held  [][]string      // claims of comparisons that held and make no finding
+	d        *data.Dossier
+	place    map[string]int // claim id → its place in the dossier, crosschecks' claims behind
+	rules    *rulebook
+	ratio    []ratio // of claims and of progress exhibits, each once
+	found    []Finding
+	seen     map[string]bool // rule, crosscheck and claims of what is found
+	selfMade map[string]bool // crosschecks with figures of the dossier's own origin: that they agree says nothing
+	held     [][]string      // claims of comparisons that held and make no finding
 }
 
 func newChecker(d *data.Dossier) *checker {
-	c := &checker{d: d, place: make(map[string]int, 2*len(d.Claims)), rules: allRules(), seen: map[string]bool{}}
+	c := &checker{d: d, place: make(map[string]int, 2*len(d.Claims)), rules: allRules(), seen: map[string]bool{}, selfMade: map[string]bool{}}
 	for i := range d.Claims {
 		c.index(&d.Claims[i])
 	}
@@ -83,7 +84,7 @@ func (c *checker) add(f Finding) {
 	f.Severity = c.rules.rules[c.rules.rank[f.Rule]].Severity
 	f.Claims = c.ordered(f.Claims)
 	key := strings.Join(append([]string{string(f.Rule), f.Outside}, f.Claims...), "\x00")
-	if c.seen[key] && len(f.Claims) > 0 {
+	if c.seen[key] && len(f.Claims) > 0 || f.Severity == Agrees && c.selfMade[f.Outside] {
 		return
 	}
 	c.seen[key] = true

@@ -31,14 +31,14 @@ func basesDiffer(c *checker) {
 		case data.Bars:
 			c.basesAmong(claimsOf(x.Items))
 		case data.Ranking:
-			c.basesOf(c.based(claimsOf(x.Items)))
+			c.basesOf(c.odd(c.based(claimsOf(x.Items))))
 		case data.Mix:
 			for _, f := range x.Flows {
 				var shares []string
 				for _, it := range f.Items {
 					shares = append(shares, it.Share)
 				}
-				c.basesOf(c.based(shares))
+				c.basesOf(c.odd(c.based(shares)))
 			}
 		}
 	}
@@ -114,4 +114,30 @@ func (c *checker) based(ids []string) []*data.Claim {
 	return slices.DeleteFunc(c.claims(ids), func(cl *data.Claim) bool {
 		return cl.Unit.Dim != quantity.Share || cl.Base.IsZero() || !cl.HasValue
 	})
+}
+
+// odd are, of shares that should be of one base, those that are not of the base that
+// most have, after one that is.
+func (c *checker) odd(shares []*data.Claim) []*data.Claim {
+	n := map[string]int{}
+	usual := ""
+	for _, s := range shares {
+		base := folded(c.own(s.Base))
+		if n[base]++; n[base] > n[usual] {
+			usual = base
+		}
+	}
+	var list []*data.Claim
+	for _, s := range shares {
+		if folded(c.own(s.Base)) == usual {
+			list = append(list, s)
+			break
+		}
+	}
+	for _, s := range shares {
+		if folded(c.own(s.Base)) != usual {
+			list = append(list, s)
+		}
+	}
+	return list
 }

@@ -7,7 +7,7 @@ import (
 )
 
 func circularCheck() check {
-	return check{run: func(*checker) {}, rules: []RuleInfo{ // tests that agree come to it
+	return check{run: circulars, rules: []RuleInfo{
 		{Name: "circular", Severity: Provenance, Outcome: NotCompared, Since: "1.0",
 			Title:   "a figure is checked against its own source",
 			Meaning: "The outside figure agrees because it is the same one: its source is that of the dossier, or quotes its publisher. It confirms nothing.",
@@ -24,6 +24,29 @@ crosschecks:
 				Change: "attributed_to: Customs", To: "attributed_to: Port of Mombasa"},
 			Args: []string{"again", "first", "label"}},
 	}}
+}
+
+// circulars looks for outside claims that are added to or computed with figures of
+// their own origin; of those that are set against each other, outsideSame tells.
+func circulars(c *checker) {
+	for i := range c.d.Crosschecks {
+		x := &c.d.Crosschecks[i]
+		switch x.Test.Kind {
+		case data.TestSum, data.TestDifference, data.TestProduct, data.TestGrowth:
+		default:
+			continue
+		}
+		for _, own := range c.claims(x.Test.Of) {
+			if c.place[own.ID] >= len(c.d.Claims) {
+				continue
+			}
+			for _, outside := range c.claims(x.Test.Of) {
+				if c.place[outside.ID] >= len(c.d.Claims) && c.circular(x, own, outside) {
+					c.selfMade[x.ID] = true
+				}
+			}
+		}
+	}
 }
 
 // circular tells of an outside claim that is of the same origin as a claim of the

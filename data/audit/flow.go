@@ -38,8 +38,8 @@ func (c *checker) readFlow(f data.Flow) flow {
 		if len(out.items) == 0 {
 			out.unit = value.Unit
 		}
-		fs, _ := c.operand(share)
-		fv, _ := c.operand(value)
+		fs, _ := c.lenient(share)
+		fv, _ := c.lenient(value)
 		fair, _ := div(fv, fs)
 		out.items = append(out.items, share, value)
 		out.totals, out.fair = append(out.totals, total), append(out.fair, hull(total, fair))

@@ -2,78 +2,136 @@ package audit
 
 import (
 	"strings"
+	"unicode"
 
 	"dyad/data/quantity"
 )
 
 // wordsPoints is what words may be off the share they stand for: "two thirds" is
-// said of 63 % and of 70 %.
-const wordsPoints = 0.04
+// said of 63 % and of 70 %. roundPart is what a number of dozens, hundreds or more
+// may be off, as a part of it.
+const (
+	wordsPoints = 0.04
+	roundPart   = 0.2
+)
 
-// fractions are words for parts of a whole in the languages of dossiers, longer
-// ones before those they end in.
+// units are the English, Russian and Kazakh words for small numbers.
+var units = map[string]float64{
+	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+	"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+	"один": 1, "одна": 1, "два": 2, "две": 2, "три": 3, "трёх": 3, "тройке": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7, "восемь": 8, "девять": 9, "десять": 10,
+	"бір": 1, "екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9, "он": 10,
+}
+
+// manifold are English words that multiply the number before them.
+var manifold = map[string]float64{"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+
+// vague are words after which a number in words is none that could be told.
+var vague = map[string]bool{
+	"dozens": true, "hundreds": true, "thousands": true, "millions": true, "several": true, "some": true, "few": true, "half": true, "score": true,
+	"десятков": true, "десятки": true, "сотни": true, "сот": true, "тысяч": true, "тысячи": true, "млн": true, "млрд": true, "мың": true, "жүз": true,
+}
+
+// parts are the English words for parts of a whole, by how many make it.
+var parts = map[string]float64{
+	"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6,
+	"seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10,
+}
+
+// fractions are Russian and Kazakh words for parts of a whole, longer ones before
+// those they end in.
 var fractions = []struct {
 	words string
 	at    float64
 }{
-	{"three quarters", 3. / 4}, {"three fourths", 3. / 4}, {"two thirds", 2. / 3}, {"two fifths", 2. / 5}, {"three fifths", 3. / 5},
-	{"four fifths", 4. / 5}, {"nine tenths", 9. / 10}, {"seven tenths", 7. / 10}, {"three tenths", 3. / 10}, {"two-thirds", 2. / 3}, {"three-quarters", 3. / 4},
-	{"one third", 1. / 3}, {"a third", 1. / 3}, {"one-third", 1. / 3}, {"one quarter", 1. / 4}, {"a quarter", 1. / 4}, {"one fourth", 1. / 4}, {"a fourth", 1. / 4},
-	{"one fifth", 1. / 5}, {"a fifth", 1. / 5}, {"one sixth", 1. / 6}, {"a sixth", 1. / 6}, {"one seventh", 1. / 7}, {"one eighth", 1. / 8}, {"an eighth", 1. / 8},
-	{"one tenth", 1. / 10}, {"a tenth", 1. / 10}, {"one half", 1. / 2}, {"a half", 1. / 2}, {"half", 1. / 2},
 	{"три четверти", 3. / 4}, {"две трети", 2. / 3}, {"две пятых", 2. / 5}, {"три пятых", 3. / 5}, {"четыре пятых", 4. / 5}, {"одна треть", 1. / 3}, {"треть", 1. / 3},
 	{"одна четверть", 1. / 4}, {"четверть", 1. / 4}, {"одна пятая", 1. / 5}, {"пятая часть", 1. / 5}, {"одна десятая", 1. / 10}, {"половина", 1. / 2},
 	{"төрттен үш", 3. / 4}, {"үштен екі", 2. / 3}, {"үштен бір", 1. / 3}, {"төрттен бір", 1. / 4}, {"бестен бір", 1. / 5}, {"оннан бір", 1. / 10}, {"жартысы", 1. / 2},
 }
 
-// mixedFraction are words that make more of a fraction than it is alone.
-var mixedFraction = []string{"one and a", "and a half", "half a dozen", "first half", "second half", "half-"}
+// wordsOf are the words of a text in lower case, hyphens and punctuation apart.
+func wordsOf(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
 
-// fractionOf is the part of a whole that a text names, if it names one.
+// fractionOf is the part of a whole that a text names, if it names one: "two
+// thirds", "a quarter", "half", "one in three", "forty per cent".
 func fractionOf(text string) (float64, bool) {
-	text = " " + strings.ToLower(strings.Join(strings.Fields(text), " ")) + " "
-	if text == "  " {
-		return 0, false
-	}
-	for _, w := range mixedFraction {
-		if strings.Contains(text, w) {
-			return 0, false
+	words := wordsOf(text)
+	at, found := 0.0, 0
+	for i, w := range words {
+		n := units[w]
+		if w == "a" || w == "an" {
+			n = 1
+		}
+		next := word(words, i+1)
+		switch {
+		case n > 0 && parts[next] > n-0.5 && word(words, i+2) != "largest" && word(words, i+2) != "biggest":
+			at, found = n/parts[next], found+1
+		case w == "half" && units[word(words, i-1)] == 0 && word(words, i-1) != "a" && word(words, i-1) != "and" && next != "a" && next != "dozen":
+			at, found = 0.5, found+1
+		case n > 0 && next == "in" && units[word(words, i+2)] > n:
+			at, found = n/units[word(words, i+2)], found+1
+		case n > 0 && next == "out" && word(words, i+2) == "of" && units[word(words, i+3)] > n:
+			at, found = n/units[word(words, i+3)], found+1
+		case n > 0 && (next == "percent" || next == "per" && word(words, i+2) == "cent"):
+			if tens := units[word(words, i-1)]; tens >= 20 && n < 10 {
+				n += tens
+			}
+			at, found = n/100, found+1
+		case w == "and" && (next == "a" || parts[next] > 0):
+			return 0, false // "one and a half"
 		}
 	}
+	if found == 0 {
+		return namedFraction(words)
+	}
+	return at, found == 1
+}
+
+// namedFraction is fractionOf for the languages whose fractions are listed.
+func namedFraction(words []string) (float64, bool) {
+	text := " " + strings.Join(words, " ") + " "
 	for _, f := range fractions {
-		if i := strings.Index(text, f.words); i >= 0 && !letterAt(text, i-1) && !letterAt(text, i+len(f.words)) {
+		if strings.Contains(text, " "+f.words+" ") || strings.Contains(text, " "+f.words+"і ") || strings.Contains(text, " "+f.words+"сі ") {
 			return f.at, true
 		}
 	}
 	return 0, false
 }
 
-// letterAt tells whether the byte at i belongs to a word.
-func letterAt(s string, i int) bool {
-	return i >= 0 && i < len(s) && (s[i] >= 'a' && s[i] <= 'z' || s[i] >= 0x80)
+// word is the i-th word, "" beyond either end.
+func word(words []string, i int) string {
+	if i < 0 || i >= len(words) {
+		return ""
+	}
+	return words[i]
 }
 
-// cardinals are the words for small numbers.
-var cardinals = map[string]int64{
-	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-	"один": 1, "одна": 1, "два": 2, "две": 2, "три": 3, "трёх": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7, "восемь": 8, "девять": 9, "десять": 10,
-	"бір": 1, "екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9, "он": 10,
-}
-
-// cardinalOf is the number that a text spells in words, if it spells one and
-// nothing that multiplies it.
-func cardinalOf(text string) (float64, bool) {
-	n, found := int64(0), 0
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" ,.;:()-–", r) }) {
-		if v, ok := cardinals[w]; ok {
-			n, found = v, found+1
-		}
-		switch w {
-		case "dozen", "dozens", "hundred", "hundreds", "thousand", "million", "billion", "score", "half", "тысяч", "тысячи", "сот", "млн", "млрд", "мың":
-			return 0, false
+// cardinalOf is the number that a text spells in words, if it spells one, with what
+// it may be off: "three" nothing, "two dozen" a little.
+func cardinalOf(text string) (n, slackness float64, ok bool) {
+	words := wordsOf(text)
+	found, last := 0, 0.0
+	for i, w := range words {
+		u, m := units[w], manifold[w]
+		switch {
+		case vague[w]:
+			return 0, 0, false
+		case u > 0 && last >= 20 && last < 100 && u < 10: // twenty-five
+			n, last = n+u, u
+		case u > 0 && found > 0 && last < 100:
+			return 0, 0, false // a second number
+		case u > 0:
+			n, last, found = n+u, u, found+1
+		case m > 0 && found > 0:
+			n, last, slackness = n*m, m, n*m*roundPart
+		case m > 0 && word(words, i-1) == "a":
+			n, last, found, slackness = m, m, 1, m*roundPart
 		}
 	}
-	return float64(n), found == 1
+	return n, slackness, found == 1
 }
 
 // numberOf is the number that a text spells in digits, if it spells one: "24.5"

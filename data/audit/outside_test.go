@@ -33,7 +33,7 @@ func TestOutsideRules(t *testing.T) {
 	grown := func(total string, exhibit string) *data.Dossier {
 		d := dossier(bn("t", total), claim("s1", "50", "%"), bn("v1", "1.0"), claim("s2", "80", "%"), bn("v2", "0.8"))
 		return check(with(d, mix("", [][2]string{{"s1", "v1"}}, [][2]string{{"s2", "v2"}})),
-			data.Test{Kind: data.TestGrowth, Of: []string{"t", "x"}, Exhibit: exhibit}, claim("x", "50", "%"))
+			data.Test{Kind: data.TestGrowth, Of: []string{"t", "x"}, Exhibit: exhibit}, claim("x", "50", "%", x1))
 	}
 	run(t, []ruleCase{
 		{"differs", same("17"), "outside-same", 1},
@@ -61,7 +61,7 @@ func TestOutsideRules(t *testing.T) {
 		{"does not fit", grown("9.0", "mix"), "outside-growth-differs", 1},
 		{"no such mix", grown("9.0", "other"), "outside-growth-differs", 0},
 
-		{"adds", sum("10", km("x", "6"), km("y", "4")), "outside-sum-agrees", 1},
+		{"adds", sum("10", km("x", "6", x1), km("y", "4", x1)), "outside-sum-agrees", 1},
 		{"does not add", sum("10", km("x", "6"), km("y", "7")), "outside-sum", 1},
 		{"within rounding", sum("10", km("x", "6"), km("y", "5")), "outside-sum", 0},
 		{"about", sum("10", km("x", "6"), km("y", "9", about)), "outside-sum", 0},

@@ -17,11 +17,11 @@ type period struct {
 }
 
 var (
-	yearWord  = regexp.MustCompile(`\b(1[89]\d\d|2[01]\d\d)(s?)\b`)
-	shortSpan = regexp.MustCompile(`\b(1[89]|2[01])(\d\d)[/–-](\d\d)\b`)
-	isoDay    = regexp.MustCompile(`\b(\d{4})-(\d\d)(?:-(\d\d))?\b`)
-	quarter   = regexp.MustCompile(`(?i)\bq([1-4])\b`)
-	dayWord   = regexp.MustCompile(`\b([1-9]|[12]\d|3[01])\b`)
+	digitRun   = regexp.MustCompile(`\d+`)
+	shortSpan  = regexp.MustCompile(`(1[89]|2[01])(\d\d)[/–-](\d\d)(?:$|\D)`)
+	isoDay     = regexp.MustCompile(`\b(\d{4})-(\d\d)(?:-(\d\d))?\b`)
+	quarter    = regexp.MustCompile(`(?i)\bq([1-4])\b`)
+	secondHalf = regexp.MustCompile(`(?i)\bh2\b|second half|второе полугодие|екінші жартыжылды`)
 )
 
 // months are the names of months; of Russian and Kazakh the stems, which endings
@@ -44,13 +44,16 @@ func readPeriod(text string) (period, bool) {
 	if m := shortSpan.FindStringSubmatch(text); m != nil && m[3] > m[2] {
 		p.from, p.to = number(m[1]+m[2]), number(m[1]+m[3])
 	}
-	for _, m := range yearWord.FindAllStringSubmatch(text, -1) {
-		y := number(m[1])
+	for _, at := range digitRun.FindAllStringIndex(text, -1) {
+		y := number(text[at[0]:at[1]])
+		if at[1]-at[0] != 4 || y < 1800 || y > 2199 {
+			continue
+		}
 		if p.from == 0 {
 			p.from, p.to = y, y
 		}
 		p.from, p.to = min(p.from, y), max(p.to, y)
-		if m[2] == "s" {
+		if strings.HasPrefix(text[at[1]:], "s") { // a decade
 			p.to = max(p.to, y+9)
 		}
 	}
@@ -63,8 +66,15 @@ func readPeriod(text string) (period, bool) {
 		if q := quarter.FindStringSubmatch(text); q != nil {
 			month = 3*number(q[1]) - 2
 		}
-	} else if m := dayWord.FindString(yearWord.ReplaceAllString(text, "")); m != "" {
-		day = number(m)
+		if secondHalf.MatchString(text) {
+			month = 7
+		}
+	} else {
+		for _, m := range digitRun.FindAllString(text, -1) {
+			if n := number(m); len(m) <= 2 && n >= 1 && n <= 31 {
+				day = n
+			}
+		}
 	}
 	p.last = time.Date(p.to, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 	return p, true

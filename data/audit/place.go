@@ -47,7 +47,7 @@ func (c *checker) claims(ids []string) []*data.Claim {
 }
 
 // ranked finds, for a place without a relation, the share that it is the place of,
-// by equal base and direction of reliance, and the shares beside it in a ranking.
+// by equal base and direction of reliance or side, and the shares beside it in a ranking.
 func (c *checker) ranked(place *data.Claim) (own *data.Claim, others []*data.Claim) {
 	if place.Dependence == nil || place.Base.IsZero() {
 		return nil, nil
@@ -58,10 +58,13 @@ func (c *checker) ranked(place *data.Claim) (own *data.Claim, others []*data.Cla
 			continue
 		}
 		own, others = nil, nil
-		for _, cl := range c.claims(claimsOf(r.Items)) {
+		for _, it := range r.Items {
+			cl := c.claim(it.Claim)
+			if cl == nil || folded(c.own(cl.Base)) != folded(c.own(place.Base)) || !c.sameTime(cl, place) {
+				continue
+			}
 			switch dep := cl.Dependence; {
-			case folded(c.own(cl.Base)) != folded(c.own(place.Base)) || !c.sameTime(cl, place):
-			case dep != nil && dep.Of == place.Dependence.Of && dep.On == place.Dependence.On:
+			case dep != nil && dep.Of == place.Dependence.Of && dep.On == place.Dependence.On, dep == nil && it.Side == place.Dependence.On:
 				own = cl
 			default:
 				others = append(others, cl)

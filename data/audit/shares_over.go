@@ -1,8 +1,10 @@
 package audit
 
 import (
+	"cmp"
 	"dyad/data"
 	"dyad/data/quantity"
+	"slices"
 )
 
 func sharesOverCheck() check {
@@ -50,10 +52,18 @@ func (c *checker) addsOver(rule Rule, ids []string, oneWhole bool) {
 	for _, id := range ids {
 		in[id] = true
 	}
-	for _, cl := range c.claims(ids) {
-		w := whole{folded(c.own(cl.Base)), folded(c.own(cl.Period))}
-		if cl.Unit.Dim != quantity.Share || !firm(cl) || in[cl.Restates] || w.base == "" && !oneWhole {
-			continue // one quantity counts once
+	shares := slices.DeleteFunc(c.claims(ids), func(cl *data.Claim) bool {
+		return cl.Unit.Dim != quantity.Share || !firm(cl) || in[cl.Restates] // one quantity counts once
+	})
+	base, period := "", ""
+	if oneWhole {
+		base = only(shares, func(cl *data.Claim) string { return folded(c.own(cl.Base)) })
+		period = only(shares, func(cl *data.Claim) string { return folded(c.own(cl.Period)) })
+	}
+	for _, cl := range shares {
+		w := whole{cmp.Or(folded(c.own(cl.Base)), base), cmp.Or(folded(c.own(cl.Period)), period)}
+		if w.base == "" && !oneWhole {
+			continue
 		}
 		if groups[w] == nil {
 			order = append(order, w)
@@ -63,6 +73,21 @@ func (c *checker) addsOver(rule Rule, ids []string, oneWhole bool) {
 	for _, w := range order {
 		c.addOver(rule, groups[w])
 	}
+}
+
+// only is the one text that claims have, those that have any; "" if there are more.
+func only(claims []*data.Claim, text func(*data.Claim) string) string {
+	one := ""
+	for _, cl := range claims {
+		switch s := text(cl); {
+		case s == "" || s == one:
+		case one == "":
+			one = s
+		default:
+			return ""
+		}
+	}
+	return one
 }
 
 func (c *checker) addOver(rule Rule, shares []*data.Claim) {

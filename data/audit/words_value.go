@@ -46,18 +46,13 @@ func (c *checker) said(cl *data.Claim, text string) (at, slackness float64, ok b
 	if f, ok := fractionOf(text); ok {
 		return f, wordsPoints, cl.Unit.Dim == quantity.Share
 	}
+	if v, ok := numberOf(text); ok && v.Den <= 1 && cl.Unit.Dim != quantity.Index {
+		return c.digitsSaid(cl, v)
+	}
+	n, slackness, ok := cardinalOf(text)
 	switch cl.Unit.Dim {
-	case quantity.Share, quantity.Money, quantity.Length, quantity.Amount, quantity.Change, quantity.Points, quantity.Duration:
-		if v, ok := numberOf(text); ok && v.Den <= 1 {
-			return c.digitsSaid(cl, v)
-		}
-	case quantity.Count, quantity.Place, quantity.Ordinal:
-		if v, ok := numberOf(text); ok && v.Den <= 1 {
-			return c.digitsSaid(cl, v)
-		}
-		if n, ok := cardinalOf(text); ok && cl.Unit.Mult == 1 {
-			return n, 0, true
-		}
+	case quantity.Count, quantity.Place, quantity.Ordinal, quantity.Money:
+		return n, slackness, ok && (cl.Unit.Mult == 1 || slackness > 0)
 	}
 	return 0, 0, false
 }

@@ -35,7 +35,7 @@ func partOf(m *mapping, d *data.Dossier, done, whole string) {
 	part, all := d.Claim(done), d.Claim(whole)
 	switch {
 	case part == nil || all == nil || !part.HasValue || !all.HasValue:
-	case part.Unit.Dim != all.Unit.Dim || part.Unit.Currency != all.Unit.Currency:
+	case part.Unit.Dim != quantity.Count && !part.Unit.Same(all.Unit), part.Unit.Dim != all.Unit.Dim:
 		m.fail("done", "done has unit %q, the whole %q", part.Unit.Text, all.Unit.Text)
 	case part.Value.Float()*part.Unit.Mult > all.Value.Float()*all.Unit.Mult:
 		m.fail("done", "done is %s %s, more than the whole %s %s", part.Value, part.Unit.Text, all.Value, all.Unit.Text)

@@ -19,16 +19,16 @@ type symbol struct {
 // Factors are exact by definition (SI Brochure, 9th edition, tables 4 and 8), but
 // for the tonne of oil equivalent (IEA: 41.868 GJ) and the barrel (158.987 l).
 var symbols = []symbol{
-	{"t", Amount, "t", 1, "kMG"}, {"g", Amount, "t", 1e-6, "k"}, {"tonnes", Amount, "t", 1, ""},
+	{"t", Amount, "t", 1, "kMG"}, {"g", Amount, "t", 1e-6, "k"}, {"tonnes", Amount, "t", 1, ""}, {"tonne", Amount, "t", 1, ""},
 	{"Wh", Amount, "Wh", 1, "kMGTP"}, {"J", Amount, "Wh", 1.0 / 3600, "kMGTPE"},
 	{"toe", Amount, "Wh", 41.868e9 / 3600, "kM"}, {"cal", Amount, "Wh", 4.184 / 3600, "kMG"},
 	{"W", Amount, "W", 1, "kMGT"}, {"V", Amount, "V", 1, "kM"}, {"TEU", Amount, "TEU", 1, ""},
 	{"m", Length, "km", 1e-3, "cmk"},
 	{"m²", Amount, "m²", 1, ""}, {"m2", Amount, "m²", 1, ""}, {"km²", Amount, "m²", 1e6, ""}, {"km2", Amount, "m²", 1e6, ""},
-	{"ha", Amount, "m²", 1e4, ""}, {"hectares", Amount, "m²", 1e4, ""},
+	{"ha", Amount, "m²", 1e4, ""}, {"hectares", Amount, "m²", 1e4, ""}, {"hectare", Amount, "m²", 1e4, ""},
 	{"m³", Amount, "m³", 1, ""}, {"m3", Amount, "m³", 1, ""}, {"km³", Amount, "m³", 1e9, ""}, {"km3", Amount, "m³", 1e9, ""},
 	{"mcm", Amount, "m³", 1e6, ""}, {"bcm", Amount, "m³", 1e9, ""}, {"tcm", Amount, "m³", 1e12, ""}, {"l", Amount, "m³", 1e-3, "hM"},
-	{"bbl", Amount, "m³", 0.158987, ""}, {"barrels", Amount, "m³", 0.158987, ""},
+	{"bbl", Amount, "m³", 0.158987, ""}, {"barrels", Amount, "m³", 0.158987, ""}, {"barrel", Amount, "m³", 0.158987, ""},
 	{"b", Amount, "m³", 0.158987, "k"}, {"mb", Amount, "m³", 0.158987e6, ""}, // as the oil trade writes thousand and million barrels
 }
 
@@ -47,7 +47,9 @@ var magnitudes = map[string]float64{
 }
 
 // written are spellings of a unit in two words, by the one it has otherwise.
-var written = strings.NewReplacer("sq km", "km²", "sq m", "m²", "cu km", "km³", "cu m", "m³")
+var written = strings.NewReplacer("sq km", "km²", "sq. km", "km²", "sq m", "m²", "cu km", "km³", "cu m", "m³",
+	"square kilometres", "km²", "square kilometers", "km²", "square metres", "m²", "square meters", "m²",
+	"cubic metres", "m³", "cubic meters", "m³", "cubic kilometres", "km³")
 
 // resolve is the symbol with a sign, an SI prefix allowed for.
 func resolve(sign string) (symbol, bool) {
@@ -91,6 +93,9 @@ func parseMeasured(s string) Unit {
 
 // parseRate reads "X per Y" and, of signs, "X/Y".
 func parseRate(s string) (Unit, bool, error) {
+	if rest, ok := strings.CutSuffix(s, "bpd"); ok && (rest == "" || strings.HasSuffix(rest, " ")) {
+		s = rest + "b/d"
+	}
 	over, under, ok := strings.Cut(s, " per ")
 	if !ok {
 		if over, under, ok = strings.Cut(s, "/"); !ok || !isSign(over) || !isSign(under) && spans[under] == 0 {
@@ -181,6 +186,10 @@ func headNoun(s string) string {
 	s, _, _ = strings.Cut(strings.ToLower(s), " of ")
 	if i := strings.LastIndexByte(s, ' '); i >= 0 {
 		s = s[i+1:]
+	}
+	switch s {
+	case "people", "persons", "person":
+		return "person"
 	}
 	return strings.TrimSuffix(s, "s")
 }

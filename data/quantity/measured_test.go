@@ -17,7 +17,7 @@ func TestUnitsOfOneKind(t *testing.T) {
 		{"bcm", "mcm", 1000}, {"bn m³", "bcm", 1}, {"m m3", "mcm", 1}, {"km³", "bcm", 1},
 		{"km²", "ha", 100}, {"sq km", "km2", 1}, {"thousand ha", "km²", 10},
 		{"km", "m", 1000}, {"thousand km", "km", 1000}, {"thousand TEU", "TEU", 1000},
-		{"thousand persons", "persons", 1000}, {"million persons", "m persons", 1}, {"border posts", "posts", 1}, {"posts", "post", 1},
+		{"thousand persons", "persons", 1000}, {"million persons", "m persons", 1}, {"border posts", "posts", 1}, {"posts", "post", 1}, {"thousand people", "persons", 1000}, {"bn cubic metres", "bcm", 1}, {"million bpd", "mb/d", 1}, {"USD per barrel", "USD per bbl", 1},
 		{"kb/d", "b/d", 1000}, {"mb/d", "kb/d", 1000}, {"bcm per year", "bcm/y", 1}, {"m³/h", "m³ per day", 24},
 		{"bn USD", "USD bn", 1}, {"€ m", "EUR m", 1}, {"€bn", "EUR bn", 1}, {"million EUR", "EUR m", 1}, {"m €", "EUR m", 1}, {"US$ bn", "USD bn", 1},
 		{"m t of LNG", "kt of LNG", 1000}, {"USD per t", "USD per kg", 0.001}, {"USD m per bcm", "USD per thousand m³", 1},
