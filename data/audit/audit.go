@@ -32,15 +32,20 @@ type checker struct {
 	rules    *rulebook
 	ratio    []ratio // of claims and of progress exhibits, each once
 	found    []Finding
-	seen     map[string]bool // rule, crosscheck and claims of what is found
-	selfMade map[string]bool // crosschecks with figures of the dossier's own origin: that they agree says nothing
-	held     [][]string      // claims of comparisons that held and make no finding
+	seen     map[string]bool          // rule, crosscheck and claims of what is found
+	labels   map[string][]*data.Claim // the dossier's claims by label
+	times    map[string]periodRead    // periods read so far, by text
+	selfMade map[string]bool          // crosschecks with figures of the dossier's own origin: that they agree says nothing
+	held     [][]string               // claims of comparisons that held and make no finding
 }
 
 func newChecker(d *data.Dossier) *checker {
-	c := &checker{d: d, place: make(map[string]int, 2*len(d.Claims)), rules: allRules(), seen: map[string]bool{}, selfMade: map[string]bool{}}
+	c := &checker{d: d, place: make(map[string]int, 2*len(d.Claims)), rules: allRules(), seen: map[string]bool{}, selfMade: map[string]bool{},
+		labels: make(map[string][]*data.Claim, len(d.Claims)), times: map[string]periodRead{}}
 	for i := range d.Claims {
 		c.index(&d.Claims[i])
+		label := folded(c.own(d.Claims[i].Label))
+		c.labels[label] = append(c.labels[label], &d.Claims[i])
 	}
 	for i := range d.Crosschecks {
 		for j := range d.Crosschecks[i].Claims {

@@ -54,12 +54,10 @@ func growthLevels(c *checker) {
 // if there is none, or more.
 func (c *checker) level(rate *data.Claim, year int) *data.Claim {
 	var found *data.Claim
-	label := folded(c.own(rate.Label))
-	for i := range c.d.Claims {
-		cl := &c.d.Claims[i]
+	for _, cl := range c.labels[folded(c.own(rate.Label))] {
 		p, ok := c.periodOf(cl)
 		if !ok || p.from != year || p.to != year || cl.Unit.Dim == quantity.Change || cl.Unit.Dim == quantity.Points || cl.Unit.Dim == quantity.Place ||
-			folded(c.own(cl.Label)) != label || !firm(cl) || !c.sameBase(rate, cl) {
+			!firm(cl) || !c.sameBase(rate, cl) {
 			continue
 		}
 		if found != nil {

@@ -25,8 +25,11 @@ claims:
 func lookalikes(c *checker) {
 	for i := range c.d.Claims {
 		a := &c.d.Claims[i]
-		for j := range i {
-			if b := &c.d.Claims[j]; c.alike(b, a) {
+		for _, b := range c.labels[folded(c.own(a.Label))] {
+			if b == a {
+				break // each pair once, in the order of the dossier
+			}
+			if c.alike(b, a) {
 				x, _ := c.lenient(b)
 				y, _ := c.lenient(a)
 				if !overlap(x, y) {
@@ -38,13 +41,13 @@ func lookalikes(c *checker) {
 	}
 }
 
-// alike tells whether two claims look like statements of one quantity by two
+// alike tells whether two claims of one label look like statements of one quantity by two
 // sources, and the dossier does not say how they are related.
 func (c *checker) alike(a, b *data.Claim) bool {
 	_, okA := printed(a)
 	_, okB := printed(b)
 	return okA && okB && a.Source != b.Source && a.Measure == "" && b.Measure == "" && a.Unit.Dim != quantity.Date &&
-		folded(c.own(a.Label)) == folded(c.own(b.Label)) && folded(c.own(a.Base)) == folded(c.own(b.Base)) &&
+		folded(c.own(a.Base)) == folded(c.own(b.Base)) &&
 		a.Unit.Same(b.Unit) && c.equalTime(a, b) && !c.tied(a, b)
 }
 

@@ -112,8 +112,25 @@ func number(s string) int {
 	return n
 }
 
+// A periodRead is what a text was read as.
+type periodRead struct {
+	period
+	ok bool
+}
+
 // periodOf is the time a claim states.
-func (c *checker) periodOf(cl *data.Claim) (period, bool) { return readPeriod(c.own(cl.Period)) }
+func (c *checker) periodOf(cl *data.Claim) (period, bool) {
+	text := c.own(cl.Period)
+	if text == "" {
+		return period{}, false
+	}
+	r, known := c.times[text]
+	if !known {
+		r.period, r.ok = readPeriod(text)
+		c.times[text] = r
+	}
+	return r.period, r.ok
+}
 
 // sameTime tells whether two claims can be of one time: both state it in years,
 // and the years differ, or they cannot be told to differ.
@@ -133,5 +150,5 @@ func (c *checker) equalTime(a, b *data.Claim) bool {
 	return okP == okQ && folded(c.own(a.Period)) == folded(c.own(b.Period))
 }
 
-// folded is a text for comparing: lower case, white space made even.
-func folded(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+// folded is a text for comparing: lower case, white space at its ends left out.
+func folded(s string) string { return strings.ToLower(strings.TrimSpace(s)) }

@@ -28,31 +28,30 @@ var ofWhich = []string{", of which ", ", including ", ", в том числе ",
 func subsets(c *checker) {
 	for i := range c.d.Claims {
 		part := &c.d.Claims[i]
-		for j := range c.d.Claims {
-			whole := &c.d.Claims[j]
-			p, okP := c.lenient(part)
-			w, okW := c.lenient(whole)
-			if i == j || !okP || !okW || !c.partOf(part, whole) || !above(p, w) || !firm(part) || !firm(whole) {
-				continue
+		if base := folded(c.own(part.Base)); base != "" {
+			c.subset(part, c.labels[base], c.sameTime)
+		}
+		label := folded(c.own(part.Label))
+		for _, w := range ofWhich {
+			if set, _, ok := strings.Cut(label, w); ok {
+				c.subset(part, c.labels[set], c.equalTime)
 			}
-			c.report("subset-over", []string{part.ID, whole.ID}, []Step{compared(part, whole)}, argClaim("part", part.ID),
-				argClaim("whole", whole.ID), argLabel("label", part.ID), argLabel("set", whole.ID))
 		}
 	}
 }
 
-func (c *checker) partOf(part, whole *data.Claim) bool {
-	if !part.Unit.Same(whole.Unit) || part.Within == whole.ID || part.Unit.Dim == quantity.Place {
-		return false
+// subset sets a figure against those that it is part of by name, if the times fit.
+func (c *checker) subset(part *data.Claim, wholes []*data.Claim, fits func(a, b *data.Claim) bool) {
+	p, ok := c.lenient(part)
+	if !ok || !firm(part) || part.Unit.Dim == quantity.Place {
+		return
 	}
-	label, of := folded(c.own(whole.Label)), folded(c.own(part.Label))
-	if base := folded(c.own(part.Base)); base != "" && base == label && c.sameTime(part, whole) {
-		return true
-	}
-	for _, w := range ofWhich {
-		if set, _, ok := strings.Cut(of, w); ok && set == label && c.equalTime(part, whole) {
-			return true
+	for _, whole := range wholes {
+		w, ok := c.lenient(whole)
+		if !ok || whole == part || !firm(whole) || !part.Unit.Same(whole.Unit) || part.Within == whole.ID || !fits(part, whole) || !above(p, w) {
+			continue
 		}
+		c.report("subset-over", []string{part.ID, whole.ID}, []Step{compared(part, whole)}, argClaim("part", part.ID),
+			argClaim("whole", whole.ID), argLabel("label", part.ID), argLabel("set", whole.ID))
 	}
-	return false
 }

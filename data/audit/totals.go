@@ -24,7 +24,7 @@ type ItemTotal struct {
 // ImpliedTotals computes the totals of a flow; it has no Items when no item
 // states both share and value.
 func ImpliedTotals(d *data.Dossier, f data.Flow) Totals {
-	c := &checker{d: d}
+	c := &checker{d: d, times: map[string]periodRead{}}
 	fl := c.readFlow(f)
 	t := Totals{Common: fl.common, Agree: fl.agree, Unit: fl.unit, Digits: fl.digits}
 	for i, total := range fl.totals {
@@ -36,7 +36,7 @@ func ImpliedTotals(d *data.Dossier, f data.Flow) Totals {
 // AddsUp reports whether the shares of a flow add to the whole, as far as their
 // rounding tells. Shares that are hedged or missing do not.
 func AddsUp(d *data.Dossier, f data.Flow) bool {
-	c := &checker{d: d}
+	c := &checker{d: d, times: map[string]periodRead{}}
 	s, ok := c.addShares(f)
 	return ok && s.whole()
 }
