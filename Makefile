@@ -1,5 +1,5 @@
 # Everything a developer runs. CI runs .ci/run, which calls test and check.
-.PHONY: brief dyad test check race fuzz machines preview bench bench-tables compare test-batch test-kill test-slurm audit-score clean
+.PHONY: brief dyad test check race fuzz machines preview bench bench-tables compare test-attack test-batch test-kill test-slurm audit-score clean
 .SILENT: check fuzz machines bench compare
 
 FUZZTIME ?= 10s
@@ -33,6 +33,11 @@ race:
 # Fifty batches killed at random moments, and gone on with.
 test-kill:
 	go test ./command -count 1 -run '^TestBatchKilled$$' -kills 50 -v
+
+# Thousands of hostile files of each kind, each call that changes the disk failed in
+# each way, and killed runs, with a table of attacks, cases and faults: ten minutes.
+test-attack:
+	go test ./command ./data/trade -count 1 -timeout 1h -run '^Test(Attacks|EveryFault|BatchKilled|Bombs)$$' -attacks 3000 -every-fault -kills 50 -v 2>&1 | grep -v '^=== ' || exit 1
 
 # Two thousand dossiers, and all larger pairs of an invented year of the world's
 # trade of 11 million rows: some twenty minutes and 6 GB of disk.

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -22,7 +24,13 @@ import (
 var update = flag.Bool("update", false, "rewrite what the scripts in testdata/script expect")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"dyad": func() { os.Exit(Run(os.Args)) }})
+	testscript.Main(m, map[string]func(){
+		"dyad": func() { os.Exit(Run(os.Args)) },
+		"dyad-dies": func() {
+			Run([]string{"dyad", "version"})
+			new(sync.Mutex).Unlock() // of which Go itself dies
+		},
+	})
 }
 
 // TestScript runs testdata/script: one file for each behaviour of the command.
@@ -203,6 +211,35 @@ func output(t testing.TB, args ...string) []byte {
 		t.Fatalf("dyad %q: %v\n%s", args, err, stderr.Bytes())
 	}
 	return out
+}
+
+// TestDeathOfGo: when Go itself gives up, the exit code is not that of a wrong
+// command line.
+func TestDeathOfGo(t *testing.T) {
+	cmd := exec.Command("dyad-dies")
+	out, err := cmd.CombinedOutput()
+	status, ok := cmd.ProcessState.Sys().(syscall.WaitStatus)
+	if !ok || !status.Signaled() || status.Signal() != syscall.SIGABRT {
+		t.Errorf("ended with %v, not with an abort\n%.300s", err, out)
+	}
+}
+
+// TestFullOutput: what cannot be printed is said, also of help.
+func TestFullOutput(t *testing.T) {
+	for _, args := range [][]string{{"--help"}, {"help", "brief"}, {"brief", "--help"}, {"version"}, {"brief", "-o", "-"}, {"schema"}, {"completion", "bash"}} {
+		full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+		if err != nil {
+			t.Skip(err)
+		}
+		cmd := exec.Command("dyad", args...)
+		var stderr bytes.Buffer
+		cmd.Stdout, cmd.Stderr = full, &stderr
+		_ = cmd.Run()
+		full.Close()
+		if code := cmd.ProcessState.ExitCode(); code != exitNotDone || stderr.String() != "dyad: writing to standard output: no space left on device\n" {
+			t.Errorf("%q: exit code %d, %s", args, code, stderr.String())
+		}
+	}
 }
 
 // BenchmarkColdBrief is one run of the command, start of the process included.

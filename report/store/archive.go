@@ -100,6 +100,11 @@ func (a *Archive) Discard() {
 // The date of every member: the earliest that a zip can state. No clock is read.
 var memberDate = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
+// memberDOSDate is memberDate as a zip states it: years from 1980 in seven bits,
+// the month in four, the day in five (APPNOTE.TXT 4.4.6). CreateRaw does not make
+// it of Modified.
+const memberDOSDate = 0<<9 | 1<<5 | 1
+
 type tarArchive struct{ *tar.Writer }
 
 func newTar(w io.Writer) members { return tarArchive{tar.NewWriter(w)} }
@@ -120,7 +125,7 @@ func newZip(w io.Writer) members { return zipArchive{zip.NewWriter(w)} }
 // and checksum before it, so that the archive can be read as a stream.
 func (a zipArchive) add(name string, content []byte) error {
 	h := &zip.FileHeader{
-		Name: name, Method: zip.Store, Modified: memberDate, CRC32: crc32.ChecksumIEEE(content),
+		Name: name, Method: zip.Store, ModifiedDate: memberDOSDate, CRC32: crc32.ChecksumIEEE(content),
 		CompressedSize64: uint64(len(content)), UncompressedSize64: uint64(len(content)),
 	}
 	h.SetMode(0o644)
