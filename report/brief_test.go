@@ -318,14 +318,15 @@ article: Fish and ferries
 a: {code: ISL, name: Iceland}
 b: {code: MLT, name: Malta}
 `
-	const claim = "claims: [{id: F, label: Fish, value: 60, unit: \"%\", base: imported fish, source: none}, {id: G, label: Salt, value: 50, unit: \"%\", base: imported salt, source: none}]\n"
+	const claim = "claims: [{id: F, label: Fish, value: 60, unit: \"%\", base: imported fish, source: SOURCE}]\n"
+	cited, uncited := strings.Replace(claim, "SOURCE", "S1", 1), strings.Replace(claim, "SOURCE", "none", 1)
 	for more, want := range map[string]string{
-		"": "Figures as stated in one article.",
-		"sources: [{id: S1, title: X, date: n.d.}]\n":                                             "Figures as stated in one article. It cites one undated source.",
-		"sources: [{id: S1, title: X, date: 2020-01-02}]\n":                                       "Figures as stated in one article. It cites one source, dated 2 Jan 2020.",
-		"sources: [{id: S1, title: X, date: 2020-01-02}, {id: S2, title: Y, date: n.d.}]\n":       "Figures as stated in one article. It cites 2 sources, dated 2 Jan 2020. One of them is undated.",
-		"sources: [{id: S1, title: X, date: 2020-01-02}, {id: S2, title: Y, date: 2021-01-02}]\n": "Figures as stated in one article. It cites 2 sources, dated 2 Jan 2020 to 2 Jan 2021.",
-		claim: "Figures as stated in one article. 2 of 2 figures have no endnote.",
+		"": "The dossier holds no figure.",
+		"sources: [{id: S1, title: X, date: n.d.}]\n" + cited:                                             "Figures as stated in one article. It cites one undated source.",
+		"sources: [{id: S1, title: X, date: 2020-01-02}]\n" + cited:                                       "Figures as stated in one article. It cites one source, dated 2 Jan 2020.",
+		"sources: [{id: S1, title: X, date: 2020-01-02}, {id: S2, title: Y, date: n.d.}]\n" + cited:       "Figures as stated in one article. It cites 2 sources. One of them is undated, the rest dated 2 Jan 2020.",
+		"sources: [{id: S1, title: X, date: 2020-01-02}, {id: S2, title: Y, date: 2021-01-02}]\n" + cited: "Figures as stated in one article. It cites 2 sources, dated 2 Jan 2020 to 2 Jan 2021.",
+		uncited: "Figures as stated in one article. 1 of 1 figures has no endnote.",
 	} {
 		d, err := codec.Read("isl-mlt.yaml", []byte(dossier+more))
 		if err != nil {

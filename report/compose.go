@@ -94,10 +94,14 @@ func (c *composer) meta(o Options) doc.Meta {
 	}
 }
 
-// header names the two states and the date of the data.
+// header names the two states and the date of the dossier, or the year of its tables.
 func (c *composer) header() doc.Spans {
-	return c.say("header", words.Text("a", c.state(c.d.A.Code)), words.Text("b", c.state(c.d.B.Code)),
-		words.Text("date", c.num.Date(c.d.AsOf)),
+	key, year := "header", c.tableYear()
+	if year != "" {
+		key = "header.year"
+	}
+	return c.say(key, words.Text("a", c.state(c.d.A.Code)), words.Text("b", c.state(c.d.B.Code)),
+		words.Text("date", c.num.Date(c.d.AsOf)), words.Text("year", year),
 		words.Spans("page", doc.Spans{{Kind: doc.PageNo}}), words.Spans("pages", doc.Spans{{Kind: doc.PageCount}}))
 }
 

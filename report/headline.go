@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -64,92 +63,22 @@ func (c *headline) legend(tiles doc.Tiles) doc.Spans {
 	return p.spans()
 }
 
-// scope says from how many sources, and of which dates, the figures are.
-func (c *headline) scope() doc.Spans {
-	if t, ok := c.tableScope(); ok {
-		return t
-	}
-	if !c.d.Article.IsZero() {
-		return c.articleScope()
-	}
-	n := len(c.d.Sources)
-	first, last, undated := c.sourceDates()
-	key := "scope"
-	switch {
-	case n == 0:
-		return c.say("scope.none")
-	case first == "":
-		return c.say("scope.undated", words.Count(n))
-	case first == last:
-		key = "scope.one-date"
-	}
-	p := c.passage()
-	p.say(key, words.Count(n), words.Text("first", c.num.Date(first)), words.Text("last", c.num.Date(last)))
-	if undated > 0 {
-		p.space()
-		p.say("scope.some-undated", words.Count(undated))
-	}
-	return p.spans()
-}
-
-// articleScope says that the figures are from one article, which sources it
-// cites, and how many of its figures have no endnote.
-func (c *headline) articleScope() doc.Spans {
-	p := c.passage()
-	p.say("scope.article")
-	if n := len(c.d.Sources); n > 0 {
-		p.space()
-		first, last, undated := c.sourceDates()
-		key := "scope.cites"
-		switch first {
-		case "":
-			key = "scope.cites-undated"
-		case last:
-			key = "scope.cites-one-date"
-		}
-		p.say(key, words.Count(n), words.Text("first", c.num.Date(first)), words.Text("last", c.num.Date(last)))
-		if undated > 0 && first != "" {
-			p.space()
-			p.say("scope.some-undated", words.Count(undated))
-		}
-	}
-	for i := range c.Findings {
-		if f := &c.Findings[i]; f.Rule == "unsourced" {
-			var args []words.Arg
-			for j := range f.Args {
-				args = append(args, c.findingArg(&f.Args[j], c.noteOrigin(f)))
-			}
-			p.space()
-			p.say("scope.no-endnote", args...)
-		}
-	}
-	return p.spans()
-}
-
-// sourceDates are the dates of the oldest and of the newest source, "" without
-// any, and how many have none.
-func (c *headline) sourceDates() (first, last string, undated int) {
-	for _, s := range c.d.Sources {
-		switch {
-		case s.Date == "":
-			undated++
-		case first == "" || s.Date < first:
-			first = s.Date
-		}
-		last = max(last, s.Date)
-	}
-	return first, last, undated
-}
-
 // bottomLine is what each state relies on the other for, and which figures
 // contradict each other, in a sentence each.
 func (c *headline) bottomLine() []doc.Spans {
 	a, b := c.d.A.Code, c.d.B.Code
-	if len(c.relianceClaims(a, b)) > len(c.relianceClaims(b, a)) {
+	nA, nB := len(relianceClaims(c.d, a, b)), len(relianceClaims(c.d, b, a))
+	if nA > nB {
 		a, b = b, a
 	}
 	if cl := c.turnover(); cl != nil {
-		return []doc.Spans{c.say("answer.traded", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code), words.Spans("figure", c.figure(cl, data.Full))), c.contradictions()}
+		p := c.passage()
+		p.period(cl, "period.none-long")
+		return []doc.Spans{c.say("answer.traded", words.Spans("label", c.keep(c.authored(cl.Label, c.originOf(cl, ": label")))),
+			words.Spans("figure", c.figure(cl, data.Full)), words.Spans("period", p.spans())), c.contradictions()}
+	}
+	if nA+nB == 0 {
+		return []doc.Spans{c.say("answer.relies-neither"), c.contradictions()}
 	}
 	return []doc.Spans{c.relianceSentence(b, a), c.relianceSentence(a, b), c.contradictions()}
 }
@@ -168,121 +97,6 @@ func (c *headline) turnover() *data.Claim {
 		}
 	}
 	return found
-}
-
-// relianceClaims are the claims that measure how the state of relies on the state
-// on: shares of the dossier's sources, the largest first; then what is not a share;
-// then computed shares. The last two are in the order of the dossier.
-func (c *headline) relianceClaims(of, on string) []*data.Claim {
-	var out []*data.Claim
-	for i := range c.d.Claims {
-		cl := &c.d.Claims[i]
-		if dep := cl.Dependence; dep != nil && dep.Of == of && dep.On == on {
-			out = append(out, cl)
-		}
-	}
-	slices.SortStableFunc(out, func(x, y *data.Claim) int {
-		switch a, b := isComputedShare(x), isComputedShare(y); {
-		case a && b:
-			return 0
-		case a:
-			return 1
-		case b:
-			return -1
-		}
-		return cmp.Compare(shareOf(y), shareOf(x))
-	})
-	return out
-}
-
-// relianceSentence says what the state of relies on the state on for: at most four
-// figures, each of another subject.
-func (c *headline) relianceSentence(of, on string) doc.Spans {
-	const most = 4
-	var items, small []doc.Spans
-	seen := map[string]bool{}
-	claims := c.relianceClaims(of, on)
-	for _, cl := range claims {
-		phrase := c.in(cl.Dependence.For)
-		if phrase == "" || seen[phrase] || len(items) == most {
-			continue
-		}
-		seen[phrase] = true
-		if share := shareOf(cl); isComputedShare(cl) && share < littleReliance {
-			small = append(small, c.relianceItem(cl))
-		} else {
-			items = append(items, c.relianceRange(c.least(claims, cl), cl))
-		}
-	}
-	args := []words.Arg{c.stateArg("of", of), c.stateArg("on", on)}
-	switch {
-	case len(items) > 0 && len(small) > 0:
-		return c.say("answer.relies-partly", append(args, words.Spans("items", c.join(items)), words.Spans("rest", c.join(small)))...)
-	case len(small) > 0:
-		return c.say("answer.relies-little", append(args, words.Spans("items", c.join(small)))...)
-	}
-	if len(items) == 0 {
-		return c.say("answer.relies-none", args...)
-	}
-	key := "answer.relies"
-	if share := shareOf(claims[0]); share >= 0 && share < littleReliance && !isComputedShare(claims[0]) {
-		key = "answer.relies-little"
-	}
-	return c.say(key, append(args, words.Spans("items", c.join(items)))...)
-}
-
-// relianceItem is what a claim measures reliance for: "the transit of its crude oil
-// (80% of crude oil exports)", or a computed share of it, "17.1% of its imports".
-func (c *headline) relianceItem(cl *data.Claim) doc.Spans {
-	subject := words.Spans("for", c.keep(c.authored(cl.Dependence.For, c.originOf(cl, ": dependence"))))
-	if isComputedShare(cl) {
-		return c.say("answer.item-share", subject, words.Spans("figure", c.figure(cl, data.Full)))
-	}
-	return c.say("answer.item", subject, words.Spans("figure", c.basedFigure(cl)))
-}
-
-// least is the smallest share among those that measure reliance for the same
-// thing as cl, the largest of them: cl itself where there is no smaller one, or
-// where cl is no share or a computed one.
-func (c *headline) least(claims []*data.Claim, cl *data.Claim) *data.Claim {
-	if shareOf(cl) < 0 || isComputedShare(cl) {
-		return cl
-	}
-	out := cl
-	for _, other := range claims {
-		same := c.in(other.Dependence.For) == c.in(cl.Dependence.For)
-		if share := shareOf(other); same && !isComputedShare(other) && share >= 0 && share < shareOf(out) {
-			out = other
-		}
-	}
-	return out
-}
-
-// relianceRange is what a claim measures reliance for, with the least and the most
-// of several shares: "its food (one fifth of tea to two thirds of sugar)".
-func (c *headline) relianceRange(least, most *data.Claim) doc.Spans {
-	if least == most {
-		return c.relianceItem(most)
-	}
-	return c.say("answer.item-range", words.Spans("for", c.keep(c.authored(most.Dependence.For, c.originOf(most, ": dependence")))),
-		words.Spans("least", c.basedFigure(least)), words.Spans("most", c.basedFigure(most)))
-}
-
-// littleReliance is the share under which reliance is called little. The limit is
-// ours.
-const littleReliance = 0.05
-
-// basedFigure is a figure, with its base if it is a share: "80% of crude oil export".
-func (c *headline) basedFigure(cl *data.Claim) doc.Spans {
-	if cl.Base.IsZero() || cl.Unit.Dim != quantity.Share {
-		return c.figure(cl, data.Full)
-	}
-	f := c.figure(cl, data.Full)
-	base := c.keep(c.authored(cl.Base, c.originOf(cl, ": base")))
-	p := c.passage()
-	p.say("figure.of-base", words.Spans("figure", f[:1]), words.Spans("base", base))
-	p.put(f[1:]) // the mark comes after the base
-	return p.spans()
 }
 
 // contradictions says how many figures were compared, and which of the dossier's own

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,12 +22,14 @@ type formula struct {
 
 // formulas are in the order of the method section.
 var formulas = []formula{
-	{"method.interval", func(c *evidence) bool { return len(c.derived) > 0 }},
-	{"method.remainder", func(c *evidence) bool { return c.hasExhibit("mix") }},
-	{"method.implied", func(c *evidence) bool { return c.hasRule("mix-total") || c.hasRule("mix-consistent") }},
-	{"method.ratio", func(c *evidence) bool { return c.hasRule("printed-share") }},
+	{"method.interval", func(c *evidence) bool { return c.Tally.Comparisons > 0 || len(c.printedSteps) > 0 }},
+	{"method.remainder", func(c *evidence) bool { return c.hasRule("mix-remainder", "mix-remainder-share") }},
+	{"method.implied", func(c *evidence) bool {
+		return c.hasRule("mix-total", "mix-total-agrees", "mix-consistent", "mix-inconsistent", "mix-remainder")
+	}},
+	{"method.ratio", func(c *evidence) bool { return c.hasRule("printed-share", "printed-share-agrees") }},
 	{"method.to-go", func(c *evidence) bool { return c.hasExhibit("progress") || c.hasExhibit("squares") }},
-	{"method.implied-whole", func(c *evidence) bool { return c.hasRule("implied-whole") || c.hasRule("implied-part") }},
+	{"method.implied-whole", func(c *evidence) bool { return c.hasRule("implied-whole", "implied-part") }},
 }
 
 func (c *evidence) hasExhibit(kind string) bool {
@@ -38,17 +41,13 @@ func (c *evidence) hasExhibit(kind string) bool {
 	return false
 }
 
-func (c *evidence) hasRule(r audit.Rule) bool {
-	for i := range c.Findings {
-		if c.Findings[i].Rule == r {
-			return true
-		}
-	}
-	return false
+// hasRule tells whether there is a finding of one of the rules.
+func (c *evidence) hasRule(rules ...audit.Rule) bool {
+	return slices.ContainsFunc(c.Findings, func(f audit.Finding) bool { return slices.Contains(rules, f.Rule) })
 }
 
-// method states the arithmetic that this brief used, and what cannot be computed from
-// its dossier. Measures have a table of their own.
+// method states the arithmetic that this brief used. Measures have a table of their
+// own.
 func (c *evidence) method() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("method.title"), ID: "method"}}
 	text := c.passage()
@@ -66,9 +65,6 @@ func (c *evidence) method() []doc.Block {
 	measures := c.usedMeasures()
 	if len(measures) > 0 {
 		add("method.signs")
-	}
-	if missing := c.measuresOfTables(); len(missing) > 0 {
-		add("method.not-computable", words.Spans("list", c.list(missing)))
 	}
 	said := text.spans()
 	if len(said) == 0 && len(c.d.Gaps) == 0 {
@@ -182,19 +178,6 @@ func (c *evidence) gaps() []doc.Block {
 		l.Items = append(l.Items, doc.ListItem{Label: c.plain("•"), Text: text.spans()})
 	}
 	return []doc.Block{doc.Heading{Level: 3, Text: c.say("method.gaps"), ID: "gaps"}, l}
-}
-
-// measuresOfTables are the measures that need trade tables, for a dossier that says
-// nothing about measures.
-func (c *evidence) measuresOfTables() []doc.Spans {
-	if len(c.d.Gaps)+len(c.d.Measures) > 0 {
-		return nil
-	}
-	var out []doc.Spans
-	for _, key := range []string{"measure.trade-share", "measure.asymmetry", "measure.concentration", "measure.mirror-gap", "measure.intensity"} {
-		out = append(out, c.say(key))
-	}
-	return out
 }
 
 // reproduce says how this file can be made again.

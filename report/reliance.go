@@ -5,7 +5,6 @@ import (
 
 	"dyad/data"
 	"dyad/report/doc"
-	"dyad/report/words"
 )
 
 // topicKeys are the messages that name the topics that every dossier has.
@@ -22,10 +21,10 @@ var topicKeys = map[data.Topic]string{
 
 // topics are the topics a dossier may have, in the order of their rows: its own,
 // then the others that every dossier has.
-func (c *headline) topics() []data.Topic {
+func topics(d *data.Dossier) []data.Topic {
 	var out []data.Topic
-	for i := range c.d.Topics {
-		out = append(out, data.TopicOf(c.d.Topics[i].ID))
+	for i := range d.Topics {
+		out = append(out, data.TopicOf(d.Topics[i].ID))
 	}
 	for _, t := range data.Topics() {
 		if !slices.Contains(out, t) {
@@ -57,7 +56,7 @@ func (c *headline) reliance() (t doc.Table, ok bool) {
 		},
 	}
 	size := [2]int{1, 1} // of the cells' text, left and right
-	for _, topic := range c.topics() {
+	for _, topic := range topics(c.d) {
 		l, okL := c.relianceCell(topic, left, right)
 		r, okR := c.relianceCell(topic, right, left)
 		if !okL && !okR {
@@ -88,7 +87,7 @@ func (c *headline) relianceCell(topic data.Topic, of, on string) (doc.Spans, boo
 			items = append(items, c.relianceItem(cl))
 			continue
 		}
-		items = append(items, c.say("reliance.item", words.Spans("label", c.keep(c.short(cl))), words.Spans("figure", c.figure(cl, data.Full))))
+		items = append(items, c.labelled(cl))
 	}
 	if len(items) > 0 {
 		return c.joinClauses(items), true

@@ -114,27 +114,3 @@ func hostOf(uri string) string {
 	host, _, _ := strings.Cut(strings.TrimPrefix(uri, "www."), "/")
 	return host
 }
-
-// tableScope says from how many trade tables, and from how many rows of them, the
-// figures are computed. It is false if there is none.
-func (c *quoter) tableScope() (doc.Spans, bool) {
-	n, rows := 0, int64(0)
-	name := ""
-	for i := range c.d.Sources {
-		if f := c.d.Sources[i].File; f != nil && f.Rows > 0 { // a list of names has none
-			n, rows = n+1, rows+f.Rows
-			name = f.Name
-		}
-	}
-	if n == 0 {
-		return nil, false
-	}
-	total := quantity.Value{Coef: rows}
-	p := c.passage()
-	p.say("scope.tables", words.Count(n), words.Text("file", name), words.Text("rows", c.derive(c.num.Number(total), c.text("derived.rows"))))
-	if rest := len(c.d.Sources) - n; rest > 0 {
-		p.space()
-		p.say("scope.tables-rest", words.Count(rest))
-	}
-	return p.spans(), true
-}

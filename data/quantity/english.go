@@ -1,11 +1,15 @@
 package quantity
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 var english = Language{
 	tag: "en", decimal: ".", group: ",", groupMin: 4, minus: "−", plus: "+", dash: "–", percent: "%",
 	money:     []part{partCurrency, partNumber, partScale},
 	nouns:     map[string]Forms{"years": {"one": "year", "other": "years"}, "products": {"one": "product", "other": "products"}},
+	singular:  englishSingular,
 	per:       " per ",
 	ordinal:   englishOrdinal,
 	place:     englishOrdinal,
@@ -31,4 +35,51 @@ func englishOrdinal(n int64) string {
 		return s + "rd"
 	}
 	return s + "th"
+}
+
+// irregular are English nouns whose singular is not made by the rule, by their
+// plural; those that end in "s" in the singular too are their own.
+var irregular = map[string]string{
+	"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
+	"knives": "knife", "lives": "life", "wives": "wife", "halves": "half", "shelves": "shelf", "wolves": "wolf", "loaves": "loaf",
+	"axes": "axis", "crises": "crisis", "movies": "movie",
+	"series": "series", "species": "species", "headquarters": "headquarters", "works": "works", "barracks": "barracks",
+	"means": "means", "premises": "premises", "customs": "customs", "gas": "gas", "news": "news", "bus": "bus",
+	"leases": "lease", "licences": "licence", "caches": "cache", "aches": "ache", "ties": "tie", "pies": "pie", "shoes": "shoe",
+}
+
+// englishSingular is an English noun beside 1. What is counted is the last word, or
+// the one before "of", "for" or another preposition: "1 school for refugees".
+func englishSingular(noun string) string {
+	head, rest := noun, ""
+	for _, w := range []string{" of ", " for ", " in ", " on ", " from ", " to ", " with ", " at ", " per ", " by ", " between ", " under ", " over ", " that ", " who "} {
+		if i := strings.Index(head, w); i > 0 {
+			head, rest = head[:i], head[i:]+rest
+		}
+	}
+	at := strings.LastIndexByte(head, ' ') + 1
+	return head[:at] + singularWord(head[at:]) + rest
+}
+
+func singularWord(s string) string {
+	if one, ok := irregular[s]; ok {
+		return one
+	}
+	if len(s) < 4 || strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") != "" { // a sign: Gbps
+		return s
+	}
+	for _, end := range []string{"ss", "us", "is"} {
+		if strings.HasSuffix(s, end) {
+			return s
+		}
+	}
+	for _, end := range []string{"sses", "shes", "ches", "xes", "zzes"} { // classes, bushes, boxes
+		if strings.HasSuffix(s, end) {
+			return strings.TrimSuffix(s, "es")
+		}
+	}
+	if cut, ok := strings.CutSuffix(s, "ies"); ok {
+		return cut + "y"
+	}
+	return strings.TrimSuffix(s, "s")
 }

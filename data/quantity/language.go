@@ -30,7 +30,8 @@ type Language struct {
 	// between the two units of a rate.
 	prefixes map[string]string
 	per      string
-	nouns    map[string]Forms // nouns of units that have plural forms
+	nouns    map[string]Forms         // nouns of units that have plural forms
+	singular func(noun string) string // of a noun that has no forms, beside 1; nil if it stays as it is
 	// rangeEnd says that the end of a range picks its noun's form, as CLDR's
 	// plural ranges have it; else the form is "other".
 	rangeEnd bool

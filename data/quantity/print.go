@@ -155,6 +155,9 @@ func (l *Language) noun(u Unit, v Value, forms map[string]string) string {
 	if f, ok := l.nouns[u.Text]; ok {
 		return f.governed(l.tag, v, forms)
 	}
+	if l.singular != nil && (u.Dim == Count || u.Dim == Amount || u.Dim == Rate) && v.Coef*v.Coef == 1 && v.Scale == 0 && v.Den <= 1 {
+		return l.singular(u.Text)
+	}
 	return l.word(u.Text)
 }
 
