@@ -104,6 +104,28 @@ func TestPairSentences(t *testing.T) {
 			[]string{"0.0%", "of United", "of Netherlands", "that the the"}},
 		{"ties are joint, the world has no place", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,40\n2022,KAZ,CHN,export,TOTAL,40\n2022,KAZ,UZB,export,TOTAL,20\n2022,KAZ,World,export,TOTAL,100\n",
 			[]string{"ranks joint 1st [1] among its markets", "joint 1st Place of Russia among the markets of Kazakhstan", "Largest markets of Kazakhstan"}, []string{". World", "World ranks"}},
+		{"almost all is not all", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,999999\n2022,KAZ,World,export,TOTAL,1000000\n",
+			[]string{"Russia takes more than 99.9% [1]"}, []string{"100.0%"}},
+		{"all is all", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,1000000\n2022,KAZ,World,export,TOTAL,1000000\n",
+			[]string{"Russia takes 100.0% [1]"}, []string{"99.9"}},
+		{"thousands of per cent are times", "KAZ-RUS", "2021,KAZ,RUS,export,TOTAL,675\n2022,KAZ,RUS,export,TOTAL,995713\n",
+			[]string{"What Kazakhstan sells Russia was 1,475 times [1] as large as the year before."}, []string{"147,", "rose"}},
+		{"a small change is no change of 0.0%", "KAZ-RUS", "2021,KAZ,RUS,export,TOTAL,50002000\n2022,KAZ,RUS,export,TOTAL,50000000\n",
+			[]string{"What Kazakhstan sells Russia fell on the year before (less than 0.1% [1])."}, []string{"0.0%", "rose", "did not change"}},
+		{"nothing sold has no place", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,0\n2022,KAZ,CHN,export,TOTAL,40\n2022,KAZ,World,export,TOTAL,40\n",
+			[]string{"Russia takes 0.0% [1] of what Kazakhstan exports."}, []string{"ranks"}},
+		{"a total below its partners gives no share", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,36\n2022,KAZ,CHN,export,TOTAL,30\n2022,KAZ,World,export,TOTAL,40\n",
+			[]string{"stated total less than its parts: Exports of Kazakhstan to all partners, 2022, USD 40, while 2 partners add up to USD 66: USD 26 apart"}, []string{"Russia takes"}},
+		{"a total above its partners gives one", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,36\n2022,KAZ,CHN,export,TOTAL,3\n2022,KAZ,World,export,TOTAL,40\n",
+			[]string{"Russia takes 90.0% [1]"}, []string{"less than its parts"}},
+		{"products above their total are told with the amount, and the total stays", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,1000\n2022,KAZ,RUS,import,TOTAL,901\n2022,KAZ,RUS,import,10,951\n2022,KAZ,RUS,import,84,503\n",
+			[]string{"a turnover of USD 1.90 thousand", "2022: stated are USD 901, less than the 2 products at HS2 below it add up to, USD 1,454: USD 553 apart"}, []string{"is not in the table"}},
+		{"Other Asia is said to be that", "KAZ-TWN", "2022,KAZ,490,export,TOTAL,31\n",
+			[]string{"Taiwan stands under code 490 of UN Comtrade, “Other Asia, not elsewhere specified”"}, nil},
+		{"Taiwan under its own code is Taiwan", "KAZ-TWN", "2022,KAZ,TWN,export,TOTAL,31\n", []string{"Taiwan"}, []string{"490", "Other Asia"}},
+		{"totals with some products are not totals only", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,100\n2022,KAZ,RUS,export,10,40\n",
+			[]string{"the rows by product in the table are not of all goods"}, []string{"totals only"}},
+		{"totals only", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,100\n", []string{"the table has totals only"}, []string{"not of all goods"}},
 		{"half of all, and nearly nothing of the other", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,1000\n2022,KAZ,World,export,TOTAL,2000\n2022,KAZ,RUS,import,TOTAL,1000\n2022,KAZ,World,import,TOTAL,90000\n",
 			[]string{"Kazakhstan relies on Russia for 50.0% [1] of its export sales, but for only 1.1% [1] of its imports.", "No figure in the dossier measures what Russia relies on Kazakhstan for."}, nil},
 	} {
@@ -276,4 +298,58 @@ func BenchmarkDossier(b *testing.B) {
 		reporttest.Must(b, err)
 	}
 	reporttest.ReportCPU(b, cpu)
+}
+
+// TestReconciler holds that the publisher of the table is who reconciles its
+// figures, and no one where states report their own.
+func TestReconciler(t *testing.T) {
+	growth := tableOf(t, "g.csv", "country_iso3_code,partner_iso3_code,product_hs92_code,year,export_value,import_value\nKAZ,RUS,0101,2022,540,890\nKAZ,RUS,2709,2022,1,2\nKAZ,RUS,8703,2022,1,2\n")
+	if got := wordsOf(t, dossierOf(t, growth, small, "KAZ-RUS", "en")); !strings.Contains(got, "Growth Lab at Harvard University, Atlas of Economic Complexity reconciles from both reports") || strings.Contains(got, "CEPII reconciles") {
+		t.Errorf("the Growth Lab's table: %s", got)
+	}
+	own := tableOf(t, "t.csv", plainHead+"2022,KAZ,RUS,export,TOTAL,5\n")
+	if got := wordsOf(t, dossierOf(t, own, small, "KAZ-RUS", "en")); strings.Contains(got, "reconciles") {
+		t.Errorf("a state's own report: %s", got)
+	}
+}
+
+// TestCurrency holds that money is in the currency of the table.
+func TestCurrency(t *testing.T) {
+	euros := tableOf(t, "t.csv", "year,reporter,partner,flow,hs,value_usd,currency\n2021,KAZ,RUS,export,TOTAL,5000000,EUR\n2022,KAZ,RUS,export,TOTAL,6000000,EUR\n")
+	got := wordsOf(t, dossierOf(t, euros, small, "KAZ-RUS", "en"))
+	if !strings.Contains(got, "EUR 6.00 m") || strings.Contains(got, "USD") || strings.Contains(got, "US dollars") {
+		t.Errorf("a table in euros: %s", got)
+	}
+}
+
+// TestTotalsOverPartners holds that a total that no one states is named as the sum
+// that it is, with the number of its partners, and a stated one is not.
+func TestTotalsOverPartners(t *testing.T) {
+	rows := plainHead + "2022,KAZ,RUS,export,TOTAL,5\n2022,KAZ,CHN,export,TOTAL,6\n2022,KAZ,UZB,export,TOTAL,7\n"
+	if got := wordsOf(t, dossierOf(t, tableOf(t, "t.csv", rows), small, "KAZ-RUS", "en")); !strings.Contains(got, "it is the sum over the partners that the table has: exports of Kazakhstan, 3 partners.") {
+		t.Errorf("a sum over three partners: %s", got)
+	}
+	if got := wordsOf(t, dossierOf(t, tableOf(t, "t.csv", rows+"2022,KAZ,WLD,export,TOTAL,18\n"), small, "KAZ-RUS", "en")); strings.Contains(got, "sum over the partners") {
+		t.Errorf("a stated total: %s", got)
+	}
+}
+
+// TestProductsOfAnotherYear holds that what is said by product is of the last year
+// that has all goods by product, and says so.
+func TestProductsOfAnotherYear(t *testing.T) {
+	rows := plainHead + "2022,KAZ,RUS,export,TOTAL,50\n2022,RUS,KAZ,export,TOTAL,60\n"
+	for _, code := range []string{"02", "27", "87"} {
+		rows += "2021,KAZ,RUS,export," + code + ",5\n2021,RUS,KAZ,export," + code + ",7\n"
+	}
+	got := wordsOf(t, dossierOf(t, tableOf(t, "t.csv", rows), small, "KAZ-RUS", "en"))
+	for _, want := range []string{"the table has no rows of all goods by product for 2022; what is said by product is of 2021", "In what Kazakhstan sells Russia, the largest sections are"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("does not say %q: %s", want, got)
+		}
+	}
+	for _, never := range []string{"totals only", "Product mix: rows by product"} {
+		if strings.Contains(got, never) {
+			t.Errorf("says %q", never)
+		}
+	}
 }

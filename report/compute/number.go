@@ -112,7 +112,7 @@ func changeOf(x float64) (quantity.Value, quantity.Unit, quantity.Qualifier) {
 	if v := decimal(100*x, 1); x == 0 || v.Coef != 0 {
 		return v, unit, quantity.Exact
 	}
-	return quantity.Value{Coef: 1, Scale: 1}, unit, quantity.LessThan
+	return quantity.Value{Coef: 1, Scale: 1}, unitOf("%"), quantity.LessThan // without a sign
 }
 
 // decimal is x with so many decimals; what does not fit a claim is its bound.

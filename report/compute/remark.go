@@ -107,7 +107,7 @@ func addRemarks(b *builder) {
 
 // remarkProducts says why nothing, or what of another year, is said by product.
 func remarkProducts(b *builder, remark func(key string, args ...string)) {
-	if b.product != 0 || !b.missing(measure.ProductMix, 0, measure.NeedsProducts) || !b.missing(measure.ProductMix, 1, measure.NeedsProducts) {
+	if b.product != 0 || !lacksProducts(b) {
 		return
 	}
 	all := b.t.Products()

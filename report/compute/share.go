@@ -64,7 +64,7 @@ func takeLastReported(b *builder) {
 // takeLastProducts takes what is said by product from the last year that has rows
 // of all goods by product, where that of the set has none.
 func takeLastProducts(b *builder) {
-	if !b.missing(measure.ProductMix, 0, measure.NeedsProducts) || !b.missing(measure.ProductMix, 1, measure.NeedsProducts) {
+	if !lacksProducts(b) {
 		return
 	}
 	for i := len(b.set.Series) - 2; i >= 0; i-- {
@@ -87,6 +87,17 @@ func takeLastProducts(b *builder) {
 		}
 		return
 	}
+}
+
+// lacksProducts reports whether the set has no flow by product, though it has one in
+// all goods.
+func lacksProducts(b *builder) bool {
+	for i := range b.set.Results {
+		if b.set.Results[i].ID == measure.ProductMix {
+			return false
+		}
+	}
+	return b.missing(measure.ProductMix, 0, measure.NeedsProducts) || b.missing(measure.ProductMix, 1, measure.NeedsProducts)
 }
 
 // byProduct are the measures that rows by product support.
