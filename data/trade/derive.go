@@ -85,9 +85,9 @@ type Membership struct {
 }
 
 // WithBloc is a table in which the members of a bloc are one country. Trade among
-// them is left out. Of a total over all partners, what a member stated is taken
-// less its trade with other members; where a member that reports states none, the
-// bloc has none. The table's own rows of the group stand in where no member has
+// them is left out. Of a total over all partners, what members state is taken less
+// their trade with other members; where a member that reports a product states
+// none, the bloc has none of it. The table's own rows of the group stand in where no member has
 // any. A state named by without is no member.
 func (t *Table) WithBloc(bloc Bloc, without string) (*Table, Country, Membership) {
 	g := Country(len(t.countries))
@@ -152,6 +152,7 @@ type blocRuns struct {
 	ownRows map[run][]*run
 	told    map[uint16]map[Country]bool // members with rows with others, by year
 	inside  map[run][]*run              // trade of a member with others, by exporter or importer
+	partial map[run]map[uint16]bool     // products of totals that not every member that reports them states
 }
 
 // sort puts each run where it belongs. Keys are runs without rows.
@@ -202,40 +203,54 @@ func (b *blocRuns) sort() {
 	b.totals()
 }
 
-// totals leaves away the bloc's totals over all partners that a member which
-// reports does not state.
+// totals finds the products of the bloc's totals over all partners that a member
+// which reports the product does not state: the bloc has no total of them.
 func (b *blocRuns) totals() {
-	reporters := map[run]map[Country]bool{}
-	for key, runs := range b.byKey {
-		if key.exporter != b.g && key.importer != b.g {
+	b.partial = map[run]map[uint16]bool{}
+	for total, stated := range b.byKey {
+		if (total.exporter != b.g || total.importer != World) && (total.exporter != World || total.importer != b.g) {
 			continue
 		}
-		for _, r := range runs {
-			total := run{year: key.year, exporter: b.g, importer: World, by: key.by}
-			reporter := r.exporter
-			if key.by == FromImporter {
-				total.exporter, total.importer, reporter = World, b.g, r.importer
+		has := map[uint16]map[Country]bool{} // by product, the members that state it
+		for _, r := range stated {
+			for i := r.start; i < r.start+r.n; i++ {
+				put(has, b.t.rows.productAt(i), b.reporter(r))
 			}
-			if !b.members[key.year][reporter] {
-				continue // the partner's report
-			}
-			if reporters[total] == nil {
-				reporters[total] = map[Country]bool{}
-			}
-			reporters[total][reporter] = true
 		}
+		missing := map[uint16]bool{}
+		for key, runs := range b.byKey {
+			if key.year != total.year || key.by != total.by || key.exporter != b.g && key.importer != b.g {
+				continue
+			}
+			for _, r := range runs {
+				member := b.reporter(r)
+				if !b.members[key.year][member] {
+					continue // the partner's report
+				}
+				for i := r.start; i < r.start+r.n; i++ {
+					if product := b.t.rows.productAt(i); !has[product][member] {
+						missing[product] = true
+					}
+				}
+			}
+		}
+		b.partial[total] = missing
 	}
-	for total, all := range reporters {
-		stated := map[Country]bool{}
-		for _, r := range b.byKey[total] {
-			stated[r.exporter], stated[r.importer] = true, true
-		}
-		for c := range all {
-			if !stated[c] {
-				delete(b.byKey, total)
-			}
-		}
+}
+
+// reporter is the state whose report a run is.
+func (b *blocRuns) reporter(r *run) Country {
+	if r.by == FromImporter {
+		return r.importer
 	}
+	return r.exporter
+}
+
+func put(has map[uint16]map[Country]bool, product uint16, c Country) {
+	if has[product] == nil {
+		has[product] = map[Country]bool{}
+	}
+	has[product][c] = true
 }
 
 // sum is the rows of a key: those of members added up, of totals less the trade
@@ -249,7 +264,14 @@ func (b *blocRuns) sum(key run) []entry {
 	}
 	for _, r := range runs {
 		inner := run{year: r.year, exporter: r.exporter, importer: r.importer, by: r.by}
+		own := map[uint16]bool{} // what the member states a total of
+		for i := r.start; i < r.start+r.n; i++ {
+			own[b.t.rows.productAt(i)] = true
+		}
 		for _, e := range d.entries(b.inside[inner]) {
+			if !own[e.product] {
+				continue
+			}
 			i, ok := slices.BinarySearchFunc(all, e, func(a, b entry) int { return cmp.Compare(a.product, b.product) })
 			if ok {
 				all[i].value = max(0, all[i].value-e.value)
@@ -257,6 +279,7 @@ func (b *blocRuns) sum(key run) []entry {
 			}
 		}
 	}
+	all = slices.DeleteFunc(all, func(e entry) bool { return b.partial[key][e.product] })
 	return all
 }
 
