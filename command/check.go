@@ -28,6 +28,8 @@ error with its place: what passes here has a brief. Then it checks the claims
 against each other and prints the findings, gravest first, with their
 arithmetic. Without a FILE it checks the embedded dossier.
 
+Last come the parts of a dossier that nothing in it uses: sources, figures, measures.
+
 Errors make the exit code 1. Findings do not, unless --strict: then a finding of
 any severity but "derived" and "agrees" does.
 

@@ -24,6 +24,8 @@ type checkResult struct {
 	Findings []finding `json:"findings"`
 	// Compared is what the audit compared; absent if the dossier cannot be read.
 	Compared *comparisons `json:"compared,omitempty"`
+	// Unused are the parts of the dossier that nothing in it uses.
+	Unused []problem `json:"unused,omitempty"`
 	// Untranslated are the texts not in the language asked for.
 	Untranslated []untranslated `json:"untranslated,omitempty"`
 
@@ -102,6 +104,9 @@ func checkDossier(e *env, name string, o langOptions) checkResult {
 		c.fail(err)
 		return c
 	}
+	for _, p := range codec.Unused(d) {
+		c.Unused = append(c.Unused, problem{Line: p.Pos.Line, Col: p.Pos.Col, What: p.What})
+	}
 	for _, m := range codec.Untranslated(d, lang) {
 		c.Untranslated = append(c.Untranslated, untranslated{m.Path, m.Pos.Line, m.Pos.Col})
 	}
@@ -156,6 +161,12 @@ func (c *checkResult) text(b *bytes.Buffer) {
 		for _, line := range f.Arithmetic {
 			b.WriteString("      " + line + "\n")
 		}
+	}
+	if n := len(c.Unused); n > 0 {
+		fmt.Fprintf(b, "\n%s not used:\n", count(n, "part"))
+	}
+	for _, p := range c.Unused {
+		fmt.Fprintf(b, "    %s:%d:%d: %s\n", advice.Name(c.File), p.Line, p.Col, p.What)
 	}
 	if n := len(c.Untranslated); n > 0 {
 		fmt.Fprintf(b, "\n%s not in %s:\n", count(n, "text"), c.lang)

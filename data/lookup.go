@@ -95,6 +95,13 @@ func (d *Dossier) SourceNumber(id string) int {
 	return 0
 }
 
+// Uses reports whether a figure or a fact is from the source with the id. What states
+// the source's own date or title does not count.
+func (d *Dossier) Uses(source string) bool {
+	return slices.ContainsFunc(d.Claims, func(c Claim) bool { return c.Source == source && !c.InSource }) ||
+		slices.ContainsFunc(d.Facts, func(f Fact) bool { return f.Source == source })
+}
+
 // Exhibit is the exhibit with the id, or nil.
 func (d *Dossier) Exhibit(id string) Exhibit {
 	for _, e := range d.Exhibits {

@@ -31,6 +31,7 @@ func checks() []check {
 		unsourcedCheck(),
 		doubtfulCheck(),
 		sourceDatesOnlyCheck(),
+		sourceLateCheck(),
 		undatedCheck(),
 		staleCheck(),
 		tableReadingCheck(),

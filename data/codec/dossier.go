@@ -1,9 +1,11 @@
 package codec
 
 import (
+	"fmt"
 	"strings"
 
 	"dyad/data"
+	"dyad/data/geo"
 )
 
 // maxTiles is how many headline tiles a brief has.
@@ -108,14 +110,30 @@ func state(key string, at func(*data.Dossier) *data.State) field[data.Dossier] {
 	})
 }
 
-// countryCode reads the code of a state.
+// countryCode reads the code of a state, of today or of the past.
 func countryCode(m *mapping, key string) string {
 	code, ok := m.scalar(key)
-	if ok && (len(code) != 3 || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
-		m.fail(key, "code %q is not a state's", data.Clip(code)).Hint = "an ISO 3166-1 code has three capital letters: KAZ"
+	if !ok {
 		return ""
 	}
-	return code
+	c, known := geo.Lookup(code)
+	if known && c.Alpha3 == code && (c.Kind == geo.KindCountry || c.Kind == geo.KindHistorical) {
+		return code
+	}
+	p := m.fail(key, "code %q is no state's", data.Clip(code))
+	meant := geo.Suggest(code)
+	if known && c.Kind == geo.KindCountry { // an alpha-2 code, or small letters
+		meant = []string{c.Alpha3}
+	}
+	switch {
+	case known && c.Alpha3 == code:
+		p.What = fmt.Sprintf("%scode %q is %s, which is no state", m.prefix(), code, c.Name("en"))
+	case len(meant) > 0:
+		p.Hint = "did you mean " + strings.Join(meant, " or ") + "?"
+	default:
+		p.Hint = "a state has its three letters of ISO 3166-1: KAZ"
+	}
+	return ""
 }
 
 // exhibits is the field of the exhibits, which are of several kinds.

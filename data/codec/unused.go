@@ -1,0 +1,63 @@
+package codec
+
+import (
+	"fmt"
+
+	"dyad/data"
+)
+
+// Unused are the parts of a dossier that nothing in it uses, with their places: sources
+// that no figure and no fact is from, exhibits that no section shows, measures that no
+// claim was computed by. They are no errors. The sources of an article are its endnotes,
+// all of which it cites.
+func Unused(d *data.Dossier) []Problem {
+	var out []Problem
+	add := func(pos data.Pos, format string, args ...any) {
+		out = append(out, Problem{Pos: pos, What: fmt.Sprintf(format, args...)})
+	}
+	for i := range d.Sources {
+		if s := &d.Sources[i]; d.Article.IsZero() && !d.Uses(s.ID) {
+			add(s.Pos, "source %q: no figure and no fact is from it", s.ID)
+		}
+	}
+	for i := range d.Outside {
+		if s := &d.Outside[i]; !usedOutside(d, s.ID) {
+			add(s.Pos, "outside source %q: no claim of a crosscheck is from it", s.ID)
+		}
+	}
+	used := map[string]bool{} // exhibits that are shown or tested, measures that claims name
+	for _, s := range d.Sections {
+		for _, b := range s.Body {
+			used["exhibit "+b.Exhibit] = true
+		}
+	}
+	for _, x := range d.Crosschecks {
+		used["exhibit "+x.Test.Exhibit] = true
+	}
+	for c := range d.AllClaims() {
+		used["measure "+c.Measure] = true
+	}
+	for _, e := range d.Exhibits {
+		if h := e.Head(); !used["exhibit "+h.ID] {
+			add(h.Pos, "exhibit %q: no section shows it", h.ID)
+		}
+	}
+	for i := range d.Measures {
+		if m := &d.Measures[i]; !used["measure "+m.ID] {
+			add(m.Pos, "measure %q: no claim is computed by it", m.ID)
+		}
+	}
+	return out
+}
+
+// usedOutside reports whether a claim of a crosscheck is from an outside source.
+func usedOutside(d *data.Dossier, id string) bool {
+	for _, x := range d.Crosschecks {
+		for _, c := range x.Claims {
+			if c.Source == id {
+				return true
+			}
+		}
+	}
+	return false
+}
