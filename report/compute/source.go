@@ -60,6 +60,7 @@ func applied(b *builder, id measure.ID) string {
 	} else if r.Level != trade.AllProducts {
 		parts = append(parts, b.say("pair.applied.level", "level", r.Level.String()))
 	}
+	parts = append(parts, summed(b, id)...)
 	if r.Rule.Test != measure.NoTest {
 		threshold := b.num.Number(decimal(r.Rule.Concentrated, 1))
 		key := "pair.applied.rule"
@@ -69,6 +70,31 @@ func applied(b *builder, id measure.ID) string {
 		parts = append(parts, b.say(key, "threshold", threshold, "years", fmt.Sprint(r.Rule.Years), "years-of", fmt.Sprint(r.Rule.Of)))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// summed says which sums stand in for totals that the table does not state: those
+// over products for flows in all goods, those over partners for trade with all.
+func summed(b *builder, id measure.ID) []string {
+	var parts []string
+	for i := range b.set.Results {
+		r := &b.set.Results[i]
+		if r.ID != id {
+			continue
+		}
+		for _, t := range r.Terms {
+			part := ""
+			switch {
+			case id == measure.FlowValue && t.Level != trade.AllProducts:
+				part = b.say("pair.applied.sum-products", "level", t.Level.String())
+			case (id == measure.ExportShare || id == measure.ImportShare || id == measure.TradeShare) && !t.Stated && (t.Name == measure.AllExports || t.Name == measure.AllImports):
+				part = b.say("pair.applied.sum-partners")
+			}
+			if part != "" && !slices.Contains(parts, part) {
+				parts = append(parts, part)
+			}
+		}
+	}
+	return parts
 }
 
 // addGaps adds the measures that cannot be computed from the table, each with the data
