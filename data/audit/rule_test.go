@@ -21,8 +21,10 @@ func exampleDossier(text string) (*data.Dossier, error) {
 }
 
 // TestExamples runs the documented example of every rule: it makes a finding,
-// and none after the change.
+// and none after the change. The finding has the args of its rule, and its messages
+// are whole.
 func TestExamples(t *testing.T) {
+	msgs := catalogue(t)
 	for _, r := range Rules() {
 		t.Run(string(r.Name), func(t *testing.T) {
 			x := r.Example
@@ -39,9 +41,12 @@ func TestExamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if fs := found(d); len(byRule(fs, r.Name)) == 0 {
+			fs := found(d)
+			if len(byRule(fs, r.Name)) == 0 {
 				t.Errorf("the example makes no finding of the rule\n%s", newPrinter(t, d).all(fs))
 			}
+			holds(t, d, fs)
+			checkMessages(t, msgs, d, byRule(fs, r.Name))
 			if d, err = exampleDossier(x.Changed()); err != nil {
 				t.Fatal(err)
 			}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"dyad/data"
 )
 
 // maxHead is how long the head of a finding may print: one line of the brief.
@@ -117,20 +119,25 @@ func (p printer) message(msgs map[string]string, f Finding, part string) string 
 	return strings.ReplaceAll(text, "\u00a0", " ")
 }
 
-func TestEmbeddedWords(t *testing.T) {
-	msgs, d := catalogue(t), embedded(t)
+// checkMessages holds that the messages of findings have all that they ask for, and
+// that their heads stand in one line of the brief.
+func checkMessages(t *testing.T, msgs map[string]string, d *data.Dossier, fs []Finding) {
+	t.Helper()
 	p := newPrinter(t, d)
-	var b strings.Builder
-	for _, f := range found(d) {
+	for _, f := range fs {
 		head := p.message(msgs, f, "head")
 		if n := utf8.RuneCountInString(head); n > maxHead {
-			t.Errorf("head of %s is %d characters long: %s", f.Rule, n, head)
+			t.Errorf("head of %s is %d characters long, at most %d fit: %s", f.Rule, n, maxHead, head)
 		}
-		b.WriteString(f.ID + " " + head + "\n    " + p.message(msgs, f, "text") + "\n")
+		for _, part := range []string{"head", "text", "why"} {
+			if s := p.message(msgs, f, part); s == "" || strings.ContainsAny(s, "{}") {
+				t.Errorf("%s of %s is empty or lacks an arg: %q", part, f.Rule, s)
+			}
+		}
 	}
-	got := b.String()
-	if strings.ContainsAny(got, "{}") {
-		t.Error("a placeholder is left")
-	}
-	t.Log("\n" + got)
+}
+
+func TestEmbeddedWords(t *testing.T) {
+	d := embedded(t)
+	checkMessages(t, catalogue(t), d, found(d))
 }
