@@ -67,6 +67,10 @@ func (c Chapter) Section() (Section, bool) {
 // two states' values under it are not of the same goods.
 func (c Chapter) National() bool { return c >= firstNational && c <= lastChapter }
 
+// Label is a short name in a language ("en", "ru", "kk"); English for any other. It
+// is empty for a chapter that is not of the Harmonized System.
+func (c Chapter) Label(lang string) string { return word(table().chapter(c).labels, lang) }
+
 // String is the chapter in two digits.
 func (c Chapter) String() string { return fmt.Sprintf("%02d", uint8(c)) }
 

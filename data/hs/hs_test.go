@@ -155,9 +155,5 @@ func (s Section) Chapters() (first, last Chapter) {
 // Title is the section's title in English, in the wording of HS 2017.
 func (s Section) Title() string { return table().section(s).title }
 
-// Label is a short name for charts in a language ("en", "ru", "kk"); English
-// for any other.
-func (c Chapter) Label(lang string) string { return word(table().chapter(c).labels, lang) }
-
 // Code is the chapter as a code of two digits.
 func (c Chapter) Code() Code { return pack(uint32(c)*1_0000, chapterCode) }

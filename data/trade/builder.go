@@ -57,6 +57,7 @@ type Builder struct {
 	editions map[yearEdition]firstRow // of rows below all products
 	digests  map[[32]byte]string      // of files added
 	unwanted []int                    // years left out, each once
+	reported map[reporterYear][]Edition
 	parts    parts
 	currency string // of values, once there are any
 }
@@ -95,7 +96,7 @@ type productList struct {
 func NewBuilder(opt Options) *Builder {
 	return &Builder{
 		opt: opt, areas: map[source.Area]uint16{}, products: index{letters: map[Product]uint16{}},
-		editions: map[yearEdition]firstRow{}, digests: map[[32]byte]string{},
+		editions: map[yearEdition]firstRow{}, digests: map[[32]byte]string{}, reported: map[reporterYear][]Edition{},
 	}
 }
 
@@ -207,6 +208,16 @@ func (f *file) row(r *source.Row) error {
 	product, ok3 := b.products.of(r.Product)
 	if !ok || !ok2 || !ok3 {
 		return f.tooMany(r.Line)
+	}
+	if r.Product.Level() != AllProducts {
+		who := from
+		if r.By == FromImporter {
+			who = to
+		}
+		b.reports(r.Year, who, r.Edition)
+	}
+	if r.Estimated && r.Weight > 0 {
+		r.Weight = estimated(r.Weight)
 	}
 	if r.Month > 0 || r.Adds {
 		return f.addPart(r, from, to, product)

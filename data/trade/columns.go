@@ -34,7 +34,12 @@ func (c *columns) productAt(i uint32) uint16 { return c.product.at(i) }
 
 func (c *columns) valueAt(i uint32) source.USD { return source.USD(c.value.at(i)) }
 
+// weightAt is a row's mass, negative as [estimated] writes it if it was estimated.
 func (c *columns) weightAt(i uint32) source.Grams { return source.Grams(c.weight.at(i)) }
+
+// estimated marks a mass as one that its reporter did not state: masses below
+// NoWeight are such ones. Of a marked mass it is the mass.
+func estimated(g source.Grams) source.Grams { return source.NoWeight - g }
 
 // blocks is a list that grows by blocks.
 type blocks[T any] [][]T

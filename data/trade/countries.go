@@ -55,6 +55,11 @@ func (b *Builder) countries(t *Table) {
 		t.countries = append(t.countries, c)
 	}
 	b.heldApart(t, func(area uint16) Country { return Country(number[keys[area]]) })
+	place := make([]uint16, len(keys))
+	for i, key := range keys {
+		place[i] = number[key]
+	}
+	b.editionsByReporter(t, place)
 	for i := range b.runs {
 		r := &b.runs[i]
 		r.exporter, r.importer = number[keys[r.exporter]], number[keys[r.importer]]

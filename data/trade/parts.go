@@ -52,7 +52,8 @@ func (f *file) addPart(r *source.Row, from, to, product uint16) error {
 		p.all, p.told = map[partKey]part{}, map[reporterKey]uint16{}
 	}
 	key := partKey{uint16(r.Year), uint16(r.Month), from, to, r.By, product}
-	own := part{r.Value, r.Weight, f.number, uint32(r.Line), 1}
+	weight := max(r.Weight, NoWeight) // one that was estimated is none in a sum
+	own := part{r.Value, weight, f.number, uint32(r.Line), 1}
 	if was, twice := p.all[key]; twice {
 		switch {
 		case r.Adds:

@@ -141,7 +141,8 @@ type Table struct {
 	layers     []LayerInfo
 	years      []int
 	editions   []Edition
-	editionsOf map[int][]Edition  // by year
+	editionsOf map[int][]Edition // by year
+	reported   map[reporterYear][]Edition
 	world      map[worldKey][]USD // by index of product
 	sources    []Source
 	notes      []Note

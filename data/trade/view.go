@@ -104,6 +104,9 @@ func (v View) yield(r *run, yield func(Row) bool) bool {
 	start, end := v.t.span(r, v.layer.Level)
 	for i := start; i < end; i++ {
 		row := Row{int(r.year), r.exporter, r.importer, r.by, v.t.products[v.t.rows.productAt(i)], v.t.rows.valueAt(i), v.t.rows.weightAt(i)}
+		if row.Weight < NoWeight {
+			row.Weight = estimated(row.Weight)
+		}
 		if !yield(row) {
 			return false
 		}

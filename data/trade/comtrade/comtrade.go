@@ -40,6 +40,8 @@ const (
 	supply
 	transport
 	weight
+	weightEstimated
+	estimation
 	value
 	currency
 	unit
@@ -49,29 +51,31 @@ const (
 // names are the columns of each field: of the new site and its interface, of the
 // old site, of its interface. source.Normal makes them comparable.
 var names = [fields][]string{
-	typ:            {"typeCode"},
-	frequency:      {"freqCode"},
-	year:           {"refYear", "Year", "yr"},
-	period:         {"period"},
-	reporterCode:   {"reporterCode", "rtCode"},
-	reporterISO:    {"reporterISO", "rt3ISO"},
-	reporterName:   {"reporterDesc", "Reporter", "rtTitle"},
-	flowCode:       {"flowCode", "Trade Flow Code", "rgCode"},
-	flowName:       {"flowDesc", "Trade Flow", "rgDesc"},
-	partnerCode:    {"partnerCode", "ptCode"},
-	partnerISO:     {"partnerISO", "pt3ISO"},
-	partnerName:    {"partnerDesc", "Partner", "ptTitle"},
-	secondPartner:  {"partner2Code", "2nd Partner Code", "ptCode2"},
-	classification: {"classificationCode", "Classification", "pfCode"},
-	product:        {"cmdCode", "Commodity Code"},
-	level:          {"aggrLevel", "Aggregate Level"},
-	customs:        {"customsCode", "Customs Proc. Code", "cstCode"},
-	supply:         {"mosCode"},
-	transport:      {"motCode", "Mode of Transport Code"},
-	weight:         {"netWgt", "Netweight (kg)", "NetWeight"},
-	value:          {"primaryValue", "Trade Value (US$)", "TradeValue"},
-	currency:       {"currency"}, // of no site: who changes the values to another one adds it
-	unit:           {"unit"},
+	typ:             {"typeCode"},
+	frequency:       {"freqCode"},
+	year:            {"refYear", "Year", "yr"},
+	period:          {"period"},
+	reporterCode:    {"reporterCode", "rtCode"},
+	reporterISO:     {"reporterISO", "rt3ISO"},
+	reporterName:    {"reporterDesc", "Reporter", "rtTitle"},
+	flowCode:        {"flowCode", "Trade Flow Code", "rgCode"},
+	flowName:        {"flowDesc", "Trade Flow", "rgDesc"},
+	partnerCode:     {"partnerCode", "ptCode"},
+	partnerISO:      {"partnerISO", "pt3ISO"},
+	partnerName:     {"partnerDesc", "Partner", "ptTitle"},
+	secondPartner:   {"partner2Code", "2nd Partner Code", "ptCode2"},
+	classification:  {"classificationCode", "Classification", "pfCode"},
+	product:         {"cmdCode", "Commodity Code"},
+	level:           {"aggrLevel", "Aggregate Level"},
+	customs:         {"customsCode", "Customs Proc. Code", "cstCode"},
+	supply:          {"mosCode"},
+	transport:       {"motCode", "Mode of Transport Code"},
+	weightEstimated: {"isNetWgtEstimated"},
+	estimation:      {"legacyEstimationFlag", "Flag", "estCode"},
+	weight:          {"netWgt", "Netweight (kg)", "NetWeight"},
+	value:           {"primaryValue", "Trade Value (US$)", "TradeValue"},
+	currency:        {"currency"}, // of no site: who changes the values to another one adds it
+	unit:            {"unit"},
 }
 
 // publisher of both formats.
@@ -248,6 +252,7 @@ func (a *answer) amount(r *source.Row) (use bool, bad *source.Fault) {
 	if use, bad = r.SetValue(a.field[value], scale, a.tally); bad != nil || !use {
 		return false, bad
 	}
+	r.Estimated = a.estimatedWeight()
 	return true, r.SetWeight(a.field[weight], 3, a.tally)
 }
 
@@ -260,6 +265,13 @@ func (a *answer) period(r *source.Row) (bad *source.Fault) {
 	}
 	r.Year, bad = source.ParseYear(cmp.Or(y, p))
 	return bad
+}
+
+// estimatedWeight reports whether the United Nations estimated the mass: the new
+// site says so in a column of its own, the older flag is 4, or 6 with the quantity.
+func (a *answer) estimatedWeight() bool {
+	flag := strings.TrimSuffix(a.field[estimation], ".0")
+	return strings.EqualFold(a.field[weightEstimated], "true") || a.field[weightEstimated] == "1" || flag == "4" || flag == "6"
 }
 
 // kind refuses what is not trade in goods by years or months.

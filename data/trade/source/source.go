@@ -83,6 +83,7 @@ type Row struct {
 	Edition            Edition // "" when not stated
 	Value              USD
 	Weight             Grams // NoWeight when not stated
+	Estimated          bool  // the mass is not the reporter's: who publishes the table estimated it
 	Line               int   // in the file, from 1
 
 	Month    int    // 1 to 12 of a row that is one month, else 0

@@ -1,0 +1,185 @@
+package trade
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"sort"
+
+	"dyad/data/trade/source"
+)
+
+// ParseProduct reads a product of 2, 4 or 6 digits, or TOTAL.
+func ParseProduct(code string) (Product, error) {
+	p, padded, bad := source.ParseProduct(code, source.AnyLevel)
+	switch {
+	case bad != nil:
+		return 0, errors.New(bad.What)
+	case padded:
+		return 0, fmt.Errorf("%q has an odd number of digits", code)
+	}
+	return p, nil
+}
+
+// A ProductView is one product in one report: its own rows, or the rows of the
+// finer products below it. As in a View, rows with partner World, of groups and of
+// unknown codes are given by Flow alone.
+type ProductView struct {
+	t         *Table
+	by        By
+	low, high uint16 // of Table.products
+}
+
+// Product is the table's view of a product by rows of a level: of its own, or of a
+// finer one, whose products below p are then added up.
+func (t *Table) Product(p Product, l Level, by By) ProductView {
+	at := func(p Product) uint16 {
+		i, _ := slices.BinarySearch(t.products, p)
+		return uint16(i)
+	}
+	v := ProductView{t: t, by: by}
+	if l == p.Level() {
+		v.low = at(p)
+		v.high = v.low
+		if int(v.low) < len(t.products) && t.products[v.low] == p {
+			v.high++
+		}
+		return v
+	}
+	for i, q := range t.products {
+		if q.Level() == l && q.At(p.Level()) == p {
+			if v.high == 0 {
+				v.low = uint16(i)
+			}
+			v.high = uint16(i + 1)
+		}
+	}
+	return v
+}
+
+// Products is how many products of the table the view adds up.
+func (v ProductView) Products() int { return int(v.high) - int(v.low) }
+
+// A ProductFlow is the value of a product that went from one country to another,
+// and the mass of the rows that state one.
+type ProductFlow struct {
+	Sum
+	Weighed   USD   // of the rows that state a mass
+	Mass      Grams // of these rows
+	Estimated int   // rows whose mass was estimated: it does not count as stated
+}
+
+// Flow is what went from one country to another in a year. With World on one side
+// it is the total that the other side states.
+func (v ProductView) Flow(year int, from, to Country) ProductFlow {
+	key := run{year: uint16(year), exporter: from, importer: to, by: v.by}
+	if i, ok := slices.BinarySearchFunc(v.t.runs, key, compareRuns); ok {
+		return v.sum(&v.t.runs[i])
+	}
+	return ProductFlow{}
+}
+
+// Exports is what each country received from one, by country.
+func (v ProductView) Exports(year int, from Country) iter.Seq2[Country, ProductFlow] {
+	return v.flows(func(yield func(*run) bool) bool { return View{v.t, Layer{By: v.by}}.exports(uint16(year), from, yield) },
+		func(r *run) Country { return r.importer })
+}
+
+// Imports is what each country sent to one, by country.
+func (v ProductView) Imports(year int, to Country) iter.Seq2[Country, ProductFlow] {
+	return v.flows(func(yield func(*run) bool) bool { return View{v.t, Layer{By: v.by}}.imports(uint16(year), to, yield) },
+		func(r *run) Country { return r.exporter })
+}
+
+// All is what went from exporters to importers, by exporter and importer: of each
+// importer, in turn, the exporter is the first of the two.
+func (v ProductView) All(year int) iter.Seq2[[2]Country, ProductFlow] {
+	return func(yield func([2]Country, ProductFlow) bool) {
+		View{v.t, Layer{By: v.by}}.all(uint16(year), func(r *run) bool {
+			sum := v.sum(r)
+			return !sum.Known() || yield([2]Country{r.exporter, r.importer}, sum)
+		})
+	}
+}
+
+func (v ProductView) flows(runs func(func(*run) bool) bool, partner func(*run) Country) iter.Seq2[Country, ProductFlow] {
+	return func(yield func(Country, ProductFlow) bool) {
+		runs(func(r *run) bool {
+			sum := v.sum(r)
+			return !sum.Known() || yield(partner(r), sum)
+		})
+	}
+}
+
+// sum adds up a run's rows of the view's products.
+func (v ProductView) sum(r *run) (s ProductFlow) {
+	at := r.start + uint32(sort.Search(int(r.n), func(i int) bool { return v.t.rows.productAt(r.start+uint32(i)) >= v.low }))
+	for ; at < r.start+r.n && v.t.rows.productAt(at) < v.high; at++ {
+		value := v.t.rows.valueAt(at)
+		s.Value += value
+		s.Rows++
+		switch weight := v.t.rows.weightAt(at); {
+		case weight > 0:
+			s.Weighed += value
+			s.Mass += weight
+		case weight < NoWeight:
+			s.Estimated++
+		}
+	}
+	return s
+}
+
+// Below are the products of the table that are finer than p and below it, by level
+// and code.
+func (t *Table) Below(p Product) []Product {
+	var all []Product
+	for _, q := range t.products {
+		if q.Level() > p.Level() && q.At(p.Level()) == p {
+			all = append(all, q)
+		}
+	}
+	return all
+}
+
+// A reporterYear is who reports in a year.
+type reporterYear struct {
+	year uint16
+	who  uint16 // a place in Builder.list, or a Country
+}
+
+// EditionOf is the edition of the products below all that a country reports in a
+// year; of reconciled figures for World. It is "" if none is stated. several tells
+// that there are more than one, and then it is "" too.
+func (t *Table) EditionOf(year int, who Country) (e Edition, several bool) {
+	all := t.reported[reporterYear{uint16(year), uint16(who)}]
+	if who == World {
+		all = t.editionsOf[year]
+	}
+	if len(all) == 1 {
+		return all[0], false
+	}
+	return "", len(all) > 1
+}
+
+// reports notes the edition that a reporter uses in a year.
+func (b *Builder) reports(year int, who uint16, e Edition) {
+	key := reporterYear{uint16(year), who}
+	if !slices.Contains(b.reported[key], e) {
+		b.reported[key] = append(b.reported[key], e)
+	}
+}
+
+// editionsByReporter gives a table what its builder noted. place is where each area
+// of the builder stands among the table's countries.
+func (b *Builder) editionsByReporter(t *Table, place []uint16) {
+	t.reported = map[reporterYear][]Edition{}
+	for key, all := range b.reported {
+		key.who = place[key.who]
+		for _, e := range all {
+			if !slices.Contains(t.reported[key], e) {
+				t.reported[key] = append(t.reported[key], e)
+			}
+		}
+	}
+}
