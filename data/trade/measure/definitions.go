@@ -94,10 +94,11 @@ var definitions = sync.OnceValue(func() []Definition {
 
 // Define is the definition of a measure; the zero Definition for none.
 func Define(id ID) Definition {
-	all := definitions()
-	for i := range all {
-		if all[i].ID == id {
-			return all[i]
+	for _, all := range [][]Definition{definitions(), productDefinitions()} {
+		for i := range all {
+			if all[i].ID == id {
+				return all[i]
+			}
 		}
 	}
 	return Definition{}

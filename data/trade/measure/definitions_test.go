@@ -2,6 +2,7 @@ package measure
 
 import (
 	"fmt"
+	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -10,10 +11,16 @@ import (
 
 const doc = "../../../docs/methods.md"
 
-// TestDefinitions compares docs/methods.md with Definitions: a section for each
-// measure, in the same order, with the same formula, unit, range, table and
+// TestDefinitions compares docs/methods.md with Definitions and docs/products.md with
+// ProductDefinitions: a section for each measure, in the same order, with the same formula, unit, range, table and
 // source.
 func TestDefinitions(t *testing.T) {
+	compareDefinitions(t, doc, Definitions())
+	compareDefinitions(t, "../../../docs/products.md", ProductDefinitions())
+}
+
+func compareDefinitions(t *testing.T, doc string, definitions iter.Seq2[int, Definition]) {
+	t.Helper()
 	text, err := os.ReadFile(doc)
 	if err != nil {
 		t.Fatal(err)
@@ -27,7 +34,7 @@ func TestDefinitions(t *testing.T) {
 		sections[head] = body
 	}
 	var want []string
-	for _, d := range Definitions() {
+	for _, d := range definitions {
 		head := fmt.Sprintf("`%s`: %s", d.ID, d.Name)
 		want = append(want, head)
 		for _, line := range []string{
@@ -53,10 +60,10 @@ func TestDefinitions(t *testing.T) {
 // TestEveryNeed finds a word for each need, and no two the same.
 func TestEveryNeed(t *testing.T) {
 	words := map[string]bool{}
-	for n := NeedsFlow; n <= NeedsInvestment; n++ {
+	for n := NeedsFlow; n <= NeedsMass; n++ {
 		words[n.String()] = true
 	}
-	if len(words) != int(NeedsInvestment) || words[""] || len(needs) != int(NeedsInvestment)+1 {
+	if len(words) != int(NeedsMass) || words[""] || len(needs) != int(NeedsMass)+1 {
 		t.Errorf("%d words", len(words))
 	}
 }

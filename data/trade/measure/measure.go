@@ -143,6 +143,9 @@ type Options struct {
 	// stand for all goods where no total is stated: an answer about wheat is not
 	// trade. 0 is DefaultChapters.
 	Chapters int
+	// World tells that a reconciled table has every flow of the products it has, as
+	// the user states: then its rows are of every partner, whatever their number.
+	World bool
 	// Top is how many products, by value, get results of their own; 0 is
 	// DefaultTop. Lists of a Set are whole.
 	Top int

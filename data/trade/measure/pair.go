@@ -71,15 +71,23 @@ const (
 // Pair is the measures of a pair. It refuses with an *[Error] what is no pair,
 // and a pair without rows.
 func (w *World) Pair(a, b trade.Country) (*Set, error) {
+	if err := w.checkPair(a, b); err != nil {
+		return nil, err
+	}
+	return w.pairIn(a, b, w.o.Year)
+}
+
+// checkPair refuses what is no pair.
+func (w *World) checkPair(a, b trade.Country) error {
 	for _, c := range []trade.Country{a, b} {
 		if c == trade.World || int(c) >= w.t.Countries() {
-			return nil, refuse("a pair is two states of the table")
+			return refuse("a pair is two states of the table")
 		}
 	}
 	if a == b {
-		return nil, refuse("a pair is two states, not %s twice", w.t.Country(a).Label())
+		return refuse("a pair is two states, not %s twice", w.t.Country(a).Label())
 	}
-	return w.pairIn(a, b, w.o.Year)
+	return nil
 }
 
 // In is the measures of the same pair in another year of the table. It refuses

@@ -106,32 +106,37 @@ type Needs uint8
 
 // The needs.
 const (
-	NeedsFlow         Needs = iota + 1 // rows of this flow by this report: none is not 0
-	NeedsReport                        // any row of the pair by this report
-	NeedsBothReports                   // the same flow by both reports
-	NeedsNonzero                       // a base above 0
-	NeedsEarlierYear                   // the year before, by the same report
-	NeedsAllPartners                   // rows of all partners, or of partner World
-	NeedsEachPartner                   // rows of each partner: a World row is not enough
-	NeedsAllGoods                      // rows of all products, or of enough to stand for all goods
-	NeedsLargerTotal                   // a total that is not below one of its parts
-	NeedsProducts                      // rows by product whose sum reaches the total
-	NeedsFinerGoods                    // products of more digits
-	NeedsOneEdition                    // one edition of the Harmonized System
-	NeedsWorld                         // all states' trade, as in a BACI year
-	NeedsGDP                           // gross domestic product
-	NeedsBloc                          // a bloc with trade inside and outside
-	NeedsConcordance                   // a concordance from HS to SITC rev. 2
-	NeedsBalanceSheet                  // production and stocks: a food balance sheet
-	NeedsProduction                    // production of the good
-	NeedsTransit                       // customs data by border post, or pipeline operators'
-	NeedsTreaty                        // a treaty or a boundary commission's report
-	NeedsInvestment                    // positions of direct investment
+	NeedsFlow          Needs = iota + 1 // rows of this flow by this report: none is not 0
+	NeedsReport                         // any row of the pair by this report
+	NeedsBothReports                    // the same flow by both reports
+	NeedsNonzero                        // a base above 0
+	NeedsEarlierYear                    // the year before, by the same report
+	NeedsAllPartners                    // rows of all partners, or of partner World
+	NeedsEachPartner                    // rows of each partner: a World row is not enough
+	NeedsAllGoods                       // rows of all products, or of enough to stand for all goods
+	NeedsLargerTotal                    // a total that is not below one of its parts
+	NeedsProducts                       // rows by product whose sum reaches the total
+	NeedsFinerGoods                     // products of more digits
+	NeedsOneEdition                     // one edition of the Harmonized System
+	NeedsWorld                          // all states' trade, as in a BACI year
+	NeedsGDP                            // gross domestic product
+	NeedsBloc                           // a bloc with trade inside and outside
+	NeedsConcordance                    // a concordance from HS to SITC rev. 2
+	NeedsBalanceSheet                   // production and stocks: a food balance sheet
+	NeedsProduction                     // production of the good
+	NeedsTransit                        // customs data by border post, or pipeline operators'
+	NeedsTreaty                         // a treaty or a boundary commission's report
+	NeedsInvestment                     // positions of direct investment
+	NeedsOwnExports                     // the state's exports of the product to all partners
+	NeedsThreeYears                     // three years running, of the same goods
+	NeedsPublishedRule                  // a criterion whose number is not published
+	NeedsDollars                        // values in US dollars
+	NeedsMass                           // masses that reporters state
 )
 
 var needs = [...]string{"", "flow", "report", "both-reports", "nonzero", "earlier-year", "all-partners", "each-partner", "all-goods", "larger-total",
 	"products", "finer-goods", "one-edition", "world", "gdp", "bloc", "concordance", "balance-sheet", "production",
-	"transit", "treaty", "investment"}
+	"transit", "treaty", "investment", "own-exports", "three-years", "published-rule", "dollars", "mass"}
 
 // String is a word for catalogues: "all-partners".
 func (n Needs) String() string { return needs[n] }

@@ -1,0 +1,264 @@
+package measure
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"dyad/data/trade"
+)
+
+// A ProductSet is what two states sell each other of a few products, and what
+// share of each one's trade in them that is. It is immutable.
+type ProductSet struct {
+	A, B     trade.Country
+	Year     int             // the latest of Goods
+	Goods    []*ProductTrade // in the order asked for
+	AllGoods *ProductTrade   // rows of all products, nil where the table has none of the pair
+	Alone    bool            // the table has rows of no other product
+}
+
+// A ProductTrade is one product in the years of the table.
+type ProductTrade struct {
+	Product trade.Product
+	Parts   int           // finer products that its rows are of, all that are below it; 0 for its own rows
+	Years   []ProductYear // ascending; those for which a figure of the pair is told
+
+	w    *World
+	pair [2]trade.Country
+	view [3]trade.ProductView // by report
+}
+
+// A ProductYear is one product in one year.
+type ProductYear struct {
+	Year   int
+	Report Report                  // of Sides
+	Flows  [2][3]trade.ProductFlow // from A to B and from B to A, by report
+	Sides  [2][2]ProductSide       // of A and of B: exports, imports
+	levels [3]trade.Level          // of rows, by report
+}
+
+// Products are the measures of a few products in the trade of a pair, up to the year
+// of the options. It refuses with an *[Error] what is no pair, products that the
+// table lacks, and a pair of which it tells nothing.
+func (w *World) Products(a, b trade.Country, products []trade.Product) (*ProductSet, error) {
+	if err := w.checkPair(a, b); err != nil {
+		return nil, err
+	}
+	s := &ProductSet{A: a, B: b, Alone: true}
+	for _, p := range products {
+		one, err := w.product(a, b, p)
+		if err != nil {
+			return nil, err
+		}
+		if len(one.Years) == 0 {
+			return nil, refuse("the table tells nothing of trade in HS %s between %s and %s%s", p.Code(), w.t.Country(a).Label(), w.t.Country(b).Label(), w.asked())
+		}
+		s.Goods = append(s.Goods, one)
+		s.Year = max(s.Year, one.Last().Year)
+	}
+	for _, q := range w.t.Products() {
+		if !slices.ContainsFunc(products, func(p trade.Product) bool { return q.Level() != trade.AllProducts && q.At(p.Level()) == p }) {
+			s.Alone = false
+		}
+	}
+	if all, err := w.product(a, b, trade.Product(0)); err == nil && len(all.Years) > 0 {
+		s.AllGoods = all
+	}
+	return s, nil
+}
+
+// asked is the year of the options, as the end of a message.
+func (w *World) asked() string {
+	if w.o.Year == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" in %d", w.o.Year)
+}
+
+// Last is the latest year.
+func (p *ProductTrade) Last() *ProductYear { return &p.Years[len(p.Years)-1] }
+
+// In is a year, nil if nothing of the pair is told for it.
+func (p *ProductTrade) In(year int) *ProductYear {
+	for i := range p.Years {
+		if p.Years[i].Year == year {
+			return &p.Years[i]
+		}
+	}
+	return nil
+}
+
+// product is one product of a pair. Its rows are those of its own level. Only of
+// reconciled figures, where each product of the finest level has its row, are finer
+// products added up: of others some may be missing.
+func (w *World) product(a, b trade.Country, p trade.Product) (*ProductTrade, error) {
+	out := &ProductTrade{Product: p, w: w, pair: [2]trade.Country{a, b}}
+	found := false
+	var levels [3]trade.Level
+	for by := trade.Reconciled; by <= trade.FromImporter; by++ {
+		levels[by] = p.Level()
+		out.view[by] = w.t.Product(p, p.Level(), by)
+		own := w.has(by, p.Level()) && out.view[by].Products() > 0
+		if finest := w.finest(by); !own && by == trade.Reconciled && p.Level() != trade.AllProducts && finest.Level > p.Level() {
+			finer := w.t.Product(p, finest.Level, by)
+			if finer.Products() > 0 {
+				out.view[by], out.Parts, levels[by], own = finer, finer.Products(), finest.Level, true
+			}
+		}
+		found = found || own
+	}
+	if !found {
+		return nil, w.lacks(p)
+	}
+	for _, y := range w.t.Years() {
+		if y < w.o.Since || w.o.Year != 0 && y > w.o.Year {
+			continue
+		}
+		if one := out.year(y); one.tells() {
+			one.levels = levels
+			out.Years = append(out.Years, one)
+		}
+	}
+	if w.o.Year != 0 && len(out.Years) > 0 && out.Last().Year != w.o.Year {
+		out.Years = nil
+	}
+	return out, nil
+}
+
+// has reports whether the table has rows of a report and level.
+func (w *World) has(by trade.By, l trade.Level) bool { return slices.Contains(w.levels[by], l) }
+
+// lacks says that the table has no rows of a product, and what it has instead.
+func (w *World) lacks(p trade.Product) error {
+	below := w.t.Below(p)
+	if len(below) == 0 {
+		return refuse("the table has no rows of HS %s", p.Code())
+	}
+	codes := make([]string, 0, len(below))
+	for _, q := range below[:min(len(below), 5)] {
+		codes = append(codes, q.Code())
+	}
+	more := ""
+	if len(below) > len(codes) {
+		more = fmt.Sprintf(" and %d more", len(below)-len(codes))
+	}
+	return refuse("the table has no rows of HS %s, only of products below it, of which some may be missing: %s%s", p.Code(), strings.Join(codes, ", "), more)
+}
+
+// year is one year, whether or not anything is told for it.
+func (p *ProductTrade) year(year int) ProductYear {
+	y := ProductYear{Year: year, Report: p.report(year)}
+	for way := range p.pair {
+		for by := trade.Reconciled; by <= trade.FromImporter; by++ {
+			y.Flows[way][by] = p.view[by].Flow(year, p.pair[way], p.pair[1-way])
+		}
+	}
+	for of := range p.pair {
+		for i, f := range []Flow{Export, Import} {
+			y.Sides[of][i] = p.side(year, of, f, y.Report.By(f))
+		}
+	}
+	return y
+}
+
+// report is whose figures a year's measures over all partners use.
+func (p *ProductTrade) report(year int) Report {
+	if r := p.w.o.Report; r != AnyReport {
+		return r
+	}
+	for range p.view[trade.Reconciled].All(year) {
+		return Reconciled
+	}
+	return Own
+}
+
+// tells reports whether a year has a figure of the pair: rows of a flow, or a
+// side's trade with every partner, among whom the other is not.
+func (y *ProductYear) tells() bool {
+	for way := range y.Flows {
+		for by := range y.Flows[way] {
+			if y.Flows[way][by].Known() {
+				return true
+			}
+		}
+		if y.Sides[way][0].Each || y.Sides[way][1].Each {
+			return true
+		}
+	}
+	return false
+}
+
+// Side is a side's flow with all partners.
+func (y *ProductYear) Side(of int, f Flow) *ProductSide {
+	if f == Import {
+		return &y.Sides[of][1]
+	}
+	return &y.Sides[of][0]
+}
+
+// Flow is what a side sent the other, or received from it, as its own report or the
+// reconciled figure has it. told is false where that is not known: a partner without
+// a row is one with which nothing was traded only where each partner has its rows.
+func (y *ProductYear) Flow(of int, f Flow) (flow trade.ProductFlow, told bool) {
+	way := of
+	if f == Import {
+		way = 1 - of
+	}
+	flow = y.Flows[way][y.Report.By(f)]
+	return flow, flow.Known() || y.Side(of, f).Each
+}
+
+// Term is a flow of the pair from a side to the other as a report has it.
+func (p *ProductTrade) Term(y *ProductYear, from int, by trade.By) Term {
+	sum := y.Flows[from][by]
+	return Term{Name: Exports, From: p.pair[from], To: p.pair[1-from], By: by, Year: y.Year, Level: y.levels[by], Value: sum.Value, Rows: sum.Rows}
+}
+
+// Edition is the edition in which a side reports a year's products, or in which the
+// figures are reconciled; several that there are more than one.
+func (p *ProductTrade) Edition(year int, of int, r Report) (e trade.Edition, several bool) {
+	if r == Reconciled {
+		return p.w.t.EditionOf(year, trade.World)
+	}
+	return p.w.t.EditionOf(year, p.pair[of])
+}
+
+// A Comparison says whether figures of a product in two reports or two years are of
+// the same goods.
+type Comparison uint8
+
+// The comparisons. Chapters compare across editions, though goods moved between
+// them; headings and subheadings do not without a table of correlations.
+const (
+	SameGoods Comparison = iota
+	RevisedChapter
+	OtherEdition
+)
+
+// Compare is whether a side's figures of two years are of the same goods.
+func (p *ProductTrade) Compare(of int, y, z *ProductYear) Comparison {
+	if y.Report != z.Report {
+		return OtherEdition
+	}
+	a, several := p.Edition(y.Year, of, y.Report)
+	b, alsoSeveral := p.Edition(z.Year, of, z.Report)
+	return p.compare(a, b, several || alsoSeveral)
+}
+
+// CompareReports is whether the two sides' own figures of a year are.
+func (p *ProductTrade) CompareReports(y *ProductYear) Comparison {
+	a, several := p.Edition(y.Year, first, Own)
+	b, alsoSeveral := p.Edition(y.Year, second, Own)
+	return p.compare(a, b, several || alsoSeveral)
+}
+
+func (p *ProductTrade) compare(a, b trade.Edition, several bool) Comparison {
+	switch {
+	case p.Product.Level() == trade.AllProducts, a == b && !several:
+		return SameGoods
+	case p.Product.Level() == trade.Chapters:
+		return RevisedChapter
+	}
+	return OtherEdition
+}

@@ -1,0 +1,178 @@
+package measure
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+
+	"dyad/data/trade"
+)
+
+// A ProductWorld is all states' exports of a product in one year.
+type ProductWorld struct {
+	By        trade.By
+	Exporters []ProductPartner // the largest first, of what each exports to all
+	Total     trade.USD        // of all, with exporters that are no state
+	Rows      int
+}
+
+// World is all states' exports of a product in a year. ok is false where the table
+// does not have them: it needs a reconciled table of the world, or the exports to
+// World of states of whose imports from World a hundred are there
+// ([Options.States]). What states without such a row export, as their partners
+// report it, must be less than a twentieth of all.
+func (p *ProductTrade) World(year int) (world *ProductWorld, ok bool) {
+	y := p.In(year)
+	if y == nil {
+		return nil, false
+	}
+	var exports map[trade.Country]trade.Sum
+	w := &ProductWorld{By: y.Report.By(Export)}
+	if w.By == trade.Reconciled {
+		if !p.w.o.World && !p.w.in(year).whole(Export) {
+			return nil, false
+		}
+		exports = map[trade.Country]trade.Sum{}
+		for pair, flow := range p.view[w.By].All(year) {
+			if was := exports[pair[0]]; pair[0] != pair[1] {
+				exports[pair[0]] = trade.Sum{Value: was.Value + flow.Value, Rows: was.Rows + flow.Rows}
+			}
+		}
+	} else if exports, ok = p.reportedExports(year); !ok {
+		return nil, false
+	}
+	for c := range trade.Country(p.w.t.Countries()) {
+		x := exports[c]
+		w.Total, w.Rows = w.Total+x.Value, w.Rows+x.Rows
+		if p.w.states[c] && x.Value > 0 {
+			w.Exporters = append(w.Exporters, ProductPartner{Country: c, Flow: trade.ProductFlow{Sum: x}})
+		}
+	}
+	slices.SortStableFunc(w.Exporters, func(a, b ProductPartner) int { return cmp.Compare(b.Flow.Value, a.Flow.Value) })
+	return w, w.Total > 0
+}
+
+// reportedExports are the exports to World that states report of themselves.
+func (p *ProductTrade) reportedExports(year int) (exports map[trade.Country]trade.Sum, ok bool) {
+	if p.Product.Level() > trade.Chapters && len(p.w.t.EditionsIn(year)) > 1 {
+		return nil, false
+	}
+	exports = map[trade.Country]trade.Sum{}
+	mirrored := map[trade.Country]trade.USD{}
+	importers := 0
+	for c := trade.World + 1; int(c) < p.w.t.Countries(); c++ {
+		if !p.w.states[c] {
+			continue
+		}
+		if p.view[trade.FromImporter].Flow(year, trade.World, c).Known() {
+			importers++
+		}
+		if x := p.view[trade.FromExporter].Flow(year, c, trade.World); x.Known() {
+			exports[c] = x.Sum
+		}
+	}
+	for pair, flow := range p.view[trade.FromImporter].All(year) {
+		if _, own := exports[pair[0]]; !own && pair[0] != pair[1] && p.w.states[pair[0]] {
+			mirrored[pair[0]] += flow.Value
+		}
+	}
+	var told, missing trade.USD
+	for c := range trade.Country(p.w.t.Countries()) {
+		told, missing = told+exports[c].Value, missing+mirrored[c]
+	}
+	return exports, importers >= p.w.o.States && !exceeds(missing, told+missing, 5, 100) && told > 0
+}
+
+// Exporter is one state among the exporters.
+func (w *ProductWorld) Exporter(c trade.Country) trade.USD {
+	for _, x := range w.Exporters {
+		if x.Country == c {
+			return x.Flow.Value
+		}
+	}
+	return 0
+}
+
+// HHI is the Herfindahl–Hirschman index of exporters' shares in world exports.
+func (w *ProductWorld) HHI() *big.Rat { return sumOfSquares(w.Exporters, w.Total, trade.World) }
+
+// A Replacement compares what a state buys of a product from the other with what
+// others sell. These are amounts: nothing in them says that others could deliver. A
+// figure that is nil or has no whole is not known.
+type Replacement struct {
+	Gap   trade.USD // M_AB, the imports from the other
+	Whole trade.USD // M_A
+	// Others is what the other told suppliers send: M_A − M_AB − N − S.
+	Others trade.USD
+	// First are the first suppliers but the other, all of the same value.
+	First []ProductPartner
+	// Ahead tells that the other is the first supplier, alone or jointly.
+	Ahead bool
+	// RestHHI is Σ(M_Ab/(M_A−M_AB))² over other suppliers; nil without any.
+	RestHHI *big.Rat
+
+	World *ProductWorld // nil where the table is not the world's for the product
+	// OthersExports is what all states but the two export, to all; Elsewhere what
+	// of it does not go to the state asked about, not known (−1) where the exports of
+	// some of them to it are not.
+	OthersExports, Elsewhere trade.USD
+	// OwnExports is what the other exports to all.
+	OwnExports trade.USD
+	// WorldRestHHI is the index of world exports without those of the other; nil if it
+	// is the only exporter.
+	WorldRestHHI *big.Rat
+	// Unused are the states that export at least Gap and of which the state buys
+	// nothing, the largest first.
+	Unused []ProductPartner
+}
+
+// Replacement is what one side imports from the other beside what others sell, in a
+// year. ok is false where the partners are not known.
+func (p *ProductTrade) Replacement(of int, y *ProductYear) (r *Replacement, ok bool) {
+	s := y.Side(of, Import)
+	flow, _ := y.Flow(of, Import)
+	if !s.Each || s.Whole.Value <= 0 {
+		return nil, false
+	}
+	on := p.pair[1-of]
+	r = &Replacement{Gap: flow.Value, Whole: s.Whole.Value, Ahead: true}
+	for _, b := range s.Partners {
+		if b.Country == on {
+			continue
+		}
+		r.Others += b.Flow.Value
+		if len(r.First) == 0 || b.Flow.Value == r.First[0].Flow.Value {
+			r.First = append(r.First, b)
+		}
+		r.Ahead = r.Ahead && b.Flow.Value <= flow.Value
+	}
+	r.Ahead = r.Ahead && flow.Value > 0
+	if rest := r.Whole - r.Gap; rest > 0 && len(r.First) > 0 {
+		r.RestHHI = sumOfSquares(s.Partners, rest, on)
+	}
+	if world, ok := p.World(y.Year); ok {
+		p.fromWorld(r, of, y, world)
+	}
+	return r, true
+}
+
+// fromWorld adds what other states export.
+func (p *ProductTrade) fromWorld(r *Replacement, of int, y *ProductYear, world *ProductWorld) {
+	a, b := p.pair[of], p.pair[1-of]
+	r.World, r.OwnExports = world, world.Exporter(b)
+	var sent trade.USD
+	for _, x := range world.Exporters {
+		if x.Country == a || x.Country == b {
+			continue
+		}
+		r.OthersExports += x.Flow.Value
+		sent += p.view[world.By].Flow(y.Year, x.Country, a).Value
+		if _, buys := y.Side(of, Import).Partner(x.Country); !buys && x.Flow.Value >= r.Gap {
+			r.Unused = append(r.Unused, x)
+		}
+	}
+	r.Elsewhere = r.OthersExports - sent
+	if rest := world.Total - r.OwnExports; rest > 0 {
+		r.WorldRestHHI = sumOfSquares(world.Exporters, rest, b)
+	}
+}
