@@ -43,7 +43,7 @@ func (s *tradePairs) validate() error {
 // is not among them: it changes which briefs are made, not what one says.
 func (s *tradePairs) options() string {
 	o := s.Tables
-	return fmt.Sprintf("year %d since %d edition %q mix %t complete %t unit %q rate %q product %q", o.Year, o.Since, o.Edition, o.Mix, o.Complete, o.Unit, o.Rate, o.Product)
+	return fmt.Sprintf("year %d since %d edition %q mix %t complete %t unit %q rate %q product %q world %t", o.Year, o.Since, o.Edition, o.Mix, o.Complete, o.Unit, o.Rate, o.Product, o.World)
 }
 
 // tradeJobs finds the jobs in tables of trade. It reads the tables once, and
@@ -55,11 +55,11 @@ func (b *batcher) tradeJobs(r *batch.Request) (batch.Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, w, err := b.readTables(s.Tables)
+	read, err := b.readTables(s.Tables)
 	if err != nil {
 		return nil, err
 	}
-	tables := batch.Tables{Table: t, World: w, Options: s.options()}
+	tables := batch.Tables{Table: read.table, World: read.world, Few: read.product, Whole: read.whole, WholeWorld: read.wholeWorld, Options: s.options()}
 	pairs, err := batch.Choose(tables, patterns, s.MinTurnover)
 	if err != nil {
 		return nil, err

@@ -45,36 +45,21 @@ func (in *inputs) pairGoods(t *trade.Table, o pairOptions) (*pairMade, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, err := measure.NewWorld(t, measure.Options{Year: o.Tables.Year, Since: o.Tables.Since})
+	w, err := measure.NewWorld(t, o.Tables.measures())
 	if err != nil {
 		return nil, err
 	}
 	made := &pairMade{second: t.Country(sides[1]).ISO3}
 	made.Blocs = blocs
-	set, err := w.Pair(sides[0], sides[1])
-	if err == nil {
-		made.All = compute.Goods{Table: t, Set: set}
-	}
-	if len(products) == 0 {
-		if err != nil {
-			return nil, noAllGoods(t, err)
+	made.All.Table = t
+	if len(products) > 0 {
+		if made.Few, err = w.Products(sides[0], sides[1], products); err != nil {
+			return nil, advice.With(err, productHint(t, products))
 		}
 		return made, nil
 	}
-	for _, p := range products {
-		part := t.OfProduct(p)
-		if len(part.Years()) == 0 {
-			return nil, noProduct(t, p)
-		}
-		own, err := w.OfProduct(part)
-		if err != nil {
-			return nil, err
-		}
-		set, err := own.Pair(sides[0], sides[1])
-		if err != nil {
-			return nil, fmt.Errorf("HS %s: %w", p.Code(), err)
-		}
-		made.Products = append(made.Products, compute.Goods{Table: part, Set: set})
+	if made.All.Set, err = w.Pair(sides[0], sides[1]); err != nil {
+		return nil, noAllGoods(t, err)
 	}
 	return made, nil
 }

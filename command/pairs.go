@@ -77,10 +77,11 @@ EXAMPLES:
 }
 
 func runPairs(e *env, o pairsOptions) error {
-	t, w, err := e.readTables(o.Tables)
+	read, err := e.readTables(o.Tables)
 	if err != nil {
 		return err
 	}
+	t, w := read.table, read.world
 	all := []listedPair{}
 	listed := w.Pairs()
 	if len(listed) == 0 {

@@ -27,7 +27,8 @@ type tableOptions struct {
 	Mix      bool
 	Complete bool
 	Unit     string
-	Product  string // codes of the Harmonized System: 8542 or 2709,27
+	Product  string // codes with commas between, "" for all goods
+	World    bool   // a reconciled table has every flow of its products
 	Rate     string // EUR=1.053,CNY=0.14 or a file of year,currency,usd
 	Quiet    bool   // no progress
 
@@ -42,7 +43,8 @@ func tableFlags(o *tableOptions) []cli.Flag {
 		&cli.BoolFlag{Name: "mix-editions", Usage: "read several editions side by side; measures by product are then not computed", Destination: &o.Mix, DisableDefaultText: true},
 		&cli.BoolFlag{Name: "complete", Usage: "take an answer of exactly 500, 100,000 or 250,000 rows for whole", Destination: &o.Complete, DisableDefaultText: true},
 		&cli.StringFlag{Name: "unit", Usage: "the `UNIT` of tables that state none: usd, thousand or million (US dollars)", Destination: &o.Unit},
-		&cli.StringFlag{Name: "product", Usage: "only trade in the goods of `CODES` of the Harmonized System, of 2, 4 or 6 digits: 8542 or 2709,2710", Destination: &o.Product},
+		&cli.StringFlag{Name: "product", Usage: "trade in these goods: `CODES` of 2, 4 or 6 digits of the Harmonized System, with commas between", Destination: &o.Product},
+		&cli.BoolFlag{Name: "world", Usage: "take a reconciled table of some products for all the trade there is in them", Destination: &o.World, DisableDefaultText: true},
 		&cli.StringFlag{Name: "rate", Usage: "convert other currencies: `EUR=1.053` is dollars for one; or a file of year,currency,usd", Destination: &o.Rate},
 	}
 }
@@ -73,6 +75,11 @@ func (o *tableOptions) validate() error {
 // dependent products looks at (docs/methods.md).
 const yearsBefore = 2
 
+// measures are the options of measures.
+func (o *tableOptions) measures() measure.Options {
+	return measure.Options{Year: o.Year, Since: o.Since, World: o.World}
+}
+
 // products are those of --product.
 func (o *tableOptions) products() ([]trade.Product, error) {
 	var all []trade.Product
@@ -88,37 +95,49 @@ func (o *tableOptions) products() ([]trade.Product, error) {
 			all = append(all, p)
 		}
 	}
+	if len(all) > maxProducts {
+		return nil, usageError{fmt.Sprintf("--product names %d products, over the limit of %d", len(all), maxProducts), "make a brief for each, or name their heading"}
+	}
 	return all, nil
+}
+
+// A tables is what files hold, and the part of it that a list of pairs is of: all, or
+// one product.
+type tables struct {
+	table, whole      *trade.Table
+	world, wholeWorld *measure.World
+	product           []trade.Product // of the part, none for all goods
 }
 
 // readTables reads files into one table, and makes it ready for measures: of the
 // one product that is asked for, if one is.
-func (in *inputs) readTables(o tableOptions) (*trade.Table, *measure.World, error) {
+func (in *inputs) readTables(o tableOptions) (*tables, error) {
 	products, err := o.products()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if len(products) > 1 {
-		return nil, nil, usageError{"several products", "a list or a batch of pairs is of one product: --product " + products[0].Code()}
+		return nil, usageError{"several products", "a list or a batch of pairs is of one product: --product " + products[0].Code()}
 	}
 	t, w, err := in.readWhole(o)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if len(products) == 0 {
 		if products = onlyProduct(t); len(products) > 0 {
 			in.console.say(fmt.Sprintf("the tables hold HS %s only: all figures are of it", products[0].Code()))
 		}
 	}
+	out := &tables{table: t, whole: t, world: w, wholeWorld: w, product: products}
 	if len(products) == 0 {
-		return t, w, nil
+		return out, nil
 	}
-	part := t.OfProduct(products[0])
-	if len(part.Years()) == 0 {
-		return nil, nil, noProduct(t, products[0])
+	out.table = t.OfProduct(products[0])
+	if len(out.table.Years()) == 0 {
+		return nil, noProduct(t, products[0])
 	}
-	w, err = w.OfProduct(part)
-	return part, w, err
+	out.world, err = w.OfProduct(out.table)
+	return out, err
 }
 
 // onlyProduct is the product of a table that has no other and no total.
@@ -160,7 +179,7 @@ func (in *inputs) readWhole(o tableOptions) (*trade.Table, *measure.World, error
 	if err != nil {
 		return nil, nil, err
 	}
-	b := trade.NewBuilder(trade.Options{Rates: rates, Edition: trade.Edition(o.Edition), MixEditions: o.Mix || o.Product != "", Complete: o.Complete,
+	b := trade.NewBuilder(trade.Options{Rates: rates, Edition: trade.Edition(o.Edition), MixEditions: o.Mix || o.Product != "" && o.Edition == "", Complete: o.Complete,
 		Unit: units[o.Unit], Progress: bar.show, From: max(o.Since-yearsBefore, 0), To: o.Year})
 	for _, name := range o.In {
 		bar.begin(name)
@@ -173,7 +192,7 @@ func (in *inputs) readWhole(o tableOptions) (*trade.Table, *measure.World, error
 		return nil, nil, err
 	}
 	in.heldApart(t)
-	w, err := measure.NewWorld(t, measure.Options{Year: o.Year, Since: o.Since})
+	w, err := measure.NewWorld(t, o.measures())
 	return t, w, err
 }
 

@@ -58,6 +58,7 @@ type Builder struct {
 	digests  map[[32]byte]string      // of files added
 	unwanted []int                    // years left out, each once
 	reported map[reporterYear][]Edition
+	lines    [3]lines
 	parts    parts
 	currency string // of values, once there are any
 }
@@ -216,6 +217,7 @@ func (f *file) row(r *source.Row) error {
 		}
 		b.reports(r.Year, who, r.Edition)
 	}
+	b.lines[r.By].see(r)
 	if r.Estimated && r.Weight > 0 {
 		r.Weight = estimated(r.Weight)
 	}

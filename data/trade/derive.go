@@ -333,7 +333,7 @@ func (d *deriving) add(key run, rows []entry) {
 func (d *deriving) table() *Table {
 	t := &Table{countries: d.countries, products: d.products, names: d.from.names, rows: d.rows, runs: d.runs,
 		sources: d.from.sources, notes: d.from.notes, currency: d.from.currency,
-		editions: d.from.editions, editionsOf: d.from.editionsOf, of: d.from.of, summed: d.from.summed}
+		editions: d.from.editions, editionsOf: d.from.editionsOf, reported: d.from.reported, lines: d.from.lines, of: d.from.of, summed: d.from.summed}
 	if t.countries == nil {
 		t.countries = d.from.countries
 	}

@@ -23,7 +23,7 @@ func (b *Builder) Table() (*Table, error) {
 	if err := b.oneEdition(); err != nil {
 		return nil, err
 	}
-	t := &Table{sources: b.files, currency: cmp.Or(b.currency, source.USDollar)}
+	t := &Table{sources: b.files, lines: b.lines, currency: cmp.Or(b.currency, source.USDollar)}
 	b.countries(t)
 	b.sortProducts(t)
 	slices.SortFunc(b.runs, compareRaw)

@@ -142,6 +142,18 @@ func (t *Table) Below(p Product) []Product {
 	return all
 }
 
+// lines tell of what rows a report's figures are made.
+type lines struct{ national, own bool }
+
+func (l *lines) see(r *source.Row) {
+	l.national = l.national || r.Adds
+	l.own = l.own || !r.Adds && r.Product.Level() != AllProducts
+}
+
+// AllLines reports whether all figures of a report are added up from lines of national
+// tariffs, as customs publish them: then no product is in a coarser one alone.
+func (t *Table) AllLines(by By) bool { return t.lines[by].national && !t.lines[by].own }
+
 // A reporterYear is who reports in a year.
 type reporterYear struct {
 	year uint16
@@ -149,11 +161,12 @@ type reporterYear struct {
 }
 
 // EditionOf is the edition of the products below all that a country reports in a
-// year; of reconciled figures for World. It is "" if none is stated. several tells
-// that there are more than one, and then it is "" too.
+// year; for World, and for a group whose members report, that of all rows of the year.
+// It is "" if none is stated. several tells that there are more than one, and then it
+// is "" too.
 func (t *Table) EditionOf(year int, who Country) (e Edition, several bool) {
 	all := t.reported[reporterYear{uint16(year), uint16(who)}]
-	if who == World {
+	if who == World || all == nil {
 		all = t.editionsOf[year]
 	}
 	if len(all) == 1 {

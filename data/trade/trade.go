@@ -143,6 +143,7 @@ type Table struct {
 	editions   []Edition
 	editionsOf map[int][]Edition // by year
 	reported   map[reporterYear][]Edition
+	lines      [3]lines           // by report
 	world      map[worldKey][]USD // by index of product
 	sources    []Source
 	notes      []Note

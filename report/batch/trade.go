@@ -17,8 +17,15 @@ import (
 // Tables are tables of trade in memory. They do not change, and goroutines
 // share them and what has been computed from them.
 type Tables struct {
-	Table   *trade.Table
-	World   *measure.World
+	Table *trade.Table
+	World *measure.World
+	// Few are the products that briefs are about, none for all goods. Table and World
+	// are then of the first of them alone, by which pairs are chosen, and Whole and
+	// WholeWorld of all that the files hold.
+	Few        []trade.Product
+	Whole      *trade.Table
+	WholeWorld *measure.World
+
 	Options string // with which they were read and are measured; the results depend on them
 }
 
@@ -64,6 +71,14 @@ func Pairs(r *Request, tables Tables, pairs []Pair) Source {
 // dossier computes the dossier of a pair.
 func (t Tables) dossier(p Pair, lang string) func() (*data.Dossier, string, error) {
 	return func() (*data.Dossier, string, error) {
+		if len(t.Few) > 0 {
+			set, err := t.WholeWorld.Products(p.a, p.b, t.Few)
+			if err != nil {
+				return nil, "", fmt.Errorf("pair %s: %w", p.name, err)
+			}
+			d, err := compute.Of(compute.Options{All: compute.Goods{Table: t.Whole}, Few: set, Lang: lang})
+			return d, lang, err
+		}
 		set, err := t.World.Pair(p.a, p.b)
 		if err != nil {
 			return nil, "", fmt.Errorf("pair %s: %w", p.name, err)

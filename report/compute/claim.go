@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -21,7 +20,6 @@ type claimBook struct {
 	d       data.Dossier
 	country [2]trade.Country
 	side    map[trade.Country]int
-	product trade.Product // that the claims are about, 0 for all goods
 	results map[resultKey]*measure.Result
 	flows   map[flowKey]string // ids of the claims of sums over all products
 }
@@ -43,7 +41,6 @@ type resultKey struct {
 
 func newClaimBook(t *trade.Table, set *measure.Set, words *phrases) *claimBook {
 	b := &claimBook{phrases: words, t: t, set: set, country: [2]trade.Country{set.A, set.B}, side: map[trade.Country]int{set.A: 0, set.B: 1}}
-	b.product, _ = t.Of()
 	b.index()
 	return b
 }
@@ -65,34 +62,12 @@ func (b *claimBook) result(id measure.ID, of int, f measure.Flow, r measure.Repo
 // add puts a claim in the dossier and returns its id.
 func (b *claimBook) add(c data.Claim) string {
 	c.Label, c.Short = trimmed(c.Label), trimmed(c.Short)
-	if b.product != 0 && !c.Base.IsZero() {
-		c.Base = b.text(b.say("pair.remark.of-goods", "what", c.Base.Vals[0], "code", b.product.Code()))
-	}
-	if b.product != 0 && c.Dependence != nil {
-		c.Dependence.For = b.text(b.say("pair.goods-for", "what", c.Dependence.For.Vals[0], "code", b.product.Code()))
-	}
-	if b.prefix != "" {
-		b.prefixed[c.ID] = true
-		c.ID = b.prefix + c.ID
-	}
 	b.d.Claims = append(b.d.Claims, c)
 	return c.ID
 }
 
-// about turns to the trade of another table: of one product. prefix begins the ids
-// of its claims.
-func (b *claimBook) about(g Goods, prefix string) {
-	b.t, b.set, b.prefix, b.prefixed = g.Table, g.Set, prefix, map[string]bool{}
-	b.product, _ = g.Table.Of()
-	b.index()
-}
-
 // claimOf begins the claim of a result: measure, rows, source and period.
 func (b *claimBook) claimOf(id, label, short string, r *measure.Result) data.Claim {
-	if b.product != 0 {
-		label = b.say("pair.remark.of-goods", "what", label, "code", b.product.Code())
-		short = b.say("pair.goods-short", "what", short, "code", b.product.Code())
-	}
 	c := data.Claim{ID: id, Label: b.text(label), Short: b.text(short), HasValue: true, Measure: string(r.ID),
 		Period: b.text(strconv.Itoa(r.Year)), Topic: data.TopicGoods}
 	if r.Base != 0 {
@@ -157,7 +132,7 @@ func (b *claimBook) value(c *data.Claim, r *measure.Result) {
 
 func (b *claimBook) claim(id string) *data.Claim {
 	for i := range b.d.Claims {
-		if own := b.d.Claims[i].ID; own == id && b.prefix == "" || b.prefix != "" && (own == b.prefix+id || own == id && strings.HasPrefix(id, b.prefix)) {
+		if b.d.Claims[i].ID == id {
 			return &b.d.Claims[i]
 		}
 	}

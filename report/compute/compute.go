@@ -30,8 +30,7 @@ func Dossier(t *trade.Table, set *measure.Set, curated *data.Dossier, lang strin
 	return Of(Options{All: Goods{t, set}, Curated: curated, Lang: lang})
 }
 
-// Goods are a pair's measures, of the table that they are computed from: of all
-// goods, or of one product (see [trade.Table.OfProduct]).
+// Goods are a pair's measures, and the table that they are computed from.
 type Goods struct {
 	Table *trade.Table
 	Set   *measure.Set
@@ -39,21 +38,30 @@ type Goods struct {
 
 // Options say what a dossier is made of.
 type Options struct {
-	All      Goods   // without a set where only products are asked for
-	Products []Goods // of one product each, with sections of their own
-	Blocs    [2]*trade.Membership
-	Context  *worldbank.Indicators // nil for none
-	Curated  *data.Dossier         // nil for none
-	Lang     string                // "" is English
+	All     Goods               // without a set where the dossier is of a few products
+	Few     *measure.ProductSet // of All.Table: only these products; nil for all goods
+	Blocs   [2]*trade.Membership
+	Context *worldbank.Indicators // nil for none
+	Curated *data.Dossier         // nil for none
+	Lang    string                // "" is English
 }
 
 // Of is the dossier of options. See [Dossier].
 func Of(o Options) (*data.Dossier, error) {
-	d, err := pairOf(o)
-	curated := o.Curated
+	make := pairOf
+	if o.Few != nil {
+		make = productsOf
+	}
+	d, err := make(o)
 	if err != nil {
 		return nil, err
 	}
+	return finish(d, o.Curated)
+}
+
+// finish merges a curated dossier over a computed one, or gives that its bytes.
+func finish(d, curated *data.Dossier) (*data.Dossier, error) {
+	var err error
 	if curated != nil {
 		if d, err = data.Merge(d, curated); err != nil {
 			return nil, err
@@ -68,22 +76,8 @@ func Of(o Options) (*data.Dossier, error) {
 
 // pairOf makes the dossier without its bytes.
 func pairOf(o Options) (*data.Dossier, error) {
-	lang := cmp.Or(o.Lang, "en")
-	products := o.Products
-	if o.All.Set == nil {
-		o.All, products = products[0], products[1:]
-	}
-	t, set := o.All.Table, o.All.Set
-	w, err := words.In(lang)
+	b, err := newBuilder(&o, o.All.Set)
 	if err != nil {
-		return nil, err
-	}
-	num, err := quantity.LanguageFor(lang)
-	if err != nil {
-		return nil, err
-	}
-	b := &builder{options: &o, goods: set, claimBook: newClaimBook(t, set, &phrases{w: w, num: num, lang: lang, tags: []string{lang}})}
-	if err := b.head(); err != nil {
 		return nil, err
 	}
 	takeLastReported(b)
@@ -93,20 +87,10 @@ func pairOf(o Options) (*data.Dossier, error) {
 	addRemarks(b)
 	addShares(b)
 	addContext(b)
-	if b.product == 0 {
-		addGoods(b)
-		addFood(b)
-		addProducts(b)
-		addStructure(b)
-	} else {
-		addPartnerIndices(b)
-	}
-	results := b.results
-	for _, g := range products {
-		addProduct(b, g)
-	}
-	b.about(o.All, "")
-	b.results = results
+	addGoods(b)
+	addFood(b)
+	addProducts(b)
+	addStructure(b)
 	addMeasures(b)
 	addGaps(b)
 	addTiles(b)
@@ -114,6 +98,22 @@ func pairOf(o Options) (*data.Dossier, error) {
 		return nil, fmt.Errorf("dossier %s: %w", b.d.ID, err)
 	}
 	return &b.d, nil
+}
+
+// newBuilder begins the dossier of options.
+func newBuilder(o *Options, set *measure.Set) (*builder, error) {
+	lang := cmp.Or(o.Lang, "en")
+	w, err := words.In(lang)
+	if err != nil {
+		return nil, err
+	}
+	num, err := quantity.LanguageFor(lang)
+	if err != nil {
+		return nil, err
+	}
+	words := &phrases{w: w, num: num, lang: lang, tags: []string{lang}}
+	b := &builder{options: o, goods: set, claimBook: newClaimBook(o.All.Table, set, words)}
+	return b, b.head()
 }
 
 // A builder makes the dossier of a pair, section by section.
@@ -148,43 +148,17 @@ func (b *builder) head() error {
 	b.d.A, b.d.B = b.state[0], b.state[1]
 	b.prepareCases()
 	b.d.ID = strings.ToLower(b.d.A.Code + "-" + b.d.B.Code)
-	codes := b.productCodes()
-	for _, code := range codes {
-		b.d.ID += "-" + strings.ToLower(code)
-	}
 	b.d.Lang = b.lang
 	b.d.AsOf = fmt.Sprintf("%04d-12-31", b.set.Year)
 	b.d.Title = b.text(b.say("pair.title", b.names(0)...))
-	if b.product != 0 {
-		b.d.Title = b.text(b.say("pair.title-goods", append(b.names(0), "codes", b.list(codes))...))
-	}
 	for _, word := range []string{b.name[0], b.name[1], b.say("pair.keyword"), strconv.Itoa(b.set.Year)} {
 		b.d.Keywords = append(b.d.Keywords, b.text(word))
 	}
 	return nil
 }
 
-// productCodes are the products that the dossier is about.
-func (b *builder) productCodes() []string {
-	var codes []string
-	if len(b.options.Products) == 0 && b.product != 0 {
-		return []string{b.product.Code()}
-	}
-	for _, g := range b.options.Products {
-		p, _ := g.Table.Of()
-		codes = append(codes, p.Code())
-	}
-	return codes
-}
-
 // section closes the section in the making, if it has anything to say.
 func (b *builder) section(id, title string, topic data.Topic) {
-	if b.product != 0 {
-		title = b.say("pair.goods-title", "title", title, "code", data.Literal(b.product.Code()))
-	}
-	if b.prefix != "" {
-		id += "-" + strings.ToLower(b.product.Code())
-	}
 	if len(b.body) > 0 {
 		b.d.Sections = append(b.d.Sections, data.Section{ID: id, Title: b.text(title), Topic: topic, Body: b.body})
 	}
@@ -200,9 +174,6 @@ func (b *builder) para(sentences ...string) {
 		}
 		all += s
 	}
-	if all != "" && b.product != 0 {
-		all = b.say("pair.goods-para", "code", data.Literal(b.product.Code()), "text", all)
-	}
 	if all != "" {
 		b.body = append(b.body, data.Block{Para: b.text(all)})
 	}
@@ -210,9 +181,6 @@ func (b *builder) para(sentences ...string) {
 
 // exhibit adds an exhibit to the dossier and to the section that is being made.
 func (b *builder) exhibit(x data.Exhibit) {
-	if b.product != 0 {
-		x = ofProduct(b, x)
-	}
 	b.d.Exhibits = append(b.d.Exhibits, x)
 	b.body = append(b.body, data.Block{Exhibit: x.Head().ID})
 }

@@ -26,11 +26,6 @@ type phrases struct {
 	texts  []string                           // those of the dossier, many in one piece of memory
 	args   []words.Arg                        // of the message in the making
 	errs   []error
-
-	// prefix begins the ids of claims about one of several products, and prefixed
-	// are these ids without it.
-	prefix   string
-	prefixed map[string]bool
 }
 
 // say is a message with its arguments as pairs of name and text.
@@ -100,9 +95,6 @@ func (p *phrases) text(s string) data.Text {
 	if s == "" {
 		return data.Text{}
 	}
-	if p.prefix != "" {
-		s = p.withPrefix(s)
-	}
 	const most = 1024
 	if len(p.texts) == cap(p.texts) {
 		p.texts = make([]string, 0, most) // earlier texts keep the memory that they have
@@ -110,26 +102,6 @@ func (p *phrases) text(s string) data.Text {
 	p.texts = append(p.texts, s)
 	at := len(p.texts) - 1
 	return data.Text{Tags: p.tags, Vals: p.texts[at : at+1 : at+1]}
-}
-
-// withPrefix puts the prefix into the references of a text to claims about the
-// product.
-func (p *phrases) withPrefix(s string) string {
-	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(s, "{")
-		b.WriteString(before)
-		if !ok {
-			return b.String()
-		}
-		b.WriteByte('{')
-		id, _, _ := strings.Cut(rest, "}")
-		id, _, _ = strings.Cut(id, ":")
-		if p.prefixed[id] {
-			b.WriteString(p.prefix)
-		}
-		s = rest
-	}
 }
 
 // names are a side's name and the other's, as the arguments a and b, and their

@@ -13,62 +13,6 @@ import (
 	"dyad/data/trade/worldbank"
 )
 
-// addProduct adds the sections of one product: flows, shares, partners and their
-// concentration.
-func addProduct(b *builder, g Goods) {
-	p, _ := g.Table.Of()
-	earlier := b.earlier
-	b.about(g, "H"+p.Code())
-	b.earlier = [2]int{}
-	takeLastReported(b)
-	addTrade(b)
-	addShares(b)
-	addPartnerIndices(b)
-	b.earlier = earlier
-}
-
-// addPartnerIndices states how concentrated the partners of one product are.
-func addPartnerIndices(b *builder) {
-	addIndices(b, func(id measure.ID) bool { return id == measure.PartnerConcentration })
-}
-
-// ofProduct is an exhibit of a dossier in all goods as one about the product: with
-// its code in the title, and another end of its id beside those of other products.
-func ofProduct(b *builder, x data.Exhibit) data.Exhibit {
-	change := func(h *data.ExhibitHead) {
-		if b.prefix != "" {
-			h.ID += "-" + strings.ToLower(b.product.Code())
-		}
-		h.Title = b.text(b.say("pair.goods-title", "title", h.Title.Vals[0], "code", data.Literal(b.product.Code())))
-	}
-	switch x := x.(type) {
-	case data.Lines:
-		change(&x.ExhibitHead)
-		return x
-	case data.Grid:
-		change(&x.ExhibitHead)
-		return x
-	case data.Ranking:
-		change(&x.ExhibitHead)
-		return x
-	}
-	return x
-}
-
-// remarkGoods says what a dossier about products leaves out, and which figures are
-// sums of finer codes.
-func remarkGoods(b *builder, remark func(key string, args ...string)) {
-	if b.product != 0 {
-		remark("pair.remark.only-goods", "codes", b.list(b.productCodes()))
-	}
-	for _, g := range b.options.Products {
-		if p, n := g.Table.Of(); n > 0 {
-			first := &b.d.Sources[0]
-			first.Remarks = append(first.Remarks, b.text(b.sayCount("pair.remark.summed", n, "code", p.Code())))
-		}
-	}
-}
-
 // remarkBlocs says what a group of states is in the table.
 func remarkBlocs(b *builder, remark func(key string, args ...string)) {
 	for of, m := range b.options.Blocs {

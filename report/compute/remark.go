@@ -91,7 +91,6 @@ func addRemarks(b *builder) {
 	}
 	remarkPartnerless(b, measure.ImportShare, "pair.remark.no-imports", "pair.remark.no-imports-both", remark)
 	remarkPartnerless(b, measure.ExportShare, "pair.remark.no-exports", "pair.remark.no-exports-both", remark)
-	remarkGoods(b, remark)
 	remarkBlocs(b, remark)
 	remarkProducts(b, remark)
 	remarkDerived(b, remark)
@@ -107,7 +106,7 @@ func addRemarks(b *builder) {
 
 // remarkProducts says why nothing, or what of another year, is said by product.
 func remarkProducts(b *builder, remark func(key string, args ...string)) {
-	if b.product != 0 || !lacksProducts(b) {
+	if !lacksProducts(b) {
 		return
 	}
 	all := b.t.Products()

@@ -2,7 +2,7 @@ package compute
 
 import (
 	"fmt"
-	"slices"
+	"iter"
 	"strings"
 
 	"dyad/data"
@@ -36,10 +36,12 @@ func addMeasures(b *builder) {
 	for i := range b.d.Claims {
 		used[b.d.Claims[i].Measure] = true
 	}
-	for _, d := range measure.Definitions() {
-		if used[string(d.ID)] {
-			b.d.Measures = append(b.d.Measures, data.Measure{ID: string(d.ID), Name: b.text(b.say("pair.measure." + string(d.ID))),
-				Formula: d.Formula, Citation: d.Short(), Level: d.Scope.String(), Note: b.text(applied(b, d.ID))})
+	for _, definitions := range []iter.Seq2[int, measure.Definition]{measure.Definitions(), measure.ProductDefinitions()} {
+		for _, d := range definitions {
+			if used[string(d.ID)] {
+				b.d.Measures = append(b.d.Measures, data.Measure{ID: string(d.ID), Name: b.text(b.say("pair.measure." + string(d.ID))),
+					Formula: d.Formula, Citation: d.Short(), Level: d.Scope.String(), Note: b.text(applied(b, d.ID))})
+			}
 		}
 	}
 }
@@ -108,9 +110,6 @@ func addGaps(b *builder) {
 	for _, d := range measure.Definitions() {
 		for _, m := range b.set.Missing {
 			g := gap{d.ID, m.Needs}
-			if b.product != 0 && !slices.Contains(ofOneProduct, d.ID) {
-				continue
-			}
 			if m.Measure != d.ID || seen[g] || m.Subject.Food || b.isUsed(d.ID) {
 				continue
 			}
@@ -119,7 +118,3 @@ func addGaps(b *builder) {
 		}
 	}
 }
-
-// ofOneProduct are the measures that a dossier about a product has.
-var ofOneProduct = []measure.ID{measure.FlowValue, measure.Turnover, measure.Balance, measure.Growth, measure.CAGR, measure.MirrorGap,
-	measure.ExportShare, measure.ImportShare, measure.PartnerRank, measure.PartnerConcentration}

@@ -9,7 +9,7 @@ import (
 // addStructure adds the section of structure: how concentrated the trade of both
 // states is, and how similar.
 func addStructure(b *builder) {
-	addIndices(b, func(measure.ID) bool { return true })
+	addIndices(b)
 	b.para(intensitySentence(b, 0), intensitySentence(b, 1))
 	addConcentration(b)
 	addPairGrid(b, "indices", [][2]string{{"IT", "pair.index.intensity"}, {"IC", "pair.index.complementarity"}, {"IX", "pair.index.products-export"},
@@ -43,12 +43,12 @@ var indexClaims = []struct {
 	{"Jg", measure.GrubelLloyd, measure.Both, true},
 }
 
-// addIndices adds the claims of the measures that are wanted.
-func addIndices(b *builder, wanted func(measure.ID) bool) {
+// addIndices adds the claims of indices.
+func addIndices(b *builder) {
 	for _, x := range indexClaims {
 		for of := range b.country {
 			r := indexResult(b, x.of, of, x.flow)
-			if r == nil || !wanted(x.of) || x.joint && of == 1 {
+			if r == nil || x.joint && of == 1 {
 				continue
 			}
 			key, id := "pair.claim."+string(x.of), x.id

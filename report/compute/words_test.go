@@ -43,7 +43,11 @@ func pairKeys() []string {
 	for _, d := range measure.Definitions() {
 		keys = append(keys, "pair.measure."+string(d.ID))
 	}
-	for n := measure.NeedsFlow; n <= measure.NeedsInvestment; n++ {
+	for _, d := range measure.ProductDefinitions() {
+		keys = append(keys, "pair.measure."+string(d.ID))
+	}
+	keys = append(keys, productKeys()...)
+	for n := measure.NeedsFlow; n <= measure.NeedsMass; n++ {
 		keys = append(keys, "pair.needs."+n.String())
 	}
 	for _, x := range indexClaims {
@@ -77,6 +81,55 @@ func pairKeys() []string {
 		keys = append(keys, "pair."+key, "pair."+key+"-short")
 	}
 	return append(keys, "pair.shares.grid", "pair.indices.grid", "pair.purchases.title", "pair.dependents.title", "pair.purchases.note", "pair.dependents.note")
+}
+
+// productKeys are the keys that dossiers of products put together.
+func productKeys() []string {
+	var keys []string
+	put := func(key string, ends ...string) {
+		for _, end := range ends {
+			keys = append(keys, "pair.good."+key+end)
+		}
+	}
+	for _, f := range []string{"import", "export"} {
+		put(f+"-share", "", "-short", "-base", "-for")
+		put("share."+f, "", "-none", "-all", "-all-told", "-own", "-none-own", "-all-own", "-all-told-own")
+		put("rank."+f, "-not-among", "-only", "-joint", "-place")
+		put("hhi."+f, "", "-one", "-almost-one", "-between")
+		put("contribution."+f, "-rose", "-rose-although", "-fell", "-fell-although")
+		put("change."+f, "-rose", "-fell", "-same", "-times", "-from-none", "-ended")
+		put("cagr."+f, "-rose", "-fell", "-same")
+		put("no-world."+f, "", "-reconciled")
+		put("below."+f, "")
+		put("not-each."+f, "")
+		for _, label := range []string{"rank-", "hhi-", "hhi-high-", "untold-", "points-up-", "points-down-", "change-all-", "contribution-", "below-", "change-", "times-", "cagr-"} {
+			put(label+f, "", "-short")
+		}
+	}
+	for _, label := range []string{"exports", "exports-reported", "imports-reported", "all-exports", "all-imports", "gap", "unit", "unit-all", "unit-change", "unit-change-quantity",
+		"unit-change-value", "self", "first-share", "first-share-high", "suppliers-used", "world-hhi", "imports-to-own", "criterion.years", "replace.rest-hhi", "replace.world-rest-hhi"} {
+		put(label, "", "-short")
+	}
+	for _, label := range []string{"own", "next", "others", "elsewhere", "loss"} {
+		put("replace."+label+"-ratio", "", "-short", "-base")
+		put("replace."+label, "")
+	}
+	put("replace.", "own-times", "others-times", "elsewhere-times", "loss-times", "next-joint", "first", "first-joint", "unused", "unused-first")
+	put("", "suppliers-subtitle", "markets-subtitle", "unit-value.one", "unit-value.mix.one", "points.up", "points.down")
+	put("tests.", "criterion", "figure", "asks", "finding")
+	for f := measure.Met; f <= measure.NoVerdict; f++ {
+		if f != measure.Untellable {
+			put("finding."+f.String(), "")
+		}
+	}
+	for _, id := range []measure.TestID{measure.ECTest, measure.GeoDepTest, measure.MERICSTest, measure.OECDTest, measure.BottleneckTest, measure.MonitorTest} {
+		put("test."+string(id), "")
+	}
+	for _, id := range []measure.CriterionID{measure.SupplierHHI, measure.OutsideShare, measure.ImportsToOwn, measure.ExporterHHI, measure.YearsMet, measure.PartnerPart,
+		measure.FewElsewhere, measure.SuppliersUsed, measure.FirstShare, measure.ImportValue} {
+		put("criterion."+string(id), "")
+	}
+	return keys
 }
 
 // TestWordsCases holds that a message can ask for the name of a state in a case

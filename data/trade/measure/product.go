@@ -89,9 +89,9 @@ func (p *ProductTrade) In(year int) *ProductYear {
 	return nil
 }
 
-// product is one product of a pair. Its rows are those of its own level. Only of
-// reconciled figures, where each product of the finest level has its row, are finer
-// products added up: of others some may be missing.
+// product is one product of a pair. Its rows are those of its own level. Finer products
+// are added up only where they are all there, see [World.finer]: of others some may be
+// missing.
 func (w *World) product(a, b trade.Country, p trade.Product) (*ProductTrade, error) {
 	out := &ProductTrade{Product: p, w: w, pair: [2]trade.Country{a, b}}
 	found := false
@@ -100,11 +100,8 @@ func (w *World) product(a, b trade.Country, p trade.Product) (*ProductTrade, err
 		levels[by] = p.Level()
 		out.view[by] = w.t.Product(p, p.Level(), by)
 		own := w.has(by, p.Level()) && out.view[by].Products() > 0
-		if finest := w.finest(by); !own && by == trade.Reconciled && p.Level() != trade.AllProducts && finest.Level > p.Level() {
-			finer := w.t.Product(p, finest.Level, by)
-			if finer.Products() > 0 {
-				out.view[by], out.Parts, levels[by], own = finer, finer.Products(), finest.Level, true
-			}
+		if finer, ok := w.finer(p, by); !own && ok {
+			out.view[by], out.Parts, levels[by], own = finer, finer.Products(), w.finest(by).Level, true
 		}
 		found = found || own
 	}
@@ -124,6 +121,24 @@ func (w *World) product(a, b trade.Country, p trade.Product) (*ProductTrade, err
 		out.Years = nil
 	}
 	return out, nil
+}
+
+// finer is a product as the sum of the finest products of a report below it. ok is
+// false where some of them may be missing: they are all there in reconciled figures,
+// in those that are added up from lines of national tariffs, and where the one product
+// is all of its heading, as its last two digits of 00 say.
+func (w *World) finer(p trade.Product, by trade.By) (v trade.ProductView, ok bool) {
+	finest := w.finest(by).Level
+	if p.Level() == trade.AllProducts || finest <= p.Level() {
+		return v, false
+	}
+	v = w.t.Product(p, finest, by)
+	if undivided, err := trade.ParseProduct(p.Code() + "00"); err == nil && p.Level() == trade.Headings && v.Products() == 1 {
+		if w.t.Product(undivided, finest, by).Products() == 1 {
+			return v, true
+		}
+	}
+	return v, v.Products() > 0 && (by == trade.Reconciled || w.t.AllLines(by))
 }
 
 // has reports whether the table has rows of a report and level.

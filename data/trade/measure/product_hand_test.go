@@ -234,6 +234,10 @@ func TestProductRefuses(t *testing.T) {
 			t.Errorf("%s: %v", code, err)
 		}
 	}
+	oil := wide(t, "2022,KAZ,RUS,import,270900,60,,\n2022,KAZ,RUS,import,271011,60,,\n")
+	if p := productsOf(t, oil, Options{}, "2709"); p.Parts != 1 || p.Last().Flows[second][trade.FromImporter].Value != 60_000 {
+		t.Errorf("a heading that is not divided: %+v", p)
+	}
 	if _, err := w.Products(kaz, kaz, nil); err == nil {
 		t.Error("a state twice is a pair")
 	}

@@ -56,9 +56,9 @@ type Grams int64
 // NoWeight stands for a mass that is not stated. It is not 0.
 const NoWeight Grams = -1
 
-// Plus is the sum of two masses, not stated if either is not.
+// Plus is the sum of two masses, not stated if either is not, or was estimated.
 func (g Grams) Plus(o Grams) Grams {
-	if g == NoWeight || o == NoWeight {
+	if g < 0 || o < 0 {
 		return NoWeight
 	}
 	return g + o

@@ -1,0 +1,36 @@
+package command
+
+import (
+	"slices"
+	"strings"
+
+	"dyad/data/trade"
+)
+
+// maxProducts bounds the products of one brief: each has sections of its own.
+const maxProducts = 12
+
+// productHint says which products a table has where it lacks one that was asked for.
+func productHint(t *trade.Table, asked []trade.Product) string {
+	for _, p := range asked {
+		switch below := t.Below(p); {
+		case slices.Contains(t.Products(), p):
+		case len(below) > 0 && len(below) <= maxProducts:
+			return "ask for those below it: --product " + codes(below)
+		case len(below) > 0:
+			return "download the rows of " + p.Code() + " itself"
+		default:
+			return "it has " + productList(t)
+		}
+	}
+	return "`dyad pairs TABLE…` lists the pairs that tables have; other years may have rows: leave --year out"
+}
+
+// codes are products as --product takes them.
+func codes(products []trade.Product) string {
+	all := make([]string, len(products))
+	for i, p := range products {
+		all[i] = p.Code()
+	}
+	return strings.Join(all, ",")
+}

@@ -1,0 +1,340 @@
+package compute
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"dyad/data"
+	"dyad/data/geo"
+	"dyad/data/quantity"
+	"dyad/data/trade/measure"
+	"dyad/report/words"
+)
+
+// addShares is what each side is to the other among all partners in the product: its
+// share and place, the concentration of partners, and how the share changed.
+func (p *product) addShares() {
+	for of := range p.country {
+		for _, f := range []measure.Flow{measure.Import, measure.Export} {
+			p.shareClaim(of, f, p.y)
+			p.para(p.shareSentence(of, f), p.rankSentence(of, f), p.concentrationSentence(of, f), p.pointsSentence(of, f),
+				p.contributionSentence(of, f), p.selfSentence(of, f), p.belowSentence(of, f), p.noWorldSentence(of, f))
+		}
+	}
+	for of := range p.country {
+		p.addPartners(of, measure.Import)
+	}
+	for of := range p.country {
+		p.addPartners(of, measure.Export)
+	}
+	p.section("shares", p.say("pair.good.shares.title", p.refs(0)...), data.TopicGoods)
+}
+
+// shareClaim is the claim of a side's share in a year; "" where it is not known.
+func (p *product) shareClaim(of int, f measure.Flow, y *measure.ProductYear) string {
+	part, whole, ok := y.Share(of, f)
+	if !ok {
+		return ""
+	}
+	key, id := measure.ProductExportShare, "SX"
+	if f == measure.Import {
+		key, id = measure.ProductImportShare, "SM"
+	}
+	own, all := p.ownFlow(of, f, y), p.wholeClaim(of, f, y)
+	label := "pair.good." + f.String() + "-share"
+	r := measure.Result{ID: key, Year: y.Year, Unit: measure.Share, Terms: p.shareTerms(of, f, y)}
+	return p.claimFor(p.id(id+letter(of), y.Year), label, of, r, func(c *data.Claim) {
+		c.Value, c.Unit, c.Qualifier = shareOf(part, whole)
+		c.Base = p.text(p.say(label+"-base", p.names(of)...))
+		if own != "" {
+			c.Ratio = &data.Ratio{Part: own, Whole: all}
+		}
+		if part > 0 && y == p.y {
+			c.Dependence = &data.Dependence{Of: p.code(of), On: p.code(1 - of), For: p.text(p.say(label+"-for", p.names(of)...))}
+		}
+	})
+}
+
+// shareTerms are a share's part and whole. Where the whole is a sum over partners the
+// part's rows are among its own.
+func (p *product) shareTerms(of int, f measure.Flow, y *measure.ProductYear) []measure.Term {
+	part, whole := p.flowTerms(of, f, y)[0], y.Side(of, f).Whole
+	if !whole.Stated {
+		part.Rows = 0
+	}
+	return []measure.Term{part, whole}
+}
+
+// shareSentence says what part of a side's trade is with the other.
+func (p *product) shareSentence(of int, f measure.Flow) string {
+	part, whole, ok := p.y.Share(of, f)
+	if !ok {
+		return ""
+	}
+	s := p.y.Side(of, f)
+	key := "pair.good.share." + f.String()
+	switch {
+	case part == 0:
+		key += "-none"
+	case part == whole:
+		key += "-all"
+	case s.Untold > 0 && part == whole-s.Untold-s.Self && s.Self == 0:
+		key += "-all-told"
+	}
+	if p.y.Report != measure.Reconciled {
+		return p.say(key+"-own", p.refs(of, "share", ref(p.shareClaim(of, f, p.y)))...)
+	}
+	return p.say(key, p.refs(of, "share", ref(p.shareClaim(of, f, p.y)))...)
+}
+
+// rankSentence says which place the other has among a side's suppliers or markets,
+// and whether what is not told could change it.
+func (p *product) rankSentence(of int, f measure.Flow) string {
+	s := p.y.Side(of, f)
+	n := len(s.Partners)
+	if !s.Each || n == 0 {
+		return ""
+	}
+	key := "pair.good.rank." + f.String()
+	other, ok := s.Partner(p.country[1-of])
+	if !ok {
+		return p.sayCount(key+"-not-among", n, p.refs(of)...)
+	}
+	switch {
+	case n == 1:
+		key += "-only"
+	case other.Sharing > 1:
+		key += "-joint"
+	default:
+		key += "-place"
+	}
+	out := p.sayCount(key, n, p.refs(of, "rank", ref(p.rankClaim(of, f, other, n)), "others", data.Literal(fmt.Sprint(other.Sharing)))...)
+	if s.Unsure(other) {
+		out += " " + p.say("pair.good.rank.unsure", p.refs(of)...)
+	}
+	return out
+}
+
+func (p *product) rankClaim(of int, f measure.Flow, other measure.ProductPartner, n int) string {
+	r := measure.Result{ID: measure.ProductRank, Year: p.y.Year, Unit: measure.Rank, Value: float64(other.Rank), Joint: other.Sharing > 1,
+		Terms: append(p.flowTerms(of, f, p.y), measure.Term{Name: measure.PartnerCount, Year: p.y.Year, N: n})}
+	return p.claimFor(p.id("R"+flowLetter(f)+letter(of), p.y.Year), "pair.good.rank-"+f.String(), of, r, nil)
+}
+
+// concentrationSentence is the Herfindahl–Hirschman index of a side's suppliers or
+// markets, between bounds where a part is not told by partner.
+func (p *product) concentrationSentence(of int, f measure.Flow) string {
+	s := p.y.Side(of, f)
+	low, high, ok := s.HHI()
+	if !ok {
+		return ""
+	}
+	id := p.indexClaim("H"+flowLetter(f)+letter(of), "pair.good.hhi-"+f.String(), of, measure.ProductHHI, low, s.Sum())
+	key := "pair.good.hhi." + f.String()
+	if number(low) != number(high) {
+		bound := p.indexClaim("B"+flowLetter(f)+letter(of), "pair.good.hhi-high-"+f.String(), of, measure.ProductHHI, high, s.Sum())
+		untold := p.untoldClaim(of, f)
+		return p.say(key+"-between", p.refs(of, "low", ref(id), "high", ref(bound), "untold", ref(untold))...)
+	}
+	switch {
+	case len(s.Partners) == 0:
+		return ""
+	case low.Cmp(big.NewRat(1, 1)) == 0:
+		return p.say(key+"-one", p.refs(of)...)
+	case number(low) == number(big.NewRat(1, 1)):
+		return p.say(key+"-almost-one", p.refs(of, "index", ref(id))...)
+	}
+	equal, _ := new(big.Rat).Inv(low).Float64()
+	return p.say(key, p.refs(of, "index", ref(id), "equal", data.Literal(p.num.Number(decimal(equal, 1))))...)
+}
+
+// number is an index as it is printed.
+func number(x *big.Rat) string { return x.FloatString(indexDigits) }
+
+const indexDigits = 2
+
+// indexClaim is the claim of an index with its exact value.
+func (p *product) indexClaim(id, label string, of int, m measure.ID, x *big.Rat, terms ...measure.Term) string {
+	v, _ := x.Float64()
+	r := measure.Result{ID: m, Year: p.y.Year, Unit: measure.Index, Value: v, Terms: terms}
+	return p.claimFor(p.id(id, p.y.Year), label, of, r, func(c *data.Claim) {
+		if x.Sign() > 0 && v < 0.01 {
+			return // "less than 0.01", as of every index
+		}
+		c.Value = decimal(v, indexDigits)
+		if m == measure.ProductHHI && number(x) == number(big.NewRat(4, 10)) && x.Cmp(big.NewRat(4, 10)) != 0 {
+			c.Value = decimal(v, indexDigits+1) // beside the threshold of the tests
+		}
+		if m == measure.ProductHHI && x.Cmp(big.NewRat(1, 1)) < 0 && number(x) == "1.00" {
+			c.Value, c.Qualifier = quantity.Value{Coef: 99, Scale: 2}, quantity.MoreThan
+		}
+	})
+}
+
+// untoldClaim is the claim of what part of a side's flow is not told by partner.
+func (p *product) untoldClaim(of int, f measure.Flow) string {
+	s := p.y.Side(of, f)
+	r := measure.Result{ID: measure.ProductUntold, Year: p.y.Year, Unit: measure.Share, Terms: []measure.Term{s.Whole}}
+	return p.claimFor(p.id("N"+flowLetter(f)+letter(of), p.y.Year), "pair.good.untold-"+f.String(), of, r, func(c *data.Claim) {
+		c.Value, c.Unit, c.Qualifier = shareOf(s.Untold, s.Whole.Value)
+		c.Base = p.text(p.say("pair.good."+f.String()+"-share-base", p.names(of)...))
+	})
+}
+
+// pointsSentence is how the share changed since an earlier year: on the year before,
+// or else the first that compares. Where a share is only bounded both are given, and
+// no points.
+func (p *product) pointsSentence(of int, f measure.Flow) string {
+	before, first := p.earlier(of, f)
+	if before == nil {
+		before = first
+	}
+	part, whole, ok := p.y.Share(of, f)
+	if before == nil || !ok {
+		return ""
+	}
+	was, all, ok := before.Share(of, f)
+	if !ok || part == 0 && was == 0 {
+		return ""
+	}
+	now, then := p.shareClaim(of, f, p.y), p.shareClaim(of, f, before)
+	args := p.refs(of, "share", ref(now), "was", ref(then), "before", year(before.Year))
+	x, y := p.claim(now), p.claim(then)
+	bounded := x.Qualifier != quantity.Exact || y.Qualifier != quantity.Exact
+	points := 100 * (float64(part)/float64(whole) - float64(was)/float64(all))
+	switch {
+	case bounded && x.Qualifier == y.Qualifier && x.Value == y.Value:
+		return p.say("pair.good.points.still", args...)
+	case bounded:
+		return p.say("pair.good.points.both", args...)
+	case points < 0.05 && points > -0.05:
+		return p.say("pair.good.points.same", args...)
+	}
+	way := "up"
+	if points < 0 {
+		way, points = "down", -points
+	}
+	r := measure.Result{ID: measure.ProductPoints, Year: p.y.Year, Base: before.Year, Unit: measure.Index, Value: points, Terms: append(p.shareTerms(of, f, p.y), p.shareTerms(of, f, before)...)}
+	id := p.claimFor(p.id("P"+flowLetter(f)+letter(of), p.y.Year), "pair.good.points-"+way+"-"+f.String(), of, r, func(c *data.Claim) {
+		c.Value, c.Unit = decimal(points, 1), unitOf(p.say("pair.good.unit.points"))
+	})
+	return p.say("pair.good.points."+way, append(args, "points", ref(id))...)
+}
+
+// contributionSentence is what the other contributed to the change of a side's trade
+// with all on the year before. Of a change under a twentieth no part is named.
+func (p *product) contributionSentence(of int, f measure.Flow) string {
+	before, _ := p.earlier(of, f)
+	if before == nil {
+		return ""
+	}
+	points, ok := p.p.Contribution(of, f, p.country[1-of], p.y, before)
+	was, is := before.Side(of, f).Whole, p.y.Side(of, f).Whole
+	if !ok || points.Sign() == 0 || was.Value == is.Value {
+		return ""
+	}
+	growth := float64(is.Value-was.Value) / float64(was.Value)
+	r := measure.Result{ID: measure.ProductChange, Year: p.y.Year, Base: before.Year, Unit: measure.Change, Value: growth, Terms: []measure.Term{is, was}}
+	all := p.claimFor(p.id("W"+"G"+flowLetter(f)+letter(of), p.y.Year), "pair.good.change-all-"+f.String(), of, r, nil)
+	c, _ := points.Float64()
+	r = measure.Result{ID: measure.ProductContribution, Year: p.y.Year, Base: before.Year, Unit: measure.Index, Value: c,
+		Terms: append(p.flowTerms(of, f, p.y), p.shareTerms(of, f, before)...)}
+	share := p.claimFor(p.id("C"+flowLetter(f)+letter(of), p.y.Year), "pair.good.contribution-"+f.String(), of, r, func(cl *data.Claim) {
+		cl.Value, cl.Unit = decimal(c, 1), unitOf(p.say("pair.good.unit.points"))
+	})
+	if p.claim(all).Value.Coef == 0 || p.claim(share).Value.Coef == 0 {
+		return "" // they read as no change
+	}
+	key := "pair.good.contribution." + f.String()
+	switch {
+	case growth > 0 && c < 0:
+		key += "-rose-although"
+	case growth > 0:
+		key += "-rose"
+	case c > 0:
+		key += "-fell-although"
+	default:
+		key += "-fell"
+	}
+	return p.say(key, p.refs(of, "g", ref(all), "points", ref(share), "before", year(before.Year))...)
+}
+
+// selfSentence says that a part of imports are goods of the state itself that came
+// back, from a hundredth on.
+func (p *product) selfSentence(of int, f measure.Flow) string {
+	s := p.y.Side(of, f)
+	if f != measure.Import || s.Whole.Value <= 0 || 100*float64(s.Self) < float64(s.Whole.Value) {
+		return ""
+	}
+	r := measure.Result{ID: measure.ProductUntold, Year: p.y.Year, Unit: measure.Share, Terms: []measure.Term{s.Whole}}
+	id := p.claimFor(p.id("Z"+letter(of), p.y.Year), "pair.good.self", of, r, func(c *data.Claim) {
+		c.Value, c.Unit, c.Qualifier = shareOf(s.Self, s.Whole.Value)
+		c.Base = p.text(p.say("pair.good.import-share-base", p.names(of)...))
+	})
+	return p.say("pair.good.self.sentence", p.refs(of, "share", ref(id))...)
+}
+
+// belowSentence says that a stated total is below what its partners add up to, so
+// that there is no share.
+func (p *product) belowSentence(of int, f measure.Flow) string {
+	s := p.y.Side(of, f)
+	if s.Below == 0 {
+		return ""
+	}
+	r := measure.Result{ID: measure.ProductFlow, Year: p.y.Year, Unit: measure.Money, USD: s.Below, Terms: []measure.Term{s.Whole}}
+	id := p.claimFor(p.id("V"+flowLetter(f)+letter(of), p.y.Year), "pair.good.below-"+f.String(), of, r, nil)
+	return p.say("pair.good.below."+f.String(), p.refs(of, "amount", ref(id))...)
+}
+
+// addPartners draws the other state among a side's largest suppliers or markets; ties
+// at the end are all shown.
+func (p *product) addPartners(of int, f measure.Flow) {
+	s := p.y.Side(of, f)
+	if !s.Each || len(s.Partners) < 2 {
+		return
+	}
+	key := "pair.good.suppliers"
+	if f == measure.Export {
+		key = "pair.good.markets"
+	}
+	e := data.Ranking{ExhibitHead: data.ExhibitHead{ID: strings.TrimPrefix(key, "pair.good.") + p.key + "." + strings.ToLower(p.code(of)), Half: true,
+		Title: p.text(p.say(key, p.refs(of)...)), Subtitle: p.text(p.say(key+"-subtitle", p.refs(of)...))}}
+	for i, partner := range s.Partners {
+		other := partner.Country == p.country[1-of]
+		if partner.Rank <= partnersShown && len(e.Items) < 2*partnersShown || other {
+			e.Items = append(e.Items, p.partnerItem(of, f, i, partner, other))
+		}
+	}
+	p.exhibit(e)
+}
+
+// partnerItem is one bar. The other state's share has a claim already.
+func (p *product) partnerItem(of int, f measure.Flow, place int, partner measure.ProductPartner, other bool) data.Item {
+	name, called, code := areaNames(p.builder, partner.Country)
+	it := data.Item{Label: p.text(p.say("pair.partner", "rank", fmt.Sprint(partner.Rank), "name", name))}
+	if other {
+		it.Claim, it.Side = p.shareClaim(of, f, p.y), p.code(1-of)
+		return it
+	}
+	third := words.Text("b", called)
+	third.Declined = func(grammatical string) string {
+		s, _ := geo.Declined(code, name, p.lang, grammatical)
+		return s
+	}
+	args := append(slices.Clone(p.arguments([]string{"a", p.called[of], "ac", p.builder.code(of), "bc", code, "goods", p.goods, "code", p.p.Product.Code()})), third)
+	key := "pair.good." + f.String() + "-share"
+	whole := p.y.Side(of, f).Whole
+	part := measure.Term{Name: measure.Exports, From: p.country[of], To: partner.Country, By: whole.By, Year: p.y.Year, Level: p.p.Product.Level(), Value: partner.Flow.Value, Rows: partner.Flow.Rows}
+	id := measure.ProductExportShare
+	if f == measure.Import {
+		part.Name, part.From, part.To, id = measure.Imports, partner.Country, p.country[of], measure.ProductImportShare
+	}
+	r := measure.Result{ID: id, Year: p.y.Year, Unit: measure.Share, Terms: []measure.Term{part, whole}}
+	c := p.claimOf(p.id(fmt.Sprintf("O%s%s%d", flowLetter(f), letter(of), place+1), p.y.Year), p.sayArgs(key, args...), p.sayArgs(key+"-short", args...), &r)
+	c.Value, c.Unit, c.Qualifier = shareOf(partner.Flow.Value, whole.Value)
+	c.Base = p.text(p.sayArgs(key+"-base", args...))
+	it.Claim = p.add(c)
+	return it
+}

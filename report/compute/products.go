@@ -1,0 +1,251 @@
+package compute
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"dyad/data"
+	"dyad/data/hs"
+	"dyad/data/quantity"
+	"dyad/data/trade"
+	"dyad/data/trade/measure"
+	"dyad/report/words"
+)
+
+// productsOf makes the dossier of what a pair sell each other of a few products,
+// without its bytes.
+func productsOf(o Options) (*data.Dossier, error) {
+	set := o.Few
+	b, err := newBuilder(&o, &measure.Set{A: set.A, B: set.B, Year: set.Year, Report: set.Goods[0].Last().Report})
+	if err != nil {
+		return nil, err
+	}
+	addSources(b)
+	nameProducts(b, set)
+	var all []*product
+	for _, p := range set.Goods {
+		all = append(all, newProduct(b, p))
+	}
+	for i, p := range all {
+		if i == 0 {
+			p.introduce(set)
+		}
+		p.addFlows()
+		p.addShares()
+		p.addUnitValues()
+		p.addTests()
+		p.addReplacements()
+	}
+	if set.AllGoods != nil {
+		newProduct(b, set.AllGoods).addBeside()
+	}
+	for i := range b.d.Sources {
+		addReadingNotes(b, i)
+	}
+	remarkFew(b, all)
+	addMeasures(b)
+	addProductGaps(b, all)
+	addProductTiles(b, all)
+	if err := errors.Join(b.errs...); err != nil {
+		return nil, fmt.Errorf("dossier %s: %w", b.d.ID, err)
+	}
+	return &b.d, nil
+}
+
+// A product is one product of a dossier in the making, in its latest year.
+type product struct {
+	*builder
+	p     *measure.ProductTrade
+	y     *measure.ProductYear
+	goods string // "HS 8542" or "all goods", in running text
+	key   string // its end of the ids of claims: ".8542"
+}
+
+func newProduct(b *builder, p *measure.ProductTrade) *product {
+	out := &product{builder: b, p: p, y: p.Last(), goods: b.say("pair.good.all"), key: "." + p.Product.Code()}
+	if p.Product.Level() != trade.AllProducts {
+		out.goods = b.say("pair.product.code", "code", p.Product.Code())
+	}
+	return out
+}
+
+// nameProducts puts the products into what identifies the dossier.
+func nameProducts(b *builder, set *measure.ProductSet) {
+	var codes []string
+	for _, p := range set.Goods {
+		codes = append(codes, p.Product.Code())
+		b.d.ID += "-" + p.Product.Code()
+	}
+	if len(b.d.ID) > 64 { // longer ones name no file
+		b.d.ID = b.d.ID[:len("aaa-bbb")] + fmt.Sprintf("-%d-products", len(codes))
+	}
+	goods := b.say("pair.product.code", "code", b.list(codes))
+	b.d.Title = b.text(b.say("pair.good.title", append(b.names(0), "goods", goods)...))
+	b.d.Keywords = append(b.d.Keywords, b.text(goods))
+}
+
+// fullName is a product's name with its code: of a chapter in the language, of
+// others as the table's list has it.
+func (p *product) fullName() string {
+	code := p.p.Product
+	if code.Level() == trade.Chapters {
+		n, _ := strconv.Atoi(code.Code())
+		if label := hs.Chapter(n).Label(p.lang); label != "" {
+			return p.say("pair.product.named", "name", label, "code", code.Code())
+		}
+	}
+	return productName(p.builder, code, 200)
+}
+
+// introduce says which goods the brief is about, and that it is about no others.
+func (p *product) introduce(set *measure.ProductSet) {
+	var names []string
+	for _, q := range set.Goods {
+		names = append(names, newProduct(p.builder, q).fullName())
+	}
+	key := "pair.good.about"
+	if set.Alone {
+		key = "pair.good.about-only"
+	}
+	sentences := []string{p.say(key, "goods", data.Literal(p.list(names)))}
+	for _, q := range set.Goods {
+		if q.Parts > 0 {
+			one := newProduct(p.builder, q)
+			sentences = append(sentences, one.sayCount("pair.good.parts", q.Parts, "goods", data.Literal(one.goods)))
+		}
+	}
+	p.para(sentences...)
+}
+
+// id is the id of a claim of the product, with the year where it is not the latest.
+func (p *product) id(what string, year int) string {
+	if year != p.y.Year {
+		return what + p.key + "." + strconv.Itoa(year)
+	}
+	return what + p.key
+}
+
+// names are the arguments of a label: of a side and the other, and the goods.
+func (p *product) names(of int) []string {
+	return append(p.builder.names(of), "goods", p.goods, "code", p.p.Product.Code())
+}
+
+// refs are the arguments of a sentence: references to a side and the other, the
+// goods, and the year.
+func (p *product) refs(of int, more ...string) []string {
+	args := append(refs(of), "goods", data.Literal(p.goods), "year", data.Literal(strconv.Itoa(p.y.Year)))
+	return append(args, more...)
+}
+
+// sayCount is a sentence with a whole number that picks its form.
+func (p *product) sayCount(key string, n int, pairs ...string) string {
+	number := data.Literal(p.num.Number(quantity.Value{Coef: int64(n)}))
+	return p.sayArgs(key, append(p.arguments(pairs), words.Arg{Name: "n", N: int64(n), Plain: number})...)
+}
+
+// year is a year as an argument of a sentence.
+func year(y int) string { return data.Literal(strconv.Itoa(y)) }
+
+// claimFor adds the claim of a result once; label is the key of what it says, that
+// with -short of its short label.
+func (p *product) claimFor(id, label string, of int, r measure.Result, change func(*data.Claim)) string {
+	if p.claim(id) != nil {
+		return id
+	}
+	r.Level = p.p.Product.Level()
+	c := p.claimOf(id, p.say(label, p.names(of)...), p.say(label+"-short", p.names(of)...), &r)
+	if change != nil {
+		change(&c)
+	}
+	return p.add(c)
+}
+
+// flowClaim is the claim of what one side sent the other, by a report; "" without
+// rows.
+func (p *product) flowClaim(from int, by trade.By, y *measure.ProductYear) string {
+	t := p.p.Term(y, from, by)
+	if t.Rows == 0 {
+		return ""
+	}
+	id, label, of := "X"+letter(from), "pair.good.exports", from
+	switch by {
+	case trade.FromExporter:
+		label = "pair.good.exports-reported"
+	case trade.FromImporter:
+		id, label, of = "M"+letter(1-from), "pair.good.imports-reported", 1-from
+	}
+	r := measure.Result{ID: measure.ProductFlow, Year: y.Year, Unit: measure.Money, USD: t.Value, Terms: []measure.Term{t}}
+	return p.claimFor(p.id(id, y.Year), label, of, r, nil)
+}
+
+// ownFlow is the claim of a side's exports to the other or imports from it, as its
+// own report or the reconciled figure has them.
+func (p *product) ownFlow(of int, f measure.Flow, y *measure.ProductYear) string {
+	from := of
+	if f == measure.Import {
+		from = 1 - of
+	}
+	return p.flowClaim(from, y.Report.By(f), y)
+}
+
+// wholeClaim is the claim of a side's trade with all partners; "" where it is not
+// known.
+func (p *product) wholeClaim(of int, f measure.Flow, y *measure.ProductYear) string {
+	t := y.Side(of, f).Whole
+	if t.Rows == 0 {
+		return ""
+	}
+	id, label := "WX", "pair.good.all-exports"
+	if f == measure.Import {
+		id, label = "WM", "pair.good.all-imports"
+	}
+	r := measure.Result{ID: measure.ProductFlow, Year: y.Year, Unit: measure.Money, USD: t.Value, Terms: []measure.Term{t}}
+	return p.claimFor(p.id(id+letter(of), y.Year), label, of, r, nil)
+}
+
+// addBeside is what the pair's trade in all goods is, beside its products.
+func (p *product) addBeside() {
+	for of := range p.country {
+		for _, f := range []measure.Flow{measure.Export, measure.Import} {
+			p.shareClaim(of, f, p.y)
+		}
+		p.para(p.flowSentence(of)...)
+	}
+	p.para(p.shareSentence(0, measure.Import), p.shareSentence(0, measure.Export))
+	p.para(p.shareSentence(1, measure.Import), p.shareSentence(1, measure.Export))
+	p.section("beside", p.say("pair.good.beside"), data.TopicGoods)
+}
+
+// section closes a section of one product.
+func (p *product) section(id, title string, topic data.Topic) {
+	p.builder.section(id+"-"+p.p.Product.Code(), title, topic)
+}
+
+// productTiles are the claims that may be tiles, of a list the first that there is.
+var productTiles = [][]string{{"SMA", "SXA"}, {"SMB", "SXB"}, {"MA", "XB"}, {"MB", "XA"}, {"HMA"}, {"HMB"}, {"SXA"}, {"SXB"}}
+
+// addProductTiles are the headline figures: of the first product three or six, of
+// several the shares of each.
+func addProductTiles(b *builder, all []*product) {
+	const row = 3
+	var ids []string
+	for _, what := range productTiles {
+		for i, p := range all {
+			var named []string
+			for _, w := range what {
+				named = append(named, w+p.key)
+			}
+			if id := b.firstOf(named...); id != "" && b.claim(id).Value.Coef != 0 && i < row && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	if len(ids) >= 2*row {
+		ids = ids[:2*row]
+	} else if len(ids) > row {
+		ids = ids[:row]
+	}
+	b.d.Tiles = ids
+}
