@@ -57,7 +57,7 @@ type Builder struct {
 	editions map[yearEdition]firstRow // of rows below all products
 	digests  map[[32]byte]string      // of files added
 	unwanted []int                    // years left out, each once
-	reported map[reporterYear][]Edition
+	reported reported
 	lines    [3]lines
 	parts    parts
 	currency string // of values, once there are any
@@ -97,7 +97,7 @@ type productList struct {
 func NewBuilder(opt Options) *Builder {
 	return &Builder{
 		opt: opt, areas: map[source.Area]uint16{}, products: index{letters: map[Product]uint16{}},
-		editions: map[yearEdition]firstRow{}, digests: map[[32]byte]string{}, reported: map[reporterYear][]Edition{},
+		editions: map[yearEdition]firstRow{}, digests: map[[32]byte]string{}, reported: reported{},
 	}
 }
 
@@ -215,7 +215,7 @@ func (f *file) row(r *source.Row) error {
 		if r.By == FromImporter {
 			who = to
 		}
-		b.reports(r.Year, who, r.Edition)
+		b.reported.add(r.Year, who, r.Edition)
 	}
 	b.lines[r.By].see(r)
 	if r.Estimated && r.Weight > 0 {

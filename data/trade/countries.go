@@ -59,7 +59,7 @@ func (b *Builder) countries(t *Table) {
 	for i, key := range keys {
 		place[i] = number[key]
 	}
-	b.editionsByReporter(t, place)
+	t.reported = b.reported.of(place)
 	for i := range b.runs {
 		r := &b.runs[i]
 		r.exporter, r.importer = number[keys[r.exporter]], number[keys[r.importer]]

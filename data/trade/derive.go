@@ -37,7 +37,6 @@ func (t *Table) OfProduct(p Product) *Table {
 		})
 	}
 	d := &deriving{from: t, products: []Product{0}}
-	summed := map[Product]bool{}
 	for i := range t.runs {
 		r := &t.runs[i]
 		key := worldKey{r.year, r.by}
@@ -48,9 +47,6 @@ func (t *Table) OfProduct(p Product) *Table {
 			if exact[key] && own != p || !exact[key] && own.Level() != finest[key] {
 				return
 			}
-			if own != p {
-				summed[own] = true
-			}
 			value += t.rows.valueAt(at)
 			weight = weight.Plus(t.rows.weightAt(at))
 			rows++
@@ -59,14 +55,8 @@ func (t *Table) OfProduct(p Product) *Table {
 			d.add(*r, []entry{{0, value, weight, uint16(r.file), 0}})
 		}
 	}
-	out := d.table()
-	out.of, out.summed = p, len(summed)
-	return out
+	return d.table()
 }
-
-// Of is the product that the table is of, 0 for a table of all goods, and the
-// number of finer codes added up for it.
-func (t *Table) Of() (p Product, summed int) { return t.of, t.summed }
 
 // A Bloc is a group of states taken as one country.
 type Bloc struct {
@@ -333,7 +323,7 @@ func (d *deriving) add(key run, rows []entry) {
 func (d *deriving) table() *Table {
 	t := &Table{countries: d.countries, products: d.products, names: d.from.names, rows: d.rows, runs: d.runs,
 		sources: d.from.sources, notes: d.from.notes, currency: d.from.currency,
-		editions: d.from.editions, editionsOf: d.from.editionsOf, reported: d.from.reported, lines: d.from.lines, of: d.from.of, summed: d.from.summed}
+		editions: d.from.editions, editionsOf: d.from.editionsOf, reported: d.from.reported, lines: d.from.lines}
 	if t.countries == nil {
 		t.countries = d.from.countries
 	}

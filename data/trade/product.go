@@ -175,24 +175,24 @@ func (t *Table) EditionOf(year int, who Country) (e Edition, several bool) {
 	return "", len(all) > 1
 }
 
-// reports notes the edition that a reporter uses in a year.
-func (b *Builder) reports(year int, who uint16, e Edition) {
+// reported are the editions that reporters use.
+type reported map[reporterYear][]Edition
+
+func (r reported) add(year int, who uint16, e Edition) {
 	key := reporterYear{uint16(year), who}
-	if !slices.Contains(b.reported[key], e) {
-		b.reported[key] = append(b.reported[key], e)
+	if !slices.Contains(r[key], e) {
+		r[key] = append(r[key], e)
 	}
 }
 
-// editionsByReporter gives a table what its builder noted. place is where each area
-// of the builder stands among the table's countries.
-func (b *Builder) editionsByReporter(t *Table, place []uint16) {
-	t.reported = map[reporterYear][]Edition{}
-	for key, all := range b.reported {
-		key.who = place[key.who]
+// of is the editions of a table's countries: place is where each area of the builder
+// stands among them.
+func (r reported) of(place []uint16) reported {
+	out := reported{}
+	for key, all := range r {
 		for _, e := range all {
-			if !slices.Contains(t.reported[key], e) {
-				t.reported[key] = append(t.reported[key], e)
-			}
+			out.add(int(key.year), place[key.who], e)
 		}
 	}
+	return out
 }

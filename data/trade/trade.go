@@ -142,14 +142,12 @@ type Table struct {
 	years      []int
 	editions   []Edition
 	editionsOf map[int][]Edition // by year
-	reported   map[reporterYear][]Edition
+	reported   reported
 	lines      [3]lines           // by report
 	world      map[worldKey][]USD // by index of product
 	sources    []Source
 	notes      []Note
 	currency   string
-	of         Product // that the table is of, 0 for all goods
-	summed     int     // finer codes added up for it
 }
 
 // A LayerInfo is a layer that a table has, with its number of rows.

@@ -13,7 +13,7 @@ import (
 // addTests sets the published tests of dependence on suppliers side by side, for each
 // side that imports the product. The index and ratios that they need are claims of
 // their own. Nothing is called dependent but by a test's name.
-func (p *product) addTests() {
+func (p testsOf) addTests() {
 	told := false
 	for of := range p.country {
 		tests := p.p.Tests(of, p.y)
@@ -44,7 +44,7 @@ func (p *product) addTests() {
 
 // criterionRow is one criterion of a test: its figure, what the test asks, and what
 // is found.
-func (p *product) criterionRow(of int, t *measure.ProductTest, c *measure.ProductCriterion) data.GridRow {
+func (p testsOf) criterionRow(of int, t *measure.ProductTest, c *measure.ProductCriterion) data.GridRow {
 	row := data.GridRow{Label: p.text(data.Literal(p.say("pair.good.tests.row", "test", p.testName(t.ID), "criterion", p.say("pair.good.criterion."+string(c.ID), p.names(of)...))))}
 	var finding string
 	switch {
@@ -60,10 +60,10 @@ func (p *product) criterionRow(of int, t *measure.ProductTest, c *measure.Produc
 }
 
 // testName is a test with the year of its publication.
-func (p *product) testName(id measure.TestID) string { return p.say("pair.good.test." + string(id)) }
+func (p testsOf) testName(id measure.TestID) string { return p.say("pair.good.test." + string(id)) }
 
 // asks is what a criterion asks of its figure.
-func (p *product) asks(c *measure.ProductCriterion) string {
+func (p testsOf) asks(c *measure.ProductCriterion) string {
 	if c.Limit == nil {
 		return ""
 	}
@@ -75,7 +75,7 @@ func (p *product) asks(c *measure.ProductCriterion) string {
 }
 
 // limit is a threshold as it is printed.
-func (p *product) limit(c *measure.ProductCriterion) string {
+func (p testsOf) limit(c *measure.ProductCriterion) string {
 	switch c.ID {
 	case measure.PartnerPart, measure.FirstShare, measure.OutsideShare:
 		percent, _ := new(big.Rat).Mul(c.Limit, big.NewRat(100, 1)).Float64()
@@ -94,7 +94,7 @@ func (p *product) limit(c *measure.ProductCriterion) string {
 }
 
 // figureCell refers to the claim of a criterion's figure, or between which two it is.
-func (p *product) figureCell(of int, c *measure.ProductCriterion) data.Text {
+func (p testsOf) figureCell(of int, c *measure.ProductCriterion) data.Text {
 	if c.None {
 		return p.text(p.say("pair.good.criterion.no-exports"))
 	}
@@ -110,7 +110,7 @@ func (p *product) figureCell(of int, c *measure.ProductCriterion) data.Text {
 
 // criterionClaims are the claims of a criterion's figure, two where only bounds are
 // known.
-func (p *product) criterionClaims(of int, c *measure.ProductCriterion) []string {
+func (p testsOf) criterionClaims(of int, c *measure.ProductCriterion) []string {
 	s := p.y.Side(of, measure.Import)
 	share := func(id, label string, m measure.ID, x *big.Rat) string {
 		r := measure.Result{ID: m, Year: p.y.Year, Unit: measure.Share, Terms: []measure.Term{s.Whole}}
@@ -161,7 +161,7 @@ func (p *product) criterionClaims(of int, c *measure.ProductCriterion) []string 
 
 // importsToOwn is the claim of imports over exports; beside a threshold that it would
 // read as, with more decimals.
-func (p *product) importsToOwn(of int, x *big.Rat) string {
+func (p testsOf) importsToOwn(of int, x *big.Rat) string {
 	v, _ := x.Float64()
 	m, e := p.y.Side(of, measure.Import).Whole, p.y.Side(of, measure.Export).Whole
 	r := measure.Result{ID: measure.ProductImportsToOwn, Year: p.y.Year, Unit: measure.Ratio, Value: v, Terms: []measure.Term{m, e}}
@@ -175,7 +175,7 @@ func (p *product) importsToOwn(of int, x *big.Rat) string {
 }
 
 // testSentence says what a test finds, with the figure that decides.
-func (p *product) testSentence(of int, t *measure.ProductTest) string {
+func (p testsOf) testSentence(of int, t *measure.ProductTest) string {
 	args := func(more ...string) []string {
 		return p.refs(of, append(more, "test", data.Literal(p.testName(t.ID)))...)
 	}
@@ -206,7 +206,7 @@ func (p *product) testSentence(of int, t *measure.ProductTest) string {
 }
 
 // otherLevels name the tests that are made for products of other digits.
-func (p *product) otherLevels(tests []measure.ProductTest) []string {
+func (p testsOf) otherLevels(tests []measure.ProductTest) []string {
 	var sentences []string
 	for _, level := range []trade.Level{trade.Chapters, trade.Subheadings} {
 		var names []string

@@ -12,7 +12,7 @@ import (
 
 // addFlows is the first section of a product: what went each way by both reports,
 // how it changed, and the years.
-func (p *product) addFlows() {
+func (p flowsOf) addFlows() {
 	for from := range p.country {
 		p.para(append(p.flowSentence(from), p.gapSentence(from))...)
 	}
@@ -26,7 +26,7 @@ func (p *product) addFlows() {
 
 // flowSentence is what one side sent the other. A flow that is told to be nothing is
 // said apart from one that is not told.
-func (p *product) flowSentence(from int) []string {
+func (p flowsOf) flowSentence(from int) []string {
 	to := 1 - from
 	if p.y.Report == measure.Reconciled {
 		flow, told := p.y.Flow(from, measure.Export)
@@ -69,7 +69,7 @@ func (p *product) flowSentence(from int) []string {
 
 // gapSentence sets the two reports of a flow against each other, where both are
 // there and of the same goods. Freight and insurance are held to explain a tenth.
-func (p *product) gapSentence(from int) string {
+func (p flowsOf) gapSentence(from int) string {
 	x, m := p.p.Term(p.y, from, trade.FromExporter), p.p.Term(p.y, from, trade.FromImporter)
 	if x.Rows == 0 || m.Rows == 0 || x.Value+m.Value == 0 {
 		return ""
@@ -91,7 +91,7 @@ func (p *product) gapSentence(from int) string {
 
 // changeSentences are how what one side sent the other changed, by the exporter's own
 // report or else the importer's: on the year before, and since the first year.
-func (p *product) changeSentences(from int) []string {
+func (p flowsOf) changeSentences(from int) []string {
 	of, f := from, measure.Export
 	if _, told := p.y.Flow(of, f); !told {
 		of, f = 1-from, measure.Import
@@ -135,7 +135,7 @@ func (p *product) earlier(of int, f measure.Flow) (before, first *measure.Produc
 
 // changeSentence is a change on an earlier year: no rate from nothing, and one above
 // a doubling is how many times as much.
-func (p *product) changeSentence(of int, f measure.Flow, before *measure.ProductYear) string {
+func (p flowsOf) changeSentence(of int, f measure.Flow, before *measure.ProductYear) string {
 	was, _ := before.Flow(of, f)
 	is, _ := p.y.Flow(of, f)
 	key := "pair.good.change." + f.String()
@@ -162,7 +162,7 @@ func (p *product) changeSentence(of int, f measure.Flow, before *measure.Product
 }
 
 // growthSentence is the growth a year since an earlier year.
-func (p *product) growthSentence(of int, f measure.Flow, since *measure.ProductYear) string {
+func (p flowsOf) growthSentence(of int, f measure.Flow, since *measure.ProductYear) string {
 	was, _ := since.Flow(of, f)
 	is, _ := p.y.Flow(of, f)
 	if was.Value == 0 || is.Value == 0 {
@@ -202,7 +202,7 @@ const maxLines = 6
 
 // addYears draws both flows over the years, by each report. A line ends where the
 // edition changes and the goods do not compare.
-func (p *product) addYears() {
+func (p flowsOf) addYears() {
 	lines := p.lines(trade.Reconciled, trade.FromExporter, trade.FromImporter)
 	if len(lines) > maxLines {
 		lines = p.lines(trade.Reconciled, trade.FromImporter)
@@ -216,7 +216,7 @@ func (p *product) addYears() {
 }
 
 // lines are the flows by some reports. A year alone in its edition makes no line.
-func (p *product) lines(reports ...trade.By) []data.Line {
+func (p flowsOf) lines(reports ...trade.By) []data.Line {
 	var lines []data.Line
 	for from := range p.country {
 		for _, by := range reports {
@@ -247,7 +247,7 @@ func (p *product) lines(reports ...trade.By) []data.Line {
 
 // compareBy is whether a flow's figures of two years by one report are of the same
 // goods.
-func (p *product) compareBy(from int, by trade.By, y, z *measure.ProductYear) measure.Comparison {
+func (p flowsOf) compareBy(from int, by trade.By, y, z *measure.ProductYear) measure.Comparison {
 	of := from
 	if by == trade.FromImporter {
 		of = 1 - from
@@ -257,7 +257,7 @@ func (p *product) compareBy(from int, by trade.By, y, z *measure.ProductYear) me
 
 // lineLabel names a line: its direction, whose report it is, and its edition where
 // the product has several.
-func (p *product) lineLabel(from int, by trade.By, y *measure.ProductYear) string {
+func (p flowsOf) lineLabel(from int, by trade.By, y *measure.ProductYear) string {
 	key := []string{"pair.line", "pair.line-exporter", "pair.line-importer"}[by]
 	label := p.say(key, refs(from)...)
 	of, r := from, measure.Own
@@ -275,7 +275,7 @@ func (p *product) lineLabel(from int, by trade.By, y *measure.ProductYear) strin
 
 // breaks are the years in which a side's figures stop comparing with the year before
 // that it tells.
-func (p *product) breaks(of int) []*measure.ProductYear {
+func (p flowsOf) breaks(of int) []*measure.ProductYear {
 	var all []*measure.ProductYear
 	var last *measure.ProductYear
 	for i := range p.p.Years {
@@ -294,7 +294,7 @@ func (p *product) breaks(of int) []*measure.ProductYear {
 }
 
 // breakSentences say from which year on a side reports in another edition.
-func (p *product) breakSentences() []string {
+func (p flowsOf) breakSentences() []string {
 	var out []string
 	for of := range p.country {
 		for _, y := range p.breaks(of) {

@@ -65,7 +65,7 @@ func addProductGaps(b *builder, all []*product) {
 
 // noWorldSentence says why a side's flow has no share: the table has no row of it with
 // all partners; or no place: the partners have not each their rows.
-func (p *product) noWorldSentence(of int, f measure.Flow) string {
+func (p sharesOf) noWorldSentence(of int, f measure.Flow) string {
 	s := p.y.Side(of, f)
 	flow, told := p.y.Flow(of, f)
 	switch {

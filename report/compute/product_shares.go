@@ -15,7 +15,7 @@ import (
 
 // addShares is what each side is to the other among all partners in the product: its
 // share and place, the concentration of partners, and how the share changed.
-func (p *product) addShares() {
+func (p sharesOf) addShares() {
 	for of := range p.country {
 		for _, f := range []measure.Flow{measure.Import, measure.Export} {
 			p.shareClaim(of, f, p.y)
@@ -68,7 +68,7 @@ func (p *product) shareTerms(of int, f measure.Flow, y *measure.ProductYear) []m
 }
 
 // shareSentence says what part of a side's trade is with the other.
-func (p *product) shareSentence(of int, f measure.Flow) string {
+func (p sharesOf) shareSentence(of int, f measure.Flow) string {
 	part, whole, ok := p.y.Share(of, f)
 	if !ok {
 		return ""
@@ -91,7 +91,7 @@ func (p *product) shareSentence(of int, f measure.Flow) string {
 
 // rankSentence says which place the other has among a side's suppliers or markets,
 // and whether what is not told could change it.
-func (p *product) rankSentence(of int, f measure.Flow) string {
+func (p sharesOf) rankSentence(of int, f measure.Flow) string {
 	s := p.y.Side(of, f)
 	n := len(s.Partners)
 	if !s.Each || n == 0 {
@@ -117,7 +117,7 @@ func (p *product) rankSentence(of int, f measure.Flow) string {
 	return out
 }
 
-func (p *product) rankClaim(of int, f measure.Flow, other measure.ProductPartner, n int) string {
+func (p sharesOf) rankClaim(of int, f measure.Flow, other measure.ProductPartner, n int) string {
 	r := measure.Result{ID: measure.ProductRank, Year: p.y.Year, Unit: measure.Rank, Value: float64(other.Rank), Joint: other.Sharing > 1,
 		Terms: append(p.flowTerms(of, f, p.y), measure.Term{Name: measure.PartnerCount, Year: p.y.Year, N: n})}
 	return p.claimFor(p.id("R"+flowLetter(f)+letter(of), p.y.Year), "pair.good.rank-"+f.String(), of, r, nil)
@@ -125,7 +125,7 @@ func (p *product) rankClaim(of int, f measure.Flow, other measure.ProductPartner
 
 // concentrationSentence is the Herfindahl–Hirschman index of a side's suppliers or
 // markets, between bounds where a part is not told by partner.
-func (p *product) concentrationSentence(of int, f measure.Flow) string {
+func (p sharesOf) concentrationSentence(of int, f measure.Flow) string {
 	s := p.y.Side(of, f)
 	low, high, ok := s.HHI()
 	if !ok {
@@ -174,7 +174,7 @@ func (p *product) indexClaim(id, label string, of int, m measure.ID, x *big.Rat,
 }
 
 // untoldClaim is the claim of what part of a side's flow is not told by partner.
-func (p *product) untoldClaim(of int, f measure.Flow) string {
+func (p sharesOf) untoldClaim(of int, f measure.Flow) string {
 	s := p.y.Side(of, f)
 	r := measure.Result{ID: measure.ProductUntold, Year: p.y.Year, Unit: measure.Share, Terms: []measure.Term{s.Whole}}
 	return p.claimFor(p.id("N"+flowLetter(f)+letter(of), p.y.Year), "pair.good.untold-"+f.String(), of, r, func(c *data.Claim) {
@@ -186,7 +186,7 @@ func (p *product) untoldClaim(of int, f measure.Flow) string {
 // pointsSentence is how the share changed since an earlier year: on the year before,
 // or else the first that compares. Where a share is only bounded both are given, and
 // no points.
-func (p *product) pointsSentence(of int, f measure.Flow) string {
+func (p sharesOf) pointsSentence(of int, f measure.Flow) string {
 	before, first := p.earlier(of, f)
 	if before == nil {
 		before = first
@@ -225,7 +225,7 @@ func (p *product) pointsSentence(of int, f measure.Flow) string {
 
 // contributionSentence is what the other contributed to the change of a side's trade
 // with all on the year before. Of a change under a twentieth no part is named.
-func (p *product) contributionSentence(of int, f measure.Flow) string {
+func (p sharesOf) contributionSentence(of int, f measure.Flow) string {
 	before, _ := p.earlier(of, f)
 	if before == nil {
 		return ""
@@ -263,7 +263,7 @@ func (p *product) contributionSentence(of int, f measure.Flow) string {
 
 // selfSentence says that a part of imports are goods of the state itself that came
 // back, from a hundredth on.
-func (p *product) selfSentence(of int, f measure.Flow) string {
+func (p sharesOf) selfSentence(of int, f measure.Flow) string {
 	s := p.y.Side(of, f)
 	if f != measure.Import || s.Whole.Value <= 0 || 100*float64(s.Self) < float64(s.Whole.Value) {
 		return ""
@@ -278,7 +278,7 @@ func (p *product) selfSentence(of int, f measure.Flow) string {
 
 // belowSentence says that a stated total is below what its partners add up to, so
 // that there is no share.
-func (p *product) belowSentence(of int, f measure.Flow) string {
+func (p sharesOf) belowSentence(of int, f measure.Flow) string {
 	s := p.y.Side(of, f)
 	if s.Below == 0 {
 		return ""
@@ -290,7 +290,7 @@ func (p *product) belowSentence(of int, f measure.Flow) string {
 
 // addPartners draws the other state among a side's largest suppliers or markets; ties
 // at the end are all shown.
-func (p *product) addPartners(of int, f measure.Flow) {
+func (p sharesOf) addPartners(of int, f measure.Flow) {
 	s := p.y.Side(of, f)
 	if !s.Each || len(s.Partners) < 2 {
 		return
@@ -311,7 +311,7 @@ func (p *product) addPartners(of int, f measure.Flow) {
 }
 
 // partnerItem is one bar. The other state's share has a claim already.
-func (p *product) partnerItem(of int, f measure.Flow, place int, partner measure.ProductPartner, other bool) data.Item {
+func (p sharesOf) partnerItem(of int, f measure.Flow, place int, partner measure.ProductPartner, other bool) data.Item {
 	name, called, code := areaNames(p.builder, partner.Country)
 	it := data.Item{Label: p.text(p.say("pair.partner", "rank", fmt.Sprint(partner.Rank), "name", name))}
 	if other {

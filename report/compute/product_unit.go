@@ -11,7 +11,7 @@ import (
 
 // addUnitValues is what a kilogram costs that each side imports from the other, beside
 // one from all partners, and what of a change comes from the quantity.
-func (p *product) addUnitValues() {
+func (p unitsOf) addUnitValues() {
 	for of := range p.country {
 		p.para(p.unitSentence(of), p.unitChangeSentence(of))
 	}
@@ -19,7 +19,7 @@ func (p *product) addUnitValues() {
 }
 
 // unitSentence is the value of a kilogram.
-func (p *product) unitSentence(of int) string {
+func (p unitsOf) unitSentence(of int) string {
 	flow, _ := p.y.Flow(of, measure.Import)
 	own, all, apart, ok := p.p.UnitValue(of, p.y)
 	if !ok {
@@ -47,7 +47,7 @@ func (p *product) unitSentence(of int) string {
 	return out
 }
 
-func (p *product) unitClaim(id, label string, of int, u measure.UnitValue) string {
+func (p unitsOf) unitClaim(id, label string, of int, u measure.UnitValue) string {
 	terms := p.flowTerms(of, measure.Import, p.y)
 	if label == "pair.good.unit-all" {
 		terms = []measure.Term{p.y.Side(of, measure.Import).Whole}
@@ -68,7 +68,7 @@ func (p *product) unitClaim(id, label string, of int, u measure.UnitValue) strin
 
 // unitChangeSentence divides a change of imports from the other, on the year before or
 // else since the first year, into quantity and value per kilogram.
-func (p *product) unitChangeSentence(of int) string {
+func (p unitsOf) unitChangeSentence(of int) string {
 	before, first := p.earlier(of, measure.Import)
 	if before == nil {
 		before = first
@@ -97,7 +97,7 @@ func (p *product) unitChangeSentence(of int) string {
 
 // addReplacements are for each side what it imports from the other beside what others
 // sell.
-func (p *product) addReplacements() {
+func (p replacementsOf) addReplacements() {
 	for of := range p.country {
 		r, ok := p.p.Replacement(of, p.y)
 		switch {
@@ -119,7 +119,7 @@ func (p *product) addReplacements() {
 }
 
 // gapOf is what would have to be found elsewhere without the other.
-func (p *product) gapOf(of int, r *measure.Replacement) string {
+func (p replacementsOf) gapOf(of int, r *measure.Replacement) string {
 	flow := ref(p.ownFlow(of, measure.Import, p.y))
 	if r.Gap == r.Whole {
 		return p.say("pair.good.replace.gap-all", p.refs(of, "x", flow)...)
@@ -129,7 +129,7 @@ func (p *product) gapOf(of int, r *measure.Replacement) string {
 
 // ratioClaim is part over whole in percent, which may be more than a hundred: then it
 // is how many times as much.
-func (p *product) ratioClaim(id, label string, of int, m measure.ID, part, whole trade.USD) string {
+func (p replacementsOf) ratioClaim(id, label string, of int, m measure.ID, part, whole trade.USD) string {
 	r := measure.Result{ID: m, Year: p.y.Year, Unit: measure.Share, Terms: p.flowTerms(of, measure.Import, p.y)}
 	return p.claimFor(p.id(id+letter(of), p.y.Year), label, of, r, func(c *data.Claim) {
 		if part > whole {
@@ -142,7 +142,7 @@ func (p *product) ratioClaim(id, label string, of int, m measure.ID, part, whole
 }
 
 // ownSuppliers compares the gap with what the side's other suppliers send it.
-func (p *product) ownSuppliers(of int, r *measure.Replacement) []string {
+func (p replacementsOf) ownSuppliers(of int, r *measure.Replacement) []string {
 	if r.Others <= 0 {
 		return []string{p.say("pair.good.replace.no-other", p.refs(of)...)}
 	}
@@ -161,7 +161,7 @@ func (p *product) ownSuppliers(of int, r *measure.Replacement) []string {
 
 // nextSentence names the first suppliers but the other, and how much they send beside
 // it.
-func (p *product) nextSentence(of int, r *measure.Replacement) string {
+func (p replacementsOf) nextSentence(of int, r *measure.Replacement) string {
 	var names []string
 	for _, n := range r.First {
 		name, _, _ := areaNames(p.builder, n.Country)
@@ -180,7 +180,7 @@ func (p *product) nextSentence(of int, r *measure.Replacement) string {
 }
 
 // worldSuppliers compares the gap with what other states export.
-func (p *product) worldSuppliers(of int, r *measure.Replacement) []string {
+func (p replacementsOf) worldSuppliers(of int, r *measure.Replacement) []string {
 	if r.World == nil {
 		return nil
 	}
@@ -231,7 +231,7 @@ func (p *product) worldTerm(world *measure.ProductWorld) measure.Term {
 }
 
 // unusedSentence names the states that export as much as the gap and are no suppliers.
-func (p *product) unusedSentence(of int, r *measure.Replacement) string {
+func (p replacementsOf) unusedSentence(of int, r *measure.Replacement) string {
 	if len(r.Unused) == 0 {
 		return p.say("pair.good.replace.unused-none", p.refs(of)...)
 	}

@@ -32,11 +32,11 @@ func productsOf(o Options) (*data.Dossier, error) {
 		if i == 0 {
 			p.introduce(set)
 		}
-		p.addFlows()
-		p.addShares()
-		p.addUnitValues()
-		p.addTests()
-		p.addReplacements()
+		flowsOf{p}.addFlows()
+		sharesOf{p}.addShares()
+		unitsOf{p}.addUnitValues()
+		testsOf{p}.addTests()
+		replacementsOf{p}.addReplacements()
 	}
 	if set.AllGoods != nil {
 		newProduct(b, set.AllGoods).addBeside()
@@ -62,6 +62,15 @@ type product struct {
 	goods string // "HS 8542" or "all goods", in running text
 	key   string // its end of the ids of claims: ".8542"
 }
+
+// The sections of a product.
+type (
+	flowsOf        struct{ *product }
+	sharesOf       struct{ *product }
+	unitsOf        struct{ *product }
+	testsOf        struct{ *product }
+	replacementsOf struct{ *product }
+)
 
 func newProduct(b *builder, p *measure.ProductTrade) *product {
 	out := &product{builder: b, p: p, y: p.Last(), goods: b.say("pair.good.all"), key: "." + p.Product.Code()}
@@ -211,10 +220,11 @@ func (p *product) addBeside() {
 		for _, f := range []measure.Flow{measure.Export, measure.Import} {
 			p.shareClaim(of, f, p.y)
 		}
-		p.para(p.flowSentence(of)...)
+		p.para(flowsOf{p}.flowSentence(of)...)
 	}
-	p.para(p.shareSentence(0, measure.Import), p.shareSentence(0, measure.Export))
-	p.para(p.shareSentence(1, measure.Import), p.shareSentence(1, measure.Export))
+	s := sharesOf{p}
+	p.para(s.shareSentence(0, measure.Import), s.shareSentence(0, measure.Export))
+	p.para(s.shareSentence(1, measure.Import), s.shareSentence(1, measure.Export))
 	p.section("beside", p.say("pair.good.beside"), data.TopicGoods)
 }
 

@@ -71,14 +71,14 @@ const (
 // Pair is the measures of a pair. It refuses with an *[Error] what is no pair,
 // and a pair without rows.
 func (w *World) Pair(a, b trade.Country) (*Set, error) {
-	if err := w.checkPair(a, b); err != nil {
+	if err := checkPair(w, a, b); err != nil {
 		return nil, err
 	}
 	return w.pairIn(a, b, w.o.Year)
 }
 
 // checkPair refuses what is no pair.
-func (w *World) checkPair(a, b trade.Country) error {
+func checkPair(w *World, a, b trade.Country) error {
 	for _, c := range []trade.Country{a, b} {
 		if c == trade.World || int(c) >= w.t.Countries() {
 			return refuse("a pair is two states of the table")

@@ -42,7 +42,7 @@ type ProductYear struct {
 // of the options. It refuses with an *[Error] what is no pair, products that the
 // table lacks, and a pair of which it tells nothing.
 func (w *World) Products(a, b trade.Country, products []trade.Product) (*ProductSet, error) {
-	if err := w.checkPair(a, b); err != nil {
+	if err := checkPair(w, a, b); err != nil {
 		return nil, err
 	}
 	s := &ProductSet{A: a, B: b, Alone: true}
@@ -52,7 +52,7 @@ func (w *World) Products(a, b trade.Country, products []trade.Product) (*Product
 			return nil, err
 		}
 		if len(one.Years) == 0 {
-			return nil, refuse("the table tells nothing of trade in HS %s between %s and %s%s", p.Code(), w.t.Country(a).Label(), w.t.Country(b).Label(), w.asked())
+			return nil, refuse("the table tells nothing of trade in HS %s between %s and %s%s", p.Code(), w.t.Country(a).Label(), w.t.Country(b).Label(), asked(w.o))
 		}
 		s.Goods = append(s.Goods, one)
 		s.Year = max(s.Year, one.Last().Year)
@@ -69,11 +69,11 @@ func (w *World) Products(a, b trade.Country, products []trade.Product) (*Product
 }
 
 // asked is the year of the options, as the end of a message.
-func (w *World) asked() string {
-	if w.o.Year == 0 {
+func asked(o Options) string {
+	if o.Year == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" in %d", w.o.Year)
+	return fmt.Sprintf(" in %d", o.Year)
 }
 
 // Last is the latest year.
@@ -90,7 +90,7 @@ func (p *ProductTrade) In(year int) *ProductYear {
 }
 
 // product is one product of a pair. Its rows are those of its own level. Finer products
-// are added up only where they are all there, see [World.finer]: of others some may be
+// are added up only where they are all there, see finerProducts: of others some may be
 // missing.
 func (w *World) product(a, b trade.Country, p trade.Product) (*ProductTrade, error) {
 	out := &ProductTrade{Product: p, w: w, pair: [2]trade.Country{a, b}}
@@ -99,14 +99,14 @@ func (w *World) product(a, b trade.Country, p trade.Product) (*ProductTrade, err
 	for by := trade.Reconciled; by <= trade.FromImporter; by++ {
 		levels[by] = p.Level()
 		out.view[by] = w.t.Product(p, p.Level(), by)
-		own := w.has(by, p.Level()) && out.view[by].Products() > 0
-		if finer, ok := w.finer(p, by); !own && ok {
+		own := hasLevel(w, by, p.Level()) && out.view[by].Products() > 0
+		if finer, ok := finerProducts(w, p, by); !own && ok {
 			out.view[by], out.Parts, levels[by], own = finer, finer.Products(), w.finest(by).Level, true
 		}
 		found = found || own
 	}
 	if !found {
-		return nil, w.lacks(p)
+		return nil, lacksProduct(w, p)
 	}
 	for _, y := range w.t.Years() {
 		if y < w.o.Since || w.o.Year != 0 && y > w.o.Year {
@@ -123,11 +123,11 @@ func (w *World) product(a, b trade.Country, p trade.Product) (*ProductTrade, err
 	return out, nil
 }
 
-// finer is a product as the sum of the finest products of a report below it. ok is
+// finerProducts is a product as the sum of the finest products of a report below it. ok is
 // false where some of them may be missing: they are all there in reconciled figures,
 // in those that are added up from lines of national tariffs, and where the one product
 // is all of its heading, as its last two digits of 00 say.
-func (w *World) finer(p trade.Product, by trade.By) (v trade.ProductView, ok bool) {
+func finerProducts(w *World, p trade.Product, by trade.By) (v trade.ProductView, ok bool) {
 	finest := w.finest(by).Level
 	if p.Level() == trade.AllProducts || finest <= p.Level() {
 		return v, false
@@ -141,11 +141,11 @@ func (w *World) finer(p trade.Product, by trade.By) (v trade.ProductView, ok boo
 	return v, v.Products() > 0 && (by == trade.Reconciled || w.t.AllLines(by))
 }
 
-// has reports whether the table has rows of a report and level.
-func (w *World) has(by trade.By, l trade.Level) bool { return slices.Contains(w.levels[by], l) }
+// hasLevel reports whether the table has rows of a report and level.
+func hasLevel(w *World, by trade.By, l trade.Level) bool { return slices.Contains(w.levels[by], l) }
 
-// lacks says that the table has no rows of a product, and what it has instead.
-func (w *World) lacks(p trade.Product) error {
+// lacksProduct says that the table has no rows of a product, and what it has instead.
+func lacksProduct(w *World, p trade.Product) error {
 	below := w.t.Below(p)
 	if len(below) == 0 {
 		return refuse("the table has no rows of HS %s", p.Code())

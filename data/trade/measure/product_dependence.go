@@ -92,27 +92,27 @@ func (p *ProductTrade) Tests(of int, y *ProductYear) []ProductTest {
 	if s.Whole.Rows == 0 || s.Whole.Value <= 0 {
 		return nil
 	}
-	hhi := p.supplierHHI(s)
-	ratio := p.importsToOwn(of, y, 1, false)
+	d := dependence{p, of, y, s}
+	hhi, ratio := d.supplierHHI(), d.importsToOwn(1, false)
 	outside := ProductCriterion{ID: OutsideShare, Limit: big.NewRat(1, 2), Finding: NotOfState}
 	tests := []ProductTest{
 		{ID: ECTest, Level: trade.Subheadings, Criteria: []ProductCriterion{hhi, outside, ratio}},
-		{ID: GeoDepTest, Level: trade.Subheadings, Criteria: []ProductCriterion{hhi, p.exporterHHI(y), ratio, p.yearsMet(of, y)}},
-		{ID: MERICSTest, Level: trade.Subheadings, Criteria: []ProductCriterion{p.importsToOwn(of, y, 2, true), p.partnerShare(of, y),
+		{ID: GeoDepTest, Level: trade.Subheadings, Criteria: []ProductCriterion{hhi, d.exporterHHI(), ratio, d.yearsMet()}},
+		{ID: MERICSTest, Level: trade.Subheadings, Criteria: []ProductCriterion{d.importsToOwn(2, true), d.partnerShare(),
 			{ID: FewElsewhere, Finding: Untellable, Needs: NeedsPublishedRule}}},
-		{ID: OECDTest, Level: trade.Subheadings, Criteria: []ProductCriterion{p.suppliersUsed(of, y)}},
-		{ID: BottleneckTest, Criteria: []ProductCriterion{p.firstShare(s, true), p.importValue(s)}},
-		{ID: MonitorTest, Level: trade.Chapters, Criteria: []ProductCriterion{p.firstShare(s, false)}},
+		{ID: OECDTest, Level: trade.Subheadings, Criteria: []ProductCriterion{d.suppliersUsed()}},
+		{ID: BottleneckTest, Criteria: []ProductCriterion{d.firstShare(true), d.importValue()}},
+		{ID: MonitorTest, Level: trade.Chapters, Criteria: []ProductCriterion{d.firstShare(false)}},
 	}
 	for i := range tests {
-		tests[i].Finding = p.finding(&tests[i])
+		tests[i].Finding = tests[i].find(p.Product.Level())
 	}
 	return tests
 }
 
-// finding is what a test's criteria say together. Nothing is found at another level
-// than the test is made for.
-func (p *ProductTrade) finding(t *ProductTest) Finding {
+// find is what a test's criteria say together of a product of a level. Nothing is
+// found at another level than the test is made for.
+func (t *ProductTest) find(level trade.Level) Finding {
 	all := Met
 	for _, c := range t.Criteria {
 		switch {
@@ -124,7 +124,7 @@ func (p *ProductTrade) finding(t *ProductTest) Finding {
 			all = Untellable
 		}
 	}
-	if t.Level != trade.AllProducts && t.Level != p.Product.Level() {
+	if t.Level != trade.AllProducts && t.Level != level {
 		return NotOfLevel
 	}
 	return all
@@ -151,9 +151,17 @@ func (c ProductCriterion) decide() ProductCriterion {
 	return c
 }
 
-func (p *ProductTrade) supplierHHI(s *ProductSide) ProductCriterion {
-	c := ProductCriterion{ID: SupplierHHI, Limit: threshold(p.w.o.Concentrated), Needs: NeedsEachPartner}
-	c.Low, c.High, _ = s.HHI()
+// A dependence is what a side imports of a product in a year, to be tested.
+type dependence struct {
+	p  *ProductTrade
+	of int
+	y  *ProductYear
+	s  *ProductSide // of imports
+}
+
+func (d dependence) supplierHHI() ProductCriterion {
+	c := ProductCriterion{ID: SupplierHHI, Limit: threshold(d.p.w.o.Concentrated), Needs: NeedsEachPartner}
+	c.Low, c.High, _ = d.s.HHI()
 	return c.decide()
 }
 
@@ -165,9 +173,9 @@ func threshold(x float64) *big.Rat {
 }
 
 // importsToOwn is M_A over X_A.
-func (p *ProductTrade) importsToOwn(of int, y *ProductYear, limit int64, atLeast bool) ProductCriterion {
+func (d dependence) importsToOwn(limit int64, atLeast bool) ProductCriterion {
 	c := ProductCriterion{ID: ImportsToOwn, Limit: big.NewRat(limit, 1), AtLeast: atLeast, Needs: NeedsOwnExports}
-	m, x := y.Side(of, Import).Whole, y.Side(of, Export).Whole
+	m, x := d.s.Whole, d.y.Side(d.of, Export).Whole
 	switch {
 	case x.Rows > 0 && x.Value > 0:
 		c.Low = big.NewRat(int64(m.Value), int64(x.Value))
@@ -178,9 +186,9 @@ func (p *ProductTrade) importsToOwn(of int, y *ProductYear, limit int64, atLeast
 	return c.decide()
 }
 
-func (p *ProductTrade) exporterHHI(y *ProductYear) ProductCriterion {
-	c := ProductCriterion{ID: ExporterHHI, Limit: threshold(p.w.o.Concentrated), Needs: NeedsWorld}
-	if world, ok := p.World(y.Year); ok {
+func (d dependence) exporterHHI() ProductCriterion {
+	c := ProductCriterion{ID: ExporterHHI, Limit: threshold(d.p.w.o.Concentrated), Needs: NeedsWorld}
+	if world, ok := d.p.World(d.y.Year); ok {
 		c.Low = world.HHI()
 		c.High = c.Low
 	}
@@ -189,19 +197,20 @@ func (p *ProductTrade) exporterHHI(y *ProductYear) ProductCriterion {
 
 // yearsMet is in how many of the year and the two before it the three criteria of
 // GeoDep hold. Two are asked for.
-func (p *ProductTrade) yearsMet(of int, y *ProductYear) ProductCriterion {
+func (d dependence) yearsMet() ProductCriterion {
 	c := ProductCriterion{ID: YearsMet, Limit: big.NewRat(2, 1), AtLeast: true, Needs: NeedsThreeYears}
 	low, high := int64(0), int64(0)
-	for year := y.Year - 2; year <= y.Year; year++ {
-		z := p.In(year)
-		if z == nil || p.Compare(of, z, y) != SameGoods {
+	for year := d.y.Year - 2; year <= d.y.Year; year++ {
+		z := d.p.In(year)
+		if z == nil || d.p.Compare(d.of, z, d.y) != SameGoods {
 			return c.decide()
 		}
-		three := ProductTest{Criteria: []ProductCriterion{p.supplierHHI(z.Side(of, Import)), p.exporterHHI(z), p.importsToOwn(of, z, 1, false)}}
-		if z.Side(of, Import).Whole.Rows == 0 {
+		in := dependence{d.p, d.of, z, z.Side(d.of, Import)}
+		if in.s.Whole.Rows == 0 {
 			return c.decide()
 		}
-		switch p.finding(&three) {
+		three := ProductTest{Criteria: []ProductCriterion{in.supplierHHI(), in.exporterHHI(), in.importsToOwn(1, false)}}
+		switch three.find(trade.AllProducts) {
 		case Met:
 			low, high = low+1, high+1
 		case Untellable:
@@ -217,13 +226,13 @@ func (p *ProductTrade) yearsMet(of int, y *ProductYear) ProductCriterion {
 }
 
 // partnerShare is the share of the other state.
-func (p *ProductTrade) partnerShare(of int, y *ProductYear) ProductCriterion {
+func (d dependence) partnerShare() ProductCriterion {
 	c := ProductCriterion{ID: PartnerPart, Limit: big.NewRat(30, 100), AtLeast: true, Needs: NeedsAllPartners}
-	if part, whole, ok := y.Share(of, Import); ok {
+	if part, whole, ok := d.y.Share(d.of, Import); ok {
 		c.Low = big.NewRat(int64(part), int64(whole))
 		c.High = c.Low
-		if s := y.Side(of, Import); s.Untold > 0 && s.Each {
-			c.High = new(big.Rat).Add(c.Low, big.NewRat(int64(s.Untold), int64(whole)))
+		if d.s.Untold > 0 && d.s.Each {
+			c.High = new(big.Rat).Add(c.Low, big.NewRat(int64(d.s.Untold), int64(whole)))
 		}
 	}
 	return c.decide()
@@ -231,28 +240,28 @@ func (p *ProductTrade) partnerShare(of int, y *ProductYear) ProductCriterion {
 
 // suppliersUsed is the number of suppliers over that of states, but the importer,
 // that export the product.
-func (p *ProductTrade) suppliersUsed(of int, y *ProductYear) ProductCriterion {
+func (d dependence) suppliersUsed() ProductCriterion {
 	c := ProductCriterion{ID: SuppliersUsed, Needs: NeedsWorld, Finding: Untellable}
-	world, ok := p.World(y.Year)
-	s := y.Side(of, Import)
-	if !ok || !s.Each {
+	world, ok := d.p.World(d.y.Year)
+	if !ok || !d.s.Each {
 		return c
 	}
 	n := int64(0)
 	for _, x := range world.Exporters {
-		if x.Country != p.pair[of] {
+		if x.Country != d.p.pair[d.of] {
 			n++
 		}
 	}
 	if n > 0 {
-		c.Low = big.NewRat(int64(len(s.Partners)), n)
+		c.Low = big.NewRat(int64(len(d.s.Partners)), n)
 		c.High, c.Finding = c.Low, NoVerdict
 	}
 	return c
 }
 
 // firstShare is the share of the first supplier.
-func (p *ProductTrade) firstShare(s *ProductSide, atLeast bool) ProductCriterion {
+func (d dependence) firstShare(atLeast bool) ProductCriterion {
+	s := d.s
 	c := ProductCriterion{ID: FirstShare, Limit: big.NewRat(8, 10), AtLeast: atLeast, Needs: NeedsEachPartner}
 	if s.Each {
 		c.Low = new(big.Rat)
@@ -264,10 +273,10 @@ func (p *ProductTrade) firstShare(s *ProductSide, atLeast bool) ProductCriterion
 	return c.decide()
 }
 
-func (p *ProductTrade) importValue(s *ProductSide) ProductCriterion {
+func (d dependence) importValue() ProductCriterion {
 	c := ProductCriterion{ID: ImportValue, Limit: big.NewRat(bottleneckImports, 1), AtLeast: true, Needs: NeedsDollars}
-	if p.w.t.Currency() == "USD" {
-		c.Low = big.NewRat(int64(s.Whole.Value), 1)
+	if d.p.w.t.Currency() == "USD" {
+		c.Low = big.NewRat(int64(d.s.Whole.Value), 1)
 		c.High = c.Low
 	}
 	return c.decide()

@@ -125,7 +125,7 @@ func TestProductWorldByHand(t *testing.T) {
 	if len(r.Unused) != 1 || tab.Country(r.Unused[0].Country).ISO3 != "ESP" {
 		t.Errorf("unused: %+v", r.Unused)
 	}
-	used := p.suppliersUsed(first, p.Last())
+	used := dependence{p, first, p.Last(), p.Last().Side(first, Import)}.suppliersUsed()
 	ratEqual(t, "suppliers used", used.Low, "3/4")
 	if used.Finding != NoVerdict {
 		t.Error(used.Finding)

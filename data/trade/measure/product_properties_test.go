@@ -146,7 +146,7 @@ func TestGeoDepYears(t *testing.T) {
 			}
 		}
 		p := productsOf(t, baci(t, rows), Options{World: true}, "854231")
-		c := p.yearsMet(first, p.Last())
+		c := (dependence{p, first, p.Last(), p.Last().Side(first, Import)}).yearsMet()
 		want := NotMet
 		if met >= 2 {
 			want = Met
@@ -156,7 +156,7 @@ func TestGeoDepYears(t *testing.T) {
 		}
 	}
 	p := productsOf(t, baci(t, year(2021, true)+year(2022, true)), Options{World: true}, "854231")
-	if c := p.yearsMet(first, p.Last()); c.Finding != Untellable || c.Needs != NeedsThreeYears {
+	if c := (dependence{p, first, p.Last(), p.Last().Side(first, Import)}).yearsMet(); c.Finding != Untellable || c.Needs != NeedsThreeYears {
 		t.Errorf("of two years: %+v", c)
 	}
 }
