@@ -3,6 +3,7 @@ package compute
 import (
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	"dyad/data"
