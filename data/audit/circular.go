@@ -66,8 +66,8 @@ func (c *checker) sameOrigin(own, outside *data.Claim) bool {
 	if s == nil {
 		return false
 	}
-	publisher := folded(c.own(s.Publisher))
-	if publisher != "" && folded(c.own(outside.AttributedTo)) == publisher {
+	publisher := strings.TrimPrefix(folded(c.own(s.Publisher)), "the ")
+	if publisher != "" && strings.TrimPrefix(folded(c.own(outside.AttributedTo)), "the ") == publisher {
 		return true
 	}
 	if o == nil {
@@ -75,7 +75,7 @@ func (c *checker) sameOrigin(own, outside *data.Claim) bool {
 	}
 	title := folded(c.own(s.Title))
 	return o == s || address(s.URL) != "" && address(s.URL) == address(o.URL) ||
-		title != "" && title == folded(c.own(o.Title)) && publisher == folded(c.own(o.Publisher))
+		title != "" && title == folded(c.own(o.Title)) && publisher == strings.TrimPrefix(folded(c.own(o.Publisher)), "the ")
 }
 
 // address is a URL without what does not change the page: its scheme, "www.", a

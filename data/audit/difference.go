@@ -1,6 +1,9 @@
 package audit
 
-import "dyad/data"
+import (
+	"dyad/data"
+	"dyad/data/quantity"
+)
 
 func differenceCheck() check {
 	return check{run: differences, rules: relationRules("difference", "a figure is said to be one less another",
@@ -24,10 +27,18 @@ func differences(c *checker) {
 
 // difference takes the second from the first.
 func (c *checker) difference(r *related) {
-	if len(r.operands) != 2 || !c.like(r) || !r.firm() {
+	if len(r.operands) != 2 || !c.inPoints(r) && !c.like(r) || !r.firm() {
 		return
 	}
 	strict, fair := c.ranges(r)
 	shown := r.nominal(strict[0].Sub(strict[1]), func(xs []float64) float64 { return xs[0] - xs[1] })
 	c.settle(r, "difference", chain("−", r.Of), shown, fair[0].Sub(fair[1]), r.result.Unit, r.digitsOf())
+}
+
+// inPoints reports whether the result is the difference of two shares of one time in
+// percentage points.
+func (c *checker) inPoints(r *related) bool {
+	a, b := r.operands[0], r.operands[1]
+	return r.result.Unit.Dim == quantity.Points && a.Unit.Dim == quantity.Share && b.Unit.Dim == quantity.Share &&
+		c.sameTime(r.result, a) && c.sameTime(r.result, b)
 }

@@ -61,6 +61,10 @@ func (r *reader) deriveOne(d *data.Dossier, x *derivation, depth int) {
 				r.deriveOne(d, y, depth+1)
 			}
 		}
+		if id == "" {
+			x.m.fail(key, "value is derived, but %s leaves one figure out", key)
+			return
+		}
 		o := d.Claim(id)
 		if o == nil || !o.HasValue || o.Qualifier == quantity.Words || o.Unit.Dim == quantity.Date {
 			x.m.fail(key, "value is derived, but %q has no number to compute it from", data.Clip(id))
@@ -97,6 +101,9 @@ func unlike(c *data.Claim, of []*data.Claim) string {
 		return "" // checkProduct says it
 	}
 	for _, o := range of {
+		if c.Relation.Kind == data.RelationDifference && c.Unit.Dim == quantity.Points && o.Unit.Dim == quantity.Share {
+			continue
+		}
 		if why := differ(c, o); why != "" {
 			return why
 		}

@@ -165,7 +165,9 @@ func readTo(m *mapping, c *data.Claim) {
 	switch {
 	case err != nil:
 		m.fail("to", "to %v", err)
-	case !c.HasValue || c.Unit.Dim == quantity.Date || c.Unit.Dim == quantity.Place || c.Unit.Dim == quantity.Ordinal:
+	case c.Unit.Dim == quantity.Date || c.Unit.Dim == quantity.Place || c.Unit.Dim == quantity.Ordinal:
+		m.fail("to", "unit %s has no ranges", c.Unit.Text)
+	case !c.HasValue:
 		m.fail("to", "has the upper end of a range, but no number that begins it")
 	case c.Qualifier != quantity.Exact && c.Qualifier != quantity.About:
 		m.fail("to", "a range is exact or about, not %s", c.Qualifier)

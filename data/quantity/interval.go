@@ -91,8 +91,12 @@ func fair(v Value, u Unit, q Qualifier, step Value, above, zeros float64) Range 
 		return v.around(u, almostPart*f, 0)
 	case q == Almost:
 		return v.around(u, 0, almostPart*f)
-	case q == MoreThan, q == AtLeast, q == AtMost, q == LessThan, u.Dim == Place, u.Dim == Ordinal:
+	case u.Dim == Place, u.Dim == Ordinal:
 		return Interval(v, u, q, step)
+	case q == MoreThan, q == AtLeast:
+		return Range{float64((v.Float() - boundSlack(v, u)) * u.Mult), math.Inf(1)}
+	case q == AtMost, q == LessThan:
+		return Range{lowest(v, u), float64((v.Float() + boundSlack(v, u)) * u.Mult)}
 	case v.Den > 1 && u.Dim == Share:
 		return v.around(u, wordsPoints/u.Mult, wordsPoints/u.Mult)
 	}
@@ -106,6 +110,14 @@ func fair(v Value, u Unit, q Qualifier, step Value, above, zeros float64) Range 
 		below = above
 	}
 	return v.around(u, below, above)
+}
+
+// boundSlack is what a bound may be off, in u: nothing, or what words may be.
+func boundSlack(v Value, u Unit) float64 {
+	if v.Den > 1 && u.Dim == Share {
+		return wordsPoints / 2 / u.Mult
+	}
+	return 0
 }
 
 // zeros is the size of the last digit that is no zero of a whole number from

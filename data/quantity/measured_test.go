@@ -89,7 +89,7 @@ func TestLenient(t *testing.T) {
 		{"85", "regions", Exact, 85, 85},             // but not few of them
 		{"2/3", "share", Exact, 2.0/3 - .04, 2.0/3 + .04},
 		{"50", "%", About, 0.325, 0.675}, {"90", "%", Almost, 0.585, 0.9}, {"-20", "USD bn", Almost, -20e9, -13e9},
-		{"0", "km", Exact, 0, 1}, {"0.0", "USD bn", Exact, -0.1e9, 0.1e9}, {"60", "%", AtLeast, 0.6, inf},
+		{"0", "km", Exact, 0, 1}, {"0.0", "USD bn", Exact, -0.1e9, 0.1e9}, {"60", "%", AtLeast, 0.6, inf}, {"2/3", "share", MoreThan, 2.0/3 - .02, inf}, {"70", "%", AtMost, 0, 0.7}, {"5", "posts", AtMost, 0, 5},
 		{"3", "rank", AtMost, 1, 3}, {"", "words", Words, -inf, inf},
 	} {
 		got := Lenient(value(t, c.v), unit(t, c.u), c.q, Value{})
