@@ -70,14 +70,16 @@ machines:
 		$$dir/v3 verify $$dir/brief.pdf && $$dir/386 verify $$dir/brief.pdf || exit 1; \
 	done
 
-# The pages of the embedded, a sparse and a rich brief as pictures.
+# The pages of four briefs as pictures: the embedded, a sparse and a rich one, and one
+# with each kind of exhibit.
 preview: dyad
 	rm -rf preview
 	mkdir preview
 	./dyad brief -o preview/rus-kaz.pdf
 	./dyad brief testdata/sparse.yaml -o preview/sparse.pdf
 	./dyad brief testdata/rich.yaml -o preview/rich.pdf
-	for b in rus-kaz sparse rich; do \
+	./dyad brief testdata/kinds.yaml -o preview/kinds.pdf
+	for b in rus-kaz sparse rich kinds; do \
 		pdftoppm -png -r 110 preview/$$b.pdf preview/$$b && \
 		pdftoppm -png -r 110 -gray preview/$$b.pdf preview/$$b-grey || exit 1; \
 	done

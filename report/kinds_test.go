@@ -12,33 +12,10 @@ import (
 	"dyad/report/reporttest"
 )
 
-// otherKinds is a dossier with the kinds of exhibit that rich.yaml has none of.
-const otherKinds = `
-dyad: 1
-id: kinds
-title: Kinds of exhibit
-as_of: 2024-05-01
-a: {code: ISL, name: Iceland}
-b: {code: MLT, name: Malta}
-sources:
-  - {id: S1, title: Invented for a test, date: n.d.}
-claims:
-  - {id: R1, label: Fish from Malta, value: 41, unit: "%", base: imports of fish, source: S1, evidence: cited}
-  - {id: R2, label: Fish from others, value: 17, unit: "%", base: imports of fish, source: S1, evidence: cited}
-  - {id: L1, label: Sales of fish, value: 2.5, unit: USD m, period: "2021", source: S1, evidence: cited}
-  - {id: L2, label: Sales of fish, value: 3.5, unit: USD m, period: "2022", source: S1, evidence: cited}
-  - {id: H0, label: Threshold of concentration, value: 0.4, unit: index, source: S1, evidence: cited}
-  - {id: H1, label: Concentration of markets, value: 0.33, unit: index, source: S1, evidence: cited}
-exhibits:
-  - {id: ranking, kind: ranking, title: Suppliers of fish, items: [{claim: R1, label: Malta, side: MLT}, {claim: R2, label: others}]}
-  - {id: grid, kind: grid, title: Fish, columns: [what, share, sales], rows: [{label: fish, side: ISL, cells: ["{R1}", "{L2}"]}]}
-  - {id: lines, kind: lines, title: Sales, series: [{label: "{A} to {B}", side: ISL, points: [L1, L2]}]}
-  - {id: threshold, kind: threshold, title: Concentration, threshold: H0, items: [{claim: H1, label: markets, side: ISL}]}
-`
-
 // TestKindsAreWhole holds that every kind of exhibit that a dossier may have is
 // shown: as a figure with its chart, or as a table; and that the words beside a
-// figure, which some readers have instead of it, say each claim that it shows.
+// figure, which some readers have instead of it, say each claim that it shows. Of each
+// kind testdata/kinds.yaml has one, and its brief shows it.
 func TestKindsAreWhole(t *testing.T) {
 	var names []string
 	for _, k := range kinds {
@@ -50,15 +27,20 @@ func TestKindsAreWhole(t *testing.T) {
 	if want := codec.ExhibitKinds(); !slices.Equal(slices.Sorted(slices.Values(names)), slices.Sorted(slices.Values(want))) {
 		t.Errorf("the brief shows the kinds %v, dossiers have %v", names, want)
 	}
-	others, err := codec.Read("kinds.yaml", []byte(otherKinds))
-	reporttest.Must(t, err)
 	tried := map[string]bool{}
-	for _, d := range []*data.Dossier{reporttest.Sample(t, "rich.yaml"), others} {
-		c, err := newComposer(d, audit.Result{}, Options{Version: "0.0.0"})
+	for _, name := range []string{"kinds.yaml", "rich.yaml"} {
+		d, o := reporttest.Sample(t, name), Options{Version: "0.0.0"}
+		c, err := newComposer(d, audit.Result{}, o)
 		reporttest.Must(t, err)
+		document, err := Compose(d, audit.Result{}, o)
+		reporttest.Must(t, err)
+		all := strings.Join(reporttest.Words(document.Body), " ")
 		for _, e := range d.Exhibits {
-			tried[e.Kind()] = true
+			tried[e.Kind()] = tried[e.Kind()] || name == "kinds.yaml"
 			checkExhibit(t, c, e)
+			if title := c.prose(e.Head().Title, "test").String(); !strings.Contains(all, reporttest.Fold(title)) {
+				t.Errorf("%s: the brief does not show the exhibit %s: does a section have it?", name, e.Head().ID)
+			}
 		}
 		for _, err := range c.errs {
 			t.Error(err)
@@ -66,7 +48,7 @@ func TestKindsAreWhole(t *testing.T) {
 	}
 	for _, k := range kinds {
 		if !tried[k.name] {
-			t.Errorf("%s: no dossier of this test has one", k.name)
+			t.Errorf("%s: testdata/kinds.yaml has none", k.name)
 		}
 	}
 }

@@ -50,7 +50,7 @@ type exhibitKind struct {
 
 // exhibitKinds are all kinds of exhibit. A new kind is a type of data and a row here,
 // its drawing and its alternative text in report, an entry of the schema, a row of
-// docs/dossier.md, and an exhibit in testdata/rich.yaml; tests demand each.
+// docs/dossier.md, and an exhibit in testdata/kinds.yaml; tests demand each.
 var exhibitKinds = []exhibitKind{
 	progressKind, mixKind, dependencyKind, rankingKind, barsKind, squaresKind,
 	corridorsKind, timelineKind, tableKind, gridKind, linesKind, thresholdKind,

@@ -71,7 +71,7 @@ func TestSchemaAcceptsDossiers(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	for _, name := range []string{"sparse.yaml", "rich.yaml"} {
+	for _, name := range []string{"sparse.yaml", "rich.yaml", "kinds.yaml"} {
 		src, err := os.ReadFile("../../testdata/" + name)
 		if err != nil {
 			t.Fatal(err)
