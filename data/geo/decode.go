@@ -13,11 +13,12 @@ import (
 //go:embed areas.txt
 var areas string
 
-// areaFields is the number of fields on a line of areas.txt.
-const areaFields = 8 + len(languages)
+// codeFields is the number of fields on a line of areas.txt before the names.
+const codeFields = 8
 
 // index is areas.txt, decoded.
 type index struct {
+	langs   []string // of the names
 	all     []Country
 	letters map[string]Country
 	numbers map[int]Country
@@ -32,14 +33,19 @@ var table = sync.OnceValue(func() *index {
 	return x
 })
 
-// decode reads the text of areas.txt. No code may stand for two areas.
+// decode reads the text of areas.txt: the languages of the names, then the areas. No
+// code may stand for two areas.
 func decode(text string) (*index, error) {
 	x := &index{letters: map[string]Country{}, numbers: map[int]Country{}}
 	for i, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		c, err := decodeArea(line)
+		if langs, ok := strings.CutPrefix(line, "languages|"); ok {
+			x.langs = strings.Split(langs, "|")
+			continue
+		}
+		c, err := decodeArea(line, x.langs)
 		if err == nil {
 			err = x.add(c)
 		}
@@ -53,10 +59,10 @@ func decode(text string) (*index, error) {
 	return x, nil
 }
 
-func decodeArea(line string) (Country, error) {
+func decodeArea(line string, langs []string) (Country, error) {
 	f := strings.Split(line, "|")
-	if len(f) != areaFields {
-		return Country{}, fmt.Errorf("%d fields, not %d", len(f), areaFields)
+	if len(f) != codeFields+len(langs) {
+		return Country{}, fmt.Errorf("%d fields, not %d: %d of codes and the names in %s", len(f), codeFields+len(langs), codeFields, strings.Join(langs, ", "))
 	}
 	kind := strings.Index("chau", f[0])
 	if len(f[0]) != 1 || kind < 0 {
@@ -78,7 +84,7 @@ func decodeArea(line string) (Country, error) {
 		Alpha2: f[1], Alpha3: f[2], Numeric: numeric, Kind: Kind(kind), Years: years,
 		more: &details{
 			numbers: numbers, codes: strings.Fields(f[6]), hints: strings.Fields(f[7]),
-			names: [len(languages)]string(f[8:]),
+			names: f[codeFields:], langs: langs,
 		},
 	}, nil
 }

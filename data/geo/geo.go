@@ -2,7 +2,7 @@
 // tables know: ISO 3166-1 (alpha-2, alpha-3, numeric), the further numbers UN
 // Comtrade and CEPII BACI use for the same country (842 for the United
 // States), the areas that are no countries (World, bunkers, "Areas, nes") and
-// those of the past. Names are in English (en), Russian (ru) and Kazakh (kk).
+// those of the past. Names are in [Languages].
 // It says how a table's code is to be read, nothing about any area's status.
 //
 // The facts stand in areas.txt, an area a line, edited by hand: codes after
@@ -56,22 +56,20 @@ type details struct {
 	numbers []Number
 	codes   []string // further codes Lookup reads as this area
 	hints   []string // codes of others that Suggest knows
-	names   [len(languages)]string
+	names   []string // in the languages of areas.txt
+	langs   []string // these languages, of all areas
 }
 
-// languages are the languages of the names, in the order of areas.txt.
-var languages = [...]string{"en", "ru", "kk"}
+// Languages are those that names are in, English first: the columns of areas.txt.
+func Languages() []string { return slices.Clone(table().langs) }
 
-// Languages are those that names are in.
-func Languages() []string { return slices.Clone(languages[:]) }
-
-// Name is the area's name in a language ("en", "ru", "kk"), as it stands alone
-// in the nominative; English for any other language.
+// Name is the area's name in one of [Languages], as it stands alone in the
+// nominative; English for any other language.
 func (c Country) Name(lang string) string {
 	if c.more == nil {
 		return ""
 	}
-	return c.more.names[max(0, slices.Index(languages[:], lang))]
+	return c.more.names[max(0, slices.Index(c.more.langs, lang))]
 }
 
 // Lookup finds an area by alpha-2, by alpha-3 or by the letters a trade table

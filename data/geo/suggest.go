@@ -13,8 +13,8 @@ const (
 )
 
 // Suggest lists alpha-3 codes that an unknown code may have meant, at most
-// three, all equally near: those of sport ("GER") or of a whole name in one of
-// the three languages; else of the beginning of a name; else those one slip
+// three, all equally near: those of sport ("GER") or of a whole name in any
+// language; else of the beginning of a name; else those one slip
 // away ("KZA"). It is empty for a code that [Lookup] knows.
 func Suggest(code string) []string {
 	if _, ok := Lookup(code); ok {

@@ -13,19 +13,21 @@ var labels string
 
 // scheme is labels.txt, decoded.
 type scheme struct {
+	langs    []string            // of the labels, English first
+	groups   map[string][]string // labels of groups of food, by id
 	sections [lastSection + 1]section
 	chapters [lastChapter + 1]chapter
 }
 
 type section struct {
 	first, last Chapter
-	labels      [len(languages)]string
+	labels      []string
 	title       string
 }
 
 type chapter struct {
 	section Section
-	labels  [len(languages)]string
+	labels  []string
 }
 
 func (t *scheme) section(s Section) section {
@@ -51,21 +53,26 @@ var table = sync.OnceValue(func() *scheme {
 	return t
 })
 
-// decode reads the text of labels.txt: sections in order, then chapters.
+// decode reads the text of labels.txt: the languages, sections in order, chapters and
+// groups of food.
 func decode(text string) (*scheme, error) {
-	t, n := &scheme{}, Section(0)
+	t, n := &scheme{groups: map[string][]string{}}, Section(0)
 	for i, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
 		f := strings.Split(line, "|")
 		var err error
 		switch {
 		case strings.HasPrefix(line, "#"):
-		case len(f) == len(languages)+2 && n < lastSection:
+		case f[0] == "languages":
+			t.langs = f[1:]
+		case len(f) == len(t.langs)+2 && n < lastSection:
 			n++
 			err = t.addSection(n, f)
-		case len(f) == len(languages)+1:
+		case len(f) == len(t.langs)+1 && f[0] >= "a":
+			t.groups[f[0]] = f[1:]
+		case len(f) == len(t.langs)+1:
 			err = t.addChapter(f)
 		default:
-			err = fmt.Errorf("%d fields", len(f))
+			err = fmt.Errorf("%d fields; a label is in %s", len(f), strings.Join(t.langs, ", "))
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%d: %w", i+1, err)
@@ -84,7 +91,7 @@ func (t *scheme) addSection(n Section, f []string) error {
 	if err != nil {
 		return err
 	}
-	t.sections[n] = section{first: first, last: last, labels: [len(languages)]string(f[1:]), title: f[len(f)-1]}
+	t.sections[n] = section{first: first, last: last, labels: f[1 : len(f)-1], title: f[len(f)-1]}
 	for c := first; c <= last; c++ {
 		if t.chapters[c].section != 0 {
 			return fmt.Errorf("chapter %s is in section %s", c, t.chapters[c].section)
@@ -101,7 +108,7 @@ func (t *scheme) addChapter(f []string) error {
 	if err != nil {
 		return err
 	}
-	t.chapters[c].labels = [len(languages)]string(f[1:])
+	t.chapters[c].labels = f[1:]
 	return nil
 }
 

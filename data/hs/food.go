@@ -32,32 +32,29 @@ const (
 	AllFood // chapters 01 to 24, food and farm goods: also feed, tobacco and flowers
 )
 
-// groups define each group. The chapters of food and farm goods are those of sections I
+// groups define each group; labels.txt names it. The chapters of food and farm goods are those of sections I
 // to IV of the HS. Juices (2009) stand with the beverages, white chocolate (1704)
 // with sugar; extracts of coffee and tea (2101), margarine (1517) and ethyl
 // alcohol (2207) are in no group but the last.
-var groups = [...]struct {
-	id, codes string
-	labels    [len(languages)]string
-}{
-	Meat:          {"meat", "0201–0210, 1601–1602", [...]string{"Meat", "Мясо", "Ет"}},
-	Fish:          {"fish", "03, 1604–1605", [...]string{"Fish and seafood", "Рыба и морепродукты", "Балық және теңіз өнімдері"}},
-	Dairy:         {"dairy", "0401–0406", [...]string{"Dairy products", "Молочные продукты", "Сүт өнімдері"}},
-	Eggs:          {"eggs", "0407–0408", [...]string{"Eggs", "Яйца", "Жұмыртқа"}},
-	Vegetables:    {"vegetables", "07, 2001–2005", [...]string{"Vegetables", "Овощи", "Көкөністер"}},
-	Fruit:         {"fruit", "08, 2006–2008", [...]string{"Fruit and nuts", "Фрукты и орехи", "Жемістер мен жаңғақтар"}},
-	Coffee:        {"coffee", "0901", [...]string{"Coffee", "Кофе", "Кофе"}},
-	Tea:           {"tea", "0902", [...]string{"Tea", "Чай", "Шай"}},
-	Cereals:       {"cereals", "10", [...]string{"Cereals", "Зерновые", "Дәнді дақылдар"}},
-	Flour:         {"flour", "1101–1102", [...]string{"Flour", "Мука", "Ұн"}},
-	Oilseeds:      {"oilseeds", "1201–1207", [...]string{"Oil seeds", "Масличные семена", "Майлы тұқымдар"}},
-	VegetableOils: {"vegetable-oils", "1507–1515", [...]string{"Vegetable oils", "Растительные масла", "Өсімдік майлары"}},
-	Sugar:         {"sugar", "17", [...]string{"Sugar and confectionery", "Сахар и кондитерские изделия", "Қант және кондитерлік өнімдер"}},
-	Chocolate:     {"chocolate", "18", [...]string{"Chocolate and cocoa", "Шоколад и какао", "Шоколад және какао"}},
-	Bakery:        {"bakery", "19", [...]string{"Bread, pasta and cereal foods", "Хлеб, макароны, мучные изделия", "Нан, макарон, ұн өнімдері"}},
-	Beverages:     {"beverages", "2009, 2201–2206, 2208", [...]string{"Beverages", "Напитки", "Сусындар"}},
-	Food:          {"food", "02–04, 07–11, 15–22", [...]string{"Food and drink", "Продовольствие и напитки", "Азық-түлік пен сусын"}},
-	AllFood:       {"all-food", "01–24", [...]string{"Food, farm goods and tobacco", "Продовольствие, корма, табак", "Азық-түлік, жем, темекі"}},
+var groups = [...]struct{ id, codes string }{
+	Meat:          {"meat", "0201–0210, 1601–1602"},
+	Fish:          {"fish", "03, 1604–1605"},
+	Dairy:         {"dairy", "0401–0406"},
+	Eggs:          {"eggs", "0407–0408"},
+	Vegetables:    {"vegetables", "07, 2001–2005"},
+	Fruit:         {"fruit", "08, 2006–2008"},
+	Coffee:        {"coffee", "0901"},
+	Tea:           {"tea", "0902"},
+	Cereals:       {"cereals", "10"},
+	Flour:         {"flour", "1101–1102"},
+	Oilseeds:      {"oilseeds", "1201–1207"},
+	VegetableOils: {"vegetable-oils", "1507–1515"},
+	Sugar:         {"sugar", "17"},
+	Chocolate:     {"chocolate", "18"},
+	Bakery:        {"bakery", "19"},
+	Beverages:     {"beverages", "2009, 2201–2206, 2208"},
+	Food:          {"food", "02–04, 07–11, 15–22"},
+	AllFood:       {"all-food", "01–24"},
 }
 
 // span is a range of padded codes, both ends included.
@@ -143,9 +140,9 @@ func (g Group) Level() int {
 // "HS 0201–0210, 1601–1602".
 func (g Group) Definition() string { return "HS " + groups[g].codes }
 
-// Label is a short name for charts in a language ("en", "ru", "kk"); English
+// Label is a short name for charts in a language of labels.txt; English
 // for any other.
-func (g Group) Label(lang string) string { return word(groups[g].labels, lang) }
+func (g Group) Label(lang string) string { return word(table().groups[groups[g].id], lang) }
 
 // String is the group's name in ids: "vegetable-oils".
 func (g Group) String() string { return groups[g].id }

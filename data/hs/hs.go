@@ -17,9 +17,6 @@ import (
 	"strings"
 )
 
-// languages are the languages of labels, in the order of labels.txt.
-var languages = [...]string{"en", "ru", "kk"}
-
 const (
 	lastSection   Section = 21
 	reserved      Chapter = 77 // for future use in the HS
@@ -44,7 +41,7 @@ func Sections() []Section {
 	return all
 }
 
-// Label is a short name for charts in a language ("en", "ru", "kk"); English
+// Label is a short name for charts in a language of labels.txt; English
 // for any other.
 func (s Section) Label(lang string) string { return word(table().section(s).labels, lang) }
 
@@ -75,6 +72,9 @@ func (c Chapter) Label(lang string) string { return word(table().chapter(c).labe
 func (c Chapter) String() string { return fmt.Sprintf("%02d", uint8(c)) }
 
 // word picks a language out of labels, English if it has no such one.
-func word(labels [len(languages)]string, lang string) string {
-	return labels[max(0, slices.Index(languages[:], lang))]
+func word(labels []string, lang string) string {
+	if labels == nil {
+		return ""
+	}
+	return labels[max(0, slices.Index(table().langs, lang))]
 }

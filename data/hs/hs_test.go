@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"golang.org/x/text/language"
 )
 
 const maxLabel = 30 // letters a chart has room for
@@ -50,11 +52,12 @@ func TestEveryLabelFitsAChart(t *testing.T) {
 	check := func(what, lang, label string) {
 		t.Helper()
 		cyrillic := strings.ContainsFunc(label, func(r rune) bool { return r >= 'Ѐ' && r <= 'ӿ' })
-		if label == "" || utf8.RuneCountInString(label) > maxLabel || cyrillic != (lang != "en") || strings.TrimSpace(label) != label {
+		script, _ := language.Make(lang).Script()
+		if label == "" || utf8.RuneCountInString(label) > maxLabel || cyrillic != (script.String() == "Cyrl") || strings.TrimSpace(label) != label {
 			t.Errorf("%s: %s label %q", what, lang, label)
 		}
 	}
-	for _, lang := range languages {
+	for _, lang := range table().langs {
 		seen := map[string]Chapter{}
 		for _, s := range Sections() {
 			check("section "+s.String(), lang, s.Label(lang))
@@ -65,6 +68,9 @@ func TestEveryLabelFitsAChart(t *testing.T) {
 				t.Errorf("chapters %s and %s are both %q", other, c, c.Label(lang))
 			}
 			seen[c.Label(lang)] = c
+		}
+		if n := len(table().groups); n != len(groups) {
+			t.Errorf("%d groups have labels, not %d", n, len(groups))
 		}
 		for _, g := range Groups() {
 			check("group "+g.String(), lang, g.Label(lang))
@@ -134,13 +140,13 @@ func TestCodes(t *testing.T) {
 
 func TestDecodeRefuses(t *testing.T) {
 	for text, want := range map[string]string{
-		"01|a|б":                            "1: 3 fields",
-		"xx|a|б|в":                          `1: strconv.Atoi: parsing "xx": invalid syntax`,
-		"100|a|б|в":                         "1: no chapter 100",
-		"01|a|б|в|title":                    `1: strconv.Atoi: parsing "": invalid syntax`,
-		"# a\n01-02|a|б|в|t\n02-03|a|б|в|t": "3: chapter 02 is in section I",
+		"01|a|б":                            "2: 3 fields; a label is in en, ru, kk",
+		"0x|a|б|в":                          `2: strconv.Atoi: parsing "0x": invalid syntax`,
+		"100|a|б|в":                         "2: no chapter 100",
+		"01|a|б|в|title":                    `2: strconv.Atoi: parsing "": invalid syntax`,
+		"# a\n01-02|a|б|в|t\n02-03|a|б|в|t": "4: chapter 02 is in section I",
 	} {
-		if _, err := decode(text); err == nil || err.Error() != want {
+		if _, err := decode("languages|en|ru|kk\n" + text); err == nil || err.Error() != want {
 			t.Errorf("decode(%q): %v, want %s", text, err, want)
 		}
 	}
