@@ -43,7 +43,7 @@ func batchCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "batch",
 		Usage:     "write the briefs of many dossiers",
-		ArgsUsage: "DOSSIER|DIR|GLOB… | --trade TABLE… --pairs PAIRS -o TEMPLATE [FLAG…]",
+		ArgsUsage: "DOSSIER|DIR|GLOB… -o TEMPLATE [--lang TAG,…] [-j N] [FLAG…]\n   dyad batch --trade TABLE… --pairs PAIRS [--min-turnover USD] -o TEMPLATE [FLAG…]",
 		Description: `Makes the brief of every dossier named, found in a directory (*.yaml, *.yml,
 *.json, below it too) or matched by a glob (** is any directories), on all cores.
 TEMPLATE is the path of each brief, with fields {` + strings.Join(batch.Fields(), "} {") + `}; what

@@ -30,7 +30,7 @@ func briefCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "brief",
 		Usage:     "write the brief of a dossier as PDF",
-		ArgsUsage: "[FILE|-] [-o FILE|-] [--lang TAG] [--texts FILE] [--force]",
+		ArgsUsage: "[FILE|-] [-o FILE|-] [--lang TAG] [--texts FILE] [--force]\n   dyad brief --trade TABLE… --pair AAA-BBB [-o FILE|-] [FLAG…]",
 		Description: `Reads a dossier from FILE, from standard input (-), or takes the embedded one,
 and writes its brief. The file appears complete or not at all. An existing file
 is replaced if it is a brief made by dyad; any other only with --force.

@@ -32,7 +32,7 @@ func chartCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "chart",
 		Usage:     "draw one figure of a dossier as SVG, PNG or PDF",
-		ArgsUsage: "[FILE|-] --figure ID [--format svg|png|pdf] [-o FILE|-] [--width MM] [--scale N] [--lang TAG]",
+		ArgsUsage: "[FILE|-] --figure ID [--format svg|png|pdf] [-o FILE|-] [--width MM] [--scale PIXELS] [--lang TAG] [--texts FILE] [--force]\n   dyad chart [FILE|-] --list",
 		Description: `Draws the figure with its title, subtitle and source line, as in the brief, from
 the dossier in FILE, on standard input (-), or the embedded one.
 

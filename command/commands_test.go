@@ -6,28 +6,19 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/urfave/cli/v2"
 )
 
 // TestCommandsComplete: each command has a file of its own, help with examples of
-// itself, a script that runs it and one in which it is used wrongly, and a heading
-// in the manual.
+// itself, a script that runs it and one in which it is used wrongly, and a section
+// in the manual with the synopsis of its help.
 func TestCommandsComplete(t *testing.T) {
 	manual, err := os.ReadFile("../docs/manual.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := filepath.Glob("../testdata/script/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal(err)
-	}
-	var scripts strings.Builder
-	for _, name := range files {
-		b, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		scripts.Write(b)
-	}
+	scripts, docs := readAll(t, "../testdata/script/*.txtar"), readAll(t, "../docs/*.md")
 	for _, c := range commands(&env{}) {
 		if _, err := os.Stat(c.Name + ".go"); err != nil {
 			t.Errorf("%s: %v", c.Name, err)
@@ -44,16 +35,90 @@ func TestCommandsComplete(t *testing.T) {
 			if c.Name == "watch" {
 				continue // it runs until it is interrupted: TestWatch
 			}
-			if !regexp.MustCompile(strings.ReplaceAll(pattern, "%s", c.Name)).MatchString(scripts.String()) {
+			if !regexp.MustCompile(strings.ReplaceAll(pattern, "%s", c.Name)).MatchString(scripts) {
 				t.Errorf("%s: no script %s", c.Name, what)
 			}
 		}
-		if !regexp.MustCompile(`(?m)^## .*dyad ` + c.Name + `\b`).Match(manual) {
-			t.Errorf("%s: no heading in docs/manual.md", c.Name)
-		}
+		checkSynopsis(t, c, section(string(manual), c.Name), docs)
 		for _, f := range c.Flags {
 			if s := f.String(); !strings.Contains(s, "\t") || strings.HasSuffix(s, "\t") {
 				t.Errorf("%s: flag %s has no usage", c.Name, f.Names()[0])
+			}
+		}
+	}
+}
+
+// section is the part of the manual under the heading of a command, "" without one.
+func section(manual, command string) string {
+	for part := range strings.SplitSeq("\n"+manual, "\n## ") {
+		head, _, _ := strings.Cut(part, "\n")
+		if regexp.MustCompile(`dyad ` + command + `\b`).MatchString(head) {
+			return part
+		}
+	}
+	return ""
+}
+
+// checkSynopsis holds that the manual has the synopsis of a command's help, and that
+// this names every flag or has "[FLAG…]", and then the flag stands in the docs.
+func checkSynopsis(t *testing.T, c *cli.Command, section, docs string) {
+	t.Helper()
+	if section == "" {
+		t.Errorf("%s: no heading in docs/manual.md", c.Name)
+		return
+	}
+	synopsis := strings.TrimSpace("dyad " + c.Name + " " + c.ArgsUsage)
+	if want := "\n    " + strings.ReplaceAll(synopsis, "\n   ", "\n    ") + "\n"; !strings.Contains(section, want) {
+		t.Errorf("%s: its section in docs/manual.md does not have the synopsis of its help:%s", c.Name, want)
+	}
+	for _, f := range c.Flags {
+		named := false
+		for _, name := range f.Names() {
+			flag := regexp.MustCompile(`(^|[[ ` + "`" + `])` + strings.Repeat("-", min(len(name), 2)) + name + `\b`)
+			named = named || flag.MatchString(synopsis) || strings.Contains(synopsis, "[FLAG…]") && flag.MatchString(docs)
+		}
+		if !named {
+			t.Errorf("%s: --%s stands neither in the synopsis nor, with [FLAG…] there, in the docs", c.Name, f.Names()[0])
+		}
+	}
+}
+
+// readAll is the text of all files of a pattern.
+func readAll(t *testing.T, pattern string) string {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
+	if err != nil || len(files) == 0 {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, name := range files {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(b)
+	}
+	return all.String()
+}
+
+// TestCommandsCalled holds that every command that is written is one that users have.
+func TestCommandsCalled(t *testing.T) {
+	list, err := os.ReadFile("commands.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`(?m)^func (\w+Command)\(.*\) \*cli\.Command`).FindAllStringSubmatch(string(b), -1) {
+			if !strings.Contains(string(list), "\t"+m[1]+"(") {
+				t.Errorf("%s: commands.go does not call %s", name, m[1])
 			}
 		}
 	}

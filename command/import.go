@@ -36,7 +36,7 @@ func importCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "import",
 		Usage:     "write the dossier of a pair from tables of trade",
-		ArgsUsage: "TABLE…|- --pair KAZ-RUS [-o FILE|-]",
+		ArgsUsage: "TABLE…|- --pair AAA-BBB [-o FILE|-] [--with FILE] [--lang TAG] [--force] [FLAG…]",
 		Description: `Reads tables of trade (` + knownTables() + `), computes
 the published measures of the pair (docs/methods.md) and writes a dossier: claims
 with their measure and source, sections, figures, and what could not be computed.

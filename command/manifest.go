@@ -32,7 +32,7 @@ func manifestCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "manifest",
 		Usage:     "join or check the manifests of batches",
-		ArgsUsage: "merge PART… [-o FILE|-] | check MANIFEST [--dir DIR]",
+		ArgsUsage: "merge PART… [-o FILE|-] [--force]\n   dyad manifest check MANIFEST [--dir DIR]",
 		Description: `merge joins the manifests of the shards of one batch into the manifest of all of
 it. If entries are missing or stand twice, or the parts are of unlike batches,
 that is said and nothing is written: exit code 1. If briefs have failed, they are

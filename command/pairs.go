@@ -38,7 +38,7 @@ func pairsCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "pairs",
 		Usage:     "list the pairs that tables of trade have rows of",
-		ArgsUsage: "TABLE…|- [--year YEAR] [--min-turnover USD] [--format text|json]",
+		ArgsUsage: "TABLE…|- [--min-turnover USD] [--format text|json] [FLAG…]",
 		Description: `Reads tables of trade (` + knownTables() + `) and prints
 a pair a line, the largest turnover first, ties by code. The columns, with tabs
 between them: the pair as --pair takes it (AAA-BBB, in the order of codes), the

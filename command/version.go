@@ -13,8 +13,9 @@ import (
 
 func versionCommand(e *env) *cli.Command {
 	return &cli.Command{
-		Name:  "version",
-		Usage: "print the version of dyad and of Go",
+		Name:      "version",
+		Usage:     "print the version of dyad and of Go",
+		ArgsUsage: "[--licences]",
 		Description: `Prints the version of dyad, the revision it was built from if that is known, and
 the version of Go that built it. dyad --version does the same.
 
