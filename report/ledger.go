@@ -12,16 +12,17 @@ import (
 // ledger is a table of all figures: id, label, figure with qualifier and unit,
 // period, endnote with mark, page of the first use.
 func (c *evidence) ledger() []doc.Block {
+	title := doc.Heading{Level: 3, Text: c.say("ledger.title"), ID: "ledger"}
+	if len(c.d.Claims) == 0 {
+		return []doc.Block{title, doc.Paragraph{Role: doc.Small, Text: c.say("ledger.empty")}}
+	}
 	key := c.passage()
 	key.say("ledger.key", words.Text("cited", markCited), words.Text("doubtful", markDoubtful), words.Text("none", markNone), words.Text("no-period", c.text("period.none-short")))
 	if _, computed := c.tableScope(); computed {
 		key.space()
 		key.say("ledger.codes", words.Text("ac", c.d.A.Code), words.Text("bc", c.d.B.Code), words.Text("a", c.state(c.d.A.Code)), words.Text("b", c.state(c.d.B.Code)))
 	}
-	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("ledger.title"), ID: "ledger"}, doc.Paragraph{Role: doc.Small, Text: key.spans()}}
-	if len(c.d.Claims) == 0 {
-		return []doc.Block{out[0], doc.Paragraph{Role: doc.Small, Text: c.say("ledger.empty")}}
-	}
+	out := []doc.Block{title, doc.Paragraph{Role: doc.Small, Text: key.spans()}}
 	t := doc.Table{
 		Dense: true, Summary: c.text("ledger.summary"),
 		Cols: []doc.Column{

@@ -33,6 +33,9 @@ func (p run) space()          { p.text(" ") }
 
 // say adds a message of the catalogue.
 func (p run) say(key string, args ...words.Arg) {
+	if p.v.heard != nil {
+		p.v.heard(key)
+	}
 	err := p.v.w.Fill(key, args, func(text string, spans doc.Spans) {
 		p.text(text)
 		p.put(spans)

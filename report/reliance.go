@@ -59,8 +59,13 @@ func (c *headline) reliance() (t doc.Table, ok bool) {
 	for _, topic := range topics(c.d) {
 		l, okL := c.relianceCell(topic, left, right)
 		r, okR := c.relianceCell(topic, right, left)
-		if !okL && !okR {
+		switch {
+		case !okL && !okR:
 			continue
+		case !okL:
+			l = c.passage().noFigure(nil)
+		case !okR:
+			r = c.passage().noFigure(nil)
 		}
 		size[0] += len(l.String())
 		size[1] += len(r.String())
@@ -92,17 +97,23 @@ func (c *headline) relianceCell(topic data.Topic, of, on string) (doc.Spans, boo
 	if len(items) > 0 {
 		return c.joinClauses(items), true
 	}
-	none := c.passage()
-	none.say("no-figure")
-	none.mute(none.from)
 	for i := range c.d.Facts {
 		f := &c.d.Facts[i]
 		if dep := f.Dependence; dep != nil && dep.Of == of && dep.On == on && f.Topic == topic {
-			none.say("sentence.end")
-			none.space()
-			none.fact(f)
-			return none.spans(), true
+			return c.passage().noFigure(f), true
 		}
 	}
-	return none.spans(), false
+	return nil, false
+}
+
+// noFigure says that the dossier has no figure, and a fact in its place; nil is none.
+func (p passage) noFigure(f *data.Fact) doc.Spans {
+	p.say("no-figure")
+	p.mute(p.from)
+	if f != nil {
+		p.say("sentence.end")
+		p.space()
+		p.fact(f)
+	}
+	return p.spans()
 }

@@ -19,6 +19,7 @@ type voice struct {
 	w       *words.Catalogue
 	derived []doc.Derivation
 	errs    []error
+	heard   func(key string) // of each message that is said; nil but in tests
 }
 
 func (c *voice) fail(err error) { c.errs = append(c.errs, err) }
@@ -32,6 +33,9 @@ func (c *voice) say(key string, args ...words.Arg) doc.Spans {
 
 // text returns a message as plain text.
 func (c *voice) text(key string, args ...words.Arg) string {
+	if c.heard != nil {
+		c.heard(key)
+	}
 	var buf [256]byte
 	b, err := c.w.AppendText(buf[:0], key, args)
 	if err != nil {

@@ -50,7 +50,10 @@ func addExposure(b *builder, of int) {
 	if n.Rule.Test == measure.GeoDep {
 		test = b.say("pair.test.geodep")
 	}
-	if first.Value == 0 {
+	switch {
+	case n.Value == 0:
+		key = "pair.products.nothing"
+	case first.Value == 0:
 		key = "pair.products.none"
 	}
 	s := b.say(key, append(refs(of), "test", data.Literal(test), "all", ref(all), "first", ref(some))...)
