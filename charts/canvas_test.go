@@ -8,7 +8,7 @@ import (
 // Drawings of one board may be rendered in any order and more than once, as if each had
 // a board of its own, and so may those drawn after Clear.
 func TestBoardKeepsDrawingsApart(t *testing.T) {
-	all := samples(t)
+	all := samples()
 	set := func(d *Drawing) string {
 		t.Helper()
 		r, _ := testTheme()

@@ -8,48 +8,24 @@ import (
 
 // TestConstructorsRefuse holds every message: lower case and naming the item.
 func TestConstructorsRefuse(t *testing.T) {
+	for _, k := range kinds() {
+		for _, c := range k.refused {
+			if c.err == nil || c.err.Error() != c.want {
+				t.Errorf("%s: got  %v\nwant %s", k.constructor, c.err, c.want)
+			}
+		}
+	}
+}
+
+func mixRefused() []refusal {
 	segment := func(change func(*Segment)) error {
 		flows := mixFlows()
 		change(&flows[0].Segments[1])
 		_, err := NewMix(flows)
 		return err
 	}
-	bar := func(change func(*Bar)) error {
-		bs := foodBars()
-		change(&bs[2])
-		_, err := NewDependency(bs, quarters, keyWords)
-		return err
-	}
-	length := func(change func(*ProgressSpec)) error {
-		p := frontier()
-		change(&p)
-		_, err := NewProgress(p)
-		return err
-	}
-	count := func(done, of int) error {
-		s := regions()
-		s.Done, s.Of = done, of
-		_, err := NewSquares(s)
-		return err
-	}
-	route := func(stops ...string) error {
-		_, err := NewCorridors([]Route{{Label: "Eastern", Stops: stops}})
-		return err
-	}
-	event := func(date string) error {
-		_, err := NewTimeline([]Event{{Date: date, Label: "TASS"}})
-		return err
-	}
-	series := func(x []int, y ...float64) error {
-		_, err := NewLines([]Series{{Name: "exports", X: x, Y: y}}, nil)
-		return err
-	}
 	noFlows := func(fs []Flow) error { _, err := NewMix(fs); return err }
-	based := func(scale []Tick) error { _, err := NewBars(foodBars(), scale, keyWords); return err }
-	for _, c := range []struct {
-		err  error
-		want string
-	}{
+	return []refusal{
 		{noFlows(nil), `mix: 0 flows, at least 1 needed`},
 		{noFlows(make([]Flow, 401)), `mix: 401 flows, at most 400 fit`},
 		{segment(func(s *Segment) { s.Share = 1.2 }), `mix: flow "Russia to Kazakhstan": segment "Chemicals & rubber": share 1.2 is over 1`},
@@ -59,31 +35,118 @@ func TestConstructorsRefuse(t *testing.T) {
 		{segment(func(s *Segment) { s.Share = 0.4 }), `mix: flow "Russia to Kazakhstan": shares sum to 1.241, over 1`},
 		{segment(func(s *Segment) { s.Label = " \n" }), `mix: flow "Russia to Kazakhstan": segment " \n": label is empty`},
 		{segment(func(s *Segment) { s.Value = "a\x00" }), `mix: flow "Russia to Kazakhstan": segment "Chemicals & rubber": value "a\x00" has the control character U+0000`},
+	}
+}
+
+func dependencyRefused() []refusal {
+	bar := func(change func(*Bar)) error {
+		bs := foodBars()
+		change(&bs[2])
+		_, err := NewDependency(bs, quarters, keyWords)
+		return err
+	}
+	return []refusal{
 		{bar(func(b *Bar) { b.Share = 2 }), `dependency: bar "Tea": share 2 is over 1`},
 		{bar(func(b *Bar) { b.Words = "\xff" }), `dependency: bar "Tea": words "\xff" is not valid UTF-8`},
 		{bar(func(b *Bar) { b.Qualifier = 9 }), `dependency: bar "Tea": qualifier 9 is not one of the five`},
 		{bar(func(b *Bar) { b.Side = 3 }), `dependency: bar "Tea": side 3 is neither A, B nor Neither`},
 		{bar(func(b *Bar) { b.Words = strings.Repeat("x", maxText+1) }), `dependency: bar "Tea": words has 100001 bytes, more than 100000`},
+	}
+}
+
+func barsRefused() []refusal {
+	based := func(scale []Tick) error { _, err := NewBars(foodBars(), scale, keyWords); return err }
+	return []refusal{
 		{based([]Tick{{0, "0"}, {50, "50"}}), `bars: tick "50": at 50 is outside 0 to 1`},
 		{based([]Tick{{0.5, "50"}, {0.5, "51"}}), `bars: tick "51": at 0.5 does not follow 0.5`},
+	}
+}
+
+func progressRefused() []refusal {
+	length := func(change func(*ProgressSpec)) error {
+		p := frontier()
+		change(&p)
+		_, err := NewProgress(p)
+		return err
+	}
+	return []refusal{
 		{length(func(p *ProgressSpec) { p.Done = 8000 }), `progress: length "demarcated (89%)": done 8000 is outside 0 to 7548`},
 		{length(func(p *ProgressSpec) { p.Done, p.Total = 0, 0 }), `progress: length "demarcated (89%)": total 0 is not over 0`},
 		{length(func(p *ProgressSpec) { p.Total = math.NaN() }), `progress: length "demarcated (89%)": 6696 of NaN is not a number`},
+	}
+}
+
+func squaresRefused() []refusal {
+	count := func(done, of int) error {
+		s := regions()
+		s.Done, s.Of = done, of
+		_, err := NewSquares(s)
+		return err
+	}
+	return []refusal{
 		{count(86, 85), `squares: count "constituent entities of the Russian Fede": done 86 is outside 0 to 85`},
 		{count(0, 401), `squares: count "constituent entities of the Russian Fede": 401 squares, at most 400 fit`},
+	}
+}
+
+func corridorsRefused() []refusal {
+	route := func(stops ...string) error {
+		_, err := NewCorridors([]Route{{Label: "Eastern", Stops: stops}})
+		return err
+	}
+	return []refusal{
 		{route("India"), `corridors: route "Eastern": 1 stops, at least 2 needed`},
 		{route("India", ""), `corridors: route "Eastern": stop is empty`},
+	}
+}
+
+func timelineRefused() []refusal {
+	event := func(date string) error {
+		_, err := NewTimeline([]Event{{Date: date, Label: "TASS"}})
+		return err
+	}
+	return []refusal{
 		{event("20.08.2022"), `timeline: event "TASS": date "20.08.2022" is not an ISO 8601 date`},
 		{event("2022-02-30"), `timeline: event "TASS": date "2022-02-30" is not an ISO 8601 date`},
 		{event("20"), `timeline: event "TASS": date "20" is not an ISO 8601 date`},
+	}
+}
+
+func linesRefused() []refusal {
+	series := func(x []int, y ...float64) error {
+		_, err := NewLines([]Series{{Name: "exports", X: x, Y: y}}, nil)
+		return err
+	}
+	return []refusal{
 		{series([]int{2015}, 1), `lines: series "exports": 1 years, at least 2 needed`},
 		{series([]int{2015, 2016}, 1), `lines: series "exports": 2 years but 1 values`},
 		{series([]int{2016, 2015}, 1, 2), `lines: series "exports": year 2015 does not follow 2016`},
 		{series([]int{2015, 2016}, 1, math.NaN()), `lines: series "exports": value NaN of 2016 is outside 0 to 1e+15`},
-	} {
-		if c.err == nil || c.err.Error() != c.want {
-			t.Errorf("got  %v\nwant %s", c.err, c.want)
-		}
+	}
+}
+
+func rankingRefused() []refusal {
+	ranked := func(change func(*Bar)) error {
+		bs := supplierBars()
+		change(&bs[1])
+		_, err := NewRanking(bs)
+		return err
+	}
+	_, none := NewRanking(nil)
+	return []refusal{
+		{none, `ranking: 0 bars, at least 1 needed`},
+		{ranked(func(b *Bar) { b.Share = 2 }), `ranking: bar "2. Russia": share 2 is over 1`},
+	}
+}
+
+func thresholdRefused() []refusal {
+	marked := func(mark Tick) error {
+		_, err := NewThreshold(concentration(), nil, mark)
+		return err
+	}
+	return []refusal{
+		{marked(Tick{1.5, "limit"}), `threshold: threshold "limit": place 1.5 is over 1`},
+		{marked(Tick{0.4, ""}), `threshold: threshold "": text is empty`},
 	}
 }
 

@@ -1,6 +1,13 @@
 package charts
 
-import "testing"
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"pgregory.net/rapid"
+)
 
 // The figures of the embedded dossier, of Russia and Kazakhstan.
 
@@ -127,34 +134,89 @@ func supplierBars() []Bar {
 	}
 }
 
+// A sample is a figure under the name of its goldens.
 type sample struct {
 	name   string
 	figure Figure
 }
 
-func samples(t testing.TB) []sample {
-	mixed, err := NewMix(mixFlows())
-	must(t, mixed, err)
-	food, err := NewDependency(foodBars(), quarters, keyWords)
-	must(t, food, err)
-	energy, err := NewBars(energyBars(), nil, keyWords)
-	must(t, energy, err)
-	border, err := NewProgress(frontier())
-	must(t, border, err)
-	count, err := NewSquares(regions())
-	must(t, count, err)
-	ways, err := NewCorridors(routes())
-	must(t, ways, err)
-	dates, err := NewTimeline(sourceDates())
-	must(t, dates, err)
-	turnover, err := NewLines(yearSeries(), []Tick{{0, "0"}, {5, "5"}, {10, "10"}, {15, "15"}, {20, "20"}})
-	must(t, turnover, err)
-	reports, err := NewLines(bothReports(), []Tick{{0, "0"}, {5, "5"}, {10, "10"}, {15, "15"}, {20, "20"}})
-	must(t, reports, err)
-	over, err := NewThreshold(concentration(), []Tick{{0, "0"}, {0.25, "0.25"}, {0.5, "0.5"}, {0.75, "0.75"}, {1, "1"}}, Tick{0.4, "threshold 0.4"})
-	must(t, over, err)
-	ranked, err := NewRanking(supplierBars())
-	must(t, ranked, err)
-	return []sample{{"ranking", ranked}, {"reports", reports}, {"threshold", over}, {"lines", turnover}, {"mix", mixed}, {"dependency", food}, {"bars", energy}, {"progress", border},
-		{"squares", count}, {"corridors", ways}, {"timeline", dates}}
+// A kind is a constructor of figures with what all tests make of it.
+type kind struct {
+	constructor string
+	samples     []sample                       // drawn as goldens, in boxes of every width, for contrast, and timed
+	random      func(*rapid.T) (Figure, error) // of any valid values
+	refused     []refusal
+}
+
+// A refusal is the error of a constructor whose values are bad.
+type refusal struct {
+	err  error
+	want string
+}
+
+// valid is the figure that a constructor made of good values.
+func valid(f Figure, err error) Figure {
+	if err != nil {
+		panic(err)
+	}
+	return f
+}
+
+var yearScale = []Tick{{0, "0"}, {5, "5"}, {10, "10"}, {15, "15"}, {20, "20"}}
+
+// kinds are all constructors; TestKindsAreWhole says which one is missing.
+func kinds() []kind {
+	indices := []Tick{{0, "0"}, {0.25, "0.25"}, {0.5, "0.5"}, {0.75, "0.75"}, {1, "1"}}
+	return []kind{
+		{"NewRanking", []sample{{"ranking", valid(NewRanking(supplierBars()))}}, anyRanking, rankingRefused()},
+		{"NewThreshold", []sample{{"threshold", valid(NewThreshold(concentration(), indices, Tick{0.4, "threshold 0.4"}))}},
+			anyThreshold, thresholdRefused()},
+		{"NewLines", []sample{{"reports", valid(NewLines(bothReports(), yearScale))}, {"lines", valid(NewLines(yearSeries(), yearScale))}},
+			anyLines, linesRefused()},
+		{"NewMix", []sample{{"mix", valid(NewMix(mixFlows()))}}, anyMix, mixRefused()},
+		{"NewDependency", []sample{{"dependency", valid(NewDependency(foodBars(), quarters, keyWords))}}, anyDependency, dependencyRefused()},
+		{"NewBars", []sample{{"bars", valid(NewBars(energyBars(), nil, keyWords))}}, anyBars, barsRefused()},
+		{"NewProgress", []sample{{"progress", valid(NewProgress(frontier()))}}, anyProgress, progressRefused()},
+		{"NewSquares", []sample{{"squares", valid(NewSquares(regions()))}}, anySquares, squaresRefused()},
+		{"NewCorridors", []sample{{"corridors", valid(NewCorridors(routes()))}}, anyCorridors, corridorsRefused()},
+		{"NewTimeline", []sample{{"timeline", valid(NewTimeline(sourceDates()))}}, anyTimeline, timelineRefused()},
+	}
+}
+
+// samples are those of all kinds.
+func samples() []sample {
+	var all []sample
+	for _, k := range kinds() {
+		all = append(all, k.samples...)
+	}
+	return all
+}
+
+// TestKindsAreWhole: each exported constructor of a figure is among kinds, with
+// samples, random values and refusals.
+func TestKindsAreWhole(t *testing.T) {
+	all := map[string]kind{}
+	for _, k := range kinds() {
+		all[k.constructor] = k
+	}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`(?m)^func (New\w+)\(.*\) \(Figure, error\)`).FindAllSubmatch(src, -1) {
+			k, ok := all[string(m[1])]
+			if !ok || len(k.samples) == 0 || k.random == nil || len(k.refused) == 0 {
+				t.Errorf("%s: %s has no row in kinds of dyad_test.go, or no sample, random values or refusals there", file, m[1])
+			}
+			delete(all, string(m[1]))
+		}
+	}
+	for name := range all {
+		t.Errorf("%s is no constructor", name)
+	}
 }

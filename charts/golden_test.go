@@ -24,7 +24,7 @@ func points(mm float64) float64 { return mm * 72 / 25.4 }
 
 // TestGoldens holds what each figure draws for Russia and Kazakhstan.
 func TestGoldens(t *testing.T) {
-	for _, s := range samples(t) {
+	for _, s := range samples() {
 		for _, mm := range []float64{170, 80} {
 			name := fmt.Sprintf("%s-%g", s.name, mm)
 			t.Run(name, func(t *testing.T) {
@@ -62,7 +62,7 @@ func golden(t *testing.T, name, got string) {
 }
 
 func TestFiguresKeepInsideTheirBoxes(t *testing.T) {
-	for _, s := range samples(t) {
+	for _, s := range samples() {
 		for mm := 60.0; mm <= 190; mm += 1.3 {
 			checkDrawn(t, s.figure, max(points(mm), s.figure.MinWidth()))
 		}

@@ -36,116 +36,122 @@ func checkAnyWidth(t *rapid.T, f Figure, err error) {
 	checkDrawn(t, f, width)
 }
 
-func TestAnyMixIsDrawnCleanly(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		flows := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Flow {
-			f := Flow{From: words.Draw(t, "from"), To: words.Draw(t, "to"), Side: side.Draw(t, "side")}
-			left := 1.0
-			for range rapid.IntRange(1, 9).Draw(t, "segments") {
-				s := rapid.Float64Range(0.005, 0.6).Draw(t, "share") * left
-				left -= s
-				f.Segments = append(f.Segments, Segment{Label: words.Draw(t, "label"), Share: s,
-					Text:  rapid.SampledFrom([]string{"", "25.9%", fmt.Sprintf("%.1f%%", s*100), "approximately one third"}).Draw(t, "text"),
-					Value: rapid.SampledFrom([]string{"", "$3.5 bn", "0,3 млрд долларов США"}).Draw(t, "value"),
-					Rest:  rapid.Bool().Draw(t, "rest")})
-			}
-			return f
-		}), 1, 3).Draw(t, "flows")
-		f, err := NewMix(flows)
-		checkAnyWidth(t, f, err)
-	})
+func TestAnyFigureIsDrawnCleanly(t *testing.T) {
+	for _, k := range kinds() {
+		t.Run(k.constructor, func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) {
+				f, err := k.random(t)
+				checkAnyWidth(t, f, err)
+			})
+		})
+	}
 }
 
-var anyBars = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Bar {
+func anyMix(t *rapid.T) (Figure, error) {
+	flows := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Flow {
+		f := Flow{From: words.Draw(t, "from"), To: words.Draw(t, "to"), Side: side.Draw(t, "side")}
+		left := 1.0
+		for range rapid.IntRange(1, 9).Draw(t, "segments") {
+			s := rapid.Float64Range(0.005, 0.6).Draw(t, "share") * left
+			left -= s
+			f.Segments = append(f.Segments, Segment{Label: words.Draw(t, "label"), Share: s,
+				Text:  rapid.SampledFrom([]string{"", "25.9%", fmt.Sprintf("%.1f%%", s*100), "approximately one third"}).Draw(t, "text"),
+				Value: rapid.SampledFrom([]string{"", "$3.5 bn", "0,3 млрд долларов США"}).Draw(t, "value"),
+				Rest:  rapid.Bool().Draw(t, "rest")})
+		}
+		return f
+	}), 1, 3).Draw(t, "flows")
+	return NewMix(flows)
+}
+
+var someBars = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Bar {
 	return Bar{Label: words.Draw(t, "label"), Words: maybeWords.Draw(t, "words"), Base: maybeWords.Draw(t, "base"),
 		Share: share.Draw(t, "share"), Qualifier: Qualifier(rapid.IntRange(0, int(AtMost)).Draw(t, "qualifier")),
 		Side: side.Draw(t, "side"), Joined: rapid.Bool().Draw(t, "joined")}
 }), 1, 9)
 
-var anyScale = rapid.SampledFrom([][]Tick{nil, quarters, {{0, "nothing at all"}, {0.02, "two"}, {0.5, "one half of it all"}, {1, "everything there is"}}})
+var someScale = rapid.SampledFrom([][]Tick{nil, quarters, {{0, "nothing at all"}, {0.02, "two"}, {0.5, "one half of it all"}, {1, "everything there is"}}})
 
-func TestAnyBarsAreDrawnCleanly(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		key := QualifierWords{maybeWords.Draw(t, "about"), "more than", "almost"}
-		bs, scale := anyBars.Draw(t, "bars"), anyScale.Draw(t, "scale")
-		f, err := NewDependency(bs, scale, key)
-		checkAnyWidth(t, f, err)
-		f, err = NewBars(bs, scale, key)
-		checkAnyWidth(t, f, err)
-	})
+var someKey = rapid.Custom(func(t *rapid.T) QualifierWords {
+	return QualifierWords{maybeWords.Draw(t, "about"), "more than", "almost"}
+})
+
+func anyDependency(t *rapid.T) (Figure, error) {
+	return NewDependency(someBars.Draw(t, "bars"), someScale.Draw(t, "scale"), someKey.Draw(t, "key"))
 }
 
-func TestAnyProgressIsDrawnCleanly(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		p := ProgressSpec{Total: rapid.Float64Range(0.1, 1e6).Draw(t, "total"), Side: side.Draw(t, "side"),
-			DoneText: words.Draw(t, "done"), DoneLabel: maybeWords.Draw(t, "label"),
-			RestText: maybeWords.Draw(t, "rest"), RestLabel: maybeWords.Draw(t, "rest label"),
-			Markers: maybeWords.Draw(t, "markers"), MarkersLabel: maybeWords.Draw(t, "markers label")}
-		p.Done = p.Total * share.Draw(t, "part")
-		for i := range rapid.IntRange(0, 12).Draw(t, "ticks") {
-			p.Ticks = append(p.Ticks, Tick{p.Total * float64(i) / 12, fmt.Sprint(i * 1000)})
-		}
-		f, err := NewProgress(p)
-		checkAnyWidth(t, f, err)
-	})
+func anyBars(t *rapid.T) (Figure, error) {
+	return NewBars(someBars.Draw(t, "bars"), someScale.Draw(t, "scale"), someKey.Draw(t, "key"))
 }
 
-func TestAnySquaresAreDrawnCleanly(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := SquaresSpec{Of: rapid.IntRange(1, 400).Draw(t, "of"), Side: side.Draw(t, "side"),
-			DoneText: words.Draw(t, "done"), DoneLabel: maybeWords.Draw(t, "label"),
-			RestText: maybeWords.Draw(t, "rest"), RestLabel: maybeWords.Draw(t, "rest label")}
-		s.Done = rapid.IntRange(0, s.Of).Draw(t, "count")
-		f, err := NewSquares(s)
-		checkAnyWidth(t, f, err)
-	})
+func anyRanking(t *rapid.T) (Figure, error) {
+	bs := someBars.Draw(t, "bars")
+	for i := range bs {
+		bs[i].Side = rapid.SampledFrom([]Side{SideA, SideB, Neither}).Draw(t, "of any state")
+	}
+	return NewRanking(bs)
 }
 
-func TestAnyCorridorsAreDrawnCleanly(t *testing.T) {
+func anyThreshold(t *rapid.T) (Figure, error) {
+	return NewThreshold(someBars.Draw(t, "bars"), someScale.Draw(t, "scale"), Tick{share.Draw(t, "at"), words.Draw(t, "mark")})
+}
+
+func anyProgress(t *rapid.T) (Figure, error) {
+	p := ProgressSpec{Total: rapid.Float64Range(0.1, 1e6).Draw(t, "total"), Side: side.Draw(t, "side"),
+		DoneText: words.Draw(t, "done"), DoneLabel: maybeWords.Draw(t, "label"),
+		RestText: maybeWords.Draw(t, "rest"), RestLabel: maybeWords.Draw(t, "rest label"),
+		Markers: maybeWords.Draw(t, "markers"), MarkersLabel: maybeWords.Draw(t, "markers label")}
+	p.Done = p.Total * share.Draw(t, "part")
+	for i := range rapid.IntRange(0, 12).Draw(t, "ticks") {
+		p.Ticks = append(p.Ticks, Tick{p.Total * float64(i) / 12, fmt.Sprint(i * 1000)})
+	}
+	return NewProgress(p)
+}
+
+func anySquares(t *rapid.T) (Figure, error) {
+	s := SquaresSpec{Of: rapid.IntRange(1, 400).Draw(t, "of"), Side: side.Draw(t, "side"),
+		DoneText: words.Draw(t, "done"), DoneLabel: maybeWords.Draw(t, "label"),
+		RestText: maybeWords.Draw(t, "rest"), RestLabel: maybeWords.Draw(t, "rest label")}
+	s.Done = rapid.IntRange(0, s.Of).Draw(t, "count")
+	return NewSquares(s)
+}
+
+func anyCorridors(t *rapid.T) (Figure, error) {
 	stop := rapid.OneOf(rapid.SampledFrom([]string{"India", "Iran", "Russia", "Kazakhstan", "Caspian Sea"}), words)
-	rapid.Check(t, func(t *rapid.T) {
-		rs := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Route {
-			return Route{Group: rapid.SampledFrom([]string{"", "North–South", "East–West"}).Draw(t, "group"),
-				Label: maybeWords.Draw(t, "label"), Stops: rapid.SliceOfN(stop, 2, 9).Draw(t, "stops"),
-				Highlight: rapid.Bool().Draw(t, "highlight")}
-		}), 1, 6).Draw(t, "routes")
-		f, err := NewCorridors(rs)
-		checkAnyWidth(t, f, err)
-	})
+	rs := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Route {
+		return Route{Group: rapid.SampledFrom([]string{"", "North–South", "East–West"}).Draw(t, "group"),
+			Label: maybeWords.Draw(t, "label"), Stops: rapid.SliceOfN(stop, 2, 9).Draw(t, "stops"),
+			Highlight: rapid.Bool().Draw(t, "highlight")}
+	}), 1, 6).Draw(t, "routes")
+	return NewCorridors(rs)
 }
 
-func TestAnyTimelineIsDrawnCleanly(t *testing.T) {
+func anyTimeline(t *rapid.T) (Figure, error) {
 	date := rapid.Custom(func(t *rapid.T) string {
 		days := rapid.OneOf(rapid.IntRange(17000, 19300), rapid.IntRange(-300000, 60000)).Draw(t, "day")
 		return time.Unix(int64(days)*86400, 0).UTC().Format(time.DateOnly)
 	})
-	rapid.Check(t, func(t *rapid.T) {
-		es := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Event {
-			return Event{Date: rapid.OneOf(rapid.Just(""), date, date).Draw(t, "date"),
-				Text:   rapid.SampledFrom([]string{"", "n.d.", "9 Dec 2018", "some day in the course of last summer"}).Draw(t, "text"),
-				Number: rapid.SampledFrom([]string{"", "3", "12", "one hundred and twelve"}).Draw(t, "number"),
-				Label:  words.Draw(t, "label")}
-		}), 1, 12).Draw(t, "events")
-		f, err := NewTimeline(es)
-		checkAnyWidth(t, f, err)
-	})
+	es := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Event {
+		return Event{Date: rapid.OneOf(rapid.Just(""), date, date).Draw(t, "date"),
+			Text:   rapid.SampledFrom([]string{"", "n.d.", "9 Dec 2018", "some day in the course of last summer"}).Draw(t, "text"),
+			Number: rapid.SampledFrom([]string{"", "3", "12", "one hundred and twelve"}).Draw(t, "number"),
+			Label:  words.Draw(t, "label")}
+	}), 1, 12).Draw(t, "events")
+	return NewTimeline(es)
 }
 
-func TestAnyLinesAreDrawnCleanly(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		ss := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Series {
-			s := Series{Name: words.Draw(t, "name"), Side: side.Draw(t, "side")}
-			year := rapid.IntRange(1, 2020).Draw(t, "first")
-			for range rapid.IntRange(2, 30).Draw(t, "years") {
-				s.X = append(s.X, year)
-				s.Y = append(s.Y, rapid.SampledFrom([]float64{0, 0.1, 5, 9.8, 1e9}).Draw(t, "value"))
-				year += rapid.IntRange(1, 3).Draw(t, "step")
-			}
-			return s
-		}), 1, 6).Draw(t, "series")
-		f, err := NewLines(ss, []Tick{{0, "0"}, {5, "5"}, {10, "10 bn dollars of the United States"}})
-		checkAnyWidth(t, f, err)
-	})
+func anyLines(t *rapid.T) (Figure, error) {
+	ss := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Series {
+		s := Series{Name: words.Draw(t, "name"), Side: side.Draw(t, "side")}
+		year := rapid.IntRange(1, 2020).Draw(t, "first")
+		for range rapid.IntRange(2, 30).Draw(t, "years") {
+			s.X = append(s.X, year)
+			s.Y = append(s.Y, rapid.SampledFrom([]float64{0, 0.1, 5, 9.8, 1e9}).Draw(t, "value"))
+			year += rapid.IntRange(1, 3).Draw(t, "step")
+		}
+		return s
+	}), 1, 6).Draw(t, "series")
+	return NewLines(ss, []Tick{{0, "0"}, {5, "5"}, {10, "10 bn dollars of the United States"}})
 }
 
 func TestAnyHeadIsDrawnCleanly(t *testing.T) {
