@@ -54,7 +54,7 @@ func (in *inputs) pairGoods(t *trade.Table, o pairOptions) (*pairMade, error) {
 	made.All.Table = t
 	if len(products) > 0 {
 		if made.Few, err = w.Products(sides[0], sides[1], products); err != nil {
-			return nil, advice.With(err, productHint(t, products))
+			return nil, advice.With(err, productHint(t, products, o.Tables.Year))
 		}
 		return made, nil
 	}

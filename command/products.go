@@ -11,7 +11,7 @@ import (
 const maxProducts = 12
 
 // productHint says which products a table has where it lacks one that was asked for.
-func productHint(t *trade.Table, asked []trade.Product) string {
+func productHint(t *trade.Table, asked []trade.Product, year int) string {
 	for _, p := range asked {
 		switch below := t.Below(p); {
 		case slices.Contains(t.Products(), p):
@@ -23,7 +23,11 @@ func productHint(t *trade.Table, asked []trade.Product) string {
 			return "it has " + productList(t)
 		}
 	}
-	return "`dyad pairs TABLE…` lists the pairs that tables have; other years may have rows: leave --year out"
+	hint := "`dyad pairs TABLE… --product " + asked[0].Code() + "` lists the pairs that have it"
+	if year != 0 {
+		hint += "; other years may have rows: leave --year out"
+	}
+	return hint
 }
 
 // codes are products as --product takes them.

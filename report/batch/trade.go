@@ -96,15 +96,26 @@ func (t Tables) fill(j *Job, p Pair) (err error) {
 	if j.B, err = compute.SideCode(t.Table.Country(p.b)); err != nil {
 		return fmt.Errorf("pair %s: %w", p.name, err)
 	}
+	j.ID = strings.ToLower(j.A + "-" + j.B)
 	year := p.year
-	if year == 0 {
+	switch {
+	case len(t.Few) > 0:
+		set, err := t.WholeWorld.Products(p.a, p.b, t.Few)
+		if err != nil {
+			return fmt.Errorf("pair %s: %w", p.name, err)
+		}
+		year = set.Year
+		for _, product := range t.Few {
+			j.ID += "-" + strings.ToLower(product.Code())
+		}
+	case year == 0:
 		set, err := t.World.Pair(p.a, p.b)
 		if err != nil {
 			return fmt.Errorf("pair %s: %w", p.name, err)
 		}
 		year = set.Year
 	}
-	j.ID, j.Year = strings.ToLower(j.A+"-"+j.B), strconv.Itoa(year)
+	j.Year = strconv.Itoa(year)
 	return nil
 }
 

@@ -2,6 +2,7 @@ package compute
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"slices"
 	"strings"
@@ -241,8 +242,12 @@ func (p sharesOf) contributionSentence(of int, f measure.Flow) string {
 	c, _ := points.Float64()
 	r = measure.Result{ID: measure.ProductContribution, Year: p.y.Year, Base: before.Year, Unit: measure.Index, Value: c,
 		Terms: append(p.flowTerms(of, f, p.y), p.shareTerms(of, f, before)...)}
-	share := p.claimFor(p.id("C"+flowLetter(f)+letter(of), p.y.Year), "pair.good.contribution-"+f.String(), of, r, func(cl *data.Claim) {
-		cl.Value, cl.Unit = decimal(c, 1), unitOf(p.say("pair.good.unit.points"))
+	label := "pair.good.contribution-"
+	if c < 0 {
+		label = "pair.good.detraction-"
+	}
+	share := p.claimFor(p.id("C"+flowLetter(f)+letter(of), p.y.Year), label+f.String(), of, r, func(cl *data.Claim) {
+		cl.Value, cl.Unit = decimal(math.Abs(c), 1), unitOf(p.say("pair.good.unit.points"))
 	})
 	if p.claim(all).Value.Coef == 0 || p.claim(share).Value.Coef == 0 {
 		return "" // they read as no change

@@ -59,11 +59,19 @@ func (p unitsOf) unitClaim(id, label string, of int, u measure.UnitValue) string
 		if v >= 100 {
 			digits = 0
 		}
-		c.Value, c.Unit, c.Qualifier = decimal(v, digits), unitOf(p.say("pair.good.unit.per-kg")), quantity.Exact
+		c.Value, c.Unit, c.Qualifier = decimal(v, digits), p.perKilogram(), quantity.Exact
 		if v < 0.01 {
 			c.Value, c.Qualifier = quantity.Value{Coef: 1, Scale: 2}, quantity.LessThan
 		}
 	})
+}
+
+// perKilogram is the unit of a unit value, in the table's currency.
+func (p unitsOf) perKilogram() quantity.Unit {
+	if c := p.t.Currency(); c != "USD" {
+		return unitOf(p.say("pair.good.unit.per-kg-of", "currency", c))
+	}
+	return unitOf(p.say("pair.good.unit.per-kg"))
 }
 
 // unitChangeSentence divides a change of imports from the other, on the year before or

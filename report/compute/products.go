@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/hs"
@@ -85,7 +86,7 @@ func nameProducts(b *builder, set *measure.ProductSet) {
 	var codes []string
 	for _, p := range set.Goods {
 		codes = append(codes, p.Product.Code())
-		b.d.ID += "-" + p.Product.Code()
+		b.d.ID += "-" + strings.ToLower(p.Product.Code())
 	}
 	if len(b.d.ID) > 64 { // longer ones name no file
 		b.d.ID = b.d.ID[:len("aaa-bbb")] + fmt.Sprintf("-%d-products", len(codes))

@@ -102,7 +102,7 @@ func productKeys() []string {
 		put("no-world."+f, "", "-reconciled")
 		put("below."+f, "")
 		put("not-each."+f, "")
-		for _, label := range []string{"rank-", "hhi-", "hhi-high-", "untold-", "points-up-", "points-down-", "change-all-", "contribution-", "below-", "change-", "times-", "cagr-"} {
+		for _, label := range []string{"rank-", "hhi-", "hhi-high-", "untold-", "points-up-", "points-down-", "change-all-", "contribution-", "detraction-", "below-", "change-", "times-", "cagr-"} {
 			put(label+f, "", "-short")
 		}
 	}
