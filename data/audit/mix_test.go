@@ -52,6 +52,8 @@ func TestMixRules(t *testing.T) {
 
 		{"two fit", with(base(), mix("", ab, ba)), "mix-consistent", 1},
 		{"two fit", with(base(), mix("", ab, ba)), "mix-inconsistent", 0},
+		{"two fit, of shares that were computed", with(dossier(claim("s1", "50", pct, measured), claim("v1", "1.0", bn), claim("s2", "30", pct, measured), claim("v2", "0.6", bn)), mix("", ab, nil)), "mix-consistent", 0},
+		{"two fit, of shares of which one was computed", with(dossier(claim("s1", "50", pct, measured), claim("v1", "1.0", bn), claim("s2", "30", pct), claim("v2", "0.6", bn)), mix("", ab, nil)), "mix-consistent", 1},
 		{"one does not", with(base(claim("v9", "0.9", bn)), mix("", [][2]string{{"s1", "v1"}, {"s2", "v9"}}, ba)), "mix-inconsistent", 1},
 		{"hedge saves it", with(base(claim("v9", "0.9", bn, almost)), mix("", [][2]string{{"s1", "v1"}, {"s2", "v9"}}, ba)), "mix-inconsistent", 0},
 		{"a value that is no money", with(base(claim("v9", "9", "tonnes")), mix("", [][2]string{{"s1", "v1"}, {"s2", "v9"}}, ba)), "mix-inconsistent", 0},
@@ -70,6 +72,9 @@ func TestMixRules(t *testing.T) {
 		{"no items", with(dossier(), mix("", nil, nil)), "mix-remainder", 0},
 	})
 }
+
+// measured makes a claim one that was computed.
+func measured(c *data.Claim) { c.Measure = "m" }
 
 // TestMixTotalBrink finds the turnovers at which the conflict begins: the
 // edges of the implied interval, each with the turnover's own rounding.

@@ -99,6 +99,17 @@ func TestForeign(t *testing.T) {
 	}
 }
 
+// TestAttachedSize: an attachment that says no size, or another, is refused.
+func TestAttachedSize(t *testing.T) {
+	plain := ours(t, plainly)
+	for _, change := range [][2]string{{"/Params<</Size", "/Porams<</Size"}, {"/Params<</Size", "/Params<</Sise"}, {"/Params<</Size ", "/Params<</Size 1"}} {
+		b := bytes.Replace(plain, []byte(change[0]), []byte(change[1]), 1)
+		if _, err := Attached(b); bytes.Equal(b, plain) || err == nil {
+			t.Errorf("with %s for %s: %v", change[1], change[0], err)
+		}
+	}
+}
+
 // TestCompare changes one thing of a document and expects the part that holds
 // it to be named.
 func TestCompare(t *testing.T) {
