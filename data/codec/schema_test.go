@@ -103,6 +103,32 @@ func TestSchemaRefusesWhatItCan(t *testing.T) {
 	}
 }
 
+// TestSchemaKnowsEveryKind: of each kind of exhibit the schema refuses a key that is not
+// its own, as an editor should.
+func TestSchemaKnowsEveryKind(t *testing.T) {
+	s := compileSchema(t)
+	src, err := os.ReadFile("../../testdata/kinds.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, bad := parse(src)
+	if bad != nil {
+		t.Fatal(bad)
+	}
+	dossier := jsonValue(root).(map[string]any)
+	for _, e := range dossier["exhibits"].([]any) {
+		exhibit := e.(map[string]any)
+		exhibit["nonsense"] = "x"
+		if s.Validate(dossier) == nil {
+			t.Errorf("the schema accepts an unknown key of a %v: is there a branch of allOf for it, and is its entry closed?", exhibit["kind"])
+		}
+		delete(exhibit, "nonsense")
+	}
+	if err := s.Validate(dossier); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestSchemaAndReaderHaveTheSameKeys compares the schema's properties with the
 // keys that the reader knows.
 func TestSchemaAndReaderHaveTheSameKeys(t *testing.T) {
