@@ -8,6 +8,8 @@ type Exhibit interface {
 	Head() ExhibitHead
 	// Kind returns the name of its kind in the file: "progress".
 	Kind() string
+	// Shares returns what it shows as shares beside each other; nil if it does not.
+	Shares() []Shares
 	exhibit()
 }
 

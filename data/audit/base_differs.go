@@ -19,26 +19,21 @@ func baseDiffersCheck() check {
 	}}
 }
 
-// basesDiffer compares the bases of shares in one bars exhibit and, among shares in
-// no exhibit of their own, of one topic: each within one direction of reliance.
+// basesDiffer compares the bases of shares that an exhibit shows beside each other and,
+// among shares that none does, of one topic. Where they are not of one whole, each is
+// compared within one direction of reliance.
 func basesDiffer(c *checker) {
 	shown := map[string]bool{} // in an exhibit that says how its shares relate
 	for _, e := range c.d.Exhibits {
-		for _, id := range exhibited(e) {
-			shown[id] = true
-		}
-		switch x := e.(type) {
-		case data.Bars:
-			c.basesAmong(claimsOf(x.Items))
-		case data.Ranking:
-			c.basesOf(c.odd(c.based(claimsOf(x.Items))))
-		case data.Mix:
-			for _, f := range x.Flows {
-				var shares []string
-				for _, it := range f.Items {
-					shares = append(shares, it.Share)
-				}
-				c.basesOf(c.odd(c.based(shares)))
+		for _, shares := range sharesIn(e) {
+			for _, id := range shares.Claims {
+				shown[id] = true
+			}
+			switch shares.Are {
+			case data.SideBySide:
+				c.basesAmong(shares.Claims)
+			case data.OneWhole, data.Itemised:
+				c.basesOf(c.odd(c.based(shares.Claims)))
 			}
 		}
 	}

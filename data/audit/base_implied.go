@@ -25,14 +25,15 @@ func basesImplied(c *checker) {
 	for _, e := range c.d.Exhibits {
 		var implied []string
 		total := 0
-		for _, id := range exhibited(e) {
-			cl := c.claim(id)
-			if cl == nil || cl.Unit.Dim != quantity.Share {
-				continue
-			}
-			total++
-			if cl.BaseImplied {
-				implied = append(implied, id)
+		for _, shares := range sharesIn(e) {
+			for _, cl := range c.claims(shares.Claims) {
+				if cl.Unit.Dim != quantity.Share {
+					continue
+				}
+				total++
+				if cl.BaseImplied {
+					implied = append(implied, cl.ID)
+				}
 			}
 		}
 		if len(implied) > 0 {
@@ -41,29 +42,11 @@ func basesImplied(c *checker) {
 	}
 }
 
-// exhibited are the claims an exhibit shows side by side as shares.
-func exhibited(e data.Exhibit) []string {
-	switch x := e.(type) {
-	case data.Bars:
-		return claimsOf(x.Items)
-	case data.Dependency:
-		return claimsOf(x.Items)
-	case data.Mix:
-		var ids []string
-		for _, f := range x.Flows {
-			for _, it := range f.Items {
-				ids = append(ids, it.Share)
-			}
-		}
-		return ids
+// sharesIn are the shares that an exhibit shows beside each other; a dossier made in
+// memory may lack one.
+func sharesIn(e data.Exhibit) []data.Shares {
+	if e == nil {
+		return nil
 	}
-	return nil
-}
-
-func claimsOf(items []data.Item) []string {
-	ids := make([]string, len(items))
-	for i, it := range items {
-		ids[i] = it.Claim
-	}
-	return ids
+	return e.Shares()
 }

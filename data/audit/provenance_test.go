@@ -103,6 +103,7 @@ func TestBaseRules(t *testing.T) {
 	gas := claim("f", "10", "%", base("gas"), ab, topic(data.TopicEnergy))
 	implied := claim("i", "10", "%", base("gas"), baseImplied)
 	food := data.Dependency{Items: []data.Item{{Claim: "a"}, {Claim: "i"}}}
+	ranked := data.Ranking{Items: food.Items}
 	run(t, []ruleCase{
 		{"side by side", with(dossier(crude, total), bars("a", "b")), "base-differs", 1},
 		{"same base", with(dossier(crude, like), bars("a", "c")), "base-differs", 0},
@@ -112,10 +113,13 @@ func TestBaseRules(t *testing.T) {
 		{"unlike topics, no bars", dossier(crude, total), "base-differs", 0},
 		{"one topic, no bars", dossier(crude, gas), "base-differs", 1},
 		{"one topic, one shown", with(dossier(crude, gas), bars("a")), "base-differs", 0},
+		{"in a ranking", with(dossier(crude, gas), data.Ranking{Items: []data.Item{{Claim: "a"}, {Claim: "f"}}}), "base-differs", 1},
 		{"products of a dependency", with(dossier(crude, gas), data.Dependency{Items: []data.Item{{Claim: "a"}, {Claim: "f"}}}), "base-differs", 0},
 
 		{"one implied", with(dossier(crude, implied), food), "base-implied", 1},
 		{"all printed", with(dossier(crude, gas), food), "base-implied", 0},
+		{"one implied in a ranking", with(dossier(crude, implied), ranked), "base-implied", 1},
+		{"in a table", with(dossier(crude, implied), data.Table{Items: ranked.Items}), "base-implied", 0},
 		{"not shown", dossier(implied), "base-implied", 0},
 		{"two things", dossier(claim("a", "1", "%", covers("sugar", "sweets"))), "covers-several", 1},
 		{"one thing", dossier(claim("a", "1", "%", covers("sugar"))), "covers-several", 0},

@@ -29,14 +29,17 @@ exhibits:
 	}}
 }
 
-// sharesOver adds the shares of one base and time in rankings and bars.
+// sharesOver adds the shares of one base and time that an exhibit shows beside each
+// other. The rules of the mix add those of a flow.
 func sharesOver(c *checker) {
 	for _, e := range c.d.Exhibits {
-		switch x := e.(type) {
-		case data.Ranking:
-			c.addsOver("ranking-over", claimsOf(x.Items), true)
-		case data.Bars:
-			c.addsOver("bars-over", claimsOf(x.Items), false)
+		for _, shares := range sharesIn(e) {
+			switch shares.Are {
+			case data.OneWhole:
+				c.addsOver("ranking-over", shares.Claims, true)
+			case data.SideBySide:
+				c.addsOver("bars-over", shares.Claims, false)
+			}
 		}
 	}
 }
