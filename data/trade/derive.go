@@ -336,7 +336,7 @@ func (d *deriving) table() *Table {
 		n, _ := slices.BinarySearchFunc(t.products, Level(l), func(p Product, l Level) int { return cmp.Compare(p.Level(), l) })
 		t.first[l] = uint16(n)
 	}
-	if len(d.products) == 1 {
+	if len(d.products) == 1 && d.products[0].Level() == AllProducts {
 		t.editions, t.editionsOf = nil, nil // it has no products below all
 	}
 	if err := t.index(); err != nil {

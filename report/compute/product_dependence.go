@@ -16,7 +16,7 @@ import (
 func (p testsOf) addTests() {
 	told := false
 	for of := range p.country {
-		tests := p.p.Tests(of, p.y)
+		tests := p.p.Tests(of, p.y, p.options.Blocs[of] != nil)
 		if tests == nil {
 			continue
 		}

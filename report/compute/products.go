@@ -231,7 +231,7 @@ func (p *product) addBeside() {
 
 // section closes a section of one product.
 func (p *product) section(id, title string, topic data.Topic) {
-	p.builder.section(id+"-"+p.p.Product.Code(), title, topic)
+	p.builder.section("trade-"+id+"-"+strings.ToLower(p.p.Product.Code()), title, topic)
 }
 
 // productTiles are the claims that may be tiles, of a list the first that there is.

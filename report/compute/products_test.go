@@ -210,3 +210,42 @@ func TestProductsOfWorld(t *testing.T) {
 		}
 	}
 }
+
+// TestProductOfGroup holds that a group of states is one side of a product: trade among
+// its members is none of it, and it reports in the editions of its members.
+func TestProductOfGroup(t *testing.T) {
+	tab := mixedTable(t, `2021,DEU,KAZ,import,2709,50,,HS17
+2021,DEU,RUS,import,2709,40,,HS17
+2021,DEU,FRA,import,2709,10,,HS17
+2021,DEU,WLD,import,2709,100,,HS17
+2022,DEU,KAZ,import,2709,60,,HS22
+2022,DEU,RUS,import,2709,40,,HS22
+2022,DEU,FRA,import,2709,20,,HS22
+2022,DEU,WLD,import,2709,120,,HS22
+2022,FRA,KAZ,import,2709,30,,HS22
+2022,FRA,USA,import,2709,70,,HS22
+2022,FRA,WLD,import,2709,100,,HS22
+`)
+	members := func(int) []string { return []string{"DEU", "FRA"} }
+	tab, group, _ := tab.WithBloc(trade.Bloc{ISO3: "DFX", Name: "Two", Members: members}, "")
+	w, err := measure.NewWorld(tab, measure.Options{})
+	reporttest.Must(t, err)
+	kaz, _ := tab.Find("KAZ")
+	p, err := trade.ParseProduct("2709")
+	reporttest.Must(t, err)
+	set, err := w.Products(kaz, group, []trade.Product{p})
+	reporttest.Must(t, err)
+	d, err := Of(Options{All: Goods{Table: tab}, Few: set})
+	reporttest.Must(t, err)
+	got := wordsOf(t, d)
+	for _, s := range []string{"supplied 45.0% [1] of what", "ranks 1st [1] of 3 suppliers", "From 2022 on, Two reports by HS22"} {
+		if !strings.Contains(got, s) {
+			t.Errorf("does not say %q:\n%s", s, got)
+		}
+	}
+	for _, s := range []string{"rose on 2021", "The share was", "30.0%"} {
+		if strings.Contains(got, s) {
+			t.Errorf("says %q:\n%s", s, got)
+		}
+	}
+}

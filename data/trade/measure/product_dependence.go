@@ -86,8 +86,9 @@ type ProductTest struct {
 const bottleneckImports = 10_000_000 * 1000
 
 // Tests are the published tests of dependence for what a side imports in a year,
-// nil where its imports from all are not known.
-func (p *ProductTrade) Tests(of int, y *ProductYear) []ProductTest {
+// nil where its imports from all are not known. Of a union of states that is a side the
+// table does not tell what its members buy from each other, which a criterion asks for.
+func (p *ProductTrade) Tests(of int, y *ProductYear, union bool) []ProductTest {
 	s := y.Side(of, Import)
 	if s.Whole.Rows == 0 || s.Whole.Value <= 0 {
 		return nil
@@ -95,6 +96,9 @@ func (p *ProductTrade) Tests(of int, y *ProductYear) []ProductTest {
 	d := dependence{p, of, y, s}
 	hhi, ratio := d.supplierHHI(), d.importsToOwn(1, false)
 	outside := ProductCriterion{ID: OutsideShare, Limit: big.NewRat(1, 2), Finding: NotOfState}
+	if union {
+		outside.Finding, outside.Needs = Untellable, NeedsBloc
+	}
 	tests := []ProductTest{
 		{ID: ECTest, Level: trade.Subheadings, Criteria: []ProductCriterion{hhi, outside, ratio}},
 		{ID: GeoDepTest, Level: trade.Subheadings, Criteria: []ProductCriterion{hhi, d.exporterHHI(), ratio, d.yearsMet()}},

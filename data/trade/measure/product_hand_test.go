@@ -93,7 +93,7 @@ func TestProductByHand(t *testing.T) {
 	}
 	ratEqual(t, "the index of the others", r.RestHHI, "52/100")
 	findings := map[TestID]Finding{ECTest: NotMet, GeoDepTest: NotMet, MERICSTest: Untellable, OECDTest: Untellable, BottleneckTest: NotMet, MonitorTest: NotOfLevel}
-	for _, test := range p.Tests(first, y) {
+	for _, test := range p.Tests(first, y, false) {
 		if test.Finding != findings[test.ID] {
 			t.Errorf("%s: %s, not %s: %+v", test.ID, test.Finding, findings[test.ID], test.Criteria)
 		}
@@ -139,7 +139,7 @@ func TestProductWorldByHand(t *testing.T) {
 func TestProductEnds(t *testing.T) {
 	at := func(rows string) *ProductTrade { return productsOf(t, wide(t, rows), Options{}, "854231") }
 	find := func(p *ProductTrade, id TestID) ProductTest {
-		for _, test := range p.Tests(first, p.Last()) {
+		for _, test := range p.Tests(first, p.Last(), false) {
 			if test.ID == id {
 				return test
 			}
@@ -175,6 +175,9 @@ func TestProductEnds(t *testing.T) {
 	if got := find(p, ECTest); got.Finding != Met || !got.Criteria[2].None {
 		t.Errorf("%+v", got)
 	}
+	if got := p.Tests(first, p.Last(), true)[0]; got.Finding != Untellable || got.Criteria[1].Needs != NeedsBloc {
+		t.Errorf("of a union: %+v", got)
+	}
 	// All trade is with an area without a name: partners are told, and there is none.
 	p = at("2022,KAZ,_X,import,854231,100,,\n2022,KAZ,WLD,import,854231,100,,\n2022,RUS,CHN,export,854231,5,,\n")
 	if s := p.Last().Side(first, Import); !s.Each || len(s.Partners) != 0 || s.Untold != 100_000 {
@@ -205,7 +208,7 @@ func TestProductUntold(t *testing.T) {
 	}
 	// Bounds on both sides of a threshold: the test cannot be told.
 	p = productsOf(t, wide(t, "2022,KAZ,RUS,import,854231,60,,\n2022,KAZ,CHN,import,854231,15,,\n2022,KAZ,_X,import,854231,25,,\n2022,KAZ,WLD,import,854231,100,,\n2022,KAZ,WLD,export,854231,5,,\n"), Options{}, "854231")
-	for _, test := range p.Tests(first, p.Last()) {
+	for _, test := range p.Tests(first, p.Last(), false) {
 		if test.ID == ECTest && (test.Finding != Untellable || test.Criteria[0].Needs != NeedsEachPartner) {
 			t.Errorf("%+v", test)
 		}
@@ -252,7 +255,7 @@ func TestProductRefuses(t *testing.T) {
 	if _, _, ok := p.Last().Share(first, Import); ok {
 		t.Error("a share of the rows there are")
 	}
-	if p.Tests(first, p.Last()) != nil {
+	if p.Tests(first, p.Last(), false) != nil {
 		t.Error("tests without imports from all")
 	}
 }
