@@ -131,6 +131,8 @@ type Claim struct {
 	Topic        Topic
 	Measure      string // id of the measure it was computed by, or ""
 	Rows         int64  // rows of its table that it was computed from, 0 if not said
+	Exact        string // a sum of money that is not rounded, in whole units: "3700000000.5"; or ""
+	Lines        string // of its source's file, where its rows stand: "2-4, 17"; or ""
 }
 
 // A Dependence says that the claim measures Of's reliance on On.

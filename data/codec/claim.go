@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -58,6 +59,8 @@ var claimRecord = newRecord(record[data.Claim]{
 		truth("in_source", func(c *data.Claim) *bool { return &c.InSource }),
 		word("measure", measureID, func(c *data.Claim) *string { return &c.Measure }),
 		count("rows", func(c *data.Claim) *int64 { return &c.Rows }),
+		word("exact", exactMoney, func(c *data.Claim) *string { return &c.Exact }),
+		word("lines", lineRanges, func(c *data.Claim) *string { return &c.Lines }),
 	},
 	check: checkClaim,
 })
@@ -74,6 +77,38 @@ var ratioRecord = newRecord(record[data.Ratio]{
 		}
 	},
 })
+
+// exactMoney reads a sum of money that is not rounded.
+func exactMoney(m *mapping, key string) string {
+	s, ok := m.scalar(key)
+	if !ok {
+		return ""
+	}
+	whole, part, _ := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	if !isDigits(whole) || part != "" && !isDigits(part) || len(s) > 30 {
+		m.fail(key, "%q is not a plain number", data.Clip(s)).Hint = "write the digits, with a point before those below one"
+		return ""
+	}
+	return s
+}
+
+// lineRanges reads the lines of a file: "2-4, 17".
+func lineRanges(m *mapping, key string) string {
+	s, ok := m.scalar(key)
+	if !ok {
+		return ""
+	}
+	for _, one := range strings.Split(strings.TrimSuffix(s, ", …"), ", ") {
+		first, last, ranged := strings.Cut(one, "-")
+		if !isDigits(first) || ranged && !isDigits(last) || len(s) > 400 {
+			m.fail(key, "%q names no lines", data.Clip(s)).Hint = "write lines and ranges of lines, as 2-4, 17"
+			return ""
+		}
+	}
+	return s
+}
+
+func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // periodField is the field of a claim's period; "not stated" is none.
 func periodField() field[data.Claim] {

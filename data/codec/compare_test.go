@@ -35,7 +35,7 @@ func TestCompareNamesKeys(t *testing.T) {
 	}{
 		{`formula: "(X + M)`, `formula: "(Y + M)`, Change{"measure", "trade-share", Changed, "formula", "(X + M) ÷ (X₁ + M₁)", "(Y + M) ÷ (X₁ + M₁)"}},
 		{"not_computable:\n  - {name: Trade over GDP, needs: GDP of 2022}\n", "", Change{"dossier", "", Changed, "not_computable", "Trade over GDP: GDP of 2022", ""}},
-		{"rows: 4}", "rows: 5}", Change{"claim", "Y1", Changed, "rows", "4", "5"}},
+		{"rows: 4,", "rows: 5,", Change{"claim", "Y1", Changed, "rows", "4", "5"}},
 		{"measure: trade-share", "measure: plain", Change{"claim", "H1", Changed, "measure", "trade-share", "plain"}},
 		{"rows: 12,", "rows: 13,", Change{"source", "S1", Changed, "file", "BACI_HS92_Y2022.csv, BACI, HS92, 12, e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
 			"BACI_HS92_Y2022.csv, BACI, HS92, 13, e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}},

@@ -121,7 +121,7 @@ sources:
     remarks: ["3 rows were left out", {en: two, "no": to, ru: два}]
     reading: ["1 file was read twice"]
 claims:
-  - {id: Y1, label: "Exports, first", unit: USD bn, value: 1.50, period: "2021", source: S1, measure: plain, rows: 4}
+  - {id: Y1, label: "Exports, first", unit: USD bn, value: 1.50, period: "2021", source: S1, measure: plain, rows: 4, exact: "1499999999.5", lines: "2-4, 9"}
   - {id: Y2, label: "Exports, second", unit: USD m, value: 700, period: "2022", source: S1}
   - {id: P1, label: First share, unit: "%", value: 20, source: S1}
   - {id: P2, label: Second share, unit: "%", value: 10, source: S1}

@@ -42,6 +42,7 @@ func (t *Table) OfProduct(p Product) *Table {
 		key := worldKey{r.year, r.by}
 		var value USD
 		var weight Grams
+		var line uint32
 		rows := 0
 		each(r, func(at uint32, own Product) {
 			if exact[key] && own != p || !exact[key] && own.Level() != finest[key] {
@@ -49,10 +50,13 @@ func (t *Table) OfProduct(p Product) *Table {
 			}
 			value += t.rows.valueAt(at)
 			weight = weight.Plus(t.rows.weightAt(at))
-			rows++
+			line = t.lineAt(r, at)
+			if rows++; rows > 1 {
+				line = 0
+			}
 		})
 		if rows > 0 {
-			d.add(*r, []entry{{0, value, weight, uint16(r.file), 0}})
+			d.add(*r, []entry{{0, value, weight, uint16(r.file), line}})
 		}
 	}
 	return d.table()
@@ -279,6 +283,7 @@ type deriving struct {
 	countries []CountryInfo // nil for those of the table
 	products  []Product
 	rows      columns
+	lines     []uint32
 	runs      []run
 }
 
@@ -288,7 +293,7 @@ func (d *deriving) entries(runs []*run) []entry {
 	var all []entry
 	for _, r := range runs {
 		for i := r.start; i < r.start+r.n; i++ {
-			all = append(all, entry{d.from.rows.productAt(i), d.from.rows.valueAt(i), d.from.rows.weightAt(i), uint16(r.file), 0})
+			all = append(all, entry{d.from.rows.productAt(i), d.from.rows.valueAt(i), d.from.rows.weightAt(i), uint16(r.file), d.from.lineAt(r, i)})
 		}
 	}
 	if len(runs) < 2 {
@@ -300,6 +305,7 @@ func (d *deriving) entries(runs []*run) []entry {
 		if n := len(out); n > 0 && out[n-1].product == e.product {
 			out[n-1].value += e.value
 			out[n-1].weight = out[n-1].weight.Plus(e.weight)
+			out[n-1].line = 0 // of several rows
 			continue
 		}
 		out = append(out, e)
@@ -315,13 +321,14 @@ func (d *deriving) add(key run, rows []entry) {
 	key.start, key.n, key.file = uint32(d.rows.n), uint32(len(rows)), uint8(min(rows[0].file, 255))
 	for _, e := range rows {
 		d.rows.add(e.product, e.value, e.weight)
+		d.lines = append(d.lines, e.line)
 	}
 	d.runs = append(d.runs, key)
 }
 
 // table is the table of what was added.
 func (d *deriving) table() *Table {
-	t := &Table{countries: d.countries, products: d.products, names: d.from.names, rows: d.rows, runs: d.runs,
+	t := &Table{countries: d.countries, products: d.products, names: d.from.names, rows: d.rows, lines: d.lines, runs: d.runs,
 		sources: d.from.sources, notes: d.from.notes, currency: d.from.currency,
 		editions: d.from.editions, editionsOf: d.from.editionsOf, reported: d.from.reported, lines: d.from.lines}
 	if t.countries == nil {

@@ -33,10 +33,10 @@ func (b *Builder) Table() (*Table, error) {
 		}
 	}
 	b.rows.trim()
-	t.rows = b.rows
+	t.rows, t.lines = b.rows, b.lines
 	for _, r := range b.runs {
 		apart := t.countries[r.exporter].apart() || t.countries[r.importer].apart()
-		t.runs = append(t.runs, run{r.year, Country(r.exporter), Country(r.importer), r.by, uint8(min(r.file, math.MaxUint8)), apart, r.start, r.n})
+		t.runs = append(t.runs, run{r.year, Country(r.exporter), Country(r.importer), r.by, uint8(min(r.file, math.MaxUint8)), apart, r.start, r.n, r.line})
 	}
 	if err := t.index(); err != nil {
 		return nil, err

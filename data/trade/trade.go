@@ -138,6 +138,7 @@ type Table struct {
 	runs       []run     // by year, exporter, importer, report
 	imports    []uint32  // places in runs by year, importer, exporter, report
 	rows       columns
+	lines      []uint32 // of each row, 0 where its run has rows of several files; nil where rows follow each other
 	layers     []LayerInfo
 	years      []int
 	editions   []Edition
@@ -169,6 +170,7 @@ type run struct {
 	file               uint8 // index in sources of its first row's file; 255 and above are 255
 	apart              bool  // a stated total, or a row of a group or an unknown code: in no sum
 	start, n           uint32
+	line               uint32 // of the first row, where the rows of a table stand in the order of its file
 }
 
 // Years are the years with rows, ascending.

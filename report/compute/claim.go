@@ -75,6 +75,12 @@ func (b *claimBook) claimOf(id, label, short string, r *measure.Result) data.Cla
 	}
 	c.Rows = distinctRows(r.Terms)
 	b.cite(&c, r.Terms)
+	if r.Unit == measure.Money {
+		c.Exact = r.USD.String()
+		if t := r.Terms; len(t) == 1 && (r.ID == measure.FlowValue && t[0].Value == r.USD) {
+			c.Lines = b.lines(t[0])
+		}
+	}
 	b.value(&c, r)
 	return c
 }
@@ -100,6 +106,19 @@ func within(t, u measure.Term) bool {
 	return t.Year == u.Year && t.By == u.By && t.Level == u.Level && t.Stated == u.Stated && t.Rows <= u.Rows &&
 		(u.From == t.From || u.From == trade.World) && (u.To == t.To || u.To == trade.World) &&
 		!(u.Stated && (t.From != u.From || t.To != u.To))
+}
+
+// rangesOfLines is how many ranges of lines a claim names.
+const rangesOfLines = 12
+
+// lines are the lines of a sum in the file that it is cited from, "" unless the sum
+// is of all rows of a flow at its level.
+func (b *claimBook) lines(t measure.Term) string {
+	v := b.t.In(trade.Layer{By: t.By, Level: t.Level})
+	if v.PairTotal(t.Year, t.From, t.To) != (trade.Sum{Value: t.Value, Rows: t.Rows}) {
+		return ""
+	}
+	return v.Lines(t.Year, t.From, t.To, rangesOfLines)
 }
 
 // value sets a claim's value, unit and qualifier from a result.
