@@ -14,6 +14,7 @@ import (
 	"dyad/data/advice"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
+	"dyad/data/trade/source"
 )
 
 // pairsOptions are the arguments of "dyad pairs".
@@ -87,11 +88,20 @@ func runPairs(e *env, o pairsOptions) error {
 	if len(listed) == 0 {
 		return noPairs(t)
 	}
+	if c := t.Currency(); c != source.USDollar {
+		if o.Format == "json" || o.MinTurnover > 0 {
+			return advice.With(fmt.Errorf("the values of the tables are in %s, not in US dollars", c), "say what one is in dollars: --rate "+c+"=1.05")
+		}
+		e.say("the values are in " + c + ", not in US dollars")
+	}
 	for _, l := range listed {
 		if l.Turnover().Dollars() < o.MinTurnover {
 			break // the largest come first
 		}
 		all = append(all, listedPair{pairName(t, l), l.Year, l.Turnover().Dollars(), dollars(l.Forth), dollars(l.Back)})
+	}
+	if len(all) == 0 {
+		return advice.With(errors.New("no two states trade as much in these tables"), "the largest turnover is that of "+pairName(t, listed[0])+": leave --min-turnover away to see it")
 	}
 	if o.Format == "json" {
 		b, err := json.MarshalIndent(all, "", "  ")

@@ -52,8 +52,11 @@ func (f *file) foreign(fields []string) error {
 	case has("reporter", "partner", "period", "valueineur"):
 		return f.refuse(f.first, "download the bulk file of Comext, or sum the member rows and write "+plain.Columns+" with a column currency",
 			"it is a view of Eurostat: months, euros, and aggregates among their members")
-	case has("areacodem49", "elementcode"), has("reportercountrycode", "itemcode"), has("areacode", "itemcode", "elementcode"):
-		return f.refuse(f.first, "download its detailed trade matrix; others serve as evidence in a curated dossier", "it is a table of FAOSTAT, not of trade between states")
+	case has("reportercountries", "itemcode"), has("reportercountries", "itemcodecpc"):
+		return f.refuse(f.first, "take its values, not its quantities, by the HS codes of the items: "+plain.Columns+" with a column unit (1000 USD)",
+			"it is FAOSTAT's trade matrix, whose items of food are not those of the Harmonized System")
+	case has("areacodem49", "elementcode"), has("areacode", "itemcode", "elementcode"):
+		return f.refuse(f.first, "it serves as evidence in a curated dossier", "it is a table of FAOSTAT, not of trade between states")
 	case has("datasource"), has("countryname", "indicatorcode"), has("countryname", "seriescode"):
 		return f.refuse(f.first, "give it beside tables of trade: --context FILE", "it is a table of World Bank indicators, not of trade between states")
 	case has("structure", "structureid"), has("dataflow", "timeperiod", "obsvalue"):
