@@ -49,7 +49,7 @@ type Builder struct {
 	list     []source.Area
 	products index
 	rows     columns
-	lines    []uint32 // of rows, once they were sorted
+	rowLines []uint32 // of rows, once they were sorted
 	runs     []rawRun
 	files    []Source
 	notes    []Note

@@ -283,7 +283,7 @@ type deriving struct {
 	countries []CountryInfo // nil for those of the table
 	products  []Product
 	rows      columns
-	lines     []uint32
+	rowLines  []uint32
 	runs      []run
 }
 
@@ -321,14 +321,14 @@ func (d *deriving) add(key run, rows []entry) {
 	key.start, key.n, key.file = uint32(d.rows.n), uint32(len(rows)), uint8(min(rows[0].file, 255))
 	for _, e := range rows {
 		d.rows.add(e.product, e.value, e.weight)
-		d.lines = append(d.lines, e.line)
+		d.rowLines = append(d.rowLines, e.line)
 	}
 	d.runs = append(d.runs, key)
 }
 
 // table is the table of what was added.
 func (d *deriving) table() *Table {
-	t := &Table{countries: d.countries, products: d.products, names: d.from.names, rows: d.rows, lines: d.lines, runs: d.runs,
+	t := &Table{countries: d.countries, products: d.products, names: d.from.names, rows: d.rows, rowLines: d.rowLines, runs: d.runs,
 		sources: d.from.sources, notes: d.from.notes, currency: d.from.currency,
 		editions: d.from.editions, editionsOf: d.from.editionsOf, reported: d.from.reported, lines: d.from.lines}
 	if t.countries == nil {

@@ -33,7 +33,7 @@ func (b *Builder) Table() (*Table, error) {
 		}
 	}
 	b.rows.trim()
-	t.rows, t.lines = b.rows, b.lines
+	t.rows, t.rowLines = b.rows, b.rowLines
 	for _, r := range b.runs {
 		apart := t.countries[r.exporter].apart() || t.countries[r.importer].apart()
 		t.runs = append(t.runs, run{r.year, Country(r.exporter), Country(r.importer), r.by, uint8(min(r.file, math.MaxUint8)), apart, r.start, r.n, r.line})

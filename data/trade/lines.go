@@ -8,8 +8,8 @@ import (
 
 // lineAt is the line of a row in its file, 0 if it is not one row of one file.
 func (t *Table) lineAt(r *run, row uint32) uint32 {
-	if t.lines != nil {
-		return t.lines[row]
+	if t.rowLines != nil {
+		return t.rowLines[row]
 	}
 	return r.line + row - r.start
 }

@@ -50,7 +50,7 @@ func (b *Builder) regroup(t *Table) error {
 			if !oneFile {
 				e.line = 0
 			}
-			b.lines = append(b.lines, e.line)
+			b.rowLines = append(b.rowLines, e.line)
 		}
 		r.n = uint32(moved.n) - r.start
 		runs = append(runs, r)

@@ -138,7 +138,7 @@ type Table struct {
 	runs       []run     // by year, exporter, importer, report
 	imports    []uint32  // places in runs by year, importer, exporter, report
 	rows       columns
-	lines      []uint32 // of each row, 0 where its run has rows of several files; nil where rows follow each other
+	rowLines   []uint32 // lines of each row, 0 where its run has rows of several files; nil where rows follow each other
 	layers     []LayerInfo
 	years      []int
 	editions   []Edition
