@@ -127,7 +127,7 @@ func TestArchitectureOfExports(t *testing.T) {
 				continue
 			}
 			if name := strings.TrimPrefix(fullName(o), "dyad/"); !slices.Contains(onlyTests, name) {
-				t.Errorf("%s: only tests use %s: delete it, or move it to them", fset.Position(o.Pos()), name)
+				t.Errorf("%s: only tests use %s: delete it, move it to them, or call it where it belongs", fset.Position(o.Pos()), name)
 			}
 		}
 	}

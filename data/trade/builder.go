@@ -194,6 +194,9 @@ func (f *file) row(r *source.Row) error {
 	if err := f.money(r); err != nil {
 		return err
 	}
+	if r.Weight == 0 && r.Value > 0 {
+		r.Weight = NoWeight // goods of a value have a mass: it was not stated
+	}
 	r.Edition = cmp.Or(r.Edition, f.edition, b.opt.Edition)
 	if r.Product.Level() != AllProducts {
 		if b.opt.Edition != "" && r.Edition != b.opt.Edition {

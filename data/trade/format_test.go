@@ -18,6 +18,12 @@ var anonymous = []string{"plain", "mirror statistics"}
 // fuzz tests too) that is read as this format, and a row in docs/tables.md.
 func TestEveryFormatIsWhole(t *testing.T) {
 	read := formatsRead(t)
+	script, err := os.ReadFile("../../testdata/script/trade-read-formats.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	comment, _, _ := strings.Cut(string(script), "\nexec ")
+	comment = strings.Join(strings.Fields(strings.ReplaceAll(comment, "\n#", " ")), " ")
 	seen := map[string]bool{}
 	for _, f := range formats() {
 		name := f.Name
@@ -37,27 +43,50 @@ func TestEveryFormatIsWhole(t *testing.T) {
 		if f.Columns == "" || f.Values == "" {
 			t.Errorf("%s: docs/tables.md cannot say what it is recognised by and what its values are", name)
 		}
-		if !slices.Contains(read, name) {
+		if len(read[name]) == 0 {
 			t.Errorf("%s: no case of testdata/files.txt is read as it", name)
+		}
+		for _, table := range read[name] {
+			checkRows(t, f, table)
+		}
+		if !strings.Contains(comment, f.Title) {
+			t.Errorf("%s: testdata/script/trade-read-formats.txtar does not read the same trade in it, or does not name it at its head", f.Title)
 		}
 	}
 }
 
-// formatsRead are the formats that the cases of testdata/files.txt are read as.
-func formatsRead(t *testing.T) []string {
+// checkRows holds the rows of a table to what its format says: whose figures they are.
+func checkRows(t *testing.T, f source.Format, table *Table) {
+	t.Helper()
+	for _, l := range table.Layers() {
+		if (l.By == Reconciled) != (f.Whose == source.OfPublisher) {
+			t.Errorf("%s: rows are %q, and its figures are %s", f.Name, l.By, f.Whose)
+		}
+	}
+}
+
+// formatsRead are the tables of the cases of testdata/files.txt that one format is
+// read in, by its name.
+func formatsRead(t *testing.T) map[string][]*Table {
 	t.Helper()
 	b, err := os.ReadFile("testdata/files.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []string
+	all := map[string][]*Table{}
 	for _, part := range strings.Split(string(b), "\n-- ")[1:] {
 		name, body := splitCase(t, part)
 		file, opt := options(name)
 		builder := NewBuilder(opt)
-		if builder.Add(file, strings.NewReader(content(t, name, body)), 0) == nil {
-			all = append(all, builder.files[0].Format)
+		if builder.Add(file, strings.NewReader(content(t, name, body)), 0) != nil {
+			continue
 		}
+		format := builder.files[0].Format
+		table, err := builder.Table()
+		if err != nil {
+			table = &Table{}
+		}
+		all[format] = append(all[format], table)
 	}
 	return all
 }

@@ -1,6 +1,5 @@
 // Package trade holds tables of trade between states in memory and reads them
-// from the files analysts have: answers of UN Comtrade, CEPII's BACI, results of
-// WITS, and a plain CSV of dyad's own.
+// from the files analysts have, whose formats are listed in format.go.
 //
 // A table holds what files say and no more. Values are [USD], thousandths of a
 // dollar, and masses [Grams]: both add as integers. What must not be added

@@ -82,7 +82,7 @@ type Row struct {
 	Product            Product
 	Edition            Edition // "" when not stated
 	Value              USD
-	Weight             Grams // NoWeight when not stated
+	Weight             Grams // NoWeight when not stated; 0 beside a value is taken for that too
 	Estimated          bool  // the mass is not the reporter's: who publishes the table estimated it
 	Line               int   // in the file, from 1
 
