@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -29,14 +30,16 @@ func diffCommand(e *env) *cli.Command {
 		ArgsUsage: "OLD NEW [--format text|json] [--lang TAG]",
 		Description: `Compares two editions, each a brief or a dossier (one may be -, standard input):
 the claims by id, key by key; the findings by rule and claims; then sources,
-facts, sections, exhibits and the rest. Comments and layout are no difference.
+facts, sections, exhibits and the rest, each with its old and its new text. A part
+of a value is named by its path, body/2/p. Comments and layout are no difference.
 
 The exit code is 0 when nothing changed, and 1 when something did or a file
 cannot be read; then standard output stays empty.
 
 With --lang what the findings say is in that language, and the texts of the
 editions in it are compared too: those a brief carries, or those in mine.ru.yaml
-beside mine.yaml. Two briefs in one language are compared in it.
+beside mine.yaml. Without --lang briefs in one language, and a brief and a dossier,
+are compared in the language of the brief.
 
 EXAMPLES:
    $ dyad diff rus-kaz.pdf mine.yaml
@@ -71,8 +74,8 @@ func runDiff(e *env, o diffOptions) error {
 		return err
 	}
 	lang := o.Lang
-	if lang == "" && from.lang == to.lang {
-		lang = from.lang
+	if lang == "" && (from.lang == to.lang || from.lang == "" || to.lang == "") {
+		lang = cmp.Or(from.lang, to.lang) // a dossier is compared in the language of the brief
 	}
 	for _, x := range []*dossierFile{&from, &to} {
 		if err := e.translate(x, lang); err != nil {
@@ -82,6 +85,10 @@ func runDiff(e *env, o diffOptions) error {
 	changes, err := edition.Diff(from.d, to.d, report.Options{Lang: lang})
 	if err != nil {
 		return err
+	}
+	if from.lang != "" && to.lang != "" && from.lang != to.lang {
+		language := edition.Change{Part: "brief", What: codec.Changed, Key: "lang", Old: from.lang, New: to.lang}
+		changes = append([]edition.Change{language}, changes...)
 	}
 	var out bytes.Buffer
 	if o.Format == "json" {

@@ -119,7 +119,12 @@ func periodField() field[data.Claim] {
 			c.Period = data.Text{}
 		}
 	}
-	f.show = func(c *data.Claim) string { return cmp.Or(showText(c.Period), "not stated") }
+	f.differ = func(a, b *data.Claim) []keyChange {
+		if a.Period.IsZero() || b.Period.IsZero() {
+			return shownChange("period", cmp.Or(showText(a.Period), "not stated"), cmp.Or(showText(b.Period), "not stated"))
+		}
+		return compareText("period", a.Period, b.Period)
+	}
 	return f
 }
 

@@ -39,10 +39,10 @@ func TestCompareNamesKeys(t *testing.T) {
 		{"measure: trade-share", "measure: plain", Change{"claim", "H1", Changed, "measure", "trade-share", "plain"}},
 		{"rows: 12,", "rows: 13,", Change{"source", "S1", Changed, "file", "BACI_HS92_Y2022.csv, BACI, HS92, 12, e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
 			"BACI_HS92_Y2022.csv, BACI, HS92, 13, e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}},
-		{`bullets: [b, `, `bullets: [c, `, Change{Part: "section", ID: "s", What: Changed, Key: "body"}},
+		{`bullets: [b, `, `bullets: [c, `, Change{"section", "s", Changed, "body/5/bullets/1", "b", "c"}},
 		{"points: [Y1, Y2]", "points: [Y1, Y2], ", Change{}},
 		{"width: half", "width: full", Change{"exhibit", "g", Changed, "width", "half", "full"}},
-		{`["", "x"]`, `["", "z"]`, Change{Part: "exhibit", ID: "g", What: Changed, Key: "rows"}},
+		{`["", "x"]`, `["", "z"]`, Change{"exhibit", "g", Changed, "rows/2/cells/2", "x", "z"}},
 	} {
 		src := strings.Replace(computedDossier, c.old, c.new, 1)
 		if src == computedDossier {

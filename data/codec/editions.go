@@ -1,10 +1,12 @@
 package codec
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"dyad/data"
+	"dyad/data/quantity"
 )
 
 // What became of something between two editions of a dossier.
@@ -17,11 +19,11 @@ const (
 
 // A Change is one difference between two editions of a dossier.
 type Change struct {
-	Part string // claim, dossier, source, fact, section, exhibit, outside, crosscheck, topic or measure
+	Part string // claim, dossier, source, fact, section, exhibit, outside, crosscheck, topic, measure or unit
 	ID   string // of the entry; "" of the dossier itself and of an order
 	What string // Added, Removed, Changed or Moved
-	// Key is what changed, "" if the entry came or went. Old and New are its values in
-	// one line each, "" where there is no value, or none that is short.
+	// Key is what changed, "" if the entry came or went: of a part of a value its path,
+	// "body/2/p". Old and New are its values in one line each, "" where there is none.
 	Key, Old, New string
 }
 
@@ -42,7 +44,37 @@ func Compare(from, to *data.Dossier) []Change {
 	out = append(out, compareRecords("outside", sourceRecord, from.Outside, to.Outside)...)
 	out = append(out, compareRecords("crosscheck", crosscheckRecord, from.Crosschecks, to.Crosschecks)...)
 	out = append(out, compareRecords("topic", topicRecord, from.Topics, to.Topics)...)
-	return append(out, compareRecords("measure", measureRecord, from.Measures, to.Measures)...)
+	out = append(out, compareRecords("measure", measureRecord, from.Measures, to.Measures)...)
+	return append(out, compareNouns(from.Nouns, to.Nouns)...)
+}
+
+// compareNouns tells which plural forms of what units count differ: the key of the Polish
+// form for few is "pl/few".
+func compareNouns(olds, news []data.Noun) []Change {
+	var out []Change
+	forms := func(list []data.Noun, like data.Noun) quantity.Forms {
+		for _, n := range list {
+			if n.Lang == like.Lang && n.Unit == like.Unit {
+				return n.Forms
+			}
+		}
+		return nil
+	}
+	all := slices.Clone(olds)
+	for _, n := range news {
+		if forms(olds, n) == nil {
+			all = append(all, n)
+		}
+	}
+	for _, n := range all {
+		a, b := forms(olds, n), forms(news, n)
+		for _, category := range slices.Compact(slices.Sorted(slices.Values(append(slices.Collect(maps.Keys(a)), slices.Collect(maps.Keys(b))...)))) {
+			if a[category] != b[category] {
+				out = append(out, Change{"unit", n.Unit, Changed, n.Lang + "/" + category, a[category], b[category]})
+			}
+		}
+	}
+	return out
 }
 
 // compareClaims also says in one line which claim comes or goes.

@@ -16,9 +16,10 @@ type field[T any] struct {
 	// walk goes through the texts of the value, and through what tells an entry
 	// from its neighbours; nil if the value has neither. At path stands x.
 	walk func(w *walk, path string, x *T)
-	// show is the value in one line, as a comparison prints it. If it is nil, values
-	// are compared as they are written and too long to be printed.
-	show func(x *T) string
+	// show is the value in one line, as a comparison prints it. Of a value that has
+	// parts it is nil, and differ tells in which of them two such values differ.
+	show   func(x *T) string
+	differ func(a, b *T) []keyChange
 	// entry is what messages call an entry of a list whose entries have ids, "" of
 	// any other value.
 	entry string
@@ -117,7 +118,7 @@ func text[T any](key string, kind textKind, at func(*T) *data.Text) field[T] {
 				*t = w.text(below(path, key), kind, *t)
 			}
 		},
-		show: func(x *T) string { return showText(*at(x)) },
+		differ: func(a, b *T) []keyChange { return compareText(key, *at(a), *at(b)) },
 	}
 }
 
@@ -130,7 +131,10 @@ func texts[T any](key string, kind textKind, at func(*T) *[]data.Text) field[T] 
 		walk: func(w *walk, path string, x *T) {
 			*at(x) = w.texts(below(path, key), kind, *at(x))
 		},
-		show: func(x *T) string { return showTexts(*at(x)) },
+		differ: func(a, b *T) []keyChange {
+			return compareEntries(key, *at(a), *at(b), func(t *data.Text) string { return showText(*t) },
+				func(a, b *data.Text) []keyChange { return compareText("", *a, *b) })
+		},
 	}
 }
 

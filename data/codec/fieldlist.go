@@ -29,6 +29,18 @@ func part[T, U any](key string, rec *record[U], at func(*T) **U) field[T] {
 			}
 		},
 	}
+	f.differ = func(a, b *T) []keyChange {
+		x, y := *at(a), *at(b)
+		switch {
+		case x == nil && y == nil:
+			return nil
+		case x == nil:
+			return []keyChange{{key, "", rec.line(y)}}
+		case y == nil:
+			return []keyChange{{key, rec.line(x), ""}}
+		}
+		return under(key, rec.compare(x, y))
+	}
 	if rec.walks {
 		f.walk = func(w *walk, path string, x *T) {
 			if u := at(x); *u != nil {
@@ -57,6 +69,7 @@ func wholePart[T, U any](key string, rec *record[U], at func(*T) *U) field[T] {
 			w.w.leave()
 		},
 	}
+	f.differ = func(a, b *T) []keyChange { return under(key, rec.compare(at(a), at(b))) }
 	if rec.walks {
 		f.walk = func(w *walk, path string, x *T) { rec.walk(w, below(path, key), at(x)) }
 	}
@@ -81,6 +94,9 @@ func entries[T, U any](key string, rec *record[U], f form, at func(*T) *[]U) fie
 		},
 		write: func(w *mappingWriter, x *T) { writeList(w, key, rec, f, *at(x)) },
 		walk:  func(w *walk, path string, x *T) { walkList(w, below(path, key), rec, at(x)) },
+		differ: func(a, b *T) []keyChange {
+			return compareEntries(key, *at(a), *at(b), rec.line, rec.compare)
+		},
 	}
 }
 
@@ -162,6 +178,9 @@ func section[U any](key, what string, rec *record[U], at func(*data.Dossier) *[]
 			writeBlocks(w, key, *at(d), rec.write)
 		},
 		walk: func(w *walk, _ string, d *data.Dossier) { walkList(w, key, rec, at(d)) },
+		differ: func(a, b *data.Dossier) []keyChange {
+			return compareEntries(key, *at(a), *at(b), rec.line, rec.compare)
+		},
 	}
 	if rec.id != nil {
 		f.entry = what

@@ -282,6 +282,9 @@ func wholeFields[T any](t *testing.T, rec *record[T]) {
 		if (f.read == nil) != (f.with != "") {
 			t.Errorf("%s %s: it is not told how the value is read", rec.name, f.key)
 		}
+		if f.show == nil && f.differ == nil && f.entry == "" {
+			t.Errorf("%s %s is not compared", rec.name, f.key)
+		}
 		if f.write == nil {
 			t.Errorf("%s %s is not written", rec.name, f.key)
 		}

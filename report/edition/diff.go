@@ -7,10 +7,10 @@ import (
 )
 
 // A Change is one difference between two editions of a dossier. Key is the dossier's
-// key, for a finding its rule; Old and New are empty where there is nothing, or nothing
-// short, to show.
+// key, or the path of a part of its value, for a finding its rule; Old and New are empty
+// where there is nothing to show.
 type Change struct {
-	Part string `json:"part"` // finding, or as codec.Change has it
+	Part string `json:"part"` // finding, brief (its language), or as codec.Change has it
 	ID   string `json:"id,omitempty"`
 	What string `json:"change"` // added, removed, changed, moved
 	Key  string `json:"key,omitempty"`
