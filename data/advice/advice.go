@@ -83,11 +83,17 @@ func Clean(text string) string {
 		if plain(r) {
 			b.WriteString(text[:n])
 		} else {
-			b.WriteString(strings.Trim(strconv.Quote(text[:n]), `"`))
+			b.WriteString(unquoted(text[:n]))
 		}
 		text = text[n:]
 	}
 	return b.String()
+}
+
+// unquoted is a text with what does not print escaped, and quotation marks too.
+func unquoted(text string) string {
+	q := strconv.Quote(text)
+	return q[1 : len(q)-1]
 }
 
 // Quote writes a file's name as one word of a command line of a POSIX shell, for
@@ -100,7 +106,7 @@ func Quote(name string) string {
 		return name
 	}
 	if Name(name) != name { // $'…' is of bash, ksh and zsh, and of POSIX since 2024
-		inside := strings.Trim(strconv.Quote(name), `"`)
+		inside := unquoted(name)
 		return "$'" + strings.ReplaceAll(strings.ReplaceAll(inside, `\"`, `"`), "'", `\'`) + "'"
 	}
 	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"

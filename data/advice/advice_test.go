@@ -53,10 +53,32 @@ func TestGuard(t *testing.T) {
 
 func TestQuote(t *testing.T) {
 	for name, want := range map[string]string{
-		"a.yaml": "a.yaml", "a b": "'a b'", "it's": `'it'\''s'`, "": "''", "~x": "'~x'", "қаз.yaml": "қаз.yaml",
+		"a.yaml": "a.yaml", "a b": "'a b'", "it's": `'it'\''s'`, "": "''", "~x": "'~x'", "қаз.yaml": "қаз.yaml", "a\nb'\"": `$'a\nb\'"'`,
 	} {
 		if got := Quote(name); got != want {
 			t.Errorf("Quote(%q) = %s, want %s", name, got, want)
+		}
+	}
+}
+
+// TestName: a name that does not print as one line is quoted.
+func TestName(t *testing.T) {
+	for name, want := range map[string]string{
+		"a b.yaml": "a b.yaml", "қаз.yaml": "қаз.yaml", "": "", "x\nok": `"x\nok"`, "x\x1b[2J": `"x\x1b[2J"`, "a\u202eb": `"a\u202eb"`, "\xff": `"\xff"`,
+	} {
+		if got := Name(name); got != want {
+			t.Errorf("Name(%q) = %s, want %s", name, got, want)
+		}
+	}
+}
+
+// TestClean: only what prints is left, with line ends and tabs.
+func TestClean(t *testing.T) {
+	for text, want := range map[string]string{
+		"a\tb\nc": "a\tb\nc", "тест": "тест", "\x1b[31mred\r": `\x1b[31mred\r`, "a\u2066b\xff": `a\u2066b\xff`, `"`: `"`, "\x00": `\x00`,
+	} {
+		if got := Clean(text); got != want || Clean(got) != got {
+			t.Errorf("Clean(%q) = %q, want %q", text, got, want)
 		}
 	}
 }

@@ -125,7 +125,9 @@ func newZip(w io.Writer) members { return zipArchive{zip.NewWriter(w)} }
 // and checksum before it, so that the archive can be read as a stream.
 func (a zipArchive) add(name string, content []byte) error {
 	h := &zip.FileHeader{
-		Name: name, Method: zip.Store, ModifiedDate: memberDOSDate, CRC32: crc32.ChecksumIEEE(content),
+		//lint:ignore SA1019 CreateRaw writes this field, and not Modified.
+		ModifiedDate: memberDOSDate,
+		Name:         name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(content),
 		CompressedSize64: uint64(len(content)), UncompressedSize64: uint64(len(content)),
 	}
 	h.SetMode(0o644)
