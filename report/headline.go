@@ -209,6 +209,8 @@ func (c *headline) tileParts(cl *data.Claim) (number, unit string) {
 			return c.num.Between(cl.Value, cl.To, cl.Unit, quantity.Exact), ""
 		}
 		return c.num.Value(cl.Value, cl.Unit), ""
+	case cl.Unit.Dim == quantity.Change && !cl.HasTo:
+		return c.num.Value(cl.Value, cl.Unit), ""
 	}
 	return c.numberAndUnit(cl)
 }

@@ -7,6 +7,7 @@ import (
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/codec"
+	"dyad/report/reporttest"
 )
 
 // relianceRows are the rows of the table of who relies on whom, cells with "|"
@@ -74,6 +75,37 @@ sources: [{id: S1, title: Invented for a test, date: n.d.}]
 		}
 		if got := relianceRows(t, d, tc.lang); strings.Join(got, "\n") != strings.Join(tc.want, "\n") {
 			t.Errorf("%s: got %q, want %q", tc.name, got, tc.want)
+		}
+	}
+}
+
+// TestPairsUnlikeTheFirst holds the bottom line of two pairs with other currencies,
+// units and topics, and figures of 0, of 1 and under 0.
+func TestPairsUnlikeTheFirst(t *testing.T) {
+	for name, want := range map[string][]string{
+		"isl-gha.yaml": {
+			"Iceland relies on Ghana for its ferries in the south (1 ferry). Iceland relies little on Ghana for the sale of its dried fish heads (2.6% of Iceland’s exports of dried heads).",
+			"Ghana does not rely on Iceland for its teachers of geology (0 teachers).",
+			"3 of 12 figures took part in 1 comparison; none contradicts another.",
+		},
+		"per-ken.yaml": {
+			"Peru relies on Kenya for its hot drinks (from 12.5% of Peru’s imports of coffee to more than 41% of Peru’s imports of tea).",
+			"Kenya relies on Peru for its avocado plants (Place as a seller of plants: 2nd).",
+			"2 of 10 figures took part in 1 comparison, which does not hold. Tea, by Kenya: 1,840 t in one place, 2.31 thousand t in another.",
+		},
+	} {
+		d := reporttest.Sample(t, name)
+		c, err := newComposer(d, audit.Check(d), Options{})
+		reporttest.Must(t, err)
+		var got []string
+		for _, s := range c.headline.bottomLine() {
+			got = append(got, withoutMarks(s.String()))
+		}
+		if strings.Join(want, "\n") != strings.Join(got, "\n") {
+			t.Errorf("%s: got\n%s", name, strings.Join(got, "\n"))
+		}
+		if tiles := c.headline.tiles(); name == "per-ken.yaml" && tiles.Items[3].Number.String() != "−18.2%" {
+			t.Errorf("%s: tile %q", name, tiles.Items[3].Number)
 		}
 	}
 }

@@ -17,7 +17,7 @@ func (c *explainer) compared(t audit.Tally) doc.Spans {
 	case t.Broken == 0:
 		return c.say("tally.held", append(args, words.Count(t.Comparisons))...)
 	case t.Broken == t.Comparisons:
-		return c.say("tally.broken-all", args...)
+		return c.say("tally.broken-all", append(args, words.Count(t.Comparisons))...)
 	case t.Broken == t.Outside:
 		return c.say("tally.broken-outside", append(args, words.Count(t.Broken))...)
 	}

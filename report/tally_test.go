@@ -37,10 +37,10 @@ claims:
 		"one claim":               {"", "No two figures of this dossier could be compared."},
 		"another currency":        {again("24.5", "EUR bn"), "No two figures of this dossier could be compared."},
 		"agree":                   {again("24.52", "USD bn"), "2 of 2 figures took part in 1 comparison; none contradicts another."},
-		"do not":                  {again("29", "USD bn"), "2 of 2 figures took part in comparisons; none of the comparisons holds: 1."},
+		"do not":                  {again("29", "USD bn"), "2 of 2 figures took part in 1 comparison, which does not hold."},
 		"one of two, outside":     {again("24.52", "USD bn") + outside("31"), "2 of 2 figures took part in 2 comparisons; 1, with an outside source, does not hold."},
 		"one of two, inside":      {again("29", "USD bn") + outside("24.5"), "2 of 2 figures took part in 2 comparisons; 1 does not hold."},
-		"both, inside and out":    {again("29", "USD bn") + outside("31"), "2 of 2 figures took part in comparisons; none of the comparisons holds: 2."},
+		"both, inside and out":    {again("29", "USD bn") + outside("31"), "2 of 2 figures took part in 2 comparisons, none of which holds."},
 		"outside alone, agreeing": {outside("24.5"), "1 of 1 figures took part in 1 comparison; none contradicts another."},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -51,6 +52,9 @@ var irregular = map[string]string{
 // englishSingular is an English noun beside 1. What is counted is the last word, or
 // the one before "of", "for" or another preposition: "1 school for refugees".
 func englishSingular(noun string) string {
+	if _, scaled := scaleOf(noun); scaled {
+		return noun // 1 thousand persons
+	}
 	head, rest := noun, ""
 	for _, w := range []string{" of ", " for ", " in ", " on ", " from ", " to ", " with ", " at ", " per ", " by ", " between ", " under ", " over ", " that ", " who "} {
 		if i := strings.Index(head, w); i > 0 {
@@ -82,4 +86,10 @@ func singularWord(s string) string {
 		return cut + "y"
 	}
 	return strings.TrimSuffix(s, "s")
+}
+
+// scaleOf is the word of scale that a noun begins with: "thousand persons".
+func scaleOf(noun string) (string, bool) {
+	first, _, more := strings.Cut(noun, " ")
+	return first, more && slices.Contains([]string{"hundred", "thousand", "million", "m", "billion", "bn", "trillion", "tn"}, first)
 }

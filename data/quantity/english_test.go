@@ -15,7 +15,7 @@ func TestEnglishSingular(t *testing.T) {
 		"pipelines": "pipeline", "border posts": "border post", "countries": "country", "ferries": "ferry", "persons": "person",
 		"people": "person", "crossing bridges of wood": "crossing bridge of wood", "Kenyan schools for refugees": "Kenyan school for refugees",
 		"ships under the flag of others": "ship under the flag of others", "classes": "class", "branches": "branch", "tax boxes": "tax box",
-		"glass": "glass", "census": "census", "species": "species", "lives": "life", "years": "year", "TEU": "TEU", "staff": "staff",
+		"glass": "glass", "census": "census", "species": "species", "lives": "life", "years": "year", "TEU": "TEU", "thousand persons": "thousand persons", "m tonnes of fish": "m tonnes of fish", "staff": "staff",
 		"tonnes of fish": "tonne of fish", "Gbps": "Gbps", "km": "km", "US dollars per pound": "US dollar per pound", "nautical miles": "nautical mile",
 	} {
 		u, err := ParseUnit(noun)
