@@ -1,11 +1,18 @@
 package quantity
 
 import (
+	"flag"
+	"fmt"
 	"math"
+	"os"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
+
+var update = flag.Bool("update", false, "write testdata anew")
 
 func languageFor(t *testing.T, tag string) *Language {
 	t.Helper()
@@ -16,117 +23,104 @@ func languageFor(t *testing.T, tag string) *Language {
 	return l
 }
 
-// shownNumbers are values as each language prints them, no-break spaces as "_".
+// shownNumbers are values whose print in each language testdata/<tag>.txt holds.
 var shownNumbers = []struct {
 	value, unit string
 	q           Qualifier
-	ru, kk      string
 }{
-	{"24.5", "USD bn", Exact, "24,5_млрд долл._США", "24,5_млрд АҚШ_доллары"},
-	{"24.5", "USD bn", MoreThan, "более 24,5_млрд долл._США", "24,5_млрд АҚШ_долларынан астам"},
-	{"7548", "km", Exact, "7_548_км", "7_548_км"},
-	{"7.5", "thousand km", About, "примерно 7,5_тыс._км", "шамамен 7,5_мың_км"},
-	{"25", "%", MoreThan, "более 25_%", "25%-дан астам"},
-	{"20", "%", Almost, "почти 20_%", "20% дерлік"},
-	{"70", "%", AtMost, "не более 70_%", "ең көбі 70%"},
-	{"-3.1", "% change", Exact, "−3,1_%", "−3,1%"},
-	{"5.2", "% change", Exact, "+5,2_%", "+5,2%"},
-	{"1/3", "share", Exact, "1/3", "1/3"},
-	{"1", "rank", Rank, "1-е_место", "1-орын"},
-	{"3", "rank", AtMost, "не ниже 3-го_места", "алғашқы 3 қатарында"},
-	{"2", "rank", Joint, "2-е_место на равных", "ортақ 2-орын"},
-	{"25", "ordinal", Exact, "25-й", "25-ші"},
-	{"1", "years", Exact, "1_год", "1_жыл"},
-	{"3", "years", Exact, "3_года", "3_жыл"},
-	{"11", "years", Exact, "11_лет", "11_жыл"},
-	{"21", "years", Exact, "21_год", "21_жыл"},
-	{"1.5", "years", Exact, "1,5_года", "1,5_жыл"},
-	{"1/2", "years", Exact, "1/2_года", "1/2_жыл"},
-	{"76", "regions", Exact, "76_регионов", "76_аймақ"},
-	{"2", "regions", MoreThan, "более 2_регионов", "2_аймақ мөлшерінен астам"},
-	{"21", "regions", MoreThan, "более 21_региона", "21_аймақ мөлшерінен астам"},
-	{"5", "years", AtMost, "не более 5_лет", "ең көбі 5_жыл"},
-	{"1.5", "years", AtMost, "не более 1,5_года", "ең көбі 1,5_жыл"},
-	{"4", "percentage points", Exact, "4_п._п.", "4_пайыздық_тармақ"},
-	{"43", "percentage points", MoreThan, "более 43_п._п.", "43_пайыздық_тармақтан астам"},
-	{"1234567", "USD", Exact, "1_234_567_долл._США", "1_234_567_АҚШ_доллары"},
-	{"3", "CHF m", Exact, "3_млн CHF", "3_млн CHF"},
+	{"24.5", "USD bn", Exact}, {"24.5", "USD bn", MoreThan}, {"7548", "km", Exact}, {"7.5", "thousand km", About},
+	{"25", "%", MoreThan}, {"20", "%", Almost}, {"70", "%", AtMost}, {"-3.1", "% change", Exact},
+	{"5.2", "% change", Exact}, {"1/3", "share", Exact}, {"1", "rank", Rank}, {"3", "rank", AtMost}, {"2", "rank", Joint},
+	{"25", "ordinal", Exact}, {"1", "years", Exact}, {"3", "years", Exact}, {"11", "years", Exact}, {"21", "years", Exact},
+	{"1.5", "years", Exact}, {"1/2", "years", Exact}, {"5", "years", AtMost}, {"1.5", "years", AtMost},
+	{"4", "percentage points", Exact}, {"43", "percentage points", MoreThan}, {"1234567", "USD", Exact},
+	{"3", "CHF m", Exact}, {"2", "years", MoreThan}, {"21", "years", MoreThan}, {"4", "years", LessThan},
+	{"3", "years", AtLeast}, {"10", "%", AtLeast}, {"3", "rank", Rank}, {"11", "ordinal", Exact}, {"6", "ordinal", Exact},
+	{"22", "ordinal", Exact}, {"12345", "km", Exact}, {"2", "lorries", MoreThan}, {"5", "GWh", Exact}, {"5", "kt", Exact},
+	{"5", "thousand t", Exact}, {"5", "m t", Exact}, {"5", "bcm", Exact}, {"5", "USD per t", Exact}, {"5", "km²", Exact},
+	{"5", "m", Exact}, {"5", "USD m", Exact}, {"5", "lorries", Exact},
 }
 
+// shownRanges are ranges, with the digits after the point, whose print
+// testdata/<tag>.txt holds.
+var shownRanges = []struct {
+	r      Range
+	unit   string
+	digits int
+}{
+	{Range{18.1e9, 18.6e9}, "USD bn", 1}, {Range{122.5e9, math.Inf(1)}, "USD bn", 1}, {Range{math.Inf(-1), 4e9}, "USD bn", 1},
+	{Range{math.Inf(-1), 2}, "years", 0}, {Range{1, 2}, "years", 0}, {Range{4, 5}, "years", 0}, {Range{21, 21}, "years", 0},
+}
+
+// TestLanguages compares what each language prints with its file in testdata: a
+// speaker of the language should read it, and -update writes it.
 func TestLanguages(t *testing.T) {
+	for _, l := range languages {
+		var b strings.Builder
+		fmt.Fprintf(&b, "# How numbers read in %q; \"_\" is a no-break space. go test ./data/quantity -update writes this.\n", l.tag)
+		for _, s := range shownNumbers {
+			fmt.Fprintf(&b, "%s %s %s: %s\n", s.q, s.value, s.unit, shown(l.Qualified(value(t, s.value), unit(t, s.unit), s.q)))
+		}
+		for _, s := range shownRanges {
+			fmt.Fprintf(&b, "from %g to %g in %s: %s\n", s.r.Lo, s.r.Hi, s.unit, shown(l.Range(s.r, unit(t, s.unit), s.digits)))
+		}
+		for _, month := range []string{"01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"} {
+			date := "2022-" + month + "-20"
+			fmt.Fprintf(&b, "%s: %s\n", date, shown(l.Date(date)))
+		}
+		fmt.Fprintf(&b, "no date: %s\n", shown(l.Date("")))
+		name := "testdata/" + l.tag + ".txt"
+		if *update {
+			if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(name)
+		if err != nil {
+			t.Errorf("%v: go test ./data/quantity -update writes it; read it then", err)
+		} else if diff := cmp.Diff(string(want), b.String()); diff != "" {
+			t.Errorf("%s: -want +got:\n%s", name, diff)
+		}
+	}
+}
+
+// TestNounsOfDossiers holds that a noun that a dossier declines takes the form that
+// its number and its hedge ask for.
+func TestNounsOfDossiers(t *testing.T) {
 	ru := languageFor(t, "ru").WithNouns(map[string]Forms{"regions": {"one": "регион", "few": "региона", "many": "регионов", "other": "региона"}})
 	kk := languageFor(t, "kk").WithNouns(map[string]Forms{"regions": {"other": "аймақ"}})
-	for _, tc := range shownNumbers {
-		v, err := ParseValue(tc.value)
-		if err != nil {
-			t.Fatal(err)
-		}
-		u, err := ParseUnit(tc.unit)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, l := range []struct {
-			*Language
-			want string
-		}{{ru, tc.ru}, {kk, tc.kk}} {
-			if got := shown(l.Qualified(v, u, tc.q)); got != l.want {
-				t.Errorf("%s: %s %s %s: got %q, want %q", l.tag, tc.q, tc.value, tc.unit, got, l.want)
-			}
+	for _, tc := range []struct {
+		l    *Language
+		n    string
+		q    Qualifier
+		want string
+	}{
+		{ru, "76", Exact, "76_регионов"}, {ru, "2", MoreThan, "более 2_регионов"}, {ru, "21", MoreThan, "более 21_региона"},
+		{kk, "76", Exact, "76_аймақ"}, {kk, "2", MoreThan, "2_аймақ мөлшерінен астам"}, {kk, "21", MoreThan, "21_аймақ мөлшерінен астам"},
+	} {
+		if got := shown(tc.l.Qualified(value(t, tc.n), unit(t, "regions"), tc.q)); got != tc.want {
+			t.Errorf("%s: %s %s: got %q, want %q", tc.l.tag, tc.q, tc.n, got, tc.want)
 		}
 	}
 }
 
 // shown is s with its no-break spaces visible.
-func shown(s string) string {
-	out := []rune(s)
-	for i, c := range out {
-		if c == '\u00a0' {
-			out[i] = '_'
-		}
-	}
-	return string(out)
-}
-
-func TestLanguagesRange(t *testing.T) {
-	bn, _ := ParseUnit("USD bn")
-	years, _ := ParseUnit("years")
-	for _, tc := range []struct {
-		r      Range
-		u      Unit
-		digits int
-		ru, kk string
-	}{
-		{Range{18.1e9, 18.6e9}, bn, 1, "18,1–18,6_млрд долл._США", "18,1–18,6_млрд АҚШ_доллары"},
-		{Range{122.5e9, math.Inf(1)}, bn, 1, "более 122,5_млрд долл._США", "122,5_млрд АҚШ_долларынан астам"},
-		{Range{math.Inf(-1), 4e9}, bn, 1, "менее 4,0_млрд долл._США", "4,0_млрд АҚШ_долларынан аз"},
-		{Range{math.Inf(-1), 2}, years, 0, "менее 2_лет", "2_жылдан аз"},
-		{Range{1, 2}, years, 0, "1–2_года", "1–2_жыл"},
-		{Range{4, 5}, years, 0, "4–5_лет", "4–5_жыл"},
-		{Range{21, 21}, years, 0, "21_год", "21_жыл"},
-	} {
-		for _, l := range []struct{ tag, want string }{{"ru", tc.ru}, {"kk", tc.kk}} {
-			if got := shown(languageFor(t, l.tag).Range(tc.r, tc.u, tc.digits)); got != l.want {
-				t.Errorf("%s: %v: got %q, want %q", l.tag, tc.r, got, l.want)
-			}
-		}
-	}
-}
-
-func TestLanguagesDate(t *testing.T) {
-	for _, tc := range []struct{ tag, short, none string }{
-		{"ru", "20_авг. 2022_г.", "без_даты"},
-		{"kk", "2022_ж. 20_там.", "күні_жоқ"},
-	} {
-		l := languageFor(t, tc.tag)
-		if got := []string{shown(l.Date("2022-08-20")), shown(l.Date(""))}; !slices.Equal(got, []string{tc.short, tc.none}) {
-			t.Errorf("%s: got %q", tc.tag, got)
-		}
-	}
-}
+func shown(s string) string { return strings.ReplaceAll(s, nbsp, "_") }
 
 // TestLanguagesWhole holds that no table lacks a word another has.
 func TestLanguagesWhole(t *testing.T) {
+	needed := map[string]bool{} // units that any language translates
 	for _, l := range languages {
+		for unit := range l.words {
+			needed[unit] = true
+		}
+	}
+	for _, l := range languages {
+		for unit := range needed {
+			if l != &english && l.words[unit] == "" && l.nouns[unit] == nil {
+				t.Errorf("%s: no word for the unit %q, which others have", l.tag, unit)
+			}
+		}
 		for q := range english.hedges {
 			if (english.hedges[q] == "") != (l.hedges[q] == "") {
 				t.Errorf("%s: hedge of %s: %q", l.tag, Qualifier(q), l.hedges[q])

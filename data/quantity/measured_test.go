@@ -101,18 +101,3 @@ func TestLenient(t *testing.T) {
 		t.Errorf("1000 lorries as an operand: %v", got)
 	}
 }
-
-// TestUnitsInLanguages holds how units of measure read where they are translated.
-func TestUnitsInLanguages(t *testing.T) {
-	for in, want := range map[string][2]string{
-		"GWh": {"5_ГВт·ч", "5_ГВт·сағ"}, "kt": {"5_кт", "5_кт"}, "thousand t": {"5_тыс._т", "5_мың_т"}, "m t": {"5_млн_т", "5_млн_т"},
-		"bcm": {"5_млрд_м³", "5_млрд_м³"}, "USD per t": {"5_долл._США/т", "5_АҚШ_доллары/т"}, "km²": {"5_км²", "5_км²"}, "m": {"5_м", "5_м"},
-		"USD m": {"5_млн долл._США", "5_млн АҚШ_доллары"}, "lorries": {"5_lorries", "5_lorries"},
-	} {
-		for i, tag := range []string{"ru", "kk"} {
-			if got := shown(languageFor(t, tag).Value(value(t, "5"), unit(t, in))); got != want[i] {
-				t.Errorf("%s: %s: %q, want %q", tag, in, got, want[i])
-			}
-		}
-	}
-}

@@ -7,6 +7,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,8 +18,11 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"dyad/data"
 	"dyad/data/codec"
+	"dyad/data/quantity"
 	"dyad/report/doc"
 )
 
@@ -171,24 +175,22 @@ func Translated(t testing.TB, lang string) *data.Dossier {
 	return d
 }
 
-var (
-	notNumbers = regexp.MustCompile(`\b(?:[CENX]\d+(?:–[CENX]?\d+)?[a-e]?|[0-9a-f]{8,}|\d+/\d+)\b|SHA-256|B\d+`)
-	numbers    = map[bool]*regexp.Regexp{ // English or not
-		true:  regexp.MustCompile(`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`),
-		false: regexp.MustCompile(`\d{1,3}(?:[\x{a0} ]\d{3}\b)+(?:,\d+)?|\d+(?:,\d+)?`),
-	}
-)
+var notNumbers = regexp.MustCompile(`\b(?:[CENX]\d+(?:–[CENX]?\d+)?[a-e]?|[0-9a-f]{8,}|\d+/\d+)\b|SHA-256|B\d+`)
 
 // Numbers are the numbers of a text, written as English writes them without
 // groups, each once. Those below ten are left out: there are as many pages as a
 // language needs. The end of an axis, "75 100%", is no number of five digits.
-func Numbers(lang, raw string) []string {
-	var out []string
-	written := strings.NewReplacer("\u00a0", "", " ", "", ",", ".")
-	if lang == "en" {
-		written = strings.NewReplacer(",", "")
+func Numbers(t testing.TB, lang, raw string) []string {
+	t.Helper()
+	group, decimal := separators(t, lang)
+	if group == "\u00a0" {
+		raw = strings.ReplaceAll(raw, group, " ") // pdftotext may give either
+		group = " "
 	}
-	for _, s := range numbers[lang == "en"].FindAllString(notNumbers.ReplaceAllString(strings.ReplaceAll(raw, " 100", "|100"), "|"), -1) {
+	number := regexp.MustCompile(`\d{1,3}(?:` + regexp.QuoteMeta(group) + `\d{3}\b)+(?:` + regexp.QuoteMeta(decimal) + `\d+)?|\d+(?:` + regexp.QuoteMeta(decimal) + `\d+)?`)
+	written := strings.NewReplacer(group, "", decimal, ".")
+	var out []string
+	for _, s := range number.FindAllString(notNumbers.ReplaceAllString(strings.ReplaceAll(raw, " 100", "|100"), "|"), -1) {
 		s = written.Replace(s)
 		if len(s) > 1 {
 			out = append(out, s)
@@ -196,6 +198,63 @@ func Numbers(lang, raw string) []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// separators are what a language sets between groups of three digits and before
+// the decimals.
+func separators(t testing.TB, lang string) (group, decimal string) {
+	t.Helper()
+	l, err := quantity.LanguageFor(lang)
+	Must(t, err)
+	u, err := quantity.ParseUnit("km")
+	Must(t, err)
+	m := regexp.MustCompile(`^1(.*)234.*567(.*)5\D*$`).FindStringSubmatch(l.Value(quantity.Value{Coef: 12345675, Scale: 1}, u))
+	if m == nil {
+		t.Fatalf("%s: a number of seven digits has no groups", lang)
+	}
+	return m[1], m[2]
+}
+
+// English returns a function that finds English in a text of another language, ""
+// where there is none. Where the language has other letters than Latin ones, what
+// latin matches is English. Where it has these too, two words in a row are that
+// stand in the English catalogue and not in the language's.
+func English(t testing.TB, lang string, latin *regexp.Regexp) func(text string) string {
+	t.Helper()
+	if script, _ := language.Make(lang).Script(); script.String() != "Latn" {
+		return latin.FindString
+	}
+	own, only := catalogueWords(t, lang), catalogueWords(t, "en")
+	maps.DeleteFunc(only, func(w string, _ bool) bool { return own[w] })
+	return func(text string) string {
+		before := ""
+		for w := range strings.FieldsSeq(text) {
+			w = strings.Trim(w, ".,;:!?()[]“”\"«»")
+			if !only[strings.ToLower(w)] {
+				before = ""
+				continue
+			}
+			if before != "" {
+				return before + " " + w
+			}
+			before = w
+		}
+		return ""
+	}
+}
+
+// catalogueWords are the words of two letters and more of a catalogue, in lower case.
+func catalogueWords(t testing.TB, lang string) map[string]bool {
+	t.Helper()
+	out := map[string]bool{}
+	for _, forms := range Messages(t, lang) {
+		for _, text := range forms {
+			for _, w := range regexp.MustCompile(`\{[^}]*\}|\pL{2,}`).FindAllString(text, -1) {
+				out[strings.ToLower(w)] = true
+			}
+		}
+	}
+	return out
 }
 
 // ReportCPU adds the processor time of an operation since there was so much.

@@ -20,6 +20,9 @@ import (
 func TestWordsAlike(t *testing.T) {
 	en := messages(t, "en")
 	for _, lang := range Languages() {
+		if _, err := quantity.LanguageFor(lang); err != nil {
+			t.Errorf("%s: words/%s.txt has no table in data/quantity: it needs one, and its name in languages there", lang, lang)
+		}
 		here := messages(t, lang)
 		for base, forms := range here {
 			if en[base] == nil {
@@ -39,6 +42,9 @@ func TestWordsAlike(t *testing.T) {
 			}
 			for form, text := range forms {
 				wrongCases(t, lang, base, text)
+				if lang != "en" && inEnglish(text, en[base]) {
+					t.Errorf("words/%s.txt: message %q is that of words/en.txt: %q", lang, base, text)
+				}
 				here, _ := placeholders(map[string]string{"": text})
 				for name := range here {
 					if !most[name] {
@@ -58,6 +64,13 @@ func TestWordsAlike(t *testing.T) {
 			}
 		}
 	}
+}
+
+// inEnglish reports whether a text is one of the English ones and has three words or
+// more, so that two languages hardly say it alike.
+func inEnglish(text string, english map[string]string) bool {
+	words := regexp.MustCompile(`\pL{2,}`).FindAllString(regexp.MustCompile(`\{[^}]*\}`).ReplaceAllString(text, " "), -1)
+	return len(words) >= 3 && slices.Contains(slices.Collect(maps.Values(english)), text)
 }
 
 // wrongCases reports cases that a message asks for and its language does not have,
