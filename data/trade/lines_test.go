@@ -22,6 +22,8 @@ func TestLines(t *testing.T) {
 		{[]string{"t.csv", head + "2022,KAZ,RUS,export,87,5\n2022,KAZ,RUS,export,01,5\n2022,KAZ,CHN,export,02,5\n2022,KAZ,RUS,export,03,5\n2022,KAZ,CHN,export,03,5\n2022,KAZ,RUS,export,04,5\n"}, FromExporter, Chapters, "2-3, 5, …"},
 		{[]string{"t.csv", head + "2022,KAZ,RUS,export,02,5\n", "u.csv", head + "2022,KAZ,RUS,export,01,5\n"}, FromExporter, Chapters, ""},
 		{[]string{"t.csv", head + "2022,KAZ,RUS,export,02,5\n"}, FromImporter, Chapters, ""},
+		{[]string{"c.dat", "REPORTER,PARTNER,PRODUCT_NC,FLOW,PERIOD,VALUE_EUR,QUANTITY_KG\nKZ,RU,TOTAL,2,202252,1,1\nKZ,RU,TOTAL,2,202252,1,1\n"}, FromExporter, AllProducts, ""},
+		{[]string{"c.dat", "REPORTER,PARTNER,PRODUCT_NC,FLOW,PERIOD,VALUE_EUR,QUANTITY_KG\nKZ,RU,TOTAL,2,202252,1,1\n"}, FromExporter, AllProducts, "2"},
 	} {
 		tab, err := add(Options{}, tc.files...)
 		if err != nil {

@@ -116,7 +116,7 @@ func (b *Builder) join() error {
 		if was, ok := years[year]; ok {
 			p.value += was.value
 			p.weight = was.weight.Plus(p.weight)
-			p.file, p.line = was.file, was.line
+			p.file, p.line, p.rows = was.file, was.line, was.rows+p.rows
 		}
 		years[year] = p
 	}
@@ -138,6 +138,9 @@ func (b *Builder) join() error {
 	})
 	for _, k := range keys {
 		p := years[k]
+		if p.rows > 1 {
+			p.line = 0 // it stands in no one line
+		}
 		b.runs = append(b.runs, rawRun{k.year, k.exporter, k.importer, k.by, p.file, p.line, uint32(b.rows.n), 1})
 		b.rows.add(k.product, p.value, p.weight)
 	}

@@ -79,6 +79,8 @@ func TestPairSentences(t *testing.T) {
 			[]string{"The year before, Kazakhstan sold Russia nothing by the table, so no rate of change is given."}, []string{"rose", "∞", "NaN", "Inf"}},
 		{"no rate over a gap of years", "KAZ-RUS", "2019,KAZ,RUS,export,TOTAL,4000000\n2022,KAZ,RUS,export,TOTAL,9000000\n",
 			[]string{"Over 2019–2022, what Kazakhstan sells Russia rose (+31.0% [1] a year)."}, []string{"on the year before"}},
+		{"partners above a round World", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,5000\n2022,KAZ,CHN,export,TOTAL,7000\n2022,KAZ,World,export,TOTAL,10000\n",
+			[]string{"USD 2,000"}, nil},
 		{"a flow that is not there is not 0", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,9000000\n",
 			[]string{"In 2022, by its own report, Kazakhstan sold Russia goods worth USD 9.00 m [1]. What Russia sold Kazakhstan is not in the table for that year."}, []string{"turnover of", "USD 0"}},
 		{"a flow of 0 is there", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,9000000\n2022,KAZ,RUS,import,TOTAL,0\n",

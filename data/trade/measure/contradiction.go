@@ -181,13 +181,17 @@ const freight = 0.1
 // and by product, with the sums over partners. It is called before takeStated.
 func (s *side) againstWorld(w *World, year int, from, to trade.Country) {
 	for _, l := range w.levels[s.by] {
-		stated := w.t.In(trade.Layer{By: s.by, Level: l}).Goods(year, from, to)
-		for _, g := range stated {
+		view := w.t.In(trade.Layer{By: s.by, Level: l})
+		var steps map[int]trade.USD // of partners' rows, by place of the product
+		for _, g := range view.Goods(year, from, to) {
 			sum, rows := s.goods[g.Index], int(s.rows[g.Index])
-			if rows == 0 {
+			if rows == 0 || sum <= g.Value {
 				continue
 			}
-			slack := stepOf(g.Value) / 2 * trade.USD(rows+1)
+			if steps == nil {
+				steps = s.partnerSteps(view, year, from, to)
+			}
+			slack := min(stepOf(g.Value), steps[int(g.Index)]) / 2 * trade.USD(rows+1)
 			if sum > g.Value+slack {
 				s.contradictions = append(s.contradictions, Contradiction{Kind: PartnersAboveWorld, From: from, To: to, By: s.by, Year: year,
 					Product: w.goods[g.Index].product, Level: l, Stated: g.Value, Other: sum, Parts: rows})
@@ -195,6 +199,26 @@ func (s *side) againstWorld(w *World, year int, from, to trade.Country) {
 		}
 	}
 	s.contradictions = append(s.contradictions, w.againstProducts(year, from, to, s.by)...)
+}
+
+// partnerSteps are the units that partners' rows are rounded to, the finest of each
+// product.
+func (s *side) partnerSteps(v trade.View, year int, from, to trade.Country) map[int]trade.USD {
+	partners := v.ExportGoods(year, from)
+	if s.flow == Import {
+		partners = v.ImportGoods(year, to)
+	}
+	steps := make(map[int]trade.USD)
+	for _, goods := range partners {
+		for _, g := range goods {
+			step := stepOf(g.Value)
+			if at, ok := steps[int(g.Index)]; ok {
+				step = min(step, at)
+			}
+			steps[int(g.Index)] = step
+		}
+	}
+	return steps
 }
 
 // Largest are the contradictions of a kind, of the greatest amount first.
