@@ -214,3 +214,17 @@ func TestStrictCounts(t *testing.T) {
 		}
 	}
 }
+
+// TestFindPairRefuses: what does not name two countries is no pair.
+func TestFindPairRefuses(t *testing.T) {
+	table := tablesOf(t, "t.csv", fourFlows).Table
+	for _, text := range []string{"KAZ", "KAZ-", "-RUS", "KAZ-RUS-CHN", "KAZ-KAZ", ""} {
+		if _, _, err := FindPair(table, text); !errors.As(err, new(*PairError)) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	a, b, err := FindPair(table, "kaz-RUS")
+	if err != nil || table.Country(a).ISO3 != "KAZ" || table.Country(b).ISO3 != "RUS" {
+		t.Errorf("%v, %v, %v", a, b, err)
+	}
+}
