@@ -40,10 +40,11 @@ func (c *Claim) lenient(of func(quantity.Value, quantity.Unit, quantity.Qualifie
 	case c.Derived != nil:
 		return *c.Derived
 	case c.HasTo && c.Qualifier == quantity.Exact:
-		return quantity.Range{Lo: float64(c.Value.Float() * c.Unit.Mult), Hi: float64(c.To.Float() * c.Unit.Mult)}
+		a, b := float64(c.Value.Float()*c.Unit.Mult), float64(c.To.Float()*c.Unit.Mult)
+		return quantity.Range{Lo: min(a, b), Hi: max(a, b)}
 	case c.HasTo:
 		low, high := of(c.Value, c.Unit, c.Qualifier, c.Step), of(c.To, c.Unit, c.Qualifier, c.Step)
-		return quantity.Range{Lo: low.Lo, Hi: high.Hi}
+		return quantity.Range{Lo: min(low.Lo, high.Lo), Hi: max(low.Hi, high.Hi)}
 	case !c.HasValue:
 		return of(c.Value, c.Unit, quantity.Words, c.Step)
 	}

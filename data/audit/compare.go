@@ -75,15 +75,12 @@ func (c *checker) tellPeriods(a, b *data.Claim, ids []string, outside string) {
 
 // barOfOne is bar for two figures that are set as one quantity, whose bases must
 // be one too.
-func (c *checker) barOfOne(a, b *data.Claim, outside string, time bool) bool {
+func (c *checker) barOfOne(a, b *data.Claim, outside string) bool {
 	ids := []string{a.ID, b.ID}
 	if a.Unit.Dim == quantity.Share && b.Unit.Dim == quantity.Share && !c.oneBase(a, b) {
 		c.add(Finding{Rule: "restated-base", Claims: ids, Outside: outside, Args: []Arg{argLabel("label", a.ID),
 			argClaim("first", a.ID), argClaim("again", b.ID), c.argText("firstbase", a.Base), c.argText("againbase", b.Base)}})
 		return true
-	}
-	if !time && a.Unit.Same(b.Unit) {
-		return false
 	}
 	return c.bar(a, b, ids, outside)
 }

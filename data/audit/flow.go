@@ -32,7 +32,7 @@ func (c *checker) readFlow(f data.Flow) flow {
 			continue
 		}
 		total, ok := div(v, s)
-		if !ok {
+		if !ok || boundless(total) {
 			continue
 		}
 		if len(out.items) == 0 {
@@ -40,7 +40,10 @@ func (c *checker) readFlow(f data.Flow) flow {
 		}
 		fs, _ := c.lenient(share)
 		fv, _ := c.lenient(value)
-		fair, _ := div(fv, fs)
+		fair, ok := div(fv, fs)
+		if !ok {
+			fair = total
+		}
 		out.items = append(out.items, share, value)
 		out.totals, out.fair = append(out.totals, total), append(out.fair, hull(total, fair))
 		out.digits = max(out.digits, digits(value)+1)
@@ -128,7 +131,7 @@ func (c *checker) implied(m data.Mix) (total quantity.Range, parts []flow, ok bo
 			total = total.Add(p.common)
 		}
 	}
-	return total, parts, true
+	return total, parts, !boundless(total)
 }
 
 // sumStep adds the totals of the flows, in the unit of the turnover.

@@ -209,14 +209,14 @@ func change(d *data.Dossier, kind, n, x, y byte) {
 		}
 	}
 	other := d.Claims[int(y)%len(d.Claims)]
-	switch kind & 0x7f % 12 {
+	switch kind & 0x7f % 16 {
 	case 0:
 		i := int(n) % len(d.Claims)
 		d.Claims = slices.Delete(d.Claims, i, i+1)
 	case 1:
 		c.Value = quantity.Value{Coef: int64(x) - 8, Scale: y % 10}
 	case 2:
-		c.Qualifier = quantity.Qualifier(x % 8)
+		c.Qualifier = quantity.Qualifier(x % 10)
 	case 3:
 		c.Step = quantity.Value{Coef: int64(x), Scale: y % 10}
 	case 4:
@@ -236,5 +236,13 @@ func change(d *data.Dossier, kind, n, x, y byte) {
 		c.Called, c.BaseImplied = other.Label, y&1 == 0
 	case 11:
 		c.Evidence, c.InSource = data.Evidence(x%3), y&1 == 0
+	case 12:
+		c.Relation = &data.Relation{Kind: data.RelationKind(x % 4), Rest: x&4 == 0, Of: []string{other.ID, d.Claims[int(x)%len(d.Claims)].ID}[:1+int(x>>7)]}
+	case 13:
+		c.To, c.HasTo = quantity.Value{Coef: c.Value.Coef + int64(x), Scale: c.Value.Scale}, true
+	case 14:
+		c.Within, c.Place = other.ID, &data.Place{Of: other.ID, Among: []string{d.Claims[int(x)%len(d.Claims)].ID}}
+	case 15:
+		c.Period, c.Label, c.AsPrinted = other.Period, other.Label, text([]string{"", "half", "two thirds", "three", "2021"}[x%5])
 	}
 }

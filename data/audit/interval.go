@@ -78,6 +78,9 @@ func div(a, b quantity.Range) (quantity.Range, bool) {
 	return a.Div(quantity.Range{Lo: max(0, b.Lo), Hi: b.Hi}), true
 }
 
+// boundless tells whether an interval has neither bound: it says nothing.
+func boundless(r quantity.Range) bool { return math.IsInf(r.Lo, 0) && math.IsInf(r.Hi, 0) }
+
 // meet is what two intervals share; it reports false when that is nothing.
 func meet(a, b quantity.Range) (quantity.Range, bool) {
 	lo, hi := max(a.Lo, b.Lo), min(a.Hi, b.Hi)

@@ -102,7 +102,7 @@ func (c *checker) mixRest(df data.Flow) {
 	steps = append(steps, rest)
 	args = append(args, argRange("rest", rest.Result, percent(), s.digits))
 	f := c.readFlow(df)
-	if len(f.totals) == 0 || !f.agree {
+	if len(f.totals) == 0 || !f.agree || boundless(rest.Result.Mul(f.common)) {
 		c.report("mix-remainder-share", s.ids, steps, args...)
 		return
 	}

@@ -50,7 +50,7 @@ func (c *checker) outsideSame(x *data.Crosscheck) {
 			}
 			continue
 		}
-		if c.barOfOne(stated, cl, x.ID, false) || overlap(have, r) && c.circular(x, stated, cl) {
+		if c.barOfOne(stated, cl, x.ID) || overlap(have, r) && c.circular(x, stated, cl) {
 			continue
 		}
 		ids = append(ids, id)

@@ -9,10 +9,12 @@ import (
 	"dyad/data"
 )
 
-// A period is the time that a text names: whole years, and the first day of the
-// last unit in it, a month or a day where it names one.
+// A period is the time that a text names: whole years, a half or a
+// quarter of one, and the first day of the last unit in it, a month or a day where it
+// names one.
 type period struct {
 	from, to int       // years, both included
+	part     string    // the half or quarter of the year: "h1", "q3"; "" for none
 	last     time.Time // when the last year, quarter, month or day named begins
 }
 
@@ -21,6 +23,7 @@ var (
 	shortSpan  = regexp.MustCompile(`(1[89]|2[01])(\d\d)[/–-](\d\d)(?:$|\D)`)
 	isoDay     = regexp.MustCompile(`\b(\d{4})-(\d\d)(?:-(\d\d))?\b`)
 	quarter    = regexp.MustCompile(`(?i)\bq([1-4])\b`)
+	firstHalf  = regexp.MustCompile(`(?i)\bh1\b|first half|первое полугодие|бірінші жартыжылды`)
 	secondHalf = regexp.MustCompile(`(?i)\bh2\b|second half|второе полугодие|екінші жартыжылды`)
 )
 
@@ -64,10 +67,13 @@ func readPeriod(text string) (period, bool) {
 	if month == 0 {
 		month = 1
 		if q := quarter.FindStringSubmatch(text); q != nil {
-			month = 3*number(q[1]) - 2
+			month, p.part = 3*number(q[1])-2, "q"+q[1]
 		}
-		if secondHalf.MatchString(text) {
-			month = 7
+		switch {
+		case firstHalf.MatchString(text):
+			p.part = "h1"
+		case secondHalf.MatchString(text):
+			month, p.part = 7, "h2"
 		}
 	} else {
 		for _, m := range digitRun.FindAllString(text, -1) {
@@ -82,7 +88,7 @@ func readPeriod(text string) (period, bool) {
 
 func dated(year string, month, day int) (period, bool) {
 	y := number(year)
-	return period{y, y, time.Date(y, time.Month(month), day, 0, 0, 0, 0, time.UTC)}, true
+	return period{from: y, to: y, last: time.Date(y, time.Month(month), day, 0, 0, 0, 0, time.UTC)}, true
 }
 
 // lastMonth is the last month a text names, 0 if it names none.
@@ -137,7 +143,7 @@ func (c *checker) periodOf(cl *data.Claim) (period, bool) {
 func (c *checker) sameTime(a, b *data.Claim) bool {
 	p, okP := c.periodOf(a)
 	q, okQ := c.periodOf(b)
-	return !okP || !okQ || p.from == q.from && p.to == q.to
+	return !okP || !okQ || p.from == q.from && p.to == q.to && p.part == q.part
 }
 
 // equalTime tells whether two claims state one time, or both none.

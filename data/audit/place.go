@@ -95,7 +95,7 @@ func (c *checker) placed(place, own *data.Claim, others []*data.Claim) {
 			larger = append(larger, o.ID)
 		}
 	}
-	if at.Hi >= float64(len(larger)+1) {
+	if len(larger) == 0 || at.Hi >= float64(len(larger)+1) {
 		c.holds(ids...)
 		return
 	}

@@ -57,7 +57,7 @@ func (r restatement) ids() []string { return []string{r.first.ID, r.again.ID} }
 
 func restated(c *checker) {
 	for _, r := range c.restatements() {
-		if r.computed() || c.barOfOne(r.first, r.again, "", true) {
+		if r.computed() || c.barOfOne(r.first, r.again, "") {
 			continue
 		}
 		a, _ := c.lenient(r.first)

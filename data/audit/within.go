@@ -19,7 +19,7 @@ func within(c *checker) {
 		set := c.claim(part.Within)
 		p, okP := c.lenient(part)
 		s, okS := c.lenient(set)
-		if !okP || !okS || part == set || c.barOfOne(set, part, "", true) || !firm(set) || !firm(part) {
+		if !okP || !okS || part == set || c.barOfOne(set, part, "") || !firm(set) || !firm(part) {
 			continue
 		}
 		ids := []string{part.ID, set.ID}
