@@ -3,13 +3,10 @@ package main
 import (
 	"encoding/json"
 	"go/ast"
-	"go/importer"
 	"go/parser"
 	"go/token"
 	"go/types"
-	"io"
 	"maps"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -111,14 +108,18 @@ func TestArchitectureOfExports(t *testing.T) {
 	all, compiled := packages(t, fset)
 	used := map[types.Object]bool{}
 	called := map[string]bool{"Error": true, "Is": true, "As": true, "Unwrap": true} // methods of interfaces
-	checked := typeCheck(t, fset, all, compiled, used, called)
+	read := map[types.Object]bool{}                                                  // fields
+	checked := typeCheck(t, fset, all, compiled, used, called, read)
 	seen := map[types.Type]bool{}
 	for o := range maps.Clone(used) {
 		useParts(o.Type(), used, seen)
 	}
 	for _, pkg := range checked {
-		if strings.HasSuffix(pkg.Name(), "test") { // is for tests
+		switch {
+		case strings.HasSuffix(pkg.Name(), "test"): // is for tests
 			continue
+		case pkg.Path() == "dyad/data":
+			checkFields(t, pkg, read)
 		}
 		for _, o := range exports(pkg) {
 			f, _ := o.(*types.Func)
@@ -338,74 +339,6 @@ func checkMethods(t *testing.T, fset *token.FileSet, p *goPackage) {
 				p.name, name, n, maxMethods, oneThing)
 		}
 	}
-}
-
-// typeCheck returns the packages of the module, and marks what is used, and the
-// names of methods that are called through interfaces.
-func typeCheck(t *testing.T, fset *token.FileSet, all []*goPackage, compiled map[string]string, used map[types.Object]bool, called map[string]bool) []*types.Package {
-	t.Helper()
-	others := importer.ForCompiler(fset, "gc", func(path string) (io.ReadCloser, error) { return os.Open(compiled[path]) })
-	checked := map[string]*types.Package{}
-	conf := types.Config{Importer: importFunc(func(path string) (*types.Package, error) {
-		if p := checked[path]; p != nil {
-			return p, nil
-		}
-		return others.Import(path)
-	})}
-	var out []*types.Package
-	for _, p := range all {
-		info := &types.Info{Uses: map[*ast.Ident]types.Object{}, Types: map[ast.Expr]types.TypeAndValue{}}
-		pkg, err := conf.Check(p.ImportPath, fset, p.files, info)
-		if err != nil {
-			t.Fatal(err)
-		}
-		checked[p.ImportPath] = pkg
-		out = append(out, pkg)
-		for _, o := range info.Uses {
-			if o.Pkg() != nil && checked[o.Pkg().Path()] != nil {
-				used[origin(o)] = true
-			}
-		}
-		for _, v := range info.Types {
-			callable(v.Type, called)
-		}
-		for _, from := range pkg.Imports() {
-			if checked[from.Path()] == nil {
-				for _, name := range from.Scope().Names() {
-					callable(from.Scope().Lookup(name).Type(), called)
-				}
-			}
-		}
-	}
-	return out
-}
-
-type importFunc func(path string) (*types.Package, error)
-
-// Import implements types.Importer.
-func (f importFunc) Import(path string) (*types.Package, error) { return f(path) }
-
-// callable adds the methods of an interface.
-func callable(t types.Type, called map[string]bool) {
-	if t == nil {
-		return
-	}
-	if of, ok := t.Underlying().(*types.Interface); ok {
-		for m := range of.Methods() {
-			called[m.Name()] = true
-		}
-	}
-}
-
-// origin is the declared thing that o is an instance of.
-func origin(o types.Object) types.Object {
-	switch o := o.(type) {
-	case *types.Func:
-		return o.Origin()
-	case *types.Var:
-		return o.Origin()
-	}
-	return o
 }
 
 // useParts marks the named types that a used type is made of, and those of the

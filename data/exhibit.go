@@ -1,8 +1,7 @@
 package data
 
-// An Exhibit binds a figure or table to claims. It is one of Progress, Mix,
-// Dependency, Ranking, Bars, Squares, Corridors, Timeline, Table, Grid, Lines or
-// Threshold.
+// An Exhibit binds a figure or table to claims. It is one of the types below, each with
+// its Kind.
 type Exhibit interface {
 	// Head returns what all exhibits have.
 	Head() ExhibitHead
