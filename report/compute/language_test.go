@@ -166,7 +166,7 @@ func goodsInEnglish(lang string) *strings.Replacer {
 	var names []string
 	add := func(here, english string) {
 		if here == english {
-			names = append(names, english, "…")
+			names = append(names, english, "…", strings.ToLower(english), "…")
 		}
 	}
 	for _, s := range hs.Sections() {
