@@ -207,3 +207,50 @@ func (Lines) Kind() string { return "lines" }
 
 // Kind implements Exhibit.
 func (Threshold) Kind() string { return "threshold" }
+
+// What their shares are to each other.
+
+// Shares implements Exhibit.
+func (d Dependency) Shares() []Shares { return sharesOf(OwnWholes, d.Items) }
+
+// Shares implements Exhibit.
+func (b Bars) Shares() []Shares { return sharesOf(SideBySide, b.Items) }
+
+// Shares implements Exhibit.
+func (r Ranking) Shares() []Shares { return sharesOf(OneWhole, r.Items) }
+
+// Shares implements Exhibit: those of each flow.
+func (m Mix) Shares() []Shares {
+	all := make([]Shares, len(m.Flows))
+	for i, f := range m.Flows {
+		all[i].Are = Itemised
+		for _, it := range f.Items {
+			all[i].Claims = append(all[i].Claims, it.Share)
+		}
+	}
+	return all
+}
+
+// Shares implements Exhibit: of a length and its part there is one share at most.
+func (Progress) Shares() []Shares { return nil }
+
+// Shares implements Exhibit: it shows counts.
+func (Squares) Shares() []Shares { return nil }
+
+// Shares implements Exhibit: it shows no claims.
+func (Corridors) Shares() []Shares { return nil }
+
+// Shares implements Exhibit: it shows no claims.
+func (Timeline) Shares() []Shares { return nil }
+
+// Shares implements Exhibit: its rows may be of anything.
+func (Table) Shares() []Shares { return nil }
+
+// Shares implements Exhibit: its cells may be of anything.
+func (Grid) Shares() []Shares { return nil }
+
+// Shares implements Exhibit: it shows sums of money.
+func (Lines) Shares() []Shares { return nil }
+
+// Shares implements Exhibit: it shows indices.
+func (Threshold) Shares() []Shares { return nil }
