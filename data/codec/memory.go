@@ -8,7 +8,6 @@ type memory struct {
 	children chunks[*node]
 	mappings chunks[mapping]
 	keys     chunks[string] // of mappings
-	open     []*node        // see fastReader
 	pieces   []data.Piece   // of the text at hand
 	checks   []func(d *data.Dossier)
 }

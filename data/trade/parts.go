@@ -38,9 +38,8 @@ type reporterKey struct {
 
 // parts are the parts of a table, and the months for which a reporter has rows.
 type parts struct {
-	all   map[partKey]part
-	told  map[reporterKey]uint16 // a bit for each month, 1 to 12
-	clash error                  // two values for one month
+	all  map[partKey]part
+	told map[reporterKey]uint16 // a bit for each month, 1 to 12
 }
 
 const allMonths = 1<<13 - 2
