@@ -66,15 +66,11 @@ const (
 // to say why they belong together.
 const oneThing = "one thing"
 
-// onlyTests are names that packages export and only tests use. The list only grows
-// shorter: what tests of other packages need may stay.
+// onlyTests are names that packages export and only tests of other packages use. The
+// list only grows shorter.
 var onlyTests = []string{
-	"data/audit.Rules", "data/audit.Severities", "data/audit.Severity.Meaning", // for docs and catalogues
-	"data/quantity.Forms.Of", "data/quantity.Range.Bounded", "data/quantity.Range.Overlaps",
-	"data/trade.View.ExportTotal", "data/trade.View.ImportTotal", "data/trade.View.WorldByProduct",
-	"data/trade/measure.Set.Advantages",
-	"data/trade/source.Error.Hints", "data/trade/source.Kinds", // for catalogues
-	"report.Compose", // for tests that read what is said before it is laid out
+	"data/trade/source.Kinds", // that a brief has words for each kind of note
+	"report.Compose",          // what a brief says, before it is laid out
 }
 
 // A goPackage is a package of the module: what the go command says of it, and its

@@ -36,12 +36,3 @@ func (s Severity) String() string { return severityNames[s].name }
 
 // Meaning is what the severity says of a finding.
 func (s Severity) Meaning() string { return severityNames[s].meaning }
-
-// Severities lists all, the gravest first.
-func Severities() []Severity {
-	list := make([]Severity, len(severityNames))
-	for i := range list {
-		list[i] = Severity(i)
-	}
-	return list
-}

@@ -163,21 +163,6 @@ func (r Range) Width() float64 {
 // Bounded reports whether both bounds are stated.
 func (r Range) Bounded() bool { return !math.IsInf(r.Lo, 0) && !math.IsInf(r.Hi, 0) }
 
-// Intersect is what r and o have in common, maybe nothing.
-func (r Range) Intersect(o Range) Range {
-	if r.Empty() || o.Empty() {
-		return noRange()
-	}
-	c := Range{math.Max(r.Lo, o.Lo), math.Min(r.Hi, o.Hi)}
-	if c.Empty() {
-		return noRange()
-	}
-	return c
-}
-
-// Overlaps reports whether r and o have a number in common.
-func (r Range) Overlaps(o Range) bool { return !r.Intersect(o).Empty() }
-
 // Add is the range of x + y for x in r and y in o.
 func (r Range) Add(o Range) Range {
 	if r.Empty() || o.Empty() {

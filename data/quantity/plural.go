@@ -88,11 +88,8 @@ func trimmed(digits, frac int) int {
 	return digits
 }
 
-// Of is the form beside v in the language of a tag; the form under "other"
-// where there is none.
-func (f Forms) Of(tag string, v Value) string { return f.governed(tag, v, nil) }
-
-// governed is Of where a hedge puts other forms in place of those of v.
+// governed is the form beside v in the language of a tag, the one under "other"
+// where there is none. A hedge may put other forms in place of those of v.
 func (f Forms) governed(tag string, v Value, forms map[string]string) string {
 	if len(f) > 1 {
 		category := Category(tag, v)

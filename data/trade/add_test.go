@@ -153,7 +153,7 @@ func TestUnknownCodes(t *testing.T) {
 	}
 	v := tab.In(Layer{By: FromImporter, Level: AllProducts})
 	kaz, _ := tab.Find("KAZ")
-	if got := v.ImportTotal(2022, kaz).Value; got != 22_000 {
+	if got := SumOf(v.Imports(2022, kaz)).Value; got != 22_000 {
 		t.Errorf("imports are %v, want those from Russia and from areas that are not specified", got)
 	}
 	row, _ := tab.Find("ROW")

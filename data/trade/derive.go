@@ -8,11 +8,17 @@ import (
 	"dyad/data/geo"
 )
 
+// yearly names the rows of one report in one year.
+type yearly struct {
+	year uint16
+	by   By
+}
+
 // OfProduct is the part of a table that is trade in one product, as a table of its
 // own in which that product is all goods. In a year where a report has rows of the
 // product itself, these are used; else its finer codes are added up.
 func (t *Table) OfProduct(p Product) *Table {
-	exact := map[worldKey]bool{}
+	exact := map[yearly]bool{}
 	each := func(r *run, take func(at uint32, own Product)) {
 		for i := r.start; i < r.start+r.n; i++ {
 			if own := t.products[t.rows.productAt(i)]; own.Level() >= p.Level() && own.At(p.Level()) == p {
@@ -24,22 +30,22 @@ func (t *Table) OfProduct(p Product) *Table {
 		r := &t.runs[i]
 		each(r, func(_ uint32, own Product) {
 			if own == p {
-				exact[worldKey{r.year, r.by}] = true
+				exact[yearly{r.year, r.by}] = true
 			}
 		})
 	}
-	finest := map[worldKey]Level{}
+	finest := map[yearly]Level{}
 	for i := range t.runs {
 		r := &t.runs[i]
 		each(r, func(_ uint32, own Product) {
-			key := worldKey{r.year, r.by}
+			key := yearly{r.year, r.by}
 			finest[key] = max(finest[key], own.Level())
 		})
 	}
 	d := &deriving{from: t, products: []Product{0}}
 	for i := range t.runs {
 		r := &t.runs[i]
-		key := worldKey{r.year, r.by}
+		key := yearly{r.year, r.by}
 		var value USD
 		var weight Grams
 		var line uint32

@@ -30,7 +30,13 @@ func ExampleBuilder() {
 	mirror := t.In(trade.Layer{By: trade.FromImporter, Level: trade.AllProducts})
 	fmt.Println("Kazakhstan's exports to Russia:", own.PairTotal(2022, kaz, rus).Value)
 	fmt.Println("the same as Russia's imports:", mirror.PairTotal(2022, kaz, rus).Value)
-	fmt.Println("to all partners in the file:", own.ExportTotal(2022, kaz).Value)
+	var all trade.USD
+	for _, goods := range own.ExportGoods(2022, kaz) {
+		for _, g := range goods {
+			all += g.Value
+		}
+	}
+	fmt.Println("to all partners in the file:", all)
 	fmt.Println("to all partners as stated:", own.PairTotal(2022, kaz, trade.World).Value)
 	fmt.Println("Russia's exports by Russia:", own.PairTotal(2022, rus, kaz).Known())
 	// Output:

@@ -160,7 +160,6 @@ func (b *Builder) inOrder() bool {
 
 // index builds what queries need, and refuses sums that do not fit.
 func (t *Table) index() error {
-	t.world = map[worldKey][]USD{}
 	counts := map[Layer]int{}
 	var value, weight int64
 	for i := range t.runs {
@@ -169,16 +168,12 @@ func (t *Table) index() error {
 			t.years = append(t.years, int(r.year))
 		}
 		t.imports = append(t.imports, uint32(i))
-		world := t.worldOf(r)
 		for j := r.start; j < r.start+r.n; j++ {
-			p, v, w := t.rows.productAt(j), t.rows.valueAt(j), t.rows.weightAt(j)
+			v, w := t.rows.valueAt(j), t.rows.weightAt(j)
 			if value > math.MaxInt64-int64(v) || weight > math.MaxInt64-int64(max(w, 0)) {
 				return &ReadError{File: t.sources[0].File, What: "its values add up to more than can be held", Hint: "check the unit of the column"}
 			}
 			value, weight = value+int64(v), weight+int64(max(w, 0))
-			if world != nil {
-				world[p] = max(world[p], 0) + v
-			}
 		}
 		for _, l := range source.Levels() {
 			if start, end := t.span(r, l); end > start {
@@ -195,21 +190,4 @@ func (t *Table) index() error {
 		}
 	}
 	return nil
-}
-
-// worldOf is the world's values by product that a run adds to; -1 is no row.
-func (t *Table) worldOf(r *run) []USD {
-	if !r.counts(r.by) {
-		return nil
-	}
-	key := worldKey{r.year, r.by}
-	sums := t.world[key]
-	if sums == nil {
-		sums = make([]USD, len(t.products))
-		for i := range sums {
-			sums[i] = -1
-		}
-		t.world[key] = sums
-	}
-	return sums
 }

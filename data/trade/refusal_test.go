@@ -91,7 +91,10 @@ func outcome(name, content string) string {
 		if !errors.As(err, &e) || tab != nil {
 			return fmt.Sprintf("not a *ReadError: %T %v", err, err)
 		}
-		return strings.Join(append([]string{err.Error()}, e.Hints()...), "\nhint: ")
+		if e.Hint == "" {
+			return err.Error()
+		}
+		return err.Error() + "\nhint: " + e.Hint
 	}
 	return dump(tab)
 }

@@ -92,15 +92,15 @@ func TestYear(t *testing.T) {
 				got[key] = int64(s.Value) / 1000
 			}
 		}
-		put(code(a)+">", v.ExportTotal(2023, a))
-		put(">"+code(a), v.ImportTotal(2023, a))
+		put(code(a)+">", SumOf(v.Exports(2023, a)))
+		put(">"+code(a), SumOf(v.Imports(2023, a)))
 		for b := World + 1; int(b) < tab.Countries(); b++ {
 			put(code(a)+">"+code(b), v.PairTotal(2023, a, b))
 		}
 	}
-	for _, p := range v.WorldByProduct(2023) {
-		got[p.Product.Code()] = int64(p.Value) / 1000
-		got[""] += int64(p.Value) / 1000
+	for row := range v.All(2023) {
+		got[row.Product.Code()] += int64(row.Value) / 1000
+		got[""] += int64(row.Value) / 1000
 	}
 	for key, n := range want {
 		if got[key] != n {
@@ -202,7 +202,7 @@ func TestPartsAddToTotals(t *testing.T) {
 		}
 		kaz, _ := tab.Find("KAZ")
 		for _, l := range []Level{AllProducts, Headings, Subheadings} {
-			if s := tab.In(Layer{FromExporter, l}).ExportTotal(2022, kaz); int64(s.Value) != total {
+			if s := SumOf(tab.In(Layer{FromExporter, l}).Exports(2022, kaz)); int64(s.Value) != total {
 				rt.Fatalf("%s: %v, want %d", l, s, total)
 			}
 		}
@@ -228,9 +228,6 @@ func TestViewOfNothing(t *testing.T) {
 	for _, v := range []View{tab.In(Layer{FromImporter, AllProducts}), tab.In(Layer{FromExporter, Subheadings}), tab.In(Layer{FromExporter, 77}), tab.In(Layer{FromExporter, 1})} {
 		if s := SumOf(v.All(EveryYear)); s.Known() {
 			t.Errorf("%v in a layer without rows", s)
-		}
-		if _, ok := v.WorldTotal(2022); ok {
-			t.Error("a total of a layer without rows")
 		}
 	}
 	if s := tab.In(Layer{FromExporter, AllProducts}).PairTotal(2021, kaz, rus); s.Known() {
@@ -309,7 +306,7 @@ func BenchmarkPair(b *testing.B) {
 		b.ReportAllocs()
 		rows := 0
 		for b.Loop() {
-			rows = v.ExportTotal(2023, 1).Rows + v.ImportTotal(2023, 1).Rows
+			rows = SumOf(v.Exports(2023, 1)).Rows + SumOf(v.Imports(2023, 1)).Rows
 		}
 		b.ReportMetric(float64(rows), "rows")
 	})
@@ -327,13 +324,28 @@ func BenchmarkYear(b *testing.B) {
 	b.ReportMetric(500_000*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }
 
-// WorldTotal is the trade between all countries in one year. ok is false when
-// there is no row.
-func (v View) WorldTotal(year int) (total USD, ok bool) {
-	for _, p := range v.WorldByProduct(year) {
-		total, ok = total+p.Value, true
+// Exports is everything from a country, by year, importer and product.
+func (v View) Exports(year int, from Country) iter.Seq[Row] {
+	return v.each(year, func(y uint16, yield func(Row) bool) bool {
+		return v.exports(y, from, func(r *run) bool { return v.yield(r, yield) })
+	})
+}
+
+// Imports is everything to a country, by year, exporter and product.
+func (v View) Imports(year int, to Country) iter.Seq[Row] {
+	return v.each(year, func(y uint16, yield func(Row) bool) bool {
+		return v.imports(y, to, func(r *run) bool { return v.yield(r, yield) })
+	})
+}
+
+// SumOf adds rows of one view.
+func SumOf(rows iter.Seq[Row]) Sum {
+	var s Sum
+	for r := range rows {
+		s.Value += r.Value
+		s.Rows++
 	}
-	return total, ok
+	return s
 }
 
 // Pair is what went from one country to another, by year and product. With World

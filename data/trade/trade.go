@@ -143,8 +143,7 @@ type Table struct {
 	editions   []Edition
 	editionsOf map[int][]Edition // by year
 	reported   reported
-	lines      [3]lines           // by report
-	world      map[worldKey][]USD // by index of product
+	lines      [3]lines // by report
 	sources    []Source
 	notes      []Note
 	currency   string
@@ -154,11 +153,6 @@ type Table struct {
 type LayerInfo struct {
 	Layer
 	Rows int
-}
-
-type worldKey struct {
-	year uint16
-	by   By
 }
 
 // run is the rows of one year, pair and report, by product.

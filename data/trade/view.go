@@ -11,7 +11,7 @@ import (
 const EveryYear = 0
 
 // A View is one layer of a table: only its rows may be added. Rows with partner
-// [World], of groups and of unknown codes are given by Pair alone.
+// [World], of groups and of unknown codes are given only where their pair is asked for.
 type View struct {
 	t     *Table
 	layer Layer
@@ -29,13 +29,7 @@ func (v View) run(year int, from, to Country) *run {
 	return nil
 }
 
-// Exports is everything from a country, by year, importer and product.
-func (v View) Exports(year int, from Country) iter.Seq[Row] {
-	return v.each(year, func(y uint16, yield func(Row) bool) bool {
-		return v.exports(y, from, func(r *run) bool { return v.yield(r, yield) })
-	})
-}
-
+// exports is what a country sent, by importer.
 func (v View) exports(y uint16, from Country, yield func(*run) bool) bool {
 	i, _ := slices.BinarySearchFunc(v.t.runs, run{year: y, exporter: from}, compareRuns)
 	for ; i < len(v.t.runs) && v.t.runs[i].year == y && v.t.runs[i].exporter == from; i++ {
@@ -46,13 +40,7 @@ func (v View) exports(y uint16, from Country, yield func(*run) bool) bool {
 	return true
 }
 
-// Imports is everything to a country, by year, exporter and product.
-func (v View) Imports(year int, to Country) iter.Seq[Row] {
-	return v.each(year, func(y uint16, yield func(Row) bool) bool {
-		return v.imports(y, to, func(r *run) bool { return v.yield(r, yield) })
-	})
-}
-
+// imports is what a country received, by exporter.
 func (v View) imports(y uint16, to Country, yield func(*run) bool) bool {
 	key := run{year: y, importer: to}
 	i := sort.Search(len(v.t.imports), func(i int) bool { return compareImports(v.t.runs[v.t.imports[i]], key) >= 0 })
@@ -141,16 +129,6 @@ type Sum struct {
 // Known reports whether there was anything to add.
 func (s Sum) Known() bool { return s.Rows > 0 }
 
-// SumOf adds rows of one view.
-func SumOf(rows iter.Seq[Row]) Sum {
-	var s Sum
-	for r := range rows {
-		s.Value += r.Value
-		s.Rows++
-	}
-	return s
-}
-
 // PairTotal is what went from one country to another, in a year or in EveryYear. With
 // World on one side it is the total that the other side states.
 func (v View) PairTotal(year int, from, to Country) (sum Sum) {
@@ -167,31 +145,6 @@ func (v View) PairTotal(year int, from, to Country) (sum Sum) {
 		}
 	}
 	return sum
-}
-
-// ExportTotal is what a country sent to all partners that have rows.
-func (v View) ExportTotal(year int, from Country) Sum { return SumOf(v.Exports(year, from)) }
-
-// ImportTotal is what a country received from all partners that have rows.
-func (v View) ImportTotal(year int, to Country) Sum { return SumOf(v.Imports(year, to)) }
-
-// A ProductSum is the value of one product.
-type ProductSum struct {
-	Product Product
-	Value   USD
-}
-
-// WorldByProduct is each product's trade between all countries in one year, by
-// product code. It is added up when a table is made.
-func (v View) WorldByProduct(year int) []ProductSum {
-	var sums []ProductSum
-	world := v.t.world[worldKey{uint16(year), v.layer.By}]
-	for i, value := range world {
-		if p := v.t.products[i]; value >= 0 && p.Level() == v.layer.Level {
-			sums = append(sums, ProductSum{p, value})
-		}
-	}
-	return sums
 }
 
 func compareRuns(a, b run) int {

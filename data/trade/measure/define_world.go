@@ -15,8 +15,8 @@ func ofWorld() []Definition {
 		{ID: TradeIntensity, Name: "Trade intensity", Formula: "(X_AB / X_A) / (M_B / M_W)", Unit: Index, Range: "0..∞", Scope: L3,
 			Citation: "Brown, A. J., 1949, Applied Economics: Aspects of the World Economy in War and Peace; Kojima, K., 1964, The Pattern of International Trade among Advanced Countries, Hitotsubashi Journal of Economics 5(1):16–36; Yamazawa, I., 1971, Structural Changes in World Trade Flows, Hitotsubashi Journal of Economics 11(2):11–21",
 			Caveat:   "1: as the world. A's own imports stay in M_W, as in Yamazawa 1971; Kojima takes them out."},
-		{ID: RevealedAdvantage, Name: "Products with a revealed comparative advantage", Formula: "|{k : (X_A,k / X_A) / (X_W,k / X_W) > 1}|; (RCA − 1) / (RCA + 1)", Unit: Count, Range: "0..n; RCA 0..∞; −1..1", Scope: L3,
-			Citation: "Balassa, B., 1965, Trade Liberalisation and 'Revealed' Comparative Advantage, Manchester School 33(2):99–123; Laursen, K., 1998, Revealed Comparative Advantage and the Alternatives as Measures of International Specialisation, DRUID Working Paper 98-30",
+		{ID: RevealedAdvantage, Name: "Products with a revealed comparative advantage", Formula: "|{k : (X_A,k / X_A) / (X_W,k / X_W) > 1}|", Unit: Count, Range: "0..n", Scope: L3,
+			Citation: "Balassa, B., 1965, Trade Liberalisation and 'Revealed' Comparative Advantage, Manchester School 33(2):99–123",
 			Caveat:   "It compares within a level: at another level it is another figure."},
 	}
 }

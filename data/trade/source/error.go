@@ -26,14 +26,6 @@ func (e *Error) Error() string {
 	return advice.Name(e.File) + ": " + e.What
 }
 
-// Hints are the hints to print below the error.
-func (e *Error) Hints() []string {
-	if e.Hint == "" {
-		return nil
-	}
-	return []string{e.Hint}
-}
-
 // A Fault is what is wrong with one field. The reader adds file and line.
 type Fault struct{ What, Hint string }
 
