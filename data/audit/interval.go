@@ -42,7 +42,7 @@ func (c *checker) lenient(cl *data.Claim) (quantity.Range, bool) {
 		return quantity.Range{}, false
 	}
 	r := cl.Lenient()
-	if _, worded := fractionOf(c.own(cl.AsPrinted)); worded && cl.Unit.Dim == quantity.Share && cl.Qualifier == quantity.Exact {
+	if c.worded(cl) {
 		r = hull(r, quantity.Range{Lo: max(0, at-wordsPoints), Hi: at + wordsPoints})
 	}
 	return r, true
@@ -55,7 +55,7 @@ func (c *checker) operand(cl *data.Claim) (quantity.Range, bool) {
 		return quantity.Range{}, false
 	}
 	r := cl.Operand()
-	if _, worded := fractionOf(c.own(cl.AsPrinted)); worded && cl.Unit.Dim == quantity.Share && cl.Qualifier == quantity.Exact {
+	if c.worded(cl) {
 		r = hull(r, quantity.Range{Lo: max(0, at-wordsPoints), Hi: at + wordsPoints})
 	}
 	return r, true
@@ -132,4 +132,13 @@ func sizeOf(a, b quantity.Range) float64 {
 // notBelowZero cuts the part of an interval below 0 off, where a quantity cannot be.
 func notBelowZero(r quantity.Range) quantity.Range {
 	return quantity.Range{Lo: max(0, r.Lo), Hi: max(0, r.Hi)}
+}
+
+// worded reports whether a share is printed as a fraction in words: "two thirds".
+func (c *checker) worded(cl *data.Claim) bool {
+	if cl.AsPrinted.IsZero() || cl.Unit.Dim != quantity.Share || cl.Qualifier != quantity.Exact {
+		return false
+	}
+	_, ok := fractionOf(c.own(cl.AsPrinted))
+	return ok
 }
