@@ -176,15 +176,26 @@ func findBloc(t *trade.Table, code, groups string) (*trade.Bloc, error) {
 	return &own, nil
 }
 
-// blocCode is a code of three letters for a group's name.
+// blocCode is a code of three letters for a group's name: its first three letters, or,
+// where a state or another area has that code, one of the codes XAA to XZZ, which
+// ISO 3166-1 leaves to its users.
 func blocCode(name string) string {
 	letters := strings.Map(func(r rune) rune {
 		if r >= 'A' && r <= 'Z' {
 			return r
 		}
 		return -1
-	}, name)
-	return (letters + "XXX")[:3]
+	}, strings.ToUpper(name)) + "XXX"
+	code := letters[:3]
+	for last := 'A'; taken(code) && last <= 'Z'; last++ {
+		code = "X" + letters[:1] + string(last)
+	}
+	return code
+}
+
+func taken(code string) bool {
+	_, known := geo.Lookup(code)
+	return known
 }
 
 // maxSideFile bounds files of rates and indicators.

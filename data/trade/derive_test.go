@@ -46,6 +46,91 @@ func randomRows(r *rand.Rand) []string {
 	return lines
 }
 
+// A blocRow is a line of an invented table.
+type blocRow struct {
+	year              int
+	reporter, partner string
+	flow, code        string
+	value             int
+}
+
+// blocByLoops are the flows of a table in which the European Union is one country, added
+// up by plain loops over its lines.
+func blocByLoops(lines []string, members func(year int) []string) map[string]USD {
+	var rows []blocRow
+	for _, l := range lines {
+		var r blocRow
+		f := strings.Split(l, ",")
+		fmt.Sscan(f[0], &r.year)
+		fmt.Sscan(f[5], &r.value)
+		r.reporter, r.partner, r.flow, r.code = f[1], f[2], f[3], f[4]
+		rows = append(rows, r)
+	}
+	in := func(r blocRow, state string) bool { return slices.Contains(members(r.year), state) }
+	want := map[string]USD{}
+	for _, r := range rows {
+		if in(r, r.reporter) && in(r, r.partner) {
+			continue
+		}
+		if in(r, r.reporter) && r.partner == "WLD" {
+			continue // below
+		}
+		if in(r, r.reporter) {
+			r.reporter = "EUR"
+		}
+		if in(r, r.partner) {
+			r.partner = "EUR"
+		}
+		want[blocKey(r)] += USD(r.value) * 1000
+	}
+	addBlocTotals(want, rows, members)
+	return want
+}
+
+// blocKey names a flow as flowsOf does.
+func blocKey(r blocRow) string {
+	from, to, by := r.reporter, r.partner, "exporter"
+	if r.flow == "import" {
+		from, to, by = r.partner, r.reporter, "importer"
+	}
+	return fmt.Sprintf("%d %s>%s %s %s", r.year, from, to, by, r.code)
+}
+
+// addBlocTotals adds the totals: stated by each member that reports, less the trade inside.
+func addBlocTotals(want map[string]USD, rows []blocRow, members func(year int) []string) {
+	in := func(r blocRow, state string) bool { return slices.Contains(members(r.year), state) }
+	for _, year := range []int{2013, 2014, 2020} {
+		for _, flow := range []string{"export", "import"} {
+			for _, code := range []string{"TOTAL", "0902", "2709"} {
+				whole, some, sum := true, false, 0
+				for _, m := range members(year) {
+					reports, states := false, false
+					for _, r := range rows {
+						if r.year != year || r.flow != flow || r.reporter != m || r.code != code {
+							continue
+						}
+						reports = reports || !in(r, r.partner)
+						states = states || r.partner == "WLD"
+						if r.partner == "WLD" {
+							sum += r.value
+							for _, inner := range rows {
+								if inner.year == year && inner.flow == flow && inner.reporter == m && inner.code == code && in(inner, inner.partner) {
+									sum -= inner.value
+								}
+							}
+						}
+					}
+					some = some || states
+					whole = whole && (!reports || states)
+				}
+				if whole && some {
+					want[blocKey(blocRow{year, "EUR", "WLD", flow, code, 0})] = USD(max(sum, 0)) * 1000
+				}
+			}
+		}
+	}
+}
+
 // TestBlocAgainstLoops compares a table in which the European Union is one country
 // with plain loops over the rows.
 func TestBlocAgainstLoops(t *testing.T) {
@@ -65,75 +150,7 @@ func TestBlocAgainstLoops(t *testing.T) {
 		if out.Country(g).Label() != "EUR" || told.Told[2014] == 0 {
 			t.Fatalf("%v, %v", out.Country(g), told)
 		}
-		type row struct {
-			year              int
-			reporter, partner string
-			flow, code        string
-			value             int
-		}
-		var rows []row
-		for _, l := range lines {
-			var r row
-			f := strings.Split(l, ",")
-			fmt.Sscan(f[0], &r.year)
-			fmt.Sscan(f[5], &r.value)
-			r.reporter, r.partner, r.flow, r.code = f[1], f[2], f[3], f[4]
-			rows = append(rows, r)
-		}
-		in := func(r row, state string) bool { return slices.Contains(members(r.year), state) }
-		want := map[string]USD{}
-		key := func(r row) string {
-			from, to, by := r.reporter, r.partner, "exporter"
-			if r.flow == "import" {
-				from, to, by = r.partner, r.reporter, "importer"
-			}
-			return fmt.Sprintf("%d %s>%s %s %s", r.year, from, to, by, r.code)
-		}
-		for _, r := range rows {
-			if in(r, r.reporter) && in(r, r.partner) {
-				continue
-			}
-			if in(r, r.reporter) && r.partner == "WLD" {
-				continue // below
-			}
-			if in(r, r.reporter) {
-				r.reporter = "EUR"
-			}
-			if in(r, r.partner) {
-				r.partner = "EUR"
-			}
-			want[key(r)] += USD(r.value) * 1000
-		}
-		for _, year := range []int{2013, 2014, 2020} { // totals: stated by each member that reports, less the trade inside
-			for _, flow := range []string{"export", "import"} {
-				for _, code := range []string{"TOTAL", "0902", "2709"} {
-					whole, some, sum := true, false, 0
-					for _, m := range members(year) {
-						reports, states := false, false
-						for _, r := range rows {
-							if r.year != year || r.flow != flow || r.reporter != m || r.code != code {
-								continue
-							}
-							reports = reports || !in(r, r.partner)
-							states = states || r.partner == "WLD"
-							if r.partner == "WLD" {
-								sum += r.value
-								for _, inner := range rows {
-									if inner.year == year && inner.flow == flow && inner.reporter == m && inner.code == code && in(inner, inner.partner) {
-										sum -= inner.value
-									}
-								}
-							}
-						}
-						some = some || states
-						whole = whole && (!reports || states)
-					}
-					if whole && some {
-						want[key(row{year, "EUR", "WLD", flow, code, 0})] = USD(max(sum, 0)) * 1000
-					}
-				}
-			}
-		}
+		want := blocByLoops(lines, members)
 		got := flowsOf(out)
 		for k, v := range want {
 			if got[k] != v {
