@@ -9,6 +9,9 @@ import "dyad/charts"
 type Document struct {
 	Meta
 	Header, Footer Spans // of each page; may hold PageNo and PageCount spans
+	Masthead       Masthead
+	Running        Running
+	Foot           Foot
 	Body           []Block
 	// Derived are the numbers in the brief that no claim states, each with
 	// the arithmetic it comes from.
@@ -38,7 +41,9 @@ type Block interface{ block() }
 type Heading struct {
 	Level int
 	Text  Spans
-	ID    string // anchor; also in the outline
+	// Subtitle stands below in small type, or is nil.
+	Subtitle Spans
+	ID       string // anchor; also in the outline
 	// Fresh asks for a new page when less than a quarter of the page is left.
 	Fresh bool
 }
@@ -133,7 +138,9 @@ type Figure struct {
 	Subtitle Spans
 	Note     Spans
 	Chart    charts.Figure
-	Alt      string // written from its data
+	Tight    charts.Figure // the same in less height, or nil
+	Wide     bool          // needs the whole width of the page
+	Alt      string        // written from its data
 }
 
 // Tiles are headline numbers in a grid of three columns.

@@ -10,6 +10,7 @@ type Spans []Span
 type Span struct {
 	Text  string
 	Kind  Kind
+	Sign  Sign // of a Ref with empty Text, whose Hint are the sign's words
 	Bold  bool
 	Muted bool
 	Lang  string // BCP 47 when it differs from the document's, else ""

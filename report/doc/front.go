@@ -1,0 +1,99 @@
+package doc
+
+// Wordings are one text in several lengths, the fullest first. A page takes the first
+// that fits its room, any other edition the first.
+type Wordings []Spans
+
+// First is the fullest wording, nil if there is none.
+func (w Wordings) First() Spans {
+	if len(w) == 0 {
+		return nil
+	}
+	return w[0]
+}
+
+// A Masthead is the top of page 1.
+type Masthead struct {
+	Kind  Spans // "COUNTRY-PAIR BRIEF"
+	Right Spans // period of the data, and "page n of N" by PageNo and PageCount spans
+}
+
+// Running is the head of page 2 and those after it.
+type Running struct {
+	Pair   Spans    // "Russia – Kazakhstan"
+	Clause Wordings // first clause of the headline; left out where none fits
+	Right  Spans    // "page n of N"
+}
+
+// A Foot is what stands at the foot of the pages.
+type Foot struct {
+	// Sources says where the list of sources is, by a Page span. It stands on
+	// pages with a mark of a source.
+	Sources Spans
+	Marks   []SignKey // a page shows those of signs that stand on it
+	Right   Spans     // id of the brief and start of its hash
+	Last    Spans     // last page, left: how the file is made and verified
+}
+
+// A SignKey says in words what a sign means.
+type SignKey struct {
+	Sign Sign
+	Text Spans
+}
+
+// A Sign says how good the evidence of a number is. It is drawn as a path.
+type Sign uint8
+
+const (
+	NoSign       Sign = iota
+	SignNone          // ○: the figure has no endnote
+	SignDoubtful      // ◐: its endnote is on another subject
+	SignDerived       // ƒ: derived by the brief
+)
+
+// A Front is page 1, always one page: what does not fit is left out, in a fixed
+// order. It is the first block of a document, or none is there.
+type Front struct {
+	Headline   Wordings
+	Standfirst Wordings
+	// Strip has the candidates in order. The first three or four that fit are
+	// shown; if fewer than three do, none.
+	Strip   []StripCell
+	Picture []Block   // the main figure: a Heading of level 2, then a Figure or Table
+	Second  []Block   // the second figure with its Heading; begins page 2 where page 1 is full
+	Box     *QuoteBox // or nil
+	Checked Spans     // one line in place of the box, or nil
+	Inside  Inside
+}
+
+// A StripCell is a key figure.
+type StripCell struct {
+	Qualifier, Number, Unit Spans
+	Label                   Wordings // with its period; takes at most two lines
+	Side                    Side     // colours the number; NoSide: ink
+}
+
+// A QuoteBox tells what to know before figures are quoted.
+type QuoteBox struct {
+	Title     Spans
+	Drawings  []Figure // two at most
+	Sentences []Spans  // three at most, each with a bold lead-in
+}
+
+// Inside says on one line of page 1 what is on the other pages. Without entries there
+// is no line.
+type Inside struct {
+	Head    Spans // "Inside"
+	Entries []InsideEntry
+	// Sections and Proof are the words of a line of ranges, "2–7 Sections · 8
+	// Proof", where the topics do not fit.
+	Sections, Proof Spans
+}
+
+// An InsideEntry is a topic with the anchor of the place where it begins.
+type InsideEntry struct {
+	Topic Spans
+	Dest  string
+}
+
+func (Front) block() {}
