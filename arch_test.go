@@ -1,17 +1,14 @@
 package main
 
 import (
-	"encoding/json"
 	"go/ast"
-	"go/parser"
 	"go/token"
 	"go/types"
-	"maps"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"dyad/internal/module"
 )
 
 // order is the direction of imports: a package may import only what stands
@@ -25,6 +22,7 @@ var order = []string{
 	"report/pool", "report/layout", "report/pdf", "report", "report/edition", "report/batch", "report/store",
 	"licences",
 	"command",
+	"internal/module",
 	"", // main
 }
 
@@ -35,7 +33,7 @@ var importers = map[string][]string{
 	"github.com/wcharczuk/go-chart/v2": {"charts", "report/pdf"},
 	"github.com/urfave/cli/v2":         {"command"},
 	"go.yaml.in/yaml/v4":               {"data/codec"},
-	"os":                               {"command", "report/store", "", "report/reporttest"}, // reporttest serves tests alone
+	"os":                               {"command", "report/store", "", "report/reporttest", "internal/module"}, // the last two serve tests alone
 	"log":                              {"command"},
 	"math/rand":                        {},
 	"math/rand/v2":                     {},
@@ -73,113 +71,59 @@ var onlyTests = []string{
 	"report.Compose",          // what a brief says, before it is laid out
 }
 
-// A goPackage is a package of the module: what the go command says of it, and its
-// files without tests.
-type goPackage struct {
-	Dir, ImportPath, Name, Export string
-	Imports, GoFiles              []string
-	Module                        *struct{ Main bool }
-
-	name  string // within the module; "" is main
-	files []*ast.File
+// onlyInFile are fields of package data that need no reader besides data/codec: what a
+// file says to those who read the file, and what codec alone makes or checks.
+var onlyInFile = []string{
+	"Claim.EvidenceNote", "Claim.Exact", "Claim.Lines", "Claim.Rows", "File.Format", // in the attached dossier, and told by dyad diff
+	"Section.Topic",       // for those who search dossiers
+	"Claim.Signed",        // allows the value
+	"Dependency.Importer", // must not be the supplier; titles name it
+	"Piece.Name", "ProseError.Hint",
 }
 
 func TestArchitecture(t *testing.T) {
 	fset := token.NewFileSet()
-	all, _ := packages(t, fset)
+	all, err := module.Load(fset)
+	if err != nil {
+		t.Fatal(err)
+	}
+	uses, read := module.UsesOf(all), map[types.Object]bool{}
 	for _, p := range all {
 		checkImports(t, p)
-		for _, f := range p.files {
-			checkFile(t, fset, p.name, f)
+		for _, f := range p.Files {
+			checkFile(t, fset, p.Name, f)
 		}
 		checkComments(t, fset, p)
-		checkMethods(t, fset, p)
-	}
-}
-
-// TestArchitectureOfExports holds that what a package exports is used by more than
-// tests. Methods that an interface may call are taken to be used.
-func TestArchitectureOfExports(t *testing.T) {
-	fset := token.NewFileSet()
-	all, compiled := packages(t, fset)
-	used := map[types.Object]bool{}
-	called := map[string]bool{"Error": true, "Is": true, "As": true, "Unwrap": true} // methods of interfaces
-	read := map[types.Object]bool{}                                                  // fields
-	checked := typeCheck(t, fset, all, compiled, used, called, read)
-	seen := map[types.Type]bool{}
-	for o := range maps.Clone(used) {
-		useParts(o.Type(), used, seen)
-	}
-	for _, pkg := range checked {
-		switch {
-		case strings.HasSuffix(pkg.Name(), "test"): // is for tests
-			continue
-		case pkg.Path() == "dyad/data":
-			checkFields(t, pkg, read)
+		checkMethods(t, p)
+		checkExports(t, fset, p, uses)
+		if p.Name != "data/codec" {
+			p.MarkRead(read)
 		}
-		for _, o := range exports(pkg) {
-			f, _ := o.(*types.Func)
-			method := f != nil && f.Signature().Recv() != nil
-			if used[o] || method && called[f.Name()] {
-				continue
-			}
-			if name := strings.TrimPrefix(fullName(o), "dyad/"); !slices.Contains(onlyTests, name) {
-				t.Errorf("%s: only tests use %s: delete it, move it to them, or call it where it belongs", fset.Position(o.Pos()), name)
-			}
+	}
+	for _, p := range all {
+		if p.Name == "data" {
+			checkFields(t, p.Types, read)
 		}
 	}
 }
 
-// packages asks the go command for the packages of the module, each after those
-// that it imports, and for where the compiled form of the others stands.
-func packages(t *testing.T, fset *token.FileSet) ([]*goPackage, map[string]string) {
+func checkImports(t *testing.T, p *module.Package) {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-deps", "-export",
-		"-json=Dir,ImportPath,Name,Export,Imports,GoFiles,Module", "./...").Output()
-	if err != nil {
-		t.Fatalf("go list: %v", err)
-	}
-	var all []*goPackage
-	exports := map[string]string{}
-	for dec := json.NewDecoder(strings.NewReader(string(out))); dec.More(); {
-		p := new(goPackage)
-		if err := dec.Decode(p); err != nil {
-			t.Fatal(err)
-		}
-		if p.Module == nil || !p.Module.Main {
-			exports[p.ImportPath] = p.Export
-			continue
-		}
-		p.name = strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, "dyad"), "/")
-		for _, f := range p.GoFiles {
-			file, err := parser.ParseFile(fset, filepath.Join(p.Dir, f), nil, parser.ParseComments|parser.SkipObjectResolution)
-			if err != nil {
-				t.Fatal(err)
-			}
-			p.files = append(p.files, file)
-		}
-		all = append(all, p)
-	}
-	return all, exports
-}
-
-func checkImports(t *testing.T, p *goPackage) {
-	t.Helper()
-	at := place(order, p.name)
+	at := place(order, p.Name)
 	if at < 0 {
-		t.Errorf("package %q has no place in the order of imports", p.name)
+		t.Errorf("package %q has no place in the order of imports", p.Name)
 	}
-	if slices.Contains([]string{"utils", "util", "common", "helpers", "misc"}, p.Name) {
-		t.Errorf("package %q: name it after what it owns", p.name)
+	if slices.Contains([]string{"utils", "util", "common", "helpers", "misc"}, p.Types.Name()) {
+		t.Errorf("package %q: name it after what it owns", p.Types.Name())
 	}
 	for _, path := range p.Imports {
-		if rest, ok := strings.CutPrefix(path, "dyad/"); ok && place(order, rest) > at {
-			t.Errorf("package %q must not import %q: imports run the other way", p.name, rest)
+		if rest, ok := strings.CutPrefix(path, module.Path+"/"); ok && place(order, rest) > at {
+			t.Errorf("package %q must not import %q: imports run the other way", p.Name, rest)
 		}
 		for outside, who := range importers {
 			below := strings.Contains(outside, ".") && strings.HasPrefix(path, outside+"/")
-			if (path == outside || below) && place(who, p.name) < 0 {
-				t.Errorf("package %q must not import %q", p.name, path)
+			if (path == outside || below) && place(who, p.Name) < 0 {
+				t.Errorf("package %q must not import %q", p.Name, path)
 			}
 		}
 	}
@@ -237,16 +181,16 @@ func lines(fset *token.FileSet, n ast.Node) int {
 
 // checkComments holds that a package says once and shortly what it owns, and that
 // every name it exports has a comment.
-func checkComments(t *testing.T, fset *token.FileSet, p *goPackage) {
+func checkComments(t *testing.T, fset *token.FileSet, p *module.Package) {
 	t.Helper()
 	said := 0
-	for _, f := range p.files {
+	for _, f := range p.Files {
 		if f.Doc != nil {
 			said++
 			if n := lines(fset, f.Doc); n > maxComment {
 				t.Errorf("%s: the package comment has %d lines, more than %d", fset.Position(f.Doc.Pos()), n, maxComment)
 			}
-			if want := "Package " + p.Name + " "; p.Name != "main" && !strings.HasPrefix(f.Doc.Text(), want) {
+			if want := "Package " + p.Types.Name() + " "; p.Name != "" && !strings.HasPrefix(f.Doc.Text(), want) {
 				t.Errorf("%s: the package comment does not begin with %q", fset.Position(f.Doc.Pos()), want)
 			}
 		}
@@ -257,7 +201,7 @@ func checkComments(t *testing.T, fset *token.FileSet, p *goPackage) {
 		}
 	}
 	if said != 1 {
-		t.Errorf("package %q has %d package comments, not 1", p.name, said)
+		t.Errorf("package %q has %d package comments, not 1", p.Name, said)
 	}
 }
 
@@ -310,113 +254,61 @@ func receiver(d *ast.FuncDecl) string {
 }
 
 // checkMethods holds that a type of many methods says why it is one thing.
-func checkMethods(t *testing.T, fset *token.FileSet, p *goPackage) {
+func checkMethods(t *testing.T, p *module.Package) {
 	t.Helper()
-	methods, comments := map[string]int{}, map[string]string{}
-	for _, f := range p.files {
+	for _, f := range p.Files {
 		for _, d := range f.Decls {
-			switch d := d.(type) {
-			case *ast.FuncDecl:
-				if d.Recv != nil {
-					methods[receiver(d)]++
+			d, ok := d.(*ast.GenDecl)
+			if !ok {
+				continue
+			}
+			for _, s := range d.Specs {
+				s, ok := s.(*ast.TypeSpec)
+				if !ok {
+					continue
 				}
-			case *ast.GenDecl:
-				for _, s := range d.Specs {
-					if s, ok := s.(*ast.TypeSpec); ok {
-						comments[s.Name.Name] = strings.Join(strings.Fields(d.Doc.Text()+s.Doc.Text()), " ")
-					}
+				of, _ := p.Types.Scope().Lookup(s.Name.Name).Type().(*types.Named)
+				comment := strings.Join(strings.Fields(d.Doc.Text()+s.Doc.Text()), " ")
+				if of != nil && of.NumMethods() > maxMethods && !strings.Contains(comment, oneThing) {
+					t.Errorf("%s.%s has %d methods, more than %d: split it, or say in its comment why it is %q",
+						p.Name, s.Name.Name, of.NumMethods(), maxMethods, oneThing)
 				}
 			}
 		}
 	}
-	for name, n := range methods {
-		if n > maxMethods && !strings.Contains(comments[name], oneThing) {
-			t.Errorf("%s.%s has %d methods, more than %d: split it, or say in its comment why it is %q",
-				p.name, name, n, maxMethods, oneThing)
-		}
-	}
 }
 
-// useParts marks the named types that a used type is made of, and those of the
-// methods that it has.
-func useParts(t types.Type, used map[types.Object]bool, seen map[types.Type]bool) {
-	if seen[t] {
+// checkExports holds that what a package exports is used by more than tests.
+func checkExports(t *testing.T, fset *token.FileSet, p *module.Package, uses *module.Uses) {
+	t.Helper()
+	if strings.HasSuffix(p.Name, "test") || p.Name == "internal/module" { // serve tests
 		return
 	}
-	seen[t] = true
-	of := func(t types.Type) { useParts(t, used, seen) }
-	switch t := t.(type) {
-	case *types.Named:
-		o := t.Obj()
-		if o.Pkg() == nil || !strings.HasPrefix(o.Pkg().Path(), "dyad/") {
-			return
-		}
-		used[o] = true
-		of(t.Underlying())
-		for m := range t.Origin().Methods() {
-			if m.Exported() {
-				of(m.Signature())
-			}
-		}
-	case *types.Alias:
-		used[t.Obj()] = true
-		of(types.Unalias(t))
-	case *types.Map:
-		of(t.Key())
-		of(t.Elem())
-	case interface{ Elem() types.Type }: // pointer, slice, array, channel
-		of(t.Elem())
-	case *types.Struct:
-		for f := range t.Fields() {
-			of(f.Type())
-		}
-	case *types.Signature:
-		for v := range t.Params().Variables() {
-			of(v.Type())
-		}
-		for v := range t.Results().Variables() {
-			of(v.Type())
-		}
-	case *types.Interface:
-		for m := range t.Methods() {
-			of(m.Signature())
+	for _, o := range p.Exports() {
+		if name := module.FullName(o); !uses.Has(o) && !slices.Contains(onlyTests, name) {
+			t.Errorf("%s: only tests use %s: delete it, move it to them, or call it where it belongs", fset.Position(o.Pos()), name)
 		}
 	}
 }
 
-// fullName is an object's name with its package, and for a method its type.
-func fullName(o types.Object) string {
-	name := o.Pkg().Path() + "."
-	if f, ok := o.(*types.Func); ok && f.Signature().Recv() != nil {
-		of := f.Signature().Recv().Type()
-		if p, ok := of.(*types.Pointer); ok {
-			of = p.Elem()
-		}
-		name += of.(*types.Named).Obj().Name() + "."
-	}
-	return name + o.Name()
-}
-
-// exports are the names that a package exports: of its own scope, without the
-// constants of its exported types, and the methods of those.
-func exports(pkg *types.Package) []types.Object {
-	var all []types.Object
-	for _, name := range pkg.Scope().Names() {
-		o := pkg.Scope().Lookup(name)
-		if !o.Exported() {
+// checkFields holds that some package besides data/codec reads each field of a struct of
+// package data: what no other reads is said to no one.
+func checkFields(t *testing.T, model *types.Package, read map[types.Object]bool) {
+	t.Helper()
+	for _, name := range model.Scope().Names() {
+		o, ok := model.Scope().Lookup(name).(*types.TypeName)
+		if !ok || !o.Exported() {
 			continue
 		}
-		named, _ := o.Type().(*types.Named)
-		if _, constant := o.(*types.Const); !constant || named == nil || !named.Obj().Exported() {
-			all = append(all, o)
+		of, ok := o.Type().Underlying().(*types.Struct)
+		if !ok {
+			continue
 		}
-		if _, ok := o.(*types.TypeName); ok && named != nil {
-			for m := range named.Methods() {
-				if m.Exported() {
-					all = append(all, m)
-				}
+		for f := range of.Fields() {
+			field := name + "." + f.Name()
+			if f.Exported() && !f.Embedded() && f.Name() != "Pos" && !read[f] && !slices.Contains(onlyInFile, field) {
+				t.Errorf("data.%s: nothing but data/codec reads it", field)
 			}
 		}
 	}
-	return all
 }
