@@ -1,10 +1,12 @@
 # Everything a developer runs. CI runs .ci/run, which calls test and check.
-.PHONY: brief dyad test check race fuzz machines preview bench bench-tables compare test-attack test-batch test-kill test-slurm audit-score clean
+.PHONY: brief dyad test check race fuzz machines preview bench bench-tables compare test-attack test-batch test-kill test-slurm audit-score mutate clean
 .SILENT: check fuzz machines bench compare
 
 FUZZTIME ?= 10s
 COUNT ?= 1
 BRIEFS ?= 400
+SAMPLE ?= 60
+SEED ?= 1
 
 brief: dyad
 	./dyad brief
@@ -17,15 +19,21 @@ test:
 
 check:
 	bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "gofmt would change:"; echo "$$bad"; exit 1; fi
-	go vet ./...
+	go vet ./... ./.ci/mutate
 	go tool staticcheck ./...
 	go mod tidy -diff
 	go mod verify
+	go test ./command -count 1 -run '^TestImage$$' -image
 
 # How many planted contradictions the audit finds, by kind, and how often it raises
 # a false alarm. CORPUS=folder writes the dossiers there.
 audit-score:
 	go test ./data/audit -count 1 -v -run '^TestScore$$' -args $(if $(CORPUS),-corpus $(abspath $(CORPUS)))
+
+# How many small changes of the code the tests see, in a sample of each package: see
+# .ci/mutate. SEED=2 is another sample, SAMPLE=0 all changes.
+mutate:
+	go run ./.ci/mutate -n $(SAMPLE) -seed $(SEED) ./data/audit ./data/trade/measure ./report/batch
 
 race:
 	go test -race ./...
