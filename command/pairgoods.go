@@ -2,9 +2,11 @@ package command
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"dyad/data/advice"
@@ -38,12 +40,15 @@ func (in *inputs) pairGoods(t *trade.Table, o pairOptions) (*pairMade, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(products) == 0 {
-		products = onlyProduct(t)
-	}
 	t, sides, blocs, err := findSides(t, o)
 	if err != nil {
 		return nil, err
+	}
+	if len(products) == 0 {
+		products = onlyProduct(t)
+	}
+	if len(products) == 0 {
+		products = in.items(t, sides)
 	}
 	w, err := measure.NewWorld(t, o.Tables.measures())
 	if err != nil {
@@ -62,6 +67,33 @@ func (in *inputs) pairGoods(t *trade.Table, o pairOptions) (*pairMade, error) {
 		return nil, noAllGoods(t, err)
 	}
 	return made, nil
+}
+
+// items are the items of a table that has no codes of the Harmonized System, of which
+// the two states tell most trade: as many as a brief may have.
+func (in *inputs) items(t *trade.Table, sides [2]trade.Country) []trade.Product {
+	worth := map[trade.Product]trade.USD{}
+	var all []trade.Product
+	for by := trade.Reconciled; by <= trade.FromImporter; by++ {
+		view := t.In(trade.Layer{By: by, Level: trade.Items})
+		for _, year := range t.Years() {
+			for way := range sides {
+				for _, g := range view.Goods(year, sides[way], sides[1-way]) {
+					p := t.Products()[g.Index]
+					if _, known := worth[p]; !known {
+						all = append(all, p)
+					}
+					worth[p] += g.Value
+				}
+			}
+		}
+	}
+	slices.SortFunc(all, func(p, q trade.Product) int { return cmp.Or(cmp.Compare(worth[q], worth[p]), cmp.Compare(p, q)) })
+	if len(all) > maxProducts {
+		in.console.say(fmt.Sprintf("the two trade in %d items: the brief is about the %d of most value; --product names others", len(all), maxProducts))
+		all = all[:maxProducts]
+	}
+	return all
 }
 
 // noAllGoods adds to the error of a pair what products there are.

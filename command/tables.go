@@ -87,8 +87,8 @@ func (o *tableOptions) products() ([]trade.Product, error) {
 		if code = strings.TrimSpace(code); code == "" {
 			continue
 		}
-		p, padded, bad := source.ParseProduct(code, source.AnyLevel)
-		if bad != nil || padded || p.Level() == trade.AllProducts {
+		p, err := trade.ParseProduct(code)
+		if err != nil || p.Level() == trade.AllProducts {
 			return nil, usageError{fmt.Sprintf("--product %q is no code of the Harmonized System", code), "codes have 2, 4 or 6 digits: --product 8542 or --product 2709,27"}
 		}
 		if !slices.Contains(all, p) {
@@ -125,7 +125,7 @@ func (in *inputs) readTables(o tableOptions) (*tables, error) {
 	}
 	if len(products) == 0 {
 		if products = onlyProduct(t); len(products) > 0 {
-			in.console.say(fmt.Sprintf("the tables hold HS %s only: all figures are of it", products[0].Code()))
+			in.console.say(fmt.Sprintf("the tables hold %s only: all figures are of it", products[0].Label()))
 		}
 	}
 	out := &tables{table: t, whole: t, world: w, wholeWorld: w, product: products}
@@ -150,7 +150,7 @@ func onlyProduct(t *trade.Table) []trade.Product {
 
 // noProduct says that a table has no rows of a product, and which it has.
 func noProduct(t *trade.Table, p trade.Product) error {
-	return advice.With(fmt.Errorf("the table has no rows of HS %s", p.Code()), "it has "+productList(t))
+	return advice.With(fmt.Errorf("the table has no rows of %s", p.Label()), "it has "+productList(t))
 }
 
 // productList are the products of a table, the first few of many.

@@ -62,6 +62,7 @@ type Builder struct {
 	lines    [3]lines
 	parts    parts
 	currency string // of values, once there are any
+	goods    goodsNames
 }
 
 // rawRun is rows of one pair on consecutive lines.
@@ -97,7 +98,7 @@ type productList struct {
 // NewBuilder begins a table.
 func NewBuilder(opt Options) *Builder {
 	return &Builder{
-		opt: opt, areas: map[source.Area]uint16{}, products: index{letters: map[Product]uint16{}},
+		opt: opt, areas: map[source.Area]uint16{}, products: index{letters: map[Product]uint16{}}, goods: goodsNames{},
 		editions: map[yearEdition]firstRow{}, digests: map[[32]byte]string{}, reported: reported{},
 	}
 }
@@ -198,7 +199,7 @@ func (f *file) row(r *source.Row) error {
 		r.Weight = NoWeight // goods of a value have a mass: it was not stated
 	}
 	r.Edition = cmp.Or(r.Edition, f.edition, b.opt.Edition)
-	if r.Product.Level() != AllProducts {
+	if l := r.Product.Level(); l != AllProducts && l != Items {
 		if b.opt.Edition != "" && r.Edition != b.opt.Edition {
 			f.tally.Add(source.OtherEditions, 1)
 			return nil
@@ -214,13 +215,14 @@ func (f *file) row(r *source.Row) error {
 	if !ok || !ok2 || !ok3 {
 		return f.tooMany(r.Line)
 	}
-	if r.Product.Level() != AllProducts {
+	if l := r.Product.Level(); l != AllProducts && l != Items {
 		who := from
 		if r.By == FromImporter {
 			who = to
 		}
 		b.reported.add(r.Year, who, r.Edition)
 	}
+	b.goods.add(r)
 	b.lines[r.By].see(r)
 	if r.Estimated && r.Weight > 0 {
 		r.Weight = estimated(r.Weight)

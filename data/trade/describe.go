@@ -23,6 +23,47 @@ func (b *Builder) productNames(t *Table) {
 			}
 		}
 	}
+	b.goods.fill(t.names)
+}
+
+// goodsNames are what files call the products of their rows: goods of a name of their
+// own for each edition.
+type goodsNames map[goodsOf]string
+
+type goodsOf struct {
+	product Product
+	edition Edition
+}
+
+// maxName bounds what is kept of a product's name, in bytes.
+const maxName = 300
+
+// add keeps what a row calls its product: of several names the first by alphabet, since
+// the order of rows must not matter. All goods and chapters have names without it.
+func (g goodsNames) add(r *source.Row) {
+	if l := r.Product.Level(); l == AllProducts || l == Chapters || source.Missing(r.Goods) {
+		return
+	}
+	of := goodsOf{r.Product, r.Edition}
+	was, known := g[of]
+	if known && r.Goods == was {
+		return
+	}
+	name, _, _ := source.Decode(strings.Clone(r.Goods[:min(len(r.Goods), maxName)]))
+	if name = strings.ToValidUTF8(name, ""); !known || name < was {
+		g[of] = name
+	}
+}
+
+// fill adds the names of products that have none: those of the latest edition.
+func (g goodsNames) fill(names map[Product]string) {
+	editions := map[Product]int{}
+	for of, name := range g {
+		year := 1 + slices.Index(source.Editions(), of.edition)
+		if was, filled := editions[of.product]; names[of.product] == "" || filled && was < year {
+			names[of.product], editions[of.product] = name, year
+		}
+	}
 }
 
 // describe adds the notes that concern the whole table.

@@ -23,6 +23,9 @@ func (b *Builder) Table() (*Table, error) {
 	if err := b.oneEdition(); err != nil {
 		return nil, err
 	}
+	if err := oneList(b.files); err != nil {
+		return nil, err
+	}
 	t := &Table{sources: b.files, lines: b.lines, currency: cmp.Or(b.currency, source.USDollar)}
 	b.countries(t)
 	b.sortProducts(t)
@@ -110,6 +113,21 @@ func (b *Builder) oneEdition() error {
 	odd := b.editions[worst]
 	return &ReadError{File: odd.file, Line: odd.line, What: fmt.Sprintf("editions of the Harmonized System are mixed in %d: %s", worst.year, strings.Join(words, ", ")),
 		Hint: "read one edition, or files of one edition", Option: "Edition"}
+}
+
+// oneList refuses items beside the codes of the Harmonized System: they are other
+// goods, and some of both are the same.
+func oneList(files []Source) error {
+	items := slices.IndexFunc(files, func(s Source) bool { return s.Items })
+	if items < 0 {
+		return nil
+	}
+	for _, s := range files {
+		if !s.Items {
+			return &ReadError{File: files[items].File, What: fmt.Sprintf("its items are not the products of other tables (%s)", s.File), Hint: "make a brief of each"}
+		}
+	}
+	return nil
 }
 
 // sortProducts gives products their places by level and code.

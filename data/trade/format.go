@@ -6,6 +6,7 @@ import (
 	"dyad/data/trade/baci"
 	"dyad/data/trade/comext"
 	"dyad/data/trade/comtrade"
+	"dyad/data/trade/faostat"
 	"dyad/data/trade/growthlab"
 	"dyad/data/trade/imf"
 	"dyad/data/trade/mirror"
@@ -22,7 +23,7 @@ import (
 func formats() []source.Format {
 	return []source.Format{
 		comtrade.CSV(), comtrade.JSON(), baci.Year(), wits.Format(), plain.Format(),
-		growthlab.Format(), tradestatistics.Format(), oec.Format(), imf.IMTS(), imf.DOTS(), comext.Format(), russia.Format(),
+		growthlab.Format(), tradestatistics.Format(), oec.Format(), imf.IMTS(), imf.DOTS(), comext.Format(), russia.Format(), faostat.Format(),
 		mirror.Format(), baci.Countries(), baci.Products(),
 	}
 }

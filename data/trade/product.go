@@ -10,8 +10,11 @@ import (
 	"dyad/data/trade/source"
 )
 
-// ParseProduct reads a product of 2, 4 or 6 digits, or TOTAL.
+// ParseProduct reads a product of 2, 4 or 6 digits, an item as CPC0111, or TOTAL.
 func ParseProduct(code string) (Product, error) {
+	if p, bad := source.ParseItem(code); bad == nil {
+		return p, nil
+	}
 	p, padded, bad := source.ParseProduct(code, source.AnyLevel)
 	switch {
 	case bad != nil:

@@ -68,7 +68,7 @@ func (b *Builder) file(name string, read func(*file) (format source.Format, rows
 	}
 	s := &b.files[f.number]
 	s.Format, s.Rows, s.Edition = format.Name, rows, f.edition
-	s.Publisher, s.NamesOnly, s.Reconciled = format.Publisher, format.NamesOnly, format.Whose == source.OfPublisher
+	s.Publisher, s.NamesOnly, s.Items, s.Reconciled = format.Publisher, format.NamesOnly, format.Items, format.Whose == source.OfPublisher
 	b.notes = append(b.notes, f.tally.Notes(name)...)
 	return nil
 }

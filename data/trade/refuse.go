@@ -52,9 +52,9 @@ func (f *file) foreign(fields []string) error {
 	case has("reporter", "partner", "period", "valueineur"):
 		return f.refuse(f.first, "download the bulk file of Comext, or sum the member rows and write "+plain.Columns+" with a column currency",
 			"it is a view of Eurostat: months, euros, and aggregates among their members")
-	case has("reportercountries", "itemcode"), has("reportercountries", "itemcodecpc"):
-		return f.refuse(f.first, "take its values, not its quantities, by the HS codes of the items: "+plain.Columns+" with a column unit (1000 USD)",
-			"it is FAOSTAT's trade matrix, whose items of food are not those of the Harmonized System")
+	case has("reportercountries", "item"):
+		return f.refuse(f.first, "download it again with M49 codes of countries and CPC codes of items, and with values",
+			"it is FAOSTAT's trade matrix without codes that others know, or without values")
 	case has("areacodem49", "elementcode"), has("areacode", "itemcode", "elementcode"):
 		return f.refuse(f.first, "it serves as evidence in a curated dossier", "it is a table of FAOSTAT, not of trade between states")
 	case has("datasource"), has("countryname", "indicatorcode"), has("countryname", "seriescode"):

@@ -53,6 +53,7 @@ const (
 	Chapters    = source.Chapters
 	Headings    = source.Headings
 	Subheadings = source.Subheadings
+	Items       = source.Items
 )
 
 // NoWeight stands for a mass that is not stated. It is not 0.
@@ -125,6 +126,7 @@ type Source struct {
 
 	Publisher  string // of the format; "" if it does not tell
 	NamesOnly  bool   // a list of countries or products, without trade
+	Items      bool   // its goods are [Items]
 	Reconciled bool   // its publisher made one figure of both states' reports
 }
 
@@ -133,9 +135,9 @@ type Table struct {
 	countries  []CountryInfo // World first, then by alpha-3 code and number
 	products   []Product     // ascending
 	names      map[Product]string
-	first      [7]uint16 // index of the first product of a level or above
-	runs       []run     // by year, exporter, importer, report
-	imports    []uint32  // places in runs by year, importer, exporter, report
+	first      [Items + 1]uint16 // index of the first product of a level or above
+	runs       []run             // by year, exporter, importer, report
+	imports    []uint32          // places in runs by year, importer, exporter, report
 	rows       columns
 	rowLines   []uint32 // lines of each row, 0 where its run has rows of several files; nil where rows follow each other
 	layers     []LayerInfo

@@ -104,11 +104,11 @@ func (v View) yield(r *run, yield func(Row) bool) bool {
 
 // span is the rows of a run at one level: levels follow each other in it.
 func (t *Table) span(r *run, l Level) (start, end uint32) {
-	if l > Subheadings {
+	if l > Items {
 		return 0, 0
 	}
 	low, high := int(t.first[l]), len(t.products)
-	if l < Subheadings {
+	if l < Items {
 		high = int(t.first[l+1])
 	}
 	at := func(product int) uint32 {

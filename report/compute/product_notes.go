@@ -2,6 +2,7 @@ package compute
 
 import (
 	"dyad/data"
+	"dyad/data/trade"
 	"dyad/data/trade/measure"
 )
 
@@ -73,6 +74,8 @@ func (p sharesOf) noWorldSentence(of int, f measure.Flow) string {
 		return ""
 	case s.Whole.Rows == 0 && p.y.Report == measure.Reconciled:
 		return p.say("pair.good.no-world."+f.String()+"-reconciled", p.refs(of)...)
+	case s.Whole.Rows == 0 && p.p.Product.Level() == trade.Items: // FAOSTAT has no partner World
+		return p.say("pair.good.no-world."+f.String()+"-items", p.refs(of)...)
 	case s.Whole.Rows == 0:
 		return p.say("pair.good.no-world."+f.String(), p.refs(of)...)
 	case s.Whole.Value == 0 || flow.Value > s.Whole.Value || s.Each:

@@ -1,6 +1,7 @@
 package compute
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -75,23 +76,41 @@ type (
 
 func newProduct(b *builder, p *measure.ProductTrade) *product {
 	out := &product{builder: b, p: p, y: p.Last(), goods: b.say("pair.good.all"), key: "." + p.Product.Code()}
-	if p.Product.Level() != trade.AllProducts {
+	switch p.Product.Level() {
+	case trade.AllProducts:
+	case trade.Items:
+		out.goods = itemName(b, p.Product)
+	default:
 		out.goods = b.say("pair.product.code", "code", p.Product.Code())
 	}
 	return out
 }
 
+// itemName is an item as the table names it.
+func itemName(b *builder, p trade.Product) string {
+	return b.say("pair.product.item", "name", cut(cmp.Or(b.t.ProductName(p), p.Code()), 80))
+}
+
 // nameProducts puts the products into what identifies the dossier.
 func nameProducts(b *builder, set *measure.ProductSet) {
-	var codes []string
+	var codes, items []string
 	for _, p := range set.Goods {
 		codes = append(codes, p.Product.Code())
-		b.d.ID += "-" + strings.ToLower(p.Product.Code())
+		b.d.ID += "-" + strings.ReplaceAll(strings.ToLower(p.Product.Code()), ".", "-")
+		if p.Product.Level() == trade.Items {
+			items = append(items, itemName(b, p.Product))
+		}
 	}
 	if len(b.d.ID) > 64 { // longer ones name no file
 		b.d.ID = b.d.ID[:len("aaa-bbb")] + fmt.Sprintf("-%d-products", len(codes))
 	}
 	goods := b.say("pair.product.code", "code", b.list(codes))
+	if len(items) > 0 {
+		goods = b.list(items)
+	}
+	if len(items) > 3 {
+		goods = b.sayCount("pair.good.items", len(items))
+	}
 	b.d.Title = b.text(b.say("pair.good.title", append(b.names(0), "goods", goods)...))
 	b.d.Keywords = append(b.d.Keywords, b.text(goods))
 }
@@ -100,6 +119,9 @@ func nameProducts(b *builder, set *measure.ProductSet) {
 // others as the table's list has it.
 func (p *product) fullName() string {
 	code := p.p.Product
+	if code.Level() == trade.Items {
+		return p.goods
+	}
 	if code.Level() == trade.Chapters {
 		n, _ := strconv.Atoi(code.Code())
 		if label := hs.Chapter(n).Label(p.lang); label != "" {
@@ -116,8 +138,11 @@ func (p *product) introduce(set *measure.ProductSet) {
 		names = append(names, newProduct(p.builder, q).fullName())
 	}
 	key := "pair.good.about"
-	if set.Alone {
+	switch {
+	case set.Alone:
 		key = "pair.good.about-only"
+	case p.p.Product.Level() == trade.Items:
+		key = "pair.good.about-items"
 	}
 	sentences := []string{p.say(key, "goods", data.Literal(p.list(names)))}
 	for _, q := range set.Goods {
@@ -231,7 +256,7 @@ func (p *product) addBeside() {
 
 // section closes a section of one product.
 func (p *product) section(id, title string, topic data.Topic) {
-	p.builder.section("trade-"+id+"-"+strings.ToLower(p.p.Product.Code()), title, topic)
+	p.builder.section("trade-"+id+"-"+strings.ReplaceAll(strings.ToLower(p.p.Product.Code()), ".", "-"), title, topic)
 }
 
 // productTiles are the claims that may be tiles, of a list the first that there is.

@@ -39,6 +39,7 @@ var noteKeys = []struct {
 	{source.Parts, "pair.note.parts"},
 	{source.Groups, "pair.note.groups"},
 	{source.NoHSCode, "pair.note.no-hs-code"},
+	{source.Quantities, "pair.note.quantities"},
 	{source.WorldReports, "pair.note.world-reports"},
 	{source.SeveralCodes, "pair.note.several-codes"},
 	{source.StatedTotals, "pair.note.stated-totals"},

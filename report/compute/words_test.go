@@ -99,7 +99,7 @@ func productKeys() []string {
 		put("contribution."+f, "-rose", "-rose-although", "-fell", "-fell-although")
 		put("change."+f, "-rose", "-fell", "-same", "-times", "-from-none", "-ended")
 		put("cagr."+f, "-rose", "-fell", "-same")
-		put("no-world."+f, "", "-reconciled")
+		put("no-world."+f, "", "-items", "-reconciled")
 		put("below."+f, "")
 		put("not-each."+f, "")
 		for _, label := range []string{"rank-", "hhi-", "hhi-high-", "untold-", "points-up-", "points-down-", "change-all-", "contribution-", "detraction-", "below-", "change-", "times-", "cagr-"} {

@@ -35,6 +35,7 @@ const (
 	secondPartner
 	classification
 	product
+	goods
 	level
 	customs
 	supply
@@ -66,6 +67,7 @@ var names = [fields][]string{
 	secondPartner:   {"partner2Code", "2nd Partner Code", "ptCode2"},
 	classification:  {"classificationCode", "Classification", "pfCode"},
 	product:         {"cmdCode", "Commodity Code"},
+	goods:           {"cmdDesc", "Commodity", "cmdDescE"},
 	level:           {"aggrLevel", "Aggregate Level"},
 	customs:         {"customsCode", "Customs Proc. Code", "cstCode"},
 	supply:          {"mosCode"},
@@ -252,6 +254,7 @@ func (a *answer) amount(r *source.Row) (use bool, bad *source.Fault) {
 	if use, bad = r.SetValue(a.field[value], scale, a.tally); bad != nil || !use {
 		return false, bad
 	}
+	r.Goods = a.field[goods]
 	r.Estimated = a.estimatedWeight()
 	return true, r.SetWeight(a.field[weight], 3, a.tally)
 }

@@ -52,7 +52,7 @@ func (w *World) Products(a, b trade.Country, products []trade.Product) (*Product
 			return nil, err
 		}
 		if len(one.Years) == 0 {
-			return nil, refuse("the table tells nothing of trade in HS %s between %s and %s%s", p.Code(), w.t.Country(a).Label(), w.t.Country(b).Label(), asked(w.o))
+			return nil, refuse("the table tells nothing of trade in %s between %s and %s%s", p.Label(), w.t.Country(a).Label(), w.t.Country(b).Label(), asked(w.o))
 		}
 		s.Goods = append(s.Goods, one)
 		s.Year = max(s.Year, one.Last().Year)
@@ -148,7 +148,7 @@ func hasLevel(w *World, by trade.By, l trade.Level) bool { return slices.Contain
 func lacksProduct(w *World, p trade.Product) error {
 	below := w.t.Below(p)
 	if len(below) == 0 {
-		return refuse("the table has no rows of HS %s", p.Code())
+		return refuse("the table has no rows of %s", p.Label())
 	}
 	codes := make([]string, 0, len(below))
 	for _, q := range below[:min(len(below), 5)] {
@@ -158,7 +158,7 @@ func lacksProduct(w *World, p trade.Product) error {
 	if len(below) > len(codes) {
 		more = fmt.Sprintf(" and %d more", len(below)-len(codes))
 	}
-	return refuse("the table has no rows of HS %s, only of products below it, of which some may be missing: %s%s", p.Code(), strings.Join(codes, ", "), more)
+	return refuse("the table has no rows of %s, only of products below it, of which some may be missing: %s%s", p.Label(), strings.Join(codes, ", "), more)
 }
 
 // year is one year, whether or not anything is told for it.

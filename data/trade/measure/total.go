@@ -22,8 +22,9 @@ func (w *World) ifWhole(t total) total {
 	return t
 }
 
-// byLevel are the sums of each level, coarsest first: at place level/2.
-type byLevel [4]trade.Sum
+// byLevel are the sums of each level, coarsest first: at place level/2. Items stand
+// last, and are in no sum over all goods.
+type byLevel [5]trade.Sum
 
 func (s *byLevel) at(l trade.Level) *trade.Sum { return &s[l/2] }
 

@@ -10,6 +10,7 @@ type Format struct {
 	Whose     Whose
 	NamesOnly bool // it lists countries or products and holds no trade
 	BothFlows bool // a row holds exports and imports, not one of the two
+	Items     bool // its goods are [Items], which stand beside no other table's
 	NoUnit    bool // it does not state the unit of its values: the reader has to
 
 	// Columns and Values are for docs/tables.md, in Markdown: what the format is

@@ -45,6 +45,7 @@ const (
 	Encoded                     // text in another encoding than UTF-8
 	EditionsChange              // editions of the Harmonized System, each of years of its own
 	WorldReports                // left out: rows that the world reports
+	Quantities                  // left out: rows of quantities, beside those of values
 	NoLineEnd                   // a last row without a line end, as files that were cut off have
 )
 
@@ -60,6 +61,7 @@ var sentences = [...]string{
 	NoHSCode:        "left out because their code is none of the Harmonized System: rows",
 	Encoded:         "read in another encoding than UTF-8: files",
 	EditionsChange:  "each of years of its own: editions of the Harmonized System",
+	Quantities:      "of quantities, left out beside those of values: rows",
 	WorldReports:    "reported by the world, left out: rows",
 	NoValue:         "left out for want of a value: rows",
 	Repeated:        "left out because they repeat another: rows",

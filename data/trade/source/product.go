@@ -10,12 +10,14 @@ import (
 type Product uint32
 
 // Codes of digits fill a range of the first million for each level; the few
-// with letters (BACI's 9999AA) follow, their last four places in base 36.
+// with letters (BACI's 9999AA) follow, their last four places in base 36. Items of
+// other lists of goods come last, see [ParseItem].
 const (
 	baseChapters    = 1
 	baseHeadings    = baseChapters + 100
 	baseSubheadings = baseHeadings + 10_000
 	baseLetters     = baseSubheadings + 1_000_000
+	baseItems       = baseLetters + 100*36*36*36*36
 )
 
 // PlainProducts is how many products have a code of digits only; they are the
@@ -34,8 +36,10 @@ func (p Product) Level() Level {
 		return Chapters
 	case p < baseSubheadings:
 		return Headings
+	case p < baseItems:
+		return Subheadings
 	}
-	return Subheadings
+	return Items
 }
 
 // Code is p's code with its leading zeros, "TOTAL" for all products.
@@ -49,22 +53,32 @@ func (p Product) Code() string {
 		return strconv.Itoa(int(p) - baseHeadings + 10_000)[1:]
 	case p < baseLetters:
 		return strconv.Itoa(int(p) - baseSubheadings + 1_000_000)[1:]
+	case p >= baseItems:
+		return p.item()
 	}
 	tail := int64(p-baseLetters) % (36 * 36 * 36 * 36)
 	head := int64(p-baseLetters) / (36 * 36 * 36 * 36)
 	return strconv.FormatInt(100+head, 10)[1:] + strings.ToUpper(strconv.FormatInt(36*36*36*36+tail, 36)[1:])
 }
 
-// At is the product of a coarser level that p belongs to; p itself at its own.
+// Label is how messages name p: "HS 8542", or the code of an item.
+func (p Product) Label() string {
+	if p.Level() == Items {
+		return p.Code()
+	}
+	return "HS " + p.Code()
+}
+
+// At is the product of a coarser level that p belongs to; p itself at its own. An
+// item belongs to all products alone.
 func (p Product) At(l Level) Product {
-	if l >= p.Level() {
+	switch {
+	case l == AllProducts:
+		return 0
+	case l >= p.Level(), p.Level() == Items:
 		return p
 	}
-	code := p.Code()
-	if l == AllProducts {
-		return 0
-	}
-	return encode(code[:l])
+	return encode(p.Code()[:l])
 }
 
 // AnyLevel is the level of a file that does not state it.
@@ -129,10 +143,15 @@ func notProduct(s string) *Fault {
 // when it is not stated. Codes of two editions do not mean the same goods.
 type Edition string
 
+// Editions lists the editions, oldest first.
+func Editions() []Edition {
+	return []Edition{"HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22"}
+}
+
 // ParseEdition reads "H0" to "H6" or "HS92", "HS1992" and so on. "HS" alone is
 // no edition. Other classifications are refused.
 func ParseEdition(s string) (Edition, *Fault) {
-	names := [...]Edition{"HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22"}
+	names := Editions()
 	t := strings.ToUpper(strings.TrimSpace(s))
 	if t == "" || t == "HS" {
 		return "", nil

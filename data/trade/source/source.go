@@ -39,13 +39,16 @@ const (
 	Subheadings Level = 6
 )
 
-// Levels lists the levels, coarsest first.
-func Levels() [4]Level { return [4]Level{AllProducts, Chapters, Headings, Subheadings} }
+// Levels lists the levels, coarsest first, and the items of other lists last.
+func Levels() [5]Level { return [5]Level{AllProducts, Chapters, Headings, Subheadings, Items} }
 
-// String is "all products" or "HS6".
+// String is "all products", "HS6" or "items".
 func (l Level) String() string {
-	if l == AllProducts {
+	switch l {
+	case AllProducts:
 		return "all products"
+	case Items:
+		return "items"
 	}
 	return "HS" + strconv.Itoa(int(l))
 }
@@ -89,4 +92,5 @@ type Row struct {
 	Month    int    // 1 to 12 of a row that is one month, else 0
 	Adds     bool   // it is a part: rows of the same trade are added up
 	Currency string // of the value, by ISO 4217; "" is US dollars
+	Goods    string // what the file calls the product, in its own encoding; "" if nothing
 }
