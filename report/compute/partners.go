@@ -12,9 +12,9 @@ import (
 	"dyad/report/words"
 )
 
-// partnersShown is how many markets or suppliers a figure shows. The other state is
-// shown too if it is not among them.
-const partnersShown = 5
+// partnersShown is how many markets or suppliers a figure shows. The other state is the
+// last of them if it is not among them.
+const partnersShown = 6
 
 // addPartners adds a ranking of the largest suppliers or markets of each side, with
 // the other state among them.
@@ -27,16 +27,8 @@ func addPartners(b *builder, f measure.Flow) {
 		}
 		e.ID += strings.ToLower(b.code(of))
 		e.Half = true
-		place, found := 0, false
-		for s := range b.set.Partners(b.country[of], f) {
-			place++
-			other := s.Country == b.country[1-of]
-			if found = found || other; place <= partnersShown || other {
-				e.Items = append(e.Items, partnerItem(b, of, f, place, s, other))
-			}
-			if found && place >= partnersShown {
-				break
-			}
+		for i, p := range shownPartners(b, of, f) {
+			e.Items = append(e.Items, partnerItem(b, of, f, i+1, p))
 		}
 		if len(e.Items) > 1 {
 			b.exhibit(e)
@@ -44,16 +36,39 @@ func addPartners(b *builder, f measure.Flow) {
 	}
 }
 
+// shownPartners are the partners that a ranking shows, most first.
+func shownPartners(b *builder, of int, f measure.Flow) []measure.PartnerShare {
+	var shown []measure.PartnerShare
+	found := false
+	for p := range b.set.Partners(b.country[of], f) {
+		other := p.Country == b.country[1-of]
+		found = found || other
+		switch {
+		case len(shown) < partnersShown:
+			shown = append(shown, p)
+		case other:
+			shown[partnersShown-1] = p
+		}
+		if found && len(shown) == partnersShown {
+			break
+		}
+	}
+	return shown
+}
+
 // partnerItem is one bar of a ranking. It adds the claim of the share, except that of
 // the other state, which has one.
-func partnerItem(b *builder, of int, f measure.Flow, place int, s measure.PartnerShare, other bool) data.Item {
+func partnerItem(b *builder, of int, f measure.Flow, place int, s measure.PartnerShare) data.Item {
 	name, called, code := areaNames(b, s.Country)
 	it := data.Item{Label: b.text(b.say("pair.partner", "rank", fmt.Sprint(s.Rank), "name", name))}
+	if s.Country == b.country[of] {
+		it.Label = b.text(b.say("pair.partner.re-imports", "name", name))
+	}
 	key, own := "pair.import-share", "SM"+letter(of)
 	if f == measure.Export {
 		key, own = "pair.export-share", "SX"+letter(of)
 	}
-	if it.Claim = b.firstOf(own); other && it.Claim != "" {
+	if it.Claim = b.firstOf(own); s.Country == b.country[1-of] && it.Claim != "" {
 		it.Side = b.code(1 - of)
 		return it
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"dyad/data"
-	"dyad/data/trade"
 	"dyad/data/trade/measure"
 )
 
@@ -20,6 +19,8 @@ func addShares(b *builder) {
 		for _, f := range []measure.Flow{measure.Export, measure.Import, measure.Both} {
 			addRank(b, of, f)
 		}
+		addEarlierShares(b, "SM", of, measure.Import)
+		addEarlierShares(b, "SX", of, measure.Export)
 	}
 	b.para(earlierSentence(b, 0), shareSentence(b, 0))
 	b.para(earlierSentence(b, 1), shareSentence(b, 1))
@@ -30,9 +31,7 @@ func addShares(b *builder) {
 		{"RX", "pair.shares.market"}, {"RM", "pair.shares.supplier"}, {"RT", "pair.shares.partner"}})
 	b.section("trade-shares", b.say("pair.shares.title"), data.TopicGoods)
 	addPartners(b, measure.Import)
-	if b.set.Level == trade.AllProducts { // no sections of products fill the page
-		addPartners(b, measure.Export)
-	}
+	addPartners(b, measure.Export)
 	b.section("trade-partners", b.say("pair.partners.title"), data.TopicGoods)
 }
 
@@ -126,6 +125,21 @@ func addShare(b *builder, id string, m measure.ID, of int, f measure.Flow) {
 		c.Dependence = &data.Dependence{Of: b.code(of), On: b.code(1 - of), For: b.text(shareFor(b, key, r.Year))}
 	}
 	b.add(c)
+}
+
+// addEarlierShares adds the claims of a share in the years before that of the set: what
+// it was over the years, and in the year that the other side reported last. The year
+// stands in the id: SMA2019.
+func addEarlierShares(b *builder, id string, of int, f measure.Flow) {
+	for _, r := range b.set.EarlierShares(b.country[of], f) {
+		key := "pair." + string(r.ID)
+		if have := b.claim(id + letter(of)); have != nil && b.earlier[of] == r.Year {
+			continue
+		}
+		c := b.claimOf(id+letter(of)+strconv.Itoa(r.Year), b.say(key, b.names(of)...), b.say(key+"-short", b.names(of)...), &r)
+		c.Base = b.text(b.say(key+"-base", b.names(of)...))
+		b.add(c)
+	}
 }
 
 // shareFor is what a share measures reliance for, with its year if that is not the

@@ -99,7 +99,8 @@ func reportOf(r measure.Report) (suffix, key string) {
 }
 
 // addBalances adds the claims of turnover, balance, cover ratio and normalised balance,
-// by every report that both flows have.
+// by every report that both flows have. Where each side reports both, turnover and
+// balance are also by the exporters' reports: TX and LX.
 func addBalances(b *builder) {
 	for i := range b.set.Results {
 		r := &b.set.Results[i]
@@ -108,6 +109,9 @@ func addBalances(b *builder) {
 			continue
 		}
 		suffix, key := reportOf(r.Report)
+		if r.Report == measure.Exporters && b.result(r.ID, 0, measure.Both, measure.Own) != nil {
+			suffix = "X" // beside what each side reports, that of the two exporters
+		}
 		name := "pair.balance." + string(r.ID)
 		label, short := b.say(name, b.names(0)...), b.say(name+"-short", b.names(0)...)
 		if key != "" {

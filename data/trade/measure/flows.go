@@ -1,6 +1,10 @@
 package measure
 
-import "dyad/data/trade"
+import (
+	"slices"
+
+	"dyad/data/trade"
+)
 
 // single are the reports of a flow that stand beside each other.
 var single = [...]Report{Reconciled, Own, Partners}
@@ -63,6 +67,9 @@ func (p ownTrade) balances() {
 	for _, r := range ways {
 		p.balance(r)
 	}
+	if slices.Contains(ways, Own) && slices.Contains(ways, Partners) {
+		p.sums(Exporters) // beside the two turnovers that the states report, one of what each sold
+	}
 	for _, r := range single {
 		x, m := p.flow(first, Export, r), p.flow(first, Import, r)
 		switch {
@@ -77,26 +84,36 @@ func (p ownTrade) balances() {
 	}
 }
 
+// balance computes all of them by one report.
 func (p ownTrade) balance(r Report) {
-	x, m := p.flow(first, Export, r), p.flow(first, Import, r)
-	put := func(id ID, u Unit, usd trade.USD, value float64) {
-		v := p.about(id, first, Both, r, u)
-		v.USD, v.Value, v.Terms = usd, value, []Term{x, m}
-		p.add(v)
-	}
-	sum, rest := x.Value+m.Value, x.Value-m.Value
-	put(Turnover, Money, sum, sum.Dollars())
-	put(Balance, Money, rest, rest.Dollars())
-	if sum == 0 {
+	x, m := p.sums(r)
+	if x.Value+m.Value == 0 {
 		p.miss(NeedsNonzero, first, Both, r, NormalisedBalance)
 	} else {
-		put(NormalisedBalance, Index, 0, over(rest, sum))
+		p.ofBoth(NormalisedBalance, r, Index, 0, over(x.Value-m.Value, x.Value+m.Value))
 	}
 	if m.Value == 0 {
 		p.miss(NeedsNonzero, first, Import, r, CoverRatio)
 	} else {
-		put(CoverRatio, Ratio, 0, over(x.Value, m.Value))
+		p.ofBoth(CoverRatio, r, Ratio, 0, over(x.Value, m.Value))
 	}
+}
+
+// sums computes the sum and the difference of both flows by one report, and returns
+// the two.
+func (p ownTrade) sums(r Report) (x, m Term) {
+	x, m = p.flow(first, Export, r), p.flow(first, Import, r)
+	sum, rest := x.Value+m.Value, x.Value-m.Value
+	p.ofBoth(Turnover, r, Money, sum, sum.Dollars())
+	p.ofBoth(Balance, r, Money, rest, rest.Dollars())
+	return x, m
+}
+
+// ofBoth adds a measure made of both flows by one report.
+func (p ownTrade) ofBoth(id ID, r Report, u Unit, usd trade.USD, value float64) {
+	v := p.about(id, first, Both, r, u)
+	v.USD, v.Value, v.Terms = usd, value, []Term{p.flow(first, Export, r), p.flow(first, Import, r)}
+	p.add(v)
 }
 
 // mirror is the gap between two reports of one flow.

@@ -16,7 +16,8 @@ type PartnerShare struct {
 }
 
 // Partners are the states among of's markets (Export) or suppliers (Import), of
-// the greatest value first. There are none where not every partner has rows
+// the greatest value first. Among the suppliers is the state itself, without a rank,
+// where goods of its own came back. There are none where not every partner has rows
 // (then [PartnerRank] is among Missing), and of a country that is not of the pair.
 func (s *Set) Partners(of trade.Country, f Flow) iter.Seq[PartnerShare] {
 	return func(yield func(PartnerShare) bool) {
@@ -30,7 +31,8 @@ func (s *Set) Partners(of trade.Country, f Flow) iter.Seq[PartnerShare] {
 			return // shares of a total that its partners exceed say nothing
 		}
 		for _, partner := range own.partners {
-			if partner.Rank == 0 || whole.Value <= 0 || partner.Value > whole.Value {
+			cameBack := f == Import && partner.Country == of && partner.Value > 0
+			if partner.Rank == 0 && !cameBack || whole.Value <= 0 || partner.Value > whole.Value {
 				continue
 			}
 			part := whole

@@ -101,15 +101,9 @@ func (y *year) side(c trade.Country, f Flow) side {
 	}
 	world := w.pairSums(y.year, from, to, s.by)
 	stated := world.stated()
-	s.stated = stated.Known()
-	s.each = s.sum.Known() && (y.many(f) || len(s.partners) >= w.o.Partners)
+	s.settle(y, all, stated, len(s.partners))
 	if s.stated {
 		s.againstWorld(w, y.year, from, to)
-		s.below = s.sum.Known() && !reaches(stated.Value, s.sum.Value)
-		s.each = s.sum.Known() && reaches(s.sum.Value, stated.Value)
-		s.total = w.ifWhole(stated)
-	} else if s.each {
-		s.total = w.ifWhole(all)
 	}
 	if s.each {
 		s.levels = sums.levels(max(all.Value, stated.Value), w.o.Level)
@@ -123,6 +117,20 @@ func (y *year) side(c trade.Country, f Flow) side {
 		*s.sums.at(l) = s.summarize(y, l)
 	}
 	return s
+}
+
+// settle chooses what stands for all partners: the stated total, or else the sum over
+// so many partners with rows, if those are all.
+func (s *side) settle(y *year, all, stated total, partners int) {
+	s.stated = stated.Known()
+	s.each = all.Known() && (y.many(s.flow) || partners >= y.w.o.Partners)
+	if s.stated {
+		s.below = all.Known() && !reaches(stated.Value, all.Value)
+		s.each = all.Known() && reaches(all.Value, stated.Value)
+		s.total = y.w.ifWhole(stated)
+	} else if s.each {
+		s.total = y.w.ifWhole(all)
+	}
 }
 
 // add adds up rows of one level. Each partner comes once.

@@ -54,7 +54,7 @@ func NewWorld(t *trade.Table, o Options) (*World, error) {
 	w := &World{t: t, o: o}
 	w.describe()
 	for _, y := range t.Years() {
-		w.years = append(w.years, &year{w: w, year: y, sides: make([]slot, t.Countries())})
+		w.years = append(w.years, &year{w: w, year: y, sides: make([]slot, t.Countries()), totals: make([]slot, t.Countries())})
 	}
 	return w, nil
 }

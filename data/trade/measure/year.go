@@ -21,6 +21,7 @@ type year struct {
 	rows    []uint32              // of goods
 	sums    byProducts[trade.Sum] // of goods that are the same everywhere
 	sides   []slot
+	totals  []slot // of sides' totals alone
 }
 
 // A worldFlow is all states' trade with all.
