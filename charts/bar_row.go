@@ -97,7 +97,7 @@ func (b bars) layStacked(c *Canvas, r *barRow) {
 func (b bars) drawRow(c *Canvas, l barLayout, r barRow, y float64) {
 	box := rect{l.x, y + r.barY, r.Share * l.w, barHeight}
 	if b.based {
-		c.rect(rect{l.x, box.y, l.w, barHeight}, c.t.Track)
+		c.rect(rect{l.x, box.y, l.w, barHeight}, c.t.Pale)
 		b.cutTrack(c, l, box.y)
 	}
 	drawQualified(c, box, r.Qualifier, r.Side)

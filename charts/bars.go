@@ -169,7 +169,7 @@ func (b bars) drawScale(c *Canvas, l barLayout) float64 {
 }
 
 func drawScaleLines(c *Canvas, l barLayout, scale []Tick, top, bottom float64) {
-	lines := c.stroking(0.5, c.t.Grid)
+	lines := c.stroking(0.5, c.t.Rule)
 	for _, t := range scale {
 		x := min(max(l.at(t.At), 0.25), c.w-0.25)
 		lines.add(point{x, top}, point{x, bottom})

@@ -138,7 +138,7 @@ func (l lines) drawGrid(c *Canvas, p linePlot) {
 		text := c.clip(f, t.Text, c.w*0.2)
 		c.text(f, p.x-5-c.measure(f, text), f.baseline(y), text)
 	}
-	c.stroke(0.5, c.t.Grid, grid...)
+	c.stroke(0.5, c.t.Rule, grid...)
 	c.stroke(0.75, c.t.Frame, []point{{p.x, p.y + p.h}, {p.x + p.w, p.y + p.h}})
 }
 

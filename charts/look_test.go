@@ -63,22 +63,6 @@ func TestRemainderIsHollow(t *testing.T) {
 	}
 }
 
-func TestSideBIsHatched(t *testing.T) {
-	for _, s := range []Side{SideA, SideB} {
-		bs := foodBars()[:1]
-		bs[0].Side = s
-		f, err := NewDependency(bs, nil, QualifierWords{})
-		must(t, f, err)
-		_, theme := testTheme()
-		hatched := slices.ContainsFunc(checkDrawn(t, f, 300).Shapes(), func(s Shape) bool {
-			return s.Stroke == theme.BRamp[2]
-		})
-		if hatched != (s == SideB) {
-			t.Errorf("side %d hatched: %v", s, hatched)
-		}
-	}
-}
-
 func TestSharedStopsStandInOneColumn(t *testing.T) {
 	f, err := NewCorridors(routes()[2:])
 	must(t, f, err)

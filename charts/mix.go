@@ -182,10 +182,6 @@ func drawStack(c *Canvas, f Flow, row []segmentBox, y float64) float64 {
 			tint := c.t.ramp(f.Side, k, n)
 			k++
 			c.rect(box, tint)
-			if f.Side == SideB { // the hatch keeps clear of the percentage
-				text := min(c.measure(pct, b.Text)+2*stackPad, box.w)
-				c.hatch(rect{box.x + text, y, box.w - text, stackHeight})
-			}
 			pct = pct.in(c.t.on(tint))
 		}
 		c.text(pct, b.x+stackPad, pct.baseline(y+stackHeight/2), b.Text)

@@ -90,7 +90,7 @@ func drawRank(c *Canvas, l rankLayout, side Side, s Segment, y float64) float64 
 	if s.Rest {
 		c.hollow(box)
 	} else {
-		c.bar(box, side, c.t.side(side))
+		c.rect(box, c.t.side(side))
 	}
 	at := box.x + box.w + 4
 	pct, value := c.bold(8, c.t.Ink), c.regular(7.5, c.t.Muted)

@@ -94,7 +94,7 @@ func TestPNGHasTheSizeItsWidthSays(t *testing.T) {
 		r, g, b, _ := im.At(x, 2*int(standMargin+12+9)).RGBA()
 		seen[r>>8<<16|g>>8<<8|b>>8] = true
 	}
-	for _, want := range []uint32{0x14406B, 0x486A8C, 0x8EA3B8, 0xBDCAD6} {
+	for _, want := range []uint32{0x13406B, 0x4A6E93, 0x8FA5BD, 0xBCC9D6} {
 		if !seen[want] {
 			t.Errorf("no pixel of #%06X across the bar", want)
 		}

@@ -65,7 +65,7 @@ func (p progress) drawLine(c *Canvas, y float64) float64 {
 	const firm, thin, gap, dash = 5.0, 2.2, 2.6, 4.0
 	x := c.w * (p.Done / p.Total)
 	mid := y + firm/2
-	c.bar(rect{0, y, x, firm}, p.Side, c.t.side(p.Side))
+	c.rect(rect{0, y, x, firm}, c.t.side(p.Side))
 	from := x + gap
 	if p.Done == 0 {
 		from = 0

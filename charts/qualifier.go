@@ -28,24 +28,24 @@ func drawQualified(c *Canvas, r rect, q Qualifier, s Side) {
 	end := r.x + r.w
 	switch q {
 	case MoreThan:
-		c.bar(r, s, col)
+		c.rect(r, col)
 		c.fill(col, []point{{end - 0.2, r.y}, {end, r.y}, {end + q.overhang(r.h), r.y + r.h/2},
 			{end, r.y + r.h}, {end - 0.2, r.y + r.h}})
 	case Almost, AtMost:
 		w := min(almostLength, r.w)
-		c.bar(rect{r.x, r.y, r.w - w, r.h}, s, col)
+		c.rect(rect{r.x, r.y, r.w - w, r.h}, col)
 		c.rect(rect{end - w, r.y, w, r.h}, col)
 		c.rect(rect{end - w, r.y + almostFrame, w - almostFrame, r.h - 2*almostFrame}, c.t.Paper)
 	case About:
 		from := max(end-3, r.x)
-		c.bar(rect{r.x, r.y, from - r.x - (stripePitch - stripeWidth), r.h}.positive(), s, col)
+		c.rect(rect{r.x, r.y, from - r.x - (stripePitch - stripeWidth), r.h}.positive(), col)
 		marks := c.filling(col)
 		for i := range stripes {
 			marks.add(rect{from + float64(float64(i)*stripePitch), r.y, stripeWidth, r.h}.corners()...)
 		}
 		marks.end()
 	default:
-		c.bar(r, s, col)
+		c.rect(r, col)
 	}
 }
 

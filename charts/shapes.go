@@ -29,43 +29,6 @@ func (c *Canvas) hollow(r rect) {
 	}
 }
 
-// bar paints a rectangle in the colour of a side. B is also hatched, so that the sides
-// differ without colour.
-func (c *Canvas) bar(r rect, s Side, col drawing.Color) {
-	c.rect(r, col)
-	if s == SideB {
-		c.hatch(r)
-	}
-}
-
-const (
-	hatchPitch = 4.4
-	hatchWidth = 0.6
-)
-
-// hatch draws rising diagonals over r in one path. It ends them at the edges of r by
-// arithmetic, since a Renderer cannot clip. The diagonals of all rectangles lie on the
-// same lines.
-func (c *Canvas) hatch(r rect) {
-	if r.w <= 0 || r.h <= 0 {
-		return
-	}
-	lines := c.stroking(hatchWidth, c.t.BRamp[2])
-	first := int((r.x+r.y)/hatchPitch) + 1
-	for i := first; ; i++ {
-		k := float64(float64(i) * hatchPitch) // the line x + y = k
-		if k >= r.x+r.w+r.y+r.h {
-			break
-		}
-		x0 := max(r.x, k-r.y-r.h)
-		x1 := min(r.x+r.w, k-r.y)
-		if x1-x0 > 0.6 {
-			lines.add(point{x0, k - x0}, point{x1, k - x1})
-		}
-	}
-	lines.end()
-}
-
 // drawArrow draws a short arrow from x to the right, its shaft at y. It stands for
 // U+2192, which few typefaces have.
 func drawArrow(c *Canvas, x, y float64) {

@@ -1,7 +1,7 @@
 package charts
 
-// Side is the state that a mark belongs to. A is blue and B orange and hatched, so that
-// they differ without colour. A bar may be of another state, Neither: then it is grey.
+// Side is the state that a mark belongs to: the state relied on. What is of another
+// state, or measures no reliance, is of Neither.
 type Side uint8
 
 const (

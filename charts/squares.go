@@ -66,11 +66,6 @@ func (s squares) drawSquares(c *Canvas, cols int) {
 		done.add(box(i).corners()...)
 	}
 	done.end()
-	if s.Side == SideB {
-		for i := range s.Done {
-			c.hatch(box(i))
-		}
-	}
 	rest := c.outlining(frameWidth, c.t.Frame)
 	for i := s.Done; i < s.Of; i++ {
 		rest.add(box(i).shrunk(frameWidth / 2).corners()...)
@@ -82,7 +77,7 @@ func (s squares) drawSquares(c *Canvas, cols int) {
 func (s squares) drawWords(c *Canvas, x, y, w float64) float64 {
 	const indent = squareSide + 5
 	sample := func(y float64) rect { return rect{x, y + 1.2, squareSide, squareSide} }
-	c.bar(sample(y), s.Side, c.t.side(s.Side))
+	c.rect(sample(y), c.t.side(s.Side))
 	y = setNumber(c, layOutNumber(c, s.DoneText, s.DoneLabel, w-indent), x+indent, y)
 	if s.RestText == "" {
 		return y

@@ -1,8 +1,6 @@
 package charts
 
 import (
-	"math"
-
 	"github.com/golang/freetype/truetype"
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
@@ -11,38 +9,90 @@ import (
 // handles that the PDF's renderer knows, for SVG and PNG parsed fonts.
 type Fonts struct{ Regular, Bold, Condensed, CondensedBold *truetype.Font }
 
-// A Theme is the fonts and colours of figures. Every colour is opaque.
+// A Theme is the fonts and colours of figures. Every colour is opaque. A colour of a
+// state means that this state is relied on; what measures no reliance is Neutral.
 type Theme struct {
 	Fonts Fonts
 
 	Ink, Muted drawing.Color // of text
-	Frame      drawing.Color // hollow parts, axes
-	Grid       drawing.Color
-	Track      drawing.Color // of the whole behind a bar that is a part of it
+	Neutral    drawing.Color // of bars that measure no reliance
+	Rule, Pale drawing.Color // hairlines; grounds of boxes and of what has no figure
+	Other      drawing.Color // of other states
+	Frame      drawing.Color // the outline of Other, and axes
 	Paper      drawing.Color // of the page, and of text on dark colours
+	Brand      drawing.Color // of the bar of the masthead and of titles of boxes
 
-	A, B, Other  drawing.Color    // the two sides, and other states
-	AText, BText drawing.Color    // of text about a side, on Paper
-	ARamp, BRamp [4]drawing.Color // dark to light, for the parts of one side
+	A, B             drawing.Color    // the two states
+	AText, BText     drawing.Color    // of text about a state, on Paper
+	AGround, BGround drawing.Color    // behind what is a part of a state's
+	ARamp, BRamp     [4]drawing.Color // dark to light, for the parts of one state
 }
 
-// BriefTheme returns the colours of the briefs with given fonts. A has a lightness (CIE
-// L*) of 27 and B of 62: they differ in grey, and in simulations of protan, deutan and
-// tritan vision.
-func BriefTheme(f Fonts) Theme {
-	a, b := rgb(0x14406B), rgb(0xD9822B)
+var (
+	white = rgb(0xFFFFFF)
+	ink   = rgb(0x1A1A1A)
+	pale  = rgb(0xEEF1F4)
+)
+
+// baseTheme has what is the same in every house.
+func baseTheme(f Fonts) Theme {
 	return Theme{
 		Fonts: f,
-		Ink:   rgb(0x1A1A1A), Muted: rgb(0x5A626C), Frame: rgb(0x8A929C),
-		Grid: rgb(0xDDE1E6), Track: rgb(0xEDF0F3), Paper: rgb(0xFFFFFF),
-		A: a, B: b, Other: rgb(0xC3CAD1), AText: a, BText: rgb(0xA85F14),
-		ARamp: [4]drawing.Color{a, rgb(0x486A8C), rgb(0x8EA3B8), rgb(0xBDCAD6)},
-		BRamp: [4]drawing.Color{b, rgb(0xE19D59), rgb(0xEDC396), rgb(0xF4DCC3)},
+		Ink:   ink, Muted: rgb(0x5A626C), Neutral: rgb(0x6B747E),
+		Rule: rgb(0xC9CED4), Pale: pale, Other: rgb(0xDDE1E6), Frame: rgb(0x8A929C),
+		Paper: white,
 	}
 }
 
-func rgb(v uint32) drawing.Color {
-	return drawing.Color{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 255}
+// BriefTheme returns the colours of the briefs with given fonts. A and B differ by a
+// contrast of 3.3, so that they part in grey, and in simulations of protan, deutan and
+// tritan vision.
+func BriefTheme(f Fonts) Theme {
+	t := baseTheme(f)
+	t.Brand = rgb(0x13406B)
+	t.A, t.AText, t.AGround = t.Brand, t.Brand, rgb(0xE6ECF2)
+	t.ARamp = [4]drawing.Color{t.A, rgb(0x4A6E93), rgb(0x8FA5BD), rgb(0xBCC9D6)}
+	t.B, t.BText, t.BGround = rgb(0xCF7A20), rgb(0x9A530D), rgb(0xFAEEDF)
+	t.BRamp = tints(t.B)
+	return t
+}
+
+// How far the tints of a state are from its colour to Paper.
+var tintSteps = [4]float64{0, 0.24, 0.53, 0.72}
+
+const groundStep = 0.89
+
+func tints(c drawing.Color) (ramp [4]drawing.Color) {
+	for i, k := range tintSteps {
+		ramp[i] = blend(c, white, k)
+	}
+	return ramp
+}
+
+// newTheme returns the colours of a house: a and b of the two states, brand of its
+// masthead. All tints are reckoned from a and b. The error is a *colorError if the
+// colours are too alike or text on them would not be legible.
+func newTheme(f Fonts, a, b, brand rgbColor) (Theme, error) {
+	if err := checkColors(a, b, brand); err != nil {
+		return Theme{}, err
+	}
+	t := baseTheme(f)
+	t.Brand, t.A, t.B = brand.opaque(), a.opaque(), b.opaque()
+	t.ARamp, t.BRamp = tints(t.A), tints(t.B)
+	t.AGround, t.BGround = blend(t.A, t.Paper, groundStep), blend(t.B, t.Paper, groundStep)
+	t.AText, t.BText = textOf(a).opaque(), textOf(b).opaque()
+	return t, nil
+}
+
+// textOf is c with its lightness lowered by 2 points at a time until text of it is
+// legible on white.
+func textOf(c rgbColor) rgbColor {
+	v := c.hsl()
+	for contrast(c.opaque(), white) < legible {
+		v.l -= 0.02
+		c = v.color()
+	}
+	return c
 }
 
 func (t Theme) side(s Side) drawing.Color {
@@ -56,10 +106,23 @@ func (t Theme) side(s Side) drawing.Color {
 }
 
 func (t Theme) sideText(s Side) drawing.Color {
-	if s == SideB {
+	switch s {
+	case SideB:
 		return t.BText
+	case Neither:
+		return t.Ink
 	}
 	return t.AText
+}
+
+func (t Theme) ground(s Side) drawing.Color {
+	switch s {
+	case SideB:
+		return t.BGround
+	case Neither:
+		return t.Pale
+	}
+	return t.AGround
 }
 
 // ramp is the k-th of n tints of a side, from dark to light. Up to four parts have the
@@ -82,16 +145,22 @@ func (t Theme) ramp(s Side, k, n int) drawing.Color {
 	return tint
 }
 
-// blend is the opaque colour between a and b, at k from 0 to 1.
-func blend(a, b drawing.Color, k float64) drawing.Color {
-	f := func(x, y uint8) uint8 {
-		return uint8(math.Round(float64(x) + float64(k*(float64(y)-float64(x)))))
+// edge is the outline that a fill needs to be seen on Paper: of the state's text colour,
+// or Frame. It is false for a fill that is dark enough.
+func (t Theme) edge(s Side, fill drawing.Color) (drawing.Color, bool) {
+	if contrast(fill, t.Paper) >= visible {
+		return drawing.Color{}, false
 	}
-	return drawing.Color{R: f(a.R, b.R), G: f(a.G, b.G), B: f(a.B, b.B), A: 255}
+	if s == Neither {
+		return t.Frame, true
+	}
+	return t.sideText(s), true
 }
 
-// legible is the least contrast of text, from WCAG 2.1, 1.4.3 (AA).
-const legible = 4.5
+const (
+	legible = 4.5 // the least contrast of text, from WCAG 2.1, 1.4.3 (AA)
+	visible = 3.0 // the least contrast of a bar, from WCAG 2.1, 1.4.11 (AA)
+)
 
 // on is the colour of text on bg: Paper where that is legible, else Ink.
 func (t Theme) on(bg drawing.Color) drawing.Color {
@@ -99,22 +168,4 @@ func (t Theme) on(bg drawing.Color) drawing.Color {
 		return t.Paper
 	}
 	return t.Ink
-}
-
-// contrast is the contrast ratio of WCAG 2.1, 1.4.3, from 1 to 21.
-func contrast(a, b drawing.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-// luminance is relative luminance as WCAG 2.1 defines it.
-func luminance(c drawing.Color) float64 {
-	lin := func(v uint8) float64 {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	return float64(0.2126*lin(c.R)) + float64(0.7152*lin(c.G)) + float64(0.0722*lin(c.B))
 }

@@ -1,0 +1,125 @@
+package charts
+
+import (
+	"fmt"
+
+	"github.com/wcharczuk/go-chart/v2/drawing"
+)
+
+// A colorError is a colour of a house style that a brief cannot use.
+type colorError struct {
+	Name  string // "a", "b" or "brand"
+	Color rgbColor
+	Rule  colorRule
+	Has   float64 // a contrast ratio; for ruleGrey a saturation in per cent
+	Needs float64 // of the same kind
+	// Nearest is the colour of the same hue, nearest in lightness, that holds; for
+	// ruleGrey of the least saturation. HasNearest is false where there is none.
+	Nearest    rgbColor
+	HasNearest bool
+}
+
+// A colorRule is what a colour fails.
+type colorRule uint8
+
+// The rules of colours.
+const (
+	ruleOnWhite  colorRule = iota // contrast against white
+	ruleApart                     // contrast of b against a
+	ruleLabels                    // contrast of the best text on the colour or on a tint of it
+	ruleGrey                      // saturation
+	ruleOnGround                  // contrast of brand against the ground of boxes
+)
+
+// Error implements error.
+func (e *colorError) Error() string {
+	what := map[colorRule]string{
+		ruleOnWhite: "a contrast of %.2f to white", ruleApart: "a contrast of %.2f to color a",
+		ruleLabels: "at most a contrast of %.2f for text on it or its tints", ruleGrey: "a saturation of %.1f %%",
+		ruleOnGround: "a contrast of %.2f to the ground of boxes",
+	}[e.Rule]
+	s := fmt.Sprintf("color %s %v has "+what+", needs %.3g", e.Name, e.Color, e.Has, e.Needs)
+	if !e.HasNearest {
+		return s + "; no lighter or darker color of its hue has it"
+	}
+	return s + fmt.Sprintf("; %v has it", e.Nearest)
+}
+
+// leastSaturation is what a colour needs to be told from the greys of a figure, in per
+// cent.
+const leastSaturation = 15
+
+// checkColors returns a *colorError for the first colour that does not hold: a, then b,
+// then brand.
+func checkColors(a, b, brand rgbColor) error {
+	for _, c := range []struct {
+		name  string
+		color rgbColor
+		rule  func(rgbColor) *colorError
+	}{
+		{"a", a, func(c rgbColor) *colorError { return checkState(c, legible) }},
+		{"b", b, func(c rgbColor) *colorError { return checkSecond(a, c) }},
+		{"brand", brand, func(c rgbColor) *colorError { return atLeast(ruleOnGround, contrast(c.opaque(), pale), legible) }},
+	} {
+		if e := c.rule(c.color); e != nil {
+			e.Name, e.Color = c.name, c.color
+			e.Nearest, e.HasNearest = nearest(c.color, c.rule)
+			return e
+		}
+	}
+	return nil
+}
+
+func atLeast(rule colorRule, has, needs float64) *colorError {
+	if has >= needs {
+		return nil
+	}
+	return &colorError{Rule: rule, Has: has, Needs: needs}
+}
+
+// checkState holds what the colour of a state needs by itself, where onWhite is its
+// least contrast to white.
+func checkState(c rgbColor, onWhite float64) *colorError {
+	if e := atLeast(ruleGrey, c.hsl().s*100, leastSaturation); e != nil {
+		return e
+	}
+	if e := atLeast(ruleOnWhite, contrast(c.opaque(), white), onWhite); e != nil {
+		return e
+	}
+	worst := 21.0
+	for _, t := range tints(c.opaque()) {
+		worst = min(worst, bestText(t))
+	}
+	return atLeast(ruleLabels, worst, legible)
+}
+
+func bestText(on drawing.Color) float64 { return max(contrast(on, white), contrast(on, ink)) }
+
+// checkSecond holds that b parts from a in grey, and what it needs by itself.
+func checkSecond(a, b rgbColor) *colorError {
+	if e := checkState(b, visible); e != nil {
+		return e
+	}
+	return atLeast(ruleApart, contrast(a.opaque(), b.opaque()), visible)
+}
+
+// nearest is the colour of the same hue as c, nearest in lightness, that a rule allows.
+// A grey is given the least saturation first.
+func nearest(c rgbColor, rule func(rgbColor) *colorError) (rgbColor, bool) {
+	const (
+		step        = 0.0025     // of lightness
+		least, most = 0.15, 0.85 // what is darker or lighter shows no hue
+	)
+	v := c.hsl()
+	if v.s*100 < leastSaturation {
+		v.s = (leastSaturation + 1) / 100. // the colour is rounded
+	}
+	for k := range int(1/step) + 1 {
+		for _, l := range []float64{v.l - float64(float64(k)*step), v.l + float64(float64(k)*step)} {
+			if try := (hsl{v.h, v.s, l}).color(); l >= least && l <= most && rule(try) == nil {
+				return try, true
+			}
+		}
+	}
+	return rgbColor{}, false
+}
