@@ -12,7 +12,7 @@ import (
 // A Canvas is what a figure draws on, in points. It notes what is drawn in a
 // recording, in the integer units of the renderer that measures its text. That
 // renderer's DPI says how many units make a point: at DPI 7200 they are 100, of about
-// 3.5 micrometres each.
+// 3.5 micrometres each. It is one thing: the pen of all figures, for shapes and text.
 type Canvas struct {
 	r      *recording
 	w      float64
