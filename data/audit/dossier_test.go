@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"dyad/data"
@@ -128,16 +130,22 @@ type ruleCase struct {
 	want int
 }
 
+// run tries cases, and holds the findings that they are of to the golden of the test.
 func run(t *testing.T, cases []ruleCase) {
 	t.Helper()
+	var b strings.Builder
 	for _, tc := range cases {
 		t.Run(string(tc.rule)+"/"+tc.name, func(t *testing.T) {
 			got := byRule(found(tc.d), tc.rule)
 			if len(got) != tc.want {
 				t.Errorf("%d findings of %s, want %d\n%s", len(got), tc.rule, tc.want, newPrinter(t, tc.d).all(found(tc.d)))
 			}
+			if len(got) > 0 {
+				fmt.Fprintf(&b, "== %s\n%s", tc.name, sized(t, tc.d, got))
+			}
 		})
 	}
+	golden(t, "cases-"+strings.TrimPrefix(t.Name(), "Test"), b.String())
 }
 
 // found are the findings on a dossier.

@@ -80,8 +80,8 @@ func fractionOf(text string) (float64, bool) {
 				n += tens
 			}
 			at, found = n/100, found+1
-		case w == "and" && (next == "a" || parts[next] > 0):
-			return 0, false // "one and a half"
+		case w == "and" && (next == "a" || parts[next] > 0 || units[word(words, i-1)] > 0 && parts[word(words, i+2)] > 0):
+			return 0, false // "one and a half", "one and two thirds"
 		}
 	}
 	if found == 0 {

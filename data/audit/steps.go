@@ -11,8 +11,8 @@ func percent() quantity.Unit {
 	return quantity.Unit{Dim: quantity.Share, Mult: 0.01, Text: "%"}
 }
 
-// points is the unit of a difference between two shares: not itself a share,
-// but a number of hundredths.
+// points is the unit of a difference between two shares or two rates of growth: not
+// itself a share, but a number of hundredths.
 func points() quantity.Unit {
 	return quantity.Unit{Dim: quantity.Count, Mult: 0.01, Text: "percentage points"}
 }
@@ -43,9 +43,10 @@ func chain(op string, ids []string) []Term {
 	return ts
 }
 
-// difference is the unit in which the distance of two values in u is printed.
+// difference is the unit in which the distance of two values in u is printed: of
+// growth by 20 % and by 50 %, 30 percentage points.
 func difference(u quantity.Unit) quantity.Unit {
-	if u.Dim == quantity.Share {
+	if u.Dim == quantity.Share || u.Dim == quantity.Change {
 		return points()
 	}
 	return u
