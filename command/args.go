@@ -10,8 +10,6 @@ import (
 	"dyad/data/advice"
 )
 
-const completionFlag = "--generate-bash-completion" // urfave/cli's, always last
-
 // permute puts the flags of a command before its arguments, because urfave/cli
 // stops looking for flags at the first argument: "brief x.yaml -o y.pdf"
 // becomes "brief -o y.pdf -- x.yaml".
@@ -20,7 +18,7 @@ func permute(app *cli.App, args []string) []string {
 	for at < len(args) && strings.HasPrefix(args[at], "-") {
 		at++
 	}
-	if at >= len(args) || args[len(args)-1] == completionFlag {
+	if at >= len(args) {
 		return args
 	}
 	cmd := app.Command(args[at])

@@ -127,7 +127,7 @@ func (o *batchOptions) validate() error {
 		return usageError{"-o - is no template", "--bundle - writes all briefs to standard output as a tar"}
 	case o.Workers < 0:
 		return usageError{fmt.Sprintf("-j %d is no number of briefs", o.Workers), "leave -j out for one for each core"}
-	case !slices.Contains([]string{"auto", "bar", "plain", "json", "none"}, o.Progress):
+	case !slices.Contains(progressKinds, o.Progress):
 		return usageError{fmt.Sprintf("unknown progress %q", o.Progress), "kinds are auto, bar, plain, json and none"}
 	case o.LogFormat != "text" && o.LogFormat != "json":
 		return usageError{fmt.Sprintf("unknown log format %q", o.LogFormat), "formats are text and json"}

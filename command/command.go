@@ -79,14 +79,13 @@ func run(args []string, e *env) int {
 
 func newApp(e *env) *cli.App {
 	app := &cli.App{
-		Name:                 "dyad",
-		Usage:                "turn what is known about a pair of states into a PDF brief",
-		UsageText:            "dyad COMMAND [ARGUMENT…] [FLAG…]",
-		Writer:               e.stdout,
-		ErrWriter:            e.stderr,
-		EnableBashCompletion: true,
-		HideHelpCommand:      true, // helpCommand has the exit codes of this program
-		HideVersion:          true, // versionCommand prints more
+		Name:            "dyad",
+		Usage:           "turn what is known about a pair of states into a PDF brief",
+		UsageText:       "dyad COMMAND [ARGUMENT…] [FLAG…]",
+		Writer:          e.stdout,
+		ErrWriter:       e.stderr,
+		HideHelpCommand: true, // helpCommand has the exit codes of this program
+		HideVersion:     true, // versionCommand prints more
 		Flags: []cli.Flag{
 			cli.HelpFlag, // urfave/cli adds it only with its own help command
 			&cli.BoolFlag{Name: "version", Usage: "print the version", DisableDefaultText: true},

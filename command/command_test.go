@@ -156,7 +156,6 @@ func TestPermute(t *testing.T) {
 		{[]string{"dyad", "brief", "-o", "--force", "x"}, []string{"dyad", "brief", "-o", "--force", "--", "x"}},
 		{[]string{"dyad", "brief", "x", "-o"}, []string{"dyad", "brief", "-o"}},
 		{[]string{"dyad", "brief", "--", "-o", "--force"}, []string{"dyad", "brief", "--", "-o", "--force"}},
-		{[]string{"dyad", "brief", "x", completionFlag}, []string{"dyad", "brief", "x", completionFlag}},
 	} {
 		if got := permute(app, test.in); !slices.Equal(got, test.want) {
 			t.Errorf("permute(%q) = %q, want %q", test.in, got, test.want)

@@ -22,6 +22,8 @@ func commands(e *env) []*cli.Command {
 		schemaCommand(e),
 		versionCommand(e),
 		completionCommand(e),
+		completeCommand(e),
+		manCommand(e),
 		helpCommand(),
 	}
 }

@@ -2,31 +2,56 @@ package command
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/data/codec"
+	"dyad/report"
+	"dyad/report/words"
 )
 
-// The scripts ask the program itself. Given the words typed so far and then
-// the completion flag of urfave/cli, it prints the words that may follow, one
-// a line.
+// The scripts ask the program itself: "dyad complete -- WORD…" prints what may
+// stand in place of the last word, one a line. A line that begins with a colon
+// says that files that end so may stand there, and folders: ":yaml json". Where
+// nothing is printed any file may stand.
 const (
 	bashCompletion = `_dyad() {
-	local cur=${COMP_WORDS[COMP_CWORD]} words=("${COMP_WORDS[@]:1:COMP_CWORD-1}")
-	[[ $cur == -* ]] && words+=("$cur")
-	COMPREPLY=($(compgen -W "$(dyad "${words[@]}" ` + completionFlag + ` 2>/dev/null)" -- "$cur"))
+	local cur=${COMP_WORDS[COMP_CWORD]} line ends
+	COMPREPLY=()
+	while IFS= read -r line; do
+		if [[ $line == :* ]]; then
+			ends=${line#:}
+			compopt -o filenames 2>/dev/null
+			while IFS= read -r line; do COMPREPLY+=("$line"); done < <(
+				compgen -d -- "$cur"
+				compgen -f -- "$cur" | grep -E "\.(${ends// /|})$"
+			)
+		else
+			[[ $line == "$cur"* ]] && COMPREPLY+=("$line")
+		fi
+	done < <(dyad complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }
-complete -o bashdefault -o default -F _dyad dyad
+complete -o default -F _dyad dyad
 `
 	zshCompletion = `#compdef dyad
 _dyad() {
-	local -a asked candidates
-	asked=("${(@)words[2,CURRENT-1]}")
-	[[ ${words[CURRENT]} == -* ]] && asked+=("${words[CURRENT]}")
-	candidates=("${(@f)$(dyad "${asked[@]}" ` + completionFlag + ` 2>/dev/null)}")
-	if [[ -n ${candidates[1]} ]]; then
+	local line ends
+	local -a candidates
+	for line in "${(@f)$(dyad complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
+		if [[ $line == :* ]]; then
+			ends=${line#:}
+			_files -g "*.(${ends// /|})"
+		elif [[ -n $line ]]; then
+			candidates+=("$line")
+		fi
+	done
+	if (( $#candidates )); then
 		compadd -a candidates
-	else
+	elif [[ -z $ends ]]; then
 		_files
 	fi
 }
@@ -37,12 +62,19 @@ else
 fi
 `
 	fishCompletion = `function __dyad
-	set -l asked (commandline -opc)[2..-1]
-	set -l cur (commandline -ct)
-	string match -q -- '-*' $cur; and set -a asked $cur
-	dyad $asked ` + completionFlag + ` 2>/dev/null
+	set -l lines (dyad complete -- (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)
+	test (count $lines) -gt 0; or __fish_complete_path (commandline -ct)
+	for line in $lines
+		if string match -q ':*' -- $line
+			for ending in (string split ' ' (string sub -s 2 -- $line))
+				__fish_complete_suffix .$ending
+			end
+		else
+			echo $line
+		end
+	end
 end
-complete -c dyad -a '(__dyad)'
+complete -c dyad -f -a '(__dyad)'
 `
 )
 
@@ -51,16 +83,14 @@ func completionCommand(e *env) *cli.Command {
 		Name:      "completion",
 		Usage:     "print a completion script for bash, zsh or fish",
 		ArgsUsage: "bash|zsh|fish",
-		Description: `Prints a script that completes the commands and flags of dyad.
+		Description: `Prints a script that completes the commands and flags of dyad, their values, the
+figures of the dossier named before, and files of the kind that belongs there.
 
 EXAMPLES:
    $ source <(dyad completion bash)                                 # this session
    $ dyad completion bash > ~/.local/share/bash-completion/completions/dyad
    $ dyad completion zsh > "${fpath[1]}/_dyad"
    $ dyad completion fish > ~/.config/fish/completions/dyad.fish`,
-		BashComplete: func(c *cli.Context) {
-			fmt.Fprintln(c.App.Writer, "bash\nzsh\nfish")
-		},
 		Action: func(c *cli.Context) error {
 			script, err := completionScript(c.Args().Slice())
 			if err != nil {
@@ -85,4 +115,166 @@ func completionScript(args []string) (string, error) {
 	default:
 		return "", usageError{fmt.Sprintf("no completion for shell %q", shell), hint}
 	}
+}
+
+// completeCommand is what the scripts call.
+func completeCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name: "complete", Hidden: true, HideHelp: true, ArgsUsage: "-- WORD…",
+		Usage: "print what may stand in place of the last of the words",
+		Action: func(c *cli.Context) error {
+			return e.print([]byte(strings.Join(append(e.complete(c.App, c.Args().Slice()), ""), "\n")))
+		},
+	}
+}
+
+// What files of each kind end in.
+const (
+	dossierFiles  = ":yaml yml json"
+	tableFiles    = ":csv tsv txt json parquet xlsx gz zip zst"
+	pdfFiles      = ":pdf"
+	manifestFiles = ":jsonl"
+)
+
+// argumentsOf says what the arguments of a command may be; nil means none.
+var argumentsOf = map[string]func() []string{
+	"brief": one(dossierFiles), "batch": one(dossierFiles), "watch": one(dossierFiles), "chart": one(dossierFiles),
+	"check": one(dossierFiles), "diff": one(dossierFiles + " pdf"), "extract": one(pdfFiles), "verify": one(pdfFiles),
+	"import": one(tableFiles), "pairs": one(tableFiles), "init": nil, "version": nil, "man": nil,
+	"manifest":   func() []string { return []string{"merge", "check", manifestFiles} },
+	"explain":    ruleNames,
+	"schema":     func() []string { return []string{"manifest"} },
+	"completion": func() []string { return []string{"bash", "zsh", "fish"} },
+	"help":       nil, // the commands
+}
+
+func one(files string) func() []string { return func() []string { return []string{files} } }
+
+func ruleNames() []string {
+	var names []string
+	for _, r := range audit.Rules() {
+		names = append(names, string(r.Name))
+	}
+	return names
+}
+
+// valuesOf says what may follow a flag: by its name, or by command and name where
+// commands differ. The value of a flag that is not here may be any word or file.
+var valuesOf = map[string]func() []string{
+	"lang":         words.Languages,
+	"unit":         func() []string { return []string{"usd", "thousand", "million"} },
+	"init lang":    func() []string { return data.DefaultLanguages()[1:] },
+	"format":       func() []string { return []string{"text", "json"} },
+	"chart format": func() []string { return []string{"svg", "png", "pdf"} },
+	"progress":     func() []string { return progressKinds },
+	"log-format":   func() []string { return []string{"text", "json"} },
+	"edition":      func() []string { return editions },
+	"trade":        one(tableFiles), "with": one(dossierFiles), "context": one(tableFiles), "texts": one(dossierFiles),
+	"manifest": one(manifestFiles), "pairs": one(":csv txt"), "bundle": one(":zip"),
+}
+
+// complete returns what may stand in place of the last of the words that follow the
+// name of the program; the last may be empty.
+func (e *env) complete(app *cli.App, typed []string) []string {
+	if len(typed) == 0 {
+		return nil
+	}
+	before, last := typed[:len(typed)-1], typed[len(typed)-1]
+	at := slices.IndexFunc(before, func(w string) bool { return !strings.HasPrefix(w, "-") })
+	var all []string
+	switch {
+	case at < 0 && strings.HasPrefix(last, "-"):
+		all = flagWords(app.Flags)
+	case at < 0:
+		all = commandWords(app)
+	default:
+		cmd := app.Command(before[at])
+		if cmd == nil {
+			return nil
+		}
+		all = e.completeCommand(app, cmd, before[at+1:], last)
+	}
+	return slices.DeleteFunc(all, func(w string) bool {
+		return !strings.HasPrefix(w, ":") && !strings.HasPrefix(w, last)
+	})
+}
+
+// completeCommand does the same within a command, given the words between its name
+// and the last.
+func (e *env) completeCommand(app *cli.App, cmd *cli.Command, before []string, last string) []string {
+	if n := len(before); n > 0 && strings.HasPrefix(before[n-1], "-") && takesValue(cmd, before[n-1]) {
+		name := flagName(cmd, before[n-1])
+		if name == "figure" {
+			return e.figureWords(cmd, before[:n-1])
+		}
+		for _, key := range []string{cmd.Name + " " + name, name} {
+			if values, ok := valuesOf[key]; ok {
+				return values()
+			}
+		}
+		return nil
+	}
+	if strings.HasPrefix(last, "-") && !slices.Contains(before, "--") {
+		return flagWords(cmd.Flags)
+	}
+	if cmd.Name == "help" {
+		return commandWords(app)
+	}
+	if values := argumentsOf[cmd.Name]; values != nil {
+		return values()
+	}
+	return nil
+}
+
+// figureWords are the ids of the figures of the dossier that the words before name,
+// or else of the embedded one. What cannot be read has none.
+func (e *env) figureWords(cmd *cli.Command, before []string) []string {
+	d, err := codec.Default()
+	for i, w := range before {
+		if !strings.HasPrefix(w, "-") && (i == 0 || !takesValue(cmd, before[i-1])) {
+			d, err = e.readDossier(w)
+			break
+		}
+	}
+	if err != nil {
+		return nil
+	}
+	figures, _ := report.Figures(d, report.Options{Lang: d.Lang, Version: version()})
+	var ids []string
+	for _, f := range figures {
+		ids = append(ids, f.ID)
+	}
+	return ids
+}
+
+func commandWords(app *cli.App) []string {
+	var all []string
+	for _, c := range app.Commands {
+		if !c.Hidden {
+			all = append(all, c.Name)
+		}
+	}
+	return all
+}
+
+// flagWords are the flags, each with its long name.
+func flagWords(flags []cli.Flag) []string {
+	all := []string{"--help"}
+	for _, f := range flags {
+		if name := "--" + f.Names()[0]; name != all[0] {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+// flagName is the long name of a flag that is typed as word: "output" of -o.
+func flagName(cmd *cli.Command, word string) string {
+	name := strings.TrimLeft(word, "-")
+	for _, f := range cmd.Flags {
+		if slices.Contains(f.Names(), name) {
+			return f.Names()[0]
+		}
+	}
+	return name
 }

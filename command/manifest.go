@@ -50,7 +50,6 @@ EXAMPLES:
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that is no manifest", Destination: &o.Force, DisableDefaultText: true},
 			&cli.StringFlag{Name: "dir", Usage: "look for the briefs in `DIR`", Destination: &o.Dir},
 		},
-		BashComplete: func(c *cli.Context) { fmt.Fprintln(c.App.Writer, "merge\ncheck") },
 		Action: func(c *cli.Context) error {
 			o.In = c.Args().Tail()
 			const hint = "`dyad manifest merge PART… -o FILE`, or `dyad manifest check MANIFEST`"

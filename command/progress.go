@@ -19,6 +19,9 @@ const (
 	rateWindow = 30 * time.Second
 )
 
+// progressKinds are the values of --progress.
+var progressKinds = []string{"auto", "bar", "plain", "json", "none"}
+
 // A progress shows how far a batch is. One goroutine calls its methods.
 type progress struct {
 	kind string // bar, plain, json, none, or each: a line for each brief made

@@ -39,7 +39,7 @@ func tableFlags(o *tableOptions) []cli.Flag {
 	return []cli.Flag{
 		&cli.IntFlag{Name: "year", Usage: "the `YEAR` to compute, by default the latest with rows of the pair", Destination: &o.Year, DefaultText: "latest"},
 		&cli.IntFlag{Name: "since", Usage: "the first `YEAR` of series", Destination: &o.Since, DefaultText: "the table's first"},
-		&cli.StringFlag{Name: "edition", Usage: "keep rows of one `EDITION` of the Harmonized System (HS92, HS96, HS02, HS07, HS12, HS17, HS22)", Destination: &o.Edition},
+		&cli.StringFlag{Name: "edition", Usage: "keep rows of one `EDITION` of the Harmonized System (" + strings.Join(editions, ", ") + ")", Destination: &o.Edition},
 		&cli.BoolFlag{Name: "mix-editions", Usage: "read several editions side by side; measures by product are then not computed", Destination: &o.Mix, DisableDefaultText: true},
 		&cli.BoolFlag{Name: "complete", Usage: "take an answer of exactly 500, 100,000 or 250,000 rows for whole", Destination: &o.Complete, DisableDefaultText: true},
 		&cli.StringFlag{Name: "unit", Usage: "the `UNIT` of tables that state none: usd, thousand or million (US dollars)", Destination: &o.Unit},
@@ -52,6 +52,9 @@ func tableFlags(o *tableOptions) []cli.Flag {
 // knownTables are the formats that are read, for help.
 func knownTables() string { return strings.Join(append(trade.FormatTitles(), "docs/tables.md"), ", ") }
 
+// editions are those of the Harmonized System that --edition names.
+var editions = []string{"HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22"}
+
 // units are the names of --unit.
 var units = map[string]trade.Unit{"": trade.NoUnit, "usd": trade.Dollars, "thousand": trade.ThousandDollars, "million": trade.MillionDollars}
 
@@ -59,8 +62,8 @@ func (o *tableOptions) validate() error {
 	if _, ok := units[o.Unit]; !ok {
 		return usageError{fmt.Sprintf("unknown unit %q", o.Unit), "units are usd, thousand and million"}
 	}
-	if known := []string{"", "HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22"}; !slices.Contains(known, o.Edition) {
-		return usageError{fmt.Sprintf("unknown edition %q", o.Edition), "editions are " + strings.Join(known[1:], ", ")}
+	if o.Edition != "" && !slices.Contains(editions, o.Edition) {
+		return usageError{fmt.Sprintf("unknown edition %q", o.Edition), "editions are " + strings.Join(editions, ", ")}
 	}
 	if _, err := o.products(); err != nil {
 		return err

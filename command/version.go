@@ -92,6 +92,18 @@ func revision(settings []debug.BuildSetting) string {
 	return commit + changed
 }
 
+// commitDate is the day of the commit of this build, in ISO 8601, or "".
+func commitDate() string {
+	info, _ := debug.ReadBuildInfo()
+	for _, s := range info.Settings {
+		if s.Key == "vcs.time" {
+			day, _, _ := strings.Cut(s.Value, "T")
+			return day
+		}
+	}
+	return ""
+}
+
 // build is the hash of the program if its version does not tell it from other
 // builds, and else "".
 func build() (string, error) {

@@ -1,0 +1,168 @@
+package command
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/urfave/cli/v2"
+)
+
+func completions(t *testing.T, typed ...string) []string {
+	t.Helper()
+	return strings.Fields(string(output(t, append([]string{"complete", "--"}, typed...)...)))
+}
+
+func TestComplete(t *testing.T) {
+	mine := filepath.Join("..", "testdata", "sparse.yaml")
+	for _, x := range []struct {
+		typed     []string
+		has, lack string
+	}{
+		{[]string{""}, "brief", "complete"},
+		{[]string{"ver"}, "verify version", "brief"},
+		{[]string{"--v"}, "--version", "--help"},
+		{[]string{"brief", "--l"}, "--lang", "--force"},
+		{[]string{"brief", "--lang", ""}, "en ru kk", ":yaml"},
+		{[]string{"brief", "--lang", "r"}, "ru", "en"},
+		{[]string{"init", "--lang", ""}, "ru", "en"},
+		{[]string{"brief", ""}, ":yaml yml json", "en"},
+		{[]string{"verify", ""}, ":pdf", "yaml"},
+		{[]string{"chart", "--format", ""}, "svg png pdf", "json"},
+		{[]string{"check", "--format", ""}, "text json", "svg"},
+		{[]string{"chart", "--figure", ""}, "border", "svg"},
+		{[]string{"chart", mine, "--figure", ""}, "", "border"},
+		{[]string{"chart", "no-such.yaml", "--figure", ""}, "", "border"},
+		{[]string{"batch", "d", "--progress", ""}, "auto none", "text"},
+		{[]string{"pairs", "--edition", "HS1"}, "HS12 HS17", "HS22"},
+		{[]string{"manifest", ""}, "merge check :jsonl", "en"},
+		{[]string{"explain", "mix-"}, "mix-total", "ratio"},
+		{[]string{"schema", ""}, "manifest", "brief"},
+		{[]string{"completion", ""}, "bash zsh fish", "brief"},
+		{[]string{"help", "ch"}, "chart check", "brief"},
+		{[]string{"brief", "-o", ""}, "", ":yaml"},
+		{[]string{"nonsense", ""}, "", "brief"},
+	} {
+		got := completions(t, x.typed...)
+		for _, w := range strings.Fields(x.has) {
+			if !slices.Contains(got, w) {
+				t.Errorf("%q: %q lack %q", x.typed, got, w)
+			}
+		}
+		if slices.Contains(got, x.lack) {
+			t.Errorf("%q: %q have %q", x.typed, got, x.lack)
+		}
+	}
+}
+
+// TestCompletionTables: every command says what its arguments are, and what is said
+// is of commands and flags that there are.
+func TestCompletionTables(t *testing.T) {
+	flags := map[string]bool{}
+	app := newApp(&env{console: &console{}})
+	for _, c := range app.Commands {
+		if _, ok := argumentsOf[c.Name]; !ok && !c.Hidden {
+			t.Errorf("argumentsOf has no entry for %s", c.Name)
+		}
+		for _, f := range c.Flags {
+			flags[f.Names()[0]] = true
+			flags[c.Name+" "+f.Names()[0]] = true
+		}
+	}
+	for name := range argumentsOf {
+		if app.Command(name) == nil {
+			t.Errorf("argumentsOf has %q, which is no command", name)
+		}
+	}
+	for name := range valuesOf {
+		if !flags[name] {
+			t.Errorf("valuesOf has %q, which is no flag", name)
+		}
+	}
+}
+
+// TestBashCompletion lets bash complete a word as it does for a user.
+func TestBashCompletion(t *testing.T) {
+	if _, err := exec.LookPath("bash"); err != nil {
+		t.Skip(err)
+	}
+	dir := t.TempDir()
+	for _, name := range []string{"a.yaml", "b b.yml", "c.pdf", "mix.json"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(filepath.Join(dir, "folder"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	complete := func(line ...string) string {
+		cmd := exec.Command("bash", "-c", `source <(dyad completion bash)
+COMP_WORDS=(dyad "$@"); COMP_CWORD=$#; _dyad; printf '%s\n' "${COMPREPLY[@]}" | sort`, "bash")
+		cmd.Args = append(cmd.Args, line...)
+		cmd.Dir = dir
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		return strings.TrimSpace(string(out))
+	}
+	for _, x := range []struct {
+		line []string
+		want string
+	}{
+		{[]string{"brief", "--lang", ""}, "en\nkk\nru"},
+		{[]string{"brief", ""}, "a.yaml\nb b.yml\nfolder\nmix.json"},
+		{[]string{"brief", "b"}, "b b.yml"},
+		{[]string{"verify", ""}, "c.pdf\nfolder"},
+		{[]string{"help", "ve"}, "verify\nversion"},
+	} {
+		if got := complete(x.line...); got != x.want {
+			t.Errorf("%q: bash completes with %q, want %q", x.line, got, x.want)
+		}
+	}
+}
+
+// TestManual: every command with every flag stands in the manual page.
+func TestManual(t *testing.T) {
+	app := newApp(&env{console: &console{}})
+	page := string(manual(app))
+	for _, c := range app.Commands {
+		if c.Hidden {
+			continue
+		}
+		_, section, ok := strings.Cut(page, ".SS \"dyad "+c.Name+"\"\n")
+		if !ok {
+			t.Errorf("no section of %s", c.Name)
+			continue
+		}
+		section, _, _ = strings.Cut(section, "\n.S")
+		for _, f := range c.Flags {
+			if f == cli.Flag(cli.HelpFlag) {
+				continue
+			}
+			if want := `\fB\-\-` + escaped(f.Names()[0]) + `\fR`; !strings.Contains(section, want) {
+				t.Errorf("%s: %s is not in its section", c.Name, want)
+			}
+		}
+	}
+	for _, want := range []string{"EXIT CODES", "130  interrupted", "SOURCE_DATE_EPOCH"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+}
+
+// TestManualLint holds the page to mandoc, where that is installed.
+func TestManualLint(t *testing.T) {
+	if _, err := exec.LookPath("mandoc"); err != nil {
+		t.Skip(err)
+	}
+	cmd := exec.Command("mandoc", "-T", "lint", "-W", "warning")
+	cmd.Stdin = strings.NewReader(strings.Replace(string(output(t, "man")), `"1" ""`, `"1" "2026-01-01"`, 1))
+	if out, err := cmd.CombinedOutput(); err != nil || len(out) > 0 {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
