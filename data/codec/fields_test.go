@@ -263,6 +263,67 @@ func TestEveryKeyIsDocumented(t *testing.T) {
 	}
 }
 
+// TestDigitsAreTypedWhereDocsSay: docs/dossier.md lists the texts in which digits may be
+// typed, "in `claims`: `period`, …", and the reader takes digits in those and no others.
+func TestDigitsAreTypedWhereDocsSay(t *testing.T) {
+	docs, err := os.ReadFile("../../docs/dossier.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, sentence, _ := strings.Cut(string(docs), "Digits may be typed only in what quotes or dates: ")
+	sentence, _, _ = strings.Cut(sentence, ".\n\n")
+	said, taken := map[string]bool{}, map[string]bool{} // by list and key
+	named := regexp.MustCompile("`([a-z_]+)`")
+	for _, group := range strings.Split(sentence, ";") {
+		lists, keys, in := strings.Cut(group, ":")
+		if !in { // of the dossier itself
+			lists, keys = "``", group
+		}
+		for _, list := range regexp.MustCompile("`([a-z_]*)`").FindAllStringSubmatch(lists, -1) {
+			for _, key := range named.FindAllStringSubmatch(keys, -1) {
+				said[below(list[1], key[1])] = true
+			}
+		}
+	}
+	entryOf := regexp.MustCompile(`/.*/([a-z_]+)$`) // an entry and all below it, before the last key
+	sameRecords := strings.NewReplacer("outside/", "sources/", "crosschecks/", "claims/")
+	for name, src := range samples(t) {
+		d, err := Read(name, src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := walk{text: func(path string, kind textKind, text data.Text) data.Text {
+			path = sameRecords.Replace(path)
+			if kind.digits {
+				taken[entryOf.ReplaceAllString(strings.TrimRight(path, "/0123456789"), "/$1")] = true
+			}
+			return text
+		}}
+		texts.dossier(d)
+		tried := map[string]bool{}
+		for _, p := range partsOf(reflect.ValueOf(d), func() {}, nil) {
+			of, key, _ := strings.Cut(p.name, ".")
+			if p.value.Kind() != reflect.String || tried[p.name] {
+				continue
+			}
+			tried[p.name] = true
+			old := p.value.String()
+			p.value.SetString("By 7 of 9")
+			p.set()
+			written := Write(d)
+			if _, err := Read(name, written); err == nil && bytes.Contains(written, []byte("By 7 of 9")) {
+				list := map[string]string{"Dossier": "", "Measure": "measures", "File": "file"}
+				taken[below(list[of], strings.ToLower(key))] = true
+			}
+			p.value.SetString(old)
+			p.set()
+		}
+	}
+	if diff := cmp.Diff(said, taken); diff != "" {
+		t.Errorf("docs/dossier.md, where digits may be typed, -docs +reader:\n%s", diff)
+	}
+}
+
 // TestEveryFieldIsWhole: a key stands once in its record, and it is told how it is
 // read.
 func TestEveryFieldIsWhole(t *testing.T) {

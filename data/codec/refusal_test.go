@@ -3,7 +3,14 @@ package codec
 import (
 	"errors"
 	"flag"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -55,6 +62,66 @@ func TestRefusals(t *testing.T) {
 	if diff := cmp.Diff(string(b), got); diff != "" && !*update {
 		t.Errorf("%s (-want +got), -update rewrites it:\n%s", path, diff)
 	}
+}
+
+// TestEveryRefusalIsTried: each text that a problem is said with stands in a case of
+// refusals.txt or, for translations and files too large for it, in another test.
+func TestEveryRefusalIsTried(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tried []string
+	var formats []*ast.BasicLit
+	fset := token.NewFileSet()
+	for _, name := range append(files, "testdata/refusals.txt") {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name == "testdata/refusals.txt" || strings.HasSuffix(name, "_test.go") {
+			for _, m := range regexp.MustCompile("[a-z]\\.yaml:\\d+:\\d+: ([^`\n]+)").FindAllStringSubmatch(string(src), -1) {
+				tried = append(tried, m[1])
+			}
+			continue
+		}
+		file, err := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		formats = append(formats, failures(file)...)
+	}
+	for _, format := range formats {
+		text, err := strconv.Unquote(format.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text = strings.ReplaceAll(verb.ReplaceAllString(regexp.QuoteMeta(text), ".*"), "%%", "%")
+		if !slices.ContainsFunc(tried, regexp.MustCompile("^(.*: )?"+text+`("|$)`).MatchString) {
+			t.Errorf("%s: no case for %s", fset.Position(format.Pos()), format.Value)
+		}
+	}
+	if len(formats) < 100 {
+		t.Errorf("only %d texts are found", len(formats))
+	}
+}
+
+// verb is a verb of fmt in a text quoted for a regular expression.
+var verb = regexp.MustCompile(`%(\\\.\d)?[a-z]`)
+
+// failures are the texts with which calls of fail say what is wrong.
+func failures(file *ast.File) []*ast.BasicLit {
+	var out []*ast.BasicLit
+	ast.Inspect(file, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok && len(call.Args) > 1 {
+			of, _ := call.Fun.(*ast.SelectorExpr)
+			if text, ok := call.Args[1].(*ast.BasicLit); ok && of != nil && of.Sel.Name == "fail" {
+				out = append(out, text)
+			}
+		}
+		return true
+	})
+	return out
 }
 
 // refusal is the error and the hints that Read gives for src.

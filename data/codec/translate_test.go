@@ -142,6 +142,8 @@ func TestTranslateRefuses(t *testing.T) {
 		"has it already": {translationHead + "outside:\n  - {id: X5, title: Да}\n", `t.yaml:5:21: source "X5": the dossier has title in ru already`},
 		"other claim": {translationHead + "sections:\n  - id: transit\n    body:\n      - {p: 'Да {C36} {C36} {C38}.'}\n      - ''\n      - ''\n",
 			`t.yaml:7:13: section "transit": body 1: p does not refer to claim "C35", the original does`},
+		"another claim": {translationHead + "sections:\n  - id: transit\n    body:\n      - {p: 'Да {C36} {C36} {C38}.'}\n      - ''\n      - ''\n",
+			`t.yaml:7:29: section "transit": body 1: p refers to claim "C38", the original does not`},
 		"no such case": {translationHead + "sections:\n  - id: frontier\n    title: Граница {B:gent}\n",
 			`t.yaml:6:20: section "frontier": title: names have no case "gent" in ru`},
 		"too short": {translationHead + "sections:\n  - id: transit\n    body:\n      - ''\n", `t.yaml:7:7: section "transit": body has 1 entries, the dossier 3`},
@@ -167,5 +169,16 @@ func TestTranslateRefuses(t *testing.T) {
 		if !errors.As(err, &bad) {
 			t.Errorf("%s: %T is no *Errors", name, err)
 		}
+	}
+}
+
+func TestTranslateTwice(t *testing.T) {
+	d, err := Translate(defaultDossier(t), "first.yaml", []byte(translationHead))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `t.yaml:3:7: texts in "ru" are already in first.yaml`
+	if _, err := Translate(d, "t.yaml", []byte(translationHead)); err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
 	}
 }
