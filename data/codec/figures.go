@@ -125,11 +125,24 @@ var dependencyKind = kindOf(
 		if x.Importer != "" && x.Importer == x.Supplier {
 			m.fail("supplier", "%s cannot be its own supplier", x.Supplier)
 		}
+		m.r.afterRead(func(d *data.Dossier) { sameDependence(m, d, x) })
 	},
 	required(word("importer", stateCode, func(x *data.Dependency) *string { return &x.Importer })),
 	required(word("supplier", stateCode, func(x *data.Dependency) *string { return &x.Supplier })),
 	items(aShare, func(x *data.Dependency) *[]data.Item { return &x.Items }),
 )
+
+// sameDependence checks that no claim shown says how much another state depends, or on
+// another.
+func sameDependence(m *mapping, d *data.Dossier, x *data.Dependency) {
+	for _, it := range x.Items {
+		c := d.Claim(it.Claim)
+		if c != nil && c.Dependence != nil && (c.Dependence.Of != x.Importer || c.Dependence.On != x.Supplier) {
+			m.r.fail(it.Pos, "%s: claim %q is how %s depends on %s, not %s on %s", m.within("items"), c.ID,
+				c.Dependence.Of, c.Dependence.On, x.Importer, x.Supplier)
+		}
+	}
+}
 
 var rankingKind = kindOf(
 	func(x *data.Ranking) *data.ExhibitHead { return &x.ExhibitHead }, nil,
