@@ -1,9 +1,14 @@
 package measure
 
+// Works that more than one measure is from.
 const (
-	un2010    = "United Nations, 2011, International Merchandise Trade Statistics: Concepts and Definitions 2010 (IMTS 2010)"
-	hirschman = "Hirschman, A. O., 1945, National Power and the Structure of Foreign Trade, University of California Press"
-	barbieri  = "Barbieri, K., 1996, Economic Interdependence: A Path to Peace or a Source of Interstate Conflict?, Journal of Peace Research 33(1):29–49"
+	un2010       = "United Nations, 2011, International Merchandise Trade Statistics: Concepts and Definitions 2010 (IMTS 2010)"
+	hirschman    = "Hirschman, A. O., 1945, National Power and the Structure of Foreign Trade, University of California Press"
+	herfindahl   = hirschman + "; Herfindahl, O. C., 1950, Concentration in the Steel Industry, Columbia University"
+	barbieri     = "Barbieri, K., 1996, Economic Interdependence: A Path to Peace or a Source of Interstate Conflict?, Journal of Peace Research 33(1):29–49"
+	gaulier      = "Gaulier, G., Zignago, S., 2010, BACI: International Trade Database at the Product-Level, CEPII Working Paper 2010-23"
+	geodep       = "Lefebvre, K., Wibaux, P., 2024, Import dependencies: where does the EU stand?, CEPII Policy Brief 47 (GeoDep)"
+	unctadGrowth = "UNCTAD, Handbook of Statistics, calculation methods: exponential growth rate"
 )
 
 // ofPair are the measures of a pair's own rows.
@@ -22,13 +27,13 @@ func ofPair() []Definition {
 		{ID: Growth, Name: "Growth on the year before", Formula: "X_AB,t / X_AB,t−1 − 1", Unit: Change, Range: "−1..∞", Scope: L1, Citation: un2010,
 			Caveat: "At current prices. None from 0 and none over a gap of years."},
 		{ID: CAGR, Name: "Growth a year since the first year", Formula: "(X_AB,t / X_AB,0)^(1/(t−0)) − 1", Unit: Change, Range: "−1..∞", Scope: L1,
-			Citation: "UNCTAD, Handbook of Statistics, calculation methods: exponential growth rate",
+			Citation: unctadGrowth,
 			Caveat:   "It looks at two years only: their choice decides it."},
 		{ID: MirrorGap, Name: "Mirror gap", Formula: "(M_BA − X_AB) / ((M_BA + X_AB) / 2)", Unit: Index, Range: "−2..2", Scope: L1,
-			Citation: "Gaulier, G., Zignago, S., 2010, BACI: International Trade Database at the Product-Level, CEPII Working Paper 2010-23",
+			Citation: gaulier,
 			Caveat:   "CIF against FOB alone opens a gap of some percent; transit and re-exports open more."},
 		{ID: MirrorGapFOB, Name: "Mirror gap, freight taken off", Formula: "(M_BA/(1+c) − X_AB) / ((M_BA/(1+c) + X_AB) / 2)", Unit: Index, Range: "−2..2", Scope: L1,
-			Citation: "Gaulier, G., Zignago, S., 2010, BACI: International Trade Database at the Product-Level, CEPII Working Paper 2010-23",
+			Citation: gaulier,
 			Caveat:   "c is an assumption to be named, not a measurement."},
 		{ID: GrubelLloyd, Name: "Intra-industry trade (Grubel–Lloyd)", Formula: "1 − Σ|X_AB,k − M_AB,k| / Σ(X_AB,k + M_AB,k)", Unit: Index, Range: "0..1", Scope: L1,
 			Citation: "Grubel, H. G., Lloyd, P. J., 1975, Intra-Industry Trade, Macmillan",

@@ -20,7 +20,7 @@ func ofPartners() []Definition {
 		{ID: TradeShareGap, Name: "Gap of trade shares", Formula: "TS_A − TS_B", Unit: Index, Range: "−1..1", Scope: L2, Citation: hirschman,
 			Caveat: "Hirschman's influence effect over both flows; the subtraction is an operationalisation of it. Above 0: A depends more."},
 		{ID: PartnerConcentration, Name: "Concentration of partners", Formula: "Σ_b s_b²", Unit: Index, Range: "1/n..1", Scope: L2,
-			Citation: hirschman + "; Herfindahl, O. C., 1950, Concentration in the Steel Industry, Columbia University",
+			Citation: herfindahl,
 			Caveat:   "Trade with partners that are not told stands in the base but is no partner: then it is a lower bound."},
 		{ID: PartnerRank, Name: "Place among partners", Formula: "1 + |{b : v_b > v_B}|", Unit: Rank, Range: "1..n", Scope: L2,
 			Citation: un2010, Caveat: "Ties are joint. The world, groups of states, areas that are not told and the state itself have no place."},

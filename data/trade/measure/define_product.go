@@ -50,12 +50,11 @@ var productDefinitions = sync.OnceValue(func() []Definition {
 })
 
 func ofOneProduct() []Definition {
-	const hhi = hirschman + "; Herfindahl, O. C., 1950, Concentration in the Steel Industry, Columbia University"
 	return []Definition{
 		{ID: ProductFlow, Name: "Exports and imports of a product", Formula: "X_AB,k; M_AB,k", Unit: Money, Range: "0..∞", Scope: L1, Citation: un2010,
 			Caveat: "Imports are by country of origin, exports by last known destination: goods through a third state are in one and not in the other."},
 		{ID: ProductGap, Name: "Mirror gap of a product", Formula: "(M_BA,k − X_AB,k) / ((M_BA,k + X_AB,k) / 2)", Unit: Index, Range: "−2..2", Scope: L1,
-			Citation: "Gaulier, G., Zignago, S., 2010, BACI: International Trade Database at the Product-Level, CEPII Working Paper 2010-23",
+			Citation: gaulier,
 			Caveat:   "CIF against FOB alone opens a gap of some percent; transit and re-exports open more."},
 		{ID: ProductImportShare, Name: "Share in imports of a product", Formula: "M_AB,k / M_A,k", Unit: Share, Range: "0..1", Scope: L2, Citation: hirschman,
 			Caveat: "Of imports; what the state makes itself is not in it."},
@@ -63,7 +62,7 @@ func ofOneProduct() []Definition {
 			Caveat: "Of exports, with goods of foreign origin that are passed on."},
 		{ID: ProductRank, Name: "Place among partners in a product", Formula: "1 + |{b : v_b > v_B}|", Unit: Rank, Range: "1..n", Scope: L2, Citation: un2010,
 			Caveat: "Of states with a value above 0; equal values are joint. Where trade that is not told by partner could change it, that is said."},
-		{ID: ProductHHI, Name: "Concentration of partners in a product (HHI)", Formula: "Σ_b (v_b / V)², to that + 2 s_1 N + N²", Unit: Index, Range: "0..1", Scope: L2, Citation: hhi,
+		{ID: ProductHHI, Name: "Concentration of partners in a product (HHI)", Formula: "Σ_b (v_b / V)², to that + 2 s_1 N + N²", Unit: Index, Range: "0..1", Scope: L2, Citation: herfindahl,
 			Caveat: "N is the part of V that is not told by partner: the lower bound leaves it out, the upper one adds it to the largest partner."},
 		{ID: ProductUntold, Name: "Part that is no partner's", Formula: "(V − Σ_b v_b) / V", Unit: Share, Range: "0..1", Scope: L2, Citation: un2010,
 			Caveat: "Areas without a name, what the rows of partners lack of the total, or goods of the state itself that came back."},
@@ -72,7 +71,7 @@ func ofOneProduct() []Definition {
 		{ID: ProductChange, Name: "Change of a product's trade", Formula: "v_t / v_0 − 1", Unit: Change, Range: "−1..∞", Scope: L1, Citation: un2010,
 			Caveat: "At current prices, by one report, in one edition of the Harmonized System; a change above a doubling is v_t / v_0."},
 		{ID: ProductCAGR, Name: "Growth a year of a product's trade", Formula: "(v_t / v_0)^(1/(t−0)) − 1", Unit: Change, Range: "−1..∞", Scope: L1,
-			Citation: "UNCTAD, Handbook of Statistics, calculation methods: exponential growth rate",
+			Citation: unctadGrowth,
 			Caveat:   "It looks at two years only: their choice decides it."},
 		{ID: ProductContribution, Name: "Contribution to the change of all", Formula: "100 (v_B,t − v_B,t−1) / V_t−1", Unit: Index, Range: "−100..∞", Scope: L2,
 			Citation: "Insee, definition c1207: contribution to growth",
@@ -91,7 +90,6 @@ func ofUnitValue() []Definition {
 }
 
 func ofTests() []Definition {
-	const geodep = "Lefebvre, K., Wibaux, P., 2024, Import dependencies: where does the EU stand?, CEPII Policy Brief 47 (GeoDep)"
 	return []Definition{
 		{ID: ProductImportsToOwn, Name: "Imports over own exports", Formula: "M_A,k / X_A,k", Unit: Ratio, Range: "0..∞", Scope: L2,
 			Citation: "European Commission, 2021, Strategic dependencies and capacities, SWD(2021) 352 final (CDI3); MERICS, Trade Dependency Database",

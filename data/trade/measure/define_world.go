@@ -2,7 +2,6 @@ package measure
 
 // ofWorld are the measures that need all states' trade.
 func ofWorld() []Definition {
-	const geodep = "Lefebvre, K., Wibaux, P., 2024, Import dependencies: where does the EU stand?, CEPII Policy Brief 47 (GeoDep)"
 	return []Definition{
 		{ID: GeoDepProducts, Name: "Dependent products (GeoDep)", Formula: "|{k : Σ_b (M_Ab,k / M_A,k)² > 0.4, Σ_a (X_a,k / X_W,k)² > 0.4, M_A,k / X_A,k > 1, in 2 of 3 years}|",
 			Unit: Count, Range: "0..n", Scope: L3, Citation: geodep,
