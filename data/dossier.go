@@ -36,7 +36,9 @@ type Dossier struct {
 	AsOf        string // ISO 8601 date: the data edition
 	Author      string
 	Keywords    []Text
-	Tiles       []string // claim ids for the headline tiles, at most six
+	Headline    Text     // the finding, over page 1; made by the program if absent
+	Standfirst  Text     // the sentences under the headline; made by the program if absent
+	Tiles       []string // claim ids for the key figures of page 1, at most six
 	Article     Text     // title of the one text that states the figures and cites the sources; optional
 	Topics      []OwnTopic
 	Sources     []Source
@@ -61,9 +63,10 @@ type Dossier struct {
 
 // A State is one side of the dyad.
 type State struct {
-	Pos  Pos
-	Code string // ISO 3166-1 alpha-3
-	Name Text
+	Pos   Pos
+	Code  string // ISO 3166-1 alpha-3
+	Name  Text
+	Short Text // the name where there is little room; Name if absent
 }
 
 // A Source is one bibliographic entry.
@@ -97,7 +100,8 @@ type Claim struct {
 	Pos          Pos
 	ID           string
 	Label        Text // what is measured, in full; no digits
-	Short        Text // a short label for tiles, tables and charts; Label if absent
+	Short        Text // a short label for key figures, tables and charts; Label if absent
+	Thing        Text // what its bar is a share of, in the figure of page 1; Short if absent
 	Value        quantity.Value
 	HasValue     bool           // false for qualifier words and undated dates
 	To           quantity.Value // upper end of a range that begins with Value
@@ -116,6 +120,7 @@ type Claim struct {
 	Base         Text // share of what
 	BaseImplied  bool // the base is read from context, not printed with the figure
 	Dependence   *Dependence
+	NoBar        bool // it measures reliance, but is no bar of page 1
 	AttributedTo Text
 	Restates     string    // id of the claim that states the same quantity
 	Ratio        *Ratio    // the claim is a share Part/Whole of other claims
@@ -139,6 +144,7 @@ type Claim struct {
 type Dependence struct {
 	Of, On string // state codes
 	For    Text   // noun phrase: relies on … for For
+	Noun   Text   // one or two words for it in headlines; claims of one noun are of one thing
 }
 
 // A Ratio ties a share to the claims it is a share of; an empty id is a

@@ -96,7 +96,15 @@ type Squares struct {
 // Corridors is a schematic of routes: nodes and lines, no map.
 type Corridors struct {
 	ExhibitHead
-	Routes []Route
+	Columns []Column // the states that routes cross, in the order of travel; may be empty
+	Routes  []Route
+}
+
+// A Column is where the stops in one state stand, or those in several neighbours.
+type Column struct {
+	Pos  Pos
+	Of   []string // codes of states, or of a union of states: "EU"
+	Name Text     // the name of the one state if absent
 }
 
 // A Route is one line of a schematic. Stops in the order of travel.
@@ -104,12 +112,45 @@ type Route struct {
 	Pos       Pos
 	Group     Text // routes of one corridor share a group
 	Label     Text
-	Stops     []Text
+	Stops     []Stop
 	Highlight bool
 }
 
-// Timeline shows the dates of all sources.
-type Timeline struct{ ExhibitHead }
+// A Stop is a place that a route passes, or a state that it crosses or reaches.
+type Stop struct {
+	Pos  Pos
+	Name Text   // empty where only the state is known
+	In   string // code of the state it is in, one of a Column; "" if it is not said
+	Way  Way    // from the stop before
+}
+
+// A Way is what is known of a route between two stops.
+type Way uint8
+
+const (
+	WayStated   Way = iota
+	WayUnstated     // the source does not say which way it goes
+)
+
+// WayNames are the names of ways in the file format, by Way.
+func WayNames() []string { return []string{"stated", "unstated"} }
+
+// String is the way's name in the file format.
+func (w Way) String() string { return WayNames()[w] }
+
+// Timeline shows dated events. Without any it shows nothing: the dates of sources
+// stand in the list of sources.
+type Timeline struct {
+	ExhibitHead
+	Events []Event
+}
+
+// An Event is what happened on a date.
+type Event struct {
+	Pos   Pos
+	Claim string // of unit date, and no source's date
+	Label Text   // Short of the claim if empty
+}
 
 // Table lists claims as rows.
 type Table struct {

@@ -1,33 +1,34 @@
 package report
 
 import (
-	"fmt"
-
 	"dyad/charts"
 	"dyad/data"
 	"dyad/report/doc"
 	"dyad/report/words"
 )
 
-// drawTimeline draws the dates of the sources of the dossier.
-func drawTimeline(c *figures, _ data.Timeline) (d drawing, err error) {
+// drawTimeline draws dated events.
+func drawTimeline(c *figures, e data.Timeline) (d drawing, err error) {
 	var events []charts.Event
 	var alt []doc.Spans
-	for i, s := range c.d.Sources {
-		e := charts.Event{Date: s.Date, Text: c.sourceDate(&s), Number: fmt.Sprint(i + 1), Label: c.in(s.Publisher)}
-		if e.Label == "" {
-			e.Label = c.in(s.Title)
+	for _, ev := range e.Events {
+		cl := c.d.Claim(ev.Claim)
+		event := charts.Event{Date: cl.Date, Text: c.printed(cl), Label: c.in(ev.Label)}
+		if event.Label == "" {
+			event.Label = c.short(cl).Text
 		}
-		if s.DateClaim != "" {
-			d.claims = append(d.claims, s.DateClaim)
-		}
-		events = append(events, e)
-		alt = append(alt, c.say("alt.event", words.Text("n", e.Number), words.Text("label", e.Label), words.Text("date", e.Text)))
-		if len(s.Date) >= 4 {
-			c.derive(s.Date[:4], c.text("derived.scale"))
-		}
+		d.claims = append(d.claims, cl.ID)
+		events = append(events, event)
+		alt = append(alt, c.say("alt.event", words.Text("label", event.Label), words.Text("date", event.Text)))
+		c.derive(cl.Date[:4], c.text("derived.scale"))
 	}
 	d.alt = c.joinClauses(alt).String()
 	d.chart, err = charts.NewTimeline(events)
 	return d, err
+}
+
+// isEmpty tells whether an exhibit has nothing to show: a timeline without events.
+func isEmpty(e data.Exhibit) bool {
+	t, ok := e.(data.Timeline)
+	return ok && len(t.Events) == 0
 }

@@ -31,7 +31,7 @@ func Figures(d *data.Dossier, o Options) ([]Figure, error) {
 	}
 	var out []Figure
 	for _, e := range d.Exhibits {
-		if kindOf(e).draw == nil {
+		if kindOf(e).draw == nil || isEmpty(e) {
 			continue
 		}
 		f, err := c.sections.exhibitFigure(e)

@@ -130,6 +130,9 @@ func (c *sections) textBlock(s *data.Section, b *data.Block) []doc.Block {
 
 // exhibit is a figure, a table, or both, as the kind of the exhibit says.
 func (c *sections) exhibit(e data.Exhibit) []doc.Block {
+	if isEmpty(e) {
+		return nil
+	}
 	k := kindOf(e)
 	if k.draw == nil && k.table == nil {
 		c.fail(fmt.Errorf("exhibit %s: the kind %q is not shown", e.Head().ID, e.Kind()))

@@ -20,6 +20,7 @@ var claimRecord = newRecord(record[data.Claim]{
 		id(func(c *data.Claim) *string { return &c.ID }),
 		required(text("label", label, func(c *data.Claim) *data.Text { return &c.Label })),
 		text("short", label, func(c *data.Claim) *data.Text { return &c.Short }),
+		text("thing", label, func(c *data.Claim) *data.Text { return &c.Thing }),
 		{key: "value", read: readQuantity, write: writeValue, show: claimValue},
 		{key: "to", with: "value",
 			write: func(w *mappingWriter, c *data.Claim) { w.add("to", showTo(c)) }, show: showTo},
@@ -38,6 +39,7 @@ var claimRecord = newRecord(record[data.Claim]{
 		text("base", phrase, func(c *data.Claim) *data.Text { return &c.Base }),
 		truth("base_implied", func(c *data.Claim) *bool { return &c.BaseImplied }),
 		dependence(func(c *data.Claim) **data.Dependence { return &c.Dependence }),
+		untruth("hero", func(c *data.Claim) *bool { return &c.NoBar }),
 		topic(func(c *data.Claim) *data.Topic { return &c.Topic }),
 		text("attributed_to", phrase, func(c *data.Claim) *data.Text { return &c.AttributedTo }),
 		{key: "restates", read: readRestates,
@@ -135,6 +137,9 @@ func checkClaim(m *mapping, c *data.Claim) {
 	}
 	if c.BaseImplied && c.Base.IsZero() {
 		m.fail("base_implied", "base_implied, but there is no base")
+	}
+	if c.NoBar && c.Dependence == nil {
+		m.fail("hero", "hero is false, but there is no dependence").Hint = "without dependence it is no bar of page 1 anyway"
 	}
 	if c.Majority && c.Called.IsZero() {
 		m.fail("majority", "majority, but the source's word is not given").Hint = "give it as called"
@@ -321,6 +326,7 @@ var dependenceRecord = newRecord(record[data.Dependence]{
 		identifying(required(word("of", stateCode, func(d *data.Dependence) *string { return &d.Of })), func(d *data.Dependence) *string { return &d.Of }),
 		identifying(required(word("on", stateCode, func(d *data.Dependence) *string { return &d.On })), func(d *data.Dependence) *string { return &d.On }),
 		text("for", label, func(d *data.Dependence) *data.Text { return &d.For }),
+		text("noun", label, func(d *data.Dependence) *data.Text { return &d.Noun }),
 	},
 	check: func(m *mapping, d *data.Dependence) {
 		if d.Of != "" && d.Of == d.On {
@@ -336,6 +342,10 @@ func dependence[T any](at func(*T) **data.Dependence) field[T] {
 		if d == nil {
 			return ""
 		}
-		return fmt.Sprintf("%s on %s for %s", d.Of, d.On, showText(d.For))
+		s := fmt.Sprintf("%s on %s for %s", d.Of, d.On, showText(d.For))
+		if !d.Noun.IsZero() {
+			s += " (" + showText(d.Noun) + ")"
+		}
+		return s
 	})
 }

@@ -8,7 +8,7 @@ import (
 	"dyad/data/geo"
 )
 
-// maxTiles is how many headline tiles a brief has.
+// maxTiles is how many key figures a dossier names for page 1.
 const maxTiles = 6
 
 // dossierRecord is the file as a whole. Its lists come after the keys that tell it
@@ -31,6 +31,8 @@ var dossierRecord = newRecord(record[data.Dossier]{
 		texts("keywords", phrase, func(d *data.Dossier) *[]data.Text { return &d.Keywords }),
 		state("a", func(d *data.Dossier) *data.State { return &d.A }),
 		state("b", func(d *data.Dossier) *data.State { return &d.B }),
+		text("headline", headline, func(d *data.Dossier) *data.Text { return &d.Headline }),
+		text("standfirst", headline, func(d *data.Dossier) *data.Text { return &d.Standfirst }),
 		tiles(),
 		text("article", phrase, func(d *data.Dossier) *data.Text { return &d.Article }),
 		section("topics", "topic", topicRecord, func(d *data.Dossier) *[]data.OwnTopic { return &d.Topics }),
@@ -99,6 +101,7 @@ var stateRecord = newRecord(record[data.State]{
 	fields: []field[data.State]{
 		identifying(required(word("code", countryCode, func(s *data.State) *string { return &s.Code })), func(s *data.State) *string { return &s.Code }),
 		required(text("name", label, func(s *data.State) *data.Text { return &s.Name })),
+		text("short", label, func(s *data.State) *data.Text { return &s.Short }),
 	},
 })
 
@@ -106,7 +109,10 @@ var stateRecord = newRecord(record[data.State]{
 func state(key string, at func(*data.Dossier) *data.State) field[data.Dossier] {
 	return shown(required(wholePart(key, stateRecord, at)), func(d *data.Dossier) string {
 		s := at(d)
-		return s.Code + " " + showText(s.Name)
+		if s.Short.IsZero() {
+			return s.Code + " " + showText(s.Name)
+		}
+		return s.Code + " " + showText(s.Name) + " (" + showText(s.Short) + ")"
 	})
 }
 

@@ -206,6 +206,26 @@ func truth[T any](key string, at func(*T) *bool) field[T] {
 	}
 }
 
+// untruth is the field of true or false which is true if it is not given: what is set
+// is its opposite.
+func untruth[T any](key string, at func(*T) *bool) field[T] {
+	return field[T]{
+		key:  key,
+		read: func(m *mapping, x *T) { *at(x) = m.has(key) && !m.truth(key) },
+		write: func(w *mappingWriter, x *T) {
+			if *at(x) {
+				w.add(key, "false")
+			}
+		},
+		show: func(x *T) string {
+			if *at(x) {
+				return "false"
+			}
+			return ""
+		},
+	}
+}
+
 // count is the field of a whole number, which is 0 if it is not given.
 func count[T any](key string, at func(*T) *int64) field[T] {
 	return field[T]{

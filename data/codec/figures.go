@@ -159,8 +159,6 @@ var tableKind = kindOf(
 	items(anyClaim, func(x *data.Table) *[]data.Item { return &x.Items }),
 )
 
-var timelineKind = kindOf(func(x *data.Timeline) *data.ExhibitHead { return &x.ExhibitHead }, nil)
-
 var squaresKind = kindOf(
 	func(x *data.Squares) *data.ExhibitHead { return &x.ExhibitHead },
 	func(m *mapping, x *data.Squares) {
@@ -177,22 +175,6 @@ var squaresKind = kindOf(
 	text("done_label", label, func(x *data.Squares) *data.Text { return &x.DoneLabel }),
 	text("rest", label, func(x *data.Squares) *data.Text { return &x.Rest }),
 )
-
-var corridorsKind = kindOf(
-	func(x *data.Corridors) *data.ExhibitHead { return &x.ExhibitHead }, nil,
-	limited("routes", maxEntries, routeRecord, lines, func(x *data.Corridors) *[]data.Route { return &x.Routes }),
-)
-
-var routeRecord = newRecord(record[data.Route]{
-	name: "route",
-	pos:  func(x *data.Route) *data.Pos { return &x.Pos },
-	fields: []field[data.Route]{
-		text("group", label, func(x *data.Route) *data.Text { return &x.Group }),
-		text("label", label, func(x *data.Route) *data.Text { return &x.Label }),
-		listed(2, maxList, texts("stops", label, func(x *data.Route) *[]data.Text { return &x.Stops }), func(x *data.Route) *[]data.Text { return &x.Stops }, label),
-		truth("highlight", func(x *data.Route) *bool { return &x.Highlight }),
-	},
-})
 
 // listed is f, a list of texts that must be there, with at least and at most so many.
 func listed[T any](least, most int, f field[T], at func(*T) *[]data.Text, kind textKind) field[T] {

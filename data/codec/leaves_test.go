@@ -61,7 +61,7 @@ func TestCompareSeesEveryLeaf(t *testing.T) {
 // unchangeable are the keys whose values hang together with others, so that none can be
 // changed alone.
 var unchangeable = []string{"dyad", "translates", "lang", "code", "of", "on", "from", "to", "importer", "supplier",
-	"exhibit", "turnover", "done", "length", "markers", "points", "restates", "threshold", "exact", "lines"}
+	"exhibit", "stops", "turnover", "done", "length", "markers", "points", "restates", "threshold", "exact", "lines"}
 
 // A mutator changes the values of a file one at a time.
 type mutator struct {
@@ -196,6 +196,8 @@ func others(n *node, key string, pool []string) []string {
 		add("1/5", "12", "0.4")
 	case "evidence":
 		add(evidenceNames...)
+	case "way":
+		add(data.WayNames()...)
 	case "width":
 		add(widthNames...)
 	case "topic":

@@ -165,6 +165,6 @@ func recordKeys() map[string][]string {
 		"definition": definitionRecord.keys, "crosscheck": crosscheckRecord.keys, "test": testRecord.keys,
 		"measure": measureRecord.keys, "gap": gapRecord.keys, "flow": flowRecord.keys, "flowItem": flowItemRecord.keys,
 		"topic": topicRecord.keys,
-		"item":  itemRecord(anyClaim).keys, "route": routeRecord.keys,
+		"item":  itemRecord(anyClaim).keys, "route": routeRecord.keys, "stop": stopRecord.keys, "column": columnRecord.keys, "event": eventRecord.keys,
 	}
 }

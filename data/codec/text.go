@@ -24,12 +24,14 @@ type textKind struct {
 // The kinds of text. The limits are well above what a line or a paragraph of
 // the brief holds, and low enough that one text cannot fill a page.
 var (
-	label  = textKind{most: 300}
-	title  = textKind{refs: true, most: 300}
-	prose  = textKind{refs: true, most: 4000}
-	phrase = textKind{digits: true, most: 300}
-	remark = textKind{digits: true, most: 4000}
-	given  = textKind{digits: true, most: 4000, asGiven: true}
+	label = textKind{most: 300}
+	title = textKind{refs: true, most: 300}
+	prose = textKind{refs: true, most: 4000}
+	// headline is of what stands over page 1: no text there is longer than three lines.
+	headline = textKind{refs: true, most: 600}
+	phrase   = textKind{digits: true, most: 300}
+	remark   = textKind{digits: true, most: 4000}
+	given    = textKind{digits: true, most: 4000, asGiven: true}
 )
 
 // text reads a string, or a map of language to string.

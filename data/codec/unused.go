@@ -7,8 +7,8 @@ import (
 )
 
 // Unused are the parts of a dossier that nothing in it uses, with their places: sources
-// that no figure and no fact is from, exhibits that no section shows, measures that no
-// claim was computed by. They are no errors. The sources of an article are its endnotes,
+// that no figure and no fact is from, exhibits that no section shows or that have nothing
+// to show, measures that no claim was computed by. They are no errors. The sources of an article are its endnotes,
 // all of which it cites.
 func Unused(d *data.Dossier) []Problem {
 	var out []Problem
@@ -40,6 +40,11 @@ func Unused(d *data.Dossier) []Problem {
 	for _, e := range d.Exhibits {
 		if h := e.Head(); !used["exhibit "+h.ID] {
 			add(h.Pos, "exhibit %q: no section shows it", h.ID)
+		}
+	}
+	for _, e := range d.Exhibits {
+		if t, ok := e.(data.Timeline); ok && len(t.Events) == 0 {
+			add(t.Pos, "exhibit %q: a timeline without events is not drawn", t.ID)
 		}
 	}
 	for i := range d.Measures {

@@ -34,6 +34,7 @@ measures:
 		{"as_of:", "article: An article\nas_of:", strings.Replace(strings.NewReplacer("20:", "21:", "18:", "19:", "23:", "24:").Replace(all),
 			"9:5 source \"S2\": no figure and no fact is from it\n", "", 1)},
 		{"source: none", "source: S2", strings.Replace(all, "9:5 source \"S2\": no figure and no fact is from it\n", "", 1)},
+		{"kind: table, title: Shown, items: [{claim: C1}]", "kind: timeline, title: Shown", strings.Replace(all, "23:5", "17:5 exhibit \"e1\": a timeline without events is not drawn\n23:5", 1)},
 		{"{exhibit: e1}", "{exhibit: e1}, {exhibit: e2}", strings.Replace(all, "18:5 exhibit \"e2\": no section shows it\n", "", 1)},
 	} {
 		d, err := Read("x.yaml", []byte(strings.Replace(src, c.old, c.new, 1)))

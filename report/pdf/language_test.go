@@ -96,13 +96,14 @@ func TestNothingHardCoded(t *testing.T) {
 		t.Fatal(err)
 	}
 	as := regexp.MustCompile(`dyad brief rus-kaz\.yaml --lang qps|[a-z.-]+\.(?:com|net|ru|kz|media)\b|thousand km|⟨paths⟩`)
+	states := []string{"India", "Turkmenistan", "Azerbaijan", "China", "European", "Union"} // named by data/geo, whose languages are its own
 	word := regexp.MustCompile(`\b[A-Za-z]{3,}\b`)
 	for _, s := range saidIn(t, tree(t, whole{"qps", r.PDF}), pseudo.Lang) {
 		if s.lang != pseudo.Lang {
 			continue
 		}
 		for _, w := range word.FindAllString(as.ReplaceAllString(s.text, ""), -1) {
-			if !slices.Contains([]string{"USD"}, w) {
+			if w != "USD" && !slices.Contains(states, w) {
 				t.Errorf("%q in %q", w, s.text)
 			}
 		}
