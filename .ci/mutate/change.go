@@ -3,19 +3,38 @@ package main
 import (
 	"fmt"
 	"go/ast"
-	"go/parser"
 	"go/token"
 	"os"
 	"path/filepath"
 	"strconv"
 )
 
-// A change is a package's file with one place changed.
+// A change is one place of a package changed.
 type change struct {
-	name    string // path of the file, function and what is changed: the same as long as the function is
-	file    string
-	line    int
-	content []byte // of the file, changed
+	name     string // path of the file, function and what is changed: the same as long as the function is
+	file     string
+	line     int
+	function *ast.FuncDecl // nil is a package variable
+	source   []byte
+	at, to   int // the bytes of the source that are replaced
+	by       string
+}
+
+// content is the file with the change.
+func (c *change) content() string {
+	return string(c.source[:c.at]) + c.by + string(c.source[c.to:])
+}
+
+// body are the statements that do what the function with the change does.
+func (c *change) body(fset *token.FileSet) string {
+	from, to := fset.Position(c.function.Body.Lbrace).Offset, fset.Position(c.function.Body.Rbrace).Offset+1
+	body := string(c.source[from:c.at]) + c.by + string(c.source[c.to:to])
+	results := c.function.Type.Results
+	if results == nil {
+		return "func() " + body + "()\nreturn"
+	}
+	first, last := fset.Position(results.Pos()).Offset, fset.Position(results.End()).Offset
+	return "return func() " + string(c.source[first:last]) + " " + body + "()"
 }
 
 // An author finds the places of one file that can be changed.
@@ -24,33 +43,27 @@ type author struct {
 	name     string // the file below its module
 	file     string
 	source   []byte
-	function string
+	function *ast.FuncDecl
 	times    map[string]int // how often a change of the same name was met
 	changes  []change
 }
 
-// changesOf returns all changes of the files of a package.
-func changesOf(dir, path string, files []string) ([]change, error) {
+// changes returns all changes of the files of a package.
+func (p *goPackage) changes() ([]change, error) {
 	var all []change
-	for _, f := range files {
-		a := &author{fset: token.NewFileSet(), file: filepath.Join(dir, f), name: path + "/" + f, times: map[string]int{}}
+	for _, f := range p.GoFiles {
+		a := &author{fset: p.fset, file: filepath.Join(p.Dir, f), name: p.ImportPath + "/" + f, times: map[string]int{}}
 		var err error
 		if a.source, err = os.ReadFile(a.file); err != nil {
 			return nil, err
 		}
-		tree, err := parser.ParseFile(a.fset, a.file, a.source, 0)
-		if err != nil {
-			return nil, err
-		}
-		for _, d := range tree.Decls {
-			a.function = "top"
-			if f, ok := d.(*ast.FuncDecl); ok {
-				a.function = f.Name.Name
+		for _, d := range p.files[a.file].Decls {
+			var ok bool
+			if a.function, ok = d.(*ast.FuncDecl); ok {
+				ast.Inspect(a.function.Body, a.visit)
+			} else if g := d.(*ast.GenDecl); g.Tok == token.VAR || g.Tok == token.CONST {
+				ast.Inspect(g, a.visit)
 			}
-			if g, ok := d.(*ast.GenDecl); ok && (g.Tok == token.IMPORT || g.Tok == token.TYPE) {
-				continue
-			}
-			ast.Inspect(d, a.visit)
 		}
 		all = append(all, a.changes...)
 	}
@@ -135,12 +148,16 @@ func (a *author) replace(n ast.Node, pos token.Pos, length int, by string) {
 	from, to := a.fset.Position(n.Pos()).Offset, a.fset.Position(n.End()).Offset
 	old := string(a.source[from:to])
 	changed := string(a.source[from:at]) + by + string(a.source[at+length:to])
-	what := fmt.Sprintf("%s %s: %s -> %s", a.name, a.function, short(old), short(changed))
+	function := "top"
+	if a.function != nil {
+		function = a.function.Name.Name
+	}
+	what := fmt.Sprintf("%s %s: %s -> %s", a.name, function, short(old), short(changed))
 	if a.times[what]++; a.times[what] > 1 {
 		what += fmt.Sprintf(" (%d)", a.times[what])
 	}
-	content := append(append(append([]byte(nil), a.source[:at]...), by...), a.source[at+length:]...)
-	a.changes = append(a.changes, change{name: what, file: a.file, line: a.fset.Position(pos).Line, content: content})
+	a.changes = append(a.changes, change{name: what, file: a.file, line: a.fset.Position(pos).Line, function: a.function,
+		source: a.source, at: at, to: at + length, by: by})
 }
 
 // short is a piece of source on one line, without its middle where it is long.

@@ -1,5 +1,5 @@
-// Mutate changes one place of a package at a time and runs the package's tests: a
-// change that no test sees is a rule that no test holds.
+// Mutate makes small changes to a package, one at a time, and runs the package's
+// tests: a change that no test sees is a rule that no test holds.
 //
 //	go run ./.ci/mutate [-n 60] [-seed 1] [-least 90] package...
 //
@@ -8,20 +8,20 @@
 // stays the same while other code changes. A change that does not compile is not
 // counted. One that alters nothing that can be observed stands in equivalent.txt with
 // the reason; it is not counted either, and a name there that no change has is an
-// error. It ends with exit code 1 where fewer than -least per cent of a sample, or of
-// all changes tried, were seen.
+// error. It ends with exit code 1 where fewer than -least per cent of a sample were
+// seen.
+//
+// All changes of functions are compiled into one test program, each behind a
+// condition, and run by their number; those of package variables are compiled singly.
 package main
 
 import (
-	"bytes"
 	"crypto/sha256"
 	_ "embed"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"log"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -81,18 +81,11 @@ func parseEquivalent(text string) (map[string]bool, error) {
 // tryPackage tries a sample of a package's changes, and says whether its tests saw
 // enough of them.
 func tryPackage(path string, equivalent map[string]bool) (bool, error) {
-	out, err := exec.Command("go", "list", "-json=Dir,ImportPath,GoFiles", path).Output()
+	pkg, err := load(path)
 	if err != nil {
-		return false, fmt.Errorf("go list: %w", err)
-	}
-	var pkg struct {
-		Dir, ImportPath string
-		GoFiles         []string
-	}
-	if err := json.Unmarshal(out, &pkg); err != nil {
 		return false, err
 	}
-	all, err := changesOf(pkg.Dir, pkg.ImportPath, pkg.GoFiles)
+	all, err := pkg.changes()
 	if err != nil {
 		return false, err
 	}
@@ -111,87 +104,36 @@ func tryPackage(path string, equivalent map[string]bool) (bool, error) {
 			return false, fmt.Errorf("equivalent.txt: no change is named %q", name)
 		}
 	}
-	slices.SortFunc(counted, func(a, b change) int { return strings.Compare(a.order(*seed), b.order(*seed)) })
-	dir, err := os.MkdirTemp("", "mutate-")
+	slices.SortFunc(counted, func(a, b change) int { return strings.Compare(a.order(), b.order()) })
+	var tried []change
+	for _, c := range counted {
+		if (*sample == 0 || len(tried) < *sample) && pkg.compiles(&c) {
+			tried = append(tried, c)
+		}
+	}
+	if *list || len(tried) == 0 {
+		for _, c := range tried {
+			fmt.Println(c.name)
+		}
+		return true, nil
+	}
+	begin := time.Now()
+	unseen, err := pkg.unseen(tried)
 	if err != nil {
 		return false, err
 	}
-	defer os.RemoveAll(dir)
-	if r := outcome(dir, pkg.ImportPath, nil); r != survived {
-		return false, fmt.Errorf("the tests fail without any change")
+	for _, c := range unseen {
+		fmt.Printf("%s:%d: no test sees %s\n", filepath.Join(path, filepath.Base(c.file)), c.line, c.name)
 	}
-	begin, tried, seen, broken := time.Now(), 0, 0, 0
-	for i := range counted {
-		if *sample > 0 && tried == *sample {
-			break
-		}
-		c := &counted[i]
-		if *list {
-			fmt.Println(c.name)
-			tried++
-			continue
-		}
-		switch outcome(dir, pkg.ImportPath, c) {
-		case uncompiled:
-			broken++
-			continue
-		case killed:
-			seen++
-		case survived:
-			fmt.Printf("%s:%d: no test sees %s\n", filepath.Join(path, filepath.Base(c.file)), c.line, c.name)
-		}
-		tried++
-	}
-	if *list || tried == 0 {
-		return true, nil
-	}
-	share := 100 * float64(seen) / float64(tried)
-	fmt.Printf("%s: %d of %d changes seen, %.0f %% (seed %d; of %d changes, %d beyond these did not compile; %d s)\n",
-		path, seen, tried, share, *seed, len(counted), broken, int(time.Since(begin).Seconds()))
+	seen := len(tried) - len(unseen)
+	share := 100 * float64(seen) / float64(len(tried))
+	fmt.Printf("%s: %d of %d changes seen, %.0f %% (seed %d, of %d changes, %d s)\n",
+		path, seen, len(tried), share, *seed, len(counted), int(time.Since(begin).Seconds()))
 	return share >= *least, nil
 }
 
-// order is the place of the change in the samples of a seed.
-func (c *change) order(seed int) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%d %s", seed, c.name))
+// order is the place of the change in the samples of the seed.
+func (c *change) order() string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d %s", *seed, c.name))
 	return string(sum[:])
-}
-
-// A result is what became of a change.
-type result int
-
-const (
-	survived result = iota
-	killed
-	uncompiled
-)
-
-// outcome runs the tests of a package with a change, or with none. The address space
-// is bounded, for changes that would fill the memory.
-func outcome(dir, path string, c *change) result {
-	args := []string{"-c", `ulimit -v 6291456; exec go test "$@"`, "go", "-vet=off", "-failfast", "-count=1", "-timeout", limit.String()}
-	if c != nil {
-		changed, overlay := filepath.Join(dir, filepath.Base(c.file)), filepath.Join(dir, "overlay.json")
-		b, err := json.Marshal(map[string]any{"Replace": map[string]string{c.file: changed}})
-		if err == nil {
-			err = os.WriteFile(changed, c.content, 0o666)
-		}
-		if err == nil {
-			err = os.WriteFile(overlay, b, 0o666)
-		}
-		if err != nil {
-			log.Fatal(err)
-		}
-		args = append(args, "-overlay", overlay)
-	}
-	out, err := exec.Command("sh", append(args, path)...).CombinedOutput()
-	switch {
-	case err == nil:
-		return survived
-	case bytes.Contains(out, []byte("[build failed]")) || bytes.Contains(out, []byte("[setup failed]")):
-		return uncompiled
-	case c == nil:
-		log.Printf("%s", out)
-	}
-	return killed
 }
