@@ -1,10 +1,10 @@
 package command
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -133,7 +133,7 @@ func (p *plan) manifests() []string {
 // output it is a stream. The same briefs give the same bytes.
 func (b *batcher) makeArchive(ctx context.Context) error {
 	if b.options.Bundle == "-" {
-		return b.writeArchive(ctx, store.StreamTar(b.stdout, "standard output"))
+		return b.writeArchive(ctx, store.StreamTar(b.stdout, "standard output"), os.TempDir())
 	}
 	name := b.plan.shard.Part(b.options.Bundle)
 	lock, err := b.files.Lock(name)
@@ -147,13 +147,14 @@ func (b *batcher) makeArchive(ctx context.Context) error {
 		return err
 	}
 	defer a.Discard()
-	return b.writeArchive(ctx, a)
+	return b.writeArchive(ctx, a, filepath.Dir(name))
 }
 
 // writeArchive writes the members of an archive and commits it. If a manifest
 // beside the archive is asked for, it writes that too. If a job was not done
-// the archive is not complete, and is not committed.
-func (b *batcher) writeArchive(ctx context.Context, a *store.Archive) error {
+// the archive is not complete, and is not committed. What the manifest takes besides
+// some memory is kept in a temporary file of a directory.
+func (b *batcher) writeArchive(ctx context.Context, a *store.Archive, temp string) error {
 	p := b.plan
 	over := forced(b.options.Force, store.IfManifest)
 	if p.manifest != "" {
@@ -161,21 +162,26 @@ func (b *batcher) writeArchive(ctx context.Context, a *store.Archive) error {
 			return err
 		}
 	}
-	var manifest bytes.Buffer
+	manifest := b.files.Spool(temp)
+	defer manifest.Close()
 	n := 0
 	err := b.run(ctx, a, nil, func(x batch.Entry) error {
 		n++
-		manifest.Write(x.Line())
-		return nil
+		_, err := manifest.Write(x.Line())
+		return err
 	})
 	if err != nil && !errors.Is(err, errSomeFailed) || n < p.Len() {
 		return err
 	}
-	if failed := a.Commit(p.shard.Part(batch.ManifestName), manifest.Bytes()); failed != nil {
+	if failed := a.Commit(p.shard.Part(batch.ManifestName), manifest); failed != nil {
 		return failed
 	}
 	if p.manifest != "" {
-		if failed := b.files.Write(p.manifest, manifest.Bytes(), over); failed != nil {
+		failed := b.files.WriteFrom(p.manifest, over, func(w io.Writer) error {
+			_, err := manifest.WriteTo(w)
+			return err
+		})
+		if failed != nil {
 			return failed
 		}
 	}

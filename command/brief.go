@@ -12,6 +12,7 @@ import (
 	"dyad/data"
 	"dyad/data/advice"
 	"dyad/report"
+	"dyad/report/batch"
 	"dyad/report/store"
 )
 
@@ -109,6 +110,9 @@ func runBrief(e *env, o briefOptions) error {
 	out := o.Out
 	if out == "" {
 		out = d.ID + langSuffix(d, lang) + ".pdf"
+		if what := batch.NamesProblem(out); what != "" {
+			return advice.With(fmt.Errorf("the brief's name, after the dossier's id, %s", what), "name the file with -o")
+		}
 	}
 	over := forced(o.Force, store.IfBrief)
 	if err := e.write(out, r.PDF, over); err != nil {

@@ -180,7 +180,7 @@ func (c *planCheck) check(j *Job) {
 		c.bad.add("brief of %s: path %q %s", advice.Name(j.Input), j.Path, what)
 		return
 	}
-	if what := namesProblem(j.Path); what != "" {
+	if what := NamesProblem(j.Path); what != "" {
 		c.bad.add("brief of %s: path %q %s", advice.Name(j.Input), j.Path, what)
 		return
 	}
@@ -275,11 +275,12 @@ func pathProblem(p string) string {
 	return ""
 }
 
-// namesProblem says why the names in a path cannot be used everywhere. Windows
-// takes some names for devices, whatever stands after their first dot, and drops
-// dots and spaces at the end of a name ("Naming Files, Paths, and Namespaces",
-// Microsoft). Names that begin as those of temporary files are swept.
-func namesProblem(p string) string {
+// NamesProblem says why the names in a path with slashes cannot be used everywhere,
+// `has "con.pdf" in it, which is a device on Windows`; "" if they can. Windows takes
+// some names for devices, whatever stands after their first dot, and drops dots and
+// spaces at the end of a name ("Naming Files, Paths, and Namespaces", Microsoft).
+// Names that begin as those of temporary files are swept.
+func NamesProblem(p string) string {
 	for name := range strings.SplitSeq(p, "/") {
 		base, _, _ := strings.Cut(strings.ToUpper(name), ".")
 		base = strings.TrimRight(base, " ")

@@ -3,6 +3,7 @@ package store
 import (
 	"archive/tar"
 	"archive/zip"
+	"bytes"
 	"hash/crc32"
 	"io"
 	"path/filepath"
@@ -24,8 +25,16 @@ var _ batch.Store = (*Archive)(nil)
 
 // members is an archive of one kind.
 type members interface {
-	add(name string, content []byte) error
+	add(m member) error
 	io.Closer
+}
+
+// A member is a file in an archive.
+type member struct {
+	name    string
+	size    int64
+	crc     uint32 // CRC-32 of the content, by the polynomial of IEEE 802.3
+	content io.WriterTo
 }
 
 // kinds are the kinds of archive by the end of their name.
@@ -65,7 +74,7 @@ func (a *Archive) Sum(string) string { return "" }
 
 // Put adds a brief. Its error is a batch.StopError.
 func (a *Archive) Put(path string, pdf []byte) error {
-	if err := a.members.add(path, pdf); err != nil {
+	if err := a.members.add(member{path, int64(len(pdf)), crc32.ChecksumIEEE(pdf), bytes.NewReader(pdf)}); err != nil {
 		return batch.Stop(outputError(a.name, err))
 	}
 	return nil
@@ -73,8 +82,8 @@ func (a *Archive) Put(path string, pdf []byte) error {
 
 // Commit adds the last member, ends the archive and, unless it is a stream, makes
 // it the file it is to be.
-func (a *Archive) Commit(name string, content []byte) error {
-	if err := a.members.add(name, content); err != nil {
+func (a *Archive) Commit(name string, content *Spool) error {
+	if err := a.members.add(member{name, content.size, content.crc, content}); err != nil {
 		return outputError(a.name, err)
 	}
 	if err := a.members.Close(); err != nil {
@@ -109,10 +118,10 @@ type tarArchive struct{ *tar.Writer }
 
 func newTar(w io.Writer) members { return tarArchive{tar.NewWriter(w)} }
 
-func (a tarArchive) add(name string, content []byte) error {
-	err := a.WriteHeader(&tar.Header{Name: name, Mode: 0o644, Size: int64(len(content)), ModTime: memberDate})
+func (a tarArchive) add(m member) error {
+	err := a.WriteHeader(&tar.Header{Name: m.name, Mode: 0o644, Size: m.size, ModTime: memberDate})
 	if err == nil {
-		_, err = a.Write(content)
+		_, err = m.content.WriteTo(a.Writer)
 	}
 	return err
 }
@@ -123,17 +132,17 @@ func newZip(w io.Writer) members { return zipArchive{zip.NewWriter(w)} }
 
 // add stores a member as it is, since a brief is compressed already, with sizes
 // and checksum before it, so that the archive can be read as a stream.
-func (a zipArchive) add(name string, content []byte) error {
+func (a zipArchive) add(m member) error {
 	h := &zip.FileHeader{
 		//lint:ignore SA1019 CreateRaw writes this field, and not Modified.
 		ModifiedDate: memberDOSDate,
-		Name:         name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(content),
-		CompressedSize64: uint64(len(content)), UncompressedSize64: uint64(len(content)),
+		Name:         m.name, Method: zip.Store, CRC32: m.crc,
+		CompressedSize64: uint64(m.size), UncompressedSize64: uint64(m.size),
 	}
 	h.SetMode(0o644)
 	w, err := a.CreateRaw(h)
 	if err == nil {
-		_, err = w.Write(content)
+		_, err = m.content.WriteTo(w)
 	}
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 )
 
 // A Lock on an output file says that no other run writes it, on this machine or,
@@ -28,9 +29,13 @@ func (w *Writer) Lock(name string) (*Lock, error) {
 		return nil, outputError(name, err)
 	}
 	w.sweep(dir)
-	path := filepath.Join(dir, ".dyad-"+filepath.Base(name)+".lock")
+	base := ".dyad-" + filepath.Base(name) + ".lock"
+	path := filepath.Join(dir, base)
 	for {
 		f, err := w.disk.Open(path, os.O_RDWR|os.O_CREATE|noFollow, 0o666)
+		if errors.Is(err, syscall.ELOOP) {
+			name = filepath.Join(filepath.Dir(name), base) // the lock is the link
+		}
 		if err != nil {
 			return nil, outputError(name, err)
 		}

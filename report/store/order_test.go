@@ -161,7 +161,7 @@ func TestArchiveDates(t *testing.T) {
 	if err := a.Put("x.pdf", []byte("brief")); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.Commit("manifest.jsonl", nil); err != nil {
+	if err := a.Commit("manifest.jsonl", New(OS()).Spool("")); err != nil {
 		t.Fatal(err)
 	}
 	z, err := zip.OpenReader(name)
