@@ -3,6 +3,7 @@ package trade
 import (
 	"bufio"
 	"bytes"
+	"io"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -12,13 +13,40 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// decoded is a file as UTF-8, and the name of its encoding, "" for UTF-8 and for
-// ISO-8859-1, whose names are read one by one (see [source.Decode]).
+// decoded is a file as UTF-8 with lines that end in a line feed, and the name of its
+// encoding, "" for UTF-8 and for ISO-8859-1, whose names are read one by one (see
+// [source.Decode]).
 func decoded(r *bufio.Reader) (*bufio.Reader, string) {
+	r, name := utf8Of(r)
+	if start, _ := r.Peek(headSize); bytes.IndexByte(start, '\r') >= 0 && bytes.IndexByte(start, '\n') < 0 {
+		return bufio.NewReaderSize(&lineFeeds{r}, 1<<16), name
+	}
+	return r, name
+}
+
+// lineFeeds gives text whose lines end in a carriage return alone, as programs of old
+// Macintoshes write it, with line feeds.
+type lineFeeds struct{ r io.Reader }
+
+func (l *lineFeeds) Read(p []byte) (int, error) {
+	n, err := l.r.Read(p)
+	for i, c := range p[:n] {
+		if c == '\r' {
+			p[i] = '\n'
+		}
+	}
+	return n, err
+}
+
+// utf8Of is decoded without regard to lines.
+func utf8Of(r *bufio.Reader) (*bufio.Reader, string) {
 	start, _ := r.Peek(headSize)
 	var e encoding.Encoding
 	name := ""
+	order, wide := sixteenBits(start)
 	switch {
+	case wide:
+		e, name = unicode.UTF16(order, unicode.IgnoreBOM), "UTF-16"
 	case bytes.HasPrefix(start, []byte("\xff\xfe")), bytes.HasPrefix(start, []byte("\xfe\xff")):
 		e, name = unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), "UTF-16"
 	default:
@@ -32,6 +60,25 @@ func decoded(r *bufio.Reader) (*bufio.Reader, string) {
 		}
 	}
 	return bufio.NewReaderSize(transform.NewReader(r, e.NewDecoder()), 1<<16), name
+}
+
+// sixteenBits reports whether text without a mark is UTF-16, and which byte of a
+// letter comes first: of the letters of a header, one of the two is always 0.
+func sixteenBits(start []byte) (order unicode.Endianness, ok bool) {
+	const letters = 8
+	var zeros [2]int
+	for i, c := range start[:min(len(start), 2*letters)] {
+		if c == 0 {
+			zeros[i%2]++
+		}
+	}
+	switch zeros {
+	case [2]int{0, letters}:
+		return unicode.LittleEndian, true
+	case [2]int{letters, 0}:
+		return unicode.BigEndian, true
+	}
+	return order, false
 }
 
 // codePage is the code page that text which is no UTF-8 is in, "" if that cannot

@@ -140,6 +140,9 @@ func (f *file) table(t *source.Table, head string) (format source.Format, rows i
 	}
 	if own.Edition != nil {
 		f.edition = own.Edition(f.name)
+		if err := f.otherEdition(own); err != nil {
+			return source.Format{}, 0, err
+		}
 	}
 	err = own.Read(t, f.sink(own))
 	f.tally.Merge(&t.Tally)
@@ -179,14 +182,24 @@ func (f *file) cut(err error, rows int) error {
 	return nil
 }
 
+// otherEdition refuses a file of trade whose name tells that it is of another edition
+// than the one asked for.
+func (f *file) otherEdition(format *source.Format) error {
+	if want := f.b.opt.Edition; want != "" && f.edition != "" && f.edition != want && !format.NamesOnly {
+		return f.refuse(0, "read files of one edition", "it is of %s, not of %s", f.edition, want)
+	}
+	return nil
+}
+
 // year reads a BACI year.
 func (f *file) year(scan func(baci.Scanner, func(*baci.Block) error) error) (rows int, err error) {
 	f.edition = baci.EditionOf(f.name)
 	if f.edition == "" {
 		f.edition = f.b.opt.Edition
 	}
-	if want := f.b.opt.Edition; want != "" && f.edition != want {
-		return 0, f.refuse(0, "read files of one edition", "it is of %s, not of %s", f.edition, want)
+	year := baci.Year()
+	if err := f.otherEdition(&year); err != nil {
+		return 0, err
 	}
 	if err := f.money(&source.Row{}); err != nil {
 		return 0, err

@@ -46,6 +46,7 @@ var noteKeys = []struct {
 	{source.SeveralLevels, "pair.note.several-levels"},
 	{source.ZerosRestored, "pair.note.zeros-restored"},
 	{source.RoundedValues, "pair.note.rounded-values"},
+	{source.ShortNumbers, "pair.note.short-numbers"},
 	{source.OtherNames, "pair.note.other-names"},
 	{source.Skipped, "pair.note.skipped"},
 	{source.Mended, "pair.note.mended"},

@@ -211,7 +211,7 @@ func weight(b []byte, p int) (n int64, next int) {
 // slow reads any other line. use is false for a line that holds no value.
 func (r *row) slow(line []byte, tally *source.Tally) (use bool, bad *source.Fault) {
 	text := strings.TrimSpace(string(line))
-	if text == "" {
+	if strings.Trim(text, " ,") == "" {
 		return false, nil
 	}
 	f := strings.Split(text, ",")
@@ -227,7 +227,7 @@ func (r *row) slow(line []byte, tally *source.Tally) (use bool, bad *source.Faul
 		f = f[:6]
 	}
 	if len(f) != 6 {
-		return false, &source.Fault{What: fmt.Sprintf("a row of %d fields, not 6", len(f)),
+		return false, &source.Fault{What: fmt.Sprintf("a row of %d fields under a header of 6", len(f)),
 			Hint: "the file was cut off or changed: download it again"}
 	}
 	return r.fields(f, tally)
@@ -242,18 +242,24 @@ func (r *row) fields(f []string, tally *source.Tally) (use bool, bad *source.Fau
 		tally.Add(source.NoValue, 1)
 		return false, nil
 	}
-	v, rounded, bad := source.ParseDecimal(f[4], 6)
+	v, rounded, short, bad := source.ParseShort(f[4], 6)
 	if bad != nil {
 		return false, bad.In("v")
 	}
 	if rounded {
 		tally.Add(source.RoundedValues, 1)
 	}
+	if short {
+		tally.Add(source.ShortNumbers, 1)
+	}
 	r.value, r.weight = source.USD(v), source.NoWeight
 	if !source.Missing(f[5]) {
-		q, _, bad := source.ParseDecimal(f[5], 6)
+		q, _, short, bad := source.ParseShort(f[5], 6)
 		if bad != nil {
 			return false, bad.In("q")
+		}
+		if short {
+			tally.Add(source.ShortNumbers, 1)
 		}
 		r.weight = source.Grams(q)
 	}

@@ -41,7 +41,7 @@ func is(t *source.Table) bool {
 // columns are the columns of figures. ok is false when there are others.
 func columns(t *source.Table) (list []column, ok bool) {
 	for i, name := range t.Names() {
-		if source.Normal(name) == "year" {
+		if n := source.Normal(name); n == "year" || n == "" || strings.HasPrefix(n, "unnamed") { // an index
 			continue
 		}
 		c, ok := parse(strings.Split(strings.ToLower(strings.TrimSpace(name)), "_"))

@@ -58,10 +58,6 @@ func (c *csvRows) Next() (fields, line int, err error) {
 		if strings.TrimSpace(strings.Join(c.row, "")) == "" {
 			continue
 		}
-		if slices.Equal(c.row, c.table.names) {
-			c.table.Tally.Add(HeaderAgain, 1)
-			continue
-		}
 		c.some = true
 		line, _ = c.r.FieldPos(0)
 		return len(c.row), line + c.above, nil

@@ -46,6 +46,7 @@ const (
 	EditionsChange              // editions of the Harmonized System, each of years of its own
 	WorldReports                // left out: rows that the world reports
 	Quantities                  // left out: rows of quantities, beside those of values
+	ShortNumbers                // numbers in R's short notation, 1e+05
 	NoLineEnd                   // a last row without a line end, as files that were cut off have
 )
 
@@ -62,6 +63,7 @@ var sentences = [...]string{
 	Encoded:         "read in another encoding than UTF-8: files",
 	EditionsChange:  "each of years of its own: editions of the Harmonized System",
 	Quantities:      "of quantities, left out beside those of values: rows",
+	ShortNumbers:    "in the short notation of R, which loses no digit (1e+05): numbers",
 	WorldReports:    "reported by the world, left out: rows",
 	NoValue:         "left out for want of a value: rows",
 	Repeated:        "left out because they repeat another: rows",

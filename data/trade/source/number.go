@@ -102,9 +102,42 @@ func notNumber(s string) *Fault {
 	return fault("", "%q is not a number", s)
 }
 
+// scientific refuses a number with an exponent. A spreadsheet writes a large one, other
+// programs a small one: R may have lost nothing, but nobody can tell.
 func scientific(s string) *Fault {
+	if strings.Contains(s, "e") {
+		return fault("digits may be lost: write it again with all digits, in R after options(scipen = 99)", "%q is in scientific notation", s)
+	}
 	return fault("a spreadsheet wrote it and digits are lost: download the file again and do not save it from a spreadsheet",
 		"%q is in scientific notation", s)
+}
+
+// ParseShort is [ParseDecimal] that also reads the short notation in which R writes a
+// number where that takes fewer characters than all its digits, "1e+05" for 100000:
+// nothing is lost then. short tells that it was used. What has more characters than its
+// digits, or ends in a 0, is of another program, which may have rounded.
+func ParseShort(s string, scale int) (n int64, rounded, short bool, bad *Fault) {
+	digits, exponent, ok := strings.Cut(s, "e")
+	whole, part, dot := strings.Cut(digits, ".")
+	power, err := strconv.Atoi(exponent)
+	if !ok || err != nil || len(exponent) < 3 || len(whole) != 1 || whole == "0" || dot && (part == "" || part[len(part)-1] == '0') || power > 18 || power < -18 {
+		n, rounded, bad = ParseDecimal(s, scale)
+		return n, rounded, false, bad
+	}
+	long := whole + part
+	if power < 0 {
+		long = "0." + strings.Repeat("0", -power-1) + long
+	} else {
+		long += strings.Repeat("0", max(power-len(part), 0))
+		if power < len(part) {
+			long = long[:1+power] + "." + long[1+power:]
+		}
+	}
+	if len(long) <= len(s) {
+		return 0, false, false, scientific(s)
+	}
+	n, rounded, bad = ParseDecimal(long, scale)
+	return n, rounded, bad == nil, bad
 }
 
 // ParseInt is s as a whole number of at most limit. "842.0", which programs

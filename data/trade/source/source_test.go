@@ -134,3 +134,19 @@ func TestEveryKindHasItsSentence(t *testing.T) {
 		}
 	}
 }
+
+func TestParseShort(t *testing.T) {
+	for s, want := range map[string]int64{"1e+05": 100_000_000, "1.2e+07": 12_000_000_000, "1e-04": 0, "1.25e-06": 0, "1e+13": 1e16} {
+		if n, _, short, bad := ParseShort(s, 3); bad != nil || n != want || !short {
+			t.Errorf("%q: %d, %v, not %d", s, n, bad, want)
+		}
+	}
+	if n, _, short, bad := ParseShort("1234.5", 3); bad != nil || n != 1_234_500 || short {
+		t.Errorf("1234.5: %d, %v, %v", n, short, bad)
+	}
+	for _, s := range []string{"1E+05", "1.20e+07", "1.2e+05", "12e+05", "1e5", "0e+00", "1.e+07", "-1e+05", "1e+15", "1e+99", "", "e+05"} {
+		if n, _, _, bad := ParseShort(s, 3); bad == nil {
+			t.Errorf("%q is read as %d", s, n)
+		}
+	}
+}

@@ -82,11 +82,30 @@ func (t *Table) Next() bool {
 	if t.err != nil {
 		return false
 	}
-	if t.fields, t.line, t.err = t.src.Next(); t.err != nil {
-		return false
+	for {
+		if t.fields, t.line, t.err = t.src.Next(); t.err != nil {
+			return false
+		}
+		if !t.isHeader() {
+			break
+		}
+		t.Tally.Add(HeaderAgain, 1)
 	}
 	t.rows++
 	return t.width()
+}
+
+// isHeader reports whether a row is the header again, as in files that were joined.
+func (t *Table) isHeader() bool {
+	if t.fields != len(t.names) {
+		return false
+	}
+	for i, name := range t.names {
+		if t.src.Field(i) != name {
+			return false
+		}
+	}
+	return true
 }
 
 // width refuses a row that has not the header's fields. One empty field more,
