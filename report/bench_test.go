@@ -26,7 +26,9 @@ func BenchmarkStages(b *testing.B) {
 	reporttest.Must(b, err)
 	pages, err := layout.Paginate(document, pdf.NewMeasurer(), layout.A4)
 	reporttest.Must(b, err)
-	files, err := attached(d, o)
+	c, err := newComposer(d, found, o)
+	reporttest.Must(b, err)
+	files, err := attached(c)
 	reporttest.Must(b, err)
 	for _, stage := range []struct {
 		name string
@@ -78,7 +80,9 @@ func BenchmarkTagging(b *testing.B) {
 	reporttest.Must(b, err)
 	pages, err := layout.Paginate(document, pdf.NewMeasurer(), layout.A4)
 	reporttest.Must(b, err)
-	files, err := attached(d, o)
+	c, err := newComposer(d, audit.Check(d), o)
+	reporttest.Must(b, err)
+	files, err := attached(c)
 	reporttest.Must(b, err)
 	for _, way := range []struct {
 		name  string

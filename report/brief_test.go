@@ -235,7 +235,7 @@ func TestNoWordGlued(t *testing.T) {
 
 // withoutMarks is s without endnotes, and with usual spaces.
 func withoutMarks(s string) string {
-	return strings.ReplaceAll(regexp.MustCompile(`\x{202f}?\[[^]]*\]`).ReplaceAllString(s, ""), nbsp, " ")
+	return strings.ReplaceAll(regexp.MustCompile(`\x{202f}[0-9]*`).ReplaceAllString(s, ""), nbsp, " ")
 }
 
 // TestReliesFromTo holds that of several shares of one thing the bottom line

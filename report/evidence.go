@@ -8,19 +8,71 @@ import (
 )
 
 // evidence is the last part of a brief, which supports the figures of the others:
-// notes, cross-checks, the ledger, method and sources.
+// notes, the ledger, method and sources.
 type evidence struct {
 	*explainer
 	audit.Result // of the dossier
 	version      string
 }
 
-// blocks sets the evidence in two columns. A table of measures goes across both.
+// halfPage is the most lines of note type that half a page of proof holds above the
+// sources. The number is ours, for A4 and US Letter.
+const halfPage = 56
+
+// blocks sets the notes in the left half and the ledger and the method in the right
+// one, and the sources below both. What is longer than a page is set one after the
+// other, each in both halves.
 func (c *evidence) blocks() []doc.Block {
-	first := slices.Concat(c.notes(), c.crosschecks(), c.ledger())
-	method, rest := c.method(), slices.Concat(c.gaps(), c.sources(), c.reproduce())
-	if len(c.usedMeasures()) == 0 {
-		return []doc.Block{doc.Flow{N: 2, Blocks: slices.Concat(first, method, rest)}}
+	out := []doc.Block{doc.Heading{Level: 2, Text: c.title(), ID: "proof", Fresh: true}}
+	notes, ledger, method := slices.Concat(c.notes(), c.crosschecks()), c.ledger(), c.method()
+	if lines(notes) <= halfPage && lines(ledger)+lines(method) <= halfPage && len(c.usedMeasures()) == 0 {
+		out = append(out, halves(notes, slices.Concat(ledger, method, c.reproduce())))
+	} else {
+		out = append(out, doc.Flow{N: 2, Blocks: notes}, doc.Flow{N: 2, Blocks: ledger})
+		if len(c.usedMeasures()) > 0 { // their table takes the width
+			out = append(out, method...)
+		} else {
+			out = append(out, doc.Flow{N: 2, Blocks: method})
+		}
+		out = append(out, c.reproduce()...)
 	}
-	return slices.Concat([]doc.Block{doc.Flow{N: 2, Blocks: first}}, method, []doc.Block{doc.Flow{N: 2, Blocks: rest}})
+	if gaps := c.gaps(); len(gaps) > 0 {
+		out = append(out, doc.Flow{N: 2, Blocks: gaps})
+	}
+	out = append(out, doc.Rule{})
+	sources, outside := c.sources(), c.outsideSources()
+	if len(outside) == 0 {
+		return append(out, doc.Flow{N: 2, Blocks: sources})
+	}
+	return append(out, halves(sources, outside))
+}
+
+// title says that figures contradict each other, if any do.
+func (c *evidence) title() doc.Spans {
+	if slices.ContainsFunc(c.Findings, func(f audit.Finding) bool { return f.Severity == audit.Conflict }) {
+		return c.say("proof.title")
+	}
+	return c.say("proof.title-holds")
+}
+
+// lines is about how many lines of note type blocks take in half the width.
+func lines(bs []doc.Block) int {
+	const letters = 64 // a line
+	of := func(s doc.Spans) int { return 1 + len([]rune(s.String()))/letters }
+	n := 0
+	for _, b := range bs {
+		switch b := b.(type) {
+		case doc.Heading:
+			n += 2
+		case doc.Paragraph:
+			n += of(b.Text)
+		case doc.List:
+			for _, it := range b.Items {
+				n += of(slices.Concat(it.Label, it.Text))
+			}
+		case doc.Table:
+			n += 1 + len(b.Rows)
+		}
+	}
+	return n
 }

@@ -9,12 +9,9 @@ import (
 )
 
 // An explainer puts findings and their arithmetic in words.
-type explainer struct {
-	*quoter
-	printedSteps map[string]bool // steps of arithmetic that stand in the brief already
-}
+type explainer struct{ *quoter }
 
-func newExplainer(v *voice) *explainer { return &explainer{newQuoter(v), map[string]bool{}} }
+func newExplainer(v *voice) *explainer { return &explainer{newQuoter(v)} }
 
 // inOneLine returns a finding in one line.
 func (c *explainer) inOneLine(f *audit.Finding) doc.Spans { return c.message(f, "head") }
@@ -78,29 +75,6 @@ func (c *explainer) findingArg(a *audit.Arg, origin string) words.Arg {
 		out.Plain = c.num.Date(a.Text)
 	}
 	return out
-}
-
-// addSteps adds a space and the steps of a finding, muted. A step that stands in the
-// brief already is left out.
-func (c *explainer) addSteps(p passage, f *audit.Finding) {
-	from, n, origin := p.here(), 0, c.noteOrigin(f)
-	for i := range f.Steps {
-		s := c.step(origin, &f.Steps[i])
-		if len(f.Steps[i].Terms) < 2 || c.printedSteps[s] {
-			continue
-		}
-		c.printedSteps[s] = true
-		if n++; n > 1 {
-			p.say("list.clause")
-		} else {
-			p.space()
-		}
-		p.text(s)
-	}
-	if n > 0 {
-		p.say("sentence.end")
-		p.mute(from + 1)
-	}
 }
 
 // step returns one step of arithmetic and declares its numbers as derived. A sum of

@@ -58,52 +58,76 @@ func (c *figures) exhibitFigure(e data.Exhibit) (Figure, error) {
 	}
 	origin := "exhibit " + h.ID
 	f := Figure{ID: h.ID, Half: c.isHalf(e), Chart: d.chart, claims: d.claims}
-	f.title, f.subtitle, f.note = c.prose(h.Title, origin), c.prose(h.Subtitle, origin), c.prose(h.Note, origin)
-	if len(f.note) == 0 {
-		f.note = c.sourceNote(f.claims)
-	}
+	f.title, f.subtitle = c.unmarked(h.Title, origin), c.unmarked(h.Subtitle, origin)
+	f.note = c.sourceLine(h.Note, origin, f.claims)
 	f.Title, f.Subtitle = c.plainProse(h.Title, origin), c.plainProse(h.Subtitle, origin)
 	f.Note = f.note.String()
 	f.Alt = c.text("alt.figure", words.Text("title", f.Title), words.Text("data", d.alt))
 	return f, nil
 }
 
-// sourceNote names the endnotes of the claims that a figure shows.
-func (c *figures) sourceNote(claims []string) doc.Spans {
-	var cited []*data.Claim // the first of each endnote
-	seen := map[string]bool{}
-	for _, id := range claims {
-		cl := c.d.Claim(id)
-		if key := c.endnote(cl); !seen[key] {
-			seen[key] = true
-			if cl.Source != "" {
-				cited = append(cited, cl)
-			}
-		}
+// sourceLine is the line below a figure: its author's words with the endnotes of the
+// claims that it shows at the end of the first sentence, or the endnotes alone. It says
+// so if all figures have no endnote, or only doubtful ones.
+func (c *figures) sourceLine(t data.Text, origin string, claims []string) doc.Spans {
+	cited, evidence := c.citedBy(claims)
+	if len(evidence) == 0 {
+		return c.citedText(t, origin)
 	}
+	marks := words.Spans("marks", c.join(c.endnotes(cited)))
+	if !t.IsZero() {
+		p := c.passage()
+		p.prose(t, origin, passage.plainFigure)
+		if len(cited) > 0 {
+			p.citeAtEnd(c.say("source.marks", marks))
+		}
+		return p.spans()
+	}
+	n := words.Count(len(cited))
 	switch {
-	case len(seen) == 0:
-		return nil
 	case len(cited) == 0:
 		return c.say("source.note-none")
+	case len(evidence) == 1 && evidence[data.Doubtful]:
+		return c.say("source.note-doubtful", marks, n)
 	}
-	marks := c.endnotes(cited)
-	if seen[""] {
-		marks = append(marks, c.say("source.none"))
+	return c.say("source.note", marks, n)
+}
+
+// citedBy is the first claim of each endnote, and the kinds of evidence that there are.
+func (c *figures) citedBy(claims []string) (cited []*data.Claim, evidence map[data.Evidence]bool) {
+	evidence = map[data.Evidence]bool{}
+	seen := map[string]bool{"": true}
+	for _, id := range claims {
+		cl := c.d.Claim(id)
+		evidence[cl.Evidence] = true
+		if cl.Evidence != data.Derived && !seen[cl.Source] {
+			seen[cl.Source] = true
+			cited = append(cited, cl)
+		}
 	}
-	return c.say("source.note", words.Spans("marks", c.join(marks)))
+	return cited, evidence
+}
+
+// citeAtEnd puts marks at the end of the first sentence of a passage.
+func (p passage) citeAtEnd(marks doc.Spans) {
+	for i := p.from; i < len(p.v.parts); i++ {
+		x := p.v.parts[i]
+		if end := sentenceEnd(x.Text); end >= 0 {
+			head, tail := x, x
+			head.Text, tail.Text = x.Text[:end], x.Text[end:]
+			p.insert(i, 1, append(append(doc.Spans{head}, marks...), tail)...)
+			return
+		}
+	}
+	p.put(marks)
 }
 
 // endnotes are the endnotes of claims in their order. Three or more that follow each
 // other are a range.
 func (c *figures) endnotes(cited []*data.Claim) []doc.Spans {
 	slices.SortStableFunc(cited, func(a, b *data.Claim) int { return c.d.SourceNumber(a.Source) - c.d.SourceNumber(b.Source) })
-	link := func(cl *data.Claim) doc.Span {
-		return c.source(cl.Source).link(c.endnote(cl))
-	}
-	follows := func(a, b *data.Claim) bool {
-		return a.Evidence == data.Cited && b.Evidence == data.Cited && c.d.SourceNumber(b.Source) == c.d.SourceNumber(a.Source)+1
-	}
+	link := func(cl *data.Claim) doc.Span { return c.source(cl.Source).link(c.source(cl.Source).mark) }
+	follows := func(a, b *data.Claim) bool { return c.d.SourceNumber(b.Source) == c.d.SourceNumber(a.Source)+1 }
 	var marks []doc.Spans
 	for i := 0; i < len(cited); {
 		j := i

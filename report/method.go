@@ -22,7 +22,7 @@ type formula struct {
 
 // formulas are in the order of the method section.
 var formulas = []formula{
-	{"method.interval", func(c *evidence) bool { return c.Tally.Comparisons > 0 || len(c.printedSteps) > 0 }},
+	{"method.interval", func(c *evidence) bool { return c.Tally.Comparisons > 0 || c.hasSteps() }},
 	{"method.remainder", func(c *evidence) bool { return c.hasRule("mix-remainder", "mix-remainder-share") }},
 	{"method.implied", func(c *evidence) bool {
 		return c.hasRule("mix-total", "mix-total-agrees", "mix-consistent", "mix-inconsistent", "mix-remainder")
@@ -39,6 +39,11 @@ func (c *evidence) hasExhibit(kind string) bool {
 		}
 	}
 	return false
+}
+
+// hasSteps tells whether a finding has arithmetic.
+func (c *evidence) hasSteps() bool {
+	return slices.ContainsFunc(c.Findings, func(f audit.Finding) bool { return len(f.Steps) > 0 })
 }
 
 // hasRule tells whether there is a finding of one of the rules.

@@ -1,28 +1,49 @@
 package report
 
 import (
+	"slices"
+
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/report/doc"
+	"dyad/report/words"
 )
 
-// notes are the findings of the audit, the gravest first, each with its arithmetic.
-// Findings that figures agree stand in one paragraph.
+// noteKinds are the kinds of notes in the order of the page, with the severities of the
+// findings that they hold. Notes of the last two are left out first where a page is
+// wanted; notes.txt has all.
+var noteKinds = []struct {
+	key string
+	of  []audit.Severity
+}{
+	{"notes.conflicts", []audit.Severity{audit.Conflict}},
+	{"notes.queries", []audit.Severity{audit.Query}},
+	{"notes.gaps", []audit.Severity{audit.Gap}},
+	{"notes.sources", []audit.Severity{audit.Provenance}},
+	{"notes.bases", []audit.Severity{audit.OneSided, audit.Base}},
+	{"notes.wording", []audit.Severity{audit.Wording}},
+	{"notes.reckoned", []audit.Severity{audit.Untestable, audit.Derived}},
+}
+
+// notes are the findings of the audit by kind, a sentence each. Findings that figures
+// agree stand in one paragraph. The arithmetic is in the attached notes.
 func (c *evidence) notes() []doc.Block {
-	out := []doc.Block{doc.Heading{Level: 2, Text: c.say("notes.title"), ID: "notes", Fresh: true}}
-	l := doc.List{Small: true}
-	for i := range c.Findings {
-		if f := &c.Findings[i]; f.Outside == "" && f.Severity != audit.Agrees {
-			l.Items = append(l.Items, c.note(f))
+	var out []doc.Block
+	for _, kind := range noteKinds {
+		l := doc.List{Small: true}
+		for i := range c.Findings {
+			if f := &c.Findings[i]; f.Outside == "" && slices.Contains(kind.of, f.Severity) {
+				l.Items = append(l.Items, c.note(f))
+			}
 		}
-	}
-	if len(l.Items) > 0 {
-		out = append(out, l)
+		if len(l.Items) > 0 {
+			out = append(out, doc.Heading{Level: 3, Text: c.say(kind.key, words.Count(len(l.Items)))}, l)
+		}
 	}
 	if agrees := c.agreements(); len(agrees) > 0 {
 		out = append(out, doc.Paragraph{Role: doc.Small, Text: agrees})
 	}
-	if len(out) == 1 {
+	if len(out) == 0 {
 		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.say("notes.none")})
 	}
 	if not := c.notCompared(c.Tally); len(not) > 0 {
@@ -48,7 +69,9 @@ func (c *evidence) agreements() doc.Spans {
 			p.space()
 		}
 		c.addMessage(p, f, "head")
-		p.claimIDs(f)
+		p.text(" (")
+		p.claimIDs(f.Claims)
+		p.text(")")
 	}
 	if n > 0 {
 		p.say("sentence.end")
@@ -56,31 +79,22 @@ func (c *evidence) agreements() doc.Spans {
 	return p.spans()
 }
 
-// note is one finding: its kind, what it says, its arithmetic, its claims.
+// note is one finding: what it says in a sentence, and its claims.
 func (c *evidence) note(f *audit.Finding) doc.ListItem {
 	p := c.passage()
-	p.say("severity." + f.Severity.String())
-	p.embolden(p.from)
-	p.space()
 	c.addMessage(p, f, "head")
 	p.say("sentence.end")
-	if f.Severity == audit.Conflict {
+	if len(f.Claims) > 0 {
 		p.space()
-		c.addMessage(p, f, "text")
+		p.claimIDs(f.Claims)
 	}
-	end := p.here()
-	c.addSteps(p, f) // also where they are removed again: they count as printed
-	if f.Severity == audit.Wording {
-		p.cut(end)
-	}
-	p.claimIDs(f)
 	return doc.ListItem{Label: c.keep(doc.Span{Text: f.ID, Bold: true}), Text: p.spans(), ID: noteAnchor(f)}
 }
 
-// claimIDs adds the ids of the claims of a finding, linked to the ledger. Three or
-// more that follow each other in the dossier are a range.
-func (p passage) claimIDs(f *audit.Finding) {
-	ids, from := f.Claims, p.here()
+// claimIDs adds the ids of claims. Three or more that follow each other in the dossier
+// are a range. The ledger, where they lead, stands beside them.
+func (p passage) claimIDs(ids []string) {
+	from := p.here()
 	for i := 0; i < len(ids); {
 		j := i
 		for j+1 < len(ids) && p.q.follows(ids[j], ids[j+1]) {
@@ -89,25 +103,19 @@ func (p passage) claimIDs(f *audit.Finding) {
 		if j < i+2 { // two are not a range
 			j = i
 		}
-		if i == 0 {
-			p.text(" (")
-		} else {
+		if i > 0 {
 			p.say("list.next")
 		}
-		p.id(ids[i])
+		p.text(ids[i])
 		if j > i {
-			p.text("–")
-			p.id(ids[j])
+			p.text("–" + ids[j])
 		}
 		i = j + 1
-	}
-	if len(ids) > 0 {
-		p.text(")")
 	}
 	p.mute(from)
 }
 
-// crosschecks are the checks against evidence from outside the dossier, in a box.
+// crosschecks are the checks against evidence from outside the dossier.
 func (c *evidence) crosschecks() []doc.Block {
 	if len(c.d.Crosschecks) == 0 {
 		return nil
@@ -116,46 +124,20 @@ func (c *evidence) crosschecks() []doc.Block {
 	for i := range c.d.Crosschecks {
 		l.Items = append(l.Items, c.crosscheck(&c.d.Crosschecks[i]))
 	}
-	return []doc.Block{doc.Box{Blocks: []doc.Block{
-		doc.Heading{Level: 3, Text: c.say("outside.title"), ID: "outside"}, l, c.crosscheckSources(),
-	}}}
+	return []doc.Block{doc.Heading{Level: 3, Text: c.say("outside.title"), ID: "outside"}, l}
 }
 
-// crosscheckSources are the sources of the cross-checks, in one paragraph.
-func (c *evidence) crosscheckSources() doc.Block {
-	p := c.passage()
-	p.say("outside.sources")
-	p.embolden(p.from)
-	for i := range c.d.Outside {
-		s := &c.d.Outside[i]
-		cited := c.source(s.ID)
-		p.space()
-		p.add(doc.Span{Text: cited.n + nbsp, Bold: true, Anchor: cited.dest})
-		p.outsideEntry(s)
-	}
-	return doc.Paragraph{Role: doc.Small, Text: p.spans()}
-}
-
+// crosscheck is one such check: what the author says of it, or else its finding.
 func (c *evidence) crosscheck(x *data.Crosscheck) doc.ListItem {
 	origin, p := "crosscheck "+x.ID, c.passage()
-	p.prose(x.Title, origin, passage.figure)
+	p.prose(x.Title, origin, passage.plainFigure)
 	p.say("sentence.end")
 	p.embolden(p.from)
 	p.space()
-	p.prose(x.Text, origin, passage.figure)
+	p.citedText(x.Text, origin)
 	for i := range c.Findings {
-		f := &c.Findings[i]
-		if f.Outside != x.ID {
-			continue
-		}
-		if x.Text.IsZero() {
-			p.space()
+		if f := &c.Findings[i]; f.Outside == x.ID && x.Text.IsZero() {
 			c.addMessage(p, f, "text")
-		}
-		end := p.here()
-		c.addSteps(p, f)
-		if f.Rule == "outside-same" {
-			p.cut(end)
 		}
 	}
 	return doc.ListItem{Label: c.keep(doc.Span{Text: x.ID, Bold: true}), Text: p.spans(), ID: "check-" + x.ID}

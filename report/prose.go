@@ -82,57 +82,9 @@ func (c *quoter) figure(cl *data.Claim, f data.Form) doc.Spans {
 // figure adds a claim: its figure, linked to its row in the ledger, and its mark,
 // linked to its endnote.
 func (p passage) figure(cl *data.Claim, f data.Form) {
-	c, m := p.q, p.q.mentionsOf(cl)
-	s := doc.Span{Text: c.form(cl, f), Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
-	if f == data.Plain || f == data.Period {
-		p.add(s)
-		return
+	if p.value(cl, f) {
+		p.ref(cl)
 	}
-	if s.Dest, s.Hint = c.ledgerLink(cl.ID); s.Dest != "" && cl.Source == "" && cl.Evidence != data.Derived {
-		s.Hint = c.text("link.none", words.Text("id", cl.ID))
-	}
-	s.Anchor = c.firstUse(m)
-	p.add(s)
-	p.ref(cl)
-}
-
-// ref adds the mark of a claim in brackets: "[4]", "[5◐]" or "[○]". The last is no
-// link; the link of the figure says that there is no endnote.
-func (p passage) ref(cl *data.Claim) {
-	p.text(thinNBSP)
-	if cl.Evidence == data.Derived {
-		p.add(doc.Span{Kind: doc.Ref, Muted: true, Text: "[" + markDerived + "]"})
-		return
-	}
-	if cl.Source == "" {
-		p.add(doc.Span{Kind: doc.Ref, Muted: true, Text: "[" + markNone + "]"})
-		return
-	}
-	s := p.q.source(cl.Source)
-	mark := s.mark
-	if cl.Evidence == data.Doubtful {
-		mark = "[" + p.q.endnote(cl) + "]"
-	}
-	r := s.link(mark)
-	r.Kind, r.Muted = doc.Ref, true
-	if s.first == "" {
-		s.first = "ref-" + cl.Source
-		r.Anchor = s.first
-	}
-	p.add(r)
-}
-
-// endnote is the number of a claim's endnote, with the mark of doubt; "" when
-// it has none.
-func (c *quoter) endnote(cl *data.Claim) string {
-	if cl.Source == "" {
-		return ""
-	}
-	s := c.source(cl.Source).n
-	if cl.Evidence == data.Doubtful {
-		s += markDoubtful
-	}
-	return s
 }
 
 func ledgerAnchor(claim string) string   { return "led-" + claim }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"encoding/json"
 
 	"dyad/data"
@@ -33,13 +32,13 @@ func Brief(d *data.Dossier, o Options) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	r, err := finish(d, document, o)
+	r, err := finish(c, document)
 	r.Findings = checked.Findings
 	return r, refused(d, c.lang, err)
 }
 
-// finish lays a document out, paints it and attaches the dossier.
-func finish(d *data.Dossier, document *doc.Document, o Options) (Result, error) {
+// finish lays a document out, paints it and attaches what it was made from.
+func finish(c *composer, document *doc.Document) (Result, error) {
 	m := pdf.NewMeasurer()
 	defer m.Release()
 	pages, err := layout.Paginate(document, m, layout.A4)
@@ -47,7 +46,7 @@ func finish(d *data.Dossier, document *doc.Document, o Options) (Result, error) 
 		return Result{}, err
 	}
 	defer pages.Release()
-	a, err := attached(d, o)
+	a, err := attached(c)
 	if err != nil {
 		return Result{}, err
 	}
@@ -58,24 +57,31 @@ func finish(d *data.Dossier, document *doc.Document, o Options) (Result, error) 
 	return Result{PDF: b, Pages: len(pages.Pages)}, nil
 }
 
-// attached is the dossier, and its texts in the language of the brief, as files of the
-// brief. The options are in the metadata.
-func attached(d *data.Dossier, o Options) ([]pdf.Attachment, error) {
+// attached are the files of a brief: the dossier and its texts in the language of the
+// brief, as they were read, the ledger as a table and the notes with their arithmetic.
+// The options are in the metadata.
+func attached(c *composer) ([]pdf.Attachment, error) {
+	d := c.d
 	if d.Raw == nil { // not read from a file
 		return nil, nil
 	}
-	lang := cmp.Or(o.Lang, d.Lang)
-	w, err := words.In(lang)
+	dossier, err := attachment(c.w, d.Raw, AttachedYAML, AttachedJSON, "verify.attachment")
 	if err != nil {
 		return nil, err
 	}
-	a, err := attachment(w, d.Raw, AttachedYAML, AttachedJSON, "verify.attachment")
-	t := d.Translation(lang)
-	if err != nil || t == nil {
-		return []pdf.Attachment{a}, err
+	ledger, err := c.evidence.ledgerFile()
+	if err != nil {
+		return nil, err
 	}
-	texts, err := attachment(w, t.Raw, AttachedTexts(t.Lang, false), AttachedTexts(t.Lang, true), "verify.texts")
-	return []pdf.Attachment{a, texts}, err
+	a := []pdf.Attachment{dossier,
+		{Name: AttachedLedger, MIME: "text/csv", Relationship: "Data", Data: ledger, Description: c.text("verify.ledger")},
+		{Name: AttachedNotes, MIME: "text/plain", Relationship: "Supplement", Data: c.evidence.notesFile(), Description: c.text("verify.notes")}}
+	t := d.Translation(c.lang)
+	if t == nil {
+		return a, nil
+	}
+	texts, err := attachment(c.w, t.Raw, AttachedTexts(t.Lang, false), AttachedTexts(t.Lang, true), "verify.texts")
+	return append(a, texts), err
 }
 
 // attachment is a file that is YAML or JSON, described by a message.
@@ -100,4 +106,10 @@ func AttachedTexts(lang string, isJSON bool) string {
 const (
 	AttachedYAML = "dossier.yaml"
 	AttachedJSON = "dossier.json"
+)
+
+// The names of the attached ledger (RFC 4180) and notes.
+const (
+	AttachedLedger = "ledger.csv"
+	AttachedNotes  = "notes.txt"
 )

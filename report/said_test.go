@@ -49,7 +49,7 @@ func TestWordsAllUsed(t *testing.T) {
 // isKey guesses whether a literal of the source is a message key.
 func isKey(s string) bool {
 	for _, p := range []string{"answer.", "alt.", "link.", "ledger.", "mix.", "method.", "measure.", "notes.", "outside.", "period.", "reliance.", "scope.", "source.", "sources.", "table.", "tip.", "topic.", "top.", "derived.", "list.", "figure."} {
-		if strings.HasPrefix(s, p) && !strings.ContainsAny(s, " %") && len(s) > len(p) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "-") {
+		if strings.HasPrefix(s, p) && !strings.ContainsAny(s, " %") && len(s) > len(p) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "-") && s != AttachedLedger && s != AttachedNotes {
 			return true
 		}
 	}

@@ -24,7 +24,7 @@ func (c *sections) blocks() []doc.Block {
 	}
 	for i := range c.d.Sections {
 		s := &c.d.Sections[i]
-		h := doc.Heading{Level: 2, Text: c.prose(s.Title, "section "+s.ID+": title"), ID: "sec-" + s.ID, Fresh: i == 0}
+		h := doc.Heading{Level: 2, Text: c.unmarked(s.Title, "section "+s.ID+": title"), ID: "sec-" + s.ID, Fresh: i == 0}
 		if c.isNarrow(s) {
 			narrow = append(append(narrow, h), c.column(s)...)
 			continue
@@ -117,15 +117,15 @@ func (c *sections) textBlock(s *data.Section, b *data.Block) []doc.Block {
 	case b.Define != nil:
 		term := c.authored(b.Define.Term, origin+": term")
 		term.Bold = true
-		return []doc.Block{doc.Paragraph{Text: c.say("define", words.Spans("term", c.keep(term)), words.Spans("text", c.prose(b.Define.Text, origin)))}}
+		return []doc.Block{doc.Paragraph{Text: c.say("define", words.Spans("term", c.keep(term)), words.Spans("text", c.citedText(b.Define.Text, origin)))}}
 	case len(b.Bullets) > 0:
 		var l doc.List
 		for _, t := range b.Bullets {
-			l.Items = append(l.Items, doc.ListItem{Label: c.plain("•"), Text: c.prose(t, origin)})
+			l.Items = append(l.Items, doc.ListItem{Label: c.plain("•"), Text: c.citedText(t, origin)})
 		}
 		return []doc.Block{l}
 	}
-	return []doc.Block{doc.Paragraph{Text: c.prose(b.Para, origin)}}
+	return []doc.Block{doc.Paragraph{Text: c.citedText(b.Para, origin)}}
 }
 
 // exhibit is a figure, a table, or both, as the kind of the exhibit says.

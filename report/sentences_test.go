@@ -97,7 +97,7 @@ func share(id, value, more string) string {
 // sentenceCases are dossiers and the messages that they make true and false. A key
 // with "-" before it is not said.
 var sentenceCases = []struct{ name, dossier, says string }{
-	{"nothing", "", "ledger.empty sources.none answer.relies-neither tally.nothing notes.none method.none -marks.legend -scope -scope.none -top.title -header.year header -ledger.key -reliance.title"},
+	{"nothing", "", "ledger.empty sources.none answer.relies-neither tally.nothing notes.none method.none -notes.conflicts -notes.queries -notes.gaps -notes.sources -notes.bases -notes.wording -notes.reckoned proof.title-holds -proof.title -ledger.more -ledger.title-printed -marks.legend -scope -scope.none -top.title -header.year header -ledger.key -reliance.title"},
 	{"sources of two dates", "sources:\n" + dated + dated2 + noDate + "claims:\n" + fishS1 + saltS2, "scope -scope.some-undated -scope.no-endnote -ledger.empty -scope.count -scope.one-date ledger.key marks.legend -marks.sides -period.none -sources.none source.undated source.entry -tile.contradicted"},
 	{"sources of one date", "sources:\n" + dated + "claims:\n" + fishS1, "scope.one-date -scope -scope.undated -source.undated"},
 	{"sources without a date", "sources:\n" + noDate + "claims:\n" + teaS3, "scope.undated -scope.one-date -scope.count finding.undated.head top.title -notes.none"},
@@ -126,18 +126,19 @@ var sentenceCases = []struct{ name, dossier, says string }{
 	{"two years of one share", "sources:\n" + dated + "claims:\n" + share("P", "60", `, base: x, period: "2020"`) + strings.Replace(share("Q", "50", `, base: x, period: "2021"`), "its goods Q", "its goods P", 1), "answer.item -answer.item-range"},
 	{"no base", "sources:\n" + dated + "claims:\n" + share("P", "60", ""), "-figure.of-base"},
 	{"all comparisons hold", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: F2, label: Fish again, value: 60.2, unit: km, source: S1, restates: F}\n", "tally.held notes.agree method.interval -tally.nothing -tally.broken -tally.broken-all -method.none"},
-	{"none holds", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: F2, label: Fish again, value: 80, unit: km, source: S1, restates: F}\n", "tally.broken-all tile.contradicted finding.restated.head method.interval -tally.held -tally.broken -notes.agree"},
+	{"none holds", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: F2, label: Fish again, value: 80, unit: km, source: S1, restates: F}\n", "tally.broken-all tile.contradicted finding.restated.head proof.title notes.conflicts -proof.title-holds method.interval -tally.held -tally.broken -notes.agree"},
 	{"some hold", "sources:\n" + dated + dated2 + "claims:\n" + fishS1 + "  - {id: F2, label: Fish again, value: 80, unit: km, source: S1, restates: F}\n" + saltS2 + "  - {id: G2, label: Salt again, value: 50.2, unit: km, source: S2, restates: G}\n", "tally.broken -tally.broken-all -tally.broken-outside -tally.held notes.agree"},
 	{"outside differs", "sources:\n" + dated + dated2 + "outside: [{id: X1, title: Elsewhere, date: n.d.}]\nclaims:\n" + fishS1 + saltS2 + "  - {id: G2, label: Salt again, value: 50.2, unit: km, source: S2, restates: G}\n" +
 		"crosschecks: [{id: E1, title: Fish elsewhere, text: Fish differs., claims: [{id: E1a, label: Fish outside, value: 80, unit: km, source: X1}], test: {kind: same, of: [F, E1a]}}]\n", "tally.broken-outside tile.elsewhere outside.title -tally.broken -tile.contradicted"},
 	{"a mix that adds up", mixOf("100"), "-mix.rest -method.remainder -mix.totals"},
 	{"a mix that does not", mixOf("70"), "mix.rest method.remainder -method.implied -mix.totals"},
 	{"progress", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: D, label: Done, value: 20, unit: km, source: S1}\n" +
-		"exhibits: [{id: p, kind: progress, title: P, length: F, done: D, done_label: done, to_go: open}]\nsections: [{id: s, title: S, body: [{exhibit: p}]}]\n", "method.to-go source.note -source.none -source.note-none -method.none"},
+		"exhibits: [{id: p, kind: progress, title: P, length: F, done: D, done_label: done, to_go: open}]\nsections: [{id: s, title: S, body: [{exhibit: p}]}]\n", "method.to-go source.note -source.note-none -method.none"},
 	{"progress, a part without an endnote", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: D, label: Done, value: 20, unit: km, source: none}\n" +
-		"exhibits: [{id: p, kind: progress, title: P, length: F, done: D, done_label: done, to_go: open}]\nsections: [{id: s, title: S, body: [{exhibit: p}]}]\n", "source.note source.none -source.note-none"},
+		"exhibits: [{id: p, kind: progress, title: P, length: F, done: D, done_label: done, to_go: open}]\nsections: [{id: s, title: S, body: [{exhibit: p}]}]\n", "source.note -source.note-none -source.note-doubtful"},
 	{"progress without endnotes", "claims:\n" + bare + "  - {id: D, label: Done, value: 20, unit: km, source: none}\n" +
 		"exhibits: [{id: p, kind: progress, title: P, length: N, done: D, done_label: done, to_go: open}]\nsections: [{id: s, title: S, body: [{exhibit: p}]}]\n", "source.note-none -source.note method.to-go"},
+	{"a figure after the edition", "sources:\n" + dated + "claims:\n  - {id: F, label: Fish, value: 60, unit: km, source: S1, period: \"2031\"}\n", "notes.queries finding.period-after-edition.head -notes.conflicts proof.title-holds"},
 	{"no progress", "sources:\n" + dated + "claims:\n" + fishS1, "-method.to-go -method.ratio -method.implied-whole -method.gaps -outside.title -method.interval -tile.elsewhere"},
 	{"a share and its parts", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: W, label: Whole, value: 120, unit: km, source: S1}\n  - {id: Q, label: Q, value: 50, unit: \"%\", source: S1, ratio: {part: F, whole: W}}\n", "method.ratio -method.implied-whole"},
 	{"a share and its part", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: Q, label: Q, value: 50, unit: \"%\", source: S1, ratio: {part: F}}\n", "method.implied-whole -method.ratio"},
@@ -188,7 +189,7 @@ func TestSentences(t *testing.T) {
 		does[key] = true
 	}
 	elsewhere := []string{ // of computed dossiers, which report/compute tests
-		"answer.relies-partly", "answer.relies-little", "answer.item-share", "answer.traded", "answer.reports", "header.year", "method.signs"}
+		"answer.relies-partly", "answer.relies-little", "answer.item-share", "answer.traded", "answer.reports", "header.year", "method.signs", "notes.measure"}
 	for _, key := range slices.Sorted(maps.Keys(reporttest.Messages(t, "en"))) {
 		prefix, _, _ := strings.Cut(key, ".")
 		sentence := slices.Contains([]string{"scope", "answer", "tile", "marks", "notes", "top", "no-figure", "header"}, prefix) ||

@@ -10,13 +10,7 @@ import (
 	"dyad/report/words"
 )
 
-// sourceEntry is a source in the list of endnotes: title, publisher, date or "n.d.".
-func (c *quoter) sourceEntry(s *data.Source) doc.Spans {
-	p := c.passage()
-	p.sourceEntry(s)
-	return p.spans()
-}
-
+// sourceEntry adds a source as an endnote: title, publisher, date or "n.d.".
 func (p passage) sourceEntry(s *data.Source) {
 	if s.File != nil {
 		p.tableEntry(s)

@@ -34,19 +34,19 @@ func (c *sections) captioned(h data.ExhibitHead, t doc.Block) []doc.Block {
 	out := []doc.Block{}
 	if !h.Title.IsZero() {
 		title := c.passage()
-		title.prose(h.Title, "exhibit "+h.ID, passage.figure)
+		title.put(c.unmarked(h.Title, "exhibit "+h.ID))
 		title.embolden(title.from)
 		if !h.Subtitle.IsZero() {
 			at := title.here()
 			title.say("caption.subtitle")
-			title.prose(h.Subtitle, "exhibit "+h.ID, passage.figure)
+			title.put(c.unmarked(h.Subtitle, "exhibit "+h.ID))
 			title.mute(at)
 		}
 		out = append(out, doc.Paragraph{Role: doc.Caption, Text: title.spans(), ID: figureAnchor(h.ID)})
 	}
 	out = append(out, t)
 	if !h.Note.IsZero() {
-		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.prose(h.Note, "exhibit "+h.ID)})
+		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.citedText(h.Note, "exhibit "+h.ID)})
 	}
 	return out
 }

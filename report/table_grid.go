@@ -29,7 +29,7 @@ func (c *sections) grid(e data.Grid) []doc.Block {
 	cited, one := c.gridSource(e)
 	cell := c.prose
 	if one {
-		cell = c.proseWithoutMarks
+		cell = c.unmarked
 	}
 	for _, r := range e.Rows {
 		row := doc.Row{Cells: []doc.Cell{{Text: c.prose(r.Label, origin), Head: true, Side: c.side(r.Side)}}}
@@ -73,18 +73,6 @@ func (c *sections) gridSource(e data.Grid) (first *data.Claim, one bool) {
 		}
 	}
 	return first, one && first != nil
-}
-
-// proseWithoutMarks is author's text whose figures are linked to the ledger but have
-// no marks.
-func (c *sections) proseWithoutMarks(t data.Text, origin string) doc.Spans {
-	p := c.passage()
-	p.prose(t, origin, func(p passage, cl *data.Claim, f data.Form) {
-		at := p.here()
-		p.figure(cl, f)
-		p.cut(at + 1)
-	})
-	return p.spans()
 }
 
 // sameColumns tells whether two grids have the same columns.

@@ -110,29 +110,14 @@ func (c *sections) mixRow(fl data.Flow, it data.FlowItem, totals *audit.Totals, 
 		}
 		text := c.derive(c.num.Range(x.Total, in, totals.Digits), from)
 		row.Cells[3].Text = c.withDerivedMark(text)
-		c.printedSteps[c.step(from, &audit.Step{Terms: []audit.Term{{Claim: x.Value}, {Op: "÷", Claim: x.Share}},
-			Result: x.Total, Unit: totals.Unit, Digits: totals.Digits})] = true
 	}
 	return row
-}
-
-// commonStep is the arithmetic of the interval in which all totals of a flow agree.
-func commonStep(t *audit.Totals) *audit.Step {
-	s := audit.Step{Result: t.Common, Unit: t.Unit, Digits: t.Digits}
-	for i := range t.Items {
-		op := "and"
-		if i == 0 {
-			op = ""
-		}
-		s.Terms = append(s.Terms, audit.Term{Op: op, Range: &t.Items[i].Total, Unit: t.Unit, Digits: t.Digits})
-	}
-	return &s
 }
 
 // withDerivedMark is a derived number with its mark.
 func (c *sections) withDerivedMark(text string) doc.Spans {
 	return c.keep(doc.Span{Text: c.joined(text, thinNBSP)},
-		doc.Span{Kind: doc.Ref, Muted: true, Text: "[" + markDerived + "]", Dest: "method", Hint: c.text("link.derived")})
+		doc.Span{Kind: doc.Ref, Muted: true, Sign: doc.SignDerived, Hint: c.text("sign.derived")})
 }
 
 // impliedTotals says on which total the items of each flow agree, and the sum of
@@ -147,7 +132,6 @@ func (c *sections) impliedTotals(e data.Mix, totals []audit.Totals) doc.Spans {
 			return nil
 		}
 		sum, unit = sum.Add(t.Common), t.Unit
-		c.printedSteps[c.step("", commonStep(t))] = true
 		items = append(items, c.say("mix.total", c.stateArg("from", fl.From), c.stateArg("to", fl.To),
 			words.Text("total", c.derive(c.num.Range(t.Common, t.Unit, t.Digits-1), c.text("derived.flow")))))
 	}

@@ -1,0 +1,162 @@
+package report
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strconv"
+	"strings"
+
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/report/words"
+)
+
+// ledgerColumns are the columns of the attached ledger. Their names are the same in
+// every language; what is in them is in the language of the brief, as on its pages.
+var ledgerColumns = []struct {
+	name string
+	cell func(*evidence, *data.Claim) string
+}{
+	{"id", func(_ *evidence, cl *data.Claim) string { return cl.ID }},
+	{"label", func(c *evidence, cl *data.Claim) string { return c.in(cl.Label) }},
+	{"as_printed", func(c *evidence, cl *data.Claim) string { return c.printed(cl) }},
+	{"value", func(_ *evidence, cl *data.Claim) string { return plainValue(cl) }},
+	{"unit", func(_ *evidence, cl *data.Claim) string { return cl.Unit.Text }},
+	{"qualifier", func(_ *evidence, cl *data.Claim) string { return cl.Qualifier.String() }},
+	{"base", func(c *evidence, cl *data.Claim) string { return c.in(cl.Base) }},
+	{"period", func(c *evidence, cl *data.Claim) string { return c.period(cl, "period.none").String() }},
+	{"evidence", func(c *evidence, cl *data.Claim) string { return evidenceName(cl.Evidence) }},
+	{"source", func(c *evidence, cl *data.Claim) string { return c.sourceWords(cl) }},
+	{"attributed_to", func(c *evidence, cl *data.Claim) string { return c.in(cl.AttributedTo) }},
+	{"formula", func(c *evidence, cl *data.Claim) string { return c.formulaOf(cl) }},
+	{"notes", func(c *evidence, cl *data.Claim) string { return strings.Join(c.notesOn(cl), " ") }},
+}
+
+// ledgerFile is the ledger as a table of comma-separated values (RFC 4180, UTF-8): a
+// row for each figure of the dossier and of its cross-checks.
+func (c *evidence) ledgerFile() ([]byte, error) {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	row := make([]string, len(ledgerColumns))
+	for i, col := range ledgerColumns {
+		row[i] = col.name
+	}
+	err := w.Write(row)
+	for cl := range c.d.AllClaims() {
+		for i, col := range ledgerColumns {
+			row[i] = inert(col.cell(c, cl))
+		}
+		if err == nil {
+			err = w.Write(row)
+		}
+	}
+	w.Flush()
+	return b.Bytes(), err
+}
+
+// inert is text that no spreadsheet takes for a formula: such a program runs what
+// begins with one of these signs. A number is left as it is.
+func inert(s string) string {
+	if _, err := strconv.ParseFloat(s, 64); s == "" || err == nil || !strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return s
+	}
+	return "'" + s
+}
+
+// plainValue is a claim's value as programs read it: "24.5", "1/3", "10..12", a date as
+// ISO 8601 has it, or nothing.
+func plainValue(cl *data.Claim) string {
+	switch {
+	case cl.Date != "":
+		return cl.Date
+	case !cl.HasValue:
+		return ""
+	case cl.HasTo:
+		return cl.Value.String() + ".." + cl.To.String()
+	}
+	return cl.Value.String()
+}
+
+func evidenceName(e data.Evidence) string {
+	return [...]string{data.Cited: "cited", data.Doubtful: "doubtful", data.NoSource: "none", data.Derived: "derived"}[e]
+}
+
+// sourceWords is a claim's endnote in one line: its number and entry.
+func (c *evidence) sourceWords(cl *data.Claim) string {
+	if cl.Source == "" {
+		return ""
+	}
+	s, p := c.d.Source(cl.Source), c.passage()
+	p.text(c.source(cl.Source).n + " ")
+	p.sourceEntry(s)
+	return p.String()
+}
+
+// formulaOf is how a figure was computed: from which figures, or by which measure.
+func (c *evidence) formulaOf(cl *data.Claim) string {
+	if from := c.computedFrom(cl); from != "" {
+		return from
+	}
+	for i := range c.d.Measures {
+		if m := &c.d.Measures[i]; m.ID == cl.Measure {
+			return m.Formula
+		}
+	}
+	return ""
+}
+
+// notesOn are the ids of the notes that name a claim.
+func (c *evidence) notesOn(cl *data.Claim) []string {
+	var out []string
+	for i := range c.Findings {
+		f := &c.Findings[i]
+		for _, id := range f.Claims {
+			if id == cl.ID {
+				out = append(out, noteID(f))
+			}
+		}
+	}
+	return out
+}
+
+// noteID is the id of a finding, or of the cross-check that it is of.
+func noteID(f *audit.Finding) string {
+	if f.Outside != "" {
+		return f.Outside
+	}
+	return f.ID
+}
+
+// notesFile are all notes as text: each with its kind, what it says in full, its
+// arithmetic step by step and its figures.
+func (c *evidence) notesFile() []byte {
+	var b strings.Builder
+	b.WriteString(c.in(c.d.Title) + "\n")
+	for i := range c.Findings {
+		f := &c.Findings[i]
+		b.WriteString("\n" + noteID(f) + " " + c.text("severity."+f.Severity.String()) + "\n")
+		for _, which := range []string{"head", "text"} {
+			p := c.passage()
+			c.addMessage(p, f, which)
+			p.say("sentence.end")
+			b.WriteString(p.String() + "\n")
+		}
+		for k := range f.Steps {
+			b.WriteString("  " + c.step(c.noteOrigin(f), &f.Steps[k]) + "\n")
+		}
+		if len(f.Claims) > 0 {
+			b.WriteString(strings.Join(f.Claims, ", ") + "\n")
+		}
+	}
+	if n := c.notCompared(c.Tally); len(n) > 0 {
+		b.WriteString("\n" + n.String() + "\n")
+	}
+	if m := c.usedMeasures(); len(m) > 0 {
+		b.WriteString("\n" + c.text("method.title") + "\n")
+		for _, m := range m {
+			b.WriteString(c.text("notes.measure", words.Text("name", c.in(m.Name)), words.Text("formula", m.Formula), words.Text("source", m.Citation)) + "\n")
+		}
+	}
+	return []byte(b.String())
+}

@@ -1,0 +1,181 @@
+package report
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dyad/data"
+	"dyad/report/doc"
+	"dyad/report/words"
+)
+
+// Reference marks. The number of a source is raised. In running text it stands once for
+// all figures that it covers: at the end of the clause or sentence of the last of them,
+// or before the figure of another source. A sign stands at a value only: ○ for no
+// endnote, ◐ for one on another subject, whose number follows, ƒ for a number that the
+// brief derived.
+
+// citedText is author's text with its figures and each of their sources marked once.
+func (c *quoter) citedText(t data.Text, origin string) doc.Spans {
+	p := c.passage()
+	p.citedText(t, origin)
+	return p.spans()
+}
+
+// unmarked is author's text whose figures are linked to the ledger and have no marks.
+func (c *quoter) unmarked(t data.Text, origin string) doc.Spans {
+	p := c.passage()
+	p.prose(t, origin, func(p passage, cl *data.Claim, f data.Form) { p.value(cl, f) })
+	return p.spans()
+}
+
+// A citation is a figure of running text with an endnote.
+type citation struct {
+	cl       *data.Claim
+	from, to int // its parts: value and sign
+	next     int // the first part that its mark cannot cover
+	mark     doc.Span
+}
+
+func (p passage) citedText(t data.Text, origin string) {
+	var cites []citation
+	p.prose(t, origin, func(p passage, cl *data.Claim, f data.Form) {
+		from := p.here()
+		if !p.value(cl, f) {
+			return
+		}
+		p.sign(cl.Evidence)
+		if cl.Source != "" && cl.Evidence != data.Derived {
+			cites = append(cites, citation{cl: cl, from: from, to: p.here()})
+		}
+	})
+	last := cites[:0] // of those that follow each other with one endnote
+	for i, x := range cites {
+		if i+1 == len(cites) || !sameEndnote(x.cl, cites[i+1].cl) {
+			x.mark, x.next = p.q.sourceNumber(x.cl), len(p.v.parts)
+			if i+1 < len(cites) {
+				x.next = cites[i+1].from
+			}
+			last = append(last, x)
+		}
+	}
+	for i := len(last) - 1; i >= 0; i-- { // from the end, so that places before stay
+		p.markClause(&last[i])
+	}
+}
+
+func sameEndnote(a, b *data.Claim) bool { return a.Source == b.Source && a.Evidence == b.Evidence }
+
+// markClause puts the number of a figure's source at the end of its clause. Where that
+// does not end in time, the number stands at the figure, as it does after the sign of
+// doubt.
+func (p passage) markClause(at *citation) {
+	if at.cl.Evidence != data.Doubtful {
+		for i := at.to; i < at.next; i++ {
+			x := p.v.parts[i]
+			end := clauseEnd(x.Text)
+			if x.Kind != doc.Plain || x.Dest != "" || end < 0 {
+				continue
+			}
+			head, tail := x, x
+			head.Text, tail.Text = x.Text[:end], x.Text[end:]
+			p.insert(i, 1, head, doc.Span{Text: thinNBSP}, at.mark, tail)
+			return
+		}
+	}
+	p.insert(at.to, 0, doc.Span{Text: thinNBSP}, at.mark)
+}
+
+// insert puts parts in the place of n of them.
+func (p passage) insert(at, n int, parts ...doc.Span) {
+	rest := append(doc.Spans(nil), p.v.parts[at+n:]...)
+	p.v.parts = append(append(p.v.parts[:at], parts...), rest...)
+}
+
+// clauseEnd is where the first clause or sentence of s ends, before its mark; -1 if none
+// does.
+func clauseEnd(s string) int {
+	sentence := sentenceEnd(s)
+	if i := strings.IndexByte(s, ';'); i >= 0 && (sentence < 0 || i < sentence) {
+		return i
+	}
+	return sentence
+}
+
+// sentenceEnd is where the first sentence of s ends, before its mark; -1 if none does.
+// The point of an initial ends no sentence.
+func sentenceEnd(s string) int {
+	for i, r := range s {
+		after := s[i+utf8.RuneLen(r):]
+		if after != "" && after[0] != ' ' {
+			continue
+		}
+		word := s[strings.LastIndexAny(s[:i], " (")+1 : i]
+		if r == '!' || r == '?' || r == '.' && (utf8.RuneCountInString(word) != 1 || i == 0) {
+			return i
+		}
+	}
+	return -1
+}
+
+// value adds a figure, linked to its row in the ledger. It is false for a form that
+// has no mark.
+func (p passage) value(cl *data.Claim, f data.Form) bool {
+	c, m := p.q, p.q.mentionsOf(cl)
+	s := doc.Span{Text: c.form(cl, f), Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
+	if f == data.Plain || f == data.Period {
+		p.add(s)
+		return false
+	}
+	if s.Dest, s.Hint = c.ledgerLink(cl.ID); s.Dest != "" && cl.Source == "" && cl.Evidence != data.Derived {
+		s.Hint = c.text("link.none", words.Text("id", cl.ID))
+	}
+	s.Anchor = c.firstUse(m)
+	p.add(s)
+	return true
+}
+
+// signs are the signs of evidence and the messages that say what they mean.
+var signs = []struct {
+	evidence data.Evidence
+	sign     doc.Sign
+	key      string
+}{
+	{data.NoSource, doc.SignNone, "sign.none"},
+	{data.Doubtful, doc.SignDoubtful, "sign.doubtful"},
+	{data.Derived, doc.SignDerived, "sign.derived"},
+}
+
+// sign adds the sign of some evidence. A figure whose endnote stands in its paragraph
+// has none.
+func (p passage) sign(e data.Evidence) {
+	for _, s := range signs {
+		if s.evidence == e {
+			p.text(thinNBSP)
+			p.add(doc.Span{Kind: doc.Ref, Muted: true, Sign: s.sign, Hint: p.q.text(s.key)})
+		}
+	}
+}
+
+// ref adds the mark of one figure: its sign, the number of its source, or both.
+func (p passage) ref(cl *data.Claim) {
+	if cl.Source == "" || cl.Evidence == data.Derived {
+		p.sign(cl.Evidence)
+		return
+	}
+	p.sign(cl.Evidence)
+	p.text(thinNBSP)
+	p.add(p.q.sourceNumber(cl))
+}
+
+// sourceNumber is the raised number of a claim's source, linked to its entry.
+func (c *quoter) sourceNumber(cl *data.Claim) doc.Span {
+	s := c.source(cl.Source)
+	r := s.link(s.n)
+	r.Kind, r.Muted = doc.Ref, true
+	if s.first == "" {
+		s.first = "ref-" + cl.Source
+		r.Anchor = s.first
+	}
+	return r
+}
