@@ -73,7 +73,7 @@ func newComposer(d *data.Dossier, checked audit.Result, o Options) (*composer, e
 		explainer: x,
 		headline:  headline{explainer: x, Result: checked},
 		sections:  sections{&figures{x}},
-		evidence:  evidence{explainer: x, Result: checked, version: o.Version},
+		evidence:  newEvidence(x, checked, o.Version),
 	}, nil
 }
 

@@ -10,9 +10,23 @@ import (
 // evidence is the last part of a brief, which supports the figures of the others:
 // notes, the ledger, method and sources.
 type evidence struct {
+	proof
+	notes   noteList
+	ledger  ledger
+	method  method
+	sources sourceList
+	files   files
+}
+
+// proof is what all parts of the evidence know: the findings of the audit.
+type proof struct {
 	*explainer
-	audit.Result // of the dossier
-	version      string
+	audit.Result
+}
+
+func newEvidence(x *explainer, checked audit.Result, version string) evidence {
+	p := proof{x, checked}
+	return evidence{proof: p, notes: noteList{p}, ledger: ledger{p}, method: method{p, version}, sources: sourceList{x}, files: files{p}}
 }
 
 // halfPage is the most lines of note type that half a page of proof holds above the
@@ -24,23 +38,23 @@ const halfPage = 56
 // other, each in both halves.
 func (c *evidence) blocks() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 2, Text: c.title(), ID: "proof", Fresh: true}}
-	notes, ledger, method := slices.Concat(c.notes(), c.crosschecks()), c.ledger(), c.method()
-	if lines(notes) <= halfPage && lines(ledger)+lines(method) <= halfPage && len(c.usedMeasures()) == 0 {
-		out = append(out, halves(notes, slices.Concat(ledger, method, c.reproduce())))
+	notes, ledger, method := slices.Concat(c.notes.blocks(), c.notes.crosschecks()), c.ledger.blocks(), c.method.blocks()
+	if lines(notes) <= halfPage && lines(ledger)+lines(method) <= halfPage && len(usedMeasures(c.d)) == 0 {
+		out = append(out, halves(notes, slices.Concat(ledger, method, c.method.reproduce())))
 	} else {
 		out = append(out, doc.Flow{N: 2, Blocks: notes}, doc.Flow{N: 2, Blocks: ledger})
-		if len(c.usedMeasures()) > 0 { // their table takes the width
+		if len(usedMeasures(c.d)) > 0 { // their table takes the width
 			out = append(out, method...)
 		} else {
 			out = append(out, doc.Flow{N: 2, Blocks: method})
 		}
-		out = append(out, c.reproduce()...)
+		out = append(out, c.method.reproduce()...)
 	}
-	if gaps := c.gaps(); len(gaps) > 0 {
+	if gaps := c.method.gaps(); len(gaps) > 0 {
 		out = append(out, doc.Flow{N: 2, Blocks: gaps})
 	}
 	out = append(out, doc.Rule{})
-	sources, outside := c.sources(), c.outsideSources()
+	sources, outside := c.sources.dossier(), c.sources.outside()
 	if len(outside) == 0 {
 		return append(out, doc.Flow{N: 2, Blocks: sources})
 	}

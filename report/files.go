@@ -15,26 +15,29 @@ import (
 // every language; what is in them is in the language of the brief, as on its pages.
 var ledgerColumns = []struct {
 	name string
-	cell func(*evidence, *data.Claim) string
+	cell func(*files, *data.Claim) string
 }{
-	{"id", func(_ *evidence, cl *data.Claim) string { return cl.ID }},
-	{"label", func(c *evidence, cl *data.Claim) string { return c.in(cl.Label) }},
-	{"as_printed", func(c *evidence, cl *data.Claim) string { return c.printed(cl) }},
-	{"value", func(_ *evidence, cl *data.Claim) string { return plainValue(cl) }},
-	{"unit", func(_ *evidence, cl *data.Claim) string { return cl.Unit.Text }},
-	{"qualifier", func(_ *evidence, cl *data.Claim) string { return cl.Qualifier.String() }},
-	{"base", func(c *evidence, cl *data.Claim) string { return c.in(cl.Base) }},
-	{"period", func(c *evidence, cl *data.Claim) string { return c.period(cl, "period.none").String() }},
-	{"evidence", func(c *evidence, cl *data.Claim) string { return evidenceName(cl.Evidence) }},
-	{"source", func(c *evidence, cl *data.Claim) string { return c.sourceWords(cl) }},
-	{"attributed_to", func(c *evidence, cl *data.Claim) string { return c.in(cl.AttributedTo) }},
-	{"formula", func(c *evidence, cl *data.Claim) string { return c.formulaOf(cl) }},
-	{"notes", func(c *evidence, cl *data.Claim) string { return strings.Join(c.notesOn(cl), " ") }},
+	{"id", func(_ *files, cl *data.Claim) string { return cl.ID }},
+	{"label", func(c *files, cl *data.Claim) string { return c.in(cl.Label) }},
+	{"as_printed", func(c *files, cl *data.Claim) string { return c.printed(cl) }},
+	{"value", func(_ *files, cl *data.Claim) string { return plainValue(cl) }},
+	{"unit", func(_ *files, cl *data.Claim) string { return cl.Unit.Text }},
+	{"qualifier", func(_ *files, cl *data.Claim) string { return cl.Qualifier.String() }},
+	{"base", func(c *files, cl *data.Claim) string { return c.in(cl.Base) }},
+	{"period", func(c *files, cl *data.Claim) string { return c.period(cl, "period.none").String() }},
+	{"evidence", func(c *files, cl *data.Claim) string { return evidenceName(cl.Evidence) }},
+	{"source", func(c *files, cl *data.Claim) string { return c.sourceWords(cl) }},
+	{"attributed_to", func(c *files, cl *data.Claim) string { return c.in(cl.AttributedTo) }},
+	{"formula", func(c *files, cl *data.Claim) string { return c.formulaOf(cl) }},
+	{"notes", func(c *files, cl *data.Claim) string { return strings.Join(c.notesOn(cl), " ") }},
 }
+
+// files are what a brief carries beside its dossier.
+type files struct{ proof }
 
 // ledgerFile is the ledger as a table of comma-separated values (RFC 4180, UTF-8): a
 // row for each figure of the dossier and of its cross-checks.
-func (c *evidence) ledgerFile() ([]byte, error) {
+func (c *files) ledgerFile() ([]byte, error) {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
@@ -45,7 +48,7 @@ func (c *evidence) ledgerFile() ([]byte, error) {
 	err := w.Write(row)
 	for cl := range c.d.AllClaims() {
 		for i, col := range ledgerColumns {
-			row[i] = inert(col.cell(c, cl))
+			row[i] = inert(strings.ReplaceAll(col.cell(c, cl), nbsp, " "))
 		}
 		if err == nil {
 			err = w.Write(row)
@@ -83,7 +86,7 @@ func evidenceName(e data.Evidence) string {
 }
 
 // sourceWords is a claim's endnote in one line: its number and entry.
-func (c *evidence) sourceWords(cl *data.Claim) string {
+func (c *files) sourceWords(cl *data.Claim) string {
 	if cl.Source == "" {
 		return ""
 	}
@@ -94,8 +97,8 @@ func (c *evidence) sourceWords(cl *data.Claim) string {
 }
 
 // formulaOf is how a figure was computed: from which figures, or by which measure.
-func (c *evidence) formulaOf(cl *data.Claim) string {
-	if from := c.computedFrom(cl); from != "" {
+func (c *files) formulaOf(cl *data.Claim) string {
+	if from := computedFrom(cl); from != "" {
 		return from
 	}
 	for i := range c.d.Measures {
@@ -107,7 +110,7 @@ func (c *evidence) formulaOf(cl *data.Claim) string {
 }
 
 // notesOn are the ids of the notes that name a claim.
-func (c *evidence) notesOn(cl *data.Claim) []string {
+func (c *files) notesOn(cl *data.Claim) []string {
 	var out []string
 	for i := range c.Findings {
 		f := &c.Findings[i]
@@ -130,7 +133,7 @@ func noteID(f *audit.Finding) string {
 
 // notesFile are all notes as text: each with its kind, what it says in full, its
 // arithmetic step by step and its figures.
-func (c *evidence) notesFile() []byte {
+func (c *files) notesFile() []byte {
 	var b strings.Builder
 	b.WriteString(c.in(c.d.Title) + "\n")
 	for i := range c.Findings {
@@ -152,11 +155,11 @@ func (c *evidence) notesFile() []byte {
 	if n := c.notCompared(c.Tally); len(n) > 0 {
 		b.WriteString("\n" + n.String() + "\n")
 	}
-	if m := c.usedMeasures(); len(m) > 0 {
+	if m := usedMeasures(c.d); len(m) > 0 {
 		b.WriteString("\n" + c.text("method.title") + "\n")
 		for _, m := range m {
 			b.WriteString(c.text("notes.measure", words.Text("name", c.in(m.Name)), words.Text("formula", m.Formula), words.Text("source", m.Citation)) + "\n")
 		}
 	}
-	return []byte(b.String())
+	return []byte(strings.ReplaceAll(b.String(), nbsp, " "))
 }

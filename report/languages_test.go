@@ -100,7 +100,7 @@ func TestLedgerSums(t *testing.T) {
 			t.Fatal(err)
 		}
 		for id, breaks := range map[string]bool{"C09": false, "C11": false, "C12": true} {
-			if got := c.evidence.ledgerRow(ledgerRow{claims: []*data.Claim{d.Claim(id)}}).Cells[2].Text.String(); strings.Contains(got, " ") != breaks {
+			if got := c.evidence.ledger.row(ledgerRow{claims: []*data.Claim{d.Claim(id)}}).Cells[2].Text.String(); strings.Contains(got, " ") != breaks {
 				t.Errorf("%s: %s is %q", lang, id, got)
 			}
 		}

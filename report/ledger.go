@@ -15,9 +15,12 @@ import (
 // pages print, and takes both halves.
 const longLedger = 60
 
-// ledger is a table of all figures: id, what it is, the figure with qualifier and unit,
+// A ledger is the table of the figures of a brief.
+type ledger struct{ proof }
+
+// blocks are the ledger with its title: of each figure the id, what it is, the figure,
 // period, endnote with its sign, page of the first use.
-func (c *evidence) ledger() []doc.Block {
+func (c *ledger) blocks() []doc.Block {
 	title := doc.Heading{Level: 3, Text: c.say("ledger.title"), ID: "ledger"}
 	if len(c.d.Claims) == 0 {
 		return []doc.Block{title, doc.Paragraph{Role: doc.Small, Text: c.say("ledger.empty")}}
@@ -36,13 +39,13 @@ func (c *evidence) ledger() []doc.Block {
 	}
 	t.Rows = make([]doc.Row, 0, len(rows))
 	for _, r := range rows {
-		t.Rows = append(t.Rows, c.ledgerRow(r))
+		t.Rows = append(t.Rows, c.row(r))
 	}
-	return []doc.Block{title, t, doc.Paragraph{Role: doc.Small, Text: c.ledgerKey(len(rows))}}
+	return []doc.Block{title, t, doc.Paragraph{Role: doc.Small, Text: c.key(len(rows))}}
 }
 
-// ledgerKey explains what the ledger has for short, and says what it leaves out.
-func (c *evidence) ledgerKey(rows int) doc.Spans {
+// key explains what the ledger has for short, and says what it leaves out.
+func (c *ledger) key(rows int) doc.Spans {
 	key := c.passage()
 	key.say("ledger.key", words.Text("no-period", c.text("period.none-short")))
 	if _, computed := c.tableScope(); computed {
@@ -100,23 +103,23 @@ func ledgerRows(d *data.Dossier) []ledgerRow {
 }
 
 // isPrinted tells whether a figure of a row stands on the pages before.
-func (c *evidence) isPrinted(r ledgerRow) bool {
+func (c *ledger) isPrinted(r ledgerRow) bool {
 	return slices.ContainsFunc(r.claims, func(cl *data.Claim) bool {
 		return c.mentionsOf(cl).first != "" || slices.ContainsFunc(c.Findings, func(f audit.Finding) bool { return slices.Contains(f.Claims, cl.ID) })
 	})
 }
 
-func (c *evidence) ledgerRow(r ledgerRow) doc.Row {
+func (c *ledger) row(r ledgerRow) doc.Row {
 	first := r.claims[0]
 	dest, _ := c.ledgerLink(first.ID)
 	return doc.Row{ID: dest, Cells: []doc.Cell{
-		{Text: c.ledgerID(r), Head: true}, {Text: c.ledgerWhat(r)}, {Text: c.ledgerFigure(r)},
-		{Text: c.period(first, "period.none-short")}, {Text: c.ledgerNote(first)}, {Text: c.ledgerPage(r)},
+		{Text: c.id(r), Head: true}, {Text: c.what(r)}, {Text: c.figureCell(r)},
+		{Text: c.period(first, "period.none-short")}, {Text: c.note(first)}, {Text: c.page(r)},
 	}}
 }
 
-// ledgerID is the id of the claim of a row, or of both: "C16–17", "PA1, VA1".
-func (c *evidence) ledgerID(r ledgerRow) doc.Spans {
+// id is the id of the claim of a row, or of both: "C16–17", "PA1, VA1".
+func (c *ledger) id(r ledgerRow) doc.Spans {
 	id := c.keep(doc.Span{Text: r.claims[0].ID, Muted: true})
 	if len(r.claims) == 1 {
 		return id
@@ -130,8 +133,8 @@ func (c *evidence) ledgerID(r ledgerRow) doc.Spans {
 	return append(id, doc.Span{Text: text, Muted: true, Anchor: dest})
 }
 
-// ledgerWhat is what a figure is, and of a derived one what it is computed from.
-func (c *evidence) ledgerWhat(r ledgerRow) doc.Spans {
+// what is what a figure is, and of a derived one what it is computed from.
+func (c *ledger) what(r ledgerRow) doc.Spans {
 	cl := r.claims[0]
 	p := c.passage()
 	switch {
@@ -140,7 +143,7 @@ func (c *evidence) ledgerWhat(r ledgerRow) doc.Spans {
 	default:
 		p.add(c.short(cl))
 	}
-	if from := c.computedFrom(cl); cl.Derived != nil && from != "" {
+	if from := computedFrom(cl); cl.Derived != nil && from != "" {
 		at := p.here()
 		p.text(" = " + from)
 		p.mute(at)
@@ -150,7 +153,7 @@ func (c *evidence) ledgerWhat(r ledgerRow) doc.Spans {
 
 // computedFrom is the arithmetic of a claim by the ids of others, "XA + XB"; "" if the
 // dossier does not say.
-func (c *quoter) computedFrom(cl *data.Claim) string {
+func computedFrom(cl *data.Claim) string {
 	op, of := " ÷ ", []string(nil)
 	switch {
 	case cl.Relation != nil:
@@ -162,7 +165,7 @@ func (c *quoter) computedFrom(cl *data.Claim) string {
 	return strings.Join(of, op)
 }
 
-func (c *evidence) ledgerFigure(r ledgerRow) doc.Spans {
+func (c *ledger) figureCell(r ledgerRow) doc.Spans {
 	p := c.passage()
 	for i, cl := range r.claims {
 		m := c.mentionsOf(cl)
@@ -180,8 +183,8 @@ func (c *evidence) ledgerFigure(r ledgerRow) doc.Spans {
 	return p.spans()
 }
 
-// ledgerNote is the sign of a figure's evidence and the number of its endnote.
-func (c *evidence) ledgerNote(cl *data.Claim) doc.Spans {
+// note is the sign of a figure's evidence and the number of its endnote.
+func (c *ledger) note(cl *data.Claim) doc.Spans {
 	p := c.passage()
 	for _, s := range signs {
 		if s.evidence == cl.Evidence {
@@ -195,8 +198,8 @@ func (c *evidence) ledgerNote(cl *data.Claim) doc.Spans {
 	return p.spans()
 }
 
-// ledgerPage is the page of the first use of a figure of a row, or of its source.
-func (c *evidence) ledgerPage(r ledgerRow) doc.Spans {
+// page is the page of the first use of a figure of a row, or of its source.
+func (c *ledger) page(r ledgerRow) doc.Spans {
 	for _, cl := range r.claims {
 		if m := c.mentionsOf(cl); m.first != "" {
 			return c.keep(doc.Span{Page: m.first, Dest: m.first, Hint: c.text("link.use", words.Text("id", cl.ID))})
@@ -207,58 +210,4 @@ func (c *evidence) ledgerPage(r ledgerRow) doc.Spans {
 		return c.keep(doc.Span{Page: s.dest, Dest: s.dest, Hint: s.hint})
 	}
 	return c.plain("–")
-}
-
-// sources are the endnotes in the order of the dossier. The number of each leads back
-// to its first mark.
-func (c *evidence) sources() []doc.Block {
-	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("sources.title"), ID: "sources"}}
-	if !c.d.Article.IsZero() {
-		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.say("sources.article", words.Spans("title", c.keep(c.authored(c.d.Article, "article"))))})
-	}
-	if len(c.d.Sources) == 0 {
-		return append(out, doc.Paragraph{Role: doc.Small, Text: c.say("sources.none")})
-	}
-	l := doc.List{Small: true, Notes: true}
-	for i := range c.d.Sources {
-		l.Items = append(l.Items, c.sourceItem(&c.d.Sources[i], passage.sourceEntry))
-	}
-	return append(out, l, doc.Paragraph{Role: doc.Small, Text: c.signLegend()})
-}
-
-// outsideSources are the sources of the cross-checks; nil without one.
-func (c *evidence) outsideSources() []doc.Block {
-	if len(c.d.Outside) == 0 {
-		return nil
-	}
-	l := doc.List{Small: true, Notes: true}
-	for i := range c.d.Outside {
-		l.Items = append(l.Items, c.sourceItem(&c.d.Outside[i], passage.outsideEntry))
-	}
-	return []doc.Block{doc.Heading{Level: 3, Text: c.say("outside.sources"), ID: "outside-sources"}, l}
-}
-
-func (c *evidence) sourceItem(s *data.Source, entry func(passage, *data.Source)) doc.ListItem {
-	cited := c.source(s.ID)
-	label := doc.Span{Text: cited.n, Bold: true}
-	if cited.first != "" {
-		label.Dest, label.Hint = cited.first, c.text("link.back", words.Text("n", cited.n))
-	}
-	p := c.passage()
-	entry(p, s)
-	return doc.ListItem{Label: c.keep(label), Text: p.spans(), ID: cited.dest}
-}
-
-// signLegend says in words what each sign means: at the foot of a page a screen reader
-// does not read it.
-func (c *evidence) signLegend() doc.Spans {
-	p := c.passage()
-	p.say("signs.number")
-	for _, s := range signs {
-		p.say("list.clause")
-		p.add(doc.Span{Kind: doc.Ref, Muted: true, Sign: s.sign, Hint: c.text(s.key)})
-		p.text(nbsp + c.text(s.key))
-	}
-	p.say("sentence.end")
-	return p.spans()
 }

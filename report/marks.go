@@ -52,7 +52,7 @@ func (p passage) citedText(t data.Text, origin string) {
 	last := cites[:0] // of those that follow each other with one endnote
 	for i, x := range cites {
 		if i+1 == len(cites) || !sameEndnote(x.cl, cites[i+1].cl) {
-			x.mark, x.next = p.q.sourceNumber(x.cl), len(p.v.parts)
+			x.mark, x.next = p.sourceNumber(x.cl), len(p.v.parts)
 			if i+1 < len(cites) {
 				x.next = cites[i+1].from
 			}
@@ -165,12 +165,12 @@ func (p passage) ref(cl *data.Claim) {
 	}
 	p.sign(cl.Evidence)
 	p.text(thinNBSP)
-	p.add(p.q.sourceNumber(cl))
+	p.add(p.sourceNumber(cl))
 }
 
 // sourceNumber is the raised number of a claim's source, linked to its entry.
-func (c *quoter) sourceNumber(cl *data.Claim) doc.Span {
-	s := c.source(cl.Source)
+func (p passage) sourceNumber(cl *data.Claim) doc.Span {
+	s := p.q.source(cl.Source)
 	r := s.link(s.n)
 	r.Kind, r.Muted = doc.Ref, true
 	if s.first == "" {

@@ -17,22 +17,22 @@ import (
 // source, and whether this brief used it.
 type formula struct {
 	key  string
-	used func(*evidence) bool
+	used func(*method) bool
 }
 
 // formulas are in the order of the method section.
 var formulas = []formula{
-	{"method.interval", func(c *evidence) bool { return c.Tally.Comparisons > 0 || c.hasSteps() }},
-	{"method.remainder", func(c *evidence) bool { return c.hasRule("mix-remainder", "mix-remainder-share") }},
-	{"method.implied", func(c *evidence) bool {
+	{"method.interval", func(c *method) bool { return c.Tally.Comparisons > 0 || c.hasSteps() }},
+	{"method.remainder", func(c *method) bool { return c.hasRule("mix-remainder", "mix-remainder-share") }},
+	{"method.implied", func(c *method) bool {
 		return c.hasRule("mix-total", "mix-total-agrees", "mix-consistent", "mix-inconsistent", "mix-remainder")
 	}},
-	{"method.ratio", func(c *evidence) bool { return c.hasRule("printed-share", "printed-share-agrees") }},
-	{"method.to-go", func(c *evidence) bool { return c.hasExhibit("progress") || c.hasExhibit("squares") }},
-	{"method.implied-whole", func(c *evidence) bool { return c.hasRule("implied-whole", "implied-part") }},
+	{"method.ratio", func(c *method) bool { return c.hasRule("printed-share", "printed-share-agrees") }},
+	{"method.to-go", func(c *method) bool { return c.hasExhibit("progress") || c.hasExhibit("squares") }},
+	{"method.implied-whole", func(c *method) bool { return c.hasRule("implied-whole", "implied-part") }},
 }
 
-func (c *evidence) hasExhibit(kind string) bool {
+func (c *method) hasExhibit(kind string) bool {
 	for _, e := range c.d.Exhibits {
 		if e.Kind() == kind {
 			return true
@@ -42,18 +42,24 @@ func (c *evidence) hasExhibit(kind string) bool {
 }
 
 // hasSteps tells whether a finding has arithmetic.
-func (c *evidence) hasSteps() bool {
+func (c *method) hasSteps() bool {
 	return slices.ContainsFunc(c.Findings, func(f audit.Finding) bool { return len(f.Steps) > 0 })
 }
 
 // hasRule tells whether there is a finding of one of the rules.
-func (c *evidence) hasRule(rules ...audit.Rule) bool {
+func (c *method) hasRule(rules ...audit.Rule) bool {
 	return slices.ContainsFunc(c.Findings, func(f audit.Finding) bool { return slices.Contains(rules, f.Rule) })
 }
 
-// method states the arithmetic that this brief used. Measures have a table of their
+// A method is how the numbers of a brief were derived, and how it is made again.
+type method struct {
+	proof
+	version string
+}
+
+// blocks state the arithmetic that this brief used. Measures have a table of their
 // own.
-func (c *evidence) method() []doc.Block {
+func (c *method) blocks() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("method.title"), ID: "method"}}
 	text := c.passage()
 	add := func(key string, args ...words.Arg) {
@@ -67,7 +73,7 @@ func (c *evidence) method() []doc.Block {
 			add(m.key)
 		}
 	}
-	measures := c.usedMeasures()
+	measures := usedMeasures(c.d)
 	if len(measures) > 0 {
 		add("method.signs")
 	}
@@ -85,14 +91,14 @@ func (c *evidence) method() []doc.Block {
 }
 
 // usedMeasures are the dossier's measures that a claim names, in its order.
-func (c *evidence) usedMeasures() []*data.Measure {
+func usedMeasures(d *data.Dossier) []*data.Measure {
 	used := map[string]bool{}
-	for i := range c.d.Claims {
-		used[c.d.Claims[i].Measure] = true
+	for i := range d.Claims {
+		used[d.Claims[i].Measure] = true
 	}
 	var out []*data.Measure
-	for i := range c.d.Measures {
-		if m := &c.d.Measures[i]; used[m.ID] {
+	for i := range d.Measures {
+		if m := &d.Measures[i]; used[m.ID] {
 			out = append(out, m)
 		}
 	}
@@ -101,7 +107,7 @@ func (c *evidence) usedMeasures() []*data.Measure {
 
 // measureTable has a row for each measure: name, formula, source, and the least
 // extent of trade data that it needs.
-func (c *evidence) measureTable(measures []*data.Measure) doc.Block {
+func (c *method) measureTable(measures []*data.Measure) doc.Block {
 	t := doc.Table{Dense: true, Summary: c.text("method.summary"), Cols: []doc.Column{
 		{Head: c.say("method.measure"), Weight: 1.25}, {Head: c.say("method.formula"), Weight: 2}, {Head: c.say("method.source"), Weight: 1.25}, {Head: c.say("method.level")},
 	}}
@@ -158,7 +164,7 @@ func indexOf(s string) string {
 
 // gaps are the measures that the dossier says cannot be computed, with an item for
 // each kind of data that they need.
-func (c *evidence) gaps() []doc.Block {
+func (c *method) gaps() []doc.Block {
 	names := map[string][]doc.Spans{} // by the data that they need
 	var needs []*data.Gap
 	for i := range c.d.Gaps {
@@ -186,7 +192,7 @@ func (c *evidence) gaps() []doc.Block {
 }
 
 // reproduce says how this file can be made again.
-func (c *evidence) reproduce() []doc.Block {
+func (c *method) reproduce() []doc.Block {
 	command := fmt.Sprintf("dyad brief %s.yaml", c.d.ID)
 	if c.lang != c.d.Lang {
 		command += " --lang " + c.lang

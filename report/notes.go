@@ -25,9 +25,12 @@ var noteKinds = []struct {
 	{"notes.reckoned", []audit.Severity{audit.Untestable, audit.Derived}},
 }
 
-// notes are the findings of the audit by kind, a sentence each. Findings that figures
+// A noteList are the findings of the audit as notes.
+type noteList struct{ proof }
+
+// blocks are the findings of the audit by kind, a sentence each. Findings that figures
 // agree stand in one paragraph. The arithmetic is in the attached notes.
-func (c *evidence) notes() []doc.Block {
+func (c *noteList) blocks() []doc.Block {
 	var out []doc.Block
 	for _, kind := range noteKinds {
 		l := doc.List{Small: true}
@@ -54,7 +57,7 @@ func (c *evidence) notes() []doc.Block {
 
 // agreements are the findings that figures agree, in one paragraph; nil if there are
 // none.
-func (c *evidence) agreements() doc.Spans {
+func (c *noteList) agreements() doc.Spans {
 	p, n := c.passage(), 0
 	for i := range c.Findings {
 		f := &c.Findings[i]
@@ -80,7 +83,7 @@ func (c *evidence) agreements() doc.Spans {
 }
 
 // note is one finding: what it says in a sentence, and its claims.
-func (c *evidence) note(f *audit.Finding) doc.ListItem {
+func (c *noteList) note(f *audit.Finding) doc.ListItem {
 	p := c.passage()
 	c.addMessage(p, f, "head")
 	p.say("sentence.end")
@@ -116,7 +119,7 @@ func (p passage) claimIDs(ids []string) {
 }
 
 // crosschecks are the checks against evidence from outside the dossier.
-func (c *evidence) crosschecks() []doc.Block {
+func (c *noteList) crosschecks() []doc.Block {
 	if len(c.d.Crosschecks) == 0 {
 		return nil
 	}
@@ -128,7 +131,7 @@ func (c *evidence) crosschecks() []doc.Block {
 }
 
 // crosscheck is one such check: what the author says of it, or else its finding.
-func (c *evidence) crosscheck(x *data.Crosscheck) doc.ListItem {
+func (c *noteList) crosscheck(x *data.Crosscheck) doc.ListItem {
 	origin, p := "crosscheck "+x.ID, c.passage()
 	p.prose(x.Title, origin, passage.plainFigure)
 	p.say("sentence.end")

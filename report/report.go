@@ -69,13 +69,13 @@ func attached(c *composer) ([]pdf.Attachment, error) {
 	if err != nil {
 		return nil, err
 	}
-	ledger, err := c.evidence.ledgerFile()
+	ledger, err := c.evidence.files.ledgerFile()
 	if err != nil {
 		return nil, err
 	}
 	a := []pdf.Attachment{dossier,
 		{Name: AttachedLedger, MIME: "text/csv", Relationship: "Data", Data: ledger, Description: c.text("verify.ledger")},
-		{Name: AttachedNotes, MIME: "text/plain", Relationship: "Supplement", Data: c.evidence.notesFile(), Description: c.text("verify.notes")}}
+		{Name: AttachedNotes, MIME: "text/plain", Relationship: "Supplement", Data: c.evidence.files.notesFile(), Description: c.text("verify.notes")}}
 	t := d.Translation(c.lang)
 	if t == nil {
 		return a, nil

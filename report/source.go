@@ -108,3 +108,60 @@ func hostOf(uri string) string {
 	host, _, _ := strings.Cut(strings.TrimPrefix(uri, "www."), "/")
 	return host
 }
+
+// A sourceList lists the sources of a brief, each with the number of its marks.
+type sourceList struct{ *explainer }
+
+// sources are the endnotes in the order of the dossier. The number of each leads back
+// to its first mark.
+func (c *sourceList) dossier() []doc.Block {
+	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("sources.title"), ID: "sources"}}
+	if !c.d.Article.IsZero() {
+		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.say("sources.article", words.Spans("title", c.keep(c.authored(c.d.Article, "article"))))})
+	}
+	if len(c.d.Sources) == 0 {
+		return append(out, doc.Paragraph{Role: doc.Small, Text: c.say("sources.none")})
+	}
+	l := doc.List{Small: true, Notes: true}
+	for i := range c.d.Sources {
+		l.Items = append(l.Items, c.sourceItem(&c.d.Sources[i], passage.sourceEntry))
+	}
+	return append(out, l, doc.Paragraph{Role: doc.Small, Text: c.signLegend()})
+}
+
+// outsideSources are the sources of the cross-checks; nil without one.
+func (c *sourceList) outside() []doc.Block {
+	if len(c.d.Outside) == 0 {
+		return nil
+	}
+	l := doc.List{Small: true, Notes: true}
+	for i := range c.d.Outside {
+		l.Items = append(l.Items, c.sourceItem(&c.d.Outside[i], passage.outsideEntry))
+	}
+	return []doc.Block{doc.Heading{Level: 3, Text: c.say("outside.sources"), ID: "outside-sources"}, l}
+}
+
+func (c *sourceList) sourceItem(s *data.Source, entry func(passage, *data.Source)) doc.ListItem {
+	cited := c.source(s.ID)
+	label := doc.Span{Text: cited.n, Bold: true}
+	if cited.first != "" {
+		label.Dest, label.Hint = cited.first, c.text("link.back", words.Text("n", cited.n))
+	}
+	p := c.passage()
+	entry(p, s)
+	return doc.ListItem{Label: c.keep(label), Text: p.spans(), ID: cited.dest}
+}
+
+// signLegend says in words what each sign means: at the foot of a page a screen reader
+// does not read it.
+func (c *sourceList) signLegend() doc.Spans {
+	p := c.passage()
+	p.say("signs.number")
+	for _, s := range signs {
+		p.say("list.clause")
+		p.add(doc.Span{Kind: doc.Ref, Muted: true, Sign: s.sign, Hint: c.text(s.key)})
+		p.text(nbsp + c.text(s.key))
+	}
+	p.say("sentence.end")
+	return p.spans()
+}
