@@ -1,6 +1,9 @@
 package hs
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+)
 
 // A Code names goods in the HS: all of them, a chapter, a heading, a subheading,
 // or [Unspecified]. The zero value is [Total]. Codes are comparable, ordered as
@@ -37,24 +40,33 @@ func pack(padded uint32, f form) Code { return Code(padded<<codeBits | uint32(f)
 func (c Code) form() form     { return form(c & formMask) }
 func (c Code) padded() uint32 { return uint32(c >> codeBits) }
 
+// ParseCode reads a code of two, four or six digits, "TOTAL" or "9999AA". It is false
+// for what stands for no goods, as chapters 00 and 77 and headings 00.
+func ParseCode(s string) (Code, bool) {
+	switch s {
+	case "TOTAL":
+		return Total, true
+	case "9999AA":
+		return Unspecified, true
+	}
+	n, err := strconv.ParseUint(s, 10, 32)
+	if err != nil || len(s) != 2 && len(s) != 4 && len(s) != 6 {
+		return 0, false
+	}
+	for range (6 - len(s)) / 2 {
+		n *= 100
+	}
+	c := pack(uint32(n), form(len(s)/2))
+	ch, _ := c.Chapter()
+	if ch == 0 || ch == reserved || c.Level() > 2 && c.padded()/100%100 == 0 && !ch.National() {
+		return 0, false
+	}
+	return c, true
+}
+
 // Level is the number of digits: 0 for [Total], 2, 4 or 6.
 func (c Code) Level() int {
 	return min(2*int(c.form()), 6)
-}
-
-// At is the code of a lower level that c belongs to: 0101 at 2 is 01, anything
-// at 0 is [Total]. At a level c does not reach, it is c.
-func (c Code) At(level int) Code {
-	if level >= c.Level() {
-		return c
-	}
-	switch {
-	case level >= 4:
-		return pack(c.padded()/100*100, headingCode)
-	case level >= 2:
-		return pack(c.padded()/1_0000*1_0000, chapterCode)
-	}
-	return Total
 }
 
 // Chapter is the chapter of a code; [Total] has none.

@@ -13,28 +13,15 @@ var labels string
 
 // scheme is labels.txt, decoded.
 type scheme struct {
-	langs    []string            // of the labels, English first
-	groups   map[string][]string // labels of groups of food, by id
-	sections [lastSection + 1]section
+	langs    []string                  // of the labels, English first
+	groups   map[string][]string       // labels of groups of food, by id
+	sections [lastSection + 1][]string // labels
 	chapters [lastChapter + 1]chapter
-}
-
-type section struct {
-	first, last Chapter
-	labels      []string
-	title       string
 }
 
 type chapter struct {
 	section Section
 	labels  []string
-}
-
-func (t *scheme) section(s Section) section {
-	if s > lastSection {
-		return section{}
-	}
-	return t.sections[s]
 }
 
 func (t *scheme) chapter(c Chapter) chapter {
@@ -64,15 +51,15 @@ func decode(text string) (*scheme, error) {
 		case strings.HasPrefix(line, "#"):
 		case f[0] == "languages":
 			t.langs = f[1:]
-		case len(f) == len(t.langs)+2 && n < lastSection:
+		case len(f) != len(t.langs)+1:
+			err = fmt.Errorf("%d fields; a label is in %s", len(f), strings.Join(t.langs, ", "))
+		case strings.Contains(f[0], "-") && n < lastSection:
 			n++
 			err = t.addSection(n, f)
-		case len(f) == len(t.langs)+1 && f[0] >= "a":
+		case f[0] >= "a":
 			t.groups[f[0]] = f[1:]
-		case len(f) == len(t.langs)+1:
-			err = t.addChapter(f)
 		default:
-			err = fmt.Errorf("%d fields; a label is in %s", len(f), strings.Join(t.langs, ", "))
+			err = t.addChapter(f)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%d: %w", i+1, err)
@@ -91,7 +78,7 @@ func (t *scheme) addSection(n Section, f []string) error {
 	if err != nil {
 		return err
 	}
-	t.sections[n] = section{first: first, last: last, labels: f[1 : len(f)-1], title: f[len(f)-1]}
+	t.sections[n] = f[1:]
 	for c := first; c <= last; c++ {
 		if t.chapters[c].section != 0 {
 			return fmt.Errorf("chapter %s is in section %s", c, t.chapters[c].section)

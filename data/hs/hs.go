@@ -1,7 +1,6 @@
 // Package hs owns the Harmonized System of the World Customs Organization: its
-// sections and chapters, the reading of a code as trade tables write it, and the
-// food groups of a brief. It knows no trade values and no titles below the
-// chapter.
+// sections, chapters and codes, and the food groups of a brief. It knows no trade
+// values and no names below the chapter; tables are read by data/trade.
 //
 // Sections, chapters and their order follow the HS Nomenclature (International
 // Convention on the Harmonized Commodity Description and Coding System,
@@ -43,7 +42,12 @@ func Sections() []Section {
 
 // Label is a short name for charts in a language of labels.txt; English
 // for any other.
-func (s Section) Label(lang string) string { return word(table().section(s).labels, lang) }
+func (s Section) Label(lang string) string {
+	if s > lastSection {
+		return ""
+	}
+	return word(table().sections[s], lang)
+}
 
 // String is the section's number as the HS writes it: "IV".
 func (s Section) String() string {

@@ -82,7 +82,7 @@ func (w *World) describe() {
 	chapters := map[hs.Chapter]bool{}
 	for _, p := range w.t.Products() {
 		g := good{product: p}
-		if code, err := hs.ParseLevel(p.Code(), int(p.Level())); err == nil {
+		if code, ok := hs.ParseCode(p.Code()); ok && code.Level() == int(p.Level()) {
 			for _, group := range hs.FoodGroup(code) {
 				g.food |= 1 << group
 			}
