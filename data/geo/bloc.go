@@ -2,6 +2,7 @@ package geo
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -96,14 +97,20 @@ func spans(text string) []span {
 	var all []span
 	for _, one := range strings.Fields(text) {
 		state, years, _ := strings.Cut(one, "@")
-		y, err := decodeYears(years)
-		if err != nil {
-			panic("geo: years of " + one)
-		}
-		if years != "" && !strings.Contains(years, "-") {
-			y.Last = 0
-		}
-		all = append(all, span{state, y.First, y.Last})
+		first, last, _ := strings.Cut(years, "-")
+		all = append(all, span{state, year(first), year(last)})
 	}
 	return all
+}
+
+// year reads a year, 0 for none.
+func year(text string) int {
+	if text == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		panic("geo: year " + text)
+	}
+	return n
 }

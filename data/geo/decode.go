@@ -72,16 +72,12 @@ func decodeArea(line string, langs []string) (Country, error) {
 	if err != nil {
 		return Country{}, err
 	}
-	years, err := decodeYears(f[4])
-	if err != nil {
-		return Country{}, err
-	}
 	numbers, err := decodeNumbers(f[5])
 	if err != nil {
 		return Country{}, err
 	}
 	return Country{
-		Alpha2: f[1], Alpha3: f[2], Numeric: numeric, Kind: Kind(kind), Years: years,
+		Alpha2: f[1], Alpha3: f[2], Numeric: numeric, Kind: Kind(kind),
 		more: &details{
 			numbers: numbers, codes: strings.Fields(f[6]), hints: strings.Fields(f[7]),
 			names: f[codeFields:], langs: langs,
@@ -89,46 +85,22 @@ func decodeArea(line string, langs []string) (Country, error) {
 	}, nil
 }
 
-// decodeNumbers reads "841@-1980:with Puerto Rico;…".
-func decodeNumbers(s string) ([]Number, error) {
-	var all []Number
+// decodeNumbers reads the numbers of "841@-1980:with Puerto Rico;…".
+func decodeNumbers(s string) ([]int, error) {
+	var all []int
 	for one := range strings.SplitSeq(s, ";") {
 		if one == "" {
 			continue
 		}
-		code, covers, _ := strings.Cut(one, ":")
-		code, span, _ := strings.Cut(code, "@")
+		code, _, _ := strings.Cut(one, ":")
+		code, _, _ = strings.Cut(code, "@")
 		n, err := strconv.Atoi(code)
 		if err != nil {
 			return nil, err
 		}
-		years, err := decodeYears(span)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, Number{Code: n, Years: years, Covers: covers})
+		all = append(all, n)
 	}
 	return all, nil
-}
-
-// decodeYears reads "1992-2005", "-1990", "1975-" or "".
-func decodeYears(s string) (Years, error) {
-	var y Years
-	first, last, _ := strings.Cut(s, "-")
-	for _, part := range []struct {
-		text string
-		year *int
-	}{{first, &y.First}, {last, &y.Last}} {
-		if part.text == "" {
-			continue
-		}
-		n, err := strconv.Atoi(part.text)
-		if err != nil {
-			return Years{}, err
-		}
-		*part.year = n
-	}
-	return y, nil
 }
 
 // add files an area under all its codes. Monaco alone does not get its number:
@@ -146,14 +118,14 @@ func (x *index) add(c Country) error {
 	if c.Alpha3 == "MCO" {
 		return nil
 	}
-	for _, n := range append([]Number{{Code: c.Numeric}}, c.more.numbers...) {
-		if n.Code == 0 && c.Alpha3 != "W00" {
+	for _, n := range append([]int{c.Numeric}, c.more.numbers...) {
+		if n == 0 && c.Alpha3 != "W00" {
 			continue // a group without a number
 		}
-		if other, taken := x.numbers[n.Code]; taken {
-			return fmt.Errorf("number %d is that of %s", n.Code, other.Name("en"))
+		if other, taken := x.numbers[n]; taken {
+			return fmt.Errorf("number %d is that of %s", n, other.Name("en"))
 		}
-		x.numbers[n.Code] = c
+		x.numbers[n] = c
 	}
 	return nil
 }

@@ -18,8 +18,8 @@ import (
 	"strings"
 )
 
-// Kind says what a code stands for. Only a KindCountry, or a KindHistorical in
-// its years, can be one side of a dyad.
+// Kind says what a code stands for. Only a KindCountry or a KindHistorical can be one
+// side of a dyad.
 type Kind uint8
 
 const (
@@ -36,24 +36,13 @@ type Country struct {
 	Alpha3  string // ISO 3166-1; else as Comtrade writes it ("W00", "_X"), or ""
 	Numeric int    // ISO 3166-1 or UN M49; 0 is World
 	Kind    Kind
-	Years   Years // of a KindHistorical, as the partner list of Comtrade has them
 
 	more *details
 }
 
-// Years are the first and last year of a code, both included; 0 is not known.
-type Years struct{ First, Last int }
-
-// A Number is a code of a trade table for a country beside its ISO 3166-1 one.
-type Number struct {
-	Code   int
-	Years  Years
-	Covers string // what it covers, in English: "with Monaco"
-}
-
 // details are what a Country shares between its copies.
 type details struct {
-	numbers []Number
+	numbers []int    // of trade tables, beside Numeric
 	codes   []string // further codes Lookup reads as this area
 	hints   []string // codes of others that Suggest knows
 	names   []string // in the languages of areas.txt

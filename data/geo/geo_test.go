@@ -46,13 +46,7 @@ func TestCodesComeBack(t *testing.T) {
 			}
 		}
 		numbers := []int{c.Numeric}
-		for _, n := range c.Numbers() {
-			numbers = append(numbers, n.Code)
-			if n.Covers == "" {
-				t.Errorf("%s: number %d does not say what it covers", c.Alpha3, n.Code)
-			}
-		}
-		for _, n := range numbers {
+		for _, n := range append(numbers, c.more.numbers...) {
 			got, ok := Numeric(n)
 			if c.Alpha3 == "MCO" || n == 0 && c.Alpha3 != "W00" {
 				continue // TestMonaco; a group without a number
@@ -94,22 +88,21 @@ func TestAreasThatAreNoCountry(t *testing.T) {
 		number  int
 		letters string
 		kind    Kind
-		years   Years
 		name    string
 	}{
-		{0, "W00", KindAggregate, Years{}, "World"},
-		{97, "EUR", KindAggregate, Years{}, "European Union"},
-		{899, "_X ", KindUnspecified, Years{}, "Areas, not elsewhere specified"},
-		{837, "X1 ", KindUnspecified, Years{}, "Bunkers"},
-		{697, "R20", KindUnspecified, Years{}, "Europe EFTA, not elsewhere specified"},
-		{711, "ZA1", KindHistorical, Years{0, 1999}, "Southern African Customs Union"},
-		{58, "BLX", KindHistorical, Years{0, 1998}, "Belgium–Luxembourg"},
-		{810, "SUN", KindHistorical, Years{0, 1990}, "USSR"},
-		{891, "SCG", KindHistorical, Years{1992, 2005}, "Serbia and Montenegro"},
+		{0, "W00", KindAggregate, "World"},
+		{97, "EUR", KindAggregate, "European Union"},
+		{899, "_X ", KindUnspecified, "Areas, not elsewhere specified"},
+		{837, "X1 ", KindUnspecified, "Bunkers"},
+		{697, "R20", KindUnspecified, "Europe EFTA, not elsewhere specified"},
+		{711, "ZA1", KindHistorical, "Southern African Customs Union"},
+		{58, "BLX", KindHistorical, "Belgium–Luxembourg"},
+		{810, "SUN", KindHistorical, "USSR"},
+		{891, "SCG", KindHistorical, "Serbia and Montenegro"},
 	} {
 		c, ok := Numeric(tt.number)
-		if !ok || c.Kind != tt.kind || c.Years != tt.years || c.Name("en") != tt.name {
-			t.Errorf("Numeric(%d) = %s %d %v, want %s %d %v", tt.number, c.Name("en"), c.Kind, c.Years, tt.name, tt.kind, tt.years)
+		if !ok || c.Kind != tt.kind || c.Name("en") != tt.name {
+			t.Errorf("Numeric(%d) = %s %d, want %s %d", tt.number, c.Name("en"), c.Kind, tt.name, tt.kind)
 		}
 		if by, ok := Lookup(tt.letters); !ok || by != c {
 			t.Errorf("Lookup(%q) = %s, want %s", tt.letters, by.Name("en"), tt.name)
@@ -164,8 +157,8 @@ func TestNames(t *testing.T) {
 			t.Errorf("%s: a language without names must fall back on English", code)
 		}
 	}
-	if (Country{}).Name("en") != "" || (Country{}).Numbers() != nil {
-		t.Error("the zero Country has no names and no numbers")
+	if (Country{}).Name("en") != "" {
+		t.Error("the zero Country has no names")
 	}
 }
 
@@ -191,11 +184,6 @@ func TestAllIsSortedAndACopy(t *testing.T) {
 	if All()[0] == all[0] {
 		t.Error("All must not share its list")
 	}
-	usa, _ := Lookup("USA")
-	usa.Numbers()[0].Code = 1
-	if usa.Numbers()[0].Code == 1 {
-		t.Error("Numbers must not share its list")
-	}
 }
 
 func TestEmbeddedTextIsSmall(t *testing.T) {
@@ -210,12 +198,10 @@ func TestDecodeRefuses(t *testing.T) {
 		"c|KZ|KAZ":                               "2: 3 fields, not 11: 8 of codes and the names in en, ru, kk",
 		"x|KZ|KAZ|398|||||a|б|в":                 `2: unknown kind "x"`,
 		"c|KZ|KAZ|39x|||||a|б|в":                 `2: strconv.Atoi: parsing "39x": invalid syntax`,
-		"c|KZ|KAZ|398|-19x||||a|б|в":             `2: strconv.Atoi: parsing "19x": invalid syntax`,
 		"c|KZ|KAZ|398||39x:a|||a|б|в":            `2: strconv.Atoi: parsing "39x": invalid syntax`,
 		good + "\nc|KZ|KZZ|399|||||a|б|в":        `3: code "KZ" is that of Kazakhstan`,
 		good + "\nc|KY|KZZ|1||398:a|||a|б|в":     "3: number 398 is that of Kazakhstan",
 		"# note\n" + good + "\n" + good:          `4: code "KZ" is that of Kazakhstan`,
-		"c|KZ|KAZ|398||399@x-:a|||a|б|в":         `2: strconv.Atoi: parsing "x": invalid syntax`,
 		strings.Replace(good, "c|", "|", 1) + "": `2: unknown kind ""`,
 	} {
 		if _, err := decode("languages|en|ru|kk\n" + line); err == nil || err.Error() != want {
@@ -239,14 +225,4 @@ func FuzzSuggest(f *testing.F) {
 			}
 		}
 	})
-}
-
-// Numbers are the numeric codes that trade tables use for the country beside
-// c.Numeric. What such a number covers may differ from the country of today,
-// which a brief must say.
-func (c Country) Numbers() []Number {
-	if c.more == nil {
-		return nil
-	}
-	return slices.Clone(c.more.numbers)
 }
