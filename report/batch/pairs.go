@@ -228,17 +228,15 @@ func FindCountry(t *trade.Table, code string) (trade.Country, error) {
 		case trade.Group:
 			return 0, advice.With(fmt.Errorf("%s is a group of states", up), "groups that --pair takes are "+blocCodes())
 		}
-		return 0, advice.With(fmt.Errorf("%s is no state", up), "`dyad pairs TABLE…` lists the pairs of states it has rows of")
+		return 0, noState(up)
 	}
 	area, known := geo.Lookup(up)
+	if known && (area.Kind == geo.KindAggregate || area.Kind == geo.KindUnspecified) {
+		return 0, noState(up)
+	}
 	if known {
 		if c, ok := t.Find(area.Alpha3); ok && c != trade.World && area.Alpha3 != "" {
 			return c, nil
-		}
-		for c := trade.World + 1; int(c) < t.Countries(); c++ { // the table may have a code that is Comtrade's own, such as S19
-			if own, ok := geo.Lookup(t.Country(c).ISO3); ok && own.Alpha3 == area.Alpha3 {
-				return c, nil
-			}
 		}
 		return 0, advice.With(fmt.Errorf("the table has no rows of %s (%s)", up, area.Name("en")), "`dyad pairs TABLE…` lists the pairs it has rows of")
 	}
@@ -247,6 +245,10 @@ func FindCountry(t *trade.Table, code string) (trade.Country, error) {
 		hint = "did you mean " + strings.Join(near, " or ") + "?"
 	}
 	return 0, advice.With(fmt.Errorf("unknown country %q", code), hint)
+}
+
+func noState(code string) error {
+	return advice.With(fmt.Errorf("%s is no state", code), "`dyad pairs TABLE…` lists the pairs of states it has rows of")
 }
 
 // blocCodes are the groups of states that have a code.
