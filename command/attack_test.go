@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"dyad/data/advice"
+	"dyad/report/reporttest"
 	"dyad/report/store"
 )
 
@@ -166,7 +167,7 @@ func TestAttacks(t *testing.T) {
 		for range *attacks {
 			dir := t.TempDir()
 			file := damaged(r, seeds[r.IntN(len(seeds))])
-			put(t, filepath.Join(dir, k.file), file, 0o666)
+			reporttest.Put(t, filepath.Join(dir, k.file), file, 0o666)
 			start := time.Now()
 			code, stderr := inProcess(store.OS(), dir, k.args...)
 			took := time.Since(start)

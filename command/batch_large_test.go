@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"dyad/data/geo"
+	"dyad/report/reporttest"
 )
 
 var (
@@ -152,7 +153,7 @@ func TestBatchThousands(t *testing.T) {
 
 	broken := []int{3, n / 5, n / 2, 2 * n / 3, n - 1}
 	for _, i := range broken {
-		put(t, filepath.Join(in, fmt.Sprintf("d%04d.yaml", i)), "dyad: 1\nid: [", 0o666)
+		reporttest.Put(t, filepath.Join(in, fmt.Sprintf("d%04d.yaml", i)), "dyad: 1\nid: [", 0o666)
 	}
 	if err := os.RemoveAll(out); err != nil {
 		t.Fatal(err)
@@ -176,7 +177,7 @@ func addRemark(t *testing.T, name string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	put(t, name, string(b)+"# touched\n", 0o666)
+	reporttest.Put(t, name, string(b)+"# touched\n", 0o666)
 }
 
 // TestBatchYear makes the briefs of all larger pairs of a year of the world's

@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"dyad/report/reporttest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -77,7 +78,7 @@ func TestBatchReadOnly(t *testing.T) {
 	if stderr, code := batchOf(t, dir, in); code != exitNotDone || !strings.HasPrefix(stderr, want) {
 		t.Errorf("exit code %d, %s", code, stderr)
 	}
-	if got := names(t, out); got != "" {
+	if got := reporttest.Names(t, out); got != "" {
 		t.Errorf("left %s", got)
 	}
 	// A directory below it.
@@ -93,7 +94,7 @@ func TestBatchReadOnly(t *testing.T) {
 	if code := cmd.ProcessState.ExitCode(); code != exitNotDone || !strings.Contains(string(b), `writing "out/RUS/d0000.pdf": permission denied`) {
 		t.Errorf("exit code %d, %s", code, b)
 	}
-	if got := names(t, out); got != "RUS manifest.jsonl" {
+	if got := reporttest.Names(t, out); got != "RUS manifest.jsonl" {
 		t.Errorf("left %s", got)
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"dyad/report/batch"
+	"dyad/report/reporttest"
 	"dyad/report/store"
 )
 
@@ -56,7 +57,7 @@ func writeDossiers(t testing.TB, dir string, n int) {
 		}
 		before, after, _ := bytes.Cut(b, []byte("\nid: "))
 		_, after, _ = bytes.Cut(after, []byte("\n"))
-		put(t, filepath.Join(dir, fmt.Sprintf("d%04d.yaml", i)), fmt.Sprintf("%s\nid: d%04d\n%s", before, i, after), 0o666)
+		reporttest.Put(t, filepath.Join(dir, fmt.Sprintf("d%04d.yaml", i)), fmt.Sprintf("%s\nid: d%04d\n%s", before, i, after), 0o666)
 	}
 }
 
@@ -154,7 +155,7 @@ func TestBatchBrokenDossiers(t *testing.T) {
 	in := dossiers(t, 40)
 	broken := []int{0, 7, 8, 23, 39}
 	for _, i := range broken {
-		put(t, filepath.Join(in, fmt.Sprintf("d%04d.yaml", i)), "dyad: 1\nid: [", 0o666)
+		reporttest.Put(t, filepath.Join(in, fmt.Sprintf("d%04d.yaml", i)), "dyad: 1\nid: [", 0o666)
 	}
 	dir := t.TempDir()
 	stderr, code := batchOf(t, dir, in)
@@ -300,14 +301,14 @@ func TestBatchSweeps(t *testing.T) {
 	if _, err := w.Archive(filepath.Join(out, "half.tar"), store.Always); err != nil { // begun and never committed
 		t.Fatal(err)
 	}
-	put(t, filepath.Join(out, ".dyad-123-4.tmp"), "a brief's", 0o666)
-	put(t, filepath.Join(out, ".dyad-0123456789ab-123-4.tmp"), "another batch's", 0o666)
+	reporttest.Put(t, filepath.Join(out, ".dyad-123-4.tmp"), "a brief's", 0o666)
+	reporttest.Put(t, filepath.Join(out, ".dyad-0123456789ab-123-4.tmp"), "another batch's", 0o666)
 	lock.Release()
 	if stderr, code := batchOf(t, dir, in); code != exitDone {
 		t.Fatal(stderr)
 	}
 	want := fmt.Sprintf(".dyad-%d-1.tmp d0000.pdf d0001.pdf d0002.pdf manifest.jsonl other.jsonl", os.Getpid())
-	if got := names(t, out); got != want {
+	if got := reporttest.Names(t, out); got != want {
 		t.Errorf("left %s", got)
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"dyad/report/batch"
+	"dyad/report/reporttest"
 	"dyad/report/store"
 )
 
@@ -159,19 +160,19 @@ type faultCase struct {
 
 var faultCases = []faultCase{
 	{name: "brief", set: func(t *testing.T, dir string) {
-		put(t, filepath.Join(dir, "x.yaml"), sparseOf(t, "x", 2), 0o666)
+		reporttest.Put(t, filepath.Join(dir, "x.yaml"), sparseOf(t, "x", 2), 0o666)
 		healthy(t, dir, "brief", "DIR/x.yaml", "-o", "DIR/x.pdf")
-		put(t, filepath.Join(dir, "x.yaml"), sparseOf(t, "x", 3), 0o666)
+		reporttest.Put(t, filepath.Join(dir, "x.yaml"), sparseOf(t, "x", 3), 0o666)
 	}, args: []string{"brief", "DIR/x.yaml", "-o", "DIR/x.pdf"}},
 	{name: "init", set: func(*testing.T, string) {}, args: []string{"init", "-o", "DIR/x.yaml"}},
 	{name: "import", set: func(t *testing.T, dir string) {
-		put(t, filepath.Join(dir, "x.yaml"), "an old one\n", 0o640)
+		reporttest.Put(t, filepath.Join(dir, "x.yaml"), "an old one\n", 0o640)
 	}, args: []string{"import", "../testdata/baci/BACI_HS92_Y2021_V202301_excerpt.csv", "../testdata/baci/country_codes_V202301_excerpt.csv",
 		"--pair", "ZAF-AFG", "-o", "DIR/x.yaml", "--force"}},
 	{name: "batch", set: batchBefore, args: []string{"batch", "DIR/in", "-o", "DIR/out/{id}.pdf", "-j", "1", "--prune"}},
 	{name: "bundle", set: func(t *testing.T, dir string) {
 		batchBefore(t, dir)
-		put(t, filepath.Join(dir, "all.zip"), "an old one\n", 0o666)
+		reporttest.Put(t, filepath.Join(dir, "all.zip"), "an old one\n", 0o666)
 	}, args: []string{"batch", "DIR/in", "-o", "{id}.pdf", "-j", "1", "--bundle", "DIR/all.zip", "--manifest", "DIR/all.jsonl", "--force"}},
 	{name: "manifest merge", set: func(t *testing.T, dir string) {
 		batchBefore(t, dir)
@@ -193,11 +194,11 @@ func batchBefore(t *testing.T, dir string) {
 		t.Fatal(err)
 	}
 	for _, id := range []string{"a", "b", "c", "d"} {
-		put(t, filepath.Join(in, id+".yaml"), sparseOf(t, id, 2), 0o666)
+		reporttest.Put(t, filepath.Join(in, id+".yaml"), sparseOf(t, id, 2), 0o666)
 	}
 	healthy(t, dir, "batch", "DIR/in", "-o", "DIR/out/{id}.pdf")
-	put(t, filepath.Join(in, "b.yaml"), sparseOf(t, "b", 3), 0o666)
-	put(t, filepath.Join(in, "e.yaml"), sparseOf(t, "e", 2), 0o666)
+	reporttest.Put(t, filepath.Join(in, "b.yaml"), sparseOf(t, "b", 3), 0o666)
+	reporttest.Put(t, filepath.Join(in, "e.yaml"), sparseOf(t, "e", 2), 0o666)
 	if err := os.Remove(filepath.Join(in, "c.yaml")); err != nil {
 		t.Fatal(err)
 	}

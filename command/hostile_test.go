@@ -3,6 +3,7 @@ package command
 import (
 	"bytes"
 	"context"
+	"dyad/report/reporttest"
 	"fmt"
 	"os"
 	"os/exec"
@@ -91,7 +92,7 @@ func TestHostileDossiers(t *testing.T) {
 	for _, h := range hostiles {
 		t.Run(h.name, func(t *testing.T) {
 			dir := t.TempDir()
-			put(t, filepath.Join(dir, "x.yaml"), h.dossier(string(sparse)), 0o666)
+			reporttest.Put(t, filepath.Join(dir, "x.yaml"), h.dossier(string(sparse)), 0o666)
 			ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 			defer cancel()
 			cmd := exec.CommandContext(ctx, "dyad", "brief", "x.yaml", "-o", "x.pdf")
@@ -103,15 +104,15 @@ func TestHostileDossiers(t *testing.T) {
 				t.Errorf("standard output: %.200q", stdout.Bytes())
 			}
 			if h.want == "" {
-				if err != nil || names(t, dir) != "x.pdf x.yaml" {
-					t.Errorf("%v, left %s\n%.400s", err, names(t, dir), stderr.String())
+				if err != nil || reporttest.Names(t, dir) != "x.pdf x.yaml" {
+					t.Errorf("%v, left %s\n%.400s", err, reporttest.Names(t, dir), stderr.String())
 				}
 				return
 			}
 			if code := cmd.ProcessState.ExitCode(); code != exitNotDone {
 				t.Errorf("exit code %d, want %d", code, exitNotDone)
 			}
-			if got := names(t, dir); got != "x.yaml" {
+			if got := reporttest.Names(t, dir); got != "x.yaml" {
 				t.Errorf("left %s", got)
 			}
 			first, _, _ := strings.Cut(stderr.String(), "\n")

@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"dyad/report/reporttest"
 	"errors"
 	"os/exec"
 	"path/filepath"
@@ -36,7 +37,7 @@ func TestInterrupt(t *testing.T) {
 		sig := []syscall.Signal{syscall.SIGINT, syscall.SIGTERM}[i%2]
 		_ = cmd.Process.Signal(sig) // it may have ended
 		err := cmd.Wait()
-		got := names(t, dir)
+		got := reporttest.Names(t, dir)
 		var exit *exec.ExitError
 		switch {
 		case err == nil && got == "x.pdf":
@@ -83,7 +84,7 @@ func TestInterruptWhileReading(t *testing.T) {
 	if got := stderr.String(); got != "dyad: interrupted\n" {
 		t.Errorf("standard error %q", got)
 	}
-	if got := names(t, dir); got != "" {
+	if got := reporttest.Names(t, dir); got != "" {
 		t.Errorf("left %s", got)
 	}
 }

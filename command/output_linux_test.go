@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"dyad/report/reporttest"
 	"os"
 	"os/exec"
 	"testing"
@@ -28,7 +29,7 @@ func TestUnwritableDirectory(t *testing.T) {
 	if stdout.Len() > 0 || stderr.String() != want {
 		t.Errorf("standard output %q, standard error %q", stdout.String(), stderr.String())
 	}
-	if got := names(t, dir); got != "" {
+	if got := reporttest.Names(t, dir); got != "" {
 		t.Errorf("left %s", got)
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"dyad/report/reporttest"
 	"dyad/report/store"
 )
 
@@ -54,24 +55,24 @@ func TestWatch(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	put(t, name, strings.Replace(string(b), "as_of: 2022-08-20", "as_of: 2022-08-21", 1), 0o666)
+	reporttest.Put(t, name, strings.Replace(string(b), "as_of: 2022-08-20", "as_of: 2022-08-21", 1), 0o666)
 	await(t, func() bool { return out.count("wrote d0000.pdf") == 2 })
 
-	put(t, filepath.Join(in, ".d0000.swp"), "not a dossier", 0o666)
-	put(t, filepath.Join(in, "new.tmp"), "not a dossier", 0o666)
+	reporttest.Put(t, filepath.Join(in, ".d0000.swp"), "not a dossier", 0o666)
+	reporttest.Put(t, filepath.Join(in, "new.tmp"), "not a dossier", 0o666)
 	if err := os.Rename(filepath.Join(in, "new.tmp"), name); err != nil {
 		t.Fatal(err)
 	}
 	await(t, func() bool { return out.count("d0000.yaml:1:1: ") == 1 })
-	put(t, name, string(b), 0o666)
+	reporttest.Put(t, name, string(b), 0o666)
 	await(t, func() bool { return out.count("wrote d0000.pdf") == 3 })
 
 	if err := os.Mkdir(filepath.Join(in, "sub"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	put(t, filepath.Join(in, "sub", "x.yaml"), strings.Replace(string(b), "id: d0000", "id: x", 1), 0o666)
+	reporttest.Put(t, filepath.Join(in, "sub", "x.yaml"), strings.Replace(string(b), "id: d0000", "id: x", 1), 0o666)
 	await(t, func() bool { return out.count("wrote x.pdf") == 1 })
-	put(t, filepath.Join(in, "sub", "x.yaml"), strings.Replace(string(b), "id: d0000", "id: y", 1), 0o666)
+	reporttest.Put(t, filepath.Join(in, "sub", "x.yaml"), strings.Replace(string(b), "id: d0000", "id: y", 1), 0o666)
 	await(t, func() bool { return out.count("wrote y.pdf") == 1 })
 
 	if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
@@ -81,7 +82,7 @@ func TestWatch(t *testing.T) {
 	if code := cmd.ProcessState.ExitCode(); code != exitInterrupted {
 		t.Errorf("exit code %d", code)
 	}
-	if got := names(t, filepath.Join(dir, "out")); got != "d0000.pdf d0001.pdf manifest.jsonl x.pdf y.pdf" {
+	if got := reporttest.Names(t, filepath.Join(dir, "out")); got != "d0000.pdf d0001.pdf manifest.jsonl x.pdf y.pdf" {
 		t.Errorf("left %s", got)
 	}
 }
@@ -96,7 +97,7 @@ func TestWatchDirectory(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, id := range []string{"a", "b"} {
-			put(t, filepath.Join(in, id+".yaml"), sparseOf(t, id, 2), 0o666)
+			reporttest.Put(t, filepath.Join(in, id+".yaml"), sparseOf(t, id, 2), 0o666)
 		}
 	}
 	fill()
@@ -113,19 +114,19 @@ func TestWatchDirectory(t *testing.T) {
 		t.Fatal(err)
 	}
 	await(t, func() bool { return all.count("in is gone: waiting for it") == 1 })
-	if got := names(t, out); got != "a.pdf b.pdf manifest.jsonl" {
+	if got := reporttest.Names(t, out); got != "a.pdf b.pdf manifest.jsonl" {
 		t.Errorf("while the directory is gone: %s", got)
 	}
 	fill()
 	await(t, func() bool { return all.count("2 up to date") >= 1 })
-	put(t, filepath.Join(in, "c.yaml"), sparseOf(t, "c", 2), 0o666)
+	reporttest.Put(t, filepath.Join(in, "c.yaml"), sparseOf(t, "c", 2), 0o666)
 	await(t, func() bool { return all.count("wrote c.pdf") == 1 })
 
 	old, err := os.ReadFile(filepath.Join(out, "b.pdf"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	put(t, filepath.Join(in, "b.yaml"), "dyad: 1\nid: [", 0o666)
+	reporttest.Put(t, filepath.Join(in, "b.yaml"), "dyad: 1\nid: [", 0o666)
 	await(t, func() bool {
 		return all.count("b.pdf is of an earlier edition of ") == 1 && all.count("1 failed, in ") >= 1
 	})
@@ -137,7 +138,7 @@ func TestWatchDirectory(t *testing.T) {
 	if err := <-done; !errors.Is(err, store.ErrAborted) {
 		t.Error(err)
 	}
-	if got := names(t, out); got != "b.pdf c.pdf manifest.jsonl" {
+	if got := reporttest.Names(t, out); got != "b.pdf c.pdf manifest.jsonl" {
 		t.Errorf("left %s", got)
 	}
 	b, err := os.ReadFile(filepath.Join(out, "manifest.jsonl"))

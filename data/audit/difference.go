@@ -6,7 +6,7 @@ import (
 )
 
 func differenceCheck() check {
-	return check{run: differences, rules: relationRules("difference", "a figure is said to be one less another",
+	return check{run: withTest(data.RelationDifference, data.TestDifference, (*checker).difference), rules: relationRules("difference", "a figure is said to be one less another",
 		"The difference is not that of the two: one of the three is wrong, has the other sign, or is of another time.",
 		"The difference is that of the two, as far as rounding tells.",
 		Example{Dossier: `claims:
@@ -14,15 +14,6 @@ func differenceCheck() check {
   - {id: C2, label: Imports, value: 5.0, unit: USD bn, source: S1}
   - {id: C3, label: Balance, value: 2.0, unit: USD bn, source: S1, difference: {of: C1, less: C2}}`,
 			Change: "value: 2.0", To: "value: -2.0"})}
-}
-
-func differences(c *checker) {
-	eachRelation(data.RelationDifference, (*checker).difference)(c)
-	eachCrosscheck(data.TestDifference, func(c *checker, x *data.Crosscheck) {
-		if len(x.Test.Of) == 3 {
-			c.outsideRelation(x, data.RelationDifference, x.Test.Of[0], x.Test.Of[1:])
-		}
-	})(c)
 }
 
 // difference takes the second from the first.

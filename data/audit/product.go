@@ -3,7 +3,7 @@ package audit
 import "dyad/data"
 
 func productCheck() check {
-	return check{run: products, rules: relationRules("product", "a figure is said to be the product of others",
+	return check{run: withTest(data.RelationProduct, data.TestProduct, (*checker).product), rules: relationRules("product", "a figure is said to be the product of others",
 		"Amount times price is not the worth that is stated: one of the three is wrong, of another time, or in another scale.",
 		"Amount times price is the worth that is stated, as far as rounding tells.",
 		Example{Dossier: `claims:
@@ -11,15 +11,6 @@ func productCheck() check {
   - {id: C2, label: Price of cherries, value: 4200, unit: USD per t, source: S1}
   - {id: C3, label: Worth of the cherries, value: 12.6, unit: USD bn, source: S1, product: {of: [C1, C2]}}`,
 			Change: "value: 12.6", To: "value: 1.26"})}
-}
-
-func products(c *checker) {
-	eachRelation(data.RelationProduct, (*checker).product)(c)
-	eachCrosscheck(data.TestProduct, func(c *checker, x *data.Crosscheck) {
-		if len(x.Test.Of) == 3 {
-			c.outsideRelation(x, data.RelationProduct, x.Test.Of[0], x.Test.Of[1:])
-		}
-	})(c)
 }
 
 // product multiplies a rate, as a price, with an amount.

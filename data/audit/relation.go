@@ -46,6 +46,19 @@ func eachRelation(kind data.RelationKind, test func(*checker, *related)) func(*c
 	}
 }
 
+// withTest runs a test over the claims that result from two others in one way, and over
+// the crosschecks of that kind, which name the result first.
+func withTest(kind data.RelationKind, asked data.TestKind, test func(*checker, *related)) func(*checker) {
+	return func(c *checker) {
+		eachRelation(kind, test)(c)
+		eachCrosscheck(asked, func(c *checker, x *data.Crosscheck) {
+			if len(x.Test.Of) == 3 {
+				c.outsideRelation(x, kind, x.Test.Of[0], x.Test.Of[1:])
+			}
+		})(c)
+	}
+}
+
 // relate looks the claims of a relation up; nil if one is missing or has no number.
 func (c *checker) relate(result *data.Claim, rel data.Relation, outside string) *related {
 	if _, ok := printed(result); !ok {

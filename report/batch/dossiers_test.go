@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -46,10 +47,7 @@ func (m textFiles) Dossier(name, lang string) (*data.Dossier, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	if lang == "" {
-		lang = d.Lang
-	}
-	return d, lang, nil
+	return d, cmp.Or(lang, d.Lang), nil
 }
 
 func sparse(t testing.TB) string {

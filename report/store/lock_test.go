@@ -1,6 +1,7 @@
 package store
 
 import (
+	"dyad/report/reporttest"
 	"os"
 	"path/filepath"
 	"testing"
@@ -20,7 +21,7 @@ func TestLockIsOne(t *testing.T) {
 		}
 		first.Release()
 	}
-	if got := names(t, filepath.Dir(name)); got != "" {
+	if got := reporttest.Names(t, filepath.Dir(name)); got != "" {
 		t.Errorf("left %s", got)
 	}
 }
@@ -35,10 +36,10 @@ func TestSweep(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer held.Close()
-	put(t, tempName(dir, 1<<20), "of a killed run", 0o666)
-	put(t, filepath.Join(dir, ".dyad-0123456789ab-123-4.tmp"), "of an older version", 0o666)
-	put(t, filepath.Join(dir, ".dyad-mine.tmp"), "of somebody else", 0o666)
-	put(t, filepath.Join(dir, "precious"), "", 0o666)
+	reporttest.Put(t, tempName(dir, 1<<20), "of a killed run", 0o666)
+	reporttest.Put(t, filepath.Join(dir, ".dyad-0123456789ab-123-4.tmp"), "of an older version", 0o666)
+	reporttest.Put(t, filepath.Join(dir, ".dyad-mine.tmp"), "of somebody else", 0o666)
+	reporttest.Put(t, filepath.Join(dir, "precious"), "", 0o666)
 	if err := os.Symlink("precious", filepath.Join(dir, ".dyad-1-1.tmp")); err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +47,7 @@ func TestSweep(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := ".dyad-1-1.tmp " + filepath.Base(held.Name()) + " .dyad-mine.tmp precious x"
-	if got := names(t, dir); got != want {
+	if got := reporttest.Names(t, dir); got != want {
 		t.Errorf("left %s, want %s", got, want)
 	}
 }
@@ -60,7 +61,7 @@ func TestLockLink(t *testing.T) {
 	if _, err := New(OS()).Lock(filepath.Join(dir, "x")); err == nil {
 		t.Error("locked through a link")
 	}
-	if got := names(t, other); got != "" {
+	if got := reporttest.Names(t, other); got != "" {
 		t.Errorf("made %s", got)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"dyad/report/batch"
+	"dyad/report/reporttest"
 )
 
 // planOf is a plan of briefs at paths, each with its path as key.
@@ -118,7 +119,7 @@ func TestManifestIsOurs(t *testing.T) {
 		strings.Repeat("x\n", 200) + line: false, "%PDF-1.7\n<xmp:CreatorTool>dyad": false,
 	} {
 		name := filepath.Join(t.TempDir(), "m.jsonl")
-		put(t, name, content, 0o666)
+		reporttest.Put(t, name, content, 0o666)
 		_, err := New(OS()).Manifest(name, IfManifest)
 		err2 := New(OS()).Write(name, []byte("new"), IfManifest)
 		if (err == nil) != ours || (err2 == nil) != ours {
@@ -129,8 +130,8 @@ func TestManifestIsOurs(t *testing.T) {
 		}
 	}
 	dir, other := t.TempDir(), t.TempDir()
-	put(t, filepath.Join(other, "m"), line, 0o666)
-	put(t, filepath.Join(dir, "m"), line, 0o666)
+	reporttest.Put(t, filepath.Join(other, "m"), line, 0o666)
+	reporttest.Put(t, filepath.Join(dir, "m"), line, 0o666)
 	for to, inside := range map[string]bool{filepath.Join(other, "m"): false, filepath.Join(other, "none"): false, "m": true, filepath.Join(dir, "m"): true} {
 		link := filepath.Join(dir, fmt.Sprintf("link-%t-%d", inside, len(to)))
 		if err := os.Symlink(to, link); err != nil {
@@ -142,7 +143,7 @@ func TestManifestIsOurs(t *testing.T) {
 			}
 		}
 	}
-	if got := names(t, other); got != "m" {
+	if got := reporttest.Names(t, other); got != "m" {
 		t.Errorf("made %s", got)
 	}
 }
@@ -151,7 +152,7 @@ func TestManifestIsOurs(t *testing.T) {
 func TestInputIsNoOutput(t *testing.T) {
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in")
-	put(t, in, ownPDF, 0o666)
+	reporttest.Put(t, in, ownPDF, 0o666)
 	if err := os.Symlink("in", filepath.Join(dir, "link")); err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"archive/zip"
+	"dyad/report/reporttest"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -115,7 +116,7 @@ func TestLockIsOfTheName(t *testing.T) {
 		if err := os.Rename(lock, lock+".old"); err != nil {
 			t.Fatal(err)
 		}
-		put(t, lock, "", 0o666)
+		reporttest.Put(t, lock, "", 0o666)
 	}}
 	l, err := New(disk).Lock(name)
 	if err != nil {
@@ -146,7 +147,7 @@ func TestSweepLeavesNew(t *testing.T) {
 		t.Fatal(err)
 	}
 	holds(t, filepath.Join(dir, "x"), "new")
-	if got := names(t, dir); got != "x" {
+	if got := reporttest.Names(t, dir); got != "x" {
 		t.Errorf("left %s", got)
 	}
 }

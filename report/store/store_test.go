@@ -1,33 +1,13 @@
 package store
 
 import (
+	"dyad/report/reporttest"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 )
-
-// names are the names of the files in a directory.
-func names(t testing.TB, dir string) string {
-	t.Helper()
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []string
-	for _, e := range entries {
-		all = append(all, e.Name())
-	}
-	return strings.Join(all, " ")
-}
-
-func put(t testing.TB, name, content string, mode os.FileMode) {
-	t.Helper()
-	if err := os.WriteFile(name, []byte(content), mode); err != nil {
-		t.Fatal(err)
-	}
-}
 
 func holds(t *testing.T, name, want string) {
 	t.Helper()
@@ -61,7 +41,7 @@ func TestWriteReplaces(t *testing.T) {
 		dir := t.TempDir()
 		name := filepath.Join(dir, "x.pdf")
 		if test.old != "" {
-			put(t, name, test.old, 0o640)
+			reporttest.Put(t, name, test.old, 0o640)
 		}
 		err := New(OS()).Write(name, []byte("new"), test.over)
 		if (err == nil) != test.done {
@@ -72,7 +52,7 @@ func TestWriteReplaces(t *testing.T) {
 			want = "new"
 		}
 		holds(t, name, want)
-		if got := names(t, dir); got != "x.pdf" {
+		if got := reporttest.Names(t, dir); got != "x.pdf" {
 			t.Errorf("directory holds %s", got)
 		}
 		if st, err := os.Stat(name); err != nil || test.old != "" && st.Mode().Perm() != 0o640 {
@@ -83,7 +63,7 @@ func TestWriteReplaces(t *testing.T) {
 
 func TestWriteFollowsLinks(t *testing.T) {
 	dir := t.TempDir()
-	put(t, filepath.Join(dir, "real"), "old", 0o666)
+	reporttest.Put(t, filepath.Join(dir, "real"), "old", 0o666)
 	link := filepath.Join(dir, "link")
 	if err := os.Symlink("real", link); err != nil {
 		t.Fatal(err)
@@ -124,7 +104,7 @@ func TestWriteDangling(t *testing.T) {
 // TestWriteReadOnly: a file that may not be written is not replaced unasked.
 func TestWriteReadOnly(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "x.pdf")
-	put(t, name, ownPDF, 0o444)
+	reporttest.Put(t, name, ownPDF, 0o444)
 	if err := New(OS()).Write(name, []byte("new"), IfBrief); err == nil || !strings.HasSuffix(err.Error(), "is read-only") {
 		t.Errorf("%v", err)
 	}
@@ -142,14 +122,14 @@ func TestWriteNewIsNew(t *testing.T) {
 		dir := t.TempDir()
 		name := filepath.Join(dir, "x")
 		err := New(OS()).WriteFrom(name, over, func(io.Writer) error {
-			put(t, name, "of another", 0o666)
+			reporttest.Put(t, name, "of another", 0o666)
 			return nil
 		})
 		if err == nil || !strings.HasSuffix(err.Error(), "exists") {
 			t.Errorf("%v", err)
 		}
 		holds(t, name, "of another")
-		if got := names(t, dir); got != "x" {
+		if got := reporttest.Names(t, dir); got != "x" {
 			t.Errorf("left %s", got)
 		}
 	}
@@ -173,11 +153,11 @@ func TestAbort(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer temp.Close()
-	if got := names(t, dir); !strings.HasPrefix(got, ".dyad-") {
+	if got := reporttest.Names(t, dir); !strings.HasPrefix(got, ".dyad-") {
 		t.Fatalf("directory holds %q, want the temporary file", got)
 	}
 	w.Abort()
-	if got := names(t, dir); got != "" {
+	if got := reporttest.Names(t, dir); got != "" {
 		t.Errorf("after the abort the directory holds %s", got)
 	}
 	if err := w.place(&tempFile{temp, w, filepath.Join(dir, "x.pdf"), Always}); err == nil {
@@ -186,7 +166,7 @@ func TestAbort(t *testing.T) {
 	if err := w.Write(filepath.Join(dir, "y.pdf"), []byte("new"), Always); err == nil {
 		t.Error("written after the abort")
 	}
-	if got := names(t, dir); got != "" {
+	if got := reporttest.Names(t, dir); got != "" {
 		t.Errorf("after more writes the directory holds %s", got)
 	}
 }
