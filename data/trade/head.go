@@ -39,9 +39,6 @@ func firstLine(name string, r *bufio.Reader) (head string, below bool, err error
 			return "", false, err
 		}
 	}
-	if f := foreignFile(name, start); f != nil {
-		return "", false, f
-	}
 	text := bytes.TrimLeft(start, " \t\r\n")
 	if len(text) == 0 {
 		return refuse("it is empty", "download it again")

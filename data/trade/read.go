@@ -41,6 +41,13 @@ func (b *Builder) Add(name string, r io.Reader, size int64) error {
 
 // text reads a file that is not packed.
 func (b *Builder) text(name string, r *bufio.Reader) error {
+	start, err := r.Peek(headSize)
+	if err != nil && err != io.EOF {
+		return err
+	}
+	if f := foreignFile(name, start); f != nil {
+		return f
+	}
 	r, encoding := decoded(r)
 	head, below, err := firstLine(name, r)
 	if err != nil {

@@ -21,6 +21,8 @@ var foreignFiles = []struct {
 		"it is a file of R", "write the table as CSV in R: write.csv(x, \"table.csv\", row.names = FALSE)"},
 	{[]string{"<stata_dta>", "\x71\x01", "\x71\x02", "\x72\x01", "\x72\x02", "\x73\x01", "\x73\x02"}, []string{".dta"},
 		"it is a file of Stata", "write the table as CSV in Stata: export delimited using table.csv"},
+	{[]string{"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\xc2\xea\x81\x60"}, []string{".sas7bdat"}, "it is a file of SAS", "write the table as CSV: proc export"},
+	{[]string{"MATLAB 5.0 MAT-file"}, []string{".mat"}, "it is a file of MATLAB", "write the table as CSV: writetable"},
 	{[]string{"$FL2", "$FL3"}, []string{".sav", ".zsav"}, "it is a file of SPSS", "save the table as CSV"},
 	{[]string{"\x80\x04\x95", "\x80\x05\x95"}, []string{".pkl", ".pickle"}, "it is a Python pickle", "write the table with to_csv or to_parquet"},
 }
@@ -49,20 +51,22 @@ func (f *file) foreign(fields []string) error {
 		return !slices.ContainsFunc(names, func(n string) bool { return !slices.Contains(fields, n) })
 	}
 	switch {
-	case has("reporter", "partner", "period", "valueineur"):
+	case has("reporter", "partner", "period", "valueineur"), has("reporter", "partner", "product", "period", "valueineuros"):
 		return f.refuse(f.first, "download the bulk file of Comext, or sum the member rows and write "+plain.Columns+" with a column currency",
 			"it is a view of Eurostat: months, euros, and aggregates among their members")
 	case has("reportercountries", "item"):
 		return f.refuse(f.first, "download it again with M49 codes of countries and CPC codes of items, and with values",
 			"it is FAOSTAT's trade matrix without codes that others know, or without values")
 	case has("areacodem49", "elementcode"), has("areacode", "itemcode", "elementcode"):
-		return f.refuse(f.first, "it serves as evidence in a curated dossier", "it is a table of FAOSTAT, not of trade between states")
+		return f.refuse(f.first, "it serves as evidence in a curated dossier; of trade between states FAOSTAT has the detailed trade matrix (TM)", "it is a table of FAOSTAT, not of trade between states")
 	case has("datasource"), has("countryname", "indicatorcode"), has("countryname", "seriescode"):
 		return f.refuse(f.first, "give it beside tables of trade: --context FILE", "it is a table of World Bank indicators, not of trade between states")
 	case has("structure", "structureid"), has("dataflow", "timeperiod", "obsvalue"):
 		return f.refuse(f.first, knownTables(), "it is SDMX-CSV, whose dimensions are not named alike in any two sources")
 	case has("commoditycode", "countrycode", "marketyear"), has("commoditydescription", "attributedescription"):
-		return f.refuse(f.first, "it serves as evidence in a curated dossier", "it is a balance sheet of the USDA (PSD), not trade between states")
+		return f.refuse(f.first, "it serves as evidence in a curated dossier; trade in the commodity by partner is in UN Comtrade, under its HS code", "it is a balance sheet of the USDA (PSD), not trade between states")
+	case has("reporter", "tradeflow", "productcode", "partner", "tradevalue1000usd"):
+		return f.refuse(f.first, "download it from WITS as \"Advanced Query\", by product and partner", "it is a page of WITS, whose states have names but no codes")
 	case has("reporter", "partner", "productgroup", "indicatortype"), has("reportername", "partnername", "productgroup"):
 		return f.refuse(f.first, "download it from WITS as \"Advanced Query\", by product and partner", "it is a summary of WITS with the years across")
 	}

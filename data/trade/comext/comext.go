@@ -29,6 +29,7 @@ func is(t *source.Table) bool {
 
 func read(t *source.Table, to *source.Sink) error {
 	weight := t.Column("QUANTITY_KG", "QUANTITY_IN_KG")
+	var digits [2]bool // codes of six digits, and longer ones
 	return t.Each(to, func(give func(source.Row)) *source.Fault {
 		r := source.Row{Adds: true, Currency: "EUR"}
 		var bad *source.Fault
@@ -46,7 +47,16 @@ func read(t *source.Table, to *source.Sink) error {
 		if use, bad := r.SetSides(t.Get(t.Column("FLOW")), own, other, &t.Tally); bad != nil || !use {
 			return bad
 		}
-		code := t.Get(t.Column("PRODUCT_NC"))
+		code, padded := source.TariffLine(t.Get(t.Column("PRODUCT_NC")))
+		if padded {
+			t.Tally.Add(source.ZerosRestored, 1)
+		}
+		if len(code) >= 6 && strings.Trim(code, "0123456789") == "" {
+			digits[min(len(code)-6, 1)] = true
+			if digits[0] && digits[1] {
+				return &source.Fault{What: "codes of six and of eight digits are in one file, which would count twice", Hint: "keep the rows of one of the two"}
+			}
+		}
 		if len(code) > 6 {
 			code = code[:6]
 		}

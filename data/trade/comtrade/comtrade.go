@@ -75,7 +75,7 @@ var names = [fields][]string{
 	weightEstimated: {"isNetWgtEstimated"},
 	estimation:      {"legacyEstimationFlag", "Flag", "estCode"},
 	weight:          {"netWgt", "Netweight (kg)", "NetWeight"},
-	value:           {"primaryValue", "Trade Value (US$)", "TradeValue"},
+	value:           {"primaryValue", "Trade Value (US$)", "TradeValue", "trade_value_usd"},
 	currency:        {"currency"}, // of no site: who changes the values to another one adds it
 	unit:            {"unit"},
 }

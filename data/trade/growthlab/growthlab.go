@@ -43,6 +43,11 @@ func read(t *source.Table, to *source.Sink) error {
 			code, edition = i, c.edition
 		}
 	}
+	if code < 0 {
+		if bad := source.OtherProducts(t, "take the file with product_hs92_code or product_hs12_code"); bad != nil {
+			return bad
+		}
+	}
 	return t.Each(to, func(give func(source.Row)) *source.Fault {
 		r := source.Row{By: source.Reconciled, Edition: edition, Weight: source.NoWeight}
 		var bad *source.Fault

@@ -38,6 +38,11 @@ func read(t *source.Table, to *source.Sink) error {
 			code, digits = i, l.digits
 		}
 	}
+	if code < 0 {
+		if bad := source.OtherProducts(t, "download it by HS2, HS4 or HS6"); bad != nil {
+			return bad
+		}
+	}
 	return t.Each(to, func(give func(source.Row)) *source.Fault {
 		r := source.Row{By: source.Reconciled, Weight: source.NoWeight}
 		var bad *source.Fault
@@ -52,7 +57,7 @@ func read(t *source.Table, to *source.Sink) error {
 		}
 		r.Exporter.Name, r.Importer.Name = t.Name(t.Column("Exporter Country")), t.Name(t.Column("Importer Country"))
 		if code >= 0 {
-			s := t.Get(code)
+			s, _ := strings.CutSuffix(t.Get(code), ".0")
 			if bad := r.SetProduct(s[max(0, len(s)-digits):], "", &t.Tally); bad != nil {
 				return bad
 			}

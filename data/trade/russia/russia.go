@@ -42,9 +42,8 @@ func read(t *source.Table, to *source.Sink) error {
 		if use, bad := r.SetSides(flow, source.Area{ISO3: "RUS", Name: "Russia"}, partner, &t.Tally); bad != nil || !use {
 			return bad
 		}
-		code := t.Get(t.Column("TNVED"))
-		if len(code) == 9 && strings.Trim(code, "0123456789") == "" {
-			code = "0" + code
+		code, padded := source.TariffLine(t.Get(t.Column("TNVED")))
+		if padded {
 			t.Tally.Add(source.ZerosRestored, 1)
 		}
 		if bad := r.SetProduct(code[:min(6, len(code))], "", &t.Tally); bad != nil {

@@ -117,6 +117,20 @@ func ParseProduct(s string, stated Level) (p Product, padded bool, bad *Fault) {
 	return encode(code), padded, nil
 }
 
+// TariffLine is a code of digits as a file has it, whole: without the ".0" that programs
+// write for a number in a column with gaps, and with the leading zero that they lose.
+// padded tells that it was lost.
+func TariffLine(s string) (code string, padded bool) {
+	code = s
+	if whole, part, ok := strings.Cut(s, "."); ok && part == "0" {
+		code = whole
+	}
+	if len(code)%2 == 1 && digits(code) {
+		return "0" + code, true
+	}
+	return code, false
+}
+
 func encode(code string) Product {
 	if n, err := strconv.Atoi(code); err == nil {
 		return Product(n + [...]int{2: baseChapters, 4: baseHeadings, 6: baseSubheadings}[len(code)])

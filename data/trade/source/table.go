@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -38,7 +40,7 @@ type Table struct {
 func NewTable(file string, header []string, src Rows) (*Table, error) {
 	t := &Table{File: file, src: src, columns: map[string]int{}, names: header}
 	for i, h := range header {
-		name := Normal(h)
+		name := Normal(ID(h))
 		if _, twice := t.columns[name]; twice && name != "" {
 			return nil, &Error{File: file, Line: 1, What: fmt.Sprintf("column %q stands twice", strings.TrimSpace(h))}
 		}
@@ -59,6 +61,16 @@ func Normal(name string) string {
 		}
 		return -1
 	}, name)
+}
+
+// ID is the code of a name that has its label with it, as SDMX writes them when asked
+// for both: COUNTRY of "COUNTRY:Country", KAZ of "KAZ: Kazakhstan".
+func ID(s string) string {
+	id, _, labelled := strings.Cut(s, ":")
+	if id = strings.TrimSpace(id); labelled && id != "" && strings.Trim(strings.ToUpper(id), "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == "" {
+		return id
+	}
+	return s
 }
 
 // Column is the index of the first of some names that the header has, or -1.
@@ -177,6 +189,19 @@ func (t *Table) Each(to *Sink, read func(give func(Row)) *Fault) error {
 		}
 	}
 	return t.Err()
+}
+
+// OtherProducts refuses a table that has none of a format's columns of products, but
+// others that tell goods apart: its rows are no totals.
+func OtherProducts(t *Table, hint string) error {
+	for _, n := range slices.Sorted(maps.Keys(t.columns)) {
+		for _, word := range []string{"product", "commodity", "section", "sitc", "hs2", "hs4", "hs6", "chapter", "cmd", "naics", "isic"} {
+			if strings.Contains(n, word) {
+				return &Error{File: t.File, Line: t.header, What: fmt.Sprintf("its products (%s) are not codes of the Harmonized System", strings.ToLower(strings.TrimSpace(t.names[t.columns[n]]))), Hint: hint}
+			}
+		}
+	}
+	return nil
 }
 
 // Has reports whether the header has columns of all the names.

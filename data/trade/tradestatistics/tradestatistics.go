@@ -23,6 +23,11 @@ func is(t *source.Table) bool {
 
 func read(t *source.Table, to *source.Sink) error {
 	code := t.Column("commodity_code", "product_code")
+	if code < 0 {
+		if bad := source.OtherProducts(t, "take the table yrpc, or yrp without products"); bad != nil {
+			return bad
+		}
+	}
 	return t.Each(to, func(give func(source.Row)) *source.Fault {
 		r := source.Row{By: source.FromExporter, Weight: source.NoWeight}
 		var bad *source.Fault
