@@ -93,6 +93,17 @@ func (p *plainPage) blocks(bs []doc.Block) error {
 
 func (p *plainPage) block(b doc.Block) error {
 	switch b := b.(type) {
+	case doc.Front:
+		p.text("B", 23, b.Headline.First().String())
+		p.text("", 11.5, b.Standfirst.First().String())
+		for _, c := range b.Strip {
+			p.text("B", 20, c.Number.String()+" "+c.Unit.String())
+			p.text("", 8, c.Label.First().String())
+		}
+		if err := p.blocks(b.Picture); err != nil {
+			return err
+		}
+		return p.blocks(b.Second)
 	case doc.Heading:
 		p.text("B", 18-3*float64(b.Level), b.Text.String())
 	case doc.Paragraph:

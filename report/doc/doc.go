@@ -141,6 +141,7 @@ type Figure struct {
 	Tight    charts.Figure // the same in less height, or nil
 	Wide     bool          // needs the whole width of the page
 	Alt      string        // written from its data
+	Signs    []Sign        // those drawn at its values
 }
 
 // Tiles are headline numbers in a grid of three columns.

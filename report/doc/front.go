@@ -27,8 +27,9 @@ type Running struct {
 
 // A Foot is what stands at the foot of the pages.
 type Foot struct {
-	// Sources says where the list of sources is, by a Page span. It stands on
-	// pages with a mark of a source.
+	// Sources says where the list of sources is, by a Page span, without a stop at the
+	// end: "Raised numbers are the sources on p. 4". It stands on pages with a mark of
+	// a source.
 	Sources Spans
 	Marks   []SignKey // a page shows those of signs that stand on it
 	Right   Spans     // id of the brief and start of its hash
@@ -49,6 +50,7 @@ const (
 	SignNone          // ○: the figure has no endnote
 	SignDoubtful      // ◐: its endnote is on another subject
 	SignDerived       // ƒ: derived by the brief
+	NumSigns
 )
 
 // A Front is page 1, always one page: what does not fit is left out, in a fixed
@@ -90,10 +92,22 @@ type Inside struct {
 	Sections, Proof Spans
 }
 
-// An InsideEntry is a topic with the anchor of the place where it begins.
+// An InsideEntry is a topic, in the words of the middle of a line ("energy"), with the
+// anchor of the place where it begins.
 type InsideEntry struct {
 	Topic Spans
 	Dest  string
 }
 
 func (Front) block() {}
+
+// An Optional is left out where the last page would be less than a quarter full
+// without that: those of the least rank first. Rank is at least 1. It stands in the
+// body of a document or in another Optional.
+type Optional struct {
+	Rank    int
+	Blocks  []Block
+	Instead []Block // what stands there without them
+}
+
+func (Optional) block() {}

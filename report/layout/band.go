@@ -1,21 +1,26 @@
 package layout
 
+import "math"
+
 // A band is a piece of a column that no page break divides: a line, a row of a
 // table, a figure. Its items are relative to its top left corner.
 type band struct {
 	x       Pt // from the column's left
 	h       Pt
 	before  Pt   // space above, dropped at the top of a column
+	base    Pt   // its first baseline below its top; 0 if it has none
+	unit    Pt   // below its top, what stands on the page's unit; 0 if nothing does
 	keep    bool // no page break between it and the next band
 	heading bool // begins with a heading
+	section bool // begins a section: the space above may grow
+	rule    bool // between sections: left out at the top of a column
 	fresh   bool // begins a new page when little is left of this one
 	items   []Item
 	marks   []mark
 	head    *band // of a table: repeated when this band is the first of a column
 	box     *box  // the tinted box it stands in
 	movable *movable
-	divide  func() (first, rest band, ok bool) // of a whole figure: sets it as two bands
-	cells   *rowCells                          // the row of which this band is a line, if that may be broken
+	cells   *rowCells // the row of which this band is a line, if that may be broken
 	line    int
 }
 
@@ -48,17 +53,26 @@ func (g *galley) adopt(parent *Element) {
 }
 
 // spaceAbove is the height between the band before s, nil at the top of a column,
-// and the top of s: space, edges of boxes, a repeated header.
+// and the top of s: space, edges of boxes, a repeated header. At the top of a column
+// the first baseline stands where that of a title would.
 func (s *band) spaceAbove(before *band) Pt {
 	var d Pt
 	var from *box
-	if before == nil {
+	if before != nil {
+		d += s.before
+		if before.rule {
+			d = titleBelowRule
+		}
+		from = before.box
+	} else {
+		base := s.base
 		if s.head != nil {
 			d += s.head.h
+			base = s.head.base
 		}
-	} else {
-		d += s.before
-		from = before.box
+		if base > 0 {
+			d += max(0, titleBase-base)
+		}
 	}
 	if from != s.box {
 		if from != nil {
@@ -79,25 +93,71 @@ func (s *band) spaceBelow() Pt {
 	return 0
 }
 
+// A cursor goes down a column, band by band.
+type cursor struct {
+	y      Pt    // foot of the last band
+	before *band // the last band, nil at the top of the column
+	after  Pt    // the least space above the next band
+	// onPage says that y is the distance from the top of a page's text, so that
+	// titles stand on its unit.
+	onPage bool
+	grow   int // gaps above sections yet to grow by a unit
+}
+
+// put moves below s and returns where its top is.
+func (c *cursor) put(s *band) Pt {
+	if s.omitted(c.before) {
+		return c.y
+	}
+	y := c.y + s.spaceAbove(c.before)
+	if c.before != nil && c.after > s.before {
+		y += c.after - s.before
+	}
+	if c.onPage && s.unit > 0 {
+		y = onUnit(y+s.unit) - s.unit
+	}
+	if c.grow > 0 && s.grows(c.before) {
+		y += unit
+		c.grow--
+	}
+	c.y, c.before, c.after = y+s.h, s, 0
+	return y
+}
+
+// foot is where the column ends if it ends here.
+func (c *cursor) foot() Pt {
+	if c.before == nil {
+		return c.y
+	}
+	return c.y + c.before.spaceBelow()
+}
+
+// omitted reports whether s, below the band before, is not shown.
+func (s *band) omitted(before *band) bool { return s.rule && before == nil }
+
+// grows reports whether the space between the band before and s may grow.
+func (s *band) grows(before *band) bool { return s.section && before != nil && !before.rule }
+
+// onUnit is the first place at or below y, counted from the top of the text, that is
+// a whole number of units below the first baseline.
+func onUnit(y Pt) Pt {
+	n := math.Ceil(float64((y - titleBase - tolerance) / unit))
+	return titleBase + Pt(n)*unit
+}
+
 // height is how high bands are at the top of a column.
 func height(ss []band) Pt {
-	var y Pt
-	var before *band
+	var c cursor
 	for i := range ss {
-		y += ss[i].spaceAbove(before) + ss[i].h
-		before = &ss[i]
+		c.put(&ss[i])
 	}
-	if before != nil {
-		y += before.spaceBelow()
-	}
-	return y
+	return c.foot()
 }
 
 // A placement is bands put in their place: their items and marks.
 type placement struct {
 	items []Item
 	marks []mark
-	gaps  []gap
 	y     Pt // below the last
 }
 
@@ -113,41 +173,37 @@ func countItems(ss []band) int {
 // place puts bands at x, y, where a column begins, and adds them to p.
 func (ws *workspace) place(p *placement, ss []band, x, y Pt) {
 	p.items = ws.items.grow(p.items, countItems(ss))
-	p.place(ss, x, y, nil)
+	c := cursor{}
+	p.place(ss, x, y, &c)
+	p.y = y + c.foot()
 }
 
-// place puts bands below one another from x, y on. before is the band above, nil at
-// the top of a column.
-func (p *placement) place(ss []band, x, y Pt, before *band) {
+// place puts bands below one another, their left end at x and the cursor's places
+// counted from y.
+func (p *placement) place(ss []band, x, y Pt, c *cursor) {
 	for i := range ss {
-		s := &ss[i]
-		if s.stretches(before) {
-			p.gaps = append(p.gaps, gap{len(p.items), len(p.marks), s.before})
+		s, before := &ss[i], c.before
+		if s.omitted(before) {
+			continue
 		}
-		y += s.spaceAbove(before)
+		top := y + c.put(s)
 		if before == nil && s.head != nil {
-			p.repeat(s.head, x+s.x, y-s.head.h)
+			p.repeat(s.head, x+s.x, top-s.head.h)
 		}
 		if s.box != nil && (before == nil || before.box != s.box) {
-			p.background(ss[i:], x, y-boxPad, before)
+			p.background(ss[i:], x, top-boxPad, before)
 		}
 		if s.cells != nil && (i == 0 || ss[i-1].cells != s.cells) {
-			p.cells(s.cells, s.line, s.line+countLines(ss[i:]), x+s.x, y)
+			p.cells(s.cells, s.line, s.line+countLines(ss[i:]), x+s.x, top)
 		}
 		from := len(p.items)
 		p.items = append(p.items, s.items...)
-		shift(p.items[from:], x+s.x, y)
+		shift(p.items[from:], x+s.x, top)
 		for _, m := range s.marks {
-			m.y += y
+			m.y += top
 			p.marks = append(p.marks, m)
 		}
-		y += s.h
-		before = s
 	}
-	if before != nil {
-		y += before.spaceBelow()
-	}
-	p.y = y
 }
 
 // background paints the part of a box that is behind the first bands of ss. A
@@ -166,7 +222,7 @@ func (p *placement) background(ss []band, x, top Pt, before *band) {
 		top -= head.h
 		h += head.h
 	}
-	fill := Item{Box: Rect{X: x, Y: top, W: b.w, H: h + boxPad}, Fill: &Fill{Color: tint}}
+	fill := Item{Box: Rect{X: x, Y: top, W: b.w, H: h + boxPad}, Fill: &Fill{Color: ground}}
 	at := len(p.items)
 	if head := ss[0].head; before == nil && head != nil {
 		at -= len(head.items) // the header is already there
@@ -191,6 +247,10 @@ func (s *band) copied() []Item {
 		if it.Text != nil {
 			r := *it.Text
 			it.Text = &r
+		}
+		if it.Sign != nil {
+			g := *it.Sign
+			it.Sign = &g
 		}
 		out[i] = it
 	}

@@ -21,6 +21,13 @@ func (st *setter) blocks(bs []doc.Block, width Pt) galley {
 	return out
 }
 
+// Space around rules between sections, and around boxes.
+const (
+	ruleBelowText     = 14 - 2.85      // below the last line of text, whose foot is 2.85 below its baseline
+	titleBelowRule    = 20 - titleBase // so that a title stands 20 below
+	boxGap         Pt = 7
+)
+
 // introLines is the most lines between a heading and a table that are kept
 // with both.
 const introLines = 2
@@ -89,7 +96,7 @@ func (st *setter) block(b doc.Block, width Pt) galley {
 	case doc.Box:
 		return st.box(b, width)
 	case doc.Rule:
-		return galley{after: 1.5 * halfLine, bands: []band{{before: 1.5 * halfLine, keep: true, items: []Item{rule(0, 0, width, hairline, muted)}}}}
+		return galley{after: titleBelowRule, bands: []band{{before: ruleBelowText, unit: titleBelowRule + titleBase, keep: true, rule: true, section: true, items: []Item{rule(0, 0, width, thinRule, rulePale)}}}}
 	}
 	return galley{}
 }
@@ -124,7 +131,7 @@ func (st *setter) text(spans doc.Spans, style *style, width Pt, e *Element) gall
 	if n == 0 {
 		return galley{}
 	}
-	g.bands[0].before = style.Before
+	g.bands[0].before, g.bands[0].base = style.Before, style.baseline()
 	return g
 }
 
@@ -141,7 +148,7 @@ func (st *setter) heading(h doc.Heading, width Pt) galley {
 	role, elem := roleH3, H3
 	switch h.Level {
 	case 1:
-		role, elem = roleTitle, H1
+		role, elem = roleHeadline, H1
 	case 2:
 		role, elem = roleH2, H2
 	}
@@ -154,22 +161,32 @@ func (st *setter) heading(h doc.Heading, width Pt) galley {
 	}
 	first := &g.bands[0]
 	first.fresh, first.heading = h.Fresh, true
-	if h.Level == 1 {
-		shift(first.items, 0, titleBarH+titleBarGap)
-		first.h += titleBarH + titleBarGap
-		first.items = st.items.concat([]Item{fill(0, 0, titleBarW, titleBarH, colorA)}, first.items)
+	if h.Level == 2 {
+		first.unit, first.section = titleBase, true
 	}
+	st.level = max(h.Level, 1)
 	first.marks = st.marks.concat([]mark{{name: h.ID, level: max(h.Level, 1), heading: h.Text.String()}}, first.marks)
+	if sub := st.text(h.Subtitle, styles[roleSubtitle], width, st.element(Element{Role: P})); len(sub.bands) > 0 {
+		for i := range sub.bands {
+			sub.bands[i].keep = true
+		}
+		sub.bands[0].before, g.after = 0, subtitleGap
+		st.put(&g, sub)
+	}
 	return g
 }
+
+// subtitleGap is the space between a title and its subtitle, whose baseline is 12
+// below that of the title.
+const subtitleGap = 12 - (14 - titleBase) - 7.8
 
 func (st *setter) paragraph(p doc.Paragraph, width Pt) galley {
 	role, elem := roleBody, P
 	switch p.Role {
 	case doc.Lead:
-		role = roleLead
+		role = roleStandfirst
 	case doc.Scope:
-		role = roleScope
+		role = roleSmall
 	case doc.Small:
 		role = roleSmall
 	case doc.Caption:
@@ -201,10 +218,10 @@ func (st *setter) box(b doc.Box, width Pt) galley {
 	for i := range g.bands {
 		s := &g.bands[i]
 		s.x += boxPad
-		s.box = inside
+		s.box, s.base, s.unit = inside, 0, 0
 	}
-	g.bands[0].before = 1.1 * halfLine
-	g.after = 1.1 * halfLine
+	g.bands[0].before = boxGap
+	g.after = boxGap
 	if len(g.elems) > 0 {
 		div := st.element(Element{Role: Div})
 		g.adopt(div)

@@ -6,10 +6,11 @@ import "dyad/report/doc"
 // page, or a figure narrower than it can be drawn, they are set one below the other
 // instead.
 func (st *setter) columns(c doc.Columns, width Pt) galley {
-	widths := st.g.columnWidths(c, width)
+	at, widths := st.g.columnPlaces(c, width)
 	var side galley
 	var p placement
-	x, bottom := Pt(0), Pt(0)
+	bottom := Pt(0)
+	first := band{base: titleBase}
 	fits := true
 	for i, blocks := range c.Cols {
 		if max(minWidth(blocks), tableWidth(blocks)) > widths[i]+tolerance {
@@ -17,20 +18,22 @@ func (st *setter) columns(c doc.Columns, width Pt) galley {
 			break
 		}
 		g := st.blocks(blocks, widths[i])
-		st.place(&p, g.bands, x, 0)
+		st.place(&p, g.bands, at[i], 0)
 		bottom = max(bottom, p.y)
 		p.y = 0
 		side.elems = st.kids.append(side.elems, g.elems...)
 		if len(g.bands) > 0 {
 			side.after = max(side.after, g.after)
-			side.bands = []band{{before: max(before(side.bands), g.bands[0].before)}}
+			top := &g.bands[0]
+			first.before = max(first.before, top.before)
+			first.unit, first.section = max(first.unit, top.unit), first.section || top.section
+			first.heading = first.heading || top.heading
 		}
-		x += widths[i] + st.g.Gutter
 	}
 	if fits && bottom <= st.g.tallest() {
-		if len(side.bands) > 0 {
-			s := &side.bands[0]
-			s.h, s.items, s.marks = bottom, p.items, p.marks
+		if len(p.items) > 0 {
+			first.h, first.items, first.marks = bottom, p.items, p.marks
+			side.bands = st.bands.append(nil, first)
 		}
 		return side
 	}
@@ -44,11 +47,41 @@ func (st *setter) columns(c doc.Columns, width Pt) galley {
 // tallest is the greatest height of a band: a page's, less the edges of a box.
 func (g Geometry) tallest() Pt { return g.height() - 2*boxPad }
 
-func before(ss []band) Pt {
-	if len(ss) == 0 {
-		return 0
+// columnPlaces is where columns begin and how wide they are. Over the width of the
+// page they begin at the nearest of the edges that blocks may have.
+func (g Geometry) columnPlaces(c doc.Columns, width Pt) (at, widths []Pt) {
+	widths = g.columnWidths(c, width)
+	at = make([]Pt, len(widths))
+	for i := 1; i < len(at); i++ {
+		at[i] = at[i-1] + widths[i-1] + g.Gutter
 	}
-	return ss[0].before
+	if width < g.measure()-tolerance {
+		return at, widths
+	}
+	edges := make([]Pt, len(at)+1)
+	for i := 1; i < len(at); i++ {
+		edges[i] = g.nearestEdge(at[i])
+	}
+	edges[len(at)] = width + g.Gutter
+	onGrid := make([]Pt, len(at))
+	for i := range onGrid {
+		onGrid[i] = edges[i+1] - edges[i] - g.Gutter
+		if onGrid[i] < g.span(3)-tolerance {
+			return at, widths // too many columns for the grid
+		}
+	}
+	return edges[:len(at)], onGrid
+}
+
+// nearestEdge is the nearest to x of the left edges that blocks may have.
+func (g Geometry) nearestEdge(x Pt) Pt {
+	best := Pt(0)
+	for _, k := range [...]int{3, 4, 6, 8, 9} {
+		if e := g.edge(k); best == 0 || max(e-x, x-e) < max(best-x, x-best) {
+			best = e
+		}
+	}
+	return best
 }
 
 // columnWidths shares the width by weights; a missing weight counts as 1.
@@ -114,14 +147,14 @@ func (st *setter) inlineFlow(f doc.Flow, width Pt) galley {
 		if len(g.bands) == 0 {
 			return g
 		}
-		if ends, h, ok := st.balance(g.bands, n, st.g.tallest()); ok {
+		if ends, h, ok := st.balance(g.bands, n, cursor{}, st.g.tallest()); ok {
 			var p placement
 			from := 0
 			for i, end := range ends {
 				st.place(&p, g.bands[from:end], Pt(float64(i)*float64(w+st.g.Gutter)), 0)
 				from = end
 			}
-			s := band{h: h, before: g.bands[0].before, items: p.items, marks: p.marks}
+			s := band{h: h, base: titleBase, before: g.bands[0].before, items: p.items, marks: p.marks}
 			return galley{bands: []band{s}, after: g.after, elems: g.elems}
 		}
 	}

@@ -6,98 +6,81 @@ import (
 )
 
 // figure sets a figure with its words as one band or, where that would be higher
-// than a page, as several.
+// than a page, as several. The title is a heading and stands, like the note, beside
+// the Figure element, not inside: the Alt of a Figure replaces what it holds.
 func (st *setter) figure(f doc.Figure, width Pt) galley {
-	d := st.figureBands(f, width, func(room Pt) []measuredDrawing { return st.fittingDrawings(f.Chart, width, room) })
-	if len(d.group.Kids) == 0 {
-		return galley{}
-	}
-	g := st.together(galley{bands: d.bands, elems: st.kids.append(nil, d.group)}, styles[roleFigureTitle], d.group.ID)
-	g.bands[0].divide = func() (first, rest band, ok bool) { return st.dividedFigure(f, width, d.group) }
-	return g
+	return st.figureIn(f, width, styles[roleFigureTitle])
 }
 
-// A figureBands is a figure's words and drawings, one below another, a band each.
-type figureBands struct {
-	bands []band
-	first int // the band of the first drawing
-	group *Element
-}
-
-// figureBands sets a figure's words and the parts it is drawn in; parts gets the
-// height that a page leaves for them. The caption is beside the Figure elements, not
-// inside: the Alt of a Figure replaces what it holds.
-func (st *setter) figureBands(f doc.Figure, width Pt, parts func(room Pt) []measuredDrawing) figureBands {
+// figureIn sets a figure with its title in a style whose After is the space above the
+// drawing.
+func (st *setter) figureIn(f doc.Figure, width Pt, title *style) galley {
 	anchor := ""
 	if f.ID != "" {
 		anchor = "fig-" + f.ID
 	}
-	d := figureBands{group: st.element(Element{Role: Div, ID: anchor})}
-	caption := st.element(Element{Role: Caption})
-	var words galley
-	for _, w := range []struct {
-		spans doc.Spans
-		role  textRole
-	}{{f.Title, roleFigureTitle}, {f.Subtitle, roleFigureSubtitle}} {
-		p := st.element(Element{Role: P})
-		g := st.text(w.spans, styles[w.role], width, p)
-		if len(g.elems) > 0 {
-			caption.add(p)
-		}
-		for i := range g.bands {
-			g.bands[i].keep = true
-		}
-		g.elems, g.after = nil, 0
-		st.put(&words, g)
-	}
-	if len(caption.Kids) > 0 {
-		d.group.add(caption)
-	}
-	d.bands, d.first = words.bands, len(words.bands)
+	group := st.element(Element{Role: Div, ID: anchor})
+	g := galley{}
+	st.figureText(&g, f.Title, title, width, group, titleRole(st.level))
+	st.figureText(&g, f.Subtitle, styles[roleFigureSubtitle], width, group, P)
 	note := st.element(Element{Role: P})
-	g := st.text(f.Note, styles[roleFigureNote], width, note)
+	below := st.text(f.Note, styles[roleFigureNote], width, note)
 	if f.Chart != nil {
-		gap := styles[roleFigureSubtitle].After
-		room := st.g.tallest() - height(d.bands) - height(g.bands) - gap - styles[roleFigureNote].Before
-		for _, c := range parts(room) {
-			e := d.group.add(st.element(Element{Role: FigureRole, Alt: f.Alt}))
-			s := band{h: c.h, items: st.items.append(nil, Item{Box: Rect{W: width, H: c.h}, Figure: c.drawing, Elem: e})}
-			if len(d.bands) > 0 {
-				s.before = gap
+		room := st.g.tallest() - height(g.bands) - height(below.bands) - title.After - styles[roleFigureNote].Before
+		for _, c := range st.fittingDrawings(f.Chart, width, room) {
+			e := group.add(st.element(Element{Role: FigureRole, Alt: f.Alt, Signs: f.Signs}))
+			s := band{h: c.h, base: textTop, items: st.items.append(nil, Item{Box: Rect{W: width, H: c.h}, Figure: c.drawing, Elem: e})}
+			if len(g.bands) > 0 {
+				s.before = title.After
 			}
-			d.bands = st.bands.append(d.bands, s)
+			g.bands = st.bands.append(g.bands, s)
 		}
-		d.bands[len(d.bands)-1].keep = len(g.bands) > 0
+		g.bands[len(g.bands)-1].keep = len(below.bands) > 0
 	}
-	if len(g.elems) > 0 {
-		d.group.add(note)
+	if len(below.elems) > 0 {
+		group.add(note)
 	}
-	d.bands = st.bands.append(d.bands, g.bands...)
-	return d
+	g.bands = st.bands.append(g.bands, below.bands...)
+	if len(group.Kids) == 0 {
+		return galley{}
+	}
+	g.elems = st.kids.append(nil, group)
+	return st.together(g, title.Before, group.ID)
 }
 
-// dividedFigure sets a figure again as two bands, half of it with its title and half
-// with its note. The group then holds their elements.
-func (st *setter) dividedFigure(f doc.Figure, width Pt, group *Element) (first, rest band, ok bool) {
-	whole, ok := f.Chart.(charts.Splitter)
-	if !ok {
-		return band{}, band{}, false
+// figureText puts words of a figure below g.
+func (st *setter) figureText(g *galley, spans doc.Spans, style *style, width Pt, group *Element, role Role) {
+	e := st.element(Element{Role: role})
+	text := st.text(spans, style, width, e)
+	if len(text.elems) > 0 {
+		group.add(e)
 	}
-	ps := whole.Parts(2)
-	if len(ps) != 2 {
-		return band{}, band{}, false
+	for i := range text.bands {
+		text.bands[i].keep = true
 	}
-	d := st.figureBands(f, width, func(Pt) []measuredDrawing { return st.measureAll(ps, width) })
-	half := func(ss []band, anchor string) band {
-		return st.together(galley{bands: ss}, styles[roleFigureTitle], anchor).bands[0]
+	if len(text.bands) > 0 {
+		text.bands[0].before = 0
 	}
-	first, rest = half(d.bands[:d.first+1], group.ID), half(d.bands[d.first+1:], "")
-	group.Kids = nil
-	for _, k := range d.group.Kids {
-		group.add(k)
-	}
-	return first, rest, true
+	text.elems, text.after = nil, 0
+	st.put(g, text)
 }
+
+// titleRole is the role of a figure's title: a heading below one of a level.
+func titleRole(level int) Role {
+	switch level {
+	case 0:
+		return P
+	case 1:
+		return H2
+	}
+	return H3
+}
+
+// Space below a figure: more where a note would have stood.
+const (
+	belowNote    Pt = 6.5
+	belowDrawing Pt = 10
+)
 
 // A measuredDrawing is a drawing and its height.
 type measuredDrawing struct {
@@ -138,13 +121,20 @@ func (st *setter) fittingDrawings(c charts.Figure, width, room Pt) []measuredDra
 
 // together makes one band of the galley, or leaves its bands as they are where that
 // would be higher than a page.
-func (st *setter) together(g galley, space *style, anchor string) galley {
+func (st *setter) together(g galley, before Pt, anchor string) galley {
+	g.after = belowNote
+	if last := g.bands[len(g.bands)-1].items; len(last) > 0 && last[len(last)-1].Figure != nil {
+		g.after = belowDrawing
+	}
 	var p placement
 	if h := height(g.bands); h <= st.g.tallest() {
-		st.place(&p, g.bands, 0, 0)
-		g.bands = st.bands.append(nil, band{h: h, items: p.items, marks: p.marks})
+		base := g.bands[0].base
+		c := cursor{before: &band{}}
+		g.bands[0].before = 0
+		p.place(g.bands, 0, 0, &c)
+		g.bands = st.bands.append(nil, band{h: c.foot(), base: base, items: p.items, marks: p.marks})
 	}
-	g.bands[0].before, g.after = space.Before, space.After
+	g.bands[0].before = before
 	st.anchor(&g, anchor)
 	return g
 }

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"dyad/report/doc"
 	"dyad/report/font"
@@ -26,6 +25,7 @@ type setter struct {
 	textSetter
 	g     Geometry
 	notes int // how many Note elements it made
+	level int // of the last heading set
 }
 
 // element returns a copy of e with a number of its own.
@@ -75,7 +75,6 @@ type fragment struct {
 	from         int  // where it stands if all of the span's text is on one line,
 	to           int  // in thousandths of an em
 	spaced       bool // a space follows
-	sign         bool // a sign of evidence in a mark of reference
 	after        breakKind
 }
 
@@ -110,41 +109,15 @@ func (s *shapedText) appearance(a *fragment) (Font, Color, Pt) {
 		c = muted
 	}
 	if x.Kind == doc.Sub {
-		raise = -f.Size * subDrop
-		f.Size *= subScale
+		raise, f.Size = -subDrop, min(f.Size, refSize)
 	}
 	if x.Kind == doc.Ref {
-		raise = f.Size * refRaise
-		f.Size *= refScale
 		c = muted
-		if a.sign {
-			raise += f.Size * signRaise
-			f.Size *= signScale
+		if !s.style.Level {
+			raise, f.Size = refRaise, min(f.Size, refSize)
 		}
 	}
 	return f, c, raise
-}
-
-// splitSigns makes fragments of their own of the signs of evidence in the fragments
-// from n on.
-func (s *shapedText) splitSigns(n int) {
-	for i := n; i < len(s.fragments); i++ {
-		a := &s.fragments[i]
-		at := strings.IndexAny(a.text, evidenceSigns)
-		if at == 0 {
-			a.sign = true
-			_, at = utf8.DecodeRuneInString(a.text)
-		}
-		if at < 0 || at == len(a.text) {
-			continue
-		}
-		rest := *a
-		rest.text, rest.at, rest.sign = a.text[at:], a.at+at, false
-		a.text, a.spaced, a.after = a.text[:at], false, noBreak
-		s.add(rest)
-		copy(s.fragments[i+2:], s.fragments[i+1:])
-		s.fragments[i+1] = rest
-	}
 }
 
 // shape cuts spans into fragments and measures them. A caller that no longer needs
@@ -162,16 +135,17 @@ func (st *textSetter) shape(spans doc.Spans, style *style) shapedText {
 		if x.Kind == doc.Ref && n > 0 {
 			s.fragments[n-1].after = noBreak
 		}
-		if deferred(x) {
+		switch {
+		case deferred(x):
 			s.add(fragment{text: strings.Repeat("0", st.digits), span: i})
-		} else {
+		case x.Sign != doc.NoSign:
+			s.add(fragment{span: i, width: signWidth(x.Sign)})
+			continue
+		default:
 			s.addSpan(i, x.Text)
 		}
 		if x.Anchor != "" && len(s.fragments) == n {
 			s.add(fragment{span: i})
-		}
-		if x.Kind == doc.Ref {
-			s.splitSigns(n)
 		}
 		st.measure(&s, n)
 	}
@@ -193,9 +167,6 @@ func (st *textSetter) measure(s *shapedText, n int) {
 	lacks := st.stopsAt(f, t, s.fragments[n:])
 	for i := n; i < len(s.fragments); i++ {
 		a := &s.fragments[i]
-		if a.sign != s.fragments[max(i-1, n)].sign {
-			f, _, _ = s.appearance(a)
-		}
 		if lacks {
 			st.width(f, a.text, x) // records it
 		}
@@ -233,7 +204,7 @@ func (s *shapedText) trim() {
 		a := &s.fragments[n]
 		spaced := a.spaced
 		a.spaced, a.space, a.after = false, 0, noBreak
-		if a.text != "" || spaced && s.spans[a.span].Anchor != "" {
+		if x := &s.spans[a.span]; a.text != "" || x.Sign != doc.NoSign || spaced && x.Anchor != "" {
 			return
 		}
 		if !spaced {

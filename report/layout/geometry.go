@@ -1,20 +1,31 @@
 package layout
 
-// A Geometry is the paper and its margins. Running header and footer stand in
-// the top and bottom margin.
+// A Geometry is the paper and its margins. Masthead or running head and the foot stand
+// in the top and bottom margin, at fixed distances from the text.
 type Geometry struct {
 	W, H                     Pt
 	Left, Right, Top, Bottom Pt
-	Gutter                   Pt // between columns, tiles and side-by-side blocks
+	Gutter                   Pt // between columns
+	// Squeezed reduces the gaps of page 1 by a third from the outset: the paper is low.
+	Squeezed bool
 }
 
-const mm = 72 / 25.4
+// The text begins with the first baseline, 66 below the edge of the paper, at which
+// the letters of a title stand, and ends 46 above the lower edge.
+const (
+	firstBaseline Pt = 66
+	margin        Pt = 45
+	foot          Pt = 46
+	gutter        Pt = 12
+)
 
-// A4 is the page of the brief.
-var A4 = Geometry{
-	W: 595.28, H: 841.89,
-	Left: 16 * mm, Right: 16 * mm, Top: 15 * mm, Bottom: 16 * mm,
-	Gutter: 4 * mm,
+// A4 is the paper of the brief.
+var A4 = paper(595.28, 841.89, false)
+
+// paper is the geometry of a paper, squeezed where that is low, as US Letter of 612 by
+// 792 is.
+func paper(w, h Pt, squeezed bool) Geometry {
+	return Geometry{W: w, H: h, Left: margin, Right: margin, Top: firstBaseline - titleBase, Bottom: foot, Gutter: gutter, Squeezed: squeezed}
 }
 
 // measure is the width of the text.
@@ -27,3 +38,14 @@ func (g Geometry) height() Pt { return g.H - g.Top - g.Bottom }
 func (g Geometry) columnWidth(measure Pt, n int) Pt {
 	return (measure - Pt(float64(n-1)*float64(g.Gutter))) / Pt(n)
 }
+
+// columnsOfPage is how many columns the grid has.
+const columnsOfPage = 12
+
+// edge is how far right of the text's left edge column k of the grid begins.
+func (g Geometry) edge(k int) Pt {
+	return Pt(float64(k) * float64(g.columnWidth(g.measure(), columnsOfPage)+g.Gutter))
+}
+
+// span is the width of n columns of the grid.
+func (g Geometry) span(n int) Pt { return g.edge(n) - g.Gutter }

@@ -50,7 +50,7 @@ func (st *textSetter) hyphenate(s *shapedText, ends []int, measure Pt) bool {
 func (st *textSetter) syllables(s *shapedText, i int, o breakKind) []fragment {
 	a := &s.fragments[i]
 	x := &s.spans[a.span]
-	if deferred(x) || x.URI != "" || a.sign || i > 0 && s.fragments[i-1].after != atSpace || s.wordContinues(i) {
+	if deferred(x) || x.URI != "" || i > 0 && s.fragments[i-1].after != atSpace || s.wordContinues(i) {
 		return nil
 	}
 	start := strings.IndexFunc(a.text, unicode.IsLetter)

@@ -24,7 +24,7 @@ func setIn(lang string, spans doc.Spans, style *style, runes int) string {
 }
 
 func TestHyphenation(t *testing.T) {
-	body, title := styles[roleBody], styles[roleTitle]
+	body, title := styles[roleBody], styles[roleHeadline]
 	for _, c := range []struct {
 		name, lang string
 		spans      doc.Spans

@@ -23,9 +23,9 @@ type mark struct {
 }
 
 // A pendingNumber is a run that shows a page number, which is not known before there
-// are pages. runs are all runs of its line.
+// are pages. line is all of its line: the run or the sign of each item.
 type pendingNumber struct {
-	runs   []*Run
+	line   []any
 	at     int
 	anchor string // "" for the run's own page
 	count  bool   // the number of pages instead
@@ -81,7 +81,7 @@ func (l *lineSetter) line(from, to int, measure Pt) line {
 		span := l.s.fragments[i].span
 		l.mark(&out, span)
 		j := i + 1
-		for j < to && l.s.fragments[j].sign == l.s.fragments[i].sign && l.joins(span, l.s.fragments[j].span) {
+		for j < to && l.joins(span, l.s.fragments[j].span) {
 			l.mark(&out, l.s.fragments[j].span)
 			j++
 		}
@@ -93,13 +93,18 @@ func (l *lineSetter) line(from, to int, measure Pt) line {
 			items = append(items, Item{Box: Rect{X: x, W: w, H: l.s.style.Leading}, Text: r, Elem: l.owner(span)})
 			out.w = max(out.w, x+w)
 			x += w + l.s.fragments[j-1].space
+		} else if g, w := l.sign(span); g != nil {
+			g.X += x
+			items = append(items, Item{Box: Rect{X: x, W: w, H: l.s.style.Leading}, Sign: g, Elem: l.owner(span)})
+			x += w
+			out.w = max(out.w, x)
 		}
 		i = j
 	}
 	l.st.lineItems = items
 	out.items = l.st.items.concat(nil, items)
 	for k := waits; k < len(l.st.pendingNumbers); k++ {
-		l.st.pendingNumbers[k].runs = awaitingNumber(out.items)
+		l.st.pendingNumbers[k].line = awaitingNumber(out.items)
 	}
 	switch l.align {
 	case doc.Right:
@@ -110,12 +115,15 @@ func (l *lineSetter) line(from, to int, measure Pt) line {
 	return out
 }
 
-// awaitingNumber returns the runs of a line that has a pending number.
-func awaitingNumber(items []Item) []*Run {
-	out := make([]*Run, len(items))
+// awaitingNumber returns what is on a line that has a pending number.
+func awaitingNumber(items []Item) []any {
+	out := make([]any, len(items))
 	for i := range items {
-		out[i] = items[i].Text
-		out[i].awaitsNumber = true
+		if g := items[i].Sign; g != nil {
+			out[i], g.awaitsNumber = g, true
+			continue
+		}
+		out[i], items[i].Text.awaitsNumber = items[i].Text, true
 	}
 	return out
 }
@@ -126,7 +134,7 @@ func (l *lineSetter) joins(a, b int) bool {
 		return true
 	}
 	x, y := &l.s.spans[a], &l.s.spans[b]
-	if deferred(x) || deferred(y) || wrapped(x) || wrapped(y) {
+	if deferred(x) || deferred(y) || wrapped(x) || wrapped(y) || x.Sign != doc.NoSign || y.Sign != doc.NoSign {
 		return false
 	}
 	return x.Bold == y.Bold && x.Muted == y.Muted && x.Kind == y.Kind
@@ -143,6 +151,7 @@ func (l *lineSetter) run(i, j int, cut bool) (*Run, Pt) {
 	f, c, raise := l.s.appearance(first)
 	r := l.st.runs.alloc()
 	*r = Run{Baseline: l.s.style.baseline() - raise, Font: f, Color: c}
+	r.Ref = l.s.spans[first.span].Kind == doc.Ref
 	r.HyphenAtEnd = cut && (last.after == atSoftHyphen || last.after == atHyphen)
 	if n := l.s.contiguous(parts); n > 0 && !r.HyphenAtEnd {
 		r.Text = l.s.spans[first.span].Text[first.at : first.at+n]
@@ -255,6 +264,10 @@ func shift(items []Item, dx, dy Pt) {
 		if it.Text != nil {
 			it.Text.X += dx
 			it.Text.Baseline += dy
+		}
+		if it.Sign != nil {
+			it.Sign.X += dx
+			it.Sign.Y += dy
 		}
 	}
 }

@@ -10,7 +10,10 @@ import (
 // its own above its text.
 func (st *setter) list(l doc.List, width Pt) galley {
 	style := styles[roleList]
-	if l.Small {
+	switch {
+	case l.Small && l.Notes:
+		style = styles[roleSources]
+	case l.Small:
 		style = styles[roleNoteList]
 	}
 	labels := make([]shapedText, len(l.Items))
@@ -37,7 +40,7 @@ func (st *setter) list(l doc.List, width Pt) galley {
 			continue
 		}
 		if i > 0 {
-			g.bands[0].before = 0.18 * halfLine
+			g.bands[0].before = itemGap
 		}
 		g.elems = st.kids.append(nil, e)
 		st.put(&out, g)
@@ -53,6 +56,9 @@ func (st *setter) list(l doc.List, width Pt) galley {
 	}
 	return out
 }
+
+// itemGap is the space between the items of a list.
+const itemGap Pt = 1
 
 // item sets one item of a list into e.
 func (st *setter) item(it doc.ListItem, label *shapedText, style *style, indent, width Pt, e *Element, note bool) galley {

@@ -8,6 +8,7 @@ package layout
 
 import (
 	"dyad/charts"
+	"dyad/report/doc"
 	"dyad/report/font"
 )
 
@@ -57,12 +58,13 @@ type Page struct {
 	Items []Item
 }
 
-// An Item is one thing to paint: exactly one of Text, Figure, Fill and Rule.
+// An Item is one thing to paint: exactly one of Text, Sign, Figure, Fill and Rule.
 type Item struct {
 	Box      Rect
 	Elem     *Element // owner of the marked content, or nil
 	Artifact Artifact // kind of artifact when Elem is nil
 	Text     *Run
+	Sign     *Sign
 	Figure   *charts.Drawing // as wide as Box
 	Fill     *Fill
 	Rule     *Rule
@@ -77,6 +79,7 @@ type Run struct {
 	Font        Font
 	Color       Color
 	HyphenAtEnd bool
+	Ref         bool // a mark of a source
 
 	awaitsNumber bool // its line has a pending number
 }
@@ -115,8 +118,9 @@ type Element struct {
 	// TD, TH: columns it takes; 0 and 1 are one.
 	ColSpan        int
 	Scope, Summary string
-	Box            Rect // Figure: its box on page Page
-	Page           int  // Figure: from 0
+	Box            Rect       // Figure: its box on page Page
+	Page           int        // Figure: from 0
+	Signs          []doc.Sign // Figure: those drawn in it
 
 	few [2]*Element // memory of Kids: few have more
 }

@@ -212,30 +212,6 @@ func BenchmarkLedger(b *testing.B) {
 	}
 }
 
-// A number shrinks a little to have its unit beside it, and no more than that.
-func TestTileUnit(t *testing.T) {
-	for _, c := range []struct {
-		unit   string
-		beside bool
-	}{{"USD bn", true}, {"US dollars by year b", true}, {"US dollars of a year long ago", false}} {
-		d := &doc.Document{Body: []doc.Block{doc.Tiles{Items: []doc.Tile{{Number: plainText("7548"), Unit: plainText(c.unit)}}}}}
-		g := small
-		g.W = 3*145 + 40 + 2*g.Gutter
-		var base []Pt
-		var size Pt
-		for _, it := range mustPaginate(t, d, g).Pages[0].Items {
-			if it.Text != nil {
-				base = append(base, it.Text.Baseline)
-				size = max(size, it.Text.Font.Size)
-			}
-		}
-		full := styles[roleTileNumber].Size
-		if len(base) != 2 || (base[0] == base[1]) != c.beside || size < leastBeside*full || !c.beside && size != full {
-			t.Errorf("unit %q: baselines %v, number of %.1f pt of %.1f", c.unit, base, size, full)
-		}
-	}
-}
-
 // A link and a page number lead to where an anchor that is marked twice stands
 // first, in whatever order the anchors' names are.
 func TestAnchorMarkedTwice(t *testing.T) {

@@ -1,11 +1,15 @@
 package layout
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // A movable is a block that may change places with its neighbour: a figure, or text
 // that follows one.
 type movable struct {
 	elem   *Element
+	last   *Element // of several elements the last, else nil
 	figure bool
 	before Pt
 	after  Pt
@@ -19,10 +23,10 @@ type swap struct{ figure, text *movable }
 // section are set before it. Where the section begins at the foot of the column, all
 // of such a block must fit. At least rest bands stay after the figure. fillFoot
 // changes ss and returns what it swapped.
-func fillFoot(ss []band, rest int, h Pt, before *band, room Pt) []swap {
+func fillFoot(ss []band, rest int, c cursor, bottom, room Pt) []swap {
 	var out []swap
 	for {
-		n := fit(ss, h, before, room)
+		n := fit(ss, c, bottom, room)
 		at, end, ok := movableFigure(ss, n)
 		if !ok || end+rest > len(ss) {
 			return out
@@ -44,7 +48,7 @@ func fillFoot(ss []band, rest int, h Pt, before *band, room Pt) []swap {
 		if at > n {
 			least = end - 1
 		}
-		if fit(ss, h, before, room) < least {
+		if fit(ss, c, bottom, room) < least {
 			copy(moved, old)
 			return out
 		}
@@ -54,13 +58,13 @@ func fillFoot(ss []band, rest int, h Pt, before *band, room Pt) []swap {
 
 // fillFeet is fillFoot for each of n columns, on a copy of the bands. A figure at the
 // end stays there: it would be alone in a column.
-func (ws *workspace) fillFeet(ss []band, n int, h Pt) ([]band, []swap) {
+func (ws *workspace) fillFeet(ss []band, n int, c cursor, bottom Pt) ([]band, []swap) {
 	ss = ws.bands.concat(nil, ss)
 	var out []swap
 	from := 0
 	for range n {
-		out = append(out, fillFoot(ss[from:], 1, h, nil, 0)...)
-		from += fit(ss[from:], h, nil, 0)
+		out = append(out, fillFoot(ss[from:], 1, c, bottom, 0)...)
+		from += fit(ss[from:], c, bottom, 0)
 	}
 	return ss, out
 }
@@ -97,11 +101,12 @@ func spaceAfter(s *band) Pt {
 func reorder(swaps []swap) {
 	for _, s := range swaps {
 		kids := s.figure.elem.Parent.Kids
-		for i := 0; i+1 < len(kids); i++ {
-			if kids[i] == s.figure.elem && kids[i+1] == s.text.elem {
-				kids[i], kids[i+1] = kids[i+1], kids[i]
-				break
-			}
+		i := slices.Index(kids, s.figure.elem)
+		end := slices.Index(kids, cmp.Or(s.text.last, s.text.elem))
+		if i < 0 || end < i {
+			continue
 		}
+		copy(kids[i:], kids[i+1:end+1])
+		kids[end] = s.figure.elem
 	}
 }

@@ -26,7 +26,7 @@ func (ts *tableSetter) rowBands(b rowCells, most int, head *band) []band {
 	if h <= ts.limit || most < 4 {
 		p := placement{items: ts.st.items.list(b.items() + 1)} // and a rule
 		p.cells(&b, 0, most, 0, 0)
-		return ts.st.bands.append(nil, band{h: h, items: p.items, marks: p.marks, head: head})
+		return ts.st.bands.append(nil, band{h: h, base: ts.pad + b.leading/2 + Pt(0.35*float64(ts.cell.Size)), items: p.items, marks: p.marks, head: head})
 	}
 	broken := b // outlives the call
 	out := make([]band, most)

@@ -9,31 +9,96 @@ import (
 	"dyad/report/doc"
 )
 
-// Where header and footer are, from the edge of the text.
+// Where masthead, running head and foot are, from the edge of the text.
 const (
-	headerUp   Pt = 24 // top of the header above the text's top
-	headerRule Pt = 12
-	footerDown Pt = 14 // top of the footer below the text's bottom
-	footerRule Pt = 11
+	headUp       = firstBaseline - 35.2 - titleBase // baseline of the head above the text's top
+	headText     = barW + 8                         // left end of its text
+	barUp     Pt = 5.1                              // top of the bar above that baseline
+	footRule     = foot - 36                        // rule of the foot below the text's bottom
+	footText     = foot - 25                        // baseline of its first line
+	footLines    = 2
 )
 
-// running adds header and footer to every page, as artifacts.
+// running adds masthead, running heads and feet to the pages.
 func (p *paginator) running(d *doc.Document) {
-	g := p.st.g
-	bottom := g.H - g.Bottom
 	for n := range p.r.Pages {
 		page := &p.r.Pages[n]
-		head := p.runningLine(d.Header, n, g.Top-headerUp, ArtifactHeader)
-		if len(head) > 0 {
-			head = append(head, artifact(rule(g.Left, g.Top-headerRule, g.measure(), hairline, rail), ArtifactHeader))
+		var head []Item
+		switch {
+		case n > 0:
+			head = p.runningHead(&d.Running, n)
+		case len(d.Masthead.Kind)+len(d.Masthead.Right) > 0:
+			head = p.masthead(&d.Masthead)
 		}
 		page.Items = slices.Insert(page.Items, 0, head...)
-		foot := p.runningLine(d.Footer, n, bottom+footerDown, ArtifactFooter)
-		if len(foot) > 0 {
-			page.Items = append(page.Items, artifact(rule(g.Left, bottom+footerRule, g.measure(), hairline, rail), ArtifactFooter))
-		}
-		page.Items = append(page.Items, foot...)
+		page.Items = append(page.Items, p.footOf(&d.Foot, n)...)
 	}
+}
+
+// bar is the bar at the left of masthead and running head.
+func (p *paginator) bar() Item {
+	g := p.st.g
+	return artifact(fill(g.Left, g.Top-headUp-barUp, barW, barH, colorOfMark), ArtifactHeader)
+}
+
+// masthead sets the top of page 1, which is text of the document.
+func (p *paginator) masthead(m *doc.Masthead) []Item {
+	g := p.st.g
+	out := []Item{p.bar()}
+	var kids []*Element
+	for i, spans := range [...]doc.Spans{m.Kind, number(m.Right, 0, len(p.r.Pages))} {
+		s, align := styles[roleKind], doc.Left
+		if i > 0 {
+			s, align = styles[roleRunning], doc.Right
+		}
+		e := p.st.element(Element{Role: P, Parent: p.r.Root})
+		items := p.line(spans, s, headText*Pt(1-i), g.measure()-headText*Pt(1-i), g.Top-headUp, align, e)
+		if len(items) > 0 {
+			out, kids = append(out, items...), append(kids, e)
+		}
+	}
+	p.r.Root.Kids = append(kids, p.r.Root.Kids...)
+	return out
+}
+
+// runningHead sets the head of page n. The clause is left out where no wording fits.
+func (p *paginator) runningHead(r *doc.Running, n int) []Item {
+	if len(r.Pair)+len(r.Right) == 0 {
+		return nil
+	}
+	st, g := p.st, p.st.g
+	y := g.Top - headUp
+	right := p.line(number(r.Right, n, len(p.r.Pages)), styles[roleRunning], 0, g.measure(), y, doc.Right, nil)
+	room := g.measure() - headText
+	if len(right) > 0 {
+		room = right[0].Box.X - g.Left - headText - g.Gutter
+	}
+	pair := p.line(r.Pair, styles[roleKind], headText, room, y, doc.Left, nil)
+	left := st.widthOf(r.Pair, styles[roleKind]) + unit
+	var clause []Item
+	for _, w := range r.Clause {
+		if left+st.widthOf(w, styles[roleRunning]) <= room {
+			clause = p.line(w, styles[roleRunning], headText+left, room-left+tolerance, y, doc.Left, nil)
+			break
+		}
+	}
+	out := slices.Concat([]Item{p.bar()}, pair, clause, right)
+	for i := range out {
+		out[i].Artifact = ArtifactHeader
+	}
+	return out
+}
+
+// line sets the first line of a text with its baseline at y, x from the left of the
+// text.
+func (p *paginator) line(spans doc.Spans, s *style, x, width, y Pt, align doc.Align, e *Element) []Item {
+	shaped := p.st.shape(spans, s)
+	lines := p.st.setLines(&shaped, width, align, e)
+	if len(lines) == 0 {
+		return nil
+	}
+	shift(lines[0].items, p.st.g.Left+x, y-s.baseline())
+	return lines[0].items
 }
 
 func artifact(it Item, kind Artifact) Item {
@@ -41,30 +106,76 @@ func artifact(it Item, kind Artifact) Item {
 	return it
 }
 
-// runningLine sets a header or a footer. What follows a tab is at the right. Of a
-// text too long for one line only the first line is set.
-func (p *paginator) runningLine(spans doc.Spans, page int, y Pt, kind Artifact) []Item {
-	left, right := splitTab(number(spans, page, len(p.r.Pages)))
-	st, width := p.st, p.st.g.measure()
-	var out []Item
-	r := st.shape(right, styles[roleRunning])
-	room := width
-	if w := r.natural(); w > 0 && w < width/2 {
-		room -= w + p.st.g.Gutter
+// footOf sets the foot of page n: a rule, the key to the marks on the page, the id, and
+// on the last page how the file is made.
+func (p *paginator) footOf(f *doc.Foot, n int) []Item {
+	st, g := p.st, p.st.g
+	last := n == len(p.r.Pages)-1
+	key := p.r.Pages[n].key(f)
+	if len(key)+len(f.Right) == 0 && (!last || len(f.Last) == 0) {
+		return nil
 	}
-	l := st.shape(left, styles[roleRunning])
-	if ls := st.setLines(&l, room, doc.Left, nil); len(ls) > 0 {
-		out = append(out, ls[0].items...)
+	top := g.H - g.Bottom
+	y := top + footText
+	out := p.line(number(f.Right, n, len(p.r.Pages)), styles[roleRunning], 0, g.measure(), y, doc.Right, nil)
+	room := g.measure()
+	if len(out) > 0 {
+		room = out[0].Box.X - g.Left - g.Gutter
 	}
-	if room < width {
-		if ls := st.setLines(&r, width, doc.Right, nil); len(ls) > 0 {
-			out = append(out, ls[0].items...)
+	lines := 0
+	for i, spans := range [...]doc.Spans{key, f.Last} {
+		if i == 1 && !last {
+			break
+		}
+		shaped := st.shape(number(spans, n, len(p.r.Pages)), styles[roleRunning])
+		for _, l := range st.setLines(&shaped, room, doc.Left, nil) {
+			if lines == footLines {
+				break
+			}
+			shift(l.items, g.Left, y+Pt(float64(lines)*float64(styles[roleRunning].Leading))-styles[roleRunning].baseline())
+			out = append(out, l.items...)
+			lines++
 		}
 	}
+	out = append([]Item{rule(g.Left, top+footRule, g.measure(), thinRule, rulePale)}, out...)
 	for i := range out {
-		out[i].Artifact = kind
+		out[i].Artifact = ArtifactFooter
 	}
-	shift(out, p.st.g.Left, y)
+	return out
+}
+
+// key is what the foot says of the marks that stand on the page.
+func (n *Page) key(f *doc.Foot) doc.Spans {
+	var used [doc.NumSigns]bool
+	sources := false
+	for i := range n.Items {
+		it := &n.Items[i]
+		sources = sources || it.Text != nil && it.Text.Ref
+		if it.Sign != nil {
+			used[it.Sign.Kind] = true
+		}
+		if it.Elem != nil {
+			for _, s := range it.Elem.Signs {
+				used[s] = true
+			}
+		}
+	}
+	var out doc.Spans
+	if sources {
+		out = append(out, f.Sources...)
+	}
+	for _, k := range f.Marks {
+		if !used[k.Sign] {
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, doc.Span{Text: "; "})
+		}
+		out = append(append(out, doc.Span{Kind: doc.Ref, Sign: k.Sign}, doc.Span{Text: "\u00a0"}), k.Text...)
+	}
+	if len(out) > 0 {
+		out = append(out, doc.Span{Text: "."})
+	}
 	return out
 }
 
@@ -83,21 +194,6 @@ func number(spans doc.Spans, page, pages int) doc.Spans {
 	return out
 }
 
-// splitTab cuts spans at the first tab.
-func splitTab(spans doc.Spans) (left, right doc.Spans) {
-	for i, x := range spans {
-		before, after, ok := strings.Cut(x.Text, "\t")
-		if !ok {
-			continue
-		}
-		a, b := x, x
-		a.Text, b.Text = before, after
-		left = append(append(left, spans[:i]...), a)
-		return left, append(append(right, b), spans[i+1:]...)
-	}
-	return spans, nil
-}
-
 // noPage is printed for the page of an anchor that the document does not have.
 const noPage = "–"
 
@@ -107,16 +203,16 @@ func (st *textSetter) printPages(r *Result) {
 	if len(st.pendingNumbers) == 0 {
 		return
 	}
-	waiting := make(map[*Run]*pendingNumber, len(st.pendingNumbers))
+	waiting := make(map[any]*pendingNumber, len(st.pendingNumbers))
 	for i := range st.pendingNumbers {
 		w := &st.pendingNumbers[i]
-		waiting[w.runs[w.at]] = w
+		waiting[w.line[w.at]] = w
 	}
-	moved := map[*Run]Pt{}
+	moved := map[any]Pt{}
 	for n := range r.Pages {
 		for it := range r.Pages[n].awaitingNumber() {
 			w := waiting[it.Text]
-			if w == nil {
+			if it.Text == nil || w == nil {
 				continue
 			}
 			it.Text.Text = w.number(n, r) + strings.TrimLeft(it.Text.Text, "0")
@@ -128,6 +224,12 @@ func (st *textSetter) printPages(r *Result) {
 	}
 	for n := range r.Pages {
 		for it := range r.Pages[n].awaitingNumber() {
+			if it.Sign != nil {
+				dx := moved[it.Sign]
+				it.Box.X += dx
+				it.Sign.X += dx
+				continue
+			}
 			dx := moved[it.Text]
 			it.Box.X += dx
 			it.Text.X += dx
@@ -139,7 +241,7 @@ func (st *textSetter) printPages(r *Result) {
 func (p *Page) awaitingNumber() iter.Seq[*Item] {
 	return func(yield func(*Item) bool) {
 		for i := range p.Items {
-			if it := &p.Items[i]; it.Text != nil && it.Text.awaitsNumber && !yield(it) {
+			if it := &p.Items[i]; (it.Text != nil && it.Text.awaitsNumber || it.Sign != nil && it.Sign.awaitsNumber) && !yield(it) {
 				return
 			}
 		}
@@ -162,8 +264,8 @@ func (w *pendingNumber) number(n int, r *Result) string {
 }
 
 // close moves the runs of the line by slack, the width expected too much.
-func (w *pendingNumber) close(slack Pt, moved map[*Run]Pt) {
-	for k, r := range w.runs {
+func (w *pendingNumber) close(slack Pt, moved map[any]Pt) {
+	for k, r := range w.line {
 		switch {
 		case w.align == doc.Right && k <= w.at:
 			moved[r] += slack

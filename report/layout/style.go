@@ -2,21 +2,19 @@ package layout
 
 import "dyad/report/font"
 
-// The palette: ink and greys, and one colour a side (design: two sides, also
-// told apart by shape, so that a grey print works).
+// The palette of text and rules. State A is dark and B light, so that they part in
+// grey; colorBText is B darkened until it can be read on white.
 var (
-	ink    = Color{0x1A, 0x1A, 0x1A}
-	muted  = Color{0x5A, 0x62, 0x6C}
-	rail   = Color{0xB4, 0xBA, 0xC2}
-	grid   = Color{0xDD, 0xE1, 0xE6}
-	tint   = Color{0xF3, 0xF5, 0xF7}
-	colorA = Color{0x14, 0x40, 0x6B}
-	colorB = Color{0xD9, 0x82, 0x2B}
+	ink         = Color{0x1A, 0x1A, 0x1A}
+	standfirst  = Color{0x33, 0x33, 0x33}
+	muted       = Color{0x5A, 0x62, 0x6C}
+	rulePale    = Color{0xC9, 0xCE, 0xD4}
+	ground      = Color{0xEE, 0xF1, 0xF4}
+	colorA      = Color{0x13, 0x40, 0x6B}
+	colorB      = Color{0xCF, 0x7A, 0x20}
+	colorBText  = Color{0x9A, 0x53, 0x0D}
+	colorOfMark = Color{0x13, 0x40, 0x6B} // bar of the masthead, titles of boxes
 )
-
-// halfLine is half the distance of 4.6 mm between baselines: the unit of vertical
-// space.
-const halfLine Pt = 4.6 * mm / 2
 
 // A style is how the text of one role is set. Before and After are the space
 // around the role's block; between two blocks the larger of the two stands.
@@ -31,94 +29,101 @@ type style struct {
 	// before a word is broken to fill it. With 0 only words wider than the
 	// measure are broken.
 	Rag float64
+	// Level sets marks of reference on the baseline, in the size of the text.
+	Level bool
 }
 
 // A textRole names a style.
 type textRole uint8
 
 const (
-	roleTitle textRole = iota
+	roleHeadline textRole = iota
+	roleStandfirst
 	roleH2
 	roleH3
 	roleBody
-	roleLead
-	roleScope
 	roleSmall
 	roleCaption
 	roleList
 	roleNoteList
+	roleSources
 	roleHead // column heads
 	roleCell
 	roleDenseHead
 	roleDenseCell
+	roleSubtitle // of a title
 	roleFigureTitle
 	roleFigureSubtitle
 	roleFigureNote
-	roleTileQualifier
-	roleTileNumber
-	roleTileUnit
-	roleTileLabel
-	roleTilePeriod
+	roleKeyQualifier
+	roleKeyNumber
+	roleKeyUnit
+	roleKeyLabel
+	roleBoxTitle
+	roleBoxSmall // sentences below drawings
+	roleKind     // of the brief, in the masthead
 	roleRunning
+	roleInside
 	numRoles
 )
 
-// styles are the styles of all roles; nothing writes to it.
+// styles are the styles of all roles; nothing writes to it. There are three sizes of
+// text (11.5, 9, 8) besides those of display (23, 20).
 var styles = [numRoles]*style{
-	roleTitle:          {font.Bold, 20, 24, ink, 0, 0.5 * halfLine, true, 0},
-	roleH2:             {font.Bold, 12.5, 16, colorA, 2.5 * halfLine, 0.6 * halfLine, true, 0},
-	roleH3:             {font.Bold, 10, 13, ink, 1.25 * halfLine, 0.25 * halfLine, true, 0},
-	roleBody:           {font.Regular, 9.2, 12.9, ink, 0.8 * halfLine, 0.8 * halfLine, false, 0.1},
-	roleLead:           {font.Regular, 10.5, 14.5, ink, 1.25 * halfLine, 1.25 * halfLine, false, 0.1},
-	roleScope:          {font.Regular, 9.2, 12.9, muted, 0.5 * halfLine, 1.5 * halfLine, false, 0.1},
-	roleSmall:          {font.Condensed, 7.2, 8.7, ink, 0.6 * halfLine, 0.6 * halfLine, false, 0.1},
-	roleCaption:        {font.Bold, 9.2, 12, ink, 1.5 * halfLine, 0.5 * halfLine, true, 0},
-	roleList:           {font.Regular, 9.2, 12.9, ink, 0.8 * halfLine, 0.8 * halfLine, false, 0.1},
-	roleNoteList:       {font.Condensed, 7.2, 8.7, ink, 0.6 * halfLine, 0.6 * halfLine, false, 0.1},
-	roleHead:           {font.Bold, 7.4, 9.6, muted, halfLine, halfLine, false, 0},
-	roleCell:           {font.Regular, 8.2, 10.6, ink, halfLine, 1.25 * halfLine, false, 0.3},
-	roleDenseHead:      {font.CondensedBold, 7, 9, muted, halfLine, halfLine, false, 0},
-	roleDenseCell:      {font.Condensed, 7, 8.8, ink, halfLine, 1.5 * halfLine, false, 0.3},
-	roleFigureTitle:    {font.Bold, 10, 12, ink, 1.5 * halfLine, 1.5 * halfLine, true, 0},
-	roleFigureSubtitle: {font.Regular, 8, 10.5, muted, 0, 7, false, 0},
-	roleFigureNote:     {font.Regular, 6.5, 8.6, muted, 3, 0, false, 0.2},
-	roleTileQualifier:  {font.Regular, 8.2, 10.5, muted, 0, 0, false, 0},
-	roleTileNumber:     {font.Bold, 24, 27, ink, 1.25 * halfLine, 1.25 * halfLine, false, 0},
-	roleTileUnit:       {font.Regular, 10, 13, ink, 0, 0, false, 0},
-	roleTileLabel:      {font.Regular, 8.2, 10.6, ink, 1, 0, false, 0},
-	roleTilePeriod:     {font.Regular, 7, 9, muted, 2, 0, false, 0},
-	roleRunning:        {font.Regular, 7, 9, muted, 0, 0, false, 0},
+	roleHeadline:       {Face: font.Bold, Size: 23, Leading: 26, Color: ink, Even: true},
+	roleStandfirst:     {Face: font.Regular, Size: 11.5, Leading: 15, Color: standfirst, Before: 6, After: 12},
+	roleH2:             {Face: font.Bold, Size: 11.5, Leading: 14, Color: ink, Before: 14, After: 4, Even: true},
+	roleH3:             {Face: font.Bold, Size: 9, Leading: 12, Color: ink, Before: 8, After: 2, Even: true},
+	roleBody:           {Face: font.Regular, Size: 9, Leading: 12, Color: ink, Before: 6, After: 6, Rag: 0.1},
+	roleSmall:          {Face: font.Regular, Size: 8, Leading: 10, Color: ink, Before: 3, After: 3, Rag: 0.1},
+	roleCaption:        {Face: font.Bold, Size: 9, Leading: 12, Color: ink, Before: 10, After: 2, Even: true},
+	roleList:           {Face: font.Regular, Size: 9, Leading: 12, Color: ink, Before: 6, After: 6, Rag: 0.1},
+	roleNoteList:       {Face: font.Regular, Size: 8, Leading: 10, Color: ink, Before: 3, After: 3, Rag: 0.1},
+	roleSources:        {Face: font.Condensed, Size: 8, Leading: 10, Color: ink, Before: 3, After: 3, Rag: 0.1},
+	roleHead:           {Face: font.Bold, Size: 8, Leading: 10, Color: muted, Before: 4, After: 4},
+	roleCell:           {Face: font.Regular, Size: 9, Leading: 12, Color: ink, Before: 4, After: 8, Rag: 0.3, Level: true},
+	roleDenseHead:      {Face: font.CondensedBold, Size: 8, Leading: 10, Color: muted, Before: 4, After: 4},
+	roleDenseCell:      {Face: font.Condensed, Size: 8, Leading: 10, Color: ink, Before: 4, After: 8, Rag: 0.3, Level: true},
+	roleSubtitle:       {Face: font.Regular, Size: 8, Leading: 10, Color: muted, Before: 1.2, After: 4, Rag: 0.2},
+	roleFigureTitle:    {Face: font.Bold, Size: 9, Leading: 12, Color: ink, Before: 7.8, After: 7, Even: true},
+	roleFigureSubtitle: {Face: font.Regular, Size: 8, Leading: 10, Color: muted, After: 4},
+	roleFigureNote:     {Face: font.Regular, Size: 8, Leading: 10, Color: muted, Before: 3.2, Rag: 0.2},
+	roleKeyQualifier:   {Face: font.Regular, Size: 9, Leading: 12, Color: ink},
+	roleKeyNumber:      {Face: font.Bold, Size: 20, Leading: 22, Color: ink},
+	roleKeyUnit:        {Face: font.Regular, Size: 9, Leading: 12, Color: ink},
+	roleKeyLabel:       {Face: font.Regular, Size: 8, Leading: 10, Color: muted},
+	roleBoxTitle:       {Face: font.Bold, Size: 11.5, Leading: 14, Color: colorOfMark, Even: true},
+	roleBoxSmall:       {Face: font.Regular, Size: 8, Leading: 10, Color: ink, Before: 3, After: 3, Rag: 0.2},
+	roleKind:           {Face: font.Bold, Size: 8, Leading: 10, Color: muted},
+	roleRunning:        {Face: font.Regular, Size: 8, Leading: 10, Color: muted},
+	roleInside:         {Face: font.Bold, Size: 9, Leading: 10, Color: ink},
 }
 
 // Lengths other than those of styles.
 const (
-	hairline    Pt = 0.35 // rules between rows, of header and footer
-	thinRule    Pt = 0.7  // under column heads, over tiles
-	titleBarW   Pt = 40   // the bar above the title
-	titleBarH   Pt = 4.5
-	titleBarGap Pt = 7
-	boxPad      Pt = 7 // between a box's edge and its text
-	labelGap    Pt = 5 // between a list's label and its text
-	labelMin    Pt = 9
-	labelMax    Pt = 64 // a wider label stands on a line of its own
-	swatchSize  Pt = 5
-	swatchGap   Pt = 3.5
-	hollowEdge  Pt = 0.6
-	tileMin     Pt = 13 // least size of a tile's number
-	denseGroup     = 5  // rows between the rules of a dense table
+	titleBase  Pt = 11.025 // baseline of a title below its top
+	textTop    Pt = 6.3    // capitals of body text above its baseline
+	unit       Pt = 6      // of vertical space: titles stand on it
+	hairline   Pt = 0.35   // rules between rows
+	thinRule   Pt = 0.6    // between sections, under column heads
+	barW       Pt = 40     // the bar of masthead and running head
+	barH       Pt = 4.5
+	boxPad     Pt = 12 // between a box's edge and its text
+	labelGap   Pt = 5  // between a list's label and its text
+	labelMin   Pt = 9
+	labelMax   Pt = 64 // a wider label stands on a line of its own
+	swatchSize Pt = 5
+	swatchGap  Pt = 3.5
+	hollowEdge Pt = 0.6
+	denseGroup    = 5 // rows between the rules of a dense table
 )
 
-// Marks of reference are set at 70 % of the text's size and raised by 30 %. The
-// signs in them, larger in the typeface than figures, are made as high as figures
-// and centred on them.
+// Marks of reference, and indices, have a size of their own; marks are raised and
+// indices lowered.
 const (
-	refScale      = 0.7
-	refRaise      = 0.3
-	subScale      = 0.75 // of an index
-	subDrop       = 0.16
-	signScale     = 0.8
-	signRaise     = 0.12 // of the mark's size
-	evidenceSigns = "●◐○"
+	refSize  Pt = 6.5
+	refRaise Pt = 2.9
+	subDrop  Pt = 1.4
 )
 
 // bold is the bold face beside f.
@@ -136,10 +141,19 @@ func bold(f font.Face) font.Face {
 // 0.7 of the size high, are centred in the leading.
 func (s *style) baseline() Pt { return s.Leading/2 + Pt(0.35*float64(s.Size)) }
 
-// sized is the style at another size, leading in proportion.
+// below is how far a line's baseline stands above its foot.
+func (s *style) below() Pt { return s.Leading - s.baseline() }
+
+// sized is the style at another size, with the same leading.
 func (s *style) sized(size Pt) *style {
 	out := *s
-	out.Leading = s.Leading * size / s.Size
 	out.Size = size
+	return &out
+}
+
+// colored is the style in another colour.
+func (s *style) colored(c Color) *style {
+	out := *s
+	out.Color = c
 	return &out
 }

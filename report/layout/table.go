@@ -57,7 +57,7 @@ func (st *setter) table(t doc.Table, width Pt) galley {
 		if hs.h > st.g.height()/3 || ts.numbered() {
 			hs = nil // not to be repeated
 		} else {
-			hs = &band{h: hs.h, items: hs.copied()} // the first header's items are moved to their place
+			hs = &band{h: hs.h, base: hs.base, items: hs.copied()} // the first header's items are moved to their place
 		}
 	}
 	body := table.add(st.element(Element{Role: TBody, Kids: st.kids.list(len(rows))}))
@@ -158,7 +158,7 @@ func (ts *tableSetter) header(head []cellText, table *Element) *band {
 	}
 	s.h = Pt(float64(most)*float64(ts.head.Leading)) + 2.5
 	s.items = append(p.items, rule(0, s.h-thinRule/2, ts.width, thinRule, ink))
-	s.marks = p.marks
+	s.marks, s.base = p.marks, ts.head.baseline()
 	s.h += thinRule / 2
 	return s
 }
@@ -191,16 +191,9 @@ func (ts *tableSetter) row(at int, cells []cellText, body *Element, head *band) 
 	}
 	last := &out[len(out)-1]
 	if ts.ruled(at) {
-		last.items = append(last.items, rule(0, last.h-hairline/2, ts.width, hairline, ruleColor(ts.t.Dense)))
+		last.items = append(last.items, rule(0, last.h-hairline/2, ts.width, hairline, rulePale))
 	}
 	return out
-}
-
-func ruleColor(dense bool) Color {
-	if dense {
-		return rail
-	}
-	return grid
 }
 
 // ruled reports whether there is a rule under row at.

@@ -11,6 +11,7 @@ import (
 const (
 	perRow       = 3
 	tileWidth Pt = 78
+	tileMin   Pt = 13
 )
 
 // tiles sets headline numbers in rows, each row as high as its highest tile.
@@ -21,7 +22,7 @@ func (st *setter) tiles(t doc.Tiles, width Pt) galley {
 		return galley{}
 	}
 	list := st.element(Element{Role: L})
-	number := styles[roleTileNumber]
+	number := styles[roleKeyNumber]
 	var g galley
 	n := max(1, min(perRow, int((width+st.g.Gutter)/(tileWidth+st.g.Gutter))))
 	w := st.g.columnWidth(width, n)
@@ -35,7 +36,7 @@ func (st *setter) tiles(t doc.Tiles, width Pt) galley {
 			st.put(&g, st.longTile(it, width))
 		}
 	}
-	g.bands[0].before = styles[roleTileNumber].Before + 0.5*halfLine
+	g.bands[0].before = styles[roleKeyNumber].Before + 3
 	g.adopt(list)
 	g.elems = st.kids.append(nil, list)
 	return g
@@ -47,7 +48,7 @@ func (st *setter) tileRow(row []doc.Tile, w Pt) (band, []*Element) {
 	for _, it := range row {
 		qualified = qualified || len(it.Qualifier) > 0
 	}
-	s := band{before: styles[roleTileNumber].Before}
+	s := band{before: styles[roleKeyNumber].Before}
 	var lis []*Element
 	for k, it := range row {
 		li := st.element(Element{Role: LI})
@@ -66,13 +67,13 @@ func (st *setter) longTile(t doc.Tile, width Pt) galley {
 	li := st.element(Element{Role: LI})
 	body := li.add(st.element(Element{Role: LBody}))
 	g := galley{bands: []band{{h: 4.5, keep: true, items: tileRule(t.Side, width)}}, elems: st.kids.append(nil, li)}
-	number := styles[roleTileNumber].sized(tileMin)
+	number := styles[roleKeyNumber].sized(tileMin)
 	for _, part := range []struct {
 		spans doc.Spans
 		style *style
 	}{
-		{t.Qualifier, styles[roleTileQualifier]}, {t.Number, number}, {t.Unit, styles[roleTileUnit]},
-		{t.Label, styles[roleTileLabel]}, {t.Period, styles[roleTilePeriod]},
+		{t.Qualifier, styles[roleKeyQualifier]}, {t.Number, number}, {t.Unit, styles[roleKeyUnit]},
+		{t.Label, styles[roleKeyLabel]}, {t.Period, styles[roleKeyLabel]},
 	} {
 		text := st.text(part.spans, part.style, width, body)
 		if n := len(text.bands); n > 0 {
@@ -81,7 +82,7 @@ func (st *setter) longTile(t doc.Tile, width Pt) galley {
 		text.elems, text.after = nil, 0
 		st.put(&g, text)
 	}
-	g.bands[0].before, g.after = styles[roleTileNumber].Before, styles[roleTileNumber].After
+	g.bands[0].before, g.after = styles[roleKeyNumber].Before, styles[roleKeyNumber].After
 	return g
 }
 
@@ -97,12 +98,12 @@ func (st *setter) tile(t doc.Tile, w Pt, qualified bool, li *Element) placement 
 		}
 	}
 	if qualified && len(t.Qualifier) == 0 {
-		p.y += styles[roleTileQualifier].Leading
+		p.y += styles[roleKeyQualifier].Leading
 	}
-	line(t.Qualifier, roleTileQualifier)
+	line(t.Qualifier, roleKeyQualifier)
 	st.tileNumber(&p, t, w, body)
-	line(t.Label, roleTileLabel)
-	line(t.Period, roleTilePeriod)
+	line(t.Label, roleKeyLabel)
+	line(t.Period, roleKeyLabel)
 	return p
 }
 
@@ -133,7 +134,7 @@ const leastBeside = 0.75
 // tileNumber sets number and unit on one line, smaller when they do not fit,
 // and over several lines when they do not fit at tileMin.
 func (st *setter) tileNumber(p *placement, t doc.Tile, w Pt, body *Element) {
-	number, unit := styles[roleTileNumber], st.shape(t.Unit, styles[roleTileUnit])
+	number, unit := styles[roleKeyNumber], st.shape(t.Unit, styles[roleKeyUnit])
 	slot := number.Leading
 	const gap = 3
 	beside := unit.natural()
@@ -185,6 +186,6 @@ func (p *placement) unit(unit, number []line, w, gap Pt, end *Pt) {
 	}
 	for _, l := range unit {
 		p.line(l, 0, *end)
-		*end += styles[roleTileUnit].Leading
+		*end += styles[roleKeyUnit].Leading
 	}
 }

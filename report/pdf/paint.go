@@ -168,6 +168,8 @@ func (p *painter) item(it *layout.Item) error {
 	switch {
 	case it.Text != nil:
 		return p.text(it.Text)
+	case it.Sign != nil:
+		p.sign(it.Sign)
 	case it.Figure != nil:
 		_, err := p.c.figure(it.Figure, it.Box)
 		return err

@@ -55,8 +55,8 @@ func (f *pdfFile) readContent(page pdfDict) *pageText {
 		r.do(op, args)
 		args = args[:0]
 	}
-	if r.depth != 0 || len(r.open) != 0 || r.object != 0 {
-		r.problem("%d q, %d BDC, text object %d left open", r.depth, len(r.open), r.object)
+	if len(r.saved) != 0 || len(r.open) != 0 || r.object != 0 {
+		r.problem("%d q, %d BDC, text object %d left open", len(r.saved), len(r.open), r.object)
 	}
 	return r.out
 }
@@ -67,8 +67,8 @@ type contentReader struct {
 	fonts           map[pdfName]*pdfFont
 	open            []*marked
 	font            *pdfFont
-	depth           int // of q
-	object, objects int // the text object it is in, and how many there were
+	saved           []*pdfFont // by q
+	object, objects int        // the text object it is in, and how many there were
 }
 
 func (r *contentReader) problem(format string, args ...any) {
@@ -90,13 +90,16 @@ func (r *contentReader) place(op pdfOp) {
 func (r *contentReader) do(op pdfOp, args []any) {
 	switch op {
 	case "q":
-		if r.depth++; r.depth > 28 {
-			r.problem("q nested %d deep", r.depth)
+		if r.saved = append(r.saved, r.font); len(r.saved) > 28 {
+			r.problem("q nested %d deep", len(r.saved))
 		}
 	case "Q":
-		if r.depth--; r.depth < 0 {
+		n := len(r.saved) - 1
+		if n < 0 {
 			r.problem("Q without q")
+			break
 		}
+		r.font, r.saved = r.saved[n], r.saved[:n]
 	case "BT":
 		if r.object != 0 {
 			r.problem("BT inside out")

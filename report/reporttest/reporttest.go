@@ -100,9 +100,10 @@ func Tool(t testing.TB, pdf []byte, name string, args ...string) string {
 	return string(out)
 }
 
-// TextLayer is the text a reader extracts, white space folded to one space.
+// TextLayer is the text a reader extracts, white space folded to one space and words
+// that a line breaks at a hyphen made whole.
 func TextLayer(t testing.TB, pdf []byte) string {
-	return Fold(Tool(t, pdf, "pdftotext", "-raw", "-", "-"))
+	return Fold(strings.ReplaceAll(Tool(t, pdf, "pdftotext", "-raw", "-", "-"), "\u00ad\n", ""))
 }
 
 // Fold makes each run of white space one space.
@@ -112,7 +113,8 @@ func Fold(s string) string {
 	}), " ")
 }
 
-// Words are the words of a document's blocks, in order.
+// Words are the words of a document's blocks, in order. Those of page 1 that may be
+// left out are not among them.
 func Words(bs []doc.Block) []string {
 	var out []string
 	add := func(ss ...doc.Spans) {
@@ -122,8 +124,10 @@ func Words(bs []doc.Block) []string {
 	}
 	for _, b := range bs {
 		switch b := b.(type) {
+		case doc.Front:
+			out = append(append(out, Words(b.Picture)...), Words(b.Second)...)
 		case doc.Heading:
-			add(b.Text)
+			add(b.Text, b.Subtitle)
 		case doc.Paragraph:
 			add(b.Text)
 		case doc.List:

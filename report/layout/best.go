@@ -1,0 +1,87 @@
+package layout
+
+// lastPage is the least part of its height that is used of the last page of several.
+const lastPage = 0.25
+
+// A chooser makes plans of segments and takes the best.
+type chooser struct {
+	st  *setter
+	all []segment
+}
+
+// best plans a document: on one page if it fits on it, else with page 1 as full as it
+// can be and the last page at least a quarter full.
+func (c chooser) best(f *front) plan {
+	if f == nil {
+		return c.full(planning{})
+	}
+	for _, squeezed := range [...]bool{c.st.g.Squeezed, true} {
+		one := f.plan(frontChoice{squeezed: squeezed}, true)
+		if one.foot > c.st.g.height() {
+			continue
+		}
+		if p := c.plan(planning{front: one.parts, y: one.foot}); len(p.pages) == 1 {
+			return p
+		}
+	}
+	chosen := f.choose()
+	rest := make([]segment, 0, len(chosen.rest)+len(c.all))
+	for _, g := range chosen.rest {
+		rest = append(rest, segment{galley: g, n: 1, width: c.st.g.measure()})
+	}
+	from := planning{front: chosen.parts, y: 2 * c.st.g.height()}
+	if chosen.open {
+		from.y = chosen.foot
+	}
+	c.all = append(rest, c.all...)
+	return c.full(from)
+}
+
+// full plans segments so that the last page is at least a quarter full: it leaves out
+// optional blocks, those of the least rank first, where that helps, else ends the page
+// before earlier.
+func (c chooser) full(from planning) plan {
+	first := c.plan(from)
+	if c.lastFull(&first) {
+		return first
+	}
+	ranks := 0
+	for i := range c.all {
+		ranks = max(ranks, c.all[i].rank)
+	}
+	for from.dropped = 1; from.dropped <= ranks; from.dropped++ {
+		if p := c.plan(from); len(p.pages) < len(first.pages) && c.lastFull(&p) {
+			return p
+		}
+	}
+	from.dropped = 0
+	return c.pushed(from, first)
+}
+
+// pushed plans the page before the last lower, step by step, until the last is full
+// enough. If nothing helps, it returns the first plan.
+func (c chooser) pushed(from planning, first plan) plan {
+	const steps = 12
+	n := len(first.pages)
+	from.cutPage = n - 2
+	if from.cutPage == 0 && len(from.front) > 0 {
+		return first // page 1 is full by itself
+	}
+	for k := Pt(1); k <= steps; k++ {
+		from.cut = k / (2 * steps) * c.st.g.height()
+		p := c.plan(from)
+		if len(p.pages) > n {
+			break
+		}
+		if c.lastFull(&p) {
+			return p
+		}
+	}
+	return first
+}
+
+// lastFull reports whether enough of the last page is used.
+func (c chooser) lastFull(p *plan) bool {
+	n := len(p.pages)
+	return n == 1 || p.pages[n-1].foot >= lastPage*c.st.g.height()
+}

@@ -1,0 +1,132 @@
+package layout
+
+import (
+	"slices"
+	"strconv"
+	"unicode"
+	"unicode/utf8"
+
+	"dyad/report/doc"
+)
+
+// The line on page 1 that says what is inside.
+const (
+	insideDown Pt = foot - 43 // its baseline below the text's bottom
+	insideGap  Pt = 8         // between its head and what follows
+	topicsMost    = 2         // topics of a page where all are too many
+)
+
+// inside sets the line that says what is on the other pages: all topics if they fit,
+// else two of each page, else ranges of pages. It is not in a brief of one page.
+func (p *paginator) inside(in *doc.Inside) {
+	if len(in.Entries) == 0 || len(p.r.Pages) < 2 {
+		return
+	}
+	st, g := p.st, p.st.g
+	head := slices.Clone(in.Head)
+	x := st.widthOf(head, styles[roleInside]) + insideGap
+	room := g.measure() - x
+	groups := p.topics(in.Entries)
+	line := inLine(groups, len(in.Entries))
+	if st.widthOf(line, styles[roleRunning]) > room {
+		line = inLine(groups, topicsMost)
+	}
+	if st.widthOf(line, styles[roleRunning]) > room && len(groups) > 0 {
+		line = ranges(in, groups)
+	}
+	e := st.element(Element{Role: P, Parent: p.r.Root})
+	y := g.H - g.Bottom + insideDown
+	items := p.line(head, styles[roleInside], 0, x, y, doc.Left, e)
+	endSpace(items)
+	items = append(items, p.line(line, styles[roleRunning], x, room+tolerance, y, doc.Left, e)...)
+	page := &p.r.Pages[0]
+	page.Items = append(page.Items, items...)
+	p.r.Root.Kids = slices.Insert(p.r.Root.Kids, p.ofFront, e)
+}
+
+// A pageTopics is what begins on a page.
+type pageTopics struct {
+	page    int // from 0
+	entries []doc.InsideEntry
+}
+
+// topics groups entries by page, page 1 left out.
+func (p *paginator) topics(entries []doc.InsideEntry) []pageTopics {
+	pageOf := map[string]int{}
+	for n, ms := range p.marks {
+		for _, m := range ms {
+			if _, ok := pageOf[m.name]; !ok {
+				pageOf[m.name] = n
+			}
+		}
+	}
+	var out []pageTopics
+	for _, e := range entries {
+		n, ok := pageOf[e.Dest]
+		switch {
+		case !ok || n == 0:
+		case len(out) > 0 && out[len(out)-1].page == n:
+			out[len(out)-1].entries = append(out[len(out)-1].entries, e)
+		default:
+			out = append(out, pageTopics{n, []doc.InsideEntry{e}})
+		}
+	}
+	return out
+}
+
+const betweenPages = "\u2002·\u2002"
+
+// inLine says for each page what is there, at most so many topics, each a link.
+func inLine(groups []pageTopics, most int) doc.Spans {
+	var out doc.Spans
+	for i, g := range groups {
+		if i > 0 {
+			out = append(out, doc.Span{Text: betweenPages})
+		}
+		out = append(out, doc.Span{Text: strconv.Itoa(g.page+1) + "\u00a0", Bold: true})
+		for k, e := range g.entries[:min(most, len(g.entries))] {
+			if k > 0 {
+				out = append(out, doc.Span{Text: ", "})
+			}
+			for j, x := range e.Topic {
+				if k == 0 && j == 0 {
+					x.Text = capital(x.Text)
+				}
+				x.Dest, x.Hint = e.Dest, e.Topic.String()
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
+// ranges says on which pages the sections are and where the proof.
+func ranges(in *doc.Inside, groups []pageTopics) doc.Spans {
+	var out doc.Spans
+	first, last := groups[0], groups[len(groups)-1]
+	add := func(pages string, words doc.Spans, dest string) {
+		if len(out) > 0 {
+			out = append(out, doc.Span{Text: betweenPages})
+		}
+		out = append(out, doc.Span{Text: pages + "\u00a0", Bold: true})
+		for _, x := range words {
+			x.Dest, x.Hint = dest, words.String()
+			out = append(out, x)
+		}
+	}
+	if first.page < last.page {
+		pages := strconv.Itoa(first.page + 1)
+		if last.page > first.page+1 {
+			pages += "–" + strconv.Itoa(last.page)
+		}
+		add(pages, in.Sections, first.entries[0].Dest)
+	}
+	add(strconv.Itoa(last.page+1), in.Proof, last.entries[0].Dest)
+	return out
+}
+
+// capital is s with a capital letter first.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}

@@ -1,0 +1,120 @@
+package layout
+
+import "dyad/report/doc"
+
+// A segment is a part of the body set in n columns.
+type segment struct {
+	galley
+	n     int
+	width Pt // of a column
+	// text says that the columns are a section's text, which may stand before the
+	// figure that it follows.
+	text bool
+	// rank, if not 0, is that of an Optional: the segment is left out with all of the
+	// rank; one with instead is in only then.
+	rank    int
+	instead bool
+}
+
+// in reports whether the segment is in a document without the optional blocks of
+// ranks up to dropped.
+func (s *segment) in(dropped int) bool {
+	return s.rank == 0 || (s.rank <= dropped) == s.instead
+}
+
+// longLine is the widest that body text is set in one column: more would be over 70
+// letters a line.
+const longLine Pt = 320
+
+// segments sets the body and cuts it where the number of columns changes. Text as wide
+// as the page is set in halves.
+func (st *setter) segments(body []doc.Block) []segment {
+	var out []segment
+	full := st.g.measure()
+	var run []doc.Block // of one kind
+	flush := func(text bool) {
+		if len(run) == 0 {
+			return
+		}
+		n := 1
+		if text {
+			n = 2
+		}
+		w := st.g.columnWidth(full, n)
+		out = append(out, segment{galley: st.blocks(run, w), n: n, width: w, text: text})
+		run = nil
+	}
+	wasText := false
+	for _, b := range body {
+		text := full > longLine && isText(b)
+		if o, ok := b.(doc.Optional); ok {
+			flush(wasText)
+			out = append(out, st.optional(o)...)
+			continue
+		}
+		if f, ok := b.(doc.Flow); ok && f.N > 1 {
+			if w := st.g.columnWidth(full, f.N); minWidth(f.Blocks) <= w {
+				flush(wasText)
+				out = append(out, segment{galley: st.blocks(f.Blocks, w), n: f.N, width: w})
+				continue
+			}
+		}
+		if text != wasText {
+			flush(wasText)
+			wasText = text
+		}
+		run = append(run, b)
+	}
+	flush(wasText)
+	return out
+}
+
+// optional sets both what an optional block holds and what stands there without it.
+func (st *setter) optional(o doc.Optional) []segment {
+	out := st.segments(o.Blocks)
+	k := len(out)
+	out = append(out, st.segments(o.Instead)...)
+	for i := range out {
+		if out[i].rank == 0 {
+			out[i].rank, out[i].instead = max(o.Rank, 1), i >= k
+		}
+	}
+	return out
+}
+
+// isText reports whether a block is text of a section.
+func isText(b doc.Block) bool {
+	switch b := b.(type) {
+	case doc.Paragraph:
+		return b.Role == doc.Body
+	case doc.List:
+		return !b.Small && !b.Notes
+	}
+	return false
+}
+
+// introduction cuts from the bands before columns the headings that must stay with
+// them.
+func introduction(ss []band) (before, intro []band) {
+	n := len(ss)
+	for n > 0 && ss[n-1].keep {
+		n--
+	}
+	n = withHeading(ss, n)
+	return ss[:n], ss[n:]
+}
+
+// withHeading returns n or, if only a heading and a short paragraph are before n,
+// where the heading begins: that paragraph introduces what follows.
+func withHeading(ss []band, n int) int {
+	const short = 3 // lines
+	at := n
+	for i := n - 2; i >= 0 && ss[i].keep && n-i <= short+2; i-- {
+		for _, m := range ss[i].marks {
+			if m.level > 0 {
+				at = i
+			}
+		}
+	}
+	return at
+}

@@ -1,0 +1,74 @@
+package pdf
+
+import (
+	"dyad/report/doc"
+	"dyad/report/layout"
+)
+
+// circular is how far the control points of a quarter of a circle stand from its
+// ends, in radii.
+const circular = 0.5523
+
+// sign draws a sign of evidence. Its words replace it where text is read
+// (ISO 32000-1, 14.9.4).
+func (p *painter) sign(s *layout.Sign) {
+	c := p.c
+	c.endText()
+	if s.Words != "" {
+		c.b = appendText(append(c.b, "/Span<</ActualText"...), s.Words)
+		c.b = append(c.b, ">>BDC\n"...)
+	}
+	x, y := float64(s.X), float64(s.Y)
+	const r, line = float64(layout.SignRadius), float64(layout.SignLine)
+	cx := x + r + line/2
+	switch s.Kind {
+	case doc.SignDerived:
+		c.derived(x, y, s.Color)
+	case doc.SignDoubtful:
+		c.fillColor(s.Color)
+		c.halfCircle(cx, y, r, -1)
+		c.op("f")
+		c.circle(cx, y, r, line, s.Color)
+	default:
+		c.circle(cx, y, r, line, s.Color)
+	}
+	if s.Words != "" {
+		c.op("EMC")
+	}
+}
+
+// circle strokes a circle.
+func (c *content) circle(x, y, r, line float64, col layout.Color) {
+	c.strokeColor(col)
+	c.lineWidth(line)
+	c.dash(nil)
+	c.halfCircle(x, y, r, -1)
+	c.curveTo(x+float64(r*circular), y+r, x+r, y+float64(r*circular), x+r, y)
+	c.curveTo(x+r, y-float64(r*circular), x+float64(r*circular), y-r, x, y-r)
+	c.closePath()
+	c.op("S")
+}
+
+// halfCircle is a path down the left side of a circle if side is -1, down the right
+// if it is 1.
+func (c *content) halfCircle(x, y, r, side float64) {
+	k := float64(r * circular)
+	c.moveTo(x, y-r)
+	c.curveTo(x+float64(side*k), y-r, x+float64(side*r), y-k, x+float64(side*r), y)
+	c.curveTo(x+float64(side*r), y+k, x+float64(side*k), y+r, x, y+r)
+}
+
+// derived strokes a slanted f, 5.6 high and 3.4 wide, its middle at y.
+func (c *content) derived(x, y float64, col layout.Color) {
+	const line = 0.6
+	c.strokeColor(col)
+	c.lineWidth(line)
+	c.dash(nil)
+	c.moveTo(x+0.1, y+2.7)
+	c.curveTo(x+1, y+2.8, x+1.2, y+2.1, x+1.35, y+1.3)
+	c.lineTo(x+1.9, y-1.4)
+	c.curveTo(x+2.05, y-2.2, x+2.4, y-2.8, x+3.3, y-2.6)
+	c.moveTo(x+0.6, y-0.7)
+	c.lineTo(x+2.7, y-0.7)
+	c.op("S")
+}
