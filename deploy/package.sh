@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Makes a package of the program that stands, with all that goes beside it, in the
+# folder "package": deploy/package.sh deb|rpm DIR. VERSION and ARCH name it.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+here=$PWD
+cat >"$here/nfpm.yaml" <<EOF
+name: dyad
+arch: $ARCH
+platform: linux
+version: $VERSION
+release: 1
+mtime: $(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)
+section: text
+priority: optional
+maintainer: The dyad authors <dyad@localhost>
+description: |
+  briefs about two states as PDF
+  dyad turns what is known about a pair of states into a formatted, accessible
+  and reproducible PDF brief in which every figure leads to its source.
+license: MIT
+changelog: $here/changelog.yaml
+rpm:
+  buildhost: reproducible
+  group: Applications/Publishing
+contents:
+  - {src: $here/package/dyad, dst: /usr/bin/dyad, file_info: {mode: 0755}}
+  - {src: $here/dyad.1.gz, dst: /usr/share/man/man1/dyad.1.gz, file_info: {mode: 0644}}
+  - {src: $here/package/completions/dyad.bash, dst: /usr/share/bash-completion/completions/dyad, file_info: {mode: 0644}}
+  - {src: $here/package/completions/dyad.zsh, dst: /usr/share/zsh/vendor-completions/_dyad, file_info: {mode: 0644}, packager: deb}
+  - {src: $here/package/completions/dyad.zsh, dst: /usr/share/zsh/site-functions/_dyad, file_info: {mode: 0644}, packager: rpm}
+  - {src: $here/package/completions/dyad.fish, dst: /usr/share/fish/vendor_completions.d/dyad.fish, file_info: {mode: 0644}}
+  - {src: $here/copyright, dst: /usr/share/doc/dyad/copyright, file_info: {mode: 0644}}
+  - {src: $here/package/README.md, dst: /usr/share/doc/dyad/README.md, file_info: {mode: 0644}}
+  - {src: $here/package/docs, dst: /usr/share/doc/dyad/docs, type: tree}
+EOF
+cat >"$here/changelog.yaml" <<EOF
+- semver: $VERSION
+  date: $(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)
+  packager: The dyad authors <dyad@localhost>
+  changes:
+    - note: Release $VERSION; see CHANGELOG.md of the source.
+EOF
+cat "$here/package/LICENSE" "$here/package/THIRD_PARTY.txt" >"$here/copyright"
+gzip -9 -n -c "$here/package/man/dyad.1" >"$here/dyad.1.gz"
+touch -d "@$SOURCE_DATE_EPOCH" "$here/copyright" "$here/dyad.1.gz"
+cd "$root/deploy/nfpm"
+go tool nfpm package -f "$here/nfpm.yaml" -p "$1" -t "$2"
