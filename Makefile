@@ -1,5 +1,5 @@
 # Everything a developer runs. CI runs .ci/run, which calls test and check.
-.PHONY: brief dyad test check race fuzz machines preview bench bench-tables compare test-attack test-batch test-kill test-slurm audit-score mutate clean
+.PHONY: brief dyad test check race fuzz machines preview bench bench-tables compare test-attack test-batch test-kill test-slurm dist test-dist audit-score mutate clean
 .SILENT: check fuzz machines bench compare
 
 FUZZTIME ?= 10s
@@ -51,6 +51,13 @@ test-attack:
 # trade of 11 million rows: some twenty minutes and 6 GB of disk.
 test-batch:
 	go test ./command -count 1 -timeout 3h -run '^TestBatch(Thousands|Year)$$' -thousands 2000 -year-rows 11000000 -v
+
+# A release in dist/, and its test: make dist VERSION=1.0.0 at the tag v1.0.0.
+dist:
+	deploy/dist.sh $(VERSION)
+
+test-dist:
+	deploy/test-dist.sh $(VERSION)
 
 # A batch of 2,000 briefs as an array of a Slurm cluster on this machine; as
 # root it installs Debian's slurm-wlm and munge.
@@ -110,4 +117,4 @@ compare:
 	go test ./report -count 1 -run '^TestCompare$$' -compare $(BRIEFS) -v | grep -v '^[=-]\|^PASS\|^ok'
 
 clean:
-	rm -rf dyad rus-kaz.pdf preview
+	rm -rf dyad rus-kaz.pdf preview dist

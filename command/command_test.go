@@ -2,11 +2,14 @@ package command
 
 import (
 	"bytes"
+	"encoding/base64"
+	"encoding/json"
 	"flag"
 	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -181,6 +184,65 @@ func TestReleased(t *testing.T) {
 	} {
 		if got := released(v); got != want {
 			t.Errorf("released(%q) = %q, want %q", v, got, want)
+		}
+	}
+}
+
+// TestArchived: an archive of the repository says its release, a checkout does not.
+func TestArchived(t *testing.T) {
+	if tag, day, commit := archived(archive); tag != "" || day != "" || commit != "" {
+		t.Skipf("these are the files of an archive: %q", archive)
+	}
+	if !strings.HasPrefix(archive, "$Format:") {
+		t.Errorf("git has nothing to fill in: %q", archive)
+	}
+	tag, day, commit := archived("v1.2.3 2026-11-29 0123456789abcdef0123456789abcdef01234567\n")
+	if released(tag) != "1.2.3" || day != "2026-11-29" || !strings.HasPrefix(commit, "0123456789ab") {
+		t.Errorf("an archive is of %q, %q, %q", tag, day, commit)
+	}
+	if tag, _, _ := archived("v1.2.3-4-gabcdef 2026-11-29 0123\n"); released(tag) != "devel" {
+		t.Errorf("an archive between releases is of %q", released(tag))
+	}
+}
+
+// TestBillOfMaterials: each module of the program and each asset is named once, with
+// its licence, modules with their hashes; nothing that only tests hold is.
+func TestBillOfMaterials(t *testing.T) {
+	sum := "h1:" + base64.StdEncoding.EncodeToString(make([]byte, 32))
+	b, err := billOfMaterials(&debug.BuildInfo{GoVersion: "go1.26.8", Deps: []*debug.Module{
+		{Path: "github.com/go-pdf/fpdf", Version: "v0.9.0", Sum: sum}, {Path: "golang.org/x/text", Version: "v0.43.0", Sum: sum},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var bill bomFile
+	if err := json.Unmarshal(b, &bill); err != nil {
+		t.Fatal(err)
+	}
+	refs := map[string]bool{"dyad": true}
+	for _, p := range bill.Parts {
+		if refs[p.Ref] {
+			t.Errorf("%s stands twice", p.Ref)
+		}
+		refs[p.Ref] = true
+		if len(p.Licences) != 1 || p.Licences[0].Expression == "" {
+			t.Errorf("%s has no licence", p.Name)
+		}
+		if p.URL == "" {
+			continue
+		}
+		if len(p.Hashes) != 1 || p.Hashes[0].Content != strings.Repeat("00", 32) {
+			t.Errorf("%s: hashes %v", p.Name, p.Hashes)
+		}
+	}
+	for _, want := range []string{"Go", "Unicode CLDR 48", "pkg:golang/github.com/go-pdf/fpdf@v0.9.0", "pkg:golang/golang.org/x/text@v0.43.0"} {
+		if !refs[want] {
+			t.Errorf("the bill lacks %s", want)
+		}
+	}
+	for _, not := range []string{"BACI 202301", "golang.org/x/sys"} {
+		if refs[not] {
+			t.Errorf("the bill has %s, which the program does not hold", not)
 		}
 	}
 }

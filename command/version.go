@@ -17,7 +17,7 @@ func versionCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "version",
 		Usage:     "print the version of dyad and of Go",
-		ArgsUsage: "[--licences|--sbom]",
+		ArgsUsage: "[--licences] [--sbom]",
 		Description: `Prints the version of dyad, the revision it was built from if that is known, and
 the version of Go that built it. dyad --version does the same.
 
