@@ -166,17 +166,6 @@ func TestPermute(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	names := []string{"brief", "chart", "check", "init", "output", "o"}
-	for typed, want := range map[string]string{
-		"bref": "brief", "hcart": "chart", "chek": "check", "outptu": "output", "xyzzy": "", "": "", "x": "",
-	} {
-		if got, _ := nearest(typed, names); got != want {
-			t.Errorf("nearest(%q) = %q, want %q", typed, got, want)
-		}
-	}
-}
-
 func TestReleased(t *testing.T) {
 	for v, want := range map[string]string{
 		"v1.2.3": "1.2.3", "": "devel", "(devel)": "devel", "v1.2.3-rc.1": "devel",

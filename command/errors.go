@@ -34,7 +34,7 @@ func onUsageError(c *cli.Context, err error, isCommand bool) error {
 		for _, f := range flags {
 			known = append(known, f.Names()...)
 		}
-		if near, ok := nearest(name, known); ok {
+		if near := advice.Nearest(name, known); near != "" {
 			hint = fmt.Sprintf("did you mean %s?", dashed(near))
 		}
 	}
@@ -55,7 +55,7 @@ func unknownCommand(app *cli.App, name string) error {
 		known = append(known, c.Name)
 	}
 	hint := "`dyad --help` lists the commands"
-	if near, ok := nearest(name, known); ok {
+	if near := advice.Nearest(name, known); near != "" {
 		hint = fmt.Sprintf("did you mean `dyad %s`?", near)
 	}
 	return usageError{fmt.Sprintf("unknown command %q", name), hint}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"dyad/data/advice"
 	"dyad/data/audit"
 )
 
@@ -77,7 +78,7 @@ func unknownRule(name string) error {
 		names = append(names, string(r.Name))
 	}
 	hint := "`dyad explain` lists the rules"
-	if near, ok := nearest(name, names); ok {
+	if near := advice.Nearest(name, names); near != "" {
 		hint = fmt.Sprintf("did you mean %s? %s", near, hint)
 	}
 	return usageError{fmt.Sprintf("no rule %q", name), hint}

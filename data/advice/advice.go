@@ -1,6 +1,6 @@
-// Package advice adds to an error what the user can do about it, and puts errors
-// of files into plain words. It prints nothing: the command line asks an error
-// for its advice.
+// Package advice adds to an error what the user can do about it, as the name that was
+// perhaps meant, and shows names of files as they can be read. It prints nothing: the
+// command line asks an error for its advice.
 package advice
 
 import (

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"dyad/data"
+	"dyad/data/advice"
 )
 
 // Limits on what a dossier may hold.
@@ -55,7 +56,7 @@ func (r *reader) nearOf(p *Problem, name string, candidates func() []string) {
 	if len(r.problems) > maxHints {
 		return
 	}
-	if c := nearest(name, candidates()); c != "" {
+	if c := advice.Nearest(name, candidates()); c != "" {
 		p.Hint = fmt.Sprintf("did you mean %q?", c)
 	}
 }
