@@ -109,7 +109,7 @@ func All() (string, error) {
 	var b strings.Builder
 	b.WriteString(Notice())
 	for _, p := range Parts() {
-		all, err := Texts(p)
+		all, err := textsOf(p)
 		if err != nil {
 			return "", err
 		}
@@ -121,9 +121,9 @@ func All() (string, error) {
 	return b.String(), nil
 }
 
-// Texts returns the texts of a part's terms, in the order of their names. An
+// textsOf returns the texts of a part's terms, in the order of their names. An
 // error means that the part has none.
-func Texts(p Part) ([]string, error) {
+func textsOf(p Part) ([]string, error) {
 	var all []string
 	if p.Patterns != "" {
 		all = append(all, hyphen.Head(p.Patterns))

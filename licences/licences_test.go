@@ -185,7 +185,7 @@ func TestEveryFileHasItsLicence(t *testing.T) {
 func TestEveryPartHasTexts(t *testing.T) {
 	used := map[string]bool{}
 	for _, p := range Parts() {
-		all, err := Texts(p)
+		all, err := textsOf(p)
 		if err != nil {
 			t.Errorf("%v: copy it to licences/texts/%s", err, p.folder())
 		}

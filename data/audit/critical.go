@@ -92,5 +92,5 @@ func underHalf(cl *data.Claim) bool {
 func belowHalf(cl *data.Claim) Step {
 	fifty := Term{Const: quantity.Value{Coef: 50}, Unit: percent()}
 	return Step{Terms: []Term{fifty, ofClaim("against", cl.ID)},
-		Result: away(half, cl), Unit: points(), Digits: shareDigits(cl), Label: cl.ID}
+		Result: away(half, cl), Unit: points(), Digits: shareDigits(cl)}
 }

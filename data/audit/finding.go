@@ -29,7 +29,6 @@ type Step struct {
 	Result quantity.Range
 	Unit   quantity.Unit // unit Result is printed in
 	Digits int           // decimals of Result, and of its Range terms, in Unit
-	Label  string        // what it is about: a claim id whose Short names it, or ""
 }
 
 // A Term is one operand with the operator before it: "" for the first; one of

@@ -60,7 +60,7 @@ func (f *flow) join() {
 		share, value := f.items[2*i], f.items[2*i+1]
 		f.steps = append(f.steps, Step{
 			Terms:  []Term{ofClaim("", value.ID), ofClaim("÷", share.ID)},
-			Result: t, Unit: f.unit, Digits: f.digits, Label: share.ID})
+			Result: t, Unit: f.unit, Digits: f.digits})
 		both.Terms = append(both.Terms, ofRange("and", t, f.unit, f.digits))
 		if i == 0 {
 			f.common = t

@@ -73,7 +73,7 @@ func (c *checker) outsideGrowth(x *data.Crosscheck) {
 	u, dig := total.Unit, digits(total)+1
 	factor := Step{Terms: []Term{whole(""), ofClaim("+", rate.ID)}, Result: grown, Unit: percent(), Digits: shareDigits(rate)}
 	steps := []Step{sumStep(parts, implied, u), factor,
-		{Terms: []Term{ofClaim("", total.ID), ofResult("÷", factor)}, Result: shown, Unit: u, Digits: dig, Label: total.ID}}
+		{Terms: []Term{ofClaim("", total.ID), ofResult("÷", factor)}, Result: shown, Unit: u, Digits: dig}}
 	ids := []string{total.ID, rate.ID}
 	for _, p := range parts {
 		ids = append(ids, p.claims()...)

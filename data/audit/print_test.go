@@ -68,9 +68,6 @@ func (p printer) step(s Step) string {
 		}
 	}
 	out := b.String() + " = " + p.l.Range(s.Result, s.Unit, s.Digits)
-	if s.Label != "" {
-		out = s.Label + ": " + out
-	}
 	return strings.ReplaceAll(out, "\u00a0", " ")
 }
 

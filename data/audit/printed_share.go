@@ -40,7 +40,7 @@ func printedShares(c *checker) {
 		rest := point(w - p)
 		steps := []Step{
 			{Terms: []Term{ofClaim("", r.part.ID), ofClaim("÷", r.whole.ID)},
-				Result: shown, Unit: percent(), Digits: dig, Label: r.share.ID},
+				Result: shown, Unit: percent(), Digits: dig},
 			{Terms: []Term{ofClaim("", r.whole.ID), ofClaim("−", r.part.ID)},
 				Result: rest, Unit: r.whole.Unit, Digits: max(digits(r.whole), digits(r.part))},
 		}

@@ -47,11 +47,7 @@ func (c *checker) restatements() []restatement {
 func (r restatement) computed() bool { return r.first.Measure != "" && r.again.Measure != "" }
 
 // step is the distance of the two.
-func (r restatement) step() Step {
-	s := compared(r.first, r.again)
-	s.Label = r.first.ID
-	return s
-}
+func (r restatement) step() Step { return compared(r.first, r.again) }
 
 func (r restatement) ids() []string { return []string{r.first.ID, r.again.ID} }
 

@@ -126,7 +126,7 @@ func compared(a, b *data.Claim) Step {
 		gap.Hi = math.Inf(1)
 	}
 	return Step{Terms: []Term{ofClaim("", a.ID), ofClaim("against", b.ID)},
-		Result: gap, Unit: difference(a.Unit), Digits: commonDigits(a, b), Label: b.ID}
+		Result: gap, Unit: difference(a.Unit), Digits: commonDigits(a, b)}
 }
 
 // relative is a gap as a share of a claim's value; for a share there is none,

@@ -11,7 +11,6 @@ import (
 // manifest is the file of a manifest while a batch runs.
 type manifest struct {
 	name   string
-	over   Overwrite
 	writer *Writer
 	out    File // for appending and reading; nil if it is not open
 }
@@ -28,7 +27,7 @@ func (w *Writer) Manifest(name string, over Overwrite) (batch.LogFile, error) {
 	} else if device {
 		return nil, refuse(name, IsDevice, over, "manifest %q is not a file")
 	}
-	return &manifest{name: name, over: over, writer: w}, nil
+	return &manifest{name: name, writer: w}, nil
 }
 
 // Replace implements batch.LogFile.

@@ -9,11 +9,11 @@ import (
 	"dyad/report/batch"
 )
 
-// SpoolMemory is how many bytes of a spool are kept in memory.
-const SpoolMemory = 4 << 20
+// spoolMemory is how many bytes of a spool are kept in memory.
+const spoolMemory = 4 << 20
 
 // A Spool keeps what is written to it until it is written elsewhere: the first
-// SpoolMemory bytes in memory, the rest in a temporary file. It is the manifest of a
+// spoolMemory bytes in memory, the rest in a temporary file. It is the manifest of a
 // bundle, which is its last member.
 type Spool struct {
 	writer *Writer
@@ -30,7 +30,7 @@ func (w *Writer) Spool(dir string) *Spool { return &Spool{writer: w, dir: dir} }
 
 // Write adds bytes. An error names the directory, as that of a file in it.
 func (s *Spool) Write(b []byte) (int, error) {
-	if s.rest == nil && len(s.first)+len(b) > SpoolMemory {
+	if s.rest == nil && len(s.first)+len(b) > spoolMemory {
 		f, err := s.writer.createIn(s.dir)
 		if err != nil {
 			return 0, s.error(err)

@@ -15,7 +15,7 @@ import (
 // twice. No file is left.
 func TestSpool(t *testing.T) {
 	line := strings.Repeat("x", 999) + "\n"
-	for _, lines := range []int{0, 1, SpoolMemory / 1000, SpoolMemory/1000 + 1, 3 * SpoolMemory / 1000} {
+	for _, lines := range []int{0, 1, spoolMemory / 1000, spoolMemory/1000 + 1, 3 * spoolMemory / 1000} {
 		dir := t.TempDir()
 		s := New(OS()).Spool(dir)
 		var want bytes.Buffer
@@ -27,10 +27,10 @@ func TestSpool(t *testing.T) {
 				t.Fatalf("line %d: %d, %v", i, n, err)
 			}
 		}
-		if files, _ := os.ReadDir(dir); len(files) != min(1, max(0, want.Len()-SpoolMemory)) {
+		if files, _ := os.ReadDir(dir); len(files) != min(1, max(0, want.Len()-spoolMemory)) {
 			t.Errorf("%d bytes are kept in %d files", want.Len(), len(files))
 		}
-		if len(s.first) > SpoolMemory || s.size != int64(want.Len()) || s.crc != crc32.ChecksumIEEE(want.Bytes()) {
+		if len(s.first) > spoolMemory || s.size != int64(want.Len()) || s.crc != crc32.ChecksumIEEE(want.Bytes()) {
 			t.Errorf("%d lines: %d bytes in memory, size %d, checksum %x", lines, len(s.first), s.size, s.crc)
 		}
 		for range 2 {
@@ -73,7 +73,7 @@ func TestSpoolFails(t *testing.T) {
 		dir := t.TempDir()
 		s := New(disk).Spool(dir)
 		var err error
-		for range 2*SpoolMemory/1000 + 100 {
+		for range 2*spoolMemory/1000 + 100 {
 			if _, err = s.Write(make([]byte, 1000)); err != nil {
 				break
 			}
