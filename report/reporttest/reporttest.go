@@ -1,5 +1,5 @@
-// Package reporttest holds what the tests of the report packages share: sample
-// dossiers, the tools that read a PDF back, and the words of a document.
+// Package reporttest holds what the tests of the report packages and of the command
+// share: sample dossiers, the tools that read a PDF back, the words of a document.
 package reporttest
 
 import (
