@@ -1,7 +1,7 @@
 // Package audit checks the claims of a dossier against each other and makes
 // findings: the data notes of the brief. It owns arithmetic over claims, not
-// the words: a Finding names its Rule and carries typed arguments, which the
-// message catalogue of report turns into sentences.
+// the words: a Finding names its Rule and carries typed arguments, which report puts
+// into sentences.
 package audit
 
 import (
