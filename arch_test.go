@@ -15,7 +15,7 @@ import (
 // before it. A name ending in /… stands for the packages below that folder.
 var order = []string{
 	"data/advice",
-	"data/pseudo", "data/quantity", "data/hs", "data/geo", "data", "data/codec",
+	"data/pseudo", "data/sheet", "data/quantity", "data/hs", "data/geo", "data", "data/codec",
 	"data/audit", "data/trade/…", "data/trade", "data/trade/measure",
 	"charts",
 	"report/font", "report/hyphen", "report/doc", "report/reporttest", "report/words", "report/compute",

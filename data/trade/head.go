@@ -66,7 +66,6 @@ func firstLine(name string, r *bufio.Reader) (head string, below bool, err error
 // with text is a title or a remark and one of the next names the columns of a
 // format. It gives the number of these lines, and what divides fields.
 func headerLine(head string, r *bufio.Reader) (above int, comma rune, err error) {
-	const most = 20 // lines that stand above a table
 	comma = divider(head)
 	if isHeader(head, comma) {
 		return 0, comma, nil
@@ -82,7 +81,7 @@ func headerLine(head string, r *bufio.Reader) (above int, comma rune, err error)
 			_, err := r.Discard(size)
 			return n, d, err
 		}
-		if n++; n > most {
+		if n++; n > aboveTable {
 			break
 		}
 		size += len(line)
@@ -98,6 +97,9 @@ func isHeader(line string, comma rune) bool {
 	t, err := source.ReadCSV("", strings.NewReader(line), comma, 0)
 	return err == nil && formatOf(t) != nil
 }
+
+// aboveTable is how many lines may stand above a table.
+const aboveTable = 20
 
 // headSize is how much of a file is looked at to recognise it.
 const headSize = 1 << 13

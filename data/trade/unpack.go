@@ -15,9 +15,9 @@ import (
 	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
 
+	"dyad/data/sheet"
 	"dyad/data/trade/baci"
 	"dyad/data/trade/source"
-	"dyad/data/trade/xlsx"
 )
 
 // meter passes a file's bytes on, hashed and counted.
@@ -182,14 +182,11 @@ func (b *Builder) unzip(name string, at io.ReaderAt, size int64) error {
 	if overlap(z.File, size) {
 		return &ReadError{File: name, What: "parts of the archive overlap", Hint: "no program that packs tables does that: download it again"}
 	}
-	if xlsx.Is(z) {
-		return b.file(name, func(f *file) (source.Format, int, error) {
-			t, err := xlsx.Read(name, z)
-			if err != nil {
-				return source.Format{}, 0, err
-			}
-			return f.table(t, strings.Join(t.Names(), ","))
-		})
+	if sheet.Is(z) {
+		return b.file(name, func(f *file) (source.Format, int, error) { return f.workbook(z) })
+	}
+	if other := sheet.Other(z); other != "" {
+		return &ReadError{File: name, What: "it is " + other, Hint: "save the sheet as .xlsx or as CSV"}
 	}
 	tables, skipped, unopened := 0, 0, 0
 	for _, f := range z.File {

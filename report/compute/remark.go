@@ -48,6 +48,7 @@ var noteKeys = []struct {
 	{source.RoundedValues, "pair.note.rounded-values"},
 	{source.ShortNumbers, "pair.note.short-numbers"},
 	{source.OtherNames, "pair.note.other-names"},
+	{source.OtherSheets, "pair.note.other-sheets"},
 	{source.Skipped, "pair.note.skipped"},
 	{source.Mended, "pair.note.mended"},
 	{source.Latin, "pair.note.latin"},

@@ -47,6 +47,7 @@ const (
 	WorldReports                // left out: rows that the world reports
 	Quantities                  // left out: rows of quantities, beside those of values
 	ShortNumbers                // numbers in R's short notation, 1e+05
+	OtherSheets                 // sheets of a workbook that were not read, the first with a table being
 	NoLineEnd                   // a last row without a line end, as files that were cut off have
 )
 
@@ -64,6 +65,7 @@ var sentences = [...]string{
 	EditionsChange:  "each of years of its own: editions of the Harmonized System",
 	Quantities:      "of quantities, left out beside those of values: rows",
 	ShortNumbers:    "in the short notation of R, which loses no digit (1e+05): numbers",
+	OtherSheets:     "not read, since the first with a table was: sheets of the workbook",
 	WorldReports:    "reported by the world, left out: rows",
 	NoValue:         "left out for want of a value: rows",
 	Repeated:        "left out because they repeat another: rows",

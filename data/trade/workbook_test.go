@@ -72,7 +72,11 @@ func TestWorkbook(t *testing.T) {
 	bad := [][]string{head, plainRow(false, "2022", "KAZ", "RUS", "export", "TOTAL", "4"), plainRow(false, "2022", "KAZ", "RUS", "import", "TOTAL", "-5")}
 	for content, want := range map[string]string{
 		workbook(nil, bad):                                                                        "t.xlsx:3: value: \"-5\" is negative",
-		workbook(nil, [][]string{head}):                                                           "t.xlsx: no sheet of the workbook has rows",
+		workbook(nil, [][]string{head}):                                                           "t.xlsx: the answer is empty: it holds no rows",
+		workbook(nil, nil, [][]string{{cell("a"), cell("b")}}):                                    "t.xlsx: no sheet of the workbook has rows",
+		workbook(nil, [][]string{{cell("a"), cell("b")}, {cell("1"), cell("2")}}):                 "t.xlsx:1: its columns are those of no trade table: a, b",
+		zipped("xl/workbook.bin", ""):                                                             "t.xlsx: it is a binary workbook (.xlsb)",
+		zipped("content.xml", ""):                                                                 "t.xlsx: it is an OpenDocument sheet (.ods)",
 		workbook(nil, [][]string{head, {`<c t="s"><v>7</v></c>`}}):                                `t.xlsx: the workbook is damaged: a cell refers to text "7"`,
 		workbook(nil, [][]string{head, {`<c r="ZZZZZ1"><v>7</v></c>`}}):                           `t.xlsx: the workbook is damaged: cell "ZZZZZ1" is out of order`,
 		zipped("xl/workbook.xml", "<workbook>", "xl/_rels/workbook.xml.rels", "<Relationships/>"): "t.xlsx: the workbook is damaged: XML syntax error on line 1: unexpected EOF",
