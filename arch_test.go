@@ -74,7 +74,6 @@ var onlyTests = []string{
 // onlyInFile are fields of package data that need no reader besides data/codec: what a
 // file says to those who read the file, and what codec alone makes or checks.
 var onlyInFile = []string{
-	"Claim.EvidenceNote",                                      // for whoever looks the source up
 	"Claim.Exact", "Claim.Lines", "Claim.Rows", "File.Format", // for whoever opens the table that a claim was computed from
 	"Section.Topic",       // for those who search dossiers
 	"Claim.Signed",        // allows the value

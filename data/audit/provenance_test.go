@@ -23,6 +23,9 @@ func TestProvenanceRules(t *testing.T) {
 		c.Date = date
 		return c
 	}
+	because := func(reason string) func(*data.Claim) {
+		return func(c *data.Claim) { c.EvidenceNote = text(reason) }
+	}
 	ofSource := func(d *data.Dossier) *data.Dossier { d.Sources[0].DateClaim = "d"; return d }
 	run(t, []ruleCase{
 		{"all cited", dossier(claim("a", "1", "%")), "unsourced", 0},
@@ -32,6 +35,13 @@ func TestProvenanceRules(t *testing.T) {
 		{"known subject", about(dossier(claim("a", "1", "%", doubt)), "budgets"), "doubtful-subject", 1},
 		{"known subject", about(dossier(claim("a", "1", "%", doubt)), "budgets"), "doubtful-source", 0},
 		{"unknown subject", dossier(claim("a", "1", "%", doubt)), "doubtful-source", 1},
+		{"a reason", dossier(claim("a", "1", "%", doubt, because("Far off."))), "doubtful-reason", 1},
+		{"a reason", dossier(claim("a", "1", "%", doubt, because("Far off."))), "doubtful-source", 0},
+		{"one reason of two", dossier(claim("a", "1", "%", doubt, because("Far off.")), claim("b", "1", "%", doubt)), "doubtful-source", 1},
+		{"two of a reason", dossier(claim("a", "1", "%", doubt, because("Far off.")), claim("b", "1", "%", doubt, because("Far off."))), "doubtful-reason", 1},
+		{"two reasons", dossier(claim("a", "1", "%", doubt, because("Far off.")), claim("b", "1", "%", doubt, because("Too old."))), "doubtful-reason", 2},
+		{"known subject", about(dossier(claim("a", "1", "%", doubt, because("Far off."))), "budgets"), "doubtful-reason", 0},
+		{"known subject", about(dossier(claim("a", "1", "%", doubt, because("Far off."))), "budgets"), "doubtful-subject", 1},
 		{"cited", about(dossier(claim("a", "1", "%")), "budgets"), "doubtful-subject", 0},
 		{"in a title", about(dossier(claim("a", "1", "%", doubt, inSource)), "budgets"), "doubtful-subject", 0},
 
