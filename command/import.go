@@ -71,6 +71,7 @@ func pairFlags(o *pairOptions) []cli.Flag {
 		&cli.StringFlag{Name: "pair", Usage: "the two states, `AAA-BBB` by ISO 3166-1; either may be a group: KAZ-EU27", Destination: &o.Pair},
 		&cli.StringFlag{Name: "group", Usage: "a group of your own, `NAME=AAA+BBB`; several with commas between", Destination: &o.Group},
 		&cli.StringFlag{Name: "context", Usage: "set the trade beside GDP and population of the World Bank's `FILE`", Destination: &o.Context},
+		&cli.BoolFlag{Name: "months", Usage: "show months: of tables of which no row is of a whole year", Destination: &o.Tables.Months, DisableDefaultText: true},
 		&cli.StringFlag{Name: "with", Usage: "merge in the dossier in `FILE`", Destination: &o.With},
 	}, tableFlags(&o.Tables)...)
 }
@@ -85,7 +86,10 @@ func (o *pairOptions) validate() error {
 	if known := words.Languages(); o.Lang != "" && !slices.Contains(known, o.Lang) {
 		return usageError{fmt.Sprintf("unknown language %q", o.Lang), "languages are " + strings.Join(known, ", ")}
 	}
-	return o.Tables.validate()
+	if err := o.Tables.validate(); err != nil || !o.Tables.Months {
+		return err
+	}
+	return o.validateMonths()
 }
 
 // refuseWithoutTrade refuses flags about tables where no table is named. The
@@ -116,6 +120,16 @@ func runImport(e *env, o importOptions) error {
 	return nil
 }
 
+// pairMeasures reads tables, and returns what computes the measures of a pair in them.
+func (in *inputs) pairMeasures(o pairOptions) (func(pairOptions) (*pairMade, error), error) {
+	if o.Tables.Months {
+		m, err := readMonths(in, o.Tables)
+		return func(o pairOptions) (*pairMade, error) { return pairMonths(m, o) }, err
+	}
+	t, _, err := in.readWhole(o.Tables)
+	return func(o pairOptions) (*pairMade, error) { return in.pairGoods(t, o) }, err
+}
+
 // pairDossier computes a pair's dossier from tables.
 func (in *inputs) pairDossier(o pairOptions) (*data.Dossier, error) {
 	var curated *data.Dossier
@@ -125,24 +139,19 @@ func (in *inputs) pairDossier(o pairOptions) (*data.Dossier, error) {
 			return nil, err
 		}
 	}
-	t, _, err := in.readWhole(o.Tables)
+	measured, err := in.pairMeasures(o)
 	if err != nil {
 		return nil, err
 	}
-	made, err := in.pairGoods(t, o)
+	made, err := measured(o)
+	if err == nil && curated != nil && made.swapped(curated.A.Code) {
+		o.Pair = otherWay(o.Pair) // the curated dossier says which side is which
+		made, err = measured(o)
+	}
 	if err != nil {
 		return nil, err
 	}
 	made.Lang, made.Curated = o.Lang, curated
-	if curated != nil && made.swapped(curated.A.Code) {
-		o.Pair = otherWay(o.Pair) // the curated dossier says which side is which
-		again, err := in.pairGoods(t, o)
-		if err != nil {
-			return nil, err
-		}
-		again.Lang, again.Curated = o.Lang, curated
-		made = again
-	}
 	if o.Context != "" {
 		if made.Context, err = in.readContext(o.Context); err != nil {
 			return nil, err

@@ -175,7 +175,7 @@ func common(blocs [2]*trade.Bloc, years []int) string {
 }
 
 // findBloc is the group of a code, nil for none: one of the user's own, else one
-// that is known, unless the table has a state of that code.
+// that is known, unless the table, if one is given, has a state of that code.
 func findBloc(t *trade.Table, code, groups string) (*trade.Bloc, error) {
 	for _, one := range strings.Split(groups, ",") {
 		if one == "" {
@@ -197,8 +197,10 @@ func findBloc(t *trade.Table, code, groups string) (*trade.Bloc, error) {
 			return &trade.Bloc{ISO3: blocCode(code), Name: code, Members: func(int) []string { return members }}, nil
 		}
 	}
-	if c, ok := t.Find(code); ok && t.Country(c).Kind == trade.State {
-		return nil, nil
+	if t != nil {
+		if c, ok := t.Find(code); ok && t.Country(c).Kind == trade.State {
+			return nil, nil
+		}
 	}
 	b, ok := geo.FindBloc(code)
 	if !ok {

@@ -31,7 +31,7 @@ type tableOptions struct {
 	World    bool   // a reconciled table has every flow of its products
 	Rate     string // EUR=1.053,CNY=0.14 or a file of year,currency,usd
 	Quiet    bool   // no progress
-
+	Months   bool   // months are kept apart, and a row of a whole year is refused
 }
 
 // tableFlags are the flags of every command that reads tables.
@@ -176,19 +176,9 @@ func productList(t *trade.Table) string {
 
 // readWhole reads files into one table of all that they hold.
 func (in *inputs) readWhole(o tableOptions) (*trade.Table, *measure.World, error) {
-	bar := in.console.readingBar(o)
-	defer bar.end()
-	rates, err := in.rates(o.Rate)
+	b, err := in.readFiles(o)
 	if err != nil {
 		return nil, nil, err
-	}
-	b := trade.NewBuilder(trade.Options{Rates: rates, Edition: trade.Edition(o.Edition), MixEditions: o.Mix || o.Product != "" && o.Edition == "", Complete: o.Complete,
-		Unit: units[o.Unit], Progress: bar.show, From: max(o.Since-yearsBefore, 0), To: o.Year})
-	for _, name := range o.In {
-		bar.begin(name)
-		if err := in.addTable(b, name); err != nil {
-			return nil, nil, err
-		}
 	}
 	t, err := b.Table()
 	if err != nil {
@@ -197,6 +187,25 @@ func (in *inputs) readWhole(o tableOptions) (*trade.Table, *measure.World, error
 	in.heldApart(t)
 	w, err := measure.NewWorld(t, o.measures())
 	return t, w, err
+}
+
+// readFiles reads files for one table.
+func (in *inputs) readFiles(o tableOptions) (*trade.Builder, error) {
+	bar := in.console.readingBar(o)
+	defer bar.end()
+	rates, err := in.rates(o.Rate)
+	if err != nil {
+		return nil, err
+	}
+	b := trade.NewBuilder(trade.Options{Rates: rates, Edition: trade.Edition(o.Edition), MixEditions: o.Mix || o.Product != "" && o.Edition == "", Complete: o.Complete,
+		Unit: units[o.Unit], Progress: bar.show, From: max(o.Since-yearsBefore, 0), To: o.Year, Months: o.Months})
+	for _, name := range o.In {
+		bar.begin(name)
+		if err := in.addTable(b, name); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
 }
 
 // heldApart says which codes of a table name no state.
@@ -289,7 +298,10 @@ func tableHint(e *trade.ReadError) string {
 		"Unit":     "--unit million",
 		"Rates":    "--rate EUR=1.053",
 	}[e.Option]
-	if flag == "" || e.Hint == "" {
+	switch {
+	case e.Option == "Months":
+		return e.Hint + "; `dyad brief --months` shows months"
+	case flag == "" || e.Hint == "":
 		return e.Hint
 	}
 	return e.Hint + ": " + flag

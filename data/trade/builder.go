@@ -21,6 +21,9 @@ type Options struct {
 	// From and To are the first and the last year to keep; 0 keeps all. Files of
 	// other years in an archive of BACI are not even opened.
 	From, To int
+	// Months keeps months apart, for [NewMonths]. A row of a whole year is refused
+	// then: a series is of months or of years.
+	Months bool
 	// Complete says that an answer of exactly 500, 100 000 or 250 000 rows is
 	// whole. Servers cut answers there without a word.
 	Complete bool
@@ -198,6 +201,12 @@ func (f *file) row(r *source.Row) error {
 	if r.Weight == 0 && r.Value > 0 {
 		r.Weight = NoWeight // goods of a value have a mass: it was not stated
 	}
+	if b.opt.Months {
+		if r.Month == 0 {
+			return f.annualRow(r.Year, r.Line)
+		}
+		r.Year, r.Month = int(MonthOf(r.Year, r.Month)), 0
+	}
 	r.Edition = cmp.Or(r.Edition, f.edition, b.opt.Edition)
 	if l := r.Product.Level(); l != AllProducts && l != Items {
 		if b.opt.Edition != "" && r.Edition != b.opt.Edition {
@@ -242,6 +251,12 @@ func (f *file) otherYear(year, rows int) {
 	}
 }
 
+// annualRow refuses a row of a whole year in a series of months.
+func (f *file) annualRow(year, line int) error {
+	return &ReadError{File: f.name, Line: line, What: fmt.Sprintf("a row of the whole year %d, and a series of months has none", year),
+		Hint: "leave --months out, or give tables of months only (freqCode M)"}
+}
+
 func (f *file) tooMany(line int) error {
 	return f.refuse(line, "it is no table of the Harmonized System", "more than %d countries or products", maxList)
 }
@@ -277,6 +292,9 @@ func (f *file) block(k *baci.Block) error {
 	b, at := f.b, 0
 	if b.rows.n > maxRows-len(k.Product) {
 		return f.refuse(0, "read fewer years at once", "more than %d rows", maxRows)
+	}
+	if b.opt.Months && len(k.Runs) > 0 {
+		return f.annualRow(int(k.Runs[0].Year), k.Runs[0].Line)
 	}
 	for _, r := range k.Runs {
 		if !b.opt.wants(int(r.Year)) {

@@ -90,7 +90,7 @@ func (b *Builder) describe(t *Table) {
 		note(source.EditionUnstated, unstated, "")
 	}
 	if len(t.editions) > 1 {
-		if spans, mixed := t.editionSpans(); mixed {
+		if spans, mixed := t.editionSpans(b.opt.when); mixed {
 			note(source.EditionsMixed, len(t.editions), "")
 		} else {
 			note(source.EditionsChange, len(t.editions), spans)
@@ -109,7 +109,7 @@ func (b *Builder) describe(t *Table) {
 
 // editionSpans are the editions with the years they hold for, as "HS12 2016, HS17
 // 2017–2021"; mixed says that a year has several.
-func (t *Table) editionSpans() (spans string, mixed bool) {
+func (t *Table) editionSpans(when func(year uint16) string) (spans string, mixed bool) {
 	var parts []string
 	for i := 0; i < len(t.years); {
 		own := t.editionsOf[t.years[i]]
@@ -119,9 +119,9 @@ func (t *Table) editionSpans() (spans string, mixed bool) {
 			last++
 		}
 		if len(own) == 1 {
-			span := fmt.Sprint(t.years[i])
+			span := when(uint16(t.years[i]))
 			if last > i {
-				span += fmt.Sprintf("–%d", t.years[last])
+				span += "–" + when(uint16(t.years[last]))
 			}
 			name := string(own[0])
 			if name == "" {

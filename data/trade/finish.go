@@ -111,7 +111,7 @@ func (b *Builder) oneEdition() error {
 		words[i] = fmt.Sprintf("%s (%d rows)", cmp.Or(string(e), "not stated"), rows[e])
 	}
 	odd := b.editions[worst]
-	return &ReadError{File: odd.file, Line: odd.line, What: fmt.Sprintf("editions of the Harmonized System are mixed in %d: %s", worst.year, strings.Join(words, ", ")),
+	return &ReadError{File: odd.file, Line: odd.line, What: fmt.Sprintf("editions of the Harmonized System are mixed in %s: %s", b.opt.when(worst.year), strings.Join(words, ", ")),
 		Hint: "read one edition, or files of one edition", Option: "Edition"}
 }
 

@@ -96,13 +96,21 @@ func (b *Builder) join() error {
 	years := map[partKey]part{}
 	short := map[reporterKey]int{}
 	months, left := map[uint16]int{}, map[uint16]int{}
+	beside := map[partKey]part{} // twelve months beside a figure of their year
 	for _, k := range slices.SortedFunc(maps.Keys(b.parts.all), comparePartKeys) {
 		p, year := b.parts.all[k], k
 		year.month = 0
 		if k.month > 0 {
 			told := b.parts.told[k.reporter()]
-			if annual[year] {
+			if _, whole := annual[year]; whole {
 				left[p.file] += p.rows
+				if told == allMonths {
+					was, more := beside[year]
+					if p.value += was.value; more {
+						p.file = was.file
+					}
+					beside[year] = p
+				}
 				continue
 			}
 			if told != allMonths {
@@ -122,12 +130,21 @@ func (b *Builder) join() error {
 	if len(years) == 0 && b.rows.n == 0 {
 		return b.tooFewMonths(short)
 	}
+	off := map[uint16]int{}
+	for year, sum := range beside {
+		if d := sum.value - annual[year]; max(d, -d) > annual[year]/100 {
+			off[sum.file]++
+		}
+	}
 	for i, f := range b.files {
 		if n := months[uint16(i)]; n > 0 {
 			b.notes = append(b.notes, Note{File: f.File, Kind: source.TwelveMonths, Count: n})
 		}
 		if n := left[uint16(i)]; n > 0 {
 			b.notes = append(b.notes, Note{File: f.File, Kind: source.FewMonths, Count: n})
+		}
+		if n := off[uint16(i)]; n > 0 {
+			b.notes = append(b.notes, Note{File: f.File, Kind: source.MonthsDiffer, Count: n})
 		}
 	}
 	keys := slices.Collect(maps.Keys(years))
@@ -146,13 +163,13 @@ func (b *Builder) join() error {
 	return nil
 }
 
-// annual are the years that rows state as a whole, by what they are of.
-func (b *Builder) annual() map[partKey]bool {
-	all := map[partKey]bool{}
+// annual are the values that rows state of a whole year, by what they are of.
+func (b *Builder) annual() map[partKey]USD {
+	all := map[partKey]USD{}
 	for i := range b.runs {
 		r := &b.runs[i]
 		for j := r.start; j < r.start+r.n; j++ {
-			all[partKey{r.year, 0, r.exporter, r.importer, r.by, b.rows.productAt(j)}] = true
+			all[partKey{r.year, 0, r.exporter, r.importer, r.by, b.rows.productAt(j)}] = b.rows.valueAt(j)
 		}
 	}
 	return all
@@ -173,7 +190,7 @@ func (b *Builder) tooFewMonths(short map[reporterKey]int) error {
 		}
 	}
 	return &ReadError{File: b.files[0].File, What: "it has " + list(years, 6) + ", and a year is twelve months",
-		Hint: "download all twelve months, or annual data (freqCode A)"}
+		Hint: "download all twelve months, or annual data (freqCode A)", Option: "Months"}
 }
 
 func comparePartKeys(a, b partKey) int {

@@ -91,8 +91,8 @@ func (c *conflict) earlier(o *conflict) *conflict {
 
 func (b *Builder) refuse(t *Table, c *conflict) error {
 	from, to := t.countries[c.run.exporter], t.countries[c.run.importer]
-	what := fmt.Sprintf("%s to %s, product %s, %d, %s: %v dollars here, %v in %s:%d", from.Label(), to.Label(),
-		t.products[c.is.product].Code(), c.run.year, report(c.run.by), c.is.value, c.was.value, b.files[c.was.file].File, c.was.line)
+	what := fmt.Sprintf("%s to %s, product %s, %s, %s: %v dollars here, %v in %s:%d", from.Label(), to.Label(),
+		t.products[c.is.product].Code(), b.opt.when(c.run.year), report(c.run.by), c.is.value, c.was.value, b.files[c.was.file].File, c.was.line)
 	if c.is.value == c.was.value {
 		what += ", with another mass"
 	}

@@ -21,7 +21,24 @@ type claimBook struct {
 	country [2]trade.Country
 	side    map[trade.Country]int
 	results map[resultKey]*measure.Result
-	flows   map[flowKey]string // ids of the claims of sums over all products
+	flows   map[flowKey]string                // ids of the claims of sums over all products
+	period  func(year int, key string) string // what is meant by a year; nil for the year
+}
+
+// when is the time that figures of a year are of: the year, or some months of it.
+func (b *claimBook) when(year int) string {
+	if b.period != nil {
+		return b.period(year, "pair.months.of")
+	}
+	return strconv.Itoa(year)
+}
+
+// yearOf is the same where a message adds the word for a year.
+func (b *claimBook) yearOf(year int) string {
+	if b.period != nil {
+		return b.period(year, "pair.months.of-year")
+	}
+	return strconv.Itoa(year)
 }
 
 // flowKey is a sum over all products.
@@ -69,7 +86,7 @@ func (b *claimBook) add(c data.Claim) string {
 // claimOf begins the claim of a result: measure, rows, source and period.
 func (b *claimBook) claimOf(id, label, short string, r *measure.Result) data.Claim {
 	c := data.Claim{ID: id, Label: b.text(label), Short: b.text(short), HasValue: true, Measure: string(r.ID),
-		Period: b.text(strconv.Itoa(r.Year)), Topic: data.TopicGoods}
+		Period: b.text(b.when(r.Year)), Topic: data.TopicGoods}
 	if r.Base != 0 {
 		c.Period = b.text(fmt.Sprintf("%d–%d", r.Base, r.Year))
 	}

@@ -40,6 +40,7 @@ type Goods struct {
 type Options struct {
 	All     Goods               // without a set where the dossier is of a few products
 	Few     *measure.ProductSet // of All.Table: only these products; nil for all goods
+	Months  *measure.MonthSet   // by months: then nothing of All and Few; nil for years
 	Blocs   [2]*trade.Membership
 	Context *worldbank.Indicators // nil for none
 	Curated *data.Dossier         // nil for none
@@ -49,7 +50,10 @@ type Options struct {
 // Of is the dossier of options. See [Dossier].
 func Of(o Options) (*data.Dossier, error) {
 	make := pairOf
-	if o.Few != nil {
+	switch {
+	case o.Months != nil:
+		make = monthsOf
+	case o.Few != nil:
 		make = productsOf
 	}
 	d, err := make(o)

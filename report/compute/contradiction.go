@@ -3,7 +3,6 @@ package compute
 import (
 	"fmt"
 	"math"
-	"strconv"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -25,7 +24,7 @@ func contradictionRemarks(b *builder) []data.Text {
 			key := map[measure.ContradictionKind]string{measure.PartnersAboveWorld: "pair.remark.world-below",
 				measure.ProductsAboveTotal: "pair.remark.above", measure.ProductsBelowTotal: "pair.remark.short"}[kind]
 			amount := c.Amount()
-			say(key, c.Parts, "what", whatOf(b, c), "year", strconv.Itoa(c.Year), "stated", b.exact(c.Stated), "other", b.exact(c.Other),
+			say(key, c.Parts, "what", whatOf(b, c), "year", b.yearOf(c.Year), "stated", b.exact(c.Stated), "other", b.exact(c.Other),
 				"amount", b.exact(max(amount, -amount)), "level", c.Level.String())
 		}
 		if rest := len(all) - toldOfKind; rest > 0 {
@@ -42,7 +41,7 @@ func contradictionRemarks(b *builder) []data.Text {
 		if len(own) > 0 {
 			c := own[0]
 			amount := c.Amount()
-			say("pair.remark.reports-differ", len(own), append(b.names(of), "year", strconv.Itoa(c.Year), "goods", productName(b, c.Product, 56),
+			say("pair.remark.reports-differ", len(own), append(b.names(of), "year", b.yearOf(c.Year), "goods", productName(b, c.Product, 56),
 				"stated", b.exact(c.Stated), "other", b.exact(c.Other), "amount", b.exact(max(amount, -amount)))...)
 		}
 	}
@@ -83,7 +82,7 @@ func addContradictions(b *builder) {
 		n++
 		label := b.sayCount(key, c.Parts, "what", whatOf(b, c), "level", c.Level.String())
 		sum := data.Claim{ID: fmt.Sprintf("XX%d", n), Label: b.text(label), Short: b.text(b.say("pair.parts-claim-short", "what", b.claim(id).Short.Vals[0])),
-			Value: other, Unit: otherUnit, HasValue: true, Period: b.text(strconv.Itoa(c.Year)), Topic: data.TopicGoods, Rows: int64(c.Parts), Restates: id}
+			Value: other, Unit: otherUnit, HasValue: true, Period: b.text(b.when(c.Year)), Topic: data.TopicGoods, Rows: int64(c.Parts), Restates: id}
 		b.cite(&sum, []measure.Term{term})
 		b.add(sum)
 	}

@@ -25,6 +25,9 @@ func addPartners(b *builder, f measure.Flow) {
 		if f == measure.Export {
 			e.ID, e.Title, e.Subtitle = "markets-", b.text(b.say("pair.markets.title", refs(of)...)), b.text(b.say("pair.markets.subtitle", refs(of)...))
 		}
+		if b.period != nil {
+			e.Subtitle = b.text(b.say("pair.months.subtitle", "what", e.Subtitle.Vals[0], "period", data.Literal(b.when(b.set.Year))))
+		}
 		e.ID += strings.ToLower(b.code(of))
 		e.Half = true
 		for i, p := range shownPartners(b, of, f) {

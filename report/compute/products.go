@@ -118,17 +118,21 @@ func nameProducts(b *builder, set *measure.ProductSet) {
 // fullName is a product's name with its code: of a chapter in the language, of
 // others as the table's list has it.
 func (p *product) fullName() string {
-	code := p.p.Product
-	if code.Level() == trade.Items {
+	if p.p.Product.Level() == trade.Items {
 		return p.goods
 	}
-	if code.Level() == trade.Chapters {
-		n, _ := strconv.Atoi(code.Code())
-		if label := hs.Chapter(n).Label(p.lang); label != "" {
-			return p.say("pair.product.named", "name", label, "code", code.Code())
+	return fullName(p.builder, p.p.Product)
+}
+
+// fullName is the name of a product of the Harmonized System with its code.
+func fullName(b *builder, p trade.Product) string {
+	if p.Level() == trade.Chapters {
+		n, _ := strconv.Atoi(p.Code())
+		if label := hs.Chapter(n).Label(b.lang); label != "" {
+			return b.say("pair.product.named", "name", label, "code", p.Code())
 		}
 	}
-	return productName(p.builder, code, 200)
+	return productName(b, p, 200)
 }
 
 // introduce says which goods the brief is about, and that it is about no others.

@@ -23,6 +23,7 @@ var noteKeys = []struct {
 	{source.Converted, "pair.note.converted"},
 	{source.TwelveMonths, "pair.note.twelve-months"},
 	{source.FewMonths, "pair.note.few-months"},
+	{source.MonthsDiffer, "pair.note.months-differ"},
 	{source.RoundCount, "pair.note.round-count"},
 	{source.EditionsMixed, "pair.note.editions-mixed"},
 	{source.EditionsChange, "pair.note.editions-change"},

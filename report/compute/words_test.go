@@ -1,6 +1,7 @@
 package compute
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -80,6 +81,16 @@ func pairKeys() []string {
 	for _, key := range []string{"exports", "exports-reported", "imports-reported", "all-exports", "all-imports"} {
 		keys = append(keys, "pair."+key, "pair."+key+"-short")
 	}
+	for n := 1; n <= 12; n++ {
+		keys = append(keys, "pair.month."+strconv.Itoa(n))
+	}
+	for _, key := range []string{"change", "change-times", "twelve-label"} {
+		keys = append(keys, "pair.months."+key, "pair.months."+key+"-short")
+	}
+	for _, key := range []string{"took", "supplied"} {
+		keys = append(keys, "pair.months."+key, "pair.months."+key+"-ranked")
+	}
+	keys = append(keys, "pair.months.of", "pair.months.of-year", "pair.months.export-share-for", "pair.months.import-share-for")
 	return append(keys, "pair.shares.grid", "pair.indices.grid", "pair.purchases.title", "pair.dependents.title", "pair.purchases.note", "pair.dependents.note")
 }
 

@@ -113,19 +113,20 @@ func Fold(s string) string {
 	}), " ")
 }
 
-// Words are the words of a document's blocks, in order. Those of page 1 that may be
-// left out are not among them.
-func Words(bs []doc.Block) []string {
+// Words are the words of a document's blocks, in order, but for spans of some kinds.
+// Those of page 1 that may be left out are not among them.
+func Words(bs []doc.Block, without ...doc.Kind) []string {
 	var out []string
 	add := func(ss ...doc.Spans) {
 		for _, s := range ss {
+			s = slices.DeleteFunc(slices.Clone(s), func(x doc.Span) bool { return slices.Contains(without, x.Kind) })
 			out = append(out, strings.Fields(Fold(s.String()))...)
 		}
 	}
 	for _, b := range bs {
 		switch b := b.(type) {
 		case doc.Front:
-			out = append(append(out, Words(b.Picture)...), Words(b.Second)...)
+			out = append(append(out, Words(b.Picture, without...)...), Words(b.Second, without...)...)
 		case doc.Heading:
 			add(b.Text, b.Subtitle)
 		case doc.Paragraph:
@@ -151,12 +152,12 @@ func Words(bs []doc.Block) []string {
 			add(b.Title, b.Subtitle, b.Note)
 		case doc.Columns:
 			for _, c := range b.Cols {
-				out = append(out, Words(c)...)
+				out = append(out, Words(c, without...)...)
 			}
 		case doc.Flow:
-			out = append(out, Words(b.Blocks)...)
+			out = append(out, Words(b.Blocks, without...)...)
 		case doc.Box:
-			out = append(out, Words(b.Blocks)...)
+			out = append(out, Words(b.Blocks, without...)...)
 		}
 	}
 	return out

@@ -48,6 +48,7 @@ const (
 	Quantities                  // left out: rows of quantities, beside those of values
 	ShortNumbers                // numbers in R's short notation, 1e+05
 	OtherSheets                 // sheets of a workbook that were not read, the first with a table being
+	MonthsDiffer                // figures of a year more than 1 % off what its twelve months add up to
 	NoLineEnd                   // a last row without a line end, as files that were cut off have
 )
 
@@ -88,6 +89,7 @@ var sentences = [...]string{
 	HeaderAgain:     "the header again within the file, left out: rows",
 	OtherYears:      "left out because they are of years that were not asked for: rows",
 	YearsUnopened:   "not opened because they are of years that were not asked for: files of the archive",
+	MonthsDiffer:    "more than 1 % off the sum of its twelve months: figures of a year",
 	NoLineEnd:       "without a line end, which a file that was cut off has too: last rows",
 }
 
