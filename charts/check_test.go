@@ -89,29 +89,6 @@ func squaresRefused() []refusal {
 	}
 }
 
-func corridorsRefused() []refusal {
-	route := func(stops ...string) error {
-		_, err := NewCorridors([]Route{{Label: "Eastern", Stops: stops}})
-		return err
-	}
-	return []refusal{
-		{route("India"), `corridors: route "Eastern": 1 stops, at least 2 needed`},
-		{route("India", ""), `corridors: route "Eastern": stop is empty`},
-	}
-}
-
-func timelineRefused() []refusal {
-	event := func(date string) error {
-		_, err := NewTimeline([]Event{{Date: date, Label: "TASS"}})
-		return err
-	}
-	return []refusal{
-		{event("20.08.2022"), `timeline: event "TASS": date "20.08.2022" is not an ISO 8601 date`},
-		{event("2022-02-30"), `timeline: event "TASS": date "2022-02-30" is not an ISO 8601 date`},
-		{event("20"), `timeline: event "TASS": date "20" is not an ISO 8601 date`},
-	}
-}
-
 func linesRefused() []refusal {
 	series := func(x []int, y ...float64) error {
 		_, err := NewLines([]Series{{Name: "exports", X: x, Y: y}}, nil)

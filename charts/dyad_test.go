@@ -71,29 +71,6 @@ func regions() SquaresSpec {
 		DoneLabel: "constituent entities of the Russian Federation trade with Kazakhstan", RestLabel: "do not"}
 }
 
-func routes() []Route {
-	return []Route{
-		{Group: "China–EU roads through Kazakhstan", Label: "Northern road", Stops: []string{"China", "Kazakhstan", "Russia", "European Union"}},
-		{Group: "China–EU roads through Kazakhstan", Label: "Southern road", Stops: []string{"China", "Kazakhstan", "Caspian Sea", "European Union"}},
-		{Group: "North–South corridor", Label: "Western route", Stops: []string{"India", "Iran", "Azerbaijan", "Russia"}},
-		{Group: "North–South corridor", Label: "Transcaspian route", Stops: []string{"India", "Iran", "Caspian Sea", "Russia"}},
-		{Group: "North–South corridor", Label: "Eastern route", Stops: []string{"India", "Iran", "Turkmenistan", "Kazakhstan", "Russia"}, Highlight: true},
-	}
-}
-
-func sourceDates() []Event {
-	return []Event{
-		{"2022-08-20", "20 Aug 2022", "1", "TASS"},
-		{"2022-06-20", "20 Jun 2022", "2", "Caspian Institute for Strategic Studies"},
-		{"", "n.d.", "3", "Official website of the RF President"},
-		{"2022-08-17", "17 Aug 2022", "4", "Alau-TV"},
-		{"2022-08-20", "20 Aug 2022", "5", "Forbes Kazakhstan"},
-		{"2022-03-18", "18 Mar 2022", "6", "Kursiv Media"},
-		{"2022-07-28", "28 Jul 2022", "7", "Vgudok"},
-		{"2018-12-09", "9 Dec 2018", "8", "REGNUM"},
-	}
-}
-
 // yearSeries are made up, since the embedded dossier has none.
 func yearSeries() []Series {
 	years := []int{2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024}
@@ -178,8 +155,10 @@ func kinds() []kind {
 		{"NewBars", []sample{{"bars", valid(NewBars(energyBars(), nil, keyWords))}}, anyBars, barsRefused()},
 		{"NewProgress", []sample{{"progress", valid(NewProgress(frontier()))}}, anyProgress, progressRefused()},
 		{"NewSquares", []sample{{"squares", valid(NewSquares(regions()))}}, anySquares, squaresRefused()},
-		{"NewCorridors", []sample{{"corridors", valid(NewCorridors(routes()))}}, anyCorridors, corridorsRefused()},
-		{"NewTimeline", []sample{{"timeline", valid(NewTimeline(sourceDates()))}}, anyTimeline, timelineRefused()},
+		{"NewCorridors", []sample{{"corridors", valid(NewCorridors(routes()))}, {"corridors-plain", valid(NewCorridors(plainRoutes()))}}, anyCorridors, corridorsRefused()},
+		{"NewTimeline", []sample{{"timeline", valid(NewTimeline(events()))}}, anyTimeline, timelineRefused()},
+		{"NewImplied", []sample{{"implied", valid(NewImplied(impliedTotals()))}}, anyImplied, impliedRefused()},
+		{"NewAccounts", []sample{{"accounts", valid(NewAccounts(demarcated()))}, {"accounts-bars", valid(NewAccounts(investment()))}}, anyAccounts, accountsRefused()},
 	}
 }
 

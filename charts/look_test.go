@@ -63,43 +63,21 @@ func TestRemainderIsHollow(t *testing.T) {
 	}
 }
 
-func TestSharedStopsStandInOneColumn(t *testing.T) {
-	f, err := NewCorridors(routes()[2:])
-	must(t, f, err)
+func TestStopsOfAStateStandInOneColumn(t *testing.T) {
 	at := map[string][]float64{}
-	for _, run := range checkDrawn(t, f, points(170)).Runs() {
-		at[run.Text] = append(at[run.Text], run.X0)
-	}
-	for _, stop := range []string{"India", "Iran", "Russia"} {
-		if xs := at[stop]; len(xs) != 3 || xs[0] != xs[1] || xs[1] != xs[2] {
-			t.Errorf("%s stands at %v", stop, xs)
+	s := routes()
+	for i := range s.Routes {
+		for k := range s.Routes[i].Stops {
+			if s.Routes[i].Stops[k].Column == 5 {
+				s.Routes[i].Stops[k].Name = "here"
+			}
 		}
 	}
-}
-
-func TestConflictingRoutesAreStillDrawn(t *testing.T) {
-	f, err := NewCorridors([]Route{
-		{Label: "there", Stops: []string{"A", "B", "C"}},
-		{Label: "and back", Stops: []string{"C", "B", "A"}},
-		{Label: "round", Stops: []string{"A", "B", "A"}},
-	})
-	must(t, f, err)
-	checkDrawn(t, f, 300)
-}
-
-func TestTimelineBreaksItsAxisBeforeALoneSource(t *testing.T) {
-	f, err := NewTimeline(sourceDates())
-	must(t, f, err)
-	parts := f.(timeline).axis.place(400)
-	if len(parts) != 2 {
-		t.Fatalf("%d stretches, want 2018 and 2022", len(parts))
+	for _, run := range checkDrawn(t, valid(NewCorridors(s)), 505).Runs() {
+		at[run.Text] = append(at[run.Text], run.X0)
 	}
-	if w := parts[1].to - parts[1].from; w < 300 {
-		t.Errorf("the crowded stretch has %g of 400", w)
-	}
-	got := strings.Join(texts(checkDrawn(t, f, points(170))), " ")
-	if !strings.HasSuffix(got, "3 n.d. Official website of the RF President") {
-		t.Errorf("the undated source is not last in %q", got)
+	if xs := at["here"]; len(xs) != 4 || xs[0] != xs[1] {
+		t.Errorf("the stops in Russia stand at %v", xs)
 	}
 }
 

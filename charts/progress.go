@@ -5,15 +5,14 @@ import (
 	"math"
 )
 
-// progress is a line, solid as far as it is done and dashed for the rest, as maps draw
-// a frontier that is demarcated and one that is not.
+// progress is a bar of a length: filled as far as it is done, outlined for the rest.
 type progress struct{ ProgressSpec }
 
-// NewProgress returns one line. The total is over 0, and the part done lies between 0
+// NewProgress returns one bar. The total is over 0, and the part done lies between 0
 // and the total; an error says what does not.
 func NewProgress(p ProgressSpec) (Figure, error) {
 	err := named("length", p.DoneLabel, checkLength(p.Done, p.Total), checkScale(p.Ticks, p.Total),
-		checkSide(p.Side), checkWords("done text", p.DoneText), checkText("done label", p.DoneLabel),
+		checkWords("done text", p.DoneText), checkText("done label", p.DoneLabel),
 		checkText("rest text", p.RestText), checkText("rest label", p.RestLabel),
 		checkText("markers", p.Markers), checkText("markers label", p.MarkersLabel))
 	if err != nil {
@@ -36,97 +35,74 @@ func checkLength(done, total float64) error {
 
 func (progress) MinWidth() float64 { return 120 }
 
+const (
+	progressHeight = 20.0
+	progressInset  = 8.0 // of the words in the bar
+)
+
 func (p progress) Draw(c *Canvas) float64 {
-	y := p.drawHeads(c)
-	y = p.drawLine(c, y+3)
-	y = p.drawTicks(c, y)
+	done := withoutSoftHyphens(joinedWords(p.DoneText, p.DoneLabel))
 	if p.Markers != "" {
-		y = setNumber(c, layOutNumber(c, p.Markers, p.MarkersLabel, c.w), 0, y+5)
+		done += ", " + withoutSoftHyphens(joinedWords(p.Markers, p.MarkersLabel))
 	}
-	return y
-}
-
-// drawHeads sets the words of what is done on the left and of the rest on the right, or
-// one below the other.
-func (p progress) drawHeads(c *Canvas) float64 {
-	done := layOutNumber(c, p.DoneText, p.DoneLabel, c.w)
-	if p.RestText == "" {
-		return setNumber(c, done, 0, 0)
-	}
-	rest := layOutNumber(c, p.RestText, p.RestLabel, c.w)
-	if done.oneLine() && rest.oneLine() && done.w+10+rest.w <= c.w {
-		y := setNumber(c, done, 0, 0)
-		return max(y, setNumber(c, rest, c.w-rest.w, 0))
-	}
-	return setNumber(c, rest, 0, setNumber(c, done, 0, 0)+1)
-}
-
-func (p progress) drawLine(c *Canvas, y float64) float64 {
-	const firm, thin, gap, dash = 5.0, 2.2, 2.6, 4.0
 	x := c.w * (p.Done / p.Total)
-	mid := y + firm/2
-	c.rect(rect{0, y, x, firm}, c.t.side(p.Side))
-	from := x + gap
-	if p.Done == 0 {
-		from = 0
+	bold := c.bold(9, c.t.Ink)
+	inside := bold.in(c.t.on(c.t.Neutral))
+	y := 0.0
+	fits := c.measure(inside, done)+2*progressInset <= x
+	if !fits {
+		y = c.set(c.label(bold, done, c.w, 3), 0, 0) + 2
 	}
-	if p.Done < p.Total && c.w-from > 1 {
-		c.dashed(thin, c.t.side(p.Side), dash, gap, point{from, mid}, point{c.w, mid})
+	c.rect(rect{0, y, x, progressHeight}, c.t.Neutral)
+	if p.Done < p.Total {
+		c.hollow(rect{x, y, c.w - x, progressHeight})
 	}
-	return y + firm
+	if fits {
+		c.text(inside, progressInset, inside.baseline(y+progressHeight/2), done)
+	}
+	return p.drawScale(c, y+progressHeight)
 }
 
-func (p progress) drawTicks(c *Canvas, y float64) float64 {
-	if len(p.Ticks) == 0 {
-		return y
+// joinedWords is a number with its label, "" without the number.
+func joinedWords(number, label string) string {
+	if number == "" || label == "" {
+		return number
+	}
+	return number + " " + label
+}
+
+// drawScale sets the ticks below the bar, and what is left at the right end in place of
+// the last of them, or below.
+func (p progress) drawScale(c *Canvas, y float64) float64 {
+	f, bold := c.regular(axisSize, c.t.Muted), c.bold(axisSize, c.t.Ink)
+	right, low := c.w, y
+	if rest := withoutSoftHyphens(joinedWords(p.RestText, p.RestLabel)); rest != "" {
+		w := c.valueWidth(bold, rest, p.RestMark)
+		if w > c.w { // it is wrapped, without its mark
+			low = c.set(c.label(bold, rest, c.w, 3), 0, y+2)
+			y = low
+		} else {
+			c.setValue(bold, c.w-w, y+11, rest, p.RestMark)
+			right, low = c.w-w-8, y+13
+		}
+	}
+	ticks := p.Ticks
+	if right < c.w && len(ticks) > 0 {
+		ticks = ticks[:len(ticks)-1] // what is left stands there
 	}
 	at := func(v float64) float64 { return c.w * (v / p.Total) }
-	f := c.regular(7, c.t.Muted)
+	for len(ticks) > 0 && at(ticks[len(ticks)-1].At)+c.measure(f, ticks[len(ticks)-1].Text)/2 > right {
+		ticks = ticks[:len(ticks)-1]
+	}
+	if len(ticks) == 0 {
+		return low
+	}
 	var marks [][]point
-	for _, t := range placeTicks(c, f, p.Ticks, at, 6, c.w) {
-		x := min(max(t.at, 0.25), c.w-0.25)
-		marks = append(marks, []point{{x, y + 2.5}, {x, y + 5}})
-		c.text(f, t.x, y+12, t.text)
+	for _, t := range placeTicks(c, f, ticks, at, 6, right) {
+		x := min(max(t.at, 0.3), c.w-0.3)
+		marks = append(marks, []point{{x, y}, {x, y + tickLength}})
+		c.text(f, t.x, y+11, t.text)
 	}
-	c.stroke(0.5, c.t.Frame, marks...)
-	return y + 14
-}
-
-// A numberText is a number in bold with its words: "6,696 km demarcated".
-type numberText struct {
-	number para
-	words  para
-	beside bool // whether the words stand behind the number, not below it
-	w      float64
-}
-
-func (f numberText) oneLine() bool {
-	return len(f.number.lines) == 1 && (len(f.words.lines) == 0 || f.beside && len(f.words.lines) == 1)
-}
-
-// layOutNumber lays out a number and its words in width w, the words below it if they
-// do not fit beside it.
-func layOutNumber(c *Canvas, number, words string, w float64) numberText {
-	f := numberText{number: c.label(c.bold(9, c.t.Ink), number, w, 2)}
-	nw := c.width(f.number)
-	face := c.regular(8, c.t.Ink)
-	if p := c.wrap(face, words, w-nw-3, 3); p.whole && len(f.number.lines) == 1 {
-		f.words, f.beside, f.w = p, true, nw
-		if len(p.lines) > 0 {
-			f.w += 3 + c.width(p)
-		}
-		return f
-	}
-	f.words = c.label(face, words, w, 3)
-	f.w = max(nw, c.width(f.words))
-	return f
-}
-
-func setNumber(c *Canvas, f numberText, x, y float64) float64 {
-	below := c.set(f.number, x, y)
-	if !f.beside {
-		return c.set(f.words, x, below)
-	}
-	first := y + float64((f.number.size-f.words.size)*firstBaseline) // on the number's baseline
-	return max(below, c.set(f.words, x+c.width(f.number)+3, first))
+	c.stroke(0.6, c.t.Muted, marks...)
+	return y + axisHeight
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 )
@@ -97,7 +96,7 @@ func anyThreshold(t *rapid.T) (Figure, error) {
 }
 
 func anyProgress(t *rapid.T) (Figure, error) {
-	p := ProgressSpec{Total: rapid.Float64Range(0.1, 1e6).Draw(t, "total"), Side: side.Draw(t, "side"),
+	p := ProgressSpec{Total: rapid.Float64Range(0.1, 1e6).Draw(t, "total"),
 		DoneText: words.Draw(t, "done"), DoneLabel: maybeWords.Draw(t, "label"),
 		RestText: maybeWords.Draw(t, "rest"), RestLabel: maybeWords.Draw(t, "rest label"),
 		Markers: maybeWords.Draw(t, "markers"), MarkersLabel: maybeWords.Draw(t, "markers label")}
@@ -109,35 +108,11 @@ func anyProgress(t *rapid.T) (Figure, error) {
 }
 
 func anySquares(t *rapid.T) (Figure, error) {
-	s := SquaresSpec{Of: rapid.IntRange(1, 400).Draw(t, "of"), Side: side.Draw(t, "side"),
+	s := SquaresSpec{Of: rapid.IntRange(1, 400).Draw(t, "of"),
 		DoneText: words.Draw(t, "done"), DoneLabel: maybeWords.Draw(t, "label"),
 		RestText: maybeWords.Draw(t, "rest"), RestLabel: maybeWords.Draw(t, "rest label")}
 	s.Done = rapid.IntRange(0, s.Of).Draw(t, "count")
 	return NewSquares(s)
-}
-
-func anyCorridors(t *rapid.T) (Figure, error) {
-	stop := rapid.OneOf(rapid.SampledFrom([]string{"India", "Iran", "Russia", "Kazakhstan", "Caspian Sea"}), words)
-	rs := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Route {
-		return Route{Group: rapid.SampledFrom([]string{"", "North–South", "East–West"}).Draw(t, "group"),
-			Label: maybeWords.Draw(t, "label"), Stops: rapid.SliceOfN(stop, 2, 9).Draw(t, "stops"),
-			Highlight: rapid.Bool().Draw(t, "highlight")}
-	}), 1, 6).Draw(t, "routes")
-	return NewCorridors(rs)
-}
-
-func anyTimeline(t *rapid.T) (Figure, error) {
-	date := rapid.Custom(func(t *rapid.T) string {
-		days := rapid.OneOf(rapid.IntRange(17000, 19300), rapid.IntRange(-300000, 60000)).Draw(t, "day")
-		return time.Unix(int64(days)*86400, 0).UTC().Format(time.DateOnly)
-	})
-	es := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Event {
-		return Event{Date: rapid.OneOf(rapid.Just(""), date, date).Draw(t, "date"),
-			Text:   rapid.SampledFrom([]string{"", "n.d.", "9 Dec 2018", "some day in the course of last summer"}).Draw(t, "text"),
-			Number: rapid.SampledFrom([]string{"", "3", "12", "one hundred and twelve"}).Draw(t, "number"),
-			Label:  words.Draw(t, "label")}
-	}), 1, 12).Draw(t, "events")
-	return NewTimeline(es)
 }
 
 func anyLines(t *rapid.T) (Figure, error) {

@@ -69,33 +69,24 @@ type ProgressSpec struct {
 	DoneText, DoneLabel string  // "6,696 km", "demarcated (89%)"
 	RestText, RestLabel string  // "852 km", "to go"
 	Ticks               []Tick  // round values; the last is Total
-	Markers             string  // "5,066", or ""
-	MarkersLabel        string  // "frontier pillars installed"
-	Side                Side
+	RestMark            Mark
+	Markers             string // "5,066", or ""
+	MarkersLabel        string // "frontier pillars installed"
 }
 
 // SquaresSpec says that Done of Of things are done; each is drawn as one square.
 type SquaresSpec struct {
 	Done, Of             int    // 0 ≤ Done ≤ Of ≤ 400
 	DoneText, RestText   string // "76", "9"
+	RestMark             Mark
 	DoneLabel, RestLabel string
-	Side                 Side
-}
-
-// A Route is one line of a schematic of corridors.
-type Route struct {
-	Group     string // the heading of the routes of one corridor, or ""
-	Label     string
-	Stops     []string // at least two
-	Highlight bool     // whether it is drawn thick, with bold type
 }
 
 // An Event is one dated entry of a timeline.
 type Event struct {
-	Date   string // ISO 8601: 2022, 2022-08 or 2022-08-20; "" if it is not known
-	Text   string // the date as printed, such as "n.d." for an unknown one
-	Number string // the endnote's number
-	Label  string
+	Date  string // ISO 8601: 2022, 2022-08 or 2022-08-20
+	Text  string // the date as printed
+	Label string
 }
 
 // A Series is one line over years.

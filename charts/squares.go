@@ -13,7 +13,7 @@ func NewSquares(s SquaresSpec) (Figure, error) {
 	if s.Done < 0 || s.Done > s.Of {
 		count = fmt.Errorf("done %d is outside 0 to %d", s.Done, s.Of)
 	}
-	err := named("count", s.DoneLabel, checkCount("squares", s.Of, 1), count, checkSide(s.Side),
+	err := named("count", s.DoneLabel, checkCount("squares", s.Of, 1), count,
 		checkWords("done text", s.DoneText), checkText("done label", s.DoneLabel),
 		checkText("rest text", s.RestText), checkText("rest label", s.RestLabel))
 	if err != nil {
@@ -25,9 +25,9 @@ func NewSquares(s SquaresSpec) (Figure, error) {
 func (squares) MinWidth() float64 { return 120 }
 
 const (
-	squareSide  = 7.4
-	squarePitch = 9.4
-	squareWords = 110.0 // the least width of words beside the squares
+	squareSide  = 11.4
+	squarePitch = 14.5
+	mostSquares = 100 // over which a bar is drawn
 )
 
 // columns is the number of squares in a row of width w: one that fills all rows, or
@@ -46,43 +46,78 @@ func (s squares) columns(w float64) int {
 }
 
 func (s squares) Draw(c *Canvas) float64 {
-	cols := s.columns(c.w)
-	rows := (s.Of + cols - 1) / cols
-	w := float64(float64(cols)*squarePitch) - (squarePitch - squareSide)
-	h := float64(float64(rows)*squarePitch) - (squarePitch - squareSide)
-	s.drawSquares(c, cols)
-	if width := c.w - w - 12; width >= squareWords {
-		return max(h, s.drawWords(c, w+12, 0, width))
+	h := 0.0
+	if s.Of > mostSquares {
+		h = s.drawBar(c)
+	} else {
+		h = s.drawSquares(c)
 	}
-	return s.drawWords(c, 0, h+4, c.w)
+	return s.drawKey(c, h+5)
 }
 
-func (s squares) drawSquares(c *Canvas, cols int) {
+// drawSquares returns the y below the squares.
+func (s squares) drawSquares(c *Canvas) float64 {
+	cols := s.columns(c.w)
 	box := func(i int) rect {
 		return rect{float64(i%cols) * squarePitch, float64(i/cols) * squarePitch, squareSide, squareSide}
 	}
-	done := c.filling(c.t.side(s.Side))
+	done := c.filling(c.t.Neutral)
 	for i := range s.Done {
 		done.add(box(i).corners()...)
 	}
 	done.end()
-	rest := c.outlining(frameWidth, c.t.Frame)
+	rest := c.outlining(frameWidth, c.t.Muted)
 	for i := s.Done; i < s.Of; i++ {
 		rest.add(box(i).shrunk(frameWidth / 2).corners()...)
 	}
 	rest.end()
+	rows := (s.Of + cols - 1) / cols
+	return float64(float64(rows)*squarePitch) - (squarePitch - squareSide)
 }
 
-// drawWords sets both counts with their words, each behind a square of its kind.
-func (s squares) drawWords(c *Canvas, x, y, w float64) float64 {
-	const indent = squareSide + 5
-	sample := func(y float64) rect { return rect{x, y + 1.2, squareSide, squareSide} }
-	c.rect(sample(y), c.t.side(s.Side))
-	y = setNumber(c, layOutNumber(c, s.DoneText, s.DoneLabel, w-indent), x+indent, y)
-	if s.RestText == "" {
-		return y
+func (s squares) drawBar(c *Canvas) float64 {
+	const height = 13
+	x := c.w * float64(s.Done) / float64(s.Of)
+	c.rect(rect{0, 0, x, height}, c.t.Neutral)
+	if s.Done < s.Of {
+		c.hollow(rect{x, 0, c.w - x, height})
 	}
-	y += 2
-	c.hollow(sample(y))
-	return setNumber(c, layOutNumber(c, s.RestText, s.RestLabel, w-indent), x+indent, y)
+	return height
+}
+
+// drawKey sets both counts with their words, each behind a square of its kind, on one
+// line or below each other.
+func (s squares) drawKey(c *Canvas, y float64) float64 {
+	const size, indent, gap = 7.4, 12.4, 14.0
+	f := c.regular(8, c.t.Ink)
+	x := 0.0
+	for i, k := range []struct {
+		words string
+		mark  Mark
+	}{{joinedWords(s.DoneText, s.DoneLabel), NoMark}, {joinedWords(s.RestText, s.RestLabel), s.RestMark}} {
+		if k.words == "" {
+			continue
+		}
+		p := c.label(f, k.words, c.w-indent-c.markWidth(k.mark), 3)
+		w := indent + c.width(p) + c.markWidth(k.mark)
+		if x > 0 && x+gap+w > c.w {
+			x, y = 0, y+f.lead()+2
+		} else if x > 0 {
+			x += gap
+		}
+		sample := rect{x, y + 1, size, size}
+		if i == 0 {
+			c.rect(sample, c.t.Neutral)
+		} else {
+			c.hollow(sample)
+		}
+		c.set(p, x+indent, y)
+		last := len(p.lines) - 1
+		c.setMark(k.mark, x+indent+c.measure(p.face, p.lines[last]), y+float64(last)*p.lead()+p.size*firstBaseline, c.t.Muted)
+		if last > 0 {
+			y += float64(last) * p.lead()
+		}
+		x += w
+	}
+	return y + f.lead()
 }

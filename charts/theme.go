@@ -169,3 +169,12 @@ func (t Theme) on(bg drawing.Color) drawing.Color {
 	}
 	return t.Ink
 }
+
+// bar is the colour of bars that a state is relied on for, or of those that measure no
+// reliance.
+func (t Theme) bar(s Side) drawing.Color {
+	if s == Neither {
+		return t.Neutral
+	}
+	return t.side(s)
+}

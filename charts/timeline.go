@@ -7,46 +7,38 @@ import (
 	"time"
 )
 
-// timeline is entries on an axis of days, and then those without a date. Where dates lie
-// far apart the axis is broken into stretches.
-type timeline struct {
-	dated   []dated
-	undated []Event
-	axis    dayAxis
-}
+// timeline is events on an axis of days, to scale. Their labels stand above and below it
+// by turns; where these do not fit beside each other, it is a list from top to bottom.
+type timeline struct{ events []dated }
 
 type dated struct {
 	Event
 	day int // since 1970
 }
 
-// NewTimeline returns the events sorted by date; those of one date keep the order given,
-// and those without a date come last. A date may lack its day or month: it stands at
-// the beginning of that month or year. An error names the first event that cannot be
-// drawn.
+// mostEvents is the number of events that a timeline has at most.
+const mostEvents = 8
+
+// NewTimeline returns the events sorted by date; those of one date keep the order given.
+// A date may lack its day or month: it stands at the beginning of that month or year. An
+// error names the first event that cannot be drawn, or says that there are over eight.
 func NewTimeline(events []Event) (Figure, error) {
-	if err := checkCount("events", len(events), 1); err != nil {
+	err := checkCount("events", len(events), 1)
+	if len(events) > mostEvents {
+		err = fmt.Errorf("%d events, at most %d fit", len(events), mostEvents)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("timeline: %w", err)
 	}
 	var tl timeline
 	for _, e := range events {
-		err := named("event", e.Label, checkWords("label", e.Label), checkText("text", e.Text),
-			checkText("number", e.Number))
-		if err != nil {
+		day, err := parseDay(e.Date)
+		if err := named("event", e.Label, checkWords("label", e.Label), checkWords("text", e.Text), err); err != nil {
 			return nil, fmt.Errorf("timeline: %w", err)
 		}
-		if e.Date == "" {
-			tl.undated = append(tl.undated, e)
-			continue
-		}
-		day, err := parseDay(e.Date)
-		if err != nil {
-			return nil, fmt.Errorf("timeline: %w", named("event", e.Label, err))
-		}
-		tl.dated = append(tl.dated, dated{e, day})
+		tl.events = append(tl.events, dated{e, day})
 	}
-	slices.SortStableFunc(tl.dated, func(a, b dated) int { return a.day - b.day })
-	tl.axis = newDayAxis(tl.dated)
+	slices.SortStableFunc(tl.events, func(a, b dated) int { return a.day - b.day })
 	return tl, nil
 }
 
@@ -56,157 +48,104 @@ func parseDay(s string) (int, error) {
 	if err != nil || !strings.HasPrefix(layout, "2006") || t.Year() < 1 {
 		return 0, fmt.Errorf("date %.40q is not an ISO 8601 date", s)
 	}
-	return dayOf(t), nil
-}
-
-func dayOf(t time.Time) int {
 	const seconds = 24 * 60 * 60
-	return int(t.Unix() / seconds)
-}
-
-func dayTime(day int) time.Time { return time.Unix(int64(day)*24*60*60, 0).UTC() }
-
-// A dayAxis is stretches of time with breaks between them.
-type dayAxis struct{ parts []stretch }
-
-// A stretch is the days from first up to, but without, end.
-type stretch struct{ first, end int }
-
-// The axis is broken between two dates that are more than breakDays apart, and more than
-// breakShare of the whole time.
-const (
-	breakShare = 0.3
-	breakDays  = 183
-	fewDays    = 45 // with less in all, the axis does not have whole months
-)
-
-func newDayAxis(es []dated) dayAxis {
-	var a dayAxis
-	if len(es) == 0 {
-		return a
-	}
-	from, last := es[0].day, es[len(es)-1].day
-	span := last - from
-	if span < fewDays {
-		return dayAxis{parts: []stretch{{from, last + 1}}}
-	}
-	for i, e := range es {
-		next := i + 1
-		if next < len(es) {
-			gap := es[next].day - e.day
-			if gap <= breakDays || float64(gap) <= breakShare*float64(span) {
-				continue
-			}
-		}
-		a.parts = append(a.parts, wholeMonths(from, e.day))
-		if next < len(es) {
-			from = es[next].day
-		}
-	}
-	return a
-}
-
-func wholeMonths(from, to int) stretch {
-	f, t := dayTime(from), dayTime(to)
-	return stretch{
-		dayOf(time.Date(f.Year(), f.Month(), 1, 0, 0, 0, 0, time.UTC)),
-		dayOf(time.Date(t.Year(), t.Month()+1, 1, 0, 0, 0, 0, time.UTC)),
-	}
-}
-
-// An axisPart is a stretch with its place on an axis.
-type axisPart struct {
-	stretch
-	before   float64 // points of the break before it
-	from, to float64 // points along the axis
-}
-
-const (
-	axisBreak = 12.0 // the largest length of a break
-	axisLeast = 26.0 // the least length of a stretch
-	axisPad   = 3.0  // before the first stretch and after the last, for dots
-)
-
-// place gives each stretch its part of the length, all on one scale; only a very short
-// stretch has the least length.
-func (a dayAxis) place(length float64) []axisPart {
-	length = max(length-2*axisPad, 1)
-	n := float64(len(a.parts))
-	gap := min(axisBreak, length/(2*n))
-	whole := length - float64((n-1)*gap)
-	least := min(axisLeast, whole/n)
-	days, free := 0, whole
-	for _, s := range a.parts {
-		days += s.end - s.first
-	}
-	short := map[int]bool{}
-	for again := true; again; {
-		again = false
-		for i, s := range a.parts {
-			if n := s.end - s.first; !short[i] && float64(n)*free < least*float64(days) {
-				short[i], again = true, true
-				days, free = days-n, free-least
-			}
-		}
-	}
-	parts := make([]axisPart, len(a.parts))
-	at := axisPad
-	for i, s := range a.parts {
-		w := least
-		if !short[i] {
-			w = free * float64(s.end-s.first) / float64(days)
-		}
-		parts[i] = axisPart{s, gap, at, at + w}
-		at += w + gap
-	}
-	return parts
-}
-
-// at is the place of a day.
-func (p axisPart) at(day int) float64 {
-	return p.from + (p.to-p.from)*float64(day-p.first)/float64(p.end-p.first)
-}
-
-func locate(parts []axisPart, day int) float64 {
-	for _, p := range parts {
-		if day < p.end {
-			return p.at(day)
-		}
-	}
-	return parts[len(parts)-1].to
-}
-
-// A yearMark is the label of a year on an axis.
-type yearMark struct {
-	at   float64
-	text string
-}
-
-// years are the labels of a stretch: the year of its first day, and each year that
-// begins within it, or each second, fifth, tenth … where they would be closer than
-// least.
-func (p axisPart) years(least float64) []yearMark {
-	y := dayTime(p.first).Year()
-	marks := []yearMark{{p.from, fmt.Sprint(y)}}
-	step := p.yearStep(least)
-	for y += step - y%step; ; y += step {
-		day := dayOf(time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC))
-		if day >= p.end {
-			return marks
-		}
-		marks = append(marks, yearMark{p.at(day), fmt.Sprint(y)})
-	}
-}
-
-func (p axisPart) yearStep(least float64) int {
-	perYear := (p.to - p.from) * 365.25 / float64(p.end-p.first)
-	for step := 1; ; step *= 10 {
-		for _, k := range []int{1, 2, 5} {
-			if float64(step*k)*perYear >= least {
-				return step * k
-			}
-		}
-	}
+	return int(t.Unix() / seconds), nil
 }
 
 func (timeline) MinWidth() float64 { return 160 }
+
+const (
+	eventLabel = 96.0 // the most width of a label
+	eventLeast = 44.0 // the least
+	eventStem  = 8.0  // from the axis to a label
+)
+
+func (t timeline) Draw(c *Canvas) float64 {
+	if labels, ok := t.across(c); ok {
+		return t.drawAcross(c, labels)
+	}
+	return t.drawDown(c)
+}
+
+// An eventPlace is an event on the axis with its label.
+type eventPlace struct {
+	x, left     float64 // of its dot and of its label
+	date, label para
+}
+
+// across places the labels beside each other; it is false if some do not fit.
+func (t timeline) across(c *Canvas) ([]eventPlace, bool) {
+	first, last := t.events[0].day, t.events[len(t.events)-1].day
+	at := func(day int) float64 {
+		if last == first {
+			return dotRadius
+		}
+		return dotRadius + (c.w-2*dotRadius)*float64(day-first)/float64(last-first)
+	}
+	out := make([]eventPlace, len(t.events))
+	for i, e := range t.events {
+		right := c.w
+		if i+2 < len(t.events) {
+			right = at(t.events[i+2].day) - 6
+		}
+		p := eventPlace{x: at(e.day)}
+		p.left = max(min(p.x-dotRadius, c.w-eventLabel), 0)
+		if i >= 2 {
+			p.left = max(p.left, min(p.x-dotRadius, out[i-2].left+eventLabel+6))
+		}
+		room := min(right-p.left, eventLabel)
+		if room < eventLeast {
+			return nil, false
+		}
+		p.date, p.label = c.label(c.bold(8, c.t.Ink), e.Text, room, 2), c.label(c.regular(8, c.t.Ink), e.Label, room, 4)
+		if !p.date.whole || !p.label.whole {
+			return nil, false
+		}
+		out[i] = p
+	}
+	return out, true
+}
+
+func (t timeline) drawAcross(c *Canvas, all []eventPlace) float64 {
+	above, below := 0.0, 0.0
+	for i, p := range all {
+		h := p.date.height() + p.label.height()
+		if i%2 == 0 {
+			above = max(above, h)
+		} else {
+			below = max(below, h)
+		}
+	}
+	axis := above + eventStem
+	c.stroke(0.75, c.t.Muted, []point{{0, axis}, {c.w, axis}})
+	for i, p := range all {
+		top, end := axis-eventStem-p.date.height()-p.label.height(), axis-eventStem
+		if i%2 == 1 {
+			top, end = axis+eventStem, axis+eventStem
+		}
+		c.stroke(0.5, c.t.Rule, []point{{p.x, axis}, {p.x, end}})
+		c.dot(point{p.x, axis}, dotRadius, c.t.Ink, c.t.Ink, 0.1)
+		c.set(p.label, p.left, c.set(p.date, p.left, top))
+	}
+	if len(all) == 1 {
+		return axis + dotRadius
+	}
+	return axis + eventStem + below
+}
+
+func (t timeline) drawDown(c *Canvas) float64 {
+	const indent = 2*dotRadius + 8
+	y := 0.0
+	var dots []point
+	for _, e := range t.events {
+		date := c.label(c.bold(8, c.t.Ink), e.Text, c.w-indent, 2)
+		dots = append(dots, point{dotRadius, y + date.lead()/2})
+		y = c.set(date, indent, y)
+		y = c.set(c.label(c.regular(8, c.t.Ink), e.Label, c.w-indent, 4), indent, y) + 3
+	}
+	c.stroke(0.75, c.t.Muted, []point{dots[0], dots[len(dots)-1]})
+	for _, d := range dots {
+		c.dot(d, dotRadius, c.t.Ink, c.t.Ink, 0.1)
+	}
+	return y - 3
+}
