@@ -21,7 +21,6 @@ type Account struct {
 	Value     float64 // between 0 and the end of the scale
 	Qualifier Qualifier
 	Mark      Mark
-	Number    string // of its source, raised behind the value; or ""
 }
 
 type accounts struct{ AccountsSpec }
@@ -35,7 +34,7 @@ func NewAccounts(s AccountsSpec) (Figure, error) {
 	}
 	for _, a := range s.Accounts {
 		if err == nil {
-			err = named("account", a.Who, checkWords("who", a.Who), checkWords("text", a.Text), checkText("number", a.Number),
+			err = named("account", a.Who, checkWords("who", a.Who), checkWords("text", a.Text),
 				checkQualifier(a.Qualifier), checkInterval(Interval{a.Value, a.Value}, s.Scale[len(s.Scale)-1].At))
 		}
 	}
@@ -54,7 +53,6 @@ const (
 	accountBar   = 10.0
 	pointRoom    = 7.0 // for the point of a bar of more than its value
 	dotRadius    = 3.2 // of a value on an axis
-	numberSize   = 6.5 // of the number of a source
 )
 
 func (s accounts) Draw(c *Canvas) float64 {
@@ -64,7 +62,7 @@ func (s accounts) Draw(c *Canvas) float64 {
 	for i, a := range s.Accounts {
 		names[i] = c.label(c.t.Fonts.condensed(face), a.Who, min(accountWho, c.w*0.45), 3)
 		who = max(who, c.width(names[i]))
-		widest = max(widest, s.valueWidth(c, bold, a))
+		widest = max(widest, c.valueWidth(bold, a.Text, a.Mark))
 	}
 	left := who + 12
 	area := rect{left, 0, c.w - left - widest - accountValue - pointRoom, 0}
@@ -104,26 +102,9 @@ func (s accounts) Draw(c *Canvas) float64 {
 		case s.Bars:
 			x = at.x(a.Value) + pointRoom + accountValue/2
 		}
-		s.drawValue(c, bold, x, values[i], a)
+		c.setValue(bold, x, bold.baseline(values[i]), a.Text, a.Mark)
 	}
 	return y
-}
-
-// drawValue sets a value with its mark and the number of its source.
-func (s accounts) drawValue(c *Canvas, f face, x, mid float64, a Account) {
-	c.setValue(f, x, f.baseline(mid), a.Text, a.Mark)
-	if a.Number != "" {
-		x += c.valueWidth(f, a.Text, a.Mark) + markGap
-		c.text(c.regular(numberSize, c.t.Muted), x, f.baseline(mid)-markRaise, a.Number)
-	}
-}
-
-func (s accounts) valueWidth(c *Canvas, f face, a Account) float64 {
-	w := c.valueWidth(f, a.Text, a.Mark)
-	if a.Number != "" {
-		w += markGap + c.measure(c.regular(numberSize, c.t.Muted), a.Number)
-	}
-	return w
 }
 
 // accountRows are the bars or dots of accounts.

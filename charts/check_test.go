@@ -116,17 +116,6 @@ func rankingRefused() []refusal {
 	}
 }
 
-func thresholdRefused() []refusal {
-	marked := func(mark Tick) error {
-		_, err := NewThreshold(concentration(), nil, mark)
-		return err
-	}
-	return []refusal{
-		{marked(Tick{1.5, "limit"}), `threshold: threshold "limit": place 1.5 is over 1`},
-		{marked(Tick{0.4, ""}), `threshold: threshold "": text is empty`},
-	}
-}
-
 func TestRenderRefusesWidths(t *testing.T) {
 	f, err := NewProgress(frontier())
 	must(t, f, err)

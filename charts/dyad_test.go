@@ -91,16 +91,6 @@ func bothReports() []Series {
 	}
 }
 
-// concentration holds made-up numbers.
-func concentration() []Bar {
-	return []Bar{
-		{Label: "Suppliers of Kazakhstan", Words: "0.23", Share: 0.23, Side: SideB},
-		{Label: "Markets of Kazakhstan", Words: "0.12", Share: 0.12, Side: SideB},
-		{Label: "Suppliers of Russia", Words: "0.41", Share: 0.41},
-		{Label: "Markets of Russia", Words: "0.08", Share: 0.08},
-	}
-}
-
 // supplierBars hold made-up numbers.
 func supplierBars() []Bar {
 	return []Bar{
@@ -143,11 +133,8 @@ var yearScale = []Tick{{0, "0"}, {5, "5"}, {10, "10"}, {15, "15"}, {20, "20"}}
 
 // kinds are all constructors; TestKindsAreWhole says which one is missing.
 func kinds() []kind {
-	indices := []Tick{{0, "0"}, {0.25, "0.25"}, {0.5, "0.5"}, {0.75, "0.75"}, {1, "1"}}
 	return []kind{
 		{"NewRanking", []sample{{"ranking", valid(NewRanking(supplierBars()))}}, anyRanking, rankingRefused()},
-		{"NewThreshold", []sample{{"threshold", valid(NewThreshold(concentration(), indices, Tick{0.4, "threshold 0.4"}))}},
-			anyThreshold, thresholdRefused()},
 		{"NewLines", []sample{{"reports", valid(NewLines(bothReports(), yearScale))}, {"lines", valid(NewLines(yearSeries(), yearScale))}},
 			anyLines, linesRefused()},
 		{"NewMix", []sample{{"mix", valid(NewMix(mixFlows()))}}, anyMix, mixRefused()},

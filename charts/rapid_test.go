@@ -91,10 +91,6 @@ func anyRanking(t *rapid.T) (Figure, error) {
 	return NewRanking(bs)
 }
 
-func anyThreshold(t *rapid.T) (Figure, error) {
-	return NewThreshold(someBars.Draw(t, "bars"), someScale.Draw(t, "scale"), Tick{share.Draw(t, "at"), words.Draw(t, "mark")})
-}
-
 func anyProgress(t *rapid.T) (Figure, error) {
 	p := ProgressSpec{Total: rapid.Float64Range(0.1, 1e6).Draw(t, "total"),
 		DoneText: words.Draw(t, "done"), DoneLabel: maybeWords.Draw(t, "label"),

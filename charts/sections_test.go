@@ -177,14 +177,14 @@ func anyImplied(t *rapid.T) (Figure, error) {
 
 func demarcated() AccountsSpec {
 	return AccountsSpec{Scale: []Tick{{0, "0"}, {0.5, "50"}, {1, "100%"}}, Accounts: []Account{
-		{Who: "Official data", Text: "89%", Value: 0.89, Number: "4"}, {Who: "Foreign minister of Kazakhstan, Oct 2022", Text: "70%", Value: 0.7, Number: "13"},
-		{Who: "Kursiv Media, Nov 2019", Text: "86.7%", Value: 0.867, Number: "14"}}}
+		{Who: "Official data", Text: "89%", Value: 0.89}, {Who: "Foreign minister of Kazakhstan, Oct 2022", Text: "70%", Value: 0.7},
+		{Who: "Kursiv Media, Nov 2019", Text: "86.7%", Value: 0.867}}}
 }
 
 func investment() AccountsSpec {
 	return AccountsSpec{Bars: true, Scale: []Tick{{0, "0"}, {50, "50"}}, Accounts: []Account{
-		{Who: "Russian Embassy to the Republic of Kazakhstan", Text: "43", Value: 43, Mark: MarkNone}, {Who: "Putin, Aug 2022", Text: "17", Value: 17, Number: "9"},
-		{Who: "Ushakov", Text: "about 13", Value: 13, Qualifier: About, Number: "12"}}}
+		{Who: "Russian Embassy to the Republic of Kazakhstan", Text: "43", Value: 43, Mark: MarkNone}, {Who: "Putin, Aug 2022", Text: "17", Value: 17},
+		{Who: "Ushakov", Text: "about 13", Value: 13, Qualifier: About}}}
 }
 
 func accountsRefused() []refusal {
@@ -206,7 +206,6 @@ func anyAccounts(t *rapid.T) (Figure, error) {
 	return NewAccounts(AccountsSpec{Scale: demarcated().Scale, Bars: rapid.Bool().Draw(t, "bars"),
 		Accounts: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Account {
 			return Account{Who: words.Draw(t, "who"), Text: rapid.SampledFrom([]string{"89%", "more than USD 25 bn"}).Draw(t, "text"), Value: share.Draw(t, "value"),
-				Qualifier: Qualifier(rapid.IntRange(0, 4).Draw(t, "qualifier")), Mark: Mark(rapid.IntRange(0, 3).Draw(t, "mark")),
-				Number: rapid.SampledFrom([]string{"", "14"}).Draw(t, "number")}
+				Qualifier: Qualifier(rapid.IntRange(0, 4).Draw(t, "qualifier")), Mark: Mark(rapid.IntRange(0, 3).Draw(t, "mark"))}
 		}), 1, 8).Draw(t, "accounts")})
 }

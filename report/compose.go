@@ -72,7 +72,7 @@ func newComposer(d *data.Dossier, checked audit.Result, o Options) (*composer, e
 	return &composer{
 		explainer: x,
 		headline:  headline{explainer: x, Result: checked},
-		sections:  sections{&figures{x}},
+		sections:  sections{figures: &figures{x}, found: checked.Findings},
 		evidence:  newEvidence(x, checked, o.Version),
 	}, nil
 }

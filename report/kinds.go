@@ -16,7 +16,7 @@ type kind struct {
 	// table makes the table; nil for a kind that is shown as a figure only.
 	table func(*sections, data.Exhibit) []doc.Block
 	// half tells whether an exhibit takes half the width of the page if its author
-	// does not say; nil for never.
+	// does not say; nil for a kind that takes the whole width whatever its author says.
 	half func(*figures, data.Exhibit) bool
 	// compared tells whether two exhibits of the kind that follow each other are to be
 	// set side by side, because they show the same of both states; nil for never.
@@ -33,17 +33,17 @@ type drawing struct {
 // kinds are all kinds of exhibit.
 var kinds = []kind{
 	{name: "progress", draw: figureOf(drawProgress)},
-	{name: "mix", draw: figureOf(drawMix), table: tableOf((*sections).mixTable)},
+	{name: "mix", draw: figureOf(drawMix), table: tableOf((*sections).impliedBy)},
 	{name: "dependency", draw: figureOf(drawDependency), compared: alwaysCompared},
-	{name: "ranking", draw: figureOf(drawRanking), compared: alwaysCompared},
+	{name: "ranking", draw: figureOf(drawRanking), half: always, compared: alwaysCompared},
 	{name: "bars", draw: figureOf(drawBars)},
-	{name: "squares", draw: figureOf(drawSquares)},
+	{name: "squares", draw: figureOf(drawSquares), half: always},
 	{name: "corridors", draw: figureOf(drawCorridors)},
-	{name: "timeline", draw: figureOf(drawTimeline), half: func(*figures, data.Exhibit) bool { return true }},
+	{name: "timeline", draw: figureOf(drawTimeline)},
 	{name: "table", table: tableOf((*sections).claimTable), half: isShortTable},
-	{name: "grid", table: tableOf((*sections).grid), compared: sameColumns},
+	{name: "grid", table: tableOf((*sections).grid), half: never, compared: sameColumns},
 	{name: "lines", draw: figureOf(drawLines)},
-	{name: "threshold", draw: figureOf(drawThreshold)},
+	{name: "threshold", table: tableOf((*sections).thresholdTable), half: always},
 }
 
 // kindOf is the kind of an exhibit; the zero kind if it is not among kinds.
@@ -67,16 +67,18 @@ func tableOf[E data.Exhibit](set func(*sections, E) []doc.Block) func(*sections,
 	return func(c *sections, e data.Exhibit) []doc.Block { return set(c, e.(E)) }
 }
 
+func always(*figures, data.Exhibit) bool { return true }
+func never(*figures, data.Exhibit) bool  { return false }
+
 func alwaysCompared(a, b data.Exhibit) bool { return true }
 
 // isHalf tells whether an exhibit takes half the width of the page: as its author
 // says, or else as its kind says.
 func (c *figures) isHalf(e data.Exhibit) bool {
-	h := e.Head()
-	if h.Half || h.Full {
+	half := kindOf(e).half
+	if h := e.Head(); half != nil && (h.Half || h.Full) {
 		return h.Half
 	}
-	half := kindOf(e).half
 	return half != nil && half(c, e)
 }
 

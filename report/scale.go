@@ -21,15 +21,6 @@ func (c *figures) percentScale() []charts.Tick {
 	return ticks
 }
 
-// indexScale is the axis of indices from 0 to 1.
-func (c *figures) indexScale() []charts.Tick {
-	var ticks []charts.Tick
-	for _, v := range []quantity.Value{{}, {Coef: 25, Scale: 2}, {Coef: 5, Scale: 1}, {Coef: 75, Scale: 2}, {Coef: 1}} {
-		ticks = append(ticks, charts.Tick{At: v.Float(), Text: c.derive(c.num.Number(v), c.text("derived.scale"))})
-	}
-	return ticks
-}
-
 // lengthTicks is the axis of a length: round values, and the length itself.
 func (c *figures) lengthTicks(length *data.Claim) []charts.Tick {
 	total := length.Value.Float()

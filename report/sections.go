@@ -2,113 +2,143 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"dyad/data"
+	"dyad/data/audit"
 	"dyad/report/doc"
 	"dyad/report/words"
 )
 
 // sections are the body of a brief: the dossier's sections with their exhibits.
-type sections struct{ *figures }
+type sections struct {
+	*figures
+	found []audit.Finding
+	shown map[string]bool // exhibits that stand on page 1
+}
 
-// blocks sets the sections in the order of the dossier. A section whose exhibits are
-// all of half width is set in a column; such sections that follow each other share
-// two columns. A section with an exhibit of full width takes the whole width.
+// A sectionParts is a section taken apart: its heading, figures that take the whole
+// width, what takes half of it, and its text.
+type sectionParts struct {
+	head  doc.Heading
+	wide  []doc.Block
+	halfs [][]doc.Block
+	text  []doc.Block
+}
+
+// blocks sets the sections in the order of the dossier. The figures of a section stand
+// above its text, which is set in halves. Two sections of text alone share the width.
 func (c *sections) blocks() []doc.Block {
-	var out, narrow []doc.Block
-	flush := func() {
-		if len(narrow) > 0 {
-			out = append(out, doc.Flow{N: 2, Blocks: narrow})
-			narrow = nil
-		}
-	}
+	var all []sectionParts
 	for i := range c.d.Sections {
-		s := &c.d.Sections[i]
-		h := doc.Heading{Level: 2, Text: c.unmarked(s.Title, "section "+s.ID+": title"), ID: "sec-" + s.ID, Fresh: i == 0}
-		if c.isNarrow(s) {
-			narrow = append(append(narrow, h), c.column(s)...)
-			continue
+		if p := c.parts(&c.d.Sections[i]); len(p.wide)+len(p.halfs)+len(p.text) > 0 {
+			all = append(all, p)
 		}
-		flush()
-		out = append(append(out, h), c.body(s)...)
 	}
-	flush()
-	return out
-}
-
-// isNarrow tells whether a section has no exhibit of full width, and no two that are
-// to be set side by side.
-func (c *sections) isNarrow(s *data.Section) bool {
-	var before data.Exhibit
-	for i := range s.Body {
-		e := c.d.Exhibit(s.Body[i].Exhibit)
-		if e != nil && !c.isHalf(e) {
-			return false
-		}
-		if compared(before, e) {
-			return false
-		}
-		before = e
-	}
-	return true
-}
-
-// column sets a section's blocks one below the other.
-func (c *sections) column(s *data.Section) []doc.Block {
 	var out []doc.Block
-	for i := range s.Body {
-		b := &s.Body[i]
-		if b.Exhibit != "" {
-			out = append(out, c.exhibit(c.d.Exhibit(b.Exhibit))...)
+	for i := 0; i < len(all); i++ {
+		if len(out) > 0 {
+			out = append(out, doc.Rule{})
+		}
+		if i+1 < len(all) && all[i].isShort() && all[i+1].isShort() {
+			out = append(out, halves(append([]doc.Block{all[i].head}, all[i].text...), append([]doc.Block{all[i+1].head}, all[i+1].text...)))
+			i++
 			continue
 		}
-		out = append(out, c.textBlock(s, b)...)
+		out = append(out, all[i].blocks()...)
 	}
 	return out
 }
 
-// body sets a section over the whole width. An exhibit of half width stands beside
-// the text around it, up to the next exhibit; two that follow each other stand side
-// by side.
-func (c *sections) body(s *data.Section) []doc.Block {
-	var out, text []doc.Block // text waits for an exhibit to stand beside
-	for i := 0; i < len(s.Body); i++ {
-		b := &s.Body[i]
-		if b.Exhibit == "" {
-			text = append(text, c.textBlock(s, b)...)
-			continue
-		}
-		e := c.d.Exhibit(b.Exhibit)
-		blocks := c.exhibit(e)
-		if !c.isHalf(e) {
-			out = append(append(out, text...), blocks...)
-			text = nil
-			continue
-		}
-		if i+1 < len(s.Body) && s.Body[i+1].Exhibit != "" {
-			if n := c.d.Exhibit(s.Body[i+1].Exhibit); c.isHalf(n) {
-				out = append(append(out, text...), halves(blocks, c.exhibit(n)))
-				text = nil
-				i++
-				continue
-			}
-		}
-		for i+1 < len(s.Body) && s.Body[i+1].Exhibit == "" {
-			i++
-			text = append(text, c.textBlock(s, &s.Body[i])...)
-		}
-		if len(text) == 0 {
-			out = append(out, blocks...)
-			continue
-		}
-		out = append(out, halves(blocks, text))
-		text = nil
+// shortSection is the most lines of half the width of a section that shares the width
+// with another.
+const shortSection = 26
+
+func (p *sectionParts) isShort() bool {
+	return len(p.wide)+len(p.halfs) == 0 && lines(p.text) <= shortSection
+}
+
+// blocks sets a section over the whole width.
+func (p *sectionParts) blocks() []doc.Block {
+	out := append([]doc.Block{p.head}, p.wide...)
+	if len(p.text) > 0 && len(p.halfs) == 1 {
+		left, right := beside(p.text, p.halfs[0])
+		return append(out, halves(left, right))
 	}
-	return append(out, text...)
+	for i := 0; i < len(p.halfs); i += 2 {
+		if i+1 == len(p.halfs) {
+			out = append(out, halves(p.halfs[i], nil))
+		} else {
+			out = append(out, halves(p.halfs[i], p.halfs[i+1]))
+		}
+	}
+	if len(p.text) > 0 {
+		out = append(out, doc.Flow{N: 2, Blocks: p.text})
+	}
+	return out
+}
+
+// beside sets text beside a figure, and what would be much longer than that below it.
+func beside(text, figure []doc.Block) (left, right []doc.Block) {
+	const figureLines = 10 // about the height of a figure of half the width
+	least, at := -1, 0
+	for k := 1; k <= len(text); k++ {
+		if h := max(lines(text[:k]), figureLines+lines(text[k:])); least < 0 || h < least {
+			least, at = h, k
+		}
+	}
+	return text[:at], slices.Concat(figure, text[at:])
 }
 
 func halves(left, right []doc.Block) doc.Block {
 	return doc.Columns{Weights: []float64{1, 1}, Cols: [][]doc.Block{left, right}}
+}
+
+// parts takes a section apart. The words of its only figure stand below its title.
+func (c *sections) parts(s *data.Section) sectionParts {
+	p := sectionParts{head: doc.Heading{Level: 2, Text: c.unmarked(s.Title, "section "+s.ID+": title"), ID: "sec-" + s.ID}}
+	var before data.Exhibit
+	for i := range s.Body {
+		b := &s.Body[i]
+		if b.Exhibit == "" {
+			p.text = append(p.text, c.textBlock(s, b)...)
+			continue
+		}
+		e := c.d.Exhibit(b.Exhibit)
+		var next data.Exhibit
+		if i+1 < len(s.Body) && s.Body[i+1].Exhibit != "" {
+			next = c.d.Exhibit(s.Body[i+1].Exhibit)
+		}
+		blocks := c.exhibit(e)
+		switch {
+		case len(blocks) == 0:
+		case c.isHalf(e) || compared(e, next) || before != nil && compared(before, e):
+			p.halfs = append(p.halfs, blocks)
+		default:
+			p.wide = append(p.wide, blocks...)
+		}
+		before = e
+	}
+	for _, f := range c.accounts(s) {
+		p.halfs = append(p.halfs, []doc.Block{f})
+	}
+	p.headFigure()
+	return p
+}
+
+// headFigure moves the words of the only figure of a section below the section's title.
+func (p *sectionParts) headFigure() {
+	if len(p.wide) != 1 {
+		return
+	}
+	if f, ok := p.wide[0].(doc.Figure); ok {
+		p.head.Subtitle = f.Title
+		if len(f.Title) > 0 && len(f.Subtitle) > 0 {
+			p.head.Subtitle = append(append(slices.Clone(f.Title), doc.Span{Text: ". "}), f.Subtitle...)
+		}
+		f.Title, f.Subtitle = nil, nil
+		p.wide[0] = f
+	}
 }
 
 func (c *sections) textBlock(s *data.Section, b *data.Block) []doc.Block {
@@ -117,7 +147,7 @@ func (c *sections) textBlock(s *data.Section, b *data.Block) []doc.Block {
 	case b.Define != nil:
 		term := c.authored(b.Define.Term, origin+": term")
 		term.Bold = true
-		return []doc.Block{doc.Paragraph{Text: c.say("define", words.Spans("term", c.keep(term)), words.Spans("text", c.citedText(b.Define.Text, origin)))}}
+		return []doc.Block{doc.Paragraph{Role: doc.Small, Text: c.say("define", words.Spans("term", c.keep(term)), words.Spans("text", c.citedText(b.Define.Text, origin)))}}
 	case len(b.Bullets) > 0:
 		var l doc.List
 		for _, t := range b.Bullets {
@@ -130,28 +160,25 @@ func (c *sections) textBlock(s *data.Section, b *data.Block) []doc.Block {
 
 // exhibit is a figure, a table, or both, as the kind of the exhibit says.
 func (c *sections) exhibit(e data.Exhibit) []doc.Block {
-	if isEmpty(e) {
-		return nil
-	}
 	k := kindOf(e)
 	if k.draw == nil && k.table == nil {
 		c.fail(fmt.Errorf("exhibit %s: the kind %q is not shown", e.Head().ID, e.Kind()))
 		return nil
 	}
-	if k.draw == nil {
-		return k.table(c, e)
-	}
-	f, err := c.exhibitFigure(e)
-	if err != nil {
-		c.fail(&placedError{pos: e.Head().Pos, err: fmt.Errorf("exhibit %q: %w", e.Head().ID, err)})
-		return nil
-	}
-	for _, id := range f.claims {
-		if m := c.mentionsOf(c.d.Claim(id)); m.first == "" {
-			m.first = figureAnchor(f.ID)
+	var out []doc.Block
+	if k.draw != nil && !isEmpty(e) && !c.shown[e.Head().ID] {
+		f, err := c.exhibitFigure(e)
+		if err != nil {
+			c.fail(&placedError{pos: e.Head().Pos, err: fmt.Errorf("exhibit %q: %w", e.Head().ID, err)})
+			return nil
 		}
+		for _, id := range f.claims {
+			if m := c.mentionsOf(c.d.Claim(id)); m.first == "" {
+				m.first = figureAnchor(f.ID)
+			}
+		}
+		out = append(out, doc.Figure{ID: f.ID, Title: f.title, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt, Wide: !f.Half})
 	}
-	out := []doc.Block{doc.Figure{ID: f.ID, Title: f.title, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt}}
 	if k.table != nil {
 		out = append(out, k.table(c, e)...)
 	}

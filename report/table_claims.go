@@ -75,3 +75,9 @@ func isShortTable(c *figures, e data.Exhibit) bool {
 	t := e.(data.Table)
 	return len(t.Items) < longTable && c.isNarrowTable(t)
 }
+
+// thresholdTable is a table of indices and of the threshold that they are set against.
+func (c *sections) thresholdTable(e data.Threshold) []doc.Block {
+	items := append(append([]data.Item(nil), e.Items...), data.Item{Claim: e.Threshold})
+	return c.claimTable(data.Table{ExhibitHead: e.ExhibitHead, Items: items})
+}
