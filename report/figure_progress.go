@@ -14,9 +14,9 @@ func drawProgress(c *figures, e data.Progress) (d drawing, err error) {
 	s := charts.ProgressSpec{
 		Done: done.Value.Float(), Total: length.Value.Float(),
 		DoneText: c.printed(done), DoneLabel: c.in(e.DoneLabel),
-		RestText:  c.derive(c.num.Range(exactly(rest), length.Unit, int(max(length.Value.Scale, done.Value.Scale))), length.ID+" − "+done.ID),
+		RestText: c.derive(c.num.Range(exactly(rest), length.Unit, int(max(length.Value.Scale, done.Value.Scale))), length.ID+" − "+done.ID),
 		RestMark: charts.MarkDerived, RestLabel: c.in(e.ToGo),
-		Ticks:     c.lengthTicks(length),
+		Ticks: c.lengthTicks(length),
 	}
 	if cl := c.d.Claim(e.Share); cl != nil {
 		d.claims = append(d.claims, cl.ID)
