@@ -12,10 +12,21 @@ type Document struct {
 	Masthead       Masthead
 	Running        Running
 	Foot           Foot
+	House          *House // nil for none
 	Body           []Block
 	// Derived are the numbers in the brief that no claim states, each with
 	// the arithmetic it comes from.
 	Derived []Derivation
+}
+
+// A House is what an organisation puts on the pages of its briefs.
+type House struct {
+	Logo         charts.Figure // beside the organisation over page 1; nil for none
+	Organisation Spans         // over page 1
+	Foot         Spans         // a line at the foot of every page
+	// Draft is a word, boxed at the head of every page; DraftNote runs up the left
+	// margin of every page. Both are artifacts: Meta.Subject says them too.
+	Draft, DraftNote Spans
 }
 
 // Meta is the document information.
