@@ -1,10 +1,11 @@
 # Everything a developer runs. CI runs .ci/run, which calls test and check.
 .PHONY: brief dyad test check race fuzz machines preview bench bench-tables compare test-attack test-batch test-kill test-slurm dist test-dist audit-score mutate clean
-.SILENT: check fuzz machines bench compare
+.SILENT: check fuzz machines bench compare test-attack
 
 FUZZTIME ?= 10s
 COUNT ?= 1
 BRIEFS ?= 400
+ATTACKS ?= 3000
 SAMPLE ?= 60
 SEED ?= 1
 
@@ -43,9 +44,15 @@ test-kill:
 	go test ./command -count 1 -run '^TestBatchKilled$$' -kills 50 -v
 
 # Thousands of hostile files of each kind, each call that changes the disk failed in
-# each way, and killed runs, with a table of attacks, cases and faults: ten minutes.
+# each way, files of every kind where an output is to be, and killed runs: a table of
+# attacks, cases and faults, after some minutes.
 test-attack:
-	go test ./command ./data/trade -count 1 -timeout 1h -run '^Test(Attacks|EveryFault|BatchKilled|Bombs)$$' -attacks 3000 -every-fault -kills 50 -v
+	(go test ./command -count 1 -timeout 1h -run '^Test(Attack.*|EveryFault|BatchKilled|HostileDossiers)$$' -attacks $(ATTACKS) -every-fault -kills 50 -v; \
+	go test ./data/trade -count 1 -run '^TestBombs$$' -v) 2>&1 | \
+	awk -F ' [|] ' 'BEGIN { printf "%-48s %7s %7s\n", "attack", "cases", "faults" } \
+		/ attack [|] / { printf "%-48s %7d %7d\n", $$2, $$3, $$4; cases += $$3; faults += $$4; next } \
+		/^ *--- FAIL|^FAIL|_test.go:/ { print; bad = 1 } \
+		END { printf "%-48s %7d %7d\n", "all", cases, faults; exit bad || faults || !cases }'
 
 # Two thousand dossiers, and all larger pairs of an invented year of the world's
 # trade of 11 million rows: some twenty minutes and 6 GB of disk.

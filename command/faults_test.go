@@ -12,7 +12,6 @@ import (
 	"regexp"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -218,7 +217,7 @@ func watchTwice(e *env, dir string) int {
 		return out.count("briefs made, ")+out.count("brief made, ")+out.count("killed")+out.count("writing ") >= n
 	}
 	wait := func(n int) {
-		for i := 0; i < 300 && !settled(n); i++ {
+		for i := 0; i < 4000 && !settled(n); i++ {
 			time.Sleep(5 * time.Millisecond)
 		}
 	}
@@ -227,8 +226,9 @@ func watchTwice(e *env, dir string) int {
 	before := out.count("made, ") + out.count("killed") + out.count("writing ")
 	name := filepath.Join(dir, "in", "a.yaml")
 	b, err := os.ReadFile(name)
-	if err == nil {
-		err = os.WriteFile(name, append(bytes.TrimSuffix(b, []byte("# touched\n")), "# touched\n"...), 0o666)
+	if err == nil { // whole at once: a run must not read the half of it
+		fresh := filepath.Join(filepath.Dir(dir), "touched")
+		err = errors.Join(os.WriteFile(fresh, append(bytes.TrimSuffix(b, []byte("# touched\n")), "# touched\n"...), 0o666), os.Rename(fresh, name))
 	}
 	if err != nil {
 		return -1
@@ -293,8 +293,6 @@ func (c *faultCase) do(disk store.Disk, dir string) (code int, stderr string) {
 // Afterwards every file is as it was or as it is to be, the manifest is true,
 // nothing is left over, and the exit code tells; the next run completes.
 func TestEveryFault(t *testing.T) {
-	var faults atomic.Int64
-	t.Cleanup(func() { t.Logf("%d calls failed in turn, in %d commands", faults.Load(), len(faultCases)) })
 	for _, c := range faultCases {
 		t.Run(c.name, func(t *testing.T) { // one after another: the flag --help of urfave/cli is one for a process
 			calm := filepath.Join(t.TempDir(), "d")
@@ -318,14 +316,19 @@ func TestEveryFault(t *testing.T) {
 				t.Fatalf("%d calls", counting.calls)
 			}
 			kinds := []error{syscall.ENOSPC, syscall.EIO, syscall.EACCES, nil}
+			cases, faults := 0, 0
 			for at := 1; at <= counting.calls; at++ {
 				for k, err := range kinds {
-					if *every || at%len(kinds) == k {
-						faults.Add(1)
-						c.fault(t, calm, old, want, &faultyDisk{disk: store.OS(), at: at, err: err})
+					if !*every && at%len(kinds) != k {
+						continue
+					}
+					cases++
+					if !t.Run(fmt.Sprintf("%d-%d", at, k), func(t *testing.T) { c.fault(t, calm, old, want, &faultyDisk{disk: store.OS(), at: at, err: err}) }) {
+						faults++
 					}
 				}
 			}
+			attackRow(t, "calls of the disk that fail: "+c.name, cases, faults)
 		})
 	}
 }

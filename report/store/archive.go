@@ -49,9 +49,11 @@ func StreamTar(stream io.Writer, name string) *Archive {
 	return &Archive{members: newTar(stream), name: name}
 }
 
-// Archive begins an archive in the file name, for which IsArchive must hold. It
+// Archive begins an archive in the file name, for which IsArchive must hold: it tells
+// the kind, also where it is a link to a file that is named otherwise. The archive
 // appears when it is committed.
 func (w *Writer) Archive(name string, over Overwrite) (*Archive, error) {
+	kind := kinds[strings.ToLower(filepath.Ext(name))]
 	name = followLinks(name)
 	switch device, err := w.replaceable(name, over); {
 	case err != nil:
@@ -63,7 +65,7 @@ func (w *Writer) Archive(name string, over Overwrite) (*Archive, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Archive{kinds[strings.ToLower(filepath.Ext(name))](file), name, file}, nil
+	return &Archive{kind(file), name, file}, nil
 }
 
 // Ordered is true: members stand in the order of the jobs.
