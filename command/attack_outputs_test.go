@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"dyad/data/advice"
+	"dyad/report/reporttest"
 	"dyad/report/store"
 )
 
@@ -53,7 +54,7 @@ func TestAttackOutputs(t *testing.T) {
 		cases++
 		dir := t.TempDir()
 		for name, content := range inputs {
-			put(t, filepath.Join(dir, name), content, 0o666)
+			reporttest.Put(t, filepath.Join(dir, name), content, 0o666)
 		}
 		prepare(dir)
 		before := made(t, dir)
@@ -93,10 +94,10 @@ func TestAttackOutputs(t *testing.T) {
 				continue // which has no such flag
 			}
 			for kind, content := range there {
-				try(kind, c, end, force, func(dir string) { put(t, filepath.Join(dir, end), content, 0o666) },
+				try(kind, c, end, force, func(dir string) { reporttest.Put(t, filepath.Join(dir, end), content, 0o666) },
 					func(name string) bool { return name == end && (force || kind == c.kind) })
 				try("a link to "+kind, c, end, force, func(dir string) {
-					put(t, filepath.Join(dir, "real"), content, 0o666)
+					reporttest.Put(t, filepath.Join(dir, "real"), content, 0o666)
 					if err := os.Symlink("real", filepath.Join(dir, end)); err != nil {
 						t.Fatal(err)
 					}
@@ -146,7 +147,7 @@ func TestAttackNames(t *testing.T) {
 				cases++
 				dir := t.TempDir()
 				name := filepath.Join(dir, "a"+bad+"b"+strings.ReplaceAll(evil[r.IntN(len(evil))], "/", "")+[]string{".yaml", ".pdf", ".csv", ".jsonl"}[r.IntN(4)])
-				put(t, name, contents[r.IntN(len(contents))], 0o666)
+				reporttest.Put(t, name, contents[r.IntN(len(contents))], 0o666)
 				var own []string
 				for _, a := range args {
 					own = append(own, strings.ReplaceAll(a, "NAME", name))
