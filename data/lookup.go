@@ -3,6 +3,7 @@ package data
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"dyad/data/geo"
 )
@@ -193,12 +194,15 @@ func (s *State) NameIn(lang, fallback, grammatical string) string {
 }
 
 // CalledIn is what a sentence calls a state in a language, in the nominative: in
-// English with its article, "the United States". A name of the dossier's own
-// stands as it is.
+// English with its article, "the United States". A name of the dossier's own has one
+// if it is made of common nouns, "the Kingdom of Spain".
 func (s *State) CalledIn(lang, fallback string) string {
 	name := s.NameIn(lang, fallback, "")
 	if known, ok := geo.Lookup(s.Code); ok && known.Name(lang) == name {
 		return known.InText(lang)
+	}
+	if lang == "en" && !strings.HasPrefix(strings.ToLower(name), "the ") && geo.TakesArticle(name) {
+		return "the " + name
 	}
 	return name
 }

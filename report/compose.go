@@ -50,6 +50,7 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 type composer struct {
 	*explainer
 	headline headline
+	front    front
 	sections sections
 	evidence evidence
 }
@@ -71,7 +72,8 @@ func newComposer(d *data.Dossier, checked audit.Result, o Options) (*composer, e
 	x := newExplainer(&voice{d: d, lang: lang, num: num, w: w})
 	return &composer{
 		explainer: x,
-		headline:  headline{explainer: x, Result: checked},
+		headline:  headline{proof{x, checked}},
+		front:     newFront(x, checked),
 		sections:  sections{figures: &figures{x}, found: checked.Findings},
 		evidence:  newEvidence(x, checked, o.Version),
 	}, nil

@@ -14,10 +14,7 @@ import (
 
 // headline is the first part of a brief, on page 1: what a reader with two minutes
 // needs.
-type headline struct {
-	*explainer
-	audit.Result // of the dossier
-}
+type headline struct{ proof }
 
 func (c *headline) blocks() []doc.Block {
 	out := []doc.Block{

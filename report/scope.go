@@ -12,7 +12,7 @@ import (
 
 // scope says from what the figures are: trade tables, one article, or so many
 // sources of which dates, and how many figures have no endnote.
-func (c *headline) scope() doc.Spans {
+func (c *proof) scope() doc.Spans {
 	if len(c.d.Claims) == 0 {
 		return c.say("ledger.empty")
 	}
@@ -79,7 +79,7 @@ func (p passage) dates(sources []data.Source, keys [4]string) {
 }
 
 // addUnsourced adds how many figures have no endnote, if any has none.
-func (c *headline) addUnsourced(p passage) {
+func (c *proof) addUnsourced(p passage) {
 	for i := range c.Findings {
 		f := &c.Findings[i]
 		if f.Rule != "unsourced" {

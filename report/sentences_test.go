@@ -161,6 +161,10 @@ func said(t *testing.T, d *data.Dossier) map[string]bool {
 	c.heard = func(key string) { out[key] = true }
 	_, err = c.document(o)
 	reporttest.Must(t, err)
+	c.front.block(nil, nil)
+	c.front.masthead()
+	c.front.running()
+	c.front.foot("")
 	return out
 }
 
@@ -168,7 +172,7 @@ func said(t *testing.T, d *data.Dossier) map[string]bool {
 // is not where it is false: each has a case of either kind.
 func TestSentences(t *testing.T) {
 	does, doesNot := map[string]bool{}, map[string]bool{}
-	for _, tc := range sentenceCases {
+	for _, tc := range slices.Concat(sentenceCases, frontCases) {
 		d, err := codec.Read("isl-mlt.yaml", []byte(sentenceHead+tc.dossier))
 		if err != nil {
 			t.Fatalf("%s: %v", tc.name, err)
@@ -192,7 +196,7 @@ func TestSentences(t *testing.T) {
 		"answer.relies-partly", "answer.relies-little", "answer.item-share", "answer.traded", "answer.reports", "header.year", "method.signs", "notes.measure"}
 	for _, key := range slices.Sorted(maps.Keys(reporttest.Messages(t, "en"))) {
 		prefix, _, _ := strings.Cut(key, ".")
-		sentence := slices.Contains([]string{"scope", "answer", "tile", "marks", "notes", "top", "no-figure", "header"}, prefix) ||
+		sentence := slices.Contains([]string{"scope", "answer", "tile", "marks", "notes", "top", "no-figure", "header", "headline", "multiple", "standfirst", "strip", "box", "checked", "masthead"}, prefix) ||
 			strings.HasPrefix(key, "tally.broken") || key == "tally.held" || key == "tally.nothing" || strings.HasPrefix(key, "method.i") || strings.HasPrefix(key, "method.r")
 		if !sentence || strings.HasSuffix(key, ".title") || slices.Contains(elsewhere, key) {
 			continue

@@ -33,3 +33,18 @@ func (c Country) InText(lang string) string {
 	}
 	return name
 }
+
+// commonNouns are words of names of states that make a name take "the".
+var commonNouns = []string{"Republic", "Kingdom", "States", "Union", "Federation", "Emirates", "Islands", "Commonwealth", "Principality", "Sultanate"}
+
+// TakesArticle tells whether a name that is not one of areas.txt takes "the" within an
+// English sentence: one that a common noun begins or ends, "Kingdom of Spain" or
+// "Faroe Islands", or that says of what it is one, "Democratic Republic of the Congo".
+func TakesArticle(name string) bool {
+	for _, noun := range commonNouns {
+		if strings.HasPrefix(name, noun+" of ") || strings.HasSuffix(name, " "+noun) || strings.Contains(name, " "+noun+" of ") {
+			return true
+		}
+	}
+	return false
+}

@@ -15,6 +15,7 @@ var english = Language{
 	ordinal:   englishOrdinal,
 	place:     englishOrdinal,
 	hedges:    [10]string{About: "about %s", Almost: "almost %s", MoreThan: "more than %s", AtMost: "at most %s", Joint: "joint %s", LessThan: "less than %s", AtLeast: "at least %s"},
+	spelled:   [11]string{2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"},
 	placeMost: "among the first %s", placeLeast: "at best %s",
 	over: "over %s", under: "under %s", anything: "no bound", nothing: "no number",
 	undated: "n.d.",

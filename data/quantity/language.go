@@ -52,12 +52,13 @@ type Language struct {
 	// it themselves.
 	caseWord   string
 	endings    []ending
-	placeMost  string // "at most" of a place
-	placeLeast string // "at least" of a place
-	over       string // a range without an upper bound
-	under      string // a range without a lower bound
-	anything   string // a range without bounds
-	nothing    string // an empty range
+	placeMost  string     // "at most" of a place
+	spelled    [11]string // small numbers as running text has them, "" for digits
+	placeLeast string     // "at least" of a place
+	over       string     // a range without an upper bound
+	under      string     // a range without a lower bound
+	anything   string     // a range without bounds
+	nothing    string     // an empty range
 	undated    string
 	months     [12]string // short
 	date       string     // 1 is the day, 2 the month, 3 the year

@@ -36,6 +36,15 @@ func (l *Language) appendSigned(b []byte, v Value) []byte {
 	return l.appendNumber(b, v)
 }
 
+// InProse is a number as running text has it: whole ones from two to ten in words, in
+// languages that write them so.
+func (l *Language) InProse(v Value) string {
+	if v.Scale == 0 && v.Den <= 1 && v.Coef >= 0 && v.Coef < int64(len(l.spelled)) && l.spelled[v.Coef] != "" {
+		return l.spelled[v.Coef]
+	}
+	return l.Number(v)
+}
+
 // Count is a plain count: "5,066".
 func (l *Language) Count(n int) string { return l.Number(Value{Coef: int64(n)}) }
 

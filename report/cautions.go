@@ -1,0 +1,341 @@
+package report
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/data/quantity"
+	"dyad/report/doc"
+	"dyad/report/words"
+)
+
+// A caution is something to know before figures are quoted.
+type caution struct {
+	// findings are the contradictions that it is of, which may be drawn; several are the
+	// flows of one pair by the same two reports. Nil if it is of none.
+	findings []*audit.Finding
+	lead     string    // key of the words, in bold, that its sentence begins with
+	text     doc.Spans // the sentence, without the lead
+	warning  doc.Spans // the sentence as it stands in the standfirst
+	aside    bool      // touches nothing that page 1 shows: it is drawn or left to the notes
+}
+
+// cautions are what to know before quoting, the gravest first: contradictions of what the
+// headline, the key figures and the main figure show, in that order, the larger first,
+// then of others; then the rest, each if it is due.
+func (c *quoting) cautions(shown [3][]string) []caution {
+	out := c.conflicts(shown)
+	if t, ok := c.tables(); ok {
+		out = append(out, c.tableCautions(t)...)
+	}
+	if gaps := c.gaps(); len(gaps.text) > 0 {
+		out = append(out, gaps)
+	}
+	if evidence := c.weakEvidence(); len(evidence.text) > 0 {
+		out = append(out, evidence)
+	}
+	return out
+}
+
+// conflicts are the contradictions, those between the two reports of computed figures
+// left out: they are told by the gap of the reports.
+func (c *quoting) conflicts(shown [3][]string) []caution {
+	var all []*audit.Finding
+	for i := range c.Findings {
+		if f := &c.Findings[i]; f.Severity == audit.Conflict && f.Rule != "two-reports" {
+			all = append(all, f)
+		}
+	}
+	rank := func(f *audit.Finding) int {
+		for i, ids := range shown {
+			if slices.ContainsFunc(f.Claims, func(id string) bool { return slices.Contains(ids, id) }) {
+				return i
+			}
+		}
+		return len(shown)
+	}
+	slices.SortStableFunc(all, func(x, y *audit.Finding) int {
+		return cmp.Or(cmp.Compare(rank(x), rank(y)), cmp.Compare(c.signs(x), c.signs(y)), cmp.Compare(y.Size, x.Size))
+	})
+	var out []caution
+	told := map[string]bool{} // claims of the cautions so far
+	for _, f := range all {
+		if slices.ContainsFunc(f.Claims, func(id string) bool { return told[id] }) {
+			continue // another value of a figure that is told of already
+		}
+		group := c.sameReports(f, all)
+		for _, g := range group {
+			for _, id := range g.Claims {
+				told[id] = true
+			}
+		}
+		text := c.conflictText(f)
+		out = append(out, caution{findings: group, lead: "box.conflict", text: text, warning: text, aside: rank(f) == len(shown)})
+	}
+	return out
+}
+
+// signs is 1 for a contradiction of figures of which one is under 0: of a balance, which
+// follows from larger figures, the relative difference says little.
+func (c *quoting) signs(f *audit.Finding) int {
+	for _, id := range f.Claims {
+		if cl := c.d.Claim(id); cl != nil && cl.Value.Coef < 0 {
+			return 1
+		}
+	}
+	return 0
+}
+
+// sameReports are a contradiction and those between the same two sources about sums of
+// the same period: the flows of one pair as two sources have them.
+func (c *quoting) sameReports(f *audit.Finding, all []*audit.Finding) []*audit.Finding {
+	group := []*audit.Finding{f}
+	first, again := c.restatedClaims(f)
+	if first == nil || first.Unit.Dim != quantity.Money || first.Source == "" || again.Source == "" || c.signs(f) > 0 {
+		return group
+	}
+	for _, g := range all {
+		x, y := c.restatedClaims(g)
+		if g == f || x == nil || !x.Unit.Same(first.Unit) || c.in(x.Period) != c.in(first.Period) || c.signs(g) > 0 {
+			continue
+		}
+		if x.Source == first.Source && y.Source == again.Source {
+			group = append(group, g)
+		}
+	}
+	return group
+}
+
+// restatedClaims are the two claims of a figure that the dossier states twice, nil for a
+// contradiction of another kind.
+func (c *quoting) restatedClaims(f *audit.Finding) (first, again *data.Claim) {
+	if f.Rule != "restated" {
+		return nil, nil
+	}
+	for _, a := range f.Args {
+		switch a.Name {
+		case "first":
+			first = c.d.Claim(a.Claim)
+		case "again":
+			again = c.d.Claim(a.Claim)
+		}
+	}
+	if first == nil || again == nil {
+		return nil, nil
+	}
+	return first, again
+}
+
+// conflictText is a contradiction as a sentence.
+func (c *quoting) conflictText(f *audit.Finding) doc.Spans {
+	p := c.passage()
+	if first, again := c.restatedClaims(f); first != nil {
+		p.say("box.restated", words.Spans("label", c.commonLabel(first, again)), words.Text("first", c.printed(first)), words.Text("again", c.printed(again)))
+	} else {
+		c.addMessage(p, f, "head")
+		p.say("sentence.end")
+	}
+	return p.spans()
+}
+
+// commonLabel is what two statements of one quantity are of: the label of the row of a
+// grid that shows both, else the short label of the first.
+func (c *quoting) commonLabel(first, again *data.Claim) doc.Spans {
+	shows := func(r data.GridRow, id string) bool {
+		return slices.ContainsFunc(r.Cells, func(t data.Text) bool {
+			pieces, _ := data.ParseProse(t.In(c.d.Lang, c.d.Lang))
+			return slices.ContainsFunc(pieces, func(p data.Piece) bool { return p.Claim == id })
+		})
+	}
+	for _, e := range c.d.Exhibits {
+		g, ok := e.(data.Grid)
+		if !ok {
+			continue
+		}
+		for _, r := range g.Rows {
+			if shows(r, first.ID) && shows(r, again.ID) {
+				return c.authorWords(r.Label, "exhibit "+g.ID)
+			}
+		}
+	}
+	return c.keep(c.short(first))
+}
+
+// tableCautions are those of computed figures: shares of different years, years that one
+// side alone reports, and reports of one flow that are more than a tenth apart.
+func (c *quoting) tableCautions(t traded) []caution {
+	var out []caution
+	x, y := 0, 1
+	if c.left != t.code(0) {
+		x, y = 1, 0
+	}
+	silent := c.silence(t)
+	if mine, other := t.importShare(x), t.importShare(y); mine != nil && other != nil && mine.Year() != other.Year() {
+		text := c.say("box.years", c.stateArg("a", c.left), c.stateArg("b", c.right),
+			words.Text("year", strconv.Itoa(mine.Year())), words.Text("other", strconv.Itoa(other.Year())))
+		warning := text
+		if len(silent) > 0 { // that the years differ is said before
+			warning = silent
+		}
+		out = append(out, caution{lead: "box.years-lead", text: text, warning: warning})
+	}
+	if len(silent) > 0 {
+		out = append(out, caution{lead: "box.one-reporter-lead", text: silent, warning: silent})
+	}
+	return append(out, c.reportGap(t)...)
+}
+
+// silence says from which year on the figures have nothing that a state reports, up to
+// that of the brief; nothing if they have of both, or if the figures of each flow are not
+// one side's.
+func (c *quoting) silence(t traded) doc.Spans {
+	year := t.year()
+	for side := range 2 {
+		last, other := t.lastReport(side), t.lastReport(1-side)
+		if year == 0 || other != year || last == year || last == 0 || t.reportsTotal(side) {
+			continue
+		}
+		args := []words.Arg{c.stateArg("of", t.code(side)), words.Text("year", strconv.Itoa(year)), words.Text("first", strconv.Itoa(last+1))}
+		if last+1 == year {
+			return c.say("box.silent-year", args...)
+		}
+		return c.say("box.silent", args...)
+	}
+	return nil
+}
+
+// reportGap tells of the flow whose two reports are furthest apart, if that is more than
+// freight explains, and of the two turnovers.
+func (c *quoting) reportGap(t traded) []caution {
+	var worst *audit.Finding
+	for i := range c.Findings {
+		if f := &c.Findings[i]; f.Rule == "two-reports" && (worst == nil || f.Size > worst.Size) && isOfYear(f) {
+			worst = f
+		}
+	}
+	if worst == nil {
+		return nil
+	}
+	seller := 0
+	if slices.Contains(worst.Claims, "XB") {
+		seller = 1
+	}
+	sale, purchase := t.reported(seller, true), t.reported(seller, false)
+	sold, bought := c.money(sale), c.money(purchase)
+	key := "box.reports-forth"
+	if seller == t.buysMore() {
+		key = "box.reports-back"
+	}
+	gap := (moneyOf(purchase) - moneyOf(sale)) / moneyOf(sale)
+	args := []words.Arg{c.stateArg("from", t.code(seller)), c.stateArg("to", t.code(1-seller)), words.Text("sold", sold), words.Text("bought", bought), words.Text("gap", c.change(gap))}
+	out := []caution{{findings: []*audit.Finding{worst}, lead: "box.freight-lead", text: c.say("box.freight", args...),
+		warning: c.say(key, c.stateArg("of", t.code(seller)), words.Text("sold", c.bare(sale)), words.Text("bought", c.bare(purchase)))}}
+	if a, b := t.claim("TA", "turnover"), t.claim("TB", "turnover"); a != nil && b != nil {
+		text := c.say("box.totals", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code), words.Text("own", c.money(a)), words.Text("other", c.money(b)))
+		out = append(out, caution{lead: "box.totals-lead", text: text, warning: text})
+	}
+	return out
+}
+
+// bare is a sum as money says it, without its unit.
+func (c *quoting) bare(cl *data.Claim) string {
+	v, changed := oneDecimalOf(cl)
+	number, _ := c.num.Parts(v, cl.Unit)
+	if changed {
+		c.derive(number, c.text("derived.rounded"))
+	}
+	return number
+}
+
+// isOfYear tells whether a finding is about both reports of a flow of the year of the
+// brief.
+func isOfYear(f *audit.Finding) bool {
+	return slices.Contains(f.Claims, "XA") && slices.Contains(f.Claims, "MB") || slices.Contains(f.Claims, "XB") && slices.Contains(f.Claims, "MA")
+}
+
+// change is a change with its sign and one decimal.
+func (c *quoting) change(x float64) string {
+	v := quantity.Value{Coef: int64(math.Round(1000 * x)), Scale: 1}
+	return c.derive(c.num.Value(v, quantity.Unit{Dim: quantity.Change, Mult: 0.01, Text: "% change"}), c.text("derived.rounded"))
+}
+
+// largeGap is from what part of a flow on it is told that it is not itemised.
+const largeGap = 0.25
+
+// gaps tells which flows of a mix leave more than a quarter not itemised.
+func (c *quoting) gaps() caution {
+	var items []doc.Spans
+	for i := range c.Findings {
+		f := &c.Findings[i]
+		if f.Rule != "mix-remainder" && f.Rule != "mix-remainder-share" {
+			continue
+		}
+		var args []words.Arg
+		large := false
+		for j := range f.Args {
+			a := &f.Args[j]
+			large = large || a.Name == "rest" && a.Range.Lo > largeGap
+			args = append(args, c.findingArg(a, c.noteOrigin(f)))
+		}
+		if large {
+			items = append(items, c.say("box.gap", args...))
+		}
+	}
+	if len(items) == 0 {
+		return caution{}
+	}
+	text := c.say("box.gaps", words.Spans("items", c.joinClauses(items)))
+	return caution{lead: "box.gaps-lead", text: text, warning: text}
+}
+
+// Limits of what is told of figures without a period or an endnote. They are ours.
+const (
+	fewestShares  = 3   // of shares in the main figure
+	fewestFigures = 5   // of figures
+	mostUndated   = 0.5 // of the shares in the main figure
+	mostUnsourced = 0.2 // of the figures
+)
+
+// weakEvidence tells how many shares of the main figure have no period, and how many
+// figures no endnote, each if it is due.
+func (c *quoting) weakEvidence() caution {
+	var items []doc.Spans
+	shares := slices.Concat(bars(c.d, c.left, c.right), bars(c.d, c.right, c.left))
+	n := 0
+	for _, cl := range shares {
+		if cl.Period.IsZero() {
+			n++
+		}
+	}
+	if len(shares) >= fewestShares && float64(n) > mostUndated*float64(len(shares)) {
+		key := "box.undated"
+		if n == len(shares) {
+			key = "box.undated-all"
+		}
+		items = append(items, c.say(key, words.Count(n), words.Text("total", c.number(len(shares)))))
+	}
+	for i := range c.Findings {
+		f := &c.Findings[i]
+		if f.Rule != "unsourced" {
+			continue
+		}
+		var args []words.Arg
+		for j := range f.Args {
+			args = append(args, c.findingArg(&f.Args[j], c.noteOrigin(f)))
+		}
+		none, total := words.Named(args, "n"), words.Named(args, "total")
+		if none != nil && total != nil && total.N >= fewestFigures && float64(none.N) > mostUnsourced*float64(total.N) {
+			items = append(items, c.say("box.unsourced", args...))
+		}
+	}
+	if len(items) == 0 {
+		return caution{}
+	}
+	items[0][0].Text = words.Capitalise(items[0][0].Text)
+	text := c.say("box.evidence", words.Spans("items", c.joinClauses(items)))
+	return caution{lead: "box.evidence-lead", text: text, warning: text}
+}

@@ -1,0 +1,178 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/report/doc"
+	"dyad/report/words"
+)
+
+// sided is what all parts of page 1 know: the dossier, what was found in it, and the two
+// states in the order of the main figure.
+type sided struct {
+	proof
+	// left relies more on right than the other way around, see [sides].
+	left, right string
+}
+
+// The parts of page 1 in words: the finding of the headline, the sentences under it, the
+// key figures, and what to know before quoting.
+type (
+	finding    struct{ sided }
+	standfirst struct{ sided }
+	strip      struct{ sided }
+	quoting    struct{ sided }
+)
+
+// front says what stands on page 1 around its figures, and in the heads and feet of all
+// pages.
+type front struct {
+	sided
+	finding    finding
+	standfirst standfirst
+	strip      strip
+	quoting    quoting
+}
+
+func newFront(x *explainer, checked audit.Result) front {
+	left, right := sides(x.d)
+	s := sided{proof: proof{x, checked}, left: left, right: right}
+	return front{sided: s, finding: finding{s}, standfirst: standfirst{s}, strip: strip{s}, quoting: quoting{s}}
+}
+
+// tables are the figures computed from trade tables; false if the brief is not of such.
+func (c *sided) tables() (traded, bool) { return tradedIn(c.d) }
+
+// pair are the states as the arguments of and on, the one that relies first.
+func (c *sided) pair(of, on string) []words.Arg {
+	return []words.Arg{c.stateArg("of", of), c.stateArg("on", on)}
+}
+
+// together joins parts of a sentence that each begin with what sets them off.
+func together(parts ...doc.Spans) doc.Spans {
+	var out doc.Spans
+	for _, p := range parts {
+		out = append(out, p...)
+	}
+	return out
+}
+
+// sentences joins whole sentences.
+func (c *sided) sentences(all ...doc.Spans) doc.Spans {
+	p := c.passage()
+	for _, s := range all {
+		if len(s) == 0 {
+			continue
+		}
+		if p.here() > p.from {
+			p.space()
+		}
+		p.put(s)
+	}
+	return p.spans()
+}
+
+// whole is a share in whole per cents, with one decimal under 1.5%: as a headline says
+// it.
+func (c *sided) whole(cl *data.Claim) string {
+	return c.derive(c.num.Value(wholePercent(cl), percent), c.text("derived.rounded"))
+}
+
+// block is page 1: its words, and the figures that picture and second give.
+func (c *front) block(picture, second []doc.Block) doc.Front {
+	strip := c.strip.figures()
+	cautions := c.quoting.cautions(c.quoting.shownIn(strip))
+	var warning doc.Spans
+	if len(cautions) > 0 {
+		warning = cautions[0].warning
+	}
+	f := doc.Front{Headline: c.finding.headline().wordings, Standfirst: c.standfirst.wordings(warning), Picture: picture, Second: second, Inside: c.inside()}
+	for _, k := range strip {
+		f.Strip = append(f.Strip, k.cell)
+	}
+	if f.Box = c.quoting.box(cautions); f.Box == nil {
+		f.Checked = c.quoting.checkedLine()
+	}
+	return f
+}
+
+// masthead names the kind of brief and the date of its data: of a dossier that of its
+// edition, of tables their year, of both the newest date of the other sources and the
+// year.
+func (c *front) masthead() doc.Masthead {
+	pages := []words.Arg{words.Spans("page", doc.Spans{{Kind: doc.PageNo}}), words.Spans("pages", doc.Spans{{Kind: doc.PageCount}})}
+	kind := "masthead.pair"
+	if c.product() != "" {
+		kind = "masthead.product"
+	}
+	m := doc.Masthead{Kind: c.say(kind)}
+	t, ok := c.tables()
+	table := slices.IndexFunc(c.d.Sources, func(s data.Source) bool { return s.File != nil && s.File.Rows > 0 })
+	switch year := yearOfTables(t, ok); {
+	case !ok || table < 0 || year == 0:
+		m.Right = c.say("masthead.date", append(pages, words.Text("date", c.num.Date(c.d.AsOf)))...)
+	case c.newestText() != "":
+		m.Right = c.say("masthead.both", append(pages, words.Text("date", c.num.Date(c.newestText())), words.Text("year", strconv.Itoa(year)))...)
+	default:
+		s := &c.d.Sources[table]
+		name := s.Publisher
+		if name.IsZero() {
+			name = s.Title
+		}
+		m.Right = c.say("masthead.year", append(pages, words.Text("year", strconv.Itoa(year)), words.Spans("publisher", c.keep(c.authored(name, "source "+s.ID))))...)
+	}
+	return m
+}
+
+// newestText is the newest date of the sources that an author added to computed figures;
+// "" if none did, or none is dated.
+func (c *front) newestText() string {
+	newest := ""
+	if !slices.ContainsFunc(c.d.Sections, func(s data.Section) bool { return !strings.HasPrefix(s.ID, "trade-") }) {
+		return ""
+	}
+	for i := range c.d.Sources {
+		if s := &c.d.Sources[i]; s.File == nil {
+			newest = max(newest, s.Date)
+		}
+	}
+	return newest
+}
+
+// running is the head of the pages after the first.
+func (c *front) running() doc.Running {
+	return doc.Running{
+		Pair:   c.say("running.pair", words.Text("a", c.state(c.d.A.Code)), words.Text("b", c.state(c.d.B.Code))),
+		Clause: c.finding.headline().clauses,
+		Right:  c.say("running.page", words.Spans("page", doc.Spans{{Kind: doc.PageNo}}), words.Spans("pages", doc.Spans{{Kind: doc.PageCount}})),
+	}
+}
+
+// foot is the foot of the pages: what the marks mean, which brief it is, and on the last
+// page how it is made.
+func (c *front) foot(command string) doc.Foot {
+	f := doc.Foot{
+		Right: c.say("foot.id", words.Text("id", c.d.ID), words.Text("hash", fmt.Sprintf("%x", c.d.SHA256[:4]))),
+		Last:  c.say("foot.last", words.Text("command", command)),
+	}
+	if len(c.d.Sources) > 0 {
+		f.Sources = c.say("foot.sources", words.Spans("page", doc.Spans{{Page: "sources", Dest: "sources", Hint: c.text("sources.title")}}))
+	}
+	for _, s := range signs {
+		f.Marks = append(f.Marks, doc.SignKey{Sign: s.sign, Text: c.say(s.key)})
+	}
+	return f
+}
+
+// yearOfTables is the year of a brief of tables, 0 of any other.
+func yearOfTables(t traded, ok bool) int {
+	if !ok {
+		return 0
+	}
+	return t.year()
+}

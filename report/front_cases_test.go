@@ -1,0 +1,122 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+)
+
+// The measures that claims of the cases name.
+const measures = `measures:
+  - {id: flow, name: Flow, formula: X, level: L1}
+  - {id: turnover, name: Turnover, formula: X, level: L1}
+  - {id: balance, name: Balance, formula: X, level: L1}
+  - {id: import-share, name: Share, formula: X, level: L2}
+  - {id: partner-rank, name: Rank, formula: X, level: L2}
+  - {id: product-flow, name: Flow, formula: X, level: L1}
+  - {id: product-import-share, name: Share, formula: X, level: L2}
+`
+
+// computed is a dossier of claims computed from a table.
+func computed(claims ...string) string {
+	return "sources:\n" + table + measures + "claims:\n" + strings.Join(claims, "")
+}
+
+// flowOf is a computed flow in millions, "XA" what Iceland says it sells Malta.
+func flowOf(id, value, year string) string {
+	return computedClaim(id, value, "USD m", year, "flow", "")
+}
+
+// importsOf is a computed share of imports: "A" of Malta in those of Iceland.
+func importsOf(letter, value, year string) string {
+	of, on := "ISL", "MLT"
+	if letter == "B" {
+		of, on = on, of
+	}
+	return computedClaim("SM"+letter, value, "%", year, "import-share", ", base: imports of "+of+", dependence: {of: "+of+", on: "+on+", for: its imports}")
+}
+
+func computedClaim(id, value, unit, year, measure, more string) string {
+	return fmt.Sprintf("  - {id: %s, label: Figure %s, value: %s, unit: \"%s\", period: \"%s\", source: T1, measure: %s, topic: goods%s}\n",
+		id, "of "+strings.Map(func(r rune) rune {
+			if r >= '0' && r <= '9' {
+				return r - '0' + 'a' // a label has no digits
+			}
+			return r
+		}, id), value, unit, year, measure, more)
+}
+
+// reverse is what share gives the other way around: of ISL on MLT.
+func reverse(s string) string {
+	return strings.Replace(s, "of: MLT, on: ISL", "of: ISL, on: MLT", 1)
+}
+
+// as is a share with another unit.
+func as(unit, s string) string { return strings.Replace(s, `"%"`, unit, 1) }
+
+const fact = "facts: [{id: W, text: Words., source: none, dependence: {of: ISL, on: MLT, for: its salt}}]\n"
+
+// frontCases are dossiers and the messages of page 1 that they make true and false.
+var frontCases = []struct{ name, dossier, says string }{
+	// Computed figures.
+	{"imports both ways", computed(importsOf("A", "7.2", "2022"), importsOf("B", "17.1", "2022")), "headline.buys headline.own headline.there -headline.each -headline.little -headline.there-in -headline.nothing -headline.relies -box.years -standfirst.then -masthead.date masthead.pair -masthead.both -masthead.product"},
+	{"imports alike", computed(importsOf("A", "17.2", "2022"), importsOf("B", "17.1", "2022")), "headline.each -headline.buys -headline.own -headline.there -headline.little-in -box.years-lead"},
+	{"imports of a little", computed(importsOf("A", "0.4", "2022"), importsOf("B", "17.1", "2022")), "headline.buys headline.little -headline.own -headline.little-both"},
+	{"imports of little both ways", computed(importsOf("A", "0.4", "2022"), importsOf("B", "0.3", "2022")), "headline.little-both -headline.little -headline.buys"},
+	{"imports of unlike years", computed(flowOf("MB", "9", "2023"), importsOf("A", "2.4", "2021"), importsOf("B", "27.9", "2023"), computedClaim("SMB2021", "42.5", "%", "2021", "import-share", ", base: imports"), flowOf("MA2021", "8", "2021")), "headline.there-in headline.buys -headline.own -headline.nothing box.years box.years-lead standfirst.then box.silent box.one-reporter-lead -box.silent-year masthead.year"},
+	{"imports of unlike years, the earlier share not known", computed(flowOf("MB", "9", "2023"), importsOf("A", "2.4", "2022"), importsOf("B", "27.9", "2023"), flowOf("MA2022", "8", "2022")), "headline.there-in -standfirst.then box.silent-year -box.silent"},
+	{"imports of unlike years, of a little", computed(flowOf("MB", "9", "2023"), importsOf("A", "0.4", "2021"), importsOf("B", "27.9", "2023")), "headline.little-in -headline.there-in"},
+	{"imports of years far apart", computed(flowOf("MB", "9", "2023"), importsOf("A", "2.4", "2019"), importsOf("B", "27.9", "2023"), flowOf("MA2019", "8", "2019")), "headline.nothing -headline.there-in box.silent"},
+	{"imports of one state", computed(flowOf("MB", "9", "2023"), importsOf("B", "27.9", "2023")), "headline.buys headline.nothing -headline.own -box.silent -box.one-reporter-lead"},
+	{"imports of one state, which both report", computed(flowOf("MB", "9", "2023"), flowOf("XA", "9.1", "2023"), importsOf("B", "27.9", "2023")), "headline.buys -headline.nothing"},
+	{"flows both ways", computed(flowOf("XA", "30", "2022"), flowOf("XB", "20", "2022")), "headline.sold multiple.decimal -headline.only -headline.none -headline.buys -multiple.times -multiple.nearly -multiple.over -multiple.range -multiple.same standfirst.sold -standfirst.reported"},
+	{"flows alike", computed(flowOf("XA", "20.4", "2022"), flowOf("XB", "20", "2022")), "multiple.same -multiple.decimal"},
+	{"a flow of whole times the other", computed(flowOf("XA", "60.5", "2022"), flowOf("XB", "20", "2022")), "multiple.times -multiple.decimal -multiple.over"},
+	{"a flow of almost whole times", computed(flowOf("XA", "57", "2022"), flowOf("XB", "20", "2022")), "multiple.nearly -multiple.times"},
+	{"a flow of more than whole times", computed(flowOf("XA", "50", "2022"), flowOf("XB", "20", "2022")), "multiple.over -multiple.nearly"},
+	{"flows by reports that differ", computed(flowOf("XA", "60", "2022"), flowOf("MB", "75", "2022"), flowOf("XB", "20", "2022")), "multiple.range -multiple.times -multiple.nearly -multiple.range-decimal"},
+	{"flows by reports that differ, the least small", computed(flowOf("XA", "24", "2022"), flowOf("MB", "35", "2022"), flowOf("XB", "20", "2022")), "multiple.range-decimal -multiple.decimal"},
+	{"flows by reports of which one is the other way", computed(flowOf("XA", "24", "2022"), flowOf("MB", "15", "2022"), flowOf("XB", "20", "2022")), "headline.sold -multiple.range-decimal -multiple.range -multiple.decimal -multiple.same"},
+	{"one flow", computed(flowOf("XA", "30", "2022")), "headline.sold headline.only -multiple.decimal -headline.none"},
+	{"flows of nothing", computed(flowOf("XA", "0", "2022"), flowOf("XB", "0", "2022")), "headline.none -headline.sold -headline.only -multiple.same"},
+	{"no flow, and trade with others", computed(flowOf("WXA", "30", "2022")), "headline.none -headline.sold -standfirst.sold"},
+	{"a turnover of one state's reports", computed(flowOf("MB", "16.8", "2023"), flowOf("XB", "10.2", "2023"), computedClaim("TB", "27.1", "USD m", "2023", "turnover", ""), computedClaim("LB", "6.6", "USD m", "2023", "balance", "")), "strip.turnover-by strip.turnover strip.rounded strip.flow-by strip.balance standfirst.reported -strip.balance-rounded -strip.turnover-exporters"},
+	{"a turnover of both exporters' reports", computed(flowOf("XA", "30", "2022"), flowOf("XB", "20", "2022"), flowOf("MA", "20", "2022"), computedClaim("TX", "50", "USD m", "2022", "turnover", ""), computedClaim("LX", "10.1", "USD m", "2022", "balance", "")), "strip.turnover-exporters -strip.turnover-by -strip.rounded strip.balance-rounded -strip.balance -standfirst.reported"},
+	{"a turnover of reconciled flows", computed(flowOf("XA", "30", "2022"), flowOf("XB", "20", "2022"), computedClaim("T", "50", "USD m", "2022", "turnover", "")), "strip.turnover strip.flow -strip.flow-by -strip.turnover-by -strip.turnover-exporters -standfirst.reported"},
+	{"places", computed(flowOf("XA", "30", "2022"), importsOf("B", "30", "2022"), computedClaim("RMB", "1", "rank", "2022", "partner-rank", ""), computedClaim("RXA", "1", "rank", "2022", "partner-rank", "")), "standfirst.supplier-first standfirst.market-first -standfirst.supplier -standfirst.market"},
+	{"lower places", computed(flowOf("XA", "30", "2022"), importsOf("B", "30", "2022"), computedClaim("RMB", "2", "rank", "2022", "partner-rank", ""), computedClaim("RXA", "8", "rank", "2022", "partner-rank", "")), "standfirst.supplier standfirst.market -standfirst.supplier-first -standfirst.market-first"},
+	{"reports far apart", computed(flowOf("XA", "30", "2022"), computedClaim("MB", "40", "USD m", "2022", "flow", ", restates: XA"), flowOf("XB", "10", "2022"), computedClaim("TA", "50", "USD m", "2022", "turnover", ""), computedClaim("TB", "60", "USD m", "2022", "turnover", "")), "box.freight box.freight-lead box.reports-forth -box.reports-back box.totals box.totals-lead -checked.none"},
+	{"reports of the way back far apart", computed(flowOf("XA", "30", "2022"), flowOf("XB", "10", "2022"), computedClaim("MA", "15", "USD m", "2022", "flow", ", restates: XB")), "box.freight box.reports-back -box.reports-forth -box.totals -box.totals-lead"},
+	{"reports close to each other", computed(flowOf("XA", "30", "2022"), computedClaim("MB", "31", "USD m", "2022", "flow", ", restates: XA")), "-box.freight -box.freight-lead checked.agree"},
+	{"one product", computed(computedClaim("XB.87", "30", "USD m", "2022", "product-flow", ""), computedClaim("SMA.87", "30", "%", "2022", "product-import-share", ", base: imports")), "headline.product masthead.product -masthead.pair"},
+	{"one product without a share", computed(computedClaim("XB.87", "30", "USD m", "2022", "product-flow", "")), "-headline.product masthead.product"},
+	{"tables and an author's section", strings.Replace(computed(importsOf("A", "7.2", "2022"), importsOf("B", "17.1", "2022"), flowOf("XA", "30", "2022")), "sources:\n", "sources:\n"+dated, 1) + "sections: [{id: mine, title: Mine, body: [{p: Words.}]}]\n", "masthead.both -masthead.year -masthead.date"},
+	// Stated figures.
+	{"much, and nothing of the reverse", "sources:\n" + dated + "claims:\n" + share("P", "60", ""), "headline.relies headline.back-none standfirst.relies standfirst.item standfirst.back-none -headline.relies-little -headline.back -headline.back-words -headline.figures -headline.said -headline.sources -standfirst.back-words checked.none -box.title -checked.agree masthead.date"},
+	{"little", "sources:\n" + dated + "claims:\n" + share("P", "3", ""), "headline.relies-little standfirst.relies-little -headline.relies -standfirst.relies"},
+	{"more than a little", "sources:\n" + dated + "claims:\n" + share("P", "3", ", qualifier: more-than"), "headline.relies -headline.relies-little -standfirst.relies-little"},
+	{"much both ways", "sources:\n" + dated + "claims:\n" + share("P", "60", "") + reverse(share("Q", "50", "")), "headline.relies headline.back -headline.back-none -headline.back-little -standfirst.back-none -standfirst.back-count"},
+	{"much one way, little the other", "sources:\n" + dated + "claims:\n" + share("P", "60", "") + reverse(share("Q", "2", "")), "headline.back-little standfirst.relies-little -headline.back"},
+	{"a count of the reverse", "sources:\n" + dated + "claims:\n" + share("P", "60", "") + as("roads", reverse(share("Q", "2", ""))), "headline.back standfirst.back-count -standfirst.back-figure"},
+	{"a count of nothing", "sources:\n" + dated + "claims:\n" + share("P", "60", "") + as("roads", reverse(share("Q", "0", ""))), "-headline.back -headline.back-none -standfirst.back-count standfirst.back-figure"},
+	{"a place of the reverse", "sources:\n" + dated + "claims:\n" + share("P", "60", "") + as("rank", reverse(share("Q", "2", ""))), "headline.back standfirst.back-figure -standfirst.back-count"},
+	{"words of the reverse", "sources:\n" + dated + "claims:\n" + share("P", "60", "") + fact, "headline.back-words standfirst.back-words -headline.back-none -standfirst.back-none"},
+	{"a share of nothing", "sources:\n" + dated + "claims:\n" + share("P", "0", ""), "headline.figures headline.figure -headline.relies -headline.no-share"},
+	{"counts only", "sources:\n" + dated + "claims:\n" + as("roads", share("P", "2", "")), "headline.figures headline.no-share -headline.relies -headline.back"},
+	{"words only", "sources:\n" + dated + "claims:\n" + fishS1 + fact, "headline.said headline.said-only -headline.sources -headline.back-words"},
+	{"neither", "sources:\n" + dated + "claims:\n" + fishS1, "headline.sources -headline.said -headline.said-only -headline.figure -headline.no-source -headline.article -headline.pair -standfirst.item -strip.flow -strip.turnover"},
+	{"neither, of an article", "article: An essay\nclaims:\n" + bare, "headline.article -headline.sources -headline.no-source"},
+	{"neither, without a source", "claims:\n" + bare, "headline.no-source -headline.sources -headline.article strip.no-year -strip.label"},
+	{"no figures", "", "headline.pair -headline.no-source -headline.sources"},
+	{"a figure with a period", "sources:\n" + dated + "claims:\n" + strings.Replace(fishS1, "unit: km", `unit: km, period: "2022"`, 1), "strip.label -strip.no-year"},
+	// What to know.
+	{"two values", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: F2, label: Fish again, value: 80, unit: km, source: S1, restates: F}\n", "box.title box.conflict box.restated -checked.none -checked.agree -box.evidence"},
+	{"two values that agree", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: F2, label: Fish again, value: 60.2, unit: km, source: S1, restates: F}\n", "checked.agree -checked.none -box.title -box.conflict -box.restated"},
+	{"a part over its whole", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: F2, label: Fish all, value: 20, unit: km, source: S1}\n  - {id: P, label: Part, value: 50, unit: \"%\", source: S1, ratio: {part: F, whole: F2}}\n", "box.conflict -box.restated"},
+	{"a mix with a large gap", mixOf("70"), "box.gaps box.gaps-lead box.gap -checked.none"},
+	{"a mix with a small gap", mixOf("80"), "-box.gaps -box.gaps-lead -box.gap"},
+	{"shares without periods", "sources:\n" + dated + "claims:\n" + share("P", "60", "") + share("Q", "50", "") + share("R", "40", ""), "box.undated-all box.evidence box.evidence-lead -box.undated -box.unsourced"},
+	{"most shares without periods", "sources:\n" + dated + "claims:\n" + share("P", "60", "") + share("Q", "50", "") + share("R", "40", `, period: "2022"`), "box.undated -box.undated-all"},
+	{"some shares without periods", "sources:\n" + dated + "claims:\n" + share("P", "60", "") + share("Q", "50", `, period: "2022"`) + share("R", "40", `, period: "2022"`), "-box.undated -box.undated-all -box.evidence -box.evidence-lead"},
+	{"figures without endnotes", "sources:\n" + dated + "claims:\n" + fishS1 + bare + strings.NewReplacer("id: N", "id: N2", "Bread", "Milk").Replace(bare) + strings.NewReplacer("id: F", "id: F3", "Fish", "Tea").Replace(fishS1) + strings.NewReplacer("id: F", "id: F4", "Fish", "Oil").Replace(fishS1), "box.unsourced box.evidence -box.undated -box.undated-all"},
+	{"few figures, without endnotes", "sources:\n" + dated + "claims:\n" + fishS1 + bare, "-box.unsourced -box.evidence"},
+}

@@ -1,0 +1,62 @@
+package report
+
+import (
+	"strings"
+
+	"dyad/data"
+	"dyad/data/quantity"
+	"dyad/data/trade/measure"
+	"dyad/report/doc"
+	"dyad/report/words"
+)
+
+// product is the code of the product that a brief of computed figures is about, "" if it
+// is not about one product.
+func (c *sided) product() string {
+	code := ""
+	for i := range c.d.Claims {
+		cl := &c.d.Claims[i]
+		if cl.Measure != string(measure.ProductFlow) && cl.Measure != string(measure.ProductImportShare) {
+			continue
+		}
+		_, here, _ := strings.Cut(cl.ID, ".")
+		if here, _, _ = strings.Cut(here, "."); code != "" && here != code {
+			return ""
+		}
+		code = here
+	}
+	return strings.TrimRight(code, "abcdefghijklmnopqrstuvwxyz")
+}
+
+// productHeadline says what part of its imports of the product each state buys from the
+// other, the larger part first. It is false if the brief is not about one product, or no
+// such part above 0 is known.
+func (c *finding) productHeadline() (found, bool) {
+	code := c.product()
+	if code == "" {
+		return found{}, false
+	}
+	shares := [2]*data.Claim{}
+	for i := range shares {
+		if cl := c.d.Claim("SM" + letterOf(i) + "." + code); cl != nil && cl.Measure == string(measure.ProductImportShare) && shareOf(cl) > 0 && cl.Qualifier == quantity.Exact {
+			shares[i] = cl
+		}
+	}
+	x := 0
+	if shares[0] == nil || shares[1] != nil && shareOf(shares[1]) > shareOf(shares[0]) {
+		x = 1
+	}
+	if shares[x] == nil {
+		return found{}, false
+	}
+	states := [2]string{c.d.A.Code, c.d.B.Code}
+	args := func(i int) []words.Arg {
+		return append(c.pair(states[i], states[1-i]), words.Text("share", c.whole(shares[i])), words.Text("code", code))
+	}
+	first := c.say("headline.product", args(x)...)
+	var second doc.Spans
+	if y := 1 - x; shares[y] != nil && shares[y].Year() == shares[x].Year() {
+		second = c.say("headline.own", args(y)...)
+	}
+	return clauses(first, second), true
+}

@@ -1,0 +1,121 @@
+package report
+
+import (
+	"strconv"
+
+	"dyad/data"
+	"dyad/report/doc"
+	"dyad/report/words"
+)
+
+// A finding of the headline: its wordings, the fullest first, and its first clause, which
+// stands in the heads of the other pages.
+type found struct{ wordings, clauses doc.Wordings }
+
+// clauses is a headline of a first clause and what may follow it, in the order in which it
+// is tried; last the clause stands alone.
+func clauses(first doc.Spans, seconds ...doc.Spans) found {
+	f := found{clauses: doc.Wordings{first}}
+	for _, s := range seconds {
+		if len(s) > 0 {
+			f.wordings = append(f.wordings, together(first, s))
+		}
+	}
+	f.wordings = append(f.wordings, first)
+	return f
+}
+
+// tableHeadline says how much of its imports each state buys from the other or, where the
+// table does not tell, what one sold the other. It is false if no figure tells either.
+func (c *finding) tableHeadline(t traded) (found, bool) {
+	x, y := 0, 1
+	if c.left != t.code(0) {
+		x, y = 1, 0
+	}
+	mine, other := t.importShare(x), t.importShare(y)
+	switch {
+	case mine != nil && other != nil && mine.Year() != other.Year():
+		return c.unlikeYears(t, x, mine, other), true
+	case mine != nil && other != nil:
+		return c.importsBothWays(mine, other), true
+	case mine != nil:
+		return clauses(c.buys(mine), c.nothingOf(t, y)), true
+	}
+	if seller := 1 - t.buysMore(); seller < 2 {
+		return c.soldHeadline(t, seller), true
+	}
+	if year := t.year(); year > 0 {
+		return clauses(c.say("headline.none", c.stateArg("a", c.left), c.stateArg("b", c.right), words.Text("year", strconv.Itoa(year)))), true
+	}
+	return found{}, false
+}
+
+// buys says what part of its imports the left state buys from the other.
+func (c *finding) buys(share *data.Claim) doc.Spans {
+	return c.say("headline.buys", append(c.pair(c.left, c.right), words.Text("share", c.whole(share)))...)
+}
+
+// importsBothWays is the headline of two shares of one year.
+func (c *finding) importsBothWays(mine, other *data.Claim) found {
+	back := c.pair(c.right, c.left)
+	switch {
+	case shareOf(mine) < nextToNothing && shareOf(other) < nextToNothing:
+		return clauses(c.say("headline.little-both", c.stateArg("a", c.left), c.stateArg("b", c.right)))
+	case shareOf(other) < nextToNothing:
+		return clauses(c.buys(mine), c.say("headline.little", back...))
+	case wholePercent(mine) == wholePercent(other):
+		return clauses(c.say("headline.each", c.stateArg("a", c.left), c.stateArg("b", c.right), words.Text("share", c.whole(mine))))
+	}
+	share := words.Text("share", c.whole(other))
+	return clauses(c.buys(mine), c.say("headline.own", append(back, share)...), c.say("headline.there", append(back, share)...))
+}
+
+// unlikeYears is the headline of two shares of different years: the other state's, of an
+// earlier year, stands with its year if that is one or two years back.
+func (c *finding) unlikeYears(t traded, x int, mine, other *data.Claim) found {
+	if mine.Year()-other.Year() > 2 {
+		return clauses(c.buys(mine), c.nothingOf(t, 1-x))
+	}
+	args := append(c.pair(c.right, c.left), words.Text("year", strconv.Itoa(other.Year())))
+	if shareOf(other) < nextToNothing {
+		return clauses(c.buys(mine), c.say("headline.little-in", args...))
+	}
+	return clauses(c.buys(mine), c.say("headline.there-in", append(args, words.Text("share", c.whole(other)))...))
+}
+
+// nothingOf says that the figures have nothing that a state reports for the year of the
+// brief; nothing if they do. That the table has nothing of a later year cannot be said: a
+// brief may be of an earlier year than the table's last.
+func (c *finding) nothingOf(t traded, side int) doc.Spans {
+	last, year := t.lastReport(side), t.year()
+	if last == year || year == 0 || t.reportsTotal(side) {
+		return nil
+	}
+	return c.say("headline.nothing", c.stateArg("of", t.code(side)), words.Text("year", strconv.Itoa(year)))
+}
+
+// soldHeadline says what the larger seller sold the other, and how many times what it
+// bought that is.
+func (c *finding) soldHeadline(t traded, seller int) found {
+	sale := t.sold(seller)
+	if moneyOf(sale) == 0 {
+		return clauses(c.say("headline.none", c.stateArg("a", c.left), c.stateArg("b", c.right), words.Text("year", strconv.Itoa(sale.Year()))))
+	}
+	first := c.say("headline.sold", c.stateArg("of", t.code(seller)), c.stateArg("to", t.code(1-seller)),
+		words.Text("value", c.money(sale)), words.Text("year", strconv.Itoa(sale.Year())))
+	forth, back := t.reports(seller), t.reports(1-seller)
+	if len(back) == 0 {
+		return clauses(first, c.say("headline.only"))
+	}
+	return clauses(first, c.multipleWords(forth, back))
+}
+
+// money is a sum as prose says it: with one decimal, or as the claim has it if that has
+// fewer.
+func (c *sided) money(cl *data.Claim) string {
+	v, changed := oneDecimalOf(cl)
+	if !changed {
+		return c.printed(cl)
+	}
+	return c.derive(c.num.Value(v, cl.Unit), c.text("derived.rounded"))
+}

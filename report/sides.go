@@ -1,0 +1,73 @@
+package report
+
+import (
+	"dyad/data"
+	"dyad/data/quantity"
+)
+
+// bars are the claims that are bars of the main figure for the reliance of one state on
+// the other: shares that measure it, in the order of the dossier. Of one share in
+// several years only the latest is a bar.
+func bars(d *data.Dossier, of, on string) []*data.Claim {
+	all := relianceOf(d, of, on)
+	var out []*data.Claim
+	for _, cl := range all {
+		if shareOf(cl) >= 0 && !cl.NoBar && !isSuperseded(d, cl, all) {
+			out = append(out, cl)
+		}
+	}
+	return out
+}
+
+// relianceOf are the claims that measure how one state relies on the other, of any unit.
+func relianceOf(d *data.Dossier, of, on string) []*data.Claim {
+	var out []*data.Claim
+	for i := range d.Claims {
+		if dep := d.Claims[i].Dependence; dep != nil && dep.Of == of && dep.On == on {
+			out = append(out, &d.Claims[i])
+		}
+	}
+	return out
+}
+
+// isSuperseded tells whether another of the claims is the same share of a later year.
+func isSuperseded(d *data.Dossier, cl *data.Claim, all []*data.Claim) bool {
+	year, base := yearOf(d, cl), cl.Base.In(d.Lang, d.Lang)
+	if year == "" || base == "" {
+		return false
+	}
+	for _, other := range all {
+		if other.Unit.Dim == quantity.Share && other.Base.In(d.Lang, d.Lang) == base && !other.NoBar && yearOf(d, other) > year {
+			return true
+		}
+	}
+	return false
+}
+
+// largest is the largest share among claims, below 0 if none is a share.
+func largest(claims []*data.Claim) float64 {
+	most := -1.0
+	for _, cl := range claims {
+		most = max(most, shareOf(cl))
+	}
+	return most
+}
+
+// sides are the two states in the order of the main figure and of the headline: first
+// the one of whose reliance more is shown. Of computed figures it is the one that buys
+// the larger part of its imports from the other, or, if that is not known, the one that
+// buys more; of stated ones the one with more bars, then with the larger, then state B.
+func sides(d *data.Dossier) (left, right string) {
+	a, b := d.A.Code, d.B.Code
+	if t, ok := tradedIn(d); ok {
+		if first := t.left(); first >= 0 {
+			return t.code(first), t.code(1 - first)
+		}
+	}
+	barsA, barsB := bars(d, a, b), bars(d, b, a)
+	switch n := len(barsA) - len(barsB); {
+	case n > 0, n == 0 && largest(barsA) > largest(barsB):
+		return a, b
+	}
+	return b, a
+}
