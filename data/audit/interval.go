@@ -122,11 +122,7 @@ func sizeOf(a, b quantity.Range) float64 {
 	if a.Lo > b.Hi {
 		lo, hi = b, a
 	}
-	most := max(math.Abs(lo.Hi), math.Abs(hi.Lo))
-	if most == 0 {
-		return 0
-	}
-	return min(1, (hi.Lo-lo.Hi)/most)
+	return min(1, (hi.Lo-lo.Hi)/max(math.Abs(lo.Hi), math.Abs(hi.Lo)))
 }
 
 // notBelowZero cuts the part of an interval below 0 off, where a quantity cannot be.
