@@ -120,7 +120,7 @@ func (st *setter) text(spans doc.Spans, style *style, width Pt, e *Element) gall
 	n := len(lines)
 	g := galley{after: style.After, bands: st.bands.list(n)}
 	for i, l := range lines {
-		g.bands = append(g.bands, band{h: style.Leading, items: l.items, marks: l.marks,
+		g.bands = append(g.bands, band{h: style.Leading, base: style.baseline(), items: l.items, marks: l.marks,
 			keep: i < n-1 && (n <= 3 || i == 0 || i == n-2 || l.hyphenated())})
 	}
 	if n > 0 && e != nil && (len(e.Kids) > 0 || hasItems(lines)) {
@@ -131,7 +131,7 @@ func (st *setter) text(spans doc.Spans, style *style, width Pt, e *Element) gall
 	if n == 0 {
 		return galley{}
 	}
-	g.bands[0].before, g.bands[0].base = style.Before, style.baseline()
+	g.bands[0].before = style.Before
 	return g
 }
 

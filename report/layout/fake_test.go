@@ -102,8 +102,9 @@ func everyKind() *doc.Document {
 	ref := doc.Span{Text: "[4]", Kind: doc.Ref, Muted: true, Dest: "src-4", Hint: "source 4"}
 	cell := func(s string) doc.Cell { return doc.Cell{Text: plainText(s)} }
 	return &doc.Document{
-		Header: doc.Spans{{Text: "A – B\tpage "}, {Kind: doc.PageNo}, {Text: "/"}, {Kind: doc.PageCount}},
-		Footer: plainText("id"),
+		Masthead: doc.Masthead{Kind: plainText("KIND"), Right: doc.Spans{{Kind: doc.PageNo}, {Text: "/"}, {Kind: doc.PageCount}}},
+		Running:  doc.Running{Pair: plainText("A – B"), Right: doc.Spans{{Kind: doc.PageNo}, {Text: "/"}, {Kind: doc.PageCount}}},
+		Foot:     doc.Foot{Right: plainText("id"), Last: plainText("last")},
 		Body: []doc.Block{
 			doc.Heading{Level: 1, Text: plainText("The title of the brief"), ID: "top"},
 			doc.Paragraph{Role: doc.Lead, Text: doc.Spans{{Text: "Turnover is "},

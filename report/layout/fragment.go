@@ -139,7 +139,7 @@ func (st *textSetter) shape(spans doc.Spans, style *style) shapedText {
 		case deferred(x):
 			s.add(fragment{text: strings.Repeat("0", st.digits), span: i})
 		case x.Sign != doc.NoSign:
-			s.add(fragment{span: i, width: signWidth(x.Sign)})
+			s.add(fragment{span: i, width: signWidth(st.m, x.Sign, style)})
 			continue
 		default:
 			s.addSpan(i, x.Text)

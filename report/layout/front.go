@@ -42,14 +42,14 @@ type front struct {
 
 // A frontChoice says what is left out of page 1. Its zero value leaves out nothing.
 type frontChoice struct {
-	squeezed, tight, noSecond, threeCells bool
-	box                                   boxChoice
+	squeezed, tight, noSecond bool
+	box                       boxChoice
 }
 
 // frontChoices are what is left out, in this order, until page 1 is full and no more:
 // some of the gaps, height of the main figure, the third sentence of the box; then the
 // second figure goes to page 2 and the rest comes back, and goes again; at last one
-// drawing of the box, and the fourth key figure.
+// drawing of the box. (A fourth key figure takes no height.)
 func frontChoices(low bool) []frontChoice {
 	var out []frontChoice
 	for _, noSecond := range [...]bool{false, true} {
@@ -63,8 +63,6 @@ func frontChoices(low bool) []frontChoice {
 		out = append(out, c)
 		if noSecond {
 			c.box.oneDrawing = true
-			out = append(out, c)
-			c.threeCells = true
 			out = append(out, c)
 		}
 	}
@@ -182,7 +180,7 @@ func (p *front) plan(c frontChoice, follows bool) frontPlan {
 	}
 	out := frontPlan{parts: append([]part(nil), p.head...)}
 	y := p.foot
-	if s := p.strip(c.threeCells); len(s.bands) > 0 {
+	if s := p.strip(); len(s.bands) > 0 {
 		out.parts = append(out.parts, part{s, y + toRule})
 		y += toRule + stripH
 	}
@@ -245,7 +243,7 @@ func (p *front) choose() frontPlan {
 		}
 	}
 	out := frontPlan{parts: append([]part(nil), p.head...), foot: p.foot + styles[roleStandfirst].below(), fits: true, open: true}
-	if s := p.strip(false); len(s.bands) > 0 {
+	if s := p.strip(); len(s.bands) > 0 {
 		out.parts = append(out.parts, part{s, p.foot + ruleDown})
 		out.foot = p.foot + ruleDown + stripH
 	}

@@ -55,6 +55,7 @@ func (st *setter) quoteBox(b doc.QuoteBox) galley {
 	if len(title.bands) > 0 {
 		title.bands[0].marks = st.marks.concat([]mark{{level: 2, heading: b.Title.String()}}, title.bands[0].marks)
 		s.galley(title, boxPad, boxTitleDown-titleBase)
+		s.top += Pt(float64(len(title.bands)-1) * float64(styles[roleBoxTitle].Leading))
 	}
 	st.level = 2
 	s.foot = [2]Pt{s.top, s.top}

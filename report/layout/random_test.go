@@ -84,6 +84,39 @@ func (m *maker) block(depth int) doc.Block {
 	return doc.Box{Blocks: m.blocks(3, depth-1)}
 }
 
+// document makes a document, perhaps with a page 1. What may be left out of it has no
+// numbered words.
+func (m *maker) document() *doc.Document {
+	d := &doc.Document{Meta: doc.Meta{Lang: "en"}, Running: doc.Running{Pair: plainText("h")}, Foot: doc.Foot{Right: plainText("f")}}
+	spare := func(most int) doc.Spans {
+		return plainText(strings.Repeat("spare ", rapid.IntRange(1, most).Draw(m.t, "spare")))
+	}
+	if rapid.Bool().Draw(m.t, "front") {
+		f := doc.Front{Headline: doc.Wordings{m.spans(20)}, Standfirst: doc.Wordings{m.spans(30)}, Picture: m.blocks(3, 0)}
+		for range rapid.IntRange(0, 5).Draw(m.t, "cells") {
+			f.Strip = append(f.Strip, doc.StripCell{Qualifier: spare(1), Number: spare(2), Unit: spare(1), Label: doc.Wordings{spare(20), spare(3)}})
+		}
+		if rapid.Bool().Draw(m.t, "second") {
+			f.Second = []doc.Block{doc.Heading{Level: 2, Text: spare(5)}, doc.Figure{Chart: drawing{Pt(rapid.IntRange(10, 100).Draw(m.t, "h"))}}}
+		}
+		if rapid.Bool().Draw(m.t, "box") {
+			f.Box = &doc.QuoteBox{Title: m.spans(3), Sentences: []doc.Spans{m.spans(20), m.spans(9)}}
+			for range rapid.IntRange(0, 1).Draw(m.t, "drawings") {
+				f.Box.Drawings = append(f.Box.Drawings, doc.Figure{Title: spare(3), Chart: drawing{30}})
+			}
+		} else {
+			f.Checked = m.spans(12)
+		}
+		d.Body = append(d.Body, f)
+	}
+	d.Body = append(d.Body, m.blocks(12, 2)...)
+	if rapid.Bool().Draw(m.t, "optional") {
+		d.Body = append(d.Body, doc.Rule{}, doc.Optional{Rank: rapid.IntRange(1, 3).Draw(m.t, "rank"),
+			Blocks: []doc.Block{doc.Paragraph{Text: spare(90)}}, Instead: []doc.Block{doc.Figure{Chart: drawing{20}}}})
+	}
+	return d
+}
+
 func (m *maker) table() doc.Block {
 	t := doc.Table{Dense: rapid.Bool().Draw(m.t, "dense"), Cols: []doc.Column{{}, {Weight: 1}, {Align: doc.Right}}}
 	for range rapid.IntRange(1, 12).Draw(m.t, "rows") {
@@ -111,12 +144,28 @@ func TestLongTexts(t *testing.T) {
 			doc.Columns{Cols: [][]doc.Block{{doc.Paragraph{Text: x}}, {doc.Paragraph{Text: x}}}},
 			doc.Box{Blocks: []doc.Block{doc.Flow{N: 2, Blocks: []doc.Block{doc.Paragraph{Text: x}}}}},
 		} {
-			d := &doc.Document{Header: x, Footer: x, Body: []doc.Block{doc.Paragraph{Text: plainText("a")}, b, doc.Flow{N: 2, Blocks: []doc.Block{b}}}}
+			d := &doc.Document{Body: []doc.Block{doc.Paragraph{Text: plainText("a")}, b, doc.Flow{N: 2, Blocks: []doc.Block{b}}}}
 			r := mustPaginate(t, d, A4)
 			for n := range r.Pages {
-				checkPage(t, n, &r.Pages[n], A4)
+				checkFront(t, n, &r.Pages[n], A4)
 			}
 		}
+	}
+}
+
+// So does one in masthead, running head and foot.
+func TestLongHeads(t *testing.T) {
+	x := plainText(strings.Repeat("word ", 2000))
+	d := &doc.Document{Masthead: doc.Masthead{Kind: x, Right: x}, Running: doc.Running{Pair: x, Clause: doc.Wordings{x}, Right: x},
+		Foot: doc.Foot{Right: x, Last: x}, Body: []doc.Block{lines("a", 70), lines("b", 70)}}
+	r := mustPaginate(t, d, A4)
+	for n := range r.Pages {
+		for _, it := range r.Pages[n].Items {
+			if b := it.Box; b.X < A4.Left-eps || b.X+b.W > A4.W-A4.Right+eps {
+				t.Errorf("page %d: %+v", n+1, b)
+			}
+		}
+		checkPage(t, n, &Page{Items: r.Pages[n].Items}, Geometry{W: A4.W, H: A4.H, Left: A4.Left, Right: A4.Right})
 	}
 }
 
@@ -125,14 +174,14 @@ func TestRandomDocuments(t *testing.T) {
 	g := Geometry{W: 340, H: 420, Left: 20, Right: 20, Top: 30, Bottom: 30, Gutter: 10}
 	rapid.Check(t, func(t *rapid.T) {
 		m := maker{t: t}
-		d := &doc.Document{Meta: doc.Meta{Lang: "en"}, Body: m.blocks(12, 2), Header: plainText("h"), Footer: plainText("f")}
+		d := m.document()
 		r, err := Paginate(d, fake{}, g)
 		if err != nil {
 			t.Fatal(err)
 		}
 		checkWords(t, r, m.word)
 		for n := range r.Pages {
-			checkPage(t, n, &r.Pages[n], g)
+			checkFront(t, n, &r.Pages[n], g)
 		}
 		checkTree(t, r)
 		once := dump(r)
@@ -243,7 +292,7 @@ func inline(e *Element) bool { return e.Role == Link || e.Role == Reference || e
 
 // checkTree: every element but an empty cell has items or kids, parents are
 // right, and elements begin in the tree's order.
-func checkTree(t *rapid.T, r *Result) {
+func checkTree(t interface{ Fatalf(string, ...any) }, r *Result) {
 	first := map[*Element]int{}
 	n := 0
 	for _, p := range r.Pages {

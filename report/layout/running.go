@@ -43,22 +43,19 @@ func (p *paginator) bar() Item {
 
 // masthead sets the top of page 1, which is text of the document.
 func (p *paginator) masthead(m *doc.Masthead) []Item {
-	g := p.st.g
-	out := []Item{p.bar()}
+	y := p.st.g.Top - headUp
+	kind, right := p.st.element(Element{Role: P, Parent: p.r.Root}), p.st.element(Element{Role: P, Parent: p.r.Root})
+	end, room := p.rightEnd(number(m.Right, 0, len(p.r.Pages)), y, right)
+	start := p.line(m.Kind, styles[roleKind], headText, room-headText, y, doc.Left, kind)
 	var kids []*Element
-	for i, spans := range [...]doc.Spans{m.Kind, number(m.Right, 0, len(p.r.Pages))} {
-		s, align := styles[roleKind], doc.Left
-		if i > 0 {
-			s, align = styles[roleRunning], doc.Right
-		}
-		e := p.st.element(Element{Role: P, Parent: p.r.Root})
-		items := p.line(spans, s, headText*Pt(1-i), g.measure()-headText*Pt(1-i), g.Top-headUp, align, e)
-		if len(items) > 0 {
-			out, kids = append(out, items...), append(kids, e)
-		}
+	if len(start) > 0 {
+		kids = append(kids, kind)
+	}
+	if len(end) > 0 {
+		kids = append(kids, right)
 	}
 	p.r.Root.Kids = append(kids, p.r.Root.Kids...)
-	return out
+	return slices.Concat([]Item{p.bar()}, start, end)
 }
 
 // runningHead sets the head of page n. The clause is left out where no wording fits.
@@ -66,27 +63,33 @@ func (p *paginator) runningHead(r *doc.Running, n int) []Item {
 	if len(r.Pair)+len(r.Right) == 0 {
 		return nil
 	}
-	st, g := p.st, p.st.g
-	y := g.Top - headUp
-	right := p.line(number(r.Right, n, len(p.r.Pages)), styles[roleRunning], 0, g.measure(), y, doc.Right, nil)
-	room := g.measure() - headText
-	if len(right) > 0 {
-		room = right[0].Box.X - g.Left - headText - g.Gutter
-	}
-	pair := p.line(r.Pair, styles[roleKind], headText, room, y, doc.Left, nil)
-	left := st.widthOf(r.Pair, styles[roleKind]) + unit
+	st, y := p.st, p.st.g.Top-headUp
+	end, room := p.rightEnd(number(r.Right, n, len(p.r.Pages)), y, nil)
+	pair := p.line(r.Pair, styles[roleKind], headText, room-headText, y, doc.Left, nil)
+	left := headText + st.widthOf(r.Pair, styles[roleKind]) + unit
 	var clause []Item
 	for _, w := range r.Clause {
 		if left+st.widthOf(w, styles[roleRunning]) <= room {
-			clause = p.line(w, styles[roleRunning], headText+left, room-left+tolerance, y, doc.Left, nil)
+			clause = p.line(w, styles[roleRunning], left, room-left+tolerance, y, doc.Left, nil)
 			break
 		}
 	}
-	out := slices.Concat([]Item{p.bar()}, pair, clause, right)
+	out := slices.Concat([]Item{p.bar()}, pair, clause, end)
 	for i := range out {
 		out[i].Artifact = ArtifactHeader
 	}
 	return out
+}
+
+// rightEnd sets a text at the right end of a line with its baseline at y, at most half
+// as wide as the page's text. room is what it leaves at the left.
+func (p *paginator) rightEnd(spans doc.Spans, y Pt, e *Element) (items []Item, room Pt) {
+	room = p.st.g.measure()
+	items = p.line(spans, styles[roleRunning], room/2, room/2, y, doc.Right, e)
+	if len(items) > 0 {
+		room = items[0].Box.X - p.st.g.Left - p.st.g.Gutter
+	}
+	return items, room
 }
 
 // line sets the first line of a text with its baseline at y, x from the left of the
@@ -117,11 +120,7 @@ func (p *paginator) footOf(f *doc.Foot, n int) []Item {
 	}
 	top := g.H - g.Bottom
 	y := top + footText
-	out := p.line(number(f.Right, n, len(p.r.Pages)), styles[roleRunning], 0, g.measure(), y, doc.Right, nil)
-	room := g.measure()
-	if len(out) > 0 {
-		room = out[0].Box.X - g.Left - g.Gutter
-	}
+	out, room := p.rightEnd(number(f.Right, n, len(p.r.Pages)), y, nil)
 	lines := 0
 	for i, spans := range [...]doc.Spans{key, f.Last} {
 		if i == 1 && !last {

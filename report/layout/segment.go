@@ -109,6 +109,9 @@ func introduction(ss []band) (before, intro []band) {
 func withHeading(ss []band, n int) int {
 	const short = 3 // lines
 	at := n
+	if n > 0 && ss[n-1].h > styles[roleH2].Leading {
+		return n // no line of text
+	}
 	for i := n - 2; i >= 0 && ss[i].keep && n-i <= short+2; i-- {
 		for _, m := range ss[i].marks {
 			if m.level > 0 {

@@ -1,12 +1,16 @@
 package layout
 
-import "dyad/report/doc"
+import (
+	"dyad/report/doc"
+	"dyad/report/font"
+)
 
-// A Sign is a sign of evidence at a number. It is drawn as a path: a circle, one whose
-// left half is filled, or the letter ƒ.
+// A Sign is a sign of evidence at a number: a circle, a circle whose left half is
+// filled, or the letter ƒ. Circles are drawn as paths.
 type Sign struct {
 	Kind  doc.Sign
-	X, Y  Pt // left end, and the middle of its height
+	X, Y  Pt // left end, and the middle of a circle or the baseline of the letter
+	Font  Font
 	Color Color
 	Words string // what it says, for readers who cannot see it
 
@@ -17,28 +21,43 @@ type Sign struct {
 const (
 	SignRadius Pt = 1.6
 	SignLine   Pt = 0.75
-	signGap    Pt = 0.6 // before it
-	signUp     Pt = 5   // its middle above the baseline
+	SignLetter    = "ƒ"
+	signGap    Pt = 1   // before it
+	signUp     Pt = 4.5 // the middle of a circle above the baseline
 	signLevel  Pt = 2.8 // the same in a table
 )
 
+// signFont is the font of the letter.
+func (s *style) signFont() Font {
+	f := Font{Face: font.Regular, Size: refSize}
+	if s.Level {
+		f.Size = s.Size
+	}
+	return f
+}
+
 // signWidth is the width of a sign with the gap before it.
-func signWidth(s doc.Sign) Pt {
-	if s == doc.SignDerived {
-		return signGap + 3.4
+func signWidth(m Measurer, kind doc.Sign, s *style) Pt {
+	if kind == doc.SignDerived {
+		return signGap + m.Width(s.signFont(), SignLetter)
 	}
 	return signGap + 2*SignRadius + SignLine
 }
 
 // sign returns the sign of a span with its width, or nil.
 func (l *lineSetter) sign(span int) (*Sign, Pt) {
-	x := &l.s.spans[span]
+	x, s := &l.s.spans[span], l.s.style
 	if x.Sign == doc.NoSign {
 		return nil, 0
 	}
 	up := signUp
-	if l.s.style.Level {
+	switch {
+	case x.Sign == doc.SignDerived && s.Level:
+		up = 0
+	case x.Sign == doc.SignDerived:
+		up = refRaise
+	case s.Level:
 		up = signLevel
 	}
-	return &Sign{Kind: x.Sign, X: signGap, Y: l.s.style.baseline() - up, Color: muted, Words: x.Hint}, signWidth(x.Sign)
+	return &Sign{Kind: x.Sign, X: signGap, Y: s.baseline() - up, Font: s.signFont(), Color: muted, Words: x.Hint}, signWidth(l.st.m, x.Sign, s)
 }

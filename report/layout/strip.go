@@ -34,10 +34,9 @@ func (p *front) setStrips() {
 	}
 }
 
-// strip is the strip of four cells or, without four that fit or if three asks for it,
-// of three; or none.
-func (p *front) strip(three bool) galley {
-	if !three && len(p.strips[0].bands) > 0 {
+// strip is the strip of four cells or, without four that fit, of three; or none.
+func (p *front) strip() galley {
+	if len(p.strips[0].bands) > 0 {
 		return p.strips[0]
 	}
 	return p.strips[1]

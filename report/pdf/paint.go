@@ -169,7 +169,7 @@ func (p *painter) item(it *layout.Item) error {
 	case it.Text != nil:
 		return p.text(it.Text)
 	case it.Sign != nil:
-		p.sign(it.Sign)
+		return p.sign(it.Sign)
 	case it.Figure != nil:
 		_, err := p.c.figure(it.Figure, it.Box)
 		return err

@@ -11,7 +11,7 @@ const circular = 0.5523
 
 // sign draws a sign of evidence. Its words replace it where text is read
 // (ISO 32000-1, 14.9.4).
-func (p *painter) sign(s *layout.Sign) {
+func (p *painter) sign(s *layout.Sign) error {
 	c := p.c
 	c.endText()
 	if s.Words != "" {
@@ -23,7 +23,10 @@ func (p *painter) sign(s *layout.Sign) {
 	cx := x + r + line/2
 	switch s.Kind {
 	case doc.SignDerived:
-		c.derived(x, y, s.Color)
+		if err := c.text(x, y, s.Font, s.Color, layout.SignLetter); err != nil {
+			return err
+		}
+		c.endText()
 	case doc.SignDoubtful:
 		c.fillColor(s.Color)
 		c.halfCircle(cx, y, r, -1)
@@ -35,6 +38,7 @@ func (p *painter) sign(s *layout.Sign) {
 	if s.Words != "" {
 		c.op("EMC")
 	}
+	return nil
 }
 
 // circle strokes a circle.
@@ -56,19 +60,4 @@ func (c *content) halfCircle(x, y, r, side float64) {
 	c.moveTo(x, y-r)
 	c.curveTo(x+float64(side*k), y-r, x+float64(side*r), y-k, x+float64(side*r), y)
 	c.curveTo(x+float64(side*r), y+k, x+float64(side*k), y+r, x, y+r)
-}
-
-// derived strokes a slanted f, 5.6 high and 3.4 wide, its middle at y.
-func (c *content) derived(x, y float64, col layout.Color) {
-	const line = 0.6
-	c.strokeColor(col)
-	c.lineWidth(line)
-	c.dash(nil)
-	c.moveTo(x+0.1, y+2.7)
-	c.curveTo(x+1, y+2.8, x+1.2, y+2.1, x+1.35, y+1.3)
-	c.lineTo(x+1.9, y-1.4)
-	c.curveTo(x+2.05, y-2.2, x+2.4, y-2.8, x+3.3, y-2.6)
-	c.moveTo(x+0.6, y-0.7)
-	c.lineTo(x+2.7, y-0.7)
-	c.op("S")
 }

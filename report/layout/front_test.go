@@ -1,0 +1,242 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dyad/report/doc"
+)
+
+// wordings are texts of so many letters, the longest first.
+func wordings(name string, lengths ...int) doc.Wordings {
+	var out doc.Wordings
+	for _, n := range lengths {
+		out = append(out, plainText(strings.TrimSpace(strings.Repeat(name+" ", n/(len(name)+1)))))
+	}
+	return out
+}
+
+// sampleFront is page 1 with all its parts, the main figure h high.
+func sampleFront(h, secondH Pt) doc.Front {
+	sentence := func(lead string) doc.Spans {
+		return doc.Spans{{Text: lead + ". ", Bold: true}, {Text: strings.Repeat(lead+"x ", 12)}}
+	}
+	cell := func(number string, side doc.Side) doc.StripCell {
+		return doc.StripCell{Number: plainText(number), Unit: plainText("bn"), Label: doc.Wordings{plainText("label of " + number)}, Side: side}
+	}
+	conflict := func(title string) doc.Figure {
+		return doc.Figure{Title: plainText(title), Subtitle: plainText("USD bn"), Chart: drawing{30}, Alt: title}
+	}
+	return doc.Front{
+		Headline:   wordings("finding", 60),
+		Standfirst: wordings("fact", 150),
+		Strip:      []doc.StripCell{cell("1", doc.NoSide), cell("2", doc.SideA), cell("3", doc.SideB), cell("4", doc.NoSide)},
+		Picture: []doc.Block{doc.Heading{Level: 2, Text: plainText("Hero"), Subtitle: plainText("One scale")},
+			doc.Figure{Chart: drawing{h}, Tight: drawing{h - 30}, Note: plainText("Source"), Alt: "hero"}},
+		Second: []doc.Block{doc.Heading{Level: 2, Text: plainText("Second")}, doc.Figure{Chart: drawing{secondH}, Alt: "second"}},
+		Box: &doc.QuoteBox{Title: plainText("Before you quote"), Drawings: []doc.Figure{conflict("Conflict-1"), conflict("Conflict-2")},
+			Sentences: []doc.Spans{sentence("First"), sentence("Next"), sentence("Third")}},
+		Inside: doc.Inside{Head: plainText("Inside"), Sections: plainText("Sections"), Proof: plainText("Proof"),
+			Entries: []doc.InsideEntry{{Topic: plainText("energy"), Dest: "s1"}, {Topic: plainText("food"), Dest: "s2"}, {Topic: plainText("proof"), Dest: "s3"}}},
+	}
+}
+
+// fronted is a document with this page 1 and three sections, each longer than half a
+// page.
+func fronted(f doc.Front) *doc.Document {
+	page := func(before string) doc.Spans {
+		return doc.Spans{{Text: before + "page "}, {Kind: doc.PageNo}, {Text: " of "}, {Kind: doc.PageCount}}
+	}
+	d := &doc.Document{
+		Masthead: doc.Masthead{Kind: plainText("PAIR"), Right: page("2022, ")},
+		Running:  doc.Running{Pair: plainText("A – B"), Clause: wordings("clause", 200, 30), Right: page("")},
+		Foot: doc.Foot{Sources: doc.Spans{{Text: "Numbers are sources on p. "}, {Page: "s3"}}, Right: plainText("id"), Last: plainText("how it is made"),
+			Marks: []doc.SignKey{{Sign: doc.SignNone, Text: plainText("no endnote")}, {Sign: doc.SignDerived, Text: plainText("derived here")}}},
+		Body: []doc.Block{f},
+	}
+	for i := range 3 {
+		id := fmt.Sprintf("s%d", i+1)
+		d.Body = append(d.Body, doc.Rule{}, doc.Heading{Level: 2, Text: plainText("Section " + id), ID: id},
+			doc.Paragraph{Text: plainText(strings.Repeat("word ", 1300))})
+	}
+	return d
+}
+
+// texts are the texts of a page, each once, with figures and signs.
+func texts(p *Page) string {
+	var out []string
+	for _, it := range p.Items {
+		switch {
+		case it.Text != nil:
+			out = append(out, strings.TrimSpace(it.Text.Text))
+		case it.Figure != nil:
+			out = append(out, "<"+it.Elem.Alt+">")
+		case it.Sign != nil:
+			out = append(out, fmt.Sprint("sign", it.Sign.Kind))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func TestFront(t *testing.T) {
+	d := fronted(sampleFront(150, 60))
+	r := mustPaginate(t, d, A4)
+	whole := dump(&Result{Pages: r.Pages[:1], Root: &Element{Role: Document, Kids: r.Root.Kids[:8]}})
+	golden(t, "front.txt", whole)
+	for n := range r.Pages {
+		checkFront(t, n, &r.Pages[n], A4)
+	}
+	checkTree(t, r)
+}
+
+// checkFront is checkPage where masthead and the line of what is inside stand in the
+// margins.
+func checkFront(t interface{ Fatalf(string, ...any) }, n int, p *Page, g Geometry) {
+	body := *p
+	body.Items = nil
+	for _, it := range p.Items {
+		if it.Box.Y > g.Top-eps && it.Box.Y+it.Box.H < g.H-g.Bottom+eps {
+			body.Items = append(body.Items, it)
+		}
+	}
+	checkPage(t, n, &body, g)
+}
+
+const eps = 0.1
+
+// What does not fit on page 1 is left out in this order, and a second figure goes to
+// page 2 before a drawing of the box is left out.
+func TestFrontLeavesOut(t *testing.T) {
+	is := func(p *Page) string {
+		s := texts(p)
+		out := ""
+		for _, part := range []struct{ name, in string }{{"4th", "label of 4"}, {"3rd", "label of 3"}, {"second", "<second>"},
+			{"sentence", "Third"}, {"drawing", "<Conflict-2>"}, {"box", "Before you quote"}} {
+			if strings.Contains(s, part.in) {
+				out += part.name + " "
+			}
+		}
+		for _, it := range p.Items {
+			if it.Figure != nil && it.Elem.Alt == "hero" {
+				out += fmt.Sprintf("hero %.0f", it.Box.H)
+			}
+		}
+		return out
+	}
+	var got []string
+	for h := Pt(140); h < 520; h += 3 {
+		r := mustPaginate(t, fronted(sampleFront(h, 150)), A4)
+		checkFront(t, 0, &r.Pages[0], A4)
+		s := is(&r.Pages[0])
+		kind := strings.Replace(s, fmt.Sprintf("hero %.0f", h), "whole", 1)
+		kind = strings.Replace(kind, fmt.Sprintf("hero %.0f", h-30), "tight", 1)
+		if len(got) == 0 || got[len(got)-1] != kind {
+			got = append(got, kind)
+		}
+		if !strings.Contains(texts(&r.Pages[0])+texts(&r.Pages[1]), "<second>") {
+			t.Fatalf("hero %g: the second figure is on neither page", h)
+		}
+	}
+	want := []string{
+		"4th 3rd second sentence drawing box whole",
+		"4th 3rd second sentence drawing box tight",
+		"4th 3rd second drawing box tight",
+		"4th 3rd sentence drawing box whole",
+		"4th 3rd sentence drawing box tight",
+		"4th 3rd drawing box tight",
+		"4th 3rd box tight",
+		"4th 3rd whole", // none of that is enough: the box goes to page 2
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A headline is set in the first wording that fits on two lines, as large as it fits.
+func TestHeadline(t *testing.T) {
+	for _, c := range []struct {
+		lengths []int
+		size    Pt
+		letters int // about
+	}{
+		{[]int{60}, 23, 60}, {[]int{90, 60}, 22, 90}, {[]int{200, 60}, 23, 60}, {[]int{200, 150}, 20, 150},
+	} {
+		f := doc.Front{Headline: wordings("a", c.lengths...)}
+		r := mustPaginate(t, &doc.Document{Body: []doc.Block{f}}, A4)
+		letters, size := 0, Pt(0)
+		for _, it := range r.Pages[0].Items {
+			letters += len(it.Text.Text)
+			size = it.Text.Font.Size
+		}
+		if size != c.size || letters < c.letters-2 || letters > c.letters+2 {
+			t.Errorf("of %v: %d letters in %g, want %d in %g", c.lengths, letters, size, c.letters, c.size)
+		}
+	}
+}
+
+// A brief that fits on one page has one, without the line of what is inside.
+func TestOnePage(t *testing.T) {
+	f := sampleFront(100, 30)
+	d := fronted(f)
+	d.Body = []doc.Block{f, doc.Rule{}, doc.Heading{Level: 2, Text: plainText("Text"), ID: "s1"}, doc.Paragraph{Text: plainText("Short.")}}
+	r := mustPaginate(t, d, A4)
+	if s := texts(&r.Pages[0]); len(r.Pages) != 1 || strings.Contains(s, "Inside") || !strings.Contains(s, "Short.") || !strings.Contains(s, "how it is made") {
+		t.Errorf("%d pages: %s", len(r.Pages), s)
+	}
+}
+
+// The line of what is inside says all topics if they fit, then two of each page, then
+// ranges.
+func TestInside(t *testing.T) {
+	line := func(topics int, topic string) string {
+		f := sampleFront(100, 30)
+		f.Inside.Entries = f.Inside.Entries[:0]
+		for range topics {
+			f.Inside.Entries = append(f.Inside.Entries, doc.InsideEntry{Topic: plainText(topic), Dest: "s1"})
+		}
+		f.Inside.Entries = append(f.Inside.Entries, doc.InsideEntry{Topic: plainText("proof"), Dest: "s3"}, doc.InsideEntry{Topic: plainText("none"), Dest: "nowhere"})
+		r := mustPaginate(t, fronted(f), A4)
+		_, s, _ := strings.Cut(texts(&r.Pages[0]), "Inside ")
+		s, _, _ = strings.Cut(s, " id")
+		return strings.NewReplacer("\u00a0", " ", "\u2002", "").Replace(s)
+	}
+	for _, c := range []struct {
+		topics      int
+		topic, want string
+	}{
+		{3, "energy", "2 Energy , energy , energy · 4 Proof"},
+		{9, "energy and oil", "2 Energy and oil , energy and oil · 4 Proof"},
+		{2, strings.Repeat("energy ", 10), "2–3 Sections · 4 Proof"},
+	} {
+		if got := line(c.topics, c.topic); got != c.want {
+			t.Errorf("%d of %q: %q, want %q", c.topics, c.topic, got, c.want)
+		}
+	}
+}
+
+// The foot explains the marks of its own page, and the last how the file is made.
+func TestFoot(t *testing.T) {
+	d := fronted(sampleFront(100, 30))
+	d.Body[2+1] = doc.Paragraph{Text: doc.Spans{{Text: "this"}, {Kind: doc.Ref, Sign: doc.SignDerived, Hint: "derived"}, {Text: " and"}, {Text: "4", Kind: doc.Ref},
+		{Text: strings.Repeat(" word", 1300)}}}
+	r := mustPaginate(t, d, A4)
+	var got []string
+	for n := range r.Pages {
+		var foot Page
+		for _, it := range r.Pages[n].Items {
+			if it.Elem == nil && it.Artifact == ArtifactFooter {
+				foot.Items = append(foot.Items, it)
+			}
+		}
+		got = append(got, strings.NewReplacer("\u00a0", "", " .", ".").Replace(texts(&foot)))
+	}
+	last := len(got) - 1
+	for n, want := range map[int]string{0: "id", 1: "id Numbers are sources on p. 4 ; sign3 derived here.", last: "id how it is made"} {
+		if diff := cmp.Diff(want, got[n]); diff != "" {
+			t.Errorf("page %d (-want +got):\n%s", n+1, diff)
+		}
+	}
+}

@@ -1,0 +1,117 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+
+	"dyad/report/doc"
+)
+
+// lastFoot is where the text of the last page ends.
+func lastFoot(r *Result, g Geometry) Pt {
+	var foot Pt
+	for _, it := range r.Pages[len(r.Pages)-1].Items {
+		if b := it.Box.Y + it.Box.H; it.Elem != nil && b < g.H-g.Bottom+eps {
+			foot = max(foot, b)
+		}
+	}
+	return foot
+}
+
+// The last page is at least a quarter full: an optional block is left out where that
+// saves the page, and what stands in its place comes in; else the page before ends
+// earlier.
+func TestLastPage(t *testing.T) {
+	least := small.Top + small.height()/4
+	optional := doc.Optional{Rank: 2, Blocks: []doc.Block{doc.Paragraph{Text: plainText("Optional " + strings.Repeat("z ", 90))}},
+		Instead: []doc.Block{doc.Paragraph{Text: plainText("Instead")}}}
+	saved, pushed, whole := 0, 0, 0
+	for n := 8; n < 40; n++ {
+		body := []doc.Block{}
+		for range n {
+			body = append(body, doc.Paragraph{Text: plainText("one")})
+		}
+		r := mustPaginate(t, &doc.Document{Body: body}, small)
+		if len(r.Pages) > 1 && lastFoot(r, small) < least {
+			t.Errorf("%d paragraphs: the last of %d pages ends at %.0f, before %.0f", n, len(r.Pages), lastFoot(r, small), least)
+		}
+		with := mustPaginate(t, &doc.Document{Body: append(body, optional)}, small)
+		all := ""
+		for i := range with.Pages {
+			all += texts(&with.Pages[i])
+		}
+		in, out := strings.Contains(all, "Optional"), strings.Contains(all, "Instead")
+		if in == out || len(with.Pages) > 1 && lastFoot(with, small) < least {
+			t.Errorf("%d paragraphs and optional text: %t, instead of it %t, the last page ends at %.0f", n, in, out, lastFoot(with, small))
+		}
+		first := lastFoot(&Result{Pages: r.Pages[:1]}, small)
+		switch {
+		case out:
+			saved++
+		case len(r.Pages) > 1 && first < small.H-small.Bottom-30:
+			pushed++
+		default:
+			whole++
+		}
+	}
+	if saved == 0 || pushed == 0 || whole == 0 {
+		t.Errorf("%d saved by leaving out, %d by ending a page earlier, %d neither", saved, pushed, whole)
+	}
+}
+
+// Text of a section that follows a figure stands before it where only the text fits on
+// the page; painted and in the tree.
+func TestSectionTextBeforeItsFigure(t *testing.T) {
+	words := func(w string, n int) doc.Paragraph { return doc.Paragraph{Text: plainText(strings.Repeat(w+" ", n))} }
+	for h, first := range map[Pt]string{100: "<figure> after", 400: "after after"} {
+		d := &doc.Document{Body: []doc.Block{doc.Heading{Level: 2, Text: plainText("A")}, words("before", 500),
+			doc.Heading{Level: 2, Text: plainText("B"), ID: "b"}, doc.Figure{Chart: drawing{h}, Alt: "figure"}, words("after", 60),
+			doc.Heading{Level: 2, Text: plainText("C")}, words("last", 900)}}
+		r := mustPaginate(t, d, A4)
+		if s := texts(&r.Pages[0]); !strings.Contains(s, "B "+first) {
+			t.Errorf("a figure %g high: %s", h, s[max(0, len(s)-300):])
+		}
+		if h == 400 && !strings.HasPrefix(texts(&r.Pages[1]), "<figure>") {
+			t.Errorf("page 2: %s", texts(&r.Pages[1]))
+		}
+		checkTree(t, r)
+	}
+}
+
+// Blocks beside each other begin on one baseline, whatever they begin with, and text in
+// two halves has its lines level.
+func TestHalvesAreLevel(t *testing.T) {
+	para := doc.Paragraph{Text: plainText(strings.Repeat("word ", 40))}
+	heading := doc.Heading{Level: 2, Text: plainText("H")}
+	table := doc.Table{Cols: []doc.Column{{Head: plainText("Head")}}, Rows: []doc.Row{{Cells: []doc.Cell{{Text: plainText("cell")}}}}}
+	figure := doc.Figure{Title: plainText("Title"), Chart: drawing{20}}
+	first := func(r *Result, left bool) Pt {
+		for _, it := range r.Pages[0].Items {
+			if it.Text != nil && (it.Box.X < A4.W/2) == left && it.Box.Y > 200 {
+				return it.Text.Baseline
+			}
+		}
+		return 0
+	}
+	kinds := []doc.Block{para, heading, table, figure, doc.List{Items: []doc.ListItem{{Label: plainText("1"), Text: plainText("item")}}}}
+	for _, a := range kinds {
+		for _, b := range kinds {
+			r := mustPaginate(t, &doc.Document{Body: []doc.Block{doc.Figure{Chart: drawing{150}}, doc.Columns{Cols: [][]doc.Block{{a}, {b}}}}}, A4)
+			if x, y := first(r, true), first(r, false); x != y || x == 0 {
+				t.Errorf("%T beside %T: baselines %.2f and %.2f", a, b, x, y)
+			}
+		}
+	}
+	r := mustPaginate(t, &doc.Document{Body: []doc.Block{heading, doc.Paragraph{Text: plainText(strings.Repeat("word ", 300))}}}, A4)
+	lines := map[Pt]int{}
+	for _, it := range r.Pages[0].Items {
+		if it.Elem != nil && it.Elem.Role == P {
+			lines[it.Text.Baseline]++
+		}
+	}
+	for y, n := range lines {
+		if n != 2 {
+			t.Errorf("%d lines at %.2f", n, y)
+		}
+	}
+}
