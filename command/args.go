@@ -52,11 +52,9 @@ func permute(app *cli.App, args []string) []string {
 func takesValue(cmd *cli.Command, arg string) bool {
 	name := strings.TrimLeft(arg, "-")
 	for _, f := range cmd.Flags {
-		for _, n := range f.Names() {
-			if n == name {
-				d, ok := f.(cli.DocGenerationFlag)
-				return ok && d.TakesValue()
-			}
+		if slices.Contains(f.Names(), name) {
+			d, ok := f.(cli.DocGenerationFlag)
+			return ok && d.TakesValue()
 		}
 	}
 	return false // unknown, or written --flag=value

@@ -164,10 +164,8 @@ func findSides(t *trade.Table, o pairOptions) (*trade.Table, [2]trade.Country, [
 func common(blocs [2]*trade.Bloc, years []int) string {
 	for _, y := range years {
 		for _, a := range blocs[0].Members(y) {
-			for _, b := range blocs[1].Members(y) {
-				if a == b {
-					return a
-				}
+			if slices.Contains(blocs[1].Members(y), a) {
+				return a
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package audit
 import (
 	"dyad/data"
 	"dyad/data/quantity"
+	"slices"
 )
 
 func lookalikeCheck() check {
@@ -54,10 +55,8 @@ func (c *checker) alike(a, b *data.Claim) bool {
 // tied tells whether one of two claims names the other, or both restate one.
 func (c *checker) tied(a, b *data.Claim) bool {
 	for _, pair := range [2][2]*data.Claim{{a, b}, {b, a}} {
-		for _, id := range c.ties(pair[0]) {
-			if id == pair[1].ID {
-				return true
-			}
+		if slices.Contains(c.ties(pair[0]), pair[1].ID) {
+			return true
 		}
 	}
 	return a.Restates != "" && a.Restates == b.Restates

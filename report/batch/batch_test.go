@@ -63,10 +63,8 @@ func jobs(n int, bad ...int) []Job {
 			Make: func(ctx context.Context) (Brief, error) {
 				took := time.Duration(i*7919%13) * time.Millisecond
 				time.Sleep(took)
-				for _, b := range bad {
-					if b == i {
-						return Brief{}, fmt.Errorf("d%03d.yaml:1:1: broken", i)
-					}
+				if slices.Contains(bad, i) {
+					return Brief{}, fmt.Errorf("d%03d.yaml:1:1: broken", i)
 				}
 				return Brief{PDF: fmt.Appendf(nil, "brief %d", i), Pages: 4, Findings: map[string]int{"derived": 1, "gap": i % 2}, Millis: took.Milliseconds()}, nil
 			},

@@ -70,7 +70,7 @@ func TestWhatNeedsShapingIsMissing(t *testing.T) {
 }
 
 func TestSettableAgreesWithUnicode(t *testing.T) {
-	for r := rune(0); r < 0x600; r++ {
+	for r := range rune(0x600) {
 		assigned := unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.C)
 		want := unicode.In(r, simpleScripts...) && !unicode.In(r, excludedClasses...) || r == softHyphen
 		if got := settable(r); assigned && got != want {

@@ -2,7 +2,7 @@ package pdf
 
 import (
 	"fmt"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -414,7 +414,7 @@ func (t *treeReader) checkOwners() {
 	for r := range t.contents {
 		refs = append(refs, r)
 	}
-	sort.Slice(refs, func(i, j int) bool { return refs[i] < refs[j] })
+	slices.Sort(refs)
 	for _, page := range refs {
 		key, _ := t.f.dict(page)["StructParents"].(int)
 		parents := t.f.list(t.parentOf(key))
