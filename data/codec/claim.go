@@ -94,20 +94,35 @@ func exactMoney(m *mapping, key string) string {
 	return s
 }
 
-// lineRanges reads the lines of a file: "2-4, 17".
+// lineRanges reads the lines of the source's file, and after them those of others, each
+// after its source: "2-4, 17; T2: 5".
 func lineRanges(m *mapping, key string) string {
 	s, ok := m.scalar(key)
 	if !ok {
 		return ""
 	}
-	for _, one := range strings.Split(strings.TrimSuffix(s, ", …"), ", ") {
-		first, last, ranged := strings.Cut(one, "-")
-		if !isDigits(first) || ranged && !isDigits(last) || len(s) > 400 {
+	for i, file := range strings.Split(s, "; ") {
+		id, lines, other := strings.Cut(file, ": ")
+		if !other {
+			lines = file
+		}
+		if other != (i > 0) || other && !data.IsID(id) || len(s) > 400 || !areLines(lines) {
 			m.fail(key, "%q names no lines", data.Clip(s)).Hint = "write lines and ranges of lines, as 2-4, 17"
 			return ""
 		}
 	}
 	return s
+}
+
+// areLines reports whether s is lines and ranges of lines.
+func areLines(s string) bool {
+	for _, one := range strings.Split(strings.TrimSuffix(s, ", …"), ", ") {
+		first, last, ranged := strings.Cut(one, "-")
+		if !isDigits(first) || ranged && !isDigits(last) {
+			return false
+		}
+	}
+	return true
 }
 
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

@@ -53,6 +53,7 @@ type Builder struct {
 	products index
 	rows     columns
 	rowLines []uint32 // of rows, once they were sorted
+	rowFiles []uint8  // of these, where there are several files
 	runs     []rawRun
 	files    []Source
 	notes    []Note

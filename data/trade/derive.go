@@ -290,6 +290,7 @@ type deriving struct {
 	products  []Product
 	rows      columns
 	rowLines  []uint32
+	rowFiles  []uint8
 	runs      []run
 }
 
@@ -299,7 +300,7 @@ func (d *deriving) entries(runs []*run) []entry {
 	var all []entry
 	for _, r := range runs {
 		for i := r.start; i < r.start+r.n; i++ {
-			all = append(all, entry{d.from.rows.productAt(i), d.from.rows.valueAt(i), d.from.rows.weightAt(i), uint16(r.file), d.from.lineAt(r, i)})
+			all = append(all, entry{d.from.rows.productAt(i), d.from.rows.valueAt(i), d.from.rows.weightAt(i), uint16(d.from.fileAt(r, i)), d.from.lineAt(r, i)})
 		}
 	}
 	if len(runs) < 2 {
@@ -324,17 +325,18 @@ func (d *deriving) add(key run, rows []entry) {
 	if len(rows) == 0 {
 		return
 	}
-	key.start, key.n, key.file = uint32(d.rows.n), uint32(len(rows)), uint8(min(rows[0].file, 255))
+	key.start, key.n, key.file = uint32(d.rows.n), uint32(len(rows)), fileOf(rows[0].file)
 	for _, e := range rows {
 		d.rows.add(e.product, e.value, e.weight)
 		d.rowLines = append(d.rowLines, e.line)
+		d.rowFiles = append(d.rowFiles, fileOf(e.file))
 	}
 	d.runs = append(d.runs, key)
 }
 
 // table is the table of what was added.
 func (d *deriving) table() *Table {
-	t := &Table{countries: d.countries, products: d.products, names: d.from.names, rows: d.rows, rowLines: d.rowLines, runs: d.runs,
+	t := &Table{countries: d.countries, products: d.products, names: d.from.names, rows: d.rows, rowLines: d.rowLines, rowFiles: d.rowFiles, runs: d.runs,
 		sources: d.from.sources, notes: d.from.notes, currency: d.from.currency,
 		editions: d.from.editions, editionsOf: d.from.editionsOf, reported: d.from.reported, lines: d.from.lines}
 	if t.countries == nil {

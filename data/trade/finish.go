@@ -36,10 +36,10 @@ func (b *Builder) Table() (*Table, error) {
 		}
 	}
 	b.rows.trim()
-	t.rows, t.rowLines = b.rows, b.rowLines
+	t.rows, t.rowLines, t.rowFiles = b.rows, b.rowLines, b.rowFiles
 	for _, r := range b.runs {
 		apart := t.countries[r.exporter].apart() || t.countries[r.importer].apart()
-		t.runs = append(t.runs, run{r.year, Country(r.exporter), Country(r.importer), r.by, uint8(min(r.file, math.MaxUint8)), apart, r.start, r.n, r.line})
+		t.runs = append(t.runs, run{r.year, Country(r.exporter), Country(r.importer), r.by, fileOf(r.file), apart, r.start, r.n, r.line})
 	}
 	if err := t.index(); err != nil {
 		return nil, err

@@ -1,12 +1,18 @@
 package trade
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 )
 
-// lineAt is the line of a row in its file, 0 if it is not one row of one file.
+// fileOf is a file's index in sources as rows and runs keep it: 255 stands for it and
+// all after it.
+func fileOf(n uint16) uint8 { return uint8(min(n, math.MaxUint8)) }
+
+// lineAt is the line of a row in its file, 0 if it is a sum of rows.
 func (t *Table) lineAt(r *run, row uint32) uint32 {
 	if t.rowLines != nil {
 		return t.rowLines[row]
@@ -14,40 +20,137 @@ func (t *Table) lineAt(r *run, row uint32) uint32 {
 	return r.line + row - r.start
 }
 
-// Lines are the lines, in the file that SourceOf gives, of the rows of a pair in one
-// year at the view's level, as "2-4, 17": at most so many ranges, and then "…". It
-// is "" where rows stand in several files, or are sums of rows.
-func (v View) Lines(year int, from, to Country, most int) string {
-	r := v.run(year, from, to)
-	if r == nil {
-		return ""
+// fileAt is the file of a row.
+func (t *Table) fileAt(r *run, row uint32) uint8 {
+	if t.rowFiles != nil {
+		return t.rowFiles[row]
 	}
-	start, end := v.t.span(r, v.layer.Level)
-	lines := make([]uint32, 0, end-start)
-	for i := start; i < end; i++ {
-		line := v.t.lineAt(r, i)
-		if line == 0 {
-			return ""
+	return r.file
+}
+
+// Places are where the rows of sums stand, each row once. The zero Places are ready to
+// use.
+type Places struct {
+	ranges  map[uint8][]lineRange // by file
+	unknown bool
+}
+
+// lineRange is lines from first to last.
+type lineRange struct{ first, last uint32 }
+
+// mostRows bounds the rows that are looked at one by one.
+const mostRows = 1 << 16
+
+// add adds rows of a run.
+func (p *Places) add(t *Table, r *run, start, end uint32) {
+	if start == end || p.unknown {
+		return
+	}
+	if p.ranges == nil {
+		p.ranges = map[uint8][]lineRange{}
+	}
+	if t.rowLines == nil {
+		p.put(r.file, t.lineAt(r, start), t.lineAt(r, end-1))
+		return
+	}
+	for i := start; i < end && !p.unknown; i++ {
+		p.put(t.fileAt(r, i), t.lineAt(r, i), t.lineAt(r, i))
+	}
+}
+
+func (p *Places) put(file uint8, first, last uint32) {
+	if first == 0 || file == math.MaxUint8 || len(p.ranges[file]) == mostRows {
+		p.unknown = true
+		return
+	}
+	p.ranges[file] = append(p.ranges[file], lineRange{first, last})
+}
+
+// merged are the ranges of a file, ascending, none of which touches another.
+func (p *Places) merged(file uint8) []lineRange {
+	all := slices.Clone(p.ranges[file])
+	slices.SortFunc(all, func(a, b lineRange) int { return cmp.Compare(a.first, b.first) })
+	out := all[:0]
+	for _, r := range all {
+		if n := len(out); n > 0 && r.first <= out[n-1].last+1 {
+			out[n-1].last = max(out[n-1].last, r.last)
+			continue
 		}
-		lines = append(lines, line)
+		out = append(out, r)
 	}
-	slices.Sort(lines)
+	return out
+}
+
+// Files are the indices in Sources of the files with rows, ascending; nil where it is not
+// known of all rows where they stand, as of sums of months it is not.
+func (p *Places) Files() []int {
+	var files []int
+	for file := range p.ranges {
+		if !p.unknown {
+			files = append(files, int(file))
+		}
+	}
+	slices.Sort(files)
+	return files
+}
+
+// Rows is the number of rows, each counted once; 0 where places are not known.
+func (p *Places) Rows() int {
+	n := 0
+	for _, file := range p.Files() {
+		for _, r := range p.merged(uint8(file)) {
+			n += int(r.last-r.first) + 1
+		}
+	}
+	return n
+}
+
+// In are the lines in one file, as "2-4, 17": at most so many ranges, and then "…".
+func (p *Places) In(file, most int) string {
 	var parts []string
-	for i := 0; i < len(lines); {
-		last := i
-		for last+1 < len(lines) && lines[last+1] == lines[last]+1 {
-			last++
-		}
+	for _, r := range p.merged(uint8(file)) {
 		if len(parts) == most {
 			parts = append(parts, "…")
 			break
 		}
-		part := fmt.Sprint(lines[i])
-		if last > i {
-			part += fmt.Sprintf("-%d", lines[last])
+		part := fmt.Sprint(r.first)
+		if r.last > r.first {
+			part += fmt.Sprintf("-%d", r.last)
 		}
 		parts = append(parts, part)
-		i = last + 1
 	}
 	return strings.Join(parts, ", ")
+}
+
+// Places adds where the rows of a flow stand, at the view's level, and gives their
+// number. With World on one side they are those of the stated total, or of each
+// partner; those of all states with all are not looked for.
+func (v View) Places(year int, from, to Country, stated bool, into *Places) (rows int) {
+	return v.t.places(v, year, from, to, stated, func(r *run) (start, end uint32) { return v.t.span(r, v.layer.Level) }, into)
+}
+
+// Places is [View.Places] of the view's product.
+func (v ProductView) Places(year int, from, to Country, stated bool, into *Places) (rows int) {
+	return v.t.places(View{v.t, Layer{By: v.by}}, year, from, to, stated, v.span, into)
+}
+
+// places adds the rows that span gives of the runs of a flow.
+func (t *Table) places(v View, year int, from, to Country, stated bool, span func(*run) (start, end uint32), into *Places) (rows int) {
+	take := func(r *run) bool {
+		start, end := span(r)
+		rows += int(end - start)
+		into.add(t, r, start, end)
+		return true
+	}
+	switch {
+	case stated || from != World && to != World:
+		if r := v.run(year, from, to); r != nil {
+			take(r)
+		}
+	case from != World:
+		v.exports(uint16(year), from, take)
+	case to != World:
+		v.imports(uint16(year), to, take)
+	}
+	return rows
 }

@@ -115,10 +115,18 @@ func (v ProductView) flows(runs func(func(*run) bool) bool, partner func(*run) C
 	}
 }
 
+// span is the rows of a run that are of the view's products.
+func (v ProductView) span(r *run) (start, end uint32) {
+	start = r.start + uint32(sort.Search(int(r.n), func(i int) bool { return v.t.rows.productAt(r.start+uint32(i)) >= v.low }))
+	for end = start; end < r.start+r.n && v.t.rows.productAt(end) < v.high; end++ {
+	}
+	return start, end
+}
+
 // sum adds up a run's rows of the view's products.
 func (v ProductView) sum(r *run) (s ProductFlow) {
-	at := r.start + uint32(sort.Search(int(r.n), func(i int) bool { return v.t.rows.productAt(r.start+uint32(i)) >= v.low }))
-	for ; at < r.start+r.n && v.t.rows.productAt(at) < v.high; at++ {
+	start, end := v.span(r)
+	for at := start; at < end; at++ {
 		value := v.t.rows.valueAt(at)
 		s.Value += value
 		s.Rows++

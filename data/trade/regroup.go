@@ -37,7 +37,6 @@ func (b *Builder) regroup(t *Table) error {
 		})
 		r := first
 		r.start = uint32(moved.n)
-		oneFile := !slices.ContainsFunc(group, func(e entry) bool { return e.file != group[0].file })
 		for k, e := range group {
 			if k > 0 && group[k-1].product == e.product {
 				if was := group[k-1]; was.value != e.value || was.weight != e.weight {
@@ -47,10 +46,10 @@ func (b *Builder) regroup(t *Table) error {
 				continue
 			}
 			moved.add(e.product, e.value, e.weight)
-			if !oneFile {
-				e.line = 0
-			}
 			b.rowLines = append(b.rowLines, e.line)
+			if len(b.files) > 1 {
+				b.rowFiles = append(b.rowFiles, fileOf(e.file))
+			}
 		}
 		r.n = uint32(moved.n) - r.start
 		runs = append(runs, r)

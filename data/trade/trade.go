@@ -139,7 +139,8 @@ type Table struct {
 	runs       []run             // by year, exporter, importer, report
 	imports    []uint32          // places in runs by year, importer, exporter, report
 	rows       columns
-	rowLines   []uint32 // lines of each row, 0 where its run has rows of several files; nil where rows follow each other
+	rowLines   []uint32 // lines of each row, 0 for a sum of rows; nil where rows follow each other
+	rowFiles   []uint8  // files of these rows; nil where each run is of one file
 	layers     []LayerInfo
 	years      []int
 	editions   []Edition

@@ -94,10 +94,8 @@ func (b *claimBook) claimOf(id, label, short string, r *measure.Result) data.Cla
 	b.cite(&c, r.Terms)
 	if r.Unit == measure.Money {
 		c.Exact = r.USD.String()
-		if t := r.Terms; len(t) == 1 && (r.ID == measure.FlowValue && t[0].Value == r.USD) {
-			c.Lines = b.lines(t[0])
-		}
 	}
+	b.place(&c, r.Terms, b.placesOf)
 	b.value(&c, r)
 	return c
 }
@@ -128,15 +126,46 @@ func within(t, u measure.Term) bool {
 // rangesOfLines is how many ranges of lines a claim names.
 const rangesOfLines = 12
 
-// lines are the lines of a sum in the file that it is cited from, "" unless the sum
-// is of all rows of a flow at its level.
-func (b *claimBook) lines(t measure.Term) string {
-	v := b.t.In(trade.Layer{By: t.By, Level: t.Level})
-	if v.PairTotal(t.Year, t.From, t.To) != (trade.Sum{Value: t.Value, Rows: t.Rows}) {
-		return ""
-	}
-	return v.Lines(t.Year, t.From, t.To, rangesOfLines)
+// placesOf adds where the rows of a sum over all products stand, and gives their number.
+func (b *claimBook) placesOf(t measure.Term, into *trade.Places) (rows int) {
+	return b.t.In(trade.Layer{By: t.By, Level: t.Level}).Places(t.Year, t.From, t.To, t.Stated, into)
 }
+
+// place says in which lines of its files the rows of a claim stand, and how many they
+// are, where that is known of all its sums: of counts it is not, and not of sums of some
+// products, whose rows are not all of a flow. Lines of other files than the one that the
+// claim cites stand after it: "2-4; T2: 17".
+func (b *claimBook) place(c *data.Claim, terms []measure.Term, places func(measure.Term, *trade.Places) int) {
+	c.Lines = ""
+	var all trade.Places
+	for _, t := range terms {
+		if t.Name == measure.Matched {
+			continue // of rows that its other sums have
+		}
+		if rows := places(t, &all); t.N != 0 || rows == 0 || rows != t.Rows {
+			return
+		}
+	}
+	if rows := all.Rows(); rows > 0 {
+		c.Rows = int64(rows)
+	}
+	own, others := "", ""
+	for _, file := range all.Files() {
+		lines := all.In(file, rangesOfLines)
+		if id := b.d.Sources[file].ID; id == c.Source {
+			own = lines
+		} else {
+			others += "; " + id + ": " + lines
+		}
+	}
+	if own == "" || len(own+others) > maxLineText {
+		return
+	}
+	c.Lines = own + others
+}
+
+// maxLineText bounds what a claim says of lines, in bytes.
+const maxLineText = 400
 
 // value sets a claim's value, unit and qualifier from a result.
 func (b *claimBook) value(c *data.Claim, r *measure.Result) {

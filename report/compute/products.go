@@ -195,6 +195,7 @@ func (p *product) claimFor(id, label string, of int, r measure.Result, change fu
 	}
 	r.Level = p.p.Product.Level()
 	c := p.claimOf(id, p.say(label, p.names(of)...), p.say(label+"-short", p.names(of)...), &r)
+	p.place(&c, r.Terms, p.p.Places)
 	if change != nil {
 		change(&c)
 	}

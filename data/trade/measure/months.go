@@ -132,10 +132,15 @@ func (s *MonthSet) choose(w *World, a, b trade.Country, year int) {
 // Compared reports whether the months may be set against those of another year.
 func (s *MonthSet) Compared() bool { return len(s.Holiday) == 0 || s.Holiday[0] != s.Months[0] }
 
-// Lines are the lines of a sum of one month in the file that it stands in; see
-// [trade.View.Lines].
+// Lines are the lines of a sum of one month in the file that it stands in, "" where that
+// is not known or there are several.
 func (s *MonthSet) Lines(t Term, month trade.Month) string {
-	return s.each.In(trade.Layer{By: t.By, Level: t.Level}).Lines(int(month), t.From, t.To, linesOfMonth)
+	var p trade.Places
+	s.each.In(trade.Layer{By: t.By, Level: t.Level}).Places(int(month), t.From, t.To, t.Stated, &p)
+	if files := p.Files(); len(files) == 1 {
+		return p.In(files[0], linesOfMonth)
+	}
+	return ""
 }
 
 // linesOfMonth bounds the ranges of lines of one month.

@@ -230,6 +230,11 @@ func (p *ProductTrade) Term(y *ProductYear, from int, by trade.By) Term {
 	return Term{Name: Exports, From: p.pair[from], To: p.pair[1-from], By: by, Year: y.Year, Level: y.levels[by], Value: sum.Value, Rows: sum.Rows}
 }
 
+// Places adds where the rows of one of the product's sums stand, and gives their number.
+func (p *ProductTrade) Places(t Term, into *trade.Places) (rows int) {
+	return p.view[t.By].Places(t.Year, t.From, t.To, t.Stated, into)
+}
+
 // Edition is the edition in which a side reports a year's products, or in which the
 // figures are reconciled; several that there are more than one.
 func (p *ProductTrade) Edition(year int, of int, r Report) (e trade.Edition, several bool) {
