@@ -40,6 +40,9 @@ func NewBoard(measure chart.Renderer, t Theme) *Board {
 	return &Board{recording: recording{Renderer: measure}, theme: t}
 }
 
+// SetTheme sets the theme of the figures that are drawn from now on.
+func (b *Board) SetTheme(t Theme) { b.theme = t }
+
 func (b *Board) canvas(width float64) *Canvas {
 	clear(b.lines)
 	b.lines = b.lines[:0]
@@ -63,6 +66,8 @@ func (b *Board) Clear() bool {
 	clear(b.recording.texts)
 	clear(b.lines)
 	b.recording.truncate(position{})
+	clear(b.recording.pictures)
+	b.recording.pictures = b.recording.pictures[:0]
 	return cap(b.recording.ops) <= most
 }
 

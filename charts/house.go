@@ -19,6 +19,52 @@ type colorError struct {
 	HasNearest bool
 }
 
+// HouseColours are the colours of a house, "#13406B" each; "" is the brief's own.
+type HouseColours struct{ A, B, Brand string }
+
+// Check tells why a brief cannot use the colours.
+func (h HouseColours) Check() error {
+	a, b, brand, err := h.parse()
+	if err != nil {
+		return err
+	}
+	return checkColors(a, b, brand)
+}
+
+func (h HouseColours) parse() (a, b, brand rgbColor, err error) {
+	own := BriefTheme(Fonts{})
+	for _, c := range []struct {
+		to  *rgbColor
+		of  string
+		own drawing.Color
+	}{{&a, h.A, own.A}, {&b, h.B, own.B}, {&brand, h.Brand, own.Brand}} {
+		if *c.to = (rgbColor{c.own.R, c.own.G, c.own.B}); c.of == "" {
+			continue
+		}
+		if *c.to, err = parseColor(c.of); err != nil {
+			return a, b, brand, err
+		}
+	}
+	return a, b, brand, nil
+}
+
+// In is the theme in the colours of a house, which have been checked. Tints are
+// reckoned from a house's own colours.
+func (t Theme) In(h HouseColours) Theme {
+	a, b, brand, err := h.parse()
+	if err != nil {
+		return t
+	}
+	out := t
+	if h.A != "" || h.B != "" {
+		if out, err = newTheme(t.Fonts, a, b, brand); err != nil {
+			return t
+		}
+	}
+	out.Brand = brand.opaque()
+	return out
+}
+
 // A colorRule is what a colour fails.
 type colorRule uint8
 
@@ -34,13 +80,13 @@ const (
 // Error implements error.
 func (e *colorError) Error() string {
 	what := map[colorRule]string{
-		ruleOnWhite: "a contrast of %.2f to white", ruleApart: "a contrast of %.2f to color a",
+		ruleOnWhite: "a contrast of %.2f to white", ruleApart: "a contrast of %.2f to colour a",
 		ruleLabels: "at most a contrast of %.2f for text on it or its tints", ruleGrey: "a saturation of %.1f %%",
 		ruleOnGround: "a contrast of %.2f to the ground of boxes",
 	}[e.Rule]
-	s := fmt.Sprintf("color %s %v has "+what+", needs %.3g", e.Name, e.Color, e.Has, e.Needs)
+	s := fmt.Sprintf("colour %s %v has "+what+", needs %.3g", e.Name, e.Color, e.Has, e.Needs)
 	if !e.HasNearest {
-		return s + "; no lighter or darker color of its hue has it"
+		return s + "; no lighter or darker colour of its hue has it"
 	}
 	return s + fmt.Sprintf("; %v has it", e.Nearest)
 }

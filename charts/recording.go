@@ -22,6 +22,7 @@ type recording struct {
 	numbers        []float64
 	texts          []string
 	fonts          []*truetype.Font // each once
+	pictures       []*Pixels
 }
 
 // An op is an operation with what fits beside it: a place, a colour, an index or a
@@ -52,6 +53,7 @@ const (
 	opStroke             //
 	opFill               //
 	opFillStroke         //
+	opPicture            // x in pictures, 4 numbers
 )
 
 func (r *recording) add(kind opKind, x, y int, numbers ...float64) {
@@ -113,6 +115,12 @@ func (r *recording) Circle(radius float64, x, y int) { r.add(opCircle, x, y, rad
 func (r *recording) Text(s string, x, y int) {
 	r.add(opText, x, y)
 	r.texts = append(r.texts, s)
+}
+
+// Picture implements PictureRenderer.
+func (r *recording) Picture(p *Pixels, x, y, w, h int) {
+	r.add(opPicture, len(r.pictures), 0, float64(x), float64(y), float64(w), float64(h))
+	r.pictures = append(r.pictures, p)
 }
 
 // Save does nothing: replay draws.
@@ -179,6 +187,11 @@ func (r *recording) replay(from, to position, on chart.Renderer) {
 			on.Fill()
 		case opFillStroke:
 			on.FillStroke()
+		case opPicture:
+			at := take(4)
+			if p, ok := on.(PictureRenderer); ok {
+				p.Picture(r.pictures[x], int(at[0]), int(at[1]), int(at[2]), int(at[3]))
+			}
 		}
 	}
 }

@@ -26,6 +26,7 @@ type batchOptions struct {
 	Out       string     // template of the output paths
 	Manifest  string     // "" is manifest.jsonl in the directory the template begins with
 	Bundle    string     // one file for all, "-" for standard output, "" for none
+	Style     string     // file of a house style, "" for none
 	Langs     string     // separated by commas; "" is each dossier's own
 	Workers   int        // 0 is one for each core
 	Shard     string     // "i/n", "none", or "" for what the scheduler says
@@ -96,6 +97,7 @@ func batchFlags(o *batchOptions) []cli.Flag {
 	return []cli.Flag{
 		outputFlag("paths of the briefs, a `TEMPLATE` such as out/{id}-{lang}.pdf", &o.Out),
 		&cli.StringFlag{Name: "lang", Usage: "languages of the briefs, `TAG,…`, by default each dossier's own", Destination: &o.Langs},
+		styleFlag(&o.Style),
 		&cli.StringFlag{Name: "manifest", Usage: "keep the manifest in `FILE`", Destination: &o.Manifest},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "make `N` briefs at once", Destination: &o.Workers, DefaultText: "one for each core"},
 		&cli.BoolFlag{Name: "force", Usage: "make also what is up to date, and overwrite files that are not briefs", Destination: &o.Force, DisableDefaultText: true},
@@ -274,7 +276,11 @@ func (b *batcher) request() (*batch.Request, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the program: %w", err)
 	}
-	return &batch.Request{Langs: b.options.langs(), Date: date, Version: version(), Build: program, Now: time.Now}, nil
+	house, err := readHouse(b.inputs, b.options.Style)
+	if err != nil {
+		return nil, err
+	}
+	return &batch.Request{Langs: b.options.langs(), Date: date, House: house, Version: version(), Build: program, Now: time.Now}, nil
 }
 
 // run does the jobs of the plan and stores the briefs in s. It gives the

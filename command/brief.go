@@ -22,6 +22,7 @@ type briefOptions struct {
 	Out   string   // PDF file, "-" for standard output, "" for <id>.pdf
 	Force bool     // overwrite a file that is not a brief
 	Trade []string // tables of trade to compute the dossier from
+	Style string   // file of a house style, "" for none
 	pair  pairOptions
 	langOptions
 }
@@ -31,7 +32,7 @@ func briefCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "brief",
 		Usage:     "write the brief of a dossier as PDF",
-		ArgsUsage: "[FILE|-] [-o FILE|-] [--lang TAG] [--texts FILE] [--force]\n   dyad brief --trade TABLE… --pair AAA-BBB [-o FILE|-] [FLAG…]",
+		ArgsUsage: "[FILE|-] [-o FILE|-] [--lang TAG] [--texts FILE] [--style FILE] [--force]\n   dyad brief --trade TABLE… --pair AAA-BBB [-o FILE|-] [FLAG…]",
 		Description: `Reads a dossier from FILE, from standard input (-), or takes the embedded one,
 and writes its brief. The file appears complete or not at all. An existing file
 is replaced if it is a brief made by dyad; any other only with --force.
@@ -48,6 +49,9 @@ those of mine.ru.yaml beside mine.yaml, or of the file that --texts names; the
 embedded dossier has them built in. A text that is missing stays as it is, and
 how many are is said on standard error.
 
+With --style the brief is in a house style: logo, colours, paper, a line at the foot.
+"dyad init --style" writes one to start from.
+
 With --trade the dossier is computed from tables of trade for the pair that --pair
 names, as by "dyad import"; --with merges a dossier of your own over it.
 
@@ -60,6 +64,7 @@ EXAMPLES:
 		Flags: slices.Concat([]cli.Flag{
 			outputFlag("write the PDF to `FILE`, - for standard output", &o.Out),
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that is not a brief", Destination: &o.Force, DisableDefaultText: true},
+			styleFlag(&o.Style),
 			&cli.StringSliceFlag{Name: "trade", Usage: "compute the dossier from the tables in `FILE`… (and in the arguments)"},
 		}, o.flags(), pairFlags(&o.pair)),
 		Action: func(c *cli.Context) (err error) {
@@ -103,7 +108,11 @@ func runBrief(e *env, o briefOptions) error {
 	if err != nil {
 		return err
 	}
-	r, err := report.Brief(d, report.Options{Lang: lang, Version: version(), Date: date})
+	house, err := readHouse(e.inputs, o.Style)
+	if err != nil {
+		return err
+	}
+	r, err := report.Brief(d, report.Options{Lang: lang, Version: version(), Date: date, House: house})
 	if err != nil {
 		return err
 	}

@@ -143,7 +143,7 @@ var argumentsOf = map[string]func() []string{
 	"import": one(tableFiles), "pairs": one(tableFiles), "init": nil, "version": nil, "man": nil,
 	"manifest":   func() []string { return []string{"merge", "check", manifestFiles} },
 	"explain":    ruleNames,
-	"schema":     func() []string { return []string{"manifest"} },
+	"schema":     func() []string { return []string{"manifest", "style"} },
 	"completion": func() []string { return []string{"bash", "zsh", "fish"} },
 	"help":       nil, // the commands
 }
@@ -169,7 +169,7 @@ var valuesOf = map[string]func() []string{
 	"progress":     func() []string { return progressKinds },
 	"log-format":   func() []string { return []string{"text", "json"} },
 	"edition":      func() []string { return editions },
-	"trade":        one(tableFiles), "with": one(dossierFiles), "context": one(tableFiles), "texts": one(dossierFiles),
+	"trade":        one(tableFiles), "with": one(dossierFiles), "context": one(tableFiles), "texts": one(dossierFiles), "style": one(dossierFiles),
 	"manifest": one(manifestFiles), "pairs": one(":csv txt"), "bundle": one(":zip"),
 }
 

@@ -28,7 +28,7 @@ func BenchmarkStages(b *testing.B) {
 	reporttest.Must(b, err)
 	c, err := newComposer(d, found, o)
 	reporttest.Must(b, err)
-	files, err := attached(c)
+	files, err := attached(c, nil)
 	reporttest.Must(b, err)
 	for _, stage := range []struct {
 		name string
@@ -82,7 +82,7 @@ func BenchmarkTagging(b *testing.B) {
 	reporttest.Must(b, err)
 	c, err := newComposer(d, audit.Check(d), o)
 	reporttest.Must(b, err)
-	files, err := attached(c)
+	files, err := attached(c, nil)
 	reporttest.Must(b, err)
 	for _, way := range []struct {
 		name  string

@@ -23,6 +23,7 @@ type Options struct {
 	Lang    string // BCP 47; "" is the dossier's own language
 	Version string // of the program, "1.2.3"; printed in the footer
 	Date    string // ISO 8601 date for the file's metadata; "" is the dossier's as_of
+	House   *House // the style of the brief; nil for its own
 }
 
 // Compose writes the brief of a dossier: the answer, the sections, the proof.
@@ -36,9 +37,10 @@ func Compose(d *data.Dossier, checked audit.Result, o Options) (*doc.Document, e
 }
 
 func (c *composer) document(o Options) (*doc.Document, error) {
-	out := &doc.Document{Meta: c.meta(o), Header: c.header(), Footer: c.footer(o)}
+	out := &doc.Document{Meta: c.meta(o), House: c.house(o.House), Header: c.header(), Footer: c.footer(o)}
 	out.Body = append(c.headline.blocks(), c.sections.blocks()...)
 	out.Body = append(out.Body, c.evidence.blocks()...)
+	out.Body = append(out.Body, c.houseNotes(o.House)...)
 	out.Derived = c.derived
 	if err := refused(c.d, c.lang, errors.Join(c.errs...)); err != nil {
 		return nil, err
@@ -88,12 +90,14 @@ func (c *composer) meta(o Options) doc.Meta {
 	if t := c.d.Translation(c.lang); t != nil {
 		texts = t.SHA256
 	}
-	return doc.Meta{
+	m := doc.Meta{
 		Title: c.in(c.d.Title), Author: c.d.Author,
 		Subject:  c.text("meta.subject", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code)),
 		Keywords: data.TextsIn(c.d.Keywords, c.lang, c.d.Lang), Lang: c.lang, Date: date,
 		DossierID: c.d.ID, DossierHash: c.d.SHA256, TextsHash: texts, Tool: "dyad " + o.Version,
 	}
+	c.houseMeta(&m, o.House)
+	return m
 }
 
 // header names the two states and the date of the dossier, or the year of its tables.

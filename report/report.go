@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/audit"
@@ -32,21 +33,23 @@ func Brief(d *data.Dossier, o Options) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	r, err := finish(c, document)
+	r, err := finish(c, document, o.House)
 	r.Findings = checked.Findings
 	return r, refused(d, c.lang, err)
 }
 
 // finish lays a document out, paints it and attaches what it was made from.
-func finish(c *composer, document *doc.Document) (Result, error) {
+func finish(c *composer, document *doc.Document, h *House) (Result, error) {
 	m := pdf.NewMeasurer()
 	defer m.Release()
-	pages, err := layout.Paginate(document, m, layout.A4)
+	theme := h.theme(pdf.Theme())
+	m.SetTheme(theme)
+	pages, err := layout.Paginate(document, m, h.paper())
 	if err != nil {
 		return Result{}, err
 	}
 	defer pages.Release()
-	a, err := attached(c)
+	a, err := attached(c, h)
 	if err != nil {
 		return Result{}, err
 	}
@@ -60,7 +63,7 @@ func finish(c *composer, document *doc.Document) (Result, error) {
 // attached are the files of a brief: the dossier and its texts in the language of the
 // brief, as they were read, the ledger as a table and the notes with their arithmetic.
 // The options are in the metadata.
-func attached(c *composer) ([]pdf.Attachment, error) {
+func attached(c *composer, h *House) ([]pdf.Attachment, error) {
 	d := c.d
 	if d.Raw == nil { // not read from a file
 		return nil, nil
@@ -76,6 +79,19 @@ func attached(c *composer) ([]pdf.Attachment, error) {
 	a := []pdf.Attachment{dossier,
 		{Name: AttachedLedger, MIME: "text/csv", Relationship: "Data", Data: ledger, Description: c.text("verify.ledger")},
 		{Name: AttachedNotes, MIME: "text/plain", Relationship: "Supplement", Data: c.evidence.files.notesFile(), Description: c.text("verify.notes")}}
+	if h != nil {
+		style, err := attachment(c.w, h.Style.Raw, AttachedStyle, "style.json", "verify.style")
+		if err != nil {
+			return nil, err
+		}
+		if a = append(a, style); h.Logo != nil {
+			name, mime := AttachedLogo, "image/svg+xml"
+			if strings.HasSuffix(strings.ToLower(h.Style.Logo), ".png") {
+				name, mime = "logo.png", "image/png"
+			}
+			a = append(a, pdf.Attachment{Name: name, MIME: mime, Relationship: "Source", Data: h.Logo, Description: c.text("verify.logo")})
+		}
+	}
 	t := d.Translation(c.lang)
 	if t == nil {
 		return a, nil
@@ -106,6 +122,13 @@ func AttachedTexts(lang string, isJSON bool) string {
 const (
 	AttachedYAML = "dossier.yaml"
 	AttachedJSON = "dossier.json"
+)
+
+// The names of an attached style and its logo; they end in .json and .png where the
+// files are of these kinds.
+const (
+	AttachedStyle = "style.yaml"
+	AttachedLogo  = "logo.svg"
 )
 
 // The names of the attached ledger (RFC 4180) and notes.

@@ -65,9 +65,17 @@ func open(name string, b []byte) (*reader, *node, error) {
 // rest.
 func (r *reader) dossier(root *node, d *data.Dossier) bool {
 	m, ok := r.mapping(root, "", dossierRecord.keys)
-	if !ok || !version(m) {
+	if !ok || !versionOf(m, "dyad", "a dossier") {
 		return false
 	}
+	r.language(m)
+	d.Lang = r.lang
+	dossierRecord.read(m, d)
+	return true
+}
+
+// language reads the language of a file's plain strings.
+func (r *reader) language(m *mapping) {
 	if s, ok := m.scalar("lang"); ok {
 		if isTag(s) {
 			r.lang = s
@@ -75,20 +83,18 @@ func (r *reader) dossier(root *node, d *data.Dossier) bool {
 			m.fail("lang", "lang %q is not a language tag", data.Clip(s)).Hint = "write en, ru or kk"
 		}
 	}
-	d.Lang = r.lang
-	dossierRecord.read(m, d)
-	return true
 }
 
-// version checks the format version; a file of another is not read further.
-func version(m *mapping) bool {
-	if !m.has("dyad") {
-		m.fail("dyad", "no key %q", "dyad").Hint = "a dossier says dyad: " + formatVersion
+// versionOf checks the format version, which stands under key; a file of another is not
+// read further. What is the kind of file, for a hint.
+func versionOf(m *mapping, key, what string) bool {
+	if !m.has(key) {
+		m.fail(key, "no key %q", key).Hint = what + " says " + key + ": " + formatVersion
 		return false
 	}
-	s, ok := m.scalar("dyad")
+	s, ok := m.scalar(key)
 	if ok && s != formatVersion {
-		m.fail("dyad", "format version %q is unknown", data.Clip(s)).Hint = "this program reads dyad: " + formatVersion
+		m.fail(key, "format version %q is unknown", data.Clip(s)).Hint = "this program reads " + key + ": " + formatVersion
 	}
 	return ok && s == formatVersion
 }

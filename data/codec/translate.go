@@ -92,7 +92,7 @@ func (t *translator) read(root *node) {
 	}
 	known := slices.Concat(translationKeys, t.children[""])
 	o, _ := t.r.mapping(root, "", nil)
-	if !version(o) {
+	if !versionOf(o, "dyad", "a dossier") {
 		return
 	}
 	for _, key := range o.keys {

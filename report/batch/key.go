@@ -10,6 +10,7 @@ import (
 type Recipe struct {
 	Input   string // hash of the dossier, or of the tables and what was asked of them
 	Texts   string // hash of the texts in another language that were added to it; "" for none
+	Style   string // hash of the house style with its logo; "" for none
 	Lang    string // as asked for; "" is the dossier's own
 	Date    string // as asked for; "" is the dossier's
 	Version string // of the program
@@ -20,7 +21,7 @@ type Recipe struct {
 // Key is the hash of a recipe. Its fields are quoted, so that two recipes
 // never give the same text.
 func (r Recipe) Key() string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "dyad 1\ninput %q\ntexts %q\nlang %q\ndate %q\nversion %q\nbuild %q\nfonts %q\n",
-		r.Input, r.Texts, r.Lang, r.Date, r.Version, r.Build, r.Fonts))
+	sum := sha256.Sum256(fmt.Appendf(nil, "dyad 1\ninput %q\ntexts %q\nstyle %q\nlang %q\ndate %q\nversion %q\nbuild %q\nfonts %q\n",
+		r.Input, r.Texts, r.Style, r.Lang, r.Date, r.Version, r.Build, r.Fonts))
 	return hex.EncodeToString(sum[:])
 }

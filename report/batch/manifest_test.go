@@ -181,7 +181,7 @@ func TestKey(t *testing.T) {
 	base := Recipe{Input: "i", Lang: "en", Date: "2022-01-01", Version: "1.0.0", Build: "b", Fonts: "f"}
 	seen := map[string]string{base.Key(): "base"}
 	for name, change := range map[string]func(*Recipe){
-		"input": func(r *Recipe) { r.Input = "j" }, "texts": func(r *Recipe) { r.Texts = "t" }, "lang": func(r *Recipe) { r.Lang = "" }, "date": func(r *Recipe) { r.Date = "" },
+		"input": func(r *Recipe) { r.Input = "j" }, "texts": func(r *Recipe) { r.Texts = "t" }, "style": func(r *Recipe) { r.Style = "s" }, "lang": func(r *Recipe) { r.Lang = "" }, "date": func(r *Recipe) { r.Date = "" },
 		"version": func(r *Recipe) { r.Version = "1.0.1" }, "build": func(r *Recipe) { r.Build = "" }, "fonts": func(r *Recipe) { r.Fonts = "g" },
 		"quotes": func(r *Recipe) { r.Lang = "en\"\ndate \"2022-01-01" },
 	} {

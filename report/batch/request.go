@@ -19,6 +19,7 @@ import (
 type Request struct {
 	Langs   []string         // languages of the briefs, "" for the dossier's own
 	Date    string           // see report.Options
+	House   *report.House    // see report.Options
 	Version string           // of the program, see report.Options
 	Build   string           // tells the program from others of its version; "" for a release
 	Now     func() time.Time // the clock, for Brief.Millis
@@ -33,8 +34,13 @@ func sum(b []byte) string {
 // the texts added to it, and the language asked for.
 func (r *Request) key(input, texts, lang string) string {
 	fonts := font.Digest()
+	style := ""
+	if r.House != nil {
+		s := r.House.Sum()
+		style = hex.EncodeToString(s[:])
+	}
 	return Recipe{
-		Input: input, Texts: texts, Lang: lang, Date: r.Date, Version: r.Version, Build: r.Build, Fonts: hex.EncodeToString(fonts[:]),
+		Input: input, Texts: texts, Style: style, Lang: lang, Date: r.Date, Version: r.Version, Build: r.Build, Fonts: hex.EncodeToString(fonts[:]),
 	}.Key()
 }
 
@@ -49,7 +55,7 @@ func (r *Request) makeFrom(name string, read func() (*data.Dossier, string, erro
 			if err != nil {
 				return err
 			}
-			b, err := report.Brief(d, report.Options{Lang: lang, Version: r.Version, Date: r.Date})
+			b, err := report.Brief(d, report.Options{Lang: lang, Version: r.Version, Date: r.Date, House: r.House})
 			if err != nil {
 				return fmt.Errorf("%s: %w", advice.Name(name), err)
 			}

@@ -19,9 +19,13 @@ type Document struct {
 	Derived []Derivation
 }
 
+// LogoHeight is the height of a logo, in points.
+const LogoHeight = 20
+
 // A House is what an organisation puts on the pages of its briefs.
 type House struct {
 	Logo         charts.Figure // beside the organisation over page 1; nil for none
+	LogoWidth    float64       // of a logo LogoHeight high, in points
 	Organisation Spans         // over page 1
 	Foot         Spans         // a line at the foot of every page
 	// Draft is a word, boxed at the head of every page; DraftNote runs up the left
@@ -38,7 +42,11 @@ type Meta struct {
 	DossierID              string
 	DossierHash            [32]byte
 	TextsHash              [32]byte // of the translation in Lang; zero without one
+	StyleHash              [32]byte // of the house style with its logo; zero without one
 	Tool                   string   // "dyad 1.2.3"
+
+	Publisher, Rights string // of a house style; ""
+	Released          string // ISO 8601 date; ""
 }
 
 // A Derivation is a number printed in the brief with how it was derived.

@@ -27,6 +27,9 @@ type Origin struct {
 	Dossier   []byte
 	TextsName string // dossier.ru.yaml; "" without a translation
 	Texts     []byte
+	StyleName string // style.yaml or style.json; "" without a style
+	Style     []byte
+	Logo      []byte // that the style names, or nil
 	Options   report.Options
 
 	source string // what the metadata say of the dossier
@@ -55,6 +58,10 @@ func Extract(brief []byte) (Origin, error) {
 			o.Name, o.Dossier = f.Name, f.Data
 		case report.AttachedTexts(made.Lang, false), report.AttachedTexts(made.Lang, true):
 			o.TextsName, o.Texts = f.Name, f.Data
+		case report.AttachedStyle, "style.json":
+			o.StyleName, o.Style = f.Name, f.Data
+		case report.AttachedLogo, "logo.png":
+			o.Logo = f.Data
 		}
 	}
 	if o.Name == "" {
@@ -82,7 +89,11 @@ func (o *Origin) made() string {
 	if o.TextsName != "" {
 		texts = sha256.Sum256(o.Texts)
 	}
-	return pdf.Sources(sha256.Sum256(o.Dossier), texts)
+	var style [32]byte
+	if o.StyleName != "" {
+		style = report.StyleSum(o.Style, o.Logo)
+	}
+	return pdf.Sources(sha256.Sum256(o.Dossier), texts, style)
 }
 
 // A Verdict is what became of making a brief again.
@@ -201,8 +212,21 @@ func (o *Origin) brief() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.StyleName != "" {
+		if o.Options.House, err = report.ReadHouse(o.StyleName, o.Style, o.logo); err != nil {
+			return nil, err
+		}
+	}
 	r, err := report.Brief(d, o.Options)
 	return r.PDF, err
+}
+
+// logo is the logo in a brief, whatever its style calls it.
+func (o *Origin) logo(string) ([]byte, error) {
+	if o.Logo == nil {
+		return nil, errors.New("it is not in the file")
+	}
+	return o.Logo, nil
 }
 
 // oneLine is the first line of an error, without the package's name.

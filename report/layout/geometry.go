@@ -22,6 +22,9 @@ const (
 // A4 is the paper of the brief.
 var A4 = paper(595.28, 841.89, false)
 
+// Letter is US Letter, for houses that ask for it.
+var Letter = paper(612, 792, true)
+
 // paper is the geometry of a paper, squeezed where that is low, as US Letter of 612 by
 // 792 is.
 func paper(w, h Pt, squeezed bool) Geometry {

@@ -102,14 +102,31 @@ func (f *finisher) pageObjects() {
 	}
 }
 
-// resources names the fonts as the contents do.
+// resources names the fonts and pictures as the contents do.
 func (f *finisher) resources() {
+	pictures := f.pictures() // before the object that names them
 	b := append(f.out.begin(resourcesNum), "<</Font<<"...)
 	for _, s := range f.in.fonts {
 		b = appendName(b, s.name)
 		b = appendRef(append(b, ' '), s.num)
 	}
-	f.out.end(append(b, ">>>>"...))
+	b = append(b, ">>"...)
+	if len(pictures) > 0 {
+		b = append(append(append(b, "/XObject<<"...), pictures...), ">>"...)
+	}
+	f.out.end(append(b, ">>"...))
+}
+
+// pictures writes the pictures and returns their names with their objects
+// (ISO 32000-1, 8.9.5).
+func (f *finisher) pictures() []byte {
+	var b []byte
+	for i, p := range f.res.pictures {
+		num := f.out.alloc()
+		f.out.stream(num, fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8", p.W, p.H), p.RGB)
+		b = appendRef(append(strconv.AppendInt(append(b, "/Im"...), int64(i+1), 10), ' '), num)
+	}
+	return b
 }
 
 // catalog writes the document's root and what only it refers to

@@ -29,10 +29,14 @@ var measurers = pool.New(func() *Measurer {
 // NewMeasurer returns a Measurer.
 func NewMeasurer() *Measurer { return measurers.Get() }
 
+// SetTheme sets the theme of the figures that are drawn from now on.
+func (m *Measurer) SetTheme(t charts.Theme) { m.board.SetTheme(t) }
+
 // Release gives the memory of m and its drawings to later Measurers; none of them
 // may be used afterwards. A Measurer that is not released is collected like any
 // other value.
 func (m *Measurer) Release() {
+	m.board.SetTheme(Theme())
 	if m.board.Clear() {
 		measurers.Put(m)
 	}

@@ -15,6 +15,7 @@ type meta struct {
 	lang                             string
 	creator, producer                string
 	identifier, source               string // of the dossier
+	publisher, rights, released      string // of a house
 	date                             time.Time
 }
 
@@ -26,9 +27,10 @@ func newMeta(m doc.Meta, opt Options) (meta, error) {
 		creator:    m.Tool,
 		producer:   strings.TrimSpace("go-pdf/fpdf, finished by " + m.Tool),
 		identifier: m.DossierID,
+		publisher:  m.Publisher, rights: m.Rights, released: m.Released,
 	}
 	if m.DossierHash != [32]byte{} {
-		out.source = Sources(m.DossierHash, m.TextsHash)
+		out.source = Sources(m.DossierHash, m.TextsHash, m.StyleHash)
 	}
 	date := opt.Date
 	if date == "" {
@@ -53,12 +55,16 @@ func newMeta(m doc.Meta, opt Options) (meta, error) {
 }
 
 // Sources is what the metadata say a file was made from: the checksum of its
-// dossier, and of the texts that translate it unless there are none.
-func Sources(dossier, texts [32]byte) string {
-	if texts == [32]byte{} {
-		return fmt.Sprintf("sha256:%x", dossier)
+// dossier, and of the texts that translate it and of its style unless there are none.
+func Sources(dossier, texts, style [32]byte) string {
+	s := fmt.Sprintf("sha256:%x", dossier)
+	if texts != [32]byte{} {
+		s += fmt.Sprintf(" sha256:%x", texts)
 	}
-	return fmt.Sprintf("sha256:%x sha256:%x", dossier, texts)
+	if style != [32]byte{} {
+		s += fmt.Sprintf(" style:%x", style)
+	}
+	return s
 }
 
 // parseDate reads an ISO 8601 date or a time with a zone, in UTC.

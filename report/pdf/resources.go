@@ -5,18 +5,21 @@ import (
 	"slices"
 	"strconv"
 
+	"dyad/charts"
 	"dyad/report/font"
 	"dyad/report/layout"
 )
 
-// resources are the fonts of one document: a subset for each face used, and
-// the codes they share.
+// resources are the fonts of one document, a subset for each face used, and the codes
+// they share; and its pictures.
 type resources struct {
 	codes   *font.Encoding
 	subsets [font.NumFaces]*font.Subset
 	names   [font.NumFaces]string // as in a page's /Font dictionary
 	glyphs  []font.Glyph          // reused memory, as is the next
 	figure  vectorScratch
+	// pictures are named Im1, Im2, … in their order.
+	pictures []*charts.Pixels
 }
 
 // newResources returns the fonts of a document without text. The faces are named

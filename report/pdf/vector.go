@@ -77,6 +77,13 @@ type drawnItem struct {
 	fill, stroke bool
 	style        style
 	run          int // of vector.runs, counted from 1; 0 for a path
+	picture      *placedPicture
+}
+
+// A placedPicture is a picture at its place on the page, in points.
+type placedPicture struct {
+	pixels     *charts.Pixels
+	x, y, w, h float64
 }
 
 // A placedText is text at its place on the page.
@@ -129,7 +136,11 @@ func (r *vector) Save(io.Writer) error {
 	c := r.page
 	c.save()
 	for _, m := range r.items {
-		if m.run == 0 {
+		switch {
+		case m.picture != nil:
+			c.picture(m.picture)
+			continue
+		case m.run == 0:
 			r.writePath(m)
 			continue
 		}
@@ -139,6 +150,27 @@ func (r *vector) Save(io.Writer) error {
 	}
 	c.restore()
 	return nil
+}
+
+// Picture implements charts.PictureRenderer.
+func (r *vector) Picture(p *charts.Pixels, x, y, w, h int) {
+	at := placedPicture{p, r.x + r.points(float64(x)), r.y + r.points(float64(y)), r.points(float64(w)), r.points(float64(h))}
+	r.items = append(r.items, drawnItem{picture: &at})
+}
+
+// picture sets a picture, which is in the file once.
+func (c *content) picture(p *placedPicture) {
+	n := slices.Index(c.res.pictures, p.pixels) + 1
+	if n == 0 {
+		c.res.pictures = append(c.res.pictures, p.pixels)
+		n = len(c.res.pictures)
+	}
+	c.endText()
+	c.save()
+	c.num(p.w, 0, 0, p.h, p.x, c.h-p.y-p.h)
+	c.op("cm")
+	c.op(fmt.Sprintf("/Im%d Do", n))
+	c.restore()
 }
 
 // label sets a text with a space behind it, which keeps labels apart when

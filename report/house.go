@@ -1,0 +1,182 @@
+package report
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+
+	"dyad/charts"
+	"dyad/data"
+	"dyad/data/codec"
+	"dyad/report/doc"
+	"dyad/report/layout"
+	"dyad/report/words"
+)
+
+// A House is a house style that is ready for briefs: its colours hold, its logo is read.
+// It does not change and may be shared by goroutines.
+type House struct {
+	Style   *data.Style
+	Logo    []byte // the file that the style names; nil for none
+	drawing charts.Figure
+	colours charts.HouseColours
+}
+
+// NewHouse makes a style ready, with the file of the logo it names. What briefs cannot
+// use is a [*codec.Errors] with its place in the style.
+func NewHouse(s *data.Style, logo []byte) (*House, error) {
+	h := &House{Style: s, Logo: logo}
+	var problems []codec.Problem
+	if s.Colors != nil {
+		h.colours = charts.HouseColours{A: s.Colors.A, B: s.Colors.B, Brand: s.Colors.Brand}
+		if err := h.colours.Check(); err != nil {
+			problems = append(problems, codec.Problem{Pos: s.Colors.Pos, What: err.Error()})
+		}
+	}
+	var err error
+	switch {
+	case s.Logo == "":
+	case strings.HasSuffix(strings.ToLower(s.Logo), ".png"):
+		h.drawing, err = charts.ReadPicture(logo)
+	default:
+		h.drawing, err = charts.ReadLogo(logo)
+	}
+	if err != nil {
+		problems = append(problems, codec.Problem{Pos: s.LogoPos, What: fmt.Sprintf("logo %q: %v", s.Logo, err)})
+	}
+	if len(problems) > 0 {
+		return nil, &codec.Errors{File: s.Name, List: problems}
+	}
+	return h, nil
+}
+
+// ReadHouse reads a style and makes it ready; logo gives the file that it names.
+func ReadHouse(name string, b []byte, logo func(name string) ([]byte, error)) (*House, error) {
+	s, err := codec.ReadStyle(name, b)
+	if err != nil {
+		return nil, err
+	}
+	var picture []byte
+	if s.Logo != "" {
+		if picture, err = logo(s.Logo); err != nil {
+			return nil, &codec.Errors{File: name, List: []codec.Problem{{Pos: s.LogoPos, What: fmt.Sprintf("logo: %v", err)}}}
+		}
+	}
+	return NewHouse(s, picture)
+}
+
+// StyleSum is the SHA-256 of the files of a style and of its logo, which may be nil.
+func StyleSum(style, logo []byte) [32]byte {
+	a, b := sha256.Sum256(style), sha256.Sum256(logo)
+	return sha256.Sum256(append(a[:], b[:]...))
+}
+
+// Sum is the StyleSum of a house; all zero of none.
+func (h *House) Sum() [32]byte {
+	if h == nil {
+		return [32]byte{}
+	}
+	return StyleSum(h.Style.Raw, h.Logo)
+}
+
+// theme is the theme of figures in the colours of a house.
+func (h *House) theme(t charts.Theme) charts.Theme {
+	if h == nil {
+		return t
+	}
+	return t.In(h.colours)
+}
+
+// paper is the paper of a house's briefs.
+func (h *House) paper() layout.Geometry {
+	if h != nil && h.Style.Paper == "letter" {
+		return layout.Letter
+	}
+	return layout.A4
+}
+
+// house is what stands on every page, nil without a style.
+func (c *composer) house(h *House) *doc.House {
+	if h == nil {
+		return nil
+	}
+	s := h.Style
+	in := func(t data.Text) string { return t.In(c.lang, s.Lang) }
+	out := &doc.House{Logo: h.drawing, Organisation: c.plain(in(s.Organisation))}
+	if h.drawing != nil {
+		out.LogoWidth = charts.LogoWidth(h.drawing, doc.LogoHeight)
+	}
+	var foot []doc.Spans
+	for _, t := range []string{strings.Trim(strings.Join([]string{in(s.Footer), in(s.Contact)}, ", "), ", "), in(s.Licence)} {
+		if t != "" {
+			foot = append(foot, c.plain(t))
+		}
+	}
+	out.Foot = c.dotted(foot)
+	if s.Draft != nil {
+		out.Draft = c.plain(in(s.Draft.Word))
+		out.DraftNote = c.plain(strings.Join(nonEmpty(in(s.Draft.Word), in(s.Draft.Note), c.num.Date(c.d.AsOf)), " · "))
+	}
+	return out
+}
+
+// dotted sets parts with a dot between them.
+func (c *composer) dotted(parts []doc.Spans) doc.Spans {
+	var out doc.Spans
+	for i, p := range parts {
+		if i > 0 {
+			out = append(out, doc.Span{Text: " · "})
+		}
+		out = append(out, p...)
+	}
+	return out
+}
+
+// nonEmpty are the texts that are not empty.
+func nonEmpty(texts ...string) []string {
+	var out []string
+	for _, t := range texts {
+		if t != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// houseNotes are what a house says on the last page: when the brief was released and
+// when the next one is due, and its disclaimer.
+func (c *composer) houseNotes(h *House) []doc.Block {
+	if h == nil {
+		return nil
+	}
+	s := h.Style
+	var out []doc.Block
+	date := func(key, day string) {
+		if day != "" {
+			out = append(out, doc.Paragraph{Role: doc.Small, Text: c.say(key, words.Text("date", c.num.Date(day)))})
+		}
+	}
+	date("house.released", s.Released)
+	date("house.next", s.NextRelease)
+	if t := s.Disclaimer.In(c.lang, s.Lang); t != "" {
+		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.plain(t)})
+	}
+	return out
+}
+
+// houseMeta adds to the document's information what a style says.
+func (c *composer) houseMeta(m *doc.Meta, h *House) {
+	if h == nil {
+		return
+	}
+	s := h.Style
+	m.StyleHash = h.Sum()
+	m.Publisher = s.Publisher
+	if m.Publisher == "" {
+		m.Publisher = s.Organisation.In(c.lang, s.Lang)
+	}
+	m.Rights, m.Released = s.Licence.In(c.lang, s.Lang), s.Released
+	if d := s.Draft; d != nil {
+		m.Subject = strings.Join(nonEmpty(strings.Join(nonEmpty(d.Word.In(c.lang, s.Lang), d.Note.In(c.lang, s.Lang)), ", "), m.Subject), ". ")
+	}
+}
