@@ -22,7 +22,7 @@ type tradePairs struct {
 // flags are the flags that may stand beside --trade.
 func (s *tradePairs) flags() []cli.Flag {
 	return append([]cli.Flag{
-		&cli.StringFlag{Name: "pairs", Usage: "the `PAIRS` of the tables: all, KAZ-RUS,KAZ-*,… or a file of them", Destination: &s.Pairs},
+		&cli.StringFlag{Name: "pairs", Usage: "the `PAIRS` of the tables: all, KAZ-RUS,KAZ-*,KAZ-EU27,… or a file of them", Destination: &s.Pairs},
 		&cli.Float64Flag{Name: "min-turnover", Usage: "leave out pairs that trade less than `USD`", Destination: &s.MinTurnover, DefaultText: "0"},
 	}, tableFlags(&s.Tables)...)
 }
@@ -43,7 +43,7 @@ func (s *tradePairs) validate() error {
 // is not among them: it changes which briefs are made, not what one says.
 func (s *tradePairs) options() string {
 	o := s.Tables
-	return fmt.Sprintf("year %d since %d edition %q mix %t complete %t unit %q rate %q product %q world %t", o.Year, o.Since, o.Edition, o.Mix, o.Complete, o.Unit, o.Rate, o.Product, o.World)
+	return fmt.Sprintf("year %d since %d edition %q mix %t complete %t unit %q rate %q product %q group %q world %t", o.Year, o.Since, o.Edition, o.Mix, o.Complete, o.Unit, o.Rate, o.Product, o.Group, o.World)
 }
 
 // tradeJobs finds the jobs in tables of trade. It reads the tables once, and
@@ -59,7 +59,11 @@ func (b *batcher) tradeJobs(r *batch.Request) (batch.Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	tables := batch.Tables{Table: read.table, World: read.world, Few: read.product, Whole: read.whole, WholeWorld: read.wholeWorld, Options: s.options()}
+	tables, err := read.ofBatch(s.Tables)
+	if err != nil {
+		return nil, err
+	}
+	tables.Options = s.options()
 	pairs, err := batch.Choose(tables, patterns, s.MinTurnover)
 	if err != nil {
 		return nil, err

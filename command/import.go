@@ -20,7 +20,6 @@ type pairOptions struct {
 	Pair    string // "KAZ-RUS"
 	Lang    string // of the dossier's words, "" is English
 	With    string // a curated dossier to merge in, or ""
-	Group   string // groups of the user's own: NAME=AZE+IRN,…
 	Context string // a file of indicators of the World Bank, or ""
 }
 
@@ -69,7 +68,6 @@ EXAMPLES:
 func pairFlags(o *pairOptions) []cli.Flag {
 	return append([]cli.Flag{
 		&cli.StringFlag{Name: "pair", Usage: "the two states, `AAA-BBB` by ISO 3166-1; either may be a group: KAZ-EU27", Destination: &o.Pair},
-		&cli.StringFlag{Name: "group", Usage: "a group of your own, `NAME=AAA+BBB`; several with commas between", Destination: &o.Group},
 		&cli.StringFlag{Name: "context", Usage: "set the trade beside GDP and population of the World Bank's `FILE`", Destination: &o.Context},
 		&cli.BoolFlag{Name: "months", Usage: "show months: of tables of which no row is of a whole year", Destination: &o.Tables.Months, DisableDefaultText: true},
 		&cli.StringFlag{Name: "with", Usage: "merge in the dossier in `FILE`", Destination: &o.With},
@@ -157,5 +155,5 @@ func (in *inputs) pairDossier(o pairOptions) (*data.Dossier, error) {
 			return nil, err
 		}
 	}
-	return compute.Of(made.Options)
+	return compute.Dossier(made.Options)
 }

@@ -21,8 +21,9 @@ func (o *pairOptions) validateMonths() error {
 	case o.Context != "":
 		return usageError{"--context is of years, and --months of months", "leave one of the two out"}
 	}
+	groups, err := o.Tables.groups()
 	for _, code := range strings.Split(strings.ToUpper(o.Pair), "-") {
-		if group, err := findBloc(nil, code, o.Group); err != nil || group != nil {
+		if err != nil || groups.Find(nil, code) != nil {
 			return usageError{"--months is of two states", fmt.Sprintf("%s is a group: leave --months out", code)}
 		}
 	}

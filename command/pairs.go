@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/urfave/cli/v2"
@@ -15,11 +16,13 @@ import (
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
 	"dyad/data/trade/source"
+	"dyad/report/batch"
 )
 
 // pairsOptions are the arguments of "dyad pairs".
 type pairsOptions struct {
 	Tables      tableOptions
+	Pair        string  // only these: KAZ-EU27,KAZ-*; "" for all pairs of states
 	MinTurnover float64 // USD
 	Format      string  // text or json
 }
@@ -39,7 +42,7 @@ func pairsCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "pairs",
 		Usage:     "list the pairs that tables of trade have rows of",
-		ArgsUsage: "TABLE…|- [--min-turnover USD] [--format text|json] [FLAG…]",
+		ArgsUsage: "TABLE…|- [--pair AAA-BBB] [--min-turnover USD] [--format text|json] [FLAG…]",
 		Description: `Reads tables of trade (` + knownTables() + `) and prints
 a pair a line, the largest turnover first, ties by code. The columns, with tabs
 between them: the pair as --pair takes it (AAA-BBB, in the order of codes), the
@@ -49,11 +52,15 @@ exporter's, else the importer's. One that is not in the table is "-", and the
 turnover is then that of the other. With --format json it is a list of objects
 with unrounded sums, and null for a flow that is not there.
 
+With --pair it prints only these pairs: KAZ-RUS, KAZ-* for all of a state, and
+with a group of states on either side, KAZ-EU27 or EU27-*.
+
 EXAMPLES:
    $ dyad pairs BACI_HS92_Y2022_V202401b.csv country_codes_V202401b.csv
    $ dyad pairs --min-turnover 1e9 BACI*.csv country_codes*.csv | cut -f1 > pairs.txt
    $ dyad batch --trade BACI*.csv country_codes*.csv --pairs pairs.txt`,
 		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "pair", Usage: "only these `PAIRS`, a group being a side too: KAZ-EU27,KAZ-*", Destination: &o.Pair},
 			&cli.Float64Flag{Name: "min-turnover", Usage: "leave out pairs that trade less than `USD`", Destination: &o.MinTurnover, DefaultText: "0"},
 			formatFlag(&o.Format),
 		}, tableFlags(&o.Tables)...),
@@ -82,11 +89,10 @@ func runPairs(e *env, o pairsOptions) error {
 	if err != nil {
 		return err
 	}
-	t, w := read.table, read.world
-	all := []listedPair{}
-	listed := w.Pairs()
-	if len(listed) == 0 {
-		return noPairs(t)
+	t := read.table
+	listed, err := listPairs(read, o)
+	if err != nil {
+		return err
 	}
 	if c := t.Currency(); c != source.USDollar {
 		if o.Format == "json" || o.MinTurnover > 0 {
@@ -94,14 +100,14 @@ func runPairs(e *env, o pairsOptions) error {
 		}
 		e.say("the values are in " + c + ", not in US dollars")
 	}
+	all := []listedPair{}
 	for _, l := range listed {
-		if l.Turnover().Dollars() < o.MinTurnover {
-			break // the largest come first
+		if l.Turnover >= o.MinTurnover {
+			all = append(all, l)
 		}
-		all = append(all, listedPair{pairName(t, l), l.Year, l.Turnover().Dollars(), dollars(l.Forth), dollars(l.Back)})
 	}
 	if len(all) == 0 {
-		return advice.With(errors.New("no two states trade as much in these tables"), "the largest turnover is that of "+pairName(t, listed[0])+": leave --min-turnover away to see it")
+		return advice.With(errors.New("no two states trade as much in these tables"), "the largest turnover is that of "+listed[0].Pair+": leave --min-turnover away to see it")
 	}
 	if o.Format == "json" {
 		b, err := json.MarshalIndent(all, "", "  ")
@@ -117,9 +123,43 @@ func runPairs(e *env, o pairsOptions) error {
 	return e.print(out.Bytes())
 }
 
-// pairName is "KAZ-RUS", as --pair takes it.
-func pairName(t *trade.Table, l measure.Listed) string {
-	return t.Country(l.A).Label() + "-" + t.Country(l.B).Label()
+// listPairs are the pairs of tables, or those that are asked for, of the greatest
+// turnover first.
+func listPairs(read *tables, o pairsOptions) ([]listedPair, error) {
+	var all []listedPair
+	add := func(name string, l measure.Listed) {
+		all = append(all, listedPair{name, l.Year, l.Turnover().Dollars(), dollars(l.Forth), dollars(l.Back)})
+	}
+	if o.Pair == "" {
+		for _, l := range read.world.Pairs() {
+			add(read.table.Country(l.A).Label()+"-"+read.table.Country(l.B).Label(), l)
+		}
+		if len(all) == 0 {
+			return nil, noPairs(read.table)
+		}
+		return all, nil
+	}
+	patterns, err := batch.ParsePairs(o.Pair)
+	if err != nil {
+		return nil, usageError{err.Error(), "say --pair KAZ-RUS, KAZ-* or KAZ-EU27, several with commas between"}
+	}
+	of, err := read.ofBatch(o.Tables)
+	if err != nil {
+		return nil, err
+	}
+	pairs, err := batch.Choose(of, patterns, 0)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range pairs {
+		name, l, err := of.Listed(p)
+		if err != nil {
+			return nil, err
+		}
+		add(name, l)
+	}
+	slices.SortStableFunc(all, func(a, b listedPair) int { return cmp.Compare(b.Turnover, a.Turnover) })
+	return all, nil
 }
 
 func dollars(f measure.Figure) *float64 {

@@ -16,6 +16,7 @@ import (
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
 	"dyad/data/trade/source"
+	"dyad/report/batch"
 )
 
 // tableOptions are how tables of trade are read, and what is computed from them.
@@ -28,6 +29,7 @@ type tableOptions struct {
 	Complete bool
 	Unit     string
 	Product  string // codes with commas between, "" for all goods
+	Group    string // groups of the user's own: NAME=AZE+IRN,…
 	World    bool   // a reconciled table has every flow of its products
 	Rate     string // EUR=1.053,CNY=0.14 or a file of year,currency,usd
 	Quiet    bool   // no progress
@@ -44,6 +46,7 @@ func tableFlags(o *tableOptions) []cli.Flag {
 		&cli.BoolFlag{Name: "complete", Usage: "take an answer of exactly 500, 100,000 or 250,000 rows for whole", Destination: &o.Complete, DisableDefaultText: true},
 		&cli.StringFlag{Name: "unit", Usage: "the `UNIT` of tables that state none: usd, thousand or million (US dollars)", Destination: &o.Unit},
 		&cli.StringFlag{Name: "product", Usage: "trade in these goods: `CODES` of 2, 4 or 6 digits of the Harmonized System, with commas between", Destination: &o.Product},
+		&cli.StringFlag{Name: "group", Usage: "a group of your own, `NAME=AAA+BBB`; several with commas between", Destination: &o.Group},
 		&cli.BoolFlag{Name: "world", Usage: "take a reconciled table of some products for all the trade there is in them", Destination: &o.World, DisableDefaultText: true},
 		&cli.StringFlag{Name: "rate", Usage: "convert other currencies: `EUR=1.053` is dollars for one; or a file of year,currency,usd", Destination: &o.Rate},
 	}
@@ -68,6 +71,9 @@ func (o *tableOptions) validate() error {
 	if _, err := o.products(); err != nil {
 		return err
 	}
+	if _, err := o.groups(); err != nil {
+		return err
+	}
 	if slices.Index(o.In, "-") != len(o.In)-1 && slices.Contains(o.In, "-") {
 		return usageError{"standard input (-) is not the last table", "name - once, after the files"}
 	}
@@ -81,6 +87,16 @@ const yearsBefore = 2
 // measures are the options of measures.
 func (o *tableOptions) measures() measure.Options {
 	return measure.Options{Year: o.Year, Since: o.Since, World: o.World}
+}
+
+// groups are those of --group.
+func (o *tableOptions) groups() (batch.Groups, error) {
+	groups, err := batch.ParseGroups(o.Group)
+	var bad *batch.GroupError
+	if errors.As(err, &bad) {
+		err = usageError{"--group: " + bad.Error(), bad.Hint}
+	}
+	return groups, err
 }
 
 // products are those of --product.
@@ -110,6 +126,12 @@ type tables struct {
 	table, whole      *trade.Table
 	world, wholeWorld *measure.World
 	product           []trade.Product // of the part, none for all goods
+}
+
+// ofBatch is the same for a batch.
+func (t *tables) ofBatch(o tableOptions) (batch.Tables, error) {
+	groups, err := o.groups()
+	return batch.Tables{Table: t.table, World: t.world, Few: t.product, Whole: t.whole, WholeWorld: t.wholeWorld, Groups: groups}, err
 }
 
 // readTables reads files into one table, and makes it ready for measures: of the

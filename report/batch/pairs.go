@@ -109,15 +109,26 @@ type Pair struct {
 	name string // as it was asked for, or "KAZ-RUS"
 	year int    // the latest with rows of the pair; 0 if it is not known yet
 	err  error  // why there can be no brief of it
+
+	in    *grouping            // the tables in which a side that is a group is one country; nil for two states
+	blocs [2]*trade.Membership // of the sides that are groups
 }
 
 // A chooser finds pairs in a table.
 type chooser struct {
+	tables Tables
 	t      *trade.Table
 	listed []measure.Listed // the largest first
 	least  float64          // turnover below which a pair is left out, USD
-	seen   map[[2]trade.Country]bool
+	seen   map[chosenPair]bool
 	chosen []Pair
+	merged map[string]*grouping // by what they have as one country
+}
+
+// chosenPair is a pair, the smaller country first, and the tables it is in.
+type chosenPair struct {
+	a, b trade.Country
+	in   *grouping
 }
 
 // Choose finds the pairs that the patterns name and that trade at least
@@ -128,12 +139,17 @@ type chooser struct {
 // pattern that no pair matches is an error.
 func Choose(tables Tables, patterns []PairPattern, minTurnover float64) ([]Pair, error) {
 	t, least := tables.Table, minTurnover
-	c := &chooser{t: t, listed: tables.World.Pairs(), least: least, seen: map[[2]trade.Country]bool{}}
+	c := &chooser{tables: tables, t: t, listed: tables.World.Pairs(), least: least, seen: map[chosenPair]bool{}, merged: map[string]*grouping{}}
 	known := make(map[[2]trade.Country]measure.Listed, len(c.listed))
 	for _, l := range c.listed {
 		known[[2]trade.Country{l.A, l.B}] = l
 	}
 	for _, pattern := range patterns {
+		if grouped, err := c.matchGroups(pattern); err != nil {
+			return nil, err
+		} else if grouped {
+			continue
+		}
 		if pattern.several() {
 			if err := c.match(pattern); err != nil {
 				return nil, err
@@ -193,12 +209,16 @@ func (c *chooser) match(pattern PairPattern) error {
 }
 
 func (c *chooser) add(a, b trade.Country, year int) {
-	key := [2]trade.Country{min(a, b), max(a, b)}
-	if c.seen[key] {
-		return
+	c.choose(Pair{a: a, b: b, year: year, name: c.t.Country(a).Label() + "-" + c.t.Country(b).Label()})
+}
+
+// choose adds a pair once.
+func (c *chooser) choose(p Pair) {
+	key := chosenPair{min(p.a, p.b), max(p.a, p.b), p.in}
+	if !c.seen[key] {
+		c.seen[key] = true
+		c.chosen = append(c.chosen, p)
 	}
-	c.seen[key] = true
-	c.chosen = append(c.chosen, Pair{a: a, b: b, year: year, name: c.t.Country(a).Label() + "-" + c.t.Country(b).Label()})
 }
 
 // FindPair finds the two countries of a text such as "KAZ-RUS" in a table.

@@ -26,6 +26,8 @@ type Tables struct {
 	Whole      *trade.Table
 	WholeWorld *measure.World
 
+	Groups Groups // those of the user's own
+
 	Options string // with which they were read and are measured; the results depend on them
 }
 
@@ -68,28 +70,50 @@ func Pairs(r *Request, tables Tables, pairs []Pair) Source {
 	}
 }
 
+// Listed is what a pair sold each other in its latest year, as [measure.World.Listed]
+// has it, and the pair's name. The error says why there is nothing to list.
+func (t Tables) Listed(p Pair) (name string, l measure.Listed, err error) {
+	if p.err != nil {
+		return p.name, l, p.err
+	}
+	if p.in != nil {
+		t = p.in.Tables
+	}
+	l, ok := t.World.Listed(p.a, p.b)
+	if !ok {
+		err = fmt.Errorf("pair %s: the table has no rows of trade between the two", p.name)
+	}
+	return p.name, l, err
+}
+
 // dossier computes the dossier of a pair.
 func (t Tables) dossier(p Pair, lang string) func() (*data.Dossier, string, error) {
+	if p.in != nil {
+		t = p.in.Tables
+	}
 	return func() (*data.Dossier, string, error) {
 		if len(t.Few) > 0 {
 			set, err := t.WholeWorld.Products(p.a, p.b, t.Few)
 			if err != nil {
 				return nil, "", fmt.Errorf("pair %s: %w", p.name, err)
 			}
-			d, err := compute.Of(compute.Options{All: compute.Goods{Table: t.Whole}, Few: set, Lang: lang})
+			d, err := compute.Dossier(compute.Options{All: compute.Goods{Table: t.Whole}, Few: set, Blocs: p.blocs, Lang: lang})
 			return d, lang, err
 		}
 		set, err := t.World.Pair(p.a, p.b)
 		if err != nil {
 			return nil, "", fmt.Errorf("pair %s: %w", p.name, err)
 		}
-		d, err := compute.Dossier(t.Table, set, nil, lang)
+		d, err := compute.Dossier(compute.Options{All: compute.Goods{Table: t.Table, Set: set}, Blocs: p.blocs, Lang: lang})
 		return d, lang, err
 	}
 }
 
 // fill sets what the path of a pair's brief is made from.
 func (t Tables) fill(j *Job, p Pair) (err error) {
+	if p.in != nil {
+		t = p.in.Tables
+	}
 	if j.A, err = compute.SideCode(t.Table.Country(p.a)); err != nil {
 		return fmt.Errorf("pair %s: %w", p.name, err)
 	}

@@ -20,16 +20,6 @@ import (
 	"dyad/report/words"
 )
 
-// Dossier is the dossier of a pair from the measures of trade tables: claims
-// with their sources, measures and rows, the sections and exhibits for which there are
-// measures, and what could not be computed. Its bytes are those of a dossier
-// file in lang ("" is English), to be edited or read again. A curated dossier of
-// the same states, in the order of the set, is merged over it; nil is none. What
-// was merged is read as a file is, for the two may not fit together.
-func Dossier(t *trade.Table, set *measure.Set, curated *data.Dossier, lang string) (*data.Dossier, error) {
-	return Of(Options{All: Goods{t, set}, Curated: curated, Lang: lang})
-}
-
 // Goods are a pair's measures, and the table that they are computed from.
 type Goods struct {
 	Table *trade.Table
@@ -47,8 +37,13 @@ type Options struct {
 	Lang    string                // "" is English
 }
 
-// Of is the dossier of options. See [Dossier].
-func Of(o Options) (*data.Dossier, error) {
+// Dossier is the dossier of a pair from the measures of trade tables: claims
+// with their sources, measures and rows, the sections and exhibits for which there are
+// measures, and what could not be computed. Its bytes are those of a dossier
+// file in the language of the options, to be edited or read again. A curated dossier of
+// the same states, in the order of the set, is merged over it. What was merged is read
+// as a file is, for the two may not fit together.
+func Dossier(o Options) (*data.Dossier, error) {
 	make := pairOf
 	switch {
 	case o.Months != nil:

@@ -52,7 +52,7 @@ func dossierOf(t testing.TB, tab *trade.Table, o measure.Options, pair, lang str
 	}
 	set, err := w.Pair(a, b)
 	reporttest.Must(t, err)
-	d, err := Dossier(tab, set, nil, lang)
+	d, err := Dossier(Options{All: Goods{tab, set}, Lang: lang})
 	reporttest.Must(t, err)
 	return d
 }
@@ -276,8 +276,8 @@ func TestPairsTogether(t *testing.T) {
 					t.Error(err)
 					return
 				}
-				x, err := Dossier(tab, shared, nil, "en")
-				y, err2 := Dossier(tab, own, nil, "en")
+				x, err := Dossier(Options{All: Goods{tab, shared}, Lang: "en"})
+				y, err2 := Dossier(Options{All: Goods{tab, own}, Lang: "en"})
 				if err != nil || err2 != nil || !bytes.Equal(x.Raw, y.Raw) {
 					t.Errorf("%d and %d differ: %v, %v", 1+n, b, err, err2)
 				}
@@ -298,7 +298,7 @@ func BenchmarkDossier(b *testing.B) {
 	for i := trade.Country(0); b.Loop(); i++ {
 		set, err := w.Pair(1+i%10, 11+i%9)
 		reporttest.Must(b, err)
-		_, err = Dossier(tab, set, nil, "en")
+		_, err = Dossier(Options{All: Goods{tab, set}, Lang: "en"})
 		reporttest.Must(b, err)
 	}
 	reporttest.ReportCPU(b, cpu)

@@ -91,7 +91,7 @@ func pairIn(t testing.TB, table, a, b, lang string) *data.Dossier {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := Dossier(tab, set, nil, lang)
+	d, err := Dossier(Options{All: Goods{tab, set}, Lang: lang})
 	if err != nil {
 		t.Fatalf("%s: %v", lang, err)
 	}

@@ -32,7 +32,7 @@ func monthsDossier(t testing.TB, rows, pair, product, lang string) *data.Dossier
 	}
 	set, err := measure.NewMonthSet(m, a, c, measure.Options{})
 	reporttest.Must(t, err)
-	d, err := Of(Options{Months: set, Lang: lang})
+	d, err := Dossier(Options{Months: set, Lang: lang})
 	reporttest.Must(t, err)
 	return d
 }

@@ -34,7 +34,7 @@ func fewOf(t testing.TB, tab *trade.Table, o measure.Options, codes, lang string
 	}
 	set, err := w.Products(a, b, products)
 	reporttest.Must(t, err)
-	d, err := Of(Options{All: Goods{Table: tab}, Few: set, Lang: lang})
+	d, err := Dossier(Options{All: Goods{Table: tab}, Few: set, Lang: lang})
 	reporttest.Must(t, err)
 	return d
 }
@@ -181,7 +181,7 @@ func TestProductsOfWorld(t *testing.T) {
 		products := tab.Products()[:12]
 		set, err := w.Products(a, b, products)
 		reporttest.Must(t, err)
-		d, err := Of(Options{All: Goods{Table: tab}, Few: set, Lang: lang})
+		d, err := Dossier(Options{All: Goods{Table: tab}, Few: set, Lang: lang})
 		reporttest.Must(t, err)
 		for i := range d.Claims {
 			used[d.Claims[i].Measure] = true
@@ -235,7 +235,7 @@ func TestProductOfGroup(t *testing.T) {
 	reporttest.Must(t, err)
 	set, err := w.Products(kaz, group, []trade.Product{p})
 	reporttest.Must(t, err)
-	d, err := Of(Options{All: Goods{Table: tab}, Few: set})
+	d, err := Dossier(Options{All: Goods{Table: tab}, Few: set})
 	reporttest.Must(t, err)
 	got := wordsOf(t, d)
 	for _, s := range []string{"supplied 45.0% of what", "ranks 1st of 3 suppliers", "From 2022 on, Two reports by HS22"} {

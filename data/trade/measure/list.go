@@ -28,7 +28,7 @@ func (w *World) Pairs() []Listed {
 			if !w.states[a] || !w.states[b] {
 				continue
 			}
-			if l, ok := w.listed(a, b); ok {
+			if l, ok := w.Listed(a, b); ok {
 				all = append(all, l)
 			}
 		}
@@ -39,7 +39,8 @@ func (w *World) Pairs() []Listed {
 	return all
 }
 
-func (w *World) listed(a, b trade.Country) (Listed, bool) {
+// Listed is a pair as Pairs lists it; ok is false without rows.
+func (w *World) Listed(a, b trade.Country) (l Listed, ok bool) {
 	years := w.t.Years()
 	for i := len(years) - 1; i >= 0; i-- {
 		y := years[i]

@@ -77,6 +77,9 @@ func (w *World) OfProduct(part *trade.Table) (*World, error) {
 	return own, nil
 }
 
+// NewWorldLike prepares another table by the options of a World.
+func NewWorldLike(w *World, t *trade.Table) (*World, error) { return NewWorld(t, w.o) }
+
 // describe looks up the table's products and countries.
 func (w *World) describe() {
 	chapters := map[hs.Chapter]bool{}
