@@ -136,16 +136,27 @@ const (
 	manifestFiles = ":jsonl"
 )
 
-// argumentsOf says what the arguments of a command may be; nil means none.
+// argumentsOf says what may stand in place of a word in capitals in the synopsis of a
+// command; nil means nothing but folders or files of any kind.
 var argumentsOf = map[string]func() []string{
-	"brief": one(dossierFiles), "batch": one(dossierFiles), "watch": one(dossierFiles), "chart": one(dossierFiles),
-	"check": one(dossierFiles), "diff": one(dossierFiles + " pdf"), "extract": one(pdfFiles), "verify": one(pdfFiles),
-	"import": one(tableFiles), "pairs": one(tableFiles), "init": nil, "version": nil, "man": nil,
-	"manifest":   func() []string { return []string{"merge", "check", manifestFiles} },
-	"explain":    ruleNames,
-	"schema":     func() []string { return []string{"manifest", "style"} },
-	"completion": func() []string { return []string{"bash", "zsh", "fish"} },
-	"help":       nil, // the commands
+	"FILE": one(dossierFiles), "DOSSIER": one(dossierFiles), "OLD": one(dossierFiles + " pdf"), "NEW": one(dossierFiles + " pdf"),
+	"TABLE": one(tableFiles), "BRIEF": one(pdfFiles), "PART": one(manifestFiles), "MANIFEST": one(manifestFiles),
+	"DIR": nil, "GLOB": nil, "RULE": ruleNames, "COMMAND": nil,
+}
+
+// arguments are the words of a command's synopsis that are no flags: "FILE", "-" and,
+// in small letters, words that are typed as they are.
+func arguments(cmd *cli.Command) []string {
+	var all []string
+	for line := range strings.Lines(cmd.ArgsUsage) {
+		for _, word := range strings.Fields(strings.TrimPrefix(strings.TrimSpace(line), "dyad "+cmd.Name+" ")) {
+			if word = strings.TrimPrefix(word, "["); strings.HasPrefix(word, "-") {
+				break
+			}
+			all = append(all, strings.Split(strings.TrimRight(strings.ReplaceAll(word, "…", ""), "]"), "|")...)
+		}
+	}
+	return all
 }
 
 func one(files string) func() []string { return func() []string { return []string{files} } }
@@ -220,10 +231,17 @@ func (e *env) completeCommand(app *cli.App, cmd *cli.Command, before []string, l
 	if cmd.Name == "help" {
 		return commandWords(app)
 	}
-	if values := argumentsOf[cmd.Name]; values != nil {
-		return values()
+	var all []string
+	for _, word := range arguments(cmd) {
+		values, known := argumentsOf[word]
+		switch {
+		case values != nil:
+			all = append(all, values()...)
+		case !known && word != "-":
+			all = append(all, word)
+		}
 	}
-	return nil
+	return slices.Compact(all)
 }
 
 // figureWords are the ids of the figures of the dossier that the words before name,

@@ -60,23 +60,26 @@ func TestComplete(t *testing.T) {
 	}
 }
 
-// TestCompletionTables: every command says what its arguments are, and what is said
-// is of commands and flags that there are.
+// TestCompletionTables: what the words of synopses stand for is told, and what is told
+// is of words and flags that there are.
 func TestCompletionTables(t *testing.T) {
-	flags := map[string]bool{}
+	flags, words := map[string]bool{}, map[string]bool{}
 	app := newApp(&env{console: &console{}})
 	for _, c := range app.Commands {
-		if _, ok := argumentsOf[c.Name]; !ok && !c.Hidden {
-			t.Errorf("argumentsOf has no entry for %s", c.Name)
+		for _, word := range arguments(c) {
+			words[word] = true
+			if _, ok := argumentsOf[word]; !ok && !c.Hidden && word != strings.ToLower(word) {
+				t.Errorf("argumentsOf has no entry for %s of %s", word, c.Name)
+			}
 		}
 		for _, f := range c.Flags {
 			flags[f.Names()[0]] = true
 			flags[c.Name+" "+f.Names()[0]] = true
 		}
 	}
-	for name := range argumentsOf {
-		if app.Command(name) == nil {
-			t.Errorf("argumentsOf has %q, which is no command", name)
+	for word := range argumentsOf {
+		if !words[word] {
+			t.Errorf("argumentsOf has %q, which is in no synopsis", word)
 		}
 	}
 	for name := range valuesOf {
