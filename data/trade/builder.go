@@ -67,6 +67,7 @@ type Builder struct {
 	parts    parts
 	currency string // of values, once there are any
 	goods    goodsNames
+	again    rawReExports
 }
 
 // rawRun is rows of one pair on consecutive lines.
@@ -102,7 +103,7 @@ type productList struct {
 // NewBuilder begins a table.
 func NewBuilder(opt Options) *Builder {
 	return &Builder{
-		opt: opt, areas: map[source.Area]uint16{}, products: index{letters: map[Product]uint16{}}, goods: goodsNames{},
+		opt: opt, areas: map[source.Area]uint16{}, products: index{letters: map[Product]uint16{}}, goods: goodsNames{}, again: rawReExports{},
 		editions: map[yearEdition]firstRow{}, digests: map[[32]byte]string{}, reported: reported{},
 	}
 }
@@ -209,6 +210,10 @@ func (f *file) row(r *source.Row) error {
 		r.Year, r.Month = int(MonthOf(r.Year, r.Month)), 0
 	}
 	r.Edition = cmp.Or(r.Edition, f.edition, b.opt.Edition)
+	if r.ReExport {
+		b.again.add(r, b.opt.Edition)
+		return nil
+	}
 	if l := r.Product.Level(); l != AllProducts && l != Items {
 		if b.opt.Edition != "" && r.Edition != b.opt.Edition {
 			f.tally.Add(source.OtherEditions, 1)

@@ -60,6 +60,7 @@ func (b *Builder) countries(t *Table) {
 		place[i] = number[key]
 	}
 	t.reported = b.reported.of(place)
+	t.again = b.again.of(b.areas, place)
 	for i := range b.runs {
 		r := &b.runs[i]
 		r.exporter, r.importer = number[keys[r.exporter]], number[keys[r.importer]]

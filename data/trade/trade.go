@@ -130,7 +130,8 @@ type Source struct {
 	Reconciled bool   // its publisher made one figure of both states' reports
 }
 
-// A Table is trade in memory.
+// A Table is trade in memory. It is one thing, the rows that were read, and its methods
+// are questions about them.
 type Table struct {
 	countries  []CountryInfo // World first, then by alpha-3 code and number
 	products   []Product     // ascending
@@ -146,6 +147,7 @@ type Table struct {
 	editions   []Edition
 	editionsOf map[int][]Edition // by year
 	reported   reported
+	again      reExports
 	lines      [3]lines // by report
 	sources    []Source
 	notes      []Note

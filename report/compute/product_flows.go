@@ -14,7 +14,7 @@ import (
 // how it changed, and the years.
 func (p flowsOf) addFlows() {
 	for from := range p.country {
-		p.para(append(p.flowSentence(from), p.gapSentence(from))...)
+		p.para(append(p.flowSentence(from), p.originSentence(from), p.gapSentence(from))...)
 	}
 	for from := range p.country {
 		p.para(p.changeSentences(from)...)

@@ -27,6 +27,7 @@ var noteKeys = []struct {
 	{source.RoundCount, "pair.note.round-count"},
 	{source.EditionsMixed, "pair.note.editions-mixed"},
 	{source.EditionsChange, "pair.note.editions-change"},
+	{source.ConvertedCodes, "pair.note.converted-codes"},
 	{source.NoValue, "pair.note.no-value"},
 	{source.Repeated, "pair.note.repeated"},
 	{source.NoLineEnd, "pair.note.no-line-end"},

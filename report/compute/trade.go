@@ -13,7 +13,7 @@ func addTrade(b *builder) {
 	addOtherReports(b)
 	addBalances(b)
 	addContradictions(b)
-	b.para(flowSentences(b, forth, back)...)
+	b.para(append(flowSentences(b, forth, back), originSentence(b, 0), originSentence(b, 1))...)
 	b.para(growthSentences(b, 0), growthSentences(b, 1))
 	b.para(mirrorSentences(b)...)
 	b.para(oneSidedSentences(b)...)

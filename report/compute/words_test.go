@@ -47,6 +47,7 @@ func pairKeys() []string {
 	for _, d := range measure.ProductDefinitions() {
 		keys = append(keys, "pair.measure."+string(d.ID))
 	}
+	keys = append(keys, "pair.re-exports-short", "pair.own-exports-short")
 	keys = append(keys, productKeys()...)
 	for n := measure.NeedsFlow; n <= measure.NeedsMass; n++ {
 		keys = append(keys, "pair.needs."+n.String())
@@ -117,7 +118,7 @@ func productKeys() []string {
 			put(label+f, "", "-short")
 		}
 	}
-	for _, label := range []string{"exports", "exports-reported", "imports-reported", "all-exports", "all-imports", "gap", "unit", "unit-all", "unit-change", "unit-change-quantity",
+	for _, label := range []string{"exports", "exports-reported", "imports-reported", "re-exports", "own-exports", "all-exports", "all-imports", "gap", "unit", "unit-all", "unit-change", "unit-change-quantity",
 		"unit-change-value", "self", "first-share", "first-share-high", "suppliers-used", "world-hhi", "imports-to-own", "criterion.years", "replace.rest-hhi", "replace.world-rest-hhi"} {
 		put(label, "", "-short")
 	}

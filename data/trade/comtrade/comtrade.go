@@ -34,6 +34,7 @@ const (
 	partnerName
 	secondPartner
 	classification
+	original
 	product
 	goods
 	level
@@ -66,6 +67,7 @@ var names = [fields][]string{
 	partnerName:     {"partnerDesc", "Partner", "ptTitle"},
 	secondPartner:   {"partner2Code", "2nd Partner Code", "ptCode2"},
 	classification:  {"classificationCode", "Classification", "pfCode"},
+	original:        {"isOriginalClassification"},
 	product:         {"cmdCode", "Commodity Code"},
 	goods:           {"cmdDesc", "Commodity", "cmdDescE"},
 	level:           {"aggrLevel", "Aggregate Level"},
@@ -163,6 +165,12 @@ func (a *answer) row(line int) error {
 	if !use {
 		return nil
 	}
+	if r.ReExport {
+		if a.isPart() {
+			return nil // it is counted among the re-exports
+		}
+		return a.add(&r)
+	}
 	k := key{r.Year, r.Month, bare(r.Exporter), bare(r.Importer), r.By, r.Product}
 	if a.isPart() {
 		if a.parts == nil {
@@ -232,31 +240,38 @@ func (a *answer) fill(r *source.Row) (use bool, bad *source.Fault) {
 		return false, bad.In("partner")
 	}
 	flow := cmp.Or(a.field[flowCode], a.field[flowName])
-	if use, bad = r.SetSides(flow, reporter, partner, a.tally); bad != nil || !use {
+	if use, bad = r.SetSides(flow, reporter, partner, a.tally); bad != nil || !use && !r.ReExport {
 		return false, bad
 	}
-	return a.amount(r)
+	tally := a.tally
+	if r.ReExport {
+		tally = new(source.Tally) // what is in no sum is not counted
+	}
+	return a.amount(r, tally)
 }
 
 // amount fills in product, value and mass.
-func (a *answer) amount(r *source.Row) (use bool, bad *source.Fault) {
+func (a *answer) amount(r *source.Row, tally *source.Tally) (use bool, bad *source.Fault) {
 	if r.Edition, bad = source.ParseEdition(a.field[classification]); bad != nil {
 		return false, bad
 	}
-	if bad = r.SetProduct(a.field[product], a.field[level], a.tally); bad != nil {
+	if bad = r.SetProduct(a.field[product], a.field[level], tally); bad != nil {
 		return false, bad
+	}
+	if o := a.field[original]; r.Product.Level() != source.AllProducts && (strings.EqualFold(o, "false") || o == "0") {
+		tally.Add(source.ConvertedCodes, 1)
 	}
 	scale, money, bad := source.ParseUnit(a.field[unit], a.field[currency], 3)
 	if bad != nil {
 		return false, bad
 	}
 	r.Currency = money
-	if use, bad = r.SetValue(a.field[value], scale, a.tally); bad != nil || !use {
+	if use, bad = r.SetValue(a.field[value], scale, tally); bad != nil || !use {
 		return false, bad
 	}
 	r.Goods = a.field[goods]
 	r.Estimated = a.estimatedWeight()
-	return true, r.SetWeight(a.field[weight], 3, a.tally)
+	return true, r.SetWeight(a.field[weight], 3, tally)
 }
 
 // period reads the year, and the month of a row that is one.

@@ -20,6 +20,8 @@ func ofPair() []Definition {
 			Caveat: "The two states' own reports give two turnovers."},
 		{ID: Balance, Name: "Trade balance", Formula: "X_AB − M_AB", Unit: Money, Range: "−∞..∞", Scope: L1, Citation: un2010,
 			Caveat: "By own reports exports are FOB and imports CIF, so that both states can report a deficit."},
+		{ID: OwnOrigin, Name: "Exports of own origin", Formula: "X_AB − RX_AB", Unit: Money, Range: "0..∞", Scope: L1, Citation: un2010,
+			Caveat: "Goods count as foreign that were imported and left without being much changed; not every state tells them apart."},
 		{ID: NormalisedBalance, Name: "Normalised balance", Formula: "(X_AB − M_AB) / (X_AB + M_AB)", Unit: Index, Range: "−1..1", Scope: L1, Citation: un2010,
 			Caveat: "1: exports only; −1: imports only."},
 		{ID: CoverRatio, Name: "Cover ratio", Formula: "X_AB / M_AB", Unit: Ratio, Range: "0..∞", Scope: L1, Citation: un2010,

@@ -9,6 +9,7 @@ import (
 // The measures of one product k of a pair, see [World.Products].
 const (
 	ProductFlow         ID = "product-flow"
+	ProductOwnOrigin    ID = "product-own-origin"
 	ProductGap          ID = "product-gap"
 	ProductImportShare  ID = "product-import-share"
 	ProductExportShare  ID = "product-export-share"
@@ -53,6 +54,8 @@ func ofOneProduct() []Definition {
 	return []Definition{
 		{ID: ProductFlow, Name: "Exports and imports of a product", Formula: "X_AB,k; M_AB,k", Unit: Money, Range: "0..∞", Scope: L1, Citation: un2010,
 			Caveat: "Imports are by country of origin, exports by last known destination: goods through a third state are in one and not in the other."},
+		{ID: ProductOwnOrigin, Name: "Exports of a product of own origin", Formula: "X_AB,k − RX_AB,k", Unit: Money, Range: "0..∞", Scope: L1, Citation: un2010,
+			Caveat: "Goods count as foreign that were imported and left without being much changed; not every state tells them apart."},
 		{ID: ProductGap, Name: "Mirror gap of a product", Formula: "(M_BA,k − X_AB,k) / ((M_BA,k + X_AB,k) / 2)", Unit: Index, Range: "−2..2", Scope: L1,
 			Citation: gaulier,
 			Caveat:   "CIF against FOB alone opens a gap of some percent; transit and re-exports open more."},

@@ -33,6 +33,7 @@ const (
 	FlowValue         ID = "flow"
 	Turnover          ID = "turnover"
 	Balance           ID = "balance"
+	OwnOrigin         ID = "own-origin"
 	NormalisedBalance ID = "normalised-balance"
 	CoverRatio        ID = "cover-ratio"
 	Growth            ID = "growth"

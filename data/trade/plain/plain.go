@@ -61,10 +61,14 @@ func fill(t *source.Table, r *source.Row) (use bool, bad *source.Fault) {
 	if bad != nil {
 		return false, bad.In("partner")
 	}
-	if use, bad = r.SetSides(get("flow"), reporter, partner, &t.Tally); bad != nil || !use {
+	if use, bad = r.SetSides(get("flow"), reporter, partner, &t.Tally); bad != nil || !use && !r.ReExport {
 		return false, bad
 	}
-	if bad = r.SetProduct(get("hs"), "", &t.Tally); bad != nil {
+	tally := &t.Tally
+	if r.ReExport {
+		tally = new(source.Tally) // what is in no sum is not counted
+	}
+	if bad = r.SetProduct(get("hs"), "", tally); bad != nil {
 		return false, bad
 	}
 	if r.Edition, bad = source.ParseEdition(get("edition")); bad != nil {
@@ -75,8 +79,8 @@ func fill(t *source.Table, r *source.Row) (use bool, bad *source.Fault) {
 		return false, bad
 	}
 	r.Currency = currency
-	if use, bad = r.SetValue(get("value_usd"), scale, &t.Tally); bad != nil || !use {
+	if use, bad = r.SetValue(get("value_usd"), scale, tally); bad != nil || !use {
 		return false, bad
 	}
-	return true, r.SetWeight(get("weight_kg"), 3, &t.Tally)
+	return true, r.SetWeight(get("weight_kg"), 3, tally)
 }

@@ -9,12 +9,13 @@ import (
 // A flow is what a row of a reporter's table counts.
 type flow uint8
 
-// Flows. Only imports and exports are read: re-exports are inside exports for
+// Flows. Only imports and exports are added up: re-exports are inside exports for
 // most reporters, and flows by processing procedure always are.
 const (
 	imports flow = iota
 	exports
-	reExport // re-export, re-import
+	reExport
+	reImport
 	partOfFlow
 )
 
@@ -22,7 +23,7 @@ var flows = map[string]flow{
 	"m": imports, "1": imports, "5": imports, "import": imports, "imports": imports, "grossimp": imports, "grossimport": imports, "grossimports": imports,
 	"x": exports, "2": exports, "6": exports, "export": exports, "exports": exports, "grossexp": exports, "grossexport": exports, "grossexports": exports,
 	"rx": reExport, "3": reExport, "reexport": reExport, "reexports": reExport, "reexp": reExport,
-	"rm": reExport, "4": reExport, "reimport": reExport, "reimports": reExport, "reimp": reExport,
+	"rm": reImport, "4": reImport, "reimport": reImport, "reimports": reImport, "reimp": reImport,
 	"mip": partOfFlow, "xip": partOfFlow, "mop": partOfFlow, "xop": partOfFlow, "dx": partOfFlow, "fm": partOfFlow,
 	"domesticexport": partOfFlow, "foreignimport": partOfFlow,
 }
@@ -72,15 +73,17 @@ func (p Area) IsGroup() bool {
 
 // SetSides reads a flow and turns reporter and partner into exporter and
 // importer. use is false for flows inside other flows and for the world as a
-// reporter.
+// reporter; of re-exports the sides are set nevertheless, see [Row.ReExport].
 func (r *Row) SetSides(flow string, reporter, partner Area, t *Tally) (use bool, bad *Fault) {
 	f, bad := parseFlow(flow)
 	switch {
 	case bad != nil:
 		return false, bad
-	case f == reExport:
+	case f == reExport, f == reImport:
 		t.Add(ReExports, 1)
-		return false, nil
+		if r.ReExport = f == reExport && !reporter.IsWorld(); !r.ReExport {
+			return false, nil
+		}
 	case f == partOfFlow:
 		t.Add(OtherFlows, 1)
 		return false, nil
@@ -95,7 +98,7 @@ func (r *Row) SetSides(flow string, reporter, partner Area, t *Tally) (use bool,
 	if f == imports {
 		r.Exporter, r.Importer, r.By = partner, reporter, FromImporter
 	}
-	return true, nil
+	return !r.ReExport, nil
 }
 
 // SetValue reads a value in units of 10^scale thousandths of a dollar. use is

@@ -49,6 +49,7 @@ const (
 	ShortNumbers                // numbers in R's short notation, 1e+05
 	OtherSheets                 // sheets of a workbook that were not read, the first with a table being
 	MonthsDiffer                // figures of a year more than 1 % off what its twelve months add up to
+	ConvertedCodes              // products that the United Nations converted from another edition
 	NoLineEnd                   // a last row without a line end, as files that were cut off have
 )
 
@@ -67,6 +68,7 @@ var sentences = [...]string{
 	Quantities:      "of quantities, left out beside those of values: rows",
 	ShortNumbers:    "in the short notation of R, which loses no digit (1e+05): numbers",
 	OtherSheets:     "not read, since the first with a table was: sheets of the workbook",
+	ConvertedCodes:  "converted by the United Nations from another edition, approximate where a code has no equal: rows",
 	WorldReports:    "reported by the world, left out: rows",
 	NoValue:         "left out for want of a value: rows",
 	Repeated:        "left out because they repeat another: rows",

@@ -92,5 +92,8 @@ type Row struct {
 	Month    int    // 1 to 12 of a row that is one month, else 0
 	Adds     bool   // it is a part: rows of the same trade are added up
 	Currency string // of the value, by ISO 4217; "" is US dollars
+	// ReExport tells that these are exports of foreign goods, which are in the exports
+	// too: they are in no sum, and are kept beside them.
+	ReExport bool
 	Goods    string // what the file calls the product, in its own encoding; "" if nothing
 }
