@@ -94,3 +94,23 @@ func TestMixTotalBrink(t *testing.T) {
 		}
 	}
 }
+
+// TestImpliedTotals holds the totals that brief and audit share: of each item with a
+// share and a value, what they have in common, and whether the shares are all.
+func TestImpliedTotals(t *testing.T) {
+	d := dossier(claim("s1", "50", "%"), claim("v1", "1.0", "USD bn"), claim("s2", "30", "%"), claim("v2", "0.6", "USD bn"), claim("s3", "20", "%"), claim("v3", "0.4", "EUR bn"))
+	m := mix("", [][2]string{{"s1", "v1"}, {"s3", "v3"}, {"s2", "v2"}}, [][2]string{{"s1", "v1"}, {"s2", "v2"}})
+	got := ImpliedTotals(d, m.Flows[0])
+	if len(got.Items) != 2 || got.Items[0].Share != "s1" || got.Items[0].Value != "v1" || got.Items[1].Share != "s2" || got.Items[1].Value != "v2" {
+		t.Fatalf("%+v", got.Items)
+	}
+	if !got.Agree || got.Digits != 2 || got.Unit.Text != "USD bn" || !same(got.Common.Lo, 0.95e9/0.505) && !same(got.Common.Lo, 0.55e9/0.305) {
+		t.Errorf("%+v", got)
+	}
+	if lo := got.Items[0].Total; !same(lo.Lo, 0.95e9/0.505) || !same(lo.Hi, 1.05e9/0.495) {
+		t.Errorf("the first total is %v", lo)
+	}
+	if !AddsUp(d, m.Flows[0]) || AddsUp(d, m.Flows[1]) {
+		t.Error("50, 20 and 30 % are all, 50 and 30 % are not")
+	}
+}

@@ -85,6 +85,11 @@ func TestNumbersInWords(t *testing.T) {
 			t.Errorf("%q: %v, off by %v, %v; want %v", text, n, off, ok, want)
 		}
 	}
+	for _, w := range strings.Fields("dozens hundreds thousands millions several some few half score десятков десятки сотни сот тысяч тысячи млн млрд мың жүз") {
+		if n, _, ok := cardinalOf("five " + w); ok {
+			t.Errorf("five %s: %v", w, n)
+		}
+	}
 	for text, want := range map[string]string{"USD 24.5 bn": "24.5", "7,548 km": "7548", "(12%)": "12", "≈3;": "3", "1 of 2": "", "none": "", "~40.": "40", "+5": "5"} {
 		v, ok := numberOf(text)
 		if ok != (want != "") || ok && v.String() != want {

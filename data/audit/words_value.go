@@ -57,15 +57,12 @@ func (c *checker) said(cl *data.Claim, text string) (at, slackness float64, ok b
 	return 0, 0, false
 }
 
-// digitsSaid is a number in the words. It may be in another scale than the value:
-// what looks the same but for a power of ten is the same.
+// digitsSaid is a number in the words. It may be in another scale than the value, 45
+// beside a share of 0.45: what looks the same but for a power of ten is the same.
 func (c *checker) digitsSaid(cl *data.Claim, v quantity.Value) (at, slackness float64, ok bool) {
 	x, own := v.Float(), cl.Value.Float()
 	mult := cl.Unit.Mult
 	half := math.Pow10(-int(v.Scale)) / 2 * mult
-	if cl.Unit.Dim == quantity.Share && mult == 1 && x > 1 { // 45 of a hundred, beside 0.45
-		x, half = x*0.01, half*0.01
-	}
 	if x != 0 && own != 0 {
 		if p := math.Log10(math.Abs(own / x)); math.Abs(p) > 0.5 {
 			scale := math.Pow10(int(math.Round(p)))
