@@ -33,8 +33,8 @@ func (c *checker) growth(r *related) {
 		return
 	}
 	ratio, ok := div(fair[1], fair[0])
-	if !ok {
-		return
+	if at, _ := printed(from); !ok || at == 0 {
+		return // nothing has grown from nothing by a rate
 	}
 	shown, ok := div(strict[1], strict[0])
 	if !ok {

@@ -61,8 +61,8 @@ func (c *checker) outsideGrowth(x *data.Crosscheck) {
 	}
 	grown := point(1).Add(g)
 	before, ok := div(t, grown)
-	if !ok {
-		return
+	if by, _ := printed(rate); !ok || by <= -1 {
+		return // nothing is left of what shrank by all
 	}
 	shown := before
 	if total.Qualifier == quantity.Exact && rate.Qualifier == quantity.Exact {

@@ -35,6 +35,10 @@ func TestOutsideRules(t *testing.T) {
 		return check(with(d, mix("", [][2]string{{"s1", "v1"}}, [][2]string{{"s2", "v2"}})),
 			data.Test{Kind: data.TestGrowth, Of: []string{"t", "x"}, Exhibit: exhibit}, claim("x", "50", "%", x1))
 	}
+	shrunk := func(d *data.Dossier) *data.Dossier {
+		d.Crosschecks[0].Claims[0] = claim("x", "-100", "% change", x1)
+		return d
+	}
 	run(t, []ruleCase{
 		{"differs", same("17"), "outside-same", 1},
 		{"agrees", same("43.2"), "outside-same-agrees", 1},
@@ -60,6 +64,7 @@ func TestOutsideRules(t *testing.T) {
 		{"fits", grown("4.5", "mix"), "outside-growth", 1},
 		{"does not fit", grown("9.0", "mix"), "outside-growth-differs", 1},
 		{"no such mix", grown("9.0", "other"), "outside-growth-differs", 0},
+		{"shrunk by all", shrunk(grown("9.0", "mix")), "outside-growth-differs", 0},
 
 		{"adds", sum("10", km("x", "6", x1), km("y", "4", x1)), "outside-sum-agrees", 1},
 		{"does not add", sum("10", km("x", "6"), km("y", "7")), "outside-sum", 1},
