@@ -24,7 +24,7 @@ func BenchmarkStages(b *testing.B) {
 	found := audit.Check(d)
 	document, err := Compose(d, found, o)
 	reporttest.Must(b, err)
-	pages, err := layout.Paginate(document, pdf.NewMeasurer(), layout.A4)
+	pages, err := layout.Paginate(document, pdf.NewMeasurer(), pdf.Look(pdf.Theme(), layout.A4))
 	reporttest.Must(b, err)
 	c, err := newComposer(d, found, o)
 	reporttest.Must(b, err)
@@ -39,7 +39,7 @@ func BenchmarkStages(b *testing.B) {
 		{"report.Compose", func() error { _, err := Compose(d, found, o); return err }},
 		{"layout.Paginate", func() error {
 			m := pdf.NewMeasurer()
-			r, err := layout.Paginate(document, m, layout.A4)
+			r, err := layout.Paginate(document, m, pdf.Look(pdf.Theme(), layout.A4))
 			r.Release()
 			m.Release()
 			return err
@@ -78,7 +78,7 @@ func BenchmarkTagging(b *testing.B) {
 	d, o := reporttest.Embedded(b), Options{Version: "0.0.0"}
 	document, err := Compose(d, audit.Check(d), o)
 	reporttest.Must(b, err)
-	pages, err := layout.Paginate(document, pdf.NewMeasurer(), layout.A4)
+	pages, err := layout.Paginate(document, pdf.NewMeasurer(), pdf.Look(pdf.Theme(), layout.A4))
 	reporttest.Must(b, err)
 	c, err := newComposer(d, audit.Check(d), o)
 	reporttest.Must(b, err)
@@ -117,7 +117,7 @@ func untagged(r *layout.Result) *layout.Result {
 
 // unlinked is the result of a document without its links.
 func unlinked(b *testing.B, d *doc.Document) *layout.Result {
-	r, err := layout.Paginate(d, pdf.NewMeasurer(), layout.A4)
+	r, err := layout.Paginate(d, pdf.NewMeasurer(), pdf.Look(pdf.Theme(), layout.A4))
 	reporttest.Must(b, err)
 	var flat func(e, onto *layout.Element)
 	owner := map[*layout.Element]*layout.Element{}

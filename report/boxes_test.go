@@ -50,7 +50,7 @@ func computed(t testing.TB) *data.Dossier {
 	rus, _ := tab.Find("RUS")
 	set, err := w.Pair(kaz, rus)
 	reporttest.Must(t, err)
-	d, err := compute.Dossier(tab, set, nil, "en")
+	d, err := compute.Dossier(compute.Options{All: compute.Goods{Table: tab, Set: set}, Lang: "en"})
 	reporttest.Must(t, err)
 	return d
 }
@@ -75,7 +75,7 @@ func lay(t testing.TB, name string, d *data.Dossier, lang string) laid {
 	t.Helper()
 	document, err := report.Compose(d, audit.Check(d), report.Options{Lang: lang, Version: "0.0.0"})
 	reporttest.Must(t, err)
-	r, err := layout.Paginate(document, pdf.NewMeasurer(), layout.A4)
+	r, err := layout.Paginate(document, pdf.NewMeasurer(), pdf.Look(pdf.Theme(), layout.A4))
 	reporttest.Must(t, err)
 	return laid{name, layout.A4, r, boxesOf(r)}
 }

@@ -44,7 +44,7 @@ func finish(c *composer, document *doc.Document, h *House) (Result, error) {
 	defer m.Release()
 	theme := h.theme(pdf.Theme())
 	m.SetTheme(theme)
-	pages, err := layout.Paginate(document, m, h.paper())
+	pages, err := layout.Paginate(document, m, pdf.Look(theme, h.paper()))
 	if err != nil {
 		return Result{}, err
 	}

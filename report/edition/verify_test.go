@@ -36,7 +36,7 @@ func forged(t testing.TB, pages, inside *data.Dossier, change func(*doc.Document
 	}
 	m := pdf.NewMeasurer()
 	defer m.Release()
-	laid, err := layout.Paginate(document, m, layout.A4)
+	laid, err := layout.Paginate(document, m, pdf.Look(pdf.Theme(), layout.A4))
 	reporttest.Must(t, err)
 	defer laid.Release()
 	w, err := words.In(inside.Lang)

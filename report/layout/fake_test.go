@@ -43,6 +43,12 @@ type drawing struct{ h Pt }
 func (d drawing) Draw(*charts.Canvas) float64 { return float64(d.h) }
 func (drawing) MinWidth() float64             { return 40 }
 
+// lookOn is the look of a brief on a paper.
+func lookOn(g Geometry) Look {
+	dark, light := Color{0x13, 0x40, 0x6B}, Color{0xCF, 0x7A, 0x20}
+	return Look{Geometry: g, A: dark, AText: dark, B: light, BText: Color{0x9A, 0x53, 0x0D}, Brand: dark}
+}
+
 // small is a page of a few lines.
 var small = Geometry{W: 300, H: 260, Left: 20, Right: 20, Top: 30, Bottom: 30, Gutter: 10}
 

@@ -11,6 +11,7 @@ import (
 type textSetter struct {
 	*workspace
 	m              Measurer
+	look           Look
 	lang           string // of the document, BCP 47
 	digits         int    // how many a page number is expected to have
 	missing        missingGlyphs
@@ -23,9 +24,9 @@ type textSetter struct {
 // A setter sets the blocks of one document into bands.
 type setter struct {
 	textSetter
-	g     Geometry
-	notes int // how many Note elements it made
-	level int // of the last heading set
+	g     Geometry // that of the look
+	notes int      // how many Note elements it made
+	level int      // of the last heading set
 }
 
 // element returns a copy of e with a number of its own.
@@ -84,6 +85,7 @@ type shapedText struct {
 	style     *style
 	fragments []fragment
 	arena     *arena[fragment] // their memory
+	link      Color            // of links to outside addresses
 }
 
 // add appends a fragment.
@@ -103,7 +105,7 @@ func (s *shapedText) appearance(a *fragment) (Font, Color, Pt) {
 		f.Face = bold(f.Face)
 	}
 	if x.URI != "" {
-		c = colorA
+		c = s.link
 	}
 	if x.Muted {
 		c = muted
@@ -123,7 +125,7 @@ func (s *shapedText) appearance(a *fragment) (Font, Color, Pt) {
 // shape cuts spans into fragments and measures them. A caller that no longer needs
 // them may rewind st.fragments to where it was before.
 func (st *textSetter) shape(spans doc.Spans, style *style) shapedText {
-	s := shapedText{spans: spans, style: style, arena: &st.fragments}
+	s := shapedText{spans: spans, style: style, arena: &st.fragments, link: st.look.AText}
 	words := 0
 	for i := range spans {
 		words += 1 + strings.Count(spans[i].Text, " ")

@@ -52,7 +52,7 @@ func lines(word string, n int) doc.Paragraph {
 func TestFigureHigherThanAPageIsSplit(t *testing.T) {
 	d := &doc.Document{Body: []doc.Block{doc.Paragraph{Text: plainText("Before")}, doc.Figure{Title: plainText("Title"),
 		Note: plainText("Note"), Alt: "rows", Chart: newRows(0, 100)}}}
-	r, err := Paginate(d, fake{}, small)
+	r, err := Paginate(d, fake{}, lookOn(small))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -80,6 +80,7 @@ type Run struct {
 	Color       Color
 	HyphenAtEnd bool
 	Ref         bool // a mark of a source
+	Up          bool // turned to run up the page from X, Baseline
 
 	awaitsNumber bool // its line has a pending number
 }

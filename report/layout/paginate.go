@@ -11,10 +11,10 @@ import (
 // error joins up to twenty *MissingGlyphError. The result shares figures and strings
 // with d and nothing else that changes; a caller that no longer needs it may release
 // it. Calls may run concurrently.
-func Paginate(d *doc.Document, m Measurer, g Geometry) (*Result, error) {
+func Paginate(d *doc.Document, m Measurer, look Look) (*Result, error) {
 	digits := 2
 	for {
-		r, err := paginate(d, m, g, digits)
+		r, err := paginate(d, m, look, digits)
 		if err != nil {
 			r.Release()
 			return nil, err
@@ -32,8 +32,8 @@ func Paginate(d *doc.Document, m Measurer, g Geometry) (*Result, error) {
 }
 
 // paginate is one attempt, with room for page numbers of so many digits.
-func paginate(d *doc.Document, m Measurer, g Geometry, digits int) (*Result, error) {
-	st := &setter{textSetter: textSetter{workspace: workspaces.Get(), m: m, lang: d.Lang, digits: digits}, g: g}
+func paginate(d *doc.Document, m Measurer, look Look, digits int) (*Result, error) {
+	st := &setter{textSetter: textSetter{workspace: workspaces.Get(), m: m, look: look, lang: d.Lang, digits: digits}, g: look.Geometry}
 	p := &paginator{st: st, r: &Result{Root: st.element(Element{Role: Document}), ws: st.workspace}}
 	body := d.Body
 	var f *front

@@ -35,7 +35,7 @@ func golden(t *testing.T, name, got string) {
 
 func mustPaginate(t testing.TB, d *doc.Document, g Geometry) *Result {
 	t.Helper()
-	r, err := Paginate(d, fake{}, g)
+	r, err := Paginate(d, fake{}, lookOn(g))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +51,7 @@ func TestMissingGlyphs(t *testing.T) {
 		doc.Paragraph{Text: doc.Spans{{Text: "smile 😀 and 😀", Origin: "claim C05: label", Line: 3, Col: 9}}},
 		doc.Paragraph{Text: plainText("bad \xff byte")},
 	}}
-	_, err := Paginate(d, fake{}, small)
+	_, err := Paginate(d, fake{}, lookOn(small))
 	want := "claim C05: label: no glyph for '😀' (U+1F600)\ntext \"\\ufffd\": no glyph for '\uFFFD' (U+FFFD)"
 	if err == nil || !strings.HasPrefix(err.Error(), "claim C05") || len(strings.Split(err.Error(), "\n")) != 2 {
 		t.Fatalf("got  %v\nwant %s", err, want)
@@ -64,7 +64,7 @@ func TestMissingGlyphs(t *testing.T) {
 	for i := range 50 {
 		many = append(many, doc.Span{Text: "😀 ", Origin: fmt.Sprintf("claim %d", i)})
 	}
-	_, err = Paginate(&doc.Document{Body: []doc.Block{doc.Paragraph{Text: many}}}, fake{}, small)
+	_, err = Paginate(&doc.Document{Body: []doc.Block{doc.Paragraph{Text: many}}}, fake{}, lookOn(small))
 	if n := len(strings.Split(err.Error(), "\n")); n != maxMissing {
 		t.Errorf("%d missing glyphs reported, want %d", n, maxMissing)
 	}
@@ -253,7 +253,7 @@ func (c counting) Figure(f charts.Figure, w Pt) *charts.Drawing {
 func TestFigureIsDrawnOnce(t *testing.T) {
 	n := 0
 	d := &doc.Document{Body: []doc.Block{doc.Figure{Title: plainText("t"), Chart: newRows(0, 5)}, doc.Figure{Chart: drawing{40}}}}
-	if _, err := Paginate(d, counting{figures: &n}, small); err != nil || n != 2 {
+	if _, err := Paginate(d, counting{figures: &n}, lookOn(small)); err != nil || n != 2 {
 		t.Errorf("two figures drawn %d times, error %v", n, err)
 	}
 }

@@ -51,7 +51,7 @@ func (st *setter) quoteBox(b doc.QuoteBox) galley {
 	half := st.g.edge(columnsOfPage/2) + boxLineGap
 	s := &boxSetter{setter: st, x: [2]Pt{boxPad, half}, w: st.g.measure() - boxPad - half,
 		top: boxTitleDown + boxFirstDown - styles[roleBody].baseline(), div: st.element(Element{Role: Div})}
-	title := st.text(b.Title, styles[roleBoxTitle], st.g.measure()-2*boxPad, st.element(Element{Role: H2}))
+	title := st.text(b.Title, styles[roleBoxTitle].colored(st.look.Brand), st.g.measure()-2*boxPad, st.element(Element{Role: H2}))
 	if len(title.bands) > 0 {
 		title.bands[0].marks = st.marks.concat([]mark{{level: 2, heading: b.Title.String()}}, title.bands[0].marks)
 		s.galley(title, boxPad, boxTitleDown-titleBase)

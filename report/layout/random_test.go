@@ -175,7 +175,7 @@ func TestRandomDocuments(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := maker{t: t}
 		d := m.document()
-		r, err := Paginate(d, fake{}, g)
+		r, err := Paginate(d, fake{}, lookOn(g))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -186,7 +186,7 @@ func TestRandomDocuments(t *testing.T) {
 		checkTree(t, r)
 		once := dump(r)
 		r.Release()
-		again, _ := Paginate(d, fake{}, g)
+		again, _ := Paginate(d, fake{}, lookOn(g))
 		if once != dump(again) {
 			t.Fatal("set twice, it comes out differently")
 		}

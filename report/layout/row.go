@@ -90,10 +90,10 @@ func countLines(ss []band) int {
 
 // swatch is the mark of a side: a full square for A, upright bars for B, a hollow
 // square for a remainder.
-func swatch(side doc.Side, x, y Pt) []Item {
+func swatch(side doc.Side, x, y Pt, look *Look) []Item {
 	switch side {
 	case doc.SideA:
-		return []Item{fill(x, y, swatchSize, swatchSize, colorA)}
+		return []Item{fill(x, y, swatchSize, swatchSize, look.A)}
 	case doc.Remainder:
 		const edge = hollowEdge
 		return []Item{
@@ -103,8 +103,8 @@ func swatch(side doc.Side, x, y Pt) []Item {
 	}
 	const bar = swatchSize / 5
 	return []Item{
-		fill(x, y, bar, swatchSize, colorB),
-		fill(x+2*bar, y, bar, swatchSize, colorB),
-		fill(x+4*bar, y, bar, swatchSize, colorB),
+		fill(x, y, bar, swatchSize, look.B),
+		fill(x+2*bar, y, bar, swatchSize, look.B),
+		fill(x+4*bar, y, bar, swatchSize, look.B),
 	}
 }

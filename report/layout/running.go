@@ -27,18 +27,25 @@ func (p *paginator) running(d *doc.Document) {
 		switch {
 		case n > 0:
 			head = p.runningHead(&d.Running, n)
+		case d.House != nil && (d.House.Logo != nil || len(d.House.Organisation) > 0):
+			head = p.houseHead(d.House, &d.Masthead)
 		case len(d.Masthead.Kind)+len(d.Masthead.Right) > 0:
 			head = p.masthead(&d.Masthead)
 		}
+		var house doc.Spans
+		if d.House != nil {
+			head = append(head, p.draft(d.House)...)
+			house = d.House.Foot
+		}
 		page.Items = slices.Insert(page.Items, 0, head...)
-		page.Items = append(page.Items, p.footOf(&d.Foot, n)...)
+		page.Items = append(page.Items, p.footOf(&d.Foot, house, n)...)
 	}
 }
 
 // bar is the bar at the left of masthead and running head.
 func (p *paginator) bar() Item {
 	g := p.st.g
-	return artifact(fill(g.Left, g.Top-headUp-barUp, barW, barH, colorOfMark), ArtifactHeader)
+	return artifact(fill(g.Left, g.Top-headUp-barUp, barW, barH, p.st.look.Brand), ArtifactHeader)
 }
 
 // masthead sets the top of page 1, which is text of the document.
@@ -110,25 +117,36 @@ func artifact(it Item, kind Artifact) Item {
 }
 
 // footOf sets the foot of page n: a rule, the key to the marks on the page, the id, and
-// on the last page how the file is made.
-func (p *paginator) footOf(f *doc.Foot, n int) []Item {
+// on the last page how the file is made. The line of a house stands below it; on the
+// last page, where the sources explain the marks, the key then makes room.
+func (p *paginator) footOf(f *doc.Foot, house doc.Spans, n int) []Item {
 	st, g := p.st, p.st.g
 	last := n == len(p.r.Pages)-1
 	key := p.r.Pages[n].key(f)
-	if len(key)+len(f.Right) == 0 && (!last || len(f.Last) == 0) {
+	if len(key)+len(f.Right)+len(house) == 0 && (!last || len(f.Last) == 0) {
 		return nil
+	}
+	below := house
+	if last && len(house) == 0 {
+		below = f.Last
+	} else if last && len(f.Last) > 0 {
+		key = f.Last
 	}
 	top := g.H - g.Bottom
 	y := top + footText
 	out, room := p.rightEnd(number(f.Right, n, len(p.r.Pages)), y, nil)
 	lines := 0
-	for i, spans := range [...]doc.Spans{key, f.Last} {
-		if i == 1 && !last {
-			break
+	for i, spans := range [...]doc.Spans{key, below} {
+		most := footLines - lines
+		if i == 0 && len(house) > 0 {
+			most = 1
+		} else if i == 1 && len(house) > 0 {
+			lines, room = 1, g.measure()
+			most = 1
 		}
 		shaped := st.shape(number(spans, n, len(p.r.Pages)), styles[roleRunning])
-		for _, l := range st.setLines(&shaped, room, doc.Left, nil) {
-			if lines == footLines {
+		for k, l := range st.setLines(&shaped, room, doc.Left, nil) {
+			if k == most {
 				break
 			}
 			shift(l.items, g.Left, y+Pt(float64(lines)*float64(styles[roleRunning].Leading))-styles[roleRunning].baseline())

@@ -55,9 +55,9 @@ func (st *textSetter) keyFigure(c doc.StripCell, w Pt) (keyFigure, bool) {
 	k := keyFigure{number: c.Number, unit: c.Unit, color: ink}
 	switch c.Side {
 	case doc.SideA:
-		k.color = colorA
+		k.color = st.look.AText
 	case doc.SideB:
-		k.color = colorBText
+		k.color = st.look.BText
 	}
 	if len(c.Qualifier) > 0 {
 		k.number = slices.Concat(c.Qualifier, doc.Spans{{Text: " "}}, c.Number)

@@ -2,19 +2,22 @@ package layout
 
 import "dyad/report/font"
 
-// The palette of text and rules. State A is dark and B light, so that they part in
-// grey; colorBText is B darkened until it can be read on white.
+// The colours of text, rules and grounds.
 var (
-	ink         = Color{0x1A, 0x1A, 0x1A}
-	standfirst  = Color{0x33, 0x33, 0x33}
-	muted       = Color{0x5A, 0x62, 0x6C}
-	rulePale    = Color{0xC9, 0xCE, 0xD4}
-	ground      = Color{0xEE, 0xF1, 0xF4}
-	colorA      = Color{0x13, 0x40, 0x6B}
-	colorB      = Color{0xCF, 0x7A, 0x20}
-	colorBText  = Color{0x9A, 0x53, 0x0D}
-	colorOfMark = Color{0x13, 0x40, 0x6B} // bar of the masthead, titles of boxes
+	ink        = Color{0x1A, 0x1A, 0x1A}
+	standfirst = Color{0x33, 0x33, 0x33}
+	muted      = Color{0x5A, 0x62, 0x6C}
+	rulePale   = Color{0xC9, 0xCE, 0xD4}
+	ground     = Color{0xEE, 0xF1, 0xF4}
 )
+
+// A Look is the paper of a brief and the colours of its states: A and B on a ground of
+// their own, AText and BText as text on white, and Brand of the bar of masthead and
+// running head and of titles of boxes.
+type Look struct {
+	Geometry
+	A, AText, B, BText, Brand Color
+}
 
 // A style is how the text of one role is set. Before and After are the space
 // around the role's block; between two blocks the larger of the two stands.
@@ -64,6 +67,7 @@ const (
 	roleKind     // of the brief, in the masthead
 	roleRunning
 	roleInside
+	roleHouse // organisation and draft
 	numRoles
 )
 
@@ -92,10 +96,11 @@ var styles = [numRoles]*style{
 	roleKeyNumber:      {Face: font.Bold, Size: 20, Leading: 22, Color: ink},
 	roleKeyUnit:        {Face: font.Regular, Size: 9, Leading: 12, Color: ink},
 	roleKeyLabel:       {Face: font.Regular, Size: 8, Leading: 10, Color: muted},
-	roleBoxTitle:       {Face: font.Bold, Size: 11.5, Leading: 14, Color: colorOfMark, Even: true},
+	roleBoxTitle:       {Face: font.Bold, Size: 11.5, Leading: 14, Color: ink, Even: true},
 	roleBoxSmall:       {Face: font.Regular, Size: 8, Leading: 10, Color: ink, Before: 3, After: 3, Rag: 0.2},
 	roleKind:           {Face: font.Bold, Size: 8, Leading: 10, Color: muted},
 	roleRunning:        {Face: font.Regular, Size: 8, Leading: 10, Color: muted},
+	roleHouse:          {Face: font.Bold, Size: 9, Leading: 12, Color: ink},
 	roleInside:         {Face: font.Bold, Size: 9, Leading: 10, Color: ink},
 }
 

@@ -179,7 +179,7 @@ func (ts *tableSetter) row(at int, cells []cellText, body *Element, head *band) 
 		set := cellLines{x: ts.x[col] + c.indent()}
 		set.lines = st.setLines(&c.shapedText, ts.spanned(col, c.span)-c.indent(), ts.t.Cols[col].Align, e)
 		if c.side != doc.NoSide {
-			set.mark = swatch(c.side, ts.x[col], ts.pad+ts.cell.baseline()-swatchSize)
+			set.mark = swatch(c.side, ts.x[col], ts.pad+ts.cell.baseline()-swatchSize, &st.look)
 		}
 		b.cells = append(b.cells, set)
 		most = max(most, len(set.lines))

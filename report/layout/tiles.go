@@ -66,7 +66,7 @@ func (st *setter) tileRow(row []doc.Tile, w Pt) (band, []*Element) {
 func (st *setter) longTile(t doc.Tile, width Pt) galley {
 	li := st.element(Element{Role: LI})
 	body := li.add(st.element(Element{Role: LBody}))
-	g := galley{bands: []band{{h: 4.5, keep: true, items: tileRule(t.Side, width)}}, elems: st.kids.append(nil, li)}
+	g := galley{bands: []band{{h: 4.5, keep: true, items: tileRule(t.Side, width, &st.look)}}, elems: st.kids.append(nil, li)}
 	number := styles[roleKeyNumber].sized(tileMin)
 	for _, part := range []struct {
 		spans doc.Spans
@@ -88,7 +88,7 @@ func (st *setter) longTile(t doc.Tile, width Pt) galley {
 
 // tile sets one number; qualified keeps a line for the qualifier.
 func (st *setter) tile(t doc.Tile, w Pt, qualified bool, li *Element) placement {
-	p := placement{items: tileRule(t.Side, w), y: 4.5}
+	p := placement{items: tileRule(t.Side, w, &st.look), y: 4.5}
 	body := li.add(st.element(Element{Role: LBody}))
 	line := func(spans doc.Spans, role textRole) {
 		g := st.text(spans, styles[role], w, body)
@@ -117,12 +117,12 @@ func endSpace(items []Item) {
 
 // tileRule is the rule over a tile: one bar for side A, two lines for side B, a thin
 // line for neither. They differ without colour.
-func tileRule(side doc.Side, w Pt) []Item {
+func tileRule(side doc.Side, w Pt, look *Look) []Item {
 	switch side {
 	case doc.SideA:
-		return []Item{fill(0, 0, w, 2, colorA)}
+		return []Item{fill(0, 0, w, 2, look.A)}
 	case doc.SideB:
-		return []Item{fill(0, 0, w, 0.8, colorB), fill(0, 1.6, w, 0.8, colorB)}
+		return []Item{fill(0, 0, w, 0.8, look.B), fill(0, 1.6, w, 0.8, look.B)}
 	}
 	return []Item{fill(0, 0, w, thinRule, muted)}
 }

@@ -109,3 +109,8 @@ var rasterFonts = sync.OnceValues(func() (charts.Fonts, error) {
 	}
 	return fonts, nil
 })
+
+// Look is a paper with the colours of a theme.
+func Look(t charts.Theme, g layout.Geometry) layout.Look {
+	return layout.Look{Geometry: g, A: opaque(t.A), AText: opaque(t.AText), B: opaque(t.B), BText: opaque(t.BText), Brand: opaque(t.Brand)}
+}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -111,10 +112,10 @@ func sameSequence(a, b *layout.Item) bool {
 }
 
 // sequence paints items as marked content (ISO 32000-1, 14.6). One of nothing
-// but text stands inside a text object, which stays open for the next; any
+// but level text stands inside a text object, which stays open for the next; any
 // other stands outside text objects.
 func (p *painter) sequence(items []layout.Item) error {
-	onlyText := !slices.ContainsFunc(items, func(it layout.Item) bool { return it.Text == nil })
+	onlyText := !slices.ContainsFunc(items, func(it layout.Item) bool { return it.Text == nil || it.Text.Up })
 	if onlyText {
 		p.c.beginText()
 	} else {
@@ -201,6 +202,10 @@ func (p *painter) text(r *layout.Run) error {
 		s = strings.ReplaceAll(s, softHyphen, "")
 	}
 	x, y := float64(r.X), float64(r.Baseline)
+	if r.Up {
+		p.c.turnedText(x, y, -math.Pi/2, r.Font, r.Color, s)
+		return nil
+	}
 	if err := p.c.text(x, y, r.Font, r.Color, s); err != nil {
 		return err
 	}
