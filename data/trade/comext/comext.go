@@ -19,9 +19,11 @@ func Format() source.Format {
 	}
 }
 
-func reporter(t *source.Table) int { return t.Column("REPORTER", "DECLARANT_ISO", "DECLARANT") }
-func partner(t *source.Table) int  { return t.Column("PARTNER", "PARTNER_ISO") }
-func value(t *source.Table) int    { return t.Column("VALUE_EUR", "VALUE_IN_EUROS") }
+func reporter(t *source.Table) int {
+	return t.Column("REPORTER_ISO", "DECLARANT_ISO", "REPORTER", "DECLARANT")
+}
+func partner(t *source.Table) int { return t.Column("PARTNER_ISO", "PARTNER") }
+func value(t *source.Table) int   { return t.Column("VALUE_EUR", "VALUE_IN_EUROS") }
 
 func is(t *source.Table) bool {
 	return reporter(t) >= 0 && partner(t) >= 0 && value(t) >= 0 && t.Has("PRODUCT_NC", "FLOW", "PERIOD")
@@ -36,11 +38,11 @@ func read(t *source.Table, to *source.Sink) error {
 		if r.Year, r.Month, bad = source.ParsePeriod(t.Get(t.Column("PERIOD"))); bad != nil {
 			return bad.In("PERIOD")
 		}
-		own, bad := source.ParseArea(t.Get(reporter(t)))
+		own, bad := area(t.Get(reporter(t)))
 		if bad != nil {
 			return bad.In("REPORTER")
 		}
-		other, bad := source.ParseArea(t.Get(partner(t)))
+		other, bad := area(t.Get(partner(t)))
 		if bad != nil {
 			return bad.In("PARTNER")
 		}
@@ -76,4 +78,13 @@ func read(t *source.Table, to *source.Sink) error {
 		give(r)
 		return nil
 	})
+}
+
+// area is a country by its letters. Numbers are those of Eurostat's Geonomenclature,
+// where 4 is Germany and 79 Kazakhstan: elsewhere they are other countries.
+func area(s string) (source.Area, *source.Fault) {
+	if s != "" && strings.Trim(s, "0123456789.") == "" {
+		return source.Area{}, &source.Fault{What: "\"" + s + "\" is a number of the Geonomenclature", Hint: "take the file with the columns DECLARANT_ISO and PARTNER_ISO"}
+	}
+	return source.ParseArea(s)
 }

@@ -69,7 +69,7 @@ func (j *envelope) read() error {
 		return j.refuse(0, fmt.Sprintf("the server answered %q, not a table", clip(j.message)), cure(j.message))
 	}
 	if !j.found {
-		return j.refuse(0, `it has no rows in "data"`, "")
+		return j.refuse(0, `it has no rows in "data"`, `write a list of rows, in pandas to_json(orient="records"), or CSV`)
 	}
 	return nil
 }
