@@ -106,7 +106,7 @@ func (b bars) drawRow(c *Canvas, l barLayout, r barRow, y float64) {
 		return
 	}
 	c.set(r.base, 0, c.set(r.label, 0, y+r.labelY))
-	at := box.x + box.w + r.Qualifier.overhang(barHeight)
+	at := box.x + box.w + r.Qualifier.overhang()
 	if b.based {
 		at = max(at, l.x+l.w)
 	}

@@ -111,7 +111,7 @@ func (b bars) Draw(c *Canvas) float64 {
 func (b bars) layout(c *Canvas) barLayout {
 	overhang := 0.0
 	for _, r := range b.bars {
-		overhang = max(overhang, r.Qualifier.overhang(barHeight))
+		overhang = max(overhang, r.Qualifier.overhang())
 	}
 	narrow := barLayout{w: c.w - overhang}
 	if c.w < inlineMin {
@@ -140,9 +140,9 @@ func (b bars) layout(c *Canvas) barLayout {
 func (b bars) scaleBeside(c *Canvas, l barLayout, r Bar) float64 {
 	length := c.w - l.x - c.measure(b.wordsFace(c), withoutSoftHyphens(r.Words)) - wordsGap
 	if b.based {
-		return length - r.Qualifier.overhang(barHeight)
+		return length - r.Qualifier.overhang()
 	}
-	return (length - r.Qualifier.overhang(barHeight)) / max(r.Share, 0.01)
+	return (length - r.Qualifier.overhang()) / max(r.Share, 0.01)
 }
 
 const wordsGap = 4.0

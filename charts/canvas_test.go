@@ -26,10 +26,10 @@ func TestBoardKeepsDrawingsApart(t *testing.T) {
 	for range 2 {
 		drawings := make([]*Drawing, len(all))
 		for i, s := range all {
-			drawings[i] = shared.Draw(s.figure, points(80))
+			drawings[i] = shared.Draw(s.figure, max(points(80), s.figure.MinWidth()))
 		}
 		for i := len(all) - 1; i >= 0; i-- {
-			own := NewBoard(measure, theme).Draw(all[i].figure, points(80))
+			own := NewBoard(measure, theme).Draw(all[i].figure, max(points(80), all[i].figure.MinWidth()))
 			want := set(own)
 			if drawings[i].Height != own.Height || set(drawings[i]) != want || set(drawings[i]) != want {
 				t.Errorf("%s differs from itself on a board of its own", all[i].name)

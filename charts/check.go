@@ -103,9 +103,17 @@ func checkScale(ticks []Tick, most float64) error {
 
 // named returns the first of several errors with its item in front.
 func named(kind, name string, errs ...error) error {
+	if err := first(errs...); err != nil {
+		return fmt.Errorf("%s %.40q: %w", kind, name, err)
+	}
+	return nil
+}
+
+// first returns the first of several errors, or nil.
+func first(errs ...error) error {
 	for _, err := range errs {
 		if err != nil {
-			return fmt.Errorf("%s %.40q: %w", kind, name, err)
+			return err
 		}
 	}
 	return nil

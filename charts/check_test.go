@@ -28,6 +28,8 @@ func mixRefused() []refusal {
 	return []refusal{
 		{noFlows(nil), `mix: 0 flows, at least 1 needed`},
 		{noFlows(make([]Flow, 401)), `mix: 401 flows, at most 400 fit`},
+		{noFlows([]Flow{{From: "a", To: "b", Segments: make([]Segment, 7)}}), `mix: flow "a to b": 7 items, at most 6 fit`},
+		{noFlows([]Flow{{From: "a", To: "b", Total: -1, Segments: make([]Segment, 1)}}), `mix: flow "a to b": total -1 is outside 0 to 1e+15`},
 		{segment(func(s *Segment) { s.Share = 1.2 }), `mix: flow "Russia to Kazakhstan": segment "Chemicals & rubber": share 1.2 is over 1`},
 		{segment(func(s *Segment) { s.Share = math.NaN() }), `mix: flow "Russia to Kazakhstan": segment "Chemicals & rubber": share NaN is not a number`},
 		{segment(func(s *Segment) { s.Share = math.Inf(1) }), `mix: flow "Russia to Kazakhstan": segment "Chemicals & rubber": share +Inf is not a number`},
@@ -103,16 +105,19 @@ func linesRefused() []refusal {
 }
 
 func rankingRefused() []refusal {
-	ranked := func(change func(*Bar)) error {
-		bs := supplierBars()
-		change(&bs[1])
-		_, err := NewRanking(bs)
+	ranked := func(change func(*Ranked)) error {
+		rows := suppliers()
+		change(&rows[1])
+		_, err := NewRanking(rows, 0.3)
 		return err
 	}
-	_, none := NewRanking(nil)
+	_, none := NewRanking(nil, 0.3)
+	_, top := NewRanking(suppliers(), 0)
 	return []refusal{
-		{none, `ranking: 0 bars, at least 1 needed`},
-		{ranked(func(b *Bar) { b.Share = 2 }), `ranking: bar "2. Russia": share 2 is over 1`},
+		{none, `ranking: 0 rows, at least 1 needed`},
+		{top, `ranking: the end 0 of its scale is not over 0 and at most 1`},
+		{ranked(func(r *Ranked) { r.Share = 0.31 }), `ranking: row "Russia": share 0.31 is over the scale's 0.3`},
+		{ranked(func(r *Ranked) { r.Words = "" }), `ranking: row "Russia": words is empty`},
 	}
 }
 

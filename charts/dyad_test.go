@@ -25,16 +25,34 @@ var keyWords = QualifierWords{About: "about", MoreThan: "more than", Almost: "al
 
 func mixFlows() []Flow {
 	return []Flow{
-		{From: "Russia", To: "Kazakhstan", Side: SideA, Segments: []Segment{
-			{Label: "Machinery & transport", Share: 0.259, Text: "25.9%", Value: "$3.5 bn"},
-			{Label: "Chemicals & rubber", Share: 0.159, Text: "15.9%", Value: "$2.1 bn"},
-			{Label: "Food & agriculture", Share: 0.155, Text: "15.5%", Value: "$2.1 bn"},
-			{Label: "Metals", Share: 0.148, Text: "14.8%", Value: "$2 bn"},
-			{Label: "Not itemised in the source", Share: 0.279, Text: "27.9%", Rest: true},
+		{From: "Russia", To: "Kazakhstan", Side: SideA, Total: 13.45, TotalText: "13.3–13.6 in all", Segments: []Segment{
+			{Label: "Machinery & transport", Share: 0.259, Text: "25.9%", Value: "3.5"},
+			{Label: "Chemicals & rubber", Share: 0.159, Text: "15.9%", Value: "2.1"},
+			{Label: "Food & agriculture", Share: 0.155, Text: "15.5%", Value: "2.1"},
+			{Label: "Metals", Share: 0.148, Text: "14.8%", Value: "2"},
+			{Label: "not itemised", Share: 0.279, Text: "27.9%", Rest: true},
 		}},
-		{From: "Kazakhstan", To: "Russia", Side: SideB, Segments: []Segment{
-			{Label: "Mineral products", Share: 0.424, Text: "42.4%", Value: "$2.1 bn"},
-			{Label: "Not itemised in the source", Share: 0.576, Text: "57.6%", Rest: true},
+		{From: "Kazakhstan", To: "Russia", Side: SideB, Total: 4.95, TotalText: "4.8–5.1 in all", Segments: []Segment{
+			{Label: "Mineral products", Share: 0.424, Text: "42.4%", Value: "2.1"},
+			{Label: "not itemised", Share: 0.576, Text: "57.6%", Rest: true},
+		}},
+	}
+}
+
+// manyItems hold made-up numbers.
+func manyItems() []Flow {
+	return []Flow{
+		{From: "Argentina", To: "Chile", Side: SideA, Total: 4.4, TotalText: "USD 4.4 bn in all", Segments: []Segment{
+			{Label: "Mineral products", Share: 0.41, Text: "41.0%", Value: "1.8"},
+			{Label: "Transport equipment", Share: 0.2, Text: "20.0%", Value: "0.9"},
+			{Label: "Vegetable products", Share: 0.17, Text: "17.0%", Value: "0.7"},
+			{Label: "Prepared food, drink and tobacco", Share: 0.1, Text: "10.0%", Value: "0.4"},
+			{Label: "Live animals and animal products", Share: 0.099, Text: "9.9%", Value: "0.4"},
+			{Label: "4 others, together", Share: 0.021, Text: "2.1%", Mark: MarkDerived},
+		}},
+		{From: "Chile", To: "Argentina", Side: SideB, Total: 0.8, TotalText: "USD 0.8 bn in all", Segments: []Segment{
+			{Label: "Prepared food, drink and tobacco", Share: 0.4, Text: "40.0%", Value: "0.3"},
+			{Label: "Base metals", Share: 0.35, Text: "35.0%", Value: "0.3"},
 		}},
 	}
 }
@@ -91,13 +109,13 @@ func bothReports() []Series {
 	}
 }
 
-// supplierBars hold made-up numbers.
-func supplierBars() []Bar {
-	return []Bar{
-		{Label: "1. China", Words: "28.1%", Share: 0.281, Side: Neither},
-		{Label: "2. Russia", Words: "27.9%", Share: 0.279},
-		{Label: "3. Germany", Words: "4.4%", Share: 0.044, Side: Neither},
-		{Label: "31. United Arab Emirates", Words: "less than 0.1%", Share: 0.001, Side: SideB},
+// suppliers hold made-up numbers.
+func suppliers() []Ranked {
+	return []Ranked{
+		{Place: "1", Name: "China", Words: "28.1%", Share: 0.281, Side: Neither},
+		{Place: "2", Name: "Russia", Words: "27.9%", Share: 0.279, Side: SideA},
+		{Name: "Kazakhstan (re-imports)", Words: "6.2%", Share: 0.062, Side: Neither},
+		{Place: "31", Name: "United Kingdom of Great Britain and Northern Ireland", Words: "less than 0.1%", Share: 0.001, Side: SideB, Mark: MarkDerived, Gapped: true},
 	}
 }
 
@@ -134,10 +152,16 @@ var yearScale = []Tick{{0, "0"}, {5, "5"}, {10, "10"}, {15, "15"}, {20, "20"}}
 // kinds are all constructors; TestKindsAreWhole says which one is missing.
 func kinds() []kind {
 	return []kind{
-		{"NewRanking", []sample{{"ranking", valid(NewRanking(supplierBars()))}}, anyRanking, rankingRefused()},
+		{"NewButterfly", []sample{{"butterfly", valid(NewButterfly(routesAndFood()))}, {"three-rows", valid(NewButterfly(sharesOfTrade()))}},
+			anyButterfly, butterflyRefused()},
+		{"NewFacing", []sample{{"facing", valid(NewFacing(foodAndMarkets()))}, {"facing-none", valid(NewFacing(oneSided()))}}, anyFacing, facingRefused()},
+		{"NewGap", []sample{{"gap", valid(NewGap(turnovers()))}}, anyGap, gapRefused()},
+		{"NewValues", []sample{{"values", valid(NewValues(budgets()))}}, anyValues, valuesRefused()},
+		{"NewReports", []sample{{"two-reports", valid(NewReports(twoReports()))}}, anyReports, reportsRefused()},
+		{"NewRanking", []sample{{"ranking", valid(NewRanking(suppliers(), 0.3))}}, anyRanking, rankingRefused()},
 		{"NewLines", []sample{{"reports", valid(NewLines(bothReports(), yearScale))}, {"lines", valid(NewLines(yearSeries(), yearScale))}},
 			anyLines, linesRefused()},
-		{"NewMix", []sample{{"mix", valid(NewMix(mixFlows()))}}, anyMix, mixRefused()},
+		{"NewMix", []sample{{"mix", valid(NewMix(mixFlows()))}, {"mix-many", valid(NewMix(manyItems()))}}, anyMix, mixRefused()},
 		{"NewDependency", []sample{{"dependency", valid(NewDependency(foodBars(), quarters, keyWords))}}, anyDependency, dependencyRefused()},
 		{"NewBars", []sample{{"bars", valid(NewBars(energyBars(), nil, keyWords))}}, anyBars, barsRefused()},
 		{"NewProgress", []sample{{"progress", valid(NewProgress(frontier()))}}, anyProgress, progressRefused()},

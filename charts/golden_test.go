@@ -29,12 +29,13 @@ func TestGoldens(t *testing.T) {
 			name := fmt.Sprintf("%s-%g", s.name, mm)
 			t.Run(name, func(t *testing.T) {
 				r, theme := testTheme()
-				d := NewBoard(r, theme).Draw(s.figure, points(mm))
+				width := max(points(mm), s.figure.MinWidth())
+				d := NewBoard(r, theme).Draw(s.figure, width)
 				if err := d.Render(r); err != nil {
 					t.Fatal(err)
 				}
 				var b bytes.Buffer
-				fmt.Fprintf(&b, "size %.2fx%.2f\n", points(mm), d.Height)
+				fmt.Fprintf(&b, "size %.2fx%.2f\n", width, d.Height)
 				if err := r.Save(&b); err != nil {
 					t.Fatal(err)
 				}

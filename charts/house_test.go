@@ -91,8 +91,8 @@ func TestAnyHouseIsLegible(t *testing.T) {
 func checkTheme(t fataler, theme Theme) {
 	t.Helper()
 	for _, s := range []Side{SideA, SideB} {
-		for k := range 4 {
-			fill := theme.ramp(s, k, 4)
+		for k := range 6 {
+			fill := theme.item(s, k)
 			if got := contrast(fill, theme.on(fill)); got < legible {
 				t.Fatalf("text on tint %d of side %d: contrast %.2f", k, s, got)
 			}

@@ -15,11 +15,12 @@ const (
 )
 
 const (
-	markRadius = 1.6
-	markLine   = 0.75
-	markGap    = 1.2 // between a value and its mark
-	markSize   = 6.5 // of ƒ
-	markRaise  = 2.9
+	markRadius  = 1.6
+	markLine    = 0.75
+	markGap     = 1.2 // between a value and its mark
+	markSize    = 6.5 // of ƒ
+	markRaise   = 2.9
+	letterRaise = 2.6 // of ƒ, which is higher
 )
 
 // markWidth is the width of a mark with the gap before it, 0 for none.
@@ -39,7 +40,7 @@ func (c *Canvas) setMark(m Mark, x, base float64, col drawing.Color) {
 	const r = markRadius
 	switch at := (point{x + r + markLine/2, base - markRaise - r}); m {
 	case MarkDerived:
-		c.text(c.regular(markSize, col), x, base-markRaise, "ƒ")
+		c.text(c.regular(markSize, col), x, base-letterRaise, "ƒ")
 	case MarkDoubtful:
 		half := []point{}
 		for _, k := range quarterTurns {
@@ -71,12 +72,14 @@ func (c *Canvas) valueWidth(f face, s string, m Mark) float64 {
 	return c.measure(f, s) + c.markWidth(m)
 }
 
-// setValue sets a value with its mark; the start of its baseline is at x, base.
+// setValue sets a value with its mark on Paper; the start of its baseline is at x, base.
 func (c *Canvas) setValue(f face, x, base float64, s string, m Mark) {
 	c.text(f, x, base, s)
-	col := c.t.Muted
-	if f.col == c.t.Paper {
-		col = f.col
-	}
-	c.setMark(m, x+c.measure(f, s), base, col)
+	c.setMark(m, x+c.measure(f, s), base, c.t.Muted)
+}
+
+// setValueInside does the same on the fill of a bar.
+func (c *Canvas) setValueInside(f face, x, base float64, s string, m Mark) {
+	c.text(f, x, base, s)
+	c.setMark(m, x+c.measure(f, s), base, f.col)
 }

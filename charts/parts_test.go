@@ -11,18 +11,15 @@ func TestPartsShowWhatTheWholeShows(t *testing.T) {
 	stops := []Stop{{Name: "Saint Vincent and the Grenadines"}, {Name: "Port of Spain"}, {Name: "Dakar"}, {Name: "Las Palmas"}, {Name: "Sarajevo"}}
 	var routes []Route
 	var bs []Bar
-	flow := Flow{From: "A", To: "B"}
 	for i := range 40 {
 		name := fmt.Sprintf("row%02d", i)
 		routes = append(routes, Route{Group: fmt.Sprint("group", i/15), Label: name, Stops: stops})
 		bs = append(bs, Bar{Label: name, Share: 0.5, Words: "half", Joined: i%2 == 1})
-		flow.Segments = append(flow.Segments, Segment{Label: name, Share: 0.02, Text: "2%"})
 	}
 	corridors, err1 := NewCorridors(CorridorsSpec{Routes: routes})
 	bars, err3 := NewBars(bs, quarters, keyWords)
-	mix, err4 := NewMix([]Flow{flow, {From: "B", To: "A", Segments: []Segment{{Label: "row40", Share: 0.5, Text: "half"}}}})
 	for name, f := range map[string]Figure{"corridors": must(t, corridors, err1),
-		"bars": must(t, bars, err3), "mix": must(t, mix, err4)} {
+		"bars": must(t, bars, err3)} {
 		for _, n := range []int{2, 7, 1000} {
 			var all []string
 			whole, most := height(f), 0.0

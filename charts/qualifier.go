@@ -1,57 +1,79 @@
 package charts
 
+import "github.com/wcharczuk/go-chart/v2/drawing"
+
 // The ends of bars show how a source qualifies a number.
 
 const (
 	almostLength = 6.0 // the hollow last stretch
-	almostFrame  = 0.8
+	almostFrame  = 0.9
 	stripeWidth  = 1.3
 	stripePitch  = 2.2
 	stripes      = 3
+	pointLength  = 4.0 // how far a point reaches past the number
+	pointBack    = 3.0 // how far before the number it begins
 )
 
-// overhang is how far the end of a bar of height h reaches past its number.
-func (q Qualifier) overhang(h float64) float64 {
-	switch q {
-	case MoreThan:
-		return h * 0.62
-	case About:
-		return stripePitch*(stripes-1) + stripeWidth - 3
+// overhang is how far the end of a bar reaches past its number.
+func (q Qualifier) overhang() float64 {
+	if q == MoreThan {
+		return pointLength
 	}
 	return 0
 }
 
-// drawQualified draws a bar with the end of its qualifier; its number lies at the
-// right edge of r.
-func drawQualified(c *Canvas, r rect, q Qualifier, s Side) {
-	col := c.t.side(s)
-	end := r.x + r.w
+// hollow is the length of the end of a bar that is not filled.
+func (q Qualifier) hollow() float64 {
 	switch q {
-	case MoreThan:
-		c.rect(r, col)
-		c.fill(col, []point{{end - 0.2, r.y}, {end, r.y}, {end + q.overhang(r.h), r.y + r.h/2},
-			{end, r.y + r.h}, {end - 0.2, r.y + r.h}})
 	case Almost, AtMost:
-		w := min(almostLength, r.w)
-		c.rect(rect{r.x, r.y, r.w - w, r.h}, col)
-		c.rect(rect{end - w, r.y, w, r.h}, col)
-		c.rect(rect{end - w, r.y + almostFrame, w - almostFrame, r.h - 2*almostFrame}, c.t.Paper)
+		return almostLength
 	case About:
-		from := max(end-3, r.x)
-		c.rect(rect{r.x, r.y, from - r.x - (stripePitch - stripeWidth), r.h}.positive(), col)
-		marks := c.filling(col)
-		for i := range stripes {
-			marks.add(rect{from + float64(float64(i)*stripePitch), r.y, stripeWidth, r.h}.corners()...)
-		}
-		marks.end()
-	default:
-		c.rect(r, col)
+		return stripes * stripePitch
 	}
+	return 0
 }
 
-func (r rect) positive() rect {
-	r.w = max(r.w, 0)
-	return r
+// drawQualified draws a bar to the right with the end of its qualifier; its number lies
+// at the right edge of r.
+func drawQualified(c *Canvas, r rect, q Qualifier, s Side) {
+	drawEnd(c, r.x, r.x+r.w, r.y, r.h, q, c.t.side(s))
+}
+
+// drawEnd draws a bar from its zero to its number, to the left or to the right, with
+// the end of its qualifier. A bar of no length is a line.
+func drawEnd(c *Canvas, zero, end, y, h float64, q Qualifier, col drawing.Color) {
+	dir := 1.0
+	if end < zero {
+		dir = -1
+	}
+	length := (end - zero) * dir
+	at := func(v float64) float64 { return zero + v*dir }
+	box := func(from, to float64) rect {
+		a, b := at(from), at(to)
+		return rect{min(a, b), y, max(a, b) - min(a, b), h}
+	}
+	switch q {
+	case MoreThan:
+		const shoulder = pointLength + pointBack
+		from := max(length+pointLength-shoulder, 0)
+		c.fill(col, []point{{zero, y}, {at(from), y}, {at(length + pointLength), y + h/2}, {at(from), y + h}, {zero, y + h}})
+	case Almost, AtMost:
+		w := min(almostLength, length)
+		c.rect(box(0, length-w), col)
+		c.outline(almostFrame, col, box(length-w, length).shrunk(almostFrame/2).corners())
+	case About:
+		first := max(length-stripes*stripePitch, 0)
+		c.rect(box(0, first), col)
+		for i := range stripes {
+			from := min(first+float64(i)*stripePitch+stripePitch-stripeWidth, length)
+			c.rect(box(from, min(from+stripeWidth, length)), col)
+		}
+	default:
+		c.rect(box(0, length), col)
+	}
+	if length < 0.8 && q != MoreThan {
+		c.stroke(0.8, col, []point{{zero, y}, {zero, y + h}})
+	}
 }
 
 // drawKey explains the ends that occur, on as many lines as they need, and returns
@@ -69,7 +91,7 @@ func drawKey(c *Canvas, bars []Bar, words QualifierWords, y float64) float64 {
 		if k.text == "" || !hasQualifier(bars, k.qualifier) {
 			continue
 		}
-		at := length + k.qualifier.overhang(height) + 3
+		at := length + k.qualifier.overhang() + 3
 		text := c.clip(f, k.text, c.w-at)
 		w := at + c.measure(f, text)
 		if drawn && x+w > c.w {

@@ -31,7 +31,7 @@ func checkAnyWidth(t *rapid.T, f Figure, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	width := rapid.OneOf(rapid.Float64Range(227, 505), rapid.Just(f.MinWidth())).Draw(t, "width")
+	width := rapid.OneOf(rapid.Float64Range(max(227, f.MinWidth()), 522), rapid.Just(f.MinWidth())).Draw(t, "width")
 	checkDrawn(t, f, width)
 }
 
@@ -48,15 +48,16 @@ func TestAnyFigureIsDrawnCleanly(t *testing.T) {
 
 func anyMix(t *rapid.T) (Figure, error) {
 	flows := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Flow {
-		f := Flow{From: words.Draw(t, "from"), To: words.Draw(t, "to"), Side: side.Draw(t, "side")}
+		f := Flow{From: words.Draw(t, "from"), To: words.Draw(t, "to"), Side: side.Draw(t, "side"),
+			Total: rapid.SampledFrom([]float64{0, 0.2, 4.4, 13.5, 13.5, 400}).Draw(t, "total"), TotalText: maybeWords.Draw(t, "total as printed")}
 		left := 1.0
-		for range rapid.IntRange(1, 9).Draw(t, "segments") {
+		for range rapid.IntRange(1, MaxSegments).Draw(t, "segments") {
 			s := rapid.Float64Range(0.005, 0.6).Draw(t, "share") * left
 			left -= s
 			f.Segments = append(f.Segments, Segment{Label: words.Draw(t, "label"), Share: s,
 				Text:  rapid.SampledFrom([]string{"", "25.9%", fmt.Sprintf("%.1f%%", s*100), "approximately one third"}).Draw(t, "text"),
 				Value: rapid.SampledFrom([]string{"", "$3.5 bn", "0,3 млрд долларов США"}).Draw(t, "value"),
-				Rest:  rapid.Bool().Draw(t, "rest")})
+				Rest:  rapid.Bool().Draw(t, "rest"), Mark: anyMark.Draw(t, "mark")})
 		}
 		return f
 	}), 1, 3).Draw(t, "flows")
@@ -84,11 +85,11 @@ func anyBars(t *rapid.T) (Figure, error) {
 }
 
 func anyRanking(t *rapid.T) (Figure, error) {
-	bs := someBars.Draw(t, "bars")
-	for i := range bs {
-		bs[i].Side = rapid.SampledFrom([]Side{SideA, SideB, Neither}).Draw(t, "of any state")
-	}
-	return NewRanking(bs)
+	return NewRanking(rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Ranked {
+		return Ranked{Place: rapid.SampledFrom([]string{"", "1", "12", "first but one"}).Draw(t, "place"), Name: words.Draw(t, "name"),
+			Words: words.Draw(t, "words"), Share: share.Draw(t, "share") * 0.4, Mark: anyMark.Draw(t, "mark"),
+			Side: rapid.SampledFrom([]Side{SideA, SideB, Neither}).Draw(t, "side"), Gapped: rapid.Bool().Draw(t, "gapped")}
+	}), 1, 8).Draw(t, "rows"), 0.4)
 }
 
 func anyProgress(t *rapid.T) (Figure, error) {

@@ -14,6 +14,12 @@ func (r rect) shrunk(k float64) rect {
 	return rect{r.x + k, r.y + k, max(r.w-2*k, 0), max(r.h-2*k, 0)}
 }
 
+// positive is r, with no width where it would be negative.
+func (r rect) positive() rect {
+	r.w = max(r.w, 0)
+	return r
+}
+
 const frameWidth = 0.6
 
 func (c *Canvas) rect(r rect, col drawing.Color) {
@@ -25,7 +31,7 @@ func (c *Canvas) rect(r rect, col drawing.Color) {
 // hollow draws a frame inside r. It stands for what is not known or not done.
 func (c *Canvas) hollow(r rect) {
 	if r.w > frameWidth {
-		c.outline(frameWidth, c.t.Frame, r.shrunk(frameWidth/2).corners())
+		c.outline(frameWidth, c.t.Muted, r.shrunk(frameWidth/2).corners())
 	}
 }
 

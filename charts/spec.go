@@ -21,8 +21,9 @@ type Segment struct {
 	Label string
 	Share float64 // in [0,1]
 	Text  string  // the share as printed: "25.9%"
-	Value string  // the value as printed: "$3.5 bn", or ""
-	Rest  bool    // whether it is the remainder that is not itemised: drawn hollow
+	Value string  // the value as printed: "3.5", or ""
+	Mark  Mark
+	Rest  bool // whether it is the remainder that is not itemised: drawn hollow
 	// Rounded is by how much the share may be too large, as one that was rounded up.
 	Rounded float64
 }
@@ -30,9 +31,11 @@ type Segment struct {
 // A Flow is what one state exports to the other. The shares of its segments sum to at
 // most 1 and what they may be too large by.
 type Flow struct {
-	From, To string // names
-	Side     Side   // of the exporter
-	Segments []Segment
+	From, To  string // names
+	Side      Side   // of the exporter
+	Segments  []Segment
+	Total     float64 // in one unit for all flows; 0 if it is not known
+	TotalText string  // as printed, or ""
 }
 
 // A Qualifier says how exact a source calls a number. A bar's end shows it.

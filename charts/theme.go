@@ -125,24 +125,17 @@ func (t Theme) ground(s Side) drawing.Color {
 	return t.AGround
 }
 
-// ramp is the k-th of n tints of a side, from dark to light. Up to four parts have the
-// theme's own tints, the darkest first. More parts have tints between these; a tint on
-// which neither white nor dark text is legible is made lighter.
-func (t Theme) ramp(s Side, k, n int) drawing.Color {
-	steps := t.ARamp
+// item is the fill of the k-th item of a side, the first the darkest; from the fifth on
+// it is the ground.
+func (t Theme) item(s Side, k int) drawing.Color {
+	steps, ground := t.ARamp, t.AGround
 	if s == SideB {
-		steps = t.BRamp
+		steps, ground = t.BRamp, t.BGround
 	}
-	if n <= len(steps) {
+	if k < len(steps) {
 		return steps[k]
 	}
-	at := float64(k) * float64(len(steps)-1) / float64(n-1)
-	i := min(int(at), len(steps)-2)
-	tint := blend(steps[i], steps[i+1], at-float64(i))
-	for contrast(tint, t.on(tint)) < legible {
-		tint = blend(tint, t.Paper, 0.05)
-	}
-	return tint
+	return ground
 }
 
 // edge is the outline that a fill needs to be seen on Paper: of the state's text colour,

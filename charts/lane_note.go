@@ -1,0 +1,92 @@
+package charts
+
+// placedNotes are the notes of a lane in a group, or the block that says that there are
+// none.
+type placedNotes struct {
+	notes  []LaneNote
+	lines  []para // of each note
+	none   para   // where there are no notes
+	height float64
+}
+
+const (
+	noteSize     = 8.0
+	noteLead     = 10.0
+	squareWidth  = 7.0
+	squareStep   = 9.0
+	squaresGap   = 4.0
+	blockPad     = 8.0
+	blockNarrow  = 60.0 // a block of this width has words of its own at most
+	bigNoteSize  = 9.0
+	bigNoteLines = 3
+)
+
+func layNotes(c *Canvas, l butterflyLayout, room laneRoom, notes []LaneNote, none string) placedNotes {
+	p := placedNotes{notes: notes}
+	if len(notes) == 0 {
+		p.none = c.label(c.regular(noteSize, c.t.Muted), none, room.width()-2*blockPad, 3)
+		p.height = max(l.row, p.none.height()+6)
+		return p
+	}
+	p.height = 2
+	for _, n := range notes {
+		w := room.width() - n.indent() - c.markWidth(n.Mark)
+		line := c.label(c.regular(noteSize, c.t.Ink), n.Text, w, 5)
+		if n.Figure {
+			line = c.label(c.bold(bigNoteSize, c.t.Ink), n.Text, w, bigNoteLines)
+		}
+		p.lines = append(p.lines, line)
+		p.height += max(float64(len(line.lines))*noteLead+2, l.bar+2)
+	}
+	p.height = max(p.height, l.row)
+	return p
+}
+
+// indent is the room of the squares of a note.
+func (n LaneNote) indent() float64 {
+	if n.Squares == 0 {
+		return 0
+	}
+	return float64(n.Squares)*squareStep + squaresGap
+}
+
+// draw draws the notes from y down, or the block that is as high as the group.
+func (p placedNotes) draw(c *Canvas, l laneRoom, y, height float64) {
+	left := min(l.zero, l.limit)
+	if len(p.none.lines) > 0 {
+		drawNothing(c, rect{left, y + barRise, l.width(), height - barRise}, p.none)
+		return
+	}
+	y += barRise
+	for i, n := range p.notes {
+		line := p.lines[i]
+		squares := c.filling(c.t.side(l.side))
+		for k := range n.Squares {
+			squares.add(rect{left + float64(k)*squareStep, y, squareWidth, 12}.corners()...)
+		}
+		squares.end()
+		step := max(float64(len(line.lines))*noteLead+2, 12+2)
+		base := y + 6 + line.size*capHeight/2
+		if len(line.lines) > 1 {
+			base = y + line.size*firstBaseline - 1
+		}
+		for k, s := range line.lines {
+			m := NoMark
+			if k == len(line.lines)-1 {
+				m = n.Mark
+			}
+			c.setValue(line.face, left+n.indent(), base+float64(k)*noteLead, s, m)
+		}
+		y += step
+	}
+}
+
+// drawNothing says on a ground that there is nothing in its place.
+func drawNothing(c *Canvas, box rect, p para) {
+	c.rect(box, c.t.Pale)
+	y := box.y + box.h/2 - p.height()/2
+	for _, s := range p.lines {
+		c.text(p.face, box.x+blockPad, p.baseline(y+p.lead()/2), s)
+		y += p.lead()
+	}
+}
