@@ -18,26 +18,8 @@ func drawDependency(c *figures, e data.Dependency) (d drawing, err error) {
 		bars = append(bars, b)
 		alt = append(alt, c.say("alt.item", words.Text("label", b.Label), words.Text("figure", b.Words)))
 	}
-	d.alt = c.joinClauses(alt).String()
+	d.alt, d.few = c.joinClauses(alt).String(), c.fewOf(alt).String()
 	d.chart, err = charts.NewDependency(bars, c.percentScale(), c.qualifierWords())
-	return d, err
-}
-
-// drawRanking draws shares of one whole, those of neither side in grey.
-func drawRanking(c *figures, e data.Ranking) (d drawing, err error) {
-	var bars []charts.Bar
-	var alt []doc.Spans
-	for _, it := range e.Items {
-		b, _ := c.bar(it, &d)
-		b.Side = charts.Neither
-		if side := c.side(it.Side); side != doc.NoSide {
-			b.Side = chartSide(side)
-		}
-		bars = append(bars, b)
-		alt = append(alt, c.say("alt.item", words.Text("label", b.Label), words.Text("figure", b.Words)))
-	}
-	d.alt = c.joinClauses(alt).String()
-	d.chart, err = charts.NewRanking(bars)
 	return d, err
 }
 
@@ -54,7 +36,7 @@ func drawBars(c *figures, e data.Bars) (d drawing, err error) {
 		bars = append(bars, b)
 		alt = append(alt, c.say("alt.based", words.Text("label", b.Label), words.Text("figure", b.Words), words.Text("base", c.in(cl.Base))))
 	}
-	d.alt = c.joinClauses(alt).String()
+	d.alt, d.few = c.joinClauses(alt).String(), c.fewOf(alt).String()
 	d.chart, err = charts.NewBars(bars, c.percentScale(), c.qualifierWords())
 	return d, err
 }
@@ -92,9 +74,9 @@ func chartQualifier(q quantity.Qualifier) charts.Qualifier {
 		return charts.About
 	case quantity.Almost:
 		return charts.Almost
-	case quantity.AtMost:
+	case quantity.AtMost, quantity.LessThan:
 		return charts.AtMost
-	case quantity.MoreThan:
+	case quantity.MoreThan, quantity.AtLeast:
 		return charts.MoreThan
 	}
 	return charts.Stated

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"dyad/charts"
 	"dyad/data"
@@ -11,33 +13,90 @@ import (
 	"dyad/report/words"
 )
 
-// drawMix draws what each state sells the other. What the items do not cover is
-// derived, and drawn hollow.
+// drawMix draws what each state sells the other, in bars as long as the totals. What the
+// items do not cover is derived, and drawn hollow. Shares that are more than their whole
+// have no bar: there is no chart then.
 func drawMix(c *figures, e data.Mix) (d drawing, err error) {
 	var flows []charts.Flow
-	var alt []doc.Spans
+	var alt, few []doc.Spans
+	over := false
 	for _, fl := range e.Flows {
 		flow := charts.Flow{From: c.state(fl.From), To: c.state(fl.To), Side: chartSide(c.side(fl.From))}
+		flow.Total, flow.TotalText = c.flowTotal(fl)
+		all := c.segments(fl, flow.TotalText != "", &d)
+		over = over || isOver(all)
 		var items []doc.Spans
-		for _, it := range fl.Items {
-			seg := c.segment(it, &d)
-			flow.Segments = append(flow.Segments, seg)
+		for _, seg := range all {
 			items = append(items, c.say("alt.item", words.Text("label", seg.Label), words.Text("figure", seg.Text)))
 		}
-		if rest, ok := c.remainder(fl); ok {
-			seg := charts.Segment{Label: c.text("mix.rest"), Share: rest.share, Text: rest.text, Rest: true}
-			flow.Segments = append(flow.Segments, seg)
-			items = append(items, c.say("alt.item", words.Text("label", seg.Label), words.Text("figure", seg.Text)))
-		}
+		flow.Segments = c.grouped(all, fl)
 		flows = append(flows, flow)
-		alt = append(alt, c.say("alt.flow", c.stateArg("from", fl.From), c.stateArg("to", fl.To), words.Spans("items", c.list(items))))
+		say := func(items doc.Spans) doc.Spans {
+			return c.say("alt.flow", c.stateArg("from", fl.From), c.stateArg("to", fl.To), words.Spans("items", items))
+		}
+		alt, few = append(alt, say(c.list(items))), append(few, say(c.fewOf(items)))
 	}
-	d.alt = c.joinClauses(alt).String()
+	d.alt, d.few = c.joinClauses(alt).String(), c.joinClauses(few).String()
+	if over {
+		return d, nil
+	}
 	d.chart, err = charts.NewMix(flows)
 	return d, err
 }
 
-func (c *figures) segment(it data.FlowItem, d *drawing) charts.Segment {
+// isOver tells whether shares add to more than the whole, beyond what rounding allows.
+func isOver(segments []charts.Segment) bool {
+	sum, rounded := 0.0, 0.005
+	for _, s := range segments {
+		sum, rounded = sum+s.Share, rounded+s.Rounded
+	}
+	return sum > 1+rounded
+}
+
+// segments are the items of a flow, the largest first, and what is not itemised. Values
+// are without their unit where that stands with the total.
+func (c *figures) segments(fl data.Flow, inUnit bool, d *drawing) []charts.Segment {
+	var out []charts.Segment
+	for _, it := range fl.Items {
+		out = append(out, c.segment(it, inUnit, d))
+	}
+	slices.SortStableFunc(out, func(x, y charts.Segment) int { return cmp.Compare(y.Share, x.Share) })
+	if rest, ok := c.remainder(fl); ok {
+		out = append(out, charts.Segment{Label: c.text("mix.rest"), Share: rest.share, Text: rest.text, Rest: true, Mark: charts.MarkDerived})
+	}
+	return out
+}
+
+// grouped are segments of which, if there are more items than a bar can show, the
+// smallest are taken together.
+func (c *figures) grouped(all []charts.Segment, fl data.Flow) []charts.Segment {
+	if n := len(fl.Items); n > charts.MaxSegments {
+		out := slices.Clone(all[:charts.MaxSegments-1])
+		out = append(out, c.otherItems(all[charts.MaxSegments-1:n], fl))
+		return append(out, all[n:]...)
+	}
+	return all
+}
+
+// otherItems are several items taken together.
+func (c *figures) otherItems(items []charts.Segment, fl data.Flow) charts.Segment {
+	out := charts.Segment{Label: c.text("mix.others", words.Count(len(items))), Mark: charts.MarkDerived}
+	for _, s := range items {
+		out.Share += s.Share
+		out.Rounded += s.Rounded
+	}
+	digits := 0
+	for _, it := range fl.Items {
+		if cl := c.d.Claim(it.Share); cl.Unit.Text == percent.Text {
+			digits = max(digits, int(cl.Value.Scale))
+		}
+	}
+	out.Text = c.derive(c.num.Range(exactly(out.Share), percent, digits), c.text("derived.others"))
+	return out
+}
+
+// segment is one item of a flow.
+func (c *figures) segment(it data.FlowItem, inUnit bool, d *drawing) charts.Segment {
 	share := c.d.Claim(it.Share)
 	d.claims = append(d.claims, share.ID)
 	seg := charts.Segment{Label: c.itemLabel(it), Share: shareOf(share), Text: c.printed(share), Rounded: share.Rounded()}
@@ -47,8 +106,49 @@ func (c *figures) segment(it data.FlowItem, d *drawing) charts.Segment {
 	if v := c.d.Claim(it.Value); v != nil {
 		d.claims = append(d.claims, v.ID)
 		seg.Value = c.printed(v)
+		if inUnit {
+			seg.Value = c.form(v, data.Number)
+		}
 	}
 	return seg
+}
+
+// flowTotal is the whole of a flow in its currency and as printed: as stated, or the
+// interval on which the totals that its items imply agree. It is 0 where neither is
+// known, or where values are in several units.
+func (c *figures) flowTotal(fl data.Flow) (total float64, text string) {
+	t := audit.ImpliedTotals(c.d, fl)
+	unit := t.Unit
+	for _, it := range fl.Items {
+		if v := c.d.Claim(it.Value); v != nil && v.Unit != unit {
+			return 0, ""
+		}
+	}
+	if whole := c.statedTotal(fl); whole != nil {
+		return whole.Value.Float() * whole.Unit.Mult, c.text("mix.in-all", words.Text("total", c.printed(whole)))
+	}
+	if len(t.Items) == 0 || !t.Agree || !t.Common.Bounded() {
+		return 0, ""
+	}
+	text = c.derive(c.num.Range(t.Common, unit, max(t.Digits-1, 0)), c.text("derived.flow"))
+	return (t.Common.Lo + t.Common.Hi) / 2, c.text("mix.in-all", words.Text("total", text))
+}
+
+// statedTotal is the claim of which all items of a flow are shares, nil if there is none
+// in the unit of its values.
+func (c *figures) statedTotal(fl data.Flow) *data.Claim {
+	var whole *data.Claim
+	for _, it := range fl.Items {
+		r := c.d.Claim(it.Share).Ratio
+		if r == nil || r.Whole == "" || whole != nil && whole.ID != r.Whole {
+			return nil
+		}
+		whole = c.d.Claim(r.Whole)
+		if v := c.d.Claim(it.Value); whole == nil || whole.Unit.Dim != quantity.Money || v != nil && v.Unit != whole.Unit {
+			return nil
+		}
+	}
+	return whole
 }
 
 func (c *figures) itemLabel(it data.FlowItem) string {

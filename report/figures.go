@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"dyad/charts"
 	"dyad/data"
@@ -38,7 +39,9 @@ func Figures(d *data.Dossier, o Options) ([]Figure, error) {
 		if err != nil {
 			return nil, fmt.Errorf("figure %s: %w", e.Head().ID, err)
 		}
-		out = append(out, f)
+		if f.Chart != nil {
+			out = append(out, f)
+		}
 	}
 	if len(c.errs) > 0 {
 		return nil, c.errs[0]
@@ -62,8 +65,36 @@ func (c *figures) exhibitFigure(e data.Exhibit) (Figure, error) {
 	f.note = c.sourceLine(h.Note, origin, f.claims)
 	f.Title, f.Subtitle = c.plainProse(h.Title, origin), c.plainProse(h.Subtitle, origin)
 	f.Note = f.note.String()
-	f.Alt = c.text("alt.figure", words.Text("title", f.Title), words.Text("data", d.alt))
+	f.Alt = c.altText(f.Title, d)
 	return f, nil
+}
+
+// maxAlt is the most characters of an alternative text. A screen reader does not let its
+// user go through a longer one in parts.
+const maxAlt = 400
+
+// altText is the alternative text of a figure: all that it shows, or, where that is too
+// long, the first of it.
+func (c *figures) altText(title string, d drawing) string {
+	all := c.text("alt.figure", words.Text("title", title), words.Text("data", d.alt))
+	if utf8.RuneCountInString(all) <= maxAlt || d.few == "" {
+		return all
+	}
+	return c.text("alt.figure", words.Text("title", title), words.Text("data", d.few))
+}
+
+// altItem is one thing that a figure shows, in its alternative text.
+func (c *figures) altItem(label, figure string) doc.Spans {
+	return c.say("alt.item", words.Text("label", label), words.Text("figure", figure))
+}
+
+// fewOf are the first three of several items and how many more there are.
+func (c *figures) fewOf(items []doc.Spans) doc.Spans {
+	const most = 3
+	if len(items) <= most+1 {
+		return c.list(items)
+	}
+	return c.list(append(items[:most:most], c.say("alt.more", words.Count(len(items)-most))))
 }
 
 // sourceLine is the line below a figure: its author's words with the endnotes of the

@@ -177,7 +177,9 @@ func (c *sections) exhibit(e data.Exhibit) []doc.Block {
 				m.first = figureAnchor(f.ID)
 			}
 		}
-		out = append(out, doc.Figure{ID: f.ID, Title: f.title, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt, Wide: !f.Half})
+		if f.Chart != nil {
+			out = append(out, doc.Figure{ID: f.ID, Title: f.title, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt, Wide: !f.Half})
+		}
 	}
 	if k.table != nil {
 		out = append(out, k.table(c, e)...)

@@ -1,0 +1,285 @@
+package report
+
+import (
+	"math"
+
+	"dyad/charts"
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/data/quantity"
+	"dyad/report/doc"
+	"dyad/report/words"
+)
+
+// conflicts draws figures that contradict each other.
+type conflicts struct{ *figures }
+
+// figure draws figures that contradict each other, of one finding or, of two
+// reports, of the findings of both flows: what is stated against what follows from other
+// figures, two figures of one thing, or exporter's and importer's reports. It is false
+// for a finding that is not of two figures, which words say better.
+func (c *conflicts) figure(found ...*audit.Finding) (f doc.Figure, ok bool) {
+	if len(found) == 0 {
+		return f, false
+	}
+	var d drawing
+	var err error
+	first := found[0]
+	switch {
+	case first.Rule == "two-reports":
+		d.chart, err = c.drawReports(found, &d)
+	case c.rangeArg(first, "implied") != nil || c.rangeArg(first, "computed") != nil:
+		ok, err = c.drawImplied(first, &d)
+	default:
+		ok, err = c.drawValues(first, &d)
+	}
+	if err != nil || d.chart == nil {
+		return f, false
+	}
+	title := c.conflictTitle(first, d.claims)
+	f = doc.Figure{ID: "conflict-" + first.ID, Title: title, Subtitle: c.conflictUnit(first, d.claims), Chart: d.chart, Alt: c.altText(title.String(), d)}
+	return f, true
+}
+
+// conflictTitle says what a drawing of a conflict is about. The sentence beside it says
+// what the conflict is.
+func (c *conflicts) conflictTitle(f *audit.Finding, claims []string) doc.Spans {
+	switch f.Rule {
+	case "two-reports":
+		return c.say("conflict.reports-title")
+	case "mix-total":
+		return c.say("conflict.mix-title")
+	}
+	return c.say("conflict.two", words.Spans("label", c.keep(c.short(c.claimOrOutside(claims[0])))))
+}
+
+// rangeArg is an argument of a finding that is an interval, nil if it has none.
+func (c *conflicts) rangeArg(f *audit.Finding, name string) *audit.Arg {
+	for i := range f.Args {
+		if a := &f.Args[i]; a.Name == name && a.Kind == audit.ArgRange {
+			return a
+		}
+	}
+	return nil
+}
+
+// claimArg is an argument of a finding that is a claim, nil if it has none.
+func (c *conflicts) claimArg(f *audit.Finding, name string) *data.Claim {
+	for i := range f.Args {
+		if a := &f.Args[i]; a.Name == name && a.Kind == audit.ArgClaim {
+			return c.claimOrOutside(a.Claim)
+		}
+	}
+	return nil
+}
+
+// claimOrOutside is a claim of the dossier or of one of its crosschecks.
+func (c *conflicts) claimOrOutside(id string) *data.Claim {
+	if cl := c.d.Claim(id); cl != nil {
+		return cl
+	}
+	for i := range c.d.Crosschecks {
+		for k := range c.d.Crosschecks[i].Claims {
+			if cl := &c.d.Crosschecks[i].Claims[k]; cl.ID == id {
+				return cl
+			}
+		}
+	}
+	return nil
+}
+
+// bareNumber is a claim's figure without its unit, which the subtitle has.
+func (c *conflicts) bareNumber(cl *data.Claim) string {
+	if cl.Unit.Dim == quantity.Share {
+		return c.printed(cl)
+	}
+	return c.form(cl, data.Number)
+}
+
+// conflictUnit is the unit of the figures that a conflict is about.
+func (c *conflicts) conflictUnit(f *audit.Finding, claims []string) doc.Spans {
+	if len(claims) == 0 {
+		return nil
+	}
+	cl := c.claimOrOutside(claims[0])
+	if cl == nil || cl.Unit.Dim == quantity.Share {
+		return nil
+	}
+	if other := c.claimOrOutside(claims[len(claims)-1]); other == nil || other.Unit != cl.Unit {
+		return nil // each figure has its unit
+	}
+	_, unit := c.num.Parts(cl.Value, cl.Unit)
+	if unit == "" {
+		return nil
+	}
+	if period := c.in(cl.Period); f.Rule == "two-reports" && period != "" {
+		return c.say("conflict.unit-period", words.Text("unit", unit), words.Text("period", period))
+	}
+	return c.plain(unit)
+}
+
+// drawImplied draws a stated figure against the interval in which it would be by others.
+func (c *conflicts) drawImplied(f *audit.Finding, d *drawing) (ok bool, err error) {
+	implied, key := c.rangeArg(f, "implied"), "conflict.implied"
+	if f.Rule == "mix-total" {
+		key = "conflict.implied-mix"
+	}
+	if implied == nil {
+		implied, key = c.rangeArg(f, "computed"), "conflict.computed"
+	}
+	var stated *data.Claim
+	for _, name := range []string{"stated", "share", "result", "total"} {
+		if stated = c.claimArg(f, name); stated != nil {
+			break
+		}
+	}
+	if stated == nil || !stated.HasValue || !implied.Range.Bounded() {
+		return false, nil
+	}
+	mult := implied.Unit.Mult
+	if stated.Unit.Mult == 0 || mult == 0 {
+		return false, nil
+	}
+	at := stated.Value.Float() * stated.Unit.Mult / mult
+	low, high := implied.Range.Lo/mult, implied.Range.Hi/mult
+	unit := quantity.Unit{Dim: quantity.Index, Mult: mult}
+	if stated.Unit.Dim == quantity.Share {
+		unit = implied.Unit
+	}
+	text := c.derive(c.num.Range(implied.Range, unit, implied.Digits), c.noteOrigin(f))
+	g := charts.Gap{Points: [2]charts.GapPoint{
+		{Low: at, High: at, Text: c.bareNumber(stated), Who: c.text("conflict.stated"), Mark: chartMark(stated)},
+		{Low: low, High: high, Text: text, Who: c.text(key), Implied: true},
+	}}
+	if gap := c.rangeArg(f, "gap"); gap != nil {
+		g.Apart = c.text("conflict.apart", words.Text("gap", c.derive(c.num.Range(gap.Range, quantity.Unit{Dim: quantity.Index, Mult: gap.Unit.Mult}, gap.Digits), c.noteOrigin(f))))
+	}
+	g.Scale = c.gapScale(min(at, low), max(at, high), mult)
+	d.claims = []string{stated.ID}
+	d.alt = c.joinClauses([]doc.Spans{c.altItem(c.text("conflict.stated"), c.printed(stated)), c.altItem(c.text(key), text), c.plain(g.Apart)}).String()
+	d.chart, err = charts.NewGap(g)
+	return true, err
+}
+
+// gapScale is an axis around two values in a unit, of round steps; it begins at 0 only
+// where they are near it.
+func (c *conflicts) gapScale(low, high, mult float64) []charts.Tick {
+	step := roundStep((high - low) / 2)
+	if step == 0 {
+		step = math.Pow10(int(math.Floor(math.Log10(max(math.Abs(high), 1e-9)))) - 1)
+	}
+	from := math.Floor(low/step-0.3) * step
+	if low >= 0 {
+		from = max(from, 0)
+	}
+	to := math.Ceil(high/step+0.3) * step
+	digits := max(0, -int(math.Floor(math.Log10(step)+1e-9)))
+	var ticks []charts.Tick
+	for i := 0; i < 12; i++ {
+		at := from + float64(float64(i)*step)
+		text := c.num.Range(exactly(at*mult), quantity.Unit{Dim: quantity.Index, Mult: mult}, digits)
+		ticks = append(ticks, charts.Tick{At: at, Text: c.derive(text, c.text("derived.scale"))})
+		if at >= to-step/2 {
+			break
+		}
+	}
+	return ticks
+}
+
+// drawValues draws two figures of one thing as neutral bars: the first, and the next one
+// that is another number.
+func (c *conflicts) drawValues(f *audit.Finding, d *drawing) (ok bool, err error) {
+	var two []*data.Claim
+	for _, id := range f.Claims {
+		cl := c.claimOrOutside(id)
+		if cl == nil || !cl.HasValue || cl.Value.Coef < 0 || len(two) == 2 {
+			continue
+		}
+		if len(two) == 0 || cl.Unit.Dim == two[0].Unit.Dim && cl.Unit.Currency == two[0].Unit.Currency && valueOf(cl) != valueOf(two[0]) {
+			two = append(two, cl)
+		}
+	}
+	if len(two) < 2 {
+		return false, nil
+	}
+	var bars []charts.ValueBar
+	var alt []doc.Spans
+	for _, cl := range two {
+		b := charts.ValueBar{Value: valueOf(cl), Text: c.printed(cl), Who: c.who(cl), Mark: chartMark(cl)}
+		if cl.Unit == two[1].Unit && cl.Unit == two[0].Unit {
+			b.Text = c.bareNumber(cl)
+		}
+		bars = append(bars, b)
+		d.claims = append(d.claims, cl.ID)
+		alt = append(alt, c.altItem(b.Who, b.Text))
+	}
+	d.alt = c.joinClauses(alt).String()
+	d.chart, err = charts.NewValues(bars)
+	return true, err
+}
+
+func valueOf(cl *data.Claim) float64 { return cl.Value.Float() * cl.Unit.Mult }
+
+// who states a figure: the person or body it is attributed to, else the publisher of its
+// source.
+func (c *conflicts) who(cl *data.Claim) string {
+	if cl.InSource {
+		return c.text("conflict.title")
+	}
+	if s := c.in(cl.AttributedTo); s != "" {
+		return s
+	}
+	if s := c.d.Source(cl.Source); s != nil {
+		return c.in(s.Publisher)
+	}
+	for i := range c.d.Outside {
+		if s := &c.d.Outside[i]; s.ID == cl.Source {
+			return c.in(s.Publisher)
+		}
+	}
+	return c.text("conflict.stated")
+}
+
+// drawReports draws what exporter and importer report of each flow.
+func (c *conflicts) drawReports(found []*audit.Finding, d *drawing) (chart charts.Figure, err error) {
+	var flows []charts.Reported
+	var alt []doc.Spans
+	for _, f := range found {
+		first, again := c.claimArg(f, "first"), c.claimArg(f, "again")
+		from, to, ok := c.flowOf(first)
+		if first == nil || again == nil || !ok || !(moneyOf(first) > 0) {
+			return nil, nil
+		}
+		r := charts.Reported{Label: c.text("conflict.flow", c.stateArg("from", from), c.stateArg("to", to)), Side: chartSide(c.side(from)),
+			Exporter: moneyOf(first), Importer: moneyOf(again), Texts: [2]string{c.bareNumber(first), c.bareNumber(again)}}
+		r.Difference = c.derive(c.num.Value(relativeGap(first, again), quantity.Unit{Dim: quantity.Change, Mult: 0.01, Text: "% change"}), c.noteOrigin(f))
+		flows = append(flows, r)
+		d.claims = append(d.claims, first.ID, again.ID)
+		alt = append(alt, c.say("conflict.reports", words.Text("flow", r.Label), words.Text("exporter", r.Texts[0]), words.Text("importer", r.Texts[1]), words.Text("gap", r.Difference)))
+	}
+	d.alt = c.joinClauses(alt).String()
+	return charts.NewReports(flows)
+}
+
+// flowOf are the exporter and the importer of a flow that was computed from tables: of
+// what a side sells, by its claim's id.
+func (c *conflicts) flowOf(cl *data.Claim) (from, to string, ok bool) {
+	t, traded := tradedIn(c.d)
+	if !traded || cl == nil {
+		return "", "", false
+	}
+	for side := range 2 {
+		for _, r := range t.reports(side) {
+			if r == cl {
+				return t.code(side), t.code(1 - side), true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// relativeGap is (importer − exporter) ÷ exporter in per cent, with one decimal.
+func relativeGap(exporter, importer *data.Claim) quantity.Value {
+	gap := (moneyOf(importer) - moneyOf(exporter)) / moneyOf(exporter)
+	return quantity.Value{Coef: int64(math.Round(gap * 1000)), Scale: 1}
+}
