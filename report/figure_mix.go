@@ -16,8 +16,9 @@ import (
 // drawMix draws what each state sells the other, in bars as long as the totals. What the
 // items do not cover is derived, and drawn hollow. Shares that are more than their whole
 // have no bar: there is no chart then.
-func drawMix(c *figures, e data.Mix) (d drawing, err error) {
-	var flows []charts.Flow
+func drawMix(f *figures, e data.Mix) (d drawing, err error) {
+	c := &flows{f}
+	var drawn []charts.Flow
 	var alt, few []doc.Spans
 	over := false
 	for _, fl := range e.Flows {
@@ -30,7 +31,7 @@ func drawMix(c *figures, e data.Mix) (d drawing, err error) {
 			items = append(items, c.say("alt.item", words.Text("label", seg.Label), words.Text("figure", seg.Text)))
 		}
 		flow.Segments = c.grouped(all, fl)
-		flows = append(flows, flow)
+		drawn = append(drawn, flow)
 		say := func(items doc.Spans) doc.Spans {
 			return c.say("alt.flow", c.stateArg("from", fl.From), c.stateArg("to", fl.To), words.Spans("items", items))
 		}
@@ -40,9 +41,12 @@ func drawMix(c *figures, e data.Mix) (d drawing, err error) {
 	if over {
 		return d, nil
 	}
-	d.chart, err = charts.NewMix(flows)
+	d.chart, err = charts.NewMix(drawn)
 	return d, err
 }
+
+// flows makes the flows of a mix.
+type flows struct{ *figures }
 
 // isOver tells whether shares add to more than the whole, beyond what rounding allows.
 func isOver(segments []charts.Segment) bool {
@@ -55,7 +59,7 @@ func isOver(segments []charts.Segment) bool {
 
 // segments are the items of a flow, the largest first, and what is not itemised. Values
 // are without their unit where that stands with the total.
-func (c *figures) segments(fl data.Flow, inUnit bool, d *drawing) []charts.Segment {
+func (c *flows) segments(fl data.Flow, inUnit bool, d *drawing) []charts.Segment {
 	var out []charts.Segment
 	for _, it := range fl.Items {
 		out = append(out, c.segment(it, inUnit, d))
@@ -69,7 +73,7 @@ func (c *figures) segments(fl data.Flow, inUnit bool, d *drawing) []charts.Segme
 
 // grouped are segments of which, if there are more items than a bar can show, the
 // smallest are taken together.
-func (c *figures) grouped(all []charts.Segment, fl data.Flow) []charts.Segment {
+func (c *flows) grouped(all []charts.Segment, fl data.Flow) []charts.Segment {
 	if n := len(fl.Items); n > charts.MaxSegments {
 		out := slices.Clone(all[:charts.MaxSegments-1])
 		out = append(out, c.otherItems(all[charts.MaxSegments-1:n], fl))
@@ -79,7 +83,7 @@ func (c *figures) grouped(all []charts.Segment, fl data.Flow) []charts.Segment {
 }
 
 // otherItems are several items taken together.
-func (c *figures) otherItems(items []charts.Segment, fl data.Flow) charts.Segment {
+func (c *flows) otherItems(items []charts.Segment, fl data.Flow) charts.Segment {
 	out := charts.Segment{Label: c.text("mix.others", words.Count(len(items))), Mark: charts.MarkDerived}
 	for _, s := range items {
 		out.Share += s.Share
@@ -96,7 +100,7 @@ func (c *figures) otherItems(items []charts.Segment, fl data.Flow) charts.Segmen
 }
 
 // segment is one item of a flow.
-func (c *figures) segment(it data.FlowItem, inUnit bool, d *drawing) charts.Segment {
+func (c *flows) segment(it data.FlowItem, inUnit bool, d *drawing) charts.Segment {
 	share := c.d.Claim(it.Share)
 	d.claims = append(d.claims, share.ID)
 	seg := charts.Segment{Label: c.itemLabel(it), Share: shareOf(share), Text: c.printed(share), Rounded: share.Rounded()}
@@ -116,7 +120,7 @@ func (c *figures) segment(it data.FlowItem, inUnit bool, d *drawing) charts.Segm
 // flowTotal is the whole of a flow in its currency and as printed: as stated, or the
 // interval on which the totals that its items imply agree. It is 0 where neither is
 // known, or where values are in several units.
-func (c *figures) flowTotal(fl data.Flow) (total float64, text string) {
+func (c *flows) flowTotal(fl data.Flow) (total float64, text string) {
 	t := audit.ImpliedTotals(c.d, fl)
 	unit := t.Unit
 	for _, it := range fl.Items {
@@ -136,7 +140,7 @@ func (c *figures) flowTotal(fl data.Flow) (total float64, text string) {
 
 // statedTotal is the claim of which all items of a flow are shares, nil if there is none
 // in the unit of its values.
-func (c *figures) statedTotal(fl data.Flow) *data.Claim {
+func (c *flows) statedTotal(fl data.Flow) *data.Claim {
 	var whole *data.Claim
 	for _, it := range fl.Items {
 		r := c.d.Claim(it.Share).Ratio
