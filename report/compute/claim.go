@@ -185,7 +185,7 @@ func (b *claimBook) value(c *data.Claim, r *measure.Result) {
 		c.Value, c.Unit = quantity.Value{Coef: int64(r.Value)}, unitOf(b.say("pair.unit.products"))
 	default:
 		digits := 2
-		if d := measure.Define(r.ID); d.Range == "0..100" {
+		if d := measure.Define(r.ID); d.Range == "0..100" || r.ID == measure.EqualPartners {
 			digits = 1
 		}
 		c.Value, c.Unit = decimal(r.Value, digits), unitOf("index")

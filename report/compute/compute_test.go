@@ -101,27 +101,27 @@ func TestPairSentences(t *testing.T) {
 		{"years of one side", "KAZ-RUS", "2019,RUS,KAZ,export,TOTAL,5\n2020,RUS,KAZ,export,TOTAL,5\n2020,KAZ,RUS,import,TOTAL,5\n2021,KAZ,RUS,import,TOTAL,5\n2022,KAZ,RUS,import,TOTAL,5\n2023,KAZ,RUS,import,TOTAL,5\n",
 			[]string{"For 2021–2023 only Kazakhstan reports trade with Russia. For 2019 only Russia reports trade with Kazakhstan."}, nil},
 		{"shares of the last year told", "KAZ-RUS", "2021,RUS,KAZ,export,TOTAL,5000000\n2021,RUS,World,export,TOTAL,100000000\n2022,KAZ,RUS,import,TOTAL,5000000\n2022,KAZ,World,import,TOTAL,10000000\n",
-			[]string{"Russia reports nothing for 2022; its shares are of 2021, the last year that it reports. Kazakhstan takes 5.0% of what Russia exports.",
+			[]string{"Russia reports nothing for 2022; its shares are of 2021, the last year that it reports.",
 				"Russia relies on Kazakhstan for 5.0% of its export sales in 2021.", "Kazakhstan relies on Russia for 50.0% of its imports."}, nil},
 		{"tiny shares are bounds", "NLD-USA", "2022,NLD,USA,export,TOTAL,30\n2022,NLD,World,export,TOTAL,100000000\n",
-			[]string{"The Netherlands relies on the United States for little: less than 0.1% of its export sales.", "The United States takes less than 0.1% of what the Netherlands exports."},
+			[]string{"The Netherlands relies on the United States for little: less than 0.1% of its export sales."},
 			[]string{"0.0%", "of United", "of Netherlands", "that the the"}},
 		{"ties are joint, the world has no place", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,40\n2022,KAZ,CHN,export,TOTAL,40\n2022,KAZ,UZB,export,TOTAL,20\n2022,KAZ,World,export,TOTAL,100\n",
-			[]string{"ranks joint 1st among its markets", "joint 1st Place of Russia among the markets of Kazakhstan", "Largest markets of Kazakhstan"}, []string{". World", "World ranks"}},
+			[]string{"Russia is joint 1st among the markets of Kazakhstan", "joint 1st Place of Russia among the markets of Kazakhstan", "Largest markets of Kazakhstan"}, []string{". World", "World ranks"}},
 		{"almost all is not all", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,999999\n2022,KAZ,World,export,TOTAL,1000000\n",
-			[]string{"Russia takes more than 99.9%"}, []string{"100.0%"}},
+			[]string{"more than 99.9%"}, []string{"100.0%"}},
 		{"all is all", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,1000000\n2022,KAZ,World,export,TOTAL,1000000\n",
-			[]string{"Russia takes 100.0%"}, []string{"99.9"}},
+			[]string{"100.0%"}, []string{"99.9"}},
 		{"thousands of per cent are times", "KAZ-RUS", "2021,KAZ,RUS,export,TOTAL,675\n2022,KAZ,RUS,export,TOTAL,995713\n",
 			[]string{"What Kazakhstan sells Russia was 1,475 times as large as the year before."}, []string{"147,", "rose"}},
 		{"a small change is no change of 0.0%", "KAZ-RUS", "2021,KAZ,RUS,export,TOTAL,50002000\n2022,KAZ,RUS,export,TOTAL,50000000\n",
 			[]string{"What Kazakhstan sells Russia fell on the year before (less than 0.1%)."}, []string{"0.0%", "rose", "did not change"}},
 		{"nothing sold has no place", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,0\n2022,KAZ,CHN,export,TOTAL,40\n2022,KAZ,World,export,TOTAL,40\n",
-			[]string{"Russia takes 0.0% of what Kazakhstan exports."}, []string{"ranks"}},
+			[]string{"RUS in exports of KAZ 0.0%"}, []string{"among the markets of Kazakhstan"}},
 		{"a total below its partners gives no share", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,36\n2022,KAZ,CHN,export,TOTAL,30\n2022,KAZ,World,export,TOTAL,40\n",
-			[]string{"stated total less than its parts: Exports of Kazakhstan to all partners, 2022, USD 40, while 2 partners add up to USD 66: USD 26 apart"}, []string{"Russia takes"}},
+			[]string{"stated total less than its parts: Exports of Kazakhstan to all partners, 2022, USD 40, while 2 partners add up to USD 66: USD 26 apart"}, []string{"RUS in exports"}},
 		{"a total above its partners gives one", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,36\n2022,KAZ,CHN,export,TOTAL,3\n2022,KAZ,World,export,TOTAL,40\n",
-			[]string{"Russia takes 90.0%"}, []string{"less than its parts"}},
+			[]string{"RUS in exports of KAZ 90.0%"}, []string{"less than its parts"}},
 		{"products above their total are told with the amount, and the total stays", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,1000\n2022,KAZ,RUS,import,TOTAL,901\n2022,KAZ,RUS,import,10,951\n2022,KAZ,RUS,import,84,503\n",
 			[]string{"a turnover of USD 1.90 thousand", "2022: stated are USD 901, less than the 2 products at HS2 below it add up to, USD 1,454: USD 553 apart"}, []string{"is not in the table"}},
 		{"Other Asia is said to be that", "KAZ-TWN", "2022,KAZ,490,export,TOTAL,31\n",
@@ -207,7 +207,7 @@ func TestPairOfWorld(t *testing.T) {
 		if lang != "en" {
 			continue
 		}
-		for _, s := range []string{"The Netherlands relies on the United States", "The largest section of what the United States sells the Netherlands",
+		for _, s := range []string{"The Netherlands relies on the United States", "and the United States sells the Netherlands most of ",
 			"Largest suppliers of the Netherlands", "By the test of CEPII’s GeoDep", "Food that the United States imports from the Netherlands", "HS 0201–0210, 1601–1602"} {
 			if !strings.Contains(got, s) {
 				t.Errorf("does not say %q:\n%s", s, got)
@@ -346,7 +346,7 @@ func TestProductsOfAnotherYear(t *testing.T) {
 		rows += "2021,KAZ,RUS,export," + code + ",5\n2021,RUS,KAZ,export," + code + ",7\n"
 	}
 	got := wordsOf(t, dossierOf(t, tableOf(t, "t.csv", rows), small, "KAZ-RUS", "en"))
-	for _, want := range []string{"the table has no rows of all goods by product for 2022; what is said by product is of 2021", "In what Kazakhstan sells Russia, the largest sections are"} {
+	for _, want := range []string{"the table has no rows of all goods by product for 2022; what is said by product is of 2021", "Kazakhstan sells Russia most of animals and animal products, mineral products and vehicles, aircraft and ships, and Russia sells Kazakhstan most of"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("does not say %q: %s", want, got)
 		}

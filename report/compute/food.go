@@ -21,11 +21,10 @@ func addFood(b *builder) {
 	if len(sides[0])+len(sides[1]) == 0 {
 		return
 	}
-	b.para(foodSentence(b, 0, sides[0]), foodSentence(b, 1, sides[1]))
 	for of, groups := range sides {
 		addFoodFigure(b, of, groups)
 	}
-	b.section("trade-food", b.say("pair.food.title"), data.TopicFood)
+	b.section("trade-food", foodTitle(b), data.TopicFood)
 }
 
 // addFoodClaims adds the claims of a side: all food, then the groups with the largest
@@ -71,14 +70,6 @@ type foodClaim struct {
 // group.
 func foodID(of int, g hs.Group) string { return fmt.Sprintf("F%s%02d", letter(of), int(g)+1) }
 
-func foodSentence(b *builder, of int, groups []foodClaim) string {
-	all := foodID(of, hs.AllFood)
-	if len(groups) == 0 || b.claim(all) == nil {
-		return ""
-	}
-	return b.say("pair.food.sentence", append(refs(of), "share", ref(all))...)
-}
-
 func addFoodFigure(b *builder, of int, groups []foodClaim) {
 	if len(groups) == 0 {
 		return
@@ -94,4 +85,18 @@ func addFoodFigure(b *builder, of int, groups []foodClaim) {
 	}
 	e.Note = b.text(b.say("pair.food.note", "codes", strings.Join(codes, "; ")))
 	b.exhibit(e)
+}
+
+// foodTitle says what part of the food that each state imports comes from the other.
+func foodTitle(b *builder) string {
+	x, y := b.firstOf(foodID(0, hs.AllFood)), b.firstOf(foodID(1, hs.AllFood))
+	switch {
+	case x != "" && y != "":
+		return b.say("pair.food.heading-both", append(refs(0), "x", ref(x), "y", ref(y))...)
+	case x != "":
+		return b.say("pair.food.heading", append(refs(0), "x", ref(x))...)
+	case y != "":
+		return b.say("pair.food.heading", append(refs(1), "x", ref(y))...)
+	}
+	return b.say("pair.food.title")
 }

@@ -23,13 +23,40 @@ func addProducts(b *builder) {
 	for of := range b.country {
 		addExposure(b, of)
 	}
-	for of := range b.country {
-		addPurchases(b, of)
+	lists := addDependent
+	if !hasDependent(b) {
+		lists = addPurchases
 	}
 	for of := range b.country {
-		addDependent(b, of)
+		lists(b, of)
 	}
-	b.section("trade-products", b.say("pair.products.title"), data.TopicGoods)
+	b.section("trade-products", productsTitle(b), data.TopicGoods)
+}
+
+// hasDependent tells whether a side depends on the other for a product.
+func hasDependent(b *builder) bool {
+	for of := range b.country {
+		if all, _ := b.goods.Dependent(b.country[of], b.country[1-of], 1); len(all) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// productsTitle says of how many products with few suppliers a state is the first
+// supplier of the other: of the side of which it is of more.
+func productsTitle(b *builder) string {
+	of, most := -1, int64(0)
+	for side := range b.country {
+		if c := b.claim("K" + letter(side) + "1"); c != nil && c.Value.Coef > most {
+			of, most = side, c.Value.Coef
+		}
+	}
+	if of < 0 {
+		return b.say("pair.products.title")
+	}
+	l := letter(of)
+	return b.say("pair.products.heading", append(refs(of), "first", "{K"+l+"1:number}", "all", "{K"+l+"0:number}")...)
 }
 
 // addExposure says for how many products a side is dependent by the test of the set,
@@ -98,11 +125,9 @@ func addDependent(b *builder, of int) {
 		c := b.claimOf("Z"+id, b.say("pair.first-share", args...), b.say("pair.first-share-short", args...), &r)
 		c.Base = b.text(b.say("pair.supplier-share-base", args...))
 		share := b.add(c)
-		r = measure.Result{ID: measure.PartnerConcentration, Year: b.goods.Year, Unit: measure.Index, Value: d.Supplier.Concentration, Terms: []measure.Term{d.Imports}}
-		hhi := b.add(b.claimOf("Q"+id, b.say("pair.product-hhi", args...), b.say("pair.product-hhi-short", args...), &r))
-		g.Rows = append(g.Rows, data.GridRow{Label: productLabel(b, d.Product), Cells: []data.Text{b.text(ref(value)), b.text(ref(share)), b.text(ref(hhi))}})
+		g.Rows = append(g.Rows, data.GridRow{Label: productLabel(b, d.Product), Cells: []data.Text{b.text(ref(value)), b.text(ref(share))}})
 	}
-	addGoodsGrid(b, "dependent-", of, g, "pair.dependents.", "pair.dependents.value", "pair.dependents.share", "pair.dependents.hhi")
+	addGoodsGrid(b, "dependent-", of, g, "pair.dependents.", "pair.dependents.value", "pair.dependents.share")
 }
 
 func addGoodsGrid(b *builder, id string, of int, g data.Grid, key string, columns ...string) {

@@ -13,20 +13,19 @@ import (
 func addGoods(b *builder) {
 	mix := data.Mix{ExhibitHead: data.ExhibitHead{ID: "trade-mix", Title: b.text(b.say("pair.mix.title", refs(0)...)),
 		Subtitle: b.text(b.say("pair.mix.subtitle")), Note: b.text(b.say("pair.mix.note"))}}
-	var first []string
+	var first [2]string
 	for of := range b.country {
 		sections, base := b.goods.Sections(b.country[of], b.country[1-of])
 		if f := mixFlow(b, of, sections, base); len(f.Items) > 0 {
 			mix.Flows = append(mix.Flows, f)
-			first = append(first, firstSection(b, of, sections, f.Items))
+			first[of] = firstSection(sections, f.Items, b)
 		}
 	}
 	if len(mix.Flows) == 0 {
 		return
 	}
-	b.para(first...)
 	b.exhibit(mix)
-	b.section("trade-goods", b.say("pair.mix.heading", refs(0)...), data.TopicGoods)
+	b.section("trade-goods", goodsTitle(b, first), data.TopicGoods)
 }
 
 // mixFlow is one flow of the mix: its largest sections, and the others together.
@@ -63,23 +62,27 @@ func mixFlow(b *builder, of int, sections []measure.SectionShare, base measure.T
 	return flow
 }
 
-// firstSection says which section of a flow is the largest; if several are, all of
-// them.
-func firstSection(b *builder, of int, sections []measure.SectionShare, items []data.FlowItem) string {
+// firstSection is the largest section of a flow, or all that are the largest; "" if that
+// is of goods in no section.
+func firstSection(sections []measure.SectionShare, items []data.FlowItem, b *builder) string {
 	var first []string
 	for i, s := range sections {
 		if s.Rank == 1 && i < len(items) {
 			first = append(first, lower(items[i].Label.Vals[0]))
 		}
 	}
-	key := "pair.mix.first"
+	return b.list(first)
+}
+
+// goodsTitle says what each state sells the other most of.
+func goodsTitle(b *builder, first [2]string) string {
 	switch {
-	case len(first) == 0: // goods in no section
-		return ""
-	case len(sections) == 1:
-		key = "pair.mix.only"
-	case len(first) > 1:
-		key = "pair.mix.first-joint"
+	case first[0] != "" && first[1] != "":
+		return b.say("pair.mix.heading-both", append(refs(0), "x", data.Literal(first[0]), "y", data.Literal(first[1]))...)
+	case first[0] != "":
+		return b.say("pair.mix.heading-one", append(refs(0), "x", data.Literal(first[0]))...)
+	case first[1] != "":
+		return b.say("pair.mix.heading-one", append(refs(1), "x", data.Literal(first[1]))...)
 	}
-	return b.say(key, append(refs(of), "goods", data.Literal(b.list(first)), "share", ref(items[0].Share))...)
+	return b.say("pair.mix.heading", refs(0)...)
 }

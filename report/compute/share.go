@@ -22,17 +22,10 @@ func addShares(b *builder) {
 		addEarlierShares(b, "SM", of, measure.Import)
 		addEarlierShares(b, "SX", of, measure.Export)
 	}
-	b.para(earlierSentence(b, 0), shareSentence(b, 0))
-	b.para(earlierSentence(b, 1), shareSentence(b, 1))
-	if x, y := b.firstOf("STA"), b.firstOf("STB"); x != "" && y != "" && b.earlier == [2]int{} {
-		b.para(b.say("pair.shares.trade-both", append(refs(0), "share", ref(x), "other", ref(y))...))
-	}
-	addPairGrid(b, "shares", [][2]string{{"SX", "pair.shares.exports"}, {"SM", "pair.shares.imports"}, {"ST", "pair.shares.trade"},
-		{"RX", "pair.shares.market"}, {"RM", "pair.shares.supplier"}, {"RT", "pair.shares.partner"}})
-	b.section("trade-shares", b.say("pair.shares.title"), data.TopicGoods)
+	b.para(earlierSentence(b, 0), earlierSentence(b, 1))
 	addPartners(b, measure.Import)
 	addPartners(b, measure.Export)
-	b.section("trade-partners", b.say("pair.partners.title"), data.TopicGoods)
+	b.section("trade-partners", partnersTitle(b), data.TopicGoods)
 }
 
 // takeLastReported takes the shares of a side that reports nothing for the year of the
@@ -162,31 +155,6 @@ func addRank(b *builder, of int, f measure.Flow) {
 	b.add(b.claimOf(id+letter(of), b.say(key, b.names(of)...), b.say(key+"-short", b.names(of)...), r))
 }
 
-// shareSentence says what share of the trade of a side the other has.
-func shareSentence(b *builder, of int) string {
-	l := letter(of)
-	x, m := b.firstOf("SX"+l), b.firstOf("SM"+l)
-	rx, rm := b.firstOf("RX"+l), b.firstOf("RM"+l)
-	var out string
-	switch {
-	case x != "" && rx != "":
-		out = b.say("pair.shares.sold-ranked", append(refs(of), "share", ref(x), "rank", ref(rx))...)
-	case x != "":
-		out = b.say("pair.shares.sold", append(refs(of), "share", ref(x))...)
-	}
-	var bought string
-	switch {
-	case m != "" && rm != "":
-		bought = b.say("pair.shares.bought-ranked", append(refs(of), "share", ref(m), "rank", ref(rm))...)
-	case m != "":
-		bought = b.say("pair.shares.bought", append(refs(of), "share", ref(m))...)
-	}
-	if out != "" && bought != "" {
-		out += " "
-	}
-	return out + bought
-}
-
 // addPairGrid adds a table of figures of both sides, with a row for each that a side
 // has.
 func addPairGrid(b *builder, id string, rows [][2]string) {
@@ -211,4 +179,21 @@ func addPairGrid(b *builder, id string, rows [][2]string) {
 		g.Note = b.text(strings.Join(notes, " "))
 	}
 	b.exhibit(g)
+}
+
+// partnersTitle says what place each state has among the other's suppliers, or else its
+// markets.
+func partnersTitle(b *builder) string {
+	for _, list := range [][2]string{{"RM", "supplier"}, {"RX", "market"}} {
+		x, y := b.firstOf(list[0]+"A"), b.firstOf(list[0]+"B")
+		switch key := "pair.partners." + list[1]; {
+		case x != "" && y != "":
+			return b.say(key+"-both", append(refs(0), "x", ref(x), "y", ref(y))...)
+		case x != "":
+			return b.say(key, append(refs(0), "x", ref(x))...)
+		case y != "":
+			return b.say(key, append(refs(1), "x", ref(y))...)
+		}
+	}
+	return b.say("pair.partners.title")
 }

@@ -2,20 +2,33 @@ package compute
 
 import (
 	"dyad/data"
-	"dyad/data/quantity"
 	"dyad/data/trade/measure"
 )
 
-// addStructure adds the section of structure: how concentrated the trade of both
-// states is, and how similar.
+// addStructure adds the section of how concentrated the partners of both states are, and
+// the claims of other indices, which stand in the annex.
 func addStructure(b *builder) {
 	addIndices(b)
-	b.para(intensitySentence(b, 0), intensitySentence(b, 1))
 	addConcentration(b)
-	addPairGrid(b, "indices", [][2]string{{"IT", "pair.index.intensity"}, {"IC", "pair.index.complementarity"}, {"IX", "pair.index.products-export"},
-		{"IM", "pair.index.products-import"}, {"IR", "pair.index.advantage"}, {"IA", "pair.index.asymmetry"}, {"IG", "pair.index.trade-gap"}})
-	addJointGrid(b)
-	b.section("trade-structure", b.say("pair.structure.title"), data.TopicGoods)
+	b.para(intensitySentence(b, 0), intensitySentence(b, 1))
+	b.section("trade-structure", concentrationTitle(b), data.TopicGoods)
+}
+
+// concentrationTitle says how many equal suppliers would be as concentrated as those of
+// each side that is known, or else how many equal markets.
+func concentrationTitle(b *builder) string {
+	for _, list := range [][2]string{{"QM", "suppliers"}, {"QX", "markets"}} {
+		x, y := b.firstOf(list[0]+"A"), b.firstOf(list[0]+"B")
+		switch key := "pair.equal." + list[1]; {
+		case x != "" && y != "":
+			return b.say(key+"-both", append(refs(0), "x", ref(x), "y", ref(y))...)
+		case x != "":
+			return b.say(key, append(refs(0), "x", ref(x))...)
+		case y != "":
+			return b.say(key, append(refs(1), "x", ref(y))...)
+		}
+	}
+	return b.say("pair.structure.title")
 }
 
 // indexClaims are the indices that have a claim for each side, or one for both
@@ -36,6 +49,8 @@ var indexClaims = []struct {
 	{"IG", measure.TradeShareGap, measure.Both, false},
 	{"HX", measure.PartnerConcentration, measure.Export, false},
 	{"HM", measure.PartnerConcentration, measure.Import, false},
+	{"QX", measure.EqualPartners, measure.Export, false},
+	{"QM", measure.EqualPartners, measure.Import, false},
 	{"Js", measure.Salience, measure.Both, true},
 	{"Jy", measure.Symmetry, measure.Both, true},
 	{"Ji", measure.Interdependence, measure.Both, true},
@@ -52,7 +67,7 @@ func addIndices(b *builder) {
 				continue
 			}
 			key, id := "pair.claim."+string(x.of), x.id
-			if x.of == measure.PartnerConcentration || x.of == measure.ProductConcentration {
+			if x.of == measure.PartnerConcentration || x.of == measure.EqualPartners || x.of == measure.ProductConcentration {
 				key += "-" + x.flow.String()
 			}
 			if !x.joint {
@@ -92,38 +107,26 @@ func intensitySentence(b *builder, of int) string {
 	return b.say(key, append(refs(of), "index", ref(c.ID))...)
 }
 
-// addConcentration adds a figure of the concentration of markets and suppliers beside
-// the threshold, which is a claim with a source of its own.
+// addConcentration adds a table of how concentrated suppliers and markets of both states
+// are.
 func addConcentration(b *builder) {
-	var items []data.Item
-	for of := range b.country {
-		for _, f := range []measure.Flow{measure.Import, measure.Export} {
-			id := map[measure.Flow]string{measure.Import: "HM", measure.Export: "HX"}[f] + letter(of)
-			if b.claim(id) != nil {
-				items = append(items, data.Item{Label: b.text(b.say("pair.concentration."+f.String(), b.names(of)...)), Claim: id, Side: b.code(of)})
+	g := data.Grid{ExhibitHead: data.ExhibitHead{ID: "concentration", Full: true, Subtitle: b.text(b.say("pair.concentration.subtitle")), Title: b.text(b.say("pair.concentration.title"))},
+		Columns: []data.Text{b.text(b.say("pair.grid.what"))}}
+	rows := [2]data.GridRow{{Label: b.text(b.say("pair.concentration.equal"))}, {Label: b.text(b.say("pair.concentration.index"))}}
+	for _, f := range []measure.Flow{measure.Import, measure.Export} {
+		for of := range b.country {
+			id := map[measure.Flow]string{measure.Import: "M", measure.Export: "X"}[f] + letter(of)
+			if b.claim("H"+id) == nil {
+				continue
+			}
+			g.Columns = append(g.Columns, b.text(b.say("pair.concentration."+f.String(), refs(of)...)))
+			for i, measured := range []string{"Q", "H"} {
+				rows[i].Cells = append(rows[i].Cells, b.cell(measured+id))
 			}
 		}
 	}
-	if len(items) == 0 {
-		return
-	}
-	b.d.Sources = append(b.d.Sources, data.Source{ID: thresholdSource, Title: b.text(b.say("pair.threshold.source")), Publisher: b.text(b.say("pair.threshold.publisher")), Date: "2021-05-05"})
-	b.add(data.Claim{ID: "H0", Label: b.text(b.say("pair.threshold")), Short: b.text(b.say("pair.threshold-short")),
-		HasValue: true, Value: decimal(measure.DefaultConcentrated, 1), Unit: unitOf("index"), Qualifier: quantity.Exact, Source: thresholdSource, Topic: data.TopicGoods})
-	b.exhibit(data.Threshold{Items: items, Threshold: "H0", ExhibitHead: data.ExhibitHead{ID: "concentration", Half: true,
-		Title: b.text(b.say("pair.concentration.title")), Subtitle: b.text(b.say("pair.concentration.subtitle"))}})
-}
-
-// addJointGrid adds a table of the indices of both states together.
-func addJointGrid(b *builder) {
-	g := data.Grid{ExhibitHead: data.ExhibitHead{ID: "joint", Half: true, Title: b.text(b.say("pair.joint.grid"))},
-		Columns: []data.Text{b.text(b.say("pair.grid.what")), b.text(b.say("pair.grid.value"))}}
-	for _, x := range indexClaims {
-		if x.joint && b.claim(x.id) != nil {
-			g.Rows = append(g.Rows, data.GridRow{Label: b.text(b.say("pair.measure." + string(x.of))), Cells: []data.Text{b.text(ref(x.id))}})
-		}
-	}
-	if len(g.Rows) > 0 {
+	if len(g.Columns) > 1 {
+		g.Rows = rows[:]
 		b.exhibit(g)
 	}
 }

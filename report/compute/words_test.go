@@ -54,7 +54,7 @@ func pairKeys() []string {
 	}
 	for _, x := range indexClaims {
 		key := "pair.claim." + string(x.of)
-		if x.of == measure.PartnerConcentration || x.of == measure.ProductConcentration {
+		if x.of == measure.PartnerConcentration || x.of == measure.EqualPartners || x.of == measure.ProductConcentration {
 			key += "-" + x.flow.String()
 		}
 		keys = append(keys, key, key+"-short")
@@ -92,7 +92,10 @@ func pairKeys() []string {
 		keys = append(keys, "pair.months."+key, "pair.months."+key+"-ranked")
 	}
 	keys = append(keys, "pair.months.of", "pair.months.of-year", "pair.months.export-share-for", "pair.months.import-share-for")
-	return append(keys, "pair.shares.grid", "pair.indices.grid", "pair.purchases.title", "pair.dependents.title", "pair.purchases.note", "pair.dependents.note")
+	for _, key := range []string{"pair.equal.suppliers", "pair.equal.markets", "pair.partners.supplier", "pair.partners.market"} {
+		keys = append(keys, key, key+"-both")
+	}
+	return append(keys, "pair.purchases.title", "pair.dependents.title", "pair.purchases.note", "pair.dependents.note")
 }
 
 // productKeys are the keys that dossiers of products put together.

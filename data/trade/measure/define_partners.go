@@ -22,6 +22,9 @@ func ofPartners() []Definition {
 		{ID: PartnerConcentration, Name: "Concentration of partners", Formula: "Σ_b s_b²", Unit: Index, Range: "1/n..1", Scope: L2,
 			Citation: herfindahl,
 			Caveat:   "Trade with partners that are not told stands in the base but is no partner: then it is a lower bound."},
+		{ID: EqualPartners, Name: "Equal partners", Formula: "1 / Σ_b s_b²", Unit: Index, Range: "1..n", Scope: L2,
+			Citation: "Adelman, M. A., 1969, Comment on the “H” Concentration Measure as a Numbers-Equivalent, Review of Economics and Statistics 51(1):99–101",
+			Caveat:   "How many partners with equal shares would be as concentrated. Trade with partners that are not told makes it an upper bound."},
 		{ID: PartnerRank, Name: "Place among partners", Formula: "1 + |{b : v_b > v_B}|", Unit: Rank, Range: "1..n", Scope: L2,
 			Citation: un2010, Caveat: "Ties are joint. The world, groups of states, areas that are not told and the state itself have no place."},
 	}

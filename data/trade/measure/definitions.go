@@ -52,6 +52,7 @@ const (
 	InfluenceAsymmetry   ID = "influence-asymmetry"
 	TradeShareGap        ID = "trade-share-gap"
 	PartnerConcentration ID = "partner-concentration"
+	EqualPartners        ID = "equal-partners"
 	PartnerRank          ID = "partner-rank"
 	// All partners, by product.
 	ProductConcentration ID = "product-concentration"

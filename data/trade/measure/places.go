@@ -42,7 +42,11 @@ func (p partnerMeasures) concentration() {
 				p.miss(NeedsNonzero, of, f, p.y.report, PartnerConcentration)
 				continue
 			}
-			p.put(PartnerConcentration, of, f, Index, share{s.squares, []Term{p.sumOf(of, f), p.counted(PartnerCount, s.states)}, true})
+			terms := []Term{p.sumOf(of, f), p.counted(PartnerCount, s.states)}
+			p.put(PartnerConcentration, of, f, Index, share{s.squares, terms, true})
+			if s.squares > 0 {
+				p.put(EqualPartners, of, f, Index, share{1 / s.squares, terms, true})
+			}
 		}
 	}
 }
