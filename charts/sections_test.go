@@ -209,3 +209,36 @@ func anyAccounts(t *rapid.T) (Figure, error) {
 				Qualifier: Qualifier(rapid.IntRange(0, 4).Draw(t, "qualifier")), Mark: Mark(rapid.IntRange(0, 3).Draw(t, "mark"))}
 		}), 1, 8).Draw(t, "accounts")})
 }
+
+func sections() []GoodsFlow {
+	return []GoodsFlow{
+		{From: "China", To: "United States", Side: SideA, Items: []GoodsItem{
+			{"XVI Machinery and electronics", "46.1%", "268.7", 0.461, false}, {"XX Furniture, toys and other goods", "13.2%", "76.9", 0.132, false}, {"All other sections", "40.7%", "237", 0.407, true}}},
+		{From: "United States", To: "China", Side: SideB, Items: []GoodsItem{
+			{"II Vegetable products", "21.8%", "33.5", 0.218, false}, {"All other sections", "78.2%", "120", 0.782, true}}},
+	}
+}
+
+func goodsRefused() []refusal {
+	flow := func(change func([]GoodsFlow)) error {
+		f := sections()
+		change(f)
+		_, err := NewGoods(f, "USD bn")
+		return err
+	}
+	_, many := NewGoods(make([]GoodsFlow, 3), "")
+	return []refusal{
+		{flow(func(f []GoodsFlow) { f[0].Items[0].Share = 2 }), `goods: group "XVI Machinery and electronics": share 2 is over 1`},
+		{flow(func(f []GoodsFlow) { f[0].Items = nil }), `goods: flow "China → United States": 0 groups, at least 1 needed`},
+		{many, `goods: flows "": 3 flows, at most 2 fit`},
+	}
+}
+
+func anyGoods(t *rapid.T) (Figure, error) {
+	return NewGoods(rapid.SliceOfN(rapid.Custom(func(t *rapid.T) GoodsFlow {
+		return GoodsFlow{From: words.Draw(t, "from"), To: words.Draw(t, "to"), Side: side.Draw(t, "side"), Items: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) GoodsItem {
+			return GoodsItem{words.Draw(t, "label"), rapid.SampledFrom([]string{"46.1%", "less than 0.1%"}).Draw(t, "text"),
+				rapid.SampledFrom([]string{"", "268.7"}).Draw(t, "value"), share.Draw(t, "share"), rapid.Bool().Draw(t, "rest")}
+		}), 1, 7).Draw(t, "items")}
+	}), 1, 2).Draw(t, "flows"), "USD bn")
+}

@@ -37,17 +37,15 @@ const halfPage = 56
 // one, and the sources below both. What is longer than a page is set one after the
 // other, each in both halves.
 func (c *evidence) blocks() []doc.Block {
+	if len(usedMeasures(c.d)) > 0 {
+		return c.annexBlocks()
+	}
 	out := []doc.Block{doc.Heading{Level: 2, Text: c.title(), ID: "proof", Fresh: true}}
 	notes, ledger, method := slices.Concat(c.notes.blocks(), c.notes.crosschecks()), c.ledger.blocks(), c.method.blocks()
-	if lines(notes) <= halfPage && lines(ledger)+lines(method) <= halfPage && len(usedMeasures(c.d)) == 0 {
+	if lines(notes) <= halfPage && lines(ledger)+lines(method) <= halfPage {
 		out = append(out, halves(notes, slices.Concat(ledger, method, c.method.reproduce())))
 	} else {
-		out = append(out, doc.Flow{N: 2, Blocks: notes}, doc.Flow{N: 2, Blocks: ledger})
-		if len(usedMeasures(c.d)) > 0 { // their table takes the width
-			out = append(out, method...)
-		} else {
-			out = append(out, doc.Flow{N: 2, Blocks: method})
-		}
+		out = append(out, doc.Flow{N: 2, Blocks: notes}, doc.Flow{N: 2, Blocks: ledger}, doc.Flow{N: 2, Blocks: method})
 		out = append(out, c.method.reproduce()...)
 	}
 	if gaps := c.method.gaps(); len(gaps) > 0 {

@@ -34,7 +34,7 @@ type drawing struct {
 // kinds are all kinds of exhibit.
 var kinds = []kind{
 	{name: "progress", draw: figureOf(drawProgress)},
-	{name: "mix", draw: figureOf(drawMix), table: tableOf((*sections).impliedBy)},
+	{name: "mix", draw: figureOf(drawSold), table: tableOf((*sections).impliedBy)},
 	{name: "dependency", draw: figureOf(drawDependency), compared: alwaysCompared},
 	{name: "ranking", draw: figureOf(drawRanking), half: always, compared: alwaysCompared},
 	{name: "bars", draw: figureOf(drawBars)},

@@ -30,6 +30,11 @@ func (c *ledger) blocks() []doc.Block {
 		title.Text = c.say("ledger.title-printed")
 		rows = slices.DeleteFunc(rows, func(r ledgerRow) bool { return !c.isPrinted(r) })
 	}
+	return []doc.Block{title, c.table(rows), doc.Paragraph{Role: doc.Small, Text: c.key(len(ledgerRows(c.d)) - len(rows))}}
+}
+
+// table has a row for each of rows.
+func (c *ledger) table(rows []ledgerRow) doc.Table {
 	t := doc.Table{
 		Dense: true, Summary: c.text("ledger.summary"),
 		Cols: []doc.Column{
@@ -41,20 +46,20 @@ func (c *ledger) blocks() []doc.Block {
 	for _, r := range rows {
 		t.Rows = append(t.Rows, c.row(r))
 	}
-	return []doc.Block{title, t, doc.Paragraph{Role: doc.Small, Text: c.key(len(rows))}}
+	return t
 }
 
-// key explains what the ledger has for short, and says what it leaves out.
-func (c *ledger) key(rows int) doc.Spans {
+// key explains what the ledger has for short, and says how many rows it leaves out.
+func (c *ledger) key(left int) doc.Spans {
 	key := c.passage()
 	key.say("ledger.key", words.Text("no-period", c.text("period.none-short")))
 	if _, computed := c.tableScope(); computed {
 		key.space()
 		key.say("ledger.codes", words.Text("ac", c.d.A.Code), words.Text("bc", c.d.B.Code), words.Text("a", c.state(c.d.A.Code)), words.Text("b", c.state(c.d.B.Code)))
 	}
-	if all := len(ledgerRows(c.d)); all > rows {
+	if left > 0 {
 		key.space()
-		key.say("ledger.more", words.Count(all-rows), words.Text("file", AttachedLedger))
+		key.say("ledger.more", words.Count(left), words.Text("file", AttachedLedger))
 	}
 	return key.spans()
 }

@@ -73,9 +73,8 @@ func (c *method) blocks() []doc.Block {
 			add(m.key)
 		}
 	}
-	measures := usedMeasures(c.d)
-	if len(measures) > 0 {
-		add("method.signs")
+	if len(usedMeasures(c.d)) > 0 {
+		add("method.signs", words.Text("file", AttachedNotes))
 	}
 	said := text.spans()
 	if len(said) == 0 && len(c.d.Gaps) == 0 {
@@ -83,9 +82,6 @@ func (c *method) blocks() []doc.Block {
 	}
 	if len(said) > 0 {
 		out = append(out, doc.Paragraph{Role: doc.Small, Text: said})
-	}
-	if len(measures) > 0 {
-		out = append(out, c.measureTable(measures))
 	}
 	return out
 }
@@ -103,29 +99,6 @@ func usedMeasures(d *data.Dossier) []*data.Measure {
 		}
 	}
 	return out
-}
-
-// measureTable has a row for each measure: name, formula, source, and the least
-// extent of trade data that it needs.
-func (c *method) measureTable(measures []*data.Measure) doc.Block {
-	t := doc.Table{Dense: true, Summary: c.text("method.summary"), Cols: []doc.Column{
-		{Head: c.say("method.measure"), Weight: 1.25}, {Head: c.say("method.formula"), Weight: 2}, {Head: c.say("method.source"), Weight: 1.25}, {Head: c.say("method.level")},
-	}}
-	for _, m := range measures {
-		origin := "measure " + m.ID
-		name, formula := c.keep(c.authored(m.Name, origin)), c.passage()
-		formula.formula(m.Formula)
-		if !m.Note.IsZero() {
-			at := formula.here()
-			if m.Formula != "" {
-				formula.say("list.clause")
-			}
-			formula.add(c.authored(m.Note, origin))
-			formula.mute(at)
-		}
-		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{{Text: name, Head: true}, {Text: formula.spans()}, {Text: c.plain(m.Citation)}, {Text: c.plain(m.Level)}}})
-	}
-	return t
 }
 
 // formula adds a formula. What follows "_" is set as a subscript: "M_AB,k" or

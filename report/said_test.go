@@ -6,6 +6,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/audit"
+	"dyad/data/trade/measure"
 	"dyad/report/reporttest"
 	"dyad/report/words"
 )
@@ -23,6 +24,11 @@ func TestWordsAllUsed(t *testing.T) {
 			wanted["finding."+string(r.Name)+".text"] = true
 			wanted["finding."+string(r.Name)+".why"] = true
 			wanted["severity."+r.Severity.String()] = true
+		}
+		for _, d := range measure.Definitions() { // those that have to be explained
+			if key := "meaning." + string(d.ID); there[key] != nil {
+				wanted[key] = true
+			}
 		}
 		for _, r := range audit.Reasons() {
 			wanted["tally."+r.String()] = true

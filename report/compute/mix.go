@@ -1,8 +1,10 @@
 package compute
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/trade/measure"
@@ -42,8 +44,10 @@ func mixFlow(b *builder, of int, sections []measure.SectionShare, base measure.T
 	}
 	for i, s := range sections {
 		label := b.say("pair.mix.other")
+		shown := ""
 		if s.Section != 0 {
 			label = s.Section.Label(b.lang)
+			shown = s.Section.String() + " " + label
 		} else if i < len(sections)-1 || len(sections) <= sectionsShown {
 			label = b.say("pair.mix.unsectioned")
 		}
@@ -57,7 +61,7 @@ func mixFlow(b *builder, of int, sections []measure.SectionShare, base measure.T
 		share.Base = b.text(b.say("pair.mix.base", b.names(of)...))
 		r.Unit, r.USD = measure.Money, s.Value
 		value := b.claimOf("V"+id[1:], b.say("pair.mix.value", args...), short, &r)
-		flow.Items = append(flow.Items, data.FlowItem{Label: b.text(label), Share: b.add(share), Value: b.add(value)})
+		flow.Items = append(flow.Items, data.FlowItem{Label: b.text(cmp.Or(shown, label)), Share: b.add(share), Value: b.add(value)})
 	}
 	return flow
 }
@@ -67,8 +71,9 @@ func mixFlow(b *builder, of int, sections []measure.SectionShare, base measure.T
 func firstSection(sections []measure.SectionShare, items []data.FlowItem, b *builder) string {
 	var first []string
 	for i, s := range sections {
-		if s.Rank == 1 && i < len(items) {
-			first = append(first, lower(items[i].Label.Vals[0]))
+		if s.Rank == 1 && s.Section != 0 && i < len(items) {
+			_, name, _ := strings.Cut(items[i].Label.Vals[0], " ") // after the number of the section
+			first = append(first, lower(name))
 		}
 	}
 	return b.list(first)
