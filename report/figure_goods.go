@@ -85,7 +85,7 @@ func (c *figures) goodsUnit(e data.Mix) (unit quantity.Unit, one bool) {
 }
 
 // inUnit is a value in a unit, with one decimal, or with two if that would be nothing.
-func (c *quoter) inUnit(cl *data.Claim, unit quantity.Unit) string {
+func (c *voice) inUnit(cl *data.Claim, unit quantity.Unit) string {
 	at := cl.Value.Float() * cl.Unit.Mult
 	digits := 1
 	for at != 0 && digits < 4 && at/unit.Mult < 0.5*math.Pow10(-digits) {

@@ -158,7 +158,11 @@ func (c *files) notesFile() []byte {
 	if m := usedMeasures(c.d); len(m) > 0 {
 		b.WriteString("\n" + c.text("method.title") + "\n")
 		for _, m := range m {
-			b.WriteString(c.text("notes.measure", words.Text("name", c.in(m.Name)), words.Text("formula", m.Formula), words.Text("source", m.Citation)) + "\n")
+			b.WriteString(c.text("notes.measure", words.Text("name", c.in(m.Name)), words.Text("formula", m.Formula), words.Text("source", m.Citation), words.Text("level", m.Level)))
+			if note := c.in(m.Note); note != "" {
+				b.WriteString(" " + note)
+			}
+			b.WriteString("\n")
 		}
 	}
 	return []byte(strings.ReplaceAll(b.String(), nbsp, " "))

@@ -80,7 +80,7 @@ var styles = [numRoles]*style{
 	roleH3:             {Face: font.Bold, Size: 9, Leading: 12, Color: ink, Before: 8, After: 2, Even: true},
 	roleBody:           {Face: font.Regular, Size: 9, Leading: 12, Color: ink, Before: 6, After: 6, Rag: 0.1},
 	roleSmall:          {Face: font.Regular, Size: 8, Leading: 10, Color: ink, Before: 3, After: 3, Rag: 0.1},
-	roleCaption:        {Face: font.Bold, Size: 9, Leading: 12, Color: ink, Before: 10, After: 2, Even: true},
+	roleCaption:        {Face: font.Regular, Size: 9, Leading: 12, Color: ink, Before: 10, After: 2, Even: true},
 	roleList:           {Face: font.Regular, Size: 9, Leading: 12, Color: ink, Before: 6, After: 6, Rag: 0.1},
 	roleNoteList:       {Face: font.Regular, Size: 8, Leading: 10, Color: ink, Before: 3, After: 3, Rag: 0.1},
 	roleSources:        {Face: font.Condensed, Size: 8, Leading: 10, Color: ink, Before: 3, After: 3, Rag: 0.1},
