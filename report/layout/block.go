@@ -1,12 +1,15 @@
 package layout
 
 import (
+	"slices"
+
 	"dyad/report/doc"
 )
 
 // blocks sets blocks one below the other to a width.
 func (st *setter) blocks(bs []doc.Block, width Pt) galley {
 	var out galley
+	bs = subtitled(bs)
 	for i, b := range bs {
 		g := st.block(b, width)
 		g.unite(b)
@@ -27,6 +30,19 @@ const (
 	titleBelowRule    = 20 - titleBase // so that a title stands 20 below
 	boxGap         Pt = 7
 )
+
+// subtitled gives the subtitle of a figure without a title to the heading above it.
+func subtitled(bs []doc.Block) []doc.Block {
+	for i := 0; i+1 < len(bs); i++ {
+		h, isHeading := bs[i].(doc.Heading)
+		f, isFigure := bs[i+1].(doc.Figure)
+		if isHeading && isFigure && len(h.Subtitle)+len(f.Title) == 0 && len(f.Subtitle) > 0 {
+			h.Subtitle, f.Subtitle = f.Subtitle, nil
+			bs = slices.Concat(bs[:i], []doc.Block{h, f}, bs[i+2:])
+		}
+	}
+	return bs
+}
 
 // introLines is the most lines between a heading and a table that are kept
 // with both.

@@ -115,3 +115,24 @@ func TestHalvesAreLevel(t *testing.T) {
 		}
 	}
 }
+
+// A figure without a title gives its subtitle to the heading above it: 12 from baseline
+// to baseline, as between any title and its subtitle.
+func TestSubtitles(t *testing.T) {
+	own := doc.Figure{Subtitle: plainText("sub"), Chart: drawing{20}}
+	for _, body := range [][]doc.Block{
+		{doc.Heading{Level: 2, Text: plainText("H")}, own},
+		{doc.Heading{Level: 2, Text: plainText("H"), Subtitle: plainText("sub")}, doc.Figure{Chart: drawing{20}}},
+	} {
+		items := mustPaginate(t, &doc.Document{Body: body}, A4).Pages[0].Items
+		if d := items[1].Text.Baseline - items[0].Text.Baseline; d < 12-eps || d > 12+eps {
+			t.Errorf("the subtitle is %.2f below the title", d)
+		}
+		if d := items[2].Box.Y - items[1].Text.Baseline; d < 10-eps || d > 10+eps {
+			t.Errorf("the drawing is %.2f below the subtitle", d)
+		}
+	}
+	if own.Subtitle == nil {
+		t.Error("the document has changed")
+	}
+}

@@ -22,7 +22,7 @@ const (
 	SignRadius Pt = 1.6
 	SignLine   Pt = 0.75
 	SignLetter    = "ƒ"
-	signGap    Pt = 1   // before it
+	signGap    Pt = 0.6 // before it
 	signUp     Pt = 4.5 // the middle of a circle above the baseline
 	signLevel  Pt = 2.8 // the same in a table
 )
