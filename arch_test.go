@@ -74,13 +74,13 @@ var onlyTests = []string{
 // onlyInFile are fields of package data that need no reader besides data/codec: what a
 // file says to those who read the file, and what codec alone makes or checks.
 var onlyInFile = []string{
-	"Claim.Exact", "Claim.Lines", "Claim.Rows", "File.Format", // for whoever opens the table that a claim was computed from
+	"Claim.Exact", "Claim.Lines", "Claim.Rows", // for whoever opens the table that a claim was computed from
 	"Section.Topic",       // for those who search dossiers
 	"Claim.Signed",        // allows the value
 	"Dependency.Importer", // whose dependence the claims shown may be of
 	"Piece.Name", "ProseError.Hint",
 	// To be drawn on page 1 and by the corridors of the sections.
-	"Claim.Thing", "Claim.NoBar", "Dependence.Noun", "State.Short", "Column.Of", "Column.Name", "Corridors.Columns", "Stop.Way",
+	"Claim.Thing", "Claim.NoBar", "Dependence.Noun", "Column.Of", "Column.Name", "Corridors.Columns", "Stop.Way",
 }
 
 func TestArchitecture(t *testing.T) {

@@ -206,3 +206,20 @@ func (s *State) CalledIn(lang, fallback string) string {
 	}
 	return name
 }
+
+// ShortIn is what a sentence with little room calls a state in a language: the short name
+// of the dossier, else the one that [geo] knows for the name the dossier gives. It is ""
+// where there is no shorter name.
+func (s *State) ShortIn(lang, fallback string) string {
+	name := s.CalledIn(lang, fallback)
+	if !s.Short.IsZero() {
+		if own := s.Short.In(lang, fallback); own != name {
+			return own
+		}
+		return ""
+	}
+	if known, ok := geo.Lookup(s.Code); ok && known.Name(lang) == s.NameIn(lang, fallback, "") && known.Short(lang) != name {
+		return known.Short(lang)
+	}
+	return ""
+}

@@ -7,10 +7,11 @@ import (
 	"dyad/report/words"
 )
 
-// What a box holds at most.
+// What page 1 holds at most.
 const (
-	mostDrawings  = 2
-	mostSentences = 3
+	mostKeyFigures = 4
+	mostDrawings   = 2
+	mostSentences  = 3
 )
 
 // box tells what to know before figures are quoted, nil if nothing is to be known. The
@@ -22,8 +23,8 @@ func (c *quoting) box(cautions []caution) *doc.QuoteBox {
 	}
 	b := &doc.QuoteBox{Title: c.say("box.title")}
 	for _, w := range cautions {
-		if len(w.findings) > 0 && len(b.Drawings) < mostDrawings {
-			if f, ok := c.conflictFigure(w.findings); ok {
+		if len(w.findings) > 0 && len(b.Drawings) < mostDrawings && isOfOneThing(w.findings[0]) {
+			if f, ok := c.draw(w.findings...); ok {
 				if b.Drawings = append(b.Drawings, f); w.lead == "box.conflict" {
 					continue
 				}
@@ -39,6 +40,17 @@ func (c *quoting) box(cautions []caution) *doc.QuoteBox {
 	return b
 }
 
+// isOfOneThing tells whether a contradiction is of two figures of one quantity, which may
+// be drawn beside each other. Of a part that is over its whole, say, the figures are of
+// two.
+func isOfOneThing(f *audit.Finding) bool {
+	switch f.Rule {
+	case "restated", "outside-same", "two-reports", "mix-total", "printed-share", "sum-differs", "difference-differs", "growth-differs", "product-differs", "levels-differ":
+		return true
+	}
+	return false
+}
+
 // led is a sentence with a lead in bold.
 func (c *quoting) led(lead string, text doc.Spans) doc.Spans {
 	p := c.passage()
@@ -47,11 +59,6 @@ func (c *quoting) led(lead string, text doc.Spans) doc.Spans {
 	p.space()
 	p.put(text)
 	return p.spans()
-}
-
-// conflictFigure draws a contradiction; false for one that is told in words only.
-func (c *quoting) conflictFigure(findings []*audit.Finding) (doc.Figure, bool) {
-	return doc.Figure{}, false
 }
 
 // checkedLine says that the figures that could be compared agree, in place of a box.
@@ -67,26 +74,21 @@ func (c *quoting) checkedLine() doc.Spans {
 }
 
 // shownIn are the claims that the headline, the key figures and the main figure show.
-func (c *quoting) shownIn(strip []keyFigure) [3][]string {
+func (c *quoting) shownIn(strip []keyFigure, main []*data.Claim) [3][]string {
 	var out [3][]string
-	ids := func(claims []*data.Claim) (all []string) {
-		for _, cl := range claims {
-			all = append(all, cl.ID)
-		}
-		return all
-	}
 	for _, of := range []string{c.left, c.right} {
-		on := c.otherSide(of)
-		things := c.things(of, on)
+		things := c.things(of, c.otherSide(of))
 		for _, t := range things[:min(len(things), 2)] {
 			out[0] = append(out[0], t.claim.ID)
 		}
-		out[2] = append(out[2], ids(bars(c.d, of, on))...)
 	}
 	for i, k := range strip {
-		if i < 4 {
+		if i < mostKeyFigures {
 			out[1] = append(out[1], k.claim.ID)
 		}
+	}
+	for _, cl := range main {
+		out[2] = append(out[2], cl.ID)
 	}
 	return out
 }

@@ -110,7 +110,7 @@ func undeclared(t testing.TB, d *data.Dossier, text string) []string {
 		allow(fmt.Sprint(p + 1))
 	}
 	allow(d.ID, c.num.Date(d.AsOf), "0.0.0", d.Name)
-	for _, key := range []string{"method.interval", "measure.trade-share", "measure.asymmetry", "footer"} {
+	for _, key := range []string{"method.interval", "measure.trade-share", "measure.asymmetry", "reproduce"} {
 		for _, text := range reporttest.Messages(t, "en")[key] { // years of works cited
 			allow(text)
 		}
@@ -125,11 +125,11 @@ func undeclared(t testing.TB, d *data.Dossier, text string) []string {
 }
 
 // withoutHash is text without a checksum: the whole, which a line may break
-// anywhere, and its first eight digits, which stand in the footer.
+// anywhere, and its first eight digits, which stand at the foot of each page.
 func withoutHash(text string, sum [32]byte) string {
 	hash := fmt.Sprintf("%x", sum)
 	whole := regexp.MustCompile(strings.Join(strings.Split(hash, ""), " ?"))
-	return strings.ReplaceAll(whole.ReplaceAllString(text, ""), "SHA-256 "+hash[:8], "")
+	return strings.ReplaceAll(whole.ReplaceAllString(text, ""), "· "+hash[:8], "")
 }
 
 // TestNoNumberFromNowhere holds that each number of a brief is a claim, declared as
@@ -238,75 +238,6 @@ func withoutMarks(s string) string {
 	return strings.ReplaceAll(regexp.MustCompile(`\x{202f}[0-9]*`).ReplaceAllString(s, ""), nbsp, " ")
 }
 
-// TestReliesFromTo holds that of several shares of one thing the bottom line
-// says the least and the most, and of one share that one.
-func TestReliesFromTo(t *testing.T) {
-	const dossier = `
-dyad: 1
-id: isl-mlt
-title: Iceland and Malta
-as_of: 2024-05-01
-a: {code: ISL, name: Iceland}
-b: {code: MLT, name: Malta}
-sources: [{id: S1, title: Invented for a test, date: n.d.}]
-claims:
-  - {id: F, label: Fish, value: 60, unit: "%", base: imported fish, source: S1, dependence: {of: MLT, on: ISL, for: its food}}
-  - {id: P, label: Place, value: 2, unit: rank, source: S1, dependence: {of: MLT, on: ISL, for: its food}}
-  - {id: T, label: Tea, value: 10, unit: "%", base: imported tea, source: S1, dependence: {of: MLT, on: ISL, for: its food}}
-  - {id: S, label: Salt, value: 30, unit: "%", base: imported salt, source: S1, dependence: {of: MLT, on: ISL, for: its food}}
-  - {id: O, label: Oil, value: 50, unit: "%", base: imported oil, source: S1, dependence: {of: MLT, on: ISL, for: its oil}}
-`
-	for _, tc := range []struct{ old, new, want string }{
-		{"", "", "its food (from 10% of imported tea to 60% of imported fish) and its oil (50% of imported oil)."},
-		{"value: 10,", "value: 70,", "its food (from 30% of imported salt to 70% of imported tea) and"},
-		{"for: its food}}\n  - {id: P", "for: its fish}}\n  - {id: P", "its fish (60% of imported fish), its oil (50% of imported oil) and its food (from 10% of imported tea to 30% of imported salt)."},
-		{"  - {id: T", "  - {id: S2, label: More, value: 60, unit: \"%\", base: more, source: S1, dependence: {of: MLT, on: ISL, for: its salt}}\n  - {id: T", "its salt (60% of more)"},
-	} {
-		d, err := codec.Read("isl-mlt.yaml", []byte(strings.Replace(dossier, tc.old, tc.new, 1)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		c, err := newComposer(d, audit.Check(d), Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := withoutMarks(c.headline.relianceSentence("MLT", "ISL").String()); !strings.Contains(got, tc.want) {
-			t.Errorf("got %q, want %q in it", got, tc.want)
-		}
-	}
-}
-
-// TestTilesDisputed holds that a headline figure says what contradicts it, and
-// says nothing of contradictions of other figures or of one that was settled.
-func TestTilesDisputed(t *testing.T) {
-	tile := func(d *data.Dossier, id string) string {
-		c, err := newComposer(d, audit.Check(d), Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return strings.ReplaceAll(c.headline.tile(d.Claim(id)).Period.String(), nbsp, " ")
-	}
-	d := reporttest.Embedded(t)
-	for id, want := range map[string]string{
-		"C09": "contradicted in N01; more than USD 25 bn elsewhere (E04)",
-		"C11": "USD 17 bn and USD 13 bn elsewhere (E02)",
-		"C40": "contradicted in N02",
-	} {
-		if got := tile(d, id); !strings.HasSuffix(got, want) {
-			t.Errorf("%s: %q, want %q at its end", id, got, want)
-		}
-	}
-	for _, id := range []string{"C27", "C12"} { // undisputed; only compared
-		if got := tile(d, id); strings.ContainsAny(got, ";") {
-			t.Errorf("%s: %q", id, got)
-		}
-	}
-	d = reporttest.Mutated(t, "short: Bilateral trade turnover\n    value: 24.5", "short: Bilateral trade turnover\n    value: 18.4")
-	if got := tile(d, "C09"); strings.Contains(got, "contradicted") || !strings.Contains(got, "elsewhere") {
-		t.Errorf("turnover 18.4: %q", got)
-	}
-}
-
 // TestScopeOfArticle holds what is said of an article and the sources it cites.
 func TestScopeOfArticle(t *testing.T) {
 	const dossier = `
@@ -336,7 +267,7 @@ b: {code: MLT, name: Malta}
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := strings.ReplaceAll(c.headline.scope().String(), nbsp, " "); got != want {
+		if got := strings.ReplaceAll(c.front.scope().String(), nbsp, " "); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 		if text := reporttest.TextLayer(t, brief(t, d).PDF); !strings.Contains(text, "Article: Fish and ferries.") {

@@ -15,8 +15,8 @@ import (
 
 // A caution is something to know before figures are quoted.
 type caution struct {
-	// findings are the contradictions that it is of, which may be drawn; several are the
-	// flows of one pair by the same two reports. Nil if it is of none.
+	// findings are the contradictions that it is of, which may be drawn: two are of both
+	// flows by two reports. Nil if it is of none.
 	findings []*audit.Finding
 	lead     string    // key of the words, in bold, that its sentence begins with
 	text     doc.Spans // the sentence, without the lead
@@ -67,14 +67,11 @@ func (c *quoting) conflicts(shown [3][]string) []caution {
 		if slices.ContainsFunc(f.Claims, func(id string) bool { return told[id] }) {
 			continue // another value of a figure that is told of already
 		}
-		group := c.sameReports(f, all)
-		for _, g := range group {
-			for _, id := range g.Claims {
-				told[id] = true
-			}
+		for _, id := range f.Claims {
+			told[id] = true
 		}
 		text := c.conflictText(f)
-		out = append(out, caution{findings: group, lead: "box.conflict", text: text, warning: text, aside: rank(f) == len(shown)})
+		out = append(out, caution{findings: []*audit.Finding{f}, lead: "box.conflict", text: text, warning: text, aside: rank(f) == len(shown)})
 	}
 	return out
 }
@@ -88,26 +85,6 @@ func (c *quoting) signs(f *audit.Finding) int {
 		}
 	}
 	return 0
-}
-
-// sameReports are a contradiction and those between the same two sources about sums of
-// the same period: the flows of one pair as two sources have them.
-func (c *quoting) sameReports(f *audit.Finding, all []*audit.Finding) []*audit.Finding {
-	group := []*audit.Finding{f}
-	first, again := c.restatedClaims(f)
-	if first == nil || first.Unit.Dim != quantity.Money || first.Source == "" || again.Source == "" || c.signs(f) > 0 {
-		return group
-	}
-	for _, g := range all {
-		x, y := c.restatedClaims(g)
-		if g == f || x == nil || !x.Unit.Same(first.Unit) || c.in(x.Period) != c.in(first.Period) || c.signs(g) > 0 {
-			continue
-		}
-		if x.Source == first.Source && y.Source == again.Source {
-			group = append(group, g)
-		}
-	}
-	return group
 }
 
 // restatedClaims are the two claims of a figure that the dossier states twice, nil for a
@@ -134,35 +111,12 @@ func (c *quoting) restatedClaims(f *audit.Finding) (first, again *data.Claim) {
 func (c *quoting) conflictText(f *audit.Finding) doc.Spans {
 	p := c.passage()
 	if first, again := c.restatedClaims(f); first != nil {
-		p.say("box.restated", words.Spans("label", c.commonLabel(first, again)), words.Text("first", c.printed(first)), words.Text("again", c.printed(again)))
+		p.say("box.restated", words.Spans("label", commonLabel(c.quoter, first, again)), words.Text("first", c.printed(first)), words.Text("again", c.printed(again)))
 	} else {
 		c.addMessage(p, f, "head")
 		p.say("sentence.end")
 	}
 	return p.spans()
-}
-
-// commonLabel is what two statements of one quantity are of: the label of the row of a
-// grid that shows both, else the short label of the first.
-func (c *quoting) commonLabel(first, again *data.Claim) doc.Spans {
-	shows := func(r data.GridRow, id string) bool {
-		return slices.ContainsFunc(r.Cells, func(t data.Text) bool {
-			pieces, _ := data.ParseProse(t.In(c.d.Lang, c.d.Lang))
-			return slices.ContainsFunc(pieces, func(p data.Piece) bool { return p.Claim == id })
-		})
-	}
-	for _, e := range c.d.Exhibits {
-		g, ok := e.(data.Grid)
-		if !ok {
-			continue
-		}
-		for _, r := range g.Rows {
-			if shows(r, first.ID) && shows(r, again.ID) {
-				return c.authorWords(r.Label, "exhibit "+g.ID)
-			}
-		}
-	}
-	return c.keep(c.short(first))
 }
 
 // tableCautions are those of computed figures: shares of different years, years that one
@@ -232,7 +186,13 @@ func (c *quoting) reportGap(t traded) []caution {
 	}
 	gap := (moneyOf(purchase) - moneyOf(sale)) / moneyOf(sale)
 	args := []words.Arg{c.stateArg("from", t.code(seller)), c.stateArg("to", t.code(1-seller)), words.Text("sold", sold), words.Text("bought", bought), words.Text("gap", c.change(gap))}
-	out := []caution{{findings: []*audit.Finding{worst}, lead: "box.freight-lead", text: c.say("box.freight", args...),
+	drawn := []*audit.Finding{worst}
+	for i := range c.Findings {
+		if f := &c.Findings[i]; f != worst && (f.Rule == "two-reports" || f.Rule == "two-reports-agree") && isOfYear(f) {
+			drawn = append(drawn, f)
+		}
+	}
+	out := []caution{{findings: drawn, lead: "box.freight-lead", text: c.say("box.freight", args...),
 		warning: c.say(key, c.stateArg("of", t.code(seller)), words.Text("sold", c.bare(sale)), words.Text("bought", c.bare(purchase)))}}
 	if a, b := t.claim("TA", "turnover"), t.claim("TB", "turnover"); a != nil && b != nil {
 		text := c.say("box.totals", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code), words.Text("own", c.money(a)), words.Text("other", c.money(b)))

@@ -9,7 +9,7 @@ package report
 
 import (
 	"errors"
-	"fmt"
+	"slices"
 
 	"dyad/data"
 	"dyad/data/audit"
@@ -37,8 +37,16 @@ func Compose(d *data.Dossier, checked audit.Result, o Options) (*doc.Document, e
 }
 
 func (c *composer) document(o Options) (*doc.Document, error) {
-	out := &doc.Document{Meta: c.meta(o), House: c.house(o.House), Header: c.header(), Footer: c.footer(o)}
-	out.Body = append(c.headline.blocks(), c.sections.blocks()...)
+	drawn := newPictures(&c.sections)
+	main := drawn.main()
+	second := drawn.second(main)
+	c.sections.shown = map[string]bool{}
+	for _, id := range slices.Concat(main.exhibits, second.exhibits) {
+		c.sections.shown[id] = true
+	}
+	page1 := c.front.block(main, second)
+	out := &doc.Document{Meta: c.meta(o), House: c.house(o.House), Masthead: c.front.masthead(), Running: c.front.running(), Foot: c.front.foot(c.evidence.method.command())}
+	out.Body = append([]doc.Block{page1}, c.sections.blocks()...)
 	out.Body = append(out.Body, c.evidence.blocks()...)
 	out.Body = append(out.Body, c.houseNotes(o.House)...)
 	out.Derived = c.derived
@@ -51,7 +59,6 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 // A composer puts a brief together from its three parts.
 type composer struct {
 	*explainer
-	headline headline
 	front    front
 	sections sections
 	evidence evidence
@@ -72,11 +79,11 @@ func newComposer(d *data.Dossier, checked audit.Result, o Options) (*composer, e
 	}
 	num = num.WithNouns(d.NounsIn(lang))
 	x := newExplainer(&voice{d: d, lang: lang, num: num, w: w})
+	figures := &figures{x}
 	return &composer{
 		explainer: x,
-		headline:  headline{proof{x, checked}},
-		front:     newFront(x, checked),
-		sections:  sections{figures: &figures{x}, found: checked.Findings},
+		front:     newFront(figures, checked),
+		sections:  sections{figures: figures, found: checked.Findings},
 		evidence:  newEvidence(x, checked, o.Version),
 	}, nil
 }
@@ -98,23 +105,4 @@ func (c *composer) meta(o Options) doc.Meta {
 	}
 	c.houseMeta(&m, o.House)
 	return m
-}
-
-// header names the two states and the date of the dossier, or the year of its tables.
-func (c *composer) header() doc.Spans {
-	key, year := "header", c.tableYear()
-	if year != "" {
-		key = "header.year"
-	}
-	return c.say(key, words.Text("a", c.state(c.d.A.Code)), words.Text("b", c.state(c.d.B.Code)),
-		words.Text("date", c.num.Date(c.d.AsOf)), words.Text("year", year),
-		words.Spans("page", doc.Spans{{Kind: doc.PageNo}}), words.Spans("pages", doc.Spans{{Kind: doc.PageCount}}))
-}
-
-func (c *composer) footer(o Options) doc.Spans {
-	args := []words.Arg{words.Text("id", c.d.ID), words.Text("hash", fmt.Sprintf("%x", c.d.SHA256[:4])), words.Text("version", o.Version)}
-	if t := c.d.Translation(c.lang); t != nil {
-		return c.say("footer.texts", append(args, words.Text("lang", t.Lang), words.Text("texts", fmt.Sprintf("%x", t.SHA256[:4])))...)
-	}
-	return c.say("footer", args...)
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 
 	"dyad/charts"
 	"dyad/data"
@@ -50,7 +51,8 @@ func (c *conflicts) conflictTitle(f *audit.Finding, claims []string) doc.Spans {
 	case "mix-total":
 		return c.say("conflict.mix-title")
 	}
-	return c.say("conflict.two", words.Spans("label", c.keep(c.short(c.claimOrOutside(claims[0])))))
+	first := c.claimOrOutside(claims[0])
+	return c.say("conflict.two", words.Spans("label", commonLabel(c.quoter, first, c.claimOrOutside(claims[len(claims)-1]))))
 }
 
 // rangeArg is an argument of a finding that is an interval, nil if it has none.
@@ -282,4 +284,27 @@ func (c *conflicts) flowOf(cl *data.Claim) (from, to string, ok bool) {
 func relativeGap(exporter, importer *data.Claim) quantity.Value {
 	gap := (moneyOf(importer) - moneyOf(exporter)) / moneyOf(exporter)
 	return quantity.Value{Coef: int64(math.Round(gap * 1000)), Scale: 1}
+}
+
+// commonLabel is what two statements of one quantity are of: the label of the row of a
+// grid that shows both, else the short label of the first.
+func commonLabel(c *quoter, first, again *data.Claim) doc.Spans {
+	shows := func(r data.GridRow, id string) bool {
+		return slices.ContainsFunc(r.Cells, func(t data.Text) bool {
+			pieces, _ := data.ParseProse(t.In(c.d.Lang, c.d.Lang))
+			return slices.ContainsFunc(pieces, func(p data.Piece) bool { return p.Claim == id })
+		})
+	}
+	for _, e := range c.d.Exhibits {
+		g, ok := e.(data.Grid)
+		if !ok {
+			continue
+		}
+		for _, r := range g.Rows {
+			if shows(r, first.ID) && shows(r, again.ID) {
+				return c.authorWords(r.Label, "exhibit "+g.ID)
+			}
+		}
+	}
+	return c.keep(c.short(first))
 }

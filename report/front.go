@@ -26,7 +26,11 @@ type (
 	finding    struct{ sided }
 	standfirst struct{ sided }
 	strip      struct{ sided }
-	quoting    struct{ sided }
+	quoting    struct {
+		sided
+		// draw draws a contradiction; false for one that words say better.
+		draw func(found ...*audit.Finding) (doc.Figure, bool)
+	}
 )
 
 // front says what stands on page 1 around its figures, and in the heads and feet of all
@@ -39,10 +43,10 @@ type front struct {
 	quoting    quoting
 }
 
-func newFront(x *explainer, checked audit.Result) front {
+func newFront(x *figures, checked audit.Result) front {
 	left, right := sides(x.d)
-	s := sided{proof: proof{x, checked}, left: left, right: right}
-	return front{sided: s, finding: finding{s}, standfirst: standfirst{s}, strip: strip{s}, quoting: quoting{s}}
+	s := sided{proof: proof{x.explainer, checked}, left: left, right: right}
+	return front{sided: s, finding: finding{s}, standfirst: standfirst{s}, strip: strip{s}, quoting: quoting{s, (&conflicts{x}).figure}}
 }
 
 // tables are the figures computed from trade tables; false if the brief is not of such.
@@ -83,17 +87,20 @@ func (c *sided) whole(cl *data.Claim) string {
 	return c.derive(c.num.Value(wholePercent(cl), percent), c.text("derived.rounded"))
 }
 
-// block is page 1: its words, and the figures that picture and second give.
-func (c *front) block(picture, second []doc.Block) doc.Front {
+// block is page 1: its words, and its main figure and the one below it.
+func (c *front) block(main, second picture) doc.Front {
 	strip := c.strip.figures()
-	cautions := c.quoting.cautions(c.quoting.shownIn(strip))
+	cautions := c.quoting.cautions(c.quoting.shownIn(strip, main.claims))
 	var warning doc.Spans
 	if len(cautions) > 0 {
 		warning = cautions[0].warning
 	}
-	f := doc.Front{Headline: c.finding.headline().wordings, Standfirst: c.standfirst.wordings(warning), Picture: picture, Second: second, Inside: c.inside()}
-	for _, k := range strip {
+	f := doc.Front{Headline: c.finding.headline().wordings, Standfirst: c.standfirst.wordings(warning), Picture: main.blocks, Second: second.blocks, Inside: c.inside()}
+	for i, k := range strip {
 		f.Strip = append(f.Strip, k.cell)
+		if m := c.mentionsOf(k.claim); i < mostKeyFigures && m.first == "" {
+			m.first = "top"
+		}
 	}
 	if f.Box = c.quoting.box(cautions); f.Box == nil {
 		f.Checked = c.quoting.checkedLine()
@@ -119,14 +126,17 @@ func (c *front) masthead() doc.Masthead {
 	case c.newestText() != "":
 		m.Right = c.say("masthead.both", append(pages, words.Text("date", c.num.Date(c.newestText())), words.Text("year", strconv.Itoa(year)))...)
 	default:
-		s := &c.d.Sources[table]
-		name := s.Publisher
-		if name.IsZero() {
-			name = s.Title
-		}
-		m.Right = c.say("masthead.year", append(pages, words.Text("year", strconv.Itoa(year)), words.Spans("publisher", c.keep(c.authored(name, "source "+s.ID))))...)
+		m.Right = c.say("masthead.year", append(pages, words.Text("year", strconv.Itoa(year)), words.Spans("table", c.tableName(&c.d.Sources[table])))...)
 	}
 	return m
+}
+
+// tableName is what a trade table is known as: its format, else its title.
+func (c *front) tableName(s *data.Source) doc.Spans {
+	if s.File.Format != "" {
+		return c.plain(s.File.Format)
+	}
+	return c.keep(c.authored(s.Title, c.joined("source ", s.ID)))
 }
 
 // newestText is the newest date of the sources that an author added to computed figures;

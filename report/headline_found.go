@@ -6,11 +6,24 @@ import (
 	"dyad/report/doc"
 )
 
-// headline is the finding: the author's, or else what the figures say.
+// headline is the finding: the author's, or else what the figures say, at last with the
+// short names of the states.
 func (c *finding) headline() found {
 	if !c.d.Headline.IsZero() {
 		return c.authorHeadline()
 	}
+	f := c.byFigures()
+	if c.d.A.ShortIn(c.lang, c.d.Lang)+c.d.B.ShortIn(c.lang, c.d.Lang) != "" {
+		c.shortNames = true
+		short := c.byFigures()
+		c.shortNames = false
+		f.wordings, f.clauses = append(f.wordings, short.wordings...), append(f.clauses, short.clauses...)
+	}
+	return f
+}
+
+// byFigures is what the figures say: computed ones, else stated ones.
+func (c *finding) byFigures() found {
 	if f, ok := c.productHeadline(); ok {
 		return f
 	}

@@ -20,12 +20,16 @@ func (c *sided) product() string {
 			continue
 		}
 		_, here, _ := strings.Cut(cl.ID, ".")
-		if here, _, _ = strings.Cut(here, "."); code != "" && here != code {
+		here, _, _ = strings.Cut(here, ".")
+		switch {
+		case strings.Trim(here, "0123456789") != "" || here == "":
+			continue // all goods, which stand beside
+		case code != "" && here != code:
 			return ""
 		}
 		code = here
 	}
-	return strings.TrimRight(code, "abcdefghijklmnopqrstuvwxyz")
+	return code
 }
 
 // productHeadline says what part of its imports of the product each state buys from the

@@ -164,14 +164,19 @@ func (c *method) gaps() []doc.Block {
 	return []doc.Block{doc.Heading{Level: 3, Text: c.say("method.gaps"), ID: "gaps"}, l}
 }
 
-// reproduce says how this file can be made again.
-func (c *method) reproduce() []doc.Block {
+// command is the command that makes this file.
+func (c *method) command() string {
 	command := fmt.Sprintf("dyad brief %s.yaml", c.d.ID)
 	if c.lang != c.d.Lang {
 		command += " --lang " + c.lang
 	}
+	return command
+}
+
+// reproduce says how this file can be made again.
+func (c *method) reproduce() []doc.Block {
 	text := c.passage()
-	text.say("reproduce", words.Text("command", command), words.Text("version", c.version), words.Text("hash", fmt.Sprintf("%x", c.d.SHA256)))
+	text.say("reproduce", words.Text("command", c.command()), words.Text("version", c.version), words.Text("hash", fmt.Sprintf("%x", c.d.SHA256)))
 	if t := c.d.Translation(c.lang); t != nil {
 		text.space()
 		text.say("reproduce.texts", words.Text("hash", fmt.Sprintf("%x", t.SHA256)))

@@ -38,8 +38,8 @@ func TestMissingIsNotZero(t *testing.T) {
 	}
 	text := reporttest.TextLayer(t, brief(t, d).PDF)
 	for _, want := range []string{
-		"No figure in the dossier measures what either state relies on the other for.",
-		"period not stated", "not itemised", "60%", "90 km to lay", "n.d.",
+		"No figure in the sources measures reliance.",
+		"no year", "n.s.: not stated", "not itemised", "60%", "90 km to lay", "n.d.",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the brief does not say %q:\n%s", want, text)

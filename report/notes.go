@@ -49,11 +49,14 @@ func (c *noteList) blocks() []doc.Block {
 	if len(out) == 0 {
 		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.say("notes.none")})
 	}
+	out = append(out, doc.Paragraph{Role: doc.Small, Text: c.compared(c.Tally)})
 	if not := c.notCompared(c.Tally); len(not) > 0 {
 		out = append(out, doc.Paragraph{Role: doc.Small, Text: not})
 	}
 	return out
 }
+
+func noteAnchor(f *audit.Finding) string { return "note-" + f.ID }
 
 // agreements are the findings that figures agree, in one paragraph; nil if there are
 // none.

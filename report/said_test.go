@@ -70,7 +70,7 @@ func TestWordsCases(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := &voice{w: w, lang: "ru", d: &data.Dossier{Lang: "en", A: data.State{Code: "RUS"}, B: data.State{Code: "KAZ"}}}
-	if got := c.text("reliance.head", c.stateArg("of", "RUS"), c.stateArg("on", "KAZ")); got != "Зависимость России от Казахстана" {
+	if got := c.text("hero.head", c.stateArg("of", "RUS"), c.stateArg("on", "KAZ")); got != "Зависимость России от Казахстана" {
 		t.Errorf("got %q", got)
 	}
 }

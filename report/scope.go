@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strings"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -121,17 +120,4 @@ func (c *quoter) tableScope() (doc.Spans, bool) {
 		p.say("scope.tables-rest", words.Count(len(rest)))
 	}
 	return p.spans(), true
-}
-
-// tableYear is the year of a dossier computed from trade tables, whose date is the
-// last day of that year; "" of any other.
-func (c *composer) tableYear() string {
-	if _, ok := c.tableScope(); !ok {
-		return ""
-	}
-	year, ok := strings.CutSuffix(c.d.AsOf, "-12-31")
-	if !ok {
-		return ""
-	}
-	return year
 }

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"dyad/data"
 	"dyad/data/quantity"
 )
@@ -70,4 +72,26 @@ func sides(d *data.Dossier) (left, right string) {
 		return a, b
 	}
 	return b, a
+}
+
+// littleReliance is the share under which reliance is called little. The limit is
+// ours.
+const littleReliance = 0.05
+
+// isNothing tells whether a claim is a figure of nothing: 0, and not more than 0 or
+// about 0.
+func isNothing(cl *data.Claim) bool {
+	return cl.HasValue && cl.Value.Coef == 0 && !cl.HasTo && cl.Qualifier == quantity.Exact
+}
+
+// yearOf is the last year that the period of a claim names, "" without one.
+func yearOf(d *data.Dossier, cl *data.Claim) string {
+	isNoDigit := func(r rune) bool { return r < '0' || r > '9' }
+	year := ""
+	for _, s := range strings.FieldsFunc(cl.Period.In(d.Lang, d.Lang), isNoDigit) {
+		if len(s) == 4 {
+			year = s
+		}
+	}
+	return year
 }

@@ -125,8 +125,11 @@ func (c *standfirst) soldSentence(t traded, seller int) doc.Spans {
 	if _, _, by := t.both(); by == "A" || by == "B" {
 		more = together(more, c.say("standfirst.reported", c.stateArg("of", t.code(int(by[0]-'A')))))
 	}
-	return c.say("standfirst.sold", c.stateArg("of", t.code(seller)), c.stateArg("to", t.code(1-seller)),
-		words.Text("value", c.money(sale)), words.Text("year", strconv.Itoa(sale.Year())), words.Spans("more", more))
+	args := []words.Arg{c.stateArg("of", t.code(seller)), c.stateArg("to", t.code(1-seller)), words.Text("value", c.money(sale)), words.Spans("more", more)}
+	if sale.Year() == 0 { // of months
+		return c.say("standfirst.sold-months", append(args, words.Spans("period", c.period(sale, "period.none")))...)
+	}
+	return c.say("standfirst.sold", append(args, words.Text("year", strconv.Itoa(sale.Year())))...)
 }
 
 // ranksSentence says what place each has for the other: the right state among the
@@ -137,7 +140,8 @@ func (c *standfirst) ranksSentence(t traded) doc.Spans {
 		x = 1
 	}
 	supplier, market := t.asSupplier(x), t.asMarket(1-x)
-	if supplier == nil || market == nil || supplier.Year() != market.Year() {
+	if supplier == nil || market == nil || supplier.Year() != market.Year() ||
+		supplier.Qualifier != quantity.Rank || market.Qualifier != quantity.Rank { // shared, or not known exactly
 		return nil
 	}
 	args := c.pair(c.left, c.right)

@@ -158,8 +158,8 @@ func (c *strip) claimCell(cl *data.Claim) doc.StripCell {
 	return cell
 }
 
-// linked is the number of a claim, which leads to its row in the ledger. It is no place
-// that the ledger leads back to: the page may have no room for it.
+// linked is the number of a claim, which leads to its row in the ledger. The row leads
+// back to the head of the page, which may have no room for the number.
 func (c *strip) linked(cl *data.Claim, number string) doc.Spans {
 	s := doc.Span{Text: number, Origin: c.mentionsOf(cl).origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
 	s.Dest, s.Hint = c.ledgerLink(cl.ID)
@@ -173,7 +173,13 @@ func (c *strip) keyLabel(cl *data.Claim, label doc.Span) doc.Spans {
 	} else {
 		p.say("strip.label", words.Spans("label", c.keep(label)), words.Spans("period", c.keep(c.authored(cl.Period, c.originOf(cl, ": period")))))
 	}
-	p.ref(cl)
+	p.sign(cl.Evidence)
+	if cl.Source != "" && cl.Evidence != data.Derived {
+		number := c.source(cl.Source).link(c.source(cl.Source).n)
+		number.Kind, number.Muted = doc.Ref, true
+		p.text(thinNBSP)
+		p.add(number)
+	}
 	return p.spans()
 }
 
@@ -183,6 +189,14 @@ func (c *strip) tableStrip(t traded) []keyFigure {
 	turnover, balance, by := t.both()
 	forth, back := t.sold(0), t.sold(1)
 	var out []keyFigure
+	if t.year() == 0 { // of months, which their claims tell
+		for _, cl := range []*data.Claim{turnover, forth, back, balance} {
+			if cl != nil {
+				out = append(out, keyFigure{cl, c.claimCell(cl)})
+			}
+		}
+		return out
+	}
 	add := func(cl *data.Claim, number quantity.Value, sign string, label doc.Wordings) *doc.StripCell {
 		text, unit := c.num.Parts(number, cl.Unit)
 		if number != cl.Value || sign != "" {

@@ -8,7 +8,7 @@ import (
 	"dyad/data/codec"
 )
 
-// TestCompared holds that page 1 says what the audit compared, and that none
+// TestCompared holds that the notes say what the audit compared, and that none
 // contradicts another only where something was.
 func TestCompared(t *testing.T) {
 	const head = `dyad: 1
@@ -52,12 +52,12 @@ claims:
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := strings.ReplaceAll(c.headline.contradictions().String(), nbsp, " ")
+			got := strings.ReplaceAll(c.compared(c.evidence.Tally).String(), nbsp, " ")
 			if !strings.HasPrefix(got, tc.want) {
-				t.Errorf("page 1 says %q, want %q", got, tc.want)
+				t.Errorf("the notes say %q, want %q", got, tc.want)
 			}
-			if says := strings.Contains(got, "none contradicts"); says != (c.headline.Tally.Comparisons > 0 && c.headline.Tally.Broken == 0) {
-				t.Errorf("page 1 says %q of %+v", got, c.headline.Tally)
+			if says := strings.Contains(got, "none contradicts"); says != (c.evidence.Tally.Comparisons > 0 && c.evidence.Tally.Broken == 0) {
+				t.Errorf("the notes say %q of %+v", got, c.evidence.Tally)
 			}
 		})
 	}

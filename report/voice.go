@@ -20,6 +20,8 @@ type voice struct {
 	derived []doc.Derivation
 	errs    []error
 	heard   func(key string) // of each message that is said; nil but in tests
+	// shortNames asks for the short names of states that have one.
+	shortNames bool
 }
 
 func (c *voice) fail(err error) { c.errs = append(c.errs, err) }
@@ -81,6 +83,9 @@ func (c *voice) state(code string) string { return c.stateIn(code, "") }
 // stateIn is that name in a grammatical case of the brief's language.
 func (c *voice) stateIn(code, grammatical string) string {
 	if s := c.d.State(code); s != nil {
+		if short := s.ShortIn(c.lang, c.d.Lang); c.shortNames && short != "" {
+			s = &data.State{Code: s.Code, Name: data.Text{Tags: []string{c.lang}, Vals: []string{short}}}
+		}
 		return s.NameIn(c.lang, c.d.Lang, grammatical)
 	}
 	return code
@@ -89,6 +94,9 @@ func (c *voice) stateIn(code, grammatical string) string {
 // called is that name as a sentence calls it, in the nominative.
 func (c *voice) called(code string) string {
 	if s := c.d.State(code); s != nil {
+		if short := s.ShortIn(c.lang, c.d.Lang); c.shortNames && short != "" {
+			return short
+		}
 		return s.CalledIn(c.lang, c.d.Lang)
 	}
 	return code

@@ -13,3 +13,17 @@ func TestTakesArticle(t *testing.T) {
 		}
 	}
 }
+
+func TestShort(t *testing.T) {
+	congo, _ := Lookup("COD")
+	if got := congo.Short("en"); got != "DR Congo" {
+		t.Errorf("got %q", got)
+	}
+	if got := congo.Short("ru"); got != congo.Name("ru") {
+		t.Errorf("in Russian: %q", got)
+	}
+	usa, _ := Lookup("USA")
+	if got := usa.Short("en"); got != "the United States" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -16,6 +16,20 @@ var inText = map[string]string{
 	"VCT": "St. Vincent and the Grenadines",
 }
 
+// short are English names for where there is little room.
+var short = map[string]string{
+	"ATG": "Antigua", "BIH": "Bosnia", "COD": "DR Congo", "KNA": "St. Kitts", "STP": "São Tomé", "VCT": "St. Vincent",
+}
+
+// Short is the area's name where there is little room, in English; in other languages, and
+// where the name is short itself, that of [Country.InText].
+func (c Country) Short(lang string) string {
+	if s, ok := short[c.Alpha3]; ok && lang == "en" {
+		return s
+	}
+	return c.InText(lang)
+}
+
 // InText is the area's name as a sentence calls it in a language: in English with
 // its article ("the United States") and without signs ("Trinidad and Tobago");
 // else the name as it stands alone, which no language here declines.
