@@ -102,9 +102,9 @@ func yearSeries() []Series {
 // side.
 func bothReports() []Series {
 	return []Series{
-		{Name: "Russia to Kazakhstan, by Russia", Side: SideA, X: []int{2016, 2017, 2018, 2019, 2020, 2021}, Y: []float64{9.4, 12.3, 13.2, 14.3, 13.9, 18.5}},
+		{Name: "Russia to Kazakhstan, by Russia", Side: SideA, X: []int{2016, 2017, 2018, 2019, 2020, 2021}, Y: []float64{9.4, 12.3, 13.2, 14.3, 13.9, 18.5}, End: "18.5", Early: "last report, 18.5"},
 		{Name: "Russia to Kazakhstan, by Kazakhstan", Side: SideA, X: []int{2016, 2017, 2018, 2020, 2021, 2022, 2023}, Y: []float64{9.1, 11.5, 12.9, 13.7, 17.3, 17.4, 16.6}},
-		{Name: "Kazakhstan to Russia, by Kazakhstan", Side: SideB, X: []int{2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023}, Y: []float64{3.5, 4.5, 5.2, 5.6, 5.0, 7.0, 8.8, 9.8}},
+		{Name: "Kazakhstan to Russia, by Kazakhstan", Side: SideB, X: []int{2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023}, Y: []float64{3.5, 4.5, 5.2, 5.6, 5.0, 7.0, 8.8, 9.8}, End: "9.8", Yearly: true},
 		{Name: "Kazakhstan to Russia, by Russia", Side: SideB, X: []int{2016, 2018}, Y: []float64{3.6, 5.3}},
 	}
 }

@@ -114,7 +114,8 @@ func anySquares(t *rapid.T) (Figure, error) {
 
 func anyLines(t *rapid.T) (Figure, error) {
 	ss := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Series {
-		s := Series{Name: words.Draw(t, "name"), Side: side.Draw(t, "side")}
+		s := Series{Name: words.Draw(t, "name"), Side: rapid.SampledFrom([]Side{SideA, SideB, Neither}).Draw(t, "side"),
+			End: rapid.SampledFrom([]string{"", "18.5"}).Draw(t, "end"), Early: rapid.OneOf(rapid.Just(""), rapid.Just("last report, 18.5"), words).Draw(t, "early")}
 		year := rapid.IntRange(1, 2020).Draw(t, "first")
 		for range rapid.IntRange(2, 30).Draw(t, "years") {
 			s.X = append(s.X, year)

@@ -102,4 +102,6 @@ type Series struct {
 	// Yearly says that the series is of every year: the line does not cross one that
 	// is missing.
 	Yearly bool
+	End    string // its last value as printed, in front of its name; or ""
+	Early  string // its label where it ends before other lines: "last report, 18.5"; or ""
 }

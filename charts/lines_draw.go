@@ -1,0 +1,272 @@
+package charts
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	chart "github.com/wcharczuk/go-chart/v2"
+	"github.com/wcharczuk/go-chart/v2/drawing"
+)
+
+func (lines) MinWidth() float64 { return 200 }
+
+const (
+	lineWidth1   = 2.0 // of a solid line
+	lineWidth2   = 1.3 // of a dashed one
+	loneDot      = 1.8
+	lineLabel    = 8.0
+	labelLeader  = 10.0 // from the plot to the labels at its right
+	earlyGap     = 4.0
+	plotHead     = 5.0
+	mostLabel    = 117.0 // the widest label at the right
+	leastLabels  = 12.0  // between the baselines of two of them
+	yearLabelGap = 28.0
+)
+
+// A linePlot is the plot and the labels of the lines.
+type linePlot struct {
+	rect
+	right  []endLabel   // of lines that reach the last year
+	early  []earlyLabel // of lines that end before
+	bottom float64      // of the figure
+}
+
+// An endLabel is the label of a line at the right of the plot, moved from its end at y
+// where labels are close.
+type endLabel struct {
+	para
+	top, y float64
+	moved  bool
+}
+
+// An earlyLabel stands in the plot, where a line ends.
+type earlyLabel struct {
+	face
+	text string
+	x, y float64 // of its baseline
+}
+
+func (l lines) Draw(c *Canvas) float64 {
+	p := l.layout(c)
+	pl := l.plotOn(c, p)
+	pl.series = append(pl.series, levels{base: base{c, "levels"}, ticks: l.levelTicks(c), right: p.x - 5})
+	for n, s := range l.series {
+		style := chart.Style{StrokeColor: l.color(c, s), StrokeWidth: lineWidth1 * c.u}
+		if l.second(n) {
+			style.StrokeWidth, style.StrokeDashArray = lineWidth2*c.u, []float64{4 * c.u, 2.5 * c.u}
+		}
+		for _, run := range l.runs(s) {
+			if len(run.X) > 1 {
+				pl.series = append(pl.series, chart.ContinuousSeries{Name: s.Name, Style: style, XValues: floats(run.X), YValues: run.Y})
+			} else {
+				pl.series = append(pl.series, loneYear{base{c, s.Name}, run.X[0], run.Y[0], l.color(c, s)})
+			}
+		}
+	}
+	pl.series = append(pl.series, years{base{c, "years"}, l}, lineLabels{base{c, "labels"}, p})
+	pl.draw()
+	return p.bottom
+}
+
+// color is that of a line and its label; other states' are muted.
+func (l lines) color(c *Canvas, s Series) drawing.Color {
+	if s.Side == Neither {
+		return c.t.Muted
+	}
+	return c.t.side(s.Side)
+}
+
+func (l lines) textColor(c *Canvas, s Series) drawing.Color {
+	if s.Side == Neither {
+		return c.t.Muted
+	}
+	return c.t.sideText(s.Side)
+}
+
+func (l lines) plotOn(c *Canvas, p linePlot) plot {
+	first, last := float64(l.first), float64(l.last)
+	if first == last {
+		first, last = first-0.5, last+0.5
+	}
+	return plot{c: c, area: p.rect, xs: newLinear(first, last), ys: newLinear(0, l.top)}
+}
+
+// levelTicks are the ticks of the scale, cut where they are too long.
+func (l lines) levelTicks(c *Canvas) []Tick {
+	f := c.regular(axisSize, c.t.Muted)
+	out := make([]Tick, len(l.ticks))
+	for i, t := range l.ticks {
+		out[i] = Tick{t.At, c.clip(f, t.Text, c.w*0.2)}
+	}
+	return out
+}
+
+func (l lines) layout(c *Canvas) linePlot {
+	p := linePlot{rect: rect{x: 22, y: plotHead}}
+	for _, t := range l.levelTicks(c) {
+		p.x = max(p.x, c.measure(c.regular(axisSize, c.t.Muted), t.Text)+5)
+	}
+	room := min(mostLabel, c.w*0.36)
+	labels := make([]para, len(l.series))
+	width := 0.0
+	for i, s := range l.series {
+		text := s.Name
+		if s.End != "" {
+			text = s.End + " " + s.Name
+		}
+		labels[i] = c.label(c.bold(lineLabel, l.textColor(c, s)), text, room, 3)
+		width = max(width, c.width(labels[i]))
+	}
+	p.w = c.w - p.x - labelLeader - width
+	p.h = min(max(c.w*0.28, 90), 132)
+	at := l.plotOn(c, p).places()
+	for i, s := range l.series {
+		if s.X[len(s.X)-1] < l.last && s.Early != "" && l.placeEarly(c, &p, at, s) {
+			continue
+		}
+		y := at.y(s.Y[len(s.Y)-1])
+		p.right = append(p.right, endLabel{para: labels[i], y: y, top: y - labels[i].lead()/2})
+	}
+	p.bottom = max(p.y+p.h+axisHeight, p.spread())
+	return p
+}
+
+// spread moves labels apart and gives the y below the last. They stay at the height of
+// the plot where there is room.
+func (p *linePlot) spread() float64 {
+	slices.SortStableFunc(p.right, func(a, b endLabel) int {
+		switch {
+		case a.top < b.top:
+			return -1
+		case a.top > b.top:
+			return 1
+		}
+		return 0
+	})
+	step := func(e endLabel) float64 { return max(e.height()+1, leastLabels) }
+	low := 0.0
+	for i := range p.right {
+		p.right[i].top = max(p.right[i].top, low)
+		low = p.right[i].top + step(p.right[i])
+	}
+	end := max(low, 0.0)
+	limit := max(p.y+p.h+axisHeight, 0)
+	if end > limit { // push up again from the end of the plot
+		for i := len(p.right) - 1; i >= 0; i-- {
+			e := &p.right[i]
+			e.top = max(min(e.top, limit-step(*e)), 0)
+			limit = e.top
+		}
+		low = 0
+		for i := range p.right {
+			p.right[i].top = max(p.right[i].top, low)
+			low = p.right[i].top + step(p.right[i])
+		}
+	}
+	for i := range p.right {
+		e := &p.right[i]
+		e.moved = math.Abs(e.top+e.lead()/2-e.y) > 2
+	}
+	return low
+}
+
+// placeEarly places the label of a line that ends before the last year: above its end if
+// the line is the higher one there, else below, within the plot and clear of others.
+func (l lines) placeEarly(c *Canvas, p *linePlot, at places, s Series) bool {
+	e := earlyLabel{face: c.bold(lineLabel, l.textColor(c, s)), text: withoutSoftHyphens(s.Early)}
+	w := c.measure(e.face, e.text)
+	if w > p.w {
+		return false
+	}
+	last := len(s.X) - 1
+	e.x = min(max(at.x(float64(s.X[last]))-w/2, p.x), p.x+p.w-w)
+	y := at.y(s.Y[last])
+	above, below := y-earlyGap-1, y+earlyGap+lineLabel*capHeight+1
+	first, second := above, below
+	if l.isBelow(s) {
+		first, second = below, above
+	}
+	for _, try := range []float64{first, second, first - 10, second + 10, first - 20, second + 20} {
+		e.y = try
+		box := rect{e.x, e.y - lineLabel, w, lineLabel * 1.3}
+		if box.y < 0 || box.y+box.h > p.y+p.h-1 || slices.ContainsFunc(p.early, func(o earlyLabel) bool {
+			return o.x < box.x+box.w && box.x < o.x+c.measure(o.face, o.text) && o.y-lineLabel < box.y+box.h && box.y < o.y+lineLabel*0.3
+		}) {
+			continue
+		}
+		p.early = append(p.early, e)
+		return true
+	}
+	return false
+}
+
+// isBelow tells whether the line nearest to the end of s at its year is higher.
+func (l lines) isBelow(s Series) bool {
+	last := len(s.X) - 1
+	nearest, below := math.Inf(1), false
+	for _, o := range l.series {
+		for i, x := range o.X {
+			if d := math.Abs(o.Y[i] - s.Y[last]); x == s.X[last] && d > 0 && d < nearest {
+				nearest, below = d, o.Y[i] > s.Y[last]
+			}
+		}
+	}
+	return below
+}
+
+// A loneYear is a year of a line without neighbours.
+type loneYear struct {
+	base
+	year  int
+	value float64
+	col   drawing.Color
+}
+
+// Render implements chart.Series.
+func (s loneYear) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, _ chart.Style) {
+	p := s.at(box, xs, ys)
+	s.c.dot(point{p.x(float64(s.year)), p.y(s.value)}, loneDot, s.col, s.col, 0.2)
+}
+
+// years are the labels of the first and the last year and of those between that fit.
+type years struct {
+	base
+	lines
+}
+
+// Render implements chart.Series.
+func (s years) Render(r chart.Renderer, box chart.Box, xs, ys chart.Range, style chart.Style) {
+	p := s.at(box, xs, ys)
+	step := s.yearStep((p.right() - p.left()) / yearLabelGap)
+	var ticks []Tick
+	for y := s.last; y-s.first >= step; y -= step {
+		ticks = append(ticks, Tick{float64(y), strconv.Itoa(y)})
+	}
+	ticks = append(ticks, Tick{float64(s.first), strconv.Itoa(s.first)})
+	slices.Reverse(ticks)
+	axis{base: s.base, ticks: ticks, low: p.left() - 12, high: p.right() + 8}.Render(r, box, xs, ys, style)
+}
+
+// lineLabels are the labels of lines, in their colours.
+type lineLabels struct {
+	base
+	linePlot
+}
+
+// Render implements chart.Series.
+func (s lineLabels) Render(chart.Renderer, chart.Box, chart.Range, chart.Range, chart.Style) {
+	c := s.c
+	for _, e := range s.early {
+		w := c.measure(e.face, e.text)
+		c.rect(rect{e.x - 1, e.y - lineLabel*capHeight - 1, w + 2, lineLabel*capHeight + 3}, c.t.Paper)
+		c.text(e.face, e.x, e.y, e.text)
+	}
+	for _, e := range s.right {
+		x := s.x + s.w + labelLeader
+		if e.moved {
+			c.stroke(0.5, e.col, []point{{s.x + s.w + 2, e.y}, {x - 2, e.top + e.lead()/2}})
+		}
+		c.set(e.para, x, e.top)
+	}
+}
