@@ -27,6 +27,7 @@ type kind struct {
 type drawing struct {
 	chart  charts.Figure // nil where what it would show cannot be true, as parts over the whole
 	alt    string        // what it shows, in words, for readers who do not see it
+	note   doc.Spans     // a sentence for the line of sources, or nil
 	few    string        // the same of its first items only, where all are too long; or ""
 	claims []string      // the ids of the claims that it shows
 }
