@@ -80,13 +80,24 @@ func (c *pictures) exhibitPicture(kinds ...string) picture {
 				}
 			}
 			p.blocks = []doc.Block{
-				doc.Heading{Level: 2, Text: f.title, ID: "second"},
+				doc.Heading{Level: 2, Text: c.pictureTitle(e, f), ID: "second"},
 				doc.Figure{ID: f.ID, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt},
 			}
 			return p
 		}
 	}
 	return picture{}
+}
+
+// pictureTitle is the title of an exhibit on page 1: that of its section where the section
+// is nothing else, for it would be lost, else its own.
+func (c *pictures) pictureTitle(e data.Exhibit, f Figure) doc.Spans {
+	for i := range c.d.Sections {
+		if s := &c.d.Sections[i]; len(s.Body) == 1 && s.Body[0].Exhibit == e.Head().ID {
+			return c.unmarked(s.Title, "section "+s.ID+": title")
+		}
+	}
+	return f.title
 }
 
 // rankings are all rankings of partners, two beside each other, on one scale.

@@ -124,7 +124,7 @@ func TestProductSentences(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			tab := mixedTable(t, strings.ReplaceAll(tc.rows, "@", "2022,KAZ,"))
 			got := wordsOf(t, fewOf(t, tab, measure.Options{}, tc.code, "en"))
-			prose, _, _ := strings.Cut(got, "The proof:")
+			prose, _ := beforeProof(got)
 			for _, s := range tc.says {
 				if !strings.Contains(prose, s) {
 					t.Errorf("does not say %q:\n%s", s, prose)
