@@ -30,6 +30,7 @@ func productsOf(o Options) (*data.Dossier, error) {
 	for _, p := range set.Goods {
 		all = append(all, newProduct(b, p))
 	}
+	context := newContext(b)
 	for i, p := range all {
 		if i == 0 {
 			p.introduce(set)
@@ -39,6 +40,7 @@ func productsOf(o Options) (*data.Dossier, error) {
 		unitsOf{p}.addUnitValues()
 		testsOf{p}.addTests()
 		replacementsOf{p}.addReplacements()
+		p.addContext(context)
 	}
 	if set.AllGoods != nil {
 		newProduct(b, set.AllGoods).addBeside()

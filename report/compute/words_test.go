@@ -91,6 +91,9 @@ func pairKeys() []string {
 	for _, key := range []string{"took", "supplied"} {
 		keys = append(keys, "pair.months."+key, "pair.months."+key+"-ranked")
 	}
+	for _, key := range []string{"gdp", "per-head"} {
+		keys = append(keys, "pair.context."+key, "pair.context."+key+"-earlier", "pair.context."+key+"-none")
+	}
 	keys = append(keys, "pair.months.of", "pair.months.of-year", "pair.months.export-share-for", "pair.months.import-share-for")
 	for _, key := range []string{"pair.equal.suppliers", "pair.equal.markets", "pair.partners.supplier", "pair.partners.market"} {
 		keys = append(keys, key, key+"-both")
@@ -131,6 +134,7 @@ func productKeys() []string {
 	}
 	put("replace.", "own-times", "others-times", "elsewhere-times", "loss-times", "next-joint", "first", "first-joint", "unused", "unused-first")
 	put("", "suppliers-subtitle", "markets-subtitle", "unit-value.one", "unit-value.mix.one", "points.up", "points.down")
+	put("", "over-gdp", "over-gdp-short", "over-gdp.said", "per-head", "per-head-short", "per-head.said")
 	put("tests.", "criterion", "figure", "asks", "finding")
 	for f := measure.Met; f <= measure.NoVerdict; f++ {
 		if f != measure.Untellable {

@@ -2,6 +2,7 @@ package measure
 
 // Works that more than one measure is from.
 const (
+	oneal        = "Oneal, J. R., Russett, B. M., 1997, The Classical Liberals Were Right, International Studies Quarterly 41(2):267–293"
 	un2010       = "United Nations, 2011, International Merchandise Trade Statistics: Concepts and Definitions 2010 (IMTS 2010)"
 	hirschman    = "Hirschman, A. O., 1945, National Power and the Structure of Foreign Trade, University of California Press"
 	herfindahl   = hirschman + "; Herfindahl, O. C., 1950, Concentration in the Steel Industry, Columbia University"

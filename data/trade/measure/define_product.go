@@ -20,6 +20,8 @@ const (
 	ProductChange       ID = "product-change"
 	ProductCAGR         ID = "product-cagr"
 	ProductContribution ID = "product-contribution"
+	ProductOverGDP      ID = "product-over-gdp"
+	ProductPerHead      ID = "product-per-head"
 	// A kilogram of it.
 	ProductUnitValue  ID = "unit-value"
 	ProductUnitChange ID = "unit-value-change"
@@ -79,6 +81,10 @@ func ofOneProduct() []Definition {
 		{ID: ProductContribution, Name: "Contribution to the change of all", Formula: "100 (v_B,t − v_B,t−1) / V_t−1", Unit: Index, Range: "−100..∞", Scope: L2,
 			Citation: "Insee, definition c1207: contribution to growth",
 			Caveat:   "In percentage points; those of all partners and of what is not told add up to the growth of all."},
+		{ID: ProductOverGDP, Name: "Imports of a product over GDP", Formula: "M_AB,k,t / GDP_A,t", Unit: Share, Range: "0..∞", Scope: L4, needs: NeedsGDP, Citation: oneal,
+			Caveat: "Equal to a part of it, and no part of it: trade is gross, and GDP is value added."},
+		{ID: ProductPerHead, Name: "Imports of a product per head", Formula: "M_AB,k,t / POP_A,t", Unit: Money, Range: "0..∞", Scope: L4, needs: NeedsPopulation, Citation: un2010,
+			Caveat: "Of the population at the middle of the year."},
 	}
 }
 

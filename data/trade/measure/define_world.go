@@ -25,7 +25,7 @@ func ofOthers() []Definition {
 	const fao = "FAO, 2001, Food Balance Sheets: A Handbook"
 	return []Definition{
 		{ID: GDPDependence, Name: "Trade over GDP", Formula: "(X_AB + M_AB) / GDP_A; min(D_A, D_B)", Unit: Share, Range: "0..∞", Scope: L4, needs: NeedsGDP,
-			Citation: "Oneal, J. R., Russett, B. M., 1997, The Classical Liberals Were Right, International Studies Quarterly 41(2):267–293", Caveat: "Not the trade share."},
+			Citation: oneal, Caveat: "Not the trade share."},
 		{ID: CDI2, Name: "Imports from outside the bloc (CDI2)", Formula: "M_outside,k / M_k > 0.5", Unit: Share, Range: "0..1", Scope: L4, needs: NeedsBloc,
 			Citation: "European Commission, 2021, Strategic dependencies and capacities, SWD(2021) 352 final", Caveat: "1 for a single state."},
 		{ID: Technology, Name: "Technology content", Formula: "Σ_{k in group} X_AB,k / X_AB", Unit: Share, Range: "0..1", Scope: L4, needs: NeedsConcordance,

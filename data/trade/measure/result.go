@@ -120,6 +120,7 @@ const (
 	NeedsOneEdition                     // one edition of the Harmonized System
 	NeedsWorld                          // all states' trade, as in a BACI year
 	NeedsGDP                            // gross domestic product
+	NeedsPopulation                     // population
 	NeedsBloc                           // a bloc with trade inside and outside
 	NeedsConcordance                    // a concordance from HS to SITC rev. 2
 	NeedsBalanceSheet                   // production and stocks: a food balance sheet
@@ -135,7 +136,7 @@ const (
 )
 
 var needs = [...]string{"", "flow", "report", "both-reports", "nonzero", "earlier-year", "all-partners", "each-partner", "all-goods", "larger-total",
-	"products", "finer-goods", "one-edition", "world", "gdp", "bloc", "concordance", "balance-sheet", "production",
+	"products", "finer-goods", "one-edition", "world", "gdp", "population", "bloc", "concordance", "balance-sheet", "production",
 	"transit", "treaty", "investment", "own-exports", "three-years", "published-rule", "dollars", "mass"}
 
 // String is a word for catalogues: "all-partners".
