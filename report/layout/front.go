@@ -167,6 +167,7 @@ type frontPlan struct {
 	parts []part
 	foot  Pt       // of the last part
 	fits  bool     // on the page
+	slack Pt       // above the box before it was spread
 	rest  []galley // what stands on page 2 instead
 	open  bool     // rest begins on page 1, and breaks over pages
 }
@@ -216,12 +217,13 @@ func (p *front) planBox(out *frontPlan, c boxChoice, y Pt, from int, follows boo
 		g = p.box(c)
 	}
 	if len(g.bands) == 0 {
-		out.fits = out.foot <= bottom+tolerance
+		out.slack = bottom - out.foot
+		out.fits = out.slack >= -tolerance
 		return
 	}
 	h := height(g.bands)
 	slack := bottom - boxUp - h - y
-	out.fits = slack >= -tolerance
+	out.fits, out.slack = slack >= -tolerance, slack
 	if n := len(out.parts) - from; !follows && slack > 0 {
 		each := min(grownGap, Pt(int(slack/Pt(n+1)/unit))*unit)
 		for k := from; k < len(out.parts); k++ {
@@ -233,12 +235,21 @@ func (p *front) planBox(out *frontPlan, c boxChoice, y Pt, from int, follows boo
 	out.foot = y + h
 }
 
+// mostSlack is the part of its height that page 1 may leave empty above the box. With
+// more, the body of the document begins on it.
+const mostSlack = 0.15
+
 // choose takes the first choice that fits on page 1. If none does, only headline,
 // standfirst and strip stand at their places; what follows them is broken into pages
 // like the body.
 func (p *front) choose() frontPlan {
 	for _, c := range frontChoices(p.st.g.Squeezed) {
-		if out := p.plan(c, false); out.fits {
+		out := p.plan(c, false)
+		if out.fits && out.slack > mostSlack*p.st.g.height() && !c.noSecond {
+			out = p.plan(c, true)
+			out.open = true
+		}
+		if out.fits {
 			return out
 		}
 	}

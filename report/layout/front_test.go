@@ -82,7 +82,7 @@ func texts(p *Page) string {
 }
 
 func TestFront(t *testing.T) {
-	d := fronted(sampleFront(150, 60))
+	d := fronted(sampleFront(200, 90))
 	r := mustPaginate(t, d, A4)
 	whole := dump(&Result{Pages: r.Pages[:1], Root: &Element{Role: Document, Kids: r.Root.Kids[:8]}})
 	golden(t, "front.txt", whole)
@@ -188,11 +188,25 @@ func TestOnePage(t *testing.T) {
 	}
 }
 
+// The body begins on page 1 where that would be left rather empty, below the box.
+func TestBodyBeginsOnPageOne(t *testing.T) {
+	for h, want := range map[Pt]int{100: 1, 200: 2} {
+		r := mustPaginate(t, fronted(sampleFront(h, 80)), A4)
+		for n := range r.Pages {
+			checkFront(t, n, &r.Pages[n], A4)
+			if strings.Contains(texts(&r.Pages[n]), "Section s1") && n+1 != want {
+				t.Errorf("a figure %g high: the body begins on page %d, want %d", h, n+1, want)
+			}
+		}
+		checkTree(t, r)
+	}
+}
+
 // The line of what is inside says all topics if they fit, then two of each page, then
 // ranges.
 func TestInside(t *testing.T) {
 	line := func(topics int, topic string) string {
-		f := sampleFront(100, 30)
+		f := sampleFront(200, 90)
 		f.Inside.Entries = f.Inside.Entries[:0]
 		for range topics {
 			f.Inside.Entries = append(f.Inside.Entries, doc.InsideEntry{Topic: plainText(topic), Dest: "s1"})
@@ -219,7 +233,7 @@ func TestInside(t *testing.T) {
 
 // The foot explains the marks of its own page, and the last how the file is made.
 func TestFoot(t *testing.T) {
-	d := fronted(sampleFront(100, 30))
+	d := fronted(sampleFront(200, 90))
 	d.Body[2+1] = doc.Paragraph{Text: doc.Spans{{Text: "this"}, {Kind: doc.Ref, Sign: doc.SignDerived, Hint: "derived"}, {Text: " and"}, {Text: "4", Kind: doc.Ref},
 		{Text: strings.Repeat(" word", 1300)}}}
 	r := mustPaginate(t, d, A4)

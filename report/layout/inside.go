@@ -40,7 +40,7 @@ func (p *paginator) inside(in *doc.Inside) {
 	endSpace(items)
 	items = append(items, p.line(line, styles[roleRunning], x, room+tolerance, y, doc.Left, e)...)
 	page := &p.r.Pages[0]
-	page.Items = append(page.Items, items...)
+	page.Items = slices.Insert(page.Items, p.frontItems, items...)
 	p.r.Root.Kids = slices.Insert(p.r.Root.Kids, p.ofFront, e)
 }
 

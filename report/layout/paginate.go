@@ -38,7 +38,7 @@ func paginate(d *doc.Document, m Measurer, look Look, digits int) (*Result, erro
 	body := d.Body
 	var f *front
 	if first, ok := firstFront(body); ok {
-		f, body = newFront(st, &first), body[1:]
+		f, body = newFront(st, &first), ruled(body[1:])
 	}
 	best := chooser{st, st.segments(body)}.best(f)
 	p.adopt(&best)
@@ -59,8 +59,9 @@ type paginator struct {
 	st    *setter
 	r     *Result
 	marks [][]mark // by page
-	// ofFront is how many elements of the document are those of page 1.
-	ofFront int
+	// ofFront is how many elements of the document are those of page 1 by itself, and
+	// frontItems how many items of that page.
+	ofFront, frontItems int
 }
 
 // firstFront returns the page 1 that a body begins with.
@@ -69,6 +70,18 @@ func firstFront(body []doc.Block) (f doc.Front, ok bool) {
 		f, ok = body[0].(doc.Front)
 	}
 	return f, ok
+}
+
+// ruled is a body that begins with a rule, for where it begins on page 1. At the top of
+// a page there is none.
+func ruled(body []doc.Block) []doc.Block {
+	if len(body) == 0 {
+		return nil
+	}
+	if _, ok := body[0].(doc.Rule); ok {
+		return body
+	}
+	return append([]doc.Block{doc.Rule{}}, body...)
 }
 
 // adopt puts the elements of a plan into the tree.
@@ -108,6 +121,9 @@ func (p *paginator) emit(of *plan) {
 			c.y += grown
 			c.grow = grow
 			p.place(n, s, &c)
+			if n == 0 && i+1 == len(of.front) {
+				p.frontItems = len(p.r.Pages[0].Items)
+			}
 			grown += Pt(grow-c.grow) * unit
 			grow = c.grow
 		}
