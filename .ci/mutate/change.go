@@ -90,9 +90,9 @@ func (a *author) visit(n ast.Node) bool {
 			return false // the room that is set aside, and what cannot happen, are no behaviour
 		}
 	case *ast.ReturnStmt:
-		if k := len(n.Results); k > 1 && isFalse(n.Results[k-1]) {
-			a.visit(n.Results[k-1])
-			return false // what is returned beside false is not looked at
+		if k := len(n.Results); k > 1 && (is(n.Results[k-1], "false") || a.isError(n.Results[k-1])) {
+			ast.Inspect(n.Results[k-1], a.visit)
+			return false // what is returned beside false, or an error, is not looked at
 		}
 	case *ast.BinaryExpr:
 		for _, to := range swaps[n.Op] {
@@ -133,9 +133,18 @@ func (a *author) visit(n ast.Node) bool {
 	return true
 }
 
-func isFalse(n ast.Expr) bool {
+func is(n ast.Expr, name string) bool {
 	i, ok := n.(*ast.Ident)
-	return ok && i.Name == "false"
+	return ok && i.Name == name
+}
+
+// isError tells whether the last result of the function is an error, and not nil.
+func (a *author) isError(last ast.Expr) bool {
+	if a.function == nil || a.function.Type.Results == nil {
+		return false
+	}
+	results := a.function.Type.Results.List
+	return is(results[len(results)-1].Type, "error") && !is(last, "nil")
 }
 
 // number changes a number to the next.

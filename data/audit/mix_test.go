@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"strings"
 	"testing"
 
 	"dyad/data"
@@ -112,5 +113,54 @@ func TestImpliedTotals(t *testing.T) {
 	}
 	if !AddsUp(d, m.Flows[0]) || AddsUp(d, m.Flows[1]) {
 		t.Error("50, 20 and 30 % are all, 50 and 30 % are not")
+	}
+}
+
+// TestFlowsOneByOne: that one flow of a mix, or one mix, has nothing to be compared does
+// not keep the next from it.
+func TestFlowsOneByOne(t *testing.T) {
+	claims := func() *data.Dossier {
+		return dossier(claim("s1", "50", "%"), claim("v1", "1.0", "USD bn"), claim("s2", "30", "%"), claim("v2", "0.6", "USD bn"), claim("v9", "0.9", "USD bn"),
+			claim("c1", "50", "%", measured), claim("c2", "30", "%", measured))
+	}
+	one, fits, not := [][2]string{{"s1", "v1"}}, [][2]string{{"s1", "v1"}, {"s2", "v2"}}, [][2]string{{"s1", "v1"}, {"s2", "v9"}}
+	computed := [][2]string{{"c1", "v1"}, {"c2", "v2"}}
+	run(t, []ruleCase{
+		{"one item, then two that do not fit", with(claims(), mix("", one, not)), "mix-inconsistent", 1},
+		{"two that fit, then two that do not", with(claims(), mix("", fits, not)), "mix-inconsistent", 1},
+		{"computed ones, then two that do not fit", with(claims(), mix("", computed, not)), "mix-inconsistent", 1},
+		{"computed ones, then two that fit", with(claims(), mix("", computed, fits)), "mix-consistent", 1},
+		{"no flow, then a mix", with(claims(), mix("", nil, nil), mix("", not, nil)), "mix-inconsistent", 1},
+	})
+}
+
+// TestOddBases names, of shares of one whole, one that is of the usual base and those
+// that are not.
+func TestOddBases(t *testing.T) {
+	shares := dossier(claim("a", "10", "%", base("imports")), claim("b", "10", "%", base("imports")), claim("c", "10", "%", base("exports")),
+		claim("d", "10", "%", base("imports")), claim("e", "10", "%", base("output")))
+	r := data.Ranking{}
+	for _, id := range []string{"c", "a", "b", "d", "e"} {
+		r.Items = append(r.Items, data.Item{Claim: id})
+	}
+	if f := one(t, found(with(shares, r)), "base-differs"); strings.Join(f.Claims, " ") != "a c e" {
+		t.Errorf("claims %v", f.Claims)
+	}
+}
+
+// TestPeriodOfTheDay: a figure of the day of the dossier, or of its source, is not of
+// a time after it.
+func TestPeriodOfTheDay(t *testing.T) {
+	for period, want := range map[string]Rule{"2023-06-01": "", "2023-06-02": "period-after-source", "2024-01-01": "period-after-source", "2024-01-02": "period-after-edition",
+		"1 June 2023": "", "2 June 2023": "period-after-source", "May 2023": "", "2023": "", "July 2023": "period-after-source"} {
+		c := claim("a", "1", "km")
+		c.Period = text(period)
+		var got Rule
+		for _, f := range found(dossier(c)) {
+			got += f.Rule
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", period, got, want)
+		}
 	}
 }
