@@ -34,7 +34,6 @@ var (
 	sample = flag.Int("n", 60, "how many changes of each package to try; 0 is all")
 	seed   = flag.Int("seed", 1, "which sample")
 	least  = flag.Float64("least", 90, "per cent of the changes that the tests must see")
-	limit  = flag.Duration("timeout", time.Minute, "time for the tests of a package; a change that takes longer was seen")
 	only   = flag.String("only", "", "try only changes whose name holds this")
 	list   = flag.Bool("list", false, "print the sample, and try nothing")
 )

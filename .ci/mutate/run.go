@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 // A goPackage is the package whose tests are tried.
@@ -86,9 +87,11 @@ func (p *goPackage) unseen(all []change) (passed int, err error) {
 	if err := p.build(dir, binary, p.together(all)); err != nil {
 		return 0, err
 	}
-	if out, err := p.run(binary, 0); err != nil {
+	begin := time.Now()
+	if out, err := p.run(binary, 0, 10*time.Minute); err != nil {
 		return 0, fmt.Errorf("the tests fail without any change: %w\n%s", err, out)
 	}
+	limit := max(time.Minute, 10*time.Since(begin)) // what takes longer was seen
 	for i, c := range all {
 		number := i + 1
 		program := binary
@@ -98,7 +101,7 @@ func (p *goPackage) unseen(all []change) (passed int, err error) {
 				return 0, err
 			}
 		}
-		if _, err := p.run(program, number); err == nil {
+		if _, err := p.run(program, number, limit); err == nil {
 			passed++
 			fmt.Printf("line %d: no test sees %s\n", c.line, c.name)
 		}
@@ -155,7 +158,7 @@ func (p *goPackage) build(dir, binary string, files map[string]string) error {
 
 // run runs the tests with the change of a number. The address space is bounded, for
 // changes that would fill the memory.
-func (p *goPackage) run(binary string, number int) ([]byte, error) {
+func (p *goPackage) run(binary string, number int, limit time.Duration) ([]byte, error) {
 	cmd := exec.Command("sh", "-c", `ulimit -v 6291456; exec "$@"`, "sh", binary, "-test.failfast", "-test.timeout", limit.String())
 	cmd.Dir = p.Dir
 	cmd.Env = append(os.Environ(), fmt.Sprintf("MUTATE_NUMBER=%d", number))
