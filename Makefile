@@ -37,7 +37,7 @@ mutate:
 	go run ./.ci/mutate -n $(SAMPLE) -seed $(SEED) ./data/audit ./data/trade/measure ./report/batch
 
 race:
-	go test -race ./...
+	go test -race -timeout 60m ./...
 
 # Fifty batches killed at random moments, and gone on with.
 test-kill:
