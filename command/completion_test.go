@@ -116,7 +116,7 @@ COMP_WORDS=(dyad "$@"); COMP_CWORD=$#; _dyad; printf '%s\n' "${COMPREPLY[@]}" | 
 		line []string
 		want string
 	}{
-		{[]string{"brief", "--lang", ""}, "en\nkk\nru"},
+		{[]string{"check", "--format", ""}, "json\ntext"},
 		{[]string{"brief", ""}, "a.yaml\nb b.yml\nfolder\nmix.json"},
 		{[]string{"brief", "b"}, "b b.yml"},
 		{[]string{"verify", ""}, "c.pdf\nfolder"},

@@ -27,8 +27,7 @@ func Format() source.Format {
 	return source.Format{
 		Name: "mirror statistics", Whose: source.OfColumn, BothFlows: true, NoUnit: true,
 		Columns: "`year` and columns like `kaz_exports_to_rus_kaz_reported`, `kaz_total_exports`",
-		Values:  "the unit you state with `--unit`", Is: is,
-		Read: func(t *source.Table, to *source.Sink) error { return read(t, to.Unit.Scale(), to.Row) },
+		Values:  "the unit you state with `--unit`", Is: is, Read: read,
 	}
 }
 
@@ -89,28 +88,25 @@ func parse(w []string) (c column, ok bool) {
 	return c, true
 }
 
-// read gives the figures of a table whose values are 10^scale thousandths of a
-// dollar.
-func read(t *source.Table, scale int, add func(*source.Row) error) error {
+// read gives the figures of a table, whose unit the sink has.
+func read(t *source.Table, to *source.Sink) error {
 	list, _ := columns(t)
 	year := t.Column("year")
-	for t.Next() {
+	return t.Each(to, func(give func(source.Row)) *source.Fault {
 		y, bad := source.ParseYear(t.Get(year))
 		if bad != nil {
-			return t.Refuse(bad)
+			return bad
 		}
 		for _, c := range list {
-			r := source.Row{Year: y, Exporter: c.exporter, Importer: c.importer, By: c.by, Weight: source.NoWeight, Line: t.Line()}
-			use, bad := r.SetValue(t.Get(c.at), scale, &t.Tally)
+			r := source.Row{Year: y, Exporter: c.exporter, Importer: c.importer, By: c.by, Weight: source.NoWeight}
+			use, bad := r.SetValue(t.Get(c.at), to.Unit.Scale(), &t.Tally)
 			if bad != nil {
-				return t.Refuse(bad)
+				return bad
 			}
 			if use {
-				if err := add(&r); err != nil {
-					return err
-				}
+				give(r)
 			}
 		}
-	}
-	return t.Err()
+		return nil
+	})
 }

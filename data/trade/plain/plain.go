@@ -25,26 +25,21 @@ const Columns = "year,reporter,partner,flow,hs,value_usd"
 func Format() source.Format {
 	return source.Format{
 		Name: "plain", Columns: "`" + Columns + "`", Values: "US dollars", Is: is,
-		Read: func(t *source.Table, to *source.Sink) error { return read(t, to.Row) },
+		Read: read,
 	}
 }
 
 func is(t *source.Table) bool { return t.Has(strings.Split(Columns, ",")...) }
 
-func read(t *source.Table, add func(*source.Row) error) error {
-	for t.Next() {
-		r := source.Row{Line: t.Line()}
+func read(t *source.Table, to *source.Sink) error {
+	return t.Each(to, func(give func(source.Row)) *source.Fault {
+		var r source.Row
 		use, bad := fill(t, &r)
-		if bad != nil {
-			return t.Refuse(bad)
-		}
 		if use {
-			if err := add(&r); err != nil {
-				return err
-			}
+			give(r)
 		}
-	}
-	return t.Err()
+		return bad
+	})
 }
 
 // fill makes a row of the fields. use is false for rows that are left out.

@@ -13,8 +13,7 @@ import (
 func Format() source.Format {
 	return source.Format{
 		Name: "WITS", Title: "WITS", Publisher: "World Bank",
-		Columns: "`ReporterISO3`, `PartnerISO3`, `ProductCode`, `TradeValue in 1000 USD`", Values: "thousand dollars", Is: is,
-		Read: func(t *source.Table, to *source.Sink) error { return read(t, to.Row) },
+		Columns: "`ReporterISO3`, `PartnerISO3`, `ProductCode`, `TradeValue in 1000 USD`", Values: "thousand dollars", Is: is, Read: read,
 	}
 }
 
@@ -24,7 +23,7 @@ func is(t *source.Table) bool {
 
 func value(t *source.Table) int { return t.Column("TradeValue in 1000 USD") }
 
-func read(t *source.Table, add func(*source.Row) error) error {
+func read(t *source.Table, to *source.Sink) error {
 	c := columns{
 		edition: t.Column("Nomenclature", "NomenCode"), year: t.Column("Year"),
 		reporter: t.Column("ReporterISO3"), reporterName: t.Column("ReporterName"),
@@ -32,19 +31,14 @@ func read(t *source.Table, add func(*source.Row) error) error {
 		product: t.Column("ProductCode"), flow: t.Column("TradeFlowName"), flowCode: t.Column("TradeFlowCode"),
 		value: value(t), weight: t.Column("NetWeight in KGM"),
 	}
-	for t.Next() {
-		r := source.Row{Line: t.Line()}
+	return t.Each(to, func(give func(source.Row)) *source.Fault {
+		var r source.Row
 		use, bad := c.fill(t, &r)
-		if bad != nil {
-			return t.Refuse(bad)
-		}
 		if use {
-			if err := add(&r); err != nil {
-				return err
-			}
+			give(r)
 		}
-	}
-	return t.Err()
+		return bad
+	})
 }
 
 // letters are codes that mean another state in WITS than elsewhere, or that only
