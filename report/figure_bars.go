@@ -18,7 +18,8 @@ func drawDependency(c *figures, e data.Dependency) (d drawing, err error) {
 		bars = append(bars, b)
 		alt = append(alt, c.say("alt.item", words.Text("label", b.Label), words.Text("figure", b.Words)))
 	}
-	d.alt, d.few = c.joinClauses(alt).String(), c.fewOf(alt).String()
+	d.alt = c.joinClauses(alt).String()
+	d.few = func(n int) string { return c.firstOf(alt, n).String() }
 	d.chart, err = charts.NewDependency(bars, c.percentScale(), c.qualifierWords())
 	return d, err
 }
@@ -36,7 +37,8 @@ func drawBars(c *figures, e data.Bars) (d drawing, err error) {
 		bars = append(bars, b)
 		alt = append(alt, c.say("alt.based", words.Text("label", b.Label), words.Text("figure", b.Words), words.Text("base", c.in(cl.Base))))
 	}
-	d.alt, d.few = c.joinClauses(alt).String(), c.fewOf(alt).String()
+	d.alt = c.joinClauses(alt).String()
+	d.few = func(n int) string { return c.firstOf(alt, n).String() }
 	d.chart, err = charts.NewBars(bars, c.percentScale(), c.qualifierWords())
 	return d, err
 }

@@ -3,7 +3,6 @@ package report
 import (
 	"slices"
 	"strconv"
-	"unicode/utf8"
 
 	"dyad/charts"
 	"dyad/data"
@@ -42,10 +41,8 @@ func drawLines(f *figures, e data.Lines) (d drawing, err error) {
 		alt = append(alt, c.say("alt.series", words.Text("label", series[i].Name), words.Spans("items", c.list(points))))
 		few = append(few, c.summary(l, series[i].Name))
 	}
-	d.alt, d.few = c.joinClauses(alt).String(), c.joinClauses(few).String()
-	if utf8.RuneCountInString(d.few) > maxAlt*4/5 { // the title needs room too
-		d.few = c.fewOf(few).String()
-	}
+	d.alt = c.joinClauses(alt).String()
+	d.few = func(n int) string { return c.firstOf(few, n+1).String() }
 	d.note = c.missingYears(series)
 	d.chart, err = charts.NewLines(series, c.moneyScale(top, unit))
 	return d, err

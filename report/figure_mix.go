@@ -19,7 +19,8 @@ import (
 func drawMix(f *figures, e data.Mix) (d drawing, err error) {
 	c := &flows{f}
 	var drawn []charts.Flow
-	var alt, few []doc.Spans
+	var alt []doc.Spans
+	var lists [][]doc.Spans
 	over := false
 	for _, fl := range e.Flows {
 		flow := charts.Flow{From: c.state(fl.From), To: c.state(fl.To), Side: chartSide(c.side(fl.From))}
@@ -32,12 +33,17 @@ func drawMix(f *figures, e data.Mix) (d drawing, err error) {
 		}
 		flow.Segments = c.grouped(all, fl)
 		drawn = append(drawn, flow)
-		say := func(items doc.Spans) doc.Spans {
-			return c.say("alt.flow", c.stateArg("from", fl.From), c.stateArg("to", fl.To), words.Spans("items", items))
-		}
-		alt, few = append(alt, say(c.list(items))), append(few, say(c.fewOf(items)))
+		lists = append(lists, items)
 	}
-	d.alt, d.few = c.joinClauses(alt).String(), c.joinClauses(few).String()
+	say := func(list func([]doc.Spans) doc.Spans) string {
+		alt = alt[:0]
+		for i, fl := range e.Flows {
+			alt = append(alt, c.say("alt.flow", c.stateArg("from", fl.From), c.stateArg("to", fl.To), words.Spans("items", list(lists[i]))))
+		}
+		return c.joinClauses(alt).String()
+	}
+	d.alt = say(c.list)
+	d.few = func(n int) string { return say(func(items []doc.Spans) doc.Spans { return c.firstOf(items, n) }) }
 	if over {
 		return d, nil
 	}

@@ -31,7 +31,8 @@ func drawRanking(c *figures, e data.Ranking) (d drawing, err error) {
 		rows = append(rows, r)
 		alt = append(alt, c.say("alt.item", words.Text("label", b.Label), words.Text("figure", b.Words)))
 	}
-	d.alt, d.few = c.joinClauses(alt).String(), c.fewOf(alt).String()
+	d.alt = c.joinClauses(alt).String()
+	d.few = func(n int) string { return c.firstOf(alt, n).String() }
 	d.chart, err = charts.NewRanking(rows, c.rankingScale())
 	return d, err
 }

@@ -85,11 +85,14 @@ const maxAlt = 400
 // altText is the alternative text of a figure: all that it shows, or, where that is too
 // long, the first of it.
 func (c *figures) altText(title string, d drawing) string {
-	all := c.text("alt.figure", words.Text("title", title), words.Text("data", d.alt))
-	if utf8.RuneCountInString(all) <= maxAlt || d.few == "" {
-		return all
+	say := func(data string) string {
+		return c.text("alt.figure", words.Text("title", title), words.Text("data", data))
 	}
-	return c.text("alt.figure", words.Text("title", title), words.Text("data", d.few))
+	s := say(d.alt)
+	for n := 3; n > 0 && d.few != nil && utf8.RuneCountInString(s) > maxAlt; n-- {
+		s = say(d.few(n))
+	}
+	return s
 }
 
 // altItem is one thing that a figure shows, in its alternative text.
@@ -97,13 +100,12 @@ func (c *figures) altItem(label, figure string) doc.Spans {
 	return c.say("alt.item", words.Text("label", label), words.Text("figure", figure))
 }
 
-// fewOf are the first three of several items and how many more there are.
-func (c *figures) fewOf(items []doc.Spans) doc.Spans {
-	const most = 3
-	if len(items) <= most+1 {
-		return c.list(items)
+// firstOf are the first of several items and how many more there are.
+func (c *figures) firstOf(items []doc.Spans, n int) doc.Spans {
+	if len(items) <= n+1 {
+		return c.joinClauses(items)
 	}
-	return c.list(append(items[:most:most], c.say("alt.more", words.Count(len(items)-most))))
+	return c.joinClauses(append(items[:n:n], c.say("alt.more", words.Count(len(items)-n))))
 }
 
 // sourceLine is the line below a figure: its author's words with the endnotes of the

@@ -171,7 +171,7 @@ func (c *relied) draw(h *hero, d *drawing, cl *data.Claim) {
 }
 
 // heroAlt says all that the figure shows, and the first of each side.
-func (c *relied) heroAlt(h *hero, scale []charts.Tick, items [2][]doc.Spans) (all, few string) {
+func (c *relied) heroAlt(h *hero, scale []charts.Tick, items [2][]doc.Spans) (all string, few func(n int) string) {
 	say := func(list func([]doc.Spans) doc.Spans) string {
 		var sides [2]doc.Spans
 		for lane := range sides {
@@ -183,7 +183,9 @@ func (c *relied) heroAlt(h *hero, scale []charts.Tick, items [2][]doc.Spans) (al
 		of.Plain, on.Plain = c.state(h.of[0]), c.state(h.of[1]) // sentences begin with them
 		return c.text("hero.alt", words.Text("top", scale[len(scale)-1].Text), of, on, words.Spans("left", sides[0]), words.Spans("right", sides[1]))
 	}
-	return say(c.list), say(c.fewOf)
+	return say(c.list), func(n int) string {
+		return say(func(items []doc.Spans) doc.Spans { return c.firstOf(items, n) })
+	}
 }
 
 // topicText is the name of a topic, the dossier's own or the usual one.

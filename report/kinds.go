@@ -25,11 +25,13 @@ type kind struct {
 
 // A drawing is what a kind makes of an exhibit.
 type drawing struct {
-	chart  charts.Figure // nil where what it would show cannot be true, as parts over the whole
-	alt    string        // what it shows, in words, for readers who do not see it
-	note   doc.Spans     // a sentence for the line of sources, or nil
-	few    string        // the same of its first items only, where all are too long; or ""
-	claims []string      // the ids of the claims that it shows
+	chart charts.Figure // nil where what it would show cannot be true, as parts over the whole
+	alt   string        // what it shows, in words, for readers who do not see it
+	note  doc.Spans     // a sentence for the line of sources, or nil
+	// few is the same of the first n items of each of its parts; nil where there is no
+	// shorter wording.
+	few    func(n int) string
+	claims []string // the ids of the claims that it shows
 }
 
 // kinds are all kinds of exhibit.
