@@ -166,6 +166,7 @@ type levels struct {
 	base
 	ticks []Tick
 	right float64 // the right end of the labels, in points
+	above bool    // whether the last label stands above its line, from the left edge
 }
 
 // Render implements chart.Series.
@@ -180,6 +181,10 @@ func (l levels) Render(r chart.Renderer, box chart.Box, xs, ys chart.Range, styl
 			line.Style = chart.Style{StrokeColor: l.c.t.Muted, StrokeWidth: 0.9 * l.c.u}
 		}
 		line.Render(r, box, ys, false, style)
+		if l.above && i == len(l.ticks)-1 {
+			l.c.text(f, 0, p.y(t.At)-2.5, t.Text)
+			continue
+		}
 		if y := p.y(t.At); y+f.size <= free {
 			free = y
 			l.c.text(f, l.right-l.c.measure(f, t.Text), f.baseline(y), t.Text)

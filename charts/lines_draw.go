@@ -29,6 +29,7 @@ type linePlot struct {
 	rect
 	right  []endLabel   // of lines that reach the last year
 	early  []earlyLabel // of lines that end before
+	above  float64      // the width of the highest number of the scale where it stands above its line, or 0
 	bottom float64      // of the figure
 }
 
@@ -50,7 +51,7 @@ type earlyLabel struct {
 func (l lines) Draw(c *Canvas) float64 {
 	p := l.layout(c)
 	pl := l.plotOn(c, p)
-	pl.series = append(pl.series, levels{base: base{c, "levels"}, ticks: l.levelTicks(c), right: p.x - 5})
+	pl.series = append(pl.series, levels{base: base{c, "levels"}, ticks: l.levelTicks(c), right: p.x - 5, above: p.above > 0})
 	for n, s := range l.series {
 		style := chart.Style{StrokeColor: l.color(c, s), StrokeWidth: lineWidth1 * c.u}
 		if l.second(n) {
@@ -104,8 +105,14 @@ func (l lines) levelTicks(c *Canvas) []Tick {
 
 func (l lines) layout(c *Canvas) linePlot {
 	p := linePlot{rect: rect{x: 22, y: plotHead}}
-	for _, t := range l.levelTicks(c) {
-		p.x = max(p.x, c.measure(c.regular(axisSize, c.t.Muted), t.Text)+5)
+	for i, t := range l.levelTicks(c) {
+		w := c.measure(c.regular(axisSize, c.t.Muted), t.Text) + 5
+		if i > 0 && i == len(l.ticks)-1 && w > p.x && t.At == l.top && l.ticks[i-1].At < 0.8*l.top { // it has the unit
+			p.y += 6
+			p.above = w
+			break
+		}
+		p.x = max(p.x, w)
 	}
 	room := min(mostLabel, c.w*0.36)
 	labels := make([]para, len(l.series))
@@ -172,7 +179,8 @@ func (p *linePlot) spread() float64 {
 }
 
 // placeEarly places the label of a line that ends before the last year: above its end if
-// the line is the higher one there, else below, within the plot and clear of others.
+// the line is the higher one there, else below, within the plot and clear of lines and
+// other labels. It is false where there is no such place.
 func (l lines) placeEarly(c *Canvas, p *linePlot, at places, s Series) bool {
 	e := earlyLabel{face: c.bold(lineLabel, l.textColor(c, s)), text: withoutSoftHyphens(s.Early)}
 	w := c.measure(e.face, e.text)
@@ -180,23 +188,59 @@ func (l lines) placeEarly(c *Canvas, p *linePlot, at places, s Series) bool {
 		return false
 	}
 	last := len(s.X) - 1
-	e.x = min(max(at.x(float64(s.X[last]))-w/2, p.x), p.x+p.w-w)
-	y := at.y(s.Y[last])
+	x, y := at.x(float64(s.X[last])), at.y(s.Y[last])
 	above, below := y-earlyGap-1, y+earlyGap+lineLabel*capHeight+1
-	first, second := above, below
+	tries := []float64{above, below, above - 10, below + 10}
 	if l.isBelow(s) {
-		first, second = below, above
+		tries = []float64{below, above, below + 10, above - 10}
 	}
-	for _, try := range []float64{first, second, first - 10, second + 10, first - 20, second + 20} {
-		e.y = try
-		box := rect{e.x, e.y - lineLabel, w, lineLabel * 1.3}
-		if box.y < 0 || box.y+box.h > p.y+p.h-1 || slices.ContainsFunc(p.early, func(o earlyLabel) bool {
-			return o.x < box.x+box.w && box.x < o.x+c.measure(o.face, o.text) && o.y-lineLabel < box.y+box.h && box.y < o.y+lineLabel*0.3
-		}) {
-			continue
+	for _, base := range tries {
+		for _, left := range []float64{x - w, x - w/2, x} {
+			e.x, e.y = min(max(left, p.x), p.x+p.w-w), base
+			box := rect{e.x - 1, e.y - lineLabel*capHeight - 1, w + 2, lineLabel*capHeight + 3}
+			if box.y >= 0 && box.y+box.h < p.y+p.h && !l.crosses(at, box) && !p.hasEarly(c, box) {
+				p.early = append(p.early, e)
+				return true
+			}
 		}
-		p.early = append(p.early, e)
+	}
+	return false
+}
+
+// hasEarly tells whether a label of a line or of the scale stands in a box of the plot.
+func (p *linePlot) hasEarly(c *Canvas, box rect) bool {
+	if box.x < p.above && box.y < p.y {
 		return true
+	}
+	return slices.ContainsFunc(p.early, func(o earlyLabel) bool {
+		return o.x < box.x+box.w && box.x < o.x+c.measure(o.face, o.text) && o.y-lineLabel < box.y+box.h && box.y < o.y+lineLabel*0.3
+	})
+}
+
+// crosses tells whether a line goes through a box.
+func (l lines) crosses(at places, box rect) bool {
+	for _, s := range l.series {
+		for _, run := range l.runs(s) {
+			for i := range run.X {
+				from := point{at.x(float64(run.X[i])), at.y(run.Y[i])}
+				to := from
+				if i+1 < len(run.X) {
+					to = point{at.x(float64(run.X[i+1])), at.y(run.Y[i+1])}
+				}
+				x0, x1 := max(from.x, box.x), min(to.x, box.x+box.w)
+				if x0 > x1 {
+					continue
+				}
+				slope := 0.0
+				if to.x > from.x {
+					slope = (to.y - from.y) / (to.x - from.x)
+				}
+				a, b := from.y+float64(slope*(x0-from.x)), from.y+float64(slope*(x1-from.x))
+				if max(a, b) > box.y && min(a, b) < box.y+box.h {
+					return true
+				}
+			}
+		}
 	}
 	return false
 }
