@@ -27,7 +27,10 @@ func (c *finding) byFigures() found {
 	if f, ok := c.productHeadline(); ok {
 		return f
 	}
-	if t, ok := c.tables(); ok {
+	if t, ok := c.tables(); ok && t.year() == 0 {
+		// Of months of a year: the figures may be of some products, which the title alone says.
+		return clauses(c.keep(c.authored(c.d.Title, "title")))
+	} else if ok {
 		if f, ok := c.tableHeadline(t); ok {
 			return f
 		}

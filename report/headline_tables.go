@@ -98,10 +98,6 @@ func (c *finding) nothingOf(t traded, side int) doc.Spans {
 // bought that is.
 func (c *finding) soldHeadline(t traded, seller int) found {
 	sale := t.sold(seller)
-	if sale.Year() == 0 { // of months
-		return clauses(c.say("headline.sold-months", c.stateArg("of", t.code(seller)), c.stateArg("to", t.code(1-seller)),
-			words.Text("value", c.money(sale)), words.Spans("period", c.period(sale, "period.none"))))
-	}
 	if moneyOf(sale) == 0 {
 		return clauses(c.say("headline.none", c.stateArg("a", c.left), c.stateArg("b", c.right), words.Text("year", strconv.Itoa(sale.Year()))))
 	}

@@ -19,7 +19,7 @@ func (c *standfirst) wordings(warning doc.Spans) doc.Wordings {
 		p.prose(c.d.Standfirst, "standfirst", passage.plainFigure)
 		return doc.Wordings{p.spans()}
 	}
-	if t, ok := c.tables(); ok {
+	if t, ok := c.tables(); ok && t.year() > 0 {
 		return c.tableStandfirst(t, warning)
 	}
 	return c.claimStandfirst(warning)
@@ -125,11 +125,8 @@ func (c *standfirst) soldSentence(t traded, seller int) doc.Spans {
 	if _, _, by := t.both(); by == "A" || by == "B" {
 		more = together(more, c.say("standfirst.reported", c.stateArg("of", t.code(int(by[0]-'A')))))
 	}
-	args := []words.Arg{c.stateArg("of", t.code(seller)), c.stateArg("to", t.code(1-seller)), words.Text("value", c.money(sale)), words.Spans("more", more)}
-	if sale.Year() == 0 { // of months
-		return c.say("standfirst.sold-months", append(args, words.Spans("period", c.period(sale, "period.none")))...)
-	}
-	return c.say("standfirst.sold", append(args, words.Text("year", strconv.Itoa(sale.Year())))...)
+	return c.say("standfirst.sold", c.stateArg("of", t.code(seller)), c.stateArg("to", t.code(1-seller)),
+		words.Text("value", c.money(sale)), words.Text("year", strconv.Itoa(sale.Year())), words.Spans("more", more))
 }
 
 // ranksSentence says what place each has for the other: the right state among the

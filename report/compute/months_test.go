@@ -74,7 +74,7 @@ func TestMonthSentences(t *testing.T) {
 		{"the importer reports", "KAZ-RUS", "202401,RUS,KAZ,M,TOTAL,10\n202401,RUS,KAZ,X,TOTAL,4\n", "",
 			[]string{"In January 2024, by the report of Russia, Kazakhstan sold Russia goods worth USD 10.", "By the report of Russia, turnover is USD 14 and the balance of Kazakhstan is USD 6."}, []string{"by its own report, Kazakhstan"}},
 		{"shares carry the months", "KAZ-RUS", jan24 + "202401,KAZ,CHN,X,TOTAL,30\n202401,KAZ,W00,X,TOTAL,40\n", "",
-			[]string{"In January 2024, Russia took 25.0% of what Kazakhstan exported and ranked 2nd among its markets.", "Kazakhstan sold Russia goods worth USD 10 (January 2024)"}, []string{"supplied"}},
+			[]string{"In January 2024, Russia took 25.0% of what Kazakhstan exported and ranked 2nd among its markets.", "Kazakhstan and Russia: what each sells the other"}, []string{"supplied"}},
 		{"without each partner no rank", "KAZ-RUS", jan24 + "202401,KAZ,W00,X,TOTAL,40\n", "", []string{"In January 2024, Russia took 25.0% of what Kazakhstan exported."}, []string{"ranked"}},
 		{"without totals no share", "KAZ-RUS", jan24, "", nil, []string{"Russia took", "Kazakhstan relies on Russia for"}},
 		{"the lunar new year", "KAZ-CHN", "202402,KAZ,CHN,X,TOTAL,10\n202403,KAZ,CHN,X,TOTAL,10\n202302,KAZ,CHN,X,TOTAL,5\n202303,KAZ,CHN,X,TOTAL,5\n", "",
@@ -90,7 +90,7 @@ func TestMonthSentences(t *testing.T) {
 			[]string{"April 2024", "none recorded"}, nil},
 		{"each month is there", "KAZ-RUS", jan24 + jan23, "", []string{"January USD 10 USD 10"}, []string{"none recorded USD", "January none"}},
 		{"a product", "KAZ-RUS", "202401,KAZ,RUS,X,27,10\n202401,KAZ,W00,X,27,40\n202401,KAZ,W00,X,TOTAL,90\n", "27",
-			[]string{"All are of these goods: Mineral fuels and oils (HS 27).", "Russia took 25.0%"}, nil},
+			[]string{"All are of these goods: Mineral fuels and oils (HS 27).", "Kazakhstan and Russia: trade in HS 27", "Russia took 25.0%"}, nil},
 		{"all goods are no product", "KAZ-RUS", jan24, "", nil, []string{"All are of"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
