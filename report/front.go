@@ -125,6 +125,8 @@ func (c *front) masthead() doc.Masthead {
 		m.Right = c.say("masthead.date", append(pages, words.Text("date", c.num.Date(c.d.AsOf)))...)
 	case c.newestText() != "":
 		m.Right = c.say("masthead.both", append(pages, words.Text("date", c.num.Date(c.newestText())), words.Text("year", strconv.Itoa(year)))...)
+	case c.d.Sources[table].Publisher.IsZero():
+		m.Right = c.say("masthead.year-only", append(pages, words.Text("year", strconv.Itoa(year)))...)
 	default:
 		m.Right = c.say("masthead.year", append(pages, words.Text("year", strconv.Itoa(year)), words.Spans("table", c.tableName(&c.d.Sources[table])))...)
 	}

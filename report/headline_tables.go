@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"dyad/data"
+	"dyad/data/quantity"
 	"dyad/report/doc"
 	"dyad/report/words"
 )
@@ -110,10 +111,13 @@ func (c *finding) soldHeadline(t traded, seller int) found {
 	return clauses(first, c.multipleWords(forth, back))
 }
 
-// money is a sum as prose says it: with one decimal, or as the claim has it if that has
-// fewer.
+// money is a sum as prose says it: with one decimal, without one that is 0, or as the
+// claim has it if that has fewer.
 func (c *sided) money(cl *data.Claim) string {
 	v, changed := oneDecimalOf(cl)
+	if v.Scale == 1 && v.Coef%10 == 0 && v.Den <= 1 {
+		v, changed = quantity.Value{Coef: v.Coef / 10}, true
+	}
 	if !changed {
 		return c.printed(cl)
 	}
