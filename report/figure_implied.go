@@ -106,7 +106,7 @@ func (m *impliedMix) figure() (doc.Figure, error) {
 	for i, cl := range m.shown {
 		ids[i] = cl.ID
 	}
-	return doc.Figure{ID: m.mix.ID + "-implied", Wide: true, Title: title, Subtitle: m.say("mix.implied", words.Text("unit", unit)),
+	return doc.Figure{ID: m.mix.ID + "-implied", Title: title, Subtitle: m.say("mix.implied", words.Text("unit", unit)),
 		Note: m.sourceLine(data.Text{}, "", ids), Chart: chart,
 		Alt: m.voice.text("alt.figure", words.Text("title", title.String()), words.Text("data", m.joinClauses(alt).String()))}, nil
 }

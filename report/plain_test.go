@@ -114,11 +114,6 @@ func (p *plainPage) block(b doc.Block) error {
 		}
 	case doc.Table:
 		p.table(b)
-	case doc.Tiles:
-		for _, t := range b.Items {
-			p.text("B", 20, t.Number.String()+" "+t.Unit.String())
-			p.text("", 8, t.Label.String())
-		}
 	case doc.Figure:
 		p.text("B", 10, b.Title.String())
 		return p.picture()
@@ -129,8 +124,6 @@ func (p *plainPage) block(b doc.Block) error {
 			}
 		}
 	case doc.Flow:
-		return p.blocks(b.Blocks)
-	case doc.Box:
 		return p.blocks(b.Blocks)
 	}
 	return nil

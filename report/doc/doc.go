@@ -8,12 +8,11 @@ import "dyad/charts"
 // A Document is one brief.
 type Document struct {
 	Meta
-	Header, Footer Spans // of each page; may hold PageNo and PageCount spans
-	Masthead       Masthead
-	Running        Running
-	Foot           Foot
-	House          *House // nil for none
-	Body           []Block
+	Masthead Masthead
+	Running  Running
+	Foot     Foot
+	House    *House // nil for none
+	Body     []Block
 	// Derived are the numbers in the brief that no claim states, each with
 	// the arithmetic it comes from.
 	Derived []Derivation
@@ -72,8 +71,6 @@ type ParaRole uint8
 
 const (
 	Body    ParaRole = iota
-	Lead             // the bottom line: larger
-	Scope            // the line under the title
 	Small            // notes, method
 	Caption          // of a table
 )
@@ -139,15 +136,13 @@ type Cell struct {
 	Side Side // a small square in the side's colour and shape before the text
 }
 
-// A Side is one of the two states of the dyad, or neither; in a table also what no
-// item of a flow accounts for.
+// A Side is one of the two states of the dyad, or neither.
 type Side uint8
 
 const (
 	NoSide Side = iota
 	SideA
 	SideB
-	Remainder // shown as a hollow square
 )
 
 // A Figure is a drawing with its title and notes.
@@ -158,22 +153,8 @@ type Figure struct {
 	Note     Spans
 	Chart    charts.Figure
 	Tight    charts.Figure // the same in less height, or nil
-	Wide     bool          // needs the whole width of the page
 	Alt      string        // written from its data
 	Signs    []Sign        // those drawn at its values
-}
-
-// Tiles are headline numbers in a grid of three columns.
-type Tiles struct{ Items []Tile }
-
-// A Tile is one headline number.
-type Tile struct {
-	Qualifier Spans // "almost", may be empty
-	Number    Spans // set large: "24.5", "one third"
-	Unit      Spans // "USD bn", "%", may be empty
-	Label     Spans
-	Period    Spans // with mark and endnote
-	Side      Side  // whose reliance it measures
 }
 
 // Columns are two or more columns side by side, each with its own blocks. They are
@@ -189,9 +170,6 @@ type Flow struct {
 	Blocks []Block
 }
 
-// A Box is a tinted box that may break over pages.
-type Box struct{ Blocks []Block }
-
 // A Rule is a thin line across the page.
 type Rule struct{}
 
@@ -200,8 +178,6 @@ func (Paragraph) block() {}
 func (List) block()      {}
 func (Table) block()     {}
 func (Figure) block()    {}
-func (Tiles) block()     {}
 func (Columns) block()   {}
 func (Flow) block()      {}
-func (Box) block()       {}
 func (Rule) block()      {}

@@ -100,14 +100,3 @@ type InsideEntry struct {
 }
 
 func (Front) block() {}
-
-// An Optional is left out where the last page would be less than a quarter full
-// without that: those of the least rank first. Rank is at least 1. It stands in the
-// body of a document or in another Optional.
-type Optional struct {
-	Rank    int
-	Blocks  []Block
-	Instead []Block // what stands there without them
-}
-
-func (Optional) block() {}

@@ -18,14 +18,10 @@ type band struct {
 	items   []Item
 	marks   []mark
 	head    *band // of a table: repeated when this band is the first of a column
-	box     *box  // the tinted box it stands in
 	movable *movable
 	cells   *rowCells // the row of which this band is a line, if that may be broken
 	line    int
 }
-
-// A box is a tinted background behind the bands that point to it.
-type box struct{ w Pt }
 
 // A galley is set blocks before they are broken into columns.
 type galley struct {
@@ -53,17 +49,15 @@ func (g *galley) adopt(parent *Element) {
 }
 
 // spaceAbove is the height between the band before s, nil at the top of a column,
-// and the top of s: space, edges of boxes, a repeated header. At the top of a column
+// and the top of s: space, a repeated header. At the top of a column
 // the first baseline stands where that of a title would.
 func (s *band) spaceAbove(before *band) Pt {
 	var d Pt
-	var from *box
 	if before != nil {
 		d += s.before
 		if before.rule {
 			d = titleBelowRule
 		}
-		from = before.box
 	} else {
 		base := s.base
 		if s.head != nil {
@@ -74,23 +68,7 @@ func (s *band) spaceAbove(before *band) Pt {
 			d += max(0, titleBase-base)
 		}
 	}
-	if from != s.box {
-		if from != nil {
-			d += boxPad
-		}
-		if s.box != nil {
-			d += boxPad
-		}
-	}
 	return d
-}
-
-// spaceBelow is the space below a band that ends a column.
-func (s *band) spaceBelow() Pt {
-	if s.box != nil {
-		return boxPad
-	}
-	return 0
 }
 
 // A cursor goes down a column, band by band.
@@ -124,14 +102,6 @@ func (c *cursor) put(s *band) Pt {
 	return y
 }
 
-// foot is where the column ends if it ends here.
-func (c *cursor) foot() Pt {
-	if c.before == nil {
-		return c.y
-	}
-	return c.y + c.before.spaceBelow()
-}
-
 // omitted reports whether s, below the band before, is not shown.
 func (s *band) omitted(before *band) bool { return s.rule && before == nil }
 
@@ -151,7 +121,7 @@ func height(ss []band) Pt {
 	for i := range ss {
 		c.put(&ss[i])
 	}
-	return c.foot()
+	return c.y
 }
 
 // A placement is bands put in their place: their items and marks.
@@ -175,7 +145,7 @@ func (ws *workspace) place(p *placement, ss []band, x, y Pt) {
 	p.items = ws.items.grow(p.items, countItems(ss))
 	c := cursor{}
 	p.place(ss, x, y, &c)
-	p.y = y + c.foot()
+	p.y = y + c.y
 }
 
 // place puts bands below one another, their left end at x and the cursor's places
@@ -190,9 +160,6 @@ func (p *placement) place(ss []band, x, y Pt, c *cursor) {
 		if before == nil && s.head != nil {
 			p.repeat(s.head, x+s.x, top-s.head.h)
 		}
-		if s.box != nil && (before == nil || before.box != s.box) {
-			p.background(ss[i:], x, top-boxPad, before)
-		}
 		if s.cells != nil && (i == 0 || ss[i-1].cells != s.cells) {
 			p.cells(s.cells, s.line, s.line+countLines(ss[i:]), x+s.x, top)
 		}
@@ -204,32 +171,6 @@ func (p *placement) place(ss []band, x, y Pt, c *cursor) {
 			p.marks = append(p.marks, m)
 		}
 	}
-}
-
-// background paints the part of a box that is behind the first bands of ss. A
-// table's header repeated at the top is inside it.
-func (p *placement) background(ss []band, x, top Pt, before *band) {
-	b := ss[0].box
-	n := 1
-	for n < len(ss) && ss[n].box == b {
-		n++
-	}
-	h := boxPad + ss[0].h
-	for i := 1; i < n; i++ {
-		h += ss[i].spaceAbove(&ss[i-1]) + ss[i].h
-	}
-	if head := ss[0].head; before == nil && head != nil {
-		top -= head.h
-		h += head.h
-	}
-	fill := Item{Box: Rect{X: x, Y: top, W: b.w, H: h + boxPad}, Fill: &Fill{Color: ground}}
-	at := len(p.items)
-	if head := ss[0].head; before == nil && head != nil {
-		at -= len(head.items) // the header is already there
-	}
-	p.items = append(p.items, Item{})
-	copy(p.items[at+1:], p.items[at:])
-	p.items[at] = fill
 }
 
 // repeat paints a table's header again.

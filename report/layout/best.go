@@ -37,24 +37,13 @@ func (c chooser) best(f *front) plan {
 	return c.full(from)
 }
 
-// full plans segments so that the last page is at least a quarter full: it leaves out
-// optional blocks, those of the least rank first, where that helps, else ends the page
-// before earlier.
+// full plans segments so that the last page is at least a quarter full; for that the
+// page before ends earlier.
 func (c chooser) full(from planning) plan {
 	first := c.plan(from)
 	if c.lastFull(&first) {
 		return first
 	}
-	ranks := 0
-	for i := range c.all {
-		ranks = max(ranks, c.all[i].rank)
-	}
-	for from.dropped = 1; from.dropped <= ranks; from.dropped++ {
-		if p := c.plan(from); len(p.pages) < len(first.pages) && c.lastFull(&p) {
-			return p
-		}
-	}
-	from.dropped = 0
 	return c.pushed(from, first)
 }
 

@@ -24,11 +24,10 @@ func (st *setter) blocks(bs []doc.Block, width Pt) galley {
 	return out
 }
 
-// Space around rules between sections, and around boxes.
+// Space around rules between sections.
 const (
-	ruleBelowText     = 14 - 2.85      // below the last line of text, whose foot is 2.85 below its baseline
-	titleBelowRule    = 20 - titleBase // so that a title stands 20 below
-	boxGap         Pt = 7
+	ruleBelowText  = 14 - 2.85      // below the last line of text, whose foot is 2.85 below its baseline
+	titleBelowRule = 20 - titleBase // so that a title stands 20 below
 )
 
 // subtitled gives the subtitle of a figure without a title to the heading above it.
@@ -103,14 +102,10 @@ func (st *setter) block(b doc.Block, width Pt) galley {
 		return st.table(b, width)
 	case doc.Figure:
 		return st.figure(b, width)
-	case doc.Tiles:
-		return st.tiles(b, width)
 	case doc.Columns:
 		return st.columns(b, width)
 	case doc.Flow:
 		return st.inlineFlow(b, width)
-	case doc.Box:
-		return st.box(b, width)
 	case doc.Rule:
 		return galley{after: titleBelowRule, bands: []band{{before: ruleBelowText, unit: titleBelowRule + titleBase, keep: true, rule: true, section: true, items: []Item{rule(0, 0, width, thinRule, rulePale)}}}}
 	}
@@ -199,10 +194,6 @@ const subtitleGap = 12 - (14 - titleBase) - 7.8
 func (st *setter) paragraph(p doc.Paragraph, width Pt) galley {
 	role, elem := roleBody, P
 	switch p.Role {
-	case doc.Lead:
-		role = roleStandfirst
-	case doc.Scope:
-		role = roleSmall
 	case doc.Small:
 		role = roleSmall
 	case doc.Caption:
@@ -223,25 +214,4 @@ func (ws *workspace) anchor(g *galley, id string) {
 	if id != "" && len(g.bands) > 0 {
 		g.bands[0].marks = ws.marks.concat([]mark{{name: id}}, g.bands[0].marks)
 	}
-}
-
-func (st *setter) box(b doc.Box, width Pt) galley {
-	g := st.blocks(b.Blocks, width-2*boxPad)
-	if len(g.bands) == 0 {
-		return g
-	}
-	inside := &box{w: width}
-	for i := range g.bands {
-		s := &g.bands[i]
-		s.x += boxPad
-		s.box, s.base, s.unit = inside, 0, 0
-	}
-	g.bands[0].before = boxGap
-	g.after = boxGap
-	if len(g.elems) > 0 {
-		div := st.element(Element{Role: Div})
-		g.adopt(div)
-		g.elems = st.kids.append(nil, div)
-	}
-	return g
 }

@@ -30,7 +30,7 @@ func (st *setter) columns(c doc.Columns, width Pt) galley {
 			first.heading = first.heading || top.heading
 		}
 	}
-	if fits && bottom <= st.g.tallest() {
+	if fits && bottom <= st.g.height() {
 		if len(p.items) > 0 {
 			first.h, first.items, first.marks = bottom, p.items, p.marks
 			side.bands = st.bands.append(nil, first)
@@ -39,13 +39,30 @@ func (st *setter) columns(c doc.Columns, width Pt) galley {
 	}
 	var stacked galley
 	for _, blocks := range c.Cols {
-		st.put(&stacked, st.blocks(blocks, width))
+		st.put(&stacked, st.blocks(st.inHalves(blocks, width), width))
 	}
 	return stacked
 }
 
-// tallest is the greatest height of a band: a page's, less the edges of a box.
-func (g Geometry) tallest() Pt { return g.height() - 2*boxPad }
+// inHalves sets text among blocks in two columns if it would be too wide in one.
+func (st *setter) inHalves(bs []doc.Block, width Pt) []doc.Block {
+	if width <= longLine {
+		return bs
+	}
+	var out, text []doc.Block
+	for i, b := range bs {
+		if isText(b) {
+			text = append(text, b)
+		}
+		if len(text) > 0 && (!isText(b) || i == len(bs)-1) {
+			out, text = append(out, doc.Flow{N: 2, Blocks: text}), nil
+		}
+		if !isText(b) {
+			out = append(out, b)
+		}
+	}
+	return out
+}
 
 // columnPlaces is where columns begin and how wide they are. Over the width of the
 // page they begin at the nearest of the edges that blocks may have.
@@ -130,8 +147,6 @@ func minWidth(bs []doc.Block) Pt {
 			if b.Chart != nil {
 				w = max(w, Pt(b.Chart.MinWidth()))
 			}
-		case doc.Box:
-			w = max(w, minWidth(b.Blocks)+2*boxPad)
 		}
 	}
 	return w
@@ -147,7 +162,7 @@ func (st *setter) inlineFlow(f doc.Flow, width Pt) galley {
 		if len(g.bands) == 0 {
 			return g
 		}
-		if ends, h, ok := st.balance(g.bands, n, cursor{}, st.g.tallest()); ok {
+		if ends, h, ok := st.balance(g.bands, n, cursor{}, st.g.height()); ok {
 			var p placement
 			from := 0
 			for i, end := range ends {

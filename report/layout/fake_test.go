@@ -113,20 +113,16 @@ func everyKind() *doc.Document {
 		Foot:     doc.Foot{Right: plainText("id"), Last: plainText("last")},
 		Body: []doc.Block{
 			doc.Heading{Level: 1, Text: plainText("The title of the brief"), ID: "top"},
-			doc.Paragraph{Role: doc.Lead, Text: doc.Spans{{Text: "Turnover is "},
+			doc.Paragraph{Text: doc.Spans{{Text: "Turnover is "},
 				{Text: "USD\u00a024.5\u00a0bn", Dest: "led-C10", Anchor: "use-C10"}, {Text: "\u202f"}, ref,
 				{Text: ", page "}, {Page: "led-C10"}, {Text: ", and "}, {Text: "больше", Lang: "ru", Bold: true}, {Text: "."}}},
 			doc.Heading{Level: 2, Text: plainText("Figures"), ID: "figures"},
-			doc.Tiles{Items: []doc.Tile{
-				{Qualifier: plainText("almost"), Number: plainText("20"), Unit: plainText("%"), Label: plainText("of trade"), Period: plainText("2021"), Side: doc.SideA},
-				{Number: plainText("three fourths"), Label: plainText("of oil"), Side: doc.SideB},
-			}},
 			doc.Columns{Weights: []float64{1, 1}, Cols: [][]doc.Block{
 				{doc.Figure{ID: "mix", Title: plainText("Mix"), Subtitle: plainText("%"), Note: plainText("Source."), Chart: drawing{40}, Alt: "a mix"}},
 				{doc.Paragraph{Text: plainText("Beside the figure.")}, doc.Rule{}, doc.Paragraph{Text: plainText("And below.")}},
 			}},
-			doc.Box{Blocks: []doc.Block{doc.Heading{Level: 3, Text: plainText("Boxed")},
-				doc.List{Small: true, Notes: true, Items: []doc.ListItem{{Label: plainText("1."), Text: plainText("First note."), ID: "src-4"}}}}},
+			doc.Heading{Level: 3, Text: plainText("Sources")},
+			doc.List{Small: true, Notes: true, Items: []doc.ListItem{{Label: plainText("1."), Text: plainText("First note."), ID: "src-4"}}},
 			doc.Paragraph{Role: doc.Caption, Text: plainText("Every figure")},
 			doc.Flow{N: 2, Blocks: []doc.Block{doc.Table{Dense: true, Summary: "figures",
 				Cols: []doc.Column{{Head: plainText("Id")}, {Head: plainText("What"), Weight: 1}, {Head: plainText("Page"), Align: doc.Right}},

@@ -26,7 +26,7 @@ func (st *setter) figureIn(f doc.Figure, width Pt, title *style) galley {
 	note := st.element(Element{Role: P})
 	below := st.text(f.Note, styles[roleFigureNote], width, note)
 	if f.Chart != nil {
-		room := st.g.tallest() - height(g.bands) - height(below.bands) - title.After - styles[roleFigureNote].Before
+		room := st.g.height() - height(g.bands) - height(below.bands) - title.After - styles[roleFigureNote].Before
 		for _, c := range st.fittingDrawings(f.Chart, width, room) {
 			e := group.add(st.element(Element{Role: FigureRole, Alt: f.Alt, Signs: f.Signs}))
 			s := band{h: c.h, base: textTop, items: st.items.append(nil, Item{Box: Rect{W: width, H: c.h}, Figure: c.drawing, Elem: e})}
@@ -127,12 +127,12 @@ func (st *setter) together(g galley, before Pt, anchor string) galley {
 		g.after = belowDrawing
 	}
 	var p placement
-	if h := height(g.bands); h <= st.g.tallest() {
+	if h := height(g.bands); h <= st.g.height() {
 		base := g.bands[0].base
 		c := cursor{before: &band{}}
 		g.bands[0].before = 0
 		p.place(g.bands, 0, 0, &c)
-		g.bands = st.bands.append(nil, band{h: c.foot(), base: base, items: p.items, marks: p.marks})
+		g.bands = st.bands.append(nil, band{h: c.y, base: base, items: p.items, marks: p.marks})
 	}
 	g.bands[0].before = before
 	st.anchor(&g, anchor)

@@ -11,7 +11,7 @@ func fit(ss []band, c cursor, bottom, room Pt) int {
 			return n
 		}
 		c.put(s)
-		if c.foot() > bottom+tolerance {
+		if c.y > bottom+tolerance {
 			return n
 		}
 		if !s.keep {
@@ -26,7 +26,7 @@ func fit(ss []band, c cursor, bottom, room Pt) int {
 func forceFit(ss []band, c cursor, bottom Pt) int {
 	for i := range ss {
 		c.put(&ss[i])
-		if c.foot() > bottom+tolerance {
+		if c.y > bottom+tolerance {
 			return max(i, 1)
 		}
 	}
@@ -101,7 +101,7 @@ func lowest(ss []band, n int, c cursor, bottom Pt) (ends []int, foot Pt, ok bool
 		for i := range ss[from:end] {
 			at.put(&ss[from+i])
 		}
-		foot = max(foot, at.foot())
+		foot = max(foot, at.y)
 		from = end
 	}
 	return ends, foot, true

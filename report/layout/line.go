@@ -271,3 +271,21 @@ func shift(items []Item, dx, dy Pt) {
 		}
 	}
 }
+
+// endSpace adds a space to a text, so that the parts of a key figure are not one
+// word when read aloud.
+func endSpace(items []Item) {
+	if n := len(items); n > 0 && items[n-1].Text != nil && !strings.HasSuffix(items[n-1].Text.Text, " ") {
+		items[n-1].Text.Text += " "
+	}
+}
+
+// line adds a line at x, y.
+func (p *placement) line(l line, x, y Pt) {
+	shift(l.items, x, y)
+	p.items = append(p.items, l.items...)
+	for _, m := range l.marks {
+		m.y += y
+		p.marks = append(p.marks, m)
+	}
+}

@@ -9,7 +9,6 @@ type plan struct {
 	front    []part     // of page 1
 	segments []*segment // those that are in, in the order in which they were made
 	swaps    []swap
-	dropped  int // rank of what is left out
 }
 
 // A pagePlan is the pieces of a page.
@@ -42,7 +41,6 @@ type planner struct {
 type planning struct {
 	front   []part // of page 1
 	y       Pt     // where the segments begin on page 1; over its height: on page 2
-	dropped int    // rank of the optional blocks to leave out
 	cut     Pt     // by how much page cutPage, from 0, is lower than others
 	cutPage int
 }
@@ -50,7 +48,7 @@ type planning struct {
 // plan plans segments.
 func (c chooser) plan(from planning) plan {
 	st, all := c.st, c.all
-	p := &planner{st: st, plan: plan{pages: []pagePlan{{}}, front: from.front, dropped: from.dropped}, cut: from.cut, cutPage: from.cutPage}
+	p := &planner{st: st, plan: plan{pages: []pagePlan{{}}, front: from.front}, cut: from.cut, cutPage: from.cutPage}
 	for _, s := range from.front {
 		p.plan.pages[0].pieces = append(p.plan.pages[0].pieces, piece{bands: s.bands, at: cursor{y: s.y}})
 	}
@@ -58,7 +56,7 @@ func (c chooser) plan(from planning) plan {
 		p.newPage()
 	}
 	for i := range all {
-		if s := &all[i]; s.in(from.dropped) && len(s.bands) > 0 {
+		if s := &all[i]; len(s.bands) > 0 {
 			p.plan.segments = append(p.plan.segments, s)
 		}
 	}
@@ -137,7 +135,7 @@ func (p *planner) add(ss []band, x Pt, c cursor) Pt {
 		c.put(&ss[i])
 	}
 	p.ruled = c.before != nil && c.before.rule
-	return c.foot()
+	return c.y
 }
 
 // below puts bands of one column below what is on the page.
@@ -210,7 +208,7 @@ func (p *planner) textFirst(ss []band, text *segment) bool {
 func (p *planner) figureFits(s *band) bool {
 	c := p.cursor()
 	c.put(s)
-	return c.foot() <= p.bottom()
+	return c.y <= p.bottom()
 }
 
 // minFlow is the least height of columns that continue on the next page: three lines.

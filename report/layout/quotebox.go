@@ -10,6 +10,7 @@ const (
 	boxDrawingGap  Pt = 2  // between a drawing and a sentence below it
 	boxSentenceGap Pt = 3  // between sentences
 	boxEnd         Pt = 6  // below the last line
+	boxBelow       Pt = 7  // below the box, where more follows
 	boxLineGap     Pt = 6  // from the line between its halves to the text right of it
 )
 
@@ -83,7 +84,7 @@ func (st *setter) quoteBox(b doc.QuoteBox) galley {
 	if s.foot[1] > s.top {
 		back = append(back, Item{Box: Rect{X: half - 2*boxLineGap, Y: s.top, H: h - s.top - boxEnd}, Rule: &Rule{Width: thinRule, Color: rulePale}})
 	}
-	return galley{bands: []band{{h: h, items: st.items.concat(back, s.items), marks: s.placement.marks}}, elems: st.kids.append(nil, s.div), after: boxGap}
+	return galley{bands: []band{{h: h, items: st.items.concat(back, s.items), marks: s.placement.marks}}, elems: st.kids.append(nil, s.div), after: boxBelow}
 }
 
 // drawing sets a drawing in a half.

@@ -51,9 +51,9 @@ func (m *maker) blocks(most, depth int) []doc.Block {
 }
 
 func (m *maker) block(depth int) doc.Block {
-	kinds := 9
+	kinds := 7
 	if depth == 0 {
-		kinds = 6
+		kinds = 5
 	}
 	switch rapid.IntRange(0, kinds).Draw(m.t, "kind") {
 	case 0:
@@ -71,17 +71,9 @@ func (m *maker) block(depth int) doc.Block {
 	case 5:
 		return doc.Figure{Title: m.spans(5), Chart: drawing{Pt(rapid.IntRange(10, 100).Draw(m.t, "h"))}, Note: m.spans(3)}
 	case 6:
-		var ts doc.Tiles
-		for range rapid.IntRange(1, 5).Draw(m.t, "tiles") {
-			ts.Items = append(ts.Items, doc.Tile{Number: m.spans(2), Unit: m.spans(1), Label: m.spans(6)})
-		}
-		return ts
-	case 7:
 		return doc.Columns{Weights: []float64{1, 2}, Cols: [][]doc.Block{m.blocks(2, 0), m.blocks(2, 0)}}
-	case 8:
-		return doc.Flow{N: rapid.IntRange(1, 3).Draw(m.t, "n"), Blocks: m.blocks(4, 0)}
 	}
-	return doc.Box{Blocks: m.blocks(3, depth-1)}
+	return doc.Flow{N: rapid.IntRange(1, 3).Draw(m.t, "n"), Blocks: m.blocks(4, 0)}
 }
 
 // document makes a document, perhaps with a page 1. What may be left out of it has no
@@ -110,10 +102,6 @@ func (m *maker) document() *doc.Document {
 		d.Body = append(d.Body, f)
 	}
 	d.Body = append(d.Body, m.blocks(12, 2)...)
-	if rapid.Bool().Draw(m.t, "optional") {
-		d.Body = append(d.Body, doc.Rule{}, doc.Optional{Rank: rapid.IntRange(1, 3).Draw(m.t, "rank"),
-			Blocks: []doc.Block{doc.Paragraph{Text: spare(90)}}, Instead: []doc.Block{doc.Figure{Chart: drawing{20}}}})
-	}
 	return d
 }
 
@@ -139,10 +127,9 @@ func TestLongTexts(t *testing.T) {
 			doc.Paragraph{Text: x},
 			doc.List{Items: []doc.ListItem{{Label: x, Text: x}}},
 			doc.Figure{Title: x, Note: x, Chart: drawing{100}},
-			doc.Tiles{Items: []doc.Tile{{Number: x, Unit: x}, {Number: plainText("1"), Label: x}}},
 			doc.Table{Cols: []doc.Column{{}, {Weight: 1}}, Rows: []doc.Row{{Cells: []doc.Cell{{Text: x}, {Text: plainText("y")}}}}},
 			doc.Columns{Cols: [][]doc.Block{{doc.Paragraph{Text: x}}, {doc.Paragraph{Text: x}}}},
-			doc.Box{Blocks: []doc.Block{doc.Flow{N: 2, Blocks: []doc.Block{doc.Paragraph{Text: x}}}}},
+			doc.Columns{Cols: [][]doc.Block{{doc.Flow{N: 2, Blocks: []doc.Block{doc.Paragraph{Text: x}}}}}},
 		} {
 			d := &doc.Document{Body: []doc.Block{doc.Paragraph{Text: plainText("a")}, b, doc.Flow{N: 2, Blocks: []doc.Block{b}}}}
 			r := mustPaginate(t, d, A4)

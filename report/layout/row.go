@@ -88,18 +88,11 @@ func countLines(ss []band) int {
 	return n
 }
 
-// swatch is the mark of a side: a full square for A, upright bars for B, a hollow
-// square for a remainder.
+// swatch is the mark of a side: a full square for A, upright bars for B.
 func swatch(side doc.Side, x, y Pt, look *Look) []Item {
 	switch side {
 	case doc.SideA:
 		return []Item{fill(x, y, swatchSize, swatchSize, look.A)}
-	case doc.Remainder:
-		const edge = hollowEdge
-		return []Item{
-			fill(x, y, swatchSize, edge, muted), fill(x, y+swatchSize-edge, swatchSize, edge, muted),
-			fill(x, y+edge, edge, swatchSize-2*edge, muted), fill(x+swatchSize-edge, y+edge, edge, swatchSize-2*edge, muted),
-		}
 	}
 	const bar = swatchSize / 5
 	return []Item{

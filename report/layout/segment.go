@@ -10,16 +10,6 @@ type segment struct {
 	// text says that the columns are a section's text, which may stand before the
 	// figure that it follows.
 	text bool
-	// rank, if not 0, is that of an Optional: the segment is left out with all of the
-	// rank; one with instead is in only then.
-	rank    int
-	instead bool
-}
-
-// in reports whether the segment is in a document without the optional blocks of
-// ranks up to dropped.
-func (s *segment) in(dropped int) bool {
-	return s.rank == 0 || (s.rank <= dropped) == s.instead
 }
 
 // longLine is the widest that body text is set in one column: more would be over 70
@@ -47,11 +37,6 @@ func (st *setter) segments(body []doc.Block) []segment {
 	wasText := false
 	for _, b := range body {
 		text := full > longLine && isText(b)
-		if o, ok := b.(doc.Optional); ok {
-			flush(wasText)
-			out = append(out, st.optional(o)...)
-			continue
-		}
 		if f, ok := b.(doc.Flow); ok && f.N > 1 {
 			if w := st.g.columnWidth(full, f.N); minWidth(f.Blocks) <= w {
 				flush(wasText)
@@ -66,19 +51,6 @@ func (st *setter) segments(body []doc.Block) []segment {
 		run = append(run, b)
 	}
 	flush(wasText)
-	return out
-}
-
-// optional sets both what an optional block holds and what stands there without it.
-func (st *setter) optional(o doc.Optional) []segment {
-	out := st.segments(o.Blocks)
-	k := len(out)
-	out = append(out, st.segments(o.Instead)...)
-	for i := range out {
-		if out[i].rank == 0 {
-			out[i].rank, out[i].instead = max(o.Rank, 1), i >= k
-		}
-	}
 	return out
 }
 

@@ -119,7 +119,6 @@ const (
 	labelMax   Pt = 64 // a wider label stands on a line of its own
 	swatchSize Pt = 5
 	swatchGap  Pt = 3.5
-	hollowEdge Pt = 0.6
 	denseGroup    = 5 // rows between the rules of a dense table
 )
 

@@ -144,10 +144,6 @@ func Words(bs []doc.Block, without ...doc.Kind) []string {
 					add(c.Text)
 				}
 			}
-		case doc.Tiles:
-			for _, t := range b.Items {
-				add(t.Qualifier, t.Number, t.Unit, t.Label, t.Period)
-			}
 		case doc.Figure:
 			add(b.Title, b.Subtitle, b.Note)
 		case doc.Columns:
@@ -155,8 +151,6 @@ func Words(bs []doc.Block, without ...doc.Kind) []string {
 				out = append(out, Words(c, without...)...)
 			}
 		case doc.Flow:
-			out = append(out, Words(b.Blocks, without...)...)
-		case doc.Box:
 			out = append(out, Words(b.Blocks, without...)...)
 		}
 	}
