@@ -24,7 +24,8 @@ type Figure struct {
 	claims                     []string // that it shows
 }
 
-// Figures are all figures of a dossier, in its order. Errors name the exhibit.
+// Figures are all figures of a dossier, in its order, and the main figure of its brief if
+// that is none of them, under the id "hero". Errors name the exhibit.
 func Figures(d *data.Dossier, o Options) ([]Figure, error) {
 	c, err := newComposer(d, audit.Result{}, o)
 	if err != nil {
@@ -42,6 +43,12 @@ func Figures(d *data.Dossier, o Options) ([]Figure, error) {
 		if f.Chart != nil {
 			out = append(out, f)
 		}
+	}
+	who := relied{c.sections.figures}
+	h := who.hero()
+	if f, ok := who.heroFigure(h); ok && d.Exhibit(f.ID) == nil {
+		out = append(out, Figure{ID: f.ID, Title: who.heroTitle(h).String(), Subtitle: f.Subtitle.String(), Note: f.Note.String(),
+			Alt: f.Alt, Chart: f.Chart, title: who.heroTitle(h), subtitle: f.Subtitle, note: f.Note})
 	}
 	if len(c.errs) > 0 {
 		return nil, c.errs[0]

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"dyad/data"
 	"dyad/report/doc"
 	"dyad/report/words"
@@ -100,25 +102,42 @@ func (c *pictures) pictureTitle(e data.Exhibit, f Figure) doc.Spans {
 	return f.title
 }
 
-// rankings are all rankings of partners, two beside each other, on one scale.
+// rankings are the rankings of partners, those of the state at the left of the main
+// figure first, on one scale. One line of sources serves all that have the same.
 func (c *pictures) rankings() picture {
 	var p picture
 	var cols [2][]doc.Block
-	n := 0
+	left, _ := sides(c.d)
+	var source doc.Spans
+	same := true
 	for _, e := range c.d.Exhibits {
-		if _, ok := e.(data.Ranking); !ok || n == 4 {
+		r, ok := e.(data.Ranking)
+		if !ok || len(p.exhibits) == 4 {
 			continue
 		}
 		f, err := c.exhibitFigure(e)
 		if err != nil {
 			continue // its section says what is wrong
 		}
-		cols[n%2] = append(cols[n%2], doc.Figure{ID: f.ID, Title: f.title, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt})
+		col := 0
+		if slices.ContainsFunc(r.Items, func(it data.Item) bool { return it.Side == left }) {
+			col = 1 // the left state is among the partners of the right one
+		}
+		same = same && (len(p.exhibits) == 0 || f.note.String() == source.String())
+		source = f.note
+		cols[col] = append(cols[col], doc.Figure{ID: f.ID, Title: f.title, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt})
 		p.exhibits = append(p.exhibits, f.ID)
-		n++
 	}
-	if n < 2 {
+	if len(cols[0]) == 0 || len(cols[1]) == 0 {
 		return picture{}
+	}
+	for k := range cols {
+		for i := range cols[k] {
+			if f := cols[k][i].(doc.Figure); same && (k > 0 || i < len(cols[k])-1) {
+				f.Note = nil
+				cols[k][i] = f
+			}
+		}
 	}
 	p.blocks = []doc.Block{doc.Heading{Level: 2, Text: c.say("rankings.title"), ID: "second"}, halves(cols[0], cols[1])}
 	return p

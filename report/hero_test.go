@@ -1,0 +1,241 @@
+package report
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dyad/charts"
+	"dyad/data"
+	"dyad/data/audit"
+	"dyad/data/codec"
+	"dyad/report/doc"
+	"dyad/report/reporttest"
+)
+
+// pictureText is what the pictures of page 1 say and show.
+func pictureText(t *testing.T, c *composer) string {
+	t.Helper()
+	var b strings.Builder
+	line := func(what, s string) {
+		if s != "" {
+			fmt.Fprintf(&b, "%s: %s\n", what, strings.ReplaceAll(strings.ReplaceAll(s, nbsp, " "), thinNBSP, " "))
+		}
+	}
+	drawn := newPictures(&c.sections)
+	var show func(blocks []doc.Block)
+	show = func(blocks []doc.Block) {
+		for _, x := range blocks {
+			switch x := x.(type) {
+			case doc.Heading:
+				line("heading", x.Text.String())
+			case doc.Paragraph:
+				line("sentence", x.Text.String())
+			case doc.Figure:
+				line("figure", x.ID)
+				line("  title", x.Title.String())
+				line("  subtitle", x.Subtitle.String())
+				line("  note", x.Note.String())
+				line("  alt", x.Alt)
+				if n := utf8.RuneCountInString(x.Alt); n > maxAlt {
+					t.Errorf("the alternative text of %s has %d characters", x.ID, n)
+				}
+			case doc.Table:
+				for _, r := range x.Rows {
+					var cells []string
+					for _, cell := range r.Cells {
+						cells = append(cells, cell.Text.String())
+					}
+					line("  row", strings.Join(cells, " | "))
+				}
+			case doc.Columns:
+				for _, col := range x.Cols {
+					show(col)
+				}
+			}
+		}
+	}
+	main := drawn.main()
+	show(main.blocks)
+	show(drawn.second(main).blocks)
+	for _, err := range c.errs {
+		t.Error(err)
+	}
+	return b.String()
+}
+
+func composerOf(t *testing.T, d *data.Dossier, lang string) *composer {
+	t.Helper()
+	c, err := newComposer(d, audit.Check(d), Options{Version: "0.0.0", Lang: lang})
+	reporttest.Must(t, err)
+	return c
+}
+
+// TestPictures holds the pictures of page 1 of each input.
+func TestPictures(t *testing.T) {
+	for _, name := range frontInputs {
+		for _, lang := range []string{"en", "ru", "kk"} {
+			d := frontInput(t, name)
+			if lang != "en" {
+				if name != "rus-kaz" {
+					continue
+				}
+				d = reporttest.Translated(t, lang)
+			}
+			got, path := pictureText(t, composerOf(t, d, lang)), filepath.Join("testdata", "front", name+"."+lang+".picture.txt")
+			if *update {
+				reporttest.Must(t, os.WriteFile(path, []byte(got), 0o644))
+			}
+			want, err := os.ReadFile(path)
+			reporttest.Must(t, err)
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("%s (-want +got), -update rewrites it:\n%s", path, diff)
+			}
+		}
+	}
+}
+
+// pairClaims is a dossier of Malta and Iceland with claims, each of which is a line of
+// YAML after its id and label.
+func pairClaims(t *testing.T, more string, claims ...string) *composer {
+	t.Helper()
+	s := sentenceHead + "sources:\n" + dated
+	if len(claims) > 0 {
+		s += "claims:\n"
+	}
+	for i, c := range claims {
+		s += fmt.Sprintf("  - {id: C%d, label: Thing %c, source: S1, evidence: cited, %s}\n", i+1, 'A'+i, c)
+	}
+	d, err := codec.Read("x.yaml", []byte(s+more))
+	reporttest.Must(t, err)
+	return composerOf(t, d, "en")
+}
+
+func relies(of, on, value, more string) string {
+	return fmt.Sprintf("value: %s, dependence: {of: %s, on: %s, for: goods}, topic: food%s", value, of, on, more)
+}
+
+// TestMainFigureSaysWhatItShows: each sentence and kind of main figure, with data that
+// make it true and with data that make another one true.
+func TestMainFigureSaysWhatItShows(t *testing.T) {
+	share := func(of, on string, percent int, more string) string {
+		return relies(of, on, fmt.Sprint(percent), `, unit: "%"`+more)
+	}
+	for _, c := range []struct {
+		name   string
+		claims []string
+		more   string
+		says   []string
+		not    []string
+	}{
+		{"one way", []string{share("MLT", "ISL", 60, "")}, "", []string{"One share one way and none the other", "0–100%", "Iceland on Malta: no figure in the sources"}, []string{"Hollow", "Point", "Cut", "further"}},
+		{"both ways, one thing", []string{share("MLT", "ISL", 30, ", short: Fish"), share("ISL", "MLT", 20, ", short: Fish")}, "",
+			[]string{"Shares drawn: 1 one way, 1 the other", "0–30%"}, []string{"none the other"}},
+		{"ends of bars", []string{share("MLT", "ISL", 60, ", qualifier: almost"), share("MLT", "ISL", 40, ", qualifier: more-than"), share("MLT", "ISL", 20, ", qualifier: about")}, "",
+			[]string{"Hollow end", "Point: more", "Cut end: about", "3 shares one way"}, nil},
+		{"a share that is no bar", []string{share("MLT", "ISL", 60, ""), share("MLT", "ISL", 90, ", hero: false")}, "",
+			[]string{"One share one way", "One further figure of reliance"}, []string{"90%"}},
+		{"a count back", []string{share("MLT", "ISL", 60, ""), relies("ISL", "MLT", "2", ", unit: harbours")}, "",
+			[]string{"Iceland on Malta: 2 harbours"}, []string{"further", "no figure"}},
+		{"words back", []string{share("MLT", "ISL", 60, "")}, "facts:\n  - {id: F1, text: It is so., source: S1, evidence: cited, topic: food, dependence: {of: ISL, on: MLT, for: its harbours}}\n",
+			[]string{"In words only: its harbours"}, []string{"no figure"}},
+		{"only a count", []string{relies("ISL", "MLT", "2", ", unit: harbours")}, "", []string{"in the words of the sources", "2 harbours", "No figure and no words"}, []string{"scale"}},
+		{"nothing of reliance", []string{`value: 60, unit: "%"`}, "", []string{"No figure in the sources measures reliance", "The first figures"}, []string{"scale"}},
+		{"neither claims nor facts", nil, "", nil, []string{"No figure"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := pictureText(t, pairClaims(t, c.more, c.claims...))
+			for _, s := range c.says {
+				if !strings.Contains(got, s) {
+					t.Errorf("does not say %q:\n%s", s, got)
+				}
+			}
+			for _, s := range c.not {
+				if strings.Contains(got, s) {
+					t.Errorf("says %q:\n%s", s, got)
+				}
+			}
+		})
+	}
+}
+
+// TestFacingWhereFewAreOfBoth: two lists where fewer than half of the rows have a bar on
+// both sides, one gutter where at least half do.
+func TestFacingWhereFewAreOfBoth(t *testing.T) {
+	row := func(of, on, thing string) string {
+		return relies(of, on, "30", fmt.Sprintf(`, unit: "%%", short: %s`, thing))
+	}
+	for _, c := range []struct {
+		both, left int
+		facing     bool
+	}{{1, 1, false}, {1, 2, true}, {2, 2, false}} {
+		var claims []string
+		for i := range c.both {
+			thing := fmt.Sprintf("Both %c", 'a'+i)
+			claims = append(claims, row("MLT", "ISL", thing), row("ISL", "MLT", thing))
+		}
+		for i := range c.left {
+			claims = append(claims, row("MLT", "ISL", fmt.Sprintf("Left %c", 'a'+i)))
+		}
+		f, ok := (&relied{pairClaims(t, "", claims...).sections.figures}).heroFigure((&relied{pairClaims(t, "", claims...).sections.figures}).hero())
+		if !ok {
+			t.Fatal("there is no figure")
+		}
+		if got := strings.Contains(fmt.Sprintf("%T", f.Chart), "facing"); got != c.facing {
+			t.Errorf("%d of both and %d of one: facing lists %v", c.both, c.left, got)
+		}
+	}
+}
+
+// TestShareScale holds the ends of scales.
+func TestShareScale(t *testing.T) {
+	c := &relied{pairClaims(t, "").sections.figures}
+	for _, x := range []struct {
+		top    float64
+		stated bool
+		want   string
+	}{
+		{0.171, false, "0 5 10 15 20%"}, {0.279, false, "0 10 20 30%"}, {0.24, false, "0 5 10 15 20 25%"}, {0.53, false, "0 20 40 60%"},
+		{0.49, true, "0 10 20 30 40 50%"}, {0.5, true, "0 25 50 75 100%"}, {0.97, false, "0 50 100%"}, {0.0021, false, "0.00 0.05 0.10 0.15 0.20 0.25%"}, {0, true, "0.0 0.5 1.0%"},
+	} {
+		var got []string
+		for _, tick := range c.shareScale(x.top, x.stated) {
+			got = append(got, tick.Text)
+		}
+		if s := strings.Join(got, " "); s != x.want {
+			t.Errorf("up to %g: %s, want %s", x.top, s, x.want)
+		}
+	}
+}
+
+// TestPlaceAndName splits what begins with a place and nothing else.
+func TestPlaceAndName(t *testing.T) {
+	for label, want := range map[string]string{"3. Japan": "3|Japan", "31. Côte d’Ivoire": "31|Côte d’Ivoire", "Japan": "0|Japan",
+		"St. Lucia": "0|St. Lucia", "3.5 per cent": "0|3.5 per cent", "China (re-imports)": "0|China (re-imports)"} {
+		place, name := placeAndName(label)
+		if got := fmt.Sprintf("%d|%s", place, name); got != want {
+			t.Errorf("%q: %s, want %s", label, got, want)
+		}
+	}
+}
+
+// TestColourIsTheStateReliedOn: the lane of what Malta relies on Iceland for has
+// Iceland's colour.
+func TestColourIsTheStateReliedOn(t *testing.T) {
+	c := &relied{pairClaims(t, "", relies("MLT", "ISL", "60", `, unit: "%"`)).sections.figures}
+	h := c.hero()
+	for lane, want := range []struct {
+		of   string
+		side charts.Side
+	}{{"Malta relies on Iceland", chartSide(c.side("ISL"))}, {"Iceland relies on Malta", chartSide(c.side("MLT"))}} {
+		head := c.laneHead(h, lane)
+		if got := head.Before + head.State + head.After; got != want.of || head.Side != want.side {
+			t.Errorf("lane %d: %s in the colour of side %d", lane, got, head.Side)
+		}
+	}
+}
