@@ -254,9 +254,9 @@ b: {code: MLT, name: Malta}
 	for more, want := range map[string]string{
 		"": "The dossier holds no figure.",
 		"sources: [{id: S1, title: X, date: n.d.}]\n" + cited:                                             "Figures as stated in one article. It cites one undated source.",
-		"sources: [{id: S1, title: X, date: 2020-01-02}]\n" + cited:                                       "Figures as stated in one article. It cites one source, dated 2 Jan 2020.",
-		"sources: [{id: S1, title: X, date: 2020-01-02}, {id: S2, title: Y, date: n.d.}]\n" + cited:       "Figures as stated in one article. It cites 2 sources. One of them is undated, the rest dated 2 Jan 2020.",
-		"sources: [{id: S1, title: X, date: 2020-01-02}, {id: S2, title: Y, date: 2021-01-02}]\n" + cited: "Figures as stated in one article. It cites 2 sources, dated 2 Jan 2020 to 2 Jan 2021.",
+		"sources: [{id: S1, title: X, date: 2020-01-02}]\n" + cited:                                       "Figures as stated in one article. It cites one source, dated 2 January 2020.",
+		"sources: [{id: S1, title: X, date: 2020-01-02}, {id: S2, title: Y, date: n.d.}]\n" + cited:       "Figures as stated in one article. It cites 2 sources. One of them is undated, the rest dated 2 January 2020.",
+		"sources: [{id: S1, title: X, date: 2020-01-02}, {id: S2, title: Y, date: 2021-01-02}]\n" + cited: "Figures as stated in one article. It cites 2 sources, dated 2 January 2020 to 2 January 2021.",
 		uncited: "Figures as stated in one article. 1 of the 1 figures of the text has no endnote.",
 	} {
 		d, err := codec.Read("isl-mlt.yaml", []byte(dossier+more))

@@ -122,9 +122,9 @@ func (c *front) masthead() doc.Masthead {
 	table := slices.IndexFunc(c.d.Sources, func(s data.Source) bool { return s.File != nil && s.File.Rows > 0 })
 	switch year := yearOfTables(t, ok); {
 	case !ok || table < 0 || year == 0:
-		m.Right = c.say("masthead.date", append(pages, words.Text("date", c.num.Date(c.d.AsOf)))...)
+		m.Right = c.say("masthead.date", append(pages, words.Text("date", c.num.DateInProse(c.d.AsOf)))...)
 	case c.newestText() != "":
-		m.Right = c.say("masthead.both", append(pages, words.Text("date", c.num.Date(c.newestText())), words.Text("year", strconv.Itoa(year)))...)
+		m.Right = c.say("masthead.both", append(pages, words.Text("date", c.num.DateInProse(c.newestText())), words.Text("year", strconv.Itoa(year)))...)
 	case c.d.Sources[table].Publisher.IsZero():
 		m.Right = c.say("masthead.year-only", append(pages, words.Text("year", strconv.Itoa(year)))...)
 	default:

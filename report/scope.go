@@ -60,7 +60,7 @@ func (p passage) dates(sources []data.Source, keys [4]string) {
 		last = max(last, sources[i].Date)
 	}
 	n := words.Count(len(sources))
-	from, to := words.Text("first", p.q.num.Date(first)), words.Text("last", p.q.num.Date(last))
+	from, to := words.Text("first", p.q.num.DateInProse(first)), words.Text("last", p.q.num.DateInProse(last))
 	key, rest := keys[0], "scope.some-undated"
 	if first == last {
 		key, rest = keys[1], "scope.some-undated-one-date"

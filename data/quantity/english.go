@@ -18,9 +18,11 @@ var english = Language{
 	spelled:   [11]string{2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"},
 	placeMost: "among the first %s", placeLeast: "at best %s",
 	over: "over %s", under: "under %s", anything: "no bound", nothing: "no number",
-	undated: "n.d.",
-	months:  [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-	date:    "1" + nbsp + "2 3",
+	undated:    "n.d.",
+	months:     [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+	date:       "1" + nbsp + "2 3",
+	longMonths: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+	longDate:   "1" + nbsp + "2 3",
 }
 
 func englishOrdinal(n int64) string {

@@ -61,6 +61,8 @@ type Language struct {
 	nothing    string     // an empty range
 	undated    string
 	months     [12]string // short
+	longMonths [12]string // as running text has them
+	longDate   string     // like date, of running text
 	date       string     // 1 is the day, 2 the month, 3 the year
 }
 

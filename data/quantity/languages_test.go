@@ -67,6 +67,7 @@ func TestLanguages(t *testing.T) {
 		for _, month := range []string{"01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"} {
 			date := "2022-" + month + "-20"
 			fmt.Fprintf(&b, "%s: %s\n", date, shown(l.Date(date)))
+			fmt.Fprintf(&b, "%s in prose: %s\n", date, shown(l.DateInProse(date)))
 		}
 		fmt.Fprintf(&b, "no date: %s\n", shown(l.Date("")))
 		name := "testdata/" + l.tag + ".txt"

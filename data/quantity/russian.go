@@ -34,7 +34,9 @@ var russian = Language{
 	governing: [10]bool{MoreThan: true, AtMost: true, LessThan: true, AtLeast: true},
 	placeMost: "не ниже %s-го" + nbsp + "места", placeLeast: "не выше %s-го" + nbsp + "места",
 	over: "более %s", under: "менее %s", anything: "без границ", nothing: "нет числа",
-	undated: "без" + nbsp + "даты",
-	months:  [12]string{"янв.", "февр.", "мар.", "апр.", "мая", "июн.", "июл.", "авг.", "сент.", "окт.", "нояб.", "дек."},
-	date:    "1" + nbsp + "2 3" + nbsp + "г.",
+	undated:    "без" + nbsp + "даты",
+	months:     [12]string{"янв.", "февр.", "мар.", "апр.", "мая", "июн.", "июл.", "авг.", "сент.", "окт.", "нояб.", "дек."},
+	date:       "1" + nbsp + "2 3" + nbsp + "г.",
+	longMonths: [12]string{"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"},
+	longDate:   "1" + nbsp + "2 3" + nbsp + "г.",
 }
