@@ -104,10 +104,14 @@ func (c *relied) thingOf(cl *data.Claim) string {
 	case measure.TradeShare:
 		return c.text("hero.trade")
 	}
-	if !cl.Thing.IsZero() {
+	short := c.short(cl).Text
+	switch isState := short == c.state(c.d.A.Code) || short == c.state(c.d.B.Code); {
+	case !cl.Thing.IsZero():
 		return c.in(cl.Thing)
+	case isState && cl.Dependence != nil && !cl.Dependence.For.IsZero():
+		return c.in(cl.Dependence.For) // the name of a supplier is no thing
 	}
-	return c.short(cl).Text
+	return short
 }
 
 // rankOf is the place of the other state among the suppliers or markets of a state, of

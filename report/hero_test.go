@@ -164,6 +164,41 @@ func TestMainFigureSaysWhatItShows(t *testing.T) {
 	}
 }
 
+// TestThingOf: a bar is of its thing, else of its short label, else of its label; where
+// that is only the name of a state, of what is relied on.
+func TestThingOf(t *testing.T) {
+	for more, want := range map[string]string{
+		"":                                "Thing A",
+		", short: Fish":                   "Fish",
+		", short: Iceland":                "goods",
+		", short: Iceland, thing: Fillet": "Fillet",
+		", short: Fish, thing: Fillet":    "Fillet",
+	} {
+		c := &relied{pairClaims(t, "", relies("MLT", "ISL", "60", `, unit: "%"`+more)).sections.figures}
+		if got := c.thingOf(c.d.Claim("C1")); got != want {
+			t.Errorf("%s: %q, want %q", more, got, want)
+		}
+	}
+}
+
+// TestSecondPicture: lines of an author's own are no picture of page 1.
+func TestSecondPicture(t *testing.T) {
+	years := []string{}
+	for y := 2019; y < 2022; y++ {
+		years = append(years, fmt.Sprintf("value: %d, unit: USD bn, period: \"%d\"", y-2010, y))
+	}
+	lines := "exhibits:\n  - {id: l, kind: lines, title: Aid, series: [{label: Aid, side: MLT, points: [C1, C2, C3]}]}\n"
+	c := pairClaims(t, lines, append(years, relies("MLT", "ISL", "60", `, unit: "%"`))...)
+	drawn := newPictures(&c.sections)
+	if p := drawn.second(drawn.main()); !p.isEmpty() {
+		t.Errorf("the second picture has %v", p.exhibits)
+	}
+	c = pairClaims(t, lines, years...)
+	if p := newPictures(&c.sections); len(p.main().exhibits) != 1 {
+		t.Error("without reliance the lines are not the main picture")
+	}
+}
+
 // TestFacingWhereFewAreOfBoth: two lists where fewer than half of the rows have a bar on
 // both sides, one gutter where at least half do.
 func TestFacingWhereFewAreOfBoth(t *testing.T) {

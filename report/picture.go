@@ -50,13 +50,17 @@ func (c *pictures) main() picture {
 	return p
 }
 
-// second is the picture below the main one: the first mix, lines over years, or
-// the rankings of partners.
+// second is the picture below the main one: the first mix; of figures computed from tables
+// the lines of what each sold the other, or else the rankings of partners.
 func (c *pictures) second(main picture) picture {
 	if len(main.exhibits) > 0 {
 		return picture{}
 	}
-	if p := c.exhibitPicture("mix", "lines"); !p.isEmpty() {
+	kinds := []string{"mix"}
+	if _, ok := tradedIn(c.d); ok {
+		kinds = append(kinds, "lines")
+	}
+	if p := c.exhibitPicture(kinds...); !p.isEmpty() {
 		return p
 	}
 	return c.rankings()
