@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"dyad/data"
@@ -49,6 +50,10 @@ func finish(c *composer, document *doc.Document, h *House) (Result, error) {
 		return Result{}, err
 	}
 	defer pages.Release()
+	if pages.Over != "" && !c.d.Standfirst.IsZero() {
+		err := fmt.Errorf("standfirst takes more than three lines: those over are %q", pages.Over)
+		return Result{}, &placedError{pos: c.d.Standfirst.Pos, err: err}
+	}
 	a, err := attached(c, h)
 	if err != nil {
 		return Result{}, err

@@ -1,6 +1,9 @@
 package layout
 
 import (
+	"sort"
+	"strings"
+
 	"dyad/report/doc"
 )
 
@@ -32,6 +35,7 @@ type front struct {
 	doc  *doc.Front
 	head []part // headline, standfirst
 	foot Pt     // baseline of the last of them, from the top of the text
+	over string // words of the standfirst beyond its lines
 
 	strips          [2]galley // in quarters, in thirds
 	picture, second galley
@@ -97,6 +101,9 @@ func (p *front) setHead() {
 	}
 	s := styles[roleStandfirst]
 	spans := st.fitting(p.doc.Standfirst, s, st.g.measure(), standfirstLines)
+	if st.countLines(spans, s, st.g.measure()) > standfirstLines {
+		p.over = st.wordsOver(spans.String(), s, st.g.measure(), standfirstLines)
+	}
 	put(st.text(spans, s, st.g.measure(), st.element(Element{Role: P})), p.foot+standfirstDown, s)
 }
 
@@ -149,6 +156,15 @@ func (st *textSetter) fitting(ws doc.Wordings, s *style, width Pt, lines int) do
 		return nil
 	}
 	return ws[len(ws)-1]
+}
+
+// wordsOver are the words of a text beyond so many lines.
+func (st *textSetter) wordsOver(text string, s *style, width Pt, lines int) string {
+	words := strings.Fields(text)
+	n := sort.Search(len(words), func(n int) bool {
+		return st.countLines(doc.Spans{{Text: strings.Join(words[:n+1], " ")}}, s, width) > lines
+	})
+	return strings.Join(words[n:], " ")
 }
 
 // countLines is how many lines a text takes.

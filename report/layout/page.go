@@ -47,6 +47,8 @@ type Result struct {
 	Root    *Element // structure element Document; its tree is in reading order
 	Outline []Bookmark
 	Dests   []Dest // sorted by Name
+	// Over are the words of the standfirst that its lines have no room for.
+	Over string
 
 	ws *workspace // memory of the pages and elements; see Release
 }

@@ -45,6 +45,7 @@ func paginate(d *doc.Document, m Measurer, look Look, digits int) (*Result, erro
 	p.emit(&best)
 	if f != nil {
 		p.inside(&f.doc.Inside)
+		p.r.Over = f.over
 	}
 	p.running(d)
 	p.resolve()
