@@ -121,7 +121,7 @@ func (r accountRows) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range,
 	for i, a := range r.s.Accounts {
 		mid, x := p.y(r.middles[i]), p.x(a.Value)
 		if r.s.Bars {
-			drawQualified(c, rect{p.left(), mid - accountBar/2, max(x-p.left(), 0.8), accountBar}, a.Qualifier, Neither)
+			drawEnd(c, p.left(), x, mid-accountBar/2, accountBar, a.Qualifier, c.t.Neutral)
 			continue
 		}
 		c.stroke(0.6, c.t.Rule, []point{{p.left(), mid}, {p.right(), mid}})

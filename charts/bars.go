@@ -5,21 +5,20 @@ import (
 	"slices"
 )
 
-// bars are horizontal bars on one scale of shares. Where each bar has a base of
-// its own, it is drawn on a track, which is the whole of that base.
+// bars are parts of a whole, each a bar whose length is the whole: the part has the
+// colour of the state relied on. Where each bar has a base of its own, that is its label.
 type bars struct {
 	bars  []Bar
 	scale []Tick
-	key   QualifierWords
 	based bool
 }
 
 // NewDependency returns bars sorted by share, the largest first; bars of one share
 // keep the order given. The scale's ticks lie in [0,1]; without ticks no scale is
-// drawn. The words of key explain the bar ends that occur. An error names the first
+// drawn. An error names the first
 // bar or tick that cannot be drawn.
-func NewDependency(bs []Bar, scale []Tick, key QualifierWords) (Figure, error) {
-	if err := checkBars(bs, scale, key); err != nil {
+func NewDependency(bs []Bar, scale []Tick) (Figure, error) {
+	if err := checkBars(bs, scale); err != nil {
 		return nil, fmt.Errorf("dependency: %w", err)
 	}
 	sorted := slices.Clone(bs)
@@ -32,19 +31,20 @@ func NewDependency(bs []Bar, scale []Tick, key QualifierWords) (Figure, error) {
 		}
 		return 0
 	})
-	return bars{bars: sorted, scale: scale, key: key}, nil
+	return bars{bars: sorted, scale: scale}, nil
 }
 
-// NewBars returns bars in the order given, each with its base under its label. Scale,
-// key and errors are those of NewDependency.
-func NewBars(bs []Bar, scale []Tick, key QualifierWords) (Figure, error) {
-	if err := checkBars(bs, scale, key); err != nil {
+// NewBars returns bars in the order given, each labelled with its base. A Joined bar is
+// another statement of the share before it, and drawn as a stretch of that bar. Scale and
+// errors are those of NewDependency.
+func NewBars(bs []Bar, scale []Tick) (Figure, error) {
+	if err := checkBars(bs, scale); err != nil {
 		return nil, fmt.Errorf("bars: %w", err)
 	}
-	return bars{bars: slices.Clone(bs), scale: scale, key: key, based: true}, nil
+	return bars{bars: slices.Clone(bs), scale: scale, based: true}, nil
 }
 
-func checkBars(bs []Bar, scale []Tick, key QualifierWords) error {
+func checkBars(bs []Bar, scale []Tick) error {
 	if err := checkCount("bars", len(bs), 1); err != nil {
 		return err
 	}
@@ -58,8 +58,7 @@ func checkBars(bs []Bar, scale []Tick, key QualifierWords) error {
 	if err := checkScale(scale, 1); err != nil {
 		return err
 	}
-	return named("key", "qualifiers", checkText("about", key.About), checkText("more than", key.MoreThan),
-		checkText("almost", key.Almost))
+	return nil
 }
 
 func checkQualifier(q Qualifier) error {
@@ -72,8 +71,10 @@ func checkQualifier(q Qualifier) error {
 func (bars) MinWidth() float64 { return 160 }
 
 const (
-	barHeight = 9.0
-	inlineMin = 300.0 // the width from which labels stand left of the bars
+	barHeight = 13.0
+	barRow    = 17.0
+	inlineMin = 230.0 // the width from which labels stand left of the bars
+	wordsGap  = 6.0   // between the end of a bar, or its beginning, and words
 )
 
 // A barLayout is the columns of a bar chart.
@@ -85,94 +86,120 @@ type barLayout struct {
 func (l barLayout) at(share float64) float64 { return l.x + float64(share*l.w) }
 
 func (b bars) Draw(c *Canvas) float64 {
-	l := b.layout(c)
-	rows := b.rows(c, l)
-	y := b.drawScale(c, l)
-	top := y
-	for _, r := range rows {
-		y += r.height
+	l := barLayout{w: c.w}
+	if c.w >= inlineMin {
+		label := 0.0
+		for _, r := range b.bars {
+			label = max(label, c.width(b.label(c, r, c.w*0.3)))
+		}
+		l = barLayout{inline: true, x: label + 10}
+		l.w = c.w - l.x
 	}
-	if !b.based {
-		drawScaleLines(c, l, b.scale, top, y)
+	past := 0.0 // what reaches past the whole
+	for _, r := range b.bars {
+		past = max(past, l.at(r.Share)+r.Qualifier.overhang()-c.w)
 	}
-	y = top
-	for _, r := range rows {
-		b.drawRow(c, l, r, y)
-		y += r.height
+	l.w -= past
+	y := 0.0
+	for i := 0; i < len(b.bars); {
+		n := 1
+		for b.based && i+n < len(b.bars) && b.bars[i+n].Joined {
+			n++
+		}
+		y = b.drawRow(c, l, b.bars[i:i+n], y)
+		i += n
 	}
-	if l.inline && !b.based {
-		c.stroke(0.75, c.t.Frame, []point{{l.x, top}, {l.x, y}})
-	}
-	return drawKey(c, b.bars, b.key, y)
+	return b.drawScale(c, l, y)
 }
 
-// layout puts the labels left of the bars and their words right of them where the
-// scale keeps two fifths of the width, and else above the bars.
-func (b bars) layout(c *Canvas) barLayout {
-	overhang := 0.0
-	for _, r := range b.bars {
-		overhang = max(overhang, r.Qualifier.overhang())
+// label is what stands at a bar: its base, or what it is of.
+func (b bars) label(c *Canvas, r Bar, w float64) para {
+	text := r.Label
+	if b.based && r.Base != "" {
+		text = r.Base
 	}
-	narrow := barLayout{w: c.w - overhang}
-	if c.w < inlineMin {
-		return narrow
+	return c.label(c.regular(9, c.t.Ink), text, w, 2)
+}
+
+// words are those of a bar: its share, and, where its label is the base, what it is of.
+func (b bars) words(r Bar) string {
+	if b.based && r.Base != "" {
+		return joinedWords(r.Words, r.Label)
 	}
-	l := barLayout{inline: true}
-	for _, r := range b.bars {
-		p := c.label(c.regular(8, c.t.Ink), r.Label, c.w*0.3, 3)
-		l.x = max(l.x, c.width(p)+8)
-		if b.based {
-			l.x = max(l.x, c.width(c.label(c.regular(7, c.t.Muted), r.Base, c.w*0.3, 3))+8)
+	return r.Words
+}
+
+// drawRow draws a bar, with further statements of the same share as stretches of it.
+func (b bars) drawRow(c *Canvas, l barLayout, rs []Bar, y float64) float64 {
+	label := b.label(c, rs[0], c.w)
+	row := barRow
+	if l.inline {
+		label = b.label(c, rs[0], l.x-10)
+		row = max(row, label.height()+3)
+		c.set(label, 0, y+(row-label.height())/2)
+	} else {
+		y = c.set(label, 0, y) + 1
+	}
+	top := y + (row-barHeight)/2
+	whole := rect{l.x, top, l.w, barHeight}
+	if rs[0].Side == Neither {
+		c.hollow(whole)
+	} else {
+		c.rect(whole, c.t.ground(rs[0].Side))
+	}
+	for i := len(rs) - 1; i >= 0; i-- {
+		col := c.t.bar(rs[i].Side)
+		if i > 0 {
+			col = blend(col, c.t.Paper, 0.45)
+		}
+		drawEnd(c, l.x, l.at(rs[i].Share), top, barHeight, rs[i].Qualifier, col)
+	}
+	return b.drawWords(c, l, rs, top, y+row)
+}
+
+// drawWords sets the words of a row: in its bar, or behind it, or below. It returns the y
+// below the row.
+func (b bars) drawWords(c *Canvas, l barLayout, rs []Bar, top, y float64) float64 {
+	mid := top + barHeight/2
+	free := l.x
+	for _, r := range rs {
+		free = max(free, l.at(r.Share)+r.Qualifier.overhang())
+	}
+	bold := c.bold(9, c.t.Ink)
+	var below []string
+	for i, r := range rs {
+		text := withoutSoftHyphens(b.words(r))
+		w := c.measure(bold, text)
+		inside := l.at(r.Share) - r.Qualifier.hollow() - l.x
+		switch {
+		case i == 0 && w+2*wordsGap <= inside:
+			face := bold.in(c.t.on(c.t.bar(r.Side)))
+			c.text(face, l.x+wordsGap, face.baseline(mid), text)
+		case free+wordsGap+w+2 <= l.x+l.w:
+			c.text(bold, free+wordsGap, bold.baseline(mid), text)
+			free += wordsGap + w
+		default:
+			below = append(below, text)
 		}
 	}
-	l.w = c.w - l.x - overhang
-	for _, r := range b.bars {
-		l.w = min(l.w, b.scaleBeside(c, l, r))
+	for _, text := range below {
+		y = c.set(c.label(bold, text, l.w, 2), l.x, y) + 2
 	}
-	if l.w < c.w*0.4 {
-		return narrow
-	}
-	return l
+	return y
 }
 
-// scaleBeside is the length of the longest scale that leaves space for r's words:
-// they stand behind the bar, or behind the track if there is one.
-func (b bars) scaleBeside(c *Canvas, l barLayout, r Bar) float64 {
-	length := c.w - l.x - c.measure(b.wordsFace(c), withoutSoftHyphens(r.Words)) - wordsGap
-	if b.based {
-		return length - r.Qualifier.overhang()
-	}
-	return (length - r.Qualifier.overhang()) / max(r.Share, 0.01)
-}
-
-const wordsGap = 4.0
-
-// wordsFace is bold where the words are a number with its base, and regular where
-// they may be a phrase of a source.
-func (b bars) wordsFace(c *Canvas) face {
-	if b.based {
-		return c.bold(8, c.t.Ink)
-	}
-	return c.regular(7.5, c.t.Ink)
-}
-
-// drawScale sets the tick labels above the bars, and returns the y below them.
-func (b bars) drawScale(c *Canvas, l barLayout) float64 {
+// drawScale sets the scale below the bars, and returns the y below it.
+func (b bars) drawScale(c *Canvas, l barLayout, y float64) float64 {
 	if len(b.scale) == 0 {
-		return 0
+		return y
 	}
-	f := c.regular(7, c.t.Muted)
+	f := c.regular(axisSize, c.t.Muted)
+	var marks [][]point
 	for _, t := range placeTicks(c, f, b.scale, l.at, 5, c.w) {
-		c.text(f, t.x, 6, t.text)
+		at := min(max(t.at, 0.3), c.w-0.3)
+		marks = append(marks, []point{{at, y}, {at, y + tickLength}})
+		c.text(f, t.x, y+11, t.text)
 	}
-	return 9
-}
-
-func drawScaleLines(c *Canvas, l barLayout, scale []Tick, top, bottom float64) {
-	lines := c.stroking(0.5, c.t.Rule)
-	for _, t := range scale {
-		x := min(max(l.at(t.At), 0.25), c.w-0.25)
-		lines.add(point{x, top}, point{x, bottom})
-	}
-	lines.end()
+	c.stroke(0.6, c.t.Muted, marks...)
+	return y + axisHeight
 }

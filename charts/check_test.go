@@ -44,7 +44,7 @@ func dependencyRefused() []refusal {
 	bar := func(change func(*Bar)) error {
 		bs := foodBars()
 		change(&bs[2])
-		_, err := NewDependency(bs, quarters, keyWords)
+		_, err := NewDependency(bs, quarters)
 		return err
 	}
 	return []refusal{
@@ -57,7 +57,7 @@ func dependencyRefused() []refusal {
 }
 
 func barsRefused() []refusal {
-	based := func(scale []Tick) error { _, err := NewBars(foodBars(), scale, keyWords); return err }
+	based := func(scale []Tick) error { _, err := NewBars(foodBars(), scale); return err }
 	return []refusal{
 		{based([]Tick{{0, "0"}, {50, "50"}}), `bars: tick "50": at 50 is outside 0 to 1`},
 		{based([]Tick{{0.5, "50"}, {0.5, "51"}}), `bars: tick "51": at 0.5 does not follow 0.5`},

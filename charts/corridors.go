@@ -82,16 +82,16 @@ func (s *CorridorsSpec) checkRoute(r Route) error {
 func (corridors) MinWidth() float64 { return 160 }
 
 const (
-	routeRow     = 37.0
-	routeLabels  = 0.2 // the most part of the width for the labels of routes
-	placeRadius  = 3.4
-	stateRadius  = 3.0
-	routeWidth   = 1.4
-	stopLines    = 3
-	leastStop    = 30.0 // the least width for a stop
-	mostStop     = 74.0 // the most that a name makes its stop wider
-	acrossLeast  = 330.0
-	groupHeading = 11.0
+	routeRow    = 37.0
+	routeLabels = 0.15 // the most part of the width for the labels of routes
+	placeRadius = 3.4
+	stateRadius = 3.0
+	routeWidth  = 1.4
+	stopLines   = 3
+	leastStop   = 30.0 // the least width for a stop
+	mostStop    = 74.0 // the most that a name makes its stop wider
+	acrossLeast = 330.0
+	groupLines  = 2
 )
 
 func (s corridors) Draw(c *Canvas) float64 {
@@ -129,7 +129,7 @@ func (s corridors) layout(c *Canvas) (corridorLayout, bool) {
 		return l, false
 	}
 	for _, r := range s.Routes {
-		l.labels = max(l.labels, c.width(c.label(s.labelFace(c, r), r.Label, c.w*routeLabels, 2)), c.width(c.label(c.bold(8, c.t.Muted), r.Group, c.w*routeLabels, 1)))
+		l.labels = max(l.labels, c.width(c.label(s.labelFace(c, r), r.Label, c.w*routeLabels, 2)), c.width(c.label(c.bold(8, c.t.Muted), r.Group, c.w*routeLabels, groupLines)))
 	}
 	l.labels += 12
 	needs := make([]float64, max(len(s.Columns), s.longest()))
@@ -221,13 +221,13 @@ func (s corridors) place(c *Canvas, r Route, l corridorLayout) ([]stopPlace, boo
 		left, right := out[i].x-l.labels, c.w-out[i].x
 		for k := i - 1; k >= 0; k-- {
 			if r.Stops[k].Name != "" {
-				left = (out[i].x-out[k].x)/2 - 1.5
+				left = s.part(c, out[i].x-out[k].x, stop, r.Stops[k])
 				break
 			}
 		}
 		for k := i + 1; k < len(r.Stops); k++ {
 			if r.Stops[k].Name != "" {
-				right = (out[k].x-out[i].x)/2 - 1.5
+				right = s.part(c, out[k].x-out[i].x, stop, r.Stops[k])
 				break
 			}
 		}
@@ -237,6 +237,12 @@ func (s corridors) place(c *Canvas, r Route, l corridorLayout) ([]stopPlace, boo
 		}
 	}
 	return out, true
+}
+
+// part is how much of the distance between the names of two stops the first may take.
+func (s corridors) part(c *Canvas, distance float64, stop, other Stop) float64 {
+	need := s.need(c, stop)
+	return distance*need/(need+s.need(c, other)) - 1
 }
 
 func (s corridors) drawAcross(c *Canvas, l corridorLayout) float64 {
@@ -291,7 +297,7 @@ func (s corridors) rowHeight(c *Canvas, l corridorLayout, j int) float64 {
 	h := max(routeRow-8, 13+placeRadius+3+low+3)
 	label := c.label(s.labelFace(c, s.Routes[j]), s.Routes[j].Label, l.labels-12, 2).height() + 6
 	if s.heads(j) {
-		label += groupHeading
+		label += c.label(c.bold(8, c.t.Muted), s.Routes[j].Group, l.labels-8, groupLines).height() + 1
 	}
 	return max(h, label)
 }
@@ -305,7 +311,7 @@ func (s corridors) drawRoute(c *Canvas, l corridorLayout, j int, y, h float64) {
 	r, mid := s.Routes[j], y+13
 	at := y + 5
 	if s.heads(j) {
-		group := c.label(c.bold(8, c.t.Muted), r.Group, l.labels-8, 1)
+		group := c.label(c.bold(8, c.t.Muted), r.Group, l.labels-8, groupLines)
 		at = c.set(group, 0, at-2) + 1
 	}
 	c.set(c.label(s.labelFace(c, r), r.Label, l.labels-12, 2), 0, at)

@@ -21,8 +21,6 @@ func must(t testing.TB, f Figure, err error) Figure {
 
 var quarters = []Tick{{0, "0"}, {0.25, "25"}, {0.5, "50"}, {0.75, "75"}, {1, "100%"}}
 
-var keyWords = QualifierWords{About: "about", MoreThan: "more than", Almost: "almost"}
-
 func mixFlows() []Flow {
 	return []Flow{
 		{From: "Russia", To: "Kazakhstan", Side: SideA, Total: 13.45, TotalText: "13.3–13.6 in all", Segments: []Segment{
@@ -162,8 +160,8 @@ func kinds() []kind {
 		{"NewLines", []sample{{"reports", valid(NewLines(bothReports(), yearScale))}, {"lines", valid(NewLines(yearSeries(), yearScale))}},
 			anyLines, linesRefused()},
 		{"NewMix", []sample{{"mix", valid(NewMix(mixFlows()))}, {"mix-many", valid(NewMix(manyItems()))}}, anyMix, mixRefused()},
-		{"NewDependency", []sample{{"dependency", valid(NewDependency(foodBars(), quarters, keyWords))}}, anyDependency, dependencyRefused()},
-		{"NewBars", []sample{{"bars", valid(NewBars(energyBars(), nil, keyWords))}}, anyBars, barsRefused()},
+		{"NewDependency", []sample{{"dependency", valid(NewDependency(foodBars(), quarters))}}, anyDependency, dependencyRefused()},
+		{"NewBars", []sample{{"bars", valid(NewBars(energyBars(), nil))}}, anyBars, barsRefused()},
 		{"NewProgress", []sample{{"progress", valid(NewProgress(frontier()))}}, anyProgress, progressRefused()},
 		{"NewSquares", []sample{{"squares", valid(NewSquares(regions()))}}, anySquares, squaresRefused()},
 		{"NewCorridors", []sample{{"corridors", valid(NewCorridors(routes()))}, {"corridors-plain", valid(NewCorridors(plainRoutes()))}}, anyCorridors, corridorsRefused()},

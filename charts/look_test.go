@@ -15,7 +15,7 @@ func texts(r *textRenderer) []string {
 
 func TestDependencySortsByShareAndKeepsTheOrderOfEquals(t *testing.T) {
 	bs := foodBars()
-	f, err := NewDependency(bs, nil, QualifierWords{})
+	f, err := NewDependency(bs, nil)
 	must(t, f, err)
 	var got []string
 	for _, b := range f.(bars).bars {

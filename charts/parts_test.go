@@ -17,7 +17,7 @@ func TestPartsShowWhatTheWholeShows(t *testing.T) {
 		bs = append(bs, Bar{Label: name, Share: 0.5, Words: "half", Joined: i%2 == 1})
 	}
 	corridors, err1 := NewCorridors(CorridorsSpec{Routes: routes})
-	bars, err3 := NewBars(bs, quarters, keyWords)
+	bars, err3 := NewBars(bs, quarters)
 	for name, f := range map[string]Figure{"corridors": must(t, corridors, err1),
 		"bars": must(t, bars, err3)} {
 		for _, n := range []int{2, 7, 1000} {

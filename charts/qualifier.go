@@ -33,12 +33,6 @@ func (q Qualifier) hollow() float64 {
 	return 0
 }
 
-// drawQualified draws a bar to the right with the end of its qualifier; its number lies
-// at the right edge of r.
-func drawQualified(c *Canvas, r rect, q Qualifier, s Side) {
-	drawEnd(c, r.x, r.x+r.w, r.y, r.h, q, c.t.side(s))
-}
-
 // drawEnd draws a bar from its zero to its number, to the left or to the right, with
 // the end of its qualifier. A bar of no length is a line.
 func drawEnd(c *Canvas, zero, end, y, h float64, q Qualifier, col drawing.Color) {
@@ -74,57 +68,4 @@ func drawEnd(c *Canvas, zero, end, y, h float64, q Qualifier, col drawing.Color)
 	if length < 0.8 && q != MoreThan {
 		c.stroke(0.8, col, []point{{zero, y}, {zero, y + h}})
 	}
-}
-
-// drawKey explains the ends that occur, on as many lines as they need, and returns
-// the y below.
-func drawKey(c *Canvas, bars []Bar, words QualifierWords, y float64) float64 {
-	const height, length, gap = 6.0, 12.0, 12.0
-	f := c.regular(6.5, c.t.Muted)
-	side := keySide(bars)
-	x, top := 0.0, y+6
-	drawn := false
-	for _, k := range []struct {
-		qualifier Qualifier
-		text      string
-	}{{MoreThan, words.MoreThan}, {Almost, words.Almost}, {About, words.About}} {
-		if k.text == "" || !hasQualifier(bars, k.qualifier) {
-			continue
-		}
-		at := length + k.qualifier.overhang() + 3
-		text := c.clip(f, k.text, c.w-at)
-		w := at + c.measure(f, text)
-		if drawn && x+w > c.w {
-			x, top = 0, top+height+4
-		}
-		drawQualified(c, rect{x, top, length, height}, k.qualifier, side)
-		c.text(f, x+at, f.baseline(top+height/2), text)
-		x += w + gap
-		drawn = true
-	}
-	if !drawn {
-		return y
-	}
-	return top + height + 1
-}
-
-// keySide is B if no bar is of side A, else A.
-func keySide(bars []Bar) Side {
-	for _, b := range bars {
-		if b.Side == SideA {
-			return SideA
-		}
-	}
-	return SideB
-}
-
-// hasQualifier reports whether a bar has a qualifier. AtMost counts as Almost, since
-// they are drawn alike.
-func hasQualifier(bars []Bar, q Qualifier) bool {
-	for _, b := range bars {
-		if b.Qualifier == q || q == Almost && b.Qualifier == AtMost {
-			return true
-		}
-	}
-	return false
 }

@@ -72,16 +72,12 @@ var someBars = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Bar {
 
 var someScale = rapid.SampledFrom([][]Tick{nil, quarters, {{0, "nothing at all"}, {0.02, "two"}, {0.5, "one half of it all"}, {1, "everything there is"}}})
 
-var someKey = rapid.Custom(func(t *rapid.T) QualifierWords {
-	return QualifierWords{maybeWords.Draw(t, "about"), "more than", "almost"}
-})
-
 func anyDependency(t *rapid.T) (Figure, error) {
-	return NewDependency(someBars.Draw(t, "bars"), someScale.Draw(t, "scale"), someKey.Draw(t, "key"))
+	return NewDependency(someBars.Draw(t, "bars"), someScale.Draw(t, "scale"))
 }
 
 func anyBars(t *rapid.T) (Figure, error) {
-	return NewBars(someBars.Draw(t, "bars"), someScale.Draw(t, "scale"), someKey.Draw(t, "key"))
+	return NewBars(someBars.Draw(t, "bars"), someScale.Draw(t, "scale"))
 }
 
 func anyRanking(t *rapid.T) (Figure, error) {

@@ -62,10 +62,6 @@ type Bar struct {
 	Joined bool
 }
 
-// QualifierWords are the words of the key to the bar ends. An end without words has no
-// place in the key.
-type QualifierWords struct{ About, MoreThan, Almost string }
-
 // ProgressSpec says how much of a length is done.
 type ProgressSpec struct {
 	Done, Total         float64 // in one unit; 0 ≤ Done ≤ Total

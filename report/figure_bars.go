@@ -20,7 +20,7 @@ func drawDependency(c *figures, e data.Dependency) (d drawing, err error) {
 	}
 	d.alt = c.joinClauses(alt).String()
 	d.few = func(n int) string { return c.firstOf(alt, n).String() }
-	d.chart, err = charts.NewDependency(bars, c.percentScale(), c.qualifierWords())
+	d.chart, err = charts.NewDependency(bars, c.percentScale())
 	return d, err
 }
 
@@ -39,7 +39,7 @@ func drawBars(c *figures, e data.Bars) (d drawing, err error) {
 	}
 	d.alt = c.joinClauses(alt).String()
 	d.few = func(n int) string { return c.firstOf(alt, n).String() }
-	d.chart, err = charts.NewBars(bars, c.percentScale(), c.qualifierWords())
+	d.chart, err = charts.NewBars(bars, c.percentScale())
 	return d, err
 }
 
@@ -52,6 +52,7 @@ func (c *figures) bar(it data.Item, d *drawing) (charts.Bar, *data.Claim) {
 		label = c.short(cl).Text
 	}
 	b := charts.Bar{Label: label, Words: c.printed(cl), Base: c.baseLine(cl), Share: shareOf(cl), Qualifier: chartQualifier(cl.Qualifier)}
+	b.Side = charts.Neither
 	if cl.Dependence != nil {
 		b.Side = chartSide(c.side(cl.Dependence.On))
 	}
@@ -64,10 +65,6 @@ func (c *figures) baseLine(cl *data.Claim) string {
 		return ""
 	}
 	return c.text("figure.base", words.Text("base", c.in(cl.Base)))
-}
-
-func (c *figures) qualifierWords() charts.QualifierWords {
-	return charts.QualifierWords{About: c.text("tip.about"), MoreThan: c.text("tip.more-than"), Almost: c.text("tip.almost")}
 }
 
 func chartQualifier(q quantity.Qualifier) charts.Qualifier {

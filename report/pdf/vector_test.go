@@ -328,7 +328,6 @@ func sampleFigures(t testing.TB) map[string]charts.Figure {
 		figures[name] = f
 	}
 	scale := []charts.Tick{{At: 0, Text: "0"}, {At: 0.5, Text: "50"}, {At: 1, Text: "100%"}}
-	key := charts.QualifierWords{About: "about", MoreThan: "more than", Almost: "almost"}
 	f, err := charts.NewMix([]charts.Flow{{From: "Russia", To: "Қазақстан", Segments: []charts.Segment{
 		{Label: "Machinery & transport", Share: 0.259, Text: "25.9%", Value: "$3.5 bn"},
 		{Label: "Chemicals & rubber", Share: 0.159, Text: "15.9%", Value: "$2.1 bn"},
@@ -339,7 +338,7 @@ func sampleFigures(t testing.TB) map[string]charts.Figure {
 		{Label: "Meat", Words: "more than 25%", Share: 0.25, Qualifier: charts.MoreThan},
 		{Label: "Vegetable oil", Words: "almost three fourths", Share: 0.75, Qualifier: charts.Almost},
 		{Label: "Tea", Words: "about one fifth", Share: 0.2, Qualifier: charts.About},
-	}, scale, key)
+	}, scale)
 	add("dependency", f, err)
 	f, err = charts.NewProgress(charts.ProgressSpec{Done: 6696, Total: 7548, DoneText: "6,696 km",
 		DoneLabel: "demarcated (89%)", RestText: "852 km", RestLabel: "to go",
