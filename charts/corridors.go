@@ -194,7 +194,12 @@ func (s corridors) need(c *Canvas, stop Stop) float64 {
 	if stop.Name == "" {
 		return leastStop
 	}
-	return max(leastStop, c.width(c.wrap(stopFace(c), stop.Name, mostStop, stopLines))+6)
+	return max(leastStop, c.nameWidth(stop))
+}
+
+// nameWidth is the width of the name of a stop, with the space around it.
+func (c *Canvas) nameWidth(stop Stop) float64 {
+	return c.width(c.wrap(stopFace(c), stop.Name, mostStop, stopLines)) + 6
 }
 
 // place puts the stops of a route in their columns, those of one column side by side.
@@ -240,9 +245,9 @@ func (s corridors) place(c *Canvas, r Route, l corridorLayout) ([]stopPlace, boo
 }
 
 // part is how much of the distance between the names of two stops the first may take.
-func (s corridors) part(c *Canvas, distance float64, stop, other Stop) float64 {
-	need := s.need(c, stop)
-	return distance*need/(need+s.need(c, other)) - 1
+func (corridors) part(c *Canvas, distance float64, stop, other Stop) float64 {
+	own := c.nameWidth(stop)
+	return distance*own/(own+c.nameWidth(other)) - 1
 }
 
 func (s corridors) drawAcross(c *Canvas, l corridorLayout) float64 {

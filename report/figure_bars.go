@@ -64,7 +64,7 @@ func (c *figures) baseLine(cl *data.Claim) string {
 	if cl.Base.IsZero() {
 		return ""
 	}
-	return c.text("figure.base", words.Text("base", c.in(cl.Base)))
+	return words.Capitalise(c.text("figure.base", words.Text("base", c.in(cl.Base))))
 }
 
 func chartQualifier(q quantity.Qualifier) charts.Qualifier {

@@ -27,7 +27,7 @@ type sectionParts struct {
 }
 
 // blocks sets the sections in the order of the dossier. The figures of a section stand
-// above its text, which is set in halves. Two sections of text alone share the width.
+// above its text, which is set in halves. Two short sections share the width.
 func (c *sections) blocks() []doc.Block {
 	var all []sectionParts
 	for i := range c.d.Sections {
@@ -41,7 +41,7 @@ func (c *sections) blocks() []doc.Block {
 			out = append(out, doc.Rule{})
 		}
 		if i+1 < len(all) && all[i].isShort() && all[i+1].isShort() {
-			out = append(out, halves(append([]doc.Block{all[i].head}, all[i].text...), append([]doc.Block{all[i+1].head}, all[i+1].text...)))
+			out = append(out, halves(all[i].column(), all[i+1].column()))
 			i++
 			continue
 		}
@@ -55,7 +55,19 @@ func (c *sections) blocks() []doc.Block {
 const shortSection = 26
 
 func (p *sectionParts) isShort() bool {
-	return len(p.wide)+len(p.halfs) == 0 && lines(p.text) <= shortSection
+	return len(p.wide) == 0 && len(p.halfs) < 2 && lines(p.text)+figureLines*len(p.halfs) <= shortSection
+}
+
+// figureLines is about the height of a figure of half the width, in lines of note type.
+const figureLines = 10
+
+// column sets a section in half the width.
+func (p *sectionParts) column() []doc.Block {
+	out := []doc.Block{p.head}
+	for _, half := range p.halfs {
+		out = append(out, half...)
+	}
+	return append(out, p.text...)
 }
 
 // blocks sets a section over the whole width.
@@ -80,7 +92,6 @@ func (p *sectionParts) blocks() []doc.Block {
 
 // beside sets text beside a figure, and what would be much longer than that below it.
 func beside(text, figure []doc.Block) (left, right []doc.Block) {
-	const figureLines = 10 // about the height of a figure of half the width
 	least, at := -1, 0
 	for k := 1; k <= len(text); k++ {
 		if h := max(lines(text[:k]), figureLines+lines(text[k:])); least < 0 || h < least {
