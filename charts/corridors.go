@@ -89,7 +89,7 @@ const (
 	routeWidth  = 1.4
 	stopLines   = 3
 	leastStop   = 30.0 // the least width for a stop
-	mostStop    = 74.0 // the most that a name makes its stop wider
+	mostStop    = 56.0 // the most that a name makes its stop wider
 	acrossLeast = 330.0
 	groupLines  = 2
 )
