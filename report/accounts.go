@@ -15,6 +15,9 @@ import (
 // thing, from the cross-checks of the section's topic. A cross-check stands with the
 // first section of its topic.
 func (c *sections) accounts(s *data.Section) []doc.Block {
+	if c.leave >= leaveAccounts {
+		return nil
+	}
 	for i := range c.d.Sections {
 		if t := &c.d.Sections[i]; t.Topic == s.Topic {
 			if t.ID != s.ID {

@@ -37,7 +37,7 @@ func (c *evidence) annexBlocks() []doc.Block {
 	if others := a.others(); len(others) > 0 {
 		out = append(out, doc.Flow{N: 2, Blocks: others})
 	}
-	return append(out, c.method.reproduce()...)
+	return out
 }
 
 // flowIDs are the flows of a pair, in the order of the rows. See [traded].

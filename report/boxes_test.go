@@ -73,9 +73,7 @@ type box struct {
 
 func lay(t testing.TB, name string, d *data.Dossier, lang string) laid {
 	t.Helper()
-	document, err := report.Compose(d, audit.Check(d), report.Options{Lang: lang, Version: "0.0.0"})
-	reporttest.Must(t, err)
-	r, err := layout.Paginate(document, pdf.NewMeasurer(), pdf.Look(pdf.Theme(), layout.A4))
+	_, r, err := report.Paginate(d, audit.Check(d), report.Options{Lang: lang, Version: "0.0.0"}, pdf.NewMeasurer(), pdf.Look(pdf.Theme(), layout.A4))
 	reporttest.Must(t, err)
 	return laid{name, layout.A4, r, boxesOf(r)}
 }

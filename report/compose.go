@@ -84,7 +84,7 @@ func newComposer(d *data.Dossier, checked audit.Result, o Options) (*composer, e
 		explainer: x,
 		front:     newFront(figures, checked),
 		sections:  sections{figures: figures, found: checked.Findings},
-		evidence:  newEvidence(x, checked, o.Version),
+		evidence:  newEvidence(x, checked),
 	}, nil
 }
 

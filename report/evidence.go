@@ -24,14 +24,17 @@ type proof struct {
 	audit.Result
 }
 
-func newEvidence(x *explainer, checked audit.Result, version string) evidence {
+func newEvidence(x *explainer, checked audit.Result) evidence {
 	p := proof{x, checked}
-	return evidence{proof: p, notes: noteList{p}, ledger: ledger{p}, method: method{p, version}, sources: sourceList{x}, files: files{p}}
+	return evidence{proof: p, notes: noteList{proof: p}, ledger: ledger{p}, method: method{p}, sources: sourceList{x}, files: files{p}}
 }
 
 // halfPage is the most lines of note type that half a page of proof holds above the
 // sources. The number is ours, for A4 and US Letter.
 const halfPage = 56
+
+// someLines is how much longer the left half may be for the sources to stand in it.
+const someLines = 10
 
 // blocks sets the notes in the left half and the ledger and the method in the right
 // one, and the sources below both. What is longer than a page is set one after the
@@ -42,17 +45,21 @@ func (c *evidence) blocks() []doc.Block {
 	}
 	out := []doc.Block{doc.Heading{Level: 2, Text: c.title(), ID: "proof", Fresh: true}}
 	notes, ledger, method := slices.Concat(c.notes.blocks(), c.notes.crosschecks()), c.ledger.blocks(), c.method.blocks()
-	if lines(notes) <= halfPage && lines(ledger)+lines(method) <= halfPage {
-		out = append(out, halves(notes, slices.Concat(ledger, method, c.method.reproduce())))
-	} else {
+	sources, outside := c.sources.dossier(), c.sources.outside()
+	switch {
+	case len(outside)+len(c.d.Gaps) == 0 && lines(notes)+lines(sources) <= lines(ledger)+lines(method)+someLines:
+		return append(out, halves(slices.Concat(notes, sources), slices.Concat(ledger, method)))
+	case lines(notes) <= halfPage && lines(ledger)+lines(method) <= halfPage:
+		out = append(out, halves(notes, slices.Concat(ledger, method)))
+	case len(ledgerRows(c.d)) <= longLedger:
+		out = append(out, doc.Flow{N: 2, Blocks: slices.Concat(notes, ledger, method)})
+	default:
 		out = append(out, doc.Flow{N: 2, Blocks: notes}, doc.Flow{N: 2, Blocks: ledger}, doc.Flow{N: 2, Blocks: method})
-		out = append(out, c.method.reproduce()...)
 	}
 	if gaps := c.method.gaps(); len(gaps) > 0 {
 		out = append(out, doc.Flow{N: 2, Blocks: gaps})
 	}
 	out = append(out, doc.Rule{})
-	sources, outside := c.sources.dossier(), c.sources.outside()
 	if len(outside) == 0 {
 		return append(out, doc.Flow{N: 2, Blocks: sources})
 	}

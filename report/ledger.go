@@ -38,8 +38,8 @@ func (c *ledger) table(rows []ledgerRow) doc.Table {
 	t := doc.Table{
 		Dense: true, Summary: c.text("ledger.summary"),
 		Cols: []doc.Column{
-			{Head: c.say("ledger.id")}, {Head: c.say("ledger.what"), Weight: 2}, {Head: c.say("ledger.figure"), Weight: 1.5, Align: doc.Right},
-			{Head: c.say("ledger.period"), Weight: 1}, {Head: c.say("ledger.note"), Align: doc.Right}, {Head: c.say("ledger.page"), Align: doc.Right},
+			{Head: c.say("ledger.id")}, {Head: c.say("ledger.what"), Weight: 3}, {Head: c.say("ledger.figure"), Weight: 2.6, Align: doc.Right},
+			{Head: c.say("ledger.period"), Weight: 0.9}, {Head: c.say("ledger.note"), Align: doc.Right}, {Head: c.say("ledger.page"), Align: doc.Right},
 		},
 	}
 	t.Rows = make([]doc.Row, 0, len(rows))
@@ -174,7 +174,11 @@ func (c *ledger) figureCell(r ledgerRow) doc.Spans {
 	p := c.passage()
 	for i, cl := range r.claims {
 		m := c.mentionsOf(cl)
-		figure := doc.Span{Text: c.printed(cl), Bold: true, Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
+		text := c.printed(cl)
+		if cl.Unit.Dim == quantity.Count { // what it counts stands beside it
+			text = c.form(cl, data.Number)
+		}
+		figure := doc.Span{Text: text, Bold: true, Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
 		if cl.Unit.Dim == quantity.Money && cl.Qualifier == quantity.Exact { // it does not break
 			figure.Text = strings.ReplaceAll(figure.Text, " ", nbsp)
 		}
@@ -197,8 +201,7 @@ func (c *ledger) note(cl *data.Claim) doc.Spans {
 		}
 	}
 	if cl.Source != "" && cl.Evidence != data.Derived {
-		s := c.source(cl.Source)
-		p.add(s.link(s.n))
+		p.text(c.source(cl.Source).n) // the list of sources stands below
 	}
 	return p.spans()
 }

@@ -118,8 +118,8 @@ func sentenceEnd(s string) int {
 	return -1
 }
 
-// value adds a figure, linked to its row in the ledger. It is false for a form that
-// has no mark.
+// value adds a figure; the first of a claim is linked to its row in the ledger. It is
+// false for a form that has no mark.
 func (p passage) value(cl *data.Claim, f data.Form) bool {
 	c, m := p.q, p.q.mentionsOf(cl)
 	s := doc.Span{Text: c.form(cl, f), Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
@@ -127,6 +127,11 @@ func (p passage) value(cl *data.Claim, f data.Form) bool {
 		p.add(s)
 		return false
 	}
+	if m.linked {
+		p.add(s)
+		return true
+	}
+	m.linked = true
 	if s.Dest, s.Hint = c.ledgerLink(cl.ID); s.Dest != "" && cl.Source == "" && cl.Evidence != data.Derived {
 		s.Hint = c.text("link.none", words.Text("id", cl.ID))
 	}
@@ -173,9 +178,5 @@ func (p passage) sourceNumber(cl *data.Claim) doc.Span {
 	s := p.q.source(cl.Source)
 	r := s.link(s.n)
 	r.Kind, r.Muted = doc.Ref, true
-	if s.first == "" {
-		s.first = "ref-" + cl.Source
-		r.Anchor = s.first
-	}
 	return r
 }

@@ -17,6 +17,7 @@ type mentions struct {
 	dest, hint string // of the link to its row in the ledger
 	full       string // its figure with qualifier and unit
 	first      string // anchor of its first figure in the text
+	linked     bool   // whether a figure in the text leads to its row
 }
 
 // A quoter sets claims, sources and the author's prose in the brief's words, and
@@ -98,7 +99,6 @@ type citations struct {
 	n          string // the number of its endnote
 	mark       string // "[4]"
 	dest, hint string
-	first      string // anchor of its first mark
 }
 
 // link is text that leads to the endnote of the source.

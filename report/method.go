@@ -51,11 +51,8 @@ func (c *method) hasRule(rules ...audit.Rule) bool {
 	return slices.ContainsFunc(c.Findings, func(f audit.Finding) bool { return slices.Contains(rules, f.Rule) })
 }
 
-// A method is how the numbers of a brief were derived, and how it is made again.
-type method struct {
-	proof
-	version string
-}
+// A method is how the numbers of a brief were derived.
+type method struct{ proof }
 
 // blocks state the arithmetic that this brief used. Measures have a table of their
 // own.
@@ -171,15 +168,4 @@ func (c *method) command() string {
 		command += " --lang " + c.lang
 	}
 	return command
-}
-
-// reproduce says how this file can be made again.
-func (c *method) reproduce() []doc.Block {
-	text := c.passage()
-	text.say("reproduce", words.Text("command", c.command()), words.Text("version", c.version), words.Text("hash", fmt.Sprintf("%x", c.d.SHA256)))
-	if t := c.d.Translation(c.lang); t != nil {
-		text.space()
-		text.say("reproduce.texts", words.Text("hash", fmt.Sprintf("%x", t.SHA256)))
-	}
-	return []doc.Block{doc.Paragraph{Role: doc.Small, ID: "reproduce", Text: text.spans()}}
 }

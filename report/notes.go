@@ -26,13 +26,20 @@ var noteKinds = []struct {
 }
 
 // A noteList are the findings of the audit as notes.
-type noteList struct{ proof }
+type noteList struct {
+	proof
+	leave int // what is left out, see [Paginate]
+}
 
 // blocks are the findings of the audit by kind, a sentence each. Findings that figures
 // agree stand in one paragraph. The arithmetic is in the attached notes.
 func (c *noteList) blocks() []doc.Block {
 	var out []doc.Block
-	for _, kind := range noteKinds {
+	kinds := noteKinds
+	if c.leave >= leaveNotes {
+		kinds = kinds[:len(kinds)-2]
+	}
+	for _, kind := range kinds {
 		l := doc.List{Small: true}
 		for i := range c.Findings {
 			if f := &c.Findings[i]; f.Outside == "" && slices.Contains(kind.of, f.Severity) {

@@ -33,6 +33,10 @@ func refused(d *data.Dossier, lang string, err error) error {
 	if err == nil {
 		return nil
 	}
+	var said *codec.Errors
+	if errors.As(err, &said) {
+		return err
+	}
 	if d.Raw == nil {
 		return fmt.Errorf("brief %s: %w", d.ID, err)
 	}

@@ -7,8 +7,6 @@ import (
 
 	"dyad/data"
 	"dyad/data/audit"
-	"dyad/report/doc"
-	"dyad/report/layout"
 	"dyad/report/pdf"
 	"dyad/report/words"
 )
@@ -30,22 +28,19 @@ func Brief(d *data.Dossier, o Options) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	document, err := c.document(o)
-	if err != nil {
-		return Result{}, err
-	}
-	r, err := finish(c, document, o.House)
+	r, err := finish(c, checked, o)
 	r.Findings = checked.Findings
 	return r, refused(d, c.lang, err)
 }
 
 // finish lays a document out, paints it and attaches what it was made from.
-func finish(c *composer, document *doc.Document, h *House) (Result, error) {
+func finish(c *composer, checked audit.Result, o Options) (Result, error) {
+	h := o.House
 	m := pdf.NewMeasurer()
 	defer m.Release()
 	theme := h.theme(pdf.Theme())
 	m.SetTheme(theme)
-	pages, err := layout.Paginate(document, m, pdf.Look(theme, h.paper()))
+	document, pages, err := c.paginate(checked, o, m, pdf.Look(theme, h.paper()))
 	if err != nil {
 		return Result{}, err
 	}

@@ -15,6 +15,7 @@ type sections struct {
 	*figures
 	found []audit.Finding
 	shown map[string]bool // exhibits that stand on page 1
+	leave int             // what is left out, see [Paginate]
 }
 
 // A sectionParts is a section taken apart: its heading, figures that take the whole
@@ -116,6 +117,9 @@ func (c *sections) parts(s *data.Section) sectionParts {
 			continue
 		}
 		e := c.d.Exhibit(b.Exhibit)
+		if c.isLeftOut(e) {
+			continue
+		}
 		var next data.Exhibit
 		if i+1 < len(s.Body) && s.Body[i+1].Exhibit != "" {
 			next = c.d.Exhibit(s.Body[i+1].Exhibit)
@@ -137,6 +141,19 @@ func (c *sections) parts(s *data.Section) sectionParts {
 	return p
 }
 
+// isLeftOut tells whether an exhibit is left out to save a page.
+func (c *sections) isLeftOut(e data.Exhibit) bool {
+	switch {
+	case e.Kind() == "timeline":
+		return c.leave >= leaveTimelines
+	case e.Kind() == "squares":
+		return c.leave >= leaveSquares
+	case e.Head().ID == "concentration":
+		return c.leave >= leaveConcentration
+	}
+	return false
+}
+
 // headFigure moves the words of the only figure of a section below the section's title.
 func (p *sectionParts) headFigure() {
 	if len(p.wide) != 1 {
@@ -155,6 +172,8 @@ func (p *sectionParts) headFigure() {
 func (c *sections) textBlock(s *data.Section, b *data.Block) []doc.Block {
 	origin := "section " + s.ID
 	switch {
+	case b.Define != nil && c.leave >= leaveDefinitions:
+		return nil
 	case b.Define != nil:
 		term := c.authored(b.Define.Term, origin+": term")
 		term.Bold = true

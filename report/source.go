@@ -112,8 +112,7 @@ func hostOf(uri string) string {
 // A sourceList lists the sources of a brief, each with the number of its marks.
 type sourceList struct{ *explainer }
 
-// sources are the endnotes in the order of the dossier. The number of each leads back
-// to its first mark.
+// dossier are the endnotes in the order of the dossier.
 func (c *sourceList) dossier() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("sources.title"), ID: "sources"}}
 	if !c.d.Article.IsZero() {
@@ -143,13 +142,9 @@ func (c *sourceList) outside() []doc.Block {
 
 func (c *sourceList) sourceItem(s *data.Source, entry func(passage, *data.Source)) doc.ListItem {
 	cited := c.source(s.ID)
-	label := doc.Span{Text: cited.n, Bold: true}
-	if cited.first != "" {
-		label.Dest, label.Hint = cited.first, c.text("link.back", words.Text("n", cited.n))
-	}
 	p := c.passage()
 	entry(p, s)
-	return doc.ListItem{Label: c.keep(label), Text: p.spans(), ID: cited.dest}
+	return doc.ListItem{Label: c.keep(doc.Span{Text: cited.n, Bold: true}), Text: p.spans(), ID: cited.dest}
 }
 
 // signLegend says in words what each sign means: at the foot of a page a screen reader
