@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
 	"dyad/data"
@@ -33,8 +34,8 @@ func (c *sided) product() string {
 }
 
 // productHeadline says what part of its imports of the product each state buys from the
-// other, the larger part first. It is false if the brief is not about one product, or no
-// such part above 0 is known.
+// other, the larger part first, or else what one sold the other. It is false if the brief
+// is not about one product, or neither is known and above 0.
 func (c *finding) productHeadline() (found, bool) {
 	code := c.product()
 	if code == "" {
@@ -51,7 +52,7 @@ func (c *finding) productHeadline() (found, bool) {
 		x = 1
 	}
 	if shares[x] == nil {
-		return found{}, false
+		return c.productSold(code)
 	}
 	states := [2]string{c.d.A.Code, c.d.B.Code}
 	args := func(i int) []words.Arg {
@@ -63,4 +64,30 @@ func (c *finding) productHeadline() (found, bool) {
 		second = c.say("headline.own", args(y)...)
 	}
 	return clauses(first, second), true
+}
+
+// productSold says what the larger seller of the product sold the other state, by its own
+// report or else by that of the buyer. It is false if no such sum above 0 of a year is
+// known.
+func (c *finding) productSold(code string) (found, bool) {
+	var sale *data.Claim
+	seller := 0
+	for side := range 2 {
+		for _, id := range []string{"X" + letterOf(side), "M" + letterOf(1-side)} {
+			cl := c.d.Claim(id + "." + code)
+			if cl == nil || cl.Measure != string(measure.ProductFlow) || cl.Year() == 0 || moneyOf(cl) <= 0 {
+				continue
+			}
+			if sale == nil || seller != side && moneyOf(cl) > moneyOf(sale) {
+				sale, seller = cl, side
+			}
+			break
+		}
+	}
+	if sale == nil {
+		return found{}, false
+	}
+	states := [2]string{c.d.A.Code, c.d.B.Code}
+	return clauses(c.say("headline.product-sold", c.stateArg("of", states[seller]), c.stateArg("to", states[1-seller]),
+		words.Text("code", code), words.Text("value", c.money(sale)), words.Text("year", strconv.Itoa(sale.Year())))), true
 }
