@@ -268,3 +268,28 @@ func TestLongHeadsLeaveRoomForRows(t *testing.T) {
 		}
 	}
 }
+
+// Width goes to the column that would wrap in more rows.
+func TestRowsTakeFewLines(t *testing.T) {
+	tb := doc.Table{Cols: []doc.Column{{Head: plainText("What"), Weight: 1}, {Head: plainText("Printed")}}}
+	for i := range 10 {
+		printed := "short"
+		if i == 0 {
+			printed = strings.Repeat("printed ", 7)
+		}
+		tb.Rows = append(tb.Rows, doc.Row{Cells: []doc.Cell{{Text: plainText("a name of some words")}, {Text: plainText(printed)}}})
+	}
+	r := mustPaginate(t, &doc.Document{Body: []doc.Block{tb}}, small)
+	lines := map[Pt]bool{}
+	for _, it := range r.Pages[0].Items {
+		if it.Text != nil && strings.HasPrefix(it.Text.Text, "a name") && !strings.HasSuffix(it.Text.Text, "words") {
+			t.Errorf("%q is broken", it.Text.Text)
+		}
+		if it.Text != nil {
+			lines[it.Text.Baseline] = true
+		}
+	}
+	if len(lines) > 13 {
+		t.Errorf("%d lines", len(lines))
+	}
+}

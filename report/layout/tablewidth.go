@@ -7,7 +7,7 @@ import (
 // columns decides where the columns are. A column without weight is as wide as its
 // content; what is left is shared by weight. Where there is too little, heads first
 // take two lines, to leave room for the rows; then columns shrink, down to their
-// longest word; then all of them in proportion.
+// longest word, so that rows take few lines; then all of them in proportion.
 func (ts *tableSetter) columns(head []cellText, rows [][]cellText) {
 	n := len(ts.t.Cols)
 	headLeast, headMost := ts.needs([][]cellText{head})
@@ -27,11 +27,65 @@ func (ts *tableSetter) columns(head []cellText, rows [][]cellText) {
 		if !squeezed {
 			break
 		}
+		if lines == 2 {
+			ts.saveLines(rows, least)
+		}
 	}
 	ts.x = make([]Pt, n)
 	for k := 1; k < n; k++ {
 		ts.x[k] = ts.x[k-1] + ts.w[k-1] + ts.gap
 	}
+}
+
+// saveLines moves width between columns, down to their longest words, while that makes
+// the table lower, by the lines its rows are estimated to take.
+func (ts *tableSetter) saveLines(rows [][]cellText, least []Pt) {
+	const enough = 100 // rows to look at
+	natural := make([][]Pt, 0, min(len(rows), enough))
+	for _, r := range rows[:min(len(rows), enough)] {
+		ns := make([]Pt, 0, len(r))
+		for k := range r {
+			if r[k].span == 1 {
+				ns = append(ns, r[k].natural()+r[k].indent())
+			}
+		}
+		natural = append(natural, ns)
+	}
+	best := ts.lines(natural)
+	for _, step := range [...]Pt{48, 24, 12, 6, 3, 1.5} {
+		for saved := true; saved; {
+			saved = false
+			for from := range ts.w {
+				for to := range ts.w {
+					if from == to || ts.w[from]-step < least[from] {
+						continue
+					}
+					ts.w[from], ts.w[to] = ts.w[from]-step, ts.w[to]+step
+					if n := ts.lines(natural); n < best {
+						best, saved = n, true
+						continue
+					}
+					ts.w[from], ts.w[to] = ts.w[from]+step, ts.w[to]-step
+				}
+			}
+		}
+	}
+}
+
+// lines estimates how many lines rows take, given the widths of their texts on one line.
+func (ts *tableSetter) lines(natural [][]Pt) int {
+	const filled = 0.92 // of a line that is broken
+	all := 0
+	for _, r := range natural {
+		most := 1
+		for k, n := range r {
+			if n > ts.w[k]+tolerance && ts.w[k] > 0 {
+				most = max(most, int(n/(filled*ts.w[k]))+1)
+			}
+		}
+		all += most
+	}
+	return all
 }
 
 // needs are the widths of each column's longest word and of its longest text.
