@@ -50,7 +50,7 @@ func (s laneBars) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, _ 
 	}
 	for _, g := range s.groups {
 		if s.lane == 0 {
-			s.c.set(g.subject, 0, p.y(g.y-s.top)+barRise+s.bar/2-5)
+			s.c.set(g.subject, 0, g.subject.baseline(p.y(g.y-s.top)+s.row/2)-float64(g.subject.size*firstBaseline))
 		}
 		for _, r := range g.rows {
 			v := r.values[s.lane]

@@ -1,6 +1,7 @@
 // Package charts draws the figures of a brief: bars, shares, lines, routes,
 // timelines. It draws only through go-chart's Renderer, so that one drawing makes
-// PDF vectors, SVG and PNG.
+// PDF vectors, SVG and PNG. Figures on axes are go-chart's Charts, with series and
+// ranges of ours.
 //
 // A figure knows neither file formats nor languages: its constructor (New…) takes
 // finished words and numbers and checks them, so that drawing cannot fail. Lengths

@@ -133,13 +133,13 @@ func TestMainFigureSaysWhatItShows(t *testing.T) {
 		says   []string
 		not    []string
 	}{
-		{"one way", []string{share("MLT", "ISL", 60, "")}, "", []string{"One share one way and none the other", "0–100%", "Iceland on Malta: no figure in the sources"}, []string{"Hollow", "Point", "Cut", "further"}},
+		{"one way", []string{share("MLT", "ISL", 60, "")}, "", []string{"One share one way, none the other", "0–100%", "Iceland on Malta: no figure in the sources"}, []string{"Hollow", "Point", "Cut", "further"}},
 		{"both ways, one thing", []string{share("MLT", "ISL", 30, ", short: Fish"), share("ISL", "MLT", 20, ", short: Fish")}, "",
 			[]string{"Shares drawn: 1 one way, 1 the other", "0–30%"}, []string{"none the other"}},
 		{"ends of bars", []string{share("MLT", "ISL", 60, ", qualifier: almost"), share("MLT", "ISL", 40, ", qualifier: more-than"), share("MLT", "ISL", 20, ", qualifier: about")}, "",
 			[]string{"Hollow end", "Point: more", "Cut end: about", "3 shares one way"}, nil},
 		{"a share that is no bar", []string{share("MLT", "ISL", 60, ""), share("MLT", "ISL", 90, ", hero: false")}, "",
-			[]string{"One share one way", "One further figure of reliance"}, []string{"90%"}},
+			[]string{"One share one way", "One further figure in the sections"}, []string{"90%"}},
 		{"a count back", []string{share("MLT", "ISL", 60, ""), relies("ISL", "MLT", "2", ", unit: harbours")}, "",
 			[]string{"Iceland on Malta: 2 harbours"}, []string{"further", "no figure"}},
 		{"words back", []string{share("MLT", "ISL", 60, "")}, "facts:\n  - {id: F1, text: It is so., source: S1, evidence: cited, topic: food, dependence: {of: ISL, on: MLT, for: its harbours}}\n",

@@ -1,0 +1,67 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"dyad/data/audit"
+	"dyad/data/codec"
+	"dyad/report/reporttest"
+)
+
+// drawnConflicts are the conflicts of a dossier that are drawn, in words, and the rules
+// of those that are not.
+func drawnConflicts(t *testing.T, c *composer, found []audit.Finding) (drawn, not []string) {
+	t.Helper()
+	draw := &conflicts{c.sections.figures}
+	for i := range found {
+		if f := &found[i]; f.Severity == audit.Conflict {
+			if x, ok := draw.figure(f); ok {
+				drawn = append(drawn, x.Title.String()+" | "+x.Subtitle.String()+" | "+x.Alt)
+			} else {
+				not = append(not, string(f.Rule))
+			}
+		}
+	}
+	return drawn, not
+}
+
+// TestConflictsAreDrawn holds what is drawn of the embedded dossier's conflicts: numbers
+// without their unit where it stands above, and who states them.
+func TestConflictsAreDrawn(t *testing.T) {
+	d := reporttest.Embedded(t)
+	checked := audit.Check(d)
+	drawn, not := drawnConflicts(t, composerOf(t, d, "en"), checked.Findings)
+	got := strings.ReplaceAll(strings.Join(drawn, "\n"), nbsp, " ")
+	want := strings.Join([]string{
+		"The turnover and the mix do not fit | USD bn | The turnover and the mix do not fit. stated USD 24.5 bn; implied by the mix 18.1–18.6; 5.8–6.4 apart.",
+		"Oil and gas in the budget: two figures |  | Oil and gas in the budget: two figures. the author 40%; title of its source 44%.",
+		"Russian investment: two figures | USD bn | Russian investment: two figures. Russian Embassy to the Republic of Kazakhstan 43; Putin 17.",
+		"Demarcated share: two figures |  | Demarcated share: two figures. official data 89%; the foreign minister of Kazakhstan 70%.",
+		"Bilateral trade turnover: two figures | USD bn | Bilateral trade turnover: two figures. Tokayev 24.5; Mishustin more than 25.",
+	}, "\n")
+	if got != want || len(not) > 0 {
+		t.Errorf("drawn\n%s\nnot %v, want\n%s", got, not, want)
+	}
+}
+
+// TestConflictsInWordsOnly: values under 0 have no bar, and figures of two units state
+// theirs.
+func TestConflictsInWordsOnly(t *testing.T) {
+	for claims, want := range map[string]string{
+		"  - {id: C1, label: Balance, value: -5, unit: USD bn, source: S1}\n  - {id: C2, label: Balance again, value: -8, unit: USD bn, source: S1, restates: C1}\n": "not restated",
+		"  - {id: C1, label: Sum, value: 900, unit: USD m, source: S1}\n  - {id: C2, label: Sum again, value: 2, unit: USD bn, source: S1, restates: C1}\n":           "Sum: two figures |  | Sum: two figures. Year-book USD 900 m; Year-book USD 2 bn.",
+		"  - {id: C1, label: Sum, value: 2, unit: USD bn, source: S1}\n  - {id: C2, label: Sum again, value: 2, unit: USD bn, source: S1, restates: C1}\n":           "",
+	} {
+		d, err := codec.Read("x.yaml", []byte(sentenceHead+"sources:\n"+strings.Replace(dated, "title: Year-book", "title: Year-book, publisher: Year-book", 1)+"claims:\n"+claims))
+		reporttest.Must(t, err)
+		drawn, not := drawnConflicts(t, composerOf(t, d, "en"), audit.Check(d).Findings)
+		got := strings.ReplaceAll(strings.Join(drawn, "\n"), nbsp, " ")
+		if len(not) > 0 {
+			got += "not " + strings.Join(not, " ")
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", claims, got, want)
+		}
+	}
+}
