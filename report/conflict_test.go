@@ -50,7 +50,7 @@ func TestConflictsAreDrawn(t *testing.T) {
 func TestConflictsInWordsOnly(t *testing.T) {
 	for claims, want := range map[string]string{
 		"  - {id: C1, label: Balance, value: -5, unit: USD bn, source: S1}\n  - {id: C2, label: Balance again, value: -8, unit: USD bn, source: S1, restates: C1}\n": "not restated",
-		"  - {id: C1, label: Sum, value: 900, unit: USD m, source: S1}\n  - {id: C2, label: Sum again, value: 2, unit: USD bn, source: S1, restates: C1}\n":           "Sum: two figures |  | Sum: two figures. Year-book USD 900 m; Year-book USD 2 bn.",
+		"  - {id: C1, label: Sum, value: 900, unit: USD m, source: S1}\n  - {id: C2, label: Sum again, value: 2, unit: USD bn, source: S1, restates: C1}\n":          "Sum: two figures |  | Sum: two figures. Year-book USD 900 m; Year-book USD 2 bn.",
 		"  - {id: C1, label: Sum, value: 2, unit: USD bn, source: S1}\n  - {id: C2, label: Sum again, value: 2, unit: USD bn, source: S1, restates: C1}\n":           "",
 	} {
 		d, err := codec.Read("x.yaml", []byte(sentenceHead+"sources:\n"+strings.Replace(dated, "title: Year-book", "title: Year-book, publisher: Year-book", 1)+"claims:\n"+claims))
