@@ -119,7 +119,7 @@ func TestPairSentences(t *testing.T) {
 		{"each exporter's own", "KAZ-RUS", "2022,RUS,KAZ,export,TOTAL,9000000\n2022,KAZ,RUS,export,TOTAL,2000000\n",
 			[]string{"Each of the two is what the exporter reports. Together this is USD 11.0 m; the balance of Kazakhstan is USD −7.00 m."}, nil},
 		{"two reports far apart", "CHN-USA", "2022,CHN,USA,export,TOTAL,100000000\n2022,USA,CHN,import,TOTAL,150000000\n",
-			[]string{"of goods from China to the United States they report USD 150.0 m, the exporter USD 100.0 m (+50.0%)",
+			[]string{"of goods from China to the United States they report USD 150 m, the exporter USD 100 m (+50.0%)",
 				"Of what China sells the United States, the United States reports more than China: a mirror gap of 0.40."}, nil},
 		{"two reports a freight apart", "CHN-USA", "2022,CHN,USA,export,TOTAL,100000000\n2022,USA,CHN,import,TOTAL,107000000\n",
 			[]string{"none contradicts another", "USD 107.0 m, within a tenth", "figures could be set against another; they agree."}, []string{"Freight."}},
