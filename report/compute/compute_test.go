@@ -115,7 +115,7 @@ func TestPairSentences(t *testing.T) {
 		{"only the importer reports", "KAZ-RUS", "2022,RUS,KAZ,import,TOTAL,9000000\n",
 			[]string{"In 2022, by the report of Russia, Kazakhstan sold Russia goods worth USD 9.00 m."}, nil},
 		{"only the pair's rows", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,9000000\n2022,KAZ,RUS,import,TOTAL,1000000\n",
-			[]string{"Kazakhstan sold Russia goods worth USD 9.0 m in 2022, nine times what it bought"}, []string{"measures what"}},
+			[]string{"Kazakhstan sold Russia goods worth USD 9 m in 2022, nine times what it bought"}, []string{"measures what"}},
 		{"each exporter's own", "KAZ-RUS", "2022,RUS,KAZ,export,TOTAL,9000000\n2022,KAZ,RUS,export,TOTAL,2000000\n",
 			[]string{"Each of the two is what the exporter reports. Together this is USD 11.0 m; the balance of Kazakhstan is USD −7.00 m."}, nil},
 		{"two reports far apart", "CHN-USA", "2022,CHN,USA,export,TOTAL,100000000\n2022,USA,CHN,import,TOTAL,150000000\n",

@@ -19,8 +19,10 @@ import (
 	"dyad/report/layout"
 	"dyad/report/pdf"
 	"dyad/report/reporttest"
-	"dyad/report/words"
 )
+
+// attachedOrder are the files of a brief in their order.
+var attachedOrder = []string{report.AttachedYAML, report.AttachedLedger, report.AttachedNotes}
 
 // forged is a brief of one dossier that carries another, its document changed
 // on the way.
@@ -39,13 +41,21 @@ func forged(t testing.TB, pages, inside *data.Dossier, change func(*doc.Document
 	laid, err := layout.Paginate(document, m, pdf.Look(pdf.Theme(), layout.A4))
 	reporttest.Must(t, err)
 	defer laid.Release()
-	w, err := words.In(inside.Lang)
+	of := inside
+	if _, err := codec.Read(inside.Name, inside.Raw); err != nil { // no brief can be made of it
+		of = pages
+	}
+	files, err := pdf.Attached(made(t, of).PDF)
 	reporttest.Must(t, err)
-	what, err := w.Text("verify.attachment")
-	reporttest.Must(t, err)
-	b, err := pdf.Write(document, laid, pdf.Options{Attachments: []pdf.Attachment{
-		{Name: "dossier.yaml", MIME: "application/yaml", Relationship: "Source", Data: inside.Raw, Description: what},
-	}})
+	for i := range files {
+		if files[i].Name == report.AttachedYAML {
+			files[i].Data = inside.Raw
+		}
+	}
+	slices.SortFunc(files, func(a, b pdf.Attachment) int { // as a brief has them
+		return slices.Index(attachedOrder, a.Name) - slices.Index(attachedOrder, b.Name)
+	})
+	b, err := pdf.Write(document, laid, pdf.Options{Attachments: files})
 	reporttest.Must(t, err)
 	return b
 }
