@@ -44,7 +44,7 @@ func (c *evidence) annexBlocks() []doc.Block {
 var flowIDs = []string{"XA", "MB", "XB", "MA", "WMA", "WXA", "WMB", "WXB"}
 
 // flows are a table of the sums over all goods, a year a column, in the unit of the
-// largest.
+// largest of those between the two states.
 func (a *annex) flows() []doc.Block {
 	claims := map[string]map[int]*data.Claim{}
 	var years []int
@@ -62,7 +62,7 @@ func (a *annex) flows() []doc.Block {
 		}
 		claims[id][year] = cl
 		years = append(years, year)
-		if at := cl.Value.Float() * cl.Unit.Mult; at > most {
+		if at := cl.Value.Float() * cl.Unit.Mult; at > most && id[0] != 'W' || unit.Mult == 0 {
 			most, unit = at, cl.Unit
 		}
 	}

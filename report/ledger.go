@@ -74,20 +74,7 @@ type ledgerRow struct {
 // ledgerRows are the rows of all claims, in the order of the dossier. The dates of
 // sources have none: the list of sources shows them.
 func ledgerRows(d *data.Dossier) []ledgerRow {
-	items, values := map[string]*data.FlowItem{}, map[string]bool{} // by share; those that stand in the row of a share
-	for _, e := range d.Exhibits {
-		mix, ok := e.(data.Mix)
-		if !ok {
-			continue
-		}
-		for _, f := range mix.Flows {
-			for i := range f.Items {
-				if it := &f.Items[i]; it.Value != "" && items[it.Share] == nil && !values[it.Value] {
-					items[it.Share], values[it.Value] = it, true
-				}
-			}
-		}
-	}
+	items, values := itemsOf(d)
 	dates := map[string]bool{}
 	for i := range d.Sources {
 		dates[d.Sources[i].DateClaim] = true
@@ -105,6 +92,60 @@ func ledgerRows(d *data.Dossier) []ledgerRow {
 		rows = append(rows, r)
 	}
 	return rows
+}
+
+// itemsOf are the items that an exhibit shows by a share and a value, by the claim of the
+// share, and the claims that are such values.
+func itemsOf(d *data.Dossier) (items map[string]*data.FlowItem, values map[string]bool) {
+	items, values = map[string]*data.FlowItem{}, map[string]bool{}
+	put := func(it *data.FlowItem) {
+		if it.Value != "" && items[it.Share] == nil && !values[it.Value] {
+			items[it.Share], values[it.Value] = it, true
+		}
+	}
+	for _, e := range d.Exhibits {
+		switch e := e.(type) {
+		case data.Mix:
+			for _, f := range e.Flows {
+				for i := range f.Items {
+					put(&f.Items[i])
+				}
+			}
+		case data.Grid:
+			for _, r := range e.Rows {
+				if it := pairedIn(d, r); it != nil {
+					put(it)
+				}
+			}
+		}
+	}
+	return items, values
+}
+
+// pairedIn is the item of a row of a table that has one share and one value of money, both
+// computed; nil of any other row.
+func pairedIn(d *data.Dossier, r data.GridRow) *data.FlowItem {
+	it := &data.FlowItem{Label: r.Label}
+	for _, cell := range r.Cells {
+		pieces, _ := data.ParseProse(cell.In(d.Lang, d.Lang))
+		if len(pieces) != 1 || pieces[0].Claim == "" {
+			continue
+		}
+		switch cl := d.Claim(pieces[0].Claim); {
+		case cl == nil || cl.Measure == "":
+			return nil
+		case cl.Unit.Dim == quantity.Share && it.Share == "":
+			it.Share = cl.ID
+		case cl.Unit.Dim == quantity.Money && it.Value == "":
+			it.Value = cl.ID
+		default:
+			return nil
+		}
+	}
+	if it.Share == "" || it.Value == "" {
+		return nil
+	}
+	return it
 }
 
 // isPrinted tells whether a figure of a row stands on the pages before.

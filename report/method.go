@@ -132,8 +132,7 @@ func indexOf(s string) string {
 	return s[:n]
 }
 
-// gaps are the measures that the dossier says cannot be computed, with an item for
-// each kind of data that they need.
+// gaps are the measures that the dossier says cannot be computed, with what they need.
 func (c *method) gaps() []doc.Block {
 	names := map[string][]doc.Spans{} // by the data that they need
 	var needs []*data.Gap
@@ -148,17 +147,19 @@ func (c *method) gaps() []doc.Block {
 	if len(needs) == 0 {
 		return nil
 	}
-	l := doc.List{Small: true}
+	text := c.passage()
 	for _, g := range needs {
-		text := c.passage()
+		if text.here() > text.from {
+			text.space()
+		}
+		at := text.here()
 		text.say("method.needs", words.Spans("needs", c.keep(c.authored(g.Needs, "not_computable"))))
-		text.embolden(text.from)
+		text.embolden(at)
 		text.space()
 		text.put(c.list(names[c.in(g.Needs)]))
 		text.say("sentence.end")
-		l.Items = append(l.Items, doc.ListItem{Label: c.plain("•"), Text: text.spans()})
 	}
-	return []doc.Block{doc.Heading{Level: 3, Text: c.say("method.gaps"), ID: "gaps"}, l}
+	return []doc.Block{doc.Heading{Level: 3, Text: c.say("method.gaps"), ID: "gaps"}, doc.Paragraph{Role: doc.Small, Text: text.spans()}}
 }
 
 // command is the command that makes this file.
