@@ -26,12 +26,20 @@ type checkResult struct {
 	Compared *comparisons `json:"compared,omitempty"`
 	// Unused are the parts of the dossier that nothing in it uses.
 	Unused []problem `json:"unused,omitempty"`
+	// Repeated are the shares that the figures and tables of its brief print more than
+	// three times.
+	Repeated []repeated `json:"repeated,omitempty"`
 	// Untranslated are the texts not in the language asked for.
 	Untranslated []untranslated `json:"untranslated,omitempty"`
 
 	err    error // why it could not be read or checked
 	doubts int   // findings that count under --strict
 	lang   string
+}
+
+type repeated struct {
+	Claim string `json:"claim"`
+	Times int    `json:"times"`
 }
 
 type untranslated struct {
@@ -113,6 +121,14 @@ func checkDossier(e *env, name string, o langOptions) checkResult {
 	c.File, c.ID, c.Claims, c.Sources = d.Name, d.ID, len(d.Claims), len(d.Sources)
 	checked := audit.Check(d)
 	c.Compared = newComparisons(checked.Tally)
+	repeats, err := report.Repeats(d, checked, report.Options{Lang: lang, Version: version()})
+	if err != nil {
+		c.fail(err)
+		return c
+	}
+	for _, r := range repeats {
+		c.Repeated = append(c.Repeated, repeated{r.Claim, r.Times})
+	}
 	for _, f := range checked.Findings {
 		head, text, steps, err := report.FindingText(d, &f, report.Options{Lang: lang, Version: version()})
 		if err != nil {
@@ -167,6 +183,12 @@ func (c *checkResult) text(b *bytes.Buffer) {
 	}
 	for _, p := range c.Unused {
 		fmt.Fprintf(b, "    %s:%d:%d: %s\n", advice.Name(c.File), p.Line, p.Col, p.What)
+	}
+	if n := len(c.Repeated); n > 0 {
+		fmt.Fprintf(b, "\n%s printed more than three times among figures and tables:\n", count(n, "share"))
+	}
+	for _, r := range c.Repeated {
+		fmt.Fprintf(b, "    %s: %d times\n", r.Claim, r.Times)
 	}
 	if n := len(c.Untranslated); n > 0 {
 		fmt.Fprintf(b, "\n%s not in %s:\n", count(n, "text"), c.lang)

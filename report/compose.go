@@ -50,6 +50,7 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 	out.Body = append(out.Body, c.evidence.blocks()...)
 	out.Body = append(out.Body, c.houseNotes(o.House)...)
 	out.Derived = c.derived
+	c.countAll(main, second)
 	if err := refused(c.d, c.lang, errors.Join(c.errs...)); err != nil {
 		return nil, err
 	}
@@ -59,6 +60,7 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 // A composer puts a brief together from its three parts.
 type composer struct {
 	*explainer
+	prints   map[string]int // how often figures and tables print a claim
 	front    front
 	sections sections
 	evidence evidence
@@ -82,6 +84,7 @@ func newComposer(d *data.Dossier, checked audit.Result, o Options) (*composer, e
 	figures := &figures{x}
 	return &composer{
 		explainer: x,
+		prints:    map[string]int{},
 		front:     newFront(figures, checked),
 		sections:  sections{figures: figures, found: checked.Findings},
 		evidence:  newEvidence(x, checked),
