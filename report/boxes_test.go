@@ -1,7 +1,6 @@
-package report_test
+package report
 
 import (
-	"flag"
 	"fmt"
 	"math"
 	"os"
@@ -17,7 +16,6 @@ import (
 	"dyad/data/audit"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
-	"dyad/report"
 	"dyad/report/compute"
 	"dyad/report/font"
 	"dyad/report/layout"
@@ -25,10 +23,8 @@ import (
 	"dyad/report/reporttest"
 )
 
-var update = flag.Bool("update-boxes", false, "write the goldens of boxes")
-
-// computed is the dossier of two states from an invented table of five years.
-func computed(t testing.TB) *data.Dossier {
+// invented is the dossier of two states from an invented table of five years.
+func invented(t testing.TB) *data.Dossier {
 	t.Helper()
 	rows := "year,reporter,partner,flow,hs,value_usd\n"
 	for year := 2018; year <= 2022; year++ {
@@ -73,7 +69,10 @@ type box struct {
 
 func lay(t testing.TB, name string, d *data.Dossier, lang string) laid {
 	t.Helper()
-	_, r, err := report.Paginate(d, audit.Check(d), report.Options{Lang: lang, Version: "0.0.0"}, pdf.NewMeasurer(), pdf.Look(pdf.Theme(), layout.A4))
+	checked, o := audit.Check(d), Options{Lang: lang, Version: "0.0.0"}
+	c, err := newComposer(d, checked, o)
+	reporttest.Must(t, err)
+	_, r, err := c.paginate(checked, o, pdf.NewMeasurer(), pdf.Look(pdf.Theme(), layout.A4))
 	reporttest.Must(t, err)
 	return laid{name, layout.A4, r, boxesOf(r)}
 }
@@ -81,7 +80,7 @@ func lay(t testing.TB, name string, d *data.Dossier, lang string) laid {
 // briefs are those whose pages are looked at.
 func briefs(t testing.TB) []laid {
 	out := []laid{lay(t, "embedded", reporttest.Embedded(t), ""), lay(t, "sparse", reporttest.Sample(t, "sparse.yaml"), ""),
-		lay(t, "computed", computed(t), "")}
+		lay(t, "computed", invented(t), "")}
 	for _, lang := range []string{"ru", "kk"} {
 		out = append(out, lay(t, "embedded-"+lang, reporttest.Translated(t, lang), lang))
 	}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"dyad/data"
 	"dyad/data/audit"
 	"dyad/report/doc"
 	"dyad/report/layout"
@@ -19,24 +18,16 @@ const (
 	leaveNotes // on words, and on what is reckoned
 )
 
-// Paginate composes the brief of a dossier and lays it out. Where the last page of
-// several would be less than a quarter full, it leaves out the least of the above with
-// which there is a page less; if that does not help, nothing.
-func Paginate(d *data.Dossier, checked audit.Result, o Options, m layout.Measurer, look layout.Look) (*doc.Document, *layout.Result, error) {
-	c, err := newComposer(d, checked, o)
-	if err != nil {
-		return nil, nil, err
-	}
-	return c.paginate(checked, o, m, look)
-}
-
+// paginate composes a brief and lays it out. Where the last page of several would be
+// less than a quarter full, it leaves out the least of the above with which there is a
+// page less; if that does not help, nothing.
 func (c *composer) paginate(checked audit.Result, o Options, m layout.Measurer, look layout.Look) (*doc.Document, *layout.Result, error) {
 	document, err := c.document(o)
 	if err != nil {
 		return nil, nil, err
 	}
 	pages, err := layout.Paginate(document, m, look)
-	if err != nil || !isAlmostEmpty(pages, look.Geometry) {
+	if err != nil || !pages.Short {
 		return document, pages, err
 	}
 	for leave := leaveDefinitions; leave <= leaveNotes; leave++ {
@@ -60,16 +51,4 @@ func (c *composer) paginate(checked audit.Result, o Options, m layout.Measurer, 
 		r.Release()
 	}
 	return document, pages, nil
-}
-
-// isAlmostEmpty tells whether the last page of several is less than a quarter full.
-func isAlmostEmpty(r *layout.Result, g layout.Geometry) bool {
-	last := len(r.Pages) - 1
-	foot := layout.Pt(0)
-	for i := range r.Pages[last].Items {
-		if it := &r.Pages[last].Items[i]; it.Elem != nil {
-			foot = max(foot, it.Box.Y+it.Box.H)
-		}
-	}
-	return last > 0 && foot < g.Top+(g.H-g.Top-g.Bottom)/4-1
 }

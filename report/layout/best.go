@@ -44,7 +44,9 @@ func (c chooser) full(from planning) plan {
 	if c.lastFull(&first) {
 		return first
 	}
-	return c.pushed(from, first)
+	out := c.pushed(from, first)
+	out.short = true
+	return out
 }
 
 // pushed plans the page before the last lower, step by step, until the last is full

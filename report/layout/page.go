@@ -47,6 +47,9 @@ type Result struct {
 	Root    *Element // structure element Document; its tree is in reading order
 	Outline []Bookmark
 	Dests   []Dest // sorted by Name
+	// Short says that the last page would have been less than a quarter full: the page
+	// before it ends earlier for that, if it helps.
+	Short bool
 	// Over are the words of the standfirst that its lines have no room for.
 	Over string
 

@@ -43,6 +43,7 @@ func paginate(d *doc.Document, m Measurer, look Look, digits int) (*Result, erro
 	best := chooser{st, st.segments(body)}.best(f)
 	p.adopt(&best)
 	p.emit(&best)
+	p.r.Short = best.short
 	if f != nil {
 		p.inside(&f.doc.Inside)
 		p.r.Over = f.over

@@ -24,7 +24,7 @@ func (p *front) setStrips() {
 		w := p.st.g.span(columnsOfPage / n)
 		var cells []keyFigure
 		for _, c := range p.doc.Strip {
-			if k, ok := p.st.keyFigure(c, w); ok && len(cells) < n {
+			if k, ok := p.keyFigure(c, w); ok && len(cells) < n {
 				cells = append(cells, k)
 			}
 		}
@@ -51,7 +51,8 @@ type keyFigure struct {
 // keyFigure fits a cell into a width: where qualifier, number and unit are too wide for
 // a line, the qualifier is set small, then the unit goes to the label. A cell whose
 // label takes more than two lines does not fit.
-func (st *textSetter) keyFigure(c doc.StripCell, w Pt) (keyFigure, bool) {
+func (p *front) keyFigure(c doc.StripCell, w Pt) (keyFigure, bool) {
+	st := p.st
 	k := keyFigure{number: c.Number, unit: c.Unit, color: ink}
 	switch c.Side {
 	case doc.SideA:
@@ -63,17 +64,17 @@ func (st *textSetter) keyFigure(c doc.StripCell, w Pt) (keyFigure, bool) {
 		k.number = slices.Concat(c.Qualifier, doc.Spans{{Text: " "}}, c.Number)
 	}
 	labels := c.Label
-	if st.keyWidth(&k) > w && len(c.Qualifier) > 0 {
+	if p.keyWidth(&k) > w && len(c.Qualifier) > 0 {
 		k.qualifier, k.number = c.Qualifier, c.Number
 	}
-	if st.keyWidth(&k) > w && len(c.Unit) > 0 {
+	if p.keyWidth(&k) > w && len(c.Unit) > 0 {
 		k.unit = nil
 		labels = nil
 		for _, l := range c.Label {
 			labels = append(labels, slices.Concat(c.Unit, doc.Spans{{Text: ", "}}, l))
 		}
 	}
-	if len(k.number) == 0 || st.keyWidth(&k) > w+tolerance {
+	if len(k.number) == 0 || p.keyWidth(&k) > w+tolerance {
 		return k, false
 	}
 	for _, l := range labels {
@@ -86,7 +87,8 @@ func (st *textSetter) keyFigure(c doc.StripCell, w Pt) (keyFigure, bool) {
 }
 
 // keyWidth is the width of the line of the number.
-func (st *textSetter) keyWidth(k *keyFigure) Pt {
+func (p *front) keyWidth(k *keyFigure) Pt {
+	st := p.st
 	w := st.widthOf(k.number, styles[roleKeyNumber])
 	for _, more := range [...]doc.Spans{k.qualifier, k.unit} {
 		if len(more) > 0 {
