@@ -84,8 +84,8 @@ func (c *finding) unlikeYears(t traded, x int, mine, other *data.Claim) found {
 	return clauses(c.buys(mine), c.say("headline.there-in", append(args, words.Text("share", c.whole(other)))...))
 }
 
-// nothingOf says that the figures have nothing that a state reports for the year of the
-// brief; nothing if they do. That the table has nothing of a later year cannot be said: a
+// nothingOf says that the table has no report of a state on the trade of the two for the
+// year of the brief; nothing if it has. With other partners it may report trade. That the table has nothing of a later year cannot be said: a
 // brief may be of an earlier year than the table's last.
 func (c *finding) nothingOf(t traded, side int) doc.Spans {
 	last, year := t.lastReport(side), t.year()

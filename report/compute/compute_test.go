@@ -127,7 +127,7 @@ func TestPairSentences(t *testing.T) {
 			[]string{"For 2021–2023 only Kazakhstan reports trade with Russia. For 2019 only Russia reports trade with Kazakhstan."}, nil},
 		{"shares of the last year told", "KAZ-RUS", "2021,RUS,KAZ,export,TOTAL,5000000\n2021,RUS,World,export,TOTAL,100000000\n2022,KAZ,RUS,import,TOTAL,5000000\n2022,KAZ,World,import,TOTAL,10000000\n",
 			[]string{"Russia reports nothing for 2022; its shares are of 2021, the last year that it reports.",
-				"Kazakhstan buys 50% of its imports from Russia; the table has nothing that Russia reports for 2022"}, nil},
+				"Kazakhstan buys 50% of its imports from Russia; the table has nothing from Russia on this trade for 2022"}, nil},
 		{"tiny shares are bounds", "NLD-USA", "2022,NLD,USA,export,TOTAL,30\n2022,NLD,World,export,TOTAL,100000000\n",
 			[]string{"The Netherlands sold the United States goods worth USD 30 in 2022; nothing the other way is in the table"},
 			[]string{"0.0%", "of United", "of Netherlands", "that the the"}},
@@ -156,7 +156,7 @@ func TestPairSentences(t *testing.T) {
 			[]string{"the rows by product in the table are not of all goods"}, []string{"totals only"}},
 		{"totals only", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,100\n", []string{"the table has totals only"}, []string{"not of all goods"}},
 		{"half of all, and nearly nothing of the other", "KAZ-RUS", "2022,KAZ,RUS,export,TOTAL,1000\n2022,KAZ,World,export,TOTAL,2000\n2022,KAZ,RUS,import,TOTAL,1000\n2022,KAZ,World,import,TOTAL,90000\n",
-			[]string{"Kazakhstan buys 1.1% of its imports from Russia; the table has nothing that Russia reports for 2022"}, nil},
+			[]string{"Kazakhstan buys 1.1% of its imports from Russia; the table has nothing from Russia on this trade for 2022"}, nil},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			got := wordsOf(t, dossierOf(t, tableOf(t, "t.csv", plainHead+tc.rows), measure.Options{}, tc.pair, "en"))
