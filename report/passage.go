@@ -3,7 +3,6 @@ package report
 import (
 	"strings"
 
-	"dyad/data"
 	"dyad/report/doc"
 	"dyad/report/words"
 )
@@ -124,17 +123,4 @@ func continues(before, x *doc.Span) bool {
 	same := *before
 	same.Text = x.Text
 	return same == *x
-}
-
-// fact adds a fact and its mark.
-func (p passage) fact(f *data.Fact) {
-	p.prose(f.Text, "fact "+f.ID, passage.figure)
-	p.ref(&data.Claim{ID: f.ID, Source: f.Source, Evidence: f.Evidence})
-}
-
-// id adds the id of a claim, linked to its row in the ledger.
-func (p passage) id(id string) {
-	s := doc.Span{Text: id}
-	s.Dest, s.Hint = p.q.ledgerLink(id)
-	p.add(s)
 }

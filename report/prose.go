@@ -11,31 +11,10 @@ import (
 	"dyad/report/words"
 )
 
-// The marks of evidence. In running text a figure has its mark in brackets, with the
-// number of its endnote; in the ledger and the tiles it has no brackets.
-const (
-	markCited    = "●" // an endnote in the same paragraph
-	markDoubtful = "◐" // an endnote on another subject
-	markNone     = "○" // no endnote
-	markDerived  = "ƒ" // derived here
-)
-
 const (
 	nbsp     = "\u00a0"
 	thinNBSP = "\u202f"
 )
-
-func mark(e data.Evidence) string {
-	switch e {
-	case data.Doubtful:
-		return markDoubtful
-	case data.NoSource:
-		return markNone
-	case data.Derived:
-		return markDerived
-	}
-	return markCited
-}
 
 // printed returns the figure of a claim as text, with qualifier and unit.
 func (c *quoter) printed(cl *data.Claim) string {
