@@ -5,6 +5,7 @@ import "github.com/wcharczuk/go-chart/v2/drawing"
 // A butterflyLayout is where the parts of a butterfly stand, in points.
 type butterflyLayout struct {
 	row, bar float64 // heights
+	gap      float64 // of each group, above its rule
 	subject  float64 // the width of the column of subjects, 0 without
 	left     laneRoom
 	right    laneRoom
@@ -51,6 +52,7 @@ func (p placedRow) middle() float64 { return p.y + p.above + p.block/2 }
 
 const (
 	groupGap    = 5.0  // of each group, above its rule
+	tightGap    = 3.0  // the same in less height
 	barRise     = 3.0  // from a rule to the first bar
 	subjectRoom = 90.0 // the column of subjects
 	gutterPad   = 16.0
@@ -62,6 +64,9 @@ const (
 func (b butterfly) layout(c *Canvas) butterflyLayout {
 	l := butterflyLayout{}
 	l.row, l.bar = b.sizes()
+	if l.gap = groupGap; b.Tight {
+		l.gap = tightGap
+	}
 	l.subject = b.subjectWidth(c)
 	gutter := min(b.thingWidth(c)+gutterPad, maxGutter, c.w*0.3)
 	l.left = laneRoom{limit: l.subject, side: b.Heads[0].Side, dir: -1}
@@ -160,7 +165,7 @@ func (b butterfly) layGroup(c *Canvas, l butterflyLayout, g LaneGroup, y, gutter
 		p.notes[lane] = layNotes(c, l, room, g.Notes[lane], b.Nothing)
 		p.height = max(p.height, p.notes[lane].height)
 	}
-	p.height = max(p.height, p.subject.height()) + groupGap
+	p.height = max(p.height, p.subject.height()) + l.gap
 	return p
 }
 

@@ -28,7 +28,6 @@ func layNotes(c *Canvas, l butterflyLayout, room laneRoom, notes []LaneNote, non
 		p.height = max(l.row, p.none.height()+6)
 		return p
 	}
-	p.height = 2
 	for _, n := range notes {
 		w := room.width() - n.indent() - c.markWidth(n.Mark)
 		line := c.label(c.regular(noteSize, c.t.Ink), n.Text, w, 5)

@@ -109,7 +109,7 @@ const (
 	leastPad    = 3.0
 	stackLabel  = 8.0 // the size of names and values
 	stackLine   = 10.0
-	flowGap     = 9.0
+	flowGap     = 5.0
 	listGap     = 12.0
 )
 

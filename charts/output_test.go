@@ -155,7 +155,7 @@ func TestOutputsRefuseSizes(t *testing.T) {
 		{100, 2, "figure: width 84 pt is outside 160 to 3370"},
 		{300, 0, "figure: scale 0 is outside 0.5 to 16"},
 		{300, math.NaN(), "figure: scale NaN is outside 0.5 to 16"},
-		{3000, 16, "figure: picture of 48000 by 1648 pixels is too large"},
+		{3000, 16, "figure: picture of 48000 by 1584 pixels is too large"},
 	} {
 		var b bytes.Buffer
 		if err := PNG(&b, f, c.width, theme, c.scale); err == nil || err.Error() != c.want {

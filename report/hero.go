@@ -19,6 +19,7 @@ import (
 
 const (
 	heroRows   = 10 // of two lanes with one gutter
+	heroFacts  = 2  // of a subject that is in words only; 1 where the page is full
 	facingRows = 6  // of each of two lists
 )
 
@@ -230,8 +231,8 @@ func (c *relied) laneValue(b *relianceBar, marked bool) charts.LaneValue {
 }
 
 // notesOf are what the sources have of a subject in a direction without a share: its
-// first rank, count or value, or else the words of two facts at most.
-func (c *relied) notesOf(topic data.Topic, of, on string, marked bool) (notes []charts.LaneNote, claim *data.Claim) {
+// first rank, count or value, or else the words of so many facts at most.
+func (c *relied) notesOf(topic data.Topic, of, on string, marked bool, facts int) (notes []charts.LaneNote, claim *data.Claim) {
 	for _, cl := range relianceOf(c.d, of, on) {
 		if cl.Topic != topic || shareOf(cl) >= 0 || cl.NoBar {
 			continue
@@ -252,7 +253,7 @@ func (c *relied) notesOf(topic data.Topic, of, on string, marked bool) (notes []
 	for i := range c.d.Facts {
 		f := &c.d.Facts[i]
 		dep := f.Dependence
-		if dep == nil || dep.Of != of || dep.On != on || f.Topic != topic || dep.For.IsZero() || len(said) == 2 {
+		if dep == nil || dep.Of != of || dep.On != on || f.Topic != topic || dep.For.IsZero() || len(said) == facts {
 			continue
 		}
 		if s := c.in(dep.For); !slices.Contains(said, s) {

@@ -23,8 +23,10 @@ func (c *relied) heroFigure(h *hero) (f doc.Figure, ok bool) {
 	var err error
 	var tight charts.Figure
 	if len(h.bars[1]) == 0 || isPaired(rows) {
-		b := c.butterfly(h, keep(rows, heroRows, func(r pairedRow) data.Topic { return r.topic }, pairedRow.size), &d)
-		d.chart, err = charts.NewButterfly(b)
+		shown := keep(rows, heroRows, func(r pairedRow) data.Topic { return r.topic }, pairedRow.size)
+		d.chart, err = charts.NewButterfly(c.butterfly(h, shown, &d, heroFacts))
+		again := *h
+		b := c.butterfly(&again, shown, &drawing{}, 1)
 		b.Tight = true
 		tight, _ = charts.NewButterfly(b)
 	} else {
@@ -61,8 +63,9 @@ func (h *hero) marked() bool {
 	return len(kinds) > 1
 }
 
-// butterfly is the figure of rows with a gutter for both lanes.
-func (c *relied) butterfly(h *hero, rows []pairedRow, d *drawing) charts.Butterfly {
+// butterfly is the figure of rows with a gutter for both lanes, with so many facts of a
+// subject that is in words only.
+func (c *relied) butterfly(h *hero, rows []pairedRow, d *drawing, facts int) charts.Butterfly {
 	b := charts.Butterfly{Heads: [2]charts.LaneHead{c.laneHead(h, 0), c.laneHead(h, 1)}, Nothing: c.text("hero.nothing")}
 	marked := h.marked()
 	both := len(h.bars[1]) > 0
@@ -96,7 +99,7 @@ func (c *relied) butterfly(h *hero, rows []pairedRow, d *drawing) charts.Butterf
 				continue
 			}
 			var cl *data.Claim
-			if g.Notes[lane], cl = c.notesOf(topic, h.of[lane], h.of[1-lane], marked); cl != nil {
+			if g.Notes[lane], cl = c.notesOf(topic, h.of[lane], h.of[1-lane], marked, facts); cl != nil {
 				c.draw(h, d, cl)
 			}
 			for i := range g.Rows { // notes stand in place of words
@@ -143,7 +146,7 @@ func (c *relied) facing(h *hero, d *drawing) charts.Facing {
 			if len(rows) > n {
 				continue
 			}
-			if notes, cl := c.notesOf(topic, h.of[lane], h.of[1-lane], marked); cl != nil {
+			if notes, cl := c.notesOf(topic, h.of[lane], h.of[1-lane], marked, heroFacts); cl != nil {
 				rows = append(rows, row{charts.FacingRow{Subject: c.topicText(topic), Note: &notes[0]}, topic, cl})
 			}
 		}

@@ -193,7 +193,7 @@ func (c *pictures) heroCell(h *hero, topic data.Topic, of, on string) doc.Spans 
 	if len(items) > 0 {
 		return c.joinClauses(items)
 	}
-	if notes, _ := c.who.notesOf(topic, of, on, false); len(notes) > 0 {
+	if notes, _ := c.who.notesOf(topic, of, on, false, heroFacts); len(notes) > 0 {
 		return c.plain(notes[0].Text)
 	}
 	return nil
