@@ -32,14 +32,18 @@ func (t *Table) fileAt(r *run, row uint32) uint8 {
 // use.
 type Places struct {
 	ranges  map[uint8][]lineRange // by file
+	merged  bool                  // they ascend, and none touches another
 	unknown bool
 }
 
 // lineRange is lines from first to last.
 type lineRange struct{ first, last uint32 }
 
-// mostRows bounds the rows that are looked at one by one.
-const mostRows = 1 << 16
+// What is looked for: a few ranges can be named of no more.
+const (
+	mostRanges   = 1 << 8 // in one file, before those that touch are one
+	mostPartners = 48     // of a sum over partners
+)
 
 // add adds rows of a run.
 func (p *Places) add(t *Table, r *run, start, end uint32) {
@@ -53,32 +57,43 @@ func (p *Places) add(t *Table, r *run, start, end uint32) {
 		p.put(r.file, t.lineAt(r, start), t.lineAt(r, end-1))
 		return
 	}
-	for i := start; i < end && !p.unknown; i++ {
-		p.put(t.fileAt(r, i), t.lineAt(r, i), t.lineAt(r, i))
+	for i := start; i < end && !p.unknown; {
+		file, first := t.fileAt(r, i), t.lineAt(r, i)
+		last := first
+		for i++; i < end && t.lineAt(r, i) == last+1 && t.fileAt(r, i) == file && first > 0; i++ {
+			last++
+		}
+		p.put(file, first, last)
 	}
 }
 
 func (p *Places) put(file uint8, first, last uint32) {
-	if first == 0 || file == math.MaxUint8 || len(p.ranges[file]) == mostRows {
+	if first == 0 || file == math.MaxUint8 || len(p.ranges[file]) == mostRanges {
 		p.unknown = true
 		return
 	}
 	p.ranges[file] = append(p.ranges[file], lineRange{first, last})
+	p.merged = false
 }
 
-// merged are the ranges of a file, ascending, none of which touches another.
-func (p *Places) merged(file uint8) []lineRange {
-	all := slices.Clone(p.ranges[file])
-	slices.SortFunc(all, func(a, b lineRange) int { return cmp.Compare(a.first, b.first) })
-	out := all[:0]
-	for _, r := range all {
-		if n := len(out); n > 0 && r.first <= out[n-1].last+1 {
-			out[n-1].last = max(out[n-1].last, r.last)
-			continue
-		}
-		out = append(out, r)
+// merge puts the ranges in order, and those that touch each other together.
+func (p *Places) merge() {
+	if p.merged || p.unknown {
+		return
 	}
-	return out
+	for file, all := range p.ranges {
+		slices.SortFunc(all, func(a, b lineRange) int { return cmp.Compare(a.first, b.first) })
+		out := all[:0]
+		for _, r := range all {
+			if n := len(out); n > 0 && r.first <= out[n-1].last+1 {
+				out[n-1].last = max(out[n-1].last, r.last)
+				continue
+			}
+			out = append(out, r)
+		}
+		p.ranges[file] = out
+	}
+	p.merged = true
 }
 
 // Files are the indices in Sources of the files with rows, ascending; nil where it is not
@@ -97,8 +112,9 @@ func (p *Places) Files() []int {
 // Rows is the number of rows, each counted once; 0 where places are not known.
 func (p *Places) Rows() int {
 	n := 0
+	p.merge()
 	for _, file := range p.Files() {
-		for _, r := range p.merged(uint8(file)) {
+		for _, r := range p.ranges[uint8(file)] {
 			n += int(r.last-r.first) + 1
 		}
 	}
@@ -107,8 +123,9 @@ func (p *Places) Rows() int {
 
 // In are the lines in one file, as "2-4, 17": at most so many ranges, and then "…".
 func (p *Places) In(file, most int) string {
+	p.merge()
 	var parts []string
-	for _, r := range p.merged(uint8(file)) {
+	for _, r := range p.ranges[uint8(file)] {
 		if len(parts) == most {
 			parts = append(parts, "…")
 			break
@@ -123,8 +140,8 @@ func (p *Places) In(file, most int) string {
 }
 
 // Places adds where the rows of a flow stand, at the view's level, and gives their
-// number. With World on one side they are those of the stated total, or of each
-// partner; those of all states with all are not looked for.
+// number. With World on one side they are those of the stated total, or of each of 48
+// partners at most; those of all states with all are not looked for.
 func (v View) Places(year int, from, to Country, stated bool, into *Places) (rows int) {
 	return v.t.places(v, year, from, to, stated, func(r *run) (start, end uint32) { return v.t.span(r, v.layer.Level) }, into)
 }
@@ -136,11 +153,15 @@ func (v ProductView) Places(year int, from, to Country, stated bool, into *Place
 
 // places adds the rows that span gives of the runs of a flow.
 func (t *Table) places(v View, year int, from, to Country, stated bool, span func(*run) (start, end uint32), into *Places) (rows int) {
+	partners := 0
 	take := func(r *run) bool {
 		start, end := span(r)
 		rows += int(end - start)
 		into.add(t, r, start, end)
-		return true
+		if partners++; partners > mostPartners {
+			into.unknown = true
+		}
+		return !into.unknown
 	}
 	switch {
 	case stated || from != World && to != World:

@@ -142,7 +142,7 @@ func (b *claimBook) place(c *data.Claim, terms []measure.Term, places func(measu
 		if t.Name == measure.Matched {
 			continue // of rows that its other sums have
 		}
-		if rows := places(t, &all); t.N != 0 || rows == 0 || rows != t.Rows {
+		if t.N != 0 || t.Rows == 0 || places(t, &all) != t.Rows {
 			return
 		}
 	}
