@@ -32,6 +32,9 @@ type sectionParts struct {
 func (c *sections) blocks() []doc.Block {
 	var all []sectionParts
 	for i := range c.d.Sections {
+		if c.isGone(&c.d.Sections[i]) {
+			continue
+		}
 		if p := c.parts(&c.d.Sections[i]); len(p.wide)+len(p.halfs)+len(p.text) > 0 {
 			all = append(all, p)
 		}
@@ -152,6 +155,23 @@ func (c *sections) isLeftOut(e data.Exhibit) bool {
 		return c.leave >= leaveConcentration
 	}
 	return false
+}
+
+// isGone tells whether all of a section is left out to save a page. Its title is then
+// not set at all: a figure in it would be the one that the ledger leads to.
+func (c *sections) isGone(s *data.Section) bool {
+	for i := range s.Body {
+		b := &s.Body[i]
+		switch {
+		case b.Exhibit != "":
+			if e := c.d.Exhibit(b.Exhibit); !c.isLeftOut(e) && !c.shown[e.Head().ID] {
+				return false
+			}
+		case b.Define == nil || c.leave < leaveDefinitions:
+			return false
+		}
+	}
+	return c.leave > leaveNothing
 }
 
 // headFigure moves the words of the only figure of a section below the section's title.
