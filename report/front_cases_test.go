@@ -102,6 +102,8 @@ var frontCases = []struct{ name, dossier, says string }{
 	{"a count of nothing", "sources:\n" + dated + "claims:\n" + share("P", "60", "") + as("roads", reverse(share("Q", "0", ""))), "-headline.back -headline.back-none -standfirst.back-count standfirst.back-figure"},
 	{"a place of the reverse", "sources:\n" + dated + "claims:\n" + share("P", "60", "") + as("rank", reverse(share("Q", "2", ""))), "headline.back standfirst.back-figure -standfirst.back-count"},
 	{"words of the reverse", "sources:\n" + dated + "claims:\n" + share("P", "60", "") + fact, "headline.back-words standfirst.back-words -headline.back-none -standfirst.back-none"},
+	{"words of the reverse that do not say for what", "sources:\n" + dated + "claims:\n" + share("P", "60", "") + strings.Replace(fact, ", for: its salt", "", 1), "headline.back-words standfirst.back-words -headline.back-none"},
+	{"words only, not for what", "sources:\n" + dated + "claims:\n" + fishS1 + strings.Replace(fact, ", for: its salt", "", 1), "headline.sources -headline.said"},
 	{"a share of nothing", "sources:\n" + dated + "claims:\n" + share("P", "0", ""), "headline.figures headline.figure -headline.relies -headline.no-share"},
 	{"counts only", "sources:\n" + dated + "claims:\n" + as("roads", share("P", "2", "")), "headline.figures headline.no-share -headline.relies -headline.back"},
 	{"words only", "sources:\n" + dated + "claims:\n" + fishS1 + fact, "headline.said headline.said-only -headline.sources -headline.back-words"},

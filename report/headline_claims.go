@@ -90,8 +90,11 @@ func (c *finding) claimHeadline() found {
 	}
 	for _, of := range []string{c.left, c.right} {
 		on := c.otherSide(of)
-		if facts := c.factsOf(of, on); len(facts) > 0 {
-			name := c.keep(c.authored(facts[0].Dependence.For, "fact "+facts[0].ID))
+		for _, f := range c.factsOf(of, on) {
+			if f.Dependence.For.IsZero() {
+				continue
+			}
+			name := c.keep(c.authored(f.Dependence.For, "fact "+f.ID))
 			return clauses(c.say("headline.said", append(c.pair(of, on), words.Spans("items", name))...), c.say("headline.said-only"))
 		}
 	}
@@ -105,13 +108,12 @@ func (c *sided) otherSide(of string) string {
 	return c.left
 }
 
-// factsOf are the facts that say, without a number, how one state relies on the other,
-// and for what.
+// factsOf are the facts that say, without a number, how one state relies on the other.
 func (c *sided) factsOf(of, on string) []*data.Fact {
 	var out []*data.Fact
 	for i := range c.d.Facts {
 		f := &c.d.Facts[i]
-		if dep := f.Dependence; dep != nil && dep.Of == of && dep.On == on && !dep.For.IsZero() {
+		if dep := f.Dependence; dep != nil && dep.Of == of && dep.On == on {
 			out = append(out, f)
 		}
 	}

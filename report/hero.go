@@ -253,10 +253,14 @@ func (c *relied) notesOf(topic data.Topic, of, on string, marked bool, facts int
 	for i := range c.d.Facts {
 		f := &c.d.Facts[i]
 		dep := f.Dependence
-		if dep == nil || dep.Of != of || dep.On != on || f.Topic != topic || dep.For.IsZero() || len(said) == facts {
+		if dep == nil || dep.Of != of || dep.On != on || f.Topic != topic || len(said) == facts {
 			continue
 		}
-		if s := c.in(dep.For); !slices.Contains(said, s) {
+		s := c.in(dep.For)
+		if s == "" { // a fact that does not say for what is words all the same
+			s = strings.TrimSuffix(c.plainProse(f.Text, "fact "+f.ID), ".")
+		}
+		if !slices.Contains(said, s) {
 			said = append(said, s)
 			evidence = max(evidence, f.Evidence)
 		}
