@@ -37,8 +37,8 @@ const halfPage = 56
 const someLines = 10
 
 // blocks sets the notes in the left half and the ledger and the method in the right
-// one, and the sources below both. What is longer than a page is set one after the
-// other, each in both halves.
+// one, and the sources below both, or below the notes where there is room. What is longer
+// than a page is set one after the other, each in both halves.
 func (c *evidence) blocks() []doc.Block {
 	if len(usedMeasures(c.d)) > 0 {
 		return c.annexBlocks()
@@ -52,7 +52,7 @@ func (c *evidence) blocks() []doc.Block {
 	case lines(notes) <= halfPage && lines(ledger)+lines(method) <= halfPage:
 		out = append(out, halves(notes, slices.Concat(ledger, method)))
 	case len(ledgerRows(c.d)) <= longLedger:
-		out = append(out, doc.Flow{N: 2, Blocks: slices.Concat(notes, ledger, method)})
+		return append(out, doc.Flow{N: 2, Blocks: slices.Concat(notes, sources, outside, ledger, method, c.method.gaps())})
 	default:
 		out = append(out, doc.Flow{N: 2, Blocks: notes}, doc.Flow{N: 2, Blocks: ledger}, doc.Flow{N: 2, Blocks: method})
 	}
