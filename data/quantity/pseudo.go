@@ -18,7 +18,10 @@ var pseudoEnglish = sync.OnceValue(func() *Language {
 		l.alone[i] = accented(s)
 	}
 	for i := range l.months {
-		l.months[i] = accented(l.months[i])
+		l.months[i], l.longMonths[i] = accented(l.months[i]), accented(l.longMonths[i])
+	}
+	for i, s := range l.spelled {
+		l.spelled[i] = accented(s)
 	}
 	for _, s := range []*string{&l.placeMost, &l.placeLeast, &l.over, &l.under, &l.anything, &l.nothing, &l.undated} {
 		*s = accented(*s)
