@@ -110,13 +110,15 @@ func TestPairsAlike(t *testing.T) {
 		var want []string
 		for _, lang := range append([]string{"en"}, words.Languages()...) {
 			d := pairIn(t, tc.table, tc.a, tc.b, lang)
-			r, err := report.Brief(d, report.Options{Version: "devel", Lang: lang})
-			if err != nil {
+			if _, err := report.Brief(d, report.Options{Version: "devel", Lang: lang}); err != nil {
 				t.Fatalf("%s: %s: %v", tc.name, lang, err)
 			}
-			got := reporttest.Numbers(t, lang, reporttest.Tool(t, r.PDF, "pdftotext", "-layout", "-", "-"))
+			// What a language leaves out to save a page is among the words of the document.
+			whole, err := report.Compose(d, audit.Check(d), report.Options{Version: "devel", Lang: lang})
+			reporttest.Must(t, err)
+			got := reporttest.Numbers(t, lang, strings.Join(reporttest.Words(whole.Body), " "))
 			if want == nil {
-				if want = got; len(want) < 10 {
+				if want = got; len(want) < 5 {
 					t.Fatalf("%s: numbers: %q", tc.name, want)
 				}
 			}
@@ -125,11 +127,8 @@ func TestPairsAlike(t *testing.T) {
 					t.Errorf("%s: %s: %s is not in English", tc.name, lang, n)
 				}
 			}
-			whole, err := report.Compose(d, audit.Check(d), report.Options{Version: "devel", Lang: lang}) // with what is left out to save a page
-			reporttest.Must(t, err)
-			composed := reporttest.Numbers(t, lang, strings.Join(reporttest.Words(whole.Body), " "))
 			for _, n := range want {
-				if !slices.Contains(got, n) && !slices.Contains(composed, n) {
+				if !slices.Contains(got, n) {
 					t.Errorf("%s: %s: no %s", tc.name, lang, n)
 				}
 			}
