@@ -17,6 +17,7 @@ import (
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
 	"dyad/report/compute"
+	"dyad/report/doc"
 	"dyad/report/font"
 	"dyad/report/layout"
 	"dyad/report/pdf"
@@ -67,13 +68,20 @@ type box struct {
 	layout.Rect
 }
 
-func lay(t testing.TB, name string, d *data.Dossier, lang string) laid {
+// paginated is a brief in a language, composed and laid out.
+func paginated(t testing.TB, d *data.Dossier, lang string) (*doc.Document, *layout.Result) {
 	t.Helper()
 	checked, o := audit.Check(d), Options{Lang: lang, Version: "0.0.0"}
 	c, err := newComposer(d, checked, o)
 	reporttest.Must(t, err)
-	_, r, err := c.paginate(checked, o, pdf.NewMeasurer(), pdf.Look(pdf.Theme(), layout.A4))
+	document, r, err := c.paginate(checked, o, pdf.NewMeasurer(), pdf.Look(pdf.Theme(), layout.A4))
 	reporttest.Must(t, err)
+	return document, r
+}
+
+func lay(t testing.TB, name string, d *data.Dossier, lang string) laid {
+	t.Helper()
+	_, r := paginated(t, d, lang)
 	return laid{name, layout.A4, r, boxesOf(r)}
 }
 

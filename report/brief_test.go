@@ -11,8 +11,6 @@ import (
 	"dyad/data/audit"
 	"dyad/data/codec"
 	"dyad/data/quantity"
-	"dyad/report/layout"
-	"dyad/report/pdf"
 	"dyad/report/reporttest"
 )
 
@@ -215,10 +213,7 @@ func TestMutations(t *testing.T) {
 // between spaces, but for words that a line breaks at a dash or dot.
 func TestNoWordGlued(t *testing.T) {
 	for _, d := range []*data.Dossier{reporttest.Embedded(t), reporttest.Sample(t, "sparse.yaml"), reporttest.Sample(t, "rich.yaml")} {
-		document, _, err := Paginate(d, audit.Check(d), Options{Version: "0.0.0"}, pdf.NewMeasurer(), pdf.Look(pdf.Theme(), layout.A4))
-		if err != nil {
-			t.Fatal(err)
-		}
+		document, _ := paginated(t, d, "")
 		text := reporttest.TextLayer(t, brief(t, d).PDF)
 		stands := map[string]int{} // how often
 		for _, w := range strings.Fields(text) {
