@@ -41,8 +41,11 @@ func takeLastReported(b *builder) {
 			if err != nil || set.Report != b.set.Report {
 				return
 			}
-			for j := range set.Results {
-				if r := &set.Results[j]; r.Of == b.country[of] && slices.Contains(ofShares, r.ID) {
+			tells := slices.ContainsFunc(set.Results, func(r measure.Result) bool {
+				return r.Of == b.country[of] && (r.ID == measure.ExportShare || r.ID == measure.ImportShare)
+			})
+			for j := range set.Results { // shares and places are of one year
+				if r := &set.Results[j]; tells && r.Of == b.country[of] && slices.Contains(ofShares, r.ID) {
 					b.results[resultKey{r.ID, of, r.Flow, r.Report}] = r
 				}
 			}

@@ -29,14 +29,15 @@ type Supplier struct {
 }
 
 // Supplied are the products that of imports most of from on, of the greatest
-// value first: at most so many, all for 0. The list is empty where Missing says so.
+// value first: at most so many, all for 0. The list is empty where Missing says so, and
+// has no product of which the stated imports are below those from on.
 func (s *Set) Supplied(of, on trade.Country, most int) []Supply {
 	p := productMeasures{s.pair()}
 	side, ok := p.which(of, on)
 	if !ok || p.lacksProducts(p.side(side, Import)) != 0 {
 		return nil
 	}
-	return p.supplied(side, p.top(side, most))
+	return slices.DeleteFunc(p.supplied(side, p.top(side, most)), func(s Supply) bool { return s.Part.Value > s.Whole.Value })
 }
 
 // suppliers are the shares of the other state in the products that a state gets
