@@ -123,3 +123,29 @@ func TestGapPointsStandAtTheirNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestOneScale: bars of one length are of one value in both figures, and a figure that
+// would not be seen keeps its scale.
+func TestOneScale(t *testing.T) {
+	of := func(a, b float64) Figure {
+		return valid(NewValues([]ValueBar{{Value: a, Text: "a"}, {Value: b, Text: "b"}}))
+	}
+	longest := func(f Figure) float64 {
+		_, theme := testTheme()
+		w := 0.0
+		for _, s := range checkDrawn(t, f, 220).Shapes() {
+			if s.Fill == theme.Neutral {
+				w = max(w, s.X1-s.X0)
+			}
+		}
+		return w
+	}
+	a, b := OneScale(of(40, 50), of(100, 20))
+	if x, y := longest(a), longest(b); math.Abs(2*x-y) > 0.1 {
+		t.Errorf("50 is %g long and 100 %g", x, y)
+	}
+	a, b = OneScale(of(1, 2), of(41, 20))
+	if x, y := longest(a), longest(b); x != y {
+		t.Errorf("apart, the longest bars are %g and %g long", x, y)
+	}
+}

@@ -15,7 +15,24 @@ type ValueBar struct {
 	Mark  Mark
 }
 
-type values struct{ bars []ValueBar }
+type values struct {
+	bars []ValueBar
+	top  float64 // the end of the scale
+}
+
+// OneScale gives figures of NewValues that are to stand side by side one scale. Their
+// values are of one unit. Figures of which one would not be seen beside the other, and
+// others, stay as they are.
+func OneScale(a, b Figure) (Figure, Figure) {
+	const most = 20 // times
+	x, ok1 := a.(values)
+	y, ok2 := b.(values)
+	if !ok1 || !ok2 || max(x.top, y.top) > most*min(x.top, y.top) {
+		return a, b
+	}
+	x.top, y.top = max(x.top, y.top), max(x.top, y.top)
+	return x, y
+}
 
 // NewValues returns neutral bars from 0, one below the other, each with its value and who
 // states it. An error names the first bar that cannot be drawn.
@@ -37,7 +54,7 @@ func NewValues(bars []ValueBar) (Figure, error) {
 	if err != nil {
 		return nil, fmt.Errorf("values: %w", err)
 	}
-	return values{bars}, nil
+	return values{bars, top}, nil
 }
 
 func (values) MinWidth() float64 { return 140 }
@@ -50,22 +67,18 @@ const (
 
 // Draw implements Figure.
 func (v values) Draw(c *Canvas) float64 {
-	top := 0.0
-	for _, b := range v.bars {
-		top = max(top, b.Value)
-	}
 	lane := c.w * valueLane
 	words := make([]valueWords, len(v.bars))
 	y := 0.0
 	for i, b := range v.bars {
-		length := lane * b.Value / top
+		length := lane * b.Value / v.top
 		w := newValueWords(c, b.Text, b.Who, b.Mark, c.w-length-valueGap)
 		h := max(valueStep, w.height()+4)
 		w.x, w.y = length+valueGap, y+(h-w.height())/2
 		words[i] = w
 		y += h
 	}
-	p := plot{c: c, area: rect{0, 0, lane, y}, xs: newLinear(0, top), ys: newDepth(y)}
+	p := plot{c: c, area: rect{0, 0, lane, y}, xs: newLinear(0, v.top), ys: newDepth(y)}
 	p.series = []chart.Series{valueBars{base{c, "values"}, v.bars, words}}
 	p.draw()
 	return y

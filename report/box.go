@@ -1,6 +1,7 @@
 package report
 
 import (
+	"dyad/charts"
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/report/doc"
@@ -33,6 +34,9 @@ func (c *quoting) box(cautions []caution) *doc.QuoteBox {
 		if !w.aside && len(b.Sentences) < mostSentences {
 			b.Sentences = append(b.Sentences, c.led(w.lead, w.text))
 		}
+	}
+	if d := b.Drawings; len(d) == 2 && d[0].Subtitle.String() == d[1].Subtitle.String() { // of one unit
+		d[0].Chart, d[1].Chart = charts.OneScale(d[0].Chart, d[1].Chart)
 	}
 	if len(b.Drawings)+len(b.Sentences) == 0 { // contradictions that cannot be drawn
 		b.Sentences = append(b.Sentences, c.led(cautions[0].lead, cautions[0].text))
