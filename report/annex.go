@@ -154,6 +154,9 @@ func (a *annex) from(cl *data.Claim) doc.Spans {
 	if ids := fromReports(cl); ids != "" {
 		return a.plain(ids)
 	}
+	if cl.Measure == string(measure.PartnerRank) {
+		return a.say("annex.rank")
+	}
 	for i := range a.d.Measures {
 		if m := &a.d.Measures[i]; m.ID == cl.Measure && m.Formula != "" {
 			p := a.passage()

@@ -165,5 +165,12 @@ func (c *files) notesFile() []byte {
 			b.WriteString("\n")
 		}
 	}
+	for i := range c.d.Gaps {
+		g := &c.d.Gaps[i]
+		if i == 0 {
+			b.WriteString("\n")
+		}
+		b.WriteString(c.text("method.needs", words.Text("name", c.in(g.Name)), words.Text("needs", c.in(g.Needs))) + "\n")
+	}
 	return []byte(strings.ReplaceAll(b.String(), nbsp, " "))
 }

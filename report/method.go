@@ -132,34 +132,13 @@ func indexOf(s string) string {
 	return s[:n]
 }
 
-// gaps are the measures that the dossier says cannot be computed, with what they need.
+// gaps say how many measures could not be computed. The attached notes name them with
+// what each needs.
 func (c *method) gaps() []doc.Block {
-	names := map[string][]doc.Spans{} // by the data that they need
-	var needs []*data.Gap
-	for i := range c.d.Gaps {
-		g := &c.d.Gaps[i]
-		key := c.in(g.Needs)
-		if names[key] == nil {
-			needs = append(needs, g)
-		}
-		names[key] = append(names[key], c.keep(c.authored(g.Name, "not_computable")))
-	}
-	if len(needs) == 0 {
+	if len(c.d.Gaps) == 0 {
 		return nil
 	}
-	text := c.passage()
-	for _, g := range needs {
-		if text.here() > text.from {
-			text.space()
-		}
-		at := text.here()
-		text.say("method.needs", words.Spans("needs", c.keep(c.authored(g.Needs, "not_computable"))))
-		text.embolden(at)
-		text.space()
-		text.put(c.list(names[c.in(g.Needs)]))
-		text.say("sentence.end")
-	}
-	return []doc.Block{doc.Heading{Level: 3, Text: c.say("method.gaps"), ID: "gaps"}, doc.Paragraph{Role: doc.Small, Text: text.spans()}}
+	return []doc.Block{doc.Paragraph{Role: doc.Small, ID: "gaps", Text: c.say("method.gaps", words.Count(len(c.d.Gaps)), words.Text("file", AttachedNotes))}}
 }
 
 // command is the command that makes this file.

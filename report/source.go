@@ -57,10 +57,6 @@ func (p passage) tableEntry(s *data.Source) {
 		p.say("source.table", words.Spans("title", title), words.Text("file", file),
 			words.Text("rows", c.derive(c.num.Number(quantity.Value{Coef: f.Rows}), c.text("derived.rows"))))
 	}
-	if f.SHA256 != "" {
-		p.space()
-		p.say("source.checksum", words.Text("hash", f.SHA256))
-	}
 }
 
 // outsideEntry adds a source of crosschecks in few words: publisher, date, host.
@@ -147,12 +143,31 @@ func (c *sourceList) sourceItem(s *data.Source, entry func(passage, *data.Source
 	return doc.ListItem{Label: c.keep(doc.Span{Text: cited.n, Bold: true}), Text: p.spans(), ID: cited.dest}
 }
 
+// signsUsed are the kinds of evidence that have a sign in the brief. What progress and
+// squares leave is derived.
+func (c *sourceList) signsUsed() map[data.Evidence]bool {
+	used := map[data.Evidence]bool{}
+	for i := range c.d.Claims {
+		used[c.d.Claims[i].Evidence] = true
+	}
+	for _, e := range c.d.Exhibits {
+		if k := e.Kind(); k == "progress" || k == "squares" || k == "mix" {
+			used[data.Derived] = true
+		}
+	}
+	return used
+}
+
 // signLegend says in words what each sign means: at the foot of a page a screen reader
 // does not read it.
 func (c *sourceList) signLegend() doc.Spans {
 	p := c.passage()
 	p.say("signs.number")
+	used := c.signsUsed()
 	for _, s := range signs {
+		if !used[s.evidence] {
+			continue
+		}
 		p.say("list.clause")
 		p.add(doc.Span{Kind: doc.Ref, Muted: true, Sign: s.sign, Hint: c.text(s.key)})
 		p.text(nbsp + c.text(s.key))

@@ -22,9 +22,11 @@ func addShares(b *builder) {
 		addEarlierShares(b, "SM", of, measure.Import)
 		addEarlierShares(b, "SX", of, measure.Export)
 	}
-	b.para(earlierSentence(b, 0), earlierSentence(b, 1))
 	addPartners(b, measure.Import)
 	addPartners(b, measure.Export)
+	if len(b.body) > 0 { // else a remark on the source says it
+		b.para(earlierSentence(b, 0), earlierSentence(b, 1))
+	}
 	b.section("trade-partners", partnersTitle(b), data.TopicGoods)
 }
 

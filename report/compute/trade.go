@@ -20,7 +20,7 @@ func addTrade(b *builder) {
 	addYears(b)
 	addFlowGrid(b)
 	title := b.say("pair.trade.title-one", refs(0)...)
-	if id := b.firstOf("T", "TA", "TB"); id != "" {
+	if id := b.firstOf("T", "TX", "TA", "TB"); id != "" {
 		title = b.say("pair.trade.title", append(refs(0), "turnover", "{"+id+":plain}", "year", ref(id+":period"))...)
 	}
 	b.section("trade-flows", title, data.TopicGoods)
