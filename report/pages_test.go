@@ -13,10 +13,10 @@ import (
 // little would be used: on papers of many heights, a brief is never longer than with
 // all of them, and some are shorter.
 func TestLeavesOut(t *testing.T) {
-	d := reporttest.Sample(t, "rich.yaml")
+	d := reporttest.Sample(t, "kinds.yaml")
 	checked, o := audit.Check(d), Options{Version: "0.0.0"}
 	saved := 0
-	for h := layout.Pt(900); h < 1100; h += 30 {
+	for h := layout.Pt(1840); h < 2100; h += 20 {
 		look := pdf.Look(pdf.Theme(), layout.A4)
 		look.H = h
 		c, err := newComposer(d, checked, o)

@@ -45,7 +45,7 @@ func (c chooser) full(from planning) plan {
 		return first
 	}
 	out := c.pushed(from, first)
-	out.short = true
+	out.short = len(first.pages) == 2 || !c.lastFull(&out)
 	return out
 }
 
@@ -55,7 +55,7 @@ func (c chooser) pushed(from planning, first plan) plan {
 	const steps = 12
 	n := len(first.pages)
 	from.cutPage = n - 2
-	if from.cutPage == 0 && len(from.front) > 0 {
+	if from.cutPage == 0 && from.y > c.st.g.height() {
 		return first // page 1 is full by itself
 	}
 	for k := Pt(1); k <= steps; k++ {

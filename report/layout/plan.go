@@ -9,7 +9,7 @@ type plan struct {
 	front    []part     // of page 1
 	segments []*segment // those that are in, in the order in which they were made
 	swaps    []swap
-	short    bool // the last page is or would be less than a quarter full
+	short    bool // see [Result]
 }
 
 // A pagePlan is the pieces of a page.
