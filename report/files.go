@@ -93,6 +93,9 @@ func (c *files) sourceWords(cl *data.Claim) string {
 	s, p := c.d.Source(cl.Source), c.passage()
 	p.text(c.source(cl.Source).n + " ")
 	p.sourceEntry(s)
+	if s.File != nil && s.File.SHA256 != "" {
+		p.text(" SHA-256 " + s.File.SHA256)
+	}
 	return p.String()
 }
 
