@@ -256,7 +256,7 @@ func (c *ledger) page(r ledgerRow) doc.Spans {
 	}
 	if cl := r.claims[0]; cl.Source != "" && cl.InSource {
 		s := c.source(cl.Source)
-		return c.keep(doc.Span{Page: s.dest, Dest: s.dest, Hint: s.hint})
+		return c.keep(doc.Span{Page: s.dest}) // its list is near
 	}
 	return c.plain("–")
 }
