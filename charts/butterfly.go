@@ -152,7 +152,7 @@ func (v LaneValue) check(scale []Tick) error {
 }
 
 func checkMark(m Mark) error {
-	if m > MarkDerived {
+	if m >= numMarks {
 		return fmt.Errorf("mark %d is not one of the four", m)
 	}
 	return nil

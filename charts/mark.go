@@ -4,32 +4,42 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
-// A Mark behind a value says that its evidence is not an endnote on its subject.
+// A Mark behind a value says that its evidence is not an endnote on its subject, or that
+// the value is not final.
 type Mark uint8
 
 const (
-	NoMark       Mark = iota
-	MarkNone          // ○: no endnote
-	MarkDoubtful      // ◐: an endnote on another subject
-	MarkDerived       // ƒ: derived here
+	NoMark          Mark = iota
+	MarkNone             // ○: no endnote
+	MarkDoubtful         // ◐: an endnote on another subject
+	MarkDerived          // ƒ: derived here
+	MarkProvisional      // p: the source will replace it
+	MarkRevised          // r: it replaces an earlier figure
+	MarkEstimate         // e: the source has reckoned it
+	numMarks
 )
+
+// letter is the letter of a mark that is one, else "".
+func (m Mark) letter() string {
+	return [numMarks]string{MarkDerived: "ƒ", MarkProvisional: "p", MarkRevised: "r", MarkEstimate: "e"}[m]
+}
 
 const (
 	markRadius  = 1.6
 	markLine    = 0.75
 	markGap     = 1.2 // between a value and its mark
-	markSize    = 6.5 // of ƒ
+	markSize    = 6.5 // of letters
 	markRaise   = 2.9
-	letterRaise = 2.6 // of ƒ, which is higher
+	letterRaise = 2.6 // of letters, which are higher
 )
 
 // markWidth is the width of a mark with the gap before it, 0 for none.
 func (c *Canvas) markWidth(m Mark) float64 {
-	switch m {
-	case NoMark:
+	if m == NoMark {
 		return 0
-	case MarkDerived:
-		return markGap + c.measure(c.regular(markSize, c.t.Muted), "ƒ")
+	}
+	if letter := m.letter(); letter != "" {
+		return markGap + c.measure(c.regular(markSize, c.t.Muted), letter)
 	}
 	return markGap + 2*markRadius + markLine
 }
@@ -38,9 +48,11 @@ func (c *Canvas) markWidth(m Mark) float64 {
 func (c *Canvas) setMark(m Mark, x, base float64, col drawing.Color) {
 	x += markGap
 	const r = markRadius
+	if letter := m.letter(); letter != "" {
+		c.text(c.regular(markSize, col), x, base-letterRaise, letter)
+		return
+	}
 	switch at := (point{x + r + markLine/2, base - markRaise - r}); m {
-	case MarkDerived:
-		c.text(c.regular(markSize, col), x, base-letterRaise, "ƒ")
 	case MarkDoubtful:
 		half := []point{}
 		for _, k := range quarterTurns {

@@ -81,6 +81,14 @@ var evidenceNames = []string{"cited", "doubtful", "none", "derived"}
 // String is the evidence's name in the file format.
 func (e Evidence) String() string { return evidenceNames[e] }
 
+// StatusNames are the names of statuses in the file format, by Status after Final.
+func StatusNames() []string { return slices.Clone(statusNames[1:]) }
+
+var statusNames = []string{"", "provisional", "revised", "estimate"}
+
+// String is the status's name in the file format, "" of Final.
+func (s Status) String() string { return statusNames[s] }
+
 // Year is the year that is the claim's period, 0 if it is no year.
 func (c *Claim) Year() int {
 	for _, s := range c.Period.Vals { // in any language: one may add a word

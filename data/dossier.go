@@ -95,6 +95,17 @@ const (
 	Derived                  // computed here from other claims; never written in the file
 )
 
+// Status says that the source may still change a figure, or has. The zero value says
+// nothing.
+type Status uint8
+
+const (
+	Final       Status = iota // nothing is said
+	Provisional               // to be replaced
+	Revised                   // replaces an earlier figure
+	Estimated                 // reckoned by the source, not counted
+)
+
 // A Claim is one quantitative statement, written once.
 type Claim struct {
 	Pos          Pos
@@ -116,6 +127,7 @@ type Claim struct {
 	Period       Text   // empty: "not stated"
 	Source       string // source id, "" for none
 	Evidence     Evidence
+	Status       Status
 	EvidenceNote Text // why evidence is doubtful
 	Base         Text // share of what
 	BaseImplied  bool // the base is read from context, not printed with the figure

@@ -135,8 +135,17 @@ func (c *sections) accountScale(bars bool, top float64) []charts.Tick {
 	return ticks
 }
 
-// chartMark is the mark of a claim's evidence in a figure.
+// chartMark is the mark of a claim in a figure, where there is room for one: that of its
+// status, else of its evidence.
 func chartMark(cl *data.Claim) charts.Mark {
+	switch cl.Status {
+	case data.Provisional:
+		return charts.MarkProvisional
+	case data.Revised:
+		return charts.MarkRevised
+	case data.Estimated:
+		return charts.MarkEstimate
+	}
 	switch cl.Evidence {
 	case data.NoSource:
 		return charts.MarkNone

@@ -229,6 +229,7 @@ func (c *ledger) figureCell(r ledgerRow) doc.Spans {
 			p.embolden(at)
 		}
 		p.add(figure)
+		p.status(cl)
 	}
 	return p.spans()
 }

@@ -137,6 +137,7 @@ func (p passage) value(cl *data.Claim, f data.Form) bool {
 	}
 	s.Anchor = c.firstUse(m)
 	p.add(s)
+	p.status(cl)
 	return true
 }
 
@@ -149,6 +150,53 @@ var signs = []struct {
 	{data.NoSource, doc.SignNone, "sign.none"},
 	{data.Doubtful, doc.SignDoubtful, "sign.doubtful"},
 	{data.Derived, doc.SignDerived, "sign.derived"},
+}
+
+// statusSigns are the signs of statuses and the messages that say what they mean.
+var statusSigns = []struct {
+	status data.Status
+	sign   doc.Sign
+	key    string
+}{
+	{data.Provisional, doc.SignProvisional, "sign.provisional"},
+	{data.Revised, doc.SignRevised, "sign.revised"},
+	{data.Estimated, doc.SignEstimate, "sign.estimate"},
+}
+
+// A signKey is a sign and the message that says what it means.
+type signKey struct {
+	sign doc.Sign
+	key  string
+}
+
+// signKeys are the signs of some kinds of evidence, and those of the statuses that
+// figures of a dossier have.
+func signKeys(d *data.Dossier, of func(data.Evidence) bool) []signKey {
+	var keys []signKey
+	for _, s := range signs {
+		if of(s.evidence) {
+			keys = append(keys, signKey{s.sign, s.key})
+		}
+	}
+	has := map[data.Status]bool{}
+	for cl := range d.AllClaims() {
+		has[cl.Status] = true
+	}
+	for _, s := range statusSigns {
+		if has[s.status] {
+			keys = append(keys, signKey{s.sign, s.key})
+		}
+	}
+	return keys
+}
+
+// status adds the sign of a figure that is not final.
+func (p passage) status(cl *data.Claim) {
+	for _, s := range statusSigns {
+		if s.status == cl.Status {
+			p.add(doc.Span{Kind: doc.Ref, Muted: true, Sign: s.sign, Hint: p.q.text(s.key)})
+		}
+	}
 }
 
 // sign adds the sign of some evidence. A figure whose endnote stands in its paragraph

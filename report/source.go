@@ -164,10 +164,7 @@ func (c *sourceList) signLegend() doc.Spans {
 	p := c.passage()
 	p.say("signs.number")
 	used := c.signsUsed()
-	for _, s := range signs {
-		if !used[s.evidence] {
-			continue
-		}
+	for _, s := range signKeys(c.d, func(e data.Evidence) bool { return used[e] }) {
 		p.say("list.clause")
 		p.add(doc.Span{Kind: doc.Ref, Muted: true, Sign: s.sign, Hint: c.text(s.key)})
 		p.text(nbsp + c.text(s.key))

@@ -173,6 +173,7 @@ func (c *strip) keyLabel(cl *data.Claim, label doc.Span) doc.Spans {
 	} else {
 		p.say("strip.label", words.Spans("label", c.keep(label)), words.Spans("period", c.keep(c.authored(cl.Period, c.originOf(cl, ": period")))))
 	}
+	p.status(cl)
 	p.sign(cl.Evidence)
 	if cl.Source != "" && cl.Evidence != data.Derived {
 		number := c.source(cl.Source).link(c.source(cl.Source).n)

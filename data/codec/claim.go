@@ -35,6 +35,7 @@ var claimRecord = newRecord(record[data.Claim]{
 		periodField(),
 		source(func(c *data.Claim) (*string, *data.Evidence) { return &c.Source, &c.Evidence }),
 		evidence(func(c *data.Claim) *data.Evidence { return &c.Evidence }),
+		status(),
 		text("evidence_note", remark, func(c *data.Claim) *data.Text { return &c.EvidenceNote }),
 		text("base", phrase, func(c *data.Claim) *data.Text { return &c.Base }),
 		truth("base_implied", func(c *data.Claim) *bool { return &c.BaseImplied }),
@@ -232,6 +233,18 @@ func claimValue(c *data.Claim) string {
 		return c.Value.String()
 	}
 	return ""
+}
+
+// status is the field of what a source says of a figure's finality.
+func status() field[data.Claim] {
+	return field[data.Claim]{
+		key: "status",
+		read: func(m *mapping, c *data.Claim) {
+			c.Status = data.Status(m.oneOf("status", statusNames, -1) + 1)
+		},
+		write: func(w *mappingWriter, c *data.Claim) { w.word("status", c.Status.String()) },
+		show:  func(c *data.Claim) string { return c.Status.String() },
+	}
 }
 
 func showRatio(c *data.Claim) string {

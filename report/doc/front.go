@@ -42,16 +42,25 @@ type SignKey struct {
 	Text Spans
 }
 
-// A Sign says how good the evidence of a number is. It is drawn as a path.
+// A Sign says how good the evidence of a number is, or how final the number. It is a
+// circle, or the letter that Letter returns.
 type Sign uint8
 
 const (
-	NoSign       Sign = iota
-	SignNone          // ○: the figure has no endnote
-	SignDoubtful      // ◐: its endnote is on another subject
-	SignDerived       // ƒ: derived by the brief
+	NoSign          Sign = iota
+	SignNone             // ○: the figure has no endnote
+	SignDoubtful         // ◐: its endnote is on another subject
+	SignDerived          // ƒ: derived by the brief
+	SignProvisional      // p
+	SignRevised          // r
+	SignEstimate         // e
 	NumSigns
 )
+
+// Letter is the letter of a sign that is one, else "".
+func (s Sign) Letter() string {
+	return [NumSigns]string{SignDerived: "ƒ", SignProvisional: "p", SignRevised: "r", SignEstimate: "e"}[s]
+}
 
 // A Front is page 1, always one page: what does not fit is left out, in a fixed
 // order. It is the first block of a document, or none is there.

@@ -5,8 +5,8 @@ import (
 	"dyad/report/font"
 )
 
-// A Sign is a sign of evidence at a number: a circle, a circle whose left half is
-// filled, or the letter ƒ. Circles are drawn as paths.
+// A Sign is a sign at a number: a circle, a circle whose left half is
+// filled, or a letter. Circles are drawn as paths.
 type Sign struct {
 	Kind  doc.Sign
 	X, Y  Pt // left end, and the middle of a circle or the baseline of the letter
@@ -21,7 +21,6 @@ type Sign struct {
 const (
 	SignRadius Pt = 1.6
 	SignLine   Pt = 0.75
-	SignLetter    = "ƒ"
 	signGap    Pt = 0.6 // before it
 	signUp     Pt = 4.5 // the middle of a circle above the baseline
 	signLevel  Pt = 2.8 // the same in a table
@@ -38,8 +37,8 @@ func (s *style) signFont() Font {
 
 // signWidth is the width of a sign with the gap before it.
 func signWidth(m Measurer, kind doc.Sign, s *style) Pt {
-	if kind == doc.SignDerived {
-		return signGap + m.Width(s.signFont(), SignLetter)
+	if letter := kind.Letter(); letter != "" {
+		return signGap + m.Width(s.signFont(), letter)
 	}
 	return signGap + 2*SignRadius + SignLine
 }
@@ -52,9 +51,9 @@ func (l *lineSetter) sign(span int) (*Sign, Pt) {
 	}
 	up := signUp
 	switch {
-	case x.Sign == doc.SignDerived && s.Level:
+	case x.Sign.Letter() != "" && s.Level:
 		up = 0
-	case x.Sign == doc.SignDerived:
+	case x.Sign.Letter() != "":
 		up = refRaise
 	case s.Level:
 		up = signLevel

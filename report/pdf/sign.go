@@ -21,13 +21,13 @@ func (p *painter) sign(s *layout.Sign) error {
 	x, y := float64(s.X), float64(s.Y)
 	const r, line = float64(layout.SignRadius), float64(layout.SignLine)
 	cx := x + r + line/2
-	switch s.Kind {
-	case doc.SignDerived:
-		if err := c.text(x, y, s.Font, s.Color, layout.SignLetter); err != nil {
+	switch letter := s.Kind.Letter(); {
+	case letter != "":
+		if err := c.text(x, y, s.Font, s.Color, letter); err != nil {
 			return err
 		}
 		c.endText()
-	case doc.SignDoubtful:
+	case s.Kind == doc.SignDoubtful:
 		c.fillColor(s.Color)
 		c.halfCircle(cx, y, r, -1)
 		c.op("f")
