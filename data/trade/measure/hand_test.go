@@ -223,6 +223,8 @@ func TestByHand(t *testing.T) {
 
 		"A partner-concentration export": 0.4*0.4 + 0.6*0.6, "A partner-concentration import": 0.75*0.75 + 0.25*0.25,
 		"B partner-concentration export": 0.3*0.3 + 0.7*0.7, "B partner-concentration import": 0.25*0.25 + 0.75*0.75,
+		"A equal-partners export": 1 / (0.4*0.4 + 0.6*0.6), "A equal-partners import": 1 / (0.75*0.75 + 0.25*0.25),
+		"B equal-partners export": 1 / (0.3*0.3 + 0.7*0.7), "B equal-partners import": 1 / (0.25*0.25 + 0.75*0.75),
 		"A partner-rank export": 2, "A partner-rank import": 1, "A partner-rank": 1, // RUS 40, 60, 100; CHN 60, 20, 80
 		"B partner-rank export": 2, "B partner-rank import": 2, "B partner-rank": 2, // KAZ 60, 40, 100; CHN 140, 120, 260
 		"A trade-intensity export": 0.4 / (160.0 / 440), "B trade-intensity export": 0.3 / (80.0 / 440),
