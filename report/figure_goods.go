@@ -84,12 +84,16 @@ func (c *figures) goodsUnit(e data.Mix) (unit quantity.Unit, one bool) {
 	return unit, one && most > 0
 }
 
-// inUnit is a value in a unit, with one decimal, or with two if that would be nothing.
+// inUnit is a sum in a unit, with one decimal, or with more if that would be nothing. Of
+// a sum that the claim has rounded to whole units or more no decimal is shown.
 func (c *voice) inUnit(cl *data.Claim, unit quantity.Unit) string {
-	at := cl.Value.Float() * cl.Unit.Mult
+	at := moneyOf(cl)
 	digits := 1
 	for at != 0 && digits < 4 && at/unit.Mult < 0.5*math.Pow10(-digits) {
 		digits++
+	}
+	if iv := cl.Interval(); cl.Exact == "" && iv.Hi-iv.Lo >= unit.Mult {
+		digits = 0
 	}
 	text := c.num.Range(exactly(at), quantity.Unit{Dim: quantity.Index, Mult: unit.Mult}, digits)
 	return c.derive(text, cl.ID)
