@@ -31,9 +31,15 @@ func (t *Table) fileAt(r *run, row uint32) uint8 {
 // Places are where the rows of sums stand, each row once. The zero Places are ready to
 // use.
 type Places struct {
-	ranges  map[uint8][]lineRange // by file
-	merged  bool                  // they ascend, and none touches another
+	files   []filePlaces
+	merged  bool // the ranges of each file ascend, and none touches another
 	unknown bool
+}
+
+// filePlaces are the ranges of lines of one file.
+type filePlaces struct {
+	file   uint8
+	ranges []lineRange
 }
 
 // lineRange is lines from first to last.
@@ -50,9 +56,6 @@ func (p *Places) add(t *Table, r *run, start, end uint32) {
 	if start == end || p.unknown {
 		return
 	}
-	if p.ranges == nil {
-		p.ranges = map[uint8][]lineRange{}
-	}
 	if t.rowLines == nil {
 		p.put(r.file, t.lineAt(r, start), t.lineAt(r, end-1))
 		return
@@ -68,12 +71,25 @@ func (p *Places) add(t *Table, r *run, start, end uint32) {
 }
 
 func (p *Places) put(file uint8, first, last uint32) {
-	if first == 0 || file == math.MaxUint8 || len(p.ranges[file]) == mostRanges {
+	f := p.of(file)
+	if first == 0 || file == math.MaxUint8 || len(f.ranges) == mostRanges {
 		p.unknown = true
 		return
 	}
-	p.ranges[file] = append(p.ranges[file], lineRange{first, last})
+	f.ranges = append(f.ranges, lineRange{first, last})
 	p.merged = false
+}
+
+// of are the ranges of a file. A table has few files, and rows of one stand together:
+// the last file is looked at first.
+func (p *Places) of(file uint8) *filePlaces {
+	for i := len(p.files) - 1; i >= 0; i-- {
+		if p.files[i].file == file {
+			return &p.files[i]
+		}
+	}
+	p.files = append(p.files, filePlaces{file: file})
+	return &p.files[len(p.files)-1]
 }
 
 // merge puts the ranges in order, and those that touch each other together.
@@ -81,7 +97,8 @@ func (p *Places) merge() {
 	if p.merged || p.unknown {
 		return
 	}
-	for file, all := range p.ranges {
+	for i := range p.files {
+		all := p.files[i].ranges
 		slices.SortFunc(all, func(a, b lineRange) int { return cmp.Compare(a.first, b.first) })
 		out := all[:0]
 		for _, r := range all {
@@ -91,7 +108,7 @@ func (p *Places) merge() {
 			}
 			out = append(out, r)
 		}
-		p.ranges[file] = out
+		p.files[i].ranges = out
 	}
 	p.merged = true
 }
@@ -100,9 +117,9 @@ func (p *Places) merge() {
 // known of all rows where they stand, as of sums of months it is not.
 func (p *Places) Files() []int {
 	var files []int
-	for file := range p.ranges {
+	for i := range p.files {
 		if !p.unknown {
-			files = append(files, int(file))
+			files = append(files, int(p.files[i].file))
 		}
 	}
 	slices.Sort(files)
@@ -113,9 +130,11 @@ func (p *Places) Files() []int {
 func (p *Places) Rows() int {
 	n := 0
 	p.merge()
-	for _, file := range p.Files() {
-		for _, r := range p.ranges[uint8(file)] {
-			n += int(r.last-r.first) + 1
+	for i := range p.files {
+		for _, r := range p.files[i].ranges {
+			if !p.unknown {
+				n += int(r.last-r.first) + 1
+			}
 		}
 	}
 	return n
@@ -125,7 +144,7 @@ func (p *Places) Rows() int {
 func (p *Places) In(file, most int) string {
 	p.merge()
 	var parts []string
-	for _, r := range p.ranges[uint8(file)] {
+	for _, r := range p.of(uint8(file)).ranges {
 		if len(parts) == most {
 			parts = append(parts, "…")
 			break
