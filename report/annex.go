@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -148,11 +149,8 @@ func (a *annex) meaning(cl *data.Claim, key string) doc.Spans {
 
 // from is what a figure is computed from: ids of others, or the formula of its measure.
 func (a *annex) from(cl *data.Claim) doc.Spans {
-	if ids := computedFrom(cl); ids != "" {
-		return a.plain(ids)
-	}
-	if ids := fromReports(cl); ids != "" {
-		return a.plain(ids)
+	if ids := cmp.Or(computedFrom(cl), fromReports(cl)); ids != "" {
+		return a.keep(doc.Span{Text: ids, Formula: a.spoken(ids)})
 	}
 	if cl.Measure == string(measure.PartnerRank) {
 		return a.say("annex.rank")

@@ -101,6 +101,8 @@ func usedMeasures(d *data.Dossier) []*data.Measure {
 // formula adds a formula. What follows "_" is set as a subscript: "M_AB,k" or
 // "Σ_{k in group}".
 func (p passage) formula(formula string) {
+	at, spoken := p.here(), p.v.spoken(formula)
+	defer func() { p.speak(at, spoken) }()
 	for formula != "" {
 		at := strings.IndexByte(formula, '_')
 		if at < 0 {
@@ -114,6 +116,13 @@ func (p passage) formula(formula string) {
 	p.text(formula)
 }
 
+// speak makes what is set from a part on one formula, with what it is in words.
+func (p run) speak(at int, spoken string) {
+	for i := range p.v.parts[at:] {
+		p.v.parts[at+i].Formula = spoken
+	}
+}
+
 // indexOf is the subscript that s begins with: what is in braces, or letters and
 // digits with commas but without spaces.
 func indexOf(s string) string {
@@ -123,7 +132,7 @@ func indexOf(s string) string {
 	n := 0
 	for i, r := range s {
 		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-		letter := unicode.IsLetter(r) || n > 0 && (unicode.IsDigit(r) || r == '−' && unicode.IsDigit(next))
+		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || n > 0 && r == '−' && unicode.IsDigit(next)
 		if !letter && (r != ',' || n == 0 || next == ' ') {
 			break
 		}

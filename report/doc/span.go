@@ -18,6 +18,11 @@ type Span struct {
 	Dest, URI string
 	// Hint says where the link leads, for readers who cannot see it.
 	Hint string
+	// Formula is the formula that the span is part of, in words, or "". Neighbours with
+	// the same words are one formula.
+	Formula string
+	// Expansion is what an abbreviation stands for, or "".
+	Expansion string
 	// Anchor makes the span itself a target, or "".
 	Anchor string
 	// Page, if set, is an anchor: the span shows the number of its page, and

@@ -140,8 +140,11 @@ func (l *lineSetter) joins(a, b int) bool {
 	return x.Bold == y.Bold && x.Muted == y.Muted && x.Kind == y.Kind
 }
 
-// wrapped reports whether a span has an element of its own.
-func wrapped(x *doc.Span) bool { return x.Dest != "" || x.URI != "" || x.Lang != "" }
+// wrapped reports whether a span has an element of its own, or shares one with the
+// others of its formula.
+func wrapped(x *doc.Span) bool {
+	return x.Dest != "" || x.URI != "" || x.Lang != "" || x.Formula != "" || x.Expansion != ""
+}
 
 // run makes one run of the fragments i ≤ k < j and returns it with its width, less
 // the space after it. cut says that the line ends there.
@@ -227,12 +230,20 @@ func (l *lineSetter) owner(span int) *Element {
 	if own.elem != nil {
 		return own.elem
 	}
+	if x.Formula != "" {
+		if span > 0 && l.s.spans[span-1].Formula == x.Formula {
+			own.elem = l.owner(span - 1)
+		} else {
+			own.elem = l.elem.add(l.st.element(Element{Role: Formula, Alt: x.Formula, Lang: x.Lang}))
+		}
+		return own.elem
+	}
 	parent, lang := l.elem, x.Lang
 	if x.Kind == doc.Ref {
 		parent = parent.add(l.st.element(Element{Role: Reference, Lang: lang}))
 		lang = ""
 	}
-	e := l.st.element(Element{Role: Span, Lang: lang})
+	e := l.st.element(Element{Role: Span, Lang: lang, Expansion: x.Expansion})
 	if x.Dest != "" || x.URI != "" {
 		e.Role, e.Dest, e.URI, e.Alt = Link, x.Dest, x.URI, x.Hint
 	} else if x.Kind == doc.Ref {

@@ -116,8 +116,10 @@ type Element struct {
 	Kids   []*Element
 	Parent *Element
 	ID     string // anchor of Note elements and others, or ""
-	Alt    string // Figure
-	Lang   string // when it differs from its parent's
+	Alt    string // Figure, Formula
+	// Expansion is what an abbreviation stands for (Span), or "".
+	Expansion string
+	Lang      string // when it differs from its parent's
 	// Link: Dest an anchor or URI an address; Alt is the annotation's contents.
 	Dest, URI string
 	// TH: "Column" or "Row". Table: Summary.
@@ -157,6 +159,7 @@ const (
 	Reference  Role = "Reference"
 	Link       Role = "Link"
 	Span       Role = "Span"
+	Formula    Role = "Formula"
 	Div        Role = "Div"
 )
 

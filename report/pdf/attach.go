@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"crypto/md5"
 	"fmt"
 	"sort"
 	"strconv"
@@ -66,6 +67,8 @@ func (f *finisher) attachments() []int {
 		data := f.out.alloc()
 		d := appendName([]byte("/Type/EmbeddedFile/Subtype"), a.MIME)
 		d = strconv.AppendInt(append(d, "/Params<</Size "...), int64(len(a.Data)), 10)
+		sum := md5.Sum(a.Data) // ISO 32000-1, table 46: against damage, not against forgery
+		d = appendBytes(append(d, "/CheckSum"...), string(sum[:]))
 		d = appendText(append(d, "/ModDate"...), date)
 		f.out.stream(data, string(append(d, ">>"...)), a.Data)
 

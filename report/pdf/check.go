@@ -75,6 +75,10 @@ func (c *checker) descriptions(n *node) {
 		if n.Page != n.page || n.Box.W <= 0 || n.Box.H <= 0 {
 			c.fail(n, "Figure without a box on its page")
 		}
+	case layout.Formula: // 7.7
+		if n.Alt == "" {
+			c.fail(n, "Formula without alternative text")
+		}
 	case layout.Link: // 7.18.5
 		if (n.Dest == "") == (n.URI == "") {
 			c.fail(n, "Link to %q and %q: want one", n.Dest, n.URI)
@@ -216,7 +220,7 @@ func isStandard(r layout.Role) bool {
 	case layout.Document, layout.Sect, layout.Div, layout.H1, layout.H2, layout.H3, layout.P,
 		layout.L, layout.LI, layout.Lbl, layout.LBody,
 		layout.TableRole, layout.THead, layout.TBody, layout.TR, layout.TH, layout.TD,
-		layout.FigureRole, layout.Caption, layout.Note, layout.Reference, layout.Link, layout.Span:
+		layout.FigureRole, layout.Formula, layout.Caption, layout.Note, layout.Reference, layout.Link, layout.Span:
 		return true
 	}
 	return false

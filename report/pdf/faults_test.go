@@ -22,6 +22,7 @@ func TestConformance(t *testing.T) {
 // faults are changes of as many bytes in a whole file, and what tells of them.
 var faults = []struct{ from, to, want string }{
 	{"/Alt(Squares", "/Tit(Squares", "UA 7.3"},
+	{"/Alt(v divided", "/Tit(v divided", "UA 7.7"},
 	{"%PDF-1.7", "%PDF-2.0", "header"},
 	{"%%EOF\n", "%%EOF\r", "end of file"},
 	{"endstream\nendobj", "endstream endobj", "want"},
@@ -62,6 +63,7 @@ var faults = []struct{ from, to, want string }{
 	{"/UF(dossier", "/Uf(dossier", "A 6.8-2"},
 	{"/application#2Fyaml", "/application#20yaml", "A 6.8-1"},
 	{"/Params", "/Porams", "A 6.8: parameters"},
+	{"/CheckSum", "/CheckSim", "checksum of an attachment"},
 	{"/S/Reference/P", "/S/Refereno0/P", "UA 7.1-5"},
 	{"/Contents(Note 1)", "/Contentz(Note 1)", "UA 7.18.5-2"},
 	{"/F 4/StructParent 2", "/F 6/StructParent 2", "A 6.3.2"},
@@ -81,7 +83,7 @@ var faults = []struct{ from, to, want string }{
 	{"/W[0[443]", "/W[0[463]", "A 6.2.11.5"},
 	{"/S/GTS_PDFA1", "/S/GTS_PDFX1", "A 6.2.3"},
 	{"/ID[<", "/IE[<", "A 6.1.3"},
-	{"/K[22 <</Type/MCR", "/K[21 <</Type/MCR", "has 2 parents"},
+	{"/K[24 <</Type/MCR", "/K[23 <</Type/MCR", "has 2 parents"},
 }
 
 // Validators miss things, and so might ours: each fault put into a file must

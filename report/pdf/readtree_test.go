@@ -348,7 +348,7 @@ func (t *treeReader) content(lines *[]func(), text string, plain bool, page pdfR
 
 func (t *treeReader) attributes(e pdfDict) string {
 	var b strings.Builder
-	for _, k := range []pdfName{"ID", "Lang", "Alt"} {
+	for _, k := range []pdfName{"ID", "Lang", "Alt", "E"} {
 		if v := textString(e[k]); v != "" {
 			fmt.Fprintf(&b, " %s=%q", k, v)
 		}

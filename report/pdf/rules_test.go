@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/md5"
 	"encoding/binary"
 	"fmt"
 	"math"
@@ -288,6 +289,8 @@ func (c *conformance) embedded() {
 		mime, _ := s.dict["Subtype"].(pdfName)
 		c.need(regexp.MustCompile(`^[-\w+.]+/[-\w+.]+$`).MatchString(string(mime)), "A 6.8-1: MIME type %q", mime)
 		c.need(c.f.dict(s.dict["Params"])["Size"] == len(s.data) && c.f.dict(s.dict["Params"])["ModDate"] != nil, "A 6.8: parameters")
+		sum := md5.Sum(s.data)
+		c.need(c.f.dict(s.dict["Params"])["CheckSum"] == string(sum[:]), "checksum of an attachment")
 	}
 }
 
@@ -326,6 +329,8 @@ func (c *conformance) structureRules() {
 		case "Figure":
 			c.need(textString(e["Alt"]) != "", "UA 7.3: Figure without Alt")
 			c.need(len(c.f.list(attrs["BBox"])) == 4, "Figure without BBox")
+		case "Formula":
+			c.need(textString(e["Alt"]) != "", "UA 7.7: Formula without Alt")
 		case "Note":
 			id := textString(e["ID"])
 			c.need(id != "" && !ids[id], "UA 7.9: Note with id %q", id)

@@ -14,11 +14,11 @@ const knownKeys = ` Type Subtype Length Filter DecodeParms Predictor Columns
  Kids Count Parent MediaBox Resources Contents Tabs StructParents Annots
  Font BaseFont Encoding DescendantFonts ToUnicode CIDSystemInfo Registry Ordering Supplement CMapName
  FontDescriptor CIDToGIDMap DW FontName Flags Ascent Descent CapHeight StemV ItalicAngle FontBBox FontFile2 Length1
- K P Pg Alt A O Scope ColSpan Summary ListNumbering Placement BBox Obj MCID
+ K P Pg Alt E A O Scope ColSpan Summary ListNumbering Placement BBox Obj MCID
  ParentTree ParentTreeNextKey IDTree
  Rect Border F StructParent Dest URI
  Title Prev Next Last Author Subject Keywords Creator Producer CreationDate ModDate
- Params UF Desc AFRelationship EF
+ Params CheckSum UF Desc AFRelationship EF
  F1 F2 F3 F4 F5 F6
  Attached ActualText `
 

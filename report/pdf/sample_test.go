@@ -181,6 +181,9 @@ func sample(t testing.TB) (*doc.Document, *layout.Result) {
 			s.text(sampleBody, "na\u00adtional shares ≥ 24.5\u00a0% ")
 			s.in(layout.Span, func() { s.text(sampleBody, "Қазақстан") }, func(e *layout.Element) { e.Lang = "kk" })
 			s.line()
+			s.in(layout.Formula, func() { s.text(sampleBody, "v / V ") }, func(e *layout.Element) { e.Alt = "v divided by V" })
+			s.in(layout.Span, func() { s.text(sampleBody, "KAZ") }, func(e *layout.Element) { e.Expansion = "Kazakhstan" })
+			s.line()
 		})
 		s.in(layout.P, func() {}) // never painted: left out
 		s.figure(t, "Squares: 7 of 12 agreements signed.")

@@ -60,8 +60,11 @@ func (f *finisher) element(n *node, root int) {
 	if n.Role == layout.Note {
 		b = appendBytes(append(b, "/ID"...), n.ID)
 	}
-	if n.Alt != "" && n.Role == layout.FigureRole {
+	if n.Alt != "" && (n.Role == layout.FigureRole || n.Role == layout.Formula) {
 		b = appendText(append(b, "/Alt"...), spaced(n.Alt))
+	}
+	if n.Expansion != "" {
+		b = appendText(append(b, "/E"...), spaced(n.Expansion)) // 14.9.5
 	}
 	if n.Lang != "" {
 		b = appendText(append(b, "/Lang"...), n.Lang)

@@ -204,6 +204,7 @@ func TestRefusals(t *testing.T) {
 		breakIt    func(res *layout.Result)
 	}{
 		{"alt dropped", "page 1: Figure without alternative text", func(r *layout.Result) { find(r, layout.FigureRole).Alt = "" }},
+		{"words dropped", "page 1: Formula without alternative text", func(r *layout.Result) { find(r, layout.Formula).Alt = "" }},
 		{"box dropped", "Figure without a box on its page", func(r *layout.Result) { find(r, layout.FigureRole).Box = layout.Rect{} }},
 		{"parent dropped", "names another parent", func(r *layout.Result) { find(r, layout.TBody).Parent = nil }},
 		{"element out of the tree", "not in the structure tree", func(r *layout.Result) { find(r, layout.Sect).Kids = nil }},

@@ -1,0 +1,69 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"dyad/data/audit"
+	"dyad/data/trade/measure"
+	"dyad/report/reporttest"
+	"dyad/report/words"
+)
+
+func TestSpoken(t *testing.T) {
+	c := speaker(t, "en")
+	for formula, want := range map[string]string{
+		"X_AB / X_A":            "X sub A B divided by X sub A",
+		"XA + MB":               "XA plus MB",
+		"(XA − MA) ÷ (XA + MA)": "open bracket XA minus MA close bracket divided by open bracket XA plus MA close bracket",
+		"1 + |{b : v_b > v_B}|": "1 plus number of b such that v sub b greater than v sub B",
+		"√(TS_A · TS_B) · (1 − |TS_A − TS_B|)":   "square root of open bracket TS sub A times TS sub B close bracket times open bracket 1 minus absolute value of open bracket TS sub A minus TS sub B close bracket close bracket",
+		"100 (v_B,t − v_B,t−1) / V_t−1":          "100 times open bracket v sub B, t minus v sub B, t minus 1 close bracket divided by V sub t minus 1",
+		"100 · Σ min(x_A,k, x_B,k)":              "100 times sum of smallest of open bracket x sub A, k, x sub B, k close bracket",
+		"Σ_{c≠B} (X_c / (X_W − X_B))²":           "sum over c other than B of open bracket X sub c divided by open bracket X sub W minus X sub B close bracket close bracket squared",
+		"max_b M_Ab,k / M_A,k":                   "largest over b of M sub A b, k divided by M sub A, k",
+		"Δv = (q_t − q_0) u_0":                   "change of v equals open bracket q sub t minus q sub 0 close bracket times u sub 0",
+		"Σ_b (v_b / V)², to that + 2 s_1 N + N²": "sum over b of open bracket v sub b divided by V close bracket squared, to that plus 2 times s sub 1 times N plus N squared",
+		"C09 → C12": "C09 to C12",
+	} {
+		if got := c.spoken(formula); got != want {
+			t.Errorf("%s is %q,\nwant %q", formula, got, want)
+		}
+	}
+}
+
+// The formula of each measure is said without a sign left, in every language.
+func TestSpokenMeasures(t *testing.T) {
+	for _, lang := range words.Languages() {
+		c := speaker(t, lang)
+		n := 0
+		say := func(formula string) {
+			n++
+			said := c.spoken(formula)
+			if at := strings.IndexAny(said, "+−/÷·×²√^()=≠>:Δ→Σ|_{}"); at >= 0 || strings.Contains(said, "  ") {
+				t.Errorf("%s: %s is %q", lang, formula, said)
+			}
+		}
+		for _, d := range measure.Definitions() {
+			say(d.Formula)
+		}
+		for _, d := range measure.ProductDefinitions() {
+			say(d.Formula)
+		}
+		if n < 40 {
+			t.Errorf("%d formulas", n)
+		}
+		if len(c.errs) > 0 {
+			t.Error(c.errs)
+		}
+	}
+}
+
+func speaker(t *testing.T, lang string) *composer {
+	t.Helper()
+	c, err := newComposer(reporttest.Embedded(t), audit.Result{}, Options{Lang: lang})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
