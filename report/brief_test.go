@@ -230,11 +230,6 @@ func TestNoWordGlued(t *testing.T) {
 	}
 }
 
-// withoutMarks is s without endnotes, and with usual spaces.
-func withoutMarks(s string) string {
-	return strings.ReplaceAll(regexp.MustCompile(`\x{202f}[0-9]*`).ReplaceAllString(s, ""), nbsp, " ")
-}
-
 // TestScopeOfArticle holds what is said of an article and the sources it cites.
 func TestScopeOfArticle(t *testing.T) {
 	const dossier = `

@@ -30,9 +30,9 @@ func (c *conflicts) figure(found ...*audit.Finding) (f doc.Figure, ok bool) {
 	case first.Rule == "two-reports":
 		d.chart, err = c.drawReports(found, &d)
 	case c.rangeArg(first, "implied") != nil || c.rangeArg(first, "computed") != nil:
-		ok, err = c.drawImplied(first, &d)
+		err = c.drawImplied(first, &d)
 	default:
-		ok, err = c.drawValues(first, &d)
+		err = c.drawValues(first, &d)
 	}
 	if err != nil || d.chart == nil {
 		return f, false
@@ -121,7 +121,7 @@ func (c *conflicts) conflictUnit(f *audit.Finding, claims []string) doc.Spans {
 }
 
 // drawImplied draws a stated figure against the interval in which it would be by others.
-func (c *conflicts) drawImplied(f *audit.Finding, d *drawing) (ok bool, err error) {
+func (c *conflicts) drawImplied(f *audit.Finding, d *drawing) error {
 	implied, key := c.rangeArg(f, "implied"), "conflict.implied"
 	if f.Rule == "mix-total" {
 		key = "conflict.implied-mix"
@@ -136,11 +136,11 @@ func (c *conflicts) drawImplied(f *audit.Finding, d *drawing) (ok bool, err erro
 		}
 	}
 	if stated == nil || !stated.HasValue || !implied.Range.Bounded() {
-		return false, nil
+		return nil
 	}
 	mult := implied.Unit.Mult
 	if stated.Unit.Mult == 0 || mult == 0 {
-		return false, nil
+		return nil
 	}
 	at := stated.Value.Float() * stated.Unit.Mult / mult
 	low, high := implied.Range.Lo/mult, implied.Range.Hi/mult
@@ -159,8 +159,9 @@ func (c *conflicts) drawImplied(f *audit.Finding, d *drawing) (ok bool, err erro
 	g.Scale = c.gapScale(min(at, low), max(at, high), mult)
 	d.claims = []string{stated.ID}
 	d.alt = c.joinClauses([]doc.Spans{c.altItem(c.text("conflict.stated"), c.printed(stated)), c.altItem(c.text(key), text), c.plain(g.Apart)}).String()
+	var err error
 	d.chart, err = charts.NewGap(g)
-	return true, err
+	return err
 }
 
 // gapScale is an axis around two values in a unit, of round steps; it begins at 0 only
@@ -190,7 +191,7 @@ func (c *conflicts) gapScale(low, high, mult float64) []charts.Tick {
 
 // drawValues draws two figures of one thing as neutral bars: the first, and the next one
 // that is another number.
-func (c *conflicts) drawValues(f *audit.Finding, d *drawing) (ok bool, err error) {
+func (c *conflicts) drawValues(f *audit.Finding, d *drawing) error {
 	var two []*data.Claim
 	for _, id := range f.Claims {
 		cl := c.claimOrOutside(id)
@@ -202,7 +203,7 @@ func (c *conflicts) drawValues(f *audit.Finding, d *drawing) (ok bool, err error
 		}
 	}
 	if len(two) < 2 {
-		return false, nil
+		return nil
 	}
 	var bars []charts.ValueBar
 	var alt []doc.Spans
@@ -216,8 +217,9 @@ func (c *conflicts) drawValues(f *audit.Finding, d *drawing) (ok bool, err error
 		alt = append(alt, c.altItem(b.Who, b.Text))
 	}
 	d.alt = c.joinClauses(alt).String()
+	var err error
 	d.chart, err = charts.NewValues(bars)
-	return true, err
+	return err
 }
 
 func valueOf(cl *data.Claim) float64 { return cl.Value.Float() * cl.Unit.Mult }

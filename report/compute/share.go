@@ -3,7 +3,6 @@ package compute
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"dyad/data"
 	"dyad/data/trade/measure"
@@ -158,32 +157,6 @@ func addRank(b *builder, of int, f measure.Flow) {
 	id := map[measure.Flow]string{measure.Export: "RX", measure.Import: "RM", measure.Both: "RT"}[f]
 	key := "pair.rank-" + f.String()
 	b.add(b.claimOf(id+letter(of), b.say(key, b.names(of)...), b.say(key+"-short", b.names(of)...), r))
-}
-
-// addPairGrid adds a table of figures of both sides, with a row for each that a side
-// has.
-func addPairGrid(b *builder, id string, rows [][2]string) {
-	g := data.Grid{ExhibitHead: data.ExhibitHead{ID: id, Half: true, Title: b.text(b.say("pair." + id + ".grid"))}}
-	g.Columns = []data.Text{b.text(b.say("pair.grid.what")), b.text("{A}"), b.text("{B}")}
-	for _, row := range rows {
-		first, second := b.cell(row[0]+"A"), b.cell(row[0]+"B")
-		if !first.IsZero() || !second.IsZero() {
-			g.Rows = append(g.Rows, data.GridRow{Label: b.text(b.say(row[1])), Cells: []data.Text{first, second}})
-		}
-	}
-	if len(g.Rows) == 0 {
-		return
-	}
-	if id == "shares" {
-		var notes []string
-		for of, year := range b.earlier {
-			if year != 0 {
-				notes = append(notes, b.say("pair.shares.earlier-note", append(refs(of), "last", data.Literal(strconv.Itoa(year)))...))
-			}
-		}
-		g.Note = b.text(strings.Join(notes, " "))
-	}
-	b.exhibit(g)
 }
 
 // partnersTitle says what place each state has among the other's suppliers, or else its

@@ -12,10 +12,6 @@ import (
 	"dyad/report/words"
 )
 
-// thresholdSource is the id of the source of the threshold of concentration, as the
-// European Commission and CEPII set it for the imports of a product.
-const thresholdSource = "EC"
-
 // addSources adds the files of the table as sources.
 func addSources(b *builder) {
 	for i, f := range b.t.Sources() {
