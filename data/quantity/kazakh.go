@@ -3,11 +3,11 @@ package quantity
 import "strconv"
 
 // Signs, months and dates are those of CLDR's Kazakh, which sets no space
-// before the percent sign. Nouns stand in the singular after a number. A hedge
-// that wants the ablative has it on the unit, whose ending is known, or on a
-// word put after the number («мөлшерінен»), never on the number itself.
+// before the percent sign. Nouns stand in the singular after a number. «Астам»
+// and «аз» want the ablative, «жуық» the dative, of the unit or else of the number;
+// a source's own words have «дерлік» after them bare.
 var kazakh = Language{
-	tag: "kk", decimal: ",", group: nbsp, groupMin: 4, minus: "−", plus: "+", dash: "–", percent: "%",
+	tag: "kk", decimal: ",", group: nbsp, groupMin: 5, minus: "−", plus: "+", dash: "–", percent: "%",
 	money: []part{partNumber, partScale, partCurrency},
 	words: map[string]string{
 		"percentage points": "пайыздық" + nbsp + "тармақ", "km": "км", "thousand km": "мың" + nbsp + "км", "t": "т", "thousand t": "мың" + nbsp + "т",
@@ -23,16 +23,12 @@ var kazakh = Language{
 	rangeEnd:  true,
 	ordinal:   kazakhOrdinal,
 	place:     func(n int64) string { return strconv.FormatInt(n, 10) + "-орын" },
-	hedges:    [10]string{About: "шамамен %s", Almost: "%s дерлік", MoreThan: "%s мөлшерінен астам", AtMost: "ең көбі %s", Joint: "ортақ %s", LessThan: "%s мөлшерінен аз", AtLeast: "кемінде %s"},
-	alone:     [10]string{MoreThan: "астам", LessThan: "аз"},
+	hedges:    [10]string{About: "шамамен %s", Almost: "%d жуық", MoreThan: "%a астам", AtMost: "ең көбі %s", Joint: "ортақ %s", LessThan: "%a аз", AtLeast: "кемінде %s"},
+	alone:     [10]string{Almost: "жуық", MoreThan: "астам", LessThan: "аз"},
+	worded:    [10]string{Almost: "%s дерлік"},
 	placeMost: "алғашқы %s қатарында", placeLeast: "ең жақсы дегенде %s-орын",
-	over: "%s мөлшерінен астам", under: "%s мөлшерінен аз", anything: "шегі жоқ", nothing: "сан жоқ",
-	caseWord: "%s мөлшерінен",
-	endings: []ending{ // of the ablative, by vowel harmony: пайыздан, километрден, долларынан, теңгеден
-		{"%", "%-дан"}, {"км", "км-ден"}, {"доллары", "долларынан"}, {"теңге", "теңгеден"}, {"рубль", "рубльден"},
-		{"еуро", "еуродан"}, {"жыл", "жылдан"}, {"орын", "орыннан"},
-		{"тармақ", "тармақтан"}, {"тауар", "тауардан"}, {"өңір", "өңірден"}, {"мемлекет", "мемлекеттен"},
-	},
+	over: "%a астам", under: "%a аз", anything: "шегі жоқ", nothing: "сан жоқ",
+	ended:      kazakhEnded,
 	undated:    "күні" + nbsp + "жоқ",
 	months:     [12]string{"қаң.", "ақп.", "нау.", "сәу.", "мам.", "мау.", "шіл.", "там.", "қыр.", "қаз.", "қар.", "жел."},
 	date:       "3" + nbsp + "ж. 1" + nbsp + "2",

@@ -47,11 +47,9 @@ type Language struct {
 	governs   map[string]string
 	governing [10]bool
 	worded    [10]string
-	// caseWord begins forms whose number is in another case than it is printed
-	// in: %s and a word that carries the case. endings are the units that carry
-	// it themselves.
-	caseWord   string
-	endings    []ending
+	// ended puts the ending of the dative, or of the ablative, to a number with or
+	// without a unit, where a form has %d or %a for %s; nil where none does.
+	ended      func(s string, dative bool) string
 	placeMost  string     // "at most" of a place
 	spelled    [11]string // small numbers as running text has them, "" for digits
 	placeLeast string     // "at least" of a place
@@ -74,9 +72,6 @@ const (
 	partNumber
 	partScale
 )
-
-// An ending is how a unit takes the case that a hedge wants.
-type ending struct{ bare, cased string }
 
 // languages are the tables.
 var languages = []*Language{&english, &russian, &kazakh}

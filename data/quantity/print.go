@@ -261,14 +261,14 @@ func (l *Language) hedge(q Qualifier, s string) string {
 	return l.fill(l.hedges[q], s)
 }
 
-// fill puts s into a form. Where the form has a word to carry a case and the
-// unit at the end of s can carry it itself, the unit does.
+// fill puts s into a form, with the ending of the case that the form asks for.
 func (l *Language) fill(form, s string) string {
-	if rest, ok := strings.CutPrefix(form, l.caseWord); ok && l.caseWord != "" {
-		for _, e := range l.endings {
-			if bare, ok := strings.CutSuffix(s, e.bare); ok {
-				return bare + e.cased + rest
-			}
+	if l.ended != nil {
+		if strings.Contains(form, "%a") {
+			return strings.Replace(form, "%a", l.ended(s, false), 1)
+		}
+		if strings.Contains(form, "%d") {
+			return strings.Replace(form, "%d", l.ended(s, true), 1)
 		}
 	}
 	return strings.Replace(form, "%s", s, 1)

@@ -8,7 +8,7 @@ import "strconv"
 // fractions, is the genitive singular, its "many" the plural. A source's words
 // do not bend: «более чем одна треть».
 var russian = Language{
-	tag: "ru", decimal: ",", group: nbsp, groupMin: 4, minus: "−", plus: "+", dash: "–", percent: nbsp + "%",
+	tag: "ru", decimal: ",", group: nbsp, groupMin: 5, minus: "−", plus: "+", dash: "–", percent: nbsp + "%",
 	money: []part{partNumber, partScale, partCurrency},
 	words: map[string]string{
 		"percentage points": "п." + nbsp + "п.", "km": "км", "thousand km": "тыс." + nbsp + "км", "t": "т", "thousand t": "тыс." + nbsp + "т",
