@@ -252,7 +252,7 @@ func (c *ledger) note(cl *data.Claim) doc.Spans {
 func (c *ledger) page(r ledgerRow) doc.Spans {
 	for _, cl := range r.claims {
 		if m := c.mentionsOf(cl); m.first != "" {
-			return c.keep(doc.Span{Page: m.first, Dest: m.first, Hint: c.text("link.use", words.Text("id", cl.ID))})
+			return c.keep(doc.Span{Page: m.first, Dest: m.first, Hint: c.text("link.use", words.Text("id", cl.ID), words.Text("name", c.short(cl).Text))})
 		}
 	}
 	if cl := r.claims[0]; cl.Source != "" && cl.InSource {

@@ -133,7 +133,7 @@ func (p passage) value(cl *data.Claim, f data.Form) bool {
 	}
 	m.linked = true
 	if s.Dest, s.Hint = c.ledgerLink(cl.ID); s.Dest != "" && cl.Source == "" && cl.Evidence != data.Derived {
-		s.Hint = c.text("link.none", words.Text("id", cl.ID))
+		s.Hint = c.text("link.none", words.Text("id", cl.ID), words.Text("name", c.short(cl).Text))
 	}
 	s.Anchor = c.firstUse(m)
 	p.add(s)

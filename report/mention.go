@@ -89,7 +89,7 @@ func (c *quoter) ledgerLink(id string) (dest, hint string) {
 		return "", ""
 	}
 	if m.dest == "" {
-		m.dest, m.hint = ledgerAnchor(id), c.text("link.ledger", words.Text("id", id))
+		m.dest, m.hint = ledgerAnchor(id), c.text("link.ledger", words.Text("id", id), words.Text("name", c.short(&c.d.Claims[m.at]).Text))
 	}
 	return m.dest, m.hint
 }
@@ -110,7 +110,7 @@ func (c *quoter) source(id string) *citations {
 	s := c.cited[id]
 	if s == nil {
 		n := strconv.Itoa(c.d.SourceNumber(id))
-		s = &citations{n: n, mark: "[" + n + "]", dest: sourceAnchor(id), hint: c.text("link.source", words.Text("n", n))}
+		s = &citations{n: n, mark: "[" + n + "]", dest: sourceAnchor(id), hint: c.text("link.source", words.Text("n", n), words.Text("name", c.sourceName(c.d.Source(id))))}
 		c.cited[id] = s
 	}
 	return s

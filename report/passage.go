@@ -2,6 +2,8 @@ package report
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dyad/report/doc"
 	"dyad/report/words"
@@ -36,12 +38,33 @@ func (p run) say(key string, args ...words.Arg) {
 		p.v.heard(key)
 	}
 	err := p.v.w.Fill(key, args, func(text string, spans doc.Spans) {
-		p.text(text)
+		p.arithmetic(text)
 		p.put(spans)
 	})
 	if err != nil {
 		p.v.fail(err)
 	}
+}
+
+// arithmetic adds the text of a message, in which "part ÷ whole" is a formula.
+func (p run) arithmetic(text string) {
+	for {
+		at := strings.IndexAny(text, "÷×")
+		if at < 0 {
+			break
+		}
+		_, sign := utf8.DecodeRuneInString(text[at:])
+		before := strings.TrimRightFunc(strings.TrimSuffix(text[:at], " "), unicode.IsLetter)
+		end := at + sign + len(" ")
+		end = min(end, len(text))
+		end += len(leading(text[end:], unicode.IsLetter))
+		p.text(before)
+		from := p.here()
+		p.text(text[len(before):end])
+		p.speak(from, p.v.spoken(text[len(before):end]))
+		text = text[end:]
+	}
+	p.text(text)
 }
 
 // here is the index of the next part. What is set from there on can be removed,

@@ -36,7 +36,7 @@ func (p passage) sourceEntry(s *data.Source) {
 	}
 	if s.URL != "" {
 		p.space()
-		p.add(doc.Span{Text: hostOf(s.URL), Muted: true, URI: s.URL, Hint: c.text("link.uri", words.Text("uri", s.URL))})
+		p.add(doc.Span{Text: hostOf(s.URL), Muted: true, URI: s.URL, Hint: c.openHint(s)})
 	}
 }
 
@@ -70,7 +70,7 @@ func (p passage) outsideEntry(s *data.Source) {
 	if s.Date == "" {
 		key = "outside.undated"
 	}
-	host := doc.Span{Text: hostOf(s.URL), URI: s.URL, Hint: c.text("link.uri", words.Text("uri", s.URL))}
+	host := doc.Span{Text: hostOf(s.URL), URI: s.URL, Hint: c.openHint(s)}
 	who := c.authored(s.Publisher, c.joined("source ", s.ID))
 	p.say(key, words.Spans("publisher", c.keep(who)), words.Text("date", c.sourceDate(s)), words.Spans("host", c.keep(host)))
 }
@@ -83,6 +83,27 @@ func (c *quoter) sourceTitle(s *data.Source) doc.Spans {
 		return title
 	}
 	return c.say("source.gloss", words.Spans("title", title), words.Spans("gloss", c.keep(c.authored(s.Gloss, c.joined("source ", s.ID)))))
+}
+
+// sourceName is what a source is called where it is not listed: by its publisher, or
+// else by its title.
+func (c *quoter) sourceName(s *data.Source) string {
+	switch {
+	case !s.Publisher.IsZero():
+		return c.in(s.Publisher)
+	case slices.Contains(s.Gloss.Tags, c.lang):
+		return c.in(s.Gloss)
+	}
+	return c.in(s.Title)
+}
+
+// openHint says where the address of a source leads.
+func (c *quoter) openHint(s *data.Source) string {
+	name := s.Title
+	if slices.Contains(s.Gloss.Tags, c.lang) {
+		name = s.Gloss
+	}
+	return c.text("link.uri", words.Text("name", c.in(name)), words.Text("host", hostOf(s.URL)))
 }
 
 // sourceDate is a source's date as printed, "n.d." without one.

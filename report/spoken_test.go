@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,4 +67,44 @@ func speaker(t *testing.T, lang string) *composer {
 		t.Fatal(err)
 	}
 	return c
+}
+
+// A hint names the figure or the source that its link leads to.
+func TestHintsName(t *testing.T) {
+	c := speaker(t, "en")
+	for i := range c.d.Claims {
+		cl := &c.d.Claims[i]
+		if _, hint := c.evidence.ledgerLink(cl.ID); !strings.Contains(hint, c.evidence.short(cl).Text) {
+			t.Errorf("%s: %q", cl.ID, hint)
+		}
+	}
+	for i := range c.d.Sources {
+		s := &c.d.Sources[i]
+		name := c.in(s.Publisher)
+		if name == "" {
+			name = c.in(s.Title)
+		}
+		if hint := c.evidence.source(s.ID).hint; !strings.HasSuffix(hint, ": "+name) {
+			t.Errorf("%s: %q", s.ID, hint)
+		}
+		if hint := c.evidence.openHint(s); s.URL != "" && strings.Contains(hint, "://") {
+			t.Errorf("%s: %q", s.ID, hint)
+		}
+	}
+}
+
+// What is divided in the text of a message is a formula of its own.
+func TestArithmeticInText(t *testing.T) {
+	c := speaker(t, "en")
+	said := c.say("method.implied-whole")
+	var got []string
+	for _, x := range said {
+		if x.Formula != "" {
+			got = append(got, x.Text+": "+x.Formula)
+		}
+	}
+	want := []string{"part ÷ share: part divided by share", "share × whole: share times whole"}
+	if !slices.Equal(got, want) || said.String() != "Implied whole: part ÷ share; implied part: share × whole." {
+		t.Errorf("%q of %q", got, said.String())
+	}
 }
