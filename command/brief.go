@@ -23,6 +23,7 @@ type briefOptions struct {
 	Force bool     // overwrite a file that is not a brief
 	Trade []string // tables of trade to compute the dossier from
 	Style string   // file of a house style, "" for none
+	Since string   // earlier brief or dossier, "-" for standard input, "" for none
 	pair  pairOptions
 	langOptions
 }
@@ -32,7 +33,7 @@ func briefCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "brief",
 		Usage:     "write the brief of a dossier as PDF",
-		ArgsUsage: "[FILE|-] [-o FILE|-] [--lang TAG] [--texts FILE] [--style FILE] [--force]\n   dyad brief --trade TABLE… --pair AAA-BBB [-o FILE|-] [FLAG…]",
+		ArgsUsage: "[FILE|-] [-o FILE|-] [--lang TAG] [--texts FILE] [--style FILE] [--since OLD] [--force]\n   dyad brief --trade TABLE… --pair AAA-BBB [-o FILE|-] [FLAG…]",
 		Description: `Reads a dossier from FILE, from standard input (-), or takes the embedded one,
 and writes its brief. The file appears complete or not at all. An existing file
 is replaced if it is a brief made by dyad; any other only with --force.
@@ -52,6 +53,11 @@ how many are is said on standard error.
 With --style the brief is in a house style: logo, colours, paper, a line at the foot.
 "dyad init --style" writes one to start from.
 
+With --since the brief says what has moved since an earlier edition of the dossier, a
+brief or a dossier of the same id: each figure that is another now, before, now and by
+how much; those that are new and those that are gone. The ledger marks them, and the
+earlier dossier is attached.
+
 With --trade the dossier is computed from tables of trade for the pair that --pair
 names, as by "dyad import"; --with merges a dossier of your own over it.
 
@@ -59,12 +65,14 @@ EXAMPLES:
    $ dyad brief                            # the embedded dossier, to rus-kaz.pdf
    $ dyad brief mine.yaml -o report.pdf
    $ dyad brief mine.yaml --lang ru        # with the texts of mine.ru.yaml
+   $ dyad brief mine.yaml --since last-year.pdf
    $ dyad brief - -o - < mine.yaml | lpr
    $ dyad brief --trade BACI_HS92_Y2022.csv country_codes.csv --pair KAZ-RUS`,
 		Flags: slices.Concat([]cli.Flag{
 			outputFlag("write the PDF to `FILE`, - for standard output", &o.Out),
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that is not a brief", Destination: &o.Force, DisableDefaultText: true},
 			styleFlag(&o.Style),
+			&cli.StringFlag{Name: "since", Usage: "say what has moved since the brief or dossier `OLD`", Destination: &o.Since},
 			&cli.StringSliceFlag{Name: "trade", Usage: "compute the dossier from the tables in `FILE`… (and in the arguments)"},
 		}, o.flags(), pairFlags(&o.pair)),
 		Action: func(c *cli.Context) (err error) {
@@ -80,6 +88,9 @@ EXAMPLES:
 			}
 			if err := o.validate(); err != nil {
 				return err
+			}
+			if o.In == "-" && o.Since == "-" {
+				return usageError{"the dossier and --since are both standard input", "name a file for one of them"}
 			}
 			return runBrief(e, o)
 		},
@@ -112,7 +123,13 @@ func runBrief(e *env, o briefOptions) error {
 	if err != nil {
 		return err
 	}
-	r, err := report.Brief(d, report.Options{Lang: lang, Version: version(), Date: date, House: house})
+	var since dossierFile
+	if o.Since != "" {
+		if since, err = e.readEdition(o.Since); err != nil {
+			return err
+		}
+	}
+	r, err := report.Brief(d, report.Options{Lang: lang, Version: version(), Date: date, House: house, Since: since.d})
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ type extractOptions struct {
 	Out   string // file, "-" for standard output
 	Force bool   // overwrite a file
 	Texts bool   // the texts instead of the dossier
+	Since bool   // the earlier edition instead of the dossier
 }
 
 func extractCommand(e *env) *cli.Command {
@@ -26,10 +27,11 @@ func extractCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "extract",
 		Usage:     "take the dossier out of a brief",
-		ArgsUsage: "BRIEF|- [-o FILE|-] [--texts] [--force]",
+		ArgsUsage: "BRIEF|- [-o FILE|-] [--texts|--since] [--force]",
 		Description: `Every brief carries the dossier it was made from. Writes it, byte for byte, to
 FILE, by default to standard output. A brief in another language than its
-dossier's carries the texts in that language too: --texts writes those.
+dossier's carries the texts in that language too: --texts writes those. A brief made
+with --since carries the earlier edition: --since writes that.
 
 EXAMPLES:
    $ dyad extract rus-kaz.pdf -o mine.yaml
@@ -38,8 +40,12 @@ EXAMPLES:
 			outputFlag("write the dossier to `FILE`, - for standard output", &o.Out),
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that exists", Destination: &o.Force, DisableDefaultText: true},
 			&cli.BoolFlag{Name: "texts", Usage: "write the texts in the brief's language, not the dossier", Destination: &o.Texts, DisableDefaultText: true},
+			&cli.BoolFlag{Name: "since", Usage: "write the earlier edition that the brief is compared with, not the dossier", Destination: &o.Since, DisableDefaultText: true},
 		},
 		Action: func(c *cli.Context) error {
+			if o.Texts && o.Since {
+				return usageError{"--texts and --since exclude each other", "give one of them"}
+			}
 			if c.NArg() != 1 {
 				return usageError{
 					strings.TrimSuffix("not one brief: "+shown(c.Args().Slice()), ": "),
@@ -66,6 +72,12 @@ func runExtract(e *env, o extractOptions) error {
 		out = "-"
 	}
 	over := forced(o.Force, store.IfForced)
+	if o.Since {
+		if origin.SinceName == "" {
+			return advice.With(fmt.Errorf("%s carries no earlier edition", inputName(o.In)), "briefs made with --since do")
+		}
+		return e.write(out, origin.Since, over)
+	}
 	if !o.Texts {
 		return e.write(out, origin.Dossier, over)
 	}

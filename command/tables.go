@@ -40,7 +40,7 @@ type tableOptions struct {
 func tableFlags(o *tableOptions) []cli.Flag {
 	return []cli.Flag{
 		&cli.IntFlag{Name: "year", Usage: "the `YEAR` to compute, by default the latest with rows of the pair", Destination: &o.Year, DefaultText: "latest"},
-		&cli.IntFlag{Name: "since", Usage: "the first `YEAR` of series", Destination: &o.Since, DefaultText: "the table's first"},
+		&cli.IntFlag{Name: "first-year", Usage: "the first `YEAR` of series", Destination: &o.Since, DefaultText: "the table's first"},
 		&cli.StringFlag{Name: "edition", Usage: "keep rows of one `EDITION` of the Harmonized System (" + strings.Join(editions, ", ") + ")", Destination: &o.Edition},
 		&cli.BoolFlag{Name: "mix-editions", Usage: "read several editions side by side; measures by product are then not computed", Destination: &o.Mix, DisableDefaultText: true},
 		&cli.BoolFlag{Name: "complete", Usage: "take an answer of exactly 500, 100,000 or 250,000 rows for whole", Destination: &o.Complete, DisableDefaultText: true},

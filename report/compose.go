@@ -24,6 +24,9 @@ type Options struct {
 	Version string // of the program, "1.2.3"; printed in the footer
 	Date    string // ISO 8601 date for the file's metadata; "" is the dossier's as_of
 	House   *House // the style of the brief; nil for its own
+	// Since is an earlier edition of the dossier, read from a file and without texts of
+	// other files: the brief then says what has moved since it. It is attached. nil for none.
+	Since *data.Dossier
 }
 
 // Compose writes the brief of a dossier: the answer, the sections, the proof.
@@ -47,6 +50,7 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 	page1 := c.front.block(main, second)
 	out := &doc.Document{Meta: c.meta(o), House: c.house(o.House), Masthead: c.front.masthead(), Running: c.front.running(), Foot: c.front.foot(c.evidence.method.command())}
 	out.Body = append([]doc.Block{page1}, c.sections.blocks()...)
+	out.Body = append(out.Body, c.movedBlocks()...)
 	out.Body = append(out.Body, c.evidence.blocks()...)
 	out.Body = append(out.Body, c.houseNotes(o.House)...)
 	out.Derived = c.derived
@@ -81,6 +85,9 @@ func newComposer(d *data.Dossier, checked audit.Result, o Options) (*composer, e
 	}
 	num = num.WithNouns(d.NounsIn(lang))
 	x := newExplainer(&voice{d: d, lang: lang, num: num, w: w})
+	if x.moves, err = movesSince(o.Since, d); err != nil {
+		return nil, err
+	}
 	figures := &figures{x}
 	return &composer{
 		explainer: x,
@@ -105,6 +112,9 @@ func (c *composer) meta(o Options) doc.Meta {
 		Subject:  c.text("meta.subject", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code)),
 		Keywords: data.TextsIn(c.d.Keywords, c.lang, c.d.Lang), Lang: c.lang, Date: date,
 		DossierID: c.d.ID, DossierHash: c.d.SHA256, TextsHash: texts, Tool: "dyad " + o.Version,
+	}
+	if o.Since != nil {
+		m.SinceHash = o.Since.SHA256
 	}
 	c.houseMeta(&m, o.House)
 	return m

@@ -9,9 +9,12 @@ import (
 )
 
 // An explainer puts findings and their arithmetic in words.
-type explainer struct{ *quoter }
+type explainer struct {
+	*quoter
+	moves *moves // since an earlier edition; nil without one
+}
 
-func newExplainer(v *voice) *explainer { return &explainer{newQuoter(v)} }
+func newExplainer(v *voice) *explainer { return &explainer{quoter: newQuoter(v)} }
 
 // inOneLine returns a finding in one line.
 func (c *explainer) inOneLine(f *audit.Finding) doc.Spans { return c.message(f, "head") }

@@ -22,6 +22,9 @@ func (c *front) inside() doc.Inside {
 			in.Entries = append(in.Entries, doc.InsideEntry{Topic: c.lowTopic(s.Topic), Dest: "sec-" + s.ID})
 		}
 	}
+	if c.moves != nil {
+		in.Entries = append(in.Entries, doc.InsideEntry{Topic: c.say("inside.since"), Dest: sinceAnchor})
+	}
 	in.Entries = append(in.Entries, doc.InsideEntry{Topic: c.proofName(), Dest: "proof"})
 	return in
 }

@@ -179,7 +179,8 @@ func (c *ledger) id(r ledgerRow) doc.Spans {
 	return append(id, doc.Span{Text: text, Muted: true, Anchor: dest})
 }
 
-// what is what a figure is, and of a derived one what it is computed from.
+// what is what a figure is, of a derived one what it is computed from, and of one that
+// moved since an earlier edition what it was.
 func (c *ledger) what(r ledgerRow) doc.Spans {
 	cl := r.claims[0]
 	p := c.passage()
@@ -193,6 +194,9 @@ func (c *ledger) what(r ledgerRow) doc.Spans {
 		at := p.here()
 		p.text(" = " + from)
 		p.mute(at)
+	}
+	for _, cl := range r.claims {
+		p.moved(cl, c.explainer)
 	}
 	return p.spans()
 }

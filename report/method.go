@@ -156,5 +156,8 @@ func (c *method) command() string {
 	if c.lang != c.d.Lang {
 		command += " --lang " + c.lang
 	}
+	if c.moves != nil {
+		command += " --since " + AttachedSince
+	}
 	return command
 }

@@ -92,6 +92,13 @@ func attached(c *composer, h *House) ([]pdf.Attachment, error) {
 			a = append(a, pdf.Attachment{Name: name, MIME: mime, Relationship: "Source", Data: h.Logo, Description: c.text("verify.logo")})
 		}
 	}
+	if m := c.moves; m != nil {
+		since, err := attachment(c.w, m.old.Raw, AttachedSince, "before.json", "verify.since")
+		if err != nil {
+			return nil, err
+		}
+		a = append(a, since)
+	}
 	t := d.Translation(c.lang)
 	if t == nil {
 		return a, nil
@@ -130,6 +137,10 @@ const (
 	AttachedStyle = "style.yaml"
 	AttachedLogo  = "logo.svg"
 )
+
+// AttachedSince is the name of an attached earlier edition; it ends in .json where the
+// file is of that kind.
+const AttachedSince = "before.yaml"
 
 // The names of the attached ledger (RFC 4180) and notes.
 const (

@@ -53,6 +53,14 @@ func (l *Language) Count(n int) string { return l.Number(Value{Coef: int64(n)}) 
 // a fraction as it was written.
 func (l *Language) Value(v Value, u Unit) string { return l.value(v, u, nil) }
 
+// Signed is [Language.Value] of a change: what is above 0 has a plus.
+func (l *Language) Signed(v Value, u Unit) string {
+	if v.Coef > 0 && u.Dim != Change { // which has its own
+		return l.plus + l.Value(v, u)
+	}
+	return l.Value(v, u)
+}
+
 // value is Value with its noun in the forms that a hedge governs.
 func (l *Language) value(v Value, u Unit, forms map[string]string) string {
 	var number, b room
@@ -164,7 +172,7 @@ func (l *Language) noun(u Unit, v Value, forms map[string]string) string {
 	if f, ok := l.nouns[u.Text]; ok {
 		return f.governed(l.tag, v, forms)
 	}
-	if l.singular != nil && (u.Dim == Count || u.Dim == Amount || u.Dim == Rate) && v.Coef*v.Coef == 1 && v.Scale == 0 && v.Den <= 1 {
+	if l.singular != nil && (u.Dim == Count || u.Dim == Amount || u.Dim == Rate || u.Dim == Points) && v.Coef*v.Coef == 1 && v.Scale == 0 && v.Den <= 1 {
 		return l.singular(u.Text)
 	}
 	return l.word(u.Text)

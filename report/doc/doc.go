@@ -42,6 +42,7 @@ type Meta struct {
 	DossierHash            [32]byte
 	TextsHash              [32]byte // of the translation in Lang; zero without one
 	StyleHash              [32]byte // of the house style with its logo; zero without one
+	SinceHash              [32]byte // of the earlier edition; zero without one
 	Tool                   string   // "dyad 1.2.3"
 
 	Publisher, Rights string // of a house style; ""

@@ -30,6 +30,8 @@ type Origin struct {
 	StyleName string // style.yaml or style.json; "" without a style
 	Style     []byte
 	Logo      []byte // that the style names, or nil
+	SinceName string // before.yaml or before.json; "" without an earlier edition
+	Since     []byte
 	Options   report.Options
 
 	source string // what the metadata say of the dossier
@@ -62,6 +64,8 @@ func Extract(brief []byte) (Origin, error) {
 			o.StyleName, o.Style = f.Name, f.Data
 		case report.AttachedLogo, "logo.png":
 			o.Logo = f.Data
+		case report.AttachedSince, "before.json":
+			o.SinceName, o.Since = f.Name, f.Data
 		}
 	}
 	if o.Name == "" {
@@ -93,7 +97,11 @@ func (o *Origin) made() string {
 	if o.StyleName != "" {
 		style = report.StyleSum(o.Style, o.Logo)
 	}
-	return pdf.Sources(sha256.Sum256(o.Dossier), texts, style)
+	var since [32]byte
+	if o.SinceName != "" {
+		since = sha256.Sum256(o.Since)
+	}
+	return pdf.Sources(sha256.Sum256(o.Dossier), texts, style, since)
 }
 
 // A Verdict is what became of making a brief again.
@@ -214,6 +222,11 @@ func (o *Origin) brief() ([]byte, error) {
 	}
 	if o.StyleName != "" {
 		if o.Options.House, err = report.ReadHouse(o.StyleName, o.Style, o.logo); err != nil {
+			return nil, err
+		}
+	}
+	if o.SinceName != "" {
+		if o.Options.Since, err = codec.Read(o.SinceName, o.Since); err != nil {
 			return nil, err
 		}
 	}
