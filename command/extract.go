@@ -27,7 +27,7 @@ func extractCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "extract",
 		Usage:     "take the dossier out of a brief",
-		ArgsUsage: "BRIEF|- [-o FILE|-] [--texts|--since] [--force]",
+		ArgsUsage: "BRIEF|- [-o FILE|-] [--texts] [--since] [--force]",
 		Description: `Every brief carries the dossier it was made from. Writes it, byte for byte, to
 FILE, by default to standard output. A brief in another language than its
 dossier's carries the texts in that language too: --texts writes those. A brief made
