@@ -61,9 +61,24 @@ func outside(c *data.Claim) string {
 	return ""
 }
 
+// placeOfNothing is a place of a state beside a share of 0, "" if a dossier has none.
+// The place and the share of a flow differ in their first letter: RXA, SXA.
+func placeOfNothing(d *data.Dossier) string {
+	for i := range d.Claims {
+		for j := range d.Claims {
+			place, share := &d.Claims[i], &d.Claims[j]
+			isPlace := place.Measure == string(measure.PartnerRank) || place.Measure == string(measure.ProductRank)
+			if isPlace && share.ID == "S"+place.ID[1:] && share.HasValue && share.Value.Coef == 0 {
+				return fmt.Sprintf("%s is place %d though %s is 0", place.ID, place.Value.Coef, share.ID)
+			}
+		}
+	}
+	return ""
+}
+
 // TestNothingOutsideItsRange holds that no figure of a dossier is outside the range of
 // its measure, whatever the tables contradict: no share above 100 % and no concentration
-// above 1.
+// above 1. And no state has a place with a share of 0.
 func TestNothingOutsideItsRange(t *testing.T) {
 	shares := 0
 	for seed := range uint64(60) {
@@ -100,6 +115,9 @@ func TestNothingOutsideItsRange(t *testing.T) {
 				if measure.Define(measure.ID(c.Measure)).Unit == measure.Share {
 					shares++
 				}
+			}
+			if bad := placeOfNothing(d); bad != "" {
+				t.Errorf("seed %d, %s: %s", seed, d.ID, bad)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package compute
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -45,8 +46,14 @@ func takeLastReported(b *builder) {
 			tells := slices.ContainsFunc(set.Results, func(r measure.Result) bool {
 				return r.Of == b.country[of] && (r.ID == measure.ExportShare || r.ID == measure.ImportShare)
 			})
-			for j := range set.Results { // shares and places are of one year
-				if r := &set.Results[j]; tells && r.Of == b.country[of] && slices.Contains(ofShares, r.ID) {
+			if !tells {
+				continue
+			}
+			maps.DeleteFunc(b.results, func(k resultKey, _ *measure.Result) bool { // shares and places are of one year
+				return k.of == of && slices.Contains(ofShares, k.id)
+			})
+			for j := range set.Results {
+				if r := &set.Results[j]; r.Of == b.country[of] && slices.Contains(ofShares, r.ID) {
 					b.results[resultKey{r.ID, of, r.Flow, r.Report}] = r
 				}
 			}

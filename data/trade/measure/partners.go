@@ -17,8 +17,9 @@ type PartnerShare struct {
 
 // Partners are the states among of's markets (Export) or suppliers (Import), of
 // the greatest value first. Among the suppliers is the state itself, without a rank,
-// where goods of its own came back. There are none where not every partner has rows
-// (then [PartnerRank] is among Missing), and of a country that is not of the pair.
+// where goods of its own came back. There are none where not every partner has rows or
+// a stated total is below its parts (then [PartnerRank] is among Missing), and of a
+// country that is not of the pair.
 func (s *Set) Partners(of trade.Country, f Flow) iter.Seq[PartnerShare] {
 	return func(yield func(PartnerShare) bool) {
 		p := s.pair()
@@ -27,8 +28,8 @@ func (s *Set) Partners(of trade.Country, f Flow) iter.Seq[PartnerShare] {
 			return
 		}
 		own, whole := p.side(side, f), p.all(side, f)
-		if own.below {
-			return // shares of a total that its partners exceed say nothing
+		if own.below || own.disputed {
+			return // shares of a total below its parts say nothing, nor do places by them
 		}
 		for _, partner := range own.partners {
 			cameBack := f == Import && partner.Country == of && partner.Value > 0

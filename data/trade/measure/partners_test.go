@@ -2,8 +2,36 @@ package measure
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
+
+// TestDisputedPlaces holds that no state has a place where the stated total with one
+// partner is below its products, by which partners are ordered: exports of 0 would come
+// first. Where products reach the totals, there are places.
+func TestDisputedPlaces(t *testing.T) {
+	const rows = "2022,KAZ,RUS,export,TOTAL,0\n2022,KAZ,RUS,export,27,500\n2022,KAZ,CHN,export,27,90\n2022,KAZ,UZB,export,27,10\n2022,KAZ,World,export,TOTAL,600\n"
+	const imports = "2022,KAZ,RUS,import,TOTAL,70\n2022,KAZ,CHN,import,TOTAL,20\n2022,KAZ,UZB,import,TOTAL,10\n2022,KAZ,World,import,TOTAL,100\n"
+	for stated, want := range map[string]float64{"0": 0, "400": 0, "500": 1} {
+		tab := plain(t, strings.Replace(rows, "TOTAL,0", "TOTAL,"+stated, 1)+imports)
+		kaz := find(t, tab, "KAZ")
+		s, err := compute(tab, kaz, find(t, tab, "RUS"), Options{Partners: 2})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range []Flow{Export, Import, Both} {
+			if r, ok := s.Find(PartnerRank, kaz, f, Own); f == Import && r.Value != 1 || f != Import && (ok != (want > 0) || r.Value != want) {
+				t.Errorf("a stated total of %s, %s: place %v, %t", stated, f, r.Value, ok)
+			}
+		}
+		if n := len(slices.Collect(s.Partners(kaz, Export))); n > 0 != (want > 0) {
+			t.Errorf("a stated total of %s: %d partners have places", stated, n)
+		}
+		if needs := missing(s)["A partner-rank by own"]; want == 0 && needs != NeedsLargerTotal {
+			t.Errorf("a stated total of %s: a place lacks %q", stated, needs)
+		}
+	}
+}
 
 // TestPartners holds that partners are ranked as states only, the world and areas
 // that are not told left out, with their part of the stated total.

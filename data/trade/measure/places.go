@@ -51,7 +51,9 @@ func (p partnerMeasures) concentration() {
 	}
 }
 
-// ranks are the other's places among a state's markets, suppliers and partners.
+// ranks are the other's places among a state's markets, suppliers and partners. There
+// are none where the order of partners is by products, and the stated total with one of
+// them is below its products: it would have a place by the one and a share by the other.
 func (p partnerMeasures) ranks() {
 	for of := range p.c {
 		ok := true
@@ -61,6 +63,11 @@ func (p partnerMeasures) ranks() {
 				continue
 			}
 			s := p.side(of, f)
+			if s.disputed {
+				p.miss(NeedsLargerTotal, of, f, p.y.report, PartnerRank)
+				ok = false
+				continue
+			}
 			on, found := s.of(p.c[1-of])
 			p.rank(of, f, on.Rank, on.Joint, s.states, found)
 		}

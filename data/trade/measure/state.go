@@ -34,6 +34,7 @@ type side struct {
 	sums     byProducts[summary] // of levels
 
 	below          bool // the stated total is below the sum of its partners
+	disputed       bool // the stated total with one partner is below the products that its place is by
 	contradictions []Contradiction
 }
 
@@ -177,6 +178,8 @@ func (s *side) rank(w *World, c trade.Country, with []byLevel) {
 		sum := *with[p].at(s.level)
 		if sum.Known() {
 			s.partners = append(s.partners, Partner{Country: trade.Country(p), Value: sum.Value, Rows: sum.Rows})
+			all := *with[p].at(trade.AllProducts)
+			s.disputed = s.disputed || all.Known() && !reaches(all.Value, sum.Value)
 		}
 	}
 	slices.SortStableFunc(s.partners, func(a, b Partner) int { return cmp.Compare(b.Value, a.Value) })
