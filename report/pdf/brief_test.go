@@ -110,7 +110,7 @@ func tree(t testing.TB, w whole) string {
 	}
 	tree, _, _ = strings.Cut(tree, "artifacts of page")
 	tree = strings.ReplaceAll(tree, `\u00a0`, " ")
-	return regexp.MustCompile(` BBox=\[.*?\]| at \d+|[0-9a-f]{64}`).ReplaceAllString(tree, "")
+	return regexp.MustCompile(` BBox=\[.*?\]|( →page \d+) at \d+|[0-9a-f]{64}`).ReplaceAllString(tree, "$1")
 }
 
 // What a screen reader is told of the embedded brief: role, attributes and
