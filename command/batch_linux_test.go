@@ -54,8 +54,9 @@ func TestBatchDiskFull(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if n := trueSoFar(t, dir); n < 2 || n != len(made(t, kept))-1 {
-		t.Errorf("%d entries, %d files", n, len(made(t, kept)))
+	// A brief may take the room that its entry needs: at most one of each worker.
+	if n, briefs := trueSoFar(t, dir), len(made(t, kept))-1; n < 2 || n > briefs || n < briefs-2 {
+		t.Errorf("%d entries, %d briefs", n, briefs)
 	}
 	if stderr, code := batchOf(t, dir, in); code != exitDone {
 		t.Errorf("then: %s", stderr)
