@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -94,7 +96,7 @@ func (a *annex) flowRow(id string, of map[int]*data.Claim, years []int, unit qua
 			row.Cells = append(row.Cells, doc.Cell{Text: a.plain("–")})
 			continue
 		}
-		row.Cells[1].Text = a.keep(a.short(cl))
+		row.Cells[1].Text = a.expanded(a.short(cl))
 		a.placed[cl.ID] = true
 		row.Cells = append(row.Cells, doc.Cell{Text: a.keep(doc.Span{Text: a.inUnit(cl, unit), Anchor: ledgerAnchor(cl.ID)})})
 	}
@@ -124,7 +126,7 @@ func (a *annex) reckoned() []doc.Block {
 		}
 		a.placed[id] = true
 		t.Rows = append(t.Rows, doc.Row{ID: ledgerAnchor(id), Cells: []doc.Cell{
-			{Text: a.keep(doc.Span{Text: id, Muted: true})}, {Text: a.keep(a.short(cl)), Head: true}, {Text: a.figureCell(ledgerRow{claims: []*data.Claim{cl}})}, {Text: a.from(cl)},
+			{Text: a.keep(doc.Span{Text: id, Muted: true})}, {Text: a.expanded(a.short(cl)), Head: true}, {Text: a.figureCell(ledgerRow{claims: []*data.Claim{cl}})}, {Text: a.from(cl)},
 		}})
 		if key := "meaning." + cl.Measure; a.w.Has(key) && !told[key] {
 			told[key] = true
@@ -135,6 +137,41 @@ func (a *annex) reckoned() []doc.Block {
 		return nil
 	}
 	return slices.Concat([]doc.Block{doc.Heading{Level: 3, Text: a.say("annex.reckoned"), ID: "reckoned"}, t}, meanings)
+}
+
+// expanded is a label in which the code of each state of the pair says what it stands
+// for.
+func (a *annex) expanded(label doc.Span) doc.Spans {
+	out := doc.Spans{label}
+	for _, code := range [...]string{a.d.A.Code, a.d.B.Code} {
+		for i := range out {
+			before, after, found := strings.Cut(out[i].Text, code)
+			if !found || code == "" || out[i].Expansion != "" || endsInLetter(before) || beginsWithLetter(after) {
+				continue
+			}
+			first, named, rest := out[i], out[i], out[i]
+			first.Text, named.Text, rest.Text = before, code, after
+			named.Expansion = a.state(code)
+			out = slices.Concat(out[:i], nonBlank(first, named, rest), out[i+1:])
+			break
+		}
+	}
+	return a.keep(out...)
+}
+
+func endsInLetter(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+func beginsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+// nonBlank are the spans that have text.
+func nonBlank(s ...doc.Span) doc.Spans {
+	return slices.DeleteFunc(s, func(x doc.Span) bool { return x.Text == "" })
 }
 
 func (a *annex) meaning(cl *data.Claim, key string) doc.Spans {

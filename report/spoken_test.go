@@ -7,6 +7,7 @@ import (
 
 	"dyad/data/audit"
 	"dyad/data/trade/measure"
+	"dyad/report/doc"
 	"dyad/report/reporttest"
 	"dyad/report/words"
 )
@@ -106,5 +107,22 @@ func TestArithmeticInText(t *testing.T) {
 	want := []string{"part ÷ share: part divided by share", "share × whole: share times whole"}
 	if !slices.Equal(got, want) || said.String() != "Implied whole: part ÷ share; implied part: share × whole." {
 		t.Errorf("%q of %q", got, said.String())
+	}
+}
+
+// The code of a state in a label of the annex says what it stands for; a longer word
+// that holds its letters does not.
+func TestCodesExpanded(t *testing.T) {
+	c := speaker(t, "en")
+	a := annex{ledger: c.evidence.ledger}
+	var got []string
+	for _, label := range []string{"Sales of " + c.d.A.Code + " to " + c.d.B.Code, c.d.A.Code + "X", "Turnover"} {
+		for _, x := range a.expanded(doc.Span{Text: label}) {
+			got = append(got, x.Text+"|"+x.Expansion)
+		}
+	}
+	want := []string{"Sales of |", "RUS|Russia", " to |", "KAZ|Kazakhstan", "RUSX|", "Turnover|"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
 	}
 }
