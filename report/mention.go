@@ -110,7 +110,7 @@ func (c *quoter) source(id string) *citations {
 	s := c.cited[id]
 	if s == nil {
 		n := strconv.Itoa(c.d.SourceNumber(id))
-		s = &citations{n: n, mark: "[" + n + "]", dest: sourceAnchor(id), hint: c.text("link.source", words.Text("n", n), words.Text("name", c.sourceName(c.d.Source(id))))}
+		s = &citations{n: n, mark: "[" + n + "]", dest: sourceAnchor(id), hint: c.text("link.source", words.Text("n", n), words.Text("name", sourceName(c.voice, c.d.Source(id))))}
 		c.cited[id] = s
 	}
 	return s

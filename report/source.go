@@ -36,7 +36,7 @@ func (p passage) sourceEntry(s *data.Source) {
 	}
 	if s.URL != "" {
 		p.space()
-		p.add(doc.Span{Text: hostOf(s.URL), Muted: true, URI: s.URL, Hint: c.openHint(s)})
+		p.add(doc.Span{Text: hostOf(s.URL), Muted: true, URI: s.URL, Hint: openHint(c.voice, s)})
 	}
 }
 
@@ -70,7 +70,7 @@ func (p passage) outsideEntry(s *data.Source) {
 	if s.Date == "" {
 		key = "outside.undated"
 	}
-	host := doc.Span{Text: hostOf(s.URL), URI: s.URL, Hint: c.openHint(s)}
+	host := doc.Span{Text: hostOf(s.URL), URI: s.URL, Hint: openHint(c.voice, s)}
 	who := c.authored(s.Publisher, c.joined("source ", s.ID))
 	p.say(key, words.Spans("publisher", c.keep(who)), words.Text("date", c.sourceDate(s)), words.Spans("host", c.keep(host)))
 }
@@ -87,7 +87,7 @@ func (c *quoter) sourceTitle(s *data.Source) doc.Spans {
 
 // sourceName is what a source is called where it is not listed: by its publisher, or
 // else by its title.
-func (c *quoter) sourceName(s *data.Source) string {
+func sourceName(c *voice, s *data.Source) string {
 	switch {
 	case !s.Publisher.IsZero():
 		return c.in(s.Publisher)
@@ -98,7 +98,7 @@ func (c *quoter) sourceName(s *data.Source) string {
 }
 
 // openHint says where the address of a source leads.
-func (c *quoter) openHint(s *data.Source) string {
+func openHint(c *voice, s *data.Source) string {
 	name := s.Title
 	if slices.Contains(s.Gloss.Tags, c.lang) {
 		name = s.Gloss

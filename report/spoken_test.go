@@ -88,7 +88,7 @@ func TestHintsName(t *testing.T) {
 		if hint := c.evidence.source(s.ID).hint; !strings.HasSuffix(hint, ": "+name) {
 			t.Errorf("%s: %q", s.ID, hint)
 		}
-		if hint := c.evidence.openHint(s); s.URL != "" && strings.Contains(hint, "://") {
+		if hint := openHint(c.evidence.voice, s); s.URL != "" && strings.Contains(hint, "://") {
 			t.Errorf("%s: %q", s.ID, hint)
 		}
 	}
