@@ -42,29 +42,30 @@ func (c *sections) accounts(s *data.Section) []doc.Block {
 	return out
 }
 
+// nearlyEqual is how many times the least of several accounts the largest is at most
+// where a sentence says more than a figure. The number is ours.
+const nearlyEqual = 1.1
+
 // accountsOf is the figure of a cross-check. It is false where what is said has no one
-// unit, or a value under 0.
+// unit, or a value under 0, or is nearly the same.
 func (c *sections) accountsOf(x *data.Crosscheck) (doc.Figure, bool) {
 	first := c.d.Claim(x.Test.Of[0])
 	s := charts.AccountsSpec{Bars: first.Unit.Dim != quantity.Share}
 	var alt, marks []doc.Spans
-	top := 0.0
+	top, least := 0.0, math.Inf(1)
 	for _, id := range x.Test.Of {
 		cl := c.d.Claim(id)
 		if cl == nil || !cl.HasValue || cl.HasTo || cl.Value.Coef < 0 || cl.Unit.Dim != first.Unit.Dim || first.Unit.Dim == quantity.Money && cl.Unit.Text != first.Unit.Text {
 			return doc.Figure{}, false
 		}
 		at := cl.Value.Float() * cl.Unit.Mult
-		top = max(top, at)
+		top, least = max(top, at), min(least, at)
 		a := charts.Account{Who: c.speaker(cl), Text: c.accountText(cl), Value: at, Qualifier: chartQualifier(cl.Qualifier), Mark: chartMark(cl)}
 		s.Accounts = append(s.Accounts, a)
 		alt = append(alt, c.say("alt.account", words.Text("figure", c.printed(cl)), words.Text("who", a.Who)))
 		marks = append(marks, c.accountMark(cl))
-		if m := c.mentionsOf(cl); m.first == "" && m.at >= 0 {
-			m.first = figureAnchor(x.ID)
-		}
 	}
-	if top == 0 {
+	if top <= nearlyEqual*least {
 		return doc.Figure{}, false
 	}
 	s.Scale = c.accountScale(s.Bars, top)
@@ -72,6 +73,11 @@ func (c *sections) accountsOf(x *data.Crosscheck) (doc.Figure, bool) {
 	if err != nil {
 		c.fail(&placedError{pos: x.Pos, err: fmt.Errorf("crosscheck %q: %w", x.ID, err)})
 		return doc.Figure{}, false
+	}
+	for _, id := range x.Test.Of {
+		if m := c.mentionsOf(c.d.Claim(id)); m.first == "" && m.at >= 0 {
+			m.first = figureAnchor(x.ID)
+		}
 	}
 	title := c.unmarked(x.Title, "crosscheck "+x.ID)
 	return doc.Figure{ID: x.ID, Title: title, Subtitle: c.accountSubtitle(first), Note: c.say("source.note-order", words.Spans("marks", c.list(marks))), Chart: chart,

@@ -194,7 +194,7 @@ func (l laid) onColumns(t *testing.T) {
 	}
 	ground, has := l.ground()
 	for _, b := range l.boxes {
-		if b.Y+b.H < l.g.Top || b.kind == layout.L && b.Y < l.g.Top+2 { // an item that goes on has no label
+		if b.Y+b.H < l.g.Top || (b.kind == layout.L || b.kind == layout.Note) && b.Y < l.g.Top+5 { // an item that goes on has no label
 			continue
 		}
 		x := float64(b.X)
@@ -211,15 +211,15 @@ func (l laid) onColumns(t *testing.T) {
 	}
 }
 
-// titlesOnUnit holds that titles of sections stand a whole number of six points below
-// the first baseline, 66, and that two beside each other stand on one.
+// titlesOnUnit holds that titles of sections at the left stand a whole number of six
+// points below the first baseline, 66.
 func (l laid) titlesOnUnit(t *testing.T) {
 	t.Helper()
 	ground, has := l.ground()
 	for n := range l.result.Pages {
 		seen := map[*layout.Element]bool{}
 		for _, it := range l.result.Pages[n].Items {
-			if it.Elem == nil || it.Text == nil || seen[it.Elem] || it.Elem.Role != layout.H2 {
+			if it.Elem == nil || it.Text == nil || seen[it.Elem] || it.Elem.Role != layout.H2 || it.Box.X > l.g.Left+1 {
 				continue
 			}
 			seen[it.Elem] = true

@@ -29,16 +29,25 @@ func newEvidence(x *explainer, checked audit.Result) evidence {
 	return evidence{proof: p, notes: noteList{proof: p}, ledger: ledger{p}, method: method{p}, sources: sourceList{x}, files: files{p}}
 }
 
-// halfPage is the most lines of note type that half a page of proof holds above the
-// sources. The number is ours, for A4 and US Letter.
-const halfPage = 56
+// pageLines is the most lines of note type that half a page of proof holds. The number
+// is ours, for A4 and US Letter.
+const pageLines = 75
 
-// someLines is how much longer the left half may be for the sources to stand in it.
-const someLines = 10
+// level puts each of parts below the shorter of two halves.
+func level(left, right []doc.Block, parts ...[]doc.Block) (l, r []doc.Block) {
+	for _, p := range parts {
+		if lines(left) <= lines(right) {
+			left = slices.Concat(left, p)
+		} else {
+			right = slices.Concat(right, p)
+		}
+	}
+	return left, right
+}
 
 // blocks sets the notes in the left half and the ledger and the method in the right
-// one, and the sources below both, or below the notes where there is room. What is longer
-// than a page is set one after the other, each in both halves.
+// one, and the sources below them where there is room. What is longer than a page is set
+// one after the other, each in both halves.
 func (c *evidence) blocks() []doc.Block {
 	if len(usedMeasures(c.d)) > 0 {
 		return c.annexBlocks()
@@ -46,16 +55,13 @@ func (c *evidence) blocks() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 2, Text: c.title(), ID: "proof", Fresh: true}}
 	notes, ledger, method := slices.Concat(c.notes.blocks(), c.notes.crosschecks()), c.ledger.blocks(), c.method.blocks()
 	sources, outside := c.sources.dossier(), c.sources.outside()
-	switch {
-	case len(outside)+len(c.d.Gaps) == 0 && lines(notes)+lines(sources) <= lines(ledger)+lines(method)+someLines:
-		return append(out, halves(slices.Concat(notes, sources), slices.Concat(ledger, method)))
-	case lines(notes) <= halfPage && lines(ledger)+lines(method) <= halfPage:
-		out = append(out, halves(notes, slices.Concat(ledger, method)))
-	case len(ledgerRows(c.d)) <= longLedger:
-		return append(out, doc.Flow{N: 2, Blocks: slices.Concat(notes, sources, outside, ledger, method, c.method.gaps())})
-	default:
-		out = append(out, doc.Flow{N: 2, Blocks: notes}, doc.Flow{N: 2, Blocks: ledger}, doc.Flow{N: 2, Blocks: method})
+	if left, right := level(notes, slices.Concat(ledger, method, c.method.gaps()), sources, outside); lines(left) <= pageLines && lines(right) <= pageLines {
+		return append(out, halves(left, right))
 	}
+	if len(ledgerRows(c.d)) <= longLedger {
+		return append(out, doc.Flow{N: 2, Blocks: slices.Concat(notes, sources, outside, ledger, method, c.method.gaps())})
+	}
+	out = append(out, doc.Flow{N: 2, Blocks: notes}, doc.Flow{N: 2, Blocks: ledger}, doc.Flow{N: 2, Blocks: method})
 	if gaps := c.method.gaps(); len(gaps) > 0 {
 		out = append(out, doc.Flow{N: 2, Blocks: gaps})
 	}
@@ -76,18 +82,26 @@ func (c *evidence) title() doc.Spans {
 
 // lines is about how many lines of note type blocks take in half the width.
 func lines(bs []doc.Block) int {
-	const letters = 64 // a line
-	of := func(s doc.Spans) int { return 1 + len([]rune(s.String()))/letters }
+	const regular, condensed = 64, 78 // letters a line
+	of := func(s doc.Spans, letters int) int { return 1 + len([]rune(s.String()))/letters }
 	n := 0
 	for _, b := range bs {
 		switch b := b.(type) {
 		case doc.Heading:
 			n += 2
 		case doc.Paragraph:
-			n += of(b.Text)
+			if b.Role == doc.Dense {
+				n += of(b.Text, condensed)
+			} else {
+				n += of(b.Text, regular)
+			}
 		case doc.List:
 			for _, it := range b.Items {
-				n += of(slices.Concat(it.Label, it.Text))
+				letters := regular
+				if b.Small {
+					letters = condensed
+				}
+				n += of(slices.Concat(it.Label, it.Text), letters)
 			}
 		case doc.Table:
 			n += 1 + len(b.Rows)

@@ -23,14 +23,14 @@ type ledger struct{ proof }
 func (c *ledger) blocks() []doc.Block {
 	title := doc.Heading{Level: 3, Text: c.say("ledger.title"), ID: "ledger"}
 	if len(c.d.Claims) == 0 {
-		return []doc.Block{title, doc.Paragraph{Role: doc.Small, Text: c.say("ledger.empty")}}
+		return []doc.Block{title, doc.Paragraph{Role: doc.Dense, Text: c.say("ledger.empty")}}
 	}
 	rows := ledgerRows(c.d)
 	if len(rows) > longLedger {
 		title.Text = c.say("ledger.title-printed")
 		rows = slices.DeleteFunc(rows, func(r ledgerRow) bool { return !c.isPrinted(r) })
 	}
-	return []doc.Block{title, c.table(rows), doc.Paragraph{Role: doc.Small, Text: c.key(len(ledgerRows(c.d)) - len(rows))}}
+	return []doc.Block{title, c.table(rows), doc.Paragraph{Role: doc.Dense, Text: c.key(len(ledgerRows(c.d)) - len(rows))}}
 }
 
 // table has a row for each of rows.

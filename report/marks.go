@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dyad/data"
@@ -111,11 +112,17 @@ func sentenceEnd(s string) int {
 			continue
 		}
 		word := s[strings.LastIndexAny(s[:i], " (")+1 : i]
-		if r == '!' || r == '?' || r == '.' && (utf8.RuneCountInString(word) != 1 || i == 0) {
+		if r == '!' || r == '?' || r == '.' && !isInitial(word) {
 			return i
 		}
 	}
 	return -1
+}
+
+// isInitial tells whether a word is one letter, as of a first name.
+func isInitial(word string) bool {
+	r, n := utf8.DecodeRuneInString(word)
+	return n == len(word) && unicode.IsLetter(r)
 }
 
 // value adds a figure; the first of a claim is linked to its row in the ledger. It is

@@ -78,7 +78,7 @@ func (c *method) blocks() []doc.Block {
 		said = c.say("method.none")
 	}
 	if len(said) > 0 {
-		out = append(out, doc.Paragraph{Role: doc.Small, Text: said})
+		out = append(out, doc.Paragraph{Role: doc.Dense, Text: said})
 	}
 	return out
 }
@@ -147,7 +147,7 @@ func (c *method) gaps() []doc.Block {
 	if len(c.d.Gaps) == 0 {
 		return nil
 	}
-	return []doc.Block{doc.Paragraph{Role: doc.Small, ID: "gaps", Text: c.say("method.gaps", words.Count(len(c.d.Gaps)), words.Text("file", AttachedNotes))}}
+	return []doc.Block{doc.Paragraph{Role: doc.Dense, ID: "gaps", Text: c.say("method.gaps", words.Count(len(c.d.Gaps)), words.Text("file", AttachedNotes))}}
 }
 
 // command is the command that makes this file.

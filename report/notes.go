@@ -51,14 +51,14 @@ func (c *noteList) blocks() []doc.Block {
 		}
 	}
 	if agrees := c.agreements(); len(agrees) > 0 {
-		out = append(out, doc.Paragraph{Role: doc.Small, Text: agrees})
+		out = append(out, doc.Paragraph{Role: doc.Dense, Text: agrees})
 	}
 	if len(out) == 0 {
-		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.say("notes.none")})
+		out = append(out, doc.Paragraph{Role: doc.Dense, Text: c.say("notes.none")})
 	}
-	out = append(out, doc.Paragraph{Role: doc.Small, Text: c.compared(c.Tally)})
+	out = append(out, doc.Paragraph{Role: doc.Dense, Text: c.compared(c.Tally)})
 	if not := c.notCompared(c.Tally); len(not) > 0 {
-		out = append(out, doc.Paragraph{Role: doc.Small, Text: not})
+		out = append(out, doc.Paragraph{Role: doc.Dense, Text: not})
 	}
 	return out
 }
@@ -147,7 +147,9 @@ func (c *noteList) crosscheck(x *data.Crosscheck) doc.ListItem {
 	p.say("sentence.end")
 	p.embolden(p.from)
 	p.space()
+	at := p.here()
 	p.citedText(x.Text, origin)
+	p.unlink(at) // the list of sources stands beside it
 	for i := range c.Findings {
 		if f := &c.Findings[i]; f.Outside == x.ID && x.Text.IsZero() {
 			c.addMessage(p, f, "text")

@@ -84,6 +84,13 @@ func (p run) mute(at int) {
 	}
 }
 
+// unlink takes the links of what is set from a part on.
+func (p run) unlink(at int) {
+	for i := range p.v.parts[at:] {
+		p.v.parts[at+i].Dest, p.v.parts[at+i].Hint = "", ""
+	}
+}
+
 // spans ends the run and returns its parts. Neighbours that differ in nothing but
 // text become one.
 func (p run) spans() doc.Spans {

@@ -44,22 +44,50 @@ func (c *sections) blocks() []doc.Block {
 		if len(out) > 0 {
 			out = append(out, doc.Rule{})
 		}
-		if i+1 < len(all) && all[i].isShort() && all[i+1].isShort() {
-			out = append(out, halves(all[i].column(), all[i+1].column()))
-			i++
+		n := shortSections(all[i:])
+		if n == 1 {
+			out = append(out, all[i].blocks()...)
 			continue
 		}
-		out = append(out, all[i].blocks()...)
+		var right []doc.Block
+		for k := i + 1; k < i+n; k++ {
+			right = append(right, all[k].column()...)
+		}
+		out = append(out, halves(all[i].column(), right))
+		i += n - 1
 	}
 	return out
 }
+
+// shortSections is how many sections from the first on share the width: 1 if it needs all
+// of it, else 2, or 3 where the second and the third are together about as long as the
+// first.
+func shortSections(all []sectionParts) int {
+	if len(all) < 2 || !all[0].isShort() || !all[1].isShort() {
+		return 1
+	}
+	if len(all) > 2 && all[2].isShort() && all[1].height()+titleLines+all[2].height() <= all[0].height()+someLines {
+		return 3
+	}
+	return 2
+}
+
+// height is about the height of a section in half the width, its title left out, in lines
+// of note type.
+func (p *sectionParts) height() int { return lines(p.text) + figureLines*len(p.halfs) }
+
+// someLines is how much longer two sections may be than the one beside them.
+const someLines = 10
+
+// titleLines is about the height of a section's title with the space above it.
+const titleLines = 3
 
 // shortSection is the most lines of half the width of a section that shares the width
 // with another.
 const shortSection = 26
 
 func (p *sectionParts) isShort() bool {
-	return len(p.wide) == 0 && len(p.halfs) < 2 && lines(p.text)+figureLines*len(p.halfs) <= shortSection
+	return len(p.wide) == 0 && len(p.halfs) < 2 && p.height() <= shortSection
 }
 
 // figureLines is about the height of a figure of half the width, in lines of note type.
@@ -67,6 +95,9 @@ const figureLines = 10
 
 // column sets a section in half the width.
 func (p *sectionParts) column() []doc.Block {
+	if len(p.halfs) == 1 {
+		p.titleFigure(p.halfs[0])
+	}
 	out := []doc.Block{p.head}
 	for _, half := range p.halfs {
 		out = append(out, half...)
@@ -76,9 +107,16 @@ func (p *sectionParts) column() []doc.Block {
 
 // blocks sets a section over the whole width.
 func (p *sectionParts) blocks() []doc.Block {
+	if len(p.wide) == 0 && len(p.halfs) == 1 {
+		p.titleFigure(p.halfs[0])
+	}
 	out := append([]doc.Block{p.head}, p.wide...)
-	if len(p.text) > 0 && len(p.halfs) == 1 {
-		left, right := beside(p.text, p.halfs[0])
+	switch {
+	case len(p.text) > 0 && len(p.halfs) == 1:
+		left, right := beside(p.text, nil, p.halfs[0])
+		return append(out, halves(left, right))
+	case len(p.text) > 0 && len(p.halfs) == 2:
+		left, right := beside(p.text, p.halfs[0], p.halfs[1])
 		return append(out, halves(left, right))
 	}
 	for i := 0; i < len(p.halfs); i += 2 {
@@ -94,15 +132,24 @@ func (p *sectionParts) blocks() []doc.Block {
 	return out
 }
 
-// beside sets text beside a figure, and what would be much longer than that below it.
-func beside(text, figure []doc.Block) (left, right []doc.Block) {
+// beside sets the first paragraphs of a text below the figure at the left, or in its
+// place where there is none, and the others below the figure at the right, so that the
+// halves are about level.
+func beside(text, first, second []doc.Block) (left, right []doc.Block) {
+	above := 0
+	if len(first) > 0 {
+		above = figureLines
+	}
 	least, at := -1, 0
-	for k := 1; k <= len(text); k++ {
-		if h := max(lines(text[:k]), figureLines+lines(text[k:])); least < 0 || h < least {
+	for k := range len(text) + 1 {
+		if k == 0 && len(first) == 0 {
+			continue
+		}
+		if h := max(above+lines(text[:k]), figureLines+lines(text[k:])); least < 0 || h < least {
 			least, at = h, k
 		}
 	}
-	return text[:at], slices.Concat(figure, text[at:])
+	return slices.Concat(first, text[:at]), slices.Concat(second, text[at:])
 }
 
 func halves(left, right []doc.Block) doc.Block {
@@ -175,17 +222,20 @@ func (c *sections) isGone(s *data.Section) bool {
 }
 
 // headFigure moves the words of the only figure of a section below the section's title.
-func (p *sectionParts) headFigure() {
-	if len(p.wide) != 1 {
+func (p *sectionParts) headFigure() { p.titleFigure(p.wide) }
+
+// titleFigure does that where a figure is all there is of some blocks.
+func (p *sectionParts) titleFigure(of []doc.Block) {
+	if len(of) != 1 {
 		return
 	}
-	if f, ok := p.wide[0].(doc.Figure); ok {
+	if f, ok := of[0].(doc.Figure); ok {
 		p.head.Subtitle = f.Title
 		if len(f.Title) > 0 && len(f.Subtitle) > 0 {
 			p.head.Subtitle = append(append(slices.Clone(f.Title), doc.Span{Text: ". "}), f.Subtitle...)
 		}
 		f.Title, f.Subtitle = nil, nil
-		p.wide[0] = f
+		of[0] = f
 	}
 }
 

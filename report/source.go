@@ -31,7 +31,7 @@ func (p passage) sourceEntry(s *data.Source) {
 	}
 	p.say(key, args...)
 	if s.DateClaim != "" {
-		p.space()
+		p.text(nbsp)
 		p.add(doc.Span{Text: s.DateClaim, Muted: true, Anchor: ledgerAnchor(s.DateClaim)})
 	}
 	if s.URL != "" {
@@ -133,7 +133,7 @@ type sourceList struct{ *explainer }
 func (c *sourceList) dossier() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 3, Text: c.say("sources.title"), ID: "sources"}}
 	if !c.d.Article.IsZero() {
-		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.say("sources.article", words.Spans("title", c.keep(c.authored(c.d.Article, "article"))))})
+		out = append(out, doc.Paragraph{Role: doc.Dense, Text: c.say("sources.article", words.Spans("title", c.keep(c.authored(c.d.Article, "article"))))})
 	}
 	if len(c.d.Sources) == 0 {
 		return append(out, doc.Paragraph{Role: doc.Small, Text: c.say("sources.none")})
@@ -142,7 +142,7 @@ func (c *sourceList) dossier() []doc.Block {
 	for i := range c.d.Sources {
 		l.Items = append(l.Items, c.sourceItem(&c.d.Sources[i], passage.sourceEntry))
 	}
-	return append(out, l, doc.Paragraph{Role: doc.Small, Text: c.signLegend()})
+	return append(out, l, doc.Paragraph{Role: doc.Dense, Text: c.signLegend()})
 }
 
 // outsideSources are the sources of the cross-checks; nil without one.

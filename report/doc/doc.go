@@ -72,7 +72,8 @@ type ParaRole uint8
 
 const (
 	Body    ParaRole = iota
-	Small            // notes, method
+	Small            // definitions
+	Dense            // paragraphs of the proof: condensed, small
 	Caption          // of a table
 )
 

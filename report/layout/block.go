@@ -196,6 +196,8 @@ func (st *setter) paragraph(p doc.Paragraph, width Pt) galley {
 	switch p.Role {
 	case doc.Small:
 		role = roleSmall
+	case doc.Dense:
+		role = roleNoteList
 	case doc.Caption:
 		role, elem = roleCaption, Caption
 	}

@@ -41,6 +41,9 @@ func (st *setter) list(l doc.List, width Pt) galley {
 		}
 		if i > 0 {
 			g.bands[0].before = itemGap
+			if l.Small {
+				g.bands[0].before = 0
+			}
 		}
 		g.elems = st.kids.append(nil, e)
 		st.put(&out, g)

@@ -44,7 +44,7 @@ func (st *setter) table(t doc.Table, width Pt) galley {
 	}
 	ts := &tableSetter{st: st, t: &t, head: styles[roleHead], cell: styles[roleCell], gap: 9, pad: 2.4, width: width}
 	if t.Dense {
-		ts.head, ts.cell, ts.gap, ts.pad = styles[roleDenseHead], styles[roleDenseCell], 5, 0.2
+		ts.head, ts.cell, ts.gap, ts.pad = styles[roleDenseHead], styles[roleDenseCell], 4, 0.2
 	}
 	head, rows := ts.shape()
 	ts.columns(head, rows)
