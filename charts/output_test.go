@@ -41,7 +41,7 @@ func TestSVGIsWellFormedWhateverTheWords(t *testing.T) {
 	_, theme := testTheme()
 	theme.Fonts = Fonts{faces[0].Font, faces[1].Font, faces[2].Font, faces[3].Font}
 	var b bytes.Buffer
-	if err := SVG(&b, f, 300, theme, newTestMetrics(faces[:]...)); err != nil {
+	if err := SVG(&b, f, 300, theme, SVGOptions{Name: "rus-kaz-border", Metrics: newTestMetrics(faces[:]...)}); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "progress.svg.golden", b.String())
@@ -139,7 +139,7 @@ func TestOutputsRefuseHandlesForFonts(t *testing.T) {
 	if err := PNG(io.Discard, f, 300, theme, 1); err == nil || err.Error() != want {
 		t.Errorf("PNG: %v", err)
 	}
-	if err := SVG(io.Discard, f, 300, theme, nil); err == nil || err.Error() != want {
+	if err := SVG(io.Discard, f, 300, theme, SVGOptions{}); err == nil || err.Error() != want {
 		t.Errorf("SVG: %v", err)
 	}
 }

@@ -29,25 +29,43 @@ func PNG(w io.Writer, f Figure, width float64, t Theme, scale float64) error {
 	if !(scale >= 0.5) || scale > maxScale {
 		return fmt.Errorf("figure: scale %g is outside 0.5 to %d", scale, maxScale)
 	}
-	probe, err := newRaster(1, 1, scale)
+	c, err := rasterCanvas(t, scale)
 	if err != nil {
-		return fmt.Errorf("figure: %w", err)
+		return err
 	}
-	c := newCanvas(probe, width, t)
 	height := f.Draw(c.inset(standMargin, standMargin, inner)) + 2*standMargin
-	drawn := c.r.end()
 	wide, high := math.Ceil(width*scale), math.Ceil(height*scale)
 	if wide*high > maxPixels {
 		return fmt.Errorf("figure: picture of %g by %g pixels is too large", wide, high)
 	}
-	r, err := newRaster(int(wide), int(high), scale)
+	r, err := c.raster(int(wide), int(high))
 	if err != nil {
-		return fmt.Errorf("figure: %w", err)
+		return err
 	}
-	c.rect(rect{0, 0, wide / scale, high / scale}, t.Paper)
+	return r.Save(w)
+}
+
+// rasterCanvas is for figures at scale pixels to the point.
+func rasterCanvas(t Theme, scale float64) (*Canvas, error) {
+	probe, err := newRaster(1, 1, scale)
+	if err != nil {
+		return nil, fmt.Errorf("figure: %w", err)
+	}
+	return newCanvas(probe, 0, t), nil
+}
+
+// raster is what is drawn on c, which is a rasterCanvas, as a picture of a size in
+// pixels, on the theme's paper.
+func (c *Canvas) raster(wide, high int) (*raster, error) {
+	drawn := c.r.end()
+	r, err := newRaster(wide, high, c.u)
+	if err != nil {
+		return nil, fmt.Errorf("figure: %w", err)
+	}
+	c.rect(rect{0, 0, float64(wide) / c.u, float64(high) / c.u}, c.t.Paper)
 	c.r.replay(drawn, c.r.end(), r)
 	c.r.replay(position{}, drawn, r)
-	return r.Save(w)
+	return r, nil
 }
 
 // raster is go-chart's raster renderer without three faults of it: go-chart sets type
@@ -88,7 +106,7 @@ func (r *raster) MeasureText(s string) chart.Box {
 func (r *raster) Text(s string, x, y int) {
 	for _, c := range s {
 		if r.err == nil && r.font.Index(c) == 0 {
-			r.err = fmt.Errorf("figure: the font lacks %q (in %.40q)", c, s)
+			r.err = lacks(c, s)
 		}
 	}
 	r.Renderer.Text(s, x, y)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,28 +17,43 @@ import (
 // standMargin is the white margin of a figure that stands alone, in points.
 const standMargin = 8.0
 
-// SVG writes f as an SVG document, width points wide with its margin. Its text is
-// text, measured with m; nil means Parsed. The alternative text of a Head becomes the
-// description. A width out of bounds is an error, and so are fonts that Parsed needs
-// and that are not parsed; nothing is written then.
+// SVGOptions say how a figure is written as SVG.
+type SVGOptions struct {
+	// Name sets the ids of this figure apart from those of others on the same page. It
+	// has no spaces.
+	Name string
+	// Paths writes text as the outlines of its glyphs, for programs that lack the fonts
+	// or set text themselves. The fonts must be parsed.
+	Paths bool
+	// Metrics measures text; nil means Parsed. It is not used for Paths.
+	Metrics Metrics
+}
+
+// SVG writes f as an SVG document, width points wide with its margin. The alternative
+// text of a Head becomes the description. A width out of bounds is an error, and so are
+// fonts that are needed and not parsed, and with Paths a rune that the fonts lack;
+// nothing is written then.
 //
 // go-chart's own SVG is not used: it does not escape text, and rounds strokes to whole
 // pixels.
-func SVG(w io.Writer, f Figure, width float64, t Theme, m Metrics) error {
-	if m == nil {
+func SVG(w io.Writer, f Figure, width float64, t Theme, o SVGOptions) error {
+	if o.Metrics == nil || o.Paths {
 		if err := t.Fonts.parsed(); err != nil {
 			return err
 		}
-		m = Parsed{}
+		o.Metrics = Parsed{}
 	}
 	inner := width - 2*standMargin
 	if err := checkWidth(f, inner); err != nil {
 		return err
 	}
-	r := &svgRenderer{metrics: m, fonts: t.Fonts, dpi: 72 * svgUnits}
+	r := &svgRenderer{metrics: o.Metrics, fonts: t.Fonts, dpi: 72 * svgUnits}
+	if o.Paths {
+		r.outlines = newOutlines(o.Name)
+	}
 	c := newCanvas(r, width, t)
 	height := f.Draw(c.inset(standMargin, standMargin, inner))
-	r.open(f, width, height+2*standMargin)
+	r.open(f, o.Name, width, height+2*standMargin)
 	c.r.replay(position{}, c.r.end(), r)
 	return r.Save(w)
 }
@@ -47,11 +63,14 @@ const svgUnits = 100
 // svgRenderer writes SVG, for one figure. Its methods are one thing: most of them are
 // those of go-chart's Renderer.
 type svgRenderer struct {
-	metrics Metrics
-	fonts   Fonts
-	dpi     float64
-	out     bytes.Buffer
-	path    strings.Builder
+	metrics  Metrics
+	fonts    Fonts
+	outlines *outlines // nil where text stays text
+	head     int       // the length of what stands in out before the outlines
+	err      error     // the first of a text
+	dpi      float64
+	out      bytes.Buffer
+	path     strings.Builder
 
 	fillCol, strokeCol, textCol drawing.Color
 	strokeW                     float64
@@ -60,26 +79,38 @@ type svgRenderer struct {
 	size                        float64
 }
 
-func (r *svgRenderer) open(f Figure, width, height float64) {
+func (r *svgRenderer) open(f Figure, name string, width, height float64) {
 	h, _ := f.(headed)
-	fmt.Fprintf(&r.out, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s" role="img"`,
-		dec(width), dec(height), dec(width), dec(height))
+	links := ""
+	if r.outlines != nil {
+		links = ` xmlns:xlink="http://www.w3.org/1999/xlink"` // SVG 1.1, which more programs read
+	}
+	fmt.Fprintf(&r.out, `<svg xmlns="http://www.w3.org/2000/svg"%s width="%spt" height="%spt" viewBox="0 0 %s %s" role="img"`,
+		links, dec(width), dec(height), dec(width), dec(height))
 	title, desc := escape(h.head.Title), escape(h.head.Alt)
+	titleID, descID := "title", "desc"
+	if name != "" {
+		titleID, descID = "title-"+escape(name), "desc-"+escape(name)
+	}
 	switch {
 	case title != "" && desc != "":
-		r.out.WriteString(` aria-labelledby="title desc"`)
+		fmt.Fprintf(&r.out, ` aria-labelledby="%s %s"`, titleID, descID)
 	case title != "":
-		r.out.WriteString(` aria-labelledby="title"`)
+		fmt.Fprintf(&r.out, ` aria-labelledby="%s"`, titleID)
 	}
 	r.out.WriteString(">\n")
 	if title != "" {
-		fmt.Fprintf(&r.out, "<title id=\"title\">%s</title>\n", title)
+		fmt.Fprintf(&r.out, "<title id=\"%s\">%s</title>\n", titleID, title)
 	}
 	if desc != "" {
-		fmt.Fprintf(&r.out, "<desc id=\"desc\">%s</desc>\n", desc)
+		fmt.Fprintf(&r.out, "<desc id=\"%s\">%s</desc>\n", descID, desc)
 	}
+	r.head = r.out.Len()
+	r.head = r.out.Len()
 	fmt.Fprintf(&r.out, "<rect width=\"%s\" height=\"%s\" fill=\"#FFFFFF\"/>\n", dec(width), dec(height))
 }
+
+var escapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 
 // escape returns s as text of XML 1.0, also in attributes. What XML cannot hold is left
 // out.
@@ -90,7 +121,7 @@ func escape(s string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(s, "\ufffd"))
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(s)
+	return escapes.Replace(s)
 }
 
 // dec prints v with at most two decimals.
@@ -199,9 +230,13 @@ func (r *svgRenderer) MeasureText(s string) chart.Box {
 	return chart.Box{Right: int(math.Ceil(w)), Bottom: int(math.Ceil(r.size * capHeight * r.dpi / 72))}
 }
 
-// Text states the width in textLength, so that text in another typeface than Roboto does
-// not run into its neighbour.
+// Text writes outlines, or text with its width in textLength, so that in another typeface
+// than Roboto it does not run into its neighbour.
 func (r *svgRenderer) Text(s string, x, y int) {
+	if r.outlines != nil {
+		r.outline(s, x, y)
+		return
+	}
 	family, weight := "Roboto, 'Helvetica Neue', Arial, sans-serif", ""
 	if r.font == r.fonts.Condensed || r.font == r.fonts.CondensedBold {
 		family = "'Roboto Condensed', 'Arial Narrow', " + family
@@ -214,9 +249,28 @@ func (r *svgRenderer) Text(s string, x, y int) {
 		r.pt(float64(x)), r.pt(float64(y)), family, dec(r.size), weight, css(r.textCol), dec(length), escape(s))
 }
 
+// outline writes s as its glyphs, one group for each text.
+func (r *svgRenderer) outline(s string, x, y int) {
+	uses, err := r.outlines.uses(nil, r.font, s)
+	if err != nil && r.err == nil {
+		r.err = err
+	}
+	if len(uses) > 0 {
+		fmt.Fprintf(&r.out, `<g transform="translate(%s)scale(%s)" fill="%s">%s</g>`+"\n",
+			r.xy(x, y), strconv.FormatFloat(r.size/glyphUnits, 'g', 5, 64), css(r.textCol), uses)
+	}
+}
+
 // Save ends the document and writes it.
 func (r *svgRenderer) Save(w io.Writer) error {
+	if r.err != nil {
+		return r.err
+	}
 	r.out.WriteString("</svg>\n")
-	_, err := w.Write(r.out.Bytes())
+	b := r.out.Bytes()
+	if r.outlines != nil && len(r.outlines.defs) > 0 {
+		b = slices.Concat(b[:r.head], []byte("<defs>\n"), r.outlines.defs, []byte("</defs>\n"), b[r.head:])
+	}
+	_, err := w.Write(b)
 	return err
 }

@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -21,10 +22,14 @@ type chartOptions struct {
 	Out    string  // file, "-" for standard output, "" for <id>-<figure>.<format>
 	Width  float64 // mm; 0 is the figure's width in the brief
 	Scale  float64 // pixels per point, for PNG; 0 is 4
+	Size   string  // "1200x630", pixels of a PNG; "" follows from Width and Scale
+	Text   string  // of an SVG: "text", or "paths" for outlines; "" is text
+	Style  string  // file of a house style, "" for none
 	Date   string  // date inside a PDF; "" is the dossier's
 	Force  bool    // overwrite a file
 	langOptions
-	lang string // that the figure is in
+	lang       string // that the figure is in
+	wide, high int    // Size, 0 without
 }
 
 func chartCommand(e *env) *cli.Command {
@@ -32,17 +37,28 @@ func chartCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "chart",
 		Usage:     "draw one figure of a dossier as SVG, PNG or PDF",
-		ArgsUsage: "[FILE|-] --figure ID [--format svg|png|pdf] [-o FILE|-] [--width MM] [--scale PIXELS] [--lang TAG] [--texts FILE] [--force]\n   dyad chart [FILE|-] --list",
+		ArgsUsage: "[FILE|-] --figure ID [--format svg|png|pdf] [-o FILE|-] [--width MM] [--scale PIXELS] [--size WxH] [--text paths|text] [--style FILE] [--lang TAG] [--texts FILE] [--force]\n   dyad chart [FILE|-] --list",
 		Description: `Draws the figure with its title, subtitle and source line, as in the brief, from
 the dossier in FILE, on standard input (-), or the embedded one.
 
 Without -o the file is <id>-<figure>.<format> in the current directory. The
 format is what -o ends in unless --format says otherwise.
 
+The text of an SVG is text in Roboto. With --text paths it is the outlines of the
+letters, for programs that lack the font or set text in their own way: slides,
+drawing programs. Its title and description stay.
+
+With --size a PNG has just that many pixels: the figure as large as it can be, in
+the middle, on white. 1920x1080 is a slide, 1200x630 the preview of a link.
+
+With --style the figure has the colours of a house style.
+
 EXAMPLES:
    $ dyad chart --list                                   # which figures there are
    $ dyad chart --figure border --format svg
-   $ dyad chart mine.yaml --figure food -o food.png --width 120 --scale 8`,
+   $ dyad chart mine.yaml --figure food -o food.png --width 120 --scale 8
+   $ dyad chart mine.yaml --figure food -o slide.png --size 1920x1080
+   $ dyad chart mine.yaml --figure food -o food.svg --text paths --style house.yaml`,
 		Flags: append([]cli.Flag{
 			&cli.BoolFlag{Name: "list", Usage: "print the ids and titles of the figures", Destination: &o.List, DisableDefaultText: true},
 			&cli.StringFlag{Name: "figure", Usage: "draw the figure `ID`", Destination: &o.Figure},
@@ -50,6 +66,9 @@ EXAMPLES:
 			outputFlag("write to `FILE`, - for standard output", &o.Out),
 			&cli.Float64Flag{Name: "width", Usage: "width in `MM`", DefaultText: "as in the brief", Destination: &o.Width},
 			&cli.Float64Flag{Name: "scale", Usage: "`PIXELS` to the point, for PNG", DefaultText: "4", Destination: &o.Scale},
+			&cli.StringFlag{Name: "size", Usage: "exactly `WxH` pixels, for PNG", Destination: &o.Size},
+			&cli.StringFlag{Name: "text", Usage: "text of an SVG as `FORM`: text, or paths, which need no font", DefaultText: "text", Destination: &o.Text},
+			styleFlag(&o.Style),
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that exists", Destination: &o.Force, DisableDefaultText: true},
 		}, o.flags()...),
 		Action: func(c *cli.Context) (err error) {
@@ -87,6 +106,42 @@ func (o *chartOptions) validate() error {
 		return usageError{fmt.Sprintf("--scale %g is not between 0.5 and 16 pixels to the point", o.Scale), "4 is 288 pixels to the inch"}
 	case o.Scale > 0 && o.Format != "png":
 		return usageError{fmt.Sprintf("--scale is for png, not %s", o.Format), "an SVG or PDF has no pixels; --width sets its size"}
+	case o.Text != "" && o.Text != "text" && o.Text != "paths":
+		return usageError{fmt.Sprintf("unknown form of text %q", o.Text), "--text is text or paths"}
+	case o.Text != "" && o.Format != "svg":
+		return usageError{fmt.Sprintf("--text is for svg, not %s", o.Format), "a PDF holds its fonts, and a PNG has none"}
+	case o.Size != "":
+		return o.validateSize()
+	}
+	return nil
+}
+
+// Bounds of the sides of a picture of an exact size, in pixels.
+const (
+	leastSide = 200
+	mostSide  = 8000
+)
+
+// validateSize reads the size of a picture.
+func (o *chartOptions) validateSize() error {
+	switch {
+	case o.Format != "png":
+		return usageError{fmt.Sprintf("--size is for png, not %s", o.Format), "an SVG or PDF has no pixels; --width sets its size"}
+	case o.Scale != 0:
+		return usageError{"--size and --scale exclude each other", "--size takes the largest scale that fits"}
+	case o.Width != 0:
+		return usageError{"--size and --width exclude each other", "--size takes the width at which the figure is largest"}
+	}
+	wide, high, _ := strings.Cut(o.Size, "x")
+	for _, side := range []struct {
+		text string
+		to   *int
+	}{{wide, &o.wide}, {high, &o.high}} {
+		n, err := strconv.ParseUint(side.text, 10, 16)
+		if err != nil || n < leastSide || n > mostSide {
+			return usageError{fmt.Sprintf("--size %q is not two numbers of pixels from %d to %d", o.Size, leastSide, mostSide), "1200x630, say"}
+		}
+		*side.to = int(n)
 	}
 	return nil
 }
@@ -132,13 +187,18 @@ func runChart(e *env, o chartOptions) error {
 	if err != nil {
 		return err
 	}
-	b, err := draw(d, f, o)
+	house, err := readHouse(e.inputs, o.Style)
+	if err != nil {
+		return err
+	}
+	name := fmt.Sprintf("%s-%s%s", d.ID, f.ID, langSuffix(d, o.lang))
+	b, err := draw(d, f, name, house, o)
 	if err != nil {
 		return fmt.Errorf("figure %s: %w", f.ID, err)
 	}
 	out := o.Out
 	if out == "" {
-		out = fmt.Sprintf("%s-%s%s.%s", d.ID, f.ID, langSuffix(d, o.lang), o.Format)
+		out = name + "." + o.Format
 	}
 	over := forced(o.Force, store.IfForced)
 	if err := e.write(out, b, over); err != nil {

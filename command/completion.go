@@ -177,6 +177,7 @@ var valuesOf = map[string]func() []string{
 	"init lang":    func() []string { return data.DefaultLanguages()[1:] },
 	"format":       func() []string { return []string{"text", "json"} },
 	"chart format": func() []string { return []string{"svg", "png", "pdf"} },
+	"chart text":   func() []string { return []string{"paths", "text"} },
 	"progress":     func() []string { return progressKinds },
 	"log-format":   func() []string { return []string{"text", "json"} },
 	"edition":      func() []string { return editions },

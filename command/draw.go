@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 
 	"dyad/charts"
@@ -21,9 +22,10 @@ const (
 
 const pointsPerMM = 72 / 25.4
 
-// draw returns the figure as a file of the format asked for. The width asked
-// for includes the margin.
-func draw(d *data.Dossier, f report.Figure, o chartOptions) ([]byte, error) {
+// draw returns the figure as a file of the format asked for, in the colours of a house,
+// or in the brief's own for nil. The width asked for includes the margin. An SVG sets
+// its ids apart from those of others by the name.
+func draw(d *data.Dossier, f report.Figure, name string, house *report.House, o chartOptions) ([]byte, error) {
 	head := charts.Head{Title: f.Title, Subtitle: f.Subtitle, Note: f.Note, Alt: f.Alt}
 	fig := charts.WithHead(f.Chart, head)
 	mm := o.Width
@@ -43,21 +45,21 @@ func draw(d *data.Dossier, f report.Figure, o chartOptions) ([]byte, error) {
 		if inner < fig.MinWidth() {
 			return nil, fmt.Errorf("%.4g mm is under the %.4g mm it needs", mm, (fig.MinWidth()+2*pdf.FigureMargin)/pointsPerMM)
 		}
-		return pdf.WriteFigure(fig, meta, f.Alt, layout.Pt(inner), pdf.Options{Date: o.Date})
+		return pdf.WriteFigure(fig, house.Theme(pdf.Theme()), meta, f.Alt, layout.Pt(inner), pdf.Options{Date: o.Date})
 	}
 	theme, err := pdf.RasterTheme()
 	if err != nil {
 		return nil, err
 	}
+	theme = house.Theme(theme)
 	var b bytes.Buffer
-	if o.Format == "svg" {
-		err = charts.SVG(&b, fig, width, theme, nil)
-	} else {
-		scale := o.Scale
-		if scale == 0 {
-			scale = 4
-		}
-		err = charts.PNG(&b, fig, width, theme, scale)
+	switch {
+	case o.Format == "svg":
+		err = charts.SVG(&b, fig, width, theme, charts.SVGOptions{Name: name, Paths: o.Text == "paths"})
+	case o.wide > 0:
+		err = charts.Card(&b, fig, theme, o.wide, o.high)
+	default:
+		err = charts.PNG(&b, fig, width, theme, cmp.Or(o.Scale, 4))
 	}
 	return b.Bytes(), err
 }

@@ -79,8 +79,8 @@ func (h *House) Sum() [32]byte {
 	return StyleSum(h.Style.Raw, h.Logo)
 }
 
-// theme is the theme of figures in the colours of a house.
-func (h *House) theme(t charts.Theme) charts.Theme {
+// Theme is the theme of figures in the colours of a house; t itself for nil.
+func (h *House) Theme(t charts.Theme) charts.Theme {
 	if h == nil {
 		return t
 	}

@@ -38,7 +38,7 @@ func finish(c *composer, checked audit.Result, o Options) (Result, error) {
 	h := o.House
 	m := pdf.NewMeasurer()
 	defer m.Release()
-	theme := h.theme(pdf.Theme())
+	theme := h.Theme(pdf.Theme())
 	m.SetTheme(theme)
 	document, pages, err := c.paginate(checked, o, m, pdf.Look(theme, h.paper()))
 	if err != nil {

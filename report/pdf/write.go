@@ -85,12 +85,14 @@ func panicked() string {
 // the page is by twice as much wider than the figure.
 const FigureMargin = 12
 
-// WriteFigure returns a page of fig's own size at a width, alt being its text
-// for readers who cannot see it.
-func WriteFigure(fig charts.Figure, meta doc.Meta, alt string, width layout.Pt, opt Options) (out []byte, err error) {
+// WriteFigure returns a page of fig's own size at a width, in the fonts of Theme and any
+// colours, alt being its text for readers who cannot see it.
+func WriteFigure(fig charts.Figure, t charts.Theme, meta doc.Meta, alt string, width layout.Pt, opt Options) (out []byte, err error) {
 	defer caught(&out, &err)
 	width = max(width, layout.Pt(fig.MinWidth()))
-	drawing := NewMeasurer().Figure(fig, width)
+	m := NewMeasurer()
+	m.SetTheme(t)
+	drawing := m.Figure(fig, width)
 	height := layout.Pt(drawing.Height)
 	box := layout.Rect{X: FigureMargin, Y: FigureMargin, W: width, H: height}
 	root := &layout.Element{Role: layout.Document}

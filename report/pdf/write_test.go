@@ -167,7 +167,7 @@ func TestWriteFigure(t *testing.T) {
 		if it.Figure == nil {
 			continue
 		}
-		b, err := WriteFigure(it.Figure.Figure, sampleMeta(), "Seven of twelve.", 300, Options{})
+		b, err := WriteFigure(it.Figure.Figure, Theme(), sampleMeta(), "Seven of twelve.", 300, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -176,7 +176,7 @@ func TestWriteFigure(t *testing.T) {
 			t.Fatal(err, problems)
 		}
 		golden(t, "figure.txt", tree)
-		if _, err := WriteFigure(it.Figure.Figure, sampleMeta(), "", 300, Options{}); err == nil {
+		if _, err := WriteFigure(it.Figure.Figure, Theme(), sampleMeta(), "", 300, Options{}); err == nil {
 			t.Error("a figure without alternative text was written")
 		}
 	}
@@ -290,7 +290,7 @@ type panics struct{}
 
 func (panics) Draw(*charts.Canvas) float64 { panic("no ink") }
 func TestFigurePanicIsAnError(t *testing.T) {
-	if _, err := WriteFigure(panics{}, sampleMeta(), "alt", 100, Options{}); err == nil || !strings.Contains(err.Error(), "no ink") {
+	if _, err := WriteFigure(panics{}, Theme(), sampleMeta(), "alt", 100, Options{}); err == nil || !strings.Contains(err.Error(), "no ink") {
 		t.Errorf("error %v", err)
 	}
 }
