@@ -41,7 +41,7 @@ var withoutYo = regexp.MustCompile(`(?i)(^|\PL)(еще|учет\pL*|отчет\p
 
 // latinWords are the only words in Latin letters that messages of a language in
 // Cyrillic letters hold: names, codes, formula letters and commands.
-var latinWords = strings.Fields("GeoDep CEPII BACI CDI1 CDI2 CDI3 UN Comtrade Other Asia nes World Monitor MERICS Moore Bottle UTF-8 ISO-8859-1 R SITC Trade in dyad verify A B X M W k t a b")
+var latinWords = strings.Fields("GeoDep CEPII BACI CDI1 CDI2 CDI3 UN Comtrade Other Asia nes World Monitor MERICS Moore Bottle UTF-8 ISO-8859-1 R SITC Trade in dyad diff verify A B X M W k t a b")
 
 // TestTypography holds messages to the rules of their language: what stands between
 // words and figures, and no words of another language.
