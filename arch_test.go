@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"dyad/internal/module"
+	"dyad/report/reporttest/module"
 )
 
 // order is the direction of imports: a package may import only what stands
@@ -22,7 +22,7 @@ var order = []string{
 	"report/pool", "report/layout", "report/pdf", "report", "report/edition", "report/batch", "report/store",
 	"licences",
 	"command",
-	"internal/module",
+	"report/reporttest/module",
 	"", // main
 }
 
@@ -33,7 +33,7 @@ var importers = map[string][]string{
 	"github.com/wcharczuk/go-chart/v2": {"charts", "report/pdf"},
 	"github.com/urfave/cli/v2":         {"command"},
 	"go.yaml.in/yaml/v4":               {"data/codec"},
-	"os":                               {"command", "report/store", "", "report/reporttest", "internal/module"}, // the last two serve tests alone
+	"os":                               {"command", "report/store", "", "report/reporttest", "report/reporttest/module"}, // the last two serve tests alone
 	"log":                              {"command"},
 	"math/rand":                        {},
 	"math/rand/v2":                     {},
@@ -281,7 +281,7 @@ func checkMethods(t *testing.T, p *module.Package) {
 // checkExports holds that what a package exports is used by more than tests.
 func checkExports(t *testing.T, fset *token.FileSet, p *module.Package, uses *module.Uses) {
 	t.Helper()
-	if strings.HasSuffix(p.Name, "test") || p.Name == "internal/module" { // serve tests
+	if strings.HasSuffix(p.Name, "test") || p.Name == "report/reporttest/module" { // serve tests
 		return
 	}
 	for _, o := range p.Exports() {

@@ -36,6 +36,22 @@ var outputCases = []outputCase{
 	{[]string{"batch", "DIR/x.yaml", "-o", "{id}.pdf", "--bundle", "DIR/new.tar", "--manifest", "TARGET"}, "manifest"},
 }
 
+// folderFault is what is wrong with a folder after a command, "" for nothing: a file is
+// another and may not be, or a temporary one is left.
+func folderFault(before, after map[string]string, mayChange func(name string) bool) (fault string) {
+	for name, content := range before {
+		if after[name] != content && !mayChange(name) {
+			fault = name + " was changed"
+		}
+	}
+	for name := range after {
+		if strings.Contains(name, ".dyad-") {
+			fault = name + " is left"
+		}
+	}
+	return fault
+}
+
 // TestAttackOutputs gives each command that writes a file the name of every kind of
 // file that is there: only what dyad made, and of the kind, is replaced, and what the
 // command reads never, --force or not.
@@ -66,18 +82,7 @@ func TestAttackOutputs(t *testing.T) {
 			args = append(args, "--force")
 		}
 		code, stderr := inProcess(store.OS(), dir, args...)
-		fault := ""
-		after := made(t, dir)
-		for name, content := range before {
-			if after[name] != content && !changes(name) {
-				fault = name + " was changed"
-			}
-		}
-		for name := range after {
-			if strings.Contains(name, ".dyad-") {
-				fault = name + " is left"
-			}
-		}
+		fault := folderFault(before, made(t, dir), changes)
 		free := before[target] == "" || changes(target) || what == otherName // which may go, the input stays under its own
 		if code == exitUsage || code == exitDone && !free || code != exitDone && stderr == "" {
 			fault = fmt.Sprintf("exit code %d", code)

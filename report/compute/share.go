@@ -169,9 +169,16 @@ func addRank(b *builder, of int, f measure.Flow) {
 // partnersTitle says what place each state has among the other's suppliers, or else its
 // markets.
 func partnersTitle(b *builder) string {
-	for _, list := range [][2]string{{"RM", "supplier"}, {"RX", "market"}} {
-		x, y := b.firstOf(list[0]+"A"), b.firstOf(list[0]+"B")
-		switch key := "pair.partners." + list[1]; {
+	return b.sidesTitle("pair.partners.title", [][2]string{{"RM", "pair.partners.supplier"}, {"RX", "pair.partners.market"}})
+}
+
+// sidesTitle is a title that says a figure of both sides, or of the one that has it: of
+// the first kind in the list of which there is one, each the beginning of its claims'
+// ids and a message. Without any it is the message otherwise.
+func (b *builder) sidesTitle(otherwise string, kinds [][2]string) string {
+	for _, kind := range kinds {
+		x, y := b.firstOf(kind[0]+"A"), b.firstOf(kind[0]+"B")
+		switch key := kind[1]; {
 		case x != "" && y != "":
 			return b.say(key+"-both", append(refs(0), "x", ref(x), "y", ref(y))...)
 		case x != "":
@@ -180,5 +187,5 @@ func partnersTitle(b *builder) string {
 			return b.say(key, append(refs(1), "x", ref(y))...)
 		}
 	}
-	return b.say("pair.partners.title")
+	return b.say(otherwise)
 }

@@ -17,18 +17,7 @@ func addStructure(b *builder) {
 // concentrationTitle says how many equal suppliers would be as concentrated as those of
 // each side that is known, or else how many equal markets.
 func concentrationTitle(b *builder) string {
-	for _, list := range [][2]string{{"QM", "suppliers"}, {"QX", "markets"}} {
-		x, y := b.firstOf(list[0]+"A"), b.firstOf(list[0]+"B")
-		switch key := "pair.equal." + list[1]; {
-		case x != "" && y != "":
-			return b.say(key+"-both", append(refs(0), "x", ref(x), "y", ref(y))...)
-		case x != "":
-			return b.say(key, append(refs(0), "x", ref(x))...)
-		case y != "":
-			return b.say(key, append(refs(1), "x", ref(y))...)
-		}
-	}
-	return b.say("pair.structure.title")
+	return b.sidesTitle("pair.structure.title", [][2]string{{"QM", "pair.equal.suppliers"}, {"QX", "pair.equal.markets"}})
 }
 
 // indexClaims are the indices that have a claim for each side, or one for both

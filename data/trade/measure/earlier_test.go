@@ -11,21 +11,50 @@ import (
 	"dyad/data/trade"
 )
 
+// An earlierFlow is one row of an invented table.
+type earlierFlow struct {
+	year            int
+	reporter, other string
+	dir             string
+	value           int64
+}
+
+// russianPart is Russia's part of a flow of one year and the whole of it, by a loop over
+// the rows, and whether that is a share: there is no whole without World or all three
+// partners, and none that is below its parts.
+func russianPart(rows []earlierFlow, year int, dir string) (part, whole int64, isShare bool) {
+	var sum, world int64 = 0, -1
+	part = -1
+	n := 0
+	for _, row := range rows {
+		switch {
+		case row.year != year || row.dir != dir:
+		case row.other == "World":
+			world = row.value
+		default:
+			n++
+			sum += row.value
+			if row.other == "RUS" {
+				part = row.value
+			}
+		}
+	}
+	whole = world
+	if world < 0 && n == 3 {
+		whole = sum
+	}
+	return part, whole, part >= 0 && whole > 0 && part <= whole && float64(whole) >= 0.99*float64(sum)
+}
+
 // TestEarlierShares compares the shares of earlier years with plain loops over the
 // rows of invented tables, of which some years state totals and some do not, and some
 // totals are below their parts; and with those of the pair measured in that year.
 func TestEarlierShares(t *testing.T) {
-	type flow struct {
-		year            int
-		reporter, other string
-		dir             string
-		value           int64
-	}
 	partners := []string{"RUS", "CHN", "UZB", "World"}
 	found, none := 0, 0
 	for seed := range uint64(60) {
 		r := rand.New(rand.NewPCG(seed, 5))
-		var rows []flow
+		var rows []earlierFlow
 		for year := 2018; year <= 2022; year++ {
 			for _, dir := range []string{"export", "import"} {
 				for _, p := range partners {
@@ -34,12 +63,12 @@ func TestEarlierShares(t *testing.T) {
 						value = int64(r.IntN(4000))
 					}
 					if r.IntN(4) > 0 {
-						rows = append(rows, flow{year, "KAZ", p, dir, value})
+						rows = append(rows, earlierFlow{year, "KAZ", p, dir, value})
 					}
 				}
 			}
 		}
-		rows = append(rows, flow{2022, "KAZ", "RUS", "export", 5})
+		rows = append(rows, earlierFlow{2022, "KAZ", "RUS", "export", 5})
 		seen := map[string]bool{}
 		var text strings.Builder
 		for i := len(rows) - 1; i >= 0; i-- {
@@ -61,27 +90,8 @@ func TestEarlierShares(t *testing.T) {
 				got[own.Year] = own.Value
 			}
 			for year := 2018; year < 2022; year++ {
-				var part, sum, world int64 = -1, 0, -1
-				n := 0
-				for _, row := range rows {
-					switch {
-					case row.year != year || row.dir != f.String():
-					case row.other == "World":
-						world = row.value
-					default:
-						n++
-						sum += row.value
-						if row.other == "RUS" {
-							part = row.value
-						}
-					}
-				}
-				whole := world
-				if world < 0 && n == 3 {
-					whole = sum
-				}
+				part, whole, want := russianPart(rows, year, f.String())
 				share, has := got[year]
-				want := part >= 0 && whole > 0 && part <= whole && float64(whole) >= 0.99*float64(sum)
 				if has != want || has && !near(share, float64(part)/float64(whole)) {
 					t.Errorf("seed %d, %s of %d: share %g (%t), rows say %d of %d (%t)", seed, f, year, share, has, part, whole, want)
 				}
