@@ -111,7 +111,25 @@ func (c *standfirst) tableStandfirst(t traded, warning doc.Spans) doc.Wordings {
 	if s := c.commonYear(t); len(s) > 0 {
 		second = s
 	}
+	if c.headlineIsSale(t) {
+		first = nil
+	}
+	if len(first)+len(second)+len(warning) == 0 {
+		return nil
+	}
 	return doc.Wordings{c.sentences(first, second, warning), c.sentences(first, warning)}
+}
+
+// headlineIsSale tells whether the headline says all that soldSentence does: no share of
+// imports stands there in its place, and neither state alone reports both flows, which
+// only the sentence says.
+func (c *standfirst) headlineIsSale(t traded) bool {
+	left := 0
+	if c.left != t.code(0) {
+		left = 1
+	}
+	_, _, by := t.both()
+	return c.d.Headline.IsZero() && t.importShare(left) == nil && by != "A" && by != "B"
 }
 
 // soldSentence says what one side sold the other, how many times what it bought that is,
