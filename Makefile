@@ -118,8 +118,9 @@ bench:
 bench-tables:
 	.ci/bench-tables
 
-# dyad beside a program of plain fpdf and go-chart that says the same: a batch of
-# BRIEFS, and one brief of a cold process.
+# dyad beside a program of plain fpdf and go-chart that says the same, and beside the
+# floor, which only deflates and writes a finished brief: a batch of BRIEFS, and one
+# brief of a cold process.
 compare:
 	go test ./report -count 1 -run '^TestCompare$$' -compare $(BRIEFS) -v | grep -v '^[=-]\|^PASS\|^ok'
 

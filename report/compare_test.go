@@ -4,8 +4,10 @@ package report
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,6 +17,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/klauspost/compress/zlib"
 
 	"dyad/data"
 	"dyad/data/audit"
@@ -27,11 +31,14 @@ const (
 	compareRounds = 5
 	plainPart     = 20 // the plain program makes as many briefs less, for it takes as much longer
 	plainEnv      = "DYAD_TEST_PLAIN"
+	floorEnv      = "DYAD_TEST_FLOOR"
 )
 
-// TestCompare runs dyad and the plain program of BenchmarkPlain in turn, each as
-// a process of its own, and prints medians with their ratio: ratios hold on any
-// machine, milliseconds on one. make compare runs it.
+// TestCompare runs dyad, the plain program of BenchmarkPlain and the floor in
+// turn, each as a process of its own, and prints medians with their ratios: ratios
+// hold on any machine, milliseconds on one. The floor deflates the streams of a
+// finished brief and writes its file, without making the brief. make compare runs
+// it.
 func TestCompare(t *testing.T) {
 	if *compare == 0 {
 		t.Skip("run by make compare")
@@ -43,28 +50,36 @@ func TestCompare(t *testing.T) {
 	}
 	variants(t, filepath.Join(dir, "in"), *compare)
 	few := max(*compare/plainPart, 1)
-	var warm, one, plainWarm, plainOne []usage
+	var warm, one, plainWarm, plainOne, floorWarm, floorOne []usage
+	runProcess(t, exec.Command(dyad, "brief", "-o", filepath.Join(dir, "one.pdf")))
 	for range compareRounds {
 		warm = append(warm, runProcess(t, exec.Command(dyad, "batch", filepath.Join(dir, "in"), "-o", filepath.Join(dir, "out", "{id}.pdf"), "--force", "--progress", "none")))
-		plainWarm = append(plainWarm, runProcess(t, plainProcess(dir, few)))
+		plainWarm = append(plainWarm, runProcess(t, thisProcess("^TestPlainProcess$", plainEnv, dir, few)))
+		floorWarm = append(floorWarm, runProcess(t, thisProcess("^TestFloorProcess$", floorEnv, dir, *compare)))
 		one = append(one, runProcess(t, exec.Command(dyad, "brief", "-o", filepath.Join(dir, "one.pdf"))))
-		plainOne = append(plainOne, runProcess(t, plainProcess(dir, 1)))
+		plainOne = append(plainOne, runProcess(t, thisProcess("^TestPlainProcess$", plainEnv, dir, 1)))
+		floorOne = append(floorOne, runProcess(t, thisProcess("^TestFloorProcess$", floorEnv, dir, 1)))
 	}
 	rows := []struct {
-		what        string
-		ours, plain float64
+		what               string
+		ours, plain, floor float64
 	}{
-		{"CPU ms a brief, in a batch", 1000 * median(warm, usage.cpuSeconds) / float64(*compare), 1000 * median(plainWarm, usage.cpuSeconds) / float64(few)},
-		{"ms a brief, in a batch", 1000 * median(warm, usage.wallSeconds) / float64(*compare), 1000 * median(plainWarm, usage.wallSeconds) / float64(few)},
-		{"CPU ms of one brief", 1000 * median(one, usage.cpuSeconds), 1000 * median(plainOne, usage.cpuSeconds)},
-		{"ms of one brief", 1000 * median(one, usage.wallSeconds), 1000 * median(plainOne, usage.wallSeconds)},
-		{"peak MB of one brief", median(one, usage.peakMB), median(plainOne, usage.peakMB)},
-		{"kB of the file", fileKB(t, filepath.Join(dir, "one.pdf")), fileKB(t, filepath.Join(dir, "plain.pdf"))},
+		{"CPU ms a brief, in a batch", msOf(warm, usage.cpuSeconds, *compare), msOf(plainWarm, usage.cpuSeconds, few), msOf(floorWarm, usage.cpuSeconds, *compare)},
+		{"ms a brief, in a batch", msOf(warm, usage.wallSeconds, *compare), msOf(plainWarm, usage.wallSeconds, few), msOf(floorWarm, usage.wallSeconds, *compare)},
+		{"CPU ms of one brief", msOf(one, usage.cpuSeconds, 1), msOf(plainOne, usage.cpuSeconds, 1), msOf(floorOne, usage.cpuSeconds, 1)},
+		{"ms of one brief", msOf(one, usage.wallSeconds, 1), msOf(plainOne, usage.wallSeconds, 1), msOf(floorOne, usage.wallSeconds, 1)},
+		{"peak MB of one brief", median(one, usage.peakMB), median(plainOne, usage.peakMB), median(floorOne, usage.peakMB)},
+		{"kB of the file", fileKB(t, filepath.Join(dir, "one.pdf")), fileKB(t, filepath.Join(dir, "plain.pdf")), fileKB(t, filepath.Join(dir, "floor.pdf"))},
 	}
-	fmt.Printf("%-28s %10s %10s %8s\n", fmt.Sprintf("%d briefs, %d cores", *compare, runtime.GOMAXPROCS(0)), "dyad", "plain", "ratio")
+	fmt.Printf("%-28s %10s %10s %10s %12s %12s\n", fmt.Sprintf("%d briefs, %d cores", *compare, runtime.GOMAXPROCS(0)), "dyad", "plain", "floor", "plain/dyad", "dyad/floor")
 	for _, r := range rows {
-		fmt.Printf("%-28s %10.1f %10.1f %8.1f\n", r.what, r.ours, r.plain, r.plain/r.ours)
+		fmt.Printf("%-28s %10.1f %10.1f %10.1f %12.1f %12.1f\n", r.what, r.ours, r.plain, r.floor, r.plain/r.ours, r.ours/r.floor)
 	}
+}
+
+// msOf is the median of seconds as milliseconds for each of n briefs.
+func msOf(us []usage, of func(usage) float64, n int) float64 {
+	return 1000 * median(us, of) / float64(n)
 }
 
 // variants writes n dossiers, each the embedded one with figures of its own.
@@ -86,10 +101,10 @@ func variants(t *testing.T, dir string, n int) {
 	}
 }
 
-// plainProcess is this program as the plain one, which makes n briefs.
-func plainProcess(dir string, n int) *exec.Cmd {
-	c := exec.Command(os.Args[0], "-test.run", "^TestPlainProcess$")
-	c.Env = append(os.Environ(), plainEnv+"="+strconv.Itoa(n))
+// thisProcess is this program running one test, which makes n briefs in dir.
+func thisProcess(test, env, dir string, n int) *exec.Cmd {
+	c := exec.Command(os.Args[0], "-test.run", test)
+	c.Env = append(os.Environ(), env+"="+strconv.Itoa(n))
 	c.Dir = dir
 	return c
 }
@@ -108,6 +123,57 @@ func TestPlainProcess(t *testing.T) {
 		reporttest.Must(t, err)
 		reporttest.Must(t, os.WriteFile("plain.pdf", out, 0o666))
 	}
+}
+
+// TestFloorProcess is the floor where TestCompare asks for it: what no program can
+// save that writes these files. It deflates the streams of one.pdf with the library
+// and at the level of report/pdf, and writes a file of the same size as dyad does.
+func TestFloorProcess(t *testing.T) {
+	n, err := strconv.Atoi(os.Getenv(floorEnv))
+	if err != nil {
+		t.Skip("run by TestCompare")
+	}
+	brief, err := os.ReadFile("one.pdf")
+	reporttest.Must(t, err)
+	streams := inflated(t, brief)
+	var out bytes.Buffer
+	z := zlib.NewWriter(&out)
+	for range n {
+		out.Reset()
+		for _, s := range streams {
+			z.Reset(&out)
+			_, err := z.Write(s)
+			reporttest.Must(t, errors.Join(err, z.Close()))
+		}
+		out.Write(brief[:max(len(brief)-out.Len(), 0)]) // what is in the file and not deflated
+		f, err := os.CreateTemp(".", "floor")
+		reporttest.Must(t, err)
+		_, err = f.Write(out.Bytes())
+		reporttest.Must(t, errors.Join(err, f.Sync(), f.Close(), os.Rename(f.Name(), "floor.pdf")))
+	}
+}
+
+// inflated returns the streams of a PDF that are deflated, as they were before.
+func inflated(t *testing.T, b []byte) [][]byte {
+	var all [][]byte
+	for {
+		_, after, found := bytes.Cut(b, []byte("\nstream\n"))
+		if !found {
+			break
+		}
+		b = after
+		z, err := zlib.NewReader(bytes.NewReader(b))
+		if err != nil {
+			continue // not deflated
+		}
+		s, err := io.ReadAll(z)
+		reporttest.Must(t, err)
+		all = append(all, s)
+	}
+	if len(all) == 0 {
+		t.Fatal("the brief has no deflated stream")
+	}
+	return all
 }
 
 // usage is what a process took.
