@@ -53,6 +53,7 @@ func (c *sections) accountsOf(x *data.Crosscheck) (doc.Figure, bool) {
 	s := charts.AccountsSpec{Bars: first.Unit.Dim != quantity.Share}
 	var alt, marks []doc.Spans
 	top, least := 0.0, math.Inf(1)
+	var rows []doc.Datum
 	for _, id := range x.Test.Of {
 		cl := c.d.Claim(id)
 		if cl == nil || !cl.HasValue || cl.HasTo || cl.Value.Coef < 0 || cl.Unit.Dim != first.Unit.Dim || first.Unit.Dim == quantity.Money && cl.Unit.Text != first.Unit.Text {
@@ -62,6 +63,7 @@ func (c *sections) accountsOf(x *data.Crosscheck) (doc.Figure, bool) {
 		top, least = max(top, at), min(least, at)
 		a := charts.Account{Who: c.speaker(cl), Text: c.accountText(cl), Value: at, Qualifier: chartQualifier(cl.Qualifier), Mark: chartMark(cl)}
 		s.Accounts = append(s.Accounts, a)
+		rows = append(rows, c.datum("", a.Who, cl, a.Text))
 		alt = append(alt, c.say("alt.account", words.Text("figure", c.printed(cl)), words.Text("who", a.Who)))
 		marks = append(marks, c.accountMark(cl))
 	}
@@ -80,7 +82,7 @@ func (c *sections) accountsOf(x *data.Crosscheck) (doc.Figure, bool) {
 		}
 	}
 	title := c.unmarked(x.Title, "crosscheck "+x.ID)
-	return doc.Figure{ID: x.ID, Title: title, Subtitle: c.accountSubtitle(first), Note: c.say("source.note-order", words.Spans("marks", c.list(marks))), Chart: chart,
+	return doc.Figure{ID: x.ID, Title: title, Subtitle: c.accountSubtitle(first), Note: c.say("source.note-order", words.Spans("marks", c.list(marks))), Chart: chart, Data: c.dataOf(rows),
 		Alt: c.text("alt.figure", words.Text("title", title.String()), words.Text("data", c.joinClauses(alt).String()))}, true
 }
 

@@ -38,7 +38,7 @@ func (c *conflicts) figure(found ...*audit.Finding) (f doc.Figure, ok bool) {
 		return f, false
 	}
 	title := c.conflictTitle(first, d.claims)
-	f = doc.Figure{ID: "conflict-" + first.ID, Title: title, Subtitle: c.conflictUnit(first, d.claims), Chart: d.chart, Alt: c.altText(title.String(), d)}
+	f = doc.Figure{ID: "conflict-" + first.ID, Title: title, Subtitle: c.conflictUnit(first, d.claims), Chart: d.chart, Alt: c.altText(title.String(), d), Data: c.dataOf(d.data)}
 	return f, true
 }
 
@@ -153,11 +153,14 @@ func (c *conflicts) drawImplied(f *audit.Finding, d *drawing) error {
 		{Low: at, High: at, Text: c.bareNumber(stated), Who: c.text("conflict.stated"), Mark: chartMark(stated)},
 		{Low: low, High: high, Text: text, Who: c.text(key), Implied: true},
 	}}
+	d.show(c.datum("", g.Points[0].Who, stated, g.Points[0].Text))
+	d.show(derivedDatum("", g.Points[1].Who, derived{implied.Range, implied.Unit, implied.Digits, c.noteOrigin(f)}, text))
 	if gap := c.rangeArg(f, "gap"); gap != nil {
-		g.Apart = c.text("conflict.apart", words.Text("gap", c.derive(c.num.Range(gap.Range, quantity.Unit{Dim: quantity.Index, Mult: gap.Unit.Mult}, gap.Digits), c.noteOrigin(f))))
+		text := c.derive(c.num.Range(gap.Range, quantity.Unit{Dim: quantity.Index, Mult: gap.Unit.Mult}, gap.Digits), c.noteOrigin(f))
+		g.Apart = c.text("conflict.apart", words.Text("gap", text))
+		d.show(derivedDatum("", c.text("data.difference"), derived{gap.Range, gap.Unit, gap.Digits, c.noteOrigin(f)}, text))
 	}
 	g.Scale = c.gapScale(min(at, low), max(at, high), mult)
-	d.claims = []string{stated.ID}
 	d.alt = c.joinClauses([]doc.Spans{c.altItem(c.text("conflict.stated"), c.printed(stated)), c.altItem(c.text(key), text), c.plain(g.Apart)}).String()
 	var err error
 	d.chart, err = charts.NewGap(g)
@@ -213,7 +216,7 @@ func (c *conflicts) drawValues(f *audit.Finding, d *drawing) error {
 			b.Text = c.bareNumber(cl)
 		}
 		bars = append(bars, b)
-		d.claims = append(d.claims, cl.ID)
+		d.show(c.datum("", b.Who, cl, b.Text))
 		alt = append(alt, c.altItem(b.Who, b.Text))
 	}
 	d.alt = c.joinClauses(alt).String()
@@ -256,9 +259,13 @@ func (c *conflicts) drawReports(found []*audit.Finding, d *drawing) (chart chart
 		}
 		r := charts.Reported{Label: c.text("conflict.flow", c.stateArg("from", from), c.stateArg("to", to)), Side: chartSide(c.side(from)),
 			Exporter: moneyOf(first), Importer: moneyOf(again), Texts: [2]string{c.bareNumber(first), c.bareNumber(again)}}
-		r.Difference = c.derive(c.num.Value(relativeGap(first, again), quantity.Unit{Dim: quantity.Change, Mult: 0.01, Text: "% change"}), c.noteOrigin(f))
+		gap := relativeGap(first, again)
+		r.Difference = c.derive(c.num.Value(gap, percentChange), c.noteOrigin(f))
 		flows = append(flows, r)
-		d.claims = append(d.claims, first.ID, again.ID)
+		d.show(c.datum(r.Label, c.text("data.exporter"), first, r.Texts[0]))
+		d.show(c.datum(r.Label, c.text("data.importer"), again, r.Texts[1]))
+		at := gap.Float() * percentChange.Mult
+		d.show(derivedDatum(r.Label, c.text("data.difference"), derived{exactly(at), percentChange, int(gap.Scale), c.noteOrigin(f)}, r.Difference))
 		alt = append(alt, c.say("conflict.reports", words.Text("flow", r.Label), words.Text("exporter", r.Texts[0]), words.Text("importer", r.Texts[1]), words.Text("gap", r.Difference)))
 	}
 	d.alt = c.joinClauses(alt).String()
@@ -281,6 +288,9 @@ func (c *conflicts) flowOf(cl *data.Claim) (from, to string, ok bool) {
 	}
 	return "", "", false
 }
+
+// percentChange is the unit of a difference in per cent.
+var percentChange = quantity.Unit{Dim: quantity.Change, Mult: 0.01, Text: "% change"}
 
 // relativeGap is (importer − exporter) ÷ exporter in per cent, with one decimal.
 func relativeGap(exporter, importer *data.Claim) quantity.Value {

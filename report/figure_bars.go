@@ -13,7 +13,8 @@ func drawDependency(c *figures, e data.Dependency) (d drawing, err error) {
 	var bars []charts.Bar
 	var alt []doc.Spans
 	for _, it := range e.Items {
-		b, _ := c.bar(it, &d)
+		b, cl := c.bar(it)
+		d.show(c.datum("", b.Label, cl, b.Words))
 		b.Side = chartSide(c.side(e.Supplier))
 		bars = append(bars, b)
 		alt = append(alt, c.say("alt.item", words.Text("label", b.Label), words.Text("figure", b.Words)))
@@ -30,7 +31,8 @@ func drawBars(c *figures, e data.Bars) (d drawing, err error) {
 	var bars []charts.Bar
 	var alt []doc.Spans
 	for i, it := range e.Items {
-		b, cl := c.bar(it, &d)
+		b, cl := c.bar(it)
+		d.show(c.datum(b.Base, b.Label, cl, b.Words))
 		if i > 0 && (cl.Restates == e.Items[i-1].Claim || c.d.Claim(e.Items[i-1].Claim).Restates == cl.ID) {
 			b.Joined = true
 		}
@@ -44,9 +46,8 @@ func drawBars(c *figures, e data.Bars) (d drawing, err error) {
 }
 
 // bar makes a bar of a claim that is a share.
-func (c *figures) bar(it data.Item, d *drawing) (charts.Bar, *data.Claim) {
+func (c *figures) bar(it data.Item) (charts.Bar, *data.Claim) {
 	cl := c.d.Claim(it.Claim)
-	d.claims = append(d.claims, cl.ID)
 	label := c.in(it.Label)
 	if label == "" {
 		label = c.short(cl).Text

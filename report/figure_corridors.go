@@ -44,6 +44,7 @@ func drawCorridors(c *figures, e data.Corridors) (d drawing, err error) {
 		for _, stop := range r.Stops {
 			name := c.stopName(stop)
 			stops = append(stops, c.plain(name))
+			d.show(doc.Datum{Series: c.routeName(route), Label: name})
 			at := charts.Stop{Name: name, Place: !stop.Name.IsZero(), Unstated: stop.Way == data.WayUnstated}
 			if len(s.Columns) > 0 {
 				at.Column = columnOf(e, stop.In)

@@ -39,15 +39,16 @@ func drawGoods(c *figures, e data.Mix) (d drawing, err error) {
 	for _, fl := range e.Flows {
 		flow := charts.GoodsFlow{From: c.state(fl.From), To: c.state(fl.To), Side: chartSide(c.side(fl.From))}
 		var items []doc.Spans
+		series := c.flowName(fl)
 		for _, it := range fl.Items {
 			share := c.d.Claim(it.Share)
 			g := charts.GoodsItem{Label: c.itemLabel(it), Text: c.printed(share), Share: shareOf(share), Rest: c.itemLabel(it) == others}
-			d.claims = append(d.claims, share.ID)
+			d.show(c.datum(series, g.Label, share, g.Text))
 			if v := c.d.Claim(it.Value); v != nil {
-				d.claims = append(d.claims, v.ID)
 				if g.Value = c.printed(v); one {
 					g.Value = c.inUnit(v, unit)
 				}
+				d.show(c.datum(series, g.Label, v, g.Value))
 			}
 			flow.Items = append(flow.Items, g)
 			items = append(items, c.say("alt.item", words.Text("label", g.Label), words.Text("figure", g.Text)))

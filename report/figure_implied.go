@@ -59,6 +59,7 @@ type impliedMix struct {
 	unit   quantity.Unit
 	digits int // decimals of totals, in unit
 	shown  []*data.Claim
+	data   []doc.Datum
 	top    float64
 }
 
@@ -82,6 +83,7 @@ func (m *impliedMix) figure() (doc.Figure, error) {
 	agree := true
 	for i, fl := range m.mix.Flows {
 		flow := m.flow(fl, &m.totals[i])
+		m.showFlow(fl, &m.totals[i], &flow)
 		s.Flows = append(s.Flows, flow)
 		agree = agree && len(m.totals[i].Items) > 0 && m.totals[i].Agree
 		if flow.Note != "" {
@@ -91,6 +93,7 @@ func (m *impliedMix) figure() (doc.Figure, error) {
 	}
 	if agree && len(m.mix.Flows) > 1 {
 		s.Sum = m.sum(sum)
+		m.showSum(sum, s.Sum)
 		alt = append(alt, m.say("mix.both", words.Text("both", s.Sum.Text)))
 		if s.Sum.Said != "" {
 			alt = append(alt, m.plain(s.Sum.Said))
@@ -107,7 +110,7 @@ func (m *impliedMix) figure() (doc.Figure, error) {
 		ids[i] = cl.ID
 	}
 	return doc.Figure{ID: m.mix.ID + "-implied", Title: title, Subtitle: m.say("mix.implied", words.Text("unit", unit)),
-		Note: m.sourceLine(data.Text{}, "", ids), Chart: chart,
+		Note: m.sourceLine(data.Text{}, "", ids), Chart: chart, Data: m.dataOf(m.data),
 		Alt: m.voice.text("alt.figure", words.Text("title", title.String()), words.Text("data", m.joinClauses(alt).String()))}, nil
 }
 
@@ -140,6 +143,40 @@ func (m *impliedMix) flow(fl data.Flow, t *audit.Totals) charts.ImpliedFlow {
 		flow.Note = m.voice.text("mix.meet", words.Count(len(t.Items)), words.Text("total", m.text(t.Common, m.voice.text("derived.flow"))))
 	}
 	return flow
+}
+
+// showFlow adds a flow to the data: of each item share, value and the total that they
+// imply, then the total on which they agree.
+func (m *impliedMix) showFlow(fl data.Flow, t *audit.Totals, flow *charts.ImpliedFlow) {
+	series, from := m.flowName(fl), m.voice.text("derived.flow")
+	total := func(r quantity.Range, digits int, label, from, printed string) {
+		m.data = append(m.data, derivedDatum(series, label, derived{r, m.unit, digits, from}, printed))
+	}
+	for i, it := range fl.Items {
+		row := &flow.Items[i]
+		m.data = append(m.data, m.datum(series, row.Label, m.d.Claim(it.Share), row.Share))
+		if v := m.d.Claim(it.Value); v != nil {
+			m.data = append(m.data, m.datum(series, row.Label, v, row.Value))
+		}
+		for _, x := range t.Items {
+			if x.Share == it.Share && x.Value == it.Value {
+				from := it.Value + " ÷ " + it.Share
+				text := m.derive(m.num.Range(x.Total, quantity.Unit{Dim: quantity.Index, Mult: m.unit.Mult}, t.Digits), from)
+				total(x.Total, t.Digits, m.voice.text("data.implied", words.Text("label", row.Label)), from, text)
+			}
+		}
+	}
+	if flow.Note != "" {
+		total(t.Common, m.digits, m.voice.text("data.total"), from, m.text(t.Common, from))
+	}
+}
+
+// showSum adds what both flows are together, and the turnover that is stated.
+func (m *impliedMix) showSum(r quantity.Range, s charts.ImpliedSum) {
+	m.data = append(m.data, derivedDatum("", s.Label, derived{r, m.unit, m.digits, m.voice.text("derived.flows")}, s.Text))
+	if cl := m.d.Claim(m.mix.Turnover); s.Said != "" {
+		m.data = append(m.data, m.datum("", m.short(cl).Text, cl, m.form(cl, data.Number)))
+	}
 }
 
 // sum is what both flows are together, beside the turnover if that is in the same unit.

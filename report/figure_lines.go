@@ -60,7 +60,7 @@ func (c *yearLines) series(l data.Line, d *drawing) charts.Series {
 	for _, id := range l.Points {
 		cl := c.d.Claim(id)
 		s.Yearly = s.Yearly && cl.Measure != ""
-		d.claims = append(d.claims, id)
+		d.show(c.datum(s.Name, "", cl, c.printed(cl)))
 		s.X, s.Y = append(s.X, cl.Year()), append(s.Y, moneyAt(cl))
 	}
 	return s

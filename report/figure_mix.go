@@ -31,7 +31,8 @@ func drawMix(f *figures, e data.Mix) (d drawing, err error) {
 		for _, seg := range all {
 			items = append(items, c.say("alt.item", words.Text("label", seg.Label), words.Text("figure", seg.Text)))
 		}
-		flow.Segments = c.grouped(all, fl)
+		flow.Segments = c.grouped(all, fl, &d)
+		c.showTotal(fl, &d)
 		drawn = append(drawn, flow)
 		lists = append(lists, items)
 	}
@@ -67,29 +68,32 @@ func isOver(segments []charts.Segment) bool {
 // are without their unit where that stands with the total.
 func (c *flows) segments(fl data.Flow, inUnit bool, d *drawing) []charts.Segment {
 	var out []charts.Segment
+	series := c.flowName(fl)
 	for _, it := range fl.Items {
-		out = append(out, c.segment(it, inUnit, d))
+		out = append(out, c.segment(it, series, inUnit, d))
 	}
 	slices.SortStableFunc(out, func(x, y charts.Segment) int { return cmp.Compare(y.Share, x.Share) })
 	if rest, ok := c.remainder(fl); ok {
-		out = append(out, charts.Segment{Label: c.text("mix.rest"), Share: rest.share, Text: rest.text, Rest: true, Mark: charts.MarkDerived})
+		seg := charts.Segment{Label: c.text("mix.rest"), Share: rest.share, Text: rest.text, Rest: true, Mark: charts.MarkDerived}
+		out = append(out, seg)
+		d.show(derivedDatum(series, seg.Label, derived{exactly(rest.share), percent, rest.digits, rest.from}, seg.Text))
 	}
 	return out
 }
 
 // grouped are segments of which, if there are more items than a bar can show, the
 // smallest are taken together.
-func (c *flows) grouped(all []charts.Segment, fl data.Flow) []charts.Segment {
+func (c *flows) grouped(all []charts.Segment, fl data.Flow, d *drawing) []charts.Segment {
 	if n := len(fl.Items); n > charts.MaxSegments {
 		out := slices.Clone(all[:charts.MaxSegments-1])
-		out = append(out, c.otherItems(all[charts.MaxSegments-1:n], fl))
+		out = append(out, c.otherItems(all[charts.MaxSegments-1:n], fl, d))
 		return append(out, all[n:]...)
 	}
 	return all
 }
 
 // otherItems are several items taken together.
-func (c *flows) otherItems(items []charts.Segment, fl data.Flow) charts.Segment {
+func (c *flows) otherItems(items []charts.Segment, fl data.Flow, d *drawing) charts.Segment {
 	out := charts.Segment{Label: c.text("mix.others", words.Count(len(items))), Mark: charts.MarkDerived}
 	for _, s := range items {
 		out.Share += s.Share
@@ -101,24 +105,26 @@ func (c *flows) otherItems(items []charts.Segment, fl data.Flow) charts.Segment 
 			digits = max(digits, int(cl.Value.Scale))
 		}
 	}
-	out.Text = c.derive(c.num.Range(exactly(out.Share), percent, digits), c.text("derived.others"))
+	from := c.text("derived.others")
+	out.Text = c.derive(c.num.Range(exactly(out.Share), percent, digits), from)
+	d.show(derivedDatum(c.flowName(fl), out.Label, derived{exactly(out.Share), percent, digits, from}, out.Text))
 	return out
 }
 
 // segment is one item of a flow.
-func (c *flows) segment(it data.FlowItem, inUnit bool, d *drawing) charts.Segment {
+func (c *flows) segment(it data.FlowItem, series string, inUnit bool, d *drawing) charts.Segment {
 	share := c.d.Claim(it.Share)
-	d.claims = append(d.claims, share.ID)
 	seg := charts.Segment{Label: c.itemLabel(it), Share: shareOf(share), Text: c.printed(share), Rounded: share.Rounded()}
+	d.show(c.datum(series, seg.Label, share, seg.Text))
 	if share.Qualifier == quantity.LessThan { // the share is only known to be less
 		seg.Share /= 2
 	}
 	if v := c.d.Claim(it.Value); v != nil {
-		d.claims = append(d.claims, v.ID)
 		seg.Value = c.printed(v)
 		if inUnit {
 			seg.Value = c.form(v, data.Number)
 		}
+		d.show(c.datum(series, seg.Label, v, seg.Value))
 	}
 	return seg
 }
@@ -142,6 +148,20 @@ func (c *flows) flowTotal(fl data.Flow) (total float64, text string) {
 	}
 	text = c.derive(c.num.Range(t.Common, unit, max(t.Digits-1, 0)), c.text("derived.flow"))
 	return (t.Common.Lo + t.Common.Hi) / 2, c.text("mix.in-all", words.Text("total", text))
+}
+
+// showTotal adds the whole of a flow to what a drawing shows: as stated, or what its items
+// imply, in words that [flows.flowTotal] has derived.
+func (c *flows) showTotal(fl data.Flow, d *drawing) {
+	series, label := c.flowName(fl), c.text("data.total")
+	if whole := c.statedTotal(fl); whole != nil {
+		d.data = append(d.data, c.datum(series, label, whole, c.printed(whole)))
+		return
+	}
+	if t := audit.ImpliedTotals(c.d, fl); len(t.Items) > 0 && t.Agree && t.Common.Bounded() {
+		digits := max(t.Digits-1, 0)
+		d.show(derivedDatum(series, label, derived{t.Common, t.Unit, digits, c.text("derived.flow")}, c.num.Range(t.Common, t.Unit, digits)))
+	}
 }
 
 // statedTotal is the claim of which all items of a flow are shares, nil if there is none
@@ -170,8 +190,10 @@ func (c *figures) itemLabel(it data.FlowItem) string {
 
 // rest is the part of a flow that its items do not cover.
 type rest struct {
-	share float64
-	text  string
+	share  float64
+	text   string
+	digits int    // decimals, in per cent
+	from   string // its arithmetic
 }
 
 // remainder is what the items of a flow leave of 100 %, with as many decimals as the
@@ -194,5 +216,5 @@ func (c *figures) remainder(fl data.Flow) (rest, bool) {
 		return rest{}, false
 	}
 	text := c.num.Range(exactly(left), percent, digits)
-	return rest{share: left, text: c.derive(text, from)}, true
+	return rest{share: left, text: c.derive(text, from), digits: digits, from: from}, true
 }

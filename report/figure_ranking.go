@@ -17,7 +17,8 @@ func drawRanking(c *figures, e data.Ranking) (d drawing, err error) {
 	var alt []doc.Spans
 	last := 0
 	for i, it := range e.Items {
-		b, cl := c.bar(it, &d)
+		b, cl := c.bar(it)
+		d.show(c.datum("", b.Label, cl, b.Words))
 		r := charts.Ranked{Name: b.Label, Words: b.Words, Share: b.Share, Side: charts.Neither, Mark: chartMark(cl)}
 		if side := c.side(it.Side); side != doc.NoSide {
 			r.Side = chartSide(side)

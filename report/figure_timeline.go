@@ -17,7 +17,7 @@ func drawTimeline(c *figures, e data.Timeline) (d drawing, err error) {
 		if event.Label == "" {
 			event.Label = c.short(cl).Text
 		}
-		d.claims = append(d.claims, cl.ID)
+		d.show(c.datum("", event.Label, cl, event.Text))
 		events = append(events, event)
 		alt = append(alt, c.say("alt.event", words.Text("label", event.Label), words.Text("date", event.Text)))
 		c.derive(cl.Date[:4], c.text("derived.scale"))

@@ -21,7 +21,8 @@ type Figure struct {
 	Chart                      charts.Figure
 	Half                       bool // has half the width of the page in the brief
 	title, subtitle, note      doc.Spans
-	claims                     []string // that it shows
+	claims                     []string  // that it shows
+	Data                       *doc.Data // the numbers that it shows
 }
 
 // Figures are all figures of a dossier, in its order, and the main figure of its brief if
@@ -48,7 +49,7 @@ func Figures(d *data.Dossier, o Options) ([]Figure, error) {
 	h := who.hero()
 	if f, ok := who.heroFigure(h); ok && d.Exhibit(f.ID) == nil {
 		out = append(out, Figure{ID: f.ID, Title: who.heroTitle(h).String(), Subtitle: f.Subtitle.String(), Note: f.Note.String(),
-			Alt: f.Alt, Chart: f.Chart, title: who.heroTitle(h), subtitle: f.Subtitle, note: f.Note})
+			Alt: f.Alt, Chart: f.Chart, Data: f.Data, title: who.heroTitle(h), subtitle: f.Subtitle, note: f.Note})
 	}
 	if len(c.errs) > 0 {
 		return nil, c.errs[0]
@@ -67,7 +68,7 @@ func (c *figures) exhibitFigure(e data.Exhibit) (Figure, error) {
 		return Figure{}, err
 	}
 	origin := "exhibit " + h.ID
-	f := Figure{ID: h.ID, Half: c.isHalf(e), Chart: d.chart, claims: d.claims}
+	f := Figure{ID: h.ID, Half: c.isHalf(e), Chart: d.chart, claims: d.claims, Data: c.dataOf(d.data)}
 	f.title, f.subtitle = c.unmarked(h.Title, origin), c.unmarked(h.Subtitle, origin)
 	f.note = c.sourceLine(h.Note, origin, f.claims)
 	if len(d.note) > 0 {

@@ -40,7 +40,7 @@ func (c *relied) heroFigure(h *hero) (f doc.Figure, ok bool) {
 		return f, false
 	}
 	title := c.heroTitle(h)
-	f = doc.Figure{ID: "hero", Subtitle: c.heroSubtitle(h), Note: c.heroNote(h, d.claims), Chart: d.chart, Tight: tight, Alt: c.altText(title.String(), d)}
+	f = doc.Figure{ID: "hero", Subtitle: c.heroSubtitle(h), Note: c.heroNote(h, d.claims), Chart: d.chart, Tight: tight, Alt: c.altText(title.String(), d), Data: c.dataOf(d.data)}
 	for _, id := range d.claims {
 		if m := c.mentionsOf(c.d.Claim(id)); m.first == "" {
 			m.first = figureAnchor(f.ID)
@@ -71,6 +71,7 @@ func (c *relied) butterfly(h *hero, rows []pairedRow, d *drawing, facts int) cha
 	both := len(h.bars[1]) > 0
 	top := 0.0
 	var alt [2][]doc.Spans
+	sides := [2]string{headText(b.Heads[0]), headText(b.Heads[1])}
 	for _, topic := range topics(c.d) {
 		var g charts.LaneGroup
 		var has [2]bool
@@ -89,7 +90,7 @@ func (c *relied) butterfly(h *hero, rows []pairedRow, d *drawing, facts int) cha
 				has[lane] = true
 				row.Values[lane] = c.laneValue(bar, marked)
 				top = max(top, shareOf(bar.Claim))
-				c.draw(h, d, bar.Claim)
+				c.draw(h, d, bar.Claim, doc.Datum{Series: sides[lane], Label: r.thing, Printed: row.Values[lane].Words})
 				alt[lane] = append(alt[lane], c.altItem(r.thing, row.Values[lane].Words))
 			}
 			g.Rows = append(g.Rows, row)
@@ -100,12 +101,13 @@ func (c *relied) butterfly(h *hero, rows []pairedRow, d *drawing, facts int) cha
 			}
 			var cl *data.Claim
 			if g.Notes[lane], cl = c.notesOf(topic, h.of[lane], h.of[1-lane], marked, facts); cl != nil {
-				c.draw(h, d, cl)
+				h.drawn = append(h.drawn, cl)
 			}
 			for i := range g.Rows { // notes stand in place of words
 				g.Rows[i].Values[lane] = charts.LaneValue{}
 			}
 			for _, n := range g.Notes[lane] {
+				c.showNote(d, cl, doc.Datum{Series: sides[lane], Label: c.topicText(topic), Printed: n.Text})
 				alt[lane] = append(alt[lane], c.plain(n.Text))
 			}
 		}
@@ -153,7 +155,11 @@ func (c *relied) facing(h *hero, d *drawing) charts.Facing {
 		shown := keep(rows, facingRows, func(r row) data.Topic { return r.topic }, func(r row) float64 { return shareOf(r.claim) })
 		for _, r := range shown {
 			f.Lists[lane].Rows = append(f.Lists[lane].Rows, r.FacingRow)
-			c.draw(h, d, r.claim)
+			x := doc.Datum{Series: headText(f.Lists[lane].Head), Label: r.Thing, Printed: r.Value.Words}
+			if r.Note != nil {
+				x.Label, x.Printed = r.Subject, r.Note.Text
+			}
+			c.draw(h, d, r.claim, x)
 			top = max(top, shareOf(r.claim))
 			if r.Note != nil {
 				alt[lane] = append(alt[lane], c.plain(r.Note.Text))
@@ -167,10 +173,18 @@ func (c *relied) facing(h *hero, d *drawing) charts.Facing {
 	return f
 }
 
-// draw notes that a claim is shown.
-func (c *relied) draw(h *hero, d *drawing, cl *data.Claim) {
+// draw notes that a claim is shown, as what.
+func (c *relied) draw(h *hero, d *drawing, cl *data.Claim, as doc.Datum) {
 	h.drawn = append(h.drawn, cl)
-	d.claims = append(d.claims, cl.ID)
+	c.showNote(d, cl, as)
+}
+
+// showNote adds to what a drawing shows: a claim, or the words of the sources if it is nil.
+func (c *relied) showNote(d *drawing, cl *data.Claim, as doc.Datum) {
+	if cl != nil {
+		as = c.datum(as.Series, as.Label, cl, as.Printed)
+	}
+	d.show(as)
 }
 
 // heroAlt says all that the figure shows, and the first of each side.

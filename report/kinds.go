@@ -31,7 +31,8 @@ type drawing struct {
 	// few is the same of the first n items of each of its parts; nil where there is no
 	// shorter wording.
 	few    func(n int) string
-	claims []string // the ids of the claims that it shows
+	claims []string    // the ids of the claims that it shows
+	data   []doc.Datum // the numbers that it shows, in its order
 }
 
 // kinds are all kinds of exhibit.

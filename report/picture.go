@@ -87,7 +87,7 @@ func (c *pictures) exhibitPicture(kinds ...string) picture {
 			}
 			p.blocks = []doc.Block{
 				doc.Heading{Level: 2, Text: c.pictureTitle(e, f), ID: "second"},
-				doc.Figure{ID: f.ID, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt},
+				doc.Figure{ID: f.ID, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt, Data: f.Data},
 			}
 			return p
 		}
@@ -129,7 +129,7 @@ func (c *pictures) rankings() picture {
 		}
 		same = same && (len(p.exhibits) == 0 || f.note.String() == source.String())
 		source = f.note
-		cols[col] = append(cols[col], doc.Figure{ID: f.ID, Title: f.title, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt})
+		cols[col] = append(cols[col], doc.Figure{ID: f.ID, Title: f.title, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt, Data: f.Data})
 		p.exhibits = append(p.exhibits, f.ID)
 	}
 	if len(cols[0]) == 0 || len(cols[1]) == 0 {
@@ -159,11 +159,16 @@ func (c *pictures) heroTable(h *hero) (t doc.Table, ok bool) {
 		t.Cols = append(t.Cols, doc.Column{Weight: 1,
 			Head: c.say("hero.head", c.stateArg("of", of), c.stateArg("on", h.of[1-lane]))})
 	}
+	var rows []doc.Datum
 	for _, topic := range topics(c.d) {
 		row := doc.Row{Cells: []doc.Cell{{Text: c.plain(c.who.topicText(topic)), Head: true}}}
 		said := false
 		for lane, of := range h.of {
+			n := len(h.drawn)
 			s := c.heroCell(h, topic, of, h.of[1-lane])
+			for _, cl := range h.drawn[n:] {
+				rows = append(rows, c.datum(t.Cols[lane+1].Head.String(), c.short(cl).Text, cl, c.printed(cl)))
+			}
 			said = said || len(s) > 0
 			if len(s) == 0 {
 				p := c.passage()
@@ -177,6 +182,7 @@ func (c *pictures) heroTable(h *hero) (t doc.Table, ok bool) {
 			t.Rows = append(t.Rows, row)
 		}
 	}
+	t.Data = c.dataOf(rows)
 	return t, len(t.Rows) > 0
 }
 

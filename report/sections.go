@@ -278,7 +278,7 @@ func (c *sections) exhibit(e data.Exhibit) []doc.Block {
 			}
 		}
 		if f.Chart != nil {
-			out = append(out, doc.Figure{ID: f.ID, Title: f.title, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt})
+			out = append(out, doc.Figure{ID: f.ID, Title: f.title, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt, Data: f.Data})
 		}
 	}
 	if k.table != nil {

@@ -16,13 +16,16 @@ func (c *sections) claimTable(e data.Table) []doc.Block {
 			{Head: c.say("table.what"), Weight: 2}, {Head: c.say("table.figure"), Align: doc.Right, Weight: 1}, {Head: c.say("table.period"), Weight: 1},
 		},
 	}
+	var rows []doc.Datum
 	for _, it := range e.Items {
 		cl := c.d.Claim(it.Claim)
 		label := c.rowLabel(it, cl, "exhibit "+h.ID)
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
 			{Text: label, Head: true}, {Text: c.figure(cl, data.Full)}, {Text: c.period(cl, "period.none")},
 		}})
+		rows = append(rows, c.datum("", label.String(), cl, c.printed(cl)))
 	}
+	t.Data = c.dataOf(rows)
 	if !h.Half && len(t.Rows) >= longTable && c.isNarrowTable(e) {
 		return c.captioned(h, doc.Flow{N: 2, Blocks: []doc.Block{t}})
 	}

@@ -42,6 +42,7 @@ func (c *sections) grid(e data.Grid) []doc.Block {
 		}
 		t.Rows = append(t.Rows, row)
 	}
+	t.Data = c.gridData(e)
 	out := c.captioned(h, t)
 	if title, ok := out[0].(doc.Paragraph); ok && one {
 		p := c.passage()

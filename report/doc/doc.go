@@ -105,6 +105,7 @@ type Table struct {
 	Dense   bool   // ledger type: condensed, small, rules only between groups
 	Whole   bool   // kept on one page, if it takes less than a third of one
 	Summary string // what the table holds, for readers who cannot see it
+	Data    *Data  // of a table of figures that an exhibit lists; nil of any other
 }
 
 // A Column is a column of a table.
@@ -157,6 +158,7 @@ type Figure struct {
 	Tight    charts.Figure // the same in less height, or nil
 	Alt      string        // written from its data
 	Signs    []Sign        // those drawn at its values
+	Data     *Data         // the numbers that it shows
 }
 
 // Columns are two or more columns side by side, each with its own blocks. They are
