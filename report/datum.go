@@ -20,7 +20,7 @@ func (d *drawing) show(x doc.Datum) {
 }
 
 // datum is a claim as a figure shows it.
-func (c *figures) datum(series, label string, cl *data.Claim, printed string) doc.Datum {
+func (c *voice) datum(series, label string, cl *data.Claim, printed string) doc.Datum {
 	x := doc.Datum{Series: series, Label: label, Qualifier: cl.Qualifier.String(), Value: plainValue(cl), Unit: cl.Unit.Text,
 		Period: c.in(cl.Period), Source: cl.Source, Evidence: cl.Evidence.String(), Status: cl.Status.String(), Claim: cl.ID, Printed: printed}
 	if cl.Evidence == data.Derived {
@@ -73,7 +73,7 @@ var dataColumns = []struct {
 }
 
 // dataOf are the data of a figure, with a column for each field that a row has.
-func (c *figures) dataOf(rows []doc.Datum) *doc.Data {
+func (c *voice) dataOf(rows []doc.Datum) *doc.Data {
 	d := &doc.Data{Rows: rows}
 	for _, col := range dataColumns {
 		for i := range rows {
@@ -87,7 +87,7 @@ func (c *figures) dataOf(rows []doc.Datum) *doc.Data {
 }
 
 // flowName names one direction of trade.
-func (c *figures) flowName(fl data.Flow) string {
+func (c *voice) flowName(fl data.Flow) string {
 	return c.text("conflict.flow", c.stateArg("from", fl.From), c.stateArg("to", fl.To))
 }
 
@@ -103,7 +103,7 @@ func (c *figures) routeName(r charts.Route) string {
 func headText(h charts.LaneHead) string { return h.Before + h.State + h.After }
 
 // gridData are the figures in the cells of a grid.
-func (c *figures) gridData(e data.Grid) *doc.Data {
+func (c *sections) gridData(e data.Grid) *doc.Data {
 	origin := "exhibit " + e.ID
 	var rows []doc.Datum
 	for _, r := range e.Rows {
