@@ -39,7 +39,7 @@ func (c *ledger) table(rows []ledgerRow) doc.Table {
 		Dense: true, Summary: c.text("ledger.summary"),
 		Cols: []doc.Column{
 			{Head: c.say("ledger.id")}, {Head: c.say("ledger.what"), Weight: 3}, {Head: c.say("ledger.figure"), Weight: 3.0, Align: doc.Right},
-			{Head: c.say("ledger.period"), Weight: 0.9}, {Head: c.say("ledger.note"), Align: doc.Right}, {Head: c.say("ledger.page"), Align: doc.Right},
+			{Head: c.say("ledger.period"), Weight: 0.9}, {Head: c.say("ledger.note"), Align: doc.Right}, {Head: c.say("ledger.page"), Align: doc.Right, Role: doc.PageOfUse},
 		},
 	}
 	t.Rows = make([]doc.Row, 0, len(rows))

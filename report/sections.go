@@ -249,7 +249,7 @@ func (c *sections) textBlock(s *data.Section, b *data.Block) []doc.Block {
 		term.Bold = true
 		return []doc.Block{doc.Paragraph{Role: doc.Small, Text: c.say("define", words.Spans("term", c.keep(term)), words.Spans("text", c.citedText(b.Define.Text, origin)))}}
 	case len(b.Bullets) > 0:
-		var l doc.List
+		l := doc.List{Kind: doc.Bullets}
 		for _, t := range b.Bullets {
 			l.Items = append(l.Items, doc.ListItem{Label: c.plain("•"), Text: c.citedText(t, origin)})
 		}

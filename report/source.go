@@ -138,7 +138,7 @@ func (c *sourceList) dossier() []doc.Block {
 	if len(c.d.Sources) == 0 {
 		return append(out, doc.Paragraph{Role: doc.Small, Text: c.say("sources.none")})
 	}
-	l := doc.List{Small: true, Notes: true}
+	l := doc.List{Small: true, Kind: doc.Endnotes}
 	for i := range c.d.Sources {
 		l.Items = append(l.Items, c.sourceItem(&c.d.Sources[i], passage.sourceEntry))
 	}
@@ -150,7 +150,7 @@ func (c *sourceList) outside() []doc.Block {
 	if len(c.d.Outside) == 0 {
 		return nil
 	}
-	l := doc.List{Small: true, Notes: true}
+	l := doc.List{Small: true, Kind: doc.Endnotes}
 	for i := range c.d.Outside {
 		l.Items = append(l.Items, c.sourceItem(&c.d.Outside[i], passage.outsideEntry))
 	}

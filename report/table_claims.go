@@ -26,15 +26,13 @@ func (c *sections) claimTable(e data.Table) []doc.Block {
 		rows = append(rows, c.datum("", label.String(), cl, c.printed(cl)))
 	}
 	t.Data = c.dataOf(rows)
-	if !h.Half && len(t.Rows) >= longTable && c.isNarrowTable(e) {
-		return c.captioned(h, doc.Flow{N: 2, Blocks: []doc.Block{t}})
-	}
-	return c.captioned(h, t)
+	t.Fold = !h.Half && len(t.Rows) >= longTable && c.isNarrowTable(e)
+	return []doc.Block{c.captioned(h, t)}
 }
 
 // captioned is a table with its title above and its note below.
-func (c *sections) captioned(h data.ExhibitHead, t doc.Block) []doc.Block {
-	out := []doc.Block{}
+func (c *sections) captioned(h data.ExhibitHead, t doc.Table) doc.Table {
+	t.ID = figureAnchor(h.ID)
 	if !h.Title.IsZero() {
 		title := c.passage()
 		title.put(c.unmarked(h.Title, "exhibit "+h.ID))
@@ -45,13 +43,12 @@ func (c *sections) captioned(h data.ExhibitHead, t doc.Block) []doc.Block {
 			title.put(c.unmarked(h.Subtitle, "exhibit "+h.ID))
 			title.mute(at)
 		}
-		out = append(out, doc.Paragraph{Role: doc.Caption, Text: title.spans(), ID: figureAnchor(h.ID)})
+		t.Caption = title.spans()
 	}
-	out = append(out, t)
 	if !h.Note.IsZero() {
-		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.citedText(h.Note, "exhibit "+h.ID)})
+		t.Note = c.citedText(h.Note, "exhibit "+h.ID)
 	}
-	return out
+	return t
 }
 
 func (c *figures) isNarrowTable(t data.Table) bool {

@@ -43,15 +43,14 @@ func (c *sections) grid(e data.Grid) []doc.Block {
 		t.Rows = append(t.Rows, row)
 	}
 	t.Data = c.gridData(e)
-	out := c.captioned(h, t)
-	if title, ok := out[0].(doc.Paragraph); ok && one {
+	t = c.captioned(h, t)
+	if len(t.Caption) > 0 && one {
 		p := c.passage()
-		p.put(title.Text)
+		p.put(t.Caption)
 		p.ref(cited)
-		title.Text = p.spans()
-		out[0] = title
+		t.Caption = p.spans()
 	}
-	return out
+	return []doc.Block{t}
 }
 
 // gridSource is the first claim that a grid shows, and whether its source cites

@@ -43,7 +43,7 @@ func TestWidthOfTables(t *testing.T) {
 		if got := cp.sections.isHalf(c.table); got != c.half {
 			t.Errorf("%s: half is %v", c.name, got)
 		}
-		_, columns := cp.sections.claimTable(c.table)[0].(doc.Flow)
+		columns := cp.sections.claimTable(c.table)[0].(doc.Table).Fold
 		if columns != c.columns {
 			t.Errorf("%s: in columns is %v", c.name, columns)
 		}

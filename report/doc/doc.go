@@ -63,7 +63,7 @@ type Heading struct {
 	// Subtitle stands below in small type, or is nil.
 	Subtitle Spans
 	ID       string // anchor; also in the outline
-	// Fresh asks for a new page when less than a quarter of the page is left.
+	// Fresh, of pages, asks for a new page when less than a quarter of the page is left.
 	Fresh bool
 }
 
@@ -84,12 +84,21 @@ type Paragraph struct {
 	ID   string // anchor, or ""
 }
 
-// A List is a list of items with labels ("1.", "•", a note's id).
+// A List is a list of items.
 type List struct {
+	Kind  ListKind
 	Items []ListItem
 	Small bool // note type instead of body type
-	Notes bool // the items are endnotes (structure type Note)
 }
+
+// ListKind is what the labels of a list are.
+type ListKind uint8
+
+const (
+	Labelled ListKind = iota // names of the items: a note's id
+	Bullets                  // the same sign for each
+	Endnotes                 // numbers, to which marks in the text lead
+)
 
 // A ListItem is a labelled item.
 type ListItem struct {
@@ -102,8 +111,12 @@ type ListItem struct {
 type Table struct {
 	Cols    []Column
 	Rows    []Row
+	ID      string // anchor, or ""
+	Caption Spans  // above the table, or nil
+	Note    Spans  // below the table, or nil
 	Dense   bool   // ledger type: condensed, small, rules only between groups
-	Whole   bool   // kept on one page, if it takes less than a third of one
+	Whole   bool   // of pages: kept on one, if it takes less than a third of it
+	Fold    bool   // of pages: narrow and long, set in two columns
 	Summary string // what the table holds, for readers who cannot see it
 	Data    *Data  // of a table of figures that an exhibit lists; nil of any other
 }
@@ -112,10 +125,19 @@ type Table struct {
 type Column struct {
 	Head  Spans
 	Align Align
-	// Weight is the column's part of the width left over after columns with
+	Role  ColumnRole
+	// Weight, of pages, is the column's part of the width left over after columns with
 	// Weight 0, which take the width their content needs.
 	Weight float64
 }
+
+// ColumnRole is what a column is for, where an edition without pages has something else.
+type ColumnRole uint8
+
+const (
+	AnyColumn ColumnRole = iota
+	PageOfUse            // cells lead to the first use of a figure by its page
+)
 
 // Align is how a cell's text is aligned.
 type Align uint8
@@ -162,13 +184,15 @@ type Figure struct {
 }
 
 // Columns are two or more columns side by side, each with its own blocks. They are
-// kept on one page and read column by column. A missing weight is 1.
+// kept on one page and read column by column. A missing weight is 1. Editions without
+// pages may set one column below the other.
 type Columns struct {
 	Weights []float64
 	Cols    [][]Block
 }
 
-// A Flow sets blocks in N balanced columns that may break over pages.
+// A Flow sets blocks in N balanced columns that may break over pages; in an edition
+// without pages it is no more than its blocks.
 type Flow struct {
 	N      int
 	Blocks []Block

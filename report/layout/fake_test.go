@@ -122,7 +122,7 @@ func everyKind() *doc.Document {
 				{doc.Paragraph{Text: plainText("Beside the figure.")}, doc.Rule{}, doc.Paragraph{Text: plainText("And below.")}},
 			}},
 			doc.Heading{Level: 3, Text: plainText("Sources")},
-			doc.List{Small: true, Notes: true, Items: []doc.ListItem{{Label: plainText("1."), Text: plainText("First note."), ID: "src-4"}}},
+			doc.List{Small: true, Kind: doc.Endnotes, Items: []doc.ListItem{{Label: plainText("1."), Text: plainText("First note."), ID: "src-4"}}},
 			doc.Paragraph{Role: doc.Caption, Text: plainText("Every figure")},
 			doc.Flow{N: 2, Blocks: []doc.Block{doc.Table{Dense: true, Summary: "figures",
 				Cols: []doc.Column{{Head: plainText("Id")}, {Head: plainText("What"), Weight: 1}, {Head: plainText("Page"), Align: doc.Right}},

@@ -11,7 +11,7 @@ import (
 func (st *setter) list(l doc.List, width Pt) galley {
 	style := styles[roleList]
 	switch {
-	case l.Small && l.Notes:
+	case l.Small && l.Kind == doc.Endnotes:
 		style = styles[roleSources]
 	case l.Small:
 		style = styles[roleNoteList]
@@ -28,14 +28,14 @@ func (st *setter) list(l doc.List, width Pt) galley {
 	top := st.element(Element{Role: L})
 	for i, it := range l.Items {
 		e := st.element(Element{Role: LI, ID: it.ID})
-		if l.Notes {
+		if l.Kind == doc.Endnotes {
 			st.notes++
 			e.Role = Note
 			if e.ID == "" {
 				e.ID = "note-" + strconv.Itoa(st.notes)
 			}
 		}
-		g := st.item(it, &labels[i], style, indent, width, e, l.Notes)
+		g := st.item(it, &labels[i], style, indent, width, e, l.Kind == doc.Endnotes)
 		if len(g.bands) == 0 {
 			continue
 		}
@@ -53,7 +53,7 @@ func (st *setter) list(l doc.List, width Pt) galley {
 		return galley{}
 	}
 	out.bands[0].before, out.after = style.Before, style.After
-	if !l.Notes {
+	if l.Kind != doc.Endnotes {
 		out.adopt(top)
 		out.elems = st.kids.append(nil, top)
 	}

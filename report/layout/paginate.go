@@ -35,7 +35,7 @@ func Paginate(d *doc.Document, m Measurer, look Look) (*Result, error) {
 func paginate(d *doc.Document, m Measurer, look Look, digits int) (*Result, error) {
 	st := &setter{textSetter: textSetter{workspace: workspaces.Get(), m: m, look: look, lang: d.Lang, digits: digits}, g: look.Geometry}
 	p := &paginator{st: st, r: &Result{Root: st.element(Element{Role: Document}), ws: st.workspace}}
-	body := d.Body
+	body := captioned(d.Body)
 	var f *front
 	if first, ok := firstFront(body); ok {
 		f, body = newFront(st, &first), ruled(body[1:])

@@ -60,7 +60,7 @@ func isText(b doc.Block) bool {
 	case doc.Paragraph:
 		return b.Role == doc.Body
 	case doc.List:
-		return !b.Small && !b.Notes
+		return !b.Small && b.Kind != doc.Endnotes
 	}
 	return false
 }

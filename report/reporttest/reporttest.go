@@ -136,6 +136,7 @@ func Words(bs []doc.Block, without ...doc.Kind) []string {
 				add(it.Label, it.Text)
 			}
 		case doc.Table:
+			add(b.Caption)
 			for _, col := range b.Cols {
 				add(col.Head)
 			}
@@ -144,6 +145,7 @@ func Words(bs []doc.Block, without ...doc.Kind) []string {
 					add(c.Text)
 				}
 			}
+			add(b.Note)
 		case doc.Figure:
 			add(b.Title, b.Subtitle, b.Note)
 		case doc.Columns:
