@@ -23,7 +23,7 @@ import (
 type batchOptions struct {
 	In        []string   // dossier files, directories, globs
 	Trade     tradePairs // instead of In, if it names tables
-	Out       string     // template of the output paths
+	Out       []string   // templates of the output paths, one for each format
 	Manifest  string     // "" is manifest.jsonl in the directory the template begins with
 	Bundle    string     // one file for all, "-" for standard output, "" for none
 	Style     string     // file of a house style, "" for none
@@ -44,12 +44,16 @@ func batchCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "batch",
 		Usage:     "write the briefs of many dossiers",
-		ArgsUsage: "DOSSIER|DIR|GLOB… -o TEMPLATE [--lang TAG,…] [-j N] [FLAG…]\n   dyad batch --trade TABLE… --pairs PAIRS [--min-turnover USD] -o TEMPLATE [FLAG…]",
+		ArgsUsage: "DOSSIER|DIR|GLOB… -o TEMPLATE… [--lang TAG,…] [-j N] [FLAG…]\n   dyad batch --trade TABLE… --pairs PAIRS [--min-turnover USD] -o TEMPLATE… [FLAG…]",
 		Description: `Makes the brief of every dossier named, found in a directory (*.yaml, *.yml,
 *.json, below it too) or matched by a glob (** is any directories), on all cores.
 TEMPLATE is the path of each brief, with fields {` + strings.Join(batch.Fields(), "} {") + `}; what
 stands before the first field is the output directory, made if need be. Paths
 are checked before the first brief: two briefs with one path are an error.
+
+The format is what TEMPLATE ends in: pdf, or png for a card: the main figure, 1200 by 630
+pixels, for previews of links. With -o more than once each brief is composed once
+and written in each format.
 
 A brief is skipped when nothing that its bytes depend on has changed since the
 manifest was written (manifest.jsonl in the output directory) and the file is
@@ -69,6 +73,7 @@ the environment. "dyad manifest merge" joins what the shards report.
 EXAMPLES:
    $ dyad batch dossiers -o 'out/{id}.pdf'
    $ dyad batch 'dossiers/**/*.yaml' -o 'out/{a}/{id}-{lang}.pdf' --lang en,ru
+   $ dyad batch dossiers -o 'out/{id}.pdf' -o 'out/{id}.png'
    $ dyad batch --trade BACI*.csv country_codes*.csv --pairs all --min-turnover 1e7 -o 'out/{id}.pdf'
    $ dyad batch dossiers --bundle - | aws s3 cp - s3://bucket/briefs.tar`,
 		Flags: slices.Concat(batchFlags(&o), []cli.Flag{
@@ -95,7 +100,7 @@ EXAMPLES:
 // batchFlags are the flags that batch and watch share.
 func batchFlags(o *batchOptions) []cli.Flag {
 	return []cli.Flag{
-		outputFlag("paths of the briefs, a `TEMPLATE` such as out/{id}-{lang}.pdf", &o.Out),
+		&cli.GenericFlag{Name: "output", Aliases: []string{"o"}, Usage: "paths of the briefs, a `TEMPLATE` such as out/{id}-{lang}.pdf; once for each format", Value: (*severalValues)(&o.Out)},
 		&cli.StringFlag{Name: "lang", Usage: "languages of the briefs, `TAG,…`, by default each dossier's own", Destination: &o.Langs},
 		styleFlag(&o.Style),
 		&cli.StringFlag{Name: "manifest", Usage: "keep the manifest in `FILE`", Destination: &o.Manifest},
@@ -107,6 +112,26 @@ func batchFlags(o *batchOptions) []cli.Flag {
 		&cli.StringFlag{Name: "log-format", Usage: "write messages as `FORMAT`: text or json", Value: "text", Destination: &o.LogFormat},
 	}
 }
+
+// severalValues are those of a flag that may be given more than once. Unlike a StringSliceFlag it does
+// not split its values at commas.
+type severalValues []string
+
+// aliased is what urfave/cli sets the other name of a flag to.
+const aliased = "\x00"
+
+// Set implements cli.Generic.
+func (r *severalValues) Set(value string) error {
+	if value != aliased {
+		*r = append(*r, value)
+	}
+	return nil
+}
+
+func (r *severalValues) String() string { return "" }
+
+// Serialize implements cli.Serializer.
+func (r *severalValues) Serialize() string { return aliased }
 
 func (o *batchOptions) validate() error {
 	trade := len(o.Trade.Tables.In) > 0
@@ -121,11 +146,13 @@ func (o *batchOptions) validate() error {
 	switch {
 	case o.Prune && (trade || o.Bundle != ""):
 		return usageError{"--prune is for dossiers and files", "tables have pairs, not dossiers, and a bundle is written anew"}
-	case o.Out == "" && o.Bundle == "":
+	case len(o.Out) == 0 && o.Bundle == "":
 		return usageError{"no output named", "give -o a template, such as -o 'out/{id}.pdf'"}
 	case o.Bundle != "" && o.Bundle != "-" && !store.IsArchive(o.Bundle):
 		return usageError{fmt.Sprintf("bundle %q is neither .zip nor .tar", o.Bundle), "or - for a tar on standard output"}
-	case o.Out == "-":
+	case slices.Contains(o.Out, ""):
+		return usageError{"-o names no file", "give -o a template, such as -o 'out/{id}.pdf'"}
+	case slices.Contains(o.Out, "-"):
 		return usageError{"-o - is no template", "--bundle - writes all briefs to standard output as a tar"}
 	case o.Workers < 0:
 		return usageError{fmt.Sprintf("-j %d is no number of briefs", o.Workers), "leave -j out for one for each core"}
@@ -142,8 +169,8 @@ func (o *batchOptions) validate() error {
 			return err
 		}
 	}
-	if o.Out == "" {
-		o.Out = "{id}-{lang}.pdf"
+	if len(o.Out) == 0 {
+		o.Out = []string{"{id}-{lang}.pdf"}
 	}
 	return nil
 }
@@ -200,18 +227,18 @@ type plan struct {
 // makePlan finds the jobs and checks all their paths, those of other shards
 // too.
 func (b *batcher) makePlan(ctx context.Context, shard batch.Shard) error {
-	t, err := batch.ParseTemplate(filepath.ToSlash(b.options.Out))
+	t, err := b.options.templates()
 	if err != nil {
-		return usageError{err.Error(), "such as 'out/{id}-{lang}.pdf'"}
+		return err
 	}
-	p := &plan{root: filepath.FromSlash(t.Root), shard: shard, merged: b.options.Manifest}
+	p := &plan{root: filepath.FromSlash(t[0].Root), shard: shard, merged: b.options.Manifest}
 	if p.merged == "" && b.options.Bundle == "" {
 		p.merged = filepath.Join(p.root, batch.ManifestName)
 	}
 	if p.merged != "" {
 		p.manifest = shard.Part(p.merged)
 	}
-	source, err := b.jobs()
+	source, err := b.jobs(t)
 	if err != nil {
 		return err
 	}
@@ -232,10 +259,23 @@ func (b *batcher) makePlan(ctx context.Context, shard batch.Shard) error {
 	return nil
 }
 
+// templates reads the templates of the output paths.
+func (o *batchOptions) templates() ([]batch.Template, error) {
+	var all []string
+	for _, s := range o.Out {
+		all = append(all, filepath.ToSlash(s))
+	}
+	t, err := batch.ParseTemplates(all)
+	if err != nil {
+		return nil, usageError{err.Error(), "such as 'out/{id}-{lang}.pdf'; formats are " + strings.Join(batch.Formats(), ", ")}
+	}
+	return t, nil
+}
+
 // options say how the paths are made: below a directory of files, or inside a
 // bundle.
-func (p *plan) options(t batch.Template, bundle bool) (batch.PlanOptions, error) {
-	o := batch.PlanOptions{Template: t, Shard: p.shard}
+func (p *plan) options(t []batch.Template, bundle bool) (batch.PlanOptions, error) {
+	o := batch.PlanOptions{Templates: t, Shard: p.shard}
 	if !bundle {
 		o.Check = store.LinkCheck(p.root)
 		if rel, err := filepath.Rel(p.root, p.manifest); err == nil {
@@ -251,10 +291,13 @@ func (p *plan) options(t batch.Template, bundle bool) (batch.PlanOptions, error)
 }
 
 // jobs finds the briefs to be made.
-func (b *batcher) jobs() (batch.Source, error) {
+func (b *batcher) jobs(templates []batch.Template) (batch.Source, error) {
 	r, err := b.request()
 	if err != nil {
 		return nil, err
+	}
+	for _, t := range templates {
+		r.Formats = append(r.Formats, t.Format)
 	}
 	if len(b.options.Trade.Tables.In) > 0 {
 		return b.tradeJobs(r)
@@ -296,6 +339,9 @@ func (b *batcher) run(ctx context.Context, s batch.Store, old func(*batch.Job) (
 		collectEvery(running, uint64(min(o.workers(), runtime.GOMAXPROCS(0)))*garbagePerWorker)
 	}
 	show := b.progress(o.Progress, jobs)
+	if len(o.Out) > 1 {
+		show.noun = "file"
+	}
 	var failures failureList
 	var broken error
 	for out := range batch.Run(running, b.plan.Jobs(running), s, batch.Options{

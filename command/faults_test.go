@@ -221,7 +221,7 @@ func watchTwice(e *env, dir string) int {
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
 	done := make(chan error, 1)
-	o := batchOptions{In: []string{filepath.Join(dir, "in")}, Out: filepath.Join(dir, "out/{id}.pdf"), Workers: 1, Progress: "each", Shard: "none", Prune: true}
+	o := batchOptions{In: []string{filepath.Join(dir, "in")}, Out: []string{filepath.Join(dir, "out/{id}.pdf")}, Workers: 1, Progress: "each", Shard: "none", Prune: true}
 	go func() { done <- runWatch(ctx, e, o, 5*time.Millisecond) }()
 	settled := func(n int) bool {
 		return out.count("briefs made, ")+out.count("brief made, ")+out.count("killed")+out.count("writing ") >= n

@@ -194,7 +194,11 @@ func checkManifest(ctx context.Context, e *env, o manifestOptions) error {
 		fmt.Fprintf(&out, "%s\n", advice.Clean(p))
 	}
 	if len(problems) == 0 {
-		fmt.Fprintf(&out, "%s: %s, each there and unchanged\n", advice.Name(name), count(r.Len, "brief"))
+		noun := "brief"
+		if r.Formats {
+			noun = "file"
+		}
+		fmt.Fprintf(&out, "%s: %s, each there and unchanged\n", advice.Name(name), count(r.Len, noun))
 	}
 	if err := e.print(out.Bytes()); err != nil || len(problems) == 0 {
 		return err

@@ -30,6 +30,7 @@ type progress struct {
 	now  func() time.Time
 	bar  *bar
 
+	noun                      string // what is made
 	total, made, kept, failed int
 	start, last               time.Time
 	history                   []doneAt // one for each second of rateWindow, the oldest first
@@ -44,7 +45,7 @@ type doneAt struct {
 // progress begins to show the progress of a number of jobs. The kind auto is
 // a bar on a terminal and plain elsewhere.
 func (c *console) progress(kind string, total int) *progress {
-	p := &progress{kind: kind, w: c.stderr, say: c.say, now: time.Now, total: total}
+	p := &progress{kind: kind, noun: "brief", w: c.stderr, say: c.say, now: time.Now, total: total}
 	if kind == "auto" {
 		p.kind = "plain"
 		if c.onTerminal() {
@@ -96,7 +97,11 @@ func (p *progress) add(x batch.Outcome) {
 			fmt.Fprintf(p.w, "%s\n", b)
 		}
 	case p.kind == "each" && x.Action == batch.Created:
-		p.say(fmt.Sprintf("wrote %s: %s, %s", advice.Name(x.Entry.Path), count(x.Entry.Pages, "page"), size(x.Entry.Bytes)))
+		what := size(x.Entry.Bytes)
+		if x.Entry.Pages > 0 {
+			what = count(x.Entry.Pages, "page") + ", " + what
+		}
+		p.say(fmt.Sprintf("wrote %s: %s", advice.Name(x.Entry.Path), what))
 	case p.kind == "bar":
 		p.bar.draw(now, float64(p.done())/float64(max(p.total, 1)), p.state(now))
 	case p.kind == "plain" && now.Sub(p.last) >= plainEvery && p.done() < p.total:
@@ -139,7 +144,7 @@ func (p *progress) state(now time.Time) string {
 // summary says how many jobs ended in which way.
 func (p *progress) summary() string {
 	took := p.now().Sub(p.start).Seconds()
-	s := count(p.made, "brief") + " made"
+	s := count(p.made, p.noun) + " made"
 	if p.kept > 0 {
 		s += fmt.Sprintf(", %d up to date", p.kept)
 	}

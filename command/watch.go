@@ -27,7 +27,7 @@ func watchCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "watch",
 		Usage:     "write briefs anew whenever their dossiers change",
-		ArgsUsage: "DOSSIER|DIR|GLOB… -o TEMPLATE [FLAG…]",
+		ArgsUsage: "DOSSIER|DIR|GLOB… -o TEMPLATE… [FLAG…]",
 		Description: `Does what "dyad batch" does, then again whenever a dossier is written, added or
 removed, until it is interrupted. Only what has changed is made. A dossier that
 can no longer be read keeps its brief, and that is said; --prune removes the

@@ -106,7 +106,7 @@ func TestWatchDirectory(t *testing.T) {
 	e.stderr = &all
 	ctx, stop := context.WithCancel(t.Context())
 	done := make(chan error, 1)
-	o := batchOptions{In: []string{in}, Out: out + "/{id}.pdf", Workers: 1, Progress: "each", Shard: "none", Prune: true}
+	o := batchOptions{In: []string{in}, Out: []string{out + "/{id}.pdf"}, Workers: 1, Progress: "each", Shard: "none", Prune: true}
 	go func() { done <- runWatch(ctx, e, o, 20*time.Millisecond) }()
 	await(t, func() bool { return all.count("2 briefs made, ") == 1 })
 

@@ -74,7 +74,9 @@ func paginated(t testing.TB, d *data.Dossier, lang string) (*doc.Document, *layo
 	checked, o := audit.Check(d), Options{Lang: lang, Version: "0.0.0"}
 	c, err := newComposer(d, checked, o)
 	reporttest.Must(t, err)
-	document, r, err := c.paginate(checked, o, pdf.NewMeasurer(), pdf.Look(pdf.Theme(), layout.A4))
+	document, err := c.document(o)
+	reporttest.Must(t, err)
+	document, r, err := c.paginate(document, checked, o, pdf.NewMeasurer(), pdf.Look(pdf.Theme(), layout.A4))
 	reporttest.Must(t, err)
 	return document, r
 }

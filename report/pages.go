@@ -18,14 +18,10 @@ const (
 	leaveNotes // on words, and on what is reckoned
 )
 
-// paginate composes a brief and lays it out. Where the last page of several would be
+// paginate lays a brief out that c has composed. Where the last page of several would be
 // less than a quarter full, it leaves out the least of the above with which there is a
 // page less; if that does not help, nothing.
-func (c *composer) paginate(checked audit.Result, o Options, m layout.Measurer, look layout.Look) (*doc.Document, *layout.Result, error) {
-	document, err := c.document(o)
-	if err != nil {
-		return nil, nil, err
-	}
+func (c *composer) paginate(document *doc.Document, checked audit.Result, o Options, m layout.Measurer, look layout.Look) (*doc.Document, *layout.Result, error) {
 	pages, err := layout.Paginate(document, m, look)
 	if err != nil || !pages.Short {
 		return document, pages, err

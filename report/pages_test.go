@@ -27,7 +27,9 @@ func TestLeavesOut(t *testing.T) {
 		reporttest.Must(t, err)
 		c, err = newComposer(d, checked, o)
 		reporttest.Must(t, err)
-		document, r, err := c.paginate(checked, o, pdf.NewMeasurer(), look)
+		document, err := c.document(o)
+		reporttest.Must(t, err)
+		document, r, err := c.paginate(document, checked, o, pdf.NewMeasurer(), look)
 		reporttest.Must(t, err)
 		less := len(reporttest.Words(document.Body)) < len(reporttest.Words(whole.Body))
 		if len(r.Pages) > len(all.Pages) || less != (len(r.Pages) < len(all.Pages)) || less && !all.Short {

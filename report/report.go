@@ -7,6 +7,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/audit"
+	"dyad/report/doc"
 	"dyad/report/pdf"
 	"dyad/report/words"
 )
@@ -23,24 +24,22 @@ type Result struct {
 // same bytes. What the brief of a dossier that was read from a file cannot show is an
 // [*codec.Errors], each problem with its place.
 func Brief(d *data.Dossier, o Options) (Result, error) {
-	checked := audit.Check(d)
-	c, err := newComposer(d, checked, o)
+	s, err := InFormats(d, o, []string{PDF})
 	if err != nil {
 		return Result{}, err
 	}
-	r, err := finish(c, checked, o)
-	r.Findings = checked.Findings
-	return r, refused(d, c.lang, err)
+	return Result{PDF: s.Files[0], Pages: s.Pages, Findings: s.Findings}, nil
 }
 
-// finish lays a document out, paints it and attaches what it was made from.
-func finish(c *composer, checked audit.Result, o Options) (Result, error) {
+// finish lays a document out that c has composed, paints it and attaches what it was made
+// from.
+func finish(c *composer, document *doc.Document, checked audit.Result, o Options) (Result, error) {
 	h := o.House
 	m := pdf.NewMeasurer()
 	defer m.Release()
 	theme := h.Theme(pdf.Theme())
 	m.SetTheme(theme)
-	document, pages, err := c.paginate(checked, o, m, pdf.Look(theme, h.paper()))
+	document, pages, err := c.paginate(document, checked, o, m, pdf.Look(theme, h.paper()))
 	if err != nil {
 		return Result{}, err
 	}

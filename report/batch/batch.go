@@ -11,35 +11,47 @@ package batch
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	"dyad/data/advice"
 )
 
-// A Job is one brief to be made.
+// A Job is one file to be made: a brief in one format.
 type Job struct {
 	ID, A, B, Lang, Year string // the fields of the output path; all "" if the input cannot be read
-	Path                 string // of the brief; "" if the input cannot be read
+	Format               string // one of Formats
+	Path                 string // of the file; "" if the input cannot be read
 	Input                string // what the brief is made from, as people know it
 	InputSum             string // hash of the input; "" if it cannot be read
 	Unit                 int    // place of the input among all inputs, from 0: shards divide the inputs
+	Brief                int    // place of the brief among all briefs, from 0: its formats are made together
 	N, Of                int    // place of the job among all jobs, from 1, and how many there are
 	Key                  string // see Recipe.Key; "" is never up to date
-	Make                 func(context.Context) (Brief, error)
+	// Make makes the brief, composed once, in formats, of which the job's may be one.
+	Make func(ctx context.Context, formats []string) (Brief, error)
 }
 
-// A Brief is what a job has made.
+// A Brief is what the jobs of one brief have made.
 type Brief struct {
-	PDF          []byte
-	Pages        int
-	Findings     map[string]int // severity → number of findings; only severities that have any
-	Untranslated int            // texts that are not in the brief's language
-	Millis       int64          // how long it took to make, in milliseconds
+	Files [][]byte // in the order of the formats asked for
+	Facts Facts
+	Pages int   // of the PDF
+	Took  int64 // how long it took to make, in milliseconds
+}
+
+// Facts are what a manifest says of a brief, in whatever format.
+type Facts struct {
+	Title        string         `json:"title,omitempty"`
+	AName        string         `json:"a_name,omitempty"`
+	BName        string         `json:"b_name,omitempty"`
+	Date         string         `json:"date,omitempty"`         // ISO 8601, as in the metadata
+	Turnover     int64          `json:"turnover_usd,omitempty"` // of a computed brief; 0 is not known
+	Findings     map[string]int `json:"findings,omitempty"`     // severity → number of findings; only severities that have any
+	Untranslated int            `json:"untranslated,omitempty"` // texts that are not in the brief's language
 }
 
 // A Store keeps finished briefs. Unless it is ordered, several goroutines
@@ -49,7 +61,7 @@ type Store interface {
 	Sum(path string) string
 	// Put keeps a brief, whole or not at all. If its error is a StopError
 	// the batch ends; any other error is the failure of this brief alone.
-	Put(path string, pdf []byte) error
+	Put(path string, file []byte) error
 	// Ordered tells whether Put must be called in the order of the jobs.
 	Ordered() bool
 }
@@ -110,66 +122,119 @@ func Run(ctx context.Context, jobs iter.Seq[Job], s Store, o Options) iter.Seq[O
 		ctx, halt := context.WithCancel(ctx)
 		defer halt()
 		broken := false // the store has failed
-		for x := range Ordered(ctx, o.Workers, o.Window, jobs, func(ctx context.Context, j Job) result {
-			x := o.makeBrief(ctx, j, s)
-			if x.Action == Failed && o.FailFast {
+		for made := range Ordered(ctx, o.Workers, o.Window, briefs(jobs), func(ctx context.Context, all []Job) []result {
+			made := o.makeBrief(ctx, all, s)
+			if o.FailFast && slices.ContainsFunc(made, func(x result) bool { return x.Action == Failed }) {
 				halt() // not in the loop below, since this worker would begin the next job before
 			}
-			return x
+			return made
 		}) {
-			if x.unstored && !broken {
-				o.store(&x, s)
-			}
-			if x.Action == Stopped {
-				broken = true
-			} else if x.unstored && broken {
-				continue
-			}
-			if x.Action == Stopped || x.Action == Failed && o.FailFast {
-				halt()
-			}
-			if !yield(x.Outcome) {
-				return
+			for _, x := range made {
+				if x.unstored && !broken {
+					o.store(&x, s)
+				}
+				if x.Action == Stopped {
+					broken = true
+				} else if x.unstored && broken {
+					continue
+				}
+				if x.Action == Stopped || x.Action == Failed && o.FailFast {
+					halt()
+				}
+				if !yield(x.Outcome) {
+					return
+				}
 			}
 		}
 	}
 }
 
-// A result is an outcome with the brief that may still have to be stored.
+// briefs are the jobs of each brief.
+func briefs(jobs iter.Seq[Job]) iter.Seq[[]Job] {
+	return func(yield func([]Job) bool) {
+		var all []Job
+		for j := range jobs {
+			if len(all) > 0 && all[0].Brief != j.Brief {
+				if !yield(all) {
+					return
+				}
+				all = nil
+			}
+			all = append(all, j)
+		}
+		if len(all) > 0 {
+			yield(all)
+		}
+	}
+}
+
+// A result is an outcome with the file that may still have to be stored.
 type result struct {
 	Outcome
-	pdf      []byte
+	file     []byte
 	unstored bool
 }
 
-// makeBrief makes the brief of a job unless it is up to date.
-func (o *Options) makeBrief(ctx context.Context, j Job, s Store) result {
-	if old, ok := o.earlier(&j, s); ok && old.OutputSum == s.Sum(j.Path) {
-		e := j.entry()
-		e.OutputSum, e.Bytes, e.Pages, e.Findings, e.Untranslated = old.OutputSum, old.Bytes, old.Pages, old.Findings, old.Untranslated
-		if o.Durations {
-			e.Millis = old.Millis
+// makeBrief makes a brief in those of its formats that are not up to date.
+func (o *Options) makeBrief(ctx context.Context, jobs []Job, s Store) []result {
+	all := make([]result, len(jobs))
+	var formats []string
+	var todo []int
+	for i := range jobs {
+		var kept bool
+		if all[i], kept = o.keep(&jobs[i], s); !kept {
+			formats, todo = append(formats, jobs[i].Format), append(todo, i)
 		}
-		return o.applyStrict(result{Outcome: Outcome{Action: Kept, Entry: e}})
 	}
-	made, err := j.Make(ctx)
-	if errors.As(err, new(StopError)) {
-		return result{Outcome: Outcome{Action: Stopped, Entry: j.entry(), Err: err}}
+	if len(todo) == 0 {
+		return all
 	}
-	if err != nil {
-		return failed(j.entry(), err)
+	made, err := jobs[todo[0]].Make(ctx, formats)
+	for k, i := range todo {
+		switch e := jobs[i].entry(); {
+		case errors.As(err, new(StopError)):
+			all[i] = result{Outcome: Outcome{Action: Stopped, Entry: e, Err: err}}
+		case err != nil:
+			all[i] = failed(e, err)
+		default:
+			all[i] = o.made(e, made, k)
+			if all[i].unstored && !s.Ordered() {
+				o.store(&all[i], s)
+			}
+		}
+		if all[i].Action == Stopped {
+			return all[:i+1]
+		}
+	}
+	return all
+}
+
+// keep is the outcome of a job whose file is up to date.
+func (o *Options) keep(j *Job, s Store) (x result, ok bool) {
+	old, ok := o.earlier(j, s)
+	if !ok || old.OutputSum != s.Sum(j.Path) {
+		return x, false
 	}
 	e := j.entry()
-	sum := sha256.Sum256(made.PDF)
-	e.OutputSum, e.Bytes, e.Pages = hex.EncodeToString(sum[:]), len(made.PDF), made.Pages
-	e.Findings, e.Untranslated = made.Findings, made.Untranslated
+	e.OutputSum, e.Bytes, e.Pages, e.Facts = old.OutputSum, old.Bytes, old.Pages, old.Facts
 	if o.Durations {
-		e.Millis = made.Millis
+		e.Millis = old.Millis
 	}
-	x := o.applyStrict(result{Outcome: Outcome{Action: Created, Entry: e, Millis: made.Millis}, pdf: made.PDF})
-	if x.unstored = x.Action == Created; x.unstored && !s.Ordered() {
-		o.store(&x, s)
+	return o.applyStrict(result{Outcome: Outcome{Action: Kept, Entry: e}}), true
+}
+
+// made is the outcome of a job whose file is the k-th of a brief.
+func (o *Options) made(e Entry, b Brief, k int) result {
+	file := b.Files[k]
+	e.OutputSum, e.Bytes, e.Facts = sum(file), len(file), b.Facts
+	if e.Format == "" {
+		e.Pages = b.Pages
 	}
+	if o.Durations {
+		e.Millis = b.Took
+	}
+	x := o.applyStrict(result{Outcome: Outcome{Action: Created, Entry: e, Millis: b.Took}, file: file})
+	x.unstored = x.Action == Created
 	return x
 }
 
@@ -197,8 +262,8 @@ func (o *Options) applyStrict(x result) result {
 
 // store stores the brief of a result.
 func (o *Options) store(x *result, s Store) {
-	err := s.Put(x.Entry.Path, x.pdf)
-	x.pdf, x.unstored = nil, false
+	err := s.Put(x.Entry.Path, x.file)
+	x.file, x.unstored = nil, false
 	switch {
 	case err == nil:
 	case errors.As(err, new(StopError)):
@@ -209,7 +274,8 @@ func (o *Options) store(x *result, s Store) {
 }
 
 func failed(e Entry, err error) result {
-	e.Status, e.Error, e.OutputSum, e.Bytes, e.Pages, e.Untranslated, e.Millis = Bad, clip(err.Error(), maxError), "", 0, 0, 0, 0
+	e.Status, e.Error, e.OutputSum, e.Bytes, e.Pages, e.Millis = Bad, clip(err.Error(), maxError), "", 0, 0, 0
+	e.Facts = Facts{Findings: e.Findings}
 	return result{Outcome: Outcome{Action: Failed, Entry: e, Err: err}}
 }
 
@@ -222,15 +288,19 @@ func clip(s string, n int) string {
 }
 
 // failWith is the work of a job that fails.
-func failWith(err error) func(context.Context) (Brief, error) {
-	return func(context.Context) (Brief, error) { return Brief{}, err }
+func failWith(err error) func(context.Context, []string) (Brief, error) {
+	return func(context.Context, []string) (Brief, error) { return Brief{}, err }
 }
 
 // entry is the entry of a job that succeeds, without what is known only of
 // the brief.
 func (j *Job) entry() Entry {
-	return Entry{
+	e := Entry{
 		N: j.N, Of: j.Of, Path: j.Path, Status: OK, ID: j.ID, A: j.A, B: j.B, Lang: j.Lang, Year: j.Year,
 		Input: j.Input, InputSum: j.InputSum, Key: j.Key,
 	}
+	if j.Format != PDF {
+		e.Format = j.Format
+	}
+	return e
 }

@@ -58,15 +58,23 @@ func jobs(n int, bad ...int) []Job {
 	all := make([]Job, n)
 	for i := range all {
 		all[i] = Job{
-			N: i + 1, Of: n, ID: fmt.Sprintf("d%03d", i), A: "AAA", B: "BBB", Lang: "en", Year: "2020",
+			N: i + 1, Of: n, Brief: i, Format: PDF, ID: fmt.Sprintf("d%03d", i), A: "AAA", B: "BBB", Lang: "en", Year: "2020",
 			Path: fmt.Sprintf("d%03d.pdf", i), Input: fmt.Sprintf("d%03d.yaml", i), InputSum: sumOf("in"), Key: sumOf(fmt.Sprint(i)),
-			Make: func(ctx context.Context) (Brief, error) {
+			Make: func(ctx context.Context, formats []string) (Brief, error) {
 				took := time.Duration(i*7919%13) * time.Millisecond
 				time.Sleep(took)
 				if slices.Contains(bad, i) {
 					return Brief{}, fmt.Errorf("d%03d.yaml:1:1: broken", i)
 				}
-				return Brief{PDF: fmt.Appendf(nil, "brief %d", i), Pages: 4, Findings: map[string]int{"derived": 1, "gap": i % 2}, Millis: took.Milliseconds()}, nil
+				b := Brief{Pages: 4, Facts: Facts{Findings: map[string]int{"derived": 1, "gap": i % 2}}, Took: took.Milliseconds()}
+				for _, format := range formats {
+					file := fmt.Sprintf("brief %d", i)
+					if format != PDF {
+						file += " as " + format
+					}
+					b.Files = append(b.Files, []byte(file))
+				}
+				return b, nil
 			},
 		}
 	}

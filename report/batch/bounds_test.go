@@ -208,7 +208,7 @@ func TestFindCountryAdvises(t *testing.T) {
 func TestStrictCounts(t *testing.T) {
 	o := Options{Strict: true}
 	for n, want := range map[int]string{1: "x: 1 finding in doubt", 2: "x: 2 findings in doubt"} {
-		got := o.applyStrict(result{Outcome: Outcome{Entry: Entry{Input: "x", Findings: map[string]int{"gap": n}}}})
+		got := o.applyStrict(result{Outcome: Outcome{Entry: Entry{Input: "x", Facts: Facts{Findings: map[string]int{"gap": n}}}}})
 		if got.Err == nil || got.Err.Error() != want || got.Entry.Status != Bad {
 			t.Errorf("%v, want %s", got.Err, want)
 		}

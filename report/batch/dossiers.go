@@ -43,17 +43,18 @@ func Dossiers(r *Request, in Inputs, names []string, workers int) Source {
 						continue
 					}
 					for range r.Langs { // it has become a file of texts
-						f.found = append(f.found, failingJob(filepath.ToSlash(f.name), "", changed(f.name)))
+						f.found = append(f.found, foundBrief{job: failingJob(filepath.ToSlash(f.name), "", changed(f.name))})
 					}
 				}
 				if first {
 					f.unit = unit
 					unit++
 				}
-				for k, j := range f.found {
-					j.Unit, j.N = f.unit, f.unit*len(r.Langs)+k+1
-					if !yield(j) {
-						return
+				for k, b := range f.found {
+					for _, j := range r.jobs(b.job, f.unit, k, b.key) {
+						if !yield(j) {
+							return
+						}
 					}
 				}
 			}
@@ -86,10 +87,16 @@ type dossierFile struct {
 	in       Inputs
 	name     string
 	at, unit int // place among the names, and among those that have jobs
-	found    []Job
+	found    []foundBrief
 }
 
-// findJobs finds the jobs of a file, one for each language, or none if it holds
+// A foundBrief is what the jobs of a brief have in common, and the key of each.
+type foundBrief struct {
+	job Job
+	key func(format string) string
+}
+
+// findJobs finds the briefs of a file, one for each language, or none if it holds
 // the texts of another. Most heads can be read without parsing the whole
 // file, so that each of many shards can look at every file.
 func findJobs(_ context.Context, f *dossierFile) *dossierFile {
@@ -106,15 +113,15 @@ func findJobs(_ context.Context, f *dossierFile) *dossierFile {
 		head, err = wholeHead(f.name, b)
 	}
 	for _, lang := range f.r.Langs {
-		j := Job{Input: filepath.ToSlash(f.name), InputSum: inputSum}
+		b := foundBrief{job: Job{Input: filepath.ToSlash(f.name), InputSum: inputSum}}
 		failure := err
 		if failure == nil {
-			failure = f.fill(&j, lang, head)
+			failure = f.fill(&b, lang, head)
 		}
 		if failure != nil {
-			j = failingJob(j.Input, j.InputSum, failure)
+			b = foundBrief{job: failingJob(b.job.Input, b.job.InputSum, failure)}
 		}
-		f.found = append(f.found, j)
+		f.found = append(f.found, b)
 	}
 	return f
 }
@@ -134,7 +141,8 @@ func wholeHead(name string, b []byte) (h codec.Head, err error) {
 // fill sets what the name and the bytes of the brief depend on, but for the
 // hash of the dossier, which is set. The dossier is read again when the job
 // is done, so that a batch need not hold all its dossiers.
-func (f *dossierFile) fill(j *Job, lang string, head codec.Head) error {
+func (f *dossierFile) fill(b *foundBrief, lang string, head codec.Head) error {
+	j := &b.job
 	textsSum := ""
 	if lang != "" && lang != head.Lang {
 		texts, err := f.in.Texts(f.name, lang)
@@ -146,17 +154,17 @@ func (f *dossierFile) fill(j *Job, lang string, head codec.Head) error {
 		}
 	}
 	j.ID, j.A, j.B, j.Lang, j.Year = head.ID, head.A, head.B, cmp.Or(lang, head.Lang), head.AsOf[:len("2006")]
-	j.Key = f.r.key(j.InputSum, textsSum, lang)
 	inputSum := j.InputSum
-	j.Make = f.r.makeFrom(j.Input, func() (*data.Dossier, string, error) {
+	b.key = func(format string) string { return f.r.key(inputSum, textsSum, lang, format) }
+	j.Make = f.r.makeFrom(j.Input, func() (source, error) {
 		d, in, err := f.in.Dossier(f.name, lang)
 		if err != nil {
-			return nil, "", err
+			return source{}, err
 		}
 		if hex.EncodeToString(d.SHA256[:]) != inputSum || addedSum(d) != textsSum || d.ID != head.ID {
-			return nil, "", changed(f.name)
+			return source{}, changed(f.name)
 		}
-		return d, in, nil
+		return source{Dossier: d, lang: in}, nil
 	})
 	return nil
 }

@@ -53,7 +53,7 @@ func Example() {
 	}
 	request := &batch.Request{Langs: []string{"", "ru"}, Version: "1.0.0", Now: time.Now}
 	source := batch.Dossiers(request, embedded{}, []string{"rus-kaz.yaml", "gone.yaml"}, 1)
-	plan, err := batch.NewPlan(ctx, source, batch.PlanOptions{Template: template})
+	plan, err := batch.NewPlan(ctx, source, batch.PlanOptions{Templates: []batch.Template{template}})
 	if err != nil {
 		fmt.Println(err)
 		return

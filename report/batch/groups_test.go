@@ -117,7 +117,7 @@ func TestGroupBrief(t *testing.T) {
 		if err != nil || len(pairs) != 1 || pairs[0].err != nil {
 			t.Fatalf("%v, %v", pairs, err)
 		}
-		d, _, err := tables.dossier(pairs[0], "en")()
+		d, err := tables.dossier(pairs[0], "en")()
 		if err != nil {
 			t.Fatal(err)
 		}

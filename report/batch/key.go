@@ -16,12 +16,17 @@ type Recipe struct {
 	Version string // of the program
 	Build   string // what tells builds of one version apart; "" for a release
 	Fonts   string // hash of the typefaces
+	Format  string // one of Formats
 }
 
 // Key is the hash of a recipe. Its fields are quoted, so that two recipes
 // never give the same text.
 func (r Recipe) Key() string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "dyad 1\ninput %q\ntexts %q\nstyle %q\nlang %q\ndate %q\nversion %q\nbuild %q\nfonts %q\n",
-		r.Input, r.Texts, r.Style, r.Lang, r.Date, r.Version, r.Build, r.Fonts))
+	text := fmt.Appendf(nil, "dyad 1\ninput %q\ntexts %q\nstyle %q\nlang %q\ndate %q\nversion %q\nbuild %q\nfonts %q\n",
+		r.Input, r.Texts, r.Style, r.Lang, r.Date, r.Version, r.Build, r.Fonts)
+	if r.Format != PDF { // which was the only one when keys were first made
+		text = fmt.Appendf(text, "format %q\n", r.Format)
+	}
+	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:])
 }

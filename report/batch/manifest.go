@@ -27,26 +27,26 @@ const (
 // there is and not what was done, so that a batch in which everything is up
 // to date writes the same manifest again.
 type Entry struct {
-	N            int            `json:"n"`
-	Of           int            `json:"of"`
-	Path         string         `json:"path,omitempty"`
-	Status       Status         `json:"status"`
-	ID           string         `json:"id,omitempty"`
-	A            string         `json:"a,omitempty"`
-	B            string         `json:"b,omitempty"`
-	Lang         string         `json:"lang,omitempty"`
-	Year         string         `json:"year,omitempty"`
-	Input        string         `json:"input"`
-	InputSum     string         `json:"input_sha256,omitempty"`
-	Key          string         `json:"key,omitempty"`
-	OutputSum    string         `json:"output_sha256,omitempty"`
-	Bytes        int            `json:"bytes,omitempty"`
-	Pages        int            `json:"pages,omitempty"`
-	Findings     map[string]int `json:"findings,omitempty"`
-	Untranslated int            `json:"untranslated,omitempty"`
-	Error        string         `json:"error,omitempty"`
-	Millis       int64          `json:"ms,omitempty"`
-	Stale        []StaleBrief   `json:"stale,omitempty"` // briefs that are there, of earlier editions of the input
+	N         int    `json:"n"`
+	Of        int    `json:"of"`
+	Path      string `json:"path,omitempty"`
+	Status    Status `json:"status"`
+	ID        string `json:"id,omitempty"`
+	A         string `json:"a,omitempty"`
+	B         string `json:"b,omitempty"`
+	Lang      string `json:"lang,omitempty"`
+	Year      string `json:"year,omitempty"`
+	Format    string `json:"format,omitempty"` // "" is PDF
+	Input     string `json:"input"`
+	InputSum  string `json:"input_sha256,omitempty"`
+	Key       string `json:"key,omitempty"`
+	OutputSum string `json:"output_sha256,omitempty"`
+	Bytes     int    `json:"bytes,omitempty"`
+	Pages     int    `json:"pages,omitempty"` // of a PDF
+	Facts
+	Error  string       `json:"error,omitempty"`
+	Millis int64        `json:"ms,omitempty"`
+	Stale  []StaleBrief `json:"stale,omitempty"` // briefs that are there, of earlier editions of the input
 }
 
 // A StaleBrief is a brief that a dossier had before it was changed so that it fails.
@@ -57,7 +57,7 @@ type StaleBrief struct {
 
 // Doubts is the number of findings that count under --strict: those that
 // neither follow from the dossier nor agree with it.
-func (e *Entry) Doubts() int {
+func (e *Facts) Doubts() int {
 	n := 0
 	for severity, count := range e.Findings {
 		if severity != audit.Derived.String() && severity != audit.Agrees.String() {
@@ -179,6 +179,8 @@ func (e *Entry) check() error {
 		return fmt.Errorf("entry %d of %d", e.N, e.Of)
 	case e.Of > MaxEntries:
 		return fmt.Errorf("entry %d of %d, more than the limit of %d", e.N, e.Of, MaxEntries)
+	case e.Format != "" && (e.Format == PDF || !slices.Contains(Formats(), e.Format)):
+		return fmt.Errorf("unknown format %q", e.Format)
 	case e.Status != OK && e.Status != Bad:
 		return fmt.Errorf("unknown status %q", e.Status)
 	case e.Status == OK && (pathProblem(e.Path) != "" || e.OutputSum == ""):

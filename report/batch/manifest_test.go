@@ -16,13 +16,18 @@ func sample() []Entry {
 	ok := Entry{
 		N: 1, Of: 3, Path: "KAZ/rus-kaz-en.pdf", Status: OK, ID: "rus-kaz", A: "RUS", B: "KAZ", Lang: "en", Year: "2022",
 		Input: "dossiers/<rus & kaz>.yaml", InputSum: sumOf("in"), Key: sumOf("key"), OutputSum: sumOf("out"),
-		Bytes: 91251, Pages: 4, Findings: map[string]int{"gap": 2, "conflict": 5, "agrees": 1}, Untranslated: 3, Millis: 19,
+		Bytes: 91251, Pages: 4, Millis: 19,
+		Facts: Facts{Findings: map[string]int{"gap": 2, "conflict": 5, "agrees": 1}, Untranslated: 3},
 	}
 	broken := Entry{N: 2, Of: 3, Status: Bad, Input: "b.yaml", InputSum: sumOf("b"), Error: "b.yaml:1:1: no key \"id\"\nb.yaml:2:1: unknown key"}
 	doubtful := ok
 	doubtful.N, doubtful.Path, doubtful.Status, doubtful.Error = 3, "c.pdf", Bad, "c.yaml: 7 findings in doubt"
 	doubtful.OutputSum, doubtful.Bytes, doubtful.Pages, doubtful.Untranslated, doubtful.Millis = "", 0, 0, 0, 0
-	return []Entry{ok, broken, doubtful}
+	card := ok
+	card.N, card.Of, card.Path, card.Format, card.Pages = 4, 4, "KAZ/rus-kaz-en.png", "png", 0
+	card.Title, card.AName, card.BName, card.Date, card.Turnover = "Russia & Kazakhstan", "Russia", "Kazakhstan", "2022-05-01", 26_090_000_000
+	ok.Of, broken.Of, doubtful.Of = 4, 4, 4
+	return []Entry{ok, broken, doubtful, card}
 }
 
 func TestRoundTrip(t *testing.T) {

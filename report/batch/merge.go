@@ -28,6 +28,7 @@ type Review struct {
 	Problems []string // why it is no manifest of one whole batch: entries are missing, are there twice, or are of several batches
 	Len      int      // how many entries there are
 	Failed   int      // how many of them failed
+	Formats  bool     // some are of briefs in other formats than PDF
 
 	parts   []Part
 	entries []place // in the order of the batch
@@ -67,6 +68,7 @@ func Merge(parts []Part) (*Review, error) {
 			if l.Status != OK {
 				r.Failed++
 			}
+			r.Formats = r.Formats || l.Format != ""
 			if l.Path == "" {
 				continue
 			}

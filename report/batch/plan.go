@@ -47,11 +47,11 @@ type Source func(ctx context.Context, s Shard) iter.Seq[Job]
 
 // PlanOptions say how the paths of briefs are made.
 type PlanOptions struct {
-	Template Template
-	Shard    Shard
-	Prefix   string                   // before every path, "" for none: a directory in an archive
-	Taken    string                   // the path of the manifest; "" if it stands elsewhere
-	Check    func(path string) string // why a brief cannot be at the path, "" if it can; nil asks nothing
+	Templates []Template // one for each format
+	Shard     Shard
+	Prefix    string                   // before every path, "" for none: a directory in an archive
+	Taken     string                   // the path of the manifest; "" if it stands elsewhere
+	Check     func(path string) string // why a brief cannot be at the path, "" if it can; nil asks nothing
 }
 
 // A Plan is what the paths of all briefs of a batch are. It keeps some fifty bytes
@@ -117,7 +117,8 @@ func (p *Plan) setPath(j *Job) error {
 	if j.ID == "" {
 		return nil
 	}
-	made, err := p.opt.Template.Path(j)
+	at := slices.IndexFunc(p.opt.Templates, func(t Template) bool { return t.Format == j.Format })
+	made, err := p.opt.Templates[at].Path(j)
 	if err != nil {
 		return fmt.Errorf("%s: %w", advice.Name(j.Input), err)
 	}
@@ -134,7 +135,7 @@ func (p *Plan) Jobs(ctx context.Context) iter.Seq[Job] {
 	return func(yield func(Job) bool) {
 		for j := range p.source(ctx, p.opt.Shard) {
 			if err := p.setPath(&j); err != nil || stateOf(&j) != p.state[j.N-1] {
-				j = Job{N: j.N, Unit: j.Unit, Input: j.Input, Make: failWith(changed(j.Input))}
+				j = Job{N: j.N, Unit: j.Unit, Brief: j.Brief, Format: j.Format, Input: j.Input, Make: failWith(changed(j.Input))}
 			}
 			j.Of = p.of
 			if !yield(j) {

@@ -88,7 +88,7 @@ func TestPlanChanged(t *testing.T) {
 			t.Fatal(err)
 		}
 		source := Dossiers(&Request{Langs: []string{"en", "ru"}}, m, []string{"a.yaml", "t.yaml", "b.yaml", "c.yaml"}, 2)
-		plan, err := NewPlan(t.Context(), source, PlanOptions{Template: template, Shard: Shard{2, 3}})
+		plan, err := NewPlan(t.Context(), source, PlanOptions{Templates: []Template{template}, Shard: Shard{2, 3}})
 		if err != nil || plan.Len() != 2 {
 			t.Fatalf("%d jobs, %v", plan.Len(), err)
 		}
@@ -101,7 +101,7 @@ func TestPlanChanged(t *testing.T) {
 				t.Errorf("%s: job %d of %d is %d of %d", name, len(got), 6, j.N, j.Of)
 			}
 			if j.Path == "" {
-				if _, err := j.Make(t.Context()); err == nil || !strings.Contains(err.Error(), `"b.yaml" changed while the batch ran`) {
+				if _, err := j.Make(t.Context(), []string{PDF}); err == nil || !strings.Contains(err.Error(), `"b.yaml" changed while the batch ran`) {
 					t.Errorf("%s: %v", name, err)
 				}
 			}

@@ -18,11 +18,12 @@ import (
 // A Request is what is asked of every brief of a batch.
 type Request struct {
 	Langs   []string         // languages of the briefs, "" for the dossier's own
+	Formats []string         // formats of each brief, of Formats; none is PDF alone
 	Date    string           // see report.Options
 	House   *report.House    // see report.Options
 	Version string           // of the program, see report.Options
 	Build   string           // tells the program from others of its version; "" for a release
-	Now     func() time.Time // the clock, for Brief.Millis
+	Now     func() time.Time // the clock, for Brief.Took
 }
 
 func sum(b []byte) string {
@@ -30,9 +31,36 @@ func sum(b []byte) string {
 	return hex.EncodeToString(s[:])
 }
 
+// PDF is the format of a brief of which nothing else is said.
+const PDF = report.PDF
+
+// Formats are the formats that a brief can be made in; each is how the names of its
+// files end.
+func Formats() []string { return report.Formats() }
+
+// jobs gives a job for each format of a brief, which is the k-th of its unit: those of
+// dossiers, or of pairs, in each language. j is what they have in common; key is the key
+// of one in a format.
+func (r *Request) jobs(j Job, unit, k int, key func(format string) string) []Job {
+	formats := r.Formats
+	if len(formats) == 0 {
+		formats = []string{PDF}
+	}
+	all := make([]Job, len(formats))
+	j.Unit, j.Brief = unit, unit*len(r.Langs)+k
+	for i, format := range formats {
+		all[i] = j
+		all[i].Format, all[i].N = format, j.Brief*len(formats)+i+1
+		if j.ID != "" {
+			all[i].Key = key(format)
+		}
+	}
+	return all
+}
+
 // key is the hash of all that a brief depends on: the hashes of its input and of
-// the texts added to it, and the language asked for.
-func (r *Request) key(input, texts, lang string) string {
+// the texts added to it, the language asked for, and the format.
+func (r *Request) key(input, texts, lang, format string) string {
 	fonts := font.Digest()
 	style := ""
 	if r.House != nil {
@@ -41,28 +69,39 @@ func (r *Request) key(input, texts, lang string) string {
 	}
 	return Recipe{
 		Input: input, Texts: texts, Style: style, Lang: lang, Date: r.Date, Version: r.Version, Build: r.Build, Fonts: hex.EncodeToString(fonts[:]),
+		Format: format,
 	}.Key()
 }
 
-// makeFrom is the work of a job: it reads a dossier, and the language it is
-// to be in, and makes its brief. name is that of the input, for errors. If it
-// panics, only this job fails.
-func (r *Request) makeFrom(name string, read func() (*data.Dossier, string, error)) func(context.Context) (Brief, error) {
-	return func(context.Context) (m Brief, err error) {
+// A source is the dossier of a brief, the language that the brief is to be in, and what
+// the two states sold each other, 0 where that is not known.
+type source struct {
+	*data.Dossier
+	lang     string
+	turnover int64
+}
+
+// makeFrom is the work of the jobs of a brief: it reads a dossier and makes its brief.
+// name is that of the input, for errors. If it panics, only this brief fails.
+func (r *Request) makeFrom(name string, read func() (source, error)) func(context.Context, []string) (Brief, error) {
+	return func(_ context.Context, formats []string) (m Brief, err error) {
 		start := r.Now()
 		err = advice.Guard(func() error {
-			d, lang, err := read()
+			d, err := read()
 			if err != nil {
 				return err
 			}
-			b, err := report.Brief(d, report.Options{Lang: lang, Version: r.Version, Date: r.Date, House: r.House})
+			b, err := report.InFormats(d.Dossier, report.Options{Lang: d.lang, Version: r.Version, Date: r.Date, House: r.House}, formats)
 			if err != nil {
 				return fmt.Errorf("%s: %w", advice.Name(name), err)
 			}
-			m = Brief{PDF: b.PDF, Pages: b.Pages, Findings: severityCounts(b.Findings), Untranslated: len(codec.Untranslated(d, lang))}
+			m = Brief{Files: b.Files, Pages: b.Pages, Facts: Facts{
+				Title: b.Title, AName: b.A, BName: b.B, Date: b.Date, Turnover: d.turnover,
+				Findings: severityCounts(b.Findings), Untranslated: len(codec.Untranslated(d.Dossier, d.lang)),
+			}}
 			return nil
 		})
-		m.Millis = r.Now().Sub(start).Milliseconds()
+		m.Took = r.Now().Sub(start).Milliseconds()
 		return m, err
 	}
 }

@@ -12,6 +12,7 @@ import (
 // "out/{id}-{lang}.pdf".
 type Template struct {
 	Root   string // the directory before the first field, "." for none: "out"
+	Format string // one of Formats, after how it ends; PDF where it ends otherwise
 	pieces []string
 	fields []string // fields[i] stands after pieces[i]
 }
@@ -24,7 +25,10 @@ func Fields() []string { return []string{"id", "a", "b", "lang", "year"} }
 func ParseTemplate(s string) (Template, error) {
 	literal, _, _ := strings.Cut(s, "{")
 	dir := literal[:strings.LastIndexByte(literal, '/')+1]
-	t := Template{Root: path.Clean("./" + dir)}
+	t := Template{Root: path.Clean("./" + dir), Format: PDF}
+	if end := strings.TrimPrefix(strings.ToLower(path.Ext(s)), "."); slices.Contains(Formats(), end) {
+		t.Format = end
+	}
 	if strings.HasPrefix(dir, "/") {
 		t.Root = path.Clean(dir)
 	}
@@ -54,6 +58,60 @@ func ParseTemplate(s string) (Template, error) {
 		return Template{}, fmt.Errorf("template %q names no file", s)
 	}
 	return t, nil
+}
+
+// ParseTemplates reads templates of unlike formats. Their Root is the deepest directory
+// that all of them lead into.
+func ParseTemplates(all []string) ([]Template, error) {
+	var out []Template
+	for _, s := range all {
+		t, err := ParseTemplate(s)
+		if err != nil {
+			return nil, err
+		}
+		for i, other := range out {
+			if other.Format == t.Format {
+				return nil, fmt.Errorf("templates %q and %q are both of %s", all[i], s, strings.ToUpper(t.Format))
+			}
+		}
+		out = append(out, t)
+	}
+	root := out[0].Root
+	for _, t := range out[1:] {
+		for !isBelow(root, t.Root) {
+			if root == "." || root == "/" || path.Base(root) == ".." {
+				return nil, fmt.Errorf("templates %q and %q lead into no common directory", all[0], t.Root)
+			}
+			root = path.Dir(root)
+		}
+	}
+	for i := range out {
+		out[i].moveTo(root)
+	}
+	return out, nil
+}
+
+// isBelow tells whether a directory is another or below it.
+func isBelow(root, dir string) bool {
+	switch {
+	case root == ".":
+		return !path.IsAbs(dir) && dir != ".." && !strings.HasPrefix(dir, "../")
+	case root == "/":
+		return path.IsAbs(dir)
+	}
+	return dir == root || strings.HasPrefix(dir, root+"/")
+}
+
+// moveTo makes a directory above its Root the Root of a template.
+func (t *Template) moveTo(root string) {
+	if t.Root == root {
+		return
+	}
+	rest := strings.TrimPrefix(strings.TrimPrefix(t.Root, root), "/")
+	if root == "." {
+		rest = t.Root
+	}
+	t.Root, t.pieces[0] = root, rest+"/"+t.pieces[0]
 }
 
 // Path is the path of a job below Root. It is an error if a field is empty or

@@ -5,10 +5,10 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"math"
 	"strconv"
 	"strings"
 
-	"dyad/data"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
 	"dyad/report/compute"
@@ -55,12 +55,13 @@ func Pairs(r *Request, tables Tables, pairs []Pair) Source {
 					j = failingJob(p.name, files, err)
 				} else {
 					j.Lang = cmp.Or(lang, "en")
-					j.Key = r.key(sum(fmt.Appendf(nil, "%s\n%s\npair %q %q\n", files, options, j.A, j.B)), "", lang)
 					j.Make = r.makeFrom(j.Input, tables.dossier(p, j.Lang))
 				}
-				j.Unit, j.N = unit, unit*len(r.Langs)+k+1
-				if !yield(j) {
-					return
+				input := sum(fmt.Appendf(nil, "%s\n%s\npair %q %q\n", files, options, j.A, j.B))
+				for _, j := range r.jobs(j, unit, k, func(format string) string { return r.key(input, "", lang, format) }) {
+					if !yield(j) {
+						return
+					}
 				}
 			}
 		}
@@ -87,25 +88,27 @@ func (t Tables) Listed(p Pair) (name string, l measure.Listed, err error) {
 }
 
 // dossier computes the dossier of a pair.
-func (t Tables) dossier(p Pair, lang string) func() (*data.Dossier, string, error) {
+func (t Tables) dossier(p Pair, lang string) func() (source, error) {
+	_, listed, _ := t.Listed(p) // of nothing the turnover is 0, not known
 	if p.in != nil {
 		t = p.in.Tables
 	}
-	return func() (*data.Dossier, string, error) {
+	turnover := int64(math.Round(listed.Turnover().Dollars()))
+	return func() (source, error) {
 		if len(t.Few) > 0 {
 			set, err := t.WholeWorld.Products(p.a, p.b, t.Few)
 			if err != nil {
-				return nil, "", fmt.Errorf("pair %s: %w", p.name, err)
+				return source{}, fmt.Errorf("pair %s: %w", p.name, err)
 			}
 			d, err := compute.Dossier(compute.Options{All: compute.Goods{Table: t.Whole}, Few: set, Blocs: p.blocs, Lang: lang})
-			return d, lang, err
+			return source{d, lang, turnover}, err
 		}
 		set, err := t.World.Pair(p.a, p.b)
 		if err != nil {
-			return nil, "", fmt.Errorf("pair %s: %w", p.name, err)
+			return source{}, fmt.Errorf("pair %s: %w", p.name, err)
 		}
 		d, err := compute.Dossier(compute.Options{All: compute.Goods{Table: t.Table, Set: set}, Blocs: p.blocs, Lang: lang})
-		return d, lang, err
+		return source{d, lang, turnover}, err
 	}
 }
 

@@ -15,8 +15,9 @@ import (
 // maxBrief is how many bytes of a file are searched for the mark of a brief.
 const maxBrief = 64 << 20
 
-// isBrief tells whether a file is a PDF whose metadata name dyad as its creator.
-// Briefs carry their metadata uncompressed so that they can be searched.
+// isBrief tells whether a file is a PDF whose metadata name dyad as its creator, or a
+// PNG that says so at its beginning. Briefs carry their metadata uncompressed so that they
+// can be searched.
 func isBrief(name string) bool {
 	f, err := os.Open(name)
 	if err != nil {
@@ -24,8 +25,13 @@ func isBrief(name string) bool {
 	}
 	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, maxBrief))
-	return err == nil && bytes.HasPrefix(b, []byte("%PDF-")) &&
-		bytes.Contains(b, []byte("<xmp:CreatorTool>dyad"))
+	switch {
+	case err != nil:
+		return false
+	case bytes.HasPrefix(b, []byte("\x89PNG\r\n")):
+		return bytes.Contains(b[:min(len(b), 1024)], []byte("tEXtSoftware\x00dyad"))
+	}
+	return bytes.HasPrefix(b, []byte("%PDF-")) && bytes.Contains(b, []byte("<xmp:CreatorTool>dyad"))
 }
 
 // isManifest tells whether a file is a manifest, or empty, as that of a batch is
