@@ -18,7 +18,7 @@ var order = []string{
 	"data/pseudo", "data/sheet", "data/quantity", "data/hs", "data/geo", "data", "data/codec",
 	"data/audit", "data/trade/…", "data/trade", "data/trade/measure",
 	"charts",
-	"report/font", "report/hyphen", "report/doc", "report/reporttest", "report/words", "report/compute",
+	"report/font", "report/hyphen", "report/doc", "report/reporttest", "report/words", "report/worldtable", "report/compute",
 	"report/pool", "report/layout", "report/pdf", "report", "report/edition", "report/batch", "report/store",
 	"licences",
 	"command",

@@ -18,6 +18,7 @@ func commands(e *env) []*cli.Command {
 		diffCommand(e),
 		importCommand(e),
 		pairsCommand(e),
+		measuresCommand(e),
 		initCommand(e),
 		schemaCommand(e),
 		versionCommand(e),

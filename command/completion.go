@@ -172,16 +172,17 @@ func ruleNames() []string {
 // valuesOf says what may follow a flag: by its name, or by command and name where
 // commands differ. The value of a flag that is not here may be any word or file.
 var valuesOf = map[string]func() []string{
-	"lang":         words.Languages,
-	"unit":         func() []string { return []string{"usd", "thousand", "million"} },
-	"init lang":    func() []string { return data.DefaultLanguages()[1:] },
-	"format":       func() []string { return []string{"text", "json"} },
-	"chart format": func() []string { return []string{"svg", "png", "pdf"} },
-	"chart text":   func() []string { return []string{"paths", "text"} },
-	"progress":     func() []string { return progressKinds },
-	"log-format":   func() []string { return []string{"text", "json"} },
-	"edition":      func() []string { return editions },
-	"trade":        one(tableFiles), "with": one(dossierFiles), "context": one(tableFiles), "texts": one(dossierFiles), "style": one(dossierFiles),
+	"lang":            words.Languages,
+	"unit":            func() []string { return []string{"usd", "thousand", "million"} },
+	"init lang":       func() []string { return data.DefaultLanguages()[1:] },
+	"format":          func() []string { return []string{"text", "json"} },
+	"chart format":    func() []string { return []string{"svg", "png", "pdf"} },
+	"measures format": func() []string { return tableFormats },
+	"chart text":      func() []string { return []string{"paths", "text"} },
+	"progress":        func() []string { return progressKinds },
+	"log-format":      func() []string { return []string{"text", "json"} },
+	"edition":         func() []string { return editions },
+	"trade":           one(tableFiles), "with": one(dossierFiles), "context": one(tableFiles), "texts": one(dossierFiles), "style": one(dossierFiles),
 	"manifest": one(manifestFiles), "pairs": one(":csv txt"), "bundle": one(":zip"),
 }
 

@@ -114,6 +114,9 @@ type Pair struct {
 	blocs [2]*trade.Membership // of the sides that are groups
 }
 
+// Name is the pair as it was asked for, or its two codes: "KAZ-RUS".
+func (p Pair) Name() string { return p.name }
+
 // A chooser finds pairs in a table.
 type chooser struct {
 	tables Tables

@@ -87,6 +87,23 @@ func (t Tables) Listed(p Pair) (name string, l measure.Listed, err error) {
 	return p.name, l, err
 }
 
+// Measured is where a pair is measured: the world, its two countries there, and their
+// names as the pair has them.
+type Measured struct {
+	World *measure.World
+	A, B  trade.Country
+	Names [2]string
+}
+
+// Measured says it of a pair.
+func (t Tables) Measured(p Pair) Measured {
+	if p.in != nil {
+		t = p.in.Tables
+	}
+	a, b, _ := strings.Cut(p.name, "-")
+	return Measured{t.World, p.a, p.b, [2]string{a, b}}
+}
+
 // dossier computes the dossier of a pair.
 func (t Tables) dossier(p Pair, lang string) func() (source, error) {
 	_, listed, _ := t.Listed(p) // of nothing the turnover is 0, not known

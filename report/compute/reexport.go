@@ -6,17 +6,6 @@ import (
 	"dyad/data/trade/measure"
 )
 
-// reExported are the exports of foreign goods that a side states within its exports to
-// the other, and the exports of own origin that are left; ok is false where it states
-// none, or more than its exports.
-func (b *builder) reExported(x measure.Term, p trade.Product) (again, own trade.USD, ok bool) {
-	again, ok = b.t.ReExports(x.Year, x.From, x.To, p)
-	if !ok || x.By != trade.FromExporter || x.Rows == 0 || again == 0 || again > x.Value {
-		return 0, 0, false
-	}
-	return again, x.Value - again, true
-}
-
 // originSentence says what a side's exports to the other by its own report hold of
 // foreign goods, and what is of its own origin.
 func originSentence(b *builder, of int) string {
@@ -24,7 +13,7 @@ func originSentence(b *builder, of int) string {
 	if r == nil || len(r.Terms) != 1 || r.Terms[0].Level != trade.AllProducts {
 		return ""
 	}
-	again, own, ok := b.reExported(r.Terms[0], trade.Product(0))
+	again, own, ok := measure.ReExported(b.t, r.Terms[0], trade.Product(0))
 	if !ok {
 		return ""
 	}
@@ -57,7 +46,7 @@ func ownOrigin(c data.Claim, id, currency string, v trade.USD) data.Claim {
 // originSentence is [originSentence] of one product.
 func (p flowsOf) originSentence(from int) string {
 	x := p.p.Term(p.y, from, trade.FromExporter)
-	again, own, ok := p.reExported(x, p.p.Product)
+	again, own, ok := measure.ReExported(p.t, x, p.p.Product)
 	if !ok || x.Rows != 1 {
 		return ""
 	}

@@ -27,6 +27,34 @@ func (p ownTrade) values() {
 	}
 }
 
+// ReExported are the exports of foreign goods that an exporter states within a flow of
+// a product, and the exports of own origin that are left; ok is false where it states
+// none, or more than the flow.
+func ReExported(t *trade.Table, x Term, p trade.Product) (again, own trade.USD, ok bool) {
+	again, ok = t.ReExports(x.Year, x.From, x.To, p)
+	if !ok || x.By != trade.FromExporter || x.Rows == 0 || again == 0 || again > x.Value {
+		return 0, 0, false
+	}
+	return again, x.Value - again, true
+}
+
+// OwnOrigin is what a state sold the other of its own origin, by its own report; ok is
+// false where it does not tell its re-exports.
+func (s *Set) OwnOrigin(of trade.Country) (r Result, ok bool) {
+	i := slices.Index(s.p.c[:], of)
+	if i < 0 {
+		return r, false
+	}
+	x := s.p.flow(i, Export, Own)
+	r = s.p.about(OwnOrigin, i, Export, Own, Money)
+	r.Terms = []Term{x}
+	if x.Level == trade.AllProducts {
+		_, r.USD, ok = ReExported(s.p.w.t, x, trade.Product(0))
+		r.Value = r.USD.Dollars()
+	}
+	return r, ok
+}
+
 // reported reports whether the pair has any row of a state's own report.
 func (p ownTrade) reported() bool {
 	for _, f := range p.flows {

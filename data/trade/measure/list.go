@@ -55,6 +55,11 @@ func (w *World) Listed(a, b trade.Country) (l Listed, ok bool) {
 	return Listed{}, false
 }
 
+// Traded reports whether a year has rows of trade in all goods between two states.
+func (w *World) Traded(year int, a, b trade.Country) bool {
+	return w.headline(year, a, b).Known() || w.headline(year, b, a).Known()
+}
+
 func (w *World) headline(year int, from, to trade.Country) Figure {
 	for by := trade.Reconciled; by <= trade.FromImporter; by++ {
 		if f := w.figure(year, from, to, by); f.Known() {

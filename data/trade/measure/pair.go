@@ -94,6 +94,15 @@ func checkPair(w *World, a, b trade.Country) error {
 // with an *[Error] a year without rows of the pair.
 func (s *Set) In(year int) (*Set, error) { return s.p.w.pairIn(s.A, s.B, year) }
 
+// PairIn is the measures of a pair in a year. It refuses with an *[Error] what is no
+// pair, and a year without rows of the pair.
+func (w *World) PairIn(a, b trade.Country, year int) (*Set, error) {
+	if err := checkPair(w, a, b); err != nil {
+		return nil, err
+	}
+	return w.pairIn(a, b, year)
+}
+
 // pairIn is the measures of a pair in a year, in its latest for 0.
 func (w *World) pairIn(a, b trade.Country, asked int) (*Set, error) {
 	series := w.series(a, b, asked)

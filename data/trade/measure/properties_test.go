@@ -60,6 +60,9 @@ func TestProperties(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		seed, states, products := rapid.Uint64().Draw(rt, "seed"), rapid.IntRange(4, 9).Draw(rt, "states"), rapid.IntRange(3, 30).Draw(rt, "products")
 		text := invented(seed, states, products, 1)
+		if !strings.Contains(text, ",4,8,") && !strings.Contains(text, ",8,4,") {
+			rt.Skip("the two do not trade in this world")
+		}
 		forth, back := pairOf(t, text, tiny, "4", "8"), pairOf(t, text, tiny, "8", "4")
 		check(t, forth)
 		check(t, back)

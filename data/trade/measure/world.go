@@ -12,7 +12,8 @@ import (
 // A World computes measures of one table. What depends on the table alone,
 // or on one state, is computed once, when it is first needed, and kept: of each
 // state in each year asked for some 44 bytes a product, 50 MB for all states of
-// a BACI year. A World may be used by several goroutines.
+// a BACI year. It is one thing, this memory of a table, and its methods are what is
+// asked of it. A World may be used by several goroutines.
 type World struct {
 	t      *trade.Table
 	o      Options
@@ -53,10 +54,25 @@ func NewWorld(t *trade.Table, o Options) (*World, error) {
 	}
 	w := &World{t: t, o: o}
 	w.describe()
-	for _, y := range t.Years() {
-		w.years = append(w.years, &year{w: w, year: y, sides: make([]slot, t.Countries()), totals: make([]slot, t.Countries())})
-	}
+	w.begin()
 	return w, nil
+}
+
+// begin makes room for what will be computed of each year.
+func (w *World) begin() {
+	for _, y := range w.t.Years() {
+		w.years = append(w.years, &year{w: w, year: y, sides: make([]slot, w.t.Countries()), totals: make([]slot, w.t.Countries())})
+	}
+}
+
+// Fresh computes the same of the same table, without what w has computed and kept.
+func (w *World) Fresh() *World {
+	own := &World{t: w.t, o: w.o, goods: w.goods, states: w.states, levels: w.levels, whole: w.whole}
+	own.begin()
+	if w.all != nil {
+		own.all = w.all.Fresh()
+	}
+	return own
 }
 
 // OfProduct computes measures of the part of w's table that is one product (see
