@@ -13,6 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dyad/data/advice"
+	"dyad/data/audit"
 	"dyad/data/pseudo"
 	"dyad/report/batch"
 	"dyad/report/store"
@@ -33,10 +34,12 @@ type batchOptions struct {
 	Force     bool       // make also what is up to date; overwrite files that are not briefs
 	Prune     bool       // remove briefs whose dossier is gone
 	FailFast  bool
-	Strict    bool
+	Strict    strictOption // which findings are a failure
 	Durations bool
 	Progress  string // auto, bar, plain, json or none
 	LogFormat string // text or json
+
+	strict audit.Strictness // set by validate
 }
 
 func batchCommand(e *env) *cli.Command {
@@ -107,7 +110,7 @@ func batchFlags(o *batchOptions) []cli.Flag {
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "make `N` briefs at once", Destination: &o.Workers, DefaultText: "one for each core"},
 		&cli.BoolFlag{Name: "force", Usage: "make also what is up to date, and overwrite files that are not briefs", Destination: &o.Force, DisableDefaultText: true},
 		&cli.BoolFlag{Name: "prune", Usage: "remove briefs whose dossier is gone", Destination: &o.Prune, DisableDefaultText: true},
-		&cli.BoolFlag{Name: "strict", Usage: "make findings a failure", Destination: &o.Strict, DisableDefaultText: true},
+		newStrictFlag(&o.Strict),
 		&cli.BoolFlag{Name: "durations", Usage: "state in the manifest how long each brief took", Destination: &o.Durations, DisableDefaultText: true},
 		&cli.StringFlag{Name: "log-format", Usage: "write messages as `FORMAT`: text or json", Value: "text", Destination: &o.LogFormat},
 	}
@@ -160,6 +163,10 @@ func (o *batchOptions) validate() error {
 		return usageError{fmt.Sprintf("unknown progress %q", o.Progress), "kinds are auto, bar, plain, json and none"}
 	case o.LogFormat != "text" && o.LogFormat != "json":
 		return usageError{fmt.Sprintf("unknown log format %q", o.LogFormat), "formats are text and json"}
+	}
+	var err error
+	if o.strict, err = o.Strict.read(); err != nil {
+		return err
 	}
 	for _, lang := range o.langs() {
 		if trade && lang == pseudo.Lang {
@@ -345,7 +352,7 @@ func (b *batcher) run(ctx context.Context, s batch.Store, old func(*batch.Job) (
 	var failures failureList
 	var broken error
 	for out := range batch.Run(running, b.plan.Jobs(running), s, batch.Options{
-		Workers: o.workers(), Old: old, Force: o.Force, FailFast: o.FailFast, Strict: o.Strict, Durations: o.Durations,
+		Workers: o.workers(), Old: old, Force: o.Force, FailFast: o.FailFast, Strict: o.strict, Durations: o.Durations,
 	}) {
 		err := out.Err
 		if out.Action != batch.Stopped {

@@ -7,14 +7,17 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dyad/data/advice"
+	"dyad/data/audit"
 )
 
 // checkOptions are the arguments of "dyad check".
 type checkOptions struct {
-	In     []string // dossier files, "-" for standard input; none is the embedded one
-	Format string   // text or json
-	Strict bool     // findings are a failure
+	In     []string     // dossier files, "-" for standard input; none is the embedded one
+	Format string       // text or json
+	Strict strictOption // which findings are a failure
 	langOptions
+
+	strict audit.Strictness // set by validate
 }
 
 func checkCommand(e *env) *cli.Command {
@@ -22,16 +25,20 @@ func checkCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "check",
 		Usage:     "say what is wrong or doubtful in dossiers",
-		ArgsUsage: "[FILE|-]… [--format text|json] [--lang TAG] [--texts FILE] [--strict]",
+		ArgsUsage: "[FILE|-]… [--format text|json] [--lang TAG] [--texts FILE] [--strict[=SEVERITY]]",
 		Description: `Reads each dossier strictly, sets its brief without writing it, and prints every
 error with its place: what passes here has a brief. Then it checks the claims
 against each other and prints the findings, gravest first, with their
 arithmetic. Without a FILE it checks the embedded dossier.
 
-Last come the parts of a dossier that nothing in it uses: sources, figures, measures.
+Below a finding stands its rule, which "dyad explain" tells of, with its claims. Last
+come figures and facts that are only examples, what the dossier accepts and no
+finding is, and the parts of a dossier that nothing in it uses.
 
 Errors make the exit code 1. Findings do not, unless --strict: then a finding of
-any severity but "derived" and "agrees" does.
+any severity but "derived" and "agrees" does. --strict=conflict is of conflicts only,
+--strict=gap also of gaps, and so on: conflict, gap, provenance, one-sided, base,
+query, wording, untestable. A finding that the dossier accepts with a reason is none.
 
 With --lang the findings are in that language, and the texts that the dossier
 does not have in it are listed. --texts names their file, as for dyad brief.
@@ -39,10 +46,11 @@ does not have in it are listed. --texts names their file, as for dyad brief.
 EXAMPLES:
    $ dyad check
    $ dyad check --strict mine.yaml yours.yaml
+   $ dyad check --strict=conflict mine.yaml
    $ dyad check --format json mine.yaml | jq -r '.[].findings[].head'`,
 		Flags: append([]cli.Flag{
 			formatFlag(&o.Format),
-			&cli.BoolFlag{Name: "strict", Usage: "make findings a failure", Destination: &o.Strict, DisableDefaultText: true},
+			newStrictFlag(&o.Strict),
 		}, o.flags()...),
 		Action: func(c *cli.Context) error {
 			o.In = c.Args().Slice()
@@ -64,6 +72,10 @@ func (o *checkOptions) validate() error {
 	if err := o.langOptions.validate(); err != nil {
 		return err
 	}
+	var err error
+	if o.strict, err = o.Strict.read(); err != nil {
+		return err
+	}
 	return validFormat(o.Format)
 }
 
@@ -75,7 +87,7 @@ func runCheck(e *env, o checkOptions) error {
 	for i, name := range o.In {
 		all[i] = checkDossier(e, name, o.langOptions)
 		c := &all[i]
-		failed = failed || c.err != nil || o.Strict && c.doubts > 0
+		failed = failed || c.err != nil || c.doubts(o.strict) > 0 || o.strict.On() && len(c.Unmet) > 0
 		if o.Format == "text" && c.err == nil {
 			if out.Len() > 0 {
 				out.WriteByte('\n')
@@ -93,8 +105,12 @@ func runCheck(e *env, o checkOptions) error {
 	}
 	for _, c := range all {
 		e.sayError(c.err)
-		if o.Strict && c.doubts > 0 {
-			e.say(fmt.Sprintf("%s: %s in doubt", advice.Name(c.File), count(c.doubts, "finding")))
+		if n := c.doubts(o.strict); n > 0 {
+			e.say(fmt.Sprintf("%s: %s in doubt", advice.Name(c.File), count(n, "finding")))
+		}
+		if n := len(c.Unmet); o.strict.On() && n > 0 {
+			e.say(fmt.Sprintf("%s: %s that no finding meets", advice.Name(c.File), count(n, "acceptance")))
+			e.hint("take out what is accepted and no longer found")
 		}
 	}
 	if failed {

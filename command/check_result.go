@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"dyad/data"
 	"dyad/data/advice"
 	"dyad/data/audit"
 	"dyad/data/codec"
@@ -24,6 +25,10 @@ type checkResult struct {
 	Findings []finding `json:"findings"`
 	// Compared is what the audit compared; absent if the dossier cannot be read.
 	Compared *comparisons `json:"compared,omitempty"`
+	// Examples are the figures and facts that are made up, to be replaced.
+	Examples []problem `json:"examples,omitempty"`
+	// Unmet are the findings that the dossier accepts and that are none.
+	Unmet []problem `json:"accepted_unmet,omitempty"`
 	// Unused are the parts of the dossier that nothing in it uses.
 	Unused []problem `json:"unused,omitempty"`
 	// Repeated are the shares that the figures and tables of its brief print more than
@@ -32,9 +37,8 @@ type checkResult struct {
 	// Untranslated are the texts not in the language asked for.
 	Untranslated []untranslated `json:"untranslated,omitempty"`
 
-	err    error // why it could not be read or checked
-	doubts int   // findings that count under --strict
-	lang   string
+	err  error // why it could not be read or checked
+	lang string
 }
 
 type repeated struct {
@@ -57,6 +61,7 @@ type finding struct {
 	Head       string   `json:"head"`
 	Text       string   `json:"text"`
 	Arithmetic []string `json:"arithmetic"`
+	Accepted   string   `json:"accepted,omitempty"` // why the author lets it stand
 }
 
 // comparisons are how many figures the audit compared, and what it could not.
@@ -126,6 +131,10 @@ func checkDossier(e *env, name string, o langOptions) checkResult {
 		c.fail(err)
 		return c
 	}
+	c.addExamples(d)
+	for _, a := range checked.Unmet {
+		c.Unmet = append(c.Unmet, problem{Line: a.Pos.Line, Col: a.Pos.Col, What: unmetText(&a)})
+	}
 	for _, r := range repeats {
 		c.Repeated = append(c.Repeated, repeated{r.Claim, r.Times})
 	}
@@ -135,16 +144,48 @@ func checkDossier(e *env, name string, o langOptions) checkResult {
 			c.fail(fmt.Errorf("%s: finding %s: %w", advice.Name(d.Name), f.ID, err))
 			return c
 		}
-		if f.Severity < audit.Derived {
-			c.doubts++
-		}
 		c.Findings = append(c.Findings, finding{
 			ID: f.ID, Severity: f.Severity.String(), Rule: string(f.Rule),
 			Claims: orEmpty(f.Claims), Crosscheck: f.Outside,
 			Head: head, Text: text, Arithmetic: orEmpty(steps),
+			Accepted: f.Accepted.In(lang, d.Lang),
 		})
 	}
 	return c
+}
+
+// doubts is the number of findings that are a failure of so strict a check.
+func (c *checkResult) doubts(strict audit.Strictness) int {
+	n := 0
+	for i := range c.Findings {
+		if f := &c.Findings[i]; f.Accepted == "" && strict.Fails(f.Severity) {
+			n++
+		}
+	}
+	return n
+}
+
+// addExamples lists the claims and facts of the dossier that are made up.
+func (c *checkResult) addExamples(d *data.Dossier) {
+	claims, facts := d.Examples()
+	for _, x := range claims {
+		c.Examples = append(c.Examples, problem{Line: x.Pos.Line, Col: x.Pos.Col, What: fmt.Sprintf("claim %q", x.ID)})
+	}
+	for _, x := range facts {
+		c.Examples = append(c.Examples, problem{Line: x.Pos.Line, Col: x.Pos.Col, What: fmt.Sprintf("fact %q", x.ID)})
+	}
+}
+
+// unmetText says which finding is accepted and is none.
+func unmetText(a *data.Acceptance) string {
+	what := "no finding " + a.Rule
+	if len(a.Claims) > 0 {
+		what += " of " + strings.Join(a.Claims, ", ")
+	}
+	if a.Crosscheck != "" {
+		what += " in crosscheck " + a.Crosscheck
+	}
+	return what
 }
 
 // fail sets the error of a dossier that cannot be read or checked, and the
@@ -177,13 +218,14 @@ func (c *checkResult) text(b *bytes.Buffer) {
 		for _, line := range f.Arithmetic {
 			b.WriteString("      " + line + "\n")
 		}
+		wrap(b, strings.TrimSuffix(f.Rule+": "+strings.Join(f.Claims, ", "), ": "), 76, "    ")
+		if f.Accepted != "" {
+			wrap(b, "accepted: "+f.Accepted, 76, "    ")
+		}
 	}
-	if n := len(c.Unused); n > 0 {
-		fmt.Fprintf(b, "\n%s not used:\n", count(n, "part"))
-	}
-	for _, p := range c.Unused {
-		fmt.Fprintf(b, "    %s:%d:%d: %s\n", advice.Name(c.File), p.Line, p.Col, p.What)
-	}
+	c.list(b, c.Examples, count(len(c.Examples), "example")+" to replace")
+	c.list(b, c.Unmet, count(len(c.Unmet), "acceptance")+" that no finding meets")
+	c.list(b, c.Unused, count(len(c.Unused), "part")+" not used")
 	if n := len(c.Repeated); n > 0 {
 		fmt.Fprintf(b, "\n%s printed more than three times among figures and tables:\n", count(n, "share"))
 	}
@@ -199,6 +241,17 @@ func (c *checkResult) text(b *bytes.Buffer) {
 			fmt.Fprintf(b, " (%s:%d:%d)", advice.Name(c.File), m.Line, m.Col)
 		}
 		b.WriteByte('\n')
+	}
+}
+
+// list prints parts of the dossier with their places under a heading, nothing if there
+// are none.
+func (c *checkResult) list(b *bytes.Buffer, parts []problem, heading string) {
+	if len(parts) > 0 {
+		fmt.Fprintf(b, "\n%s:\n", heading)
+	}
+	for _, p := range parts {
+		fmt.Fprintf(b, "    %s:%d:%d: %s\n", advice.Name(c.File), p.Line, p.Col, p.What)
 	}
 }
 

@@ -50,6 +50,7 @@ type Dossier struct {
 	Measures    []Measure
 	Gaps        []Gap // not computable, as the dossier says; nil if it says nothing
 	Crosschecks []Crosscheck
+	Accepted    []Acceptance // findings that the author knows of and lets stand
 
 	Name   string // file name as given, for messages; "rus-kaz.yaml" for the embedded one
 	Raw    []byte // the bytes read
@@ -83,6 +84,7 @@ type Source struct {
 	File      *File  // the trade table it is, or nil
 	Remarks   []Text // what its figures cannot tell, left out or assumed; digits allowed
 	Reading   []Text // how its file was read, where no figure depends on it; digits allowed
+	Example   bool   // it is made up: what is from it is to be replaced
 }
 
 // Evidence says how well a claim's source supports it.

@@ -48,7 +48,7 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 		c.sections.shown[id] = true
 	}
 	page1 := c.front.block(main, second)
-	out := &doc.Document{Meta: c.meta(o), House: c.house(o.House), Masthead: c.front.masthead(), Running: c.front.running(), Foot: c.front.foot(c.evidence.method.command())}
+	out := &doc.Document{Meta: c.meta(o), House: c.draftHouse(c.house(o.House)), Masthead: c.front.masthead(), Running: c.front.running(), Foot: c.front.foot(c.evidence.method.command())}
 	out.Body = append([]doc.Block{page1}, c.sections.blocks()...)
 	out.Body = append(out.Body, c.movedBlocks()...)
 	out.Body = append(out.Body, c.evidence.blocks()...)
@@ -117,5 +117,6 @@ func (c *composer) meta(o Options) doc.Meta {
 		m.SinceHash = o.Since.SHA256
 	}
 	c.houseMeta(&m, o.House)
+	c.draftMeta(&m)
 	return m
 }

@@ -148,6 +148,10 @@ func (c *files) notesFile() []byte {
 			p.say("sentence.end")
 			b.WriteString(p.String() + "\n")
 		}
+		if p := c.passage(); !f.Accepted.IsZero() {
+			c.accepted(p, f)
+			b.WriteString(p.String() + "\n")
+		}
 		for k := range f.Steps {
 			b.WriteString("  " + c.step(c.noteOrigin(f), &f.Steps[k]) + "\n")
 		}

@@ -12,6 +12,9 @@ func (c *finding) headline() found {
 	if !c.d.Headline.IsZero() {
 		return c.authorHeadline()
 	}
+	if f := isDraft(c.Findings); f != nil {
+		return clauses(c.inOneLine(f))
+	}
 	f := c.byFigures()
 	if c.d.A.ShortIn(c.lang, c.d.Lang)+c.d.B.ShortIn(c.lang, c.d.Lang) != "" {
 		c.shortNames = true

@@ -35,14 +35,12 @@ type noteList struct {
 // agree stand in one paragraph. The arithmetic is in the attached notes.
 func (c *noteList) blocks() []doc.Block {
 	var out []doc.Block
-	kinds := noteKinds
-	if c.leave >= leaveNotes {
-		kinds = kinds[:len(kinds)-2]
-	}
-	for _, kind := range kinds {
+	for k, kind := range noteKinds {
 		l := doc.List{Small: true}
+		left := c.leave >= leaveNotes && k >= len(noteKinds)-2
 		for i := range c.Findings {
-			if f := &c.Findings[i]; f.Outside == "" && slices.Contains(kind.of, f.Severity) {
+			f := &c.Findings[i]
+			if f.Outside == "" && slices.Contains(kind.of, f.Severity) && !(left && f.Accepted.IsZero()) {
 				l.Items = append(l.Items, c.note(f))
 			}
 		}
@@ -97,11 +95,24 @@ func (c *noteList) note(f *audit.Finding) doc.ListItem {
 	p := c.passage()
 	c.addMessage(p, f, "head")
 	p.say("sentence.end")
+	c.accepted(p, f)
 	if len(f.Claims) > 0 {
 		p.space()
 		p.claimIDs(f.Claims)
 	}
 	return doc.ListItem{Label: c.keep(doc.Span{Text: f.ID, Bold: true}), Text: p.spans(), ID: noteAnchor(f)}
+}
+
+// accepted adds why the author lets a finding stand, if the dossier says so.
+func (c *explainer) accepted(p passage, f *audit.Finding) {
+	if f.Accepted.IsZero() {
+		return
+	}
+	if p.here() > p.from {
+		p.space()
+	}
+	p.say("notes.accepted", words.Spans("reason", c.keep(c.authored(f.Accepted, c.noteOrigin(f)))))
+	p.say("sentence.end")
 }
 
 // claimIDs adds the ids of claims. Three or more that follow each other in the dossier
@@ -151,8 +162,12 @@ func (c *noteList) crosscheck(x *data.Crosscheck) doc.ListItem {
 	p.citedText(x.Text, origin)
 	p.unlink(at) // the list of sources stands beside it
 	for i := range c.Findings {
-		if f := &c.Findings[i]; f.Outside == x.ID && x.Text.IsZero() {
+		f := &c.Findings[i]
+		if f.Outside == x.ID && x.Text.IsZero() {
 			c.addMessage(p, f, "text")
+		}
+		if f.Outside == x.ID {
+			c.accepted(p, f)
 		}
 	}
 	return doc.ListItem{Label: c.keep(doc.Span{Text: x.ID, Bold: true}), Text: p.spans(), ID: "check-" + x.ID}

@@ -79,6 +79,7 @@ b: {code: MLT, name: Malta}
 const (
 	dated  = "  - {id: S1, title: Year-book, date: 2024-01-31}\n"
 	dated2 = "  - {id: S2, title: Other book, date: 2023-01-31}\n"
+	made   = "  - {id: S1, title: To be replaced, date: 2024-01-31, example: true}\n"
 	noDate = "  - {id: S3, title: Leaflet, date: n.d.}\n"
 	table  = "  - {id: T1, title: Table, date: n.d., file: {name: t.csv, rows: 12}}\n"
 	list   = "  - {id: T2, title: Names, date: n.d., file: {name: n.csv}}\n"
@@ -88,6 +89,9 @@ const (
 	bare   = "  - {id: N, label: Bread, value: 30, unit: km, source: none}\n"
 	fromT1 = "  - {id: T, label: Trade, value: 20, unit: km, source: T1}\n"
 )
+
+// restated is a figure in two places, which cannot both hold.
+const restated = "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: F2, label: Fish again, value: 80, unit: km, source: S1, restates: F}\n"
 
 // share is a claim of reliance of MLT on ISL, with more keys.
 func share(id, value, more string) string {
@@ -132,6 +136,14 @@ var sentenceCases = []struct{ name, dossier, says string }{
 	{"no progress", "sources:\n" + dated + "claims:\n" + fishS1, "-method.to-go -method.ratio -method.implied-whole -method.gaps -outside.title -method.interval"},
 	{"a share and its parts", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: W, label: Whole, value: 120, unit: km, source: S1}\n  - {id: Q, label: Q, value: 50, unit: \"%\", source: S1, ratio: {part: F, whole: W}}\n", "method.ratio -method.implied-whole"},
 	{"a share and its part", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: Q, label: Q, value: 50, unit: \"%\", source: S1, ratio: {part: F}}\n", "method.implied-whole -method.ratio"},
+	{"a finding that is accepted", "accepted: [{rule: restated, claims: [F, F2], reason: Both are in print}]\n" + restated, "notes.accepted finding.restated.head proof.title tally.broken-all"},
+	{"another is accepted", "accepted: [{rule: restated, claims: [F], reason: Both are in print}]\n" + restated, "-notes.accepted finding.restated.head"},
+	{"of an outside source, accepted", "accepted: [{rule: outside-same, claims: [F, E1a], crosscheck: E1, reason: Known}]\nsources:\n" + dated + "outside: [{id: X1, title: Elsewhere, date: n.d.}]\nclaims:\n" + fishS1 +
+		"crosschecks: [{id: E1, title: Fish elsewhere, text: Fish differs., claims: [{id: E1a, label: Fish outside, value: 80, unit: km, source: X1}], test: {kind: same, of: [F, E1a]}}]\n", "notes.accepted outside.title"},
+	{"examples", "sources:\n" + made + "claims:\n" + share("P", "60", ""), "draft.word finding.example.head finding.example.text -standfirst.relies -headline.relies"},
+	{"some examples", "sources:\n" + strings.Replace(made, "S1", "S2", 1) + dated + "claims:\n" + share("P", "60", "") + saltS2, "draft.word finding.example.head -standfirst.relies"},
+	{"examples under an author's words", "headline: An island sells fish\nstandfirst: It always has.\nsources:\n" + made + "claims:\n" + share("P", "60", ""), "draft.word finding.example.head"},
+	{"no examples", "sources:\n" + dated + "claims:\n" + share("P", "60", ""), "-draft.word -finding.example.head standfirst.relies"},
 	{"not computable", "not_computable: [{name: A gap, needs: tables}]\n", "method.gaps -method.none"},
 }
 

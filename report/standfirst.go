@@ -19,6 +19,9 @@ func (c *standfirst) wordings(warning doc.Spans) doc.Wordings {
 		p.prose(c.d.Standfirst, "standfirst", passage.plainFigure)
 		return doc.Wordings{p.spans()}
 	}
+	if f := isDraft(c.Findings); f != nil {
+		return doc.Wordings{c.message(f, "text")}
+	}
 	if t, ok := c.tables(); ok && t.year() > 0 {
 		return c.tableStandfirst(t, warning)
 	}

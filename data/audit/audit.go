@@ -21,7 +21,8 @@ func Check(d *data.Dossier) Result {
 		k.run(c)
 	}
 	c.order()
-	return Result{Findings: c.found, Tally: c.tally()}
+	unmet := c.accept()
+	return Result{Findings: c.found, Tally: c.tally(), Unmet: unmet}
 }
 
 // A checker is a dossier and what is found in it so far. Its methods are one thing:

@@ -19,6 +19,8 @@ type Finding struct {
 	Args     []Arg    // named values for the messages, sorted by Name
 	Size     float64  // of a conflict: how far the figures are apart, as a part of the larger
 	Outside  string   // id of the crosscheck it comes from, or ""
+	// Accepted is why the author lets it stand; zero if the dossier does not say.
+	Accepted data.Text
 }
 
 // A Step is one line of arithmetic: Terms joined by their operators give

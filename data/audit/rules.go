@@ -28,6 +28,7 @@ func checks() []check {
 		restatedBaseCheck(),
 		circularCheck(),
 		periodLateCheck(),
+		exampleSourceCheck(),
 		unsourcedCheck(),
 		doubtfulCheck(),
 		sourceDatesOnlyCheck(),

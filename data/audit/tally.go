@@ -11,6 +11,9 @@ import (
 type Result struct {
 	Findings []Finding
 	Tally    Tally
+	// Unmet are what the dossier accepts and no finding is: figures have changed since,
+	// or the rule is another.
+	Unmet []data.Acceptance
 }
 
 // A Tally counts what the audit compared. "None contradicts another" is true of

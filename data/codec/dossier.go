@@ -45,6 +45,7 @@ var dossierRecord = newRecord(record[data.Dossier]{
 		exhibits(),
 		section("outside", "source", sourceRecord, func(d *data.Dossier) *[]data.Source { return &d.Outside }),
 		section("crosschecks", "crosscheck", crosscheckRecord, func(d *data.Dossier) *[]data.Crosscheck { return &d.Crosschecks }),
+		section("accepted", "accepted", acceptanceRecord, func(d *data.Dossier) *[]data.Acceptance { return &d.Accepted }),
 	},
 	check: func(m *mapping, d *data.Dossier) {
 		if d.A.Code != "" && d.A.Code == d.B.Code {

@@ -28,6 +28,7 @@ var sourceRecord = newRecord(record[data.Source]{
 		shown(part("file", fileRecord, func(s *data.Source) **data.File { return &s.File }), showFile),
 		textLines("remarks", remark, func(s *data.Source) *[]data.Text { return &s.Remarks }),
 		textLines("reading", remark, func(s *data.Source) *[]data.Text { return &s.Reading }),
+		truth("example", func(s *data.Source) *bool { return &s.Example }),
 	},
 	check: func(m *mapping, s *data.Source) {
 		if s.ID == "none" {

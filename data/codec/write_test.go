@@ -120,6 +120,7 @@ sources:
     file: {name: BACI_HS92_Y2022.csv, format: BACI, edition: HS92, rows: 12, sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855}
     remarks: ["3 rows were left out", {en: two, "no": to, ru: два}]
     reading: ["1 file was read twice"]
+  - {id: S2, title: Made up, date: n.d., example: true}
 claims:
   - {id: Y1, label: "Exports, first", unit: USD bn, value: 1.50, period: "2021", source: S1, measure: plain, rows: 4, exact: "1499999999.5", lines: "2-4, 9"}
   - {id: Y2, label: "Exports, second", unit: USD m, value: 700, period: "2022", source: S1}

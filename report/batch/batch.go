@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"dyad/data/advice"
+	"dyad/data/audit"
 )
 
 // A Job is one file to be made: a brief in one format.
@@ -50,7 +51,7 @@ type Facts struct {
 	BName        string         `json:"b_name,omitempty"`
 	Date         string         `json:"date,omitempty"`         // ISO 8601, as in the metadata
 	Turnover     int64          `json:"turnover_usd,omitempty"` // of a computed brief; 0 is not known
-	Findings     map[string]int `json:"findings,omitempty"`     // severity → number of findings; only severities that have any
+	Findings     map[string]int `json:"findings,omitempty"`     // severity → number of findings that are not accepted; only severities that have any
 	Untranslated int            `json:"untranslated,omitempty"` // texts that are not in the brief's language
 }
 
@@ -105,7 +106,7 @@ type Options struct {
 	Old       func(*Job) (Entry, bool) // the job's entry in the manifest; nil for no manifest
 	Force     bool                     // make also what is up to date
 	FailFast  bool                     // begin no job after a failure
-	Strict    bool                     // findings in doubt are a failure
+	Strict    audit.Strictness         // which findings are a failure
 	Durations bool                     // say in the manifest how long each brief took
 }
 
@@ -247,10 +248,9 @@ func (o *Options) earlier(j *Job, s Store) (Entry, bool) {
 	return old, ok && old.Status == OK && old.Key == j.Key
 }
 
-// applyStrict makes a result with findings in doubt a failure, if Strict is
-// set.
+// applyStrict makes a result with findings that Strict names a failure.
 func (o *Options) applyStrict(x result) result {
-	if n := x.Entry.Doubts(); o.Strict && n > 0 {
+	if n := x.Entry.Doubts(o.Strict); n > 0 {
 		noun := "findings"
 		if n == 1 {
 			noun = "finding"

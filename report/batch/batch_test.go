@@ -187,7 +187,7 @@ func TestUpToDate(t *testing.T) {
 			o.Old = known(all)
 		}},
 		{"no manifest", "mmmmmm", func(_ []Job, o *Options) { o.Old = nil }},
-		{"strict", "kfkfkf", func(_ []Job, o *Options) { o.Strict = true }},
+		{"strict", "kfkfkf", func(_ []Job, o *Options) { o.Strict = strict("true") }},
 	} {
 		js, o := jobs(6), Options{Workers: 3, Old: old}
 		test.change(js, &o)
@@ -203,7 +203,7 @@ func TestUpToDate(t *testing.T) {
 
 func TestStrict(t *testing.T) {
 	s := newMemory()
-	actions, entries := play(t, jobs(4), s, Options{Workers: 2, Strict: true})
+	actions, entries := play(t, jobs(4), s, Options{Workers: 2, Strict: strict("true")})
 	if actions != "mfmf" || len(s.briefs) != 2 {
 		t.Errorf("%s, %d briefs", actions, len(s.briefs))
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"dyad/data/advice"
+	"dyad/data/audit"
 )
 
 var errDisk = errors.New("the disk fails")
@@ -206,7 +207,7 @@ func TestFindCountryAdvises(t *testing.T) {
 
 // TestStrictCounts: the failure of a brief says how many findings are in doubt.
 func TestStrictCounts(t *testing.T) {
-	o := Options{Strict: true}
+	o := Options{Strict: strict("true")}
 	for n, want := range map[int]string{1: "x: 1 finding in doubt", 2: "x: 2 findings in doubt"} {
 		got := o.applyStrict(result{Outcome: Outcome{Entry: Entry{Input: "x", Facts: Facts{Findings: map[string]int{"gap": n}}}}})
 		if got.Err == nil || got.Err.Error() != want || got.Entry.Status != Bad {
@@ -227,4 +228,13 @@ func TestFindPairRefuses(t *testing.T) {
 	if err != nil || table.Country(a).ISO3 != "KAZ" || table.Country(b).ISO3 != "RUS" {
 		t.Errorf("%v, %v, %v", a, b, err)
 	}
+}
+
+// strict is the strictness of a name.
+func strict(name string) audit.Strictness {
+	s, err := audit.ParseStrictness(name)
+	if err != nil {
+		panic(err)
+	}
+	return s
 }

@@ -55,12 +55,11 @@ type StaleBrief struct {
 	OutputSum string `json:"output_sha256"` // as it was written
 }
 
-// Doubts is the number of findings that count under --strict: those that
-// neither follow from the dossier nor agree with it.
-func (e *Facts) Doubts() int {
+// Doubts is the number of findings that are a failure of so strict a batch.
+func (e *Facts) Doubts(strict audit.Strictness) int {
 	n := 0
 	for severity, count := range e.Findings {
-		if severity != audit.Derived.String() && severity != audit.Agrees.String() {
+		if strict.Fails(severity) {
 			n += count
 		}
 	}

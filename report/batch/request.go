@@ -106,11 +106,13 @@ func (r *Request) makeFrom(name string, read func() (source, error)) func(contex
 	}
 }
 
-// severityCounts is the number of findings of each severity that has any.
+// severityCounts counts findings by severity, but for those that the author accepts.
 func severityCounts(findings []audit.Finding) map[string]int {
 	n := make(map[string]int)
 	for _, f := range findings {
-		n[f.Severity.String()]++
+		if f.Accepted.IsZero() {
+			n[f.Severity.String()]++
+		}
 	}
 	return n
 }
