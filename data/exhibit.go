@@ -19,6 +19,7 @@ type ExhibitHead struct {
 	Title    Text // what the figure shows; no digits but {C05} references
 	Subtitle Text // unit and base
 	Note     Text // source line; a default is composed when empty
+	Alt      Text // what it shows, for readers who cannot see it; made from its data when empty
 	Half     bool // width: half, a column beside text
 	Full     bool // width: full; without either the brief decides
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"dyad/data/quantity"
 )
 
 // In is the text in lang, else in fallback, else in its first language.
@@ -31,9 +33,14 @@ func TextsIn(list []Text, lang, fallback string) []string {
 // IsZero reports whether the dossier does not give the text.
 func (t Text) IsZero() bool { return len(t.Vals) == 0 }
 
-// HasLetters reports whether s has a letter: without one it belongs to no
-// language.
-func HasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
+// HasLetters reports whether s has a letter: without one it belongs to no language.
+// That of a quarter, "2024-Q1", is none: every language writes it in its own way.
+func HasLetters(s string) bool {
+	if _, isTime := quantity.ParseTime(s); isTime {
+		return false
+	}
+	return strings.ContainsFunc(s, unicode.IsLetter)
+}
 
 // With is t with one more language.
 func (t Text) With(lang, s string) Text {

@@ -42,11 +42,21 @@ func (d *Dossier) NounsIn(lang string) map[string]quantity.Forms {
 	return out
 }
 
-// Counted are the units of d that count things, each once, in order.
-func (d *Dossier) Counted() []string {
+// Units are the units of d that a translation may have words for: those that count or
+// measure things. Each stands once, in order.
+func (d *Dossier) Units() []string {
+	return d.unitsThat(func(u quantity.Unit) bool {
+		return u.Named() || u.Dim == quantity.Amount || u.Dim == quantity.Rate || u.Dim == quantity.Length
+	})
+}
+
+// Counted are those of them whose words the program does not have: they name things.
+func (d *Dossier) Counted() []string { return d.unitsThat(quantity.Unit.Named) }
+
+func (d *Dossier) unitsThat(fit func(quantity.Unit) bool) []string {
 	var out []string
 	for c := range d.AllClaims() {
-		if c.Unit.Dim == quantity.Count && !slices.Contains(out, c.Unit.Text) {
+		if fit(c.Unit) && !slices.Contains(out, c.Unit.Text) {
 			out = append(out, c.Unit.Text)
 		}
 	}

@@ -98,7 +98,7 @@ func (c *sections) speaker(cl *data.Claim) string {
 	if cl.Period.IsZero() {
 		return words.Capitalise(who)
 	}
-	return words.Capitalise(c.text("account.who", words.Text("who", who), words.Text("period", c.in(cl.Period))))
+	return words.Capitalise(c.text("account.who", words.Text("who", who), words.Text("period", c.num.Period(c.in(cl.Period)))))
 }
 
 // accountText is a figure without its unit of money, which stands in the subtitle.

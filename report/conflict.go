@@ -114,7 +114,7 @@ func (c *conflicts) conflictUnit(f *audit.Finding, claims []string) doc.Spans {
 	if unit == "" {
 		return nil
 	}
-	if period := c.in(cl.Period); f.Rule == "two-reports" && period != "" {
+	if period := c.num.Period(c.in(cl.Period)); f.Rule == "two-reports" && period != "" {
 		return c.say("conflict.unit-period", words.Text("unit", unit), words.Text("period", period))
 	}
 	return c.plain(unit)

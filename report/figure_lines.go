@@ -36,7 +36,7 @@ func drawLines(f *figures, e data.Lines) (d drawing, err error) {
 		var points []doc.Spans
 		for _, id := range l.Points {
 			cl := c.d.Claim(id)
-			points = append(points, c.altItem(c.in(cl.Period), c.printed(cl)))
+			points = append(points, c.altItem(c.num.Period(c.in(cl.Period)), c.printed(cl)))
 		}
 		alt = append(alt, c.say("alt.series", words.Text("label", series[i].Name), words.Spans("items", c.list(points))))
 		few = append(few, c.summary(l, series[i].Name))
@@ -95,7 +95,7 @@ func (c *yearLines) summary(l data.Line, name string) doc.Spans {
 			high = cl
 		}
 	}
-	at := func(cl *data.Claim) doc.Spans { return c.altItem(c.in(cl.Period), c.printed(cl)) }
+	at := func(cl *data.Claim) doc.Spans { return c.altItem(c.num.Period(c.in(cl.Period)), c.printed(cl)) }
 	if high == first || high == last {
 		return c.say("alt.series", words.Text("label", name), words.Spans("items", c.list([]doc.Spans{at(first), at(last)})))
 	}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"time"
+
 	"dyad/charts"
 	"dyad/data"
 	"dyad/report/doc"
@@ -13,7 +15,8 @@ func drawTimeline(c *figures, e data.Timeline) (d drawing, err error) {
 	var alt []doc.Spans
 	for _, ev := range e.Events {
 		cl := c.d.Claim(ev.Claim)
-		event := charts.Event{Date: cl.Date, Text: c.printed(cl), Label: c.in(ev.Label)}
+		day := firstDay(cl.Date).Format(time.DateOnly)
+		event := charts.Event{Date: day, Text: c.printed(cl), Label: c.in(ev.Label)}
 		if event.Label == "" {
 			event.Label = c.short(cl).Text
 		}

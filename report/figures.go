@@ -82,7 +82,9 @@ func (c *figures) exhibitFigure(e data.Exhibit) (Figure, error) {
 	}
 	f.Title, f.Subtitle = c.plainProse(h.Title, origin), c.plainProse(h.Subtitle, origin)
 	f.Note = f.note.String()
-	f.Alt = c.altText(f.Title, d)
+	if f.Alt = c.plainProse(h.Alt, origin); f.Alt == "" {
+		f.Alt = c.altText(f.Title, d)
+	}
 	return f, nil
 }
 

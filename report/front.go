@@ -150,7 +150,7 @@ func (c *front) newestText() string {
 	}
 	for i := range c.d.Sources {
 		if s := &c.d.Sources[i]; s.File == nil {
-			newest = max(newest, s.Date)
+			newest = later(newest, s.Date)
 		}
 	}
 	return newest

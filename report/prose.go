@@ -186,7 +186,7 @@ func (c *quoter) claimText(id string) string {
 // may have digits but no references.
 func (c *quoter) authorWords(t data.Text, origin string) doc.Spans {
 	if _, err := data.ParseProse(c.in(t)); err != nil {
-		return c.keep(doc.Span{Text: c.in(t), Lang: c.foreignLang(t)})
+		return c.keep(doc.Span{Text: c.num.Period(c.in(t)), Lang: c.foreignLang(t)})
 	}
 	p := c.passage()
 	p.prose(t, origin, passage.plainFigure)
@@ -204,7 +204,7 @@ func (p passage) period(cl *data.Claim, none string) {
 		p.say(none)
 		return
 	}
-	p.add(p.q.authored(cl.Period, p.q.originOf(cl, ": period")))
+	p.add(p.q.time(cl.Period, p.q.originOf(cl, ": period")))
 }
 
 func isComputedShare(cl *data.Claim) bool { return cl.Measure != "" && cl.Unit.Dim == quantity.Share }

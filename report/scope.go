@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"time"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -51,13 +52,15 @@ func citedSources(d *data.Dossier) []data.Source {
 func (p passage) dates(sources []data.Source, keys [4]string) {
 	first, last, undated := "", "", 0
 	for i := range sources {
-		switch date := sources[i].Date; {
-		case date == "":
+		date := sources[i].Date
+		if date == "" {
 			undated++
-		case first == "" || date < first:
+			continue
+		}
+		if first == "" || firstDay(date).Before(firstDay(first)) {
 			first = date
 		}
-		last = max(last, sources[i].Date)
+		last = later(last, date)
 	}
 	n := words.Count(len(sources))
 	from, to := words.Text("first", p.q.num.DateInProse(first)), words.Text("last", p.q.num.DateInProse(last))
@@ -75,6 +78,22 @@ func (p passage) dates(sources []data.Source, keys [4]string) {
 		p.space()
 		p.say(rest, words.Count(undated), from, to)
 	}
+}
+
+// firstDay is the first day of a date; that of none is before all others.
+func firstDay(date string) time.Time {
+	t, _ := quantity.ParseTime(date)
+	return t.First
+}
+
+// later is the one of two dates that ends later.
+func later(a, b string) string {
+	x, _ := quantity.ParseTime(a)
+	y, _ := quantity.ParseTime(b)
+	if y.Last.After(x.Last) {
+		return b
+	}
+	return a
 }
 
 // addUnsourced adds how many figures have no endnote, if any has none.

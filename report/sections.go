@@ -258,6 +258,16 @@ func (c *sections) textBlock(s *data.Section, b *data.Block) []doc.Block {
 	return []doc.Block{doc.Paragraph{Text: c.citedText(b.Para, origin)}}
 }
 
+// tableSummary is what a table holds, for readers who cannot see it: in its author's words,
+// or else its title.
+func (c *sections) tableSummary(h data.ExhibitHead) string {
+	origin := "exhibit " + h.ID
+	if h.Alt.IsZero() {
+		return c.plainProse(h.Title, origin)
+	}
+	return c.plainProse(h.Alt, origin)
+}
+
 // exhibit is a figure, a table, or both, as the kind of the exhibit says.
 func (c *sections) exhibit(e data.Exhibit) []doc.Block {
 	k := kindOf(e)

@@ -155,8 +155,9 @@ func (c *explainer) earlierPeriod(was *data.Claim) doc.Spans {
 
 // earlierText is author's text of the earlier edition.
 func (c *explainer) earlierText(was *data.Claim, t data.Text) doc.Span {
-	c.derive(c.in(t), c.joined("the earlier edition: claim ", was.ID))
-	return doc.Span{Text: c.in(t), Lang: c.foreignLang(t), Origin: c.joined("the earlier edition: claim ", was.ID)}
+	text := c.num.Period(c.in(t))
+	c.derive(text, c.joined("the earlier edition: claim ", was.ID))
+	return doc.Span{Text: text, Lang: c.foreignLang(t), Origin: c.joined("the earlier edition: claim ", was.ID)}
 }
 
 // cameSentence says that a figure is new, or what its id named before.

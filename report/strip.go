@@ -171,7 +171,7 @@ func (c *strip) keyLabel(cl *data.Claim, label doc.Span) doc.Spans {
 	if cl.Period.IsZero() {
 		p.say("strip.no-year", words.Spans("label", c.keep(label)))
 	} else {
-		p.say("strip.label", words.Spans("label", c.keep(label)), words.Spans("period", c.keep(c.authored(cl.Period, c.originOf(cl, ": period")))))
+		p.say("strip.label", words.Spans("label", c.keep(label)), words.Spans("period", c.keep(c.time(cl.Period, c.originOf(cl, ": period")))))
 	}
 	p.status(cl)
 	p.sign(cl.Evidence)

@@ -11,7 +11,7 @@ import (
 func (c *sections) claimTable(e data.Table) []doc.Block {
 	h := e.Head()
 	t := doc.Table{
-		Summary: c.plainProse(h.Title, "exhibit "+h.ID),
+		Summary: c.tableSummary(h),
 		Cols: []doc.Column{
 			{Head: c.say("table.what"), Weight: 2}, {Head: c.say("table.figure"), Align: doc.Right, Weight: 1}, {Head: c.say("table.period"), Weight: 1},
 		},

@@ -13,7 +13,7 @@ import (
 func (c *sections) grid(e data.Grid) []doc.Block {
 	h := e.Head()
 	origin := "exhibit " + h.ID
-	t := doc.Table{Dense: true, Whole: true, Summary: c.plainProse(h.Title, origin)}
+	t := doc.Table{Dense: true, Whole: true, Summary: c.tableSummary(h)}
 	for i, head := range e.Columns {
 		col := doc.Column{Head: c.prose(head, origin)}
 		switch {

@@ -55,6 +55,14 @@ func (c *voice) authored(t data.Text, origin string) doc.Span {
 	return doc.Span{Text: c.in(t), Lang: c.foreignLang(t), Origin: origin, Line: t.Pos.Line, Col: t.Pos.Col}
 }
 
+// time is author's text that says when, in the words of the brief where it is a month or
+// a part of a year as the file format writes it.
+func (c *voice) time(t data.Text, origin string) doc.Span {
+	x := c.authored(t, origin)
+	x.Text = c.num.Period(x.Text)
+	return x
+}
+
 // foreignLang is the language of t if it is not that of the brief, else "".
 func (c *voice) foreignLang(t data.Text) string {
 	for _, tag := range t.Tags {

@@ -152,7 +152,7 @@ func TestOddBases(t *testing.T) {
 // a time after it.
 func TestPeriodOfTheDay(t *testing.T) {
 	for period, want := range map[string]Rule{"2023-06-01": "", "2023-06-02": "period-after-source", "2024-01-01": "period-after-source", "2024-01-02": "period-after-edition",
-		"1 June 2023": "", "2 June 2023": "period-after-source", "May 2023": "", "2023": "", "July 2023": "period-after-source"} {
+		"1 June 2023": "", "2 June 2023": "period-after-source", "May 2023": "", "2023": "", "2023-06": "", "2023-Q2": "", "2023-07": "period-after-source", "2023-Q3": "period-after-source", "2024-02": "period-after-edition", "July 2023": "period-after-source"} {
 		c := claim("a", "1", "km")
 		c.Period = text(period)
 		var got Rule

@@ -47,6 +47,7 @@ func (c *checker) outsideEarlier(x *data.Crosscheck) {
 	var same, moved, all []string
 	var steps []Step
 	var since time.Time
+	sinceDate := ""
 	for i := range min(len(x.Test.Of), len(x.Test.Against)) {
 		now, then := c.claim(x.Test.Of[i]), c.claim(x.Test.Against[i])
 		a, okA := printed(now)
@@ -61,8 +62,8 @@ func (c *checker) outsideEarlier(x *data.Crosscheck) {
 		}
 		same = append(same, now.ID)
 		if s := c.d.Source(then.Source); s != nil {
-			if t, ok := day(s.Date); ok && (since.IsZero() || t.Before(since)) {
-				since = t
+			if t, ok := lastDay(s.Date); ok && (since.IsZero() || t.Before(since)) {
+				since, sinceDate = t, s.Date
 			}
 		}
 	}
@@ -78,10 +79,10 @@ func (c *checker) outsideEarlier(x *data.Crosscheck) {
 		c.reportOutside(x, "outside-repeats-undated", all, steps, args...)
 		return
 	}
-	now, _ := day(c.d.AsOf)
+	now, _ := lastDay(c.d.AsOf)
 	if years := fullYears(since, now); years > 0 {
 		c.reportOutside(x, "outside-repeats", all, steps, append(args, argNumber("years", years),
-			argDate("since", since.Format(time.DateOnly)))...)
+			argDate("since", sinceDate))...)
 	}
 }
 

@@ -14,7 +14,8 @@ import (
 // names one.
 type period struct {
 	from, to int       // years, both included
-	part     string    // the half or quarter of the year: "h1", "q3"; "" for none
+	part     string    // the half, quarter or month of the year: "h1", "q3", "m08"; "" for none
+	month    int       // the last that is named, 0 for none
 	last     time.Time // when the last year, quarter, month or day named begins
 }
 
@@ -41,7 +42,11 @@ var (
 // readPeriod reads a text that names years, or months or days of them.
 func readPeriod(text string) (period, bool) {
 	if m := isoDay.FindStringSubmatch(text); m != nil && m[2] <= "12" && m[2] >= "01" {
-		return dated(m[1], number(m[2]), max(1, number(m[3])))
+		p, ok := dated(m[1], number(m[2]), max(1, number(m[3])))
+		if p.month = number(m[2]); m[3] == "" {
+			p.part = "m" + m[2]
+		}
+		return p, ok
 	}
 	p := period{}
 	if m := shortSpan.FindStringSubmatch(text); m != nil && m[3] > m[2] {
@@ -64,6 +69,7 @@ func readPeriod(text string) (period, bool) {
 		return p, false
 	}
 	month, day := lastMonth(text), 1
+	p.month = month
 	if month == 0 {
 		month = 1
 		if q := quarter.FindStringSubmatch(text); q != nil {
@@ -138,12 +144,18 @@ func (c *checker) periodOf(cl *data.Claim) (period, bool) {
 	return r.period, r.ok
 }
 
-// sameTime tells whether two claims can be of one time: both state it in years,
-// and the years differ, or they cannot be told to differ.
+// sameTime tells whether two claims can be of one time: it is false where both state
+// theirs, and the years, or the parts of them, differ.
 func (c *checker) sameTime(a, b *data.Claim) bool {
 	p, okP := c.periodOf(a)
 	q, okQ := c.periodOf(b)
-	return !okP || !okQ || p.from == q.from && p.to == q.to && p.part == q.part
+	switch {
+	case !okP || !okQ:
+		return true
+	case p.month != 0 && q.month != 0 && p.month != q.month:
+		return false
+	}
+	return p.from == q.from && p.to == q.to && (p.part == q.part || p.month != 0 && q.month != 0)
 }
 
 // equalTime tells whether two claims state one time, or both none.

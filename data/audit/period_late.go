@@ -27,7 +27,7 @@ func periodLateCheck() check {
 
 // periodLate looks for figures of times after the dossier, or after their source.
 func periodLate(c *checker) {
-	asOf, dated := day(c.d.AsOf)
+	asOf, dated := lastDay(c.d.AsOf)
 	for _, cl := range c.all() {
 		p, ok := c.periodOf(cl)
 		if !ok {
@@ -37,7 +37,7 @@ func periodLate(c *checker) {
 		s := c.d.Source(cl.Source)
 		of, known := time.Time{}, false
 		if s != nil {
-			of, known = day(s.Date)
+			of, known = lastDay(s.Date)
 		}
 		later := c.place[cl.ID] >= len(c.d.Claims) && (!known || !p.last.After(of)) // outside evidence may be younger
 		if dated && p.last.After(asOf) && !later {
@@ -49,7 +49,7 @@ func periodLate(c *checker) {
 		}
 		if known && p.last.After(of) {
 			c.report("period-after-source", []string{cl.ID}, nil,
-				append(args, argSource("source", s.ID), argDate("date", of.Format(time.DateOnly)))...)
+				append(args, argSource("source", s.ID), argDate("date", s.Date))...)
 		}
 	}
 }

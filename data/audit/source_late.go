@@ -18,13 +18,13 @@ claims:
 
 // sourceLate looks for sources younger than the dossier. Those of crosschecks may be.
 func sourceLate(c *checker) {
-	asOf, ok := day(c.d.AsOf)
+	asOf, ok := lastDay(c.d.AsOf)
 	if !ok {
 		return
 	}
 	var late []data.Source
 	for _, s := range c.d.Sources {
-		if t, dated := day(s.Date); dated && t.After(asOf) {
+		if t, dated := firstDay(s.Date); dated && t.After(asOf) {
 			late = append(late, s)
 		}
 	}

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"dyad/data"
+	"dyad/data/quantity"
 	"time"
 )
 
@@ -28,19 +29,20 @@ claims:
 // stale looks for sources that are much older than the newest.
 func stale(c *checker) {
 	var newest time.Time
+	newestDate, oldestDate := "", ""
 	for _, s := range c.d.Sources {
-		if t, ok := day(s.Date); ok && t.After(newest) {
-			newest = t
+		if t, ok := firstDay(s.Date); ok && t.After(newest) {
+			newest, newestDate = t, s.Date
 		}
 	}
 	limit := newest.AddDate(-staleYears, 0, 0)
 	var old []data.Source
 	oldest := newest
 	for _, s := range c.d.Sources {
-		if t, ok := day(s.Date); ok && t.Before(limit) {
+		if t, ok := lastDay(s.Date); ok && t.Before(limit) {
 			old = append(old, s)
 			if t.Before(oldest) {
-				oldest = t
+				oldest, oldestDate = t, s.Date
 			}
 		}
 	}
@@ -49,11 +51,17 @@ func stale(c *checker) {
 	}
 	ids, claims := listed(old)
 	c.report("stale", claims, nil, argNumber("n", len(ids)), argSources("sources", ids),
-		argDate("oldest", oldest.Format(time.DateOnly)), argDate("newest", newest.Format(time.DateOnly)))
+		argDate("oldest", oldestDate), argDate("newest", newestDate))
 }
 
-// day reads an ISO 8601 date.
-func day(iso string) (time.Time, bool) {
-	t, err := time.Parse(time.DateOnly, iso)
-	return t, err == nil
+// firstDay is the first day of a time as the file writes it.
+func firstDay(s string) (time.Time, bool) {
+	t, ok := quantity.ParseTime(s)
+	return t.First, ok
+}
+
+// lastDay is the last one.
+func lastDay(s string) (time.Time, bool) {
+	t, ok := quantity.ParseTime(s)
+	return t.Last, ok
 }

@@ -14,6 +14,7 @@ var headRecord = newRecord(record[data.ExhibitHead]{
 		required(text("title", title, func(h *data.ExhibitHead) *data.Text { return &h.Title })),
 		text("subtitle", title, func(h *data.ExhibitHead) *data.Text { return &h.Subtitle }),
 		text("note", prose, func(h *data.ExhibitHead) *data.Text { return &h.Note }),
+		text("alt", alternative, func(h *data.ExhibitHead) *data.Text { return &h.Alt }),
 		{key: "width", read: readWidth,
 			write: func(w *mappingWriter, h *data.ExhibitHead) { w.add("width", showWidth(h)) },
 			show:  showWidth},

@@ -136,6 +136,8 @@ func numberKind(s string) (kind, bool) {
 		return c >= 0x80 || strings.ContainsRune("/,%()&;'\"ghijklmnpqrsuvwyGHIJKLMNPQRSUVWY", c)
 	}):
 		return aText, true // no number or time has such a character
+	case len(s) == len("2022-08") && s[4] == '-' && strings.Trim(s[:4]+s[5:], "0123456789") == "":
+		return aText, true // a month is no date of YAML
 	case len(s) == len(time.DateOnly):
 		if _, err := time.Parse(time.DateOnly, s); err == nil {
 			return aDate, true

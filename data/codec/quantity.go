@@ -76,8 +76,8 @@ func readDateValue(m *mapping, c *data.Claim) {
 	case !m.has("value"):
 		m.fail("value", "no key %q", "value").Hint = "say value: n.d. if the date is not given"
 	case !ok || s == "n.d.":
-	case !isDate(s):
-		m.fail("value", "value %q is not a date", data.Clip(s)).Hint = "a date is written 2022-08-20; n.d. if there is none"
+	case !isTime(s):
+		m.fail("value", "value %q is not a date", data.Clip(s)).Hint = "a date is written " + timesWritten + "; n.d. if there is none"
 	default:
 		c.Date, c.HasValue = s, true
 	}

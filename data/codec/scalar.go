@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"dyad/data"
+	"dyad/data/quantity"
 )
 
 // str reads a single line that is the same in every language.
@@ -145,6 +146,15 @@ func isoDate(m *mapping, key string) string {
 func isDate(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)
 	return err == nil
+}
+
+// timesWritten is how a date of which only the month or the year is known is written.
+const timesWritten = "2022-08-20, of a month 2022-08, of a quarter 2022-Q3, of a year 2022"
+
+// isTime reports whether s is a day, a month, a quarter, a half or a year.
+func isTime(s string) bool {
+	_, ok := quantity.ParseTime(s)
+	return ok
 }
 
 // webAddress reads a web address.

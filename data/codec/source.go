@@ -69,12 +69,12 @@ func sourceTitle() field[data.Source] {
 func readSourceDate(m *mapping, s *data.Source) {
 	switch date, ok := m.scalar("date"); {
 	case !ok || date == "n.d.":
-	case isDate(date):
+	case isTime(date):
 		s.Date = date
 	case data.IsID(date):
 		s.DateClaim = m.claim("date", dated)
 	default:
-		m.fail("date", "date %q is not a date", data.Clip(date)).Hint = "a date is written 2022-08-20; n.d. if there is none; or the id of a claim with unit date"
+		m.fail("date", "date %q is not a date", data.Clip(date)).Hint = "a date is written " + timesWritten + "; n.d. if there is none; or the id of a claim with unit date"
 	}
 }
 

@@ -29,7 +29,11 @@ var (
 	prose = textKind{refs: true, most: 4000}
 	// headline is of what stands over page 1: no text there is longer than three lines.
 	headline = textKind{refs: true, most: 600}
-	phrase   = textKind{digits: true, most: 300}
+	// alternative is of what a screen reader says of a figure in one breath.
+	alternative = textKind{refs: true, most: 600}
+	phrase      = textKind{digits: true, most: 300}
+	// unitNoun is what a language calls what a unit counts or measures: "тыс. м³/ч".
+	unitNoun = textKind{digits: true, most: 60}
 	remark   = textKind{digits: true, most: 4000}
 	given    = textKind{digits: true, most: 4000, asGiven: true}
 )

@@ -127,6 +127,44 @@ func skeleton(t *testing.T, d *data.Dossier, lang string) []byte {
 	return b
 }
 
+// TestTranslateUnits: a translation has words for what a unit counts and measures, with
+// the digits and signs that the dossier's own unit may have.
+func TestTranslateUnits(t *testing.T) {
+	d, err := Read("x.yaml", []byte(goodHead+`claims:
+  - {id: C1, label: Water, value: 3, unit: thousand m³/h, source: none}
+  - {id: C2, label: Gas, value: 4, unit: t of LNG, source: none}
+  - {id: C3, label: Boxes, value: 5, unit: 20-foot boxes, source: none}
+  - {id: C4, label: Trade, value: 6, unit: USD bn, source: none}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var missing []string
+	for _, m := range Untranslated(d, "ru") {
+		if unit, ok := strings.CutPrefix(m.Path, "units/"); ok {
+			missing = append(missing, unit)
+		}
+	}
+	if got := strings.Join(missing, ", "); got != "t of LNG, 20-foot boxes" {
+		t.Errorf("without words: %s", got)
+	}
+	head := "dyad: 1\ntranslates: " + d.ID + "\nlang: ru\n"
+	out, err := Translate(d, "t.yaml", []byte(head+`units:
+  thousand m³/h: тыс. м³/ч
+  t of LNG: т СПГ
+  20-foot boxes: {one: 20-футовый ящик, few: 20-футовых ящика, many: 20-футовых ящиков}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := out.NounsIn("ru")["thousand m³/h"]["other"]; got != "тыс. м³/ч" {
+		t.Errorf("%q", got)
+	}
+	if _, err = Translate(d, "t.yaml", []byte(head+"units: {USD bn: млрд}\n")); err == nil {
+		t.Error("words for a unit of money are not refused")
+	}
+}
+
 func TestTranslateRefuses(t *testing.T) {
 	d := defaultDossier(t)
 	for name, tc := range map[string]struct{ file, want string }{
@@ -152,7 +190,7 @@ func TestTranslateRefuses(t *testing.T) {
 			`t.yaml:6:26: section "transit": body 2: exhibit is "border", in the dossier "corridors"`},
 		"not a list":     {translationHead + "claims: {C01: Да}\n", `t.yaml:4:9: claims is a map of keys, not a list`},
 		"languages":      {translationHead + "title: {ru: Да}\n", `t.yaml:4:8: title is a map of keys, not text`},
-		"no such unit":   {translationHead + "units: {routers: маршруты}\n", `t.yaml:4:18: units: no claim counts "routers"`},
+		"no such unit":   {translationHead + "units: {routers: маршруты}\n", `t.yaml:4:18: units: no claim has the unit "routers", or it is one of money, time or shares`},
 		"plural missing": {translationHead + "units:\n  routes: {one: маршрут, many: маршрутов}\n", `t.yaml:5:11: units: "routes": no form "few"`},
 		"plural unknown": {translationHead + "units:\n  routes: {one: а, few: б, many: в, two: г}\n", `t.yaml:5:42: units: "routes": ru has no plural category "two"`},
 		"a list":         {"- a\n", "t.yaml:1:1: the translation is a list, not keys with values"},

@@ -131,10 +131,10 @@ func (t *translator) units(o *mapping) {
 	if !ok {
 		return
 	}
-	counted := t.d.Counted()
+	units := t.d.Units()
 	for _, unit := range m.keys {
-		if !slices.Contains(counted, unit) {
-			t.r.near(m.fail(unit, "no claim counts %q", data.Clip(unit)), unit, counted)
+		if !slices.Contains(units, unit) {
+			t.r.near(m.fail(unit, "no claim has the unit %q, or it is one of money, time or shares", data.Clip(unit)), unit, units)
 			continue
 		}
 		if forms := t.forms(m, unit); forms != nil {
@@ -147,7 +147,7 @@ func (t *translator) units(o *mapping) {
 func (t *translator) forms(m *mapping, unit string) quantity.Forms {
 	n := m.node(unit)
 	if n.single() {
-		s, ok := m.line(n, unit, label)
+		s, ok := m.line(n, unit, unitNoun)
 		if !ok {
 			return nil
 		}
@@ -165,7 +165,7 @@ func (t *translator) forms(m *mapping, unit string) quantity.Forms {
 			o.fail(category, "%s has no plural category %q", t.r.lang, data.Clip(category)).Hint = "it has " + strings.Join(known, ", ")
 			continue
 		}
-		if s, ok := o.line(o.node(category), category, label); ok {
+		if s, ok := o.line(o.node(category), category, unitNoun); ok {
 			out[category] = s
 		}
 	}

@@ -20,9 +20,9 @@ var english = Language{
 	over: "over %s", under: "under %s", anything: "no bound", nothing: "no number",
 	undated:    "n.d.",
 	months:     [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-	date:       "1" + nbsp + "2 3",
 	longMonths: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-	longDate:   "1" + nbsp + "2 3",
+	times:      timeForms{day: "1" + nbsp + "2 3", month: "2" + nbsp + "3", quarter: "Q1" + nbsp + "3", half: "H1" + nbsp + "3", year: "3"},
+	longTimes:  timeForms{day: "1" + nbsp + "2 3", month: "2" + nbsp + "3", quarter: "Q1" + nbsp + "3", half: "H1" + nbsp + "3", year: "3"},
 }
 
 func englishOrdinal(n int64) string {

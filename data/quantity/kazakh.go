@@ -31,9 +31,9 @@ var kazakh = Language{
 	ended:      kazakhEnded,
 	undated:    "күні" + nbsp + "жоқ",
 	months:     [12]string{"қаң.", "ақп.", "нау.", "сәу.", "мам.", "мау.", "шіл.", "там.", "қыр.", "қаз.", "қар.", "жел."},
-	date:       "3" + nbsp + "ж. 1" + nbsp + "2",
 	longMonths: [12]string{"қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"},
-	longDate:   "3" + nbsp + "жылғы 1" + nbsp + "2",
+	times:      timeForms{day: "3" + nbsp + "ж. 1" + nbsp + "2", month: "3" + nbsp + "ж. 2", quarter: "3" + nbsp + "ж. 4" + nbsp + "тоқсан", half: "3" + nbsp + "ж. 4" + nbsp + "жартыжылдық", year: "3" + nbsp + "ж."},
+	longTimes:  timeForms{day: "3" + nbsp + "жылғы 1" + nbsp + "2", month: "3" + nbsp + "жылғы 2", quarter: "3" + nbsp + "жылғы 4" + nbsp + "тоқсан", half: "3" + nbsp + "жылғы 4" + nbsp + "жартыжылдық", year: "3" + nbsp + "жыл"},
 }
 
 // kazakhOrdinal is the nth with its ending by vowel harmony, which the last

@@ -60,8 +60,9 @@ type Language struct {
 	undated    string
 	months     [12]string // short
 	longMonths [12]string // as running text has them
-	longDate   string     // like date, of running text
-	date       string     // 1 is the day, 2 the month, 3 the year
+	// aloneMonths and longAlone are their names without a day, where they differ.
+	aloneMonths, longAlone *[12]string
+	times, longTimes       timeForms // in tables, and in running text
 }
 
 // part is one piece of a sum of money.

@@ -69,6 +69,9 @@ func TestLanguages(t *testing.T) {
 			fmt.Fprintf(&b, "%s: %s\n", date, shown(l.Date(date)))
 			fmt.Fprintf(&b, "%s in prose: %s\n", date, shown(l.DateInProse(date)))
 		}
+		for _, time := range []string{"2024-03", "2024-Q4", "2024-H1", "2024"} {
+			fmt.Fprintf(&b, "%s: %s, in prose %s, of a figure %s\n", time, shown(l.Date(time)), shown(l.DateInProse(time)), shown(l.Period(time)))
+		}
 		fmt.Fprintf(&b, "no date: %s\n", shown(l.Date("")))
 		name := "testdata/" + l.tag + ".txt"
 		if *update {
@@ -156,7 +159,9 @@ func TestLanguagesWhole(t *testing.T) {
 		}
 		for name, s := range map[string]string{"decimal": l.decimal, "group": l.group, "dash": l.dash, "minus": l.minus, "plus": l.plus,
 			"percent": l.percent, "over": l.over, "under": l.under, "anything": l.anything, "nothing": l.nothing, "undated": l.undated,
-			"date": l.date, "placeMost": l.placeMost, "placeLeast": l.placeLeast, "ordinal": l.ordinal(1), "place": l.place(1)} {
+			"day": l.times.day, "month": l.times.month, "quarter": l.times.quarter, "half": l.times.half, "year": l.times.year,
+			"day in prose": l.longTimes.day, "month in prose": l.longTimes.month, "quarter in prose": l.longTimes.quarter,
+			"half in prose": l.longTimes.half, "year in prose": l.longTimes.year, "placeMost": l.placeMost, "placeLeast": l.placeLeast, "ordinal": l.ordinal(1), "place": l.place(1)} {
 			if s == "" {
 				t.Errorf("%s: no %s", l.tag, name)
 			}

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -192,4 +193,26 @@ func headNoun(s string) string {
 		return "person"
 	}
 	return strings.TrimSuffix(s, "s")
+}
+
+// Named reports whether the unit names things, for which each language has words of its
+// own: "persons", "t of LNG", "USD per pupil".
+func (u Unit) Named() bool {
+	if u.Dim == Count {
+		return true
+	}
+	if u.Dim != Amount && u.Dim != Rate {
+		return false
+	}
+	for base := range strings.SplitSeq(u.Base, "/") {
+		if _, _, currency := splitMoney(base); !currency && !isBase(base) {
+			return true
+		}
+	}
+	return false
+}
+
+// isBase reports whether s is the base of units that every language has signs for.
+func isBase(s string) bool {
+	return s == "years" || slices.ContainsFunc(symbols, func(x symbol) bool { return x.base == s })
 }

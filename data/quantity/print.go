@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
-	"unicode/utf8"
 )
 
 // room is for a number with its unit: longer ones grow out of it.
@@ -367,42 +365,6 @@ func (l *Language) appendDigits(b, ascii []byte) []byte {
 		b = append(append(b, l.decimal...), frac...)
 	}
 	return b
-}
-
-// Date is an ISO 8601 date in short form, "20 Aug 2022"; "n.d." for "". What
-// is no date stands as it is.
-func (l *Language) Date(iso string) string {
-	if iso == "" {
-		return l.undated
-	}
-	return dateAs(l.date, &l.months, iso)
-}
-
-// DateInProse is an ISO 8601 date with its month in full, as running text has it.
-func (l *Language) DateInProse(iso string) string { return dateAs(l.longDate, &l.longMonths, iso) }
-
-// dateAs is an ISO 8601 date in a form in which 1 stands for the day, 2 for the month and
-// 3 for the year; what is no date is itself.
-func dateAs(form string, months *[12]string, iso string) string {
-	t, err := time.Parse(time.DateOnly, iso)
-	if err != nil {
-		return iso
-	}
-	var b room
-	out := b[:0]
-	for _, c := range form {
-		switch c {
-		case '1':
-			out = strconv.AppendInt(out, int64(t.Day()), 10)
-		case '2':
-			out = append(out, months[t.Month()-1]...)
-		case '3':
-			out = strconv.AppendInt(out, int64(t.Year()), 10)
-		default:
-			out = utf8.AppendRune(out, c)
-		}
-	}
-	return string(out)
 }
 
 // leastPlace is the number in the form of "at least" of a place.
