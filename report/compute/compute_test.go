@@ -120,7 +120,16 @@ func TestPairSentences(t *testing.T) {
 			[]string{"Each of the two is what the exporter reports. Together this is USD 11.0 m; the balance of Kazakhstan is USD −7.00 m."}, nil},
 		{"two reports far apart", "CHN-USA", "2022,CHN,USA,export,TOTAL,100000000\n2022,USA,CHN,import,TOTAL,150000000\n",
 			[]string{"of goods from China to the United States they report USD 150 m, the exporter USD 100 m (+50.0%)",
-				"Of what China sells the United States, the United States reports more than China: a mirror gap of 0.40."}, nil},
+				"Of what China sells the United States, the United States reports more than China: +50.0%.", "DA Gap of reports, CHN to USA +50.0%"}, []string{"0.40", "mirror gap"}},
+		{"the importer reports less", "CHN-USA", "2022,CHN,USA,export,TOTAL,100000000\n2022,USA,CHN,import,TOTAL,98800000\n",
+			[]string{"the United States reports less than China: −1.2%."}, []string{"+1.2%", "more than China"}},
+		{"the importer reports the same", "CHN-USA", "2022,CHN,USA,export,TOTAL,100000000\n2022,USA,CHN,import,TOTAL,100000000\n",
+			[]string{"both report the same: 0.0%."}, []string{"more than China", "less than China"}},
+		{"the importer reports a trifle more", "CHN-USA", "2022,CHN,USA,export,TOTAL,100000000\n2022,USA,CHN,import,TOTAL,100000001\n",
+			[]string{"the United States reports more than China: less than 0.1%."}, []string{"both report the same"}},
+		{"the importer reports many times as much", "CHN-USA", "2022,CHN,USA,export,TOTAL,1000000\n2022,USA,CHN,import,TOTAL,11000000\n",
+			[]string{"the United States reports 11 times as much as China."}, []string{"reports more than China"}},
+		{"the exporter reports nothing", "CHN-USA", "2022,CHN,USA,export,TOTAL,0\n2022,USA,CHN,import,TOTAL,11000000\n", nil, []string{"Gap of reports"}},
 		{"two reports a freight apart", "CHN-USA", "2022,CHN,USA,export,TOTAL,100000000\n2022,USA,CHN,import,TOTAL,107000000\n",
 			[]string{"none contradicts another", "USD 107.0 m, within a tenth", "figures could be set against another; they agree."}, []string{"Freight."}},
 		{"years of one side", "KAZ-RUS", "2019,RUS,KAZ,export,TOTAL,5\n2020,RUS,KAZ,export,TOTAL,5\n2020,KAZ,RUS,import,TOTAL,5\n2021,KAZ,RUS,import,TOTAL,5\n2022,KAZ,RUS,import,TOTAL,5\n2023,KAZ,RUS,import,TOTAL,5\n",
@@ -219,7 +228,7 @@ func TestPairOfWorld(t *testing.T) {
 		}
 		for _, def := range measure.Definitions() {
 			switch def.ID {
-			case measure.Growth, measure.CAGR, measure.MirrorGap, measure.MirrorGapFOB, measure.OwnOrigin, // of several years, of the states' own reports
+			case measure.Growth, measure.CAGR, measure.ReportGap, measure.MirrorGap, measure.MirrorGapFOB, measure.OwnOrigin, // of several years, of the states' own reports
 				measure.Krugman, measure.CDI1, measure.CDI3, measure.ECDependent, // said by others
 				measure.PairExposure: // no product here depends on the other
 				continue

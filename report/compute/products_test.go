@@ -57,7 +57,7 @@ var productCases = []struct {
 }{
 	{"both reports, far apart", "854231", "@RUS,import,854231,60000000,,\n2022,RUS,KAZ,export,854231,50000000,,\n",
 		[]string{"In 2022, by its own report, Kazakhstan imported goods of HS 854231 worth USD 60.0 m from Russia. Russia reports exports of HS 854231 worth USD 50.0 m to Kazakhstan for 2022.",
-			"The two reports are more than a tenth of their mean apart, which freight alone does not explain: a mirror gap of 0.18.",
+			"The importer’s figure is more than a tenth of the exporter’s away from it, which freight alone does not explain: +20.0%.",
 			"What Kazakhstan sold Russia of HS 854231 in 2022 is not in the tables.", "The tables hold only these goods: HS 854231.",
 			"The tables have no row of what Kazakhstan imports of HS 854231 from all partners in 2022, so no share"},
 		[]string{"Share of Russia", "supplied", "ranks", "HHI", "Without Russia"}},

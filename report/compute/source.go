@@ -105,6 +105,9 @@ func addGaps(b *builder) {
 	}
 	seen := map[gap]bool{}
 	for _, d := range measure.Definitions() {
+		if d.ID == measure.MirrorGap {
+			continue // of the same two figures as the gap of two reports, which a brief has
+		}
 		for _, m := range b.set.Missing {
 			g := gap{d.ID, m.Needs}
 			if m.Measure != d.ID || seen[g] || m.Subject.Food || b.isUsed(d.ID) {

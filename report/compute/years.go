@@ -84,15 +84,31 @@ func mirrorSentences(b *builder) []string {
 
 // mirrorSentence does so for one side.
 func mirrorSentence(b *builder, of int) string {
-	g := b.result(measure.MirrorGap, of, measure.Export, measure.AnyReport)
+	g := b.result(measure.ReportGap, of, measure.Export, measure.AnyReport)
 	if g == nil {
 		return ""
 	}
-	id := b.add(b.claimOf("D"+letter(of), b.say("pair.mirror", b.names(of)...), b.say("pair.mirror-short", b.names(of)...), g))
+	c := b.claimOf("D"+letter(of), b.say("pair.mirror", b.names(of)...), b.say("pair.mirror-short", b.names(of)...), g)
+	times := b.asTimes(&c, g)
+	id := b.add(c)
 	m, x := b.flow(g.Terms[0]), b.flow(g.Terms[1])
 	b.claim(m).Restates = x
 	key := byDirection(g.Value, "pair.mirror.more", "pair.mirror.less", "pair.mirror.same")
+	if times {
+		key = "pair.mirror.times"
+	}
 	return b.say(key, append(refs(of), "gap", ref(id))...)
+}
+
+// asTimes makes a gap of a thousand per cent or more a multiple: how many times the
+// exporter's figure the importer's is.
+func (b *builder) asTimes(c *data.Claim, g *measure.Result) bool {
+	const many = 10
+	if g.Value < many {
+		return false
+	}
+	c.Value, c.Unit, c.Qualifier = decimal(1+g.Value, 0), unitOf(b.say("pair.unit.times")), quantity.Exact
+	return true
 }
 
 // addYears adds a figure of both flows over the years, with a line for every report

@@ -3,6 +3,7 @@ package measure
 // Works that more than one measure is from.
 const (
 	oneal        = "Oneal, J. R., Russett, B. M., 1997, The Classical Liberals Were Right, International Studies Quarterly 41(2):267–293"
+	imfRatio     = "International Monetary Fund, Direction of Trade Statistics: the ratio of CIF imports to FOB exports, less 1"
 	un2010       = "United Nations, 2011, International Merchandise Trade Statistics: Concepts and Definitions 2010 (IMTS 2010)"
 	hirschman    = "Hirschman, A. O., 1945, National Power and the Structure of Foreign Trade, University of California Press"
 	herfindahl   = hirschman + "; Herfindahl, O. C., 1950, Concentration in the Steel Industry, Columbia University"
@@ -32,9 +33,12 @@ func ofPair() []Definition {
 		{ID: CAGR, Name: "Growth a year since the first year", Formula: "(X_AB,t / X_AB,0)^(1/(t−0)) − 1", Unit: Change, Range: "−1..∞", Scope: L1,
 			Citation: unctadGrowth,
 			Caveat:   "It looks at two years only: their choice decides it."},
+		{ID: ReportGap, Name: "Gap of two reports", Formula: "(M_BA − X_AB) / X_AB", Unit: Change, Range: "−1..∞", Scope: L1,
+			Citation: imfRatio,
+			Caveat:   "Of the exporter's figure, so that a tenth is what freight and insurance may explain; transit and re-exports open more."},
 		{ID: MirrorGap, Name: "Mirror gap", Formula: "(M_BA − X_AB) / ((M_BA + X_AB) / 2)", Unit: Index, Range: "−2..2", Scope: L1,
 			Citation: gaulier,
-			Caveat:   "CIF against FOB alone opens a gap of some percent; transit and re-exports open more."},
+			Caveat:   "The same two figures as the gap of two reports, of their mean; briefs print that one."},
 		{ID: MirrorGapFOB, Name: "Mirror gap, freight taken off", Formula: "(M_BA/(1+c) − X_AB) / ((M_BA/(1+c) + X_AB) / 2)", Unit: Index, Range: "−2..2", Scope: L1,
 			Citation: gaulier,
 			Caveat:   "c is an assumption to be named, not a measurement."},

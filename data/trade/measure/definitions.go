@@ -38,6 +38,7 @@ const (
 	CoverRatio        ID = "cover-ratio"
 	Growth            ID = "growth"
 	CAGR              ID = "cagr"
+	ReportGap         ID = "report-gap"
 	MirrorGap         ID = "mirror-gap"
 	MirrorGapFOB      ID = "mirror-gap-fob"
 	GrubelLloyd       ID = "grubel-lloyd"

@@ -144,7 +144,26 @@ func (p ownTrade) ofBoth(id ID, r Report, u Unit, usd trade.USD, value float64) 
 	p.add(v)
 }
 
-// mirror is the gap between two reports of one flow.
+// gaps are the two measures of how far two reports of one flow are apart.
+func (p ownTrade) gaps() {
+	for of := range p.c {
+		x, m := p.flow(of, Export, Own), p.flow(of, Export, Partners)
+		m.Name = Imports
+		switch {
+		case !x.known() || !m.known():
+			p.miss(NeedsBothReports, of, Export, AnyReport, ReportGap)
+		case x.Value == 0:
+			p.miss(NeedsNonzero, of, Export, AnyReport, ReportGap)
+		default:
+			v := p.about(ReportGap, of, Export, AnyReport, Change)
+			v.Value, v.Terms = over(m.Value-x.Value, x.Value), []Term{m, x}
+			p.add(v)
+		}
+	}
+	p.mirror()
+}
+
+// mirror is the gap between two reports of one flow as a part of their mean.
 func (p ownTrade) mirror() {
 	ids := []ID{MirrorGap}
 	if p.w.o.Freight > 0 {

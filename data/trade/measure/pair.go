@@ -165,7 +165,7 @@ func (p ownTrade) compute(series []YearFlows) {
 	p.values()
 	p.balances()
 	p.growth(series)
-	p.mirror()
+	p.gaps()
 	p.intra()
 	p.mix()
 }
