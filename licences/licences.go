@@ -28,14 +28,14 @@ type Part struct {
 	Folder  string   // of its texts, below licences/texts; "" means Name
 	Files   []string // files of this repository that hold it; none for a module
 	// Patterns is the language whose hyphenation file this is. Its terms are those at
-	// the head of the file, and what the folder has besides.
+	// the head of the file, and what texts/hyphen-<language> has besides.
 	Patterns string
 	Tests    bool // whether it is in the repository only, for tests
 }
 
 // Parts returns every part, those of the program before those of its tests.
 func Parts() []Part {
-	return []Part{
+	parts := []Part{
 		{Name: "Go", What: "the runtime and the standard library", Licence: "BSD-3-Clause", Folder: "go"},
 		{Name: "eliasnaur.com/font", What: "the typefaces Roboto and Roboto Condensed (Apache-2.0, Google)", Licence: "Apache-2.0 AND BSD-3-Clause"},
 		{Name: "github.com/bmatcuk/doublestar/v4", What: "patterns of file names", Licence: "MIT"},
@@ -62,11 +62,17 @@ func Parts() []Part {
 		{Name: "golang.org/x/text", What: "tags of languages, plural forms, character sets", Licence: "BSD-3-Clause"},
 		{Name: "Unicode CLDR 48", What: "names of states, months, forms of numbers", Licence: "Unicode-3.0", Folder: "cldr",
 			Files: []string{"geo/areas.txt", "geo/cases.*.txt"}},
-		{Name: "English hyphenation patterns", What: "from hyph-utf8; by Gerard D.C. Kuiken", Licence: "FSFAP-no-warranty-disclaimer", Patterns: "en"},
-		{Name: "Russian hyphenation patterns", What: "from hyph-utf8, changed; by Alexander I. Lebedev", Licence: "LPPL-1.2+", Folder: "hyphen-ru", Patterns: "ru"},
-		{Name: "BACI 202301", What: "excerpts of CEPII's table of world trade; by Guillaume Gaulier and Soledad Zignago", Licence: "etalab-2.0", Folder: "baci", Tests: true,
-			Files: []string{"BACI_HS92_Y2021_V202301_excerpt.csv", "country_codes_V202301_excerpt.csv"}},
 	}
+	for _, w := range hyphen.Works() {
+		p := Part{Name: w.Name, What: "from " + w.From, Licence: w.Licence, Patterns: w.Lang}
+		if _, err := fs.Stat(texts, "texts/hyphen-"+w.Lang); err == nil {
+			p.Folder = "hyphen-" + w.Lang
+		}
+		parts = append(parts, p)
+	}
+	return append(parts, Part{Name: "BACI 202301", What: "excerpts of CEPII's table of world trade; by Guillaume Gaulier and Soledad Zignago",
+		Licence: "etalab-2.0", Folder: "baci", Tests: true,
+		Files: []string{"BACI_HS92_Y2021_V202301_excerpt.csv", "country_codes_V202301_excerpt.csv"}})
 }
 
 // folder is where the texts of a part stand, below licences/texts; "" if its own head

@@ -172,7 +172,7 @@ func TestEveryFileHasItsLicence(t *testing.T) {
 			continue
 		}
 		if !slices.ContainsFunc(patterns, func(p string) bool { return matches(p, name) }) {
-			t.Errorf("%s: whose work is it? Name it in a Part of licences.go, or among own in licences_test.go", name)
+			t.Errorf("%s: whose work is it? Name it in a Part of licences.go, or among own in licences_test.go; of patterns say it at the head of their file, as report/hyphen asks", name)
 		}
 	}
 	for _, p := range patterns {

@@ -14,9 +14,10 @@ import (
 	"unicode/utf8"
 )
 
-// Files of patterns, patterns/<tag>.txt. They begin with comments (#): the terms of
-// whose work they are, and words with their breaks after "# try:", which a test
-// compares. Then come "min LEFT RIGHT", the fewest letters before and after a break,
+// Files of patterns, patterns/<tag>.txt. They begin with comments (#): what they are,
+// the terms of whose work they are, and words with their breaks after "# try:", which a
+// test compares. Patterns that others made say of whom they are after "# from:", and
+// under which licence after "# licence:", an SPDX expression. Then come "min LEFT RIGHT", the fewest letters before and after a break,
 // and the letters of the language: "letters abc", or "class X abc", after which X in a
 // pattern stands for any of a, b and c. The patterns follow, sorted by their letters. A
 // digit in a pattern is for a break at its place (odd) or against one (even); the
@@ -48,6 +49,40 @@ func Head(lang string) string {
 		b.WriteString(strings.TrimPrefix(text, " "))
 	}
 	return b.String()
+}
+
+// A Work is the patterns of a language that others made.
+type Work struct {
+	Lang    string // BCP 47 tag
+	Name    string // what they are, "Hyphenation patterns for Russian"
+	From    string // of whom they are
+	Licence string // as an SPDX expression
+}
+
+// Works returns the patterns that others made, by language. Their terms are in Head.
+func Works() []Work {
+	var all []Work
+	entries, err := files.ReadDir("patterns")
+	if err != nil {
+		panic(fmt.Sprintf("hyphen: %v", err)) // they are in the program
+	}
+	for _, e := range entries {
+		w := Work{Lang: strings.TrimSuffix(e.Name(), ".txt")}
+		head := Head(w.Lang)
+		w.Name = strings.TrimSuffix(head[:max(strings.IndexByte(head, '\n'), 0)], ".")
+		for line := range strings.Lines(head) {
+			if text, ok := strings.CutPrefix(line, "from: "); ok {
+				w.From = strings.TrimSpace(text)
+			}
+			if text, ok := strings.CutPrefix(line, "licence: "); ok {
+				w.Licence = strings.TrimSpace(text)
+			}
+		}
+		if w.Licence != "" {
+			all = append(all, w)
+		}
+	}
+	return all
 }
 
 // Patterns are the patterns of one language. They do not change; nil has none.

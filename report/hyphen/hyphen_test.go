@@ -152,3 +152,17 @@ func BenchmarkBreaks(b *testing.B) {
 		at = p.Breaks(at[:0], "concatenation")
 	}
 }
+
+// Each file says whose work it is: of others with their licence, or that it is ours.
+func TestWorksSayWhoseTheyAre(t *testing.T) {
+	named := map[string]bool{}
+	for _, w := range Works() {
+		named[w.Lang] = true
+		if w.Name == "" || w.From == "" {
+			t.Errorf("patterns/%s.txt: %+v lacks a name or whose work it is", w.Lang, w)
+		}
+	}
+	if !named["en"] || !named["ru"] || named["kk"] {
+		t.Errorf("works of others are those of %v, want en and ru, and kk not", named)
+	}
+}
