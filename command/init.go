@@ -10,68 +10,155 @@ import (
 	"dyad/data"
 	"dyad/data/advice"
 	"dyad/data/codec"
+	"dyad/data/geo"
 	"dyad/report/store"
 )
 
+// initOptions are the arguments of "dyad init".
+type initOptions struct {
+	Out   string // file, "-" for standard output, "" for a name after what it is
+	Lang  string // of the texts, or of the dossier of a pair; "" is English
+	Pair  string // states of a dossier of one's own, "" for the embedded one
+	Style bool   // a house style instead
+	Texts string // language to translate Of to, "" for no translation
+	Of    string // dossier file
+}
+
 func initCommand(e *env) *cli.Command {
-	var out, lang string
-	var style bool
+	var o initOptions
 	return &cli.Command{
 		Name:      "init",
-		Usage:     "write the embedded dossier, to start your own from",
-		ArgsUsage: "[-o FILE|-] [--lang TAG] [--style]",
-		Description: `Writes the embedded dossier, comments and all, to FILE, by default to rus-kaz.yaml
-in the current directory. A file that exists is never overwritten.
+		Usage:     "write a dossier to start from, or what is to be translated of one",
+		ArgsUsage: "--pair AAA-BBB [--lang TAG] [-o FILE|-]\n   dyad init --texts TAG FILE [-o FILE|-]\n   dyad init [-o FILE|-] [--lang TAG] [--style]",
+		Description: `With --pair it writes a dossier of two states to start from, by default to
+deu-pol.yaml: one claim of each kind, with remarks. All of it is made up: it is from a
+source that is an example, and as long as something is, the brief says DRAFT on each
+page and "dyad check" lists what. With --lang it is in that language.
 
-With --lang it writes the dossier's texts in that language, by default to
-rus-kaz.ru.yaml: what stands beside a dossier under such a name is what
-"dyad brief --lang" takes its texts from.
+With --texts it writes the texts of the dossier FILE that are to be translated to a
+language, each with the original as a remark, by default to mine.ru.yaml beside
+mine.yaml, where "dyad brief --lang" looks for them. Run again it adds what is new;
+what is there, remarks too, stays as it is.
+
+Without either it writes the embedded dossier, remarks and all, by default to
+rus-kaz.yaml; with --lang its texts in that language, by default to rus-kaz.ru.yaml.
+A file that exists is never overwritten.
 
 With --style it writes a house style, by default to style.yaml: see "dyad brief
 --style".
 
 EXAMPLES:
-   $ dyad init -o mine.yaml
+   $ dyad init --pair DEU-POL
+   $ dyad init --pair DEU-POL --lang ru -o mine.yaml
+   $ dyad init --texts ru mine.yaml        # to mine.ru.yaml
+   $ dyad init -o rus-kaz.yaml
    $ dyad init -o - | less
    $ dyad init --lang ru -o mine.ru.yaml
    $ dyad init --style -o style.yaml`,
 		Flags: []cli.Flag{
-			outputFlag("write to `FILE`, - for standard output", &out),
-			&cli.StringFlag{Name: "lang", Usage: "write the texts in the language `TAG`: " + strings.Join(data.DefaultLanguages()[1:], ", "), Destination: &lang},
-			&cli.BoolFlag{Name: "style", Usage: "write a house style instead", Destination: &style, DisableDefaultText: true},
+			outputFlag("write to `FILE`, - for standard output", &o.Out),
+			&cli.StringFlag{Name: "pair", Usage: "a dossier of the two states `AAA-BBB`, by ISO 3166-1", Destination: &o.Pair},
+			&cli.StringFlag{Name: "texts", Usage: "what is to be translated of the dossier FILE to the language `TAG`", Destination: &o.Texts},
+			&cli.StringFlag{Name: "lang", Usage: "write in the language `TAG`: " + strings.Join(data.SkeletonLanguages(), ", "), Destination: &o.Lang},
+			&cli.BoolFlag{Name: "style", Usage: "write a house style instead", Destination: &o.Style, DisableDefaultText: true},
 		},
 		Action: func(c *cli.Context) error {
-			if err := noArguments(c); err != nil {
+			if err := o.validate(c); err != nil {
 				return err
 			}
-			if style && lang != "" {
-				return usageError{"--style and --lang exclude each other", "a style gives its texts in several languages itself"}
-			}
-			if style {
-				return e.start(cmp.Or(out, "style.yaml"), data.DefaultStyle(), "dyad brief --style ")
-			}
-			return runInit(e, out, lang)
+			return runInit(e, o)
 		},
 	}
 }
 
-// runInit writes the embedded dossier, or its texts in a language.
-func runInit(e *env, out, lang string) error {
+// validate takes the argument, and refuses what does not go together.
+func (o *initOptions) validate(c *cli.Context) (err error) {
+	if o.Texts == "" {
+		err = noArguments(c)
+	} else {
+		o.Of, err = oneFile(c)
+	}
+	switch {
+	case err != nil:
+		return err
+	case o.Style && o.Lang != "":
+		return usageError{"--style and --lang exclude each other", "a style gives its texts in several languages itself"}
+	case o.Style && o.Pair != "", o.Style && o.Texts != "", o.Pair != "" && o.Texts != "":
+		return usageError{"--pair, --texts and --style exclude each other", "give one of them"}
+	case o.Texts == "":
+		return nil
+	case o.Lang != "":
+		return usageError{"--texts and --lang exclude each other", "--texts names the language itself: `dyad init --texts ru mine.yaml`"}
+	case o.Of == "":
+		return usageError{"no dossier named", "`dyad init --texts " + o.Texts + " mine.yaml`"}
+	case o.Of == "-" && o.Out == "":
+		return usageError{"the texts of a dossier from standard input have no name", "name the file with -o"}
+	}
+	return (&langOptions{Lang: o.Texts}).validate()
+}
+
+// runInit writes what is asked for: a dossier of a pair, a translation, a style, or the
+// embedded dossier or its texts in a language.
+func runInit(e *env, o initOptions) error {
+	switch {
+	case o.Style:
+		return e.start(cmp.Or(o.Out, "style.yaml"), data.DefaultStyle(), "dyad brief --style ")
+	case o.Pair != "":
+		return startPair(e, o)
+	case o.Texts != "":
+		return startTexts(e, o)
+	}
 	d, err := codec.Default()
 	if err != nil {
 		return err
 	}
 	name, b, next := d.Name, data.DefaultBytes(), "dyad check "
-	if lang != "" && lang != d.Lang {
-		if name, b, err = data.DefaultTranslation(lang); err != nil {
+	if o.Lang != "" && o.Lang != d.Lang {
+		if name, b, err = data.DefaultTranslation(o.Lang); err != nil {
 			return usageError{err.Error(), "--lang " + strings.Join(data.DefaultLanguages()[1:], ", or --lang ")}
 		}
-		next = "dyad check --lang " + lang + " --texts "
+		next = "dyad check --lang " + o.Lang + " --texts "
 	}
-	if out != "" {
-		name = out
+	return e.start(cmp.Or(o.Out, name), b, next)
+}
+
+// startPair writes the dossier of a pair to start from.
+func startPair(e *env, o initOptions) error {
+	first, second, _ := strings.Cut(o.Pair, "-")
+	a, err := stateOf(first, o.Pair)
+	if err != nil {
+		return err
 	}
-	return e.start(name, b, next)
+	b, err := stateOf(second, o.Pair)
+	if err != nil {
+		return err
+	}
+	if a == b {
+		return usageError{fmt.Sprintf("--pair %s is one state twice", o.Pair), "a dossier is of two states: --pair DEU-POL"}
+	}
+	name, file, err := data.Skeleton(a, b, cmp.Or(o.Lang, "en"))
+	if err != nil {
+		return usageError{err.Error(), "--lang " + strings.Join(data.SkeletonLanguages(), ", or --lang ")}
+	}
+	return e.start(cmp.Or(o.Out, name), file, "dyad check ")
+}
+
+// stateOf is the state of a code in a pair.
+func stateOf(code, pair string) (geo.Country, error) {
+	const pairs = "a pair is two states by their letters of ISO 3166-1: --pair DEU-POL"
+	upper := strings.ToUpper(code)
+	c, known := geo.Lookup(upper)
+	switch meant := geo.Suggest(code); {
+	case code == "":
+		return c, usageError{fmt.Sprintf("--pair %q is no pair", pair), pairs}
+	case known && (c.Kind == geo.KindCountry || c.Kind == geo.KindHistorical):
+		return c, nil
+	case known:
+		return c, usageError{fmt.Sprintf("--pair %s: %s is %s, which is no state", pair, upper, c.Name("en")), "trade tables have briefs of groups of states: `dyad brief --trade`"}
+	case len(meant) > 0:
+		return c, usageError{fmt.Sprintf("--pair %s: no state has the code %q", pair, code), "did you mean " + strings.Join(meant, " or ") + "?"}
+	}
+	return c, usageError{fmt.Sprintf("--pair %s: no state has the code %q", pair, code), pairs}
 }
 
 // start writes a file to start from, never over another, and says what to do next with
@@ -83,3 +170,5 @@ func (e *env) start(name string, b []byte, next string) error {
 	e.say(fmt.Sprintf("wrote %s; next: %s%[1]s", advice.Quote(name), next))
 	return nil
 }
+
+func startTexts(e *env, o initOptions) error { return nil }

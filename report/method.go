@@ -27,6 +27,9 @@ var formulas = []formula{
 	{"method.implied", func(c *method) bool {
 		return c.hasRule("mix-total", "mix-total-agrees", "mix-consistent", "mix-inconsistent", "mix-remainder")
 	}},
+	{"method.derived", func(c *method) bool {
+		return slices.ContainsFunc(c.d.Claims, func(cl data.Claim) bool { return cl.Derived != nil })
+	}},
 	{"method.ratio", func(c *method) bool { return c.hasRule("printed-share", "printed-share-agrees") }},
 	{"method.to-go", func(c *method) bool { return c.hasExhibit("progress") || c.hasExhibit("squares") }},
 	{"method.implied-whole", func(c *method) bool { return c.hasRule("implied-whole", "implied-part") }},

@@ -144,6 +144,8 @@ var sentenceCases = []struct{ name, dossier, says string }{
 	{"some examples", "sources:\n" + strings.Replace(made, "S1", "S2", 1) + dated + "claims:\n" + share("P", "60", "") + saltS2, "draft.word finding.example.head -standfirst.relies"},
 	{"examples under an author's words", "headline: An island sells fish\nstandfirst: It always has.\nsources:\n" + made + "claims:\n" + share("P", "60", ""), "draft.word finding.example.head"},
 	{"no examples", "sources:\n" + dated + "claims:\n" + share("P", "60", ""), "-draft.word -finding.example.head standfirst.relies"},
+	{"a derived figure", "sources:\n" + dated + dated2 + "claims:\n" + fishS1 + saltS2 + "  - {id: S, label: Sum, value: derived, unit: km, sum: {of: [F, G]}}\n", "method.derived -method.none"},
+	{"no derived figure", "sources:\n" + dated + "claims:\n" + fishS1, "-method.derived method.none"},
 	{"not computable", "not_computable: [{name: A gap, needs: tables}]\n", "method.gaps -method.none"},
 }
 
