@@ -1,8 +1,12 @@
 package command
 
 import (
+	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -11,7 +15,9 @@ import (
 	"dyad/data/advice"
 	"dyad/data/codec"
 	"dyad/data/geo"
+	"dyad/data/pseudo"
 	"dyad/report/store"
+	"dyad/report/words"
 )
 
 // initOptions are the arguments of "dyad init".
@@ -171,4 +177,42 @@ func (e *env) start(name string, b []byte, next string) error {
 	return nil
 }
 
-func startTexts(e *env, o initOptions) error { return nil }
+// startTexts writes what is to be translated of a dossier, or adds it to the file that has
+// some of it. That file is read and written: it only grows.
+func startTexts(e *env, o initOptions) error {
+	d, err := e.readDossier(o.Of)
+	if err != nil {
+		return err
+	}
+	if o.Texts == d.Lang || o.Texts == pseudo.Lang {
+		return usageError{fmt.Sprintf("nothing to translate to %q", o.Texts), "the dossier is in " + d.Lang + "; languages are " + strings.Join(words.Languages(), ", ")}
+	}
+	name := cmp.Or(o.Out, textsBeside(o.Of, o.Texts, ".yaml"))
+	var old []byte
+	if name != "-" {
+		if old, err = os.ReadFile(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("reading texts %q: %w", name, advice.Cause(err))
+		}
+	}
+	file, added, err := codec.Texts(d, o.Texts, name, old)
+	if err != nil {
+		return err
+	}
+	next := "dyad check --lang " + o.Texts + " " + advice.Quote(o.Of)
+	switch {
+	case old == nil:
+		if err := e.write(name, file, store.Never); err != nil || name == "-" {
+			return err
+		}
+		e.say(fmt.Sprintf("wrote %s: %s to translate; then: %s", advice.Quote(name), count(added, "text"), next))
+		return nil
+	case bytes.Equal(file, old):
+		e.say(fmt.Sprintf("%s has every text already; next: %s", advice.Name(name), next))
+		return nil
+	}
+	if err := e.write(name, file, store.Always); err != nil {
+		return err
+	}
+	e.say(fmt.Sprintf("added to %s: %s to translate; then: %s", advice.Quote(name), count(added, "text"), next))
+	return nil
+}

@@ -76,9 +76,12 @@ func (t *translator) leaf(o *mapping, n *node, key, path string, p place) {
 		o.fail(key, "the dossier has %s in %s already", key, t.r.lang)
 		return
 	}
-	if !n.single() {
+	switch {
+	case !n.single():
 		o.wrongType(n, key, "text")
 		return
+	case n.kind == aText && n.value == "":
+		return // left as it is
 	}
 	s, ok := o.line(n, key, p.kind)
 	if !ok {
@@ -146,6 +149,9 @@ func (t *translator) units(o *mapping) {
 // forms are a noun's plural forms: one text for all, or one for each category.
 func (t *translator) forms(m *mapping, unit string) quantity.Forms {
 	n := m.node(unit)
+	if n.isBlank() {
+		return nil // left as it is
+	}
 	if n.single() {
 		s, ok := m.line(n, unit, unitNoun)
 		if !ok {
@@ -176,6 +182,19 @@ func (t *translator) forms(m *mapping, unit string) quantity.Forms {
 		}
 	}
 	return out
+}
+
+// isBlank tells whether a value is "", or a mapping of nothing else.
+func (n *node) isBlank() bool {
+	if n.kind == aText {
+		return n.value == ""
+	}
+	for i := 1; i < len(n.children); i += 2 {
+		if !n.children[i].isBlank() {
+			return false
+		}
+	}
+	return n.kind == aMapping && len(n.children) > 0
 }
 
 // apply gives a copy of the dossier with the texts of the file.
