@@ -1,5 +1,7 @@
 package data
 
+import "slices"
+
 // An Exhibit binds a figure or table to claims. It is one of the types below, each with
 // its Kind.
 type Exhibit interface {
@@ -175,20 +177,21 @@ type GridRow struct {
 	Cells []Text
 }
 
-// Figures reports whether no cell of the column, counted after the labels', has
-// words of its own.
+// Figures reports whether most cells of the column, counted after the labels', are
+// figures without words of their own.
 func (g Grid) Figures(column int) bool {
+	figures, words := 0, 0
 	for _, r := range g.Rows {
-		for _, s := range r.Cells[column].Vals {
+		for _, s := range r.Cells[column].Vals[:min(1, len(r.Cells[column].Vals))] {
 			pieces, _ := ParseProse(s)
-			for _, p := range pieces {
-				if p.Claim == "" {
-					return false
-				}
+			if slices.ContainsFunc(pieces, func(p Piece) bool { return p.Claim == "" }) {
+				words++
+			} else {
+				figures++
 			}
 		}
 	}
-	return true
+	return words == 0 || figures > words
 }
 
 // Lines is how sums of money changed over years.

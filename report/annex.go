@@ -35,6 +35,7 @@ func (c *evidence) annexBlocks() []doc.Block {
 	a := annex{ledger: c.ledger, placed: map[string]bool{}}
 	out := []doc.Block{doc.Heading{Level: 2, Text: c.say("annex.title"), ID: "proof", Fresh: true}}
 	out = append(out, a.flows()...)
+	out = append(out, a.series()...)
 	parts := slices.Concat(a.reckoned(), c.method.blocks(), c.notes.blocks(), c.notes.crosschecks(), c.method.gaps(), c.sources.dossier(), c.sources.outside())
 	out = append(out, doc.Flow{N: 2, Blocks: parts})
 	if others := a.others(); len(others) > 0 {

@@ -2,7 +2,7 @@ package compute
 
 import (
 	"math"
-	"strconv"
+	"math/big"
 	"strings"
 	"sync"
 
@@ -119,7 +119,7 @@ func changeOf(x float64) (quantity.Value, quantity.Unit, quantity.Qualifier) {
 func decimal(x float64, digits int) quantity.Value {
 	const most = 1e12
 	x = math.Max(-most, math.Min(x, most))
-	s := strconv.FormatFloat(x, 'f', digits, 64)
+	s := new(big.Rat).SetFloat64(x).FloatString(digits) // half away from 0
 	if strings.Trim(s, "-0.") == "" {
 		s = strings.TrimPrefix(s, "-")
 	}

@@ -71,23 +71,19 @@ func (p flowsOf) flowSentence(from int) []string {
 // there and of the same goods. Freight and insurance are held to explain a tenth.
 func (p flowsOf) gapSentence(from int) string {
 	x, m := p.p.Term(p.y, from, trade.FromExporter), p.p.Term(p.y, from, trade.FromImporter)
-	if x.Rows == 0 || m.Rows == 0 || x.Value == 0 {
+	if x.Rows == 0 || m.Rows == 0 || x.Value+m.Value == 0 {
 		return ""
 	}
 	if p.p.CompareReports(p.y) == measure.OtherEdition {
 		return p.say("pair.good.gap.editions", p.refs(from)...)
 	}
-	gap := float64(m.Value-x.Value) / float64(x.Value)
-	r := measure.Result{ID: measure.ProductGap, Year: p.y.Year, Unit: measure.Change, Value: gap, Terms: []measure.Term{m, x}}
-	times := false
-	id := p.claimFor(p.id("D"+letter(from), p.y.Year), "pair.good.gap", from, r, func(c *data.Claim) { times = p.asTimes(c, &r) })
+	gap := 2 * float64(m.Value-x.Value) / float64(m.Value+x.Value)
+	r := measure.Result{ID: measure.ProductGap, Year: p.y.Year, Unit: measure.Index, Value: gap, Terms: []measure.Term{m, x}}
+	id := p.claimFor(p.id("D"+letter(from), p.y.Year), "pair.good.gap", from, r, nil)
 	imported, exported := p.flowClaim(from, trade.FromImporter, p.y), p.flowClaim(from, trade.FromExporter, p.y)
 	p.claim(imported).Restates = exported
 	const tenth = 0.1
-	switch {
-	case times:
-		return p.say("pair.good.gap.times", p.refs(from, "gap", ref(id))...)
-	case math.Abs(gap) > tenth:
+	if math.Abs(gap) > tenth {
 		return p.say("pair.good.gap.wide", p.refs(from, "gap", ref(id))...)
 	}
 	return ""

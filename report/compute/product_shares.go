@@ -26,6 +26,9 @@ func (p sharesOf) addShares() {
 	}
 	for of := range p.country {
 		p.addPartners(of, measure.Import)
+		if p.alone {
+			p.addSupplierYears(of)
+		}
 	}
 	for of := range p.country {
 		p.addPartners(of, measure.Export)
@@ -48,7 +51,7 @@ func (p *product) shareClaim(of int, f measure.Flow, y *measure.ProductYear) str
 	r := measure.Result{ID: key, Year: y.Year, Unit: measure.Share, Terms: p.shareTerms(of, f, y)}
 	return p.claimFor(p.id(id+letter(of), y.Year), label, of, r, func(c *data.Claim) {
 		c.Value, c.Unit, c.Qualifier = shareOf(part, whole)
-		c.Base = p.text(p.say(label+"-base", p.names(of)...))
+		c.Base, c.Thing = p.text(p.say(label+"-base", p.names(of)...)), p.text(p.say(label+"-thing", p.names(of)...))
 		if own != "" {
 			c.Ratio = &data.Ratio{Part: own, Whole: all}
 		}
@@ -139,16 +142,19 @@ func (p sharesOf) concentrationSentence(of int, f measure.Flow) string {
 		untold := p.untoldClaim(of, f)
 		return p.say(key+"-between", p.refs(of, "low", ref(id), "high", ref(bound), "untold", ref(untold))...)
 	}
+	part, whole, _ := p.y.Share(of, f)
 	switch {
-	case len(s.Partners) == 0:
-		return ""
+	case len(s.Partners) == 0, part > 0 && part == whole:
+		return "" // that the other is all is said of its share
 	case low.Cmp(big.NewRat(1, 1)) == 0:
 		return p.say(key+"-one", p.refs(of)...)
 	case number(low) == number(big.NewRat(1, 1)):
 		return p.say(key+"-almost-one", p.refs(of, "index", ref(id))...)
 	}
 	equal, _ := new(big.Rat).Inv(low).Float64()
-	return p.say(key, p.refs(of, "index", ref(id), "equal", data.Literal(p.num.Number(decimal(equal, 1))))...)
+	r := measure.Result{ID: measure.EqualPartners, Year: p.y.Year, Unit: measure.Index, Value: equal, Terms: []measure.Term{s.Sum()}}
+	n := p.claimFor(p.id("E"+flowLetter(f)+letter(of), p.y.Year), "pair.good.equal-"+f.String(), of, r, nil)
+	return p.say(key, p.refs(of, "index", ref(id), "equal", ref(n))...)
 }
 
 // number is an index as it is printed.
@@ -317,12 +323,24 @@ func (p sharesOf) addPartners(of int, f measure.Flow) {
 
 // partnerItem is one bar. The other state's share has a claim already.
 func (p sharesOf) partnerItem(of int, f measure.Flow, place int, partner measure.ProductPartner, other bool) data.Item {
-	name, called, code := areaNames(p.builder, partner.Country)
+	name, _, _ := areaNames(p.builder, partner.Country)
 	it := data.Item{Label: p.text(p.say("pair.partner", "rank", fmt.Sprint(partner.Rank), "name", name))}
 	if other {
 		it.Claim, it.Side = p.shareClaim(of, f, p.y), p.code(1-of)
 		return it
 	}
+	it.Claim = p.partnerClaim(of, f, fmt.Sprintf("O%s%s%d", flowLetter(f), letter(of), place+1), partner, p.y)
+	return it
+}
+
+// partnerClaim is the claim of a third state's share in a side's flow in a year; what is
+// the start of its id.
+func (p sharesOf) partnerClaim(of int, f measure.Flow, what string, partner measure.ProductPartner, y *measure.ProductYear) string {
+	id := p.id(what, y.Year)
+	if p.claim(id) != nil {
+		return id
+	}
+	name, called, code := areaNames(p.builder, partner.Country)
 	third := words.Text("b", called)
 	third.Declined = func(grammatical string) string {
 		s, _ := geo.Declined(code, name, p.lang, grammatical)
@@ -330,16 +348,15 @@ func (p sharesOf) partnerItem(of int, f measure.Flow, place int, partner measure
 	}
 	args := append(slices.Clone(p.arguments([]string{"a", p.called[of], "ac", p.builder.code(of), "bc", code, "goods", p.goods, "code", p.p.Product.Code()})), third)
 	key := "pair.good." + f.String() + "-share"
-	whole := p.y.Side(of, f).Whole
-	part := measure.Term{Name: measure.Exports, From: p.country[of], To: partner.Country, By: whole.By, Year: p.y.Year, Level: p.p.Product.Level(), Value: partner.Flow.Value, Rows: partner.Flow.Rows}
-	id := measure.ProductExportShare
+	whole := y.Side(of, f).Whole
+	part := measure.Term{Name: measure.Exports, From: p.country[of], To: partner.Country, By: whole.By, Year: y.Year, Level: p.p.Product.Level(), Value: partner.Flow.Value, Rows: partner.Flow.Rows}
+	share := measure.ProductExportShare
 	if f == measure.Import {
-		part.Name, part.From, part.To, id = measure.Imports, partner.Country, p.country[of], measure.ProductImportShare
+		part.Name, part.From, part.To, share = measure.Imports, partner.Country, p.country[of], measure.ProductImportShare
 	}
-	r := measure.Result{ID: id, Year: p.y.Year, Unit: measure.Share, Terms: []measure.Term{part, whole}}
-	c := p.claimOf(p.id(fmt.Sprintf("O%s%s%d", flowLetter(f), letter(of), place+1), p.y.Year), p.sayArgs(key, args...), p.sayArgs(key+"-short", args...), &r)
+	r := measure.Result{ID: share, Year: y.Year, Unit: measure.Share, Terms: []measure.Term{part, whole}}
+	c := p.claimOf(id, p.sayArgs(key, args...), p.sayArgs(key+"-short", args...), &r)
 	c.Value, c.Unit, c.Qualifier = shareOf(partner.Flow.Value, whole.Value)
 	c.Base = p.text(p.sayArgs(key+"-base", args...))
-	it.Claim = p.add(c)
-	return it
+	return p.add(c)
 }

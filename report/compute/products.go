@@ -29,6 +29,7 @@ func productsOf(o Options) (*data.Dossier, error) {
 	var all []*product
 	for _, p := range set.Goods {
 		all = append(all, newProduct(b, p))
+		all[len(all)-1].alone = len(set.Goods) == 1
 	}
 	context := newContext(b)
 	for i, p := range all {
@@ -64,6 +65,7 @@ type product struct {
 	p     *measure.ProductTrade
 	y     *measure.ProductYear
 	goods string // "HS 8542" or "all goods", in running text
+	alone bool   // the brief is about no other product
 	key   string // its end of the ids of claims: ".8542"
 }
 
@@ -266,7 +268,12 @@ func (p *product) section(id, title string, topic data.Topic) {
 	p.builder.section("trade-"+id+"-"+strings.ReplaceAll(strings.ToLower(p.p.Product.Code()), ".", "-"), title, topic)
 }
 
-// productTiles are the claims that may be tiles, of a list the first that there is.
+// oneProductTiles are the claims that may be tiles of a brief about one product, of a
+// list the first that there is: what each buys from all, what from the other, the place
+// of the other, and as how many equal suppliers they all are.
+var oneProductTiles = [][]string{{"WMA", "WMB"}, {"MA", "XB"}, {"RMA", "RMB"}, {"EMA", "EMB"}, {"MB", "XA"}, {"HMA"}, {"HMB"}}
+
+// productTiles are the same of a brief about several.
 var productTiles = [][]string{{"SMA", "SXA"}, {"SMB", "SXB"}, {"MA", "XB"}, {"MB", "XA"}, {"HMA"}, {"HMB"}, {"SXA"}, {"SXB"}}
 
 // addProductTiles are the headline figures: of the first product three or six, of
@@ -274,7 +281,11 @@ var productTiles = [][]string{{"SMA", "SXA"}, {"SMB", "SXB"}, {"MA", "XB"}, {"MB
 func addProductTiles(b *builder, all []*product) {
 	const row = 3
 	var ids []string
-	for _, what := range productTiles {
+	tiles := productTiles
+	if len(all) == 1 {
+		tiles = oneProductTiles
+	}
+	for _, what := range tiles {
 		for i, p := range all {
 			var named []string
 			for _, w := range what {

@@ -110,7 +110,7 @@ func productKeys() []string {
 		}
 	}
 	for _, f := range []string{"import", "export"} {
-		put(f+"-share", "", "-short", "-base", "-for")
+		put(f+"-share", "", "-short", "-base", "-for", "-thing")
 		put("share."+f, "", "-none", "-all", "-all-told", "-own", "-none-own", "-all-own", "-all-told-own")
 		put("rank."+f, "-not-among", "-only", "-joint", "-place")
 		put("hhi."+f, "", "-one", "-almost-one", "-between")
@@ -120,7 +120,7 @@ func productKeys() []string {
 		put("no-world."+f, "", "-items", "-reconciled")
 		put("below."+f, "")
 		put("not-each."+f, "")
-		for _, label := range []string{"rank-", "hhi-", "hhi-high-", "untold-", "points-up-", "points-down-", "change-all-", "contribution-", "detraction-", "below-", "change-", "times-", "cagr-"} {
+		for _, label := range []string{"rank-", "hhi-", "hhi-high-", "equal-", "untold-", "points-up-", "points-down-", "change-all-", "contribution-", "detraction-", "below-", "change-", "times-", "cagr-"} {
 			put(label+f, "", "-short")
 		}
 	}
