@@ -53,6 +53,7 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 	out.Body = append(out.Body, c.movedBlocks()...)
 	out.Body = append(out.Body, c.evidence.blocks()...)
 	out.Body = append(out.Body, c.houseNotes(o.House)...)
+	c.again(out.Body)
 	out.Derived = c.derived
 	c.countAll(main, second)
 	if err := refused(c.d, c.lang, errors.Join(c.errs...)); err != nil {

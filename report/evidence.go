@@ -29,10 +29,6 @@ func newEvidence(x *explainer, checked audit.Result) evidence {
 	return evidence{proof: p, notes: noteList{proof: p}, ledger: ledger{p}, method: method{p}, sources: sourceList{x}, files: files{p}}
 }
 
-// pageLines is the most lines of note type that half a page of proof holds. The number
-// is ours, for A4 and US Letter.
-const pageLines = 75
-
 // level puts each of parts below the shorter of two halves.
 func level(left, right []doc.Block, parts ...[]doc.Block) (l, r []doc.Block) {
 	for _, p := range parts {
@@ -46,8 +42,8 @@ func level(left, right []doc.Block, parts ...[]doc.Block) (l, r []doc.Block) {
 }
 
 // blocks sets the notes in the left half and the ledger and the method in the right
-// one, and the sources below them where there is room. What is longer than a page is set
-// one after the other, each in both halves.
+// one, and the sources below the shorter of both; what is longer than a page goes on in
+// both halves of the next. A long ledger takes both halves by itself.
 func (c *evidence) blocks() []doc.Block {
 	if len(usedMeasures(c.d)) > 0 {
 		return c.annexBlocks()
@@ -55,11 +51,9 @@ func (c *evidence) blocks() []doc.Block {
 	out := []doc.Block{doc.Heading{Level: 2, Text: c.title(), ID: "proof", Fresh: true}}
 	notes, ledger, method := slices.Concat(c.notes.blocks(), c.notes.crosschecks()), c.ledger.blocks(), c.method.blocks()
 	sources, outside := c.sources.dossier(), c.sources.outside()
-	if left, right := level(notes, slices.Concat(ledger, method, c.method.gaps()), sources, outside); lines(left) <= pageLines && lines(right) <= pageLines {
-		return append(out, halves(left, right))
-	}
 	if len(ledgerRows(c.d)) <= longLedger {
-		return append(out, doc.Flow{N: 2, Blocks: slices.Concat(notes, sources, outside, ledger, method, c.method.gaps())})
+		left, right := level(notes, slices.Concat(ledger, method, c.method.gaps()), sources, outside)
+		return append(out, doc.Flow{N: 2, Blocks: slices.Concat(left, right)})
 	}
 	out = append(out, doc.Flow{N: 2, Blocks: notes}, doc.Flow{N: 2, Blocks: ledger}, doc.Flow{N: 2, Blocks: method})
 	if gaps := c.method.gaps(); len(gaps) > 0 {

@@ -223,6 +223,7 @@ func (c *ledger) figureCell(r ledgerRow) doc.Spans {
 		if cl.Unit.Dim == quantity.Count { // what it counts stands beside it
 			text = c.form(cl, data.Number)
 		}
+		text, _ = c.num.Again(text, true)
 		figure := doc.Span{Text: text, Bold: true, Origin: m.origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
 		if cl.Unit.Dim == quantity.Money && cl.Qualifier == quantity.Exact { // it does not break
 			figure.Text = strings.ReplaceAll(figure.Text, " ", nbsp)

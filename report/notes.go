@@ -100,7 +100,11 @@ func (c *noteList) note(f *audit.Finding) doc.ListItem {
 		p.space()
 		p.claimIDs(f.Claims)
 	}
-	return doc.ListItem{Label: c.keep(doc.Span{Text: f.ID, Bold: true}), Text: p.spans(), ID: noteAnchor(f)}
+	text := p.spans()
+	if len(text) > 0 { // it may begin with a figure in words
+		text[0].Text = words.Capitalise(text[0].Text)
+	}
+	return doc.ListItem{Label: c.keep(doc.Span{Text: f.ID, Bold: true}), Text: text, ID: noteAnchor(f)}
 }
 
 // accepted adds why the author lets a finding stand, if the dossier says so.

@@ -43,3 +43,14 @@ func TestLeavesOut(t *testing.T) {
 		t.Error("nothing is left out on any paper")
 	}
 }
+
+// TestEmbeddedPages holds that the embedded brief is four pages in each language.
+func TestEmbeddedPages(t *testing.T) {
+	for _, lang := range []string{"ru", "kk"} {
+		r, err := Brief(reporttest.Translated(t, lang), Options{Lang: lang, Version: "0.0.0"})
+		reporttest.Must(t, err)
+		if r.Pages != 4 {
+			t.Errorf("%s: %d pages, not 4", lang, r.Pages)
+		}
+	}
+}

@@ -184,7 +184,13 @@ func (c *sections) parts(s *data.Section) sectionParts {
 		}
 		before = e
 	}
-	for _, f := range c.accounts(s) {
+	accounts := c.accounts(s)
+	if len(accounts) == 1 && len(p.wide)+len(p.halfs) == 0 { // it says what it is of below the section's title
+		f := accounts[0].(doc.Figure)
+		f.Title = nil
+		accounts[0] = f
+	}
+	for _, f := range accounts {
 		p.halfs = append(p.halfs, []doc.Block{f})
 	}
 	p.headFigure()
@@ -230,9 +236,9 @@ func (p *sectionParts) titleFigure(of []doc.Block) {
 		return
 	}
 	if f, ok := of[0].(doc.Figure); ok {
-		p.head.Subtitle = f.Title
+		p.head.Subtitle = slices.Concat(f.Title, f.Subtitle)
 		if len(f.Title) > 0 && len(f.Subtitle) > 0 {
-			p.head.Subtitle = append(append(slices.Clone(f.Title), doc.Span{Text: ". "}), f.Subtitle...)
+			p.head.Subtitle = slices.Concat(f.Title, doc.Spans{{Text: ". "}}, f.Subtitle)
 		}
 		f.Title, f.Subtitle = nil, nil
 		of[0] = f

@@ -11,13 +11,16 @@ import (
 )
 
 // sourceEntry adds a source as an endnote: title, publisher, date or "n.d.".
-func (p passage) sourceEntry(s *data.Source) {
+func (p passage) sourceEntry(s *data.Source) { p.entry(s, titleIn(p.q, s)) }
+
+// entry is such an endnote with a wording of the title.
+func (p passage) entry(s *data.Source, title doc.Spans) {
 	if s.File != nil {
 		p.tableEntry(s)
 		return
 	}
 	c := p.q
-	args := []words.Arg{words.Spans("title", c.sourceTitle(s)), words.Text("date", c.sourceDate(s))}
+	args := []words.Arg{words.Spans("title", title), words.Text("date", c.sourceDate(s))}
 	key := "source.entry"
 	if s.Date == "" {
 		key = "source.undated"
@@ -73,6 +76,19 @@ func (p passage) outsideEntry(s *data.Source) {
 	host := doc.Span{Text: hostOf(s.URL), URI: s.URL, Hint: openHint(c.voice, s)}
 	who := c.authored(s.Publisher, c.joined("source ", s.ID))
 	p.say(key, words.Spans("publisher", c.keep(who)), words.Text("date", c.sourceDate(s)), words.Spans("host", c.keep(host)))
+}
+
+// titleIn is the title of a source in the language of the brief, in brackets where that
+// is its meaning and not the title as given. The ledger that is attached has both.
+func titleIn(c *quoter, s *data.Source) doc.Spans {
+	gloss := c.keep(c.authored(s.Gloss, c.joined("source ", s.ID)))
+	switch {
+	case !slices.Contains(s.Gloss.Tags, c.lang):
+		return c.keep(c.authored(s.Title, c.joined("source ", s.ID)))
+	case strings.HasPrefix(gloss.String(), "["): // it has no title, but a description
+		return gloss
+	}
+	return c.say("source.meaning", words.Spans("gloss", gloss))
 }
 
 // sourceTitle is the title of a source as given, with its meaning in the language of

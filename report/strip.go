@@ -148,6 +148,9 @@ func (c *strip) claimCell(cl *data.Claim) doc.StripCell {
 	}
 	if unit != "" {
 		cell.Unit = c.plain(unit)
+		if short, _ := c.num.Again(unit, true); short != unit {
+			cell.UnitShort = c.plain(short)
+		}
 	}
 	if q := c.num.Qualifier(cl.Qualifier); q != "" && (cl.Unit.Dim != quantity.Place || cl.Qualifier == quantity.Joint) {
 		cell.Qualifier = c.plain(q)

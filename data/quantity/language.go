@@ -63,6 +63,9 @@ type Language struct {
 	// aloneMonths and longAlone are their names without a day, where they differ.
 	aloneMonths, longAlone *[12]string
 	times, longTimes       timeForms // in tables, and in running text
+	// again are words of money with their short forms, which stand for them where they
+	// were said in full before; longest first.
+	again [][2]string
 }
 
 // part is one piece of a sum of money.

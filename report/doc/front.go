@@ -80,6 +80,7 @@ type Front struct {
 // A StripCell is a key figure.
 type StripCell struct {
 	Qualifier, Number, Unit Spans
+	UnitShort               Spans    // where Unit has no room, or nil
 	Label                   Wordings // with its period; takes at most two lines
 	Side                    Side     // colours the number; NoSide: ink
 }

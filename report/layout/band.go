@@ -78,8 +78,9 @@ type cursor struct {
 	after  Pt    // the least space above the next band
 	// onPage says that y is the distance from the top of a page's text, so that
 	// titles stand on its unit.
-	onPage bool
-	grow   int // gaps above sections yet to grow by a unit
+	onPage   bool
+	grow     int  // gaps above sections yet to grow by a unit
+	squeezed bool // gaps at rules between sections are two thirds
 }
 
 // put moves below s and returns where its top is.
@@ -87,12 +88,21 @@ func (c *cursor) put(s *band) Pt {
 	if s.omitted(c.before) {
 		return c.y
 	}
-	y := c.y + s.spaceAbove(c.before)
-	if c.before != nil && c.after > s.before {
-		y += c.after - s.before
+	above, least, at := s.spaceAbove(c.before), s.before, s.unit
+	if c.squeezed && c.before != nil {
+		switch {
+		case c.before.rule:
+			above -= unit
+		case s.rule:
+			above, least, at = above*squeezedGap, least*squeezedGap, at-unit
+		}
+	}
+	y := c.y + above
+	if c.before != nil && c.after > least {
+		y += c.after - least
 	}
 	if c.onPage && s.unit > 0 {
-		y = onUnit(y+s.unit) - s.unit
+		y = onUnit(y+at) - at
 	}
 	if c.grow > 0 && s.grows(c.before) {
 		y += unit

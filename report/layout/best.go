@@ -37,10 +37,19 @@ func (c chooser) best(f *front) plan {
 	return c.full(from)
 }
 
-// full plans segments so that the last page is at least a quarter full; for that the
-// page before ends earlier.
+// full plans segments on the fewest pages, with less space between sections if that
+// saves one, and so that the last page is at least a quarter full; for that the page
+// before ends earlier.
 func (c chooser) full(from planning) plan {
 	first := c.plan(from)
+	if n := len(first.pages); n > 1 && !from.squeezed {
+		tight := from
+		tight.squeezed = true
+		p := c.plan(tight)
+		if len(p.pages) < n {
+			from, first = tight, p
+		}
+	}
 	if c.lastFull(&first) {
 		return first
 	}

@@ -34,8 +34,9 @@ type planner struct {
 	after Pt   // the least space above what comes next
 	ruled bool // the last band is a rule
 	// cut is by how much the page of this number, from 0, is lower than the others.
-	cut     Pt
-	cutPage int
+	cut      Pt
+	cutPage  int
+	squeezed bool // gaps between sections are two thirds
 }
 
 // A planning is what a plan is made from.
@@ -44,12 +45,14 @@ type planning struct {
 	y       Pt     // where the segments begin on page 1; over its height: on page 2
 	cut     Pt     // by how much page cutPage, from 0, is lower than others
 	cutPage int
+	// squeezed makes the gaps between sections two thirds.
+	squeezed bool
 }
 
 // plan plans segments.
 func (c chooser) plan(from planning) plan {
 	st, all := c.st, c.all
-	p := &planner{st: st, plan: plan{pages: []pagePlan{{}}, front: from.front}, cut: from.cut, cutPage: from.cutPage}
+	p := &planner{st: st, plan: plan{pages: []pagePlan{{}}, front: from.front}, cut: from.cut, cutPage: from.cutPage, squeezed: from.squeezed}
 	for _, s := range from.front {
 		p.plan.pages[0].pieces = append(p.plan.pages[0].pieces, piece{bands: s.bands, at: cursor{y: s.y}})
 	}
@@ -121,7 +124,7 @@ func (p *planner) newPage() {
 
 // cursor is one at what is used of the page.
 func (p *planner) cursor() cursor {
-	c := cursor{y: p.y, after: p.after, onPage: true}
+	c := cursor{y: p.y, after: p.after, onPage: true, squeezed: p.squeezed}
 	if p.y > 0 {
 		c.before = &band{rule: p.ruled}
 	}
@@ -256,7 +259,7 @@ func (p *planner) top(ss []band) cursor {
 			y = onUnit(y+titleBase) - titleBase
 		}
 	}
-	return cursor{y: y, onPage: true}
+	return cursor{y: y, onPage: true, squeezed: p.squeezed}
 }
 
 // introduce plans the headings above columns, on a page that has room for them and

@@ -140,3 +140,37 @@ func TestStackedTextIsInHalves(t *testing.T) {
 	checkPage(t, 0, &r.Pages[0], A4)
 	checkTree(t, r)
 }
+
+// Gaps between sections are two thirds where that saves a page, and only there.
+func TestGapsSqueezed(t *testing.T) {
+	para := doc.Paragraph{Text: plainText(strings.Repeat("word ", 60))}
+	body := []doc.Block{doc.Heading{Level: 2, Text: plainText("A")}, para, doc.Rule{}, doc.Heading{Level: 2, Text: plainText("B")}, para,
+		doc.Rule{}, doc.Heading{Level: 2, Text: plainText("C")}, para}
+	set := func(h Pt) (pages int, gap Pt) {
+		g := small
+		g.H = h
+		r := mustPaginate(t, &doc.Document{Body: body}, g)
+		for i, it := range r.Pages[0].Items {
+			if it.Rule != nil && it.Elem == nil && i+1 < len(r.Pages[0].Items) && r.Pages[0].Items[i+1].Text != nil {
+				return len(r.Pages), r.Pages[0].Items[i+1].Text.Baseline - it.Box.Y
+			}
+		}
+		return len(r.Pages), 0
+	}
+	squeezed, loose := 0, 0
+	for h := Pt(300); h < 700; h += 5 {
+		switch pages, gap := set(h); {
+		case gap == 0:
+		case gap > 20-eps:
+			loose++
+		default:
+			squeezed++
+			if roomy, _ := set(h + 30); roomy != pages {
+				t.Errorf("%g high: %d pages with gaps of %.1f, but %d on paper higher by as much as they are smaller", h, pages, gap, roomy)
+			}
+		}
+	}
+	if squeezed == 0 || loose == 0 {
+		t.Errorf("%d squeezed, %d not", squeezed, loose)
+	}
+}

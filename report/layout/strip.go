@@ -49,8 +49,8 @@ type keyFigure struct {
 }
 
 // keyFigure fits a cell into a width: where qualifier, number and unit are too wide for
-// a line, the qualifier is set small, then the unit goes to the label. A cell whose
-// label takes more than two lines does not fit.
+// a line, the qualifier is set small, then the unit is shortened, then it goes to the
+// label. A cell whose label takes more than two lines does not fit.
 func (p *front) keyFigure(c doc.StripCell, w Pt) (keyFigure, bool) {
 	st := p.st
 	k := keyFigure{number: c.Number, unit: c.Unit, color: ink}
@@ -66,6 +66,9 @@ func (p *front) keyFigure(c doc.StripCell, w Pt) (keyFigure, bool) {
 	labels := c.Label
 	if p.keyWidth(&k) > w && len(c.Qualifier) > 0 {
 		k.qualifier, k.number = c.Qualifier, c.Number
+	}
+	if p.keyWidth(&k) > w && len(c.UnitShort) > 0 {
+		k.unit = c.UnitShort
 	}
 	if p.keyWidth(&k) > w && len(c.Unit) > 0 {
 		k.unit = nil
