@@ -48,7 +48,7 @@ func (e *elements) skip() error {
 	return nil
 }
 
-// each calls read with each element of a name. read reads to its end.
+// each calls read with each element of a name, "" of any. read may read to its end.
 func (e *elements) each(name string, read func(xml.StartElement) error) error {
 	for {
 		start, err := e.next(name)
@@ -64,14 +64,14 @@ func (e *elements) each(name string, read func(xml.StartElement) error) error {
 	}
 }
 
-// next goes to the next element of a name; io.EOF says that there is none.
+// next goes to the next element of a name, "" of any; io.EOF says that there is none.
 func (e *elements) next(name string) (xml.StartElement, error) {
 	for {
 		t, err := e.token()
 		if err != nil {
 			return xml.StartElement{}, err
 		}
-		if start, ok := t.(xml.StartElement); ok && start.Name.Local == name {
+		if start, ok := t.(xml.StartElement); ok && (name == "" || start.Name.Local == name) {
 			return start, nil
 		}
 	}

@@ -1,8 +1,9 @@
 // Package sheet reads the sheets of Excel workbooks (Office Open XML, ECMA-376 part 1,
-// 18.3 and 18.4) row by row, as text. Formulas stand for their stored values, dates are
-// numbers, and a number has the fifteen digits that Excel keeps.
+// 18.3, 18.4 and 18.8) row by row, and writes workbooks of texts and numbers. A number
+// has the fifteen digits that Excel keeps. What is written has no formulas, links or
+// macros, and the same bytes for the same cells.
 //
-// It reads with the standard library alone. Excelize 2.11.1 was weighed and not taken:
+// It needs the standard library alone. Excelize 2.11.1 was weighed and not taken:
 // its tables cost every start of the program 2 ms, it adds 4 MB and six modules, and
 // what has to be refused (row numbers and indices of texts that it believed, in 2026)
 // has to be refused here anyway. Tests hold what is read to what it reads.
@@ -33,6 +34,7 @@ type Limits struct {
 	Entries int   // files in the archive
 	Text    int64 // bytes of the texts that cells share
 	Part    int64 // bytes of one part, unpacked
+	All     int64 // bytes of all parts that are read, unpacked; 0 is no limit
 	Rows    int
 	Columns int
 }
@@ -40,6 +42,11 @@ type Limits struct {
 // Tables are limits for tables of trade, of which a workbook holds a million rows.
 func Tables() Limits {
 	return Limits{Entries: 4096, Text: 256 << 20, Part: 1 << 30, Rows: 1 << 20, Columns: 1 << 14}
+}
+
+// Dossiers are limits for the sheets of a dossier.
+func Dossiers() Limits {
+	return Limits{Entries: 64, Text: 16 << 20, Part: 32 << 20, All: 32 << 20, Rows: 50_001, Columns: 256}
 }
 
 // A part that is larger than free bytes, and unpacks to more than ratio times its
@@ -51,10 +58,15 @@ const (
 
 // A Book is an open workbook.
 type Book struct {
-	z      *zip.Reader
-	limits Limits
-	shared []string // texts that cells refer to by their number
-	sheets []string // parts of the visible sheets, in order
+	z         *zip.Reader
+	limits    Limits
+	shared    []string // texts that cells refer to by their number
+	sheets    []string // parts of the visible sheets, in order
+	names     []string // of them
+	hidden    []string // names of the others
+	since1904 bool     // dates are counted from 1904, not 1900
+	forms     []Kind   // of numbers, by the style of their cell; nil before styles are read
+	unpacked  int64    // bytes of the parts read so far
 }
 
 // Is reports whether an archive is a workbook.
@@ -107,6 +119,12 @@ func Open(z *zip.Reader, limits Limits) (*Book, error) {
 // Sheets is the number of sheets that are not hidden.
 func (b *Book) Sheets() int { return len(b.sheets) }
 
+// Name is the name of such a sheet, from 0.
+func (b *Book) Name(sheet int) string { return b.names[sheet] }
+
+// Hidden are the names of the hidden sheets.
+func (b *Book) Hidden() []string { return b.hidden }
+
 // damaged is a refusal for XML that is none.
 func damaged(err error) error {
 	if refused := new(Error); err == nil || errors.As(err, &refused) {
@@ -153,11 +171,12 @@ func (b *Book) measure(f *zip.File) error {
 	switch {
 	case err != nil:
 		return err
-	case n > b.limits.Part:
-		return &Error{What: fmt.Sprintf("a part of the workbook is larger than %d MB", b.limits.Part>>20), Hint: "save the sheet as CSV"}
+	case n > b.limits.Part, b.limits.All > 0 && b.unpacked+n > b.limits.All:
+		return &Error{What: fmt.Sprintf("the workbook holds more than %d MB", b.limits.Part>>20), Hint: "save the sheet as CSV"}
 	case n > bomb:
 		return &Error{What: fmt.Sprintf("the workbook unpacks to more than %d times its size", ratio), Hint: "save the sheet as CSV, if it is a table"}
 	}
+	b.unpacked += n
 	return nil
 }
 
@@ -178,7 +197,7 @@ func (b *Book) readShared() error {
 		if size += int64(len(s)) + 16; size > b.limits.Text {
 			return &Error{What: fmt.Sprintf("the workbook holds more than %d MB of text", b.limits.Text>>20), Hint: "save the sheet as CSV"}
 		}
-		b.shared = append(b.shared, s)
+		b.shared = append(b.shared, unescaped(s))
 		return err
 	})
 }
@@ -210,10 +229,25 @@ func (b *Book) readSheets() error {
 		return err
 	}
 	defer list.closer.Close()
-	return list.each("sheet", func(start xml.StartElement) error {
-		if name := target[attribute(start, "id")]; strings.HasPrefix(name, "xl/worksheets/") && !strings.HasSuffix(strings.ToLower(attribute(start, "state")), "hidden") {
-			b.sheets = append(b.sheets, name)
+	return list.each("", func(start xml.StartElement) error {
+		switch start.Name.Local {
+		case "workbookPr":
+			b.since1904 = attribute(start, "date1904") == "1" || attribute(start, "date1904") == "true"
+		case "sheet":
+			b.addSheet(start, target[attribute(start, "id")])
 		}
-		return list.skip()
+		return nil
 	})
+}
+
+// addSheet adds the sheet in a part of the workbook.
+func (b *Book) addSheet(start xml.StartElement, part string) {
+	name := attribute(start, "name")
+	switch {
+	case !strings.HasPrefix(part, "xl/worksheets/"): // a chart
+	case strings.HasSuffix(strings.ToLower(attribute(start, "state")), "hidden"):
+		b.hidden = append(b.hidden, name)
+	default:
+		b.sheets, b.names = append(b.sheets, part), append(b.names, name)
+	}
 }
