@@ -21,16 +21,22 @@ var claimRecord = newRecord(record[data.Claim]{
 		required(text("label", label, func(c *data.Claim) *data.Text { return &c.Label })),
 		text("short", label, func(c *data.Claim) *data.Text { return &c.Short }),
 		text("thing", label, func(c *data.Claim) *data.Text { return &c.Thing }),
-		{key: "value", read: readQuantity, write: writeValue, show: claimValue},
+		{key: "value", read: readQuantity, write: writeValue, show: claimValue, cells: cellForm{form: FormValue}},
 		{key: "to", with: "value",
-			write: func(w *mappingWriter, c *data.Claim) { w.add("to", showTo(c)) }, show: showTo},
-		{key: "step", with: "value", write: writeStep, show: showStep},
+			write: func(w *mappingWriter, c *data.Claim) { w.add("to", showTo(c)) }, show: showTo, cells: cellForm{form: FormNumber}},
+		{key: "step", with: "value", write: writeStep, show: showStep, cells: cellForm{form: FormNumber}},
 		{key: "unit", with: "value",
 			write: func(w *mappingWriter, c *data.Claim) { w.word("unit", c.Unit.Text) },
-			show:  func(c *data.Claim) string { return c.Unit.Text }},
+			show:  func(c *data.Claim) string { return c.Unit.Text },
+			cells: cellForm{form: FormWord, must: true}},
 		{key: "qualifier", with: "value",
-			write: func(w *mappingWriter, c *data.Claim) { w.add("qualifier", c.Qualifier.String()) },
-			show:  func(c *data.Claim) string { return c.Qualifier.String() }},
+			write: func(w *mappingWriter, c *data.Claim) {
+				if c.Derived == nil {
+					w.add("qualifier", c.Qualifier.String())
+				}
+			},
+			show:  func(c *data.Claim) string { return c.Qualifier.String() },
+			cells: cellForm{form: FormWord, names: quantity.QualifierNames()}},
 		text("as_printed", label, func(c *data.Claim) *data.Text { return &c.AsPrinted }),
 		periodField(),
 		source(func(c *data.Claim) (*string, *data.Evidence) { return &c.Source, &c.Evidence }),
@@ -45,7 +51,8 @@ var claimRecord = newRecord(record[data.Claim]{
 		text("attributed_to", phrase, func(c *data.Claim) *data.Text { return &c.AttributedTo }),
 		{key: "restates", read: readRestates,
 			write: func(w *mappingWriter, c *data.Claim) { w.word("restates", c.Restates) },
-			show:  func(c *data.Claim) string { return c.Restates }},
+			show:  func(c *data.Claim) string { return c.Restates },
+			cells: cellForm{form: FormWord, of: "claims"}},
 		shown(part("ratio", ratioRecord, func(c *data.Claim) **data.Ratio { return &c.Ratio }), showRatio),
 		text("called", label, func(c *data.Claim) *data.Text { return &c.Called }),
 		truth("majority", func(c *data.Claim) *bool { return &c.Majority }),
@@ -60,7 +67,7 @@ var claimRecord = newRecord(record[data.Claim]{
 		claimID("within", withNumber, func(c *data.Claim) *string { return &c.Within }),
 		shown(part("place", placeRecord, func(c *data.Claim) **data.Place { return &c.Place }), showPlace),
 		truth("in_source", func(c *data.Claim) *bool { return &c.InSource }),
-		word("measure", measureID, func(c *data.Claim) *string { return &c.Measure }),
+		measureOf(),
 		count("rows", func(c *data.Claim) *int64 { return &c.Rows }),
 		word("exact", exactMoney, func(c *data.Claim) *string { return &c.Exact }),
 		word("lines", lineRanges, func(c *data.Claim) *string { return &c.Lines }),
@@ -80,6 +87,13 @@ var ratioRecord = newRecord(record[data.Ratio]{
 		}
 	},
 })
+
+// measureOf is the field of the measure that a claim was computed by.
+func measureOf() field[data.Claim] {
+	f := word("measure", measureID, func(c *data.Claim) *string { return &c.Measure })
+	f.cells.of = "measures"
+	return f
+}
 
 // exactMoney reads a sum of money that is not rounded.
 func exactMoney(m *mapping, key string) string {
@@ -244,6 +258,7 @@ func status() field[data.Claim] {
 		},
 		write: func(w *mappingWriter, c *data.Claim) { w.word("status", c.Status.String()) },
 		show:  func(c *data.Claim) string { return c.Status.String() },
+		cells: cellForm{form: FormWord, names: statusNames},
 	}
 }
 
@@ -276,6 +291,7 @@ func source[T any](at func(*T) (*string, *data.Evidence)) field[T] {
 			id, _ := at(x)
 			return cmp.Or(*id, "none")
 		},
+		cells: cellForm{form: FormWord, of: "sources"},
 	}
 }
 
@@ -290,7 +306,8 @@ func evidence[T any](at func(*T) *data.Evidence) field[T] {
 				w.add("evidence", e.String())
 			}
 		},
-		show: func(x *T) string { return at(x).String() },
+		show:  func(x *T) string { return at(x).String() },
+		cells: cellForm{form: FormWord, names: evidenceNames},
 	}
 }
 
@@ -344,7 +361,8 @@ func topic[T any](at func(*T) *data.Topic) field[T] {
 				w.add("topic", t.String())
 			}
 		},
-		show: func(x *T) string { return at(x).String() },
+		show:  func(x *T) string { return at(x).String() },
+		cells: cellForm{form: FormWord},
 	}
 }
 

@@ -18,13 +18,16 @@ var dossierRecord = newRecord(record[data.Dossier]{
 	fields: []field[data.Dossier]{
 		{key: "dyad", with: "the file",
 			write: func(w *mappingWriter, _ *data.Dossier) { w.add("dyad", formatVersion) },
-			show:  func(*data.Dossier) string { return formatVersion }},
+			show:  func(*data.Dossier) string { return formatVersion },
+			cells: cellForm{form: FormWord}},
 		{key: "id", read: readDossierID,
 			write: func(w *mappingWriter, d *data.Dossier) { w.add("id", d.ID) },
-			show:  func(d *data.Dossier) string { return d.ID }},
+			show:  func(d *data.Dossier) string { return d.ID },
+			cells: cellForm{form: FormWord, must: true}},
 		{key: "lang", with: "the file",
 			write: func(w *mappingWriter, d *data.Dossier) { w.word("lang", d.Lang) },
-			show:  func(d *data.Dossier) string { return d.Lang }},
+			show:  func(d *data.Dossier) string { return d.Lang },
+			cells: cellForm{form: FormWord}},
 		line("author", func(d *data.Dossier) *string { return &d.Author }),
 		required(text("title", label, func(d *data.Dossier) *data.Text { return &d.Title })),
 		required(asOf()),
@@ -82,6 +85,7 @@ func isFileName(s string) bool {
 func asOf() field[data.Dossier] {
 	f := word("as_of", isoDate, func(d *data.Dossier) *string { return &d.AsOf })
 	f.write = func(w *mappingWriter, d *data.Dossier) { w.add("as_of", d.AsOf) }
+	f.cells.form = FormDate
 	return f
 }
 
@@ -156,7 +160,7 @@ func exhibits() field[data.Dossier] {
 			}
 		},
 		write: func(w *mappingWriter, d *data.Dossier) {
-			writeBlocks(w, "exhibits", d.Exhibits, writeExhibit)
+			writeBlocks(w, "exhibits", d.Exhibits, writeExhibit, nil)
 		},
 		walk: func(w *walk, _ string, d *data.Dossier) {
 			out := make([]data.Exhibit, len(d.Exhibits))

@@ -15,7 +15,7 @@ func (r *reader) unique(s seen, kind, id string, pos data.Pos) {
 		return
 	}
 	if first, ok := s[id]; ok {
-		r.fail(pos, "%s %q is already at %s", kind, id, first)
+		r.fail(pos, "%s %q is already at %s", kind, id, r.shown(first))
 		return
 	}
 	s[id] = pos
@@ -61,7 +61,7 @@ func (r *reader) shownTwice(d *data.Dossier) {
 	for _, s := range d.Sections {
 		for _, b := range s.Body {
 			if first, ok := shown[b.Exhibit]; ok && b.Exhibit != "" {
-				r.fail(b.Pos, "section %q: exhibit %q is already shown at %s", s.ID, b.Exhibit, first)
+				r.fail(b.Pos, "section %q: exhibit %q is already shown at %s", s.ID, b.Exhibit, r.shown(first))
 			}
 			shown[b.Exhibit] = b.Pos
 		}
@@ -83,7 +83,7 @@ func (r *reader) repeats(d *data.Dossier) {
 			continue
 		}
 		if c.Restates != other.ID && other.Restates != c.ID {
-			r.fail(c.Pos, "claim %q states the quantity of claim %q at %s again", c.ID, other.ID, other.Pos).Hint =
+			r.fail(c.Pos, "claim %q states the quantity of claim %q at %s again", c.ID, other.ID, r.shown(other.Pos)).Hint =
 				fmt.Sprintf("say restates: %s, or how the two differ", other.ID)
 		}
 	}

@@ -20,6 +20,11 @@ type field[T any] struct {
 	// parts it is nil, and differ tells in which of them two such values differ.
 	show   func(x *T) string
 	differ func(a, b *T) []keyChange
+	// cells is how the value stands in the cells of a table; zero where it has none.
+	cells cellForm
+	// rows are the columns of a table of the value, a list of records; nil of any other
+	// value, and where records hold what is in no cells.
+	rows func() []Column
 	// entry is what messages call an entry of a list whose entries have ids, "" of
 	// any other value.
 	entry string
@@ -119,6 +124,7 @@ func text[T any](key string, kind textKind, at func(*T) *data.Text) field[T] {
 			}
 		},
 		differ: func(a, b *T) []keyChange { return compareText(key, *at(a), *at(b)) },
+		cells:  cellForm{form: FormText},
 	}
 }
 
@@ -135,6 +141,7 @@ func texts[T any](key string, kind textKind, at func(*T) *[]data.Text) field[T] 
 			return compareEntries(key, *at(a), *at(b), func(t *data.Text) string { return showText(*t) },
 				func(a, b *data.Text) []keyChange { return compareText("", *a, *b) })
 		},
+		cells: cellForm{form: FormList},
 	}
 }
 
@@ -142,6 +149,7 @@ func texts[T any](key string, kind textKind, at func(*T) *[]data.Text) field[T] 
 func textLines[T any](key string, kind textKind, at func(*T) *[]data.Text) field[T] {
 	f := texts(key, kind, at)
 	f.write = func(w *mappingWriter, x *T) { w.textLines(key, *at(x), kind) }
+	f.cells = cellForm{form: FormLines}
 	return f
 }
 
@@ -156,6 +164,7 @@ func word[T any](key string, get func(m *mapping, key string) string, at func(*T
 		},
 		write: func(w *mappingWriter, x *T) { w.word(key, *at(x)) },
 		show:  func(x *T) string { return *at(x) },
+		cells: cellForm{form: FormWord},
 	}
 }
 
@@ -173,12 +182,15 @@ func id[T any](at func(*T) *string) field[T] {
 		read:  func(m *mapping, x *T) { *at(x) = m.id() },
 		write: func(w *mappingWriter, x *T) { w.add("id", *at(x)) },
 		show:  func(x *T) string { return *at(x) },
+		cells: cellForm{form: FormWord, must: true},
 	}
 }
 
 // claimID is the field of a reference to a claim that fits.
 func claimID[T any](key string, fits want, at func(*T) *string) field[T] {
-	return word(key, func(m *mapping, key string) string { return m.claim(key, fits) }, at)
+	f := word(key, func(m *mapping, key string) string { return m.claim(key, fits) }, at)
+	f.cells.of = "claims"
+	return f
 }
 
 // claimIDs is the field of a list of references to claims that fit.
@@ -188,6 +200,7 @@ func claimIDs[T any](key string, fits want, at func(*T) *[]string) field[T] {
 		read:  func(m *mapping, x *T) { *at(x) = m.claims(key, fits) },
 		write: func(w *mappingWriter, x *T) { w.words(key, *at(x)) },
 		show:  func(x *T) string { return showWords(*at(x)) },
+		cells: cellForm{form: FormIDs, of: "claims"},
 	}
 }
 
@@ -203,6 +216,7 @@ func truth[T any](key string, at func(*T) *bool) field[T] {
 			}
 			return ""
 		},
+		cells: cellForm{form: FormTruth},
 	}
 }
 
@@ -223,6 +237,7 @@ func untruth[T any](key string, at func(*T) *bool) field[T] {
 			}
 			return ""
 		},
+		cells: cellForm{form: FormTruth},
 	}
 }
 
@@ -233,11 +248,13 @@ func count[T any](key string, at func(*T) *int64) field[T] {
 		read:  func(m *mapping, x *T) { *at(x) = m.whole(key) },
 		write: func(w *mappingWriter, x *T) { w.whole(key, *at(x)) },
 		show:  func(x *T) string { return showCount(*at(x)) },
+		cells: cellForm{form: FormCount},
 	}
 }
 
 // required is f, and its key must be there.
 func required[T any](f field[T]) field[T] {
+	f.cells.must = true
 	read := f.read
 	f.read = func(m *mapping, x *T) {
 		m.need(f.key)

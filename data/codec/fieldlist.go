@@ -41,6 +41,7 @@ func part[T, U any](key string, rec *record[U], at func(*T) **U) field[T] {
 		}
 		return under(key, rec.compare(x, y))
 	}
+	f.cells = cellForm{form: formPart, part: rec.columns}
 	if rec.walks {
 		f.walk = func(w *walk, path string, x *T) {
 			if u := at(x); *u != nil {
@@ -70,6 +71,7 @@ func wholePart[T, U any](key string, rec *record[U], at func(*T) *U) field[T] {
 		},
 	}
 	f.differ = func(a, b *T) []keyChange { return under(key, rec.compare(at(a), at(b))) }
+	f.cells = cellForm{form: formPart, part: rec.columns}
 	if rec.walks {
 		f.walk = func(w *walk, path string, x *T) { rec.walk(w, below(path, key), at(x)) }
 	}
@@ -175,7 +177,7 @@ func section[U any](key, what string, rec *record[U], at func(*data.Dossier) *[]
 			*at(d) = readList(m.r, nil, m.list(key), what, rec)
 		},
 		write: func(w *mappingWriter, d *data.Dossier) {
-			writeBlocks(w, key, *at(d), rec.write)
+			writeBlocks(w, key, *at(d), rec.write, rec.pos)
 		},
 		walk: func(w *walk, _ string, d *data.Dossier) { walkList(w, key, rec, at(d)) },
 		differ: func(a, b *data.Dossier) []keyChange {
@@ -184,6 +186,9 @@ func section[U any](key, what string, rec *record[U], at func(*data.Dossier) *[]
 	}
 	if rec.id != nil {
 		f.entry = what
+	}
+	if !slices.ContainsFunc(rec.fields, func(f field[U]) bool { return f.cells.form == 0 }) {
+		f.rows = rec.columns
 	}
 	return f
 }

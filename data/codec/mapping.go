@@ -33,8 +33,9 @@ type reader struct {
 	// badValues are the claims whose value is a problem. That others need their number
 	// is then no problem of its own.
 	badValues map[string]bool
-	derived   []*derivation // claims to be computed once all are read
-	outside   bool          // the claims at hand are a crosscheck's: their sources are outside ones
+	derived   []*derivation         // claims to be computed once all are read
+	placed    func(data.Pos) string // how places are shown; nil as line:col
+	outside   bool                  // the claims at hand are a crosscheck's: their sources are outside ones
 }
 
 // fail keeps a problem; the caller may add a hint.
@@ -44,6 +45,14 @@ func (r *reader) fail(pos data.Pos, format string, args ...any) *Problem {
 		r.problems = append(r.problems, p)
 	}
 	return p
+}
+
+// shown is a place within a message.
+func (r *reader) shown(pos data.Pos) string {
+	if r.placed != nil {
+		return r.placed(pos)
+	}
+	return pos.String()
 }
 
 // near adds the candidate most like name to p as a hint.
@@ -121,7 +130,7 @@ func (r *reader) mappingOf(owner *mapping, n *node, what string, known []string)
 			continue
 		}
 		if first := m.find(k.value); first >= 0 {
-			r.fail(k.pos(), "%skey %q is already at %s", m.prefix(), data.Clip(k.value), m.pairs[first].pos())
+			r.fail(k.pos(), "%skey %q is already at %s", m.prefix(), data.Clip(k.value), r.shown(m.pairs[first].pos()))
 			continue
 		}
 		m.marks |= markOf(k.value)

@@ -17,10 +17,17 @@ var measureRecord = newRecord(record[data.Measure]{
 		required(text("name", label, func(m *data.Measure) *data.Text { return &m.Name })),
 		line("formula", func(m *data.Measure) *string { return &m.Formula }),
 		line("citation", func(m *data.Measure) *string { return &m.Citation }),
-		word("level", level, func(m *data.Measure) *string { return &m.Level }),
+		levelField(),
 		text("note", remark, func(m *data.Measure) *data.Text { return &m.Note }),
 	},
 })
+
+// levelField is the field of the smallest table that a measure needs.
+func levelField() field[data.Measure] {
+	f := word("level", level, func(m *data.Measure) *string { return &m.Level })
+	f.cells.names = levelNames
+	return f
+}
 
 func level(m *mapping, key string) string {
 	if i := m.oneOf(key, levelNames, -1); i >= 0 {

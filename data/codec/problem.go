@@ -24,6 +24,8 @@ type Problem struct {
 type Errors struct {
 	File string
 	List []Problem // at least one
+
+	placed func(data.Pos) string // how places are shown; nil as file:line:col
 }
 
 // Error prints the first problems, each as "file:line:col: what", a line each.
@@ -38,6 +40,10 @@ func (e *Errors) Error() string {
 		}
 		if i > 0 {
 			b.WriteByte('\n')
+		}
+		if p.Pos != (data.Pos{}) && e.placed != nil {
+			b.WriteString(e.placed(p.Pos) + ": " + p.What)
+			continue
 		}
 		b.WriteString(file + ":")
 		if p.Pos != (data.Pos{}) {

@@ -80,7 +80,7 @@ func TestEveryRefusalIsTried(t *testing.T) {
 			t.Fatal(err)
 		}
 		if name == "testdata/refusals.txt" || strings.HasSuffix(name, "_test.go") {
-			for _, m := range regexp.MustCompile("[a-z]\\.yaml:\\d+:\\d+: ([^`\n]+)").FindAllStringSubmatch(string(src), -1) {
+			for _, m := range regexp.MustCompile("[a-z](?:\\.yaml:\\d+:\\d+|\\.xlsx(?:![^:\n]+)?): ([^`\n]+)").FindAllStringSubmatch(string(src), -1) {
 				tried = append(tried, m[1])
 			}
 			continue

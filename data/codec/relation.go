@@ -46,6 +46,7 @@ func relation(kind data.RelationKind, rec *record[data.Relation]) field[data.Cla
 			}
 			return out
 		},
+		cells: cellForm{form: formPart, part: rec.columns},
 	}
 }
 
@@ -61,6 +62,7 @@ func operand(key string, i int) field[data.Relation] {
 		},
 		write: func(w *mappingWriter, r *data.Relation) { w.word(key, r.Of[i]) },
 		show:  func(r *data.Relation) string { return r.Of[i] },
+		cells: cellForm{form: FormWord, of: "claims"},
 	}
 }
 

@@ -23,7 +23,7 @@ var sameDossier = cmp.Options{
 
 func TestWriteReadsBack(t *testing.T) {
 	files := map[string][]byte{"rus-kaz.yaml": data.DefaultBytes(), "computed.yaml": []byte(computedDossier), "hostile.yaml": []byte(hostileWords)}
-	for _, name := range []string{"testdata/sparse.yaml", "testdata/rich.yaml", "testdata/kinds.yaml", "report/pdf/testdata/scripts.yaml"} {
+	for _, name := range []string{"testdata/sparse.yaml", "testdata/rich.yaml", "testdata/kinds.yaml", "testdata/relations.yaml", "report/pdf/testdata/scripts.yaml"} {
 		b, err := os.ReadFile(filepath.Join("../..", name))
 		if err != nil {
 			t.Fatal(err)

@@ -12,6 +12,7 @@ import (
 type writer struct {
 	lang string // of texts that are strings
 	out  []byte
+	note func(data.Pos) string // see WriteNoted; or nil
 
 	// levels are the mappings not yet ended, one in another: to make each anew was a
 	// third of what writing allocates.
