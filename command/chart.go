@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 
 	"dyad/data"
 	"dyad/report"
+	"dyad/report/export"
 	"dyad/report/store"
 )
 
@@ -18,7 +20,7 @@ type chartOptions struct {
 	In     string  // dossier file, "-" for standard input, "" for the embedded one
 	List   bool    // print the figures instead of drawing one
 	Figure string  // exhibit id
-	Format string  // svg, png or pdf; "" is what Out ends in
+	Format string  // one of chartFormats; "" is what Out ends in
 	Out    string  // file, "-" for standard output, "" for <id>-<figure>.<format>
 	Width  float64 // mm; 0 is the figure's width in the brief
 	Scale  float64 // pixels per point, for PNG; 0 is 4
@@ -36,8 +38,8 @@ func chartCommand(e *env) *cli.Command {
 	var o chartOptions
 	return &cli.Command{
 		Name:      "chart",
-		Usage:     "draw one figure of a dossier as SVG, PNG or PDF",
-		ArgsUsage: "[FILE|-] --figure ID [--format svg|png|pdf] [-o FILE|-] [--width MM] [--scale PIXELS] [--size WxH] [--text paths|text] [--style FILE] [--lang TAG] [--texts FILE] [--force]\n   dyad chart [FILE|-] --list",
+		Usage:     "draw one figure of a dossier as SVG, PNG or PDF, or write its numbers",
+		ArgsUsage: "[FILE|-] --figure ID [--format svg|png|pdf|csv|json] [-o FILE|-] [--width MM] [--scale PIXELS] [--size WxH] [--text paths|text] [--style FILE] [--lang TAG] [--texts FILE] [--force]\n   dyad chart [FILE|-] --list",
 		Description: `Draws the figure with its title, subtitle and source line, as in the brief, from
 the dossier in FILE, on standard input (-), or the embedded one.
 
@@ -53,16 +55,20 @@ the middle, on white. 1920x1080 is a slide, 1200x630 the preview of a link.
 
 With --style the figure has the colours of a house style.
 
+As csv or json it is the numbers that the figure shows, each with its unit, what it
+can be by its rounding, its source and the claim that states it.
+
 EXAMPLES:
    $ dyad chart --list                                   # which figures there are
    $ dyad chart --figure border --format svg
    $ dyad chart mine.yaml --figure food -o food.png --width 120 --scale 8
    $ dyad chart mine.yaml --figure food -o slide.png --size 1920x1080
+   $ dyad chart mine.yaml --figure food -o food.csv      # its numbers
    $ dyad chart mine.yaml --figure food -o food.svg --text paths --style house.yaml`,
 		Flags: append([]cli.Flag{
 			&cli.BoolFlag{Name: "list", Usage: "print the ids and titles of the figures", Destination: &o.List, DisableDefaultText: true},
 			&cli.StringFlag{Name: "figure", Usage: "draw the figure `ID`", Destination: &o.Figure},
-			&cli.StringFlag{Name: "format", Usage: "draw as `FORMAT`: svg, png or pdf (default: what -o ends in)", Destination: &o.Format},
+			&cli.StringFlag{Name: "format", Usage: "draw as `FORMAT`: svg, png or pdf; or its numbers: csv or json (default: what -o ends in)", Destination: &o.Format},
 			outputFlag("write to `FILE`, - for standard output", &o.Out),
 			&cli.Float64Flag{Name: "width", Usage: "width in `MM`", DefaultText: "as in the brief", Destination: &o.Width},
 			&cli.Float64Flag{Name: "scale", Usage: "`PIXELS` to the point, for PNG", DefaultText: "4", Destination: &o.Scale},
@@ -97,9 +103,11 @@ func (o *chartOptions) validate() error {
 	}
 	switch {
 	case o.Format == "":
-		return usageError{"no format", "give --format svg, png or pdf, or a file name that ends so with -o"}
-	case o.Format != "svg" && o.Format != "png" && o.Format != "pdf":
-		return usageError{fmt.Sprintf("unknown format %q", o.Format), "formats are svg, png and pdf"}
+		return usageError{"no format", "give --format svg, png, pdf, csv or json, or a file name that ends so with -o"}
+	case !slices.Contains(chartFormats, o.Format):
+		return usageError{fmt.Sprintf("unknown format %q", o.Format), "formats are svg, png, pdf, csv and json"}
+	case o.isData() && (o.Width != 0 || o.Style != ""):
+		return usageError{fmt.Sprintf("--width and --style are for pictures, not %s", o.Format), "csv and json are the numbers of the figure"}
 	case !(o.Width >= 0 && o.Width <= 1000):
 		return usageError{fmt.Sprintf("--width %g is not between 0 and 1000 mm", o.Width), "the brief is 178 mm wide between its margins"}
 	case o.Scale != 0 && !(o.Scale >= 0.5 && o.Scale <= 16):
@@ -115,6 +123,12 @@ func (o *chartOptions) validate() error {
 	}
 	return nil
 }
+
+// chartFormats are what a figure is written as: pictures, and its numbers.
+var chartFormats = []string{"svg", "png", "pdf", "csv", "json"}
+
+// isData tells whether the numbers of the figure are asked for, not a picture.
+func (o *chartOptions) isData() bool { return o.Format == "csv" || o.Format == "json" }
 
 // Bounds of the sides of a picture of an exact size, in pixels.
 const (
@@ -192,7 +206,15 @@ func runChart(e *env, o chartOptions) error {
 		return err
 	}
 	name := fmt.Sprintf("%s-%s%s", d.ID, f.ID, langSuffix(d, o.lang))
-	b, err := draw(d, f, name, house, o)
+	var b []byte
+	switch o.Format {
+	case "csv":
+		b, err = export.FigureCSV(&f)
+	case "json":
+		b, err = export.FigureJSON(&f, o.lang)
+	default:
+		b, err = draw(d, f, name, house, o)
+	}
 	if err != nil {
 		return fmt.Errorf("figure %s: %w", f.ID, err)
 	}

@@ -19,6 +19,7 @@ func commands(e *env) []*cli.Command {
 		importCommand(e),
 		pairsCommand(e),
 		measuresCommand(e),
+		exportCommand(e),
 		initCommand(e),
 		schemaCommand(e),
 		versionCommand(e),

@@ -132,6 +132,7 @@ func completeCommand(e *env) *cli.Command {
 const (
 	dossierFiles  = ":yaml yml json"
 	tableFiles    = ":csv tsv txt json parquet xlsx gz zip zst"
+	sheetFiles    = ":xlsx zip"
 	pdfFiles      = ":pdf"
 	manifestFiles = ":jsonl"
 )
@@ -176,7 +177,9 @@ var valuesOf = map[string]func() []string{
 	"unit":            func() []string { return []string{"usd", "thousand", "million"} },
 	"init lang":       func() []string { return data.DefaultLanguages()[1:] },
 	"format":          func() []string { return []string{"text", "json"} },
-	"chart format":    func() []string { return []string{"svg", "png", "pdf"} },
+	"chart format":    func() []string { return chartFormats },
+	"export format":   func() []string { return exportFormats },
+	"from":            one(sheetFiles),
 	"measures format": func() []string { return tableFormats },
 	"chart text":      func() []string { return []string{"paths", "text"} },
 	"progress":        func() []string { return progressKinds },

@@ -131,7 +131,7 @@ func (in *inputs) readEdition(name string) (dossierFile, error) {
 		shown = "<stdin>"
 	}
 	if !bytes.HasPrefix(b, []byte("%PDF-")) {
-		d, err := codec.Read(shown, b)
+		d, err := readNoSheets(shown, b)
 		return dossierFile{name: name, d: d}, err
 	}
 	origin, err := edition.Extract(b)

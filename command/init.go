@@ -28,6 +28,8 @@ type initOptions struct {
 	Style bool   // a house style instead
 	Texts string // language to translate Of to, "" for no translation
 	Of    string // dossier file
+	From  string // sheets to make a dossier of, "-" for standard input, "" for none
+	Empty bool   // a workbook to fill in instead
 }
 
 func initCommand(e *env) *cli.Command {
@@ -35,7 +37,7 @@ func initCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "init",
 		Usage:     "write a dossier to start from, or what is to be translated of one",
-		ArgsUsage: "--pair AAA-BBB [--lang TAG] [-o FILE|-]\n   dyad init --texts TAG FILE [-o FILE|-]\n   dyad init [-o FILE|-] [--lang TAG] [--style]",
+		ArgsUsage: "--pair AAA-BBB [--lang TAG] [-o FILE|-]\n   dyad init --texts TAG FILE [-o FILE|-]\n   dyad init [-o FILE|-] [--lang TAG] [--style]\n   dyad init --from SHEETS|DIR|- [-o FILE|-]\n   dyad init --template [-o FILE|-]",
 		Description: `With --pair it writes a dossier of two states to start from, by default to
 deu-pol.yaml: one claim of each kind, with remarks. All of it is made up: it is from a
 source that is an example, and as long as something is, the brief says DRAFT on each
@@ -50,6 +52,13 @@ Without either it writes the embedded dossier, remarks and all, by default to
 rus-kaz.yaml; with --lang its texts in that language, by default to rus-kaz.ru.yaml.
 A file that exists is never overwritten.
 
+With --from it makes a dossier of a workbook (.xlsx), of an archive (.zip) or of a
+folder of CSV: what "dyad export" wrote, or what was filled in by hand. Every cell
+that cannot be read is named, with what to do about it. Where the sheets hold no
+sections, each topic has one, with its claims as a table, to be edited. With
+--template it writes a workbook to fill in, by default to dossier.xlsx: an example row
+in each sheet, and a sheet that explains the columns.
+
 With --style it writes a house style, by default to style.yaml: see "dyad brief
 --style".
 
@@ -57,6 +66,8 @@ EXAMPLES:
    $ dyad init --pair DEU-POL
    $ dyad init --pair DEU-POL --lang ru -o mine.yaml
    $ dyad init --texts ru mine.yaml        # to mine.ru.yaml
+   $ dyad init --template -o analyst.xlsx
+   $ dyad init --from analyst.xlsx -o mine.yaml
    $ dyad init -o rus-kaz.yaml
    $ dyad init -o - | less
    $ dyad init --lang ru -o mine.ru.yaml
@@ -65,6 +76,8 @@ EXAMPLES:
 			outputFlag("write to `FILE`, - for standard output", &o.Out),
 			&cli.StringFlag{Name: "pair", Usage: "a dossier of the two states `AAA-BBB`, by ISO 3166-1", Destination: &o.Pair},
 			&cli.StringFlag{Name: "texts", Usage: "what is to be translated of the dossier FILE to the language `TAG`", Destination: &o.Texts},
+			&cli.StringFlag{Name: "from", Usage: "a dossier made of the `SHEETS`: a workbook, an archive or a folder of CSV", Destination: &o.From},
+			&cli.BoolFlag{Name: "template", Usage: "a workbook to fill in", Destination: &o.Empty, DisableDefaultText: true},
 			&cli.StringFlag{Name: "lang", Usage: "write in the language `TAG`: " + strings.Join(data.SkeletonLanguages(), ", "), Destination: &o.Lang},
 			&cli.BoolFlag{Name: "style", Usage: "write a house style instead", Destination: &o.Style, DisableDefaultText: true},
 		},
@@ -87,6 +100,12 @@ func (o *initOptions) validate(c *cli.Context) (err error) {
 	switch {
 	case err != nil:
 		return err
+	case c.IsSet("from") && o.From == "":
+		return usageError{"--from names no file", "name a workbook (.xlsx), an archive (.zip) or a folder of CSV"}
+	case o.From != "" && (o.Empty || o.Style || o.Pair != "" || o.Texts != "" || o.Lang != ""):
+		return usageError{"--from goes with -o alone", "it makes the dossier of the sheets as they are"}
+	case o.Empty && (o.Style || o.Pair != "" || o.Texts != "" || o.Lang != ""):
+		return usageError{"--template goes with -o alone", "the workbook is filled in by hand"}
 	case o.Style && o.Lang != "":
 		return usageError{"--style and --lang exclude each other", "a style gives its texts in several languages itself"}
 	case o.Style && o.Pair != "", o.Style && o.Texts != "", o.Pair != "" && o.Texts != "":
@@ -109,6 +128,10 @@ func runInit(e *env, o initOptions) error {
 	switch {
 	case o.Style:
 		return e.start(cmp.Or(o.Out, "style.yaml"), data.DefaultStyle(), "dyad brief --style ")
+	case o.From != "":
+		return startFrom(e, o.From, o.Out)
+	case o.Empty:
+		return startTemplate(e, o.Out)
 	case o.Pair != "":
 		return startPair(e, o)
 	case o.Texts != "":

@@ -39,11 +39,25 @@ func (in *inputs) readDossier(name string) (*data.Dossier, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading standard input: %w", err)
 		}
-		return codec.Read("<stdin>", b)
+		return readNoSheets("<stdin>", b)
 	}
 	b, err := in.readFile(name, codec.MaxSize)
 	if err != nil {
 		return nil, dossierError(name, err)
+	}
+	return readNoSheets(name, b)
+}
+
+// readNoSheets reads a dossier, and says of a workbook or an archive of tables what makes
+// a dossier of it.
+func readNoSheets(name string, b []byte) (*data.Dossier, error) {
+	if bytes.HasPrefix(b, []byte("PK\x03\x04")) {
+		from := name
+		if name == "<stdin>" {
+			from = "-"
+		}
+		return nil, advice.With(fmt.Errorf("%s is a workbook or an archive, not a dossier", advice.Name(name)),
+			fmt.Sprintf("`dyad init --from %s -o mine.yaml` makes a dossier of its sheets", advice.Quote(from)))
 	}
 	return codec.Read(name, b)
 }

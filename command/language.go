@@ -51,6 +51,11 @@ func (in *inputs) readTranslated(name string, o langOptions) (*data.Dossier, str
 	if err != nil {
 		return nil, "", err
 	}
+	return translated(in, d, name, o)
+}
+
+// translated is readTranslated for a dossier that is read already.
+func translated(in *inputs, d *data.Dossier, name string, o langOptions) (*data.Dossier, string, error) {
 	lang := o.Lang
 	switch {
 	case o.Texts == "" && (lang == "" || lang == d.Lang):

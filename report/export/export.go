@@ -278,7 +278,7 @@ func Workbook(d *data.Dossier, o report.Options) ([]byte, error) {
 		About: fmt.Sprintf("Made by dyad %s from a dossier of SHA-256 %x.", o.Version, d.SHA256),
 	}
 	for i := range all {
-		if t := &all[i]; len(t.rows) > 0 || t.name == "other" { // without it sections are drafted
+		if t := &all[i]; len(t.rows) > 0 || t.name == "other" { // without it sections are made
 			b.Sheets = append(b.Sheets, t.sheet())
 		}
 	}

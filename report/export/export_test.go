@@ -73,8 +73,8 @@ func sameBack(t interface{ Fatalf(string, ...any) }, d *data.Dossier, o report.O
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
-	if c := changes(d, back); len(c) > 0 || m.Drafted || len(m.Unread) > 0 {
-		t.Fatalf("%+v, drafted %v, not read %q", c, m.Drafted, m.Unread)
+	if c := changes(d, back); len(c) > 0 || m.Sectioned || len(m.Unread) > 0 {
+		t.Fatalf("%+v, sections made %v, not read %q", c, m.Sectioned, m.Unread)
 	}
 }
 

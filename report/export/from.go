@@ -35,10 +35,10 @@ type File struct {
 
 // A Made is a dossier that was made of sheets.
 type Made struct {
-	ID      string
-	YAML    []byte   // with comments that say where each entry stands in the sheets
-	Unread  []string // sheets and files that are none of a dossier
-	Drafted bool     // the sheets hold no sections: each topic has one, with its claims
+	ID        string
+	YAML      []byte   // with comments that say where each entry stands in the sheets
+	Unread    []string // sheets and files that are none of a dossier
+	Sectioned bool     // the sheets hold no sections: each topic has one, with its claims
 }
 
 // From makes a dossier of a workbook or of an archive of tables. name is what messages call
@@ -326,10 +326,10 @@ func (m *Made) of(name string, tables []codec.Table) (*Made, error) {
 		return nil, err
 	}
 	if !slices.ContainsFunc(tables, func(t codec.Table) bool { return t.Name == "other" }) {
-		if err := draft(d); err != nil {
+		if err := addSections(d); err != nil {
 			return nil, err
 		}
-		m.Drafted = true
+		m.Sectioned = true
 	}
 	m.ID = d.ID
 	m.YAML = fmt.Appendf(nil, "# Made of %s by dyad init --from. The comments say where each entry stands there.\n", advice.Name(name))

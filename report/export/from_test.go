@@ -67,7 +67,7 @@ func TestTemplate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(d.Claims) != 2 || d.Claims[1].Value.String() != "24.5" || d.Claims[1].Period.Vals[0] != "2019" || len(d.Sections) != 2 || !m.Drafted {
+	if len(d.Claims) != 2 || d.Claims[1].Value.String() != "24.5" || d.Claims[1].Period.Vals[0] != "2019" || len(d.Sections) != 2 || !m.Sectioned {
 		t.Errorf("%s", m.YAML)
 	}
 }

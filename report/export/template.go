@@ -24,7 +24,7 @@ var examples = map[string][]map[string]string{
 		{"key": "b_code", "value": "MLT"},
 		{"key": "b_name", "value": "Malta"},
 	},
-	"sources": {{"id": "S1", "title": "Year-book of trade, 2019", "publisher": "Customs", "date": "2020-03-01", "url": "https://customs.example/2019"}},
+	"sources": {{"id": "S1", "title": "Year-book of trade, 2019", "publisher": "Customs", "date": "2020-03-01", "url": "https://customs.example/2019", "example": "true"}},
 	"claims": {{"id": "C1", "label": "Share of Iceland in the fish that Malta imports", "short": "Fish imports", "value": "1/4", "unit": "share", "qualifier": "almost",
 		"as_printed": "one quarter", "period": "2019", "source": "S1", "evidence": "cited", "base": "imported fish", "topic": "food",
 		"dependence_of": "MLT", "dependence_on": "ISL", "dependence_for": "its fish from abroad", "dependence_noun": "fish"}},

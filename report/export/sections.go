@@ -8,13 +8,12 @@ import (
 	"dyad/report/words"
 )
 
-// rowsOfDraft is how many claims a table of a drafted section shows: an exhibit has 200
-// rows at most.
-const rowsOfDraft = 200
+// mostRows is how many claims a table shows: an exhibit has 200 rows at most.
+const mostRows = 200
 
-// draft writes a section for each topic that claims have, with its claims as a table, into
-// a dossier without sections.
-func draft(d *data.Dossier) error {
+// addSections adds to a dossier without sections one for each topic that claims have, with
+// its claims as a table.
+func addSections(d *data.Dossier) error {
 	w, err := words.In(d.Lang)
 	if err != nil { // a language that briefs are not in
 		if w, err = words.In("en"); err != nil {
@@ -26,14 +25,14 @@ func draft(d *data.Dossier) error {
 		if err != nil {
 			return err
 		}
-		s := data.Section{ID: "draft-" + topic.String(), Title: name, Topic: topic}
+		s := data.Section{ID: topic.String(), Title: name, Topic: topic}
 		var items []data.Item
 		for i := range d.Claims {
 			if d.Claims[i].Topic == topic {
 				items = append(items, data.Item{Claim: d.Claims[i].ID})
 			}
 		}
-		for part := range slices.Chunk(items, rowsOfDraft) {
+		for part := range slices.Chunk(items, mostRows) {
 			e := data.Table{Items: part}
 			e.ID, e.Title = fmt.Sprintf("%s-%d", s.ID, len(s.Body)+1), name
 			d.Exhibits = append(d.Exhibits, e)
