@@ -25,7 +25,10 @@ func permute(app *cli.App, args []string) []string {
 	if cmd == nil {
 		return args
 	}
-	var flags, files []string
+	if slices.ContainsFunc(args[at+1:], isHelp) && !slices.Contains(args[at+1:], "--") {
+		return slices.Concat(args[:at+1], []string{"--help"}) // whatever stands beside it, it is of this command
+	}
+	var all, flags, files []string // all are of the program, wherever they stand
 	for rest := args[at+1:]; len(rest) > 0; {
 		n := 1
 		switch a := rest[0]; {
@@ -34,7 +37,12 @@ func permute(app *cli.App, args []string) []string {
 			n = len(rest)
 		case a == "-" || !strings.HasPrefix(a, "-"):
 			files = append(files, a)
+		case a == "--quiet" || a == "-q":
+			all = append(all, a)
 		default:
+			if name, value, ok := joined(cmd, a); ok {
+				rest, a = slices.Concat([]string{name, value}, rest[1:]), name
+			}
 			if takesValue(cmd, a) {
 				if len(rest) == 1 { // for the parser to say what is missing
 					return slices.Concat(args[:at+1], flags, rest)
@@ -45,7 +53,27 @@ func permute(app *cli.App, args []string) []string {
 		}
 		rest = rest[n:]
 	}
-	return slices.Concat(args[:at+1], flags, []string{"--"}, files)
+	return slices.Concat(args[:1], all, args[1:at+1], flags, []string{"--"}, files)
+}
+
+func isHelp(arg string) bool { return arg == "--help" || arg == "-h" || arg == "-help" }
+
+// joined takes apart a flag of one letter and the value written onto it: -j4, -oout.pdf.
+// What is near the name of a flag, as -outptu, is a slip of that.
+func joined(cmd *cli.Command, arg string) (name, value string, ok bool) {
+	word, dash := strings.CutPrefix(arg, "-")
+	if !dash || len(word) < 2 || word[0] == '-' || word[1] == '=' {
+		return "", "", false
+	}
+	var known []string
+	for _, f := range cmd.Flags {
+		known = append(known, f.Names()...)
+	}
+	before, _, _ := strings.Cut(word, "=")
+	if slices.Contains(known, before) || advice.Nearest(before, known) != "" || !slices.Contains(known, word[:1]) || !takesValue(cmd, word[:1]) {
+		return "", "", false
+	}
+	return "-" + word[:1], word[1:], true
 }
 
 // takesValue tells whether the argument after a flag is the flag's value.

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -34,6 +35,7 @@ type batchOptions struct {
 	Force     bool       // make also what is up to date; overwrite files that are not briefs
 	Prune     bool       // remove briefs whose dossier is gone
 	FailFast  bool
+	DryRun    bool         // print the paths, and make nothing
 	Strict    strictOption // which findings are a failure
 	Durations bool
 	Progress  string // auto, bar, plain, json or none
@@ -47,9 +49,10 @@ func batchCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "batch",
 		Usage:     "write the briefs of many dossiers",
-		ArgsUsage: "DOSSIER|DIR|GLOB… -o TEMPLATE… [--lang TAG,…] [-j N] [FLAG…]\n   dyad batch --trade TABLE… --pairs PAIRS [--min-turnover USD] -o TEMPLATE… [FLAG…]",
+		ArgsUsage: "DOSSIER|DIR|GLOB|@LIST|-… -o TEMPLATE… [--lang TAG,…] [-j N] [FLAG…]\n   dyad batch --trade TABLE… --pairs PAIRS [--min-turnover USD] -o TEMPLATE… [FLAG…]",
 		Description: `Makes the brief of every dossier named, found in a directory (*.yaml, *.yml,
 *.json, below it too) or matched by a glob (** is any directories), on all cores.
+@LIST is a file of names, one a line; - is such a list on standard input.
 TEMPLATE is the path of each brief, with fields {` + strings.Join(batch.Fields(), "} {") + `}; what
 stands before the first field is the output directory, made if need be. Paths
 are checked before the first brief: two briefs with one path are an error.
@@ -78,12 +81,14 @@ EXAMPLES:
    $ dyad batch 'dossiers/**/*.yaml' -o 'out/{a}/{id}-{lang}.pdf' --lang en,ru
    $ dyad batch dossiers -o 'out/{id}.pdf' -o 'out/{id}.png'
    $ dyad batch --trade BACI*.csv country_codes*.csv --pairs all --min-turnover 1e7 -o 'out/{id}.pdf'
+   $ find dossiers -newer last | dyad batch - -o 'out/{id}.pdf' --dry-run
    $ dyad batch dossiers --bundle - | aws s3 cp - s3://bucket/briefs.tar`,
 		Flags: slices.Concat(batchFlags(&o), []cli.Flag{
 			&cli.StringSliceFlag{Name: "trade", Usage: "compute the dossiers from the tables in `FILE`… (and in the arguments)"},
 			&cli.StringFlag{Name: "bundle", Usage: "write all briefs into one `FILE` ending in .zip or .tar; - is a tar on standard output", Destination: &o.Bundle},
 			&cli.StringFlag{Name: "shard", Usage: "make part `I/N` of the batch; none for all of it whatever the scheduler says", Destination: &o.Shard},
 			&cli.BoolFlag{Name: "fail-fast", Usage: "begin no brief after one has failed", Destination: &o.FailFast, DisableDefaultText: true},
+			&cli.BoolFlag{Name: "dry-run", Usage: "print which file would be made of which input, and make nothing", Destination: &o.DryRun, DisableDefaultText: true},
 			&cli.StringFlag{Name: "progress", Usage: "show progress as `KIND`: auto, bar, plain, json or none", Value: "auto", Destination: &o.Progress},
 		}, o.Trade.flags()),
 		Action: func(c *cli.Context) error {
@@ -213,6 +218,9 @@ func runBatch(ctx context.Context, e *env, o batchOptions) error {
 	if err := b.makePlan(ctx, shard); err != nil {
 		return err
 	}
+	if o.DryRun {
+		return b.printPlan(ctx)
+	}
 	// From here on a signal does not end the process before files and
 	// manifest are in order.
 	e.patient.Store(true)
@@ -220,6 +228,29 @@ func runBatch(ctx context.Context, e *env, o batchOptions) error {
 		return b.makeArchive(ctx)
 	}
 	return b.makeFiles(ctx)
+}
+
+// printPlan prints a line for each file that would be made: its path, a tab, what it is
+// made from. An input that cannot be read fails, as it would in the batch.
+func (b *batcher) printPlan(ctx context.Context) error {
+	var out bytes.Buffer
+	var failures failureList
+	for j := range b.plan.Jobs(ctx) {
+		if j.Path == "" {
+			_, err := j.Make(ctx, nil)
+			failures.add(err)
+			continue
+		}
+		fmt.Fprintf(&out, "%s\t%s\n", advice.Clean(filepath.Join(b.plan.root, filepath.FromSlash(j.Path))), advice.Clean(j.Input))
+	}
+	failures.say(b)
+	if err := b.print(out.Bytes()); err != nil {
+		return err
+	}
+	if failures.n > 0 {
+		return errSomeFailed
+	}
+	return nil
 }
 
 // A plan is what a batch will do.
@@ -309,7 +340,7 @@ func (b *batcher) jobs(templates []batch.Template) (batch.Source, error) {
 	if len(b.options.Trade.Tables.In) > 0 {
 		return b.tradeJobs(r)
 	}
-	names, err := dossierNames(b.options.In)
+	names, err := b.dossierNames(b.options.In)
 	if err != nil {
 		return nil, err
 	}
@@ -369,7 +400,7 @@ func (b *batcher) run(ctx context.Context, s batch.Store, old func(*batch.Job) (
 	}
 	show.end()
 	failures.say(b)
-	b.say(show.summary())
+	b.sayCounts(show)
 	switch {
 	case broken != nil:
 		return broken

@@ -54,11 +54,11 @@ func (in batchInputs) Dossier(name, lang string) (*data.Dossier, string, error) 
 // in their order, the files of one directory or glob sorted, each file once.
 // A file that does not exist is named too: its job fails, like that of any
 // bad dossier.
-func dossierNames(args []string) ([]string, error) {
+func (in *inputs) dossierNames(args []string) ([]string, error) {
 	var all []string
 	seen := make(map[string]bool)
 	for _, arg := range args {
-		found, err := expand(arg)
+		found, err := in.expand(arg)
 		if err != nil {
 			return nil, err
 		}
@@ -72,9 +72,45 @@ func dossierNames(args []string) ([]string, error) {
 	return all, nil
 }
 
+// maxNames is how many bytes of a list of names are read.
+const maxNames = 64 << 20
+
+// listed are the names in a list, one a line, on standard input for "-"; empty lines are
+// passed over.
+func (in *inputs) listed(name string) ([]string, error) {
+	var b []byte
+	var err error
+	if name == "-" {
+		b, err = readAtMost(in.stdin, maxNames)
+	} else {
+		b, err = in.readFile(name, maxNames)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading list %s: %w", inputName(name), advice.Cause(err))
+	}
+	if len(b) > maxNames {
+		return nil, fmt.Errorf("reading list %s: it is over the limit of %d MiB", inputName(name), maxNames>>20)
+	}
+	var all []string
+	for line := range strings.Lines(string(b)) {
+		if line = strings.TrimRight(line, "\r\n"); line != "" {
+			all = append(all, line)
+		}
+	}
+	if len(all) == 0 {
+		return nil, advice.With(fmt.Errorf("no name in list %s", inputName(name)), "a list has the name of a dossier on each line")
+	}
+	return all, nil
+}
+
 // expand is the dossiers that an argument means.
-func expand(arg string) ([]string, error) {
+func (in *inputs) expand(arg string) ([]string, error) {
+	list, isList := strings.CutPrefix(arg, "@")
 	switch {
+	case arg == "-":
+		return in.listed("-")
+	case isList && list != "":
+		return in.listed(list)
 	case isDirectory(arg):
 		found, err := dossiersBelow(arg)
 		if err == nil && len(found) == 0 {

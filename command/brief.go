@@ -2,9 +2,11 @@ package command
 
 import (
 	"fmt"
+	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -89,6 +91,9 @@ EXAMPLES:
 			if err := o.validate(); err != nil {
 				return err
 			}
+			if err := refuseOtherPrograms(o.Out); err != nil {
+				return err
+			}
 			if o.In == "-" && o.Since == "-" {
 				return usageError{"the dossier and --since are both standard input", "name a file for one of them"}
 			}
@@ -107,6 +112,26 @@ func outputFlag(usage string, dest *string) cli.Flag {
 			return nil
 		},
 	}
+}
+
+// otherPrograms are endings of files that a brief is taken for by programs that cannot
+// read it.
+var otherPrograms = []string{".docx", ".doc", ".odt", ".rtf", ".pptx", ".ppt", ".odp", ".xlsx", ".xls", ".ods", ".epub", ".md", ".txt", ".tex", ".html", ".htm", ".svg", ".png", ".jpg", ".jpeg", ".yaml", ".yml", ".json", ".csv", ".zip"}
+
+// refuseOtherPrograms refuses a name that says that the file is none of PDF.
+func refuseOtherPrograms(name string) error {
+	ending := strings.ToLower(filepath.Ext(name))
+	if !slices.Contains(otherPrograms, ending) {
+		return nil
+	}
+	hint := "a brief is a PDF: -o " + advice.Quote(strings.TrimSuffix(name, filepath.Ext(name))+".pdf")
+	switch ending {
+	case ".svg", ".png":
+		hint += "; `dyad chart` draws one figure, `dyad batch` a card"
+	case ".zip":
+		hint += "; `dyad batch --bundle` makes an archive"
+	}
+	return usageError{fmt.Sprintf("a brief cannot be written as %s", ending), hint}
 }
 
 func runBrief(e *env, o briefOptions) error {

@@ -88,6 +88,7 @@ func newApp(e *env) *cli.App {
 		HideVersion:     true, // versionCommand prints more
 		Flags: []cli.Flag{
 			cli.HelpFlag, // urfave/cli adds it only with its own help command
+			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but what went wrong; it may stand anywhere", Destination: &e.quiet, DisableDefaultText: true},
 			&cli.BoolFlag{Name: "version", Usage: "print the version", DisableDefaultText: true},
 		},
 		Commands:              commands(e),
@@ -107,7 +108,7 @@ func newApp(e *env) *cli.App {
 	for _, c := range app.Commands {
 		c.OnUsageError = onUsageError
 		c.HideHelpCommand = true // so that "dyad brief help" reads a file named help
-		c.CustomHelpTemplate = commandHelp
+		c.CustomHelpTemplate = commandHelp + flagHelp(c)
 	}
 	return app
 }

@@ -142,7 +142,7 @@ const (
 var argumentsOf = map[string]func() []string{
 	"FILE": one(dossierFiles), "DOSSIER": one(dossierFiles), "OLD": one(dossierFiles + " pdf"), "NEW": one(dossierFiles + " pdf"),
 	"TABLE": one(tableFiles), "BRIEF": one(pdfFiles), "PART": one(manifestFiles), "MANIFEST": one(manifestFiles),
-	"DIR": nil, "GLOB": nil, "RULE": ruleNames, "COMMAND": nil,
+	"DIR": nil, "@LIST": nil, "GLOB": nil, "RULE": ruleNames, "COMMAND": nil,
 }
 
 // arguments are the words of a command's synopsis that are no flags: "FILE", "-" and,
@@ -175,7 +175,8 @@ func ruleNames() []string {
 var valuesOf = map[string]func() []string{
 	"lang":            words.Languages,
 	"unit":            func() []string { return []string{"usd", "thousand", "million"} },
-	"init lang":       func() []string { return data.DefaultLanguages()[1:] },
+	"init lang":       data.SkeletonLanguages,
+	"init texts":      words.Languages,
 	"format":          func() []string { return []string{"text", "json"} },
 	"chart format":    func() []string { return chartFormats },
 	"export format":   func() []string { return exportFormats },

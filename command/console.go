@@ -15,6 +15,7 @@ import (
 type console struct {
 	stdout, stderr io.Writer
 	dumb           bool         // the terminal cannot draw over a line
+	quiet          bool         // say only what went wrong
 	log            *slog.Logger // where messages go instead of stderr, or nil
 }
 
@@ -52,10 +53,10 @@ func (c *console) sayError(err error) {
 	if inFile {
 		fmt.Fprintln(c.stderr, advice.Clean(text))
 	} else {
-		c.say(text)
+		c.tell(text)
 	}
 	for _, hint := range hints {
-		c.hint(hint)
+		c.tell("hint: " + hint)
 	}
 }
 
@@ -74,8 +75,15 @@ func (p problem) attributes() []any {
 	return all
 }
 
-// say says "dyad: what", with the prefix on every line.
+// say says "dyad: what", with the prefix on every line, unless only errors are asked for.
 func (c *console) say(what string) {
+	if !c.quiet {
+		c.tell(what)
+	}
+}
+
+// tell is say for what is said in any case.
+func (c *console) tell(what string) {
 	if c.log != nil {
 		c.log.Info(what)
 		return

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -16,7 +17,7 @@ COMMANDS:{{range .VisibleCommands}}
 
 EXAMPLES:
    $ dyad brief                    # the embedded dossier, to rus-kaz.pdf
-   $ dyad init -o mine.yaml        # a dossier to start from
+   $ dyad init --pair DEU-POL -o mine.yaml   # a dossier to start from
    $ dyad check mine.yaml          # what is wrong or doubtful in it
    $ dyad brief mine.yaml          # its brief
    $ dyad chart --list             # the figures of the embedded dossier
@@ -24,7 +25,8 @@ EXAMPLES:
    $ dyad diff rus-kaz.pdf mine.yaml   # what changed between two editions
    $ dyad batch dossiers -o 'out/{id}.pdf'   # the briefs of many dossiers
 
-Flags may stand before or after arguments. Results go to standard output or to
+Flags may stand before or after arguments. --quiet, with any command, says nothing
+but what went wrong. Results go to standard output or to
 the file named by -o; everything else goes to standard error.
 
 EXIT CODES:
@@ -46,9 +48,29 @@ USAGE:
 
 {{.Description}}
 
-FLAGS:{{range .VisibleFlags}}
-   {{.}}{{end}}
 `
+
+// flagHelp is the part of a command's help about its flags. Those that say how tables are
+// read, which many commands have, stand apart.
+func flagHelp(c *cli.Command) string {
+	ofTables := map[string]bool{}
+	for _, f := range tableFlags(&tableOptions{}) {
+		ofTables[f.Names()[0]] = true
+	}
+	var own, tables strings.Builder
+	for _, f := range append(slices.Clip(c.Flags), cli.HelpFlag) {
+		to := &own
+		if ofTables[f.Names()[0]] {
+			to = &tables
+		}
+		to.WriteString("   " + f.String() + "\n")
+	}
+	help := "FLAGS:\n" + own.String()
+	if tables.Len() > 0 {
+		help += "\nFLAGS OF TABLES:\n" + tables.String()
+	}
+	return help
+}
 
 // helpCommand replaces the one of urfave/cli, whose exit code for an unknown
 // topic is 3.

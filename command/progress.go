@@ -173,3 +173,14 @@ func duration(seconds float64) string {
 	}
 	return fmt.Sprintf("%.1f s", seconds)
 }
+
+// sayCounts says what became of a batch; in a log for programs, with the counts.
+func (c *console) sayCounts(p *progress) {
+	if c.log == nil {
+		c.say(p.summary())
+		return
+	}
+	if !c.quiet {
+		c.log.Info(p.summary(), "made", p.made, "kept", p.kept, "failed", p.failed, "not_begun", p.total-p.done(), "seconds", p.now().Sub(p.start).Seconds())
+	}
+}

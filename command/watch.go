@@ -27,23 +27,46 @@ func watchCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "watch",
 		Usage:     "write briefs anew whenever their dossiers change",
-		ArgsUsage: "DOSSIER|DIR|GLOB… -o TEMPLATE… [FLAG…]",
+		ArgsUsage: "DOSSIER|DIR|GLOB… [-o TEMPLATE…] [FLAG…]",
 		Description: `Does what "dyad batch" does, then again whenever a dossier is written, added or
 removed, until it is interrupted. Only what has changed is made. A dossier that
 can no longer be read keeps its brief, and that is said; --prune removes the
 briefs of dossiers that are gone.
 
+Without -o the briefs are {id}.pdf in the current directory, {id}-{lang}.pdf with
+--lang. A brief appears whole in the place of the one before, and viewers that look at
+their file show the new pages.
+
 EXAMPLES:
+   $ dyad watch mine.yaml
    $ dyad watch dossiers -o 'out/{id}.pdf'`,
 		Flags: batchFlags(&o),
 		Action: func(c *cli.Context) error {
 			o.In, o.Progress, o.Shard = c.Args().Slice(), "none", "none"
+			if len(o.Out) == 0 {
+				o.besideEditor()
+			}
+			if slices.ContainsFunc(o.In, func(name string) bool { return name == "-" || strings.HasPrefix(name, "@") }) {
+				return usageError{"a list of names cannot be watched", "name dossiers, directories of them, or globs"}
+			}
 			if err := o.validate(); err != nil {
 				return err
 			}
 			o.Progress = "each"
 			return runWatch(c.Context, e, o, quietTime)
 		},
+	}
+}
+
+// besideEditor sets the output of one who edits a few dossiers: briefs in the current
+// directory, with a manifest that is out of sight.
+func (o *batchOptions) besideEditor() {
+	o.Out = []string{"{id}.pdf"}
+	if o.Langs != "" {
+		o.Out[0] = "{id}-{lang}.pdf"
+	}
+	if o.Manifest == "" {
+		o.Manifest = ".dyad-watch.jsonl"
 	}
 }
 
@@ -62,13 +85,17 @@ func runWatch(ctx context.Context, e *env, o batchOptions, quiet time.Duration) 
 	for _, name := range o.In {
 		w.roots = append(w.roots, rootOf(name))
 	}
-	for {
+	for said := false; ; {
 		gone, err := w.watchRoots()
 		if err != nil {
 			return err
 		}
 		if gone == "" {
 			err = w.rebuild(ctx)
+		}
+		if err == nil && !said {
+			w.say("watching " + shown(o.In) + " for changes; Ctrl-C ends it")
+			said = true
 		}
 		if err == nil {
 			err = w.awaitChange(ctx, gone)
