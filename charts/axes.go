@@ -177,7 +177,7 @@ func (l levels) Render(r chart.Renderer, box chart.Box, xs, ys chart.Range, styl
 	for i, t := range l.ticks {
 		r.ResetStyle()
 		line := chart.GridLine{Value: t.At, Style: chart.Style{StrokeColor: l.c.t.Rule, StrokeWidth: 0.6 * l.c.u}}
-		if i == 0 {
+		if t.At == 0 {
 			line.Style = chart.Style{StrokeColor: l.c.t.Muted, StrokeWidth: 0.9 * l.c.u}
 		}
 		line.Render(r, box, ys, false, style)

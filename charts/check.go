@@ -101,6 +101,23 @@ func checkScale(ticks []Tick, most float64) error {
 	return checkCount("ticks", len(ticks), 0)
 }
 
+// checkLevels wants ticks in ascending order, under 0 too.
+func checkLevels(ticks []Tick) error {
+	for i, t := range ticks {
+		err := checkText("text", t.Text)
+		switch {
+		case !(math.Abs(t.At) <= maxValue):
+			err = fmt.Errorf("at %g is outside %g to %g", t.At, -maxValue, maxValue)
+		case i > 0 && t.At <= ticks[i-1].At:
+			err = fmt.Errorf("at %g does not follow %g", t.At, ticks[i-1].At)
+		}
+		if err != nil {
+			return fmt.Errorf("tick %.40q: %w", t.Text, err)
+		}
+	}
+	return checkCount("ticks", len(ticks), 0)
+}
+
 // named returns the first of several errors with its item in front.
 func named(kind, name string, errs ...error) error {
 	if err := first(errs...); err != nil {

@@ -93,14 +93,19 @@ func squaresRefused() []refusal {
 
 func linesRefused() []refusal {
 	series := func(x []int, y ...float64) error {
-		_, err := NewLines([]Series{{Name: "exports", X: x, Y: y}}, nil)
+		_, err := NewLines([]Series{{Name: "exports", X: x, Y: y}}, nil, Times{})
 		return err
 	}
+	one := Series{Name: "exports", X: []int{2015, 2016}, Y: []float64{1, -1}}
+	_, sided := NewLines([]Series{one, one, one, one, one}, nil, Times{})
+	_, named := NewLines([]Series{one}, nil, Times{PerYear: 4, First: 2016, Names: []string{"one"}})
 	return []refusal{
-		{series([]int{2015}, 1), `lines: series "exports": 1 years, at least 2 needed`},
-		{series([]int{2015, 2016}, 1), `lines: series "exports": 2 years but 1 values`},
-		{series([]int{2016, 2015}, 1, 2), `lines: series "exports": year 2015 does not follow 2016`},
-		{series([]int{2015, 2016}, 1, math.NaN()), `lines: series "exports": value NaN of 2016 is outside 0 to 1e+15`},
+		{sided, `lines: series "exports": more than 4 lines of one side`},
+		{named, `lines: times 2015 to 2016 have names from 2016 to 2016`},
+		{series([]int{2015}, 1), `lines: series "exports": 1 times, at least 2 needed`},
+		{series([]int{2015, 2016}, 1), `lines: series "exports": 2 times but 1 values`},
+		{series([]int{2016, 2015}, 1, 2), `lines: series "exports": time 2015 does not follow 2016`},
+		{series([]int{2015, 2016}, 1, math.NaN()), `lines: series "exports": value NaN of 2016 is outside -1e+15 to 1e+15`},
 	}
 }
 
@@ -108,15 +113,15 @@ func rankingRefused() []refusal {
 	ranked := func(change func(*Ranked)) error {
 		rows := suppliers()
 		change(&rows[1])
-		_, err := NewRanking(rows, 0.3)
+		_, err := NewRanking(rows, 0, 0.3)
 		return err
 	}
-	_, none := NewRanking(nil, 0.3)
-	_, top := NewRanking(suppliers(), 0)
+	_, none := NewRanking(nil, 0, 0.3)
+	_, top := NewRanking(suppliers(), 0, 0)
 	return []refusal{
 		{none, `ranking: 0 rows, at least 1 needed`},
-		{top, `ranking: the end 0 of its scale is not over 0 and at most 1`},
-		{ranked(func(r *Ranked) { r.Share = 0.31 }), `ranking: row "Russia": share 0.31 is over the scale's 0.3`},
+		{top, `ranking: a scale from 0 to 0 does not hold 0`},
+		{ranked(func(r *Ranked) { r.Value = 0.31 }), `ranking: row "Russia": value 0.31 is outside the scale's 0 to 0.3`},
 		{ranked(func(r *Ranked) { r.Words = "" }), `ranking: row "Russia": words is empty`},
 	}
 }

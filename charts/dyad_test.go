@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -102,18 +103,58 @@ func bothReports() []Series {
 	return []Series{
 		{Name: "Russia to Kazakhstan, by Russia", Side: SideA, X: []int{2016, 2017, 2018, 2019, 2020, 2021}, Y: []float64{9.4, 12.3, 13.2, 14.3, 13.9, 18.5}, End: "18.5", Early: "last report, 18.5"},
 		{Name: "Russia to Kazakhstan, by Kazakhstan", Side: SideA, X: []int{2016, 2017, 2018, 2020, 2021, 2022, 2023}, Y: []float64{9.1, 11.5, 12.9, 13.7, 17.3, 17.4, 16.6}},
-		{Name: "Kazakhstan to Russia, by Kazakhstan", Side: SideB, X: []int{2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023}, Y: []float64{3.5, 4.5, 5.2, 5.6, 5.0, 7.0, 8.8, 9.8}, End: "9.8", Yearly: true},
+		{Name: "Kazakhstan to Russia, by Kazakhstan", Side: SideB, X: []int{2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023}, Y: []float64{3.5, 4.5, 5.2, 5.6, 5.0, 7.0, 8.8, 9.8}, End: "9.8", Step: 1},
 		{Name: "Kazakhstan to Russia, by Russia", Side: SideB, X: []int{2016, 2018}, Y: []float64{3.6, 5.3}},
 	}
+}
+
+// migration is made up: quarters, values under 0, lines of other states, gaps.
+func migration() []Series {
+	of := func(from int, y ...float64) (xs []int, ys []float64) {
+		for i, v := range y {
+			if v != 99 {
+				xs, ys = append(xs, 4*2019+from+i), append(ys, v)
+			}
+		}
+		return xs, ys
+	}
+	s := []Series{{Name: "Net migration from Kazakhstan", Side: SideB, End: "−12.5", Step: 1}, {Name: "Net migration from Kyrgyzstan", Side: Neither, Step: 1},
+		{Name: "Net migration from Tajikistan", Side: Neither, Step: 1, Early: "last figure, 21"}, {Name: "Net migration from Uzbekistan", Side: Neither, Step: 1}}
+	s[0].X, s[0].Y = of(0, 12, 9, 14, 8, -3, -20, -14, -2, 6, 11, 3, -8, -12, -18, -25, -9, -3, 2, -6, -12.5)
+	s[1].X, s[1].Y = of(2, 5, 6, 4, 3, 99, 99, -2, 1, 4, 5, 3, 2, 4, 5, 3, 1, 2, 3)
+	s[2].X, s[2].Y = of(0, 15, 17, 18, 16, 99, 19, 99, 22, 24, 20, 21)
+	s[3].X, s[3].Y = of(8, 8, 9, 11, 12, 10, 9, 11, 14, 13, 15, 14, 13)
+	return s
+}
+
+var belowScale = []Tick{{-30, "−30"}, {-20, "−20"}, {-10, "−10"}, {0, "0"}, {10, "10"}, {20, "20"}, {30, "30 thousand persons"}}
+
+// quartersOf are the names of the quarters of some years.
+func quartersOf(year, n int) Times {
+	t := Times{PerYear: 4, First: 4 * year}
+	for i := range 4 * n {
+		t.Names = append(t.Names, fmt.Sprintf("Q%d %d", i%4+1, year+i/4))
+	}
+	return t
 }
 
 // suppliers hold made-up numbers.
 func suppliers() []Ranked {
 	return []Ranked{
-		{Place: "1", Name: "China", Words: "28.1%", Share: 0.281, Side: Neither},
-		{Place: "2", Name: "Russia", Words: "27.9%", Share: 0.279, Side: SideA},
-		{Name: "Kazakhstan (re-imports)", Words: "6.2%", Share: 0.062, Side: Neither},
-		{Place: "31", Name: "United Kingdom of Great Britain and Northern Ireland", Words: "less than 0.1%", Share: 0.001, Side: SideB, Mark: MarkDerived, Gapped: true},
+		{Place: "1", Name: "China", Words: "28.1%", Value: 0.281, Side: Neither},
+		{Place: "2", Name: "Russia", Words: "27.9%", Value: 0.279, Side: SideA},
+		{Name: "Kazakhstan (re-imports)", Words: "6.2%", Value: 0.062, Side: Neither},
+		{Place: "31", Name: "United Kingdom of Great Britain and Northern Ireland", Words: "less than 0.1%", Value: 0.001, Side: SideB, Mark: MarkDerived, Gapped: true},
+	}
+}
+
+// balances hold made-up numbers.
+func balances() []Ranked {
+	return []Ranked{
+		{Name: "China", Words: "EUR −21.4 bn", Value: -21.4, Side: Neither},
+		{Name: "Bosnia and Herzegovina", Words: "EUR −0.2 bn", Value: -0.2, Side: Neither, Mark: MarkDoubtful},
+		{Name: "Poland", Words: "about EUR 8.9 bn", Value: 8.9, Side: SideB},
+		{Name: "France", Words: "EUR 0 bn", Value: 0, Side: Neither},
 	}
 }
 
@@ -156,8 +197,8 @@ func kinds() []kind {
 		{"NewGap", []sample{{"gap", valid(NewGap(turnovers()))}}, anyGap, gapRefused()},
 		{"NewValues", []sample{{"values", valid(NewValues(budgets()))}}, anyValues, valuesRefused()},
 		{"NewReports", []sample{{"two-reports", valid(NewReports(twoReports()))}}, anyReports, reportsRefused()},
-		{"NewRanking", []sample{{"ranking", valid(NewRanking(suppliers(), 0.3))}}, anyRanking, rankingRefused()},
-		{"NewLines", []sample{{"reports", valid(NewLines(bothReports(), yearScale))}, {"lines", valid(NewLines(yearSeries(), yearScale))}},
+		{"NewRanking", []sample{{"ranking", valid(NewRanking(suppliers(), 0, 0.3))}, {"balances", valid(NewRanking(balances(), -21.4, 8.9))}}, anyRanking, rankingRefused()},
+		{"NewLines", []sample{{"reports", valid(NewLines(bothReports(), yearScale, Times{}))}, {"lines", valid(NewLines(yearSeries(), yearScale, Times{}))}, {"quarters", valid(NewLines(migration(), belowScale, quartersOf(2019, 5)))}},
 			anyLines, linesRefused()},
 		{"NewMix", []sample{{"mix", valid(NewMix(mixFlows()))}, {"mix-many", valid(NewMix(manyItems()))}}, anyMix, mixRefused()},
 		{"NewDependency", []sample{{"dependency", valid(NewDependency(foodBars(), quarters))}}, anyDependency, dependencyRefused()},

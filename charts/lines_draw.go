@@ -3,7 +3,6 @@ package charts
 import (
 	"math"
 	"slices"
-	"strconv"
 
 	chart "github.com/wcharczuk/go-chart/v2"
 	"github.com/wcharczuk/go-chart/v2/drawing"
@@ -12,8 +11,6 @@ import (
 func (lines) MinWidth() float64 { return 200 }
 
 const (
-	lineWidth1   = 2.0 // of a solid line
-	lineWidth2   = 1.3 // of a dashed one
 	loneDot      = 1.8
 	lineLabel    = 8.0
 	labelLeader  = 10.0 // from the plot to the labels at its right
@@ -23,6 +20,12 @@ const (
 	leastLabels  = 12.0  // between the baselines of two of them
 	yearLabelGap = 28.0
 )
+
+// lineStyles tell the lines of one side apart: their width and their dashes, in points.
+var lineStyles = [...]struct {
+	width  float64
+	dashes []float64
+}{{2, nil}, {1.3, []float64{4, 2.5}}, {1.6, []float64{1.4, 2}}, {1.3, []float64{7, 2, 1.4, 2}}}
 
 // A linePlot is the plot and the labels of the lines.
 type linePlot struct {
@@ -53,19 +56,20 @@ func (l lines) Draw(c *Canvas) float64 {
 	pl := l.plotOn(c, p)
 	pl.series = append(pl.series, levels{base: base{c, "levels"}, ticks: l.levelTicks(c), right: p.x - 5, above: p.above > 0})
 	for n, s := range l.series {
-		style := chart.Style{StrokeColor: l.color(c, s), StrokeWidth: lineWidth1 * c.u}
-		if l.second(n) {
-			style.StrokeWidth, style.StrokeDashArray = lineWidth2*c.u, []float64{4 * c.u, 2.5 * c.u}
+		look := lineStyles[l.ofSide(n)]
+		style := chart.Style{StrokeColor: l.color(c, s), StrokeWidth: look.width * c.u}
+		for _, d := range look.dashes {
+			style.StrokeDashArray = append(style.StrokeDashArray, d*c.u)
 		}
 		for _, run := range l.runs(s) {
 			if len(run.X) > 1 {
 				pl.series = append(pl.series, chart.ContinuousSeries{Name: s.Name, Style: style, XValues: floats(run.X), YValues: run.Y})
 			} else {
-				pl.series = append(pl.series, loneYear{base{c, s.Name}, run.X[0], run.Y[0], l.color(c, s)})
+				pl.series = append(pl.series, loneTime{base{c, s.Name}, run.X[0], run.Y[0], l.color(c, s)})
 			}
 		}
 	}
-	pl.series = append(pl.series, years{base{c, "years"}, l}, lineLabels{base{c, "labels"}, p})
+	pl.series = append(pl.series, timeAxis{base{c, "times"}, l}, lineLabels{base{c, "labels"}, p})
 	pl.draw()
 	return p.bottom
 }
@@ -90,7 +94,7 @@ func (l lines) plotOn(c *Canvas, p linePlot) plot {
 	if first == last {
 		first, last = first-0.5, last+0.5
 	}
-	return plot{c: c, area: p.rect, xs: newLinear(first, last), ys: newLinear(0, l.top)}
+	return plot{c: c, area: p.rect, xs: newLinear(first, last), ys: newLinear(l.low, l.top)}
 }
 
 // levelTicks are the ticks of the scale, cut where they are too long.
@@ -98,16 +102,26 @@ func (l lines) levelTicks(c *Canvas) []Tick {
 	f := c.regular(axisSize, c.t.Muted)
 	out := make([]Tick, len(l.ticks))
 	for i, t := range l.ticks {
-		out[i] = Tick{t.At, c.clip(f, t.Text, c.w*0.2)}
+		room := c.w * 0.2
+		if l.isAbove(i) {
+			room = c.w * 0.5
+		}
+		out[i] = Tick{t.At, c.clip(f, t.Text, room)}
 	}
 	return out
+}
+
+// isAbove tells whether a tick is the last, which has the unit, and has room above its
+// level.
+func (l lines) isAbove(i int) bool {
+	return i > 0 && i == len(l.ticks)-1 && l.ticks[i].At == l.top && l.top-l.ticks[i-1].At > 0.15*(l.top-l.low)
 }
 
 func (l lines) layout(c *Canvas) linePlot {
 	p := linePlot{rect: rect{x: 22, y: plotHead}}
 	for i, t := range l.levelTicks(c) {
 		w := c.measure(c.regular(axisSize, c.t.Muted), t.Text) + 5
-		if i > 0 && i == len(l.ticks)-1 && w > p.x && t.At == l.top && l.ticks[i-1].At < 0.8*l.top { // it has the unit
+		if w > p.x && l.isAbove(i) {
 			p.y += 6
 			p.above = w
 			break
@@ -259,35 +273,39 @@ func (l lines) isBelow(s Series) bool {
 	return below
 }
 
-// A loneYear is a year of a line without neighbours.
-type loneYear struct {
+// A loneTime is a time of a line without neighbours.
+type loneTime struct {
 	base
-	year  int
+	time  int
 	value float64
 	col   drawing.Color
 }
 
 // Render implements chart.Series.
-func (s loneYear) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, _ chart.Style) {
+func (s loneTime) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, _ chart.Style) {
 	p := s.at(box, xs, ys)
-	s.c.dot(point{p.x(float64(s.year)), p.y(s.value)}, loneDot, s.col, s.col, 0.2)
+	s.c.dot(point{p.x(float64(s.time)), p.y(s.value)}, loneDot, s.col, s.col, 0.2)
 }
 
-// years are the labels of the first and the last year and of those between that fit.
-type years struct {
+// timeAxis is the labels of the first and the last time and of those between that fit.
+type timeAxis struct {
 	base
 	lines
 }
 
 // Render implements chart.Series.
-func (s years) Render(r chart.Renderer, box chart.Box, xs, ys chart.Range, style chart.Style) {
+func (s timeAxis) Render(r chart.Renderer, box chart.Box, xs, ys chart.Range, style chart.Style) {
 	p := s.at(box, xs, ys)
-	step := s.yearStep((p.right() - p.left()) / yearLabelGap)
-	var ticks []Tick
-	for y := s.last; y-s.first >= step; y -= step {
-		ticks = append(ticks, Tick{float64(y), strconv.Itoa(y)})
+	gap := yearLabelGap
+	for _, name := range s.names.Names {
+		gap = max(gap, s.c.measure(s.c.regular(axisSize, s.c.t.Muted), name)+8)
 	}
-	ticks = append(ticks, Tick{float64(s.first), strconv.Itoa(s.first)})
+	step := s.timeStep((p.right() - p.left()) / gap)
+	var ticks []Tick
+	for x := s.last; x-s.first >= step; x -= step {
+		ticks = append(ticks, Tick{float64(x), s.timeName(x)})
+	}
+	ticks = append(ticks, Tick{float64(s.first), s.timeName(s.first)})
 	slices.Reverse(ticks)
 	axis{base: s.base, ticks: ticks, low: p.left() - 12, high: p.right() + 8}.Render(r, box, xs, ys, style)
 }

@@ -25,6 +25,17 @@ func splitRows(count, n int, begins func(row int) bool, add func(from, to int)) 
 
 func anyRow(int) bool { return true }
 
+// Parts implements Splitter.
+func (r ranking) Parts(n int) []Figure {
+	var out []Figure
+	splitRows(len(r.rows), n, anyRow, func(from, to int) {
+		p := r
+		p.rows = r.rows[from:to]
+		out = append(out, p)
+	})
+	return out
+}
+
 // Parts implements Splitter. Joined bars stay together.
 func (b bars) Parts(n int) []Figure {
 	var out []Figure

@@ -10,40 +10,41 @@ import (
 type Ranked struct {
 	Place  string // "1", or "" where it has none
 	Name   string
-	Words  string  // the share as printed: "17.1%"
-	Share  float64 // in [0,1]
+	Words  string  // the value as printed: "17.1%"
+	Value  float64 // in the unit of the scale: of a share a part of 1
 	Side   Side    // the state of the pair that it is, or Neither
 	Mark   Mark
 	Gapped bool // places are left out above it: "…" says so
 }
 
-// ranking is shares of one whole in an order, on a scale that other rankings have too.
+// ranking is values of one kind in an order, on a scale that other rankings have too.
 type ranking struct {
-	rows []Ranked
-	top  float64
+	rows     []Ranked
+	low, top float64
 }
 
-// NewRanking returns bars in the order given. The scale ends at top, a share of 1, which
-// is the largest share of all rankings that are to be compared. An error names the first
-// row that cannot be drawn.
-func NewRanking(rows []Ranked, top float64) (Figure, error) {
+// NewRanking returns bars in the order given, those of values under 0 to the left of the
+// line of 0. The scale runs from low to top, which are the least and the largest value of
+// all rankings that are to be compared, and holds 0. An error names the first row that
+// cannot be drawn.
+func NewRanking(rows []Ranked, low, top float64) (Figure, error) {
 	err := checkCount("rows", len(rows), 1)
-	if err == nil && !(top > 0 && top <= 1) {
-		err = fmt.Errorf("the end %g of its scale is not over 0 and at most 1", top)
+	if err == nil && !(low >= -maxValue && low <= 0 && top >= 0 && top <= maxValue && low < top) {
+		err = fmt.Errorf("a scale from %g to %g does not hold 0", low, top)
 	}
 	for _, r := range rows {
 		if err == nil {
 			err = named("row", r.Name, checkText("place", r.Place), checkWords("name", r.Name), checkWords("words", r.Words),
-				checkShare("share", r.Share), checkBarSide(r.Side), checkMark(r.Mark))
+				checkBarSide(r.Side), checkMark(r.Mark))
 		}
-		if err == nil && r.Share > top {
-			err = named("row", r.Name, fmt.Errorf("share %g is over the scale's %g", r.Share, top))
+		if err == nil && !(r.Value >= low && r.Value <= top) {
+			err = named("row", r.Name, fmt.Errorf("value %g is outside the scale's %g to %g", r.Value, low, top))
 		}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("ranking: %w", err)
 	}
-	return ranking{rows, top}, nil
+	return ranking{rows, low, top}, nil
 }
 
 func (ranking) MinWidth() float64 { return 180 }
@@ -62,16 +63,16 @@ type rankedRows struct {
 	names  []para
 	ys     []float64 // of the middles of the bars
 	gaps   []float64 // of each "…"
-	zero   float64
-	scale  float64
+	left   float64   // where bars may begin
+	scale  float64   // the width of the whole scale
 	height float64
 }
 
 func (r ranking) layout(c *Canvas) rankedRows {
 	k := min(c.w/246.64, 1)
-	l := rankedRows{zero: rankedZero * k}
+	l := rankedRows{left: rankedZero * k}
 	indent := r.indent(c)
-	y, values := 0.0, 0.0
+	y, over, under := 0.0, 0.0, 0.0
 	for _, row := range r.rows {
 		if row.Gapped {
 			l.gaps = append(l.gaps, y+rankedGap/2)
@@ -81,13 +82,21 @@ func (r ranking) layout(c *Canvas) rankedRows {
 		if row.Side != Neither {
 			f = c.condensedBold(stackLabel, c.t.sideText(row.Side))
 		}
-		name := c.wrap(f, row.Name, min(rankedName*k, l.zero-indent-4), 3)
+		name := c.wrap(f, row.Name, min(rankedName*k, l.left-indent-4), 3)
 		h := max(rankedRow, name.height()+2)
 		l.names, l.ys = append(l.names, name), append(l.ys, y+h/2)
 		y += h
-		values = max(values, min(c.valueWidth(row.face(c), row.Words, row.Mark), (c.w-l.zero)/2))
+		if w := min(c.valueWidth(row.face(c), row.Words, row.Mark), (c.w-l.left)/2); row.Value < 0 {
+			under = max(under, w)
+		} else {
+			over = max(over, w)
+		}
 	}
-	l.scale = c.w - l.zero - values - valueGap
+	lane := c.w - l.left
+	l.scale = lane - over - valueGap
+	if part := r.top / (r.top - r.low); l.scale*part+over < under { // words of values under 0 need the room
+		l.scale = (lane - under - valueGap) / (1 - part)
+	}
 	l.height = y
 	return l
 }
@@ -108,7 +117,7 @@ func (r ranking) place(c *Canvas, row Ranked) string {
 	return c.clip(c.regular(stackLabel, c.t.Muted), row.Place, 24)
 }
 
-// face is that of a row's share.
+// face is that of a row's value.
 func (r Ranked) face(c *Canvas) face {
 	if r.Side == Neither {
 		return c.regular(valueSize-1, c.t.Ink)
@@ -119,7 +128,7 @@ func (r Ranked) face(c *Canvas) face {
 // Draw implements Figure.
 func (r ranking) Draw(c *Canvas) float64 {
 	l := r.layout(c)
-	p := plot{c: c, area: rect{l.zero, 0, l.scale, l.height}, xs: newLinear(0, r.top), ys: newDepth(l.height)}
+	p := plot{c: c, area: rect{l.left, 0, l.scale, l.height}, xs: newLinear(r.low, r.top), ys: newDepth(l.height)}
 	p.series = []chart.Series{rankedBars{base{c, "ranking"}, r, l}}
 	p.draw()
 	return l.height
@@ -154,14 +163,14 @@ func (s rankedBars) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, 
 			c.text(s.names[i].face, indent, s.names[i].baseline(at+s.names[i].lead()/2), line)
 			at += s.names[i].lead()
 		}
-		bar := rect{p.x(0), y - rankedBar/2, p.x(row.Share) - p.x(0), rankedBar}
+		bar := rect{p.x(min(row.Value, 0)), y - rankedBar/2, p.x(max(row.Value, 0)) - p.x(min(row.Value, 0)), rankedBar}
 		fill := c.t.side(row.Side)
 		c.rect(bar, fill)
 		if edge, ok := c.t.edge(row.Side, fill); ok && bar.w > 1 {
 			c.outline(0.5, edge, bar.shrunk(0.25).corners())
 		}
 		f := row.face(c)
-		words := c.clip(f, row.Words, (c.w-s.zero)/2-c.markWidth(row.Mark))
+		words := c.clip(f, row.Words, (c.w-s.left)/2-c.markWidth(row.Mark))
 		c.setValue(f, bar.x+bar.w+valueGap, f.baseline(y), words, row.Mark)
 	}
 	c.stroke(0.8, c.t.Ink, []point{{p.x(0), p.top()}, {p.x(0), p.bottom()}})

@@ -83,9 +83,9 @@ func anyBars(t *rapid.T) (Figure, error) {
 func anyRanking(t *rapid.T) (Figure, error) {
 	return NewRanking(rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Ranked {
 		return Ranked{Place: rapid.SampledFrom([]string{"", "1", "12", "first but one"}).Draw(t, "place"), Name: words.Draw(t, "name"),
-			Words: words.Draw(t, "words"), Share: share.Draw(t, "share") * 0.4, Mark: anyMark.Draw(t, "mark"),
+			Words: words.Draw(t, "words"), Value: share.Draw(t, "value")*0.6 - 0.2, Mark: anyMark.Draw(t, "mark"),
 			Side: rapid.SampledFrom([]Side{SideA, SideB, Neither}).Draw(t, "side"), Gapped: rapid.Bool().Draw(t, "gapped")}
-	}), 1, 8).Draw(t, "rows"), 0.4)
+	}), 1, 8).Draw(t, "rows"), -0.2, 0.4)
 }
 
 func anyProgress(t *rapid.T) (Figure, error) {
@@ -111,16 +111,21 @@ func anySquares(t *rapid.T) (Figure, error) {
 func anyLines(t *rapid.T) (Figure, error) {
 	ss := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Series {
 		s := Series{Name: words.Draw(t, "name"), Side: rapid.SampledFrom([]Side{SideA, SideB, Neither}).Draw(t, "side"),
-			End: rapid.SampledFrom([]string{"", "18.5"}).Draw(t, "end"), Early: rapid.OneOf(rapid.Just(""), rapid.Just("last report, 18.5"), words).Draw(t, "early")}
+			End: rapid.SampledFrom([]string{"", "18.5"}).Draw(t, "end"), Step: rapid.IntRange(0, 2).Draw(t, "regular"), Early: rapid.OneOf(rapid.Just(""), rapid.Just("last report, 18.5"), words).Draw(t, "early")}
 		year := rapid.IntRange(1, 2020).Draw(t, "first")
 		for range rapid.IntRange(2, 30).Draw(t, "years") {
 			s.X = append(s.X, year)
-			s.Y = append(s.Y, rapid.SampledFrom([]float64{0, 0.1, 5, 9.8, 1e9}).Draw(t, "value"))
+			s.Y = append(s.Y, rapid.SampledFrom([]float64{-1e9, -7.5, 0, 0.1, 5, 9.8, 1e9}).Draw(t, "value"))
 			year += rapid.IntRange(1, 3).Draw(t, "step")
 		}
 		return s
-	}), 1, 6).Draw(t, "series")
-	return NewLines(ss, []Tick{{0, "0"}, {5, "5"}, {10, "10 bn dollars of the United States"}})
+	}), 1, 4).Draw(t, "series")
+	low := rapid.SampledFrom([]Tick{{0, "0"}, {-5, "−5"}}).Draw(t, "low")
+	names := Times{}
+	if rapid.Bool().Draw(t, "quarters") {
+		names = quartersOf(0, 600)
+	}
+	return NewLines(ss, []Tick{low, {5, "5"}, {10, "10 bn dollars of the United States"}}, names)
 }
 
 func TestAnyHeadIsDrawnCleanly(t *testing.T) {

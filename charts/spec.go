@@ -62,6 +62,14 @@ type Bar struct {
 	Joined bool
 }
 
+// Times are what the times of a figure are called. The zero value is of years, which
+// are their own names.
+type Times struct {
+	PerYear int      // how many there are in a year, at most 12
+	First   int      // the time that the first name is of
+	Names   []string // of the times from there on, one each
+}
+
 // ProgressSpec says how much of a length is done.
 type ProgressSpec struct {
 	Done, Total         float64 // in one unit; 0 ≤ Done ≤ Total
@@ -88,16 +96,16 @@ type Event struct {
 	Label string
 }
 
-// A Series is one line over years.
+// A Series is one line over times.
 type Series struct {
 	Name string
 	Side Side
-	X    []int     // years, ascending
-	Y    []float64 // the value of each year, at least 0
+	X    []int     // times, ascending, counted in whole steps: years, or quarters or months
+	Y    []float64 // the value of each
 
-	// Yearly says that the series is of every year: the line does not cross one that
-	// is missing.
-	Yearly bool
-	End    string // its last value as printed, in front of its name; or ""
-	Early  string // its label where it ends before other lines: "last report, 18.5"; or ""
+	// Step is how far a time is from the next in a series that lacks none: the line does
+	// not cross a longer way. 0 is for any.
+	Step  int
+	End   string // its last value as printed, in front of its name; or ""
+	Early string // its label where it ends before other lines: "last report, 18.5"; or ""
 }

@@ -2,7 +2,6 @@ package data
 
 import (
 	"slices"
-	"strconv"
 
 	"dyad/data/quantity"
 )
@@ -89,12 +88,20 @@ var statusNames = []string{"", "provisional", "revised", "estimate"}
 // String is the status's name in the file format, "" of Final.
 func (s Status) String() string { return statusNames[s] }
 
+// Time is the claim's period, where it is written as a year or a part of one.
+func (c *Claim) Time() (quantity.Time, bool) {
+	for _, s := range c.Period.Vals { // in any language: one may add a word
+		if t, ok := quantity.ParseTime(s); ok {
+			return t, true
+		}
+	}
+	return quantity.Time{}, false
+}
+
 // Year is the year that is the claim's period, 0 if it is no year.
 func (c *Claim) Year() int {
-	for _, s := range c.Period.Vals { // in any language: one may add a word
-		if y, err := strconv.Atoi(s); err == nil && len(s) == 4 && y > 0 {
-			return y
-		}
+	if t, ok := c.Time(); ok && t.Span == quantity.Year {
+		return t.First.Year()
 	}
 	return 0
 }

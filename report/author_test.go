@@ -4,8 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"dyad/charts"
 	"dyad/data"
 	"dyad/data/audit"
+	"dyad/data/quantity"
 	"dyad/report/reporttest"
 )
 
@@ -52,6 +54,114 @@ func TestTimesOfFindings(t *testing.T) {
 	for _, want := range []string{"is of May 2024, after source", "of Apr 2024"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in the brief: %s", want, text)
+		}
+	}
+}
+
+// TestLinesOfQuarters: the words of a line say its gaps, and only these; a line that ends
+// early says so with its own figure; values under 0 have their sign.
+func TestLinesOfQuarters(t *testing.T) {
+	figure := func(change func(*data.Lines)) Figure {
+		d := reporttest.Sample(t, "kinds.yaml")
+		for i, e := range d.Exhibits {
+			if l, ok := e.(data.Lines); ok && l.ID == "migration" {
+				change(&l)
+				d.Exhibits[i] = l
+			}
+		}
+		all, err := Figures(d, Options{Version: "0.0.0"})
+		reporttest.Must(t, err)
+		for _, f := range all {
+			if f.ID == "migration" {
+				return f
+			}
+		}
+		t.Fatal("no figure")
+		return Figure{}
+	}
+	f := figure(func(*data.Lines) {})
+	for _, want := range []string{"No figure: From Malta: Q3\u00a02022; From Portugal: Q1\u00a02023, Q2\u00a02023.", "[1]"} {
+		if !strings.Contains(f.Note, want) {
+			t.Errorf("note %q has no %q", f.Note, want)
+		}
+	}
+	if want := "From Malta: Q1\u00a02022 120 persons, Q2\u00a02022 80 persons, Q4\u00a02022 −35 persons"; !strings.Contains(reporttest.Fold(f.Alt), reporttest.Fold(want)) {
+		t.Errorf("%q has no %q", f.Alt, want)
+	}
+	f = figure(func(l *data.Lines) { l.Series = l.Series[:1]; l.Series[0].Points = l.Series[0].Points[2:] })
+	if strings.Contains(f.Note, "No figure") {
+		t.Errorf("a gap of a line without one: %q", f.Note)
+	}
+	if want := "Q4\u00a02022 −35 persons"; !strings.Contains(reporttest.Fold(f.Alt), reporttest.Fold(want)) {
+		t.Errorf("%q has no %q", f.Alt, want)
+	}
+}
+
+// TestLinesThatEnd: a line that ends before others says its last figure; of a table it is
+// a report.
+func TestLinesThatEnd(t *testing.T) {
+	for _, tc := range []struct {
+		computed, other bool
+		side            string
+		want            string
+	}{
+		{false, false, "MLT", "From Malta: last figure, 80"}, {true, false, "MLT", "From Malta: last report, 80"},
+		{false, true, "MLT", "last figure, 80"}, {true, true, "MLT", "last report, 80"}, {false, true, "", "From Malta: last figure, 80"},
+	} {
+		d := reporttest.Sample(t, "kinds.yaml")
+		c, err := newComposer(d, audit.Result{}, Options{Version: "0.0.0"})
+		reporttest.Must(t, err)
+		end := charts.Series{Name: "From Malta", Side: charts.Neither, X: []int{1, 2}}
+		if tc.side != "" {
+			end.Side = charts.SideB
+		}
+		all := []charts.Series{end, {Side: charts.SideA, X: []int{1, 3}}}
+		if tc.other {
+			all[1].Side = end.Side
+		}
+		l := timeLines{figures: c.sections.figures, computed: []bool{tc.computed, tc.computed}}
+		l.label(all, 0, data.Line{Points: []string{"NM221", "NM222"}}, 3, d.Claim("NM222").Unit)
+		if all[0].Early != tc.want {
+			t.Errorf("%+v: %q", tc, all[0].Early)
+		}
+	}
+}
+
+// TestAmountsHaveTheirOwnScale: bars of amounts begin at 0, those under it at its left,
+// and say what shares say.
+func TestAmountsHaveTheirOwnScale(t *testing.T) {
+	d := reporttest.Sample(t, "kinds.yaml")
+	c, err := newComposer(d, audit.Result{}, Options{Version: "0.0.0"})
+	reporttest.Must(t, err)
+	rows, low, top := c.sections.rankedRows(d.Exhibit("balances").(data.Ranking).Items, &drawing{})
+	if low != -310e6 || top != 42e6 || rows[0].Value != -310e6 || rows[0].Words != "EUR\u00a0−310\u00a0m" {
+		t.Errorf("from %g to %g: %+v", low, top, rows)
+	}
+	if _, low, top = c.sections.rankedRows(d.Exhibit("catches").(data.Bars).Items, &drawing{}); low != 0 || top != 1.1e6 {
+		t.Errorf("from %g to %g", low, top)
+	}
+}
+
+// TestValueScale: the axis holds 0, the least and the largest value, and the unit once.
+func TestValueScale(t *testing.T) {
+	c, err := newComposer(reporttest.Sample(t, "kinds.yaml"), audit.Result{}, Options{Version: "0.0.0"})
+	reporttest.Must(t, err)
+	for _, tc := range []struct {
+		low, top float64
+		unit     string
+		want     string
+	}{
+		{0, 3.5e6, "USD m", "0 1 2 3 USD 4 m"}, {-140, 120, "persons", "−200 −100 0 100 200 persons"}, {-0.034, 0, "% change", "−4 −3 −2 −1 0%"},
+		{0, 0.42, "share", "0 10 20 30 40 50%"}, {-310e6, 42e6, "EUR m", "−400 −300 −200 −100 0 EUR 100 m"}, {0, 0, "km", ""},
+	} {
+		u, err := quantity.ParseUnit(tc.unit)
+		reporttest.Must(t, err)
+		var got []string
+		for _, tick := range c.sections.valueScale(tc.low, tc.top, u) {
+			got = append(got, strings.ReplaceAll(tick.Text, "\u00a0", " "))
+		}
+		if s := strings.Join(got, " "); s != tc.want {
+			t.Errorf("%g to %g %s: %q, want %q", tc.low, tc.top, tc.unit, s, tc.want)
 		}
 	}
 }

@@ -70,7 +70,7 @@ func TestFigureData(t *testing.T) {
 			id := e.Head().ID
 			x := all[id]
 			if kindOf(e).draw == nil {
-				x = all[c.plainProse(e.Head().Title, "test")]
+				x = all[c.sections.tableSummary(e.Head())]
 			}
 			if isEmpty(e) || x == nil && e.Kind() == "mix" { // shares over the whole are not drawn
 				continue

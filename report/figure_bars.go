@@ -26,8 +26,11 @@ func drawDependency(c *figures, e data.Dependency) (d drawing, err error) {
 }
 
 // drawBars draws shares of different bases. Those of one statement and its restatement
-// are joined.
+// are joined. Values that are no shares have bars from one line of 0.
 func drawBars(c *figures, e data.Bars) (d drawing, err error) {
+	if !c.areShares(e.Items) {
+		return drawAmounts(c, e.Items)
+	}
 	var bars []charts.Bar
 	var alt []doc.Spans
 	for i, it := range e.Items {
@@ -45,7 +48,7 @@ func drawBars(c *figures, e data.Bars) (d drawing, err error) {
 	return d, err
 }
 
-// bar makes a bar of a claim that is a share.
+// bar makes a bar of a claim; its share is below 0 where it is none.
 func (c *figures) bar(it data.Item) (charts.Bar, *data.Claim) {
 	cl := c.d.Claim(it.Claim)
 	label := c.in(it.Label)

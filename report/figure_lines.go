@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -11,21 +12,24 @@ import (
 	"dyad/report/words"
 )
 
-// drawLines draws sums of money over years, on one scale from 0. A line is labelled at its
-// end with its last value; one that ends before the others says that it does.
+// drawLines draws values of one kind over times, on one scale that has a 0. A line is
+// labelled at its end with its last value; one that ends before the others says that it
+// does.
 func drawLines(f *figures, e data.Lines) (d drawing, err error) {
-	c := &yearLines{f}
+	c := &timeLines{figures: f}
 	var series []charts.Series
 	var alt, few []doc.Spans
-	top, unit := 0.0, quantity.Unit{}
+	low, top, unit := 0.0, 0.0, c.d.Claim(e.Series[0].Points[0]).Unit
 	for _, l := range e.Series {
-		s := c.series(l, &d)
+		series = append(series, c.series(l, &d))
 		for _, id := range l.Points {
-			if cl := c.d.Claim(id); moneyAt(cl) >= top {
-				top, unit = moneyAt(cl), cl.Unit
+			cl := c.d.Claim(id)
+			v := baseValue(cl)
+			if math.Abs(v) >= max(-low, top) {
+				unit = cl.Unit
 			}
+			low, top = min(low, v), max(top, v)
 		}
-		series = append(series, s)
 	}
 	last := 0
 	for _, s := range series {
@@ -35,41 +39,84 @@ func drawLines(f *figures, e data.Lines) (d drawing, err error) {
 		c.label(series, i, l, last, unit)
 		var points []doc.Spans
 		for _, id := range l.Points {
-			cl := c.d.Claim(id)
-			points = append(points, c.altItem(c.num.Period(c.in(cl.Period)), c.printed(cl)))
+			points = append(points, c.point(c.d.Claim(id)))
 		}
 		alt = append(alt, c.say("alt.series", words.Text("label", series[i].Name), words.Spans("items", c.list(points))))
 		few = append(few, c.summary(l, series[i].Name))
 	}
 	d.alt = c.joinClauses(alt).String()
 	d.few = func(n int) string { return c.firstOf(few, n+1).String() }
-	d.note = c.missingYears(series)
-	d.chart, err = charts.NewLines(series, c.moneyScale(top, unit))
+	d.note = c.missingTimes(series)
+	d.chart, err = charts.NewLines(series, c.valueScale(low, top, unit), c.names(last))
 	return d, err
 }
 
-// yearLines makes the lines of a figure over years.
-type yearLines struct{ *figures }
+// timeLines makes the lines of a figure over times.
+type timeLines struct {
+	*figures
+	first    quantity.Time // of all lines
+	computed []bool        // of each line, whether it was computed from tables
+}
 
-func moneyAt(cl *data.Claim) float64 { return float64(cl.Value.Float() * cl.Unit.Mult) }
-
-// series is a line. What tables of trade give is yearly: a year that is missing is one
-// that no state reported. A source may give every fifth year.
-func (c *yearLines) series(l data.Line, d *drawing) charts.Series {
-	s := charts.Series{Name: c.plainProse(l.Label, "series"), Side: chartSide(c.side(l.Side)), Yearly: true}
-	for _, id := range l.Points {
-		cl := c.d.Claim(id)
-		s.Yearly = s.Yearly && cl.Measure != ""
-		d.show(c.datum(s.Name, "", cl, c.printed(cl)))
-		s.X, s.Y = append(s.X, cl.Year()), append(s.Y, moneyAt(cl))
+// names are what the times of a figure up to the last are called; years are their own
+// names.
+func (c *timeLines) names(last int) charts.Times {
+	if c.first.Span == quantity.Year {
+		return charts.Times{}
 	}
+	out := charts.Times{PerYear: c.first.Span.PerYear(), First: c.first.Index()}
+	const most = 400 // as many fit
+	for t := c.first; t.Index() <= last && len(out.Names) <= most; t = t.Next() {
+		out.Names = append(out.Names, c.name(t))
+	}
+	return out
+}
+
+// name is what a time is called.
+func (c *timeLines) name(t quantity.Time) string {
+	if t.Span == quantity.Year {
+		return c.derive(strconv.Itoa(t.First.Year()), c.text("derived.years"))
+	}
+	return c.derive(c.num.Date(t.String()), c.text("derived.years"))
+}
+
+// point is one figure of a line, in words.
+func (c *timeLines) point(cl *data.Claim) doc.Spans {
+	return c.altItem(c.num.Period(c.in(cl.Period)), c.printed(cl))
+}
+
+// series is a line. What tables of trade give is of every year, or month: one that is
+// missing is one that no state reported. A source may give every fifth year: its times
+// are as far apart as its two nearest.
+func (c *timeLines) series(l data.Line, d *drawing) charts.Series {
+	s := charts.Series{Name: c.plainProse(l.Label, "series"), Side: charts.Neither}
+	if side := c.side(l.Side); side != doc.NoSide {
+		s.Side = chartSide(side)
+	}
+	computed := true
+	for i, id := range l.Points {
+		cl := c.d.Claim(id)
+		t, _ := cl.Time()
+		if c.first.First.IsZero() || t.First.Before(c.first.First) {
+			c.first = t
+		}
+		computed = computed && cl.Measure != ""
+		d.show(c.datum(s.Name, "", cl, c.printed(cl)))
+		if s.X, s.Y = append(s.X, t.Index()), append(s.Y, baseValue(cl)); i > 0 && (s.Step == 0 || s.X[i]-s.X[i-1] < s.Step) {
+			s.Step = s.X[i] - s.X[i-1]
+		}
+	}
+	if computed {
+		s.Step = 1
+	}
+	c.computed = append(c.computed, computed)
 	return s
 }
 
 // label gives a line its last value, in the unit of the scale without that unit; a line
 // that ends before the last year says so, and its name where no other of its state goes
 // on.
-func (c *yearLines) label(all []charts.Series, i int, l data.Line, last int, unit quantity.Unit) {
+func (c *timeLines) label(all []charts.Series, i int, l data.Line, last int, unit quantity.Unit) {
 	s, cl := &all[i], c.d.Claim(l.Points[len(l.Points)-1])
 	s.End = c.printed(cl)
 	if cl.Unit == unit {
@@ -78,52 +125,62 @@ func (c *yearLines) label(all []charts.Series, i int, l data.Line, last int, uni
 	if s.X[len(s.X)-1] == last {
 		return
 	}
-	key := "lines.last-of"
-	if slices.ContainsFunc(all, func(o charts.Series) bool { return o.Side == s.Side && o.X[len(o.X)-1] == last }) {
+	goesOn := s.Side != charts.Neither && slices.ContainsFunc(all, func(o charts.Series) bool { return o.Side == s.Side && o.X[len(o.X)-1] == last })
+	key := "lines.ends-of"
+	switch {
+	case c.computed[i] && goesOn:
 		key = "lines.last"
+	case c.computed[i]:
+		key = "lines.last-of"
+	case goesOn:
+		key = "lines.ends"
 	}
 	s.Early = c.text(key, words.Text("label", s.Name), words.Text("figure", s.End))
 }
 
 // summary is a line in few words: its first and last value, and the highest with its
 // year.
-func (c *yearLines) summary(l data.Line, name string) doc.Spans {
+func (c *timeLines) summary(l data.Line, name string) doc.Spans {
 	first, last := c.d.Claim(l.Points[0]), c.d.Claim(l.Points[len(l.Points)-1])
 	high := first
 	for _, id := range l.Points {
-		if cl := c.d.Claim(id); moneyAt(cl) > moneyAt(high) {
+		if cl := c.d.Claim(id); baseValue(cl) > baseValue(high) {
 			high = cl
 		}
 	}
-	at := func(cl *data.Claim) doc.Spans { return c.altItem(c.num.Period(c.in(cl.Period)), c.printed(cl)) }
 	if high == first || high == last {
-		return c.say("alt.series", words.Text("label", name), words.Spans("items", c.list([]doc.Spans{at(first), at(last)})))
+		return c.say("alt.series", words.Text("label", name), words.Spans("items", c.list([]doc.Spans{c.point(first), c.point(last)})))
 	}
-	return c.say("alt.line", words.Text("label", name), words.Spans("first", at(first)), words.Spans("last", at(last)), words.Spans("high", at(high)))
+	return c.say("alt.line", words.Text("label", name), words.Spans("first", c.point(first)), words.Spans("last", c.point(last)), words.Spans("high", c.point(high)))
 }
 
-// missingYears names the years that a yearly line lacks among those of the figure.
-func (c *yearLines) missingYears(all []charts.Series) doc.Spans {
-	var years []int
+// missingTimes names the times that lines lack: of those that were computed from tables
+// among all of the figure, of others between their own.
+func (c *timeLines) missingTimes(all []charts.Series) doc.Spans {
+	const most = 12 // of a line; more are seen
+	last := 0
 	for _, s := range all {
-		years = append(years, s.X...)
+		last = max(last, s.X[len(s.X)-1])
 	}
-	slices.Sort(years)
-	years = slices.Compact(years)
 	var items []doc.Spans
-	for _, s := range all {
+	key := "lines.lacking"
+	for i, s := range all {
 		var lacks []doc.Spans
-		for y := years[0]; s.Yearly && y <= years[len(years)-1]; y++ {
-			if !slices.Contains(s.X, y) {
-				lacks = append(lacks, c.plain(c.derive(strconv.Itoa(y), c.text("derived.years"))))
+		for t := c.first; t.Index() <= last; t = t.Next() {
+			within := c.computed[i] || t.Index() > s.X[0] && t.Index() < s.X[len(s.X)-1] && (t.Index()-s.X[0])%s.Step == 0
+			if within && !slices.Contains(s.X, t.Index()) {
+				lacks = append(lacks, c.plain(c.name(t)))
 			}
 		}
-		if len(lacks) > 0 {
+		if c.computed[i] && len(lacks) > 0 {
+			key = "lines.missing"
+		}
+		if len(lacks) > 0 && (c.computed[i] || len(lacks) <= most) {
 			items = append(items, c.say("alt.series", words.Text("label", s.Name), words.Spans("items", c.list(lacks))))
 		}
 	}
 	if len(items) == 0 {
 		return nil
 	}
-	return c.say("lines.missing", words.Spans("items", c.joinClauses(items)))
+	return c.say(key, words.Spans("items", c.joinClauses(items)))
 }

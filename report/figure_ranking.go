@@ -6,36 +6,74 @@ import (
 
 	"dyad/charts"
 	"dyad/data"
+	"dyad/data/quantity"
 	"dyad/report/doc"
-	"dyad/report/words"
 )
 
-// drawRanking draws shares of one whole in their order, those of neither side in grey.
-// All rankings of a dossier have one scale.
+// drawRanking draws values of one kind in their order, those of neither side in grey. All
+// rankings of shares of a dossier have one scale; of other values each has its own.
 func drawRanking(c *figures, e data.Ranking) (d drawing, err error) {
-	var rows []charts.Ranked
-	var alt []doc.Spans
+	rows, low, top := c.rankedRows(e.Items, &d)
 	last := 0
-	for i, it := range e.Items {
-		b, cl := c.bar(it)
-		d.show(c.datum("", b.Label, cl, b.Words))
-		r := charts.Ranked{Name: b.Label, Words: b.Words, Share: b.Share, Side: charts.Neither, Mark: chartMark(cl)}
-		if side := c.side(it.Side); side != doc.NoSide {
+	for i := range rows {
+		r := &rows[i]
+		r.Side = charts.Neither
+		if side := c.side(e.Items[i].Side); side != doc.NoSide {
 			r.Side = chartSide(side)
 		}
 		var place int
-		if place, r.Name = placeAndName(b.Label); place > 0 {
+		if place, r.Name = placeAndName(r.Name); place > 0 {
 			r.Place = strconv.Itoa(place)
 			r.Gapped = i > 0 && place > last+1 && last > 0
 			last = place
 		}
-		rows = append(rows, r)
-		alt = append(alt, c.say("alt.item", words.Text("label", b.Label), words.Text("figure", b.Words)))
+	}
+	if c.areShares(e.Items) {
+		low, top = 0, c.rankingScale()
+	}
+	d.chart, err = charts.NewRanking(rows, low, top)
+	return d, err
+}
+
+// drawAmounts draws values of one kind that are no shares as bars in their order, each in
+// the colour of its state.
+func drawAmounts(c *figures, items []data.Item) (d drawing, err error) {
+	rows, low, top := c.rankedRows(items, &d)
+	for i, it := range items {
+		if side := c.side(it.Side); side != doc.NoSide {
+			rows[i].Side = chartSide(side)
+		}
+	}
+	d.chart, err = charts.NewRanking(rows, low, top)
+	return d, err
+}
+
+// rankedRows are a row for each item, and the least and the largest value, between which
+// is 0.
+func (c *figures) rankedRows(items []data.Item, d *drawing) (rows []charts.Ranked, low, top float64) {
+	var alt []doc.Spans
+	for _, it := range items {
+		b, cl := c.bar(it)
+		d.show(c.datum("", b.Label, cl, b.Words))
+		v := baseValue(cl)
+		rows = append(rows, charts.Ranked{Name: b.Label, Words: b.Words, Value: v, Side: b.Side, Mark: chartMark(cl)})
+		low, top = min(low, v), max(top, v)
+		alt = append(alt, c.altItem(b.Label, b.Words))
+	}
+	if low == top {
+		top = 1 // all are 0
 	}
 	d.alt = c.joinClauses(alt).String()
 	d.few = func(n int) string { return c.firstOf(alt, n).String() }
-	d.chart, err = charts.NewRanking(rows, c.rankingScale())
-	return d, err
+	return rows, low, top
+}
+
+// baseValue is the number of a claim in base units.
+func baseValue(cl *data.Claim) float64 { return float64(cl.Value.Float() * cl.Unit.Mult) }
+
+// areShares tells whether the claims of items are shares; they are all of one kind.
+func (c *figures) areShares(items []data.Item) bool {
+	return len(items) == 0 || c.d.Claim(items[0].Claim).Unit.Dim == quantity.Share
 }
 
 // rankingScale is the largest share of all rankings of the dossier: the end of the scale

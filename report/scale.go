@@ -33,26 +33,35 @@ func (c *figures) lengthTicks(length *data.Claim) []charts.Tick {
 	return append(ticks, charts.Tick{At: total, Text: c.num.Value(length.Value, length.Unit)})
 }
 
-// moneyScale is an axis from 0 to the least round value that is not below top, in the
-// unit of the largest figure.
-func (c *figures) moneyScale(top float64, unit quantity.Unit) []charts.Tick {
-	if unit.Mult == 0 || top <= 0 {
+// valueScale is an axis of round values that begins and ends with the first that are not
+// inside low and top, between which is 0, in the unit of the largest figure. The last has
+// the unit.
+func (c *figures) valueScale(low, top float64, unit quantity.Unit) []charts.Tick {
+	if unit.Dim == quantity.Share {
+		unit = percent
+	}
+	if unit.Mult == 0 || low >= top {
 		return nil
 	}
-	step := roundStep(top / unit.Mult / 2.5)
+	step := roundStep((top - low) / unit.Mult / 2.5)
 	if step == 0 {
 		return nil
 	}
 	digits := max(0, -int(math.Floor(math.Log10(step)+1e-9)))
+	first := -int(math.Ceil(-low/unit.Mult/step - 1e-9))
 	var ticks []charts.Tick
-	for n := 0; ; n++ {
+	for n := first; ; n++ {
 		at := float64(float64(n)*step) * unit.Mult
-		text := c.num.Range(quantity.Range{Lo: at, Hi: at}, quantity.Unit{Dim: quantity.Index, Mult: unit.Mult}, digits)
-		if last := at >= top; last || n == 12 {
-			text = c.num.Range(quantity.Range{Lo: at, Hi: at}, unit, digits)
-			return append(ticks, charts.Tick{At: at, Text: c.derive(text, c.text("derived.scale"))})
+		of := quantity.Unit{Dim: quantity.Index, Mult: unit.Mult}
+		last := at >= top || n-first == 12
+		if last {
+			of = unit
 		}
+		text := c.num.Range(quantity.Range{Lo: at, Hi: at}, of, digits)
 		ticks = append(ticks, charts.Tick{At: at, Text: c.derive(text, c.text("derived.scale"))})
+		if last {
+			return ticks
+		}
 	}
 }
 

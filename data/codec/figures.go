@@ -145,14 +145,33 @@ func sameDependence(m *mapping, d *data.Dossier, x *data.Dependency) {
 }
 
 var rankingKind = kindOf(
-	func(x *data.Ranking) *data.ExhibitHead { return &x.ExhibitHead }, nil,
-	items(aShare, func(x *data.Ranking) *[]data.Item { return &x.Items }),
+	func(x *data.Ranking) *data.ExhibitHead { return &x.ExhibitHead },
+	func(m *mapping, x *data.Ranking) { comparable(m, x.Items) },
+	items(aBar, func(x *data.Ranking) *[]data.Item { return &x.Items }),
 )
 
 var barsKind = kindOf(
-	func(x *data.Bars) *data.ExhibitHead { return &x.ExhibitHead }, nil,
-	items(aShare, func(x *data.Bars) *[]data.Item { return &x.Items }),
+	func(x *data.Bars) *data.ExhibitHead { return &x.ExhibitHead },
+	func(m *mapping, x *data.Bars) { comparable(m, x.Items) },
+	items(aBar, func(x *data.Bars) *[]data.Item { return &x.Items }),
 )
+
+// aBar wants an amount that a bar can show.
+func aBar(c *data.Claim) string {
+	if c.HasTo && c.Unit.Dim != quantity.Share {
+		return "is a range, which no bar shows"
+	}
+	return anAmount(c)
+}
+
+// comparable checks that items can share a scale.
+func comparable(m *mapping, list []data.Item) {
+	ids := make([]string, len(list))
+	for i := range list {
+		ids[i] = list[i].Claim
+	}
+	m.r.afterRead(func(d *data.Dossier) { oneUnit(m, d, "items", ids) })
+}
 
 var tableKind = kindOf(
 	func(x *data.Table) *data.ExhibitHead { return &x.ExhibitHead }, nil,
@@ -243,7 +262,7 @@ var linesKind = kindOf(
 	func(x *data.Lines) *data.ExhibitHead { return &x.ExhibitHead },
 	func(m *mapping, x *data.Lines) {
 		series := x.Series
-		m.r.afterRead(func(d *data.Dossier) { oneCurrency(m, d, series) })
+		m.r.afterRead(func(d *data.Dossier) { oneScale(m, d, series) })
 	},
 	limited("series", maxSeries, lineRecord, lines, func(x *data.Lines) *[]data.Line { return &x.Series }),
 )
@@ -253,7 +272,7 @@ var lineRecord = newRecord(record[data.Line]{
 	pos:  func(x *data.Line) *data.Pos { return &x.Pos },
 	fields: []field[data.Line]{
 		required(text("label", title, func(x *data.Line) *data.Text { return &x.Label })),
-		identifying(required(word("side", stateCode, func(x *data.Line) *string { return &x.Side })), func(x *data.Line) *string { return &x.Side }),
+		identifying(word("side", stateCode, func(x *data.Line) *string { return &x.Side }), func(x *data.Line) *string { return &x.Side }),
 		required(claimIDs("points", aPoint, func(x *data.Line) *[]string { return &x.Points })),
 	},
 	check: func(m *mapping, x *data.Line) {
@@ -265,53 +284,87 @@ var lineRecord = newRecord(record[data.Line]{
 	},
 })
 
-// aPoint wants a sum of money, not below 0, of one year.
+// aPoint wants an amount at a time that a line can have.
 func aPoint(c *data.Claim) string {
-	switch why := aSum(c); {
-	case why != "":
+	if why := anAmount(c); why != "" {
 		return why
-	case c.Value.Coef < 0:
-		return fmt.Sprintf("is %s, under 0", c.Value)
-	case c.Year() == 0:
-		return "has no year for its period"
+	}
+	if t, ok := c.Time(); !ok || t.Span == quantity.Day {
+		return "has no year for its period, nor a month, quarter or half: 2024, 2024-03, 2024-Q1 or 2024-H1"
 	}
 	return ""
 }
 
-// ascending checks that the years of points follow one another.
+// anAmount wants a number that has a length from 0.
+func anAmount(c *data.Claim) string {
+	if why := withNumber(c); why != "" {
+		return why
+	}
+	switch c.Unit.Dim {
+	case quantity.Place, quantity.Ordinal:
+		return fmt.Sprintf("has unit %q, which is an order and no amount", c.Unit.Text)
+	}
+	return ""
+}
+
+// ascending checks that the times of points are of one length and follow one another.
 func ascending(m *mapping, d *data.Dossier, points []string) {
-	last := 0
-	for _, id := range points {
+	var last quantity.Time
+	for i, id := range points {
 		c := d.Claim(id)
 		if c == nil || aPoint(c) != "" {
 			return
 		}
-		if c.Year() <= last {
-			m.fail("points", "claim %q is of %d, which does not follow %d", id, c.Year(), last)
+		t, _ := c.Time()
+		switch {
+		case i > 0 && t.Span != last.Span:
+			m.fail("points", "claim %q is of %s, another length of time than %s", id, t, last)
+			return
+		case i > 0 && !t.First.After(last.First):
+			m.fail("points", "claim %q is of %s, which does not follow %s", id, t, last)
 			return
 		}
-		last = c.Year()
+		last = t
 	}
 }
 
-// oneCurrency checks that lines of one figure can share a scale.
-func oneCurrency(m *mapping, d *data.Dossier, series []data.Line) {
-	first := ""
+// oneScale checks that lines of one figure can share its scales.
+func oneScale(m *mapping, d *data.Dossier, series []data.Line) {
+	var ids []string
 	for _, l := range series {
-		for _, id := range l.Points {
-			c := d.Claim(id)
-			if c == nil || c.Unit.Dim != quantity.Money {
-				return
-			}
-			if first == "" {
-				first = c.Unit.Currency
-			}
-			if c.Unit.Currency != first {
-				m.fail("series", "claim %q is in %s, others are in %s", id, c.Unit.Currency, first)
-				return
-			}
+		ids = append(ids, l.Points...)
+	}
+	if !oneUnit(m, d, "series", ids) {
+		return
+	}
+	first, _ := d.Claim(ids[0]).Time()
+	for _, l := range series {
+		c := d.Claim(l.Points[0])
+		if t, _ := c.Time(); t.Span != first.Span {
+			m.fail("series", "claim %q is of %s, another length of time than %s", c.ID, t, first)
+			return
 		}
 	}
+}
+
+// oneUnit checks that claims can share a scale; it is false where they cannot, or where
+// that cannot be told.
+func oneUnit(m *mapping, d *data.Dossier, key string, ids []string) bool {
+	if len(ids) == 0 {
+		return false
+	}
+	first := d.Claim(ids[0])
+	for _, id := range ids {
+		c := d.Claim(id)
+		if c == nil || first == nil || anAmount(c) != "" {
+			return false
+		}
+		if !c.Unit.Same(first.Unit) {
+			m.fail(key, "claim %q is in %s, others are in %s", id, c.Unit.Text, first.Unit.Text).Hint = "the values of one figure share a scale"
+			return false
+		}
+	}
+	return true
 }
 
 var thresholdKind = kindOf(

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"fmt"
 	"strconv"
 	"time"
 	"unicode/utf8"
@@ -69,6 +70,37 @@ func lasting(first time.Time, span Span, months int) Time {
 		last = first.AddDate(0, months, -1)
 	}
 	return Time{span, first, last}
+}
+
+// String is the time as [ParseTime] reads it.
+func (t Time) String() string {
+	switch t.Span {
+	case Year:
+		return t.First.Format("2006")
+	case Half:
+		return fmt.Sprintf("%04d-H%d", t.First.Year(), t.number())
+	case Quarter:
+		return fmt.Sprintf("%04d-Q%d", t.First.Year(), t.number())
+	case Month:
+		return t.First.Format("2006-01")
+	}
+	return t.First.Format(time.DateOnly)
+}
+
+// PerYear is how many times of a span a year has, 0 of days.
+func (s Span) PerYear() int { return [...]int{Month: 12, Quarter: 4, Half: 2, Year: 1}[s] }
+
+// Index counts a time that is no day among those of its length: neighbours differ by 1.
+// That of a year is its number.
+func (t Time) Index() int { return t.First.Year()*t.Span.PerYear() + t.number() - 1 }
+
+// Next is the time of the same length that follows.
+func (t Time) Next() Time {
+	months := 0
+	if t.Span != Day {
+		months = 12 / t.Span.PerYear()
+	}
+	return lasting(t.Last.AddDate(0, 0, 1), t.Span, months)
 }
 
 // number is which month, quarter or half of its year a time is, 1 for a year.

@@ -30,3 +30,19 @@ func TestPeriod(t *testing.T) {
 		}
 	}
 }
+
+// TestTimesFollow: times of one length are counted one by one, and written as they are
+// read.
+func TestTimesFollow(t *testing.T) {
+	for _, s := range []string{"2023-12", "2023-Q4", "2023-H2", "2023", "2023-12-31"} {
+		at, ok := ParseTime(s)
+		if !ok || at.String() != s {
+			t.Errorf("%s is read as %s", s, at)
+		}
+		next := at.Next()
+		want := map[string]string{"2023-12": "2024-01", "2023-Q4": "2024-Q1", "2023-H2": "2024-H1", "2023": "2024", "2023-12-31": "2024-01-01"}[s]
+		if next.String() != want || at.Span != Day && next.Index() != at.Index()+1 {
+			t.Errorf("%s is followed by %s, %d by %d", at, next, at.Index(), next.Index())
+		}
+	}
+}
