@@ -109,10 +109,14 @@ func anySquares(t *rapid.T) (Figure, error) {
 }
 
 func anyLines(t *rapid.T) (Figure, error) {
+	quarters, latest := rapid.Bool().Draw(t, "quarters"), 2020
+	if quarters {
+		latest = 100
+	}
 	ss := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Series {
 		s := Series{Name: words.Draw(t, "name"), Side: rapid.SampledFrom([]Side{SideA, SideB, Neither}).Draw(t, "side"),
 			End: rapid.SampledFrom([]string{"", "18.5"}).Draw(t, "end"), Step: rapid.IntRange(0, 2).Draw(t, "regular"), Early: rapid.OneOf(rapid.Just(""), rapid.Just("last report, 18.5"), words).Draw(t, "early")}
-		year := rapid.IntRange(1, 2020).Draw(t, "first")
+		year := rapid.IntRange(1, latest).Draw(t, "first")
 		for range rapid.IntRange(2, 30).Draw(t, "years") {
 			s.X = append(s.X, year)
 			s.Y = append(s.Y, rapid.SampledFrom([]float64{-1e9, -7.5, 0, 0.1, 5, 9.8, 1e9}).Draw(t, "value"))
@@ -122,7 +126,7 @@ func anyLines(t *rapid.T) (Figure, error) {
 	}), 1, 4).Draw(t, "series")
 	low := rapid.SampledFrom([]Tick{{0, "0"}, {-5, "−5"}}).Draw(t, "low")
 	names := Times{}
-	if rapid.Bool().Draw(t, "quarters") {
+	if quarters {
 		names = quartersOf(0, 600)
 	}
 	return NewLines(ss, []Tick{low, {5, "5"}, {10, "10 bn dollars of the United States"}}, names)

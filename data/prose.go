@@ -28,6 +28,8 @@ type Piece struct {
 	Form  Form
 	Side  byte // 'A' or 'B', else 0
 	Case  string
+	Em    bool   // of marked text: emphasised
+	URI   string // of marked text: the address that it leads to, or ""
 }
 
 // ParseProse splits prose at its references: {C05}, {C05:number}, {C05:plain},

@@ -8,6 +8,7 @@ import (
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/quantity"
+	"dyad/report/doc"
 	"dyad/report/reporttest"
 )
 
@@ -163,5 +164,43 @@ func TestValueScale(t *testing.T) {
 		if s := strings.Join(got, " "); s != tc.want {
 			t.Errorf("%g to %g %s: %q, want %q", tc.low, tc.top, tc.unit, s, tc.want)
 		}
+	}
+}
+
+// TestEmphasisAndLinks: the words of a section keep the emphasis and links of their
+// author, which take no mark of a source from its place; a title has none.
+func TestEmphasisAndLinks(t *testing.T) {
+	c, err := newComposer(reporttest.Sample(t, "kinds.yaml"), audit.Result{}, Options{Version: "0.0.0"})
+	reporttest.Must(t, err)
+	text := func(s string) data.Text { return data.Text{Tags: []string{"en"}, Vals: []string{s}} }
+	shown := func(all doc.Spans) string {
+		var b strings.Builder
+		for _, x := range all {
+			s := x.Text
+			if x.URI != "" {
+				s = "[" + s + "](" + x.URI + ": " + x.Hint + ")"
+			}
+			if x.Em {
+				s = "<" + s + ">"
+			}
+			b.WriteString(s)
+		}
+		return b.String()
+	}
+	for _, tc := range []struct{ text, want string }{
+		{"*So* it is.", "<So> it is."},
+		{"See [the page](https://www.example.org/a)", "See [the page](https://www.example.org/a: Open the page at example.org)"},
+		{"*{Q1}*. More.", "<7\u00a0districts>\u202f1. More."},
+		{"*{Q2}* in [the book. It](https://e.org) *is*.", "<8\u00a0districts> in [the book. It](https://e.org: Open the book. It at e.org) <is>\u202f1."},
+	} {
+		if got := shown(c.sections.bodyText(text(tc.text), "test")); got != tc.want {
+			t.Errorf("%q: %q, want %q", tc.text, got, tc.want)
+		}
+	}
+	if got := shown(c.prose(text("*So* it is."), "test")); got != "*So* it is." {
+		t.Errorf("a title: %q", got)
+	}
+	if len(c.errs) > 0 {
+		t.Error(c.errs)
 	}
 }

@@ -23,6 +23,13 @@ func (c *quoter) citedText(t data.Text, origin string) doc.Spans {
 	return p.spans()
 }
 
+// bodyText is the same of text that may have emphasis and links.
+func (c *quoter) bodyText(t data.Text, origin string) doc.Spans {
+	p := c.passage()
+	p.cited(t, origin, passage.marked)
+	return p.spans()
+}
+
 // unmarked is author's text whose figures are linked to the ledger and have no marks.
 func (c *quoter) unmarked(t data.Text, origin string) doc.Spans {
 	p := c.passage()
@@ -38,9 +45,12 @@ type citation struct {
 	mark     doc.Span
 }
 
-func (p passage) citedText(t data.Text, origin string) {
+func (p passage) citedText(t data.Text, origin string) { p.cited(t, origin, passage.prose) }
+
+// cited adds author's text that set adds, with its figures and their sources marked once.
+func (p passage) cited(t data.Text, origin string, set func(passage, data.Text, string, func(passage, *data.Claim, data.Form))) {
 	var cites []citation
-	p.prose(t, origin, func(p passage, cl *data.Claim, f data.Form) {
+	set(p, t, origin, func(p passage, cl *data.Claim, f data.Form) {
 		from := p.here()
 		if !p.value(cl, f) {
 			return
@@ -75,7 +85,7 @@ func (p passage) markClause(at *citation) {
 		for i := at.to; i < at.next; i++ {
 			x := p.v.parts[i]
 			end := clauseEnd(x.Text)
-			if x.Kind != doc.Plain || x.Dest != "" || end < 0 {
+			if x.Kind != doc.Plain || x.Dest != "" || x.URI != "" || end < 0 {
 				continue
 			}
 			head, tail := x, x

@@ -94,18 +94,29 @@ func (p passage) plainFigure(cl *data.Claim, f data.Form) {
 
 // prose adds author's text, and calls figure for each claim that it refers to.
 func (p passage) prose(t data.Text, origin string, figure func(passage, *data.Claim, data.Form)) {
+	p.pieced(t, origin, data.AppendProse, figure)
+}
+
+// marked adds author's text that may have emphasis and links.
+func (p passage) marked(t data.Text, origin string, figure func(passage, *data.Claim, data.Form)) {
+	p.pieced(t, origin, data.AppendMarked, figure)
+}
+
+// pieced adds author's text as parse takes it apart.
+func (p passage) pieced(t data.Text, origin string, parse func([]data.Piece, string) ([]data.Piece, error), figure func(passage, *data.Claim, data.Form)) {
 	if t.IsZero() {
 		return
 	}
 	c := p.q
 	var err error
-	if c.pieces, err = data.AppendProse(c.pieces[:0], c.in(t)); err != nil {
+	if c.pieces, err = parse(c.pieces[:0], c.in(t)); err != nil {
 		c.fail(fmt.Errorf("%s: %w", origin, err))
 		return
 	}
 	lang := c.foreignLang(t)
 	for i := range c.pieces {
 		piece := &c.pieces[i]
+		at := p.here()
 		switch {
 		case piece.Side != 0:
 			p.add(c.sideName(c.pieces, i, lang))
@@ -118,6 +129,17 @@ func (p passage) prose(t data.Text, origin string, figure func(passage, *data.Cl
 				continue
 			}
 			figure(p, cl, piece.Form)
+		}
+		p.mark(at, piece)
+	}
+}
+
+// mark gives what is set from a part on the emphasis and the link of a piece.
+func (p passage) mark(at int, piece *data.Piece) {
+	for i := range p.v.parts[at:] {
+		x := &p.v.parts[at+i]
+		if x.Em = piece.Em && x.Kind == doc.Plain; piece.URI != "" {
+			x.URI, x.Hint = piece.URI, p.q.text("link.uri", words.Text("name", x.Text), words.Text("host", hostOf(piece.URI)))
 		}
 	}
 }

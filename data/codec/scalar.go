@@ -1,7 +1,6 @@
 package codec
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -163,8 +162,7 @@ func webAddress(m *mapping, key string) string {
 	if s == "" {
 		return ""
 	}
-	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.Contains(s, " ") {
+	if !data.IsWebAddress(s) {
 		m.fail(key, "%s %q is not a web address", key, data.Clip(s)).Hint = "it begins with https:// or http://"
 		return ""
 	}

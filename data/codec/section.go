@@ -34,10 +34,10 @@ var blockRecord = newRecord(record[data.Block]{
 	name: "block",
 	pos:  func(b *data.Block) *data.Pos { return &b.Pos },
 	fields: []field[data.Block]{
-		text("p", prose, func(b *data.Block) *data.Text { return &b.Para }),
+		text("p", body, func(b *data.Block) *data.Text { return &b.Para }),
 		identifying(word("exhibit", exhibitID, func(b *data.Block) *string { return &b.Exhibit }), func(b *data.Block) *string { return &b.Exhibit }),
 		part("define", definitionRecord, func(b *data.Block) **data.Definition { return &b.Define }),
-		texts("bullets", prose, func(b *data.Block) *[]data.Text { return &b.Bullets }),
+		texts("bullets", body, func(b *data.Block) *[]data.Text { return &b.Bullets }),
 	},
 	begin: func(m *mapping) bool {
 		if len(m.keys) != 1 && (len(m.keys) > 1 || len(m.pairs) == 0) {
@@ -52,6 +52,6 @@ var definitionRecord = newRecord(record[data.Definition]{
 	name: "definition",
 	fields: []field[data.Definition]{
 		required(text("term", title, func(d *data.Definition) *data.Text { return &d.Term })),
-		required(text("text", prose, func(d *data.Definition) *data.Text { return &d.Text })),
+		required(text("text", body, func(d *data.Definition) *data.Text { return &d.Text })),
 	},
 })

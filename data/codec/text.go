@@ -15,6 +15,7 @@ import (
 type textKind struct {
 	digits bool // typed digits
 	refs   bool // references to claims and states
+	marks  bool // emphasis and links
 	most   int  // characters
 	// asGiven is of what stands as it was given in every language, with a gloss
 	// at most.
@@ -27,6 +28,7 @@ var (
 	label = textKind{most: 300}
 	title = textKind{refs: true, most: 300}
 	prose = textKind{refs: true, most: 4000}
+	body  = textKind{refs: true, marks: true, most: 4000}
 	// headline is of what stands over page 1: no text there is longer than three lines.
 	headline = textKind{refs: true, most: 600}
 	// alternative is of what a screen reader says of a figure in one breath.
@@ -127,7 +129,11 @@ func folded(s string) string {
 
 // readProse checks the references of a string, and that prose types no number.
 func readProse(m *mapping, n *node, key, s string, kind textKind) (string, bool) {
-	pieces, err := data.AppendProse(m.r.pieces[:0], s)
+	parse := data.AppendProse
+	if kind.marks {
+		parse = data.AppendMarked
+	}
+	pieces, err := parse(m.r.pieces[:0], s)
 	if err != nil {
 		p := m.r.fail(n.pos(), "%s%s: %v", m.prefix(), key, err)
 		var pe *data.ProseError

@@ -88,15 +88,15 @@ func (t *translator) leaf(o *mapping, n *node, key, path string, p place) {
 		return
 	}
 	if p.kind.refs {
-		t.sameReferences(o, n, key, p.text.In(t.d.Lang, t.d.Lang), s)
+		t.sameReferences(o, n, key, p.kind, p.text.In(t.d.Lang, t.d.Lang), s)
 	}
 	t.texts[path] = s
 }
 
 // sameReferences checks that a translation says what the original says of
 // claims: it refers to the same ones.
-func (t *translator) sameReferences(o *mapping, n *node, key, original, s string) {
-	want, got := references(original), references(s)
+func (t *translator) sameReferences(o *mapping, n *node, key string, kind textKind, original, s string) {
+	want, got := references(original, kind), references(s, kind)
 	for _, id := range got {
 		if !slices.Contains(want, id) {
 			t.r.fail(t.r.place(n, "{"+id), "%s%s refers to claim %q, the original does not", o.prefix(), key, id)
@@ -110,8 +110,12 @@ func (t *translator) sameReferences(o *mapping, n *node, key, original, s string
 }
 
 // references are the ids of the claims that prose refers to, each once, sorted.
-func references(s string) []string {
-	pieces, err := data.ParseProse(s)
+func references(s string, kind textKind) []string {
+	parse := data.AppendProse
+	if kind.marks {
+		parse = data.AppendMarked
+	}
+	pieces, err := parse(nil, s)
 	if err != nil {
 		return nil
 	}

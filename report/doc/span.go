@@ -13,6 +13,7 @@ type Span struct {
 	Sign  Sign // of a Ref with empty Text, whose Hint are the sign's words
 	Bold  bool
 	Muted bool
+	Em    bool   // emphasised by its author
 	Lang  string // BCP 47 when it differs from the document's, else ""
 	// Dest is the anchor a link leads to, or ""; URI an outside address.
 	Dest, URI string

@@ -101,6 +101,9 @@ func (s *shapedText) appearance(a *fragment) (Font, Color, Pt) {
 	x := &s.spans[a.span]
 	f := Font{Face: s.style.Face, Size: s.style.Size}
 	c, raise := s.style.Color, Pt(0)
+	if x.Em {
+		f.Face = font.Italic
+	}
 	if x.Bold {
 		f.Face = bold(f.Face)
 	}

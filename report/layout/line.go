@@ -137,13 +137,13 @@ func (l *lineSetter) joins(a, b int) bool {
 	if deferred(x) || deferred(y) || wrapped(x) || wrapped(y) || x.Sign != doc.NoSign || y.Sign != doc.NoSign {
 		return false
 	}
-	return x.Bold == y.Bold && x.Muted == y.Muted && x.Kind == y.Kind
+	return x.Bold == y.Bold && x.Em == y.Em && x.Muted == y.Muted && x.Kind == y.Kind
 }
 
 // wrapped reports whether a span has an element of its own, or shares one with the
 // others of its formula.
 func wrapped(x *doc.Span) bool {
-	return x.Dest != "" || x.URI != "" || x.Lang != "" || x.Formula != "" || x.Expansion != ""
+	return x.Dest != "" || x.URI != "" || x.Lang != "" || x.Formula != "" || x.Expansion != "" || x.Em
 }
 
 // run makes one run of the fragments i ≤ k < j and returns it with its width, less
@@ -239,6 +239,12 @@ func (l *lineSetter) owner(span int) *Element {
 		return own.elem
 	}
 	parent, lang := l.elem, x.Lang
+	if x.Em {
+		if parent = l.emphasis(span); x.Dest == "" && x.URI == "" && x.Lang == "" {
+			own.elem = parent
+			return parent
+		}
+	}
 	if x.Kind == doc.Ref {
 		parent = parent.add(l.st.element(Element{Role: Reference, Lang: lang}))
 		lang = ""
@@ -254,6 +260,18 @@ func (l *lineSetter) owner(span int) *Element {
 	}
 	own.elem = e
 	return e
+}
+
+// emphasis is the element of the emphasis that a span is part of: neighbours share one.
+func (l *lineSetter) emphasis(span int) *Element {
+	if span > 0 && l.s.spans[span-1].Em {
+		if before := l.owner(span - 1); before.Role == Em {
+			return before
+		} else if before.Parent != nil && before.Parent.Role == Em {
+			return before.Parent
+		}
+	}
+	return l.elem.add(l.st.element(Element{Role: Em}))
 }
 
 // add appends a kid and returns it.

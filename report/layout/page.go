@@ -160,6 +160,7 @@ const (
 	Link       Role = "Link"
 	Span       Role = "Span"
 	Formula    Role = "Formula"
+	Em         Role = "Em" // of PDF 2.0: mapped to Span
 	Div        Role = "Div"
 )
 

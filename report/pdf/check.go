@@ -213,14 +213,14 @@ func (c *checker) columns(table *node) {
 	}
 }
 
-// isStandard reports whether r is one of layout's roles, all of them standard
-// structure types (7.1).
+// isStandard reports whether r is one of layout's roles: standard structure types, or
+// mapped to one (7.1).
 func isStandard(r layout.Role) bool {
 	switch r {
 	case layout.Document, layout.Sect, layout.Div, layout.H1, layout.H2, layout.H3, layout.P,
 		layout.L, layout.LI, layout.Lbl, layout.LBody,
 		layout.TableRole, layout.THead, layout.TBody, layout.TR, layout.TH, layout.TD,
-		layout.FigureRole, layout.Formula, layout.Caption, layout.Note, layout.Reference, layout.Link, layout.Span:
+		layout.FigureRole, layout.Formula, layout.Caption, layout.Note, layout.Reference, layout.Link, layout.Span, layout.Em:
 		return true
 	}
 	return false

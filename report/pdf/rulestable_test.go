@@ -15,6 +15,9 @@ func (c *conformance) family(role, parent pdfName, kids []pdfName) {
 		"TR": "Table THead TBody", "THead": "Table", "TBody": "Table", "TH": "TR", "TD": "TR", "LI": "L", "LBody": "LI",
 	}
 	known := "Document Sect Div H1 H2 H3 P L LI Lbl LBody Table THead TBody TR TH TD Figure Formula Caption Note Reference Link Span"
+	if c.f.dict(c.f.dict(c.cat["StructTreeRoot"])["RoleMap"])["Em"] == pdfName("Span") {
+		known += " Em"
+	}
 	c.need(slices.Contains(strings.Fields(known), string(role)), "UA 7.1-5: role %q", role)
 	if want, ok := in[role]; ok {
 		c.need(slices.Contains(strings.Fields(want), string(parent)), "UA 7.2: %s in %s", role, parent)

@@ -215,6 +215,9 @@ func (f *finisher) structure() (int, error) {
 	b = appendKeyRef(b, "<</Type/StructTreeRoot/K", f.rec.root.num)
 	b = appendKeyRef(b, "/ParentTree", parents)
 	b = strconv.AppendInt(append(b, "/ParentTreeNextKey "...), int64(len(f.pages)+len(f.rec.links)), 10)
+	if slices.Contains(f.roles, layout.Em) {
+		b = append(b, "/RoleMap<</Em/Span>>"...) // 14.8.4
+	}
 	b, err := f.appendIDs(b)
 	f.out.end(append(b, ">>"...))
 	return root, err
