@@ -215,7 +215,9 @@ func (c *relied) topicText(t data.Topic) string {
 
 // shareScale is the scale of shares up to top: the least of 1, 1.5, 2, 2.5, 3, 4, 5, 6
 // and 8 times a power of ten that is not below it. Shares that sources state have the
-// whole scale if one of them is a half or more.
+// whole scale if one of them is a half or more. The end has the sign of per cent, but on
+// the scale of computed shares, whose subtitle has it: that no share is near 100 % should
+// not have to be told from a 100 % that is no figure.
 func (c *relied) shareScale(top float64, stated bool) []charts.Tick {
 	end, step := scaleOf(top)
 	if stated && top >= 0.5 || end > 1 {
@@ -233,7 +235,7 @@ func (c *relied) shareScale(top float64, stated bool) []charts.Tick {
 			at = end
 		}
 		unit := quantity.Unit{Dim: quantity.Index, Mult: 0.01}
-		if last {
+		if last && stated {
 			unit = percent
 		}
 		ticks = append(ticks, charts.Tick{At: at, Text: c.derive(c.num.Range(exactly(at), unit, digits), c.text("derived.scale"))})
