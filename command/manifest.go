@@ -21,18 +21,20 @@ import (
 // manifestOptions are the arguments of "dyad manifest".
 type manifestOptions struct {
 	In  []string // manifests
-	Out string   // of merge; "" is standard output
-	Dir string   // of check; "" is the manifest's own
+	Out string   // of merge a file, "" is standard output; of index a directory, "" is the manifest's own
+	Dir string   // of check and index, where the briefs are; "" is the manifest's own
 
-	Force bool // merge over a file that is no manifest
+	Force bool // write over files of others
+
+	Title, Lang, Base string // of index
 }
 
 func manifestCommand(e *env) *cli.Command {
 	var o manifestOptions
 	return &cli.Command{
 		Name:      "manifest",
-		Usage:     "join or check the manifests of batches",
-		ArgsUsage: "merge PART… [-o FILE|-] [--force]\n   dyad manifest check MANIFEST [--dir DIR]",
+		Usage:     "join, check or list the manifests of batches",
+		ArgsUsage: "merge PART… [-o FILE|-] [--force]\n   dyad manifest check MANIFEST [--dir DIR]\n   dyad manifest index MANIFEST [-o DIR] [--dir DIR] [--title TEXT] [--lang TAG] [--base-url URL] [--force]",
 		Description: `merge joins the manifests of the shards of one batch into the manifest of all of
 it. If entries are missing or stand twice, or the parts are of unlike batches,
 that is said and nothing is written: exit code 1. If briefs have failed, they are
@@ -42,24 +44,38 @@ check says whether a manifest is complete, nothing in it has failed, and every
 file is there, unchanged; its paths are looked up in DIR, by default the
 directory the manifest is in. Any problem gives exit code 1.
 
+index writes pages that list the briefs, into DIR or beside the manifest: index.html
+searches by state and sorts, all.html has all of them and no script. They work from
+the disk as from the web. With --base-url, the address that the pages will have on
+the web, it writes a map of the site for search engines, sitemap.xml, and a feed of
+the latest briefs, feed.atom. Briefs that have failed are counted and left out.
+
 EXAMPLES:
    $ dyad manifest merge out/manifest.*-of-8.jsonl -o out/manifest.jsonl
-   $ dyad manifest check out/manifest.jsonl`,
+   $ dyad manifest check out/manifest.jsonl
+   $ dyad manifest index out/manifest.jsonl --base-url https://example.org/briefs/`,
 		Flags: []cli.Flag{
-			outputFlag("write the merged manifest to `FILE`, - for standard output", &o.Out),
-			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that is no manifest", Destination: &o.Force, DisableDefaultText: true},
+			outputFlag("write the merged manifest to `FILE`, - for standard output; of index the directory of the pages", &o.Out),
+			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that is no manifest, or no page of an index", Destination: &o.Force, DisableDefaultText: true},
 			&cli.StringFlag{Name: "dir", Usage: "look for the briefs in `DIR`", Destination: &o.Dir},
+			&cli.StringFlag{Name: "title", Usage: "`TEXT` over the pages of the index", Destination: &o.Title},
+			&cli.StringFlag{Name: "lang", Usage: "language `TAG` of the pages of the index", DefaultText: "en", Destination: &o.Lang},
+			&cli.StringFlag{Name: "base-url", Usage: "address `URL` that the pages will have on the web", Destination: &o.Base},
 		},
 		Action: func(c *cli.Context) error {
 			o.In = c.Args().Tail()
-			const hint = "`dyad manifest merge PART… -o FILE`, or `dyad manifest check MANIFEST`"
+			const hint = "`dyad manifest merge PART… -o FILE`, `dyad manifest check MANIFEST` or `dyad manifest index MANIFEST`"
 			switch what := c.Args().First(); {
-			case what != "merge" && what != "check":
+			case what != "merge" && what != "check" && what != "index":
 				return usageError{fmt.Sprintf("unknown work on manifests %q", what), hint}
-			case len(o.In) == 0, what == "check" && len(o.In) > 1:
-				return usageError{"no manifest named, or more than can be checked", hint}
+			case len(o.In) == 0, what != "merge" && len(o.In) > 1:
+				return usageError{"no manifest named, or more than one where one is wanted", hint}
+			case what != "index" && o.Title+o.Lang+o.Base != "":
+				return usageError{"--title, --lang and --base-url are for an index", hint}
 			case what == "merge":
 				return mergeManifests(e, o)
+			case what == "index":
+				return writeIndex(e, o)
 			}
 			return checkManifest(c.Context, e, o)
 		},

@@ -34,6 +34,18 @@ func isBrief(name string) bool {
 	return bytes.HasPrefix(b, []byte("%PDF-")) && bytes.Contains(b, []byte("<xmp:CreatorTool>dyad"))
 }
 
+// isIndex tells whether a file is one of an index, which says so at its beginning.
+func isIndex(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, 1024))
+	return err == nil && (bytes.HasPrefix(b, []byte("<!DOCTYPE html>")) && bytes.Contains(b, []byte(`<meta name="generator" content="dyad index">`)) ||
+		bytes.HasPrefix(b, []byte("<?xml")) && bytes.Contains(b, []byte("<!-- dyad index -->")))
+}
+
 // isManifest tells whether a file is a manifest, or empty, as that of a batch is
 // which was ended before its first brief.
 func isManifest(name string) bool {

@@ -28,6 +28,7 @@ const (
 	IfForced                    // no file either, but --force would overwrite it
 	IfBrief                     // a brief that dyad made
 	IfManifest                  // a manifest of a batch
+	IfIndex                     // a page, map or feed of an index
 	Always                      // any file that this run does not read
 )
 
@@ -194,6 +195,8 @@ func (w *Writer) replaceable(name string, over Overwrite) (device bool, err erro
 		return false, refuse(name, Foreign, over, "%q exists and is not a brief made by dyad")
 	case over == IfManifest && !isManifest(name):
 		return false, refuse(name, Foreign, over, "%q exists and is not a manifest of dyad")
+	case over == IfIndex && !isIndex(name):
+		return false, refuse(name, Foreign, over, "%q exists and is no part of an index made by dyad")
 	case over != Always && old.Mode().Perm()&0o222 == 0:
 		return false, refuse(name, ReadOnly, over, "%q is read-only")
 	}

@@ -1,0 +1,131 @@
+package index
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// packed are the rows as page.js reads them. Texts and paths that are alike but for the
+// fields of a row stand once, as patterns.
+type packed struct {
+	Root   string       `json:"root"`
+	Signs  signs        `json:"signs"`
+	Lang   string       `json:"lang"`
+	States [][2]string  `json:"states"` // code and name
+	Langs  []string     `json:"langs"`
+	Days   []string     `json:"days"`
+	Titles []string     `json:"titles"`
+	Files  [][][]string `json:"files"` // of each kind of row: format and path, and "=" if the path is no pattern
+	// Rows has of each row the places of its states, language, day, title and files, then
+	// turnover in tenths of a million dollars or -1, conflicts, findings, and the id
+	// unless that is the two codes.
+	Rows [][]any `json:"rows"`
+}
+
+// pack are the rows as JSON that may stand in a page.
+func (c *content) pack() []byte {
+	p := packed{Root: c.o.Root, Signs: c.signs(), Lang: c.o.Lang}
+	states, langs, days, titles, kinds := map[[2]string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+	for _, r := range c.rows {
+		var kind [][]string
+		for _, f := range r.files {
+			kind = append(kind, r.pathPattern(f))
+		}
+		line := []any{
+			place(states, &p.States, [2]string{r.code[0], r.name[0]}), place(states, &p.States, [2]string{r.code[1], r.name[1]}),
+			place(langs, &p.Langs, r.lang), place(days, &p.Days, r.day()), place(titles, &p.Titles, r.titlePattern()),
+		}
+		key := fmt.Sprintf("%q", kind)
+		if _, known := kinds[key]; !known {
+			kinds[key] = len(p.Files)
+			p.Files = append(p.Files, kind)
+		}
+		line = append(line, kinds[key], r.tenths(), r.conflicts, r.findings)
+		if r.id != strings.ToLower(r.code[0]+"-"+r.code[1]) {
+			line = append(line, r.id)
+		}
+		p.Rows = append(p.Rows, line)
+	}
+	b, err := json.Marshal(p) // which escapes <, > and &
+	if err != nil {
+		panic(err) // it consists of numbers and strings, which can always be encoded
+	}
+	return b
+}
+
+// place is where a value stands in a list, to which it is added if need be.
+func place[T comparable](at map[T]int, list *[]T, value T) int {
+	n, ok := at[value]
+	if !ok {
+		n = len(*list)
+		at[value], *list = n, append(*list, value)
+	}
+	return n
+}
+
+// pathPattern is a file with its path as a pattern of the fields of the row.
+func (r *row) pathPattern(f file) []string {
+	fields := [][2]string{{"id", r.id}, {"a", r.code[0]}, {"b", r.code[1]}, {"lang", r.lang}}
+	if day := r.day(); len(r.year) == 4 && strings.HasPrefix(day, r.year) { // as page.js finds it
+		fields = append(fields, [2]string{"year", r.year})
+	}
+	if s, ok := pattern(f.path, fields); ok {
+		return []string{f.format, s}
+	}
+	return []string{f.format, f.path, "="}
+}
+
+// titlePattern is the title as a pattern of the names, or "=" and the title.
+func (r *row) titlePattern() string {
+	if s, ok := pattern(r.title, [][2]string{{"a", r.name[0]}, {"b", r.name[1]}}); ok {
+		return s
+	}
+	return "=" + r.title
+}
+
+// pattern puts the names of fields, in braces, for their values in a text. It is false
+// for a text that has braces, or begins as one does that is no pattern.
+func pattern(s string, fields [][2]string) (p string, ok bool) {
+	if strings.ContainsAny(s, "{}") || strings.HasPrefix(s, "=") {
+		return "", false
+	}
+	pieces := []string{s} // texts at even places, fields at odd ones
+	for _, f := range fields {
+		if f[1] == "" {
+			continue
+		}
+		var next []string
+		for i, piece := range pieces {
+			if i%2 == 1 {
+				next = append(next, piece)
+				continue
+			}
+			for k, text := range strings.Split(piece, f[1]) {
+				if k > 0 {
+					next = append(next, "{"+f[0]+"}")
+				}
+				next = append(next, text)
+			}
+		}
+		pieces = next
+	}
+	return strings.Join(pieces, ""), true
+}
+
+// href is the address of a file, seen from the pages.
+func (c *content) href(f file) string {
+	var all []string
+	for name := range strings.SplitSeq(f.path, "/") {
+		all = append(all, url.PathEscape(name))
+	}
+	s := strings.Join(all, "/")
+	if c.o.Root != "" {
+		return c.o.Root + "/" + s
+	}
+	if strings.Contains(all[0], ":") { // else it would be a scheme
+		return "./" + s
+	}
+	return s
+}
