@@ -154,11 +154,11 @@ func (c *conflicts) drawImplied(f *audit.Finding, d *drawing) error {
 		{Low: low, High: high, Text: text, Who: c.text(key), Implied: true},
 	}}
 	d.show(c.datum("", g.Points[0].Who, stated, g.Points[0].Text))
-	d.show(derivedDatum("", g.Points[1].Who, derived{implied.Range, implied.Unit, implied.Digits, c.noteOrigin(f)}, text))
+	d.show(derivedDatum("", g.Points[1].Who, derived{at: implied.Range, unit: implied.Unit, digits: implied.Digits, from: c.noteOrigin(f)}, text))
 	if gap := c.rangeArg(f, "gap"); gap != nil {
 		text := c.derive(c.num.Range(gap.Range, quantity.Unit{Dim: quantity.Index, Mult: gap.Unit.Mult}, gap.Digits), c.noteOrigin(f))
 		g.Apart = c.text("conflict.apart", words.Text("gap", text))
-		d.show(derivedDatum("", c.text("data.difference"), derived{gap.Range, gap.Unit, gap.Digits, c.noteOrigin(f)}, text))
+		d.show(derivedDatum("", c.text("data.difference"), derived{at: gap.Range, unit: gap.Unit, digits: gap.Digits, from: c.noteOrigin(f)}, text))
 	}
 	g.Scale = c.gapScale(min(at, low), max(at, high), mult)
 	d.alt = c.joinClauses([]doc.Spans{c.altItem(c.text("conflict.stated"), c.printed(stated)), c.altItem(c.text(key), text), c.plain(g.Apart)}).String()
@@ -265,7 +265,8 @@ func (c *conflicts) drawReports(found []*audit.Finding, d *drawing) (chart chart
 		d.show(c.datum(r.Label, c.text("data.exporter"), first, r.Texts[0]))
 		d.show(c.datum(r.Label, c.text("data.importer"), again, r.Texts[1]))
 		at := gap.Float() * percentChange.Mult
-		d.show(derivedDatum(r.Label, c.text("data.difference"), derived{exactly(at), percentChange, int(gap.Scale), c.noteOrigin(f)}, r.Difference))
+		can := again.Interval().Div(first.Interval()).Sub(exactly(1))
+		d.show(derivedDatum(r.Label, c.text("data.difference"), derived{exactly(at), percentChange, int(gap.Scale), c.noteOrigin(f), can}, r.Difference))
 		alt = append(alt, c.say("conflict.reports", words.Text("flow", r.Label), words.Text("exporter", r.Texts[0]), words.Text("importer", r.Texts[1]), words.Text("gap", r.Difference)))
 	}
 	d.alt = c.joinClauses(alt).String()

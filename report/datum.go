@@ -31,12 +31,14 @@ func (c *voice) datum(series, label string, cl *data.Claim, printed string) doc.
 }
 
 // A derived is a number that the brief derives: a range in base units, the unit it is
-// printed in, its decimals there, and its arithmetic.
+// printed in, its decimals there, and its arithmetic. can is what it can be by the rounding
+// and the qualifiers of what it is derived from; zero where at says that.
 type derived struct {
 	at     quantity.Range
 	unit   quantity.Unit
 	digits int
 	from   string
+	can    quantity.Range
 }
 
 // derivedDatum is a number that no claim states, as a figure shows it.
@@ -46,6 +48,10 @@ func derivedDatum(series, label string, d derived, printed string) doc.Datum {
 	number := func(f float64) string { return strconv.FormatFloat(f, 'f', d.digits, 64) }
 	if x.Value = number(x.Low); number(x.High) != x.Value {
 		x.Value += ".." + number(x.High)
+	}
+	if d.can != (quantity.Range{}) {
+		low, high := inUnit(d.can, d.unit)
+		x.Low, x.High = min(x.Low, low), max(x.High, high)
 	}
 	return x
 }

@@ -143,6 +143,29 @@ func checkDatum(t *testing.T, at string, d *data.Dossier, r doc.Datum) {
 	}
 }
 
+// TestDerivedRange holds that what is derived from rounded figures is not said to be exact:
+// 7,548 km less 6,696 km are 851 to 853 km, and 42.4 % leave 57.55 to 57.65 %.
+func TestDerivedRange(t *testing.T) {
+	figures, err := Figures(reporttest.Embedded(t), Options{Version: "0.0.0"})
+	reporttest.Must(t, err)
+	found := 0
+	for _, f := range figures {
+		for _, r := range f.Data.Rows {
+			for value, want := range map[string][2]float64{"852": {851, 853}, "57.6": {57.55, 57.65}, "27.9": {27.7, 28.1}} {
+				if r.Claim != "" || r.Value != value {
+					continue
+				}
+				if found++; math.Abs(r.Low-want[0]) > 1e-9 || math.Abs(r.High-want[1]) > 1e-9 {
+					t.Errorf("%s: %s is %g to %g, not %g to %g", f.ID, value, r.Low, r.High, want[0], want[1])
+				}
+			}
+		}
+	}
+	if found < 3 {
+		t.Errorf("only %d of the derived numbers are found", found)
+	}
+}
+
 // TestRemainderData holds that what the items of a flow leave over is among the data, as
 // derived: 100 % less the shares of the dossier.
 func TestRemainderData(t *testing.T) {

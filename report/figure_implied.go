@@ -150,7 +150,7 @@ func (m *impliedMix) flow(fl data.Flow, t *audit.Totals) charts.ImpliedFlow {
 func (m *impliedMix) showFlow(fl data.Flow, t *audit.Totals, flow *charts.ImpliedFlow) {
 	series, from := m.flowName(fl), m.voice.text("derived.flow")
 	total := func(r quantity.Range, digits int, label, from, printed string) {
-		m.data = append(m.data, derivedDatum(series, label, derived{r, m.unit, digits, from}, printed))
+		m.data = append(m.data, derivedDatum(series, label, derived{at: r, unit: m.unit, digits: digits, from: from}, printed))
 	}
 	for i, it := range fl.Items {
 		row := &flow.Items[i]
@@ -173,7 +173,7 @@ func (m *impliedMix) showFlow(fl data.Flow, t *audit.Totals, flow *charts.Implie
 
 // showSum adds what both flows are together, and the turnover that is stated.
 func (m *impliedMix) showSum(r quantity.Range, s charts.ImpliedSum) {
-	m.data = append(m.data, derivedDatum("", s.Label, derived{r, m.unit, m.digits, m.voice.text("derived.flows")}, s.Text))
+	m.data = append(m.data, derivedDatum("", s.Label, derived{at: r, unit: m.unit, digits: m.digits, from: m.voice.text("derived.flows")}, s.Text))
 	if cl := m.d.Claim(m.mix.Turnover); s.Said != "" {
 		m.data = append(m.data, m.datum("", m.short(cl).Text, cl, m.form(cl, data.Number)))
 	}

@@ -76,7 +76,7 @@ func (c *flows) segments(fl data.Flow, inUnit bool, d *drawing) []charts.Segment
 	if rest, ok := c.remainder(fl); ok {
 		seg := charts.Segment{Label: c.text("mix.rest"), Share: rest.share, Text: rest.text, Rest: true, Mark: charts.MarkDerived}
 		out = append(out, seg)
-		d.show(derivedDatum(series, seg.Label, derived{exactly(rest.share), percent, rest.digits, rest.from}, seg.Text))
+		d.show(derivedDatum(series, seg.Label, derived{exactly(rest.share), percent, rest.digits, rest.from, rest.can}, seg.Text))
 	}
 	return out
 }
@@ -99,15 +99,21 @@ func (c *flows) otherItems(items []charts.Segment, fl data.Flow, d *drawing) cha
 		out.Share += s.Share
 		out.Rounded += s.Rounded
 	}
-	digits := 0
+	digits, can := 0, exactly(0)
+	var shares []*data.Claim
 	for _, it := range fl.Items {
-		if cl := c.d.Claim(it.Share); cl.Unit.Text == percent.Text {
+		cl := c.d.Claim(it.Share)
+		if shares = append(shares, cl); cl.Unit.Text == percent.Text {
 			digits = max(digits, int(cl.Value.Scale))
 		}
 	}
+	slices.SortStableFunc(shares, func(x, y *data.Claim) int { return cmp.Compare(shareOf(y), shareOf(x)) })
+	for _, cl := range shares[len(shares)-len(items):] {
+		can = can.Add(cl.Interval())
+	}
 	from := c.text("derived.others")
 	out.Text = c.derive(c.num.Range(exactly(out.Share), percent, digits), from)
-	d.show(derivedDatum(c.flowName(fl), out.Label, derived{exactly(out.Share), percent, digits, from}, out.Text))
+	d.show(derivedDatum(c.flowName(fl), out.Label, derived{exactly(out.Share), percent, digits, from, can}, out.Text))
 	return out
 }
 
@@ -160,7 +166,7 @@ func (c *flows) showTotal(fl data.Flow, d *drawing) {
 	}
 	if t := audit.ImpliedTotals(c.d, fl); len(t.Items) > 0 && t.Agree && t.Common.Bounded() {
 		digits := max(t.Digits-1, 0)
-		d.show(derivedDatum(series, label, derived{t.Common, t.Unit, digits, c.text("derived.flow")}, c.num.Range(t.Common, t.Unit, digits)))
+		d.show(derivedDatum(series, label, derived{at: t.Common, unit: t.Unit, digits: digits, from: c.text("derived.flow")}, c.num.Range(t.Common, t.Unit, digits)))
 	}
 }
 
@@ -192,8 +198,9 @@ func (c *figures) itemLabel(it data.FlowItem) string {
 type rest struct {
 	share  float64
 	text   string
-	digits int    // decimals, in per cent
-	from   string // its arithmetic
+	digits int            // decimals, in per cent
+	from   string         // its arithmetic
+	can    quantity.Range // what it can be by the rounding of the items
 }
 
 // remainder is what the items of a flow leave of 100 %, with as many decimals as the
@@ -202,11 +209,12 @@ func (c *figures) remainder(fl data.Flow) (rest, bool) {
 	if audit.AddsUp(c.d, fl) {
 		return rest{}, false
 	}
-	left, digits := 1.0, 0
+	left, digits, can := 1.0, 0, exactly(1)
 	from := c.num.Value(quantity.Value{Coef: 100}, percent)
 	for _, it := range fl.Items {
 		cl := c.d.Claim(it.Share)
 		left -= shareOf(cl)
+		can = can.Sub(cl.Interval())
 		if cl.Unit.Text == percent.Text {
 			digits = max(digits, int(cl.Value.Scale))
 		}
@@ -216,5 +224,5 @@ func (c *figures) remainder(fl data.Flow) (rest, bool) {
 		return rest{}, false
 	}
 	text := c.num.Range(exactly(left), percent, digits)
-	return rest{share: left, text: c.derive(text, from), digits: digits, from: from}, true
+	return rest{share: left, text: c.derive(text, from), digits: digits, from: from, can: can}, true
 }

@@ -20,7 +20,7 @@ func drawProgress(c *figures, e data.Progress) (d drawing, err error) {
 	}
 	d.show(c.datum("", c.short(length).Text, length, c.printed(length)))
 	d.show(c.datum("", s.DoneLabel, done, s.DoneText))
-	d.show(derivedDatum("", s.RestLabel, derived{exactly(rest), length.Unit, digits, from}, s.RestText))
+	d.show(derivedDatum("", s.RestLabel, derived{exactly(rest), length.Unit, digits, from, length.Interval().Sub(done.Interval())}, s.RestText))
 	if cl := c.d.Claim(e.Share); cl != nil {
 		d.show(c.datum("", c.short(cl).Text, cl, c.printed(cl)))
 		s.DoneLabel = c.text("progress.done", words.Text("label", s.DoneLabel), words.Text("share", c.printed(cl)))

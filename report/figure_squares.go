@@ -17,7 +17,7 @@ func drawSquares(c *figures, e data.Squares) (d drawing, err error) {
 	}
 	d.show(c.datum("", s.DoneLabel, done, s.DoneText))
 	d.show(c.datum("", c.short(of).Text, of, c.printed(of)))
-	d.show(derivedDatum("", s.RestLabel, derived{exactly(rest), of.Unit, 0, from}, s.RestText))
+	d.show(derivedDatum("", s.RestLabel, derived{exactly(rest), of.Unit, 0, from, of.Interval().Sub(done.Interval())}, s.RestText))
 	d.alt = c.text("alt.squares", words.Text("done", s.DoneText), words.Text("of", c.printed(of)), words.Text("label", s.DoneLabel), words.Text("rest", s.RestText), words.Text("rest-label", s.RestLabel))
 	d.chart, err = charts.NewSquares(s)
 	return d, err
