@@ -189,7 +189,7 @@ func (p testsOf) testSentence(of int, t *measure.ProductTest) string {
 	}
 	switch t.Finding {
 	case measure.Met:
-		return p.say("pair.good.test.is-met", args()...)
+		return p.metSentence(of, t, args)
 	case measure.NotMet:
 		c := decides(measure.NotMet)
 		key := "pair.good.test.not-met-more"
@@ -203,6 +203,30 @@ func (p testsOf) testSentence(of int, t *measure.ProductTest) string {
 		return p.say("pair.good.test.untellable", args("needs", data.Literal(p.say("pair.needs."+c.Needs.String())))...)
 	}
 	return ""
+}
+
+// metSentence says that a test is met, with the figures of its criteria, and the place of
+// the other among those suppliers.
+func (p testsOf) metSentence(of int, t *measure.ProductTest, args func(more ...string) []string) string {
+	var items []string
+	for i := range t.Criteria {
+		c := &t.Criteria[i]
+		if figure := p.figureCell(of, c); c.Finding == measure.Met && !figure.IsZero() {
+			name := data.Literal(p.say("pair.good.criterion."+string(c.ID), p.names(of)...))
+			items = append(items, p.say("pair.good.test.criterion", "criterion", name, "figure", figure.Vals[0]))
+		}
+	}
+	if len(items) == 0 {
+		return ""
+	}
+	said := p.say("pair.good.test.is-met", args("items", p.list(items))...)
+	s := p.y.Side(of, measure.Import)
+	other, ok := s.Partner(p.country[1-of])
+	if !ok || !s.Each || len(s.Partners) < 2 {
+		return said
+	}
+	rank := sharesOf{p.product}.rankClaim(of, measure.Import, other, len(s.Partners))
+	return said + " " + p.say("pair.good.test.rank", args("rank", ref(rank))...)
 }
 
 // otherLevels name the tests that are made for products of other digits.
