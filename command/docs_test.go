@@ -7,12 +7,15 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"dyad/report/reporttest"
 )
 
 // An example is a command of the documentation and what is printed under it.
 type example struct {
 	line    int
 	command string
+	file    string // instead of a command: the file that a block "```yaml NAME" is
 	output  string
 }
 
@@ -33,6 +36,10 @@ func TestDocumentation(t *testing.T) {
 		}
 		dir := t.TempDir()
 		for _, x := range examples(string(b)) {
+			if x.file != "" {
+				reporttest.Put(t, filepath.Join(dir, x.file), x.output, 0o666)
+				continue
+			}
 			ran++
 			cmd := exec.Command("bash", "-o", "pipefail", "-c", x.command)
 			cmd.Dir = dir
@@ -69,8 +76,12 @@ func examples(md string) []example {
 		command, isCommand := strings.CutPrefix(line, "$ ")
 		switch {
 		case strings.HasPrefix(line, "```"):
-			inside = !inside && strings.TrimSpace(line) == "```console"
-			found = append(found, example{})
+			name, isFile := strings.CutPrefix(strings.TrimSpace(line), "```yaml ")
+			inside = !inside && (isFile || strings.TrimSpace(line) == "```console")
+			found = append(found, example{file: name})
+			if !isFile {
+				found[len(found)-1].file = ""
+			}
 		case inside && isCommand:
 			found = append(found, example{line: n, command: strings.TrimSpace(command)})
 		case inside && len(found) > 0:
@@ -79,7 +90,7 @@ func examples(md string) []example {
 	}
 	var ours []example
 	for _, x := range found {
-		if strings.HasPrefix(x.command, "dyad ") {
+		if strings.HasPrefix(x.command, "dyad ") || x.file != "" {
 			ours = append(ours, x)
 		}
 	}
