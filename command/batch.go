@@ -340,7 +340,7 @@ func (b *batcher) jobs(templates []batch.Template) (batch.Source, error) {
 	if len(b.options.Trade.Tables.In) > 0 {
 		return b.tradeJobs(r)
 	}
-	names, err := b.dossierNames(b.options.In)
+	names, err := dossierNames(b.inputs, b.options.In)
 	if err != nil {
 		return nil, err
 	}

@@ -54,11 +54,11 @@ func (in batchInputs) Dossier(name, lang string) (*data.Dossier, string, error) 
 // in their order, the files of one directory or glob sorted, each file once.
 // A file that does not exist is named too: its job fails, like that of any
 // bad dossier.
-func (in *inputs) dossierNames(args []string) ([]string, error) {
+func dossierNames(in *inputs, args []string) ([]string, error) {
 	var all []string
 	seen := make(map[string]bool)
 	for _, arg := range args {
-		found, err := in.expand(arg)
+		found, err := expand(in, arg)
 		if err != nil {
 			return nil, err
 		}
@@ -77,7 +77,7 @@ const maxNames = 64 << 20
 
 // listed are the names in a list, one a line, on standard input for "-"; empty lines are
 // passed over.
-func (in *inputs) listed(name string) ([]string, error) {
+func listed(in *inputs, name string) ([]string, error) {
 	var b []byte
 	var err error
 	if name == "-" {
@@ -104,13 +104,13 @@ func (in *inputs) listed(name string) ([]string, error) {
 }
 
 // expand is the dossiers that an argument means.
-func (in *inputs) expand(arg string) ([]string, error) {
+func expand(in *inputs, arg string) ([]string, error) {
 	list, isList := strings.CutPrefix(arg, "@")
 	switch {
 	case arg == "-":
-		return in.listed("-")
+		return listed(in, "-")
 	case isList && list != "":
-		return in.listed(list)
+		return listed(in, list)
 	case isDirectory(arg):
 		found, err := dossiersBelow(arg)
 		if err == nil && len(found) == 0 {
