@@ -42,7 +42,7 @@ func (c chooser) best(f *front) plan {
 // before ends earlier.
 func (c chooser) full(from planning) plan {
 	first := c.plan(from)
-	if n := len(first.pages); n > 1 && !from.squeezed {
+	if n := len(first.pages); n > 1 && first.pages[n-1].foot < c.st.g.height()/2 { // less gaps do not save more
 		tight := from
 		tight.squeezed = true
 		p := c.plan(tight)
