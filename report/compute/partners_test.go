@@ -108,3 +108,25 @@ func TestFiguresOfPage1(t *testing.T) {
 		t.Errorf("shares by year: %s, want %s", got, want)
 	}
 }
+
+// TestPartnerOtherAsia holds that a ranking says what code 490 is, and nothing of a
+// partner that has a code of its own.
+func TestPartnerOtherAsia(t *testing.T) {
+	for code, want := range map[string]string{"490": "Taiwan is code 490, “Other Asia, not elsewhere specified”, which is mostly its trade.", "TWN": ""} {
+		rows := plainHead
+		for i, s := range []string{"RUS", "CHN", "UZB", code, "DEU", "ITA", "FRA"} {
+			rows += fmt.Sprintf("2022,KAZ,%s,export,TOTAL,%d\n2022,KAZ,%s,import,TOTAL,%d\n", s, 100-10*i, s, 100-10*i)
+		}
+		rows += "2022,KAZ,_X,import,TOTAL,99\n"
+		d := dossierOf(t, tableOf(t, "t.csv", rows), measure.Options{Partners: 7}, "KAZ-RUS", "en")
+		got := "no ranking"
+		for _, x := range d.Exhibits {
+			if r, ok := x.(data.Ranking); ok && r.ID == "suppliers-kaz" {
+				got = r.Note.In("en", "en")
+			}
+		}
+		if got != want {
+			t.Errorf("%s: note %q, want %q", code, got, want)
+		}
+	}
+}

@@ -148,12 +148,18 @@ func remarkDerived(b *builder, remark func(key string, args ...string)) {
 // remarkCovers says what a code of UN Comtrade covers beside the state it is taken
 // for.
 func remarkCovers(b *builder, remark func(key string, args ...string)) {
-	const otherAsia = 490
 	for of, c := range b.country {
-		if info := b.t.Country(c); slices.Contains(info.Codes, otherAsia) || slices.Contains(info.Letters, "S19") {
+		if isOtherAsia(b, c) {
 			remark("pair.remark.covers-490", b.names(of)...)
 		}
 	}
+}
+
+// isOtherAsia tells whether a country is taken from UN Comtrade's code for other Asia.
+func isOtherAsia(b *builder, c trade.Country) bool {
+	const otherAsia = 490
+	info := b.t.Country(c)
+	return slices.Contains(info.Codes, otherAsia) || slices.Contains(info.Letters, "S19")
 }
 
 // reconciler is who made one figure of both states' reports.
