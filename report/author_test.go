@@ -193,7 +193,7 @@ func TestEmphasisAndLinks(t *testing.T) {
 		{"*{Q1}*. More.", "<7\u00a0districts>\u202f1. More."},
 		{"*{Q2}* in [the book. It](https://e.org) *is*.", "<8\u00a0districts> in [the book. It](https://e.org: Open the book. It at e.org) <is>\u202f1."},
 	} {
-		if got := shown(c.sections.bodyText(text(tc.text), "test")); got != tc.want {
+		if got := shown(bodyText(c.sections.quoter, text(tc.text), "test")); got != tc.want {
 			t.Errorf("%q: %q, want %q", tc.text, got, tc.want)
 		}
 	}

@@ -28,7 +28,7 @@ func drawDependency(c *figures, e data.Dependency) (d drawing, err error) {
 // drawBars draws shares of different bases. Those of one statement and its restatement
 // are joined. Values that are no shares have bars from one line of 0.
 func drawBars(c *figures, e data.Bars) (d drawing, err error) {
-	if !c.areShares(e.Items) {
+	if !areShares(c.d, e.Items) {
 		return drawAmounts(c, e.Items)
 	}
 	var bars []charts.Bar

@@ -28,7 +28,7 @@ func drawRanking(c *figures, e data.Ranking) (d drawing, err error) {
 			last = place
 		}
 	}
-	if c.areShares(e.Items) {
+	if areShares(c.d, e.Items) {
 		low, top = 0, c.rankingScale()
 	}
 	d.chart, err = charts.NewRanking(rows, low, top)
@@ -72,8 +72,8 @@ func (c *figures) rankedRows(items []data.Item, d *drawing) (rows []charts.Ranke
 func baseValue(cl *data.Claim) float64 { return float64(cl.Value.Float() * cl.Unit.Mult) }
 
 // areShares tells whether the claims of items are shares; they are all of one kind.
-func (c *figures) areShares(items []data.Item) bool {
-	return len(items) == 0 || c.d.Claim(items[0].Claim).Unit.Dim == quantity.Share
+func areShares(d *data.Dossier, items []data.Item) bool {
+	return len(items) == 0 || d.Claim(items[0].Claim).Unit.Dim == quantity.Share
 }
 
 // rankingScale is the largest share of all rankings of the dossier: the end of the scale

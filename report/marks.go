@@ -24,9 +24,9 @@ func (c *quoter) citedText(t data.Text, origin string) doc.Spans {
 }
 
 // bodyText is the same of text that may have emphasis and links.
-func (c *quoter) bodyText(t data.Text, origin string) doc.Spans {
+func bodyText(c *quoter, t data.Text, origin string) doc.Spans {
 	p := c.passage()
-	p.cited(t, origin, passage.marked)
+	cited(p, t, origin, data.AppendMarked)
 	return p.spans()
 }
 
@@ -45,12 +45,13 @@ type citation struct {
 	mark     doc.Span
 }
 
-func (p passage) citedText(t data.Text, origin string) { p.cited(t, origin, passage.prose) }
+func (p passage) citedText(t data.Text, origin string) { cited(p, t, origin, data.AppendProse) }
 
-// cited adds author's text that set adds, with its figures and their sources marked once.
-func (p passage) cited(t data.Text, origin string, set func(passage, data.Text, string, func(passage, *data.Claim, data.Form))) {
+// cited adds author's text as parse takes it apart, with its figures and their sources
+// marked once.
+func cited(p passage, t data.Text, origin string, parse func([]data.Piece, string) ([]data.Piece, error)) {
 	var cites []citation
-	set(p, t, origin, func(p passage, cl *data.Claim, f data.Form) {
+	p.pieced(t, origin, parse, func(p passage, cl *data.Claim, f data.Form) {
 		from := p.here()
 		if !p.value(cl, f) {
 			return

@@ -97,11 +97,6 @@ func (p passage) prose(t data.Text, origin string, figure func(passage, *data.Cl
 	p.pieced(t, origin, data.AppendProse, figure)
 }
 
-// marked adds author's text that may have emphasis and links.
-func (p passage) marked(t data.Text, origin string, figure func(passage, *data.Claim, data.Form)) {
-	p.pieced(t, origin, data.AppendMarked, figure)
-}
-
 // pieced adds author's text as parse takes it apart.
 func (p passage) pieced(t data.Text, origin string, parse func([]data.Piece, string) ([]data.Piece, error), figure func(passage, *data.Claim, data.Form)) {
 	if t.IsZero() {
@@ -130,12 +125,12 @@ func (p passage) pieced(t data.Text, origin string, parse func([]data.Piece, str
 			}
 			figure(p, cl, piece.Form)
 		}
-		p.mark(at, piece)
+		mark(p, at, piece)
 	}
 }
 
 // mark gives what is set from a part on the emphasis and the link of a piece.
-func (p passage) mark(at int, piece *data.Piece) {
+func mark(p passage, at int, piece *data.Piece) {
 	for i := range p.v.parts[at:] {
 		x := &p.v.parts[at+i]
 		if x.Em = piece.Em && x.Kind == doc.Plain; piece.URI != "" {

@@ -67,7 +67,7 @@ func TestRefusedWithPlace(t *testing.T) {
 		{"two glyphs", "title: Year-book, publisher: Customs", "title: 智, publisher: 箱",
 			"x.yaml:9:21: sources S1 title: no typeface has the character '智' (U+667A)\nx.yaml:9:35: sources S1 publisher: no typeface has the character '箱' (U+7BB1)"},
 		{"too many stops", "stops: [Reykjavik, Valletta]", "stops: [" + stops + "]", `x.yaml:27:5: exhibit "w": corridors: route "By sea": 25 stops, at most 24 fit`},
-		{"sums out of scale", "value: 4, unit: EUR m", "value: 999999999999999, unit: EUR tn", `x.yaml:28:5: exhibit "l": lines: tick "200,000,000,000,000": at 2e+26 is outside 0 to 1e+15`},
+		{"sums out of scale", "value: 4, unit: EUR m", "value: 999999999999999, unit: EUR tn", `x.yaml:28:5: exhibit "l": lines: tick "200,000,000,000,000": at 2e+26 is outside -1e+15 to 1e+15`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			src := strings.Replace(refusable, c.old, c.new, 1)

@@ -253,15 +253,15 @@ func (c *sections) textBlock(s *data.Section, b *data.Block) []doc.Block {
 	case b.Define != nil:
 		term := c.authored(b.Define.Term, origin+": term")
 		term.Bold = true
-		return []doc.Block{doc.Paragraph{Role: doc.Small, Text: c.say("define", words.Spans("term", c.keep(term)), words.Spans("text", c.bodyText(b.Define.Text, origin)))}}
+		return []doc.Block{doc.Paragraph{Role: doc.Small, Text: c.say("define", words.Spans("term", c.keep(term)), words.Spans("text", bodyText(c.quoter, b.Define.Text, origin)))}}
 	case len(b.Bullets) > 0:
 		l := doc.List{Kind: doc.Bullets}
 		for _, t := range b.Bullets {
-			l.Items = append(l.Items, doc.ListItem{Label: c.plain("•"), Text: c.bodyText(t, origin)})
+			l.Items = append(l.Items, doc.ListItem{Label: c.plain("•"), Text: bodyText(c.quoter, t, origin)})
 		}
 		return []doc.Block{l}
 	}
-	return []doc.Block{doc.Paragraph{Text: c.bodyText(b.Para, origin)}}
+	return []doc.Block{doc.Paragraph{Text: bodyText(c.quoter, b.Para, origin)}}
 }
 
 // tableSummary is what a table holds, for readers who cannot see it: in its author's words,

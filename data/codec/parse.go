@@ -140,7 +140,10 @@ func (r *reader) counted(n *node) bool {
 func (r *reader) characters(n *node) {
 	for _, c := range n.value {
 		if why := badRune(c); why != "" {
-			r.fail(r.place(n, string(c)), "%s is %s", nameRune(c), why)
+			wrong := r.fail(r.place(n, string(c)), "%s is %s", nameRune(c), why)
+			if rightToLeft(c) {
+				wrong.Hint = "give the title or name in Latin letters, by a romanisation that its readers know, and where it can be found as url"
+			}
 			return
 		}
 	}

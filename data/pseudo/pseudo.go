@@ -25,7 +25,7 @@ const vowels = "áéíöüýÁÉÍÖÜÝ"
 
 // Text is s in the pseudo-language, in brackets: two fifths longer, as labels in
 // languages with long words are. What stands in braces, a reference or a
-// placeholder, stays as it is; text without letters stays without brackets.
+// placeholder, stays as it is, and so does the address of a link; text without letters stays without brackets.
 func Text(s string) string {
 	if t := Words(s); t != s {
 		head := len(t) - len(strings.TrimLeft(t, " \t"))
@@ -33,6 +33,17 @@ func Text(s string) string {
 		return t[:head] + "[" + t[head:tail] + "]" + t[tail:]
 	}
 	return s
+}
+
+// beforeAddress is the text before the first address of a link, "](https://example.org)",
+// and that address; all of it where there is none.
+func beforeAddress(s string) (text, address string) {
+	if i := strings.Index(s, "](http"); i >= 0 {
+		if n := strings.IndexByte(s[i:], ')'); n >= 0 {
+			return s[:i], s[i : i+n+1]
+		}
+	}
+	return s, ""
 }
 
 // Words is Text without the brackets.
@@ -45,12 +56,17 @@ func Words(s string) string {
 	}
 	for s != "" {
 		lit, rest, braced := strings.Cut(s, "{")
-		for _, c := range accents.Replace(lit) {
-			b.WriteRune(c)
-			if more > 0 && strings.ContainsRune(vowels, c) {
-				b.WriteRune(unicode.ToLower(c))
-				more--
+		for lit != "" {
+			text, address := beforeAddress(lit)
+			for _, c := range accents.Replace(text) {
+				b.WriteRune(c)
+				if more > 0 && strings.ContainsRune(vowels, c) {
+					b.WriteRune(unicode.ToLower(c))
+					more--
+				}
 			}
+			b.WriteString(address)
+			lit = lit[len(text)+len(address):]
 		}
 		if !braced {
 			break
