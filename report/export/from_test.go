@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"runtime"
 	"strings"
 	"testing"
@@ -228,6 +229,23 @@ func TestRefusedTables(t *testing.T) {
 	_, err := From("x.zip", archive(t, "dossier.csv", dossierCSV, "a/claims.csv", claimsCSV, "b/claims.csv", claimsCSV))
 	if want := "x.zip/a/claims.csv: x.zip/b/claims.csv holds the same table\nhint: leave one of them out"; said(err) != want {
 		t.Errorf("%s", said(err))
+	}
+}
+
+// TestDocumented: docs/sheets.md names each table and each column that is only to be read.
+func TestDocumented(t *testing.T) {
+	b, err := os.ReadFile("../../docs/sheets.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := append(codec.TableNames(), "findings", "figures", explanations)
+	for _, c := range append(derivedColumns, figureColumns()...) {
+		names = append(names, c.Key)
+	}
+	for _, name := range names {
+		if !bytes.Contains(b, []byte("`"+name+"`")) {
+			t.Errorf("docs/sheets.md does not name `%s`", name)
+		}
 	}
 }
 
