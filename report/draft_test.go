@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"dyad/data"
 	"dyad/data/audit"
@@ -39,6 +40,11 @@ func TestSkeletons(t *testing.T) {
 			}
 			out, err := Compose(d, checked, Options{Version: "0.0.0"})
 			reporttest.Must(t, err)
+			for i, line := range strings.Split(plainText(out), "\n") {
+				if w := wordTwice(line); w != "" {
+					t.Errorf("%s in %s: line %d says %q twice: %s", name, lang, i, w, line)
+				}
+			}
 			front := out.Body[0].(doc.Front)
 			want := out.House.DraftNote.String()
 			if out.House.Draft.String() == "" || want == "" || front.Headline.First().String() != want || !strings.HasPrefix(out.Subject, want) {
@@ -68,4 +74,43 @@ func TestDraftHouse(t *testing.T) {
 	if h := house(""); h.Draft.String() != "PROOF" || strings.Contains(h.DraftNote.String(), "example") {
 		t.Errorf("without: %q, %q", h.Draft.String(), h.DraftNote.String())
 	}
+}
+
+// plainText is what the sections of a brief say, a paragraph or point a line.
+func plainText(d *doc.Document) string {
+	var b strings.Builder
+	var add func(blocks []doc.Block)
+	add = func(blocks []doc.Block) {
+		for _, x := range blocks {
+			switch x := x.(type) {
+			case doc.Paragraph:
+				b.WriteString(x.Text.String() + "\n")
+			case doc.List:
+				for _, it := range x.Items {
+					b.WriteString(it.Text.String() + "\n")
+				}
+			case doc.Flow:
+				add(x.Blocks)
+			case doc.Columns:
+				for _, c := range x.Cols {
+					add(c)
+				}
+			}
+		}
+	}
+	add(d.Body)
+	return b.String()
+}
+
+// wordTwice is a word that stands twice in a row, "" if none does: as where text names
+// the unit that the figure before it has too.
+func wordTwice(line string) string {
+	last := ""
+	for _, w := range strings.FieldsFunc(line, func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if w == last && len(w) > 1 {
+			return w
+		}
+		last = w
+	}
+	return ""
 }
