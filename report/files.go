@@ -92,7 +92,7 @@ func (c *files) sourceWords(cl *data.Claim) string {
 	}
 	s, p := c.d.Source(cl.Source), c.passage()
 	p.text(c.source(cl.Source).n + " ")
-	p.entry(s, c.sourceTitle(s))
+	addEntry(p, s, c.sourceTitle(s))
 	if s.File != nil && s.File.SHA256 != "" {
 		p.text(" SHA-256 " + s.File.SHA256)
 	}

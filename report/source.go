@@ -11,10 +11,10 @@ import (
 )
 
 // sourceEntry adds a source as an endnote: title, publisher, date or "n.d.".
-func (p passage) sourceEntry(s *data.Source) { p.entry(s, titleIn(p.q, s)) }
+func (p passage) sourceEntry(s *data.Source) { addEntry(p, s, titleIn(p.q, s)) }
 
-// entry is such an endnote with a wording of the title.
-func (p passage) entry(s *data.Source, title doc.Spans) {
+// addEntry adds such an endnote with a wording of the title.
+func addEntry(p passage, s *data.Source, title doc.Spans) {
 	if s.File != nil {
 		p.tableEntry(s)
 		return
