@@ -46,7 +46,7 @@ func TestBriefShowsEveryClaim(t *testing.T) {
 		}
 	}
 	for i := range d.Sources {
-		if want := reporttest.Fold(c.sourceDate(&d.Sources[i])); !strings.Contains(text, want) {
+		if want := reporttest.Fold(c.num.Date(d.Sources[i].Date)); !strings.Contains(text, want) {
 			t.Errorf("source %d: date %q is not in the text layer", i+1, want)
 		}
 	}
@@ -97,7 +97,7 @@ func undeclared(t testing.TB, d *data.Dossier, text string) []string {
 		for j := range list {
 			s := &list[j]
 			n++
-			allow(fmt.Sprint(n), c.in(s.Title), c.in(s.Publisher), c.sourceDate(s), s.URL)
+			allow(fmt.Sprint(n), c.in(s.Title), c.in(s.Publisher), c.num.Date(s.Date), s.URL)
 		}
 	}
 	for _, x := range document.Derived {

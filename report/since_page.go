@@ -85,7 +85,9 @@ func (c *composer) movedTable(moved []*data.Claim) (doc.Table, doc.Spans) {
 		stated, unstated = stated || ok, unstated || !ok
 		what := c.passage()
 		what.add(c.short(cl))
-		what.id(cl.ID)
+		at := what.here()
+		what.text(" " + cl.ID)
+		what.mute(at)
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
 			{Text: what.spans(), Head: true}, {Text: c.plain(c.earlier(was))}, {Text: c.figure(cl, data.Full)}, {Text: c.plain(text)}, {Text: c.periods(was, cl)},
 		}})
@@ -101,13 +103,6 @@ func (c *composer) movedTable(moved []*data.Claim) (doc.Table, doc.Spans) {
 		note.say("since.unstated")
 	}
 	return t, note.spans()
-}
-
-// id adds the id of a claim behind its name.
-func (p passage) id(id string) {
-	at := p.here()
-	p.text(" " + id)
-	p.mute(at)
 }
 
 // earlier is the figure of a claim of the earlier edition. Where the figure is in words

@@ -20,7 +20,7 @@ func addEntry(p passage, s *data.Source, title doc.Spans) {
 		return
 	}
 	c := p.q
-	args := []words.Arg{words.Spans("title", title), words.Text("date", c.sourceDate(s))}
+	args := []words.Arg{words.Spans("title", title), words.Text("date", c.num.Date(s.Date))}
 	key := "source.entry"
 	if s.Date == "" {
 		key = "source.undated"
@@ -75,7 +75,7 @@ func (p passage) outsideEntry(s *data.Source) {
 	}
 	host := doc.Span{Text: hostOf(s.URL), URI: s.URL, Hint: openHint(c.voice, s)}
 	who := c.authored(s.Publisher, c.joined("source ", s.ID))
-	p.say(key, words.Spans("publisher", c.keep(who)), words.Text("date", c.sourceDate(s)), words.Spans("host", c.keep(host)))
+	p.say(key, words.Spans("publisher", c.keep(who)), words.Text("date", c.num.Date(s.Date)), words.Spans("host", c.keep(host)))
 }
 
 // titleIn is the title of a source in the language of the brief, in brackets where that
@@ -120,11 +120,6 @@ func openHint(c *voice, s *data.Source) string {
 		name = s.Gloss
 	}
 	return c.text("link.uri", words.Text("name", c.in(name)), words.Text("host", hostOf(s.URL)))
-}
-
-// sourceDate is a source's date as printed, "n.d." without one.
-func (c *quoter) sourceDate(s *data.Source) string {
-	return c.num.Date(s.Date)
 }
 
 // sourceMark is a source's number, linked to its entry.
