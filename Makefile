@@ -1,5 +1,5 @@
 # Everything a developer runs. CI runs .ci/run, which calls test and check.
-.PHONY: brief dyad test check race fuzz machines preview bench bench-tables compare test-attack test-batch test-kill test-slurm dist test-dist audit-score mutate clean
+.PHONY: brief dyad test check race fuzz machines preview bench bench-tables compare test-attack test-batch test-kill test-slurm dist test-dist test-web audit-score mutate clean
 .SILENT: check fuzz machines bench compare test-attack
 
 FUZZTIME ?= 10s
@@ -65,6 +65,11 @@ dist:
 
 test-dist:
 	deploy/test-dist.sh $(VERSION)
+
+# What a browser makes of web pages: see .ci/web. Needs Debian's chromium, npm and
+# poppler-utils, and without them says so and does nothing. SHOTS=folder keeps pictures.
+test-web: dyad
+	.ci/web/run $(if $(SHOTS),--shots $(abspath $(SHOTS)))
 
 # A batch of 2,000 briefs as an array of a Slurm cluster on this machine; as
 # root it installs Debian's slurm-wlm and munge.

@@ -19,7 +19,7 @@ var order = []string{
 	"data/audit", "data/trade/…", "data/trade", "data/trade/measure",
 	"charts",
 	"report/font", "report/hyphen", "report/doc", "report/reporttest", "report/words", "report/worldtable", "report/compute",
-	"report/pool", "report/layout", "report/pdf", "report", "report/export", "report/edition", "report/batch", "report/index", "report/store",
+	"report/pool", "report/layout", "report/pdf", "report/html", "report", "report/export", "report/edition", "report/batch", "report/index", "report/store",
 	"licences",
 	"command",
 	"report/reporttest/module",

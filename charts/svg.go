@@ -27,6 +27,11 @@ type SVGOptions struct {
 	Paths bool
 	// Metrics measures text; nil means Parsed. It is not used for Paths.
 	Metrics Metrics
+	// Inline makes an SVG for the inside of a web page: without ids, margin and ground,
+	// its colours and faces classes for which InlineCSS has the rules. Label is its
+	// alternative text then, for it has no head; "" where what is around it has one.
+	Inline bool
+	Label  string
 }
 
 // SVG writes f as an SVG document, width points wide with its margin. The alternative
@@ -43,17 +48,25 @@ func SVG(w io.Writer, f Figure, width float64, t Theme, o SVGOptions) error {
 		}
 		o.Metrics = Parsed{}
 	}
-	inner := width - 2*standMargin
+	margin := standMargin
+	if o.Inline {
+		margin, t = 0, roled(t)
+	}
+	inner := width - 2*margin
 	if err := checkWidth(f, inner); err != nil {
 		return err
 	}
-	r := &svgRenderer{metrics: o.Metrics, fonts: t.Fonts, dpi: 72 * svgUnits}
+	r := &svgRenderer{metrics: o.Metrics, fonts: t.Fonts, dpi: 72 * svgUnits, inline: o.Inline}
 	if o.Paths {
 		r.outlines = newOutlines(o.Name)
 	}
 	c := newCanvas(r, width, t)
-	height := f.Draw(c.inset(standMargin, standMargin, inner))
-	r.open(f, o.Name, width, height+2*standMargin)
+	height := f.Draw(c.inset(margin, margin, inner)) + 2*margin
+	if o.Inline {
+		r.openInline(o.Label, width, height)
+	} else {
+		r.open(f, o.Name, width, height)
+	}
 	c.r.replay(position{}, c.r.end(), r)
 	return r.Save(w)
 }
@@ -65,12 +78,13 @@ const svgUnits = 100
 type svgRenderer struct {
 	metrics  Metrics
 	fonts    Fonts
+	inline   bool
 	outlines *outlines // nil where text stays text
 	head     int       // the length of what stands in out before the outlines
 	err      error     // the first of a text
 	dpi      float64
 	out      bytes.Buffer
-	path     strings.Builder
+	path     []byte
 
 	fillCol, strokeCol, textCol drawing.Color
 	strokeW                     float64
@@ -106,7 +120,6 @@ func (r *svgRenderer) open(f Figure, name string, width, height float64) {
 		fmt.Fprintf(&r.out, "<desc id=\"%s\">%s</desc>\n", descID, desc)
 	}
 	r.head = r.out.Len()
-	r.head = r.out.Len()
 	fmt.Fprintf(&r.out, "<rect width=\"%s\" height=\"%s\" fill=\"#FFFFFF\"/>\n", dec(width), dec(height))
 }
 
@@ -125,18 +138,38 @@ func escape(s string) string {
 }
 
 // dec prints v with at most two decimals.
-func dec(v float64) string {
-	return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64)
+func dec(v float64) string { return string(appendDec(nil, v)) }
+
+// appendDec appends v with at most two decimals.
+func appendDec(b []byte, v float64) []byte {
+	n := int64(math.Round(v * 100))
+	if n < 0 {
+		b, n = append(b, '-'), -n
+	}
+	b = strconv.AppendInt(b, n/100, 10)
+	switch n %= 100; {
+	case n == 0:
+	case n%10 == 0:
+		b = append(b, '.', byte('0'+n/10))
+	default:
+		b = append(b, '.', byte('0'+n/10), byte('0'+n%10))
+	}
+	return b
 }
 
 func (r *svgRenderer) pt(units float64) string { return dec(units * 72 / r.dpi) }
-func (r *svgRenderer) xy(x, y int) string      { return r.pt(float64(x)) + " " + r.pt(float64(y)) }
+func (r *svgRenderer) xy(x, y int) string      { return string(r.appendXY(nil, x, y)) }
+
+func (r *svgRenderer) appendXY(b []byte, x, y int) []byte {
+	b = append(appendDec(b, float64(x)*72/r.dpi), ' ')
+	return appendDec(b, float64(y)*72/r.dpi)
+}
 
 func css(c drawing.Color) string {
 	if c.A == 0 {
 		return "none"
 	}
-	return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B)
+	return rgbColor{c.R, c.G, c.B}.String()
 }
 
 func (r *svgRenderer) ResetStyle() {
@@ -158,18 +191,18 @@ func (r *svgRenderer) SetFontSize(size float64)       { r.size = size }
 func (r *svgRenderer) SetTextRotation(float64) {}
 func (r *svgRenderer) ClearTextRotation()      {}
 
-func (r *svgRenderer) MoveTo(x, y int) { r.path.WriteString("M" + r.xy(x, y)) }
+func (r *svgRenderer) MoveTo(x, y int) { r.path = r.appendXY(append(r.path, 'M'), x, y) }
 func (r *svgRenderer) LineTo(x, y int) {
-	if r.path.Len() == 0 {
+	if len(r.path) == 0 {
 		r.MoveTo(x, y)
 		return
 	}
-	r.path.WriteString("L" + r.xy(x, y))
+	r.path = r.appendXY(append(r.path, 'L'), x, y)
 }
 func (r *svgRenderer) QuadCurveTo(cx, cy, x, y int) {
-	r.path.WriteString("Q" + r.xy(cx, cy) + " " + r.xy(x, y))
+	r.path = r.appendXY(append(r.appendXY(append(r.path, 'Q'), cx, cy), ' '), x, y)
 }
-func (r *svgRenderer) Close() { r.path.WriteString("Z") }
+func (r *svgRenderer) Close() { r.path = append(r.path, 'Z') }
 
 // ArcTo draws an arc as two halves: SVG does not draw an arc that ends where it begins.
 func (r *svgRenderer) ArcTo(cx, cy int, rx, ry, start, delta float64) {
@@ -183,7 +216,7 @@ func (r *svgRenderer) ArcTo(cx, cy int, rx, ry, start, delta float64) {
 	r.LineTo(at(start))
 	for _, k := range []float64{0.5, 1} {
 		x, y := at(start + float64(delta*k))
-		r.path.WriteString("A" + r.pt(rx) + " " + r.pt(ry) + " 0 0 " + sweep + " " + r.xy(x, y))
+		r.path = append(r.path, "A"+r.pt(rx)+" "+r.pt(ry)+" 0 0 "+sweep+" "+r.xy(x, y)...)
 	}
 }
 
@@ -199,30 +232,39 @@ func (r *svgRenderer) Fill()       { r.paint(true, false) }
 func (r *svgRenderer) FillStroke() { r.paint(true, true) }
 
 func (r *svgRenderer) paint(fill, stroke bool) {
-	d := r.path.String()
-	r.path.Reset()
+	d := r.path
+	r.path = r.path[:0]
 	fill = fill && r.fillCol.A > 0
 	stroke = stroke && r.strokeCol.A > 0 && r.strokeW > 0
-	if d == "" || !fill && !stroke {
+	if len(d) == 0 || !fill && !stroke {
 		return
 	}
-	fmt.Fprintf(&r.out, `<path d="%s"`, d)
-	if fill {
-		fmt.Fprintf(&r.out, ` fill="%s"`, css(r.fillCol))
-	} else {
-		r.out.WriteString(` fill="none"`)
+	r.write(`<path d="`, string(d), `"`)
+	switch {
+	case r.inline:
+		r.classes(fill, stroke)
+	case fill:
+		r.write(` fill="`, css(r.fillCol), `"`)
+	default:
+		r.write(` fill="none"`)
 	}
 	if stroke {
-		fmt.Fprintf(&r.out, ` stroke="%s" stroke-width="%s"`, css(r.strokeCol), r.pt(r.strokeW))
+		if !r.inline {
+			r.write(` stroke="`, css(r.strokeCol), `"`)
+		}
+		r.write(` stroke-width="`, r.pt(r.strokeW), `"`)
 		if len(r.dash) > 0 {
 			var ds []string
 			for _, d := range r.dash {
 				ds = append(ds, r.pt(d))
 			}
-			fmt.Fprintf(&r.out, ` stroke-dasharray="%s"`, strings.Join(ds, " "))
+			r.write(` stroke-dasharray="`, strings.Join(ds, " "), `"`)
 		}
 	}
-	r.out.WriteString("/>\n")
+	r.write("/>")
+	if !r.inline {
+		r.write("\n")
+	}
 }
 
 func (r *svgRenderer) MeasureText(s string) chart.Box {
@@ -237,6 +279,10 @@ func (r *svgRenderer) Text(s string, x, y int) {
 		r.outline(s, x, y)
 		return
 	}
+	if r.inline {
+		r.inlineText(s, x, y)
+		return
+	}
 	family, weight := "Roboto, 'Helvetica Neue', Arial, sans-serif", ""
 	if r.font == r.fonts.Condensed || r.font == r.fonts.CondensedBold {
 		family = "'Roboto Condensed', 'Arial Narrow', " + family
@@ -245,8 +291,15 @@ func (r *svgRenderer) Text(s string, x, y int) {
 		weight = ` font-weight="700"`
 	}
 	length := r.metrics.Advance(r.font, s) * r.size
-	fmt.Fprintf(&r.out, `<text x="%s" y="%s" font-family="%s" font-size="%s"%s fill="%s" textLength="%s" lengthAdjust="spacingAndGlyphs">%s</text>`+"\n",
-		r.pt(float64(x)), r.pt(float64(y)), family, dec(r.size), weight, css(r.textCol), dec(length), escape(s))
+	r.write(`<text x="`, r.pt(float64(x)), `" y="`, r.pt(float64(y)), `" font-family="`, family, `" font-size="`, dec(r.size), `"`, weight,
+		` fill="`, css(r.textCol), `" textLength="`, dec(length), `" lengthAdjust="spacingAndGlyphs">`, escape(s), "</text>\n")
+}
+
+// write adds parts to the document.
+func (r *svgRenderer) write(parts ...string) {
+	for _, p := range parts {
+		r.out.WriteString(p)
+	}
 }
 
 // outline writes s as its glyphs, one group for each text.
@@ -266,7 +319,7 @@ func (r *svgRenderer) Save(w io.Writer) error {
 	if r.err != nil {
 		return r.err
 	}
-	r.out.WriteString("</svg>\n")
+	r.write("</svg>\n")
 	b := r.out.Bytes()
 	if r.outlines != nil && len(r.outlines.defs) > 0 {
 		b = slices.Concat(b[:r.head], []byte("<defs>\n"), r.outlines.defs, []byte("</defs>\n"), b[r.head:])

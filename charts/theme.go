@@ -26,6 +26,8 @@ type Theme struct {
 	AText, BText     drawing.Color    // of text about a state, on Paper
 	AGround, BGround drawing.Color    // behind what is a part of a state's
 	ARamp, BRamp     [4]drawing.Color // dark to light, for the parts of one state
+
+	roles bool // colours say their role, see [roled]
 }
 
 var (
@@ -157,8 +159,14 @@ const (
 
 // on is the colour of text on bg: Paper where that is legible, else Ink.
 func (t Theme) on(bg drawing.Color) drawing.Color {
-	if contrast(bg, t.Paper) >= legible {
+	light := contrast(bg, t.Paper) >= legible
+	switch {
+	case light && t.roles:
+		return roleOnDark.of(t.Paper)
+	case light:
 		return t.Paper
+	case t.roles && roleOf(bg).stays():
+		return roleOnLight.of(t.Ink)
 	}
 	return t.Ink
 }

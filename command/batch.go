@@ -57,8 +57,8 @@ TEMPLATE is the path of each brief, with fields {` + strings.Join(batch.Fields()
 stands before the first field is the output directory, made if need be. Paths
 are checked before the first brief: two briefs with one path are an error.
 
-The format is what TEMPLATE ends in: pdf, or png for a card: the main figure, 1200 by 630
-pixels, for previews of links. With -o more than once each brief is composed once
+The format is what TEMPLATE ends in: pdf, html for a web page, or png for a card: the main
+figure, 1200 by 630 pixels, for previews of links. With -o more than once each brief is composed once
 and written in each format.
 
 A brief is skipped when nothing that its bytes depend on has changed since the
@@ -79,7 +79,7 @@ the environment. "dyad manifest merge" joins what the shards report.
 EXAMPLES:
    $ dyad batch dossiers -o 'out/{id}.pdf'
    $ dyad batch 'dossiers/**/*.yaml' -o 'out/{a}/{id}-{lang}.pdf' --lang en,ru
-   $ dyad batch dossiers -o 'out/{id}.pdf' -o 'out/{id}.png'
+   $ dyad batch dossiers -o 'out/{id}.pdf' -o 'out/{id}.html' -o 'out/{id}.png'
    $ dyad batch --trade BACI*.csv country_codes*.csv --pairs all --min-turnover 1e7 -o 'out/{id}.pdf'
    $ find dossiers -newer last | dyad batch - -o 'out/{id}.pdf' --dry-run
    $ dyad batch dossiers --bundle - | aws s3 cp - s3://bucket/briefs.tar`,

@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"net/url"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
@@ -20,13 +21,15 @@ import (
 
 // briefOptions are the arguments of "dyad brief".
 type briefOptions struct {
-	In    string   // dossier file, "-" for standard input, "" for the embedded one
-	Out   string   // PDF file, "-" for standard output, "" for <id>.pdf
-	Force bool     // overwrite a file that is not a brief
-	Trade []string // tables of trade to compute the dossier from
-	Style string   // file of a house style, "" for none
-	Since string   // earlier brief or dossier, "-" for standard input, "" for none
-	pair  pairOptions
+	In     string   // dossier file, "-" for standard input, "" for the embedded one
+	Out    string   // file, "-" for standard output, "" for <id>.pdf or .html
+	Format string   // pdf or html; "" is what Out ends in
+	Base   string   // address of the folder of a web page, or ""
+	Force  bool     // overwrite a file that is not a brief
+	Trade  []string // tables of trade to compute the dossier from
+	Style  string   // file of a house style, "" for none
+	Since  string   // earlier brief or dossier, "-" for standard input, "" for none
+	pair   pairOptions
 	langOptions
 }
 
@@ -34,8 +37,8 @@ func briefCommand(e *env) *cli.Command {
 	var o briefOptions
 	return &cli.Command{
 		Name:      "brief",
-		Usage:     "write the brief of a dossier as PDF",
-		ArgsUsage: "[FILE|-] [-o FILE|-] [--lang TAG] [--texts FILE] [--style FILE] [--since OLD] [--force]\n   dyad brief --trade TABLE… --pair AAA-BBB [-o FILE|-] [FLAG…]",
+		Usage:     "write the brief of a dossier as PDF or web page",
+		ArgsUsage: "[FILE|-] [-o FILE|-] [--format pdf|html] [--lang TAG] [--texts FILE] [--style FILE] [--since OLD] [--base-url URL] [--force]\n   dyad brief --trade TABLE… --pair AAA-BBB [-o FILE|-] [FLAG…]",
 		Description: `Reads a dossier from FILE, from standard input (-), or takes the embedded one,
 and writes its brief. The file appears complete or not at all. An existing file
 is replaced if it is a brief made by dyad; any other only with --force.
@@ -44,7 +47,11 @@ Without -o the brief is <id>.pdf in the current directory, id being the
 dossier's, or <id>.ru.pdf with --lang ru; what was written is said on standard
 error.
 
-SOURCE_DATE_EPOCH, if set, is the date inside the PDF instead of the dossier's
+With -o mine.html, or --format html, the brief is a web page: one file without
+scripts and without requests to anywhere, for phones, desks and paper, that holds its
+dossier as a PDF does. With --base-url it names its address, for links and search.
+
+SOURCE_DATE_EPOCH, if set, is the date inside the brief instead of the dossier's
 as_of. The clock is never read: the same dossier gives the same bytes.
 
 With --lang the brief is in another language than the dossier's. Its texts are
@@ -66,12 +73,15 @@ names, as by "dyad import"; --with merges a dossier of your own over it.
 EXAMPLES:
    $ dyad brief                            # the embedded dossier, to rus-kaz.pdf
    $ dyad brief mine.yaml -o report.pdf
+   $ dyad brief mine.yaml -o report.html   # a web page
    $ dyad brief mine.yaml --lang ru        # with the texts of mine.ru.yaml
    $ dyad brief mine.yaml --since last-year.pdf
    $ dyad brief - -o - < mine.yaml | lpr
    $ dyad brief --trade BACI_HS92_Y2022.csv country_codes.csv --pair KAZ-RUS`,
 		Flags: slices.Concat([]cli.Flag{
-			outputFlag("write the PDF to `FILE`, - for standard output", &o.Out),
+			outputFlag("write the brief to `FILE`, - for standard output", &o.Out),
+			&cli.StringFlag{Name: "format", Usage: "write as `FORMAT`: pdf or html (default: what -o ends in, else pdf)", Destination: &o.Format},
+			&cli.StringFlag{Name: "base-url", Usage: "the address `URL` of the folder that a web page will stand in", Destination: &o.Base},
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that is not a brief", Destination: &o.Force, DisableDefaultText: true},
 			styleFlag(&o.Style),
 			&cli.StringFlag{Name: "since", Usage: "say what has moved since the brief or dossier `OLD`", Destination: &o.Since},
@@ -92,6 +102,9 @@ EXAMPLES:
 				return err
 			}
 			if err := refuseOtherPrograms(o.Out); err != nil {
+				return err
+			}
+			if err := o.validateFormat(); err != nil {
 				return err
 			}
 			if o.In == "-" && o.Since == "-" {
@@ -116,15 +129,16 @@ func outputFlag(usage string, dest *string) cli.Flag {
 
 // otherPrograms are endings of files that a brief is taken for by programs that cannot
 // read it.
-var otherPrograms = []string{".docx", ".doc", ".odt", ".rtf", ".pptx", ".ppt", ".odp", ".xlsx", ".xls", ".ods", ".epub", ".md", ".txt", ".tex", ".html", ".htm", ".svg", ".png", ".jpg", ".jpeg", ".yaml", ".yml", ".json", ".csv", ".zip"}
+var otherPrograms = []string{".docx", ".doc", ".odt", ".rtf", ".pptx", ".ppt", ".odp", ".xlsx", ".xls", ".ods", ".epub", ".md", ".txt", ".tex", ".svg", ".png", ".jpg", ".jpeg", ".yaml", ".yml", ".json", ".csv", ".zip"}
 
-// refuseOtherPrograms refuses a name that says that the file is none of PDF.
+// refuseOtherPrograms refuses a name that says that the file is neither a PDF nor a
+// web page.
 func refuseOtherPrograms(name string) error {
 	ending := strings.ToLower(filepath.Ext(name))
 	if !slices.Contains(otherPrograms, ending) {
 		return nil
 	}
-	hint := "a brief is a PDF: -o " + advice.Quote(strings.TrimSuffix(name, filepath.Ext(name))+".pdf")
+	hint := "a brief is a PDF or a web page: -o " + advice.Quote(strings.TrimSuffix(name, filepath.Ext(name))+".pdf")
 	switch ending {
 	case ".svg", ".png":
 		hint += "; `dyad chart` draws one figure, `dyad batch` a card"
@@ -132,6 +146,33 @@ func refuseOtherPrograms(name string) error {
 		hint += "; `dyad batch --bundle` makes an archive"
 	}
 	return usageError{fmt.Sprintf("a brief cannot be written as %s", ending), hint}
+}
+
+// validateFormat finds the format of the brief by the name of its file, and refuses what no
+// page has.
+func (o *briefOptions) validateFormat() error {
+	if o.Format == "" {
+		o.Format = report.PDF
+		if end := strings.ToLower(filepath.Ext(o.Out)); end == ".html" || end == ".htm" {
+			o.Format = report.HTML
+		}
+	}
+	switch {
+	case o.Format != report.PDF && o.Format != report.HTML:
+		return usageError{fmt.Sprintf("unknown format %q", o.Format), "formats are pdf and html"}
+	case o.Base == "":
+		return nil
+	case o.Format != report.HTML:
+		return usageError{"--base-url is for web pages", "--format html, or a file that ends in .html with -o"}
+	}
+	u, err := url.Parse(o.Base)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery+u.Fragment != "" {
+		return usageError{fmt.Sprintf("--base-url %q is no address of a folder", o.Base), "https://example.org/briefs/, say"}
+	}
+	if !strings.HasSuffix(o.Base, "/") {
+		o.Base += "/"
+	}
+	return nil
 }
 
 func runBrief(e *env, o briefOptions) error {
@@ -154,23 +195,27 @@ func runBrief(e *env, o briefOptions) error {
 			return err
 		}
 	}
-	r, err := report.Brief(d, report.Options{Lang: lang, Version: version(), Date: date, House: house, Since: since.d})
+	r, err := report.InFormats(d, report.Options{Lang: lang, Version: version(), Date: date, House: house, Since: since.d, Base: o.Base}, []string{o.Format})
 	if err != nil {
 		return err
 	}
 	out := o.Out
 	if out == "" {
-		out = d.ID + langSuffix(d, lang) + ".pdf"
+		out = d.ID + langSuffix(d, lang) + "." + o.Format
 		if what := batch.NamesProblem(out); what != "" {
 			return advice.With(fmt.Errorf("the brief's name, after the dossier's id, %s", what), "name the file with -o")
 		}
 	}
 	over := forced(o.Force, store.IfBrief)
-	if err := e.write(out, r.PDF, over); err != nil {
+	made, what := r.Files[0], count(r.Pages, "page")
+	if o.Format == report.HTML {
+		what = "a web page"
+	}
+	if err := e.write(out, made, over); err != nil {
 		return err
 	}
 	if o.Out == "" {
-		e.say(fmt.Sprintf("wrote %s: %s, %s", out, count(r.Pages, "page"), size(len(r.PDF))))
+		e.say(fmt.Sprintf("wrote %s: %s, %s", out, what, size(len(made))))
 	}
 	e.sayUntranslated(d, o.In, lang)
 	return nil

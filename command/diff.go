@@ -130,7 +130,7 @@ func (in *inputs) readEdition(name string) (dossierFile, error) {
 	if name == "-" {
 		shown = "<stdin>"
 	}
-	if !bytes.HasPrefix(b, []byte("%PDF-")) {
+	if !edition.IsBrief(b) {
 		d, err := readNoSheets(shown, b)
 		return dossierFile{name: name, d: d}, err
 	}

@@ -33,7 +33,8 @@ type verifyResult struct {
 	Differs []string `json:"differs"`
 	Error   string   `json:"error,omitempty"`
 
-	err error // why it could not be verified
+	err     error // why it could not be verified
+	verdict edition.Verdict
 }
 
 func verifyCommand(e *env) *cli.Command {
@@ -46,7 +47,8 @@ func verifyCommand(e *env) *cli.Command {
 and date, and compares byte for byte. It prints "same", or in which parts the
 brief differs from what its dossier says. A brief that names another version of
 dyad is compared with what this version makes under that name; if all bytes are
-the same, it is "otherwise the same".
+the same, it is "otherwise the same". Of briefs of one dossier, PDFs and web pages in
+any language, it compares the figures too.
 
 It shows that a brief follows from the dossier inside it, not who made either:
 whoever changes the dossier and makes a new brief has a brief that verifies. With
@@ -59,6 +61,7 @@ made by another version and is otherwise the same.
 
 EXAMPLES:
    $ dyad verify rus-kaz.pdf
+   $ dyad verify mine.pdf mine.html mine.ru.html
    $ dyad verify --against mine.yaml mine.pdf mine.ru.pdf
    $ dyad verify --format json archive/*.pdf | jq -r '.[] | select(.same | not).file'`,
 		Flags: []cli.Flag{
@@ -109,6 +112,10 @@ func runVerify(e *env, o verifyOptions) error {
 			out.WriteString(v.text())
 		}
 	}
+	unlike, err := compareFaces(&out, all, o.Format == "text")
+	if err != nil {
+		return err
+	}
 	if o.Format == "json" {
 		if err := encode(&out, all); err != nil {
 			return err
@@ -118,6 +125,9 @@ func runVerify(e *env, o verifyOptions) error {
 		return err
 	}
 	var result error
+	if unlike {
+		result = errReported
+	}
 	for _, v := range all {
 		e.sayError(v.err)
 		switch {
@@ -128,6 +138,46 @@ func runVerify(e *env, o verifyOptions) error {
 		}
 	}
 	return result
+}
+
+// compareFaces holds the figures of briefs of one dossier against each other, and says in
+// lines which have the same. It reports whether any have not, as no two briefs that can be
+// made again from one dossier do.
+func compareFaces(out *bytes.Buffer, all []verifyResult, print bool) (unlike bool, err error) {
+	done := map[[32]byte]bool{}
+	for i := range all {
+		v := &all[i]
+		of := v.verdict.Dossier
+		if done[of] || v.verdict.Ledger == nil {
+			continue
+		}
+		done[of] = true
+		names := []string{advice.Name(v.File)}
+		figures := 0
+		for k := i + 1; k < len(all); k++ {
+			w := &all[k]
+			if w.verdict.Dossier != of || w.verdict.Ledger == nil {
+				continue
+			}
+			n, differ, err := edition.SameFigures(v.verdict.Ledger, w.verdict.Ledger)
+			switch {
+			case err != nil:
+				return unlike, fmt.Errorf("comparing %q and %q: %w", v.File, w.File, err)
+			case len(differ) > 0:
+				unlike = true
+				w.Differs = append(w.Differs, fmt.Sprintf("figures that %s has otherwise: %s", v.File, strings.Join(differ, ", ")))
+				if print {
+					fmt.Fprintf(out, "%s: other figures than %s: %s\n", advice.Name(w.File), names[0], strings.Join(differ, ", "))
+				}
+				continue
+			}
+			names, figures = append(names, advice.Name(w.File)), n
+		}
+		if print && len(names) > 1 {
+			fmt.Fprintf(out, "%s: the same %s of one dossier\n", strings.Join(names, ", "), count(figures, "figure"))
+		}
+	}
+	return unlike, nil
 }
 
 // stateError is the state of a file that could not be verified.
@@ -159,6 +209,7 @@ func verifyBrief(e *env, name string, against edition.Reference) verifyResult {
 			v.State = string(found.State(v.This))
 			v.Same = found.State(v.This) == edition.Same
 			v.MadeBy, v.Differs = found.Version, orEmpty(found.Parts)
+			v.verdict = found
 		}
 	}
 	if err != nil {

@@ -27,6 +27,7 @@ type Options struct {
 	// Since is an earlier edition of the dossier, read from a file and without texts of
 	// other files: the brief then says what has moved since it. It is attached. nil for none.
 	Since *data.Dossier
+	Base  string // address of the folder that a web page will stand in; "" if not known
 }
 
 // Compose writes the brief of a dossier: the answer, the sections, the proof.
@@ -55,6 +56,7 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 	out.Body = append(out.Body, c.houseNotes(o.House)...)
 	c.again(out.Body)
 	out.Derived = c.derived
+	out.Web = c.web(out.Foot.Command)
 	c.countAll(main, second)
 	if err := refused(c.d, c.lang, errors.Join(c.errs...)); err != nil {
 		return nil, err

@@ -9,12 +9,13 @@ import (
 
 // The formats of a brief; each is how the names of its files end.
 const (
-	PDF = "pdf" // the pages
-	PNG = "png" // a card: the main figure, 1200 by 630 pixels, for previews of links
+	PDF  = "pdf"  // the pages
+	HTML = "html" // a web page
+	PNG  = "png"  // a card: the main figure, 1200 by 630 pixels, for previews of links
 )
 
 // Formats are the formats that InFormats makes.
-func Formats() []string { return []string{PDF, PNG} }
+func Formats() []string { return []string{PDF, HTML, PNG} }
 
 // A Set is one brief in several formats.
 type Set struct {
@@ -47,6 +48,8 @@ func InFormats(d *data.Dossier, o Options, formats []string) (Set, error) {
 			var r Result
 			r, err = finish(c, document, checked, o)
 			file, s.Pages = r.PDF, r.Pages
+		case HTML:
+			file, err = webPage(c, document, o)
 		case PNG:
 			file, err = card(document, o.House)
 		default:

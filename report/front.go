@@ -112,7 +112,6 @@ func (c *front) block(main, second picture) doc.Front {
 // edition, of tables their year, of both the newest date of the other sources and the
 // year.
 func (c *front) masthead() doc.Masthead {
-	pages := []words.Arg{words.Spans("page", doc.Spans{{Kind: doc.PageNo}}), words.Spans("pages", doc.Spans{{Kind: doc.PageCount}})}
 	kind := "masthead.pair"
 	if c.product() != "" {
 		kind = "masthead.product"
@@ -122,15 +121,25 @@ func (c *front) masthead() doc.Masthead {
 	table := slices.IndexFunc(c.d.Sources, func(s data.Source) bool { return s.File != nil && s.File.Rows > 0 })
 	switch year := yearOfTables(t, ok); {
 	case !ok || table < 0 || year == 0:
-		m.Right = c.say("masthead.date", append(pages, words.Text("date", c.num.DateInProse(c.d.AsOf)))...)
+		m.Date = c.say("masthead.date", words.Text("date", c.num.DateInProse(c.d.AsOf)))
 	case c.newestText() != "":
-		m.Right = c.say("masthead.both", append(pages, words.Text("date", c.num.DateInProse(c.newestText())), words.Text("year", strconv.Itoa(year)))...)
+		m.Date = c.say("masthead.both", words.Text("date", c.num.DateInProse(c.newestText())), words.Text("year", strconv.Itoa(year)))
 	case c.d.Sources[table].Publisher.IsZero():
-		m.Right = c.say("masthead.year-only", append(pages, words.Text("year", strconv.Itoa(year)))...)
+		m.Date = c.say("masthead.year-only", words.Text("year", strconv.Itoa(year)))
 	default:
-		m.Right = c.say("masthead.year", append(pages, words.Text("year", strconv.Itoa(year)), words.Spans("table", c.tableName(&c.d.Sources[table])))...)
+		m.Date = c.say("masthead.year", words.Text("year", strconv.Itoa(year)), words.Spans("table", c.tableName(&c.d.Sources[table])))
 	}
+	p := c.passage()
+	p.put(m.Date)
+	p.text(" · ")
+	p.put(c.pageNumber())
+	m.Right = p.spans()
 	return m
+}
+
+// pageNumber is the number of a page among all.
+func (c *front) pageNumber() doc.Spans {
+	return c.say("running.page", words.Spans("page", doc.Spans{{Kind: doc.PageNo}}), words.Spans("pages", doc.Spans{{Kind: doc.PageCount}}))
 }
 
 // tableName is what a trade table is known as: its format, else its title.
@@ -161,7 +170,7 @@ func (c *front) running() doc.Running {
 	return doc.Running{
 		Pair:   c.say("running.pair", words.Text("a", c.state(c.d.A.Code)), words.Text("b", c.state(c.d.B.Code))),
 		Clause: c.finding.headline().clauses,
-		Right:  c.say("running.page", words.Spans("page", doc.Spans{{Kind: doc.PageNo}}), words.Spans("pages", doc.Spans{{Kind: doc.PageCount}})),
+		Right:  c.pageNumber(),
 	}
 }
 
@@ -170,7 +179,7 @@ func (c *front) running() doc.Running {
 func (c *front) foot(command string) doc.Foot {
 	f := doc.Foot{
 		Right: c.say("foot.id", words.Text("id", c.d.ID), words.Text("hash", fmt.Sprintf("%x", c.d.SHA256[:4]))),
-		Last:  c.say("foot.last", words.Text("command", command)),
+		Last:  c.say("foot.last", words.Text("command", command)), Command: command,
 	}
 	if len(c.d.Sources) > 0 {
 		f.Sources = c.say("foot.sources", words.Spans("page", doc.Spans{{Page: "sources", Dest: "sources", Hint: c.text("sources.title")}}))

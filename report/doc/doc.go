@@ -12,6 +12,7 @@ type Document struct {
 	Running  Running
 	Foot     Foot
 	House    *House // nil for none
+	Web      Web
 	Body     []Block
 	// Derived are the numbers in the brief that no claim states, each with
 	// the arithmetic it comes from.

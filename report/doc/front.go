@@ -15,7 +15,8 @@ func (w Wordings) First() Spans {
 // A Masthead is the top of page 1.
 type Masthead struct {
 	Kind  Spans // "COUNTRY-PAIR BRIEF"
-	Right Spans // period of the data, and "page n of N" by PageNo and PageCount spans
+	Date  Spans // date or period of the data
+	Right Spans // of pages: the same, and "page n of N" by PageNo and PageCount spans
 }
 
 // Running is the head of page 2 and those after it.
@@ -34,6 +35,7 @@ type Foot struct {
 	Marks   []SignKey // a page shows those of signs that stand on it
 	Right   Spans     // id of the brief and start of its hash
 	Last    Spans     // last page, left: how the file is made and verified
+	Command string    // that makes the file, under a name of its own
 }
 
 // A SignKey says in words what a sign means.

@@ -14,6 +14,7 @@ import (
 	"dyad/data/codec"
 	"dyad/data/pseudo"
 	"dyad/report"
+	"dyad/report/doc"
 	"dyad/report/pdf"
 )
 
@@ -32,20 +33,18 @@ type Origin struct {
 	Logo      []byte // that the style names, or nil
 	SinceName string // before.yaml or before.json; "" without an earlier edition
 	Since     []byte
+	Ledger    []byte // its figures as a table, as report.AttachedLedger has them; nil of a brief without
 	Options   report.Options
 
 	source string // what the metadata say of the dossier
+	format string // of report.Formats
 }
 
 // Extract returns what a brief was made from: the dossier byte for byte as it
 // was read. The error is pdf.ErrForeign for a file that is not ours,
 // ErrNoDossier for one without a dossier; any other says what is damaged.
 func Extract(brief []byte) (Origin, error) {
-	files, err := pdf.Attached(brief)
-	if err != nil {
-		return Origin{}, err
-	}
-	made, err := pdf.ReadMetadata(brief)
+	made, files, err := carried(brief)
 	if err != nil {
 		return Origin{}, err
 	}
@@ -53,7 +52,7 @@ func Extract(brief []byte) (Origin, error) {
 	if !isVersion(version) {
 		return Origin{}, fmt.Errorf("the metadata name the version %q, which dyad cannot have", version)
 	}
-	o := Origin{Options: report.Options{Lang: made.Lang, Version: version, Date: made.Date}, source: made.Source}
+	o := Origin{Options: report.Options{Lang: made.Lang, Version: version, Date: made.Date, Base: made.base}, source: made.Source, format: made.format}
 	for _, f := range files {
 		switch f.Name {
 		case report.AttachedYAML, report.AttachedJSON:
@@ -66,6 +65,8 @@ func Extract(brief []byte) (Origin, error) {
 			o.Logo = f.Data
 		case report.AttachedSince, "before.json":
 			o.SinceName, o.Since = f.Name, f.Data
+		case report.AttachedLedger:
+			o.Ledger = f.Data
 		}
 	}
 	if o.Name == "" {
@@ -101,12 +102,14 @@ func (o *Origin) made() string {
 	if o.SinceName != "" {
 		since = sha256.Sum256(o.Since)
 	}
-	return pdf.Sources(sha256.Sum256(o.Dossier), texts, style, since)
+	return doc.Sources(sha256.Sum256(o.Dossier), texts, style, since)
 }
 
 // A Verdict is what became of making a brief again.
 type Verdict struct {
 	Version string   // of the program that made it; "" if that cannot be read
+	Dossier [32]byte // the SHA-256 of the dossier inside; zero if that cannot be read
+	Ledger  []byte   // the figures of the brief, as Origin.Ledger
 	Parts   []string // in which it differs; none if every byte is the same
 }
 
@@ -180,7 +183,7 @@ func Verify(brief []byte, against Reference) (Verdict, error) {
 	if err != nil {
 		return Verdict{Parts: []string{"unreadable: " + oneLine(err)}}, nil
 	}
-	v := Verdict{Version: origin.Options.Version}
+	v := Verdict{Version: origin.Options.Version, Dossier: sha256.Sum256(origin.Dossier), Ledger: origin.Ledger}
 	if v.Parts, err = against.differences(&origin); err != nil {
 		return Verdict{}, err
 	}
@@ -192,7 +195,7 @@ func Verify(brief []byte, against Reference) (Verdict, error) {
 		v.Parts = append(v.Parts, "no brief can be made from the attachment: "+oneLine(err))
 		return v, nil
 	}
-	parts, err := pdf.Compare(brief, again)
+	parts, err := compare(brief, again)
 	if err != nil {
 		parts = []string{"unreadable: " + oneLine(err)}
 	}
@@ -230,8 +233,11 @@ func (o *Origin) brief() ([]byte, error) {
 			return nil, err
 		}
 	}
-	r, err := report.Brief(d, o.Options)
-	return r.PDF, err
+	s, err := report.InFormats(d, o.Options, []string{o.format})
+	if err != nil {
+		return nil, err
+	}
+	return s.Files[0], nil
 }
 
 // logo is the logo in a brief, whatever its style calls it.
@@ -245,5 +251,5 @@ func (o *Origin) logo(string) ([]byte, error) {
 // oneLine is the first line of an error, without the package's name.
 func oneLine(err error) string {
 	line, _, _ := strings.Cut(err.Error(), "\n")
-	return strings.TrimPrefix(line, "pdf: ")
+	return strings.TrimPrefix(strings.TrimPrefix(line, "pdf: "), "html: ")
 }

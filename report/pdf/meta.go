@@ -30,7 +30,7 @@ func newMeta(m doc.Meta, opt Options) (meta, error) {
 		publisher:  m.Publisher, rights: m.Rights, released: m.Released,
 	}
 	if m.DossierHash != [32]byte{} {
-		out.source = Sources(m.DossierHash, m.TextsHash, m.StyleHash, m.SinceHash)
+		out.source = doc.Sources(m.DossierHash, m.TextsHash, m.StyleHash, m.SinceHash)
 	}
 	date := opt.Date
 	if date == "" {
@@ -52,23 +52,6 @@ func newMeta(m doc.Meta, opt Options) (meta, error) {
 		}
 	}
 	return out, nil
-}
-
-// Sources is what the metadata say a file was made from: the checksum of its
-// dossier, and of the texts that translate it, of its style and of the earlier edition that
-// it is compared with unless there are none.
-func Sources(dossier, texts, style, since [32]byte) string {
-	s := fmt.Sprintf("sha256:%x", dossier)
-	if texts != [32]byte{} {
-		s += fmt.Sprintf(" sha256:%x", texts)
-	}
-	if style != [32]byte{} {
-		s += fmt.Sprintf(" style:%x", style)
-	}
-	if since != [32]byte{} {
-		s += fmt.Sprintf(" since:%x", since)
-	}
-	return s
 }
 
 // parseDate reads an ISO 8601 date or a time with a zone, in UTC.

@@ -10,13 +10,14 @@ import (
 	"strings"
 
 	"dyad/report/batch"
+	"dyad/report/html"
 )
 
 // maxBrief is how many bytes of a file are searched for the mark of a brief.
 const maxBrief = 64 << 20
 
-// isBrief tells whether a file is a PDF whose metadata name dyad as its creator, or a
-// PNG that says so at its beginning. Briefs carry their metadata uncompressed so that they
+// isBrief tells whether a file is a PDF whose metadata name dyad as its creator, a web
+// page that does, or a PNG that says so at its beginning. Briefs carry their metadata uncompressed so that they
 // can be searched.
 func isBrief(name string) bool {
 	f, err := os.Open(name)
@@ -31,7 +32,7 @@ func isBrief(name string) bool {
 	case bytes.HasPrefix(b, []byte("\x89PNG\r\n")):
 		return bytes.Contains(b[:min(len(b), 1024)], []byte("tEXtSoftware\x00dyad"))
 	}
-	return bytes.HasPrefix(b, []byte("%PDF-")) && bytes.Contains(b, []byte("<xmp:CreatorTool>dyad"))
+	return html.IsPage(b) || bytes.HasPrefix(b, []byte("%PDF-")) && bytes.Contains(b, []byte("<xmp:CreatorTool>dyad"))
 }
 
 // isIndex tells whether a file is one of an index, which says so at its beginning.
