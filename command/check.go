@@ -13,7 +13,7 @@ import (
 // checkOptions are the arguments of "dyad check".
 type checkOptions struct {
 	In     []string     // dossier files, "-" for standard input; none is the embedded one
-	Format string       // text or json
+	Format string       // text, json, sarif or github
 	Strict strictOption // which findings are a failure
 	langOptions
 
@@ -25,7 +25,7 @@ func checkCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "check",
 		Usage:     "say what is wrong or doubtful in dossiers",
-		ArgsUsage: "[FILE|-]… [--format text|json] [--lang TAG] [--texts FILE] [--strict[=SEVERITY]]",
+		ArgsUsage: "[FILE|-]… [--format text|json|sarif|github] [--lang TAG] [--texts FILE] [--strict[=SEVERITY]]",
 		Description: `Reads each dossier strictly, sets its brief without writing it, and prints every
 error with its place: what passes here has a brief. Then it checks the claims
 against each other and prints the findings, gravest first, with their
@@ -34,6 +34,10 @@ arithmetic. Without a FILE it checks the embedded dossier.
 Below a finding stands its rule, which "dyad explain" tells of, with its claims. Last
 come figures and facts that are only examples, what the dossier accepts and no
 finding is, and the parts of a dossier that nothing in it uses.
+
+--format sarif prints all that is said as a log in SARIF 2.1.0, with what each hint
+puts in place of what; --format github as workflow commands, which GitHub shows
+beside the lines.
 
 Errors make the exit code 1. Findings do not, unless --strict: then a finding of
 any severity but "derived" and "agrees" does. --strict=conflict is of conflicts only,
@@ -49,7 +53,7 @@ EXAMPLES:
    $ dyad check --strict=conflict mine.yaml
    $ dyad check --format json mine.yaml | jq -r '.[].findings[].head'`,
 		Flags: append([]cli.Flag{
-			formatFlag(&o.Format),
+			&cli.StringFlag{Name: "format", Usage: "print as `FORMAT`: text, json, sarif or github", Value: "text", Destination: &o.Format},
 			newStrictFlag(&o.Strict),
 		}, o.flags()...),
 		Action: func(c *cli.Context) error {
@@ -76,7 +80,13 @@ func (o *checkOptions) validate() error {
 	if o.strict, err = o.Strict.read(); err != nil {
 		return err
 	}
-	return validFormat(o.Format)
+	if o.Format == "sarif" || o.Format == "github" {
+		return nil
+	}
+	if validFormat(o.Format) != nil {
+		return usageError{fmt.Sprintf("unknown format %q", o.Format), "formats are text, json, sarif and github"}
+	}
+	return nil
 }
 
 func runCheck(e *env, o checkOptions) error {
@@ -95,10 +105,17 @@ func runCheck(e *env, o checkOptions) error {
 			c.text(&out)
 		}
 	}
-	if o.Format == "json" {
-		if err := encode(&out, all); err != nil {
-			return err
-		}
+	var err error
+	switch o.Format {
+	case "json":
+		err = encode(&out, all)
+	case "sarif":
+		err = writeSARIF(&out, all)
+	case "github":
+		writeGitHub(&out, all)
+	}
+	if err != nil {
+		return err
 	}
 	if err := e.print(out.Bytes()); err != nil {
 		return err

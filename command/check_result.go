@@ -62,6 +62,9 @@ type finding struct {
 	Text       string   `json:"text"`
 	Arithmetic []string `json:"arithmetic"`
 	Accepted   string   `json:"accepted,omitempty"` // why the author lets it stand
+
+	line, col int  // of the first claim
+	doubt     bool // it counts under --strict
 }
 
 // comparisons are how many figures the audit compared, and what it could not.
@@ -144,7 +147,12 @@ func checkDossier(e *env, name string, o langOptions) checkResult {
 			c.fail(fmt.Errorf("%s: finding %s: %w", advice.Name(d.Name), f.ID, err))
 			return c
 		}
+		var at data.Pos
+		if len(f.Claims) > 0 {
+			at = d.Claim(f.Claims[0]).Pos
+		}
 		c.Findings = append(c.Findings, finding{
+			line: at.Line, col: at.Col, doubt: f.Severity < audit.Derived && f.Accepted.IsZero(),
 			ID: f.ID, Severity: f.Severity.String(), Rule: string(f.Rule),
 			Claims: orEmpty(f.Claims), Crosscheck: f.Outside,
 			Head: head, Text: text, Arithmetic: orEmpty(steps),

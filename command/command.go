@@ -45,7 +45,7 @@ func Run(args []string) int {
 	// When Go itself has to give up, for want of memory or threads, it would exit
 	// with the code of a wrong command line. So it aborts: 134 in a shell.
 	debug.SetTraceback("crash")
-	c := &console{stdout: &results{w: os.Stdout}, stderr: os.Stderr, dumb: os.Getenv("TERM") == "dumb"}
+	c := &console{stdout: &results{w: os.Stdout}, stderr: os.Stderr, dumb: os.Getenv("TERM") == "dumb", plain: os.Getenv("NO_COLOR") != ""}
 	files := store.New(store.OS())
 	return run(args, &env{console: c, inputs: &inputs{os.Stdin, os.Getenv, c, files}, files: files, program: sync.OnceValues(build)})
 }

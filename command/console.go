@@ -16,6 +16,7 @@ type console struct {
 	stdout, stderr io.Writer
 	dumb           bool         // the terminal cannot draw over a line
 	quiet          bool         // say only what went wrong
+	plain          bool         // no colours are wanted
 	log            *slog.Logger // where messages go instead of stderr, or nil
 }
 
@@ -49,14 +50,15 @@ func (c *console) sayError(err error) {
 		}
 		return
 	}
-	text, inFile, hints := errorText(err)
+	text, inFile := errorText(err, c.painter())
 	if inFile {
-		fmt.Fprintln(c.stderr, advice.Clean(text))
-	} else {
-		c.tell(text)
+		fmt.Fprint(c.stderr, text)
+		return
 	}
-	for _, hint := range hints {
-		c.tell("hint: " + hint)
+	p := problems(err)[0]
+	c.tell(p.What)
+	if p.Hint != "" {
+		c.tell("hint: " + p.Hint)
 	}
 }
 

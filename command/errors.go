@@ -79,6 +79,7 @@ type problem struct {
 	Col  int    `json:"col,omitempty"`
 	What string `json:"what"`
 	Hint string `json:"hint,omitempty"`
+	mend []codec.Edit
 }
 
 // problems are the things that an error says are wrong: those in a dossier or
@@ -91,7 +92,7 @@ func problems(err error) []problem {
 	case errors.As(err, &bad):
 		var all []problem
 		for _, p := range bad.List {
-			all = append(all, problem{bad.File, p.Pos.Line, p.Pos.Col, p.What, p.Hint})
+			all = append(all, problem{bad.File, p.Pos.Line, p.Pos.Col, p.What, p.Hint, p.Mend})
 		}
 		return all
 	case errors.As(err, &table):
@@ -149,21 +150,21 @@ func outputHint(e *store.Error) string {
 	return ""
 }
 
-// errorText is an error for people, and its hints. An error in a file has a
-// line for each problem, "file:line:col: what", which editors can follow; if
-// there are very many, only the first are shown.
-func errorText(err error) (text string, inFile bool, hints []string) {
+// errorText is an error in a file for people: for each problem a line "file:line:col: what",
+// which editors can follow, with the line of the file and the hint below. It is false if the
+// error is in no file.
+func errorText(err error, p painter) (text string, inFile bool) {
 	var bad *codec.Errors
-	if errors.As(err, &bad) {
-		return bad.Error(), true, bad.Hints()
-	}
-	p := problems(err)[0]
-	if p.Hint != "" {
-		hints = []string{p.Hint}
-	}
 	var table *trade.ReadError
-	if errors.As(err, &table) {
-		return table.Error(), true, hints
+	var b strings.Builder
+	switch {
+	case errors.As(err, &bad):
+		return p.errors(bad), true
+	case errors.As(err, &table):
+		place := strings.TrimSuffix(table.Error(), table.What)
+		p.headline(&b, strings.TrimSpace(place), table.What)
+		p.hint(&b, tableHint(table))
+		return b.String(), true
 	}
-	return p.What, false, hints
+	return "", false
 }

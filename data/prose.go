@@ -42,7 +42,7 @@ func AppendProse(out []Piece, s string) ([]Piece, error) {
 	for s != "" {
 		i, number := literal(s)
 		if number >= 0 {
-			return nil, &ProseError{what: "digits in %q", Word: wordAt(s[:i], number), Hint: `refer to a claim as {C05}; a name is written {"G20"}`}
+			return nil, &ProseError{what: "digits in %q", digits: true, Word: wordAt(s[:i], number), Hint: `refer to a claim as {C05}; a name is written {"G20"}`}
 		}
 		if i > 0 {
 			out = append(out, Piece{Text: s[:i]})
@@ -61,10 +61,14 @@ func AppendProse(out []Piece, s string) ([]Piece, error) {
 
 // A ProseError is what is wrong at one place of a prose string.
 type ProseError struct {
-	Word string // that is wrong, as [Clip] cuts it
-	Hint string // what to write instead
-	what string // a format of one word
+	Word   string // that is wrong, as [Clip] cuts it
+	Hint   string // what to write instead
+	what   string // a format of one word
+	digits bool
 }
+
+// Digits tells whether the word has digits that are typed.
+func (e *ProseError) Digits() bool { return e.digits }
 
 // Error says what is wrong with the word.
 func (e *ProseError) Error() string { return fmt.Sprintf(e.what, e.Word) }

@@ -45,7 +45,7 @@ func NewHouse(s *data.Style, logo []byte) (*House, error) {
 		problems = append(problems, codec.Problem{Pos: s.LogoPos, What: fmt.Sprintf("logo %q: %v", s.Logo, err)})
 	}
 	if len(problems) > 0 {
-		return nil, &codec.Errors{File: s.Name, List: problems}
+		return nil, (&codec.Errors{File: s.Name, List: problems}).Quote(s.Raw)
 	}
 	return h, nil
 }
@@ -59,7 +59,7 @@ func ReadHouse(name string, b []byte, logo func(name string) ([]byte, error)) (*
 	var picture []byte
 	if s.Logo != "" {
 		if picture, err = logo(s.Logo); err != nil {
-			return nil, &codec.Errors{File: name, List: []codec.Problem{{Pos: s.LogoPos, What: fmt.Sprintf("logo: %v", err)}}}
+			return nil, (&codec.Errors{File: name, List: []codec.Problem{{Pos: s.LogoPos, What: fmt.Sprintf("logo: %v", err)}}}).Quote(s.Raw)
 		}
 	}
 	return NewHouse(s, picture)

@@ -57,12 +57,13 @@ func refused(d *data.Dossier, lang string, err error) error {
 		}
 	}
 	if len(own) == 0 {
-		return &codec.Errors{File: d.Translation(lang).Name, List: translated}
+		t := d.Translation(lang)
+		return (&codec.Errors{File: t.Name, List: translated}).Quote(t.Raw)
 	}
 	slices.SortStableFunc(own, func(a, b codec.Problem) int {
 		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
 	})
-	return &codec.Errors{File: d.Name, List: own}
+	return (&codec.Errors{File: d.Name, List: own}).Quote(d.Raw)
 }
 
 // flat are the errors that err joins.
@@ -127,8 +128,8 @@ func unknownLanguage(d *data.Dossier, lang string, err error) error {
 	if lang != d.Lang || d.Raw == nil {
 		return err
 	}
-	return &codec.Errors{File: d.Name, List: []codec.Problem{{
+	return (&codec.Errors{File: d.Name, List: []codec.Problem{{
 		Pos: codec.PlaceOfKey(d.Raw, "lang"), What: fmt.Sprintf("lang: no brief is set in the language %q", lang),
 		Hint: fmt.Sprintf("briefs are set in %s; with texts in one of these beside the dossier say --lang", strings.Join(words.Languages(), ", ")),
-	}}}
+	}}}).Quote(d.Raw)
 }

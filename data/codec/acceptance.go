@@ -38,6 +38,9 @@ func crosscheckID(m *mapping, key string) string {
 				return
 			}
 		}
+		if m.r.unread[id] {
+			return
+		}
 		m.r.near(m.fail(key, "no crosscheck %q", data.Clip(id)), id, ids)
 	})
 	return id

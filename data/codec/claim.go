@@ -314,7 +314,7 @@ func evidence[T any](at func(*T) *data.Evidence) field[T] {
 // readSource reads source and evidence.
 func readSource(m *mapping) (string, data.Evidence) {
 	source := "none"
-	if !m.has("source") {
+	if lacks(m, "source") {
 		m.fail("source", "no key %q", "source").Hint = "say source: none if there is none"
 	} else if s, ok := m.scalar("source"); ok {
 		source = s
@@ -340,14 +340,8 @@ func checkSource(m *mapping, d *data.Dossier, id string, outside bool) {
 	if outside {
 		list, kind = d.Outside, "outside source"
 	}
-	if !slices.ContainsFunc(list, func(s data.Source) bool { return s.ID == id }) {
-		m.r.nearOf(m.fail("source", "no %s %q", kind, data.Clip(id)), id, func() []string {
-			var ids []string
-			for i := range list {
-				ids = append(ids, list[i].ID)
-			}
-			return ids
-		})
+	if !m.r.unread[id] && !slices.ContainsFunc(list, func(s data.Source) bool { return s.ID == id }) {
+		adviseSource(m, m.fail("source", "no %s %q", kind, data.Clip(id)), id, list)
 	}
 }
 

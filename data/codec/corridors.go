@@ -2,6 +2,7 @@ package codec
 
 import (
 	"slices"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/geo"
@@ -201,7 +202,12 @@ func placeCode(m *mapping, n *node, key string) (string, bool) {
 	if c, known := geo.Lookup(code); known && c.Alpha3 == code && (c.Kind == geo.KindCountry || c.Kind == geo.KindHistorical) {
 		return code, true
 	}
-	m.r.fail(n.pos(), "%s%s: code %q is no state's", m.prefix(), key, data.Clip(code)).Hint = "a state has its three letters of ISO 3166-1: KAZ"
+	p := m.r.fail(n.pos(), "%s%s: code %q is no state's", m.prefix(), key, data.Clip(code))
+	p.Hint = "a state has its three letters of ISO 3166-1: KAZ"
+	if meant := geo.Suggest(code); len(meant) > 0 {
+		p.Hint = "did you mean " + strings.Join(meant, " or ") + "?"
+		swapWord(m.r, p, code, meant[0])
+	}
 	return "", false
 }
 
@@ -224,6 +230,7 @@ func checkStops(m *mapping, x *data.Corridors) {
 			switch {
 			case s.In == "":
 				m.r.fail(s.Pos, "%s: a stop is in none of the columns", m.within("routes")).Hint = "say which state it is in: {name: Bandar-Abbas, in: IRN}"
+			case len(x.Columns) < len(m.node("columns").children): // one is wrong, which is said
 			case !slices.Contains(known, s.In):
 				m.r.near(m.r.fail(s.Pos, "%s: %s has no column", m.within("routes"), s.In), s.In, known)
 			}

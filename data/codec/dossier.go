@@ -74,7 +74,9 @@ func readDossierID(m *mapping, d *data.Dossier) {
 	}
 	d.ID, _ = m.scalar("id")
 	if !isFileName(d.ID) {
-		m.fail("id", "id %q cannot name a file", data.Clip(d.ID)).Hint = "the id names the file: small letters, digits and '-', at most 64"
+		p := m.fail("id", "id %q cannot name a file", data.Clip(d.ID))
+		p.Hint = "the id names the file: small letters, digits and '-', at most 64"
+		adviseBetter(m, p, "id", d.ID, isFileName)
 	}
 }
 
@@ -141,6 +143,9 @@ func countryCode(m *mapping, key string) string {
 		p.What = fmt.Sprintf("%scode %q is %s, which is no state", m.prefix(), code, c.Name("en"))
 	case len(meant) > 0:
 		p.Hint = "did you mean " + strings.Join(meant, " or ") + "?"
+		if len(meant) == 1 {
+			replaceValue(m.r, p, m.node(key), meant[0])
+		}
 	default:
 		p.Hint = "a state has its three letters of ISO 3166-1: KAZ"
 	}
@@ -153,7 +158,7 @@ func exhibits() field[data.Dossier] {
 		key:   "exhibits",
 		entry: "exhibit",
 		read: func(m *mapping, d *data.Dossier) {
-			for _, n := range m.list("exhibits") {
+			for _, n := range listOf(m, "exhibits", []string{"id", "kind"}) {
 				if e := readExhibit(m.r, n); e != nil {
 					d.Exhibits = append(d.Exhibits, e)
 				}

@@ -15,7 +15,7 @@ func (r *reader) unique(s seen, kind, id string, pos data.Pos) {
 		return
 	}
 	if first, ok := s[id]; ok {
-		r.fail(pos, "%s %q is already at %s", kind, id, r.shown(first))
+		r.fail(pos, "%s %q is already at %s", kind, id, r.shown(first)).Hint = "give one of the two another id"
 		return
 	}
 	s[id] = pos

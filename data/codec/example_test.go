@@ -48,7 +48,6 @@ claims:
 	// Output:
 	// bad.yaml:3:8: as_of "30.6.2020" is not a date
 	// bad.yaml:6:4: b: ISL is state a already
-	// bad.yaml:8:5: claim "C1": no key "label"
 	// bad.yaml:8:14: claim "C1": unknown key "lable"
 	// bad.yaml:8:35: claim "C1": share 125% is over 100%
 }

@@ -2,6 +2,7 @@ package codec
 
 import (
 	"slices"
+	"strings"
 
 	"dyad/data"
 )
@@ -109,7 +110,10 @@ func readExhibit(r *reader, n *node) data.Exhibit {
 		return nil
 	}
 	id := m.id()
-	if !m.need("kind") {
+	if lacks(m, "kind") {
+		m.fail("kind", "no key %q", "kind").Hint = "one of " + strings.Join(ExhibitKinds(), ", ")
+	}
+	if !m.has("kind") {
 		return nil
 	}
 	i := m.oneOf("kind", ExhibitKinds(), -1)

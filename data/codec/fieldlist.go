@@ -92,7 +92,7 @@ func entries[T, U any](key string, rec *record[U], f form, at func(*T) *[]U) fie
 	return field[T]{
 		key: key,
 		read: func(m *mapping, x *T) {
-			*at(x) = readList(m.r, m, m.list(key), key, rec)
+			*at(x) = readList(m.r, m, listOf(m, key, rec.keys), key, rec)
 		},
 		write: func(w *mappingWriter, x *T) { writeList(w, key, rec, f, *at(x)) },
 		walk:  func(w *walk, path string, x *T) { walkList(w, below(path, key), rec, at(x)) },
@@ -174,7 +174,7 @@ func section[U any](key, what string, rec *record[U], at func(*data.Dossier) *[]
 	f := field[data.Dossier]{
 		key: key,
 		read: func(m *mapping, d *data.Dossier) {
-			*at(d) = readList(m.r, nil, m.list(key), what, rec)
+			*at(d) = readList(m.r, nil, listOf(m, key, rec.keys), what, rec)
 		},
 		write: func(w *mappingWriter, d *data.Dossier) {
 			writeBlocks(w, key, *at(d), rec.write, rec.pos)

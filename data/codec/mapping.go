@@ -1,7 +1,6 @@
 package codec
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -33,9 +32,12 @@ type reader struct {
 	// badValues are the claims whose value is a problem. That others need their number
 	// is then no problem of its own.
 	badValues map[string]bool
-	derived   []*derivation         // claims to be computed once all are read
-	placed    func(data.Pos) string // how places are shown; nil as line:col
-	outside   bool                  // the claims at hand are a crosscheck's: their sources are outside ones
+	// unread are the ids of entries that cannot be read, and "" if there are any: that
+	// others refer to them is then no problem of its own.
+	unread  map[string]bool
+	derived []*derivation         // claims to be computed once all are read
+	placed  func(data.Pos) string // how places are shown; nil as line:col
+	outside bool                  // the claims at hand are a crosscheck's: their sources are outside ones
 }
 
 // fail keeps a problem; the caller may add a hint.
@@ -55,19 +57,22 @@ func (r *reader) shown(pos data.Pos) string {
 	return pos.String()
 }
 
-// near adds the candidate most like name to p as a hint.
-func (r *reader) near(p *Problem, name string, candidates []string) {
-	r.nearOf(p, name, func() []string { return candidates })
+// near adds the candidate most like name to p as a hint, and gives it.
+func (r *reader) near(p *Problem, name string, candidates []string) string {
+	return r.nearOf(p, name, func() []string { return candidates })
 }
 
 // nearOf is near for candidates that are listed only if they are needed.
-func (r *reader) nearOf(p *Problem, name string, candidates func() []string) {
+func (r *reader) nearOf(p *Problem, name string, candidates func() []string) string {
 	if len(r.problems) > maxHints {
-		return
+		return ""
 	}
-	if c := advice.Nearest(name, candidates()); c != "" {
+	c := advice.Nearest(name, candidates())
+	if c != "" {
 		p.Hint = fmt.Sprintf("did you mean %q?", c)
+		swapWord(r, p, name, c)
 	}
+	return c
 }
 
 // afterRead keeps a check that needs the whole dossier, as checks of references and
@@ -84,6 +89,11 @@ type mapping struct {
 	ident string   // its id, "" if it has none
 	lang  string   // the language of its texts, "" for the file's
 	keys  []string // those that are known
+	// excused are keys that are not there and are not missed: that they are written
+	// wrongly is said. If the mapping is read in part, none is missed.
+	excused []string
+	partly  bool
+	entry   []string // the keys of an entry of the list at hand, nil if it has words
 	// pairs are all keys and their values in turn.
 	pairs []*node
 	marks uint64         // see markOf: tells of most keys at once that they are not there
@@ -113,8 +123,11 @@ func (r *reader) mapping(n *node, what string, known []string) (*mapping, bool) 
 func (r *reader) mappingOf(owner *mapping, n *node, what string, known []string) (*mapping, bool) {
 	m := &r.mappings.take(1)[0]
 	m.r, m.pos, m.owner, m.what = r, n.pos(), owner, what
+	if n.kind == unread {
+		return m, false
+	}
 	if n.kind != aMapping {
-		r.fail(n.pos(), "%s is %s, not keys with values", cmp.Or(m.name(), "the dossier"), n.kind)
+		notKeys(r, m, n, known)
 		return m, false
 	}
 	m.named(n)
@@ -125,12 +138,16 @@ func (r *reader) mappingOf(owner *mapping, n *node, what string, known []string)
 	for i := 0; i+1 < len(n.children); i += 2 {
 		k := n.children[i]
 		m.pairs = n.children[:i]
+		if k.kind == unread {
+			m.partly = true
+			continue
+		}
 		if !k.single() {
 			r.fail(k.pos(), "%sa key is %s, not a name", m.prefix(), k.kind)
 			continue
 		}
 		if first := m.find(k.value); first >= 0 {
-			r.fail(k.pos(), "%skey %q is already at %s", m.prefix(), data.Clip(k.value), r.shown(m.pairs[first].pos()))
+			r.fail(k.pos(), "%skey %q is already at %s", m.prefix(), data.Clip(k.value), r.shown(m.pairs[first].pos())).Hint = "keep one of the two"
 			continue
 		}
 		m.marks |= markOf(k.value)
@@ -138,7 +155,7 @@ func (r *reader) mappingOf(owner *mapping, n *node, what string, known []string)
 			m.long[k.value] = i
 		}
 		if known != nil && !slices.Contains(known, k.value) {
-			r.near(r.fail(k.pos(), "%sunknown key %q", m.prefix(), data.Clip(k.value)), k.value, known)
+			i += 2 * (unknownKey(m, n, i, known) - 1)
 			continue
 		}
 		m.keys = append(m.keys, k.value)
@@ -222,16 +239,24 @@ func (m *mapping) has(key string) bool { return m.find(key) >= 0 }
 
 // need reports a key that is not there.
 func (m *mapping) need(key string) bool {
-	if !m.has(key) {
-		m.fail(key, "no key %q", key)
-		return false
+	if lacks(m, key) {
+		p := m.fail(key, "no key %q", key)
+		if p.Hint = keyExamples[key]; key == "id" && m.what == "" {
+			p.Hint = "it names the file of the brief, as in id: deu-pol"
+		}
 	}
-	return true
+	return m.has(key)
+}
+
+// lacks tells whether a key is not there and is missed.
+func lacks(m *mapping, key string) bool {
+	return !m.has(key) && !m.partly && !slices.Contains(m.excused, key) && !(m.what == "" && m.r.unread[""])
 }
 
 func (m *mapping) wrongType(n *node, key, want string) {
-	p := m.r.fail(n.pos(), "%s%s is %s, not %s", m.prefix(), key, n.kind, want)
-	if n.single() && n.value != "" && want == "text" {
-		p.Hint = fmt.Sprintf("put it in quotes: %q", data.Clip(n.value))
+	if n.kind == unread {
+		return
 	}
+	p := m.r.fail(n.pos(), "%s%s is %s, not %s", m.prefix(), key, n.kind, want)
+	adviseShape(m, p, n, key, want)
 }

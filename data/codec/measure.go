@@ -71,6 +71,9 @@ func measureID(m *mapping, key string) string {
 			for _, m := range d.Measures {
 				ids = append(ids, m.ID)
 			}
+			if m.r.unread[id] {
+				return
+			}
 			m.r.near(m.fail(key, "no measure %q", data.Clip(id)), id, ids)
 		}
 	})

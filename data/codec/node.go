@@ -23,11 +23,12 @@ const (
 	anEmpty // written null or ~, or not at all
 	aList
 	aMapping
+	unread // what cannot be read, and that is said already
 )
 
 // String says what kind of value it is.
 func (k kind) String() string {
-	return [...]string{"text", "a number", "a truth value", "a date", "empty", "a list", "a map of keys"}[k]
+	return [...]string{"text", "a number", "a yes-or-no value", "a date", "empty", "a list", "keys with values", "not read"}[k]
 }
 
 // single tells whether a value has no parts.

@@ -28,8 +28,10 @@ func (limits) CheckDepth(depth int, _ *yaml.DepthContext) error {
 
 func (limits) CheckAlias(int, int) error { return nil }
 
-// parse makes the one YAML document of src into nodes. JSON is YAML.
+// parse makes the one YAML document of src into nodes. JSON is YAML. What is wrong with one
+// that is malformed rescue says.
 func parse(src []byte) (*yaml.Node, *Problem) {
+	malformed := &Problem{Pos: data.Pos{Line: 1, Col: 1}, What: "the file cannot be read"}
 	loader, err := yaml.NewLoader(bytes.NewReader(src), yaml.WithPlugin(limits{}))
 	if err != nil {
 		return nil, &Problem{What: err.Error()}
@@ -37,33 +39,17 @@ func parse(src []byte) (*yaml.Node, *Problem) {
 	var doc, next yaml.Node
 	switch err := loader.Load(&doc); {
 	case errors.Is(err, io.EOF) || err == nil && len(doc.Content) == 0:
-		return nil, &Problem{data.Pos{Line: 1, Col: 1}, "the file holds no dossier", "dyad init writes one to start from"}
+		return nil, &Problem{Pos: data.Pos{Line: 1, Col: 1}, What: "the file holds no dossier", Hint: "dyad init writes one to start from"}
 	case err != nil:
-		return nil, syntaxProblem(src, err)
+		return nil, malformed
 	}
 	switch err := loader.Load(&next); {
 	case errors.Is(err, io.EOF):
 		return doc.Content[0], nil
 	case err != nil:
-		return nil, syntaxProblem(src, err)
+		return nil, malformed
 	}
-	return nil, &Problem{at(&next), "a second document begins here", "one file holds one dossier"}
-}
-
-// syntaxProblem is a YAML error in src with its place.
-func syntaxProblem(src []byte, err error) *Problem {
-	var le *yaml.LoadError
-	if !errors.As(err, &le) {
-		return &Problem{What: err.Error()}
-	}
-	p := &Problem{Pos: data.Pos{Line: le.Mark.Line, Col: le.Mark.Column}, What: le.Message}
-	if le.ContextMsg != "" && le.ContextMark.Line > 0 && le.ContextMark.Line < le.Mark.Line {
-		p.What += fmt.Sprintf(" %s that begins at %d:%d", le.ContextMsg, le.ContextMark.Line, le.ContextMark.Column)
-	}
-	if i := le.Mark.Index; i >= 0 && i < len(src) && src[i] == '\t' {
-		p.Hint = "indent with spaces, not tabs"
-	}
-	return p
+	return nil, &Problem{Pos: at(&next), What: "a second dossier begins here", Hint: "one file holds one dossier"}
 }
 
 func at(n *yaml.Node) data.Pos { return data.Pos{Line: n.Line, Col: n.Column} }
@@ -78,13 +64,17 @@ func (r *reader) adopt(in *yaml.Node) *node {
 	}
 	switch {
 	case in.Kind == yaml.AliasNode:
-		r.fail(out.pos(), "alias *%s: aliases are not allowed", in.Value).Hint = "write the value out"
+		out.kind = unread
+		r.fail(out.pos(), "*%s stands for a value that is written elsewhere, which a dossier cannot have", data.Clip(in.Value)).Hint = "write the value out; a text that begins with * needs quotes"
 	case in.Anchor != "":
-		r.fail(out.pos(), "anchor &%s: anchors are not allowed", in.Anchor).Hint = "write the value out"
+		p := r.fail(out.pos(), "&%s gives a value a name, which a dossier cannot have", data.Clip(in.Anchor))
+		p.Hint = "write the value out where it is needed; a text that begins with & needs quotes"
+		swapWord(r, p, "&"+in.Anchor+" ", "")
 	case in.Tag == "!!merge":
-		r.fail(out.pos(), "merge key <<: merging is not allowed").Hint = "write the keys out"
+		out.kind = unread
+		r.fail(out.pos(), "<< takes keys from elsewhere, which a dossier cannot do").Hint = "write the keys out"
 	case in.Style&yaml.TaggedStyle != 0:
-		r.fail(out.pos(), "tag %s: tags are not allowed", in.Tag).Hint = "put text in quotes instead"
+		r.fail(out.pos(), "%s says of what type a value is, which a dossier cannot have", data.Clip(in.Tag)).Hint = "leave it out; a text that begins with ! needs quotes"
 	}
 	if in.Kind == yaml.ScalarNode {
 		r.characters(out)
@@ -140,9 +130,12 @@ func (r *reader) counted(n *node) bool {
 func (r *reader) characters(n *node) {
 	for _, c := range n.value {
 		if why := badRune(c); why != "" {
-			wrong := r.fail(r.place(n, string(c)), "%s is %s", nameRune(c), why)
-			if rightToLeft(c) {
-				wrong.Hint = "give the title or name in Latin letters, by a romanisation that its readers know, and where it can be found as url"
+			p := r.fail(r.place(n, string(c)), "%s is %s", nameRune(c), why)
+			switch p.Hint = "delete it"; {
+			case rightToLeft(c):
+				p.Hint = "give the title or name in Latin letters, by a romanisation that its readers know, and where it can be found as url"
+			case c == utf8.RuneError:
+				p.Hint = "a letter was lost here: save the file as UTF-8, and type it anew"
 			}
 			return
 		}

@@ -18,7 +18,7 @@ func readQuantity(m *mapping, c *data.Claim) {
 	}
 	u, err := quantity.ParseUnit(s)
 	if err != nil {
-		m.fail("unit", "%v", err)
+		adviseUnit(m, m.fail("unit", "%v", err), err, s)
 		return
 	}
 	c.Unit = u
@@ -51,7 +51,7 @@ func readQualifier(m *mapping, c *data.Claim) bool {
 	if s, ok := m.scalar("qualifier"); ok {
 		q, err := quantity.ParseQualifier(s)
 		if err != nil {
-			m.r.near(m.fail("qualifier", "%v", err), s, quantity.QualifierNames())
+			adviseQualifier(m, m.fail("qualifier", "%v", err), s)
 			return false
 		}
 		c.Qualifier = q
@@ -73,20 +73,19 @@ func readQualifier(m *mapping, c *data.Claim) bool {
 func readDateValue(m *mapping, c *data.Claim) {
 	s, ok := m.scalar("value")
 	switch {
-	case !m.has("value"):
+	case lacks(m, "value"):
 		m.fail("value", "no key %q", "value").Hint = "say value: n.d. if the date is not given"
 	case !ok || s == "n.d.":
 	case !isTime(s):
-		m.fail("value", "value %q is not a date", data.Clip(s)).Hint = "a date is written " + timesWritten + "; n.d. if there is none"
+		adviseDate(m, m.fail("value", "value %q is not a date", data.Clip(s)), "value", s, "a date is written "+timesWritten+"; n.d. if there is none")
 	default:
 		c.Date, c.HasValue = s, true
 	}
 }
 
 func readValue(m *mapping, c *data.Claim) {
-	if !m.has("value") {
-		m.fail("value", "no key %q", "value").Hint = "a statement without a number has qualifier: words"
-		return
+	if lacks(m, "value") {
+		m.fail("value", "no key %q", "value").Hint = "a statement without a number has unit: words, and as_printed with the words"
 	}
 	s, ok := m.scalar("value")
 	if !ok {
@@ -99,7 +98,7 @@ func readValue(m *mapping, c *data.Claim) {
 	}
 	v, err := quantity.ParseValue(s)
 	if err != nil {
-		m.fail("value", "value %v", err)
+		adviseNumber(m, m.fail("value", "value %v", err), "value", s)
 		m.r.badValue(c)
 		return
 	}
@@ -156,7 +155,7 @@ func readStep(m *mapping, c *data.Claim) {
 	v, err := quantity.ParseValue(s)
 	switch {
 	case err != nil:
-		m.fail("step", "step %v", err)
+		adviseNumber(m, m.fail("step", "step %v", err), "step", s)
 	case v.Coef <= 0:
 		m.fail("step", "step %s is not over 0", v)
 	case !c.HasValue && c.Derived == nil || c.Unit.Dim == quantity.Date:

@@ -26,7 +26,7 @@ func Read(name string, b []byte) (*data.Dossier, error) {
 		r.check(d)
 	}
 	if len(r.problems) > 0 {
-		return nil, newErrors(name, r.problems)
+		return nil, newErrors(name, b, r.problems)
 	}
 	return d, nil
 }
@@ -34,13 +34,16 @@ func Read(name string, b []byte) (*data.Dossier, error) {
 // open makes the bytes of a file into nodes, and refuses what the format does without.
 func open(name string, b []byte) (*reader, *node, error) {
 	if len(b) > MaxSize {
-		return nil, nil, newErrors(name, []*Problem{{What: fmt.Sprintf("file is over the limit of %d MiB", MaxSize>>20)}})
+		return nil, nil, newErrors(name, b, []*Problem{{What: fmt.Sprintf("file is over the limit of %d MiB", MaxSize>>20)}})
+	}
+	if bad := foreign(b); bad != nil {
+		return nil, nil, newErrors(name, b, []*Problem{bad})
 	}
 	src := bytes.TrimPrefix(b, []byte(byteOrderMark))
 	clean := printable(src)
 	if !clean {
 		if bad := badBytes(src); len(bad) > 0 {
-			return nil, nil, newErrors(name, bad)
+			return nil, nil, newErrors(name, b, bad)
 		}
 	}
 	r := &reader{src: src, lang: "en"}
@@ -48,15 +51,16 @@ func open(name string, b []byte) (*reader, *node, error) {
 	switch {
 	case root == nil:
 		in, bad := parse(src)
-		if bad != nil {
-			return nil, nil, newErrors(name, []*Problem{bad})
+		if in != nil {
+			root = r.adopt(in)
+		} else if root = r.rescue(); root == nil && len(r.problems) == 0 {
+			r.problems = append(r.problems, bad)
 		}
-		root = r.adopt(in)
 	case !clean || escapes || len(src) > maxNodes: // there are no more nodes than bytes
 		r.tree(root)
 	}
-	if len(r.problems) > 0 {
-		return nil, nil, newErrors(name, r.problems)
+	if root == nil || r.nodeCount > maxNodes {
+		return nil, nil, newErrors(name, b, r.problems)
 	}
 	return r, root, nil
 }
@@ -64,6 +68,14 @@ func open(name string, b []byte) (*reader, *node, error) {
 // dossier reads the whole file into d. Its version and language tell how to read the
 // rest.
 func (r *reader) dossier(root *node, d *data.Dossier) bool {
+	if root.kind == aMapping && hasKey(root, "translates") {
+		r.fail(root.pos(), "this file has the texts of a dossier in another language, and is no dossier").Hint = "name the dossier, and its language: `dyad check mine.yaml --lang ru`"
+		return false
+	}
+	if root.kind == aMapping && hasKey(root, "dyad-style") {
+		r.fail(root.pos(), "this file is a house style, not a dossier").Hint = "name the dossier, and the style behind --style"
+		return false
+	}
 	m, ok := r.mapping(root, "", dossierRecord.keys)
 	if !ok || !versionOf(m, "dyad", "a dossier") {
 		return false
@@ -80,7 +92,7 @@ func (r *reader) language(m *mapping) {
 		if isTag(s) {
 			r.lang = s
 		} else {
-			m.fail("lang", "lang %q is not a language tag", data.Clip(s)).Hint = "write en, ru or kk"
+			m.fail("lang", "lang %q is not the code of a language", data.Clip(s)).Hint = "write en, ru or kk"
 		}
 	}
 }
@@ -88,8 +100,10 @@ func (r *reader) language(m *mapping) {
 // versionOf checks the format version, which stands under key; a file of another is not
 // read further. What is the kind of file, for a hint.
 func versionOf(m *mapping, key, what string) bool {
-	if !m.has(key) {
+	if lacks(m, key) {
 		m.fail(key, "no key %q", key).Hint = what + " says " + key + ": " + formatVersion
+	}
+	if !m.has(key) {
 		return false
 	}
 	s, ok := m.scalar(key)

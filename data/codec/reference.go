@@ -93,8 +93,11 @@ func (m *mapping) claimAt(n *node, inProse bool, key, id string, fits want) {
 			return n.pos()
 		}
 		c := d.Claim(id)
+		if c == nil && m.r.unread[id] {
+			return
+		}
 		if c == nil {
-			m.r.nearOf(m.r.fail(place(), "%s%s: no claim %q", m.prefix(), key, data.Clip(id)), id, d.ClaimIDs)
+			adviseClaim(m, m.r.fail(place(), "%s%s: no claim %q", m.prefix(), key, data.Clip(id)), n, inProse, id, d)
 			return
 		}
 		if why := fits(c); why != "" && !m.r.badValues[id] {
@@ -129,7 +132,7 @@ func topicID(m *mapping) data.Topic {
 		return t
 	}
 	m.r.afterRead(func(d *data.Dossier) {
-		if d.OwnTopic(t) != nil {
+		if d.OwnTopic(t) != nil || m.r.unread[id] {
 			return
 		}
 		var ids []string
@@ -153,7 +156,7 @@ func exhibitID(m *mapping, key string) string {
 		return ""
 	}
 	m.r.afterRead(func(d *data.Dossier) {
-		if d.Exhibit(id) != nil {
+		if d.Exhibit(id) != nil || m.r.unread[id] {
 			return
 		}
 		var ids []string

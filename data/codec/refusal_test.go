@@ -71,15 +71,20 @@ func TestEveryRefusalIsTried(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	mistakes, err := filepath.Glob("../../testdata/mistakes/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	mistakes = append(mistakes, "testdata/refusals.txt")
 	var tried []string
 	var formats []*ast.BasicLit
 	fset := token.NewFileSet()
-	for _, name := range append(files, "testdata/refusals.txt") {
+	for _, name := range append(files, mistakes...) {
 		src, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if name == "testdata/refusals.txt" || strings.HasSuffix(name, "_test.go") {
+		if strings.HasSuffix(name, ".txt") || strings.HasSuffix(name, "_test.go") {
 			for _, m := range regexp.MustCompile("[a-z](?:\\.yaml:\\d+:\\d+|\\.xlsx(?:![^:\n]+)?): ([^`\n]+)").FindAllStringSubmatch(string(src), -1) {
 				tried = append(tried, m[1])
 			}
@@ -133,8 +138,19 @@ func refusal(t *testing.T, name, src string) string {
 		return "no error\n"
 	}
 	out := e.Error() + "\n"
-	for _, h := range e.Hints() {
+	for _, h := range hintsOf(e) {
 		out += "hint: " + h + "\n"
 	}
 	return out
+}
+
+// hintsOf are the hints of an error, each once.
+func hintsOf(e *Errors) []string {
+	var hints []string
+	for _, p := range e.List {
+		if p.Hint != "" && !slices.Contains(hints, p.Hint) {
+			hints = append(hints, p.Hint)
+		}
+	}
+	return hints
 }

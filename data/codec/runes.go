@@ -14,6 +14,9 @@ const byteOrderMark = "\ufeff"
 // broken UTF-8, control characters, and the separators that YAML 1.1 takes for
 // line ends and no editor shows.
 func badBytes(src []byte) []*Problem {
+	if p := notUTF8(src); p != nil {
+		return []*Problem{p}
+	}
 	var problems []*Problem
 	pos := data.Pos{Line: 1, Col: 1}
 	for i := 0; i < len(src) && len(problems) <= maxShown; {
@@ -24,15 +27,13 @@ func badBytes(src []byte) []*Problem {
 		}
 		r, n := utf8.DecodeRune(src[i:])
 		switch {
-		case r == utf8.RuneError && n == 1:
-			problems = append(problems, &Problem{pos, fmt.Sprintf("byte 0x%02x is not UTF-8", src[i]), "save the file as UTF-8"})
 		case r == '\n', r == '\r' && !(i+1 < len(src) && src[i+1] == '\n'):
 			pos = data.Pos{Line: pos.Line + 1, Col: 0}
 		case r == '\t' || r == '\r':
 		case unicode.IsControl(r), r == 0x2028, r == 0x2029:
-			problems = append(problems, &Problem{pos, fmt.Sprintf("control character %U", r), ""})
+			problems = append(problems, &Problem{Pos: pos, What: fmt.Sprintf("control character %U", r)})
 		case r == 0xfeff, r&0xfffe == 0xfffe:
-			problems = append(problems, &Problem{pos, fmt.Sprintf("%U is not a character of text", r), ""})
+			problems = append(problems, &Problem{Pos: pos, What: fmt.Sprintf("%U is not a character of text", r)})
 		}
 		pos.Col++
 		i += n

@@ -45,6 +45,14 @@ func (m *mapping) truth(key string) bool {
 	return n != nil && n.value == "true"
 }
 
+// listOf is the entries of a list that have keys.
+func listOf(m *mapping, key string, known []string) []*node {
+	m.entry = known
+	list := m.list(key)
+	m.entry = nil
+	return list
+}
+
 // list is the entries of a list.
 func (m *mapping) list(key string) []*node {
 	n := m.node(key)
@@ -108,7 +116,9 @@ func (m *mapping) id() string {
 		return ""
 	}
 	if !data.IsID(s) {
-		m.fail("id", "id %q is not an id", data.Clip(s)).Hint = "an id is a letter, then letters, digits, '.', '_' or '-', at most 64"
+		p := m.fail("id", "id %q is not an id", data.Clip(s))
+		p.Hint = "an id is a letter, then letters, digits, '.', '_' or '-', at most 64"
+		adviseBetter(m, p, "id", s, data.IsID)
 		return ""
 	}
 	return s
@@ -124,6 +134,9 @@ func (m *mapping) oneOf(key string, names []string, otherwise int) int {
 	if i < 0 {
 		p := m.fail(key, "unknown %s %q", key, data.Clip(s))
 		p.Hint = "one of " + strings.Join(names, ", ")
+		if !adviseBetter(m, p, key, s, func(v string) bool { return slices.Contains(names, v) }) {
+			m.r.near(p, s, names)
+		}
 		return otherwise
 	}
 	return i
@@ -136,7 +149,7 @@ func isoDate(m *mapping, key string) string {
 		return ""
 	}
 	if !isDate(s) {
-		m.fail(key, "%s %q is not a date", key, data.Clip(s)).Hint = "a date is written 2022-08-20"
+		adviseDate(m, m.fail(key, "%s %q is not a date", key, data.Clip(s)), key, s, "a date is written 2022-08-20")
 		return ""
 	}
 	return s
@@ -163,7 +176,15 @@ func webAddress(m *mapping, key string) string {
 		return ""
 	}
 	if !data.IsWebAddress(s) {
-		m.fail(key, "%s %q is not a web address", key, data.Clip(s)).Hint = "it begins with https:// or http://"
+		p := m.fail(key, "%s %q is not a web address", key, data.Clip(s))
+		p.Hint = "it begins with https:// or http://"
+		if strings.Contains(s, "://") && strings.Contains(s, " ") {
+			p.Hint = "write %20 for a space in it"
+			replaceValue(m.r, p, m.node(key), strings.ReplaceAll(s, " ", "%20"))
+		} else if !strings.Contains(s, "/") && strings.Contains(s, ".") && !strings.Contains(s, " ") || strings.HasPrefix(s, "www.") {
+			p.Hint = "write https://" + s
+			replaceValue(m.r, p, m.node(key), "https://"+s)
+		}
 		return ""
 	}
 	return s

@@ -75,7 +75,7 @@ func readSourceDate(m *mapping, s *data.Source) {
 	case data.IsID(date):
 		s.DateClaim = m.claim("date", dated)
 	default:
-		m.fail("date", "date %q is not a date", data.Clip(date)).Hint = "a date is written " + timesWritten + "; n.d. if there is none; or the id of a claim with unit date"
+		adviseDate(m, m.fail("date", "date %q is not a date", data.Clip(date)), "date", date, "a date is written "+timesWritten+"; n.d. if there is none; or the id of a claim with unit date")
 	}
 }
 

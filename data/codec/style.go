@@ -59,13 +59,17 @@ func ReadStyle(name string, b []byte) (*data.Style, error) {
 		return nil, err
 	}
 	s := &data.Style{Name: name, Raw: b}
+	if root.kind == aMapping && hasKey(root, "dyad") && !hasKey(root, "dyad-style") {
+		r.fail(root.pos(), "this file is a dossier, or texts of one, not a house style").Hint = "a house style begins with dyad-style: 1; `dyad init --style` writes one"
+		return nil, newErrors(name, b, r.problems)
+	}
 	if m, ok := r.mapping(root, "", styleRecord.keys); ok && versionOf(m, "dyad-style", "a style") {
 		r.language(m)
 		s.Lang = r.lang
 		styleRecord.read(m, s)
 	}
 	if len(r.problems) > 0 {
-		return nil, newErrors(name, r.problems)
+		return nil, newErrors(name, b, r.problems)
 	}
 	return s, nil
 }

@@ -48,7 +48,7 @@ func TestReadStyleRefuses(t *testing.T) {
 		"draft: true":            `s.yaml:2:8: draft is`,
 		"draft: {note: x}":       `s.yaml:2:8: draft: no key "word"`,
 		"released: soon":         `s.yaml:2:11: released "soon" is not a date`,
-		"lang: Englisch!":        `s.yaml:2:7: lang "Englisch!" is not a language tag`,
+		"lang: Englisch!":        `s.yaml:2:7: lang "Englisch!" is not the code of a language`,
 		"released: 2026-11-30\nnext_release: 2026-11-30": `s.yaml:3:15: next_release 2026-11-30 is not after released 2026-11-30`,
 	} {
 		_, err := ReadStyle("s.yaml", []byte("dyad-style: 1\n"+body+"\n"))

@@ -45,7 +45,7 @@ func ReadTables(name string, tables []Table) (d *data.Dossier, place func(data.P
 	if len(problems) == 0 {
 		return d, t.place, nil
 	}
-	e := newErrors(name, problems).(*Errors)
+	e := newErrors(name, nil, problems).(*Errors)
 	e.placed = t.place
 	return nil, nil, e
 }

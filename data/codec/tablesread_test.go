@@ -107,18 +107,23 @@ hint: the table has the columns path and value
 		"a column of values twice": {goodTables(tableOfRows("other", "path|value|path")), `mine.xlsx!other!C1: column "path" is already at mine.xlsx!other!A1
 `},
 		"no number": {goodTables(claimTable("C1|L|4,5|km|S1")), `mine.xlsx!claims!C2: claim "C1": value "4,5" is not a number: no thousands separators, and the decimal sign is a point
+hint: write 4.5
 `},
 		"no key": {goodTables(claimTable("C1|L|4.5||S1")), `mine.xlsx!claims!A2: claim "C1": no key "unit"
+hint: as in unit: EUR bn, or unit: km; a share has unit: "%"
 `},
 		"no source": {goodTables(claimTable("C1|L|4.5|km|S2")), `mine.xlsx!claims!E2: claim "C1": no source "S2"
+hint: the sources are S1
 `},
 		"an id twice": {goodTables(claimTable("C1|L|4.5|km|S1", "C1|M|4.5|km|S1")), `mine.xlsx!claims!A3: claim "C1" is already at mine.xlsx!claims!A2
+hint: give one of the two another id
 `},
 		"a faulty cell": {goodTables(faulty), `mine.xlsx!claims: cells are merged
 mine.xlsx!claims!C2: a date
 hint: format it as text
 `},
 		"a control sign": {goodTables(claimTable("C1|L\r|4.5|km|S1")), `mine.xlsx!claims!B2: U+000D is a control character
+hint: delete it
 `},
 		"no truth": {goodTables(tableOfRows("sources", "id|title|date|outside", "X|T|n.d.|maybe")), `mine.xlsx!sources!D2: outside is "maybe", not true or false
 `},
@@ -148,7 +153,7 @@ mine.xlsx!other!A4: "sections/x/title/en" is given already
 			continue
 		}
 		got := e.Error() + "\n"
-		for _, h := range e.Hints() {
+		for _, h := range hintsOf(e) {
 			got += "hint: " + h + "\n"
 		}
 		if got != c.want {

@@ -65,6 +65,12 @@ func (r *reader) tags() []string {
 
 // textMap reads the text n, a map of language to string.
 func textMap(owner *mapping, n *node, key string, kind textKind) data.Text {
+	if len(n.children) == 2 && n.children[1].kind == anEmpty && data.IsID(n.children[0].value) && !isTag(n.children[0].value) {
+		p := owner.r.fail(n.pos(), "%s{%s} alone needs quotes", owner.within(key)+": ", n.children[0].value)
+		p.Hint = putInQuotes
+		swapWord(owner.r, p, "{"+n.children[0].value+"}", `"{`+n.children[0].value+`}"`)
+		return data.Text{}
+	}
 	m, ok := owner.r.mappingOf(owner, n, key, nil)
 	if !ok {
 		return data.Text{}
@@ -72,7 +78,7 @@ func textMap(owner *mapping, n *node, key string, kind textKind) data.Text {
 	t := data.Text{Pos: n.pos()}
 	for _, tag := range m.keys {
 		if !isTag(tag) {
-			m.fail(tag, "%q is not a language tag", tag).Hint = "write en, ru or kk"
+			m.fail(tag, "%q is not the code of a language", tag).Hint = "write en, ru or kk"
 			continue
 		}
 		m.lang = tag
@@ -89,7 +95,7 @@ func textMap(owner *mapping, n *node, key string, kind textKind) data.Text {
 // line reads one string of a text: white space folded, references checked, and
 // in texts without references the names {"G20"} resolved.
 func (m *mapping) line(n *node, key string, kind textKind) (string, bool) {
-	if !n.single() || n.kind == anEmpty || n.kind == aTruth || n.kind != aText && !kind.digits {
+	if !n.single() || n.kind == anEmpty || n.kind == aTruth || n.kind != aText && !kind.digits && !strings.ContainsAny(n.value, "0123456789") {
 		m.wrongType(n, key, "text")
 		return "", false
 	}
@@ -139,6 +145,11 @@ func readProse(m *mapping, n *node, key, s string, kind textKind) (string, bool)
 		var pe *data.ProseError
 		if errors.As(err, &pe) {
 			p.Pos, p.Hint = m.r.place(n, strings.TrimSuffix(pe.Word, "…")), pe.Hint
+			if pe.Digits() {
+				adviseDigits(m, p, n, pe.Word, kind.refs)
+			} else {
+				adviseReference(m, p, n)
+			}
 		}
 		return "", false
 	}
@@ -184,7 +195,11 @@ func literal(m *mapping, n *node, key string, pieces []data.Piece) (string, bool
 	var b strings.Builder
 	for _, p := range pieces {
 		if p.Claim != "" || p.Side != 0 {
-			m.r.fail(m.r.place(n, "{"), "%s%s refers to a claim or state", m.prefix(), key).Hint = "references stand in prose, headings, subtitles and notes only"
+			at := m.r.fail(m.r.place(n, "{"), "%s%s refers to a claim or state", m.prefix(), key)
+			at.Hint = "references stand in prose, headings, subtitles and notes only; write the name itself here"
+			if p.Claim != "" {
+				at.Hint = "figures stand in prose, headings, subtitles and notes only; say here what is meant, without its figure"
+			}
 			return "", false
 		}
 		b.WriteString(p.Text)

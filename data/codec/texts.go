@@ -23,13 +23,16 @@ func Texts(d *data.Dossier, lang, name string, old []byte) (file []byte, added i
 		return w.whole(), w.added, nil
 	}
 	r, root, err := open(name, old)
+	if err == nil {
+		err = newErrors(name, old, r.problems)
+	}
 	if err != nil {
 		return nil, 0, err
 	}
 	t.r = r
 	w.src = r.src
 	if w.index(root); !w.isOf(root) {
-		return nil, 0, newErrors(name, r.problems)
+		return nil, 0, newErrors(name, old, r.problems)
 	}
 	w.missing(root, "", 0)
 	return w.inserted(old), w.added, nil

@@ -32,7 +32,7 @@ func Translate(d *data.Dossier, name string, b []byte) (*data.Dossier, error) {
 		r.checks[i](d)
 	}
 	if len(r.problems) > 0 {
-		return nil, newErrors(name, r.problems)
+		return nil, newErrors(name, b, r.problems)
 	}
 	out.Translations = append(slices.Clip(out.Translations), data.Translation{Name: name, Lang: r.lang, Raw: b, SHA256: sha256.Sum256(b)})
 	return out, nil
@@ -122,7 +122,7 @@ func (t *translator) language(o *mapping) bool {
 	lang, _ := o.scalar("lang")
 	switch {
 	case !isTag(lang):
-		o.fail("lang", "lang %q is not a language tag", data.Clip(lang)).Hint = "write en, ru or kk"
+		o.fail("lang", "lang %q is not the code of a language", data.Clip(lang)).Hint = "write en, ru or kk"
 	case lang == t.d.Lang:
 		o.fail("lang", "lang %q is the dossier's own", lang)
 	case t.d.Translation(lang) != nil:
@@ -136,6 +136,9 @@ func (t *translator) language(o *mapping) bool {
 
 // unknown reports a key that is not in the dossier at this place.
 func (t *translator) unknown(o *mapping, key string, known []string) {
+	if i := o.find(key); o.pairs[i+1].kind == anEmpty && o.pairs[i+1].value == "" && commaInText(o, &node{children: o.pairs}, i, known) > 0 {
+		return
+	}
 	p := t.r.fail(o.posOf(key), "%sthe dossier has no text under %q", o.prefix(), data.Clip(key))
 	p.Hint = "a translation has the dossier's keys that hold text, and no others"
 	t.r.near(p, key, known)

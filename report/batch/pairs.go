@@ -96,7 +96,7 @@ func ParsePairFile(name string, content []byte) ([]PairPattern, error) {
 	}
 	switch {
 	case bad.List != nil:
-		return nil, bad
+		return nil, bad.Quote(content)
 	case all == nil:
 		return nil, advice.With(fmt.Errorf("no pair in %q", name), hint)
 	}

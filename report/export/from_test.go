@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -47,7 +48,7 @@ func said(err error) string {
 	var bad *codec.Errors
 	if errors.As(err, &bad) {
 		out := err.Error()
-		for _, h := range bad.Hints() {
+		for _, h := range hintsOf(bad) {
 			out += "\nhint: " + h
 		}
 		return out
@@ -216,9 +217,9 @@ func TestTables(t *testing.T) {
 // TestRefusedTables: what is wrong with tables is said with its place.
 func TestRefusedTables(t *testing.T) {
 	for what, c := range map[string]struct{ claims, want string }{
-		"a value":      {"id,label,value,unit,source\nC1,\"two\nlines\",1,km,none\nC2,L,\"4,5\",km,none\n", "d/claims.csv!C4: claim \"C2\": value \"4,5\" is not a number: no thousands separators, and the decimal sign is a point"},
+		"a value":      {"id,label,value,unit,source\nC1,\"two\nlines\",1,km,none\nC2,L,\"4,5\",km,none\n", "d/claims.csv!C4: claim \"C2\": value \"4,5\" is not a number: no thousands separators, and the decimal sign is a point\nhint: write 4.5"},
 		"a quote":      {"id,label\nC1,\"L\nC2,\"M\n", "d/claims.csv!3: it is no table of comma-separated values: extraneous or missing \" in quoted-field"},
-		"no UTF-8":     {"id,label,value,unit,source\nC1,\xcb,1,km,none\n", "d/claims.csv!B2: U+FFFD is not a character of text"},
+		"no UTF-8":     {"id,label,value,unit,source\nC1,\xcb,1,km,none\n", "d/claims.csv!B2: U+FFFD is not a character of text\nhint: a letter was lost here: save the file as UTF-8, and type it anew"},
 		"many columns": {strings.Repeat("x,", 300) + "\n", "d/claims.csv: it has more than 50001 rows or 256 columns"},
 	} {
 		_, err := FromFiles("d", []File{{"dossier.csv", []byte(dossierCSV)}, {"claims.csv", []byte(c.claims)}})
@@ -337,4 +338,15 @@ func FuzzFrom(f *testing.F) {
 			}
 		}
 	})
+}
+
+// hintsOf are the hints of an error, each once.
+func hintsOf(e *codec.Errors) []string {
+	var hints []string
+	for _, p := range e.List {
+		if p.Hint != "" && !slices.Contains(hints, p.Hint) {
+			hints = append(hints, p.Hint)
+		}
+	}
+	return hints
 }

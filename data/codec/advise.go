@@ -1,0 +1,458 @@
+package codec
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"dyad/data"
+	"dyad/data/geo"
+	"dyad/data/quantity"
+)
+
+// unknownKey says that the i-th node of a mapping is a key that the format does not have, and
+// gives how many pairs that covers: where a text with commas stands in braces, what
+// follows a comma is taken for a key.
+func unknownKey(m *mapping, n *node, i int, known []string) int {
+	k := n.children[i]
+	if n.children[i+1].kind == anEmpty && n.children[i+1].value == "" {
+		if key, rest, ok := strings.Cut(k.value, ":"); ok && slices.Contains(known, key) {
+			p := m.r.fail(k.pos(), "%sno space after the colon of %q", m.prefix(), key)
+			p.Hint = "put a space between the colon and the value"
+			swapWord(m.r, p, k.value, key+": "+rest)
+			m.excused = append(m.excused, key)
+			return 1
+		}
+		if took := commaInText(m, n, i, known); took > 0 {
+			return took
+		}
+	}
+	p := m.r.fail(k.pos(), "%sunknown key %q", m.prefix(), data.Clip(k.value))
+	near := m.r.near(p, k.value, known)
+	if near == "" {
+		if near = keyFor(k.value, known); near != "" && !hasKey(n, near) {
+			p.Hint = fmt.Sprintf("did you mean %q?", near)
+			swapWord(m.r, p, k.value, near)
+		} else if len(known) <= 16 && len(m.r.problems) <= maxHints {
+			p.Hint = "the keys here are " + strings.Join(known, ", ")
+		} else {
+			p.Hint = "`dyad schema` lists the keys"
+		}
+	}
+	if near != "" {
+		m.excused = append(m.excused, near)
+	}
+	return 1
+}
+
+func hasKey(n *node, key string) bool {
+	for i := 0; i+1 < len(n.children); i += 2 {
+		if n.children[i].value == key {
+			return true
+		}
+	}
+	return false
+}
+
+// commaInText says that the i-th node of a mapping in braces is no key but what follows a comma
+// in the text before it.
+func commaInText(m *mapping, n *node, i int, known []string) (took int) {
+	if i == 0 {
+		return 0
+	}
+	before, last := n.children[i-1], n.children[i]
+	for took = 1; i+2*took+1 < len(n.children); took++ {
+		k, v := n.children[i+2*took], n.children[i+2*took+1]
+		if k.line != before.line || v.kind != anEmpty || v.value != "" || slices.Contains(known, k.value) {
+			break
+		}
+		last = k
+	}
+	line := m.r.line(int(before.line))
+	from, to := offsetOf(line, int(before.col)), offsetOf(line, int(last.col))
+	if line == "" || last.line != before.line || !before.single() || before.value == "" || strings.IndexByte("\"'", line[from]) >= 0 ||
+		!strings.HasPrefix(line[to:], last.value) {
+		return 0
+	}
+	whole := line[from : to+len(last.value)]
+	key := n.children[i-2].value
+	p := m.r.fail(n.children[i].pos(), "%sa comma ends %s here, in braces, and %q is taken for a key", m.prefix(), key, data.Clip(n.children[i].value))
+	p.Mend = []Edit{{before.pos(), whole, inQuotes(whole)}}
+	p.Hint = putInQuotes
+	if num := asNumber(strings.ReplaceAll(whole, ", ", ",")); before.kind == aNumber {
+		p.What = fmt.Sprintf("%sa number has no comma: %s", m.prefix(), whole)
+		p.Hint, p.Mend = num.hint, nil
+		if num.value != "" {
+			p.Mend = []Edit{{before.pos(), whole, num.value}}
+		}
+	}
+	return took
+}
+
+// notKeys says that a value has no keys where it should have some.
+func notKeys(r *reader, m *mapping, n *node, known []string) {
+	if m.name() == "" && n.single() {
+		r.problems = append(r.problems, keyless(splitLines(string(r.src))))
+		return
+	}
+	p := r.fail(n.pos(), "%s is %s, not keys with values", cmp.Or(m.name(), "the file"), n.kind)
+	switch {
+	case m.name() == "":
+		p.Hint = "a line at the margin is a key, a colon and its value, such as dyad: 1"
+	case len(known) > 0 && known[0] == "p" && n.single() && n.value != "":
+		p.Hint = "a paragraph begins with its key: p:"
+		if old, flow := written(r, n); flow {
+			replaceValue(r, p, n, "{p: "+inQuotes(n.value)+"}")
+		} else {
+			replaceValue(r, p, n, "p: "+old)
+		}
+	case len(known) > 0 && known[0] == "code" && len(geo.Suggest(n.value)) == 1:
+		state := fmt.Sprintf("{code: %s, name: %s}", geo.Suggest(n.value)[0], n.value)
+		p.Hint = "write " + state
+		replaceValue(r, p, n, state)
+	case len(known) > 0:
+		p.Hint = "write " + example(known)
+	}
+}
+
+// adviseShape adds to the problem of a value of the wrong kind what to write instead.
+func adviseShape(m *mapping, p *Problem, n *node, key, want string) {
+	old, _ := written(m.r, n)
+	if line := m.r.line(int(n.line)); n.kind == anEmpty && n.value == "" && strings.HasPrefix(strings.TrimLeft(line[offsetOf(line, int(n.col)):], " "), "#") {
+		p.Hint = "what begins with # is a remark: put it in quotes if it is the value"
+		at := strings.Index(line[offsetOf(line, int(n.col)):], "#") + offsetOf(line, int(n.col))
+		p.Mend = []Edit{{data.Pos{Line: p.Pos.Line, Col: column(line, at)}, line[at:], inQuotes(strings.TrimRight(line[at:], " "))}}
+		return
+	}
+	switch {
+	case want == "text" && n.kind == anEmpty:
+		p.Hint = "write a text after the colon, or leave the key out"
+	case want == "text" && n.single() && n.value != "":
+		p.Hint = fmt.Sprintf("put it in quotes: %q", data.Clip(n.value))
+		replaceValue(m.r, p, n, inQuotes(n.value))
+	case want == "text" && n.kind == aList:
+		p.Hint = "write one text, without brackets or dashes"
+	case want == "true or false":
+		adviseYesOrNo(m, p, n)
+	case want == "a list" && n.kind == anEmpty:
+		p.Hint = "write its entries below, each after a dash, or leave the key out"
+	case want == "a list" && m.entry != nil && n.kind != aMapping:
+		p.Hint = "its entries stand below it, each after a dash: - " + example(m.entry)
+	case want == "a list" && n.single() && old != "":
+		p.Hint = "a list stands in brackets"
+		p.Mend = []Edit{{n.pos(), old, "[" + strings.ReplaceAll(old, ";", ",") + "]"}}
+	case want == "a list" && n.kind == aMapping && allEmpty(n):
+		p.Hint = "a list stands in square brackets: [" + strings.Join(evenValues(n), ", ") + "]"
+		replaceValue(m.r, p, n, "["+strings.Join(evenValues(n), ", ")+"]")
+	case want == "a list":
+		p.Hint = "each entry of a list begins with a dash: - and a space before it"
+	case n.kind == aList && len(n.children) == 1 && n.children[0].single():
+		p.Hint = fmt.Sprintf("write it without brackets or a dash: %s: %s", key, n.children[0].value)
+		replaceValue(m.r, p, n, n.children[0].value)
+	case n.kind == aList:
+		p.Hint = "one value only, without brackets or dashes"
+	case n.kind == anEmpty:
+		p.Hint = "write a value after the colon, or leave the key out"
+	}
+}
+
+func allEmpty(n *node) bool {
+	for i := 1; i < len(n.children); i += 2 {
+		if n.children[i].kind != anEmpty {
+			return false
+		}
+	}
+	return len(n.children) > 0
+}
+
+// evenValues are the keys of a mapping.
+func evenValues(n *node) []string {
+	var all []string
+	for i := 0; i < len(n.children); i += 2 {
+		all = append(all, n.children[i].value)
+	}
+	return all
+}
+
+// adviseYesOrNo makes true or false of the other words for them.
+func adviseYesOrNo(m *mapping, p *Problem, n *node) {
+	p.Hint = "write true or false"
+	by := ""
+	switch strings.ToLower(bare(n.value)) {
+	case "yes", "y", "on", "1", "true", "да", "ja":
+		by = "true"
+	case "no", "n", "off", "0", "false", "нет", "nein":
+		by = "false"
+	}
+	if by != "" {
+		p.Hint = "write " + by
+		replaceValue(m.r, p, n, by)
+	}
+}
+
+// adviseBetter adds to a problem of a word the way to write it that is right, if it is found.
+func adviseBetter(m *mapping, p *Problem, key, s string, right func(string) bool) bool {
+	v := meant(s, right)
+	if v == "" || len(m.r.problems) > maxHints {
+		return false
+	}
+	p.Hint = fmt.Sprintf("write %s", v)
+	if latinOf.Replace(s) == v {
+		p.Hint = fmt.Sprintf("it has letters that look like Latin ones and are not: type %s anew", v)
+	}
+	if n := m.node(key); n != nil {
+		replaceValue(m.r, p, n, v)
+	}
+	return true
+}
+
+// adviseNumber adds to the problem of a value that is no number how to write it.
+func adviseNumber(m *mapping, p *Problem, key, s string) {
+	n := asNumber(s)
+	p.Hint = n.hint
+	node := m.node(key)
+	old, flow := written(m.r, node)
+	with := m.node(n.key)
+	switch {
+	case n.value == "" || old == "":
+	case n.key == "" || with != nil && with.value == strings.Trim(n.is, `"`):
+		p.Mend = []Edit{{node.pos(), old, n.value}}
+	case with == nil && key == "value" && flow:
+		p.Mend = []Edit{{node.pos(), old, n.value + ", " + n.key + ": " + n.is}}
+	case with == nil && key == "value":
+		line := m.r.line(int(node.line))
+		indent := len(line) - len(strings.TrimLeft(line, " -"))
+		p.Mend = []Edit{{node.pos(), old, n.value + "\n" + strings.Repeat(" ", indent) + n.key + ": " + n.is}}
+	}
+}
+
+// adviseQualifier adds to an unknown qualifier the one meant, or all.
+func adviseQualifier(m *mapping, p *Problem, s string) {
+	names := quantity.QualifierNames()
+	near := qualifierOf(bare(s))
+	if near == "" {
+		near = meant(s, func(v string) bool { return slices.Contains(names, v) })
+	}
+	if near != "" {
+		p.Hint = fmt.Sprintf("did you mean %q?", near)
+		replaceValue(m.r, p, m.node("qualifier"), near)
+		return
+	}
+	if m.r.near(p, s, names) == "" {
+		p.Hint = "one of " + strings.Join(names, ", ")
+	}
+}
+
+// adviseUnit adds to an unknown unit how it is written.
+func adviseUnit(m *mapping, p *Problem, err error, s string) {
+	_, right, ok := strings.Cut(err.Error(), ` is written "`)
+	if ok {
+		right = strings.Trim(right, `"`)
+	} else {
+		right = meant(s, func(v string) bool { u, err := quantity.ParseUnit(v); return err == nil && u.Dim != quantity.Count })
+	}
+	switch {
+	case right != "":
+		by := right
+		if strings.HasPrefix(right, "%") {
+			by = `"` + right + `"`
+		}
+		p.Hint = "write unit: " + by
+		replaceValue(m.r, p, m.node("unit"), by)
+	case s == "":
+		p.Hint = "as in unit: EUR bn, or unit: km; a share has unit: \"%\""
+	}
+}
+
+// noDates are words for a date that is not known.
+var noDates = []string{"n.d", "nd", "n/a", "na", "none", "unknown", "undated", "-", "?"}
+
+var isoShape = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+
+// adviseDate adds to a date that is none how it is written.
+func adviseDate(m *mapping, p *Problem, key, s, otherwise string) {
+	p.Hint = otherwise
+	switch dates := asDates(s); {
+	case len(dates) == 1:
+		p.Hint = "write " + dates[0]
+		replaceValue(m.r, p, m.node(key), dates[0])
+	case len(dates) > 1:
+		p.Hint = "write " + strings.Join(dates, " or ")
+	case isoShape.MatchString(s):
+		p.Hint = "the calendar has no such day"
+	case slices.Contains(noDates, strings.ToLower(bare(s))) && strings.Contains(otherwise, "n.d."):
+		p.Hint = "write n.d. if there is no date"
+		replaceValue(m.r, p, m.node(key), "n.d.")
+	}
+}
+
+// adviseDigits says what to write for a word with digits in a text. In prose that is the
+// claim that it names, or whose figure it is; everywhere a name with digits.
+func adviseDigits(m *mapping, p *Problem, n *node, word string, refs bool) {
+	clean := strings.Trim(word, ".,;:!?()“”\"'…")
+	name := `{"` + clean + `"}`
+	switch year := len(clean) == 4 && (clean[:2] == "19" || clean[:2] == "20"); {
+	case refs && year:
+		p.Hint = fmt.Sprintf("write the year as %s, or as {C05:period} if it is the period of claim C05", name)
+	case refs:
+		p.Hint = fmt.Sprintf("make a claim of a figure, and write {C05} for claim C05; digits of a name are written %s", name)
+	case year:
+		p.Hint = fmt.Sprintf("a label has no figures: the year of a figure goes under period; or write it as %s", name)
+	default:
+		p.Hint = fmt.Sprintf("a label has no figures: the figure of a claim goes under value; digits of a name are written %s", name)
+	}
+	s, _ := written(m.r, n)
+	if s != "" && strings.Contains(n.value, clean) && !strings.HasSuffix(word, "…") {
+		p.Mend = []Edit{{n.pos(), s, inQuotes(strings.Replace(n.value, clean, name, 1))}}
+	}
+	if !refs {
+		return
+	}
+	m.r.afterRead(func(d *data.Dossier) {
+		for c := range d.AllClaims() {
+			if c.ID != clean && !(c.HasValue && c.Value.String() == strings.TrimSuffix(clean, "%")) {
+				continue
+			}
+			p.Hint = fmt.Sprintf("write {%s}, which prints its figure and its unit", c.ID)
+			if c.ID != clean {
+				p.Hint = fmt.Sprintf("claim %s is %s: write {%s}, which prints its figure and its unit", c.ID, clean, c.ID)
+			}
+			if before, after, _ := strings.Cut(n.value, clean); p.Mend != nil {
+				if c.ID != clean {
+					after = after[len(unitWords.FindString(after)):]
+				}
+				p.Mend[0].New = inQuotes(before + "{" + c.ID + "}" + after)
+			}
+			return
+		}
+	})
+}
+
+// unitWords are the words after a figure that say its unit.
+var unitWords = regexp.MustCompile(`^( ?(%|per ?cent|bn|billion|mn|million|thousand|tn|trillion|km|(of )?(EUR|USD|euros?|dollars?))\b)*`)
+
+// braced is a reference that is not written as one: with more or fewer braces, spaces or
+// the quotes of print.
+var braced = regexp.MustCompile(`^\{+ *([“”"„]?)([A-Za-z][A-Za-z0-9._-]*)[“”"„]? *(:[a-z]+)?[ }]*`)
+
+// adviseReference says how a reference is written that is not one.
+func adviseReference(m *mapping, p *Problem, n *node) {
+	line := m.r.line(p.Pos.Line)
+	in := line[offsetOf(line, p.Pos.Col):]
+	at := strings.IndexByte(in, '{')
+	if at < 0 || at > 1 {
+		return
+	}
+	got := braced.FindStringSubmatch(in[at:])
+	if got == nil {
+		id, _, _ := strings.Cut(in[at+1:], "}")
+		if right := latinOf.Replace(id); right != id && data.IsID(right) {
+			p.Hint = fmt.Sprintf("it has letters that look like Latin ones and are not: type {%s} anew", right)
+			swapWord(m.r, p, id, right)
+		}
+		return
+	}
+	whole, id, form := got[0], got[2], got[3]
+	if got[1] != "" {
+		p.Hint = fmt.Sprintf(`write {"%s"} with straight quotes, in a text that stands in single quotes`, id)
+		return
+	}
+	switch form {
+	case "", ":number", ":plain", ":period":
+		right := "{" + id + form + "}"
+		if !strings.Contains(whole, "}") && strings.HasSuffix(whole, " ") {
+			right += " "
+		}
+		p.Hint = "write " + strings.TrimSpace(right)
+		if strings.HasPrefix(line[offsetOf(line, p.Pos.Col):], whole) {
+			p.Mend = []Edit{{p.Pos, whole, right}}
+		}
+	default:
+		p.Hint = fmt.Sprintf("write {%s}, {%s:number}, {%s:plain} or {%s:period}", id, id, id, id)
+	}
+}
+
+// adviseSource adds to a source that is not there the one that is meant: by its title, by its
+// publisher, or the first of several.
+func adviseSource(m *mapping, p *Problem, id string, list []data.Source) {
+	if len(m.r.problems) > maxHints {
+		return
+	}
+	has := func(id string) bool {
+		return slices.ContainsFunc(list, func(s data.Source) bool { return s.ID == id })
+	}
+	if adviseBetter(m, p, "source", id, has) {
+		return
+	}
+	for i := range list {
+		s := &list[i]
+		for _, t := range []data.Text{s.Title, s.Publisher} {
+			if slices.ContainsFunc(t.Vals, func(v string) bool { return strings.EqualFold(v, id) }) {
+				p.Hint = fmt.Sprintf("a source is named by its id: write source: %s", s.ID)
+				replaceValue(m.r, p, m.node("source"), s.ID)
+				return
+			}
+		}
+	}
+	if first, rest, ok := strings.Cut(id, ","); ok && has(strings.TrimSpace(first)) {
+		p.Hint = fmt.Sprintf("a figure has one source: write source: %s, and a claim of its own with restates for%s", strings.TrimSpace(first), rest)
+		replaceValue(m.r, p, m.node("source"), strings.TrimSpace(first))
+		return
+	}
+	var ids []string
+	for i := range list {
+		ids = append(ids, list[i].ID)
+	}
+	if m.r.near(p, id, ids) == "" {
+		switch {
+		case len(ids) == 0:
+			p.Hint = "list it under sources, or say source: none"
+		case len(ids) <= 12:
+			p.Hint = "the sources are " + strings.Join(ids, ", ")
+		}
+	}
+}
+
+// adviseClaim adds to a claim that is not there what is meant: several, or one whose id is
+// written otherwise.
+func adviseClaim(m *mapping, p *Problem, n *node, inProse bool, id string, d *data.Dossier) {
+	if len(m.r.problems) > maxHints {
+		return
+	}
+	if !inProse && slices.Contains(noDates, strings.ToLower(id)) && strings.HasSuffix(p.What, fmt.Sprintf("date: no claim %q", id)) {
+		p.What = strings.TrimSuffix(p.What, fmt.Sprintf(": no claim %q", id)) + fmt.Sprintf(" %q is not a date", id)
+		p.Hint = "write n.d. if there is no date"
+		replaceValue(m.r, p, n, "n.d.")
+		return
+	}
+	if !inProse {
+		parts := strings.FieldsFunc(id, func(c rune) bool { return c == ' ' || c == ',' || c == ';' })
+		if len(parts) > 1 && !slices.ContainsFunc(parts, func(s string) bool { return d.Claim(s) == nil }) {
+			p.Hint = "put a comma between one id and the next: " + strings.Join(parts, ", ")
+			replaceValue(m.r, p, n, strings.Join(parts, ", "))
+			return
+		}
+	}
+	if v := meant(id, func(v string) bool { return d.Claim(v) != nil }); v != "" {
+		p.Hint = fmt.Sprintf("write %s", v)
+		if latinOf.Replace(id) == v {
+			p.Hint = fmt.Sprintf("it has letters that look like Latin ones and are not: type %s anew", v)
+		}
+		swapWord(m.r, p, id, v)
+		return
+	}
+	for c := range d.AllClaims() {
+		if slices.ContainsFunc(c.Label.Vals, func(v string) bool { return strings.EqualFold(v, id) }) {
+			p.Hint = "a claim is named by its id: write " + c.ID
+			swapWord(m.r, p, id, c.ID)
+			return
+		}
+	}
+	m.r.nearOf(p, id, d.ClaimIDs)
+	if ids := d.ClaimIDs(); p.Hint == "" && len(ids) > 0 && len(ids) <= 12 {
+		p.Hint = "the claims are " + strings.Join(ids, ", ")
+	}
+	p.Hint = cmp.Or(p.Hint, "list it under claims, with this id")
+}

@@ -1,0 +1,136 @@
+package codec
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"dyad/data"
+)
+
+// kindsOfFile are files that are taken for dossiers, by how they begin.
+var kindsOfFile = []struct{ begins, what, hint string }{
+	{"%PDF-", "this is a PDF, not a dossier", "`dyad extract` takes the dossier out of a brief; a dossier is a text file, which `dyad init` writes"},
+	{"PK\x03\x04", "this is a workbook, a document of an office program or a zip archive, not a dossier", tableHint},
+	{"\xd0\xcf\x11\xe0", "this is a workbook or a document of an old office program, not a dossier", tableHint},
+	{"PAR1", "this is a Parquet table, not a dossier", tableHint},
+	{"\x1f\x8b", "this file is packed by gzip", "unpack it first: `gunzip`; a packed table goes behind --trade as it is"},
+	{"{\\rtf", "this is a document of a word processor (RTF), not a dossier", "save it as plain text, in UTF-8"},
+	{"<!DOCTYPE", "this is a page of the web (HTML), not a dossier", "download the file itself, not the page that shows it"},
+	{"<!doctype", "this is a page of the web (HTML), not a dossier", "download the file itself, not the page that shows it"},
+	{"<html", "this is a page of the web (HTML), not a dossier", "download the file itself, not the page that shows it"},
+	{"<?xml", "this is XML, not a dossier", "a dossier is a text file of keys and values, which `dyad init` writes"},
+	{"\x89PNG", "this is a picture, not a dossier", "a dossier is a text file, which `dyad init` writes"},
+	{"\xff\xd8\xff", "this is a picture, not a dossier", "a dossier is a text file, which `dyad init` writes"},
+	{"\xff\xfe", "the file is saved as UTF-16", "save it as UTF-8: the editor asks for the encoding under Save as"},
+	{"\xfe\xff", "the file is saved as UTF-16", "save it as UTF-8: the editor asks for the encoding under Save as"},
+}
+
+const tableHint = "tables of trade go behind --trade: `dyad brief --trade FILE… --pair DEU-POL`; a dossier is a text file, which `dyad init` writes"
+
+// foreign says that a file is no text with keys at all, nil if it may be one.
+func foreign(src []byte) *Problem {
+	for _, k := range kindsOfFile {
+		if bytes.HasPrefix(src, []byte(k.begins)) {
+			return &Problem{What: k.what, Hint: k.hint}
+		}
+	}
+	if len(src) > 1 && !bytes.Contains(src[:2], []byte("\n")) && bytes.Count(src[:min(len(src), 200)], []byte{0}) > min(len(src), 200)/3 {
+		return &Problem{What: "the file is saved as UTF-16", Hint: "save it as UTF-8: the editor asks for the encoding under Save as"}
+	}
+	return nil
+}
+
+// keyless says what a text is in which no line begins with a key of the format.
+func keyless(lines []string) *Problem {
+	p := &Problem{Pos: data.Pos{Line: 1, Col: 1}, What: "this is not a dossier: no line at the margin has a key and a colon",
+		Hint: "a dossier begins with dyad: 1, and `dyad init` writes one to start from"}
+	for _, sep := range []string{";", "\t", ","} {
+		if rows, n := tableRows(lines, sep); rows > 1 {
+			p.What = fmt.Sprintf("this is not a dossier but a table: its lines have %d columns", n+1)
+			p.Hint = tableHint
+			return p
+		}
+	}
+	return p
+}
+
+// tableRows is how many lines there are, if each of the first has the same number of
+// separators.
+func tableRows(lines []string, sep string) (rows, separators int) {
+	for _, line := range lines[:min(len(lines), 20)] {
+		n := strings.Count(line, sep)
+		switch {
+		case line == "":
+		case n == 0 || rows > 0 && n != separators:
+			return 0, 0
+		default:
+			rows, separators = rows+1, n
+		}
+	}
+	return rows, separators
+}
+
+// knownKeys are the keys of dossiers and styles, from their schemas.
+var knownKeys = sync.OnceValue(func() map[string]bool {
+	keys := map[string]bool{"translates": true, "units": true}
+	var walk func(any)
+	walk = func(v any) {
+		switch v := v.(type) {
+		case map[string]any:
+			if props, ok := v["properties"].(map[string]any); ok {
+				for key := range props {
+					keys[key] = true
+				}
+			}
+			for _, in := range v {
+				walk(in)
+			}
+		case []any:
+			for _, in := range v {
+				walk(in)
+			}
+		}
+	}
+	for _, b := range [][]byte{data.Schema(), data.StyleSchema()} {
+		var v any
+		if json.Unmarshal(b, &v) == nil {
+			walk(v)
+		}
+	}
+	return keys
+})
+
+// notUTF8 is the problem of a file in another encoding: the first byte that is no UTF-8,
+// and how many there are. It is nil if there is none.
+func notUTF8(src []byte) *Problem {
+	if utf8.Valid(src) {
+		return nil
+	}
+	var first data.Pos
+	var c byte
+	n := 0
+	pos := data.Pos{Line: 1, Col: 1}
+	for i := 0; i < len(src); {
+		r, w := utf8.DecodeRune(src[i:])
+		switch {
+		case r == utf8.RuneError && w == 1:
+			if n == 0 {
+				first, c = pos, src[i]
+			}
+			n++
+		case r == '\n', r == '\r' && !(i+1 < len(src) && src[i+1] == '\n'):
+			pos = data.Pos{Line: pos.Line + 1, Col: 0}
+		}
+		pos.Col++
+		i += w
+	}
+	p := &Problem{Pos: first, What: fmt.Sprintf("byte 0x%02x is not UTF-8", c), Hint: "save the file as UTF-8: the editor asks for the encoding under Save as"}
+	if n > 1 {
+		p.What += fmt.Sprintf(", nor are %d more", n-1)
+	}
+	return p
+}
