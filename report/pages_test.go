@@ -16,7 +16,7 @@ func TestLeavesOut(t *testing.T) {
 	d := reporttest.Sample(t, "kinds.yaml")
 	checked, o := audit.Check(d), Options{Version: "0.0.0"}
 	saved := 0
-	for h := layout.Pt(1840); h < 2100; h += 20 {
+	for h := layout.Pt(2240); h < 2600; h += 20 {
 		look := pdf.Look(pdf.Theme(), layout.A4)
 		look.H = h
 		c, err := newComposer(d, checked, o)
