@@ -32,12 +32,13 @@ func TestNarrowFigures(t *testing.T) {
 			checkDrawn(t, s.figure, width)
 		}
 		r, theme := testTheme()
-		d := NewBoard(r, theme).Draw(s.figure, phoneWidth)
+		width := max(phoneWidth, s.figure.MinWidth())
+		d := NewBoard(r, theme).Draw(s.figure, width)
 		if err := d.Render(r); err != nil {
 			t.Fatal(err)
 		}
 		var b bytes.Buffer
-		fmt.Fprintf(&b, "size %dx%.2f\n", phoneWidth, d.Height)
+		fmt.Fprintf(&b, "size %gx%.2f\n", width, d.Height)
 		if err := r.Save(&b); err != nil {
 			t.Fatal(err)
 		}

@@ -47,9 +47,8 @@ Without -o the brief is <id>.pdf in the current directory, id being the
 dossier's, or <id>.ru.pdf with --lang ru; what was written is said on standard
 error.
 
-With -o mine.html, or --format html, the brief is a web page: one file without
-scripts and without requests to anywhere, for phones, desks and paper, that holds its
-dossier as a PDF does. With --base-url it names its address, for links and search.
+With -o mine.html, or --format html, it is a web page: one file without scripts and
+requests, which holds its dossier too. With --base-url it names its address.
 
 SOURCE_DATE_EPOCH, if set, is the date inside the brief instead of the dossier's
 as_of. The clock is never read: the same dossier gives the same bytes.
