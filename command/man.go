@@ -30,7 +30,8 @@ EXAMPLES:
 // it was built from, if that is known.
 func manual(app *cli.App) []byte {
 	p := &manPage{}
-	p.macro("TH", "DYAD", "1", commitDate(), "dyad "+version(), "General Commands Manual")
+	// mandoc knows a date by its hyphens, which are not to be escaped.
+	fmt.Fprintf(&p.out, ".TH \"DYAD\" \"1\" \"%s\" \"dyad %s\" \"General Commands Manual\"\n", commitDate(), escaped(version()))
 	p.macro("SH", "NAME")
 	p.text(`dyad \- ` + escaped(app.Usage))
 	p.macro("SH", "SYNOPSIS")

@@ -1,9 +1,13 @@
 #!/usr/bin/env bash
 # Makes a package of the program that stands, with all that goes beside it, in the
-# folder "package": deploy/package.sh deb|rpm DIR. VERSION and ARCH name it.
+# folder "package": deploy/package.sh deb|rpm DIR. VERSION and ARCH name it; the author
+# of the commit is its maintainer, whose address Debian wants to be one on the web.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 here=$PWD
+maintainer=$(git -C "$root" log -1 --format='%an <%ae>')
+target=$2
+[ "$1" != deb ] || target=$2/dyad_${VERSION}_$ARCH.deb # without the number of the packaging
 cat >"$here/nfpm.yaml" <<EOF
 name: dyad
 arch: $ARCH
@@ -13,7 +17,7 @@ release: 1
 mtime: $(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)
 section: text
 priority: optional
-maintainer: The dyad authors <dyad@localhost>
+maintainer: $maintainer
 description: |
   briefs about two states as PDF
   dyad turns what is known about a pair of states into a formatted, accessible
@@ -31,18 +35,26 @@ contents:
   - {src: $here/package/completions/dyad.zsh, dst: /usr/share/zsh/site-functions/_dyad, file_info: {mode: 0644}, packager: rpm}
   - {src: $here/package/completions/dyad.fish, dst: /usr/share/fish/vendor_completions.d/dyad.fish, file_info: {mode: 0644}}
   - {src: $here/copyright, dst: /usr/share/doc/dyad/copyright, file_info: {mode: 0644}}
+  - {src: $here/package/THIRD_PARTY.txt, dst: /usr/share/doc/dyad/THIRD_PARTY.txt, file_info: {mode: 0644}}
   - {src: $here/package/README.md, dst: /usr/share/doc/dyad/README.md, file_info: {mode: 0644}}
   - {src: $here/package/docs, dst: /usr/share/doc/dyad/docs, type: tree}
 EOF
 cat >"$here/changelog.yaml" <<EOF
 - semver: $VERSION
   date: $(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)
-  packager: The dyad authors <dyad@localhost>
+  packager: $maintainer
+  deb: {urgency: medium, distributions: [unstable]}
   changes:
-    - note: Release $VERSION; see CHANGELOG.md of the source.
+    - note: "Release $VERSION; CHANGELOG.md of the source says what is new."
 EOF
-cat "$here/package/LICENSE" "$here/package/THIRD_PARTY.txt" >"$here/copyright"
+# Debian wants the text of the Apache License where it has it, not here.
+{
+	cat "$here/package/LICENSE" "$root/NOTICE"
+	echo
+	echo "The texts of all these terms are in /usr/share/doc/dyad/THIRD_PARTY.txt; on Debian"
+	echo "that of the Apache License is also /usr/share/common-licenses/Apache-2.0."
+} >"$here/copyright"
 gzip -9 -n -c "$here/package/man/dyad.1" >"$here/dyad.1.gz"
 touch -d "@$SOURCE_DATE_EPOCH" "$here/copyright" "$here/dyad.1.gz"
 cd "$root/deploy/nfpm"
-go tool nfpm package -f "$here/nfpm.yaml" -p "$1" -t "$2"
+go tool nfpm package -f "$here/nfpm.yaml" -p "$1" -t "$target"

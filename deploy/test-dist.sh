@@ -57,6 +57,11 @@ bash -n "$linux/completions/dyad.bash"
 zsh -n "$linux/completions/dyad.zsh"
 fish -n "$linux/completions/dyad.fish"
 PATH=$linux:$PATH bash -c 'source "$1/completions/dyad.bash"; COMP_WORDS=(dyad brief --lang ""); COMP_CWORD=3; _dyad; [ "${COMPREPLY[*]}" = "en kk ru" ]' bash "$linux" || die "bash completes no languages"
+PATH=$linux:$PATH zsh -fc '
+	autoload -U compinit && compinit -D -u && source "$1/completions/dyad.zsh"
+	compadd() { print -l -- ${(P)argv[-1]} }
+	words=(dyad chart --figure ""); CURRENT=4; _dyad
+' zsh "$linux" | grep -qx border || die "zsh completes no figures"
 PATH=$linux:$PATH fish -c "source $linux/completions/dyad.fish; complete -C 'dyad chart --figure b'" | grep -qx border || die "fish completes no figures"
 ok "manual page and completions"
 
