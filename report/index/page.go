@@ -170,8 +170,8 @@ func (c *content) columns() []column {
 			all = append(all, column{class, c.text(key), width, label})
 		}
 	}
-	add(c.hasLangs, "lang", "index.lang", "5rem", true)
-	add(c.hasDates, "day", "index.date", "6.5rem", false)
+	add(c.hasLangs, "lang", "index.lang", "6rem", true)
+	add(c.hasDates, "day", "index.date", "7.5rem", false)
 	add(c.hasTurnover, "turnover", "index.turnover", "8rem", true)
 	add(true, "conflicts", "index.conflicts", "8rem", true)
 	add(true, "findings", "index.findings", "7rem", true)
