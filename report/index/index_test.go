@@ -208,7 +208,7 @@ func TestNumbers(t *testing.T) {
 	for lang, want := range map[string]signs{"en": {".", ",", 4}, "ru": {",", "\u00a0", 5}, "kk": {",", "\u00a0", 5}} {
 		c, err := newContent(entries(), Options{Lang: lang})
 		if err != nil || c.signs() != want {
-			t.Errorf("%s: %q, %v", lang, c.signs(), err)
+			t.Errorf("%s: %v, %v", lang, c.signs(), err)
 		}
 	}
 }
