@@ -334,11 +334,14 @@ func oneScale(m *mapping, d *data.Dossier, series []data.Line) {
 	for _, l := range series {
 		ids = append(ids, l.Points...)
 	}
-	if !oneUnit(m, d, "series", ids) {
+	if len(ids) == 0 || !oneUnit(m, d, "series", ids) {
 		return
 	}
 	first, _ := d.Claim(ids[0]).Time()
 	for _, l := range series {
+		if len(l.Points) == 0 { // which is said
+			continue
+		}
 		c := d.Claim(l.Points[0])
 		if t, _ := c.Time(); t.Span != first.Span {
 			m.fail("series", "claim %q is of %s, another length of time than %s", c.ID, t, first)

@@ -85,3 +85,18 @@ func TestRescueEnds(t *testing.T) {
 		t.Errorf("it took %v", d)
 	}
 }
+
+// TestRescueOfLittle: what is left of a value may be a sign alone.
+func TestRescueOfLittle(t *testing.T) {
+	for _, sign := range []string{"“", "\"", "'", "{", "[", "}", "%", "-", ":", "*", "&x", "|", "C1: “", "“: “"} {
+		for _, src := range []string{
+			goodHead + "facts:\n  - id: F1\n    text: " + sign + "\n    source: : none\n",
+			goodHead + "facts:\n  - {id: F1, text: " + sign + ", source: : none}\n",
+			goodHead + "a b: " + sign + ": x\n" + sign + "\n",
+		} {
+			if _, err := Read("x.yaml", []byte(src)); err == nil {
+				t.Errorf("%q is read", src)
+			}
+		}
+	}
+}

@@ -126,7 +126,7 @@ func printedQuotes(v value, _ bool) (better, bool) {
 	case opens:
 		b.what = fmt.Sprintf("%c is a quote of print, which does not begin a text here", first)
 		inner = inner[w:]
-		if closes || last == '"' {
+		if inner != "" && (closes || last == '"') {
 			inner = inner[:len(inner)-lw]
 		}
 	case closes && (first == '"' || first == '\'') && len(v.text) > w+lw:
