@@ -100,9 +100,6 @@ EXAMPLES:
 			if err := o.validate(); err != nil {
 				return err
 			}
-			if err := refuseOtherPrograms(o.Out); err != nil {
-				return err
-			}
 			if err := o.validateFormat(); err != nil {
 				return err
 			}
@@ -155,6 +152,9 @@ func (o *briefOptions) validateFormat() error {
 		if end := strings.ToLower(filepath.Ext(o.Out)); end == ".html" || end == ".htm" {
 			o.Format = report.HTML
 		}
+	}
+	if err := refuseOtherPrograms(o.Out); err != nil {
+		return err
 	}
 	switch {
 	case o.Format != report.PDF && o.Format != report.HTML:
