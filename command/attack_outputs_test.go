@@ -93,7 +93,10 @@ func TestAttackOutputs(t *testing.T) {
 		}
 	}
 	for _, c := range outputCases {
-		end := "target.zip" // a bundle's name tells its kind
+		end := "target.out"
+		if slices.Contains(c.args, "--bundle") {
+			end = "target.zip" // a bundle's name tells its kind
+		}
 		for _, force := range []bool{false, true} {
 			if force && c.args[0] == "init" {
 				continue // which has no such flag

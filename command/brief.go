@@ -125,7 +125,7 @@ func outputFlag(usage string, dest *string) cli.Flag {
 
 // otherPrograms are endings of files that a brief is taken for by programs that cannot
 // read it.
-var otherPrograms = []string{".docx", ".doc", ".odt", ".rtf", ".pptx", ".ppt", ".odp", ".xlsx", ".xls", ".ods", ".epub", ".md", ".txt", ".tex", ".svg", ".png", ".jpg", ".jpeg", ".yaml", ".yml", ".json", ".csv", ".zip"}
+var otherPrograms = []string{".docx", ".doc", ".odt", ".rtf", ".pptx", ".ppt", ".odp", ".xlsx", ".xls", ".ods", ".epub", ".md", ".txt", ".tex", ".svg", ".png", ".jpg", ".jpeg", ".zip"}
 
 // refuseOtherPrograms refuses a name that says that the file is neither a PDF nor a
 // web page.
