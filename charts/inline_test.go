@@ -17,7 +17,7 @@ func TestDarkIsLegible(t *testing.T) {
 		if err := h.Check(); err != nil {
 			t.Fatal(err)
 		}
-		r, theme := testTheme()
+		_, theme := testTheme()
 		theme = theme.In(h)
 		dark := theme.dark()
 		seen := func(c drawing.Color) drawing.Color {
@@ -34,7 +34,7 @@ func TestDarkIsLegible(t *testing.T) {
 		}
 		for _, s := range append(samples(), narrow()...) {
 			for _, width := range []float64{phoneWidth, 504} {
-				r, _ = testTheme()
+				r, _ := testTheme()
 				d := NewBoard(r, roled(theme)).Draw(s.figure, max(width, s.figure.MinWidth()))
 				if err := d.Render(r); err != nil {
 					t.Fatal(err)

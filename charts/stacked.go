@@ -10,7 +10,7 @@ type Narrower interface {
 }
 
 // Narrow implements Narrower.
-func (f facing) Narrow() Figure { return stacked{f.Facing} }
+func (f facing) Narrow() Figure { return stacked(f) }
 
 // Narrow implements Narrower.
 func (b butterfly) Narrow() Figure {

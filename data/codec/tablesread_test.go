@@ -42,7 +42,7 @@ func claimTable(rows ...string) Table {
 }
 
 func TestReadTables(t *testing.T) {
-	d, place, err := ReadTables("mine.xlsx", goodTables(
+	d, _, err := ReadTables("mine.xlsx", goodTables(
 		tableOfRows("claims", "printed|id|source|unit|value|hero|dependence_of|dependence_on|dependence_for:ru|dependence_for|covers",
 			"80%|C1|S1|%|80|FALSE|KAZ|RUS|нефть|oil|a;;b; c", "", "|C2|none|km|7548|||||"),
 		tableOfRows("other", "value|path", "Ice|sections/s/title", "two|sections/s/body/2/p", "one|sections/s/body/7/p"),
@@ -54,7 +54,8 @@ func TestReadTables(t *testing.T) {
 		tableOfRows("claims", "printed|id|label|source|unit|value|hero|dependence_of|dependence_on|dependence_for:ru|dependence_for|covers",
 			"80%|C1|L|S1|%|80|FALSE|KAZ|RUS|нефть|oil|a;;b; c", "", "|C2|M|none|km|7548|||||"),
 		tableOfRows("other", "value|path", "Ice|sections/s/title", "two|sections/s/body/2/p", "one|sections/s/body/7/p"))
-	if d, place, err = ReadTables("mine.xlsx", tables); err != nil {
+	d, place, err := ReadTables("mine.xlsx", tables)
+	if err != nil {
 		t.Fatal(err)
 	}
 	c := d.Claims[0]

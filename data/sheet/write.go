@@ -315,9 +315,9 @@ func columnName(n int) string {
 func escaped(s string) string {
 	var b strings.Builder
 	for i, c := range s {
-		_, like := escape(s[i:])
+		_, like := escape(s[i:min(i+escapeLen-1, len(s))] + "_")
 		switch {
-		case like: // it would be read as an escape
+		case like: // it would be read as an escape, before "_" or another escape
 			b.WriteString("_x005F_")
 		case c < ' ' && c != '\t' && c != '\n':
 			fmt.Fprintf(&b, "_x%04X_", c)

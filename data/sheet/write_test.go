@@ -108,6 +108,22 @@ func TestWritten(t *testing.T) {
 	})
 }
 
+// TestEscaped: text that looks like an escape is none, whatever follows it.
+func TestEscaped(t *testing.T) {
+	for in, want := range map[string]string{
+		"_x0101":    "_x005F_x0101",
+		"_x0101_":   "_x005F_x0101_",
+		"_x0101\r":  "_x005F_x0101_x000D_",
+		"_x01":      "_x01",
+		"_x\r":      "_x_x000D_",
+		"a_b\r_x00": "a_b_x000D__x00",
+	} {
+		if got := escaped(in); got != want {
+			t.Errorf("%q is written %q, want %q", in, got, want)
+		}
+	}
+}
+
 // TestWrittenIsInert: nothing that is written is a formula, a link or a macro.
 func TestWrittenIsInert(t *testing.T) {
 	b := Workbook{Sheets: []Sheet{{Name: "s", Columns: []Column{{Choices: []string{"exact", "about"}}}, Rows: [][]Cell{{{Text: "=1+1"}}, {{Text: "https://x.example"}}}}}}

@@ -225,7 +225,7 @@ func (p testsOf) metSentence(of int, t *measure.ProductTest, args func(more ...s
 	if !ok || !s.Each || len(s.Partners) < 2 {
 		return said
 	}
-	rank := sharesOf{p.product}.rankClaim(of, measure.Import, other, len(s.Partners))
+	rank := sharesOf(p).rankClaim(of, measure.Import, other, len(s.Partners))
 	return said + " " + p.say("pair.good.test.rank", args("rank", ref(rank))...)
 }
 
