@@ -23,6 +23,14 @@ type outputCase struct {
 	kind string // what it may replace without --force: "brief", "manifest", "" for nothing
 }
 
+// end is a name for the output: a bundle's tells its kind.
+func (c outputCase) end() string {
+	if slices.Contains(c.args, "--bundle") {
+		return "target.zip"
+	}
+	return "target.out"
+}
+
 var outputCases = []outputCase{
 	{[]string{"brief", "DIR/x.yaml", "-o", "TARGET"}, "brief"},
 	{[]string{"brief", "--trade", "DIR/t.csv", "DIR/c.csv", "--pair", "ZAF-AFG", "-o", "TARGET"}, "brief"},
@@ -93,10 +101,7 @@ func TestAttackOutputs(t *testing.T) {
 		}
 	}
 	for _, c := range outputCases {
-		end := "target.out"
-		if slices.Contains(c.args, "--bundle") {
-			end = "target.zip" // a bundle's name tells its kind
-		}
+		end := c.end()
 		for _, force := range []bool{false, true} {
 			if force && c.args[0] == "init" {
 				continue // which has no such flag

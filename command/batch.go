@@ -84,7 +84,7 @@ EXAMPLES:
    $ find dossiers -newer last | dyad batch - -o 'out/{id}.pdf' --dry-run
    $ dyad batch dossiers --bundle - | aws s3 cp - s3://bucket/briefs.tar`,
 		Flags: slices.Concat(batchFlags(&o), []cli.Flag{
-			&cli.StringSliceFlag{Name: "trade", Usage: "compute the dossiers from the tables in `FILE`… (and in the arguments)"},
+			tradeFlag("compute the dossiers from the tables in `FILE`… (and in the arguments)"),
 			&cli.StringFlag{Name: "bundle", Usage: "write all briefs into one `FILE` ending in .zip or .tar; - is a tar on standard output", Destination: &o.Bundle},
 			&cli.StringFlag{Name: "shard", Usage: "make part `I/N` of the batch; none for all of it whatever the scheduler says", Destination: &o.Shard},
 			&cli.BoolFlag{Name: "fail-fast", Usage: "begin no brief after one has failed", Destination: &o.FailFast, DisableDefaultText: true},

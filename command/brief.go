@@ -84,17 +84,10 @@ EXAMPLES:
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that is not a brief", Destination: &o.Force, DisableDefaultText: true},
 			styleFlag(&o.Style),
 			&cli.StringFlag{Name: "since", Usage: "say what has moved since the brief or dossier `OLD`", Destination: &o.Since},
-			&cli.StringSliceFlag{Name: "trade", Usage: "compute the dossier from the tables in `FILE`… (and in the arguments)"},
+			tradeFlag("compute the dossier from the tables in `FILE`… (and in the arguments)"),
 		}, o.flags(), pairFlags(&o.pair)),
 		Action: func(c *cli.Context) (err error) {
-			if o.Trade = c.StringSlice("trade"); len(o.Trade) > 0 {
-				o.pair.Tables.In, o.pair.Lang = append(o.Trade, c.Args().Slice()...), o.Lang
-				if err := o.pair.validate(); err != nil {
-					return err
-				}
-			} else if o.In, err = oneFile(c); err != nil {
-				return err
-			} else if err := refuseWithoutTrade(c, pairFlags(&o.pair), "--pair KAZ-RUS"); err != nil {
+			if o.In, o.Trade, err = fileOrTables(c, o.Lang, &o.pair); err != nil {
 				return err
 			}
 			if err := o.validate(); err != nil {
@@ -109,6 +102,22 @@ EXAMPLES:
 			return runBrief(e, o)
 		},
 	}
+}
+
+func tradeFlag(usage string) cli.Flag { return &cli.StringSliceFlag{Name: "trade", Usage: usage} }
+
+// fileOrTables is what a command makes its dossier of: the file in, "-" for standard
+// input and "" for the embedded dossier, or the tables of --trade with a pair in p, in the
+// language lang.
+func fileOrTables(c *cli.Context, lang string, p *pairOptions) (in string, trade []string, err error) {
+	if trade = c.StringSlice("trade"); len(trade) > 0 {
+		p.Tables.In, p.Lang = append(trade, c.Args().Slice()...), lang
+		return "", trade, p.validate()
+	}
+	if in, err = oneFile(c); err != nil {
+		return "", nil, err
+	}
+	return in, nil, refuseWithoutTrade(c, pairFlags(p), "--pair KAZ-RUS")
 }
 
 func outputFlag(usage string, dest *string) cli.Flag {

@@ -59,17 +59,10 @@ EXAMPLES:
 			outputFlag("write to `FILE`, - for standard output", &o.Out),
 			&cli.StringFlag{Name: "format", Usage: "write as `FORMAT`: xlsx or zip (default: what -o ends in)", Destination: &o.Format},
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that exists", Destination: &o.Force, DisableDefaultText: true},
-			&cli.StringSliceFlag{Name: "trade", Usage: "compute the dossier from the tables in `FILE`… (and in the arguments)"},
+			tradeFlag("compute the dossier from the tables in `FILE`… (and in the arguments)"),
 		}, o.flags(), pairFlags(&o.pair)),
 		Action: func(c *cli.Context) (err error) {
-			if o.Trade = c.StringSlice("trade"); len(o.Trade) > 0 {
-				o.pair.Tables.In, o.pair.Lang = append(o.Trade, c.Args().Slice()...), o.Lang
-				if err := o.pair.validate(); err != nil {
-					return err
-				}
-			} else if o.In, err = oneFile(c); err != nil {
-				return err
-			} else if err := refuseWithoutTrade(c, pairFlags(&o.pair), "--pair KAZ-RUS"); err != nil {
+			if o.In, o.Trade, err = fileOrTables(c, o.Lang, &o.pair); err != nil {
 				return err
 			}
 			if err := o.validate(); err != nil {

@@ -137,6 +137,11 @@ func refusal(t *testing.T, name, src string) string {
 		t.Errorf("%s: Read gave %v, want *Errors", name, err)
 		return "no error\n"
 	}
+	return withHints(e)
+}
+
+// withHints is an error with its hints behind it, each once.
+func withHints(e *Errors) string {
 	out := e.Error() + "\n"
 	for _, h := range hintsOf(e) {
 		out += "hint: " + h + "\n"

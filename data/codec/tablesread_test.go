@@ -153,11 +153,7 @@ mine.xlsx!other!A4: "sections/x/title/en" is given already
 			t.Errorf("%s: %v", what, err)
 			continue
 		}
-		got := e.Error() + "\n"
-		for _, h := range hintsOf(e) {
-			got += "hint: " + h + "\n"
-		}
-		if got != c.want {
+		if got := withHints(e); got != c.want {
 			t.Errorf("%s:\n%swant\n%s", what, got, c.want)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 var english = Language{
 	tag: "en", decimal: ".", group: ",", groupMin: 4, minus: "−", plus: "+", dash: "–", percent: "%",
+	words:     map[string]string{"thousand km": "thousand" + nbsp + "km", "thousand t": "thousand" + nbsp + "t"},
 	money:     []part{partCurrency, partNumber, partScale},
 	nouns:     map[string]Forms{"years": {"one": "year", "other": "years"}, "products": {"one": "product", "other": "products"}},
 	singular:  englishSingular,

@@ -25,7 +25,7 @@ func TestValuePrints(t *testing.T) {
 		{"1", "share", "100%", "100", "%"},
 		{"1/3", "share", "1/3", "1/3", ""},
 		{"7548", "km", "7,548_km", "7,548", "km"},
-		{"7.5", "thousand km", "7.5_thousand km", "7.5", "thousand km"},
+		{"7.5", "thousand km", "7.5_thousand_km", "7.5", "thousand_km"},
 		{"24.5", "USD bn", "USD_24.5_bn", "24.5", "USD_bn"},
 		{"-1234567", "EUR", "EUR_−1,234,567", "−1,234,567", "EUR"},
 		{"76", "constituent entities", "76_constituent entities", "76", "constituent entities"},
@@ -101,7 +101,7 @@ func TestRangePrints(t *testing.T) {
 		{Range{1, 3}, "rank", 0, "1st–3rd"},
 		{Range{-0.0001, 0}, "%", 0, "0%"},
 		{Range{-2e9, 1e9}, "USD bn", 0, "USD_−2–1_bn"},
-		{Range{6400, 6696}, "thousand km", 1, "6.4–6.7_thousand km"},
+		{Range{6400, 6696}, "thousand km", 1, "6.4–6.7_thousand_km"},
 	} {
 		if got := spaced(en(t).Range(c.r, unit(t, c.u), c.digits)); got != c.want {
 			t.Errorf("%v %s: %q, want %q", c.r, c.u, got, c.want)

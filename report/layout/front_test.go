@@ -92,6 +92,27 @@ func TestFront(t *testing.T) {
 	checkTree(t, r)
 }
 
+// TestStripUnits: where one unit of the strip has no room, all that can be are
+// shortened; where all have room, none is.
+func TestStripUnits(t *testing.T) {
+	for _, c := range []struct {
+		first string
+		short bool
+	}{{"1", false}, {"12345678", true}} {
+		f := sampleFront(200, 90)
+		for i := range f.Strip[:2] {
+			f.Strip[i].Unit, f.Strip[i].UnitShort = plainText("bn dollars"), plainText("bn d.")
+		}
+		f.Strip[0].Number = plainText(c.first)
+		r := mustPaginate(t, fronted(f), A4)
+		page := texts(&r.Pages[0])
+		long, short := strings.Count(page, "bn dollars"), strings.Count(page, "bn d.")
+		if want := map[bool][2]int{false: {2, 0}, true: {0, 2}}[c.short]; [2]int{long, short} != want {
+			t.Errorf("first number %s: %d long and %d short units, want %v: %s", c.first, long, short, want, page)
+		}
+	}
+}
+
 // checkFront is checkPage where masthead and the line of what is inside stand in the
 // margins.
 func checkFront(t interface{ Fatalf(string, ...any) }, n int, p *Page, g Geometry) {

@@ -21,17 +21,27 @@ const (
 // setStrips sets the key figures in quarters of the page and in thirds.
 func (p *front) setStrips() {
 	for i, n := range [...]int{4, 3} {
-		w := p.st.g.span(columnsOfPage / n)
-		var cells []keyFigure
-		for _, c := range p.doc.Strip {
-			if k, ok := p.keyFigure(c, w); ok && len(cells) < n {
-				cells = append(cells, k)
-			}
+		cells := p.keyFigures(n, false)
+		if slices.ContainsFunc(cells, func(k keyFigure) bool { return k.short }) {
+			cells = p.keyFigures(n, true)
 		}
 		if len(cells) == n {
 			p.strips[i] = p.setStrip(cells)
 		}
 	}
+}
+
+// keyFigures are the first n cells that fit a part of the page in n, with short units or
+// with those that fit.
+func (p *front) keyFigures(n int, short bool) []keyFigure {
+	w := p.st.g.span(columnsOfPage / n)
+	var cells []keyFigure
+	for _, c := range p.doc.Strip {
+		if k, ok := p.keyFigure(c, w, short); ok && len(cells) < n {
+			cells = append(cells, k)
+		}
+	}
+	return cells
 }
 
 // strip is the strip of four cells or, without four that fit, of three; or none.
@@ -46,12 +56,14 @@ func (p *front) strip() galley {
 type keyFigure struct {
 	qualifier, number, unit, label doc.Spans
 	color                          Color
+	short                          bool // whether the unit is shortened
 }
 
 // keyFigure fits a cell into a width: where qualifier, number and unit are too wide for
-// a line, the qualifier is set small, then the unit is shortened, then it goes to the
-// label. A cell whose label takes more than two lines does not fit.
-func (p *front) keyFigure(c doc.StripCell, w Pt) (keyFigure, bool) {
+// a line, the qualifier is set small, then the unit is shortened, as it is at once if
+// another cell's is (short), then it goes to the label. A cell whose label takes more
+// than two lines does not fit.
+func (p *front) keyFigure(c doc.StripCell, w Pt, short bool) (keyFigure, bool) {
 	st := p.st
 	k := keyFigure{number: c.Number, unit: c.Unit, color: ink}
 	switch c.Side {
@@ -67,8 +79,8 @@ func (p *front) keyFigure(c doc.StripCell, w Pt) (keyFigure, bool) {
 	if p.keyWidth(&k) > w && len(c.Qualifier) > 0 {
 		k.qualifier, k.number = c.Qualifier, c.Number
 	}
-	if p.keyWidth(&k) > w && len(c.UnitShort) > 0 {
-		k.unit = c.UnitShort
+	if (short || p.keyWidth(&k) > w) && len(c.UnitShort) > 0 {
+		k.unit, k.short = c.UnitShort, true
 	}
 	if p.keyWidth(&k) > w && len(c.Unit) > 0 {
 		k.unit = nil
