@@ -54,7 +54,16 @@ func dossierOf(t testing.TB, tab *trade.Table, o measure.Options, pair, lang str
 	reporttest.Must(t, err)
 	d, err := Dossier(Options{All: Goods{tab, set}, Lang: lang})
 	reporttest.Must(t, err)
+	readsBack(t, d)
 	return d
+}
+
+// readsBack fails unless the bytes of a computed dossier read as a dossier: a text with
+// digits of its own is refused there.
+func readsBack(t testing.TB, d *data.Dossier) {
+	t.Helper()
+	_, err := codec.Read(d.Name, d.Raw)
+	reporttest.Must(t, err)
 }
 
 // wordsOf are the words of a dossier's brief, without the marks of sources.

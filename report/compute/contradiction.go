@@ -60,11 +60,12 @@ func whatOf(b *builder, c measure.Contradiction) string {
 
 // addContradictions states the sums that contradict a stated total of all goods, as
 // claims that restate it: the audit compares the two. A difference that rounding
-// hides is told among the remarks alone.
+// hides is told among the remarks alone, and so is one of a report that restates the
+// other state's: the audit would compare the sum with that.
 func addContradictions(b *builder) {
 	n := 0
 	for _, c := range b.set.Contradictions {
-		if c.Product.Level() != trade.AllProducts || c.Kind != measure.ProductsAboveTotal && c.Kind != measure.PartnersAboveWorld {
+		if c.Product.Level() != trade.AllProducts || c.Kind != measure.ProductsAboveTotal && c.Kind != measure.PartnersAboveWorld || b.restates(c) {
 			continue
 		}
 		term := measure.Term{Name: measure.Exports, From: c.From, To: c.To, By: c.By, Year: c.Year, Value: c.Stated, Rows: 1,
@@ -86,6 +87,17 @@ func addContradictions(b *builder) {
 		b.cite(&sum, []measure.Term{term})
 		b.add(sum)
 	}
+}
+
+// restates tells whether the stated figure is the report of a buyer whose seller has one
+// too, which it restates.
+func (b *builder) restates(c measure.Contradiction) bool {
+	for of, seller := range b.country {
+		if c.Year == b.set.Year && c.By == trade.FromImporter && c.From == seller && c.To == b.country[1-of] {
+			return b.result(measure.ReportGap, of, measure.Export, measure.AnyReport) != nil
+		}
+	}
+	return false
 }
 
 // half is half a unit of the last digit that a number has.

@@ -33,7 +33,7 @@ func addPartners(b *builder, f measure.Flow) {
 		for i, p := range shownPartners(b, of, f) {
 			e.Items = append(e.Items, partnerItem(b, of, f, i+1, p))
 			if name, _, _ := areaNames(b, p.Country); isOtherAsia(b, p.Country) {
-				e.Note = b.text(b.say("pair.partner.covers-490", "name", name))
+				e.Note = b.text(data.Literal(b.say("pair.partner.covers-490", "name", name)))
 			}
 		}
 		if len(e.Items) > 1 {

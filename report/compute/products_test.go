@@ -36,6 +36,7 @@ func fewOf(t testing.TB, tab *trade.Table, o measure.Options, codes, lang string
 	reporttest.Must(t, err)
 	d, err := Dossier(Options{All: Goods{Table: tab}, Few: set, Lang: lang})
 	reporttest.Must(t, err)
+	readsBack(t, d)
 	return d
 }
 
