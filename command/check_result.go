@@ -116,7 +116,8 @@ func checkDossier(e *env, name string, o langOptions) checkResult {
 	}
 	c.lang = lang
 	// What its brief cannot show is an error of the dossier too.
-	if _, err := report.Brief(d, report.Options{Lang: lang, Version: version()}); err != nil {
+	review, err := report.Try(d, report.Options{Lang: lang, Version: version()})
+	if err != nil {
 		c.fail(err)
 		return c
 	}
@@ -127,26 +128,17 @@ func checkDossier(e *env, name string, o langOptions) checkResult {
 		c.Untranslated = append(c.Untranslated, untranslated{m.Path, m.Pos.Line, m.Pos.Col})
 	}
 	c.File, c.ID, c.Claims, c.Sources = d.Name, d.ID, len(d.Claims), len(d.Sources)
-	checked := audit.Check(d)
+	checked := review.Checked
 	c.Compared = newComparisons(checked.Tally)
-	repeats, err := report.Repeats(d, checked, report.Options{Lang: lang, Version: version()})
-	if err != nil {
-		c.fail(err)
-		return c
-	}
 	c.addExamples(d)
 	for _, a := range checked.Unmet {
 		c.Unmet = append(c.Unmet, problem{Line: a.Pos.Line, Col: a.Pos.Col, What: unmetText(&a)})
 	}
-	for _, r := range repeats {
+	for _, r := range review.Repeats {
 		c.Repeated = append(c.Repeated, repeated{r.Claim, r.Times})
 	}
-	for _, f := range checked.Findings {
-		head, text, steps, err := report.FindingText(d, &f, report.Options{Lang: lang, Version: version()})
-		if err != nil {
-			c.fail(fmt.Errorf("%s: finding %s: %w", advice.Name(d.Name), f.ID, err))
-			return c
-		}
+	for i, f := range checked.Findings {
+		said := &review.Said[i]
 		var at data.Pos
 		if len(f.Claims) > 0 {
 			at = d.Claim(f.Claims[0]).Pos
@@ -155,7 +147,7 @@ func checkDossier(e *env, name string, o langOptions) checkResult {
 			line: at.Line, col: at.Col, doubt: f.Severity < audit.Derived && f.Accepted.IsZero(),
 			ID: f.ID, Severity: f.Severity.String(), Rule: string(f.Rule),
 			Claims: orEmpty(f.Claims), Crosscheck: f.Outside,
-			Head: head, Text: text, Arithmetic: orEmpty(steps),
+			Head: said.Head, Text: said.Text, Arithmetic: orEmpty(said.Steps),
 			Accepted: f.Accepted.In(lang, d.Lang),
 		})
 	}

@@ -153,12 +153,6 @@ func FindingText(d *data.Dossier, f *audit.Finding, o Options) (head, text strin
 	if err != nil {
 		return "", "", nil, err
 	}
-	head, text = c.inOneLine(f).String(), c.message(f, "text").String()
-	for i := range f.Steps {
-		steps = append(steps, c.step(c.noteOrigin(f), &f.Steps[i]))
-	}
-	if len(c.errs) > 0 {
-		return "", "", nil, c.errs[0]
-	}
-	return head, text, steps, nil
+	said, err := c.said(f)
+	return said.Head, said.Text, said.Steps, err
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"dyad/data"
-	"dyad/data/audit"
 	"dyad/data/quantity"
 )
 
@@ -19,16 +18,13 @@ type Repeat struct {
 	Times int
 }
 
-// Repeats are the shares that the figures, tables and key figures of a brief print more
-// than three times, in the order of the dossier. A section counts once; titles, prose
-// and notes do not count.
-func Repeats(d *data.Dossier, checked audit.Result, o Options) ([]Repeat, error) {
-	c, err := newComposer(d, checked, o)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := c.document(o); err != nil || len(d.Claims) <= fewFigures {
-		return nil, err
+// repeats are the shares that the figures, tables and key figures of a composed brief
+// print more than three times, in the order of the dossier. A section counts once;
+// titles, prose and notes do not count.
+func (c *composer) repeats() []Repeat {
+	d := c.d
+	if len(d.Claims) <= fewFigures {
+		return nil
 	}
 	var out []Repeat
 	for i := range d.Claims {
@@ -36,7 +32,7 @@ func Repeats(d *data.Dossier, checked audit.Result, o Options) ([]Repeat, error)
 			out = append(out, Repeat{cl.ID, c.prints[cl.ID]})
 		}
 	}
-	return out, nil
+	return out
 }
 
 // count counts what the pages print of each claim: each list is of one place.

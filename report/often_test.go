@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"dyad/data"
-	"dyad/data/audit"
 	"dyad/data/codec"
 	"dyad/report/reporttest"
 )
@@ -19,8 +18,7 @@ func TestSharesPrintedThreeTimes(t *testing.T) {
 		all = append(all, reporttest.Sample(t, name+".yaml"))
 	}
 	for _, d := range all {
-		repeats, err := Repeats(d, audit.Check(d), Options{})
-		reporttest.Must(t, err)
+		repeats := repeatsOf(t, d)
 		if len(repeats) > 0 {
 			t.Errorf("%s: printed too often: %v", d.ID, repeats)
 		}
@@ -35,9 +33,15 @@ func TestSharesPrintedThreeTimes(t *testing.T) {
 	}
 	d, err := codec.Read("again.yaml", []byte(raw))
 	reporttest.Must(t, err)
-	repeats, err := Repeats(d, audit.Check(d), Options{})
-	reporttest.Must(t, err)
+	repeats := repeatsOf(t, d)
 	if len(repeats) != 1 || repeats[0] != (Repeat{"C27", 5}) {
 		t.Errorf("a share in three sections: %v", repeats)
 	}
+}
+
+func repeatsOf(t *testing.T, d *data.Dossier) []Repeat {
+	t.Helper()
+	r, err := Try(d, Options{})
+	reporttest.Must(t, err)
+	return r.Repeats
 }

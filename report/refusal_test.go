@@ -112,6 +112,9 @@ func wantRefused(t *testing.T, d *data.Dossier, o Options, want string) {
 	if got := bad.Error(); !strings.HasPrefix(got, want) || strings.Count(got, "\n") != strings.Count(want, "\n") {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
+	if _, tried := Try(d, o); tried == nil || tried.Error() != err.Error() {
+		t.Errorf("tried without a file it is %v", tried)
+	}
 }
 
 // TestRoundedMix: whole per cents that add up to 101 by their rounding are drawn.

@@ -8,6 +8,7 @@ import (
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/report/doc"
+	"dyad/report/layout"
 	"dyad/report/pdf"
 	"dyad/report/words"
 )
@@ -33,7 +34,22 @@ func Brief(d *data.Dossier, o Options) (Result, error) {
 
 // finish lays a document out that c has composed, paints it and attaches what it was made
 // from.
-func finish(c *composer, document *doc.Document, checked audit.Result, o Options) (Result, error) {
+func finish(c *composer, document *doc.Document, checked audit.Result, o Options) (r Result, err error) {
+	err = c.onPages(document, checked, o, func(document *doc.Document, pages *layout.Result) error {
+		a, err := attached(c, o.House)
+		if err != nil {
+			return err
+		}
+		b, err := pdf.Write(document, pages, pdf.Options{Attachments: a})
+		r = Result{PDF: b, Pages: len(pages.Pages)}
+		return err
+	})
+	return r, err
+}
+
+// onPages lays a document out that c has composed, and hands it on, as far as it is shown,
+// with its pages, which are valid until paint returns.
+func (c *composer) onPages(document *doc.Document, checked audit.Result, o Options, paint func(*doc.Document, *layout.Result) error) error {
 	h := o.House
 	m := pdf.NewMeasurer()
 	defer m.Release()
@@ -41,22 +57,14 @@ func finish(c *composer, document *doc.Document, checked audit.Result, o Options
 	m.SetTheme(theme)
 	document, pages, err := c.paginate(document, checked, o, m, pdf.Look(theme, h.paper()))
 	if err != nil {
-		return Result{}, err
+		return err
 	}
 	defer pages.Release()
 	if pages.Over != "" && !c.d.Standfirst.IsZero() {
 		err := fmt.Errorf("standfirst takes more than three lines: those over are %q", pages.Over)
-		return Result{}, &placedError{pos: c.d.Standfirst.Pos, err: err}
+		return &placedError{pos: c.d.Standfirst.Pos, err: err}
 	}
-	a, err := attached(c, h)
-	if err != nil {
-		return Result{}, err
-	}
-	b, err := pdf.Write(document, pages, pdf.Options{Attachments: a})
-	if err != nil {
-		return Result{}, err
-	}
-	return Result{PDF: b, Pages: len(pages.Pages)}, nil
+	return paint(document, pages)
 }
 
 // attached are the files of a brief: the dossier and its texts in the language of the

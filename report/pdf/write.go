@@ -59,6 +59,24 @@ func Write(d *doc.Document, res *layout.Result, opt Options) (out []byte, err er
 	return f.finish(raw, res.Outline, opt.Plain)
 }
 
+// Try fails where Write does of a document and its pages, and makes no file of them.
+func Try(d *doc.Document, res *layout.Result) (err error) {
+	defer caught(new([]byte), &err)
+	if _, err := newMeta(d.Meta, Options{}); err != nil {
+		return err
+	}
+	ws := workspaces.Get()
+	defer ws.release()
+	p := newPainter(res.Root, ws)
+	if p.rec.err != nil {
+		return p.rec.err
+	}
+	if _, err := p.contents(res.Pages); err != nil {
+		return err
+	}
+	return p.rec.check()
+}
+
 // caught, deferred, makes a panic an error of this document, not of a batch.
 func caught(out *[]byte, err *error) {
 	if r := recover(); r != nil {
