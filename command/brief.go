@@ -203,7 +203,7 @@ func runBrief(e *env, o briefOptions) error {
 			return err
 		}
 	}
-	r, err := report.InFormats(d, report.Options{Lang: lang, Version: version(), Date: date, House: house, Since: since.d, Base: o.Base}, []string{o.Format})
+	made, what, err := makeBrief(d, report.Options{Lang: lang, Version: version(), Date: date, House: house, Since: since.d, Base: o.Base}, o.Format)
 	if err != nil {
 		return err
 	}
@@ -215,10 +215,6 @@ func runBrief(e *env, o briefOptions) error {
 		}
 	}
 	over := forced(o.Force, store.IfBrief)
-	made, what := r.Files[0], count(r.Pages, "page")
-	if o.Format == report.HTML {
-		what = "a web page"
-	}
 	if err := e.write(out, made, over); err != nil {
 		return err
 	}
@@ -227,6 +223,19 @@ func runBrief(e *env, o briefOptions) error {
 	}
 	e.sayUntranslated(d, o.In, lang)
 	return nil
+}
+
+// makeBrief is the file of a brief in a format, and what it is.
+func makeBrief(d *data.Dossier, o report.Options, format string) (file []byte, what string, err error) {
+	if format == report.PDF {
+		r, err := report.Brief(d, o)
+		return r.PDF, count(r.Pages, "page"), err
+	}
+	s, err := report.InFormats(d, o, []string{format})
+	if err != nil {
+		return nil, "", err
+	}
+	return s.Files[0], "a web page", nil
 }
 
 // fewCollections lets more garbage gather until the function that it returns is
