@@ -103,6 +103,9 @@ func checkTheme(t fataler, theme Theme) {
 		if got := contrast(theme.sideText(s), theme.Paper); got < legible {
 			t.Fatalf("text of side %d: contrast %.2f", s, got)
 		}
+		if got := contrast(theme.sideText(s), theme.ground(s)); got < legible {
+			t.Fatalf("text of side %d on its ground: contrast %.2f", s, got)
+		}
 		if got := contrast(theme.Ink, theme.ground(s)); got < legible {
 			t.Fatalf("text on the ground of side %d: contrast %.2f", s, got)
 		}

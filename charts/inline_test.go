@@ -10,17 +10,17 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
-// TestDarkIsLegible: text of every figure is legible on a dark page, and its bars are
-// seen, in the colours of the briefs and of houses.
-func TestDarkIsLegible(t *testing.T) {
-	for _, h := range []HouseColours{{}, {A: "#14451A", B: "#D96A00", Brand: "#14451A"}, {A: "#4A148C", B: "#E57272"}, {A: "#5A1414", B: "#4C9A4C"}} {
+// TestPagesAreLegible: text of every figure is legible on a light and on a dark page, and
+// its bars are seen in the dark, in the colours of the briefs and of houses.
+func TestPagesAreLegible(t *testing.T) {
+	for _, h := range []HouseColours{{}, {A: "#14451A", B: "#D96A00", Brand: "#14451A"}, {A: "#4A148C", B: "#E57272"}, {A: "#5A1414", B: "#4C9A4C"}, {A: "#5A2A6E", B: "#3A9B8F"}} {
 		if err := h.Check(); err != nil {
 			t.Fatal(err)
 		}
 		_, theme := testTheme()
 		theme = theme.In(h)
 		dark := theme.dark()
-		seen := func(c drawing.Color) drawing.Color {
+		seen := func(c drawing.Color, in Theme) drawing.Color {
 			switch role := roleOf(c); role {
 			case noRole:
 				return c
@@ -29,7 +29,7 @@ func TestDarkIsLegible(t *testing.T) {
 			case roleOnLight:
 				return theme.Ink
 			default:
-				return *dark.colours()[role]
+				return *in.colours()[role]
 			}
 		}
 		for _, s := range append(samples(), narrow()...) {
@@ -43,8 +43,10 @@ func TestDarkIsLegible(t *testing.T) {
 					if run.On.A == 0 {
 						run.On = rolePaper.of(theme.Paper)
 					}
-					if k := contrast(seen(run.Color), seen(run.On)); k < legible {
-						t.Errorf("%s in %v: %q has contrast %.2f in the dark (%s on %s)", s.name, h, run.Text, k, roleNames[roleOf(run.Color)], roleNames[roleOf(run.On)])
+					for _, in := range []Theme{theme, dark} {
+						if k := contrast(seen(run.Color, in), seen(run.On, in)); k < legible {
+							t.Errorf("%s in %v: %q has contrast %.2f on a page of %s (%s on %s)", s.name, h, run.Text, k, css(in.Paper), roleNames[roleOf(run.Color)], roleNames[roleOf(run.On)])
+						}
 					}
 				}
 			}

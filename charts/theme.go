@@ -23,7 +23,7 @@ type Theme struct {
 	Brand      drawing.Color // of the bar of the masthead and of titles of boxes
 
 	A, B             drawing.Color    // the two states
-	AText, BText     drawing.Color    // of text about a state, on Paper
+	AText, BText     drawing.Color    // of text about a state, on Paper and on its ground
 	AGround, BGround drawing.Color    // behind what is a part of a state's
 	ARamp, BRamp     [4]drawing.Color // dark to light, for the parts of one state
 
@@ -82,15 +82,15 @@ func newTheme(f Fonts, a, b, brand rgbColor) (Theme, error) {
 	t.Brand, t.A, t.B = brand.opaque(), a.opaque(), b.opaque()
 	t.ARamp, t.BRamp = tints(t.A), tints(t.B)
 	t.AGround, t.BGround = blend(t.A, t.Paper, groundStep), blend(t.B, t.Paper, groundStep)
-	t.AText, t.BText = textOf(a).opaque(), textOf(b).opaque()
+	t.AText, t.BText = textOf(a, t.AGround).opaque(), textOf(b, t.BGround).opaque()
 	return t, nil
 }
 
 // textOf is c with its lightness lowered by 2 points at a time until text of it is
-// legible on white.
-func textOf(c rgbColor) rgbColor {
+// legible on the ground of its state, and so on white, which is lighter.
+func textOf(c rgbColor, ground drawing.Color) rgbColor {
 	v := c.hsl()
-	for contrast(c.opaque(), white) < legible {
+	for contrast(c.opaque(), ground) < legible {
 		v.l -= 0.02
 		c = v.color()
 	}
