@@ -96,8 +96,8 @@ func openPart(name string) (p batch.Part, closePart func(), err error) {
 }
 
 // review opens manifests and finds what is wrong with them, without looking
-// at the briefs. They are open until closeAll is called.
-func (in *inputs) review(names []string) (r *batch.Review, closeAll func(), err error) {
+// at the briefs. They are open until closeAll is called. See [batch.Merge] for each.
+func (in *inputs) review(names []string, each func(batch.Entry)) (r *batch.Review, closeAll func(), err error) {
 	var parts []batch.Part
 	var closers []func()
 	closeAll = func() {
@@ -113,7 +113,7 @@ func (in *inputs) review(names []string) (r *batch.Review, closeAll func(), err 
 		}
 		parts, closers = append(parts, part), append(closers, closePart)
 	}
-	r, err = batch.Merge(parts)
+	r, err = batch.Merge(parts, each)
 	if err != nil {
 		return nil, closeAll, fmt.Errorf("reading manifests: %w", advice.Cause(err))
 	}
@@ -124,7 +124,7 @@ func (in *inputs) review(names []string) (r *batch.Review, closeAll func(), err 
 }
 
 func mergeManifests(e *env, o manifestOptions) error {
-	r, closeAll, err := e.review(o.In)
+	r, closeAll, err := e.review(o.In, nil)
 	defer closeAll()
 	if err != nil {
 		return err
@@ -183,7 +183,7 @@ func checkManifest(ctx context.Context, e *env, o manifestOptions) error {
 	if dir == "" {
 		dir = filepath.Dir(name)
 	}
-	r, closeAll, err := e.review(o.In)
+	r, closeAll, err := e.review(o.In, nil)
 	defer closeAll()
 	if err != nil {
 		return err

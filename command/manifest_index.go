@@ -2,13 +2,11 @@ package command
 
 import (
 	"fmt"
-	"iter"
 	"net/url"
 	"path/filepath"
 	"strings"
 
 	"dyad/data/advice"
-	"dyad/report/batch"
 	"dyad/report/index"
 	"dyad/report/store"
 )
@@ -37,7 +35,8 @@ func writeIndex(e *env, o manifestOptions) error {
 	if err != nil {
 		return err
 	}
-	r, closeAll, err := e.review(o.In)
+	var list index.List
+	r, closeAll, err := e.review(o.In, list.Add)
 	defer closeAll()
 	if err != nil {
 		return err
@@ -49,7 +48,7 @@ func writeIndex(e *env, o manifestOptions) error {
 		e.hint("let the batch end, and merge the manifests of its shards first")
 		return errReported
 	}
-	site, err := index.Make(withNames(r.Entries()), index.Options{Title: o.Title, Lang: o.Lang, Root: root, Base: base})
+	site, err := list.Make(index.Options{Title: o.Title, Lang: o.Lang, Root: root, Base: base})
 	if err != nil {
 		return err
 	}
@@ -74,20 +73,6 @@ func writeIndex(e *env, o manifestOptions) error {
 		e.say("no line states the date of its brief: there is no feed")
 	}
 	return nil
-}
-
-// withNames adds to the errors of reading what was read.
-func withNames(entries iter.Seq2[batch.Entry, error]) iter.Seq2[batch.Entry, error] {
-	return func(yield func(batch.Entry, error) bool) {
-		for x, err := range entries {
-			if err != nil {
-				err = fmt.Errorf("reading manifests: %w", advice.Cause(err))
-			}
-			if !yield(x, err) {
-				return
-			}
-		}
-	}
 }
 
 // baseURL reads the address that pages will have on the web; nil for "".

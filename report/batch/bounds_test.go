@@ -114,7 +114,7 @@ func TestLogFails(t *testing.T) {
 
 // TestMergeFails: an error of reading or writing ends a merge.
 func TestMergeFails(t *testing.T) {
-	if _, err := Merge([]Part{{"m", failingReaderAt{}, 10}}); !errors.Is(err, errDisk) {
+	if _, err := Merge([]Part{{"m", failingReaderAt{}, 10}}, nil); !errors.Is(err, errDisk) {
 		t.Errorf("%v", err)
 	}
 	e := Entry{N: 1, Of: 1, Path: "a.pdf", Status: OK, OutputSum: "00"}

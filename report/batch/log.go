@@ -138,6 +138,7 @@ func (s *startingLog) read() error {
 
 // take takes one line.
 func (s *startingLog) take(line Line, part int16) {
+	same := line.same()
 	if line.Status == OK {
 		line.Stale = []StaleBrief{{line.Path, line.OutputSum}}
 	}
@@ -152,7 +153,7 @@ func (s *startingLog) take(line Line, part int16) {
 		if !s.plan.mine[n-1] {
 			continue // another shard's manifest has it
 		}
-		s.kept[n-1] = earlierLine{part, holds, line.same && line.N == n && line.Of == s.plan.of, linePlace{line.at, int32(line.size)}}
+		s.kept[n-1] = earlierLine{part, holds, line.N == n && line.Of == s.plan.of && same, linePlace{line.at, int32(line.size)}}
 	}
 }
 

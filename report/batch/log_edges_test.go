@@ -262,7 +262,7 @@ func TestReviewEnds(t *testing.T) {
 	}
 	text := encode(all)
 	file := &memoryFile{content: text}
-	r, err := Merge([]Part{{"m", file, int64(len(text))}})
+	r, err := Merge([]Part{{"m", file, int64(len(text))}}, nil)
 	if err != nil || r.Len != 3 || len(r.Problems) != 0 {
 		t.Fatalf("%v, %+v", err, r)
 	}
@@ -286,10 +286,10 @@ func TestReviewEnds(t *testing.T) {
 	if n, err := r.WriteTo(fullWriter{}); n != 0 || err == nil {
 		t.Errorf("%d bytes, %v", n, err)
 	}
-	if _, err := Merge([]Part{{"broken", brokenReader{string(text)}, 1000}}); err == nil {
+	if _, err := Merge([]Part{{"broken", brokenReader{string(text)}, 1000}}, nil); err == nil {
 		t.Error("a part that cannot be read is merged")
 	}
-	r, err = Merge([]Part{{"m", strings.NewReader("?\n" + string(text) + strings.Repeat("!\n", maxReviewed)), int64(len(text)) + 2 + 2*maxReviewed}})
+	r, err = Merge([]Part{{"m", strings.NewReader("?\n" + string(text) + strings.Repeat("!\n", maxReviewed)), int64(len(text)) + 2 + 2*maxReviewed}}, nil)
 	if err != nil || r.Len != 3 || len(r.Problems) != 1000 || !strings.HasPrefix(r.Problems[0], "m: line 1: not an entry of a manifest: ") || !strings.HasPrefix(r.Problems[999], "m: line 1003: ") {
 		t.Errorf("%v, %d entries, %d problems", err, r.Len, len(r.Problems))
 	}

@@ -107,19 +107,23 @@ var (
 // A Line is a line of a manifest, and where it stands in its file.
 type Line struct {
 	Entry
-	at   int64 // byte at which it begins
-	size int   // bytes, with the line end
-	same bool  // the entry is written as this line
+	at   int64  // byte at which it begins
+	size int    // bytes, with the line end
+	raw  []byte // with the line end; until the next one is read
 }
+
+// same tells whether the entry is written as this line.
+func (l *Line) same() bool { return bytes.Equal(l.raw, l.Entry.Line()) }
 
 // Scan reads a manifest line by line. A line that is no entry, such as a last one
 // cut short, has a LineError. Any other error is that of reading, and the last.
 func Scan(r io.Reader) iter.Seq2[Line, error] {
 	return func(yield func(Line, error) bool) {
 		lines := bufio.NewReaderSize(r, 1<<16)
-		at := int64(0)
+		at, room := int64(0), []byte(nil)
 		for n := 1; ; n++ {
-			raw, size, err := readLine(lines)
+			raw, size, err := readLine(lines, room[:0])
+			room = raw
 			if err != nil && err != io.EOF {
 				yield(Line{}, err)
 				return
@@ -144,9 +148,9 @@ func Scan(r io.Reader) iter.Seq2[Line, error] {
 	}
 }
 
-// readLine reads a line with its end, but of a line over MaxLine only the size. The
-// error is io.EOF if the last line has no end.
-func readLine(r *bufio.Reader) (line []byte, size int64, err error) {
+// readLine reads a line with its end onto line, but of a line over MaxLine only the size.
+// The error is io.EOF if the last line has no end.
+func readLine(r *bufio.Reader, line []byte) (_ []byte, size int64, err error) {
 	for {
 		part, err := r.ReadSlice('\n')
 		size += int64(len(part))
@@ -167,7 +171,7 @@ func (l *Line) parse(raw []byte, size int64) error {
 	if err := json.Unmarshal(raw, &l.Entry); err != nil {
 		return fmt.Errorf("not an entry of a manifest: %w", err)
 	}
-	l.same = bytes.Equal(raw, l.Entry.Line())
+	l.raw = raw
 	return l.check()
 }
 

@@ -130,7 +130,7 @@ func merged(t *testing.T, parts ...[]Entry) *Review {
 		b := encode(entries)
 		all = append(all, Part{fmt.Sprintf("m%d", i+1), bytes.NewReader(b), int64(len(b))})
 	}
-	r, err := Merge(all)
+	r, err := Merge(all, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

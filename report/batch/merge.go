@@ -44,8 +44,10 @@ type place struct {
 const maxReviewed = 1000
 
 // Merge joins the manifests of the shards of one batch. With one manifest it
-// reviews that. The error is that of reading a part.
-func Merge(parts []Part) (*Review, error) {
+// reviews that. Unless it is nil, each gets every entry, in the order of the files, while
+// they are read; what it was given holds only if there are no problems. The error is that
+// of reading a part.
+func Merge(parts []Part, each func(Entry)) (*Review, error) {
 	r := &Review{parts: parts}
 	of, first := 0, ""
 	paths := make(map[digest]int)
@@ -69,6 +71,9 @@ func Merge(parts []Part) (*Review, error) {
 				r.Failed++
 			}
 			r.Formats = r.Formats || l.Format != ""
+			if each != nil {
+				each(l.Entry)
+			}
 			if l.Path == "" {
 				continue
 			}

@@ -5,7 +5,6 @@ package index
 
 import (
 	"cmp"
-	"iter"
 	"net/url"
 	"slices"
 	"strings"
@@ -38,10 +37,34 @@ type Site struct {
 	Dated  int // briefs with a date: only these are in the feed
 }
 
-// Make makes the index of the entries of a manifest. The error is theirs, or that of
-// words the language lacks.
-func Make(entries iter.Seq2[batch.Entry, error], o Options) (Site, error) {
-	c, err := newContent(entries, o)
+// A List is the briefs of a manifest, whose entries are added in any order.
+type List struct {
+	of     map[[2]string]*row // by id and language
+	rows   []*row
+	failed int
+}
+
+// Add adds an entry. Those of one brief in one language are one row.
+func (l *List) Add(e batch.Entry) {
+	if e.Status != batch.OK {
+		l.failed++
+		return
+	}
+	if l.of == nil {
+		l.of = map[[2]string]*row{}
+	}
+	key := [2]string{e.ID, e.Lang}
+	r := l.of[key]
+	if r == nil {
+		r = newRow(&e)
+		l.of[key], l.rows = r, append(l.rows, r)
+	}
+	r.files = append(r.files, file{cmp.Or(e.Format, batch.PDF), e.Path, e.N})
+}
+
+// Make makes the index of the briefs. The error is that of words the language lacks.
+func (l *List) Make(o Options) (Site, error) {
+	c, err := newContent(l, o)
 	if err != nil {
 		return Site{}, err
 	}
@@ -83,10 +106,13 @@ type row struct {
 	files                       []file
 }
 
-// A file is a brief in one format.
-type file struct{ format, path string }
+// A file is a brief in one format, and the number of its entry.
+type file struct {
+	format, path string
+	n            int
+}
 
-func newContent(entries iter.Seq2[batch.Entry, error], o Options) (*content, error) {
+func newContent(l *List, o Options) (*content, error) {
 	w, err := words.In(o.Lang)
 	if err != nil {
 		return nil, err
@@ -95,26 +121,13 @@ func newContent(entries iter.Seq2[batch.Entry, error], o Options) (*content, err
 	if err != nil {
 		return nil, err
 	}
-	c := &content{o: o, w: w, num: num}
+	for _, r := range l.rows {
+		slices.SortStableFunc(r.files, func(x, y file) int { return cmp.Compare(x.n, y.n) })
+	}
+	slices.SortStableFunc(l.rows, func(x, y *row) int { return cmp.Compare(x.files[0].n, y.files[0].n) })
+	c := &content{o: o, w: w, num: num, rows: l.rows, failed: l.failed}
 	if c.title = o.Title; c.title == "" {
 		c.title = c.text("index.title")
-	}
-	of := map[[2]string]*row{}
-	for e, err := range entries {
-		if err != nil {
-			return nil, err
-		}
-		if e.Status != batch.OK {
-			c.failed++
-			continue
-		}
-		key := [2]string{e.ID, e.Lang}
-		if of[key] == nil {
-			of[key] = newRow(&e)
-			c.rows = append(c.rows, of[key])
-		}
-		f := file{cmp.Or(e.Format, batch.PDF), e.Path}
-		of[key].files = append(of[key].files, f)
 	}
 	for _, r := range c.rows {
 		c.hasTurnover = c.hasTurnover || r.turnover > 0

@@ -3,11 +3,10 @@ package index
 import (
 	"encoding/json"
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"net/url"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,14 +17,14 @@ import (
 	"dyad/report/words"
 )
 
-func entries(all ...batch.Entry) iter.Seq2[batch.Entry, error] {
-	return func(yield func(batch.Entry, error) bool) {
-		for _, e := range all {
-			if !yield(e, nil) {
-				return
-			}
-		}
+// list is the list of entries.
+func list(all ...batch.Entry) *List {
+	l := new(List)
+	for i, e := range all {
+		e.N = i + 1
+		l.Add(e)
 	}
+	return l
 }
 
 // brief is the line of a brief that was computed.
@@ -45,7 +44,7 @@ func made(t testing.TB, o Options, all ...batch.Entry) map[string]string {
 	if o.Lang == "" {
 		o.Lang = "en"
 	}
-	s, err := Make(entries(all...), o)
+	s, err := list(all...).Make(o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +60,7 @@ func made(t testing.TB, o Options, all ...batch.Entry) map[string]string {
 func TestRows(t *testing.T) {
 	ru := brief("KAZ", "RUS", batch.PDF)
 	ru.Lang, ru.Path, ru.Date = "ru", "x/kaz-rus-ru.pdf", "2021-01-01"
-	s, err := Make(entries(brief("KAZ", "RUS", batch.PDF), brief("KAZ", "RUS", "png"), ru, batch.Entry{Status: batch.Bad}, batch.Entry{Status: batch.Bad}), Options{Lang: "en"})
+	s, err := list(brief("KAZ", "RUS", batch.PDF), brief("KAZ", "RUS", "png"), ru, batch.Entry{Status: batch.Bad}, batch.Entry{Status: batch.Bad}).Make(Options{Lang: "en"})
 	if err != nil || s.Briefs != 2 || s.Failed != 2 || s.Dated != 2 || len(s.Files) != 2 {
 		t.Fatalf("%d briefs, %d failed, %d dated, %d files, %v", s.Briefs, s.Failed, s.Dated, len(s.Files), err)
 	}
@@ -78,8 +77,16 @@ func TestRows(t *testing.T) {
 	if !strings.Contains(one, `<a href="x.pdf">KAZ – RUS</a><span class="code"> KAZ–RUS</span></th><td class="conflicts">0</td><td class="findings">0</td></tr>`) {
 		t.Errorf("of an old manifest:\n%s", one)
 	}
-	if _, err := Make(func(yield func(batch.Entry, error) bool) { yield(batch.Entry{}, errors.New("cut")) }, Options{Lang: "en"}); err == nil || err.Error() != "cut" {
-		t.Errorf("%v", err)
+	// in any order of adding, as by manifests of shards
+	mixed, all := new(List), []batch.Entry{brief("KAZ", "RUS", batch.PDF), brief("KAZ", "RUS", "png"), ru}
+	for _, i := range []int{2, 1, 0} {
+		e := all[i]
+		e.N = i + 1
+		mixed.Add(e)
+	}
+	m, err := mixed.Make(Options{Lang: "en"})
+	if straight, _ := list(all...).Make(Options{Lang: "en"}); err != nil || !reflect.DeepEqual(m, straight) {
+		t.Errorf("entries in another order make another index: %v", err)
 	}
 	if none := made(t, Options{}); !strings.Contains(none["all.html"], "<tbody>") || !strings.Contains(none["index.html"], "Found: 0 of 0") {
 		t.Errorf("of nothing:\n%s", none["index.html"])
@@ -197,7 +204,7 @@ func TestNumbers(t *testing.T) {
 		{"en", 0, "–"}, {"en", 1, "<0.1"}, {"en", 49_999, "<0.1"}, {"en", 50_000, "0.1"}, {"en", 3_700_000, "3.7"}, {"en", 9_949_999, "9.9"},
 		{"en", 9_950_000, "10"}, {"en", 26_090_000_000, "26,090"}, {"en", 1_234_500_000, "1,235"}, {"ru", 1_234_500_000, "1235"}, {"ru", 26_090_000_000, "26\u00a0090"}, {"ru", 3_700_000, "3,7"},
 	} {
-		c, err := newContent(entries(), Options{Lang: test.lang})
+		c, err := newContent(list(), Options{Lang: test.lang})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -206,7 +213,7 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 	for lang, want := range map[string]signs{"en": {".", ",", 4}, "ru": {",", "\u00a0", 5}, "kk": {",", "\u00a0", 5}} {
-		c, err := newContent(entries(), Options{Lang: lang})
+		c, err := newContent(list(), Options{Lang: lang})
 		if err != nil || c.signs() != want {
 			t.Errorf("%s: %v, %v", lang, c.signs(), err)
 		}
@@ -261,7 +268,7 @@ func TestSitemapParts(t *testing.T) {
 	base, _ := url.Parse("https://example.org/b/")
 	c := &content{o: Options{Base: base}}
 	for i := range maxSitemap + 1 {
-		c.rows = append(c.rows, &row{id: fmt.Sprint(i), files: []file{{batch.PDF, fmt.Sprint(i) + ".pdf"}}})
+		c.rows = append(c.rows, &row{id: fmt.Sprint(i), files: []file{{batch.PDF, fmt.Sprint(i) + ".pdf", i}}})
 	}
 	files := c.sitemap()
 	if len(files) != 3 || files[0].Name != "sitemap.xml" || !strings.Contains(string(files[0].Data), "<loc>https://example.org/b/sitemap-2.xml</loc>") ||
@@ -280,7 +287,7 @@ func TestWordsUsed(t *testing.T) {
 			}
 		}
 		base, _ := url.Parse("https://example.org/b/")
-		if _, err := Make(entries(brief("KAZ", "RUS", batch.PDF), brief("KAZ", "RUS", "png"), batch.Entry{Status: batch.Bad}), Options{Lang: lang, Base: base}); err != nil {
+		if _, err := list(brief("KAZ", "RUS", batch.PDF), brief("KAZ", "RUS", "png"), batch.Entry{Status: batch.Bad}).Make(Options{Lang: lang, Base: base}); err != nil {
 			t.Error(err)
 		}
 	}

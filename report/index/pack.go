@@ -85,33 +85,30 @@ func (r *row) titlePattern() string {
 	return "=" + r.title
 }
 
-// pattern puts the names of fields, in braces, for their values in a text. It is false
-// for a text that has braces, or begins as one does that is no pattern.
+// pattern puts the names of fields, in braces, for their values in a text; where the values
+// of two begin at one place, the name of the first. It is false for a text that has braces,
+// or begins as one does that is no pattern.
 func pattern(s string, fields [][2]string) (p string, ok bool) {
 	if strings.ContainsAny(s, "{}") || strings.HasPrefix(s, "=") {
 		return "", false
 	}
-	pieces := []string{s} // texts at even places, fields at odd ones
-	for _, f := range fields {
-		if f[1] == "" {
-			continue
-		}
-		var next []string
-		for i, piece := range pieces {
-			if i%2 == 1 {
-				next = append(next, piece)
-				continue
-			}
-			for k, text := range strings.Split(piece, f[1]) {
-				if k > 0 {
-					next = append(next, "{"+f[0]+"}")
-				}
-				next = append(next, text)
+	var b strings.Builder
+	from := 0
+next:
+	for i := 0; i < len(s); {
+		for _, f := range fields {
+			if f[1] != "" && strings.HasPrefix(s[i:], f[1]) {
+				b.WriteString(s[from:i])
+				b.WriteString("{" + f[0] + "}")
+				i += len(f[1])
+				from = i
+				continue next
 			}
 		}
-		pieces = next
+		i++
 	}
-	return strings.Join(pieces, ""), true
+	b.WriteString(s[from:])
+	return b.String(), true
 }
 
 // href is the address of a file, seen from the pages.

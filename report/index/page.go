@@ -92,6 +92,8 @@ func (p *page) anyDate() bool {
 // searchPage has the first rows, the data of all, and a script that searches them.
 func (c *content) searchPage() []byte {
 	p := &page{content: c}
+	rows := c.pack()
+	p.Grow(100_000 + len(rows))
 	p.begin(script)
 	whole := fmt.Sprintf(`<a href="all.html">%s</a>`, html.EscapeString(c.text("index.all")))
 	fmt.Fprintf(p, `<search id="search" hidden>
@@ -122,13 +124,14 @@ func (c *content) searchPage() []byte {
 	}
 	fmt.Fprintf(p, "<p><button id=\"more\" type=\"button\"%s>%s</button></p>\n", hidden, html.EscapeString(c.text("index.more")))
 	fmt.Fprintf(p, "<p>%s</p>\n</main>\n", whole)
-	fmt.Fprintf(p, "<script type=\"application/json\" id=\"rows\">%s</script>\n<script>%s</script>\n</body>\n</html>\n", c.pack(), script)
+	fmt.Fprintf(p, "<script type=\"application/json\" id=\"rows\">%s</script>\n<script>%s</script>\n</body>\n</html>\n", rows, script)
 	return p.Bytes()
 }
 
 // wholePage has all rows and no script.
 func (c *content) wholePage() []byte {
 	p := &page{content: c}
+	p.Grow(10_000 + 350*len(c.rows))
 	p.begin("")
 	fmt.Fprintf(p, "<p><a href=\"index.html\">%s</a></p>\n", html.EscapeString(c.text("index.to-search")))
 	p.sayFailed()

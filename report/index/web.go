@@ -49,6 +49,7 @@ func (c *content) sitemap() []File {
 	var parts []File
 	for part := range slices.Chunk(c.rows, maxSitemap) {
 		var b bytes.Buffer
+		b.Grow(1000 + 120*len(part))
 		b.WriteString(mark + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n")
 		for _, r := range part {
 			fmt.Fprintf(&b, "<url><loc>%s</loc>", xmlText(c.address(c.href(r.main()))))
