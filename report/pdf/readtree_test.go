@@ -32,7 +32,7 @@ const (
 	paintOps = " f B S "
 	textOps  = " Tf Td Tm Tj TJ "
 	stateOps = " w J j d RG rg G g "
-	knownOps = paintOps + textOps + stateOps + "q Q m l c h re BT ET BDC EMC "
+	knownOps = paintOps + textOps + stateOps + "q Q cm m l c h re BT ET BDC EMC "
 )
 
 // readContent interprets a page's content as far as text and marks go.

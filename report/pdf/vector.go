@@ -53,6 +53,7 @@ type vector struct {
 	path *content // operators of all paths; the open one starts at from
 	from int
 	sub  subpath
+	last circle
 
 	items []drawnItem
 	runs  []placedText
@@ -76,7 +77,8 @@ type drawnItem struct {
 	from, to     int // of the path's operators in vector.path
 	fill, stroke bool
 	style        style
-	run          int // of vector.runs, counted from 1; 0 for a path
+	run          int    // of vector.runs, counted from 1; 0 for a path
+	circle       circle // with a radius where the path is one circle
 	picture      *placedPicture
 }
 
@@ -202,6 +204,13 @@ func (r *vector) writePath(m drawnItem) {
 		if op = "S"; m.fill {
 			op = "B"
 		}
+	}
+	if m.circle.radius != 0 {
+		c.about(m.circle.x, m.circle.y)
+		c.circle(m.circle.radius)
+		c.op(op)
+		c.restore()
+		return
 	}
 	c.b = append(c.b, r.path.b[m.from:m.to]...)
 	c.op(op)

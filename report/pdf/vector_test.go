@@ -158,22 +158,34 @@ func TestBoxesAreRectangles(t *testing.T) {
 	}
 }
 
-// TestCircleIsRound follows the curves of a circle and of an arc.
+// TestCircleIsRound follows the curves of a circle and of an arc. A circle that is all
+// of a path is drawn about the origin; one beside another subpath is not.
 func TestCircleIsRound(t *testing.T) {
-	for name, draw := range map[string]func(r *vector){
-		"circle": func(r *vector) { r.Circle(1000, 2000, 3000) },
-		"arc":    func(r *vector) { r.ArcTo(2000, 3000, 1000, 1000, 0.3, -4) },
+	for name, c := range map[string]struct {
+		draw   func(r *vector)
+		curves int
+		moved  bool
+	}{
+		"circle":        {func(r *vector) { r.Circle(1000, 2000, 3000) }, 4, true},
+		"circle beside": {func(r *vector) { r.Circle(1000, 2000, 3000); r.MoveTo(0, 0); r.LineTo(9, 9) }, 8, false},
+		"line first":    {func(r *vector) { r.MoveTo(0, 0); r.LineTo(9, 9); r.Circle(1000, 2000, 3000) }, 8, false},
+		"arc":           {func(r *vector) { r.ArcTo(2000, 3000, 1000, 1000, 0.3, -4) }, 6, false},
 	} {
 		ops := drawVector(t, func(r *vector) {
 			r.SetFillColor(red)
-			draw(r)
+			c.draw(r)
 			r.Fill()
 		})
-		from := [2]float64{}
+		if moved := strings.Contains(ops, "q\n1 0 0 1 30 50 cm\n"); moved != c.moved {
+			t.Errorf("%s: %s", name, ops)
+		}
+		from, origin := [2]float64{}, [2]float64{}
 		curves := 0
 		for line := range strings.Lines(ops) {
 			f := strings.Fields(line)
 			switch f[len(f)-1] {
+			case "cm":
+				origin = [2]float64{number64(t, f[4]), number64(t, f[5])}
 			case "m":
 				from = [2]float64{number64(t, f[0]), number64(t, f[1])}
 			case "c":
@@ -181,12 +193,12 @@ func TestCircleIsRound(t *testing.T) {
 				for i := range v {
 					v[i] = number64(t, f[i])
 				}
-				checkOnCircle(t, name, from, v)
+				checkOnCircle(t, name, origin, from, v)
 				from = [2]float64{v[4], v[5]}
 				curves++
 			}
 		}
-		if curves < 6 {
+		if curves != c.curves {
 			t.Errorf("%s: %d curves", name, curves)
 		}
 	}
@@ -203,14 +215,14 @@ func number64(t *testing.T, s string) float64 {
 
 // checkOnCircle walks a curve that should be on the circle of radius 10 about
 // 30, 50; numbers are printed to a hundredth.
-func checkOnCircle(t *testing.T, name string, from [2]float64, v [6]float64) {
+func checkOnCircle(t *testing.T, name string, origin, from [2]float64, v [6]float64) {
 	t.Helper()
 	for i := range 11 {
 		u := float64(i) / 10
 		w := [4]float64{(1 - u) * (1 - u) * (1 - u), 3 * u * (1 - u) * (1 - u), 3 * u * u * (1 - u), u * u * u}
 		x := w[0]*from[0] + w[1]*v[0] + w[2]*v[2] + w[3]*v[4]
 		y := w[0]*from[1] + w[1]*v[1] + w[2]*v[3] + w[3]*v[5]
-		if r := math.Hypot(x-30, y-50); math.Abs(r-10) > 0.01 {
+		if r := math.Hypot(origin[0]+x-30, origin[1]+y-50); math.Abs(r-10) > 0.01 {
 			t.Errorf("%s: %.3f from the centre at %.2f, %.2f", name, r, x, y)
 		}
 	}

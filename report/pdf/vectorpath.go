@@ -70,11 +70,20 @@ func (r *vector) Close() {
 	s.at, s.closed = s.corners[0], true
 }
 
+// A circle is a subpath that is one.
+type circle struct {
+	x, y, radius float64 // points on the page
+	from, to     int     // of its operators in vector.path
+}
+
 // Circle adds a circle to the path.
 func (r *vector) Circle(radius float64, x, y int) {
 	r.sub.open = false
+	from := len(r.path.b)
 	r.arc(float64(x), float64(y), radius, radius, 0, 2*math.Pi)
 	r.Close()
+	cx, cy := r.toPage(float64(x), float64(y))
+	r.last = circle{cx, cy, r.points(radius), from, len(r.path.b)}
 }
 
 func (r *vector) move(x, y float64) {
@@ -151,6 +160,9 @@ func (r *vector) paint(fill, stroke bool) {
 		r.Close()
 	}
 	m := drawnItem{from: r.from, to: len(r.path.b), style: r.cur}
+	if r.last.from == m.from && r.last.to == m.to {
+		m.circle = r.last
+	}
 	m.fill = fill && r.visible(r.cur.fill)
 	m.stroke = stroke && r.visible(r.cur.stroke) && r.cur.width != 0
 	if m.stroke {
