@@ -152,19 +152,57 @@ func TestTextSwitchesFacesAndKerns(t *testing.T) {
 	c := newTestContent()
 	f := layout.Font{Face: font.Bold, Size: 8}
 	for i := range 2 {
-		if err := c.text(float64(10*i), 842, f, ink, "AV→V"); err != nil {
+		if err := c.text(float64(10*i+1), 842, f, ink, "AV→V"); err != nil {
 			t.Fatal(err)
 		}
 	}
 	c.fillRect(layout.Rect{}, ink)
 	kern := font.Advance(font.Bold, "A") + font.Advance(font.Bold, "V") - font.Advance(font.Bold, "AV")
 	once := "[(A)" + strconv.Itoa(kern) + "(V)]TJ\n/F6 8 Tf\n(\x80)Tj\n/F2 8 Tf\n(V)Tj\n"
-	want := ".102 g\nBT\n0 0 Td\n/F2 8 Tf\n" + once + "10 0 Td\n" + once + "ET\n0 842 0 0 re\nf\n"
+	want := ".102 g\nBT\n1 0 Td\n/F2 8 Tf\n" + once + "10 0 Td\n" + once + "ET\n0 842 0 0 re\nf\n"
 	if string(c.b) != want {
 		t.Errorf("%q\nwant\n%q", c.b, want)
 	}
 	if u := c.res.used(); len(u) != 2 || u[0].Face() != font.Bold || u[1].Face() != font.Symbol {
 		t.Errorf("%d faces used", len(u))
+	}
+}
+
+// Text is set behind the text before it without being moved there, also in another
+// face, size and colour; but not where it stands apart, on another line, or after
+// something else was painted.
+func TestTextFollowsText(t *testing.T) {
+	c := newTestContent()
+	const x, y = 20.004, 800
+	f := layout.Font{Face: font.Bold, Size: 8}
+	end := x + float64(font.Advance(f.Face, "AV"))*8/1000
+	set := func(x, y float64, size layout.Pt) {
+		if err := c.text(x, y, layout.Font{Face: f.Face, Size: size}, ink, "AV"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, s := range []struct {
+		what    string
+		x, y    float64
+		size    layout.Pt
+		painted bool
+		moves   bool
+	}{
+		{"first", x, y, 8, false, true},
+		{"behind it", end, y, 16, false, false},
+		{"apart", end + 2*(end-x) + 0.011, y, 16, false, true},
+		{"where text ended before", end, y, 8, false, true},
+		{"on another line", end + (end - x), y + 1, 8, false, true},
+		{"after a rectangle", end + 2*(end-x), y + 1, 8, true, true},
+	} {
+		if s.painted {
+			c.fillRect(layout.Rect{}, ink)
+		}
+		from := len(c.b)
+		set(s.x, s.y, s.size)
+		if moves := strings.Contains(string(c.b[from:]), " Td\n"); moves != s.moves {
+			t.Errorf("%s: %q", s.what, c.b[from:])
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -63,7 +64,7 @@ func (c *content) text(x, y float64, f layout.Font, col layout.Color, s string) 
 		c.fillColor(col)
 		c.beginText()
 		c.startLine(x, y)
-		c.show(f, gs)
+		c.at.end += c.show(f, gs)
 	}
 	return nil
 }
@@ -104,17 +105,31 @@ func (c *content) endText() {
 	}
 }
 
-// startLine moves to the start of a line at x, y.
+// atEnd is how far text may stand from where it is meant to, in points, to be set
+// behind the text before it: as far as numbers are rounded.
+const atEnd = 0.005
+
+// startLine moves to the start of a line at x, y. Text that begins where the text
+// before it ends is there already.
 func (c *content) startLine(x, y float64) {
 	toX, toY := c.hundredths(x), c.hundredths(c.h-y)
+	if at := &c.at; toY == at.y && math.Abs(x-at.end) < atEnd {
+		return
+	}
+	c.at.end = float64(toX) / 100
 	c.num(float64(toX-c.at.x)/100, float64(toY-c.at.y)/100)
 	c.at.x, c.at.y = toX, toY
 	c.op("Td")
 }
 
 // show writes glyphs as strings of codes, with the kerning between them and the
-// font switched with the face. It stands in a text object.
-func (c *content) show(f layout.Font, gs []font.Glyph) {
+// font switched with the face, and returns how far they move. It stands in a text
+// object.
+func (c *content) show(f layout.Font, gs []font.Glyph) (points float64) {
+	thousandths := 0
+	for _, g := range gs {
+		thousandths += int(g.Advance) + int(g.Kern)
+	}
 	for len(gs) > 0 {
 		n := 1
 		for n < len(gs) && gs[n].Face == gs[0].Face {
@@ -124,6 +139,7 @@ func (c *content) show(f layout.Font, gs []font.Glyph) {
 		c.showGlyphs(gs[:n])
 		gs = gs[n:]
 	}
+	return float64(thousandths) * float64(f.Size) / 1000
 }
 
 func (c *content) setFont(f font.Face, size float64) {
