@@ -6,12 +6,18 @@ import "fmt"
 // at 9, which takes several times as long.
 const deflateLevel = 6
 
-// deflate returns data compressed; the bytes are valid until the next call.
-// Writing to a bytes.Buffer cannot fail.
+// deflate returns data compressed; the bytes are valid until the next call. Parts
+// begin blocks of their own, with codes of their own, which is shorter where parts are
+// unlike: numbers before text, say. Writing to a bytes.Buffer cannot fail.
 func (ws *workspace) deflate(data ...[]byte) []byte {
 	ws.out.Reset()
 	ws.z.Reset(&ws.out)
-	for _, b := range data {
+	for i, b := range data {
+		if i > 0 {
+			if err := ws.z.Flush(); err != nil {
+				panic(fmt.Sprintf("pdf: deflate: %v", err))
+			}
+		}
 		if _, err := ws.z.Write(b); err != nil {
 			panic(fmt.Sprintf("pdf: deflate: %v", err))
 		}

@@ -2,9 +2,13 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
+
+	"github.com/klauspost/compress/zlib"
 
 	"dyad/report/layout"
 )
@@ -118,6 +122,29 @@ func TestDeflateForgets(t *testing.T) {
 		if !bytes.Equal(z.deflate(raw), want) {
 			t.Fatalf("after %d other streams the bytes differ", i+1)
 		}
+	}
+}
+
+// Parts are one stream, and parts that are unlike are shorter as blocks of their own:
+// why the numbers before packed objects are one.
+func TestDeflateParts(t *testing.T) {
+	var numbers, words []byte
+	for i := range 3000 {
+		numbers = fmt.Appendf(numbers, "%d ", i*7919%10007)
+		words = fmt.Appendf(words, "<</Type/Annot/Contents(%x)>>", sha256.Sum256([]byte{byte(i), byte(i >> 8)}))
+	}
+	whole := append(append([]byte(nil), numbers...), words...)
+	one := bytes.Clone(newWorkspace().deflate(whole))
+	parts := newWorkspace().deflate(numbers, words)
+	if len(parts) >= len(one) {
+		t.Errorf("%d bytes in parts, %d in one", len(parts), len(one))
+	}
+	z, err := zlib.NewReader(bytes.NewReader(parts))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := io.ReadAll(z); err != nil || !bytes.Equal(got, whole) {
+		t.Errorf("%d bytes read back of %d: %v", len(got), len(whole), err)
 	}
 }
 
