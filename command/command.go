@@ -6,6 +6,7 @@ package command
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -45,9 +46,15 @@ func Run(args []string) int {
 	// When Go itself has to give up, for want of memory or threads, it would exit
 	// with the code of a wrong command line. So it aborts: 134 in a shell.
 	debug.SetTraceback("crash")
-	c := &console{stdout: &results{w: os.Stdout}, stderr: os.Stderr, dumb: os.Getenv("TERM") == "dumb", plain: os.Getenv("NO_COLOR") != ""}
+	return run(args, newEnv(os.Stdin, os.Stdout, os.Stderr, os.Getenv))
+}
+
+// newEnv is the world of one run: its streams, its environment, and the files of the
+// process.
+func newEnv(stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) *env {
+	c := &console{stdout: &results{w: stdout}, stderr: stderr, dumb: getenv("TERM") == "dumb", plain: getenv("NO_COLOR") != ""}
 	files := store.New(store.OS())
-	return run(args, &env{console: c, inputs: &inputs{os.Stdin, os.Getenv, c, files}, files: files, program: sync.OnceValues(build)})
+	return &env{console: c, inputs: &inputs{stdin, getenv, c, files}, files: files, program: sync.OnceValues(build)}
 }
 
 // run does what the command line asks and returns the exit code. A signal

@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 
@@ -26,19 +25,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite what the scripts in testdata/script expect")
 
-func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"dyad": func() { os.Exit(Run(os.Args)) },
-		"dyad-dies": func() {
-			Run([]string{"dyad", "version"})
-			new(sync.Mutex).Unlock() // of which Go itself dies
-		},
-	})
-}
-
 // TestScript runs testdata/script: one file for each behaviour of the command.
 func TestScript(t *testing.T) {
-	testscript.Run(t, testscript.Params{
+	testscript.RunT(inTurn{t}, testscript.Params{
 		Dir:                 filepath.Join("..", "testdata", "script"),
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
@@ -48,6 +37,7 @@ func TestScript(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"dyad":     scriptDyad,
 			"lacks":    lacks,
 			"exitcode": exitCode,
 			"alter":    alter,
@@ -80,30 +70,6 @@ func lacks(ts *testscript.TestScript, neg bool, args []string) {
 		if !slices.Contains(args[1:], e.Name()) {
 			ts.Fatalf("%s was left in %s", e.Name(), args[0])
 		}
-	}
-}
-
-// exitCode runs a command and fails if its exit code is another: "exitcode N
-// PROGRAM [ARG…]". Its output goes to the files stdout.txt and stderr.txt in
-// $WORK.
-func exitCode(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 2 {
-		ts.Fatalf("usage: exitcode N PROGRAM [ARG…]")
-	}
-	err := ts.Exec(args[1], args[2:]...)
-	code := 0
-	if exit, ok := err.(*exec.ExitError); ok {
-		code = exit.ExitCode()
-	} else {
-		ts.Check(err)
-	}
-	write := func(name string) {
-		ts.Check(os.WriteFile(filepath.Join(ts.Getenv("WORK"), name+".txt"), []byte(ts.ReadFile(name)), 0o666))
-	}
-	write("stdout")
-	write("stderr")
-	if want, err := strconv.Atoi(args[0]); err != nil || code != want {
-		ts.Fatalf("exit code %d, want %s", code, args[0])
 	}
 }
 

@@ -1,10 +1,13 @@
 package command
 
 import (
+	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,9 +44,7 @@ func TestDocumentation(t *testing.T) {
 				continue
 			}
 			ran++
-			cmd := exec.Command("bash", "-o", "pipefail", "-c", x.command)
-			cmd.Dir = dir
-			out, err := cmd.CombinedOutput()
+			out, err := commandOutput(dir, x.command)
 			if err != nil {
 				t.Errorf("%s:%d: %s: %v\n%s", name, x.line, x.command, err, out)
 				continue
@@ -56,6 +57,44 @@ func TestDocumentation(t *testing.T) {
 	if ran < 20 {
 		t.Errorf("only %d commands found in the documentation", ran)
 	}
+}
+
+// commandOutput runs a line of the documentation in a directory and returns what it prints
+// on standard output and standard error. A line with nothing for a shell to do but to part
+// words runs here; bash runs any other.
+func commandOutput(dir, line string) ([]byte, error) {
+	words, ok := shellWords(line)
+	if !ok {
+		cmd := exec.Command("bash", "-o", "pipefail", "-c", line)
+		cmd.Dir = dir
+		return cmd.CombinedOutput()
+	}
+	var out bytes.Buffer
+	if code := runHere(dir, os.Getenv, &out, &out, words[1:]...); code != exitDone {
+		return out.Bytes(), fmt.Errorf("exit status %d", code)
+	}
+	return out.Bytes(), nil
+}
+
+// shellWords are the words of a line, where single quotes keep spaces; ok is false if a
+// shell has more to do with the line.
+func shellWords(line string) (words []string, ok bool) {
+	for i, part := range strings.Split(line, "'") {
+		switch {
+		case i%2 == 1:
+			words[len(words)-1] += part
+		case strings.ContainsAny(part, "|><&;$`*?(){}[]~\\\"#"):
+			return nil, false
+		default:
+			more := strings.Split(part, " ")
+			if i > 0 {
+				words[len(words)-1] += more[0]
+				more = more[1:]
+			}
+			words = append(words, more...)
+		}
+	}
+	return slices.DeleteFunc(words, func(w string) bool { return w == "" }), true
 }
 
 // printed matches what a command prints against what the documentation shows.
