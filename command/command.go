@@ -35,7 +35,7 @@ type env struct {
 	*console
 	*inputs
 	files   *store.Writer
-	program func() (string, error) // see build
+	program func() (string, error) // the hash of the program: see build
 	patient atomic.Bool            // after a signal wait for the command, whose context has ended, to return
 }
 
@@ -54,8 +54,11 @@ func Run(args []string) int {
 func newEnv(stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) *env {
 	c := &console{stdout: &results{w: stdout}, stderr: stderr, dumb: getenv("TERM") == "dumb", plain: getenv("NO_COLOR") != ""}
 	files := store.New(store.OS())
-	return &env{console: c, inputs: &inputs{stdin, getenv, c, files}, files: files, program: sync.OnceValues(build)}
+	return &env{console: c, inputs: &inputs{stdin, getenv, c, files}, files: files, program: program}
 }
+
+// program is build, whose hash takes time, asked once.
+var program = sync.OnceValues(build)
 
 // run does what the command line asks and returns the exit code. A signal
 // ends it at once, whatever it waits for, and every unfinished output file is

@@ -209,15 +209,15 @@ func TestSameBytes(t *testing.T) {
 		{"brief", "-o", "-", filepath.Join("..", "testdata", "rich.yaml")},
 		{"chart", "--figure", "export-mix", "--format", "png", "-o", "-"},
 	} {
-		one, two := output(t, args...), output(t, args...)
+		one, two := printedBy(t, args...), printedBy(t, args...)
 		if len(one) == 0 || !bytes.Equal(one, two) {
 			t.Errorf("%q: %d and %d bytes that differ", args, len(one), len(two))
 		}
 	}
 }
 
-// output is what a successful run prints on standard output.
-func output(t testing.TB, args ...string) []byte {
+// printedBy is what a successful run of the program prints on standard output.
+func printedBy(t testing.TB, args ...string) []byte {
 	t.Helper()
 	cmd := exec.Command("dyad", args...)
 	var stderr bytes.Buffer
@@ -227,6 +227,16 @@ func output(t testing.TB, args ...string) []byte {
 		t.Fatalf("dyad %q: %v\n%s", args, err, stderr.Bytes())
 	}
 	return out
+}
+
+// output is what a command prints on standard output when it runs here: see runHere.
+func output(t testing.TB, args ...string) []byte {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	if code := runHere(".", os.Getenv, &stdout, &stderr, args...); code != exitDone {
+		t.Fatalf("dyad %q: exit code %d\n%s", args, code, stderr.Bytes())
+	}
+	return stdout.Bytes()
 }
 
 // TestDeathOfGo: when Go itself gives up, the exit code is not that of a wrong
@@ -261,6 +271,6 @@ func TestFullOutput(t *testing.T) {
 // BenchmarkColdBrief is one run of the command, start of the process included.
 func BenchmarkColdBrief(b *testing.B) {
 	for b.Loop() {
-		output(b, "brief", "-o", "-")
+		printedBy(b, "brief", "-o", "-")
 	}
 }

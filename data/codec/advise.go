@@ -3,7 +3,6 @@ package codec
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -269,7 +268,7 @@ func adviseUnit(m *mapping, p *Problem, err error, s string) {
 // noDates are words for a date that is not known.
 var noDates = []string{"n.d", "nd", "n/a", "na", "none", "unknown", "undated", "-", "?"}
 
-var isoShape = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+var isoShape = pattern(`^\d{4}-\d{2}-\d{2}$`)
 
 // adviseDate adds to a date that is none how it is written.
 func adviseDate(m *mapping, p *Problem, key, s, otherwise string) {
@@ -280,7 +279,7 @@ func adviseDate(m *mapping, p *Problem, key, s, otherwise string) {
 		replaceValue(m.r, p, m.node(key), dates[0])
 	case len(dates) > 1:
 		p.Hint = "write " + strings.Join(dates, " or ")
-	case isoShape.MatchString(s):
+	case isoShape().MatchString(s):
 		p.Hint = "the calendar has no such day"
 	case slices.Contains(noDates, strings.ToLower(bare(s))) && strings.Contains(otherwise, "n.d."):
 		p.Hint = "write n.d. if there is no date"
@@ -321,7 +320,7 @@ func adviseDigits(m *mapping, p *Problem, n *node, word string, refs bool) {
 			}
 			if before, after, _ := strings.Cut(n.value, clean); p.Mend != nil {
 				if c.ID != clean {
-					after = after[len(unitWords.FindString(after)):]
+					after = after[len(unitWords().FindString(after)):]
 				}
 				p.Mend[0].New = inQuotes(before + "{" + c.ID + "}" + after)
 			}
@@ -331,11 +330,11 @@ func adviseDigits(m *mapping, p *Problem, n *node, word string, refs bool) {
 }
 
 // unitWords are the words after a figure that say its unit.
-var unitWords = regexp.MustCompile(`^( ?(%|per ?cent|bn|billion|mn|million|thousand|tn|trillion|km|(of )?(EUR|USD|euros?|dollars?))\b)*`)
+var unitWords = pattern(`^( ?(%|per ?cent|bn|billion|mn|million|thousand|tn|trillion|km|(of )?(EUR|USD|euros?|dollars?))\b)*`)
 
 // braced is a reference that is not written as one: with more or fewer braces, spaces or
 // the quotes of print.
-var braced = regexp.MustCompile(`^\{+ *([“”"„]?)([A-Za-z][A-Za-z0-9._-]*)[“”"„]? *(:[a-z]+)?[ }]*`)
+var braced = pattern(`^\{+ *([“”"„]?)([A-Za-z][A-Za-z0-9._-]*)[“”"„]? *(:[a-z]+)?[ }]*`)
 
 // adviseReference says how a reference is written that is not one.
 func adviseReference(m *mapping, p *Problem, n *node) {
@@ -345,7 +344,7 @@ func adviseReference(m *mapping, p *Problem, n *node) {
 	if at < 0 || at > 1 {
 		return
 	}
-	got := braced.FindStringSubmatch(in[at:])
+	got := braced().FindStringSubmatch(in[at:])
 	if got == nil {
 		id, _, _ := strings.Cut(in[at+1:], "}")
 		if right := latinOf.Replace(id); right != id && data.IsID(right) {

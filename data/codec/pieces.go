@@ -1,7 +1,6 @@
 package codec
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -91,11 +90,11 @@ func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, "
 // beginsEntry tells whether a line is, or begins, an entry of a list.
 func beginsEntry(line string) bool {
 	line = strings.TrimLeft(line, " ")
-	return line == "-" || strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "-\t") || wrongDash.MatchString(line)
+	return line == "-" || strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "-\t") || wrongDash().MatchString(line)
 }
 
 // wrongDash is how an entry begins whose dash has no space, or is no dash.
-var wrongDash = regexp.MustCompile(`^(-[{"'A-Za-z]|[–—•*][ \x{a0}]|-\x{a0})`)
+var wrongDash = pattern(`^(-[{"'A-Za-z]|[–—•*][ \x{a0}]|-\x{a0})`)
 
 // tops are the pieces that begin at the margin.
 func (x *rescue) tops(first, margin int) []*piece {
@@ -134,12 +133,12 @@ func (x *rescue) second(at int) {
 }
 
 // topKey is the word that a line at the margin begins with.
-var topKey = regexp.MustCompile(`^ *"?([A-Za-z_]+)"?\s*(:?)`)
+var topKey = pattern(`^ *"?([A-Za-z_]+)"?\s*(:?)`)
 
 // isTop tells whether a line at the margin begins with a key that may stand there: not one
 // that only entries have, and no text.
 func isTop(line string) bool {
-	m := topKey.FindStringSubmatch(line)
+	m := topKey().FindStringSubmatch(line)
 	if m == nil || beginsEntry(line) {
 		return false
 	}
@@ -149,7 +148,7 @@ func isTop(line string) bool {
 
 // known tells whether a piece begins with a key of the format.
 func (x *rescue) known(p *piece) bool {
-	m := topKey.FindStringSubmatch(p.lines[0])
+	m := topKey().FindStringSubmatch(p.lines[0])
 	return m != nil && knownKeys()[m[1]]
 }
 
@@ -189,7 +188,7 @@ func (x *rescue) top(root *node, p *piece) {
 // lost adds to root the key of a piece that cannot be read, without its value.
 func (x *rescue) lost(root *node, p *piece) {
 	x.ids(p)
-	m := topKey.FindStringSubmatch(p.lines[0])
+	m := topKey().FindStringSubmatch(p.lines[0])
 	if m == nil {
 		return
 	}
@@ -197,7 +196,7 @@ func (x *rescue) lost(root *node, p *piece) {
 	root.children = append(root.children, key, &node{line: key.line, col: key.col, kind: unread})
 }
 
-var givenID = regexp.MustCompile(`\bid"?\s*:\s*["']?([A-Za-z][A-Za-z0-9._-]*)`)
+var givenID = pattern(`\bid"?\s*:\s*["']?([A-Za-z][A-Za-z0-9._-]*)`)
 
 // ids notes the ids of a piece that cannot be read: what refers to them is not wrong.
 func (x *rescue) ids(p *piece) {
@@ -205,7 +204,7 @@ func (x *rescue) ids(p *piece) {
 		x.r.unread = map[string]bool{}
 	}
 	for _, line := range p.lines {
-		for _, m := range givenID.FindAllStringSubmatch(line, -1) {
+		for _, m := range givenID().FindAllStringSubmatch(line, -1) {
 			x.r.unread[m[1]] = true
 		}
 	}

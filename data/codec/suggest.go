@@ -2,7 +2,6 @@ package codec
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -76,14 +75,14 @@ type number struct {
 }
 
 var (
-	percents  = regexp.MustCompile(`^(.*\d)\s*(?:%|per ?cent|pct)$`)
-	ranges    = regexp.MustCompile(`^(\S+?)\s*(?:-|–|—|\.\.+|…|\bto\b)\s*(\S+)$`)
-	hedged    = regexp.MustCompile(`(?i)^(~|≈|about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|over|more than|above|>|at least|≥|>=|from|under|less than|below|<|at most|up to|≤|<=|almost|nearly|just under) *(\d.*)$`)
-	scaled    = regexp.MustCompile(`(?i)^(\d[\d.,\s\x{a0}]*) *(thousand|million|billion|trillion|mio\.?|mrd\.?|mln\.?|mn|bn|tn|m|k)$`)
-	moneyed   = regexp.MustCompile(`^(?:([€$£₽₸¥]|[A-Z]{3}) ?(\d.*)|(\d.*?) ?([€$£₽₸¥]|[A-Z]{3}))$`)
-	thousands = regexp.MustCompile(`^-?\d{1,3}([ ,.'_’\x{a0}\x{202f}\x{2009}]\d{3})+$`)
-	decimal   = regexp.MustCompile(`^-?\d+,\d+$`)
-	grouped   = regexp.MustCompile(`^-?\d{1,3}(?:[ ,.'_’\x{a0}\x{202f}\x{2009}]\d{3})+[.,]\d+$`)
+	percents  = pattern(`^(.*\d)\s*(?:%|per ?cent|pct)$`)
+	ranges    = pattern(`^(\S+?)\s*(?:-|–|—|\.\.+|…|\bto\b)\s*(\S+)$`)
+	hedged    = pattern(`(?i)^(~|≈|about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|over|more than|above|>|at least|≥|>=|from|under|less than|below|<|at most|up to|≤|<=|almost|nearly|just under) *(\d.*)$`)
+	scaled    = pattern(`(?i)^(\d[\d.,\s\x{a0}]*) *(thousand|million|billion|trillion|mio\.?|mrd\.?|mln\.?|mn|bn|tn|m|k)$`)
+	moneyed   = pattern(`^(?:([€$£₽₸¥]|[A-Z]{3}) ?(\d.*)|(\d.*?) ?([€$£₽₸¥]|[A-Z]{3}))$`)
+	thousands = pattern(`^-?\d{1,3}([ ,.'_’\x{a0}\x{202f}\x{2009}]\d{3})+$`)
+	decimal   = pattern(`^-?\d+,\d+$`)
+	grouped   = pattern(`^-?\d{1,3}(?:[ ,.'_’\x{a0}\x{202f}\x{2009}]\d{3})+[.,]\d+$`)
 )
 
 // qualifierOf is the qualifier that a word before a number stands for.
@@ -113,43 +112,43 @@ func asNumber(s string) number {
 	if v, ok := plainNumber(s); ok {
 		return number{hint: "write " + v, value: v}
 	}
-	switch one := thousands.FindStringSubmatch(s); {
+	switch one := thousands().FindStringSubmatch(s); {
 	case one != nil:
 		whole := strings.Map(digitOrMinus, s)
 		if strings.Count(s, ",")+strings.Count(s, ".") == 1 && len(one[0])-len(one[1]) <= 4 {
 			return number{hint: fmt.Sprintf("write %s; if the comma begins the decimals, %s", whole, strings.Replace(s, ",", ".", 1))}
 		}
 		return number{hint: "write " + whole, value: whole}
-	case grouped.MatchString(s):
+	case grouped().MatchString(s):
 		at := strings.LastIndexAny(s, ".,")
 		v := strings.Map(digitOrMinus, s[:at]) + "." + s[at+1:]
 		return number{hint: "write " + v, value: v}
-	case decimal.MatchString(s):
+	case decimal().MatchString(s):
 		v := strings.Replace(s, ",", ".", 1)
 		return number{hint: "write " + v, value: v}
 	}
-	if m := percents.FindStringSubmatch(s); m != nil {
+	if m := percents().FindStringSubmatch(s); m != nil {
 		if v, ok := plainNumber(m[1]); ok {
 			return number{hint: fmt.Sprintf(`write value: %s, and unit: "%%"`, v), value: v, key: "unit", is: `"%"`}
 		}
 	}
-	if m := ranges.FindStringSubmatch(s); m != nil {
+	if m := ranges().FindStringSubmatch(s); m != nil {
 		low, ok := plainNumber(m[1])
 		if high, also := plainNumber(m[2]); ok && also {
 			return number{hint: fmt.Sprintf("the ends of a range stand under two keys: value: %s and to: %s", low, high), value: low, key: "to", is: high}
 		}
 	}
-	if m := hedged.FindStringSubmatch(s); m != nil {
+	if m := hedged().FindStringSubmatch(s); m != nil {
 		if v, ok := plainNumber(m[2]); ok {
 			return number{hint: fmt.Sprintf("write value: %s, and qualifier: %s", v, qualifierOf(m[1])), value: v, key: "qualifier", is: qualifierOf(m[1])}
 		}
 	}
-	if m := scaled.FindStringSubmatch(s); m != nil {
+	if m := scaled().FindStringSubmatch(s); m != nil {
 		if v, ok := plainNumber(strings.TrimSpace(m[1])); ok {
 			return number{hint: fmt.Sprintf("write value: %s; %s belongs in the unit, as in unit: EUR bn or thousand t", v, m[2])}
 		}
 	}
-	if m := moneyed.FindStringSubmatch(s); m != nil {
+	if m := moneyed().FindStringSubmatch(s); m != nil {
 		if v, ok := plainNumber(m[2] + m[3]); ok {
 			return number{hint: fmt.Sprintf("write value: %s; the currency belongs in the unit, as in unit: EUR bn", v)}
 		}
@@ -171,7 +170,7 @@ func digitOrMinus(c rune) rune {
 // plain minus and a digit on both sides of the point.
 func plainNumber(s string) (string, bool) {
 	s = strings.TrimPrefix(strings.NewReplacer("−", "-", "–", "-").Replace(s), "+")
-	if decimal.MatchString(s) && !thousands.MatchString(s) {
+	if decimal().MatchString(s) && !thousands().MatchString(s) {
 		s = strings.Replace(s, ",", ".", 1)
 	}
 	if strings.HasPrefix(s, ".") {

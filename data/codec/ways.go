@@ -3,7 +3,6 @@ package codec
 import (
 	"fmt"
 	"iter"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -127,11 +126,11 @@ func tabs(p *piece, _ *fault, i int) []mend {
 	return all
 }
 
-var bullet = regexp.MustCompile(`^ *([–—•*+])[ \x{a0}]`)
+var bullet = pattern(`^ *([–—•*+])[ \x{a0}]`)
 
 // bullets makes dashes of the other signs with which people begin the entries of a list.
 func bullets(p *piece, _ *fault, i int) []mend {
-	at := bullet.FindStringSubmatchIndex(p.lines[i])
+	at := bullet().FindStringSubmatchIndex(p.lines[i])
 	if at == nil {
 		return nil
 	}
@@ -142,11 +141,11 @@ func bullets(p *piece, _ *fault, i int) []mend {
 	}}
 }
 
-var dashOnly = regexp.MustCompile(`^ *-([{"'A-Za-z])`)
+var dashOnly = pattern(`^ *-([{"'A-Za-z])`)
 
 // gluedDash puts a space behind the dash of an entry.
 func gluedDash(p *piece, _ *fault, i int) []mend {
-	at := dashOnly.FindStringSubmatchIndex(p.lines[i])
+	at := dashOnly().FindStringSubmatchIndex(p.lines[i])
 	if at == nil {
 		return nil
 	}
@@ -154,18 +153,18 @@ func gluedDash(p *piece, _ *fault, i int) []mend {
 }
 
 var (
-	keyAtStart = regexp.MustCompile(`^[ -]*"?([A-Za-z_][A-Za-z0-9_]*)"?`)
-	gluedKey   = regexp.MustCompile(`^[ -]*[A-Za-z_][A-Za-z0-9_]*:[^\s/]`)
+	keyAtStart = pattern(`^[ -]*"?([A-Za-z_][A-Za-z0-9_]*)"?`)
+	gluedKey   = pattern(`^[ -]*[A-Za-z_][A-Za-z0-9_]*:[^\s/]`)
 )
 
 // gluedColon puts a space behind the colon of a key.
 func gluedColon(p *piece, _ *fault, i int) []mend {
 	line := p.lines[i]
-	if !gluedKey.MatchString(line) {
+	if !gluedKey().MatchString(line) {
 		return nil
 	}
 	at := strings.IndexByte(line, ':')
-	key := keyAtStart.FindStringSubmatch(line)[1]
+	key := keyAtStart().FindStringSubmatch(line)[1]
 	return []mend{{what: fmt.Sprintf("no space after the colon of %q", key), hint: "put a space between the colon and the value",
 		pos: posAt(i, column(line, at)), edits: []Edit{edited(p, i, at, at+1, ": ")}}}
 }
@@ -173,7 +172,7 @@ func gluedColon(p *piece, _ *fault, i int) []mend {
 // noColon puts a colon behind a key that has none.
 func noColon(p *piece, _ *fault, i int) []mend {
 	line := p.lines[i]
-	at := keyAtStart.FindStringSubmatchIndex(line)
+	at := keyAtStart().FindStringSubmatchIndex(line)
 	if at == nil || !knownKeys()[line[at[2]:at[3]]] || at[1] < len(line) && line[at[1]] != ' ' || strings.HasPrefix(strings.TrimLeft(line[at[1]:], " "), ":") {
 		return nil
 	}
@@ -182,26 +181,26 @@ func noColon(p *piece, _ *fault, i int) []mend {
 		edits: []Edit{edited(p, i, at[1], at[1], ":")}}}
 }
 
-var otherColon = regexp.MustCompile(`^[ -]*[A-Za-z_][A-Za-z0-9_]*( *= *|：\s*| *:= *|;\s+)`)
+var otherColon = pattern(`^[ -]*[A-Za-z_][A-Za-z0-9_]*( *= *|：\s*| *:= *|;\s+)`)
 
 // oddColon makes a colon of another sign that stands behind a key.
 func oddColon(p *piece, _ *fault, i int) []mend {
 	line := p.lines[i]
-	at := otherColon.FindStringSubmatchIndex(line)
+	at := otherColon().FindStringSubmatchIndex(line)
 	if at == nil {
 		return nil
 	}
-	key := keyAtStart.FindStringSubmatch(line)[1]
+	key := keyAtStart().FindStringSubmatch(line)[1]
 	return []mend{{what: fmt.Sprintf("no colon after %q, but %s", key, strings.TrimSpace(line[at[2]:at[3]])), hint: "write a colon and a space between a key and its value",
 		pos: posAt(i, column(line, at[2])), edits: []Edit{edited(p, i, at[2], at[3], ": ")}}}
 }
 
-var otherRemark = regexp.MustCompile(`^ *(// *|/\* *|<!-- *|--\s+)`)
+var otherRemark = pattern(`^ *(// *|/\* *|<!-- *|--\s+)`)
 
 // remarks makes a remark of a line that is one in another language.
 func remarks(p *piece, _ *fault, i int) []mend {
 	line := p.lines[i]
-	at := otherRemark.FindStringSubmatchIndex(line)
+	at := otherRemark().FindStringSubmatchIndex(line)
 	if at == nil {
 		return nil
 	}
@@ -209,12 +208,12 @@ func remarks(p *piece, _ *fault, i int) []mend {
 		pos: posAt(i, at[2]+1), edits: []Edit{edited(p, i, at[2], at[3], "# ")}}}
 }
 
-var hashed = regexp.MustCompile(`[{,] *([A-Za-z_]+): +(#[^\s,}]+)`)
+var hashed = pattern(`[{,] *([A-Za-z_]+): +(#[^\s,}]+)`)
 
 // hashInBraces quotes a value that begins with #, which begins a remark.
 func hashInBraces(p *piece, _ *fault, i int) []mend {
 	line := p.lines[i]
-	at := hashed.FindStringSubmatchIndex(line)
+	at := hashed().FindStringSubmatchIndex(line)
 	if at == nil {
 		return nil
 	}
@@ -262,7 +261,7 @@ func indents(p *piece, _ *fault, i int) []mend {
 	}
 	slices.SortStableFunc(columns, func(a, b int) int { return abs(a-at) - abs(b-at) })
 	what := "this line"
-	key := keyAtStart.FindStringSubmatch(line)
+	key := keyAtStart().FindStringSubmatch(line)
 	if hasKey := key != nil && strings.HasPrefix(strings.TrimLeft(line, ` -"`)[len(key[1]):], ":"); hasKey {
 		what = fmt.Sprintf("%q", key[1])
 	} else if key = nil; beginsEntry(line) {
@@ -404,11 +403,11 @@ func ends(line string, open int) []int {
 		end--
 		all = append(all, end)
 	}
-	for _, m := range nextKey.FindAllStringIndex(line[open:], -1) {
+	for _, m := range nextKey().FindAllStringIndex(line[open:], -1) {
 		all = append(all, open+m[0])
 	}
 	return all
 }
 
 // nextKey is the comma before a key in braces.
-var nextKey = regexp.MustCompile(`,\s*"?[a-z_]+"?\s*:(\s|$)`)
+var nextKey = pattern(`,\s*"?[a-z_]+"?\s*:(\s|$)`)

@@ -2,7 +2,6 @@ package codec
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,13 +14,13 @@ type value struct {
 }
 
 // keyStart is where a key begins in a line: at its beginning, after dashes, or in braces.
-var keyStart = regexp.MustCompile(`(^[ -]*|[{,]\s*)("?[A-Za-z_][A-Za-z0-9_]*"?) *:(\s+|$)`)
+var keyStart = pattern(`(^[ -]*|[{,]\s*)("?[A-Za-z_][A-Za-z0-9_]*"?) *:(\s+|$)`)
 
 // valuesOf are the values in a line, in braces or not. A value in braces ends where the
 // next key begins.
 func valuesOf(line string, flow bool) []value {
 	var all []value
-	starts := keyStart.FindAllStringSubmatchIndex(line, -1)
+	starts := keyStart().FindAllStringSubmatchIndex(line, -1)
 	for i, m := range starts {
 		v := value{key: strings.Trim(line[m[4]:m[5]], `"`), from: m[1], to: len(line)}
 		if i > 0 && !flow && !strings.Contains(line[:m[0]+1], "{") {
@@ -198,12 +197,12 @@ func inSingle(v value, _ bool) (better, bool) {
 	}
 }
 
-var keyInside = regexp.MustCompile(`^(.*\S)(\s+)([a-z_]+): `)
+var keyInside = pattern(`^(.*\S)(\s+)([a-z_]+): `)
 
 // missingComma puts a comma before a key of the format that stands in the value of
 // another, in braces.
 func missingComma(v value, flow bool) (better, bool) {
-	m := keyInside.FindStringSubmatchIndex(v.text)
+	m := keyInside().FindStringSubmatchIndex(v.text)
 	if !flow || m == nil || !knownKeys()[v.text[m[6]:m[7]]] {
 		return better{}, false
 	}
