@@ -33,7 +33,7 @@ func TestCommandsComplete(t *testing.T) {
 			t.Errorf("%s: its help has no example of it", c.Name)
 		}
 		for what, pattern := range map[string]string{
-			"that runs it": `(?m)^exec dyad %s\b`, "in which it fails": `(?m)^(exitcode \d+|! exec) dyad %s\b`,
+			"that runs it": `(?m)^dyad %s\b`, "in which it fails": `(?m)^(exitcode \d+|!) dyad %s\b`,
 		} {
 			if c.Name == "watch" {
 				continue // it runs until it is interrupted: TestWatch
