@@ -2,6 +2,7 @@ package charts
 
 import (
 	"cmp"
+	"encoding/binary"
 	"fmt"
 	"image"
 	imagecolor "image/color"
@@ -10,14 +11,13 @@ import (
 	"maps"
 	"math"
 	"slices"
-
-	chart "github.com/wcharczuk/go-chart/v2"
 )
 
 // Scales of a card, in pixels to the point, and how widths for it are tried.
 const (
 	leastCardScale = 1
-	cardStep       = 4   // points between the widths that are tried
+	cardStep       = 4   // points between the widths that are tried around the best of
+	cardStride     = 16  // points between those that are tried first
 	cardWidth      = 520 // the widest layout, in points: a brief's text is 504.6 wide
 )
 
@@ -70,18 +70,22 @@ func cardLayout(f Figure, t Theme, wide, high float64) (inner, scale float64, er
 		return 0, 0, fmt.Errorf("figure: %w", err)
 	}
 	board := NewBoard(probe, t)
-	for try := f.MinWidth(); try <= max(cardWidth, f.MinWidth()); try += cardStep {
-		d := board.Draw(f, try)
-		if d.Err != nil {
-			return 0, 0, d.Err
+	least, most := f.MinWidth(), max(cardWidth, f.MinWidth())
+	try := func(from, to, step float64) {
+		for w := from; w <= to && err == nil; w += step {
+			d := board.Draw(f, w)
+			err = d.Err
+			if s := min(wide/(w+2*standMargin), high/(d.Height+2*standMargin), maxScale); s > scale || s == scale && w > inner {
+				inner, scale = w, s
+			}
+			board.Clear()
 		}
-		s := min(wide/(try+2*standMargin), high/(d.Height+2*standMargin), maxScale)
-		if s >= scale {
-			inner, scale = try, s
-		}
-		board.Clear()
 	}
-	return inner, math.Nextafter(scale, 0), nil
+	try(least, most, cardStride)
+	best := inner
+	try(max(least, best-cardStride+cardStep), best-cardStep, cardStep)
+	try(best+cardStep, min(most, best+cardStride-cardStep), cardStep)
+	return inner, math.Nextafter(scale, 0), err
 }
 
 // paletteSize is the most colours of a PNG with a palette.
@@ -91,27 +95,30 @@ const paletteSize = 256
 // colour the nearest of them: those are the shades at the edges of letters. The file is
 // a third of one of all colours.
 func writeFewColours(w io.Writer, r *raster) error {
-	var all pixels
-	if err := r.Save(&all); err != nil {
+	if r.err != nil {
+		return r.err
+	}
+	all, err := r.picture()
+	if err != nil {
 		return err
 	}
-	number := func(i int) uint32 {
-		return uint32(all.Pix[4*i])<<16 | uint32(all.Pix[4*i+1])<<8 | uint32(all.Pix[4*i+2])
-	}
-	count, size := map[uint32]int{}, len(all.Pix)/4
-	for from := 0; from < size; { // colours come in runs
-		c, to := number(from), from+1
-		for to < size && number(to) == c {
-			to++
+	count := map[uint32]int{}
+	runs := func(yield func(colour uint32, from, to int)) { // colours come in runs
+		for from := 0; from < len(all.Pix); {
+			c, to := binary.BigEndian.Uint32(all.Pix[from:]), from+4
+			for to < len(all.Pix) && binary.BigEndian.Uint32(all.Pix[to:]) == c {
+				to += 4
+			}
+			yield(c, from/4, to/4)
+			from = to
 		}
-		count[c] += to - from
-		from = to
 	}
+	runs(func(c uint32, from, to int) { count[c] += to - from })
 	often := slices.SortedFunc(maps.Keys(count), func(a, b uint32) int {
 		return cmp.Or(count[b]-count[a], cmp.Compare(a, b))
 	})
 	color := func(c uint32) imagecolor.RGBA {
-		return imagecolor.RGBA{R: uint8(c >> 16), G: uint8(c >> 8), B: uint8(c), A: 255}
+		return imagecolor.RGBA{R: uint8(c >> 24), G: uint8(c >> 16), B: uint8(c >> 8), A: 255}
 	}
 	palette := make(imagecolor.Palette, 0, paletteSize)
 	for _, c := range often[:min(len(often), paletteSize)] {
@@ -122,27 +129,28 @@ func writeFewColours(w io.Writer, r *raster) error {
 		if i < paletteSize {
 			index[c] = uint8(i)
 		} else {
-			index[c] = uint8(palette.Index(color(c)))
+			index[c] = nearestOf(often[:paletteSize], c)
 		}
 	}
 	few := image.NewPaletted(all.Rect, palette)
-	for i := range few.Pix {
-		if i > 0 && number(i) == number(i-1) {
-			few.Pix[i] = few.Pix[i-1]
-		} else {
-			few.Pix[i] = index[number(i)]
+	runs(func(c uint32, from, to int) {
+		k := index[c]
+		for i := from; i < to; i++ {
+			few.Pix[i] = k
+		}
+	})
+	return (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(w, few)
+}
+
+// nearestOf is the place of the colour that is nearest to c, the first of several.
+func nearestOf(all []uint32, c uint32) uint8 {
+	part := func(x uint32, shift int) int { return int(x >> shift & 0xFF) }
+	least, at := math.MaxInt, 0
+	for i, x := range all {
+		r, g, b := part(x, 24)-part(c, 24), part(x, 16)-part(c, 16), part(x, 8)-part(c, 8)
+		if far := r*r + g*g + b*b; far < least {
+			least, at = far, i
 		}
 	}
-	return png.Encode(w, few)
+	return uint8(at)
 }
-
-// pixels take the picture of a raster renderer as it is.
-type pixels struct {
-	io.Writer // is not used
-	*image.RGBA
-}
-
-var _ chart.RGBACollector = (*pixels)(nil)
-
-// SetRGBA implements chart.RGBACollector.
-func (p *pixels) SetRGBA(i *image.RGBA) { p.RGBA = i }

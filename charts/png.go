@@ -2,11 +2,13 @@ package charts
 
 import (
 	"fmt"
+	"image"
 	"io"
 	"math"
 
 	"github.com/golang/freetype/truetype"
 	chart "github.com/wcharczuk/go-chart/v2"
+	"golang.org/x/image/math/fixed"
 )
 
 // The largest number of pixels to the point, and of a whole picture.
@@ -62,11 +64,35 @@ func (c *Canvas) raster(wide, high int) (*raster, error) {
 	if err != nil {
 		return nil, fmt.Errorf("figure: %w", err)
 	}
-	c.rect(rect{0, 0, float64(wide) / c.u, float64(high) / c.u}, c.t.Paper)
-	c.r.replay(drawn, c.r.end(), r)
+	pic, err := r.picture()
+	if err != nil {
+		return nil, err
+	}
+	paper := []uint8{c.t.Paper.R, c.t.Paper.G, c.t.Paper.B, 255}
+	for n := copy(pic.Pix, paper); n < len(pic.Pix); n *= 2 {
+		copy(pic.Pix[n:], pic.Pix[:n])
+	}
 	c.r.replay(position{}, drawn, r)
 	return r, nil
 }
+
+// picture is what has been drawn so far, and where more is drawn.
+func (r *raster) picture() (*image.RGBA, error) {
+	var all pixels
+	err := r.Renderer.Save(&all)
+	return all.RGBA, err
+}
+
+// pixels take the picture of a raster renderer as it is.
+type pixels struct {
+	io.Writer // is not used
+	*image.RGBA
+}
+
+var _ chart.RGBACollector = (*pixels)(nil)
+
+// SetRGBA implements chart.RGBACollector.
+func (p *pixels) SetRGBA(i *image.RGBA) { p.RGBA = i }
 
 // raster is go-chart's raster renderer without three faults of it: go-chart sets type
 // larger by 72/64, measures the ink of a text instead of its advance, and draws a
@@ -103,13 +129,28 @@ func (r *raster) MeasureText(s string) chart.Box {
 	return chart.Box{Right: int(math.Ceil(w)), Bottom: int(math.Ceil(r.size * capHeight * px))}
 }
 
+// Text draws a text in pieces, each of which begins where that is nearly a whole pixel:
+// go-chart's rasterizer takes time that grows with the square of what stands in a line.
 func (r *raster) Text(s string, x, y int) {
-	for _, c := range s {
-		if r.err == nil && r.font.Index(c) == 0 {
+	const near = fixed.Int26_6(6) // of a 64th of a pixel
+	scale := fixed.Int26_6(r.size * 64 / 72 * r.GetDPI())
+	from, begin, at, before := 0, fixed.Int26_6(0), fixed.Int26_6(0), truetype.Index(0)
+	for i, c := range s {
+		glyph := r.font.Index(c)
+		if r.err == nil && glyph == 0 {
 			r.err = lacks(c, s)
 		}
+		if i > 0 {
+			at += r.font.Kern(scale, before, glyph)
+			if whole := (at + 32) &^ 63; i > from && max(whole-at, at-whole) <= near {
+				r.Renderer.Text(s[from:i], x+begin.Round(), y)
+				from, begin = i, whole
+			}
+		}
+		at += r.font.HMetric(scale, glyph).AdvanceWidth
+		before = glyph
 	}
-	r.Renderer.Text(s, x, y)
+	r.Renderer.Text(s[from:], x+begin.Round(), y)
 }
 
 func (r *raster) Save(w io.Writer) error {

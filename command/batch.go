@@ -57,9 +57,10 @@ TEMPLATE is the path of each brief, with fields {` + strings.Join(batch.Fields()
 stands before the first field is the output directory, made if need be. Paths
 are checked before the first brief: two briefs with one path are an error.
 
-The format is what TEMPLATE ends in: pdf, html for a web page, or png for a card: the main
-figure, 1200 by 630 pixels, for previews of links. With -o more than once each brief is composed once
-and written in each format.
+The format is what TEMPLATE ends in: pdf, html for a web page, xlsx for the dossier as
+sheets, as "dyad export" writes them, or png for a card: the main figure, 1200 by 630
+pixels, for previews of links. With -o more than once each brief is composed once and
+written in each format.
 
 A brief is skipped when nothing that its bytes depend on has changed since the
 manifest was written (manifest.jsonl in the output directory) and the file is

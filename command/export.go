@@ -11,6 +11,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/advice"
+	"dyad/data/audit"
 	"dyad/report"
 	"dyad/report/batch"
 	"dyad/report/export"
@@ -101,7 +102,7 @@ func runExport(e *env, o exportOptions) error {
 	if o.Format == "zip" {
 		make = export.Archive
 	}
-	b, err := make(d, report.Options{Lang: lang, Version: version(), Date: date})
+	b, err := make(d, audit.Check(d).Findings, report.Options{Lang: lang, Version: version(), Date: date})
 	if err != nil {
 		return err
 	}

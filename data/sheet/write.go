@@ -12,6 +12,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // A Workbook is what [Workbook.Write] makes a file of.
@@ -57,6 +59,9 @@ const (
 	mostLines  = 8  // of which the rest is not seen
 )
 
+// packLevel is a level of klauspost/compress.
+const packLevel = 3
+
 // epoch is the time of every file in the archive: the first that an archive can say.
 var epoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
@@ -65,6 +70,15 @@ var epoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 func (b *Workbook) Write() ([]byte, error) {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
+	var packer *flate.Writer // one for all parts
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (_ io.WriteCloser, err error) {
+		if packer != nil {
+			packer.Reset(w)
+			return packer, nil
+		}
+		packer, err = flate.NewWriter(w, packLevel)
+		return packer, err
+	})
 	st := styles{number: map[look]int{}}
 	var sheets []string
 	for i := range b.Sheets {
@@ -74,21 +88,11 @@ func (b *Workbook) Write() ([]byte, error) {
 		}
 		sheets = append(sheets, s)
 	}
-	files := [][2]string{
-		{"[Content_Types].xml", b.types()},
-		{"_rels/.rels", relations("officeDocument", "xl/workbook.xml", "", corePart)},
-		{corePart, b.core()},
-		{"xl/workbook.xml", b.list()},
-		{"xl/_rels/workbook.xml.rels", b.parts()},
-		{"xl/styles.xml", st.xml()},
-	}
-	for i, s := range sheets {
-		files = append(files, [2]string{"xl/" + sheetPart(i), s})
-	}
-	for _, f := range files {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: f[0], Method: zip.Deflate, Modified: epoch})
+	text := append([]string{b.types(), relations("officeDocument", "xl/workbook.xml", "", corePart), b.core(), b.list(), b.parts(), st.xml()}, sheets...)
+	for i, s := range text {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: partName(i), Method: zip.Deflate, Modified: epoch})
 		if err == nil {
-			_, err = io.WriteString(w, f[1])
+			_, err = io.WriteString(w, s)
 		}
 		if err != nil {
 			return nil, err
@@ -109,6 +113,44 @@ const (
 	coreRel  = packNS + "/relationships/metadata/core-properties"
 	typeOf   = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 )
+
+// firstParts are the parts before the sheets.
+var firstParts = []string{"[Content_Types].xml", "_rels/.rels", corePart, "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}
+
+// partName is the name of the i-th part.
+func partName(i int) string {
+	if i < len(firstParts) {
+		return firstParts[i]
+	}
+	return "xl/" + sheetPart(i-len(firstParts))
+}
+
+// Written gives the property About of a workbook that [Workbook.Write] has made and that
+// no program has saved since; "" of any other file.
+func Written(r io.ReaderAt, size int64) string {
+	z, err := zip.NewReader(r, size)
+	if err != nil || len(z.File) <= len(firstParts) {
+		return ""
+	}
+	for i, f := range z.File {
+		if f.Name != partName(i) || !f.Modified.Equal(epoch) {
+			return ""
+		}
+	}
+	const most = 1 << 16 // bytes of the properties
+	f, err := z.Open(corePart)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, most))
+	if err != nil || bytes.Contains(b, []byte("odified")) { // dcterms:modified, cp:lastModifiedBy
+		return ""
+	}
+	_, about, _ := bytes.Cut(b, []byte("<dc:description>"))
+	about, _, _ = bytes.Cut(about, []byte("</dc:description>"))
+	return string(about)
+}
 
 func sheetPart(i int) string { return fmt.Sprintf("worksheets/sheet%d.xml", i+1) }
 
@@ -184,7 +226,7 @@ func (s *Sheet) xml(st *styles) (string, error) {
 	s.columns(&b, st)
 	b.WriteString(`<sheetData>`)
 	for i, row := range s.Rows {
-		fmt.Fprintf(&b, `<row r="%d"`, i+1)
+		b.WriteString(`<row r="` + strconv.Itoa(i+1) + `"`)
 		if n := linesOf(row); n > 1 {
 			fmt.Fprintf(&b, ` ht="%d" customHeight="1"`, 2+n*lineHeight)
 		}
@@ -262,21 +304,30 @@ func linesOf(row []Cell) int {
 
 // cell writes a cell; nothing for an empty one.
 func (s *Sheet) cell(b *strings.Builder, st *styles, row, column int, c Cell) error {
-	at := columnName(column) + strconv.Itoa(row+1)
-	style := st.of(s.look(column, c, row == 0))
+	if c.Kind == Text && c.Text == "" {
+		return nil
+	}
+	b.WriteString(`<c r="`)
+	b.WriteString(columnName(column))
+	b.WriteString(strconv.Itoa(row + 1))
+	b.WriteString(`" s="`)
+	b.WriteString(strconv.Itoa(st.of(s.look(column, c, row == 0))))
 	switch {
 	case c.Kind == Number:
 		if _, err := strconv.ParseFloat(c.Text, 64); err != nil || strings.Trim(c.Text, "-0123456789.eE+") != "" {
 			return fmt.Errorf("%q is no number", c.Text)
 		}
-		fmt.Fprintf(b, `<c r="%s" s="%d"><v>%s</v></c>`, at, style, c.Text)
+		b.WriteString(`"><v>`)
+		b.WriteString(c.Text)
+		b.WriteString(`</v></c>`)
 	case c.Kind != Text:
 		return fmt.Errorf("%q is neither text nor number", c.Text)
-	case c.Text == "":
 	case utf8.RuneCountInString(c.Text) > maxCell:
 		return fmt.Errorf("a text is longer than %d characters", maxCell)
 	default:
-		fmt.Fprintf(b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, style, escaped(c.Text))
+		b.WriteString(`" t="inlineStr"><is><t xml:space="preserve">`)
+		b.WriteString(escaped(c.Text))
+		b.WriteString(`</t></is></c>`)
 	}
 	return nil
 }
@@ -313,6 +364,9 @@ func columnName(n int) string {
 
 // escaped is text as XML in a workbook holds it.
 func escaped(s string) string {
+	if needsNone(s) {
+		return s
+	}
 	var b strings.Builder
 	for i, c := range s {
 		_, like := escape(s[i:min(i+escapeLen-1, len(s))] + "_")
@@ -328,6 +382,20 @@ func escaped(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// needsNone tells whether a text is the same when it is escaped, which most are.
+func needsNone(s string) bool {
+	beyond := false // ASCII
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ', c == '<', c == '>', c == '&', c == '"', c == '\'', c == '_' && i+1 < len(s) && s[i+1] == 'x':
+			return false
+		case c >= utf8.RuneSelf:
+			beyond = true
+		}
+	}
+	return !beyond || utf8.ValidString(s) && !strings.ContainsAny(s, "\uFFFE\uFFFF")
 }
 
 // CellName is the name of a cell, "C5", by its column and row from 1.

@@ -7,6 +7,11 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
+
+	"dyad/data"
+	"dyad/report"
+	"dyad/report/reporttest"
 )
 
 // inFormats are the jobs of n briefs as PDF and PNG. asked are the formats that each
@@ -162,5 +167,32 @@ func TestTemplates(t *testing.T) {
 		if got := strings.Join(paths, " "); got != test.paths {
 			t.Errorf("%s: %s, want %s", test.templates, got, test.paths)
 		}
+	}
+}
+
+// BenchmarkFormats is a brief in formats of a batch, composed once: the least processor
+// time of each set of formats, and as a multiple of that of the PDF alone. The sets take
+// turns, so that what else the machine does meets all of them.
+func BenchmarkFormats(b *testing.B) {
+	sets := [][]string{{"pdf"}, {"pdf", "html"}, {"pdf", "html", "xlsx"}, {"pdf", "html", "xlsx", "png"}}
+	for _, d := range []*data.Dossier{reporttest.Embedded(b), reporttest.Sample(b, "rich.yaml"), reporttest.Sample(b, "per-ken.yaml")} {
+		b.Run(d.ID, func(b *testing.B) {
+			least := make([]time.Duration, len(sets))
+			for b.Loop() {
+				for i, formats := range sets {
+					from := reporttest.CPUTime()
+					_, err := makeFormats(d, report.Options{Version: "0.0.0"}, formats)
+					reporttest.Must(b, err)
+					if took := reporttest.CPUTime() - from; least[i] == 0 || took < least[i] {
+						least[i] = took
+					}
+				}
+			}
+			for i, formats := range sets {
+				name := strings.Join(formats, "+")
+				b.ReportMetric(float64(least[i].Microseconds()), name+"-cpu-µs")
+				b.ReportMetric(float64(least[i])/float64(least[0]), name+"/pdf")
+			}
+		})
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"time"
 
 	"dyad/data"
@@ -12,6 +13,7 @@ import (
 	"dyad/data/audit"
 	"dyad/data/codec"
 	"dyad/report"
+	"dyad/report/export"
 	"dyad/report/font"
 )
 
@@ -31,12 +33,33 @@ func sum(b []byte) string {
 	return hex.EncodeToString(s[:])
 }
 
-// PDF is the format of a brief of which nothing else is said.
-const PDF = report.PDF
+const (
+	PDF  = report.PDF // the format of a brief of which nothing else is said
+	XLSX = "xlsx"     // the dossier of a brief as a workbook, as "dyad export" writes it
+)
 
 // Formats are the formats that a brief can be made in; each is how the names of its
 // files end.
-func Formats() []string { return report.Formats() }
+func Formats() []string { return append(report.Formats(), XLSX) }
+
+// makeFormats makes a brief in several formats, of Formats: composed and checked once.
+func makeFormats(d *data.Dossier, o report.Options, formats []string) (report.Set, error) {
+	others := slices.DeleteFunc(slices.Clone(formats), func(f string) bool { return f == XLSX })
+	s, err := report.InFormats(d, o, others)
+	if err != nil || len(others) == len(formats) {
+		return s, err
+	}
+	sheets, err := export.Workbook(d, s.Findings, o)
+	if err != nil {
+		return report.Set{}, err
+	}
+	for i, f := range formats {
+		if f == XLSX {
+			s.Files = slices.Insert(s.Files, i, sheets)
+		}
+	}
+	return s, nil
+}
 
 // jobs gives a job for each format of a brief, which is the k-th of its unit: those of
 // dossiers, or of pairs, in each language. j is what they have in common; key is the key
@@ -91,7 +114,7 @@ func (r *Request) makeFrom(name string, read func() (source, error)) func(contex
 			if err != nil {
 				return err
 			}
-			b, err := report.InFormats(d.Dossier, report.Options{Lang: d.lang, Version: r.Version, Date: r.Date, House: r.House}, formats)
+			b, err := makeFormats(d.Dossier, report.Options{Lang: d.lang, Version: r.Version, Date: r.Date, House: r.House}, formats)
 			if err != nil {
 				return fmt.Errorf("%s: %w", advice.Name(name), err)
 			}

@@ -13,14 +13,16 @@ import (
 	"time"
 
 	"dyad/data"
+	"dyad/data/audit"
 	"dyad/data/codec"
 	"dyad/report"
 )
 
 // Archive is a dossier as an archive of tables of comma-separated values (UTF-8, RFC
-// 4180) with a Data Package 2.0, datapackage.json, that describes them.
-func Archive(d *data.Dossier, o report.Options) ([]byte, error) {
-	all, err := tablesOf(d, o)
+// 4180) with a Data Package 2.0, datapackage.json, that describes them; with the findings
+// of the audit of it.
+func Archive(d *data.Dossier, found []audit.Finding, o report.Options) ([]byte, error) {
+	all, err := tablesOf(d, found, o)
 	if err != nil {
 		return nil, err
 	}

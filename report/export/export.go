@@ -8,6 +8,7 @@ package export
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"math"
 	"slices"
 	"strconv"
@@ -64,12 +65,11 @@ func toRead(key string, kind valueKind, about string) column {
 }
 
 // tablesOf are all tables of a dossier. Findings are the audit's of it.
-func tablesOf(d *data.Dossier, o report.Options) ([]table, error) {
+func tablesOf(d *data.Dossier, found []audit.Finding, o report.Options) ([]table, error) {
 	parts, err := codec.Tables(d)
 	if err != nil {
 		return nil, err
 	}
-	checked := audit.Check(d)
 	printed, err := report.Printed(d, o)
 	if err != nil {
 		return nil, err
@@ -87,11 +87,11 @@ func tablesOf(d *data.Dossier, o report.Options) ([]table, error) {
 			t.rows = append(t.rows, row.Cells)
 		}
 		if part.Name == "claims" {
-			t.derive(d, checked, printed)
+			t.derive(d, found, printed)
 		}
 		out = append(out, t)
 	}
-	findings, err := findingsOf(d, checked, o)
+	findings, err := findingsOf(d, found, o)
 	if err != nil {
 		return nil, err
 	}
@@ -114,9 +114,9 @@ var abouts = map[string]string{
 }
 
 // derive adds to the claims what is only to be read.
-func (t *table) derive(d *data.Dossier, checked audit.Result, printed map[string]string) {
+func (t *table) derive(d *data.Dossier, found []audit.Finding, printed map[string]string) {
 	named := map[string][]string{}
-	for _, f := range checked.Findings {
+	for _, f := range found {
 		for _, id := range f.Claims {
 			named[id] = append(named[id], f.ID)
 		}
@@ -168,7 +168,7 @@ func roundedTo(c *data.Claim) string {
 }
 
 // findingsOf is the table of the findings.
-func findingsOf(d *data.Dossier, checked audit.Result, o report.Options) (table, error) {
+func findingsOf(d *data.Dossier, found []audit.Finding, o report.Options) (table, error) {
 	t := table{name: "findings", about: abouts["findings"], toRead: true, key: []string{"id"}, columns: []column{
 		toRead("id", texts, "Id of the finding, as the brief has it."),
 		toRead("severity", texts, "How grave it is."),
@@ -179,8 +179,8 @@ func findingsOf(d *data.Dossier, checked audit.Result, o report.Options) (table,
 		toRead("text", texts, "The finding in full."),
 		toRead("arithmetic", texts, "Its arithmetic, a step a line."),
 	}}
-	for i := range checked.Findings {
-		f := &checked.Findings[i]
+	for i := range found {
+		f := &found[i]
 		head, text, steps, err := report.FindingText(d, f, o)
 		if err != nil {
 			return t, err
@@ -267,15 +267,15 @@ func (c *column) of() valueKind {
 	return texts
 }
 
-// Workbook is a dossier as a workbook of Excel. version is the program's.
-func Workbook(d *data.Dossier, o report.Options) ([]byte, error) {
-	all, err := tablesOf(d, o)
+// Workbook is a dossier as a workbook of Excel, with the findings of the audit of it.
+func Workbook(d *data.Dossier, found []audit.Finding, o report.Options) ([]byte, error) {
+	all, err := tablesOf(d, found, o)
 	if err != nil {
 		return nil, err
 	}
 	b := sheet.Workbook{
 		Title: d.Title.In(o.Lang, d.Lang), Author: d.Author, Day: cmp.Or(o.Date, d.AsOf),
-		About: fmt.Sprintf("Made by dyad %s from a dossier of SHA-256 %x.", o.Version, d.SHA256),
+		About: fmt.Sprintf("%s%s from a dossier of SHA-256 %x.", madeBy, o.Version, d.SHA256),
 	}
 	for i := range all {
 		if t := &all[i]; len(t.rows) > 0 || t.name == "other" { // without it sections are made
@@ -284,6 +284,15 @@ func Workbook(d *data.Dossier, o report.Options) ([]byte, error) {
 	}
 	return b.Write()
 }
+
+// IsWorkbook tells whether a file is a workbook of [Workbook] that no program has saved
+// since.
+func IsWorkbook(r io.ReaderAt, size int64) bool {
+	return strings.HasPrefix(sheet.Written(r, size), madeBy)
+}
+
+// madeBy begins what a workbook says of itself.
+const madeBy = "Made by dyad "
 
 // sheet is a table as a sheet.
 func (t *table) sheet() sheet.Sheet {

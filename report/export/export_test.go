@@ -19,6 +19,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dyad/data"
+	"dyad/data/audit"
 	"dyad/data/codec"
 	"dyad/report"
 	"dyad/report/reporttest"
@@ -56,12 +57,12 @@ func changes(a, b *data.Dossier) []codec.Change {
 }
 
 // sameBack fails unless a dossier comes back from a file made of it.
-func sameBack(t interface{ Fatalf(string, ...any) }, d *data.Dossier, o report.Options, make func(*data.Dossier, report.Options) ([]byte, error)) {
-	b, err := make(d, o)
+func sameBack(t interface{ Fatalf(string, ...any) }, d *data.Dossier, o report.Options, make func(*data.Dossier, []audit.Finding, report.Options) ([]byte, error)) {
+	b, err := make(d, audit.Check(d).Findings, o)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
-	again, err := make(d, o)
+	again, err := make(d, audit.Check(d).Findings, o)
 	if err != nil || !bytes.Equal(b, again) {
 		t.Fatalf("not the same bytes twice: %v", err)
 	}
@@ -192,7 +193,7 @@ func TestDescriptor(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, d := range samples(t) {
-		b, err := Archive(d, options(name))
+		b, err := Archive(d, audit.Check(d).Findings, options(name))
 		if err != nil {
 			t.Fatal(err)
 		}

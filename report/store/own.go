@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"dyad/report/batch"
+	"dyad/report/export"
 	"dyad/report/html"
 )
 
@@ -17,8 +18,8 @@ import (
 const maxBrief = 64 << 20
 
 // isBrief tells whether a file is a PDF whose metadata name dyad as its creator, a web
-// page that does, or a PNG that says so at its beginning. Briefs carry their metadata uncompressed so that they
-// can be searched.
+// page that does, a PNG that says so at its beginning, or a workbook that nobody has saved
+// since. Briefs carry their metadata uncompressed so that they can be searched.
 func isBrief(name string) bool {
 	f, err := os.Open(name)
 	if err != nil {
@@ -31,6 +32,8 @@ func isBrief(name string) bool {
 		return false
 	case bytes.HasPrefix(b, []byte("\x89PNG\r\n")):
 		return bytes.Contains(b[:min(len(b), 1024)], []byte("tEXtSoftware\x00dyad"))
+	case bytes.HasPrefix(b, []byte("PK")):
+		return export.IsWorkbook(bytes.NewReader(b), int64(len(b)))
 	}
 	return html.IsPage(b) || bytes.HasPrefix(b, []byte("%PDF-")) && bytes.Contains(b, []byte("<xmp:CreatorTool>dyad"))
 }
