@@ -16,6 +16,21 @@ type lines struct {
 	first, last int   // times
 	times       []int // of all series, ascending
 	low, top    float64
+	more        float64 // height of the plot beyond its usual one
+}
+
+// mostPlot is how high the plot of lines gets at most.
+const mostPlot = 230.0
+
+// Taller is f with a plot that is higher by so many points, or by fewer where it would get
+// too high; false for a figure that does not grow.
+func Taller(f Figure, by float64) (Figure, bool) {
+	l, ok := f.(lines)
+	if !ok || by <= 0 {
+		return f, false
+	}
+	l.more += by
+	return l, true
 }
 
 const (

@@ -141,6 +141,7 @@ func (l lines) layout(c *Canvas) linePlot {
 	}
 	p.w = c.w - p.x - labelLeader - width
 	p.h = min(max(c.w*0.28, 90), 132)
+	p.h = min(p.h+l.more, max(mostPlot, p.h))
 	at := l.plotOn(c, p).places()
 	for i, s := range l.series {
 		if s.X[len(s.X)-1] < l.last && s.Early != "" && l.placeEarly(c, &p, at, s) {

@@ -13,6 +13,7 @@ const (
 	mostKeyFigures = 4
 	mostDrawings   = 2
 	mostSentences  = 3
+	mostOfProduct  = 4 // sentences, of one product
 )
 
 // box tells what to know before figures are quoted, nil if nothing is to be known. The
@@ -23,6 +24,10 @@ func (c *quoting) box(cautions []caution) *doc.QuoteBox {
 		return nil
 	}
 	b := &doc.QuoteBox{Title: c.say("box.title")}
+	most := mostSentences
+	if _, ok := oneProductOf(c.d); ok {
+		most = mostOfProduct
+	}
 	for _, w := range cautions {
 		if len(w.findings) > 0 && len(b.Drawings) < mostDrawings && isOfOneThing(w.findings[0]) {
 			if f, ok := c.draw(w.findings...); ok {
@@ -31,7 +36,7 @@ func (c *quoting) box(cautions []caution) *doc.QuoteBox {
 				}
 			}
 		}
-		if !w.aside && len(b.Sentences) < mostSentences {
+		if !w.aside && len(b.Sentences) < most {
 			b.Sentences = append(b.Sentences, c.led(w.lead, w.text))
 		}
 	}

@@ -42,8 +42,7 @@ func Compose(d *data.Dossier, checked audit.Result, o Options) (*doc.Document, e
 
 func (c *composer) document(o Options) (*doc.Document, error) {
 	drawn := newPictures(&c.sections)
-	main := drawn.main()
-	second := drawn.second(main)
+	main, second := drawn.both()
 	c.sections.shown = map[string]bool{}
 	for _, id := range slices.Concat(main.exhibits, second.exhibits) {
 		c.sections.shown[id] = true

@@ -117,6 +117,10 @@ func (c *front) masthead() doc.Masthead {
 		kind = "masthead.product"
 	}
 	m := doc.Masthead{Kind: c.say(kind)}
+	if p, ok := oneProductOf(c.d); ok {
+		m.Date = c.say("masthead.suppliers", words.Text("code", p.code), words.Text("first", strconv.Itoa(firstYearOf(p.lines, c.d))), words.Text("last", strconv.Itoa(p.year())))
+		return c.withPage(m)
+	}
 	t, ok := c.tables()
 	table := slices.IndexFunc(c.d.Sources, func(s data.Source) bool { return s.File != nil && s.File.Rows > 0 })
 	switch year := yearOfTables(t, ok); {
@@ -129,6 +133,11 @@ func (c *front) masthead() doc.Masthead {
 	default:
 		m.Date = c.say("masthead.year", words.Text("year", strconv.Itoa(year)), words.Spans("table", c.tableName(&c.d.Sources[table])))
 	}
+	return c.withPage(m)
+}
+
+// withPage adds the number of the page to a masthead.
+func (c *front) withPage(m doc.Masthead) doc.Masthead {
 	p := c.passage()
 	p.put(m.Date)
 	p.text(" · ")

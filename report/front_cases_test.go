@@ -14,6 +14,8 @@ const measures = `measures:
   - {id: partner-rank, name: Rank, formula: X, level: L2}
   - {id: product-flow, name: Flow, formula: X, level: L1}
   - {id: product-import-share, name: Share, formula: X, level: L2}
+  - {id: product-export-share, name: Share, formula: X, level: L2}
+  - {id: product-three-share, name: Share, formula: X, level: L2}
 `
 
 // computed is a dossier of claims computed from a table.
@@ -40,6 +42,9 @@ func computedClaim(id, value, unit, year, measure, more string) string {
 		id, "of "+strings.Map(func(r rune) rune {
 			if r >= '0' && r <= '9' {
 				return r - '0' + 'a' // a label has no digits
+			}
+			if r == '@' { // stands for the code of a product
+				return 'x'
 			}
 			return r
 		}, id), value, unit, year, measure, more)

@@ -2,7 +2,6 @@ package report
 
 import (
 	"strconv"
-	"strings"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -13,25 +12,7 @@ import (
 
 // product is the code of the product that a brief of computed figures is about, "" if it
 // is not about one product.
-func (c *sided) product() string {
-	code := ""
-	for i := range c.d.Claims {
-		cl := &c.d.Claims[i]
-		if cl.Measure != string(measure.ProductFlow) && cl.Measure != string(measure.ProductImportShare) {
-			continue
-		}
-		_, here, _ := strings.Cut(cl.ID, ".")
-		here, _, _ = strings.Cut(here, ".")
-		switch {
-		case strings.Trim(here, "0123456789") != "" || here == "":
-			continue // all goods, which stand beside
-		case code != "" && here != code:
-			return ""
-		}
-		code = here
-	}
-	return code
-}
+func (c *sided) product() string { return productOf(c.d) }
 
 // productHeadline says what part of its imports of the product each state buys from the
 // other, the larger part first, or else what one sold the other. It is false if the brief
@@ -40,6 +21,9 @@ func (c *finding) productHeadline() (found, bool) {
 	code := c.product()
 	if code == "" {
 		return found{}, false
+	}
+	if p, ok := oneProductOf(c.d); ok {
+		return c.suppliersHeadline(p), true
 	}
 	shares := [2]*data.Claim{}
 	for i := range shares {

@@ -31,7 +31,7 @@ func (c *front) inside() doc.Inside {
 
 // proofName is what the pages with the proof are called: of computed figures an annex.
 func (c *front) proofName() doc.Spans {
-	if _, ok := c.tables(); ok {
+	if _, ok := c.tables(); ok || c.product() != "" {
 		return c.say("inside.annex")
 	}
 	return c.say("inside.proof")

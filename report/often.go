@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"dyad/data"
 	"dyad/data/quantity"
 )
@@ -65,7 +67,11 @@ func (c *composer) countAll(main, second picture) {
 	for _, r := range ledgerRows(c.d) {
 		ledger = append(ledger, idsOf(r.claims)...)
 	}
-	c.count(idsOf(main.claims), idsOf(second.claims), strip, ledger)
+	pictures := [][]string{idsOf(main.claims), idsOf(second.claims)}
+	if _, ok := oneProductOf(c.d); ok { // a figure with the table of its numbers
+		pictures = [][]string{slices.Concat(pictures...)}
+	}
+	c.count(append(pictures, strip, ledger)...)
 	for i := range c.d.Sections {
 		c.count(c.sections.claimsIn(&c.d.Sections[i]))
 	}
@@ -87,12 +93,21 @@ func (c *sections) claimsIn(s *data.Section) []string {
 			ids = append(ids, shares.Claims...)
 		}
 		if g, ok := e.(data.Grid); ok {
-			for _, r := range g.Rows {
-				for _, cell := range r.Cells {
-					pieces, _ := data.ParseProse(c.in(cell))
-					for _, p := range pieces {
-						ids = append(ids, p.Claim)
-					}
+			ids = append(ids, c.claimsOfGrid(g)...)
+		}
+	}
+	return ids
+}
+
+// claimsOfGrid are the claims that the cells of a grid show.
+func (c *sections) claimsOfGrid(g data.Grid) []string {
+	var ids []string
+	for _, r := range g.Rows {
+		for _, cell := range r.Cells {
+			pieces, _ := data.ParseProse(c.in(cell))
+			for _, p := range pieces {
+				if p.Claim != "" {
+					ids = append(ids, p.Claim)
 				}
 			}
 		}

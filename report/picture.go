@@ -26,6 +26,17 @@ type picture struct {
 
 func (p picture) isEmpty() bool { return len(p.blocks) == 0 }
 
+// both are the two pictures: of one product the lines and the table of its suppliers.
+func (c *pictures) both() (main, second picture) {
+	if p, ok := oneProductOf(c.d); ok {
+		if main, second = c.productPictures(p); !main.isEmpty() {
+			return main, second
+		}
+	}
+	main = c.main()
+	return main, c.second(main)
+}
+
 // main is the picture under the headline: the bars of reliance; without shares
 // that measure it a table of the words and counts of the sources; without these the first
 // mix, the first lines, the author's first figure, or a table of the first figures.
@@ -74,25 +85,33 @@ func (c *pictures) exhibitPicture(kinds ...string) picture {
 			if k := kindOf(e); kind != "" && e.Kind() != kind || k.draw == nil || isEmpty(e) {
 				continue
 			}
-			f, err := c.exhibitFigure(e)
-			if err != nil || f.Chart == nil {
-				continue // its section says what is wrong
+			if p := c.exhibitOf(e); !p.isEmpty() {
+				return p
 			}
-			p := picture{exhibits: []string{f.ID}}
-			for _, id := range f.claims {
-				p.claims = append(p.claims, c.d.Claim(id))
-				if m := c.mentionsOf(c.d.Claim(id)); m.first == "" {
-					m.first = figureAnchor(f.ID)
-				}
-			}
-			p.blocks = []doc.Block{
-				doc.Heading{Level: 2, Text: c.pictureTitle(e, f), ID: "second"},
-				doc.Figure{ID: f.ID, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt, Data: f.Data},
-			}
-			return p
 		}
 	}
 	return picture{}
+}
+
+// exhibitOf is an exhibit as a picture, an empty one where it cannot be drawn: its section
+// says what is wrong.
+func (c *pictures) exhibitOf(e data.Exhibit) picture {
+	f, err := c.exhibitFigure(e)
+	if err != nil || f.Chart == nil {
+		return picture{}
+	}
+	p := picture{exhibits: []string{f.ID}}
+	for _, id := range f.claims {
+		p.claims = append(p.claims, c.d.Claim(id))
+		if m := c.mentionsOf(c.d.Claim(id)); m.first == "" {
+			m.first = figureAnchor(f.ID)
+		}
+	}
+	p.blocks = []doc.Block{
+		doc.Heading{Level: 2, Text: c.pictureTitle(e, f), ID: "second"},
+		doc.Figure{ID: f.ID, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt, Data: f.Data},
+	}
+	return p
 }
 
 // pictureTitle is the title of an exhibit on page 1: that of its section where the section

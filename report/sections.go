@@ -297,7 +297,7 @@ func (c *sections) exhibit(e data.Exhibit) []doc.Block {
 			out = append(out, doc.Figure{ID: f.ID, Title: f.title, Subtitle: f.subtitle, Note: f.note, Chart: f.Chart, Alt: f.Alt, Data: f.Data})
 		}
 	}
-	if k.table != nil {
+	if k.table != nil && (k.draw != nil || !c.shown[e.Head().ID]) {
 		out = append(out, k.table(c, e)...)
 	}
 	return out

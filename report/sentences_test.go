@@ -172,7 +172,7 @@ func said(t *testing.T, d *data.Dossier) map[string]bool {
 // is not where it is false: each has a case of either kind.
 func TestSentences(t *testing.T) {
 	does, doesNot := map[string]bool{}, map[string]bool{}
-	for _, tc := range slices.Concat(sentenceCases, frontCases) {
+	for _, tc := range slices.Concat(sentenceCases, frontCases, productCases()) {
 		d, err := codec.Read("isl-mlt.yaml", []byte(sentenceHead+tc.dossier))
 		if err != nil {
 			t.Fatalf("%s: %v", tc.name, err)

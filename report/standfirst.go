@@ -22,6 +22,9 @@ func (c *standfirst) wordings(warning doc.Spans) doc.Wordings {
 	if f := isDraft(c.Findings); f != nil {
 		return doc.Wordings{c.message(f, "text")}
 	}
+	if p, ok := oneProductOf(c.d); ok {
+		return c.productStandfirst(p)
+	}
 	if t, ok := c.tables(); ok && t.year() > 0 {
 		return c.tableStandfirst(t, warning)
 	}

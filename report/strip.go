@@ -26,6 +26,9 @@ func (c *strip) figures() []keyFigure {
 	if t, ok := c.tables(); ok && !c.ownTiles() {
 		return c.tableStrip(t)
 	}
+	if p, ok := oneProductOf(c.d); ok && !c.ownTiles() {
+		return c.productStrip(p)
+	}
 	var out []keyFigure
 	for _, cl := range c.keyClaims() {
 		if c.isKeyFigure(cl) {

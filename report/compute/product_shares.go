@@ -10,6 +10,7 @@ import (
 	"dyad/data"
 	"dyad/data/geo"
 	"dyad/data/quantity"
+	"dyad/data/trade"
 	"dyad/data/trade/measure"
 	"dyad/report/words"
 )
@@ -25,9 +26,8 @@ func (p sharesOf) addShares() {
 		}
 	}
 	for of := range p.country {
-		p.addPartners(of, measure.Import)
-		if p.alone {
-			p.addSupplierYears(of)
+		if !p.alone || !p.addSupplierYears(of) { // which has the ranking of the last year
+			p.addPartners(of, measure.Import)
 		}
 	}
 	for of := range p.country {
@@ -122,9 +122,13 @@ func (p sharesOf) rankSentence(of int, f measure.Flow) string {
 }
 
 func (p sharesOf) rankClaim(of int, f measure.Flow, other measure.ProductPartner, n int) string {
-	r := measure.Result{ID: measure.ProductRank, Year: p.y.Year, Unit: measure.Rank, Value: float64(other.Rank), Joint: other.Sharing > 1,
-		Terms: append(p.flowTerms(of, f, p.y), measure.Term{Name: measure.PartnerCount, Year: p.y.Year, N: n})}
-	return p.claimFor(p.id("R"+flowLetter(f)+letter(of), p.y.Year), "pair.good.rank-"+f.String(), of, r, nil)
+	return p.rankClaimIn(of, f, other, n, p.y)
+}
+
+func (p sharesOf) rankClaimIn(of int, f measure.Flow, other measure.ProductPartner, n int, y *measure.ProductYear) string {
+	r := measure.Result{ID: measure.ProductRank, Year: y.Year, Unit: measure.Rank, Value: float64(other.Rank), Joint: other.Sharing > 1,
+		Terms: append(p.flowTerms(of, f, y), measure.Term{Name: measure.PartnerCount, Year: y.Year, N: n})}
+	return p.claimFor(p.id("R"+flowLetter(f)+letter(of), y.Year), "pair.good.rank-"+f.String(), of, r, nil)
 }
 
 // concentrationSentence is the Herfindahl–Hirschman index of a side's suppliers or
@@ -340,13 +344,8 @@ func (p sharesOf) partnerClaim(of int, f measure.Flow, what string, partner meas
 	if p.claim(id) != nil {
 		return id
 	}
-	name, called, code := areaNames(p.builder, partner.Country)
-	third := words.Text("b", called)
-	third.Declined = func(grammatical string) string {
-		s, _ := geo.Declined(code, name, p.lang, grammatical)
-		return s
-	}
-	args := append(slices.Clone(p.arguments([]string{"a", p.called[of], "ac", p.builder.code(of), "bc", code, "goods", p.goods, "code", p.p.Product.Code()})), third)
+	_, called, _ := areaNames(p.builder, partner.Country)
+	args := p.partnerArgs(of, partner.Country)
 	key := "pair.good." + f.String() + "-share"
 	whole := y.Side(of, f).Whole
 	part := measure.Term{Name: measure.Exports, From: p.country[of], To: partner.Country, By: whole.By, Year: y.Year, Level: p.p.Product.Level(), Value: partner.Flow.Value, Rows: partner.Flow.Rows}
@@ -357,6 +356,17 @@ func (p sharesOf) partnerClaim(of int, f measure.Flow, what string, partner meas
 	r := measure.Result{ID: share, Year: y.Year, Unit: measure.Share, Terms: []measure.Term{part, whole}}
 	c := p.claimOf(id, p.sayArgs(key, args...), p.sayArgs(key+"-short", args...), &r)
 	c.Value, c.Unit, c.Qualifier = shareOf(partner.Flow.Value, whole.Value)
-	c.Base = p.text(p.sayArgs(key+"-base", args...))
+	c.Base, c.Thing = p.text(p.sayArgs(key+"-base", args...)), p.text(data.Literal(called))
 	return p.add(c)
+}
+
+// partnerArgs are the arguments of a label about a side and a third state.
+func (p *product) partnerArgs(of int, partner trade.Country) []words.Arg {
+	name, called, code := areaNames(p.builder, partner)
+	third := words.Text("b", called)
+	third.Declined = func(grammatical string) string {
+		s, _ := geo.Declined(code, name, p.lang, grammatical)
+		return s
+	}
+	return append(slices.Clone(p.arguments([]string{"a", p.called[of], "ac", p.builder.code(of), "bc", code, "goods", p.goods, "code", p.p.Product.Code()})), third)
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dyad/data"
 	"dyad/data/hs"
@@ -246,7 +248,41 @@ func (p *product) wholeClaim(of int, f measure.Flow, y *measure.ProductYear) str
 		id, label = "WM", "pair.good.all-imports"
 	}
 	r := measure.Result{ID: measure.ProductFlow, Year: y.Year, Unit: measure.Money, USD: t.Value, Terms: []measure.Term{t}}
-	return p.claimFor(p.id(id+letter(of), y.Year), label, of, r, nil)
+	return p.claimFor(p.id(id+letter(of), y.Year), label, of, r, func(c *data.Claim) {
+		if p.alone && y == p.y {
+			c.Thing = p.text(data.Literal(p.nameInText()))
+		}
+	})
+}
+
+// nameInText is the product as running text calls it, without its code: of a chapter in the
+// language, of others as an English table's list has it up to its first semicolon. It is
+// "" where that is not known or is long.
+func (p *product) nameInText() string {
+	const most = 48
+	name := ""
+	switch level := p.p.Product.Level(); {
+	case level == trade.Chapters:
+		n, _ := strconv.Atoi(p.p.Product.Code())
+		name = hs.Chapter(n).Label(p.lang)
+	case level == trade.Items || p.lang != "en":
+	default:
+		name, _, _ = strings.Cut(p.t.ProductName(p.p.Product), ";")
+	}
+	if name = strings.TrimSpace(name); utf8.RuneCountInString(name) > most {
+		return ""
+	}
+	return lowered(name)
+}
+
+// lowered is a name with a small first letter, but for one that begins with an initial or
+// an abbreviation.
+func lowered(name string) string {
+	first, n := utf8.DecodeRuneInString(name)
+	if second, _ := utf8.DecodeRuneInString(name[n:]); !unicode.IsLower(second) && second != ' ' {
+		return name
+	}
+	return string(unicode.ToLower(first)) + name[n:]
 }
 
 // addBeside is what the pair's trade in all goods is, beside its products.

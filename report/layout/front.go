@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"dyad/charts"
 	"dyad/report/doc"
 )
 
@@ -266,7 +267,7 @@ func (p *front) choose() frontPlan {
 			out.open = true
 		}
 		if out.fits {
-			return out
+			return p.grow(c, out)
 		}
 	}
 	out := frontPlan{parts: append([]part(nil), p.head...), foot: p.foot + styles[roleStandfirst].below(), fits: true, open: true}
@@ -279,6 +280,45 @@ func (p *front) choose() frontPlan {
 		out.rest[2] = p.box(boxChoice{})
 	}
 	return out
+}
+
+// leastGrowth is the least slack that is worth a higher figure.
+const leastGrowth Pt = 12
+
+// grow gives the slack above the box to figures that may be higher.
+func (p *front) grow(c frontChoice, out frontPlan) frontPlan {
+	if out.open || out.slack < leastGrowth {
+		return out
+	}
+	higher := *p
+	for _, of := range []struct {
+		blocks []doc.Block
+		galley *galley
+	}{{p.doc.Picture, &higher.picture}, {p.doc.Second, &higher.second}} {
+		blocks, any := taller(of.blocks, out.slack)
+		if !any || c.tight || c.noSecond {
+			continue
+		}
+		*of.galley = p.st.blocks(blocks, p.st.g.measure())
+		if grown := higher.plan(c, false); grown.fits {
+			return grown
+		}
+		higher = *p
+	}
+	return out
+}
+
+// taller replaces figures that may be higher by those that are so by a height.
+func taller(bs []doc.Block, by Pt) (out []doc.Block, any bool) {
+	for _, b := range bs {
+		if f, ok := b.(doc.Figure); ok && f.Chart != nil && !any {
+			if f.Chart, any = charts.Taller(f.Chart, float64(by)); any {
+				b = f
+			}
+		}
+		out = append(out, b)
+	}
+	return out, any
 }
 
 // pictureIn is the main figure, in less height if there is such a one and tight asks

@@ -88,16 +88,11 @@ func countLines(ss []band) int {
 	return n
 }
 
-// swatch is the mark of a side: a full square for A, upright bars for B.
+// swatch is the mark of a side: a square in its colour.
 func swatch(side doc.Side, x, y Pt, look *Look) []Item {
-	switch side {
-	case doc.SideA:
-		return []Item{fill(x, y, swatchSize, swatchSize, look.A)}
+	color := look.A
+	if side == doc.SideB {
+		color = look.B
 	}
-	const bar = swatchSize / 5
-	return []Item{
-		fill(x, y, bar, swatchSize, look.B),
-		fill(x+2*bar, y, bar, swatchSize, look.B),
-		fill(x+4*bar, y, bar, swatchSize, look.B),
-	}
+	return []Item{fill(x, y, swatchSize, swatchSize, color)}
 }

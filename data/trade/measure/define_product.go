@@ -28,6 +28,7 @@ const (
 	// Criteria of published tests.
 	ProductImportsToOwn  ID = "product-imports-to-own"
 	ProductFirstShare    ID = "product-first-share"
+	ProductThreeShare    ID = "product-three-share"
 	ProductSuppliersUsed ID = "product-suppliers-used"
 	ProductWorldHHI      ID = "product-world-hhi"
 	ProductYearsMet      ID = "product-years-met"
@@ -65,6 +66,8 @@ func ofOneProduct() []Definition {
 			Caveat: "Of imports; what the state makes itself is not in it."},
 		{ID: ProductExportShare, Name: "Share in exports of a product", Formula: "X_AB,k / X_A,k", Unit: Share, Range: "0..1", Scope: L2, Citation: hirschman,
 			Caveat: "Of exports, with goods of foreign origin that are passed on."},
+		{ID: ProductThreeShare, Name: "Share of the first three suppliers", Formula: "Σ_{r≤3} M_Ab,k / M_A,k", Unit: Share, Range: "0..1", Scope: L2, Citation: hirschman,
+			Caveat: "Only where there are more than three, and no other could be among them."},
 		{ID: ProductRank, Name: "Place among partners in a product", Formula: "1 + |{b : v_b > v_B}|", Unit: Rank, Range: "1..n", Scope: L2, Citation: un2010,
 			Caveat: "Of states with a value above 0; equal values are joint. Where trade that is not told by partner could change it, that is said."},
 		{ID: ProductHHI, Name: "Concentration of partners in a product (HHI)", Formula: "Σ_b (v_b / V)², to that + 2 s_1 N + N²", Unit: Index, Range: "0..1", Scope: L2, Citation: herfindahl,

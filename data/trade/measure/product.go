@@ -79,6 +79,26 @@ func asked(o Options) string {
 // Last is the latest year.
 func (p *ProductTrade) Last() *ProductYear { return &p.Years[len(p.Years)-1] }
 
+// ImportYears are the years in which what a side imports from all partners is known, up to
+// the last and ascending: also those for which no figure of the pair is told.
+func (p *ProductTrade) ImportYears(of int) []*ProductYear {
+	var out []*ProductYear
+	for _, y := range p.w.t.Years() {
+		if y < p.w.o.Since || y > p.Last().Year {
+			continue
+		}
+		one := p.In(y)
+		if one == nil {
+			untold := p.year(y)
+			one, untold.levels = &untold, p.Last().levels
+		}
+		if whole := one.Side(of, Import).Whole; whole.Rows > 0 && whole.Value > 0 {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
 // In is a year, nil if nothing of the pair is told for it.
 func (p *ProductTrade) In(year int) *ProductYear {
 	for i := range p.Years {
