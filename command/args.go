@@ -26,6 +26,9 @@ func permute(app *cli.App, args []string) []string {
 		return args
 	}
 	if slices.ContainsFunc(args[at+1:], isHelp) && !slices.Contains(args[at+1:], "--") {
+		if w, ok := findWork(cmd.Name, args[at+1:]); ok {
+			return slices.Concat(args[:at], []string{"help", "--", cmd.Name, w.name})
+		}
 		return slices.Concat(args[:at+1], []string{"--help"}) // whatever stands beside it, it is of this command
 	}
 	var all, flags, files []string // all are of the program, wherever they stand

@@ -82,7 +82,7 @@ EXAMPLES:
    $ dyad batch 'dossiers/**/*.yaml' -o 'out/{a}/{id}-{lang}.pdf' --lang en,ru
    $ dyad batch dossiers -o 'out/{id}.pdf' -o 'out/{id}.html' -o 'out/{id}.png'
    $ dyad batch --trade BACI*.csv country_codes*.csv --pairs all --min-turnover 1e7 -o 'out/{id}.pdf'
-   $ find dossiers -newer last | dyad batch - -o 'out/{id}.pdf' --dry-run
+   $ find dossiers -name '*.yaml' -newer last | dyad batch - -o 'out/{id}.pdf' --dry-run
    $ dyad batch dossiers --bundle - | aws s3 cp - s3://bucket/briefs.tar`,
 		Flags: slices.Concat(batchFlags(&o), []cli.Flag{
 			tradeFlag("compute the dossiers from the tables in `FILE`… (and in the arguments)"),
@@ -169,6 +169,11 @@ func (o *batchOptions) validate() error {
 		return usageError{fmt.Sprintf("unknown progress %q", o.Progress), "kinds are auto, bar, plain, json and none"}
 	case o.LogFormat != "text" && o.LogFormat != "json":
 		return usageError{fmt.Sprintf("unknown log format %q", o.LogFormat), "formats are text and json"}
+	}
+	for _, template := range o.Out {
+		if err := refuseTemplate(template); err != nil {
+			return err
+		}
 	}
 	var err error
 	if o.strict, err = o.Strict.read(); err != nil {

@@ -164,9 +164,11 @@ func (b *batcher) writeArchive(ctx context.Context, a *store.Archive, temp strin
 	}
 	manifest := b.files.Spool(temp)
 	defer manifest.Close()
-	n := 0
+	n, whole := 0, 0
 	err := b.run(ctx, a, nil, func(x batch.Entry) error {
-		n++
+		if n++; x.Status == batch.OK {
+			whole++
+		}
 		_, err := manifest.Write(x.Line())
 		return err
 	})
@@ -175,6 +177,9 @@ func (b *batcher) writeArchive(ctx context.Context, a *store.Archive, temp strin
 	}
 	if failed := a.Commit(p.shard.Part(batch.ManifestName), manifest); failed != nil {
 		return failed
+	}
+	if b.options.Bundle != "-" {
+		b.wrote(p.shard.Part(b.options.Bundle), count(whole, "file")+" and their manifest")
 	}
 	if p.manifest != "" {
 		failed := b.files.WriteFrom(p.manifest, over, func(w io.Writer) error {

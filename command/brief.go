@@ -132,27 +132,6 @@ func outputFlag(usage string, dest *string) cli.Flag {
 	}
 }
 
-// otherPrograms are endings of files that a brief is taken for by programs that cannot
-// read it.
-var otherPrograms = []string{".docx", ".doc", ".odt", ".rtf", ".pptx", ".ppt", ".odp", ".xlsx", ".xls", ".ods", ".epub", ".md", ".txt", ".tex", ".svg", ".png", ".jpg", ".jpeg", ".zip"}
-
-// refuseOtherPrograms refuses a name that says that the file is neither a PDF nor a
-// web page.
-func refuseOtherPrograms(name string) error {
-	ending := strings.ToLower(filepath.Ext(name))
-	if !slices.Contains(otherPrograms, ending) {
-		return nil
-	}
-	hint := "a brief is a PDF or a web page: -o " + advice.Quote(strings.TrimSuffix(name, filepath.Ext(name))+".pdf")
-	switch ending {
-	case ".svg", ".png":
-		hint += "; `dyad chart` draws one figure, `dyad batch` a card"
-	case ".zip":
-		hint += "; `dyad batch --bundle` makes an archive"
-	}
-	return usageError{fmt.Sprintf("a brief cannot be written as %s", ending), hint}
-}
-
 // validateFormat finds the format of the brief by the name of its file, and refuses what no
 // page has.
 func (o *briefOptions) validateFormat() error {
@@ -218,9 +197,7 @@ func runBrief(e *env, o briefOptions) error {
 	if err := e.write(out, made, over); err != nil {
 		return err
 	}
-	if o.Out == "" {
-		e.say(fmt.Sprintf("wrote %s: %s, %s", out, what, size(len(made))))
-	}
+	e.wrote(out, what+", "+size(len(made)))
 	e.sayUntranslated(d, o.In, lang)
 	return nil
 }

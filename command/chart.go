@@ -61,10 +61,10 @@ can be by its rounding, its source and the claim that states it.
 EXAMPLES:
    $ dyad chart --list                                   # which figures there are
    $ dyad chart --figure border --format svg
-   $ dyad chart mine.yaml --figure food -o food.png --width 120 --scale 8
-   $ dyad chart mine.yaml --figure food -o slide.png --size 1920x1080
-   $ dyad chart mine.yaml --figure food -o food.csv      # its numbers
-   $ dyad chart mine.yaml --figure food -o food.svg --text paths --style house.yaml`,
+   $ dyad chart mine.yaml --figure food-imports -o food.png --width 120 --scale 8
+   $ dyad chart mine.yaml --figure food-imports -o slide.png --size 1920x1080
+   $ dyad chart mine.yaml --figure food-imports -o food.csv      # its numbers
+   $ dyad chart mine.yaml --figure food-imports -o food.svg --text paths --style house.yaml`,
 		Flags: append([]cli.Flag{
 			&cli.BoolFlag{Name: "list", Usage: "print the ids and titles of the figures", Destination: &o.List, DisableDefaultText: true},
 			&cli.StringFlag{Name: "figure", Usage: "draw the figure `ID`", Destination: &o.Figure},
@@ -226,9 +226,7 @@ func runChart(e *env, o chartOptions) error {
 	if err := e.write(out, b, over); err != nil {
 		return err
 	}
-	if o.Out == "" {
-		e.say(fmt.Sprintf("wrote %s: %s", out, size(len(b))))
-	}
+	e.wrote(out, size(len(b)))
 	return nil
 }
 

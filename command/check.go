@@ -3,6 +3,7 @@ package command
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -80,14 +81,14 @@ func (o *checkOptions) validate() error {
 	if o.strict, err = o.Strict.read(); err != nil {
 		return err
 	}
-	if o.Format == "sarif" || o.Format == "github" {
-		return nil
-	}
-	if validFormat(o.Format) != nil {
+	if !slices.Contains(checkFormats, o.Format) {
 		return usageError{fmt.Sprintf("unknown format %q", o.Format), "formats are text, json, sarif and github"}
 	}
 	return nil
 }
+
+// checkFormats are how findings are printed.
+var checkFormats = []string{"text", "json", "sarif", "github"}
 
 func runCheck(e *env, o checkOptions) error {
 	defer fewCollections()()

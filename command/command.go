@@ -88,6 +88,7 @@ func run(args []string, e *env) int {
 }
 
 func newApp(e *env) *cli.App {
+	all := groups(e)
 	app := &cli.App{
 		Name:            "dyad",
 		Usage:           "turn what is known about a pair of states into a PDF brief",
@@ -101,8 +102,7 @@ func newApp(e *env) *cli.App {
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but what went wrong; it may stand anywhere", Destination: &e.quiet, DisableDefaultText: true},
 			&cli.BoolFlag{Name: "version", Usage: "print the version", DisableDefaultText: true},
 		},
-		Commands:              commands(e),
-		CustomAppHelpTemplate: appHelp,
+		CustomAppHelpTemplate: programHelp(all),
 		OnUsageError:          onUsageError,
 		ExitErrHandler:        func(*cli.Context, error) {}, // run decides the exit code
 		Action: func(c *cli.Context) error {
@@ -114,6 +114,9 @@ func newApp(e *env) *cli.App {
 			}
 			return usageError{"no command", "`dyad brief` writes the embedded brief; `dyad --help` lists the commands"}
 		},
+	}
+	for _, g := range all {
+		app.Commands = append(app.Commands, g.commands...)
 	}
 	for _, c := range app.Commands {
 		c.OnUsageError = onUsageError

@@ -10,72 +10,9 @@ import (
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/codec"
+	"dyad/data/geo"
 	"dyad/report"
 	"dyad/report/words"
-)
-
-// The scripts ask the program itself: "dyad complete -- WORD…" prints what may
-// stand in place of the last word, one a line. A line that begins with a colon
-// says that files that end so may stand there, and folders: ":yaml json". Where
-// nothing is printed any file may stand.
-const (
-	bashCompletion = `_dyad() {
-	local cur=${COMP_WORDS[COMP_CWORD]} line ends
-	COMPREPLY=()
-	while IFS= read -r line; do
-		if [[ $line == :* ]]; then
-			ends=${line#:}
-			compopt -o filenames 2>/dev/null
-			while IFS= read -r line; do COMPREPLY+=("$line"); done < <(
-				compgen -d -- "$cur"
-				compgen -f -- "$cur" | grep -E "\.(${ends// /|})$"
-			)
-		else
-			[[ $line == "$cur"* ]] && COMPREPLY+=("$line")
-		fi
-	done < <(dyad complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
-}
-complete -o default -F _dyad dyad
-`
-	zshCompletion = `#compdef dyad
-_dyad() {
-	local line ends
-	local -a candidates
-	for line in "${(@f)$(dyad complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
-		if [[ $line == :* ]]; then
-			ends=${line#:}
-			_files -g "*.(${ends// /|})"
-		elif [[ -n $line ]]; then
-			candidates+=("$line")
-		fi
-	done
-	if (( $#candidates )); then
-		compadd -a candidates
-	elif [[ -z $ends ]]; then
-		_files
-	fi
-}
-if [[ ${funcstack[1]} == _dyad ]]; then
-	_dyad "$@"
-else
-	compdef _dyad dyad
-fi
-`
-	fishCompletion = `function __dyad
-	set -l lines (dyad complete -- (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)
-	test (count $lines) -gt 0; or __fish_complete_path (commandline -ct)
-	for line in $lines
-		if string match -q ':*' -- $line
-			for ending in (string split ' ' (string sub -s 2 -- $line))
-				__fish_complete_suffix .$ending
-			end
-		else
-			echo $line
-		end
-	end
-end
-complete -c dyad -f -a '(__dyad)'
-`
 )
 
 func completionCommand(e *env) *cli.Command {
@@ -174,6 +111,9 @@ func ruleNames() []string {
 // commands differ. The value of a flag that is not here may be any word or file.
 var valuesOf = map[string]func() []string{
 	"lang":            words.Languages,
+	"strict":          audit.StrictSeverities,
+	"brief format":    func() []string { return []string{report.PDF, report.HTML} },
+	"check format":    func() []string { return checkFormats },
 	"unit":            func() []string { return []string{"usd", "thousand", "million"} },
 	"init lang":       data.SkeletonLanguages,
 	"init texts":      words.Languages,
@@ -187,6 +127,7 @@ var valuesOf = map[string]func() []string{
 	"log-format":      func() []string { return []string{"text", "json"} },
 	"edition":         func() []string { return editions },
 	"trade":           one(tableFiles), "with": one(dossierFiles), "context": one(tableFiles), "texts": one(dossierFiles), "style": one(dossierFiles),
+	"since": one(dossierFiles + " pdf html"), "against": one(dossierFiles),
 	"manifest": one(manifestFiles), "pairs": one(":csv txt"), "bundle": one(":zip"),
 }
 
@@ -211,6 +152,9 @@ func (e *env) complete(app *cli.App, typed []string) []string {
 		}
 		all = e.completeCommand(app, cmd, before[at+1:], last)
 	}
+	if flag, value, ok := strings.Cut(last, "="); ok && strings.HasPrefix(flag, "-") {
+		last = value
+	}
 	return slices.DeleteFunc(all, func(w string) bool {
 		return !strings.HasPrefix(w, ":") && !strings.HasPrefix(w, last)
 	})
@@ -220,19 +164,19 @@ func (e *env) complete(app *cli.App, typed []string) []string {
 // and the last.
 func (e *env) completeCommand(app *cli.App, cmd *cli.Command, before []string, last string) []string {
 	if n := len(before); n > 0 && strings.HasPrefix(before[n-1], "-") && takesValue(cmd, before[n-1]) {
-		name := flagName(cmd, before[n-1])
-		if name == "figure" {
-			return e.figureWords(cmd, before[:n-1])
-		}
-		for _, key := range []string{cmd.Name + " " + name, name} {
-			if values, ok := valuesOf[key]; ok {
-				return values()
-			}
-		}
-		return nil
+		return e.valueWords(cmd, flagName(cmd, before[n-1]), before[:n-1], last)
 	}
 	if strings.HasPrefix(last, "-") && !slices.Contains(before, "--") {
-		return flagWords(cmd.Flags)
+		if flag, value, ok := strings.Cut(last, "="); ok {
+			return e.valueWords(cmd, flagName(cmd, flag), before, value)
+		}
+		all := flagWords(cmd.Flags)
+		if last == "--strict" && slices.Contains(all, last) {
+			for _, severity := range audit.StrictSeverities() {
+				all = append(all, last+"="+severity)
+			}
+		}
+		return all
 	}
 	if cmd.Name == "help" {
 		return commandWords(app)
@@ -248,6 +192,52 @@ func (e *env) completeCommand(app *cli.App, cmd *cli.Command, before []string, l
 		}
 	}
 	return slices.Compact(all)
+}
+
+// valueWords are what may stand in place of the value typed of a flag, given the words
+// before it.
+func (e *env) valueWords(cmd *cli.Command, flag string, before []string, typed string) []string {
+	switch flag {
+	case "figure":
+		return e.figureWords(cmd, before)
+	case "pair":
+		return pairWords(cmd, typed)
+	}
+	for _, key := range []string{cmd.Name + " " + flag, flag} {
+		if values, ok := valuesOf[key]; ok {
+			return values()
+		}
+	}
+	return nil
+}
+
+// pairWords are the states that may stand in a pair: each with a hyphen behind it or,
+// after the first of a pair, as the whole of it. Where tables are read groups of states
+// are sides too; and where several pairs may stand, it is the last that is completed.
+func pairWords(cmd *cli.Command, typed string) []string {
+	var sides []string
+	for _, c := range geo.All() {
+		if c.Kind == geo.KindCountry && !slices.Contains(sides, c.Alpha3) {
+			sides = append(sides, c.Alpha3)
+		}
+	}
+	if cmd.Name != "init" {
+		for _, b := range geo.Blocs() {
+			sides = append(sides, b.Code)
+		}
+	}
+	start := strings.LastIndex(typed, ",") + 1
+	first, _, second := strings.Cut(typed[start:], "-")
+	var all []string
+	for _, s := range sides {
+		switch {
+		case !second:
+			all = append(all, typed[:start]+s+"-")
+		case s != first:
+			all = append(all, typed[:start]+first+"-"+s)
+		}
+	}
+	return all
 }
 
 // figureWords are the ids of the figures of the dossier that the words before name,

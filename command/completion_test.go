@@ -39,7 +39,17 @@ func TestComplete(t *testing.T) {
 		{[]string{"export", "--format", ""}, "xlsx zip", "json"},
 		{[]string{"export", ""}, ":yaml yml json :pdf", "en"},
 		{[]string{"init", "--from", ""}, ":xlsx zip", "en"},
-		{[]string{"check", "--format", ""}, "text json", "svg"},
+		{[]string{"check", "--format", ""}, "text json sarif github", "svg"},
+		{[]string{"check", "--strict="}, "conflict untestable", "derived"},
+		{[]string{"check", "--strict"}, "--strict --strict=conflict", "--format"},
+		{[]string{"check", "--str"}, "--strict", "--strict=conflict"},
+		{[]string{"brief", "--lang=r"}, "ru", "--lang=ru"},
+		{[]string{"brief", "--style="}, ":yaml yml json", "en"},
+		{[]string{"init", "--pair", "D"}, "DEU- DNK-", "DEU"},
+		{[]string{"init", "--pair", "E"}, "EST-", "EU27-"},
+		{[]string{"init", "--pair", "DEU-D"}, "DEU-DNK", "DEU-DEU"},
+		{[]string{"import", "t.csv", "--pair", "KAZ-E"}, "KAZ-EU27 KAZ-EST", "KAZ-KAZ"},
+		{[]string{"measures", "t.csv", "--pair=KAZ-RUS,KAZ-D"}, "KAZ-RUS,KAZ-DEU", "KAZ-RUS"},
 		{[]string{"chart", "--figure", ""}, "border", "svg"},
 		{[]string{"chart", mine, "--figure", ""}, "", "border"},
 		{[]string{"chart", "no-such.yaml", "--figure", ""}, "", "border"},
@@ -121,7 +131,7 @@ COMP_WORDS=(dyad "$@"); COMP_CWORD=$#; _dyad; printf '%s\n' "${COMPREPLY[@]}" | 
 		line []string
 		want string
 	}{
-		{[]string{"check", "--format", ""}, "json\ntext"},
+		{[]string{"check", "--format", ""}, "github\njson\nsarif\ntext"},
 		{[]string{"brief", ""}, "a.yaml\nb b.yml\nfolder\nmix.json"},
 		{[]string{"brief", "b"}, "b b.yml"},
 		{[]string{"verify", ""}, "c.pdf\nfolder"},

@@ -116,9 +116,7 @@ func runExport(e *env, o exportOptions) error {
 	if err := e.write(out, b, forced(o.Force, store.IfForced)); err != nil {
 		return err
 	}
-	if o.Out == "" {
-		e.say(fmt.Sprintf("wrote %s: %s, %s, %s", out, count(len(d.Claims), "claim"), count(len(d.Sources), "source"), size(len(b))))
-	}
+	e.wrote(out, fmt.Sprintf("%s, %s, %s", count(len(d.Claims), "claim"), count(len(d.Sources), "source"), size(len(b))))
 	e.sayUntranslated(d, o.In, lang)
 	return nil
 }

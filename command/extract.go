@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -52,6 +53,9 @@ EXAMPLES:
 					"`dyad extract` takes one BRIEF, or - for standard input",
 				}
 			}
+			if err := refuseAsText(o.Out); err != nil {
+				return err
+			}
 			o.In = c.Args().First()
 			return runExtract(e, o)
 		},
@@ -67,24 +71,31 @@ func runExtract(e *env, o extractOptions) error {
 	if err != nil {
 		return briefError(o.In, err)
 	}
-	out := o.Out
-	if out == "" {
-		out = "-"
+	file, what, err := partOf(&origin, o)
+	if err != nil {
+		return err
 	}
-	over := forced(o.Force, store.IfForced)
-	if o.Since {
-		if origin.SinceName == "" {
-			return advice.With(fmt.Errorf("%s carries no earlier edition", inputName(o.In)), "briefs made with --since do")
-		}
-		return e.write(out, origin.Since, over)
+	out := cmp.Or(o.Out, "-")
+	if err := e.write(out, file, forced(o.Force, store.IfForced)); err != nil {
+		return err
 	}
-	if !o.Texts {
-		return e.write(out, origin.Dossier, over)
+	e.wrote(out, what)
+	return nil
+}
+
+// partOf is the file that is asked for of those that a brief was made from, and what it is.
+func partOf(origin *edition.Origin, o extractOptions) (file []byte, what string, err error) {
+	switch {
+	case o.Since && origin.SinceName == "":
+		return nil, "", advice.With(fmt.Errorf("%s carries no earlier edition", inputName(o.In)), "briefs made with --since do")
+	case o.Since:
+		return origin.Since, "the earlier edition", nil
+	case !o.Texts:
+		return origin.Dossier, "the dossier", nil
+	case origin.TextsName == "":
+		return nil, "", advice.With(fmt.Errorf("%s carries no texts besides the dossier's", inputName(o.In)), "briefs made with --lang do, if the dossier is translated")
 	}
-	if origin.TextsName == "" {
-		return advice.With(fmt.Errorf("%s carries no texts besides the dossier's", inputName(o.In)), "briefs made with --lang do, if the dossier is translated")
-	}
-	return e.write(out, origin.Texts, over)
+	return origin.Texts, "the texts of the brief's language", nil
 }
 
 // briefError says which file is no brief, and what is wrong with it.

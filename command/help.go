@@ -1,6 +1,7 @@
 package command
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,8 +13,7 @@ const appHelp = `{{.Name}}: {{.Usage}}
 USAGE:
    {{.UsageText}}
 
-COMMANDS:{{range .VisibleCommands}}
-   {{.Name}}{{"\t"}}{{.Usage}}{{end}}
+{{commands}}
 
 EXAMPLES:
    $ dyad brief                    # the embedded dossier, to rus-kaz.pdf
@@ -40,6 +40,21 @@ EXIT CODES:
 
 ` + "`dyad COMMAND --help`" + ` says more about a command.
 `
+
+// programHelp is the template of the help of the program, with its commands in groups.
+func programHelp(all []commandGroup) string {
+	var list strings.Builder
+	for _, g := range all {
+		list.WriteString(g.head + ":\n")
+		for _, c := range g.commands {
+			if !c.Hidden {
+				fmt.Fprintf(&list, "   %-10s  %s\n", c.Name, c.Usage)
+			}
+		}
+		list.WriteByte('\n')
+	}
+	return strings.Replace(appHelp, "{{commands}}\n\n", list.String(), 1)
+}
 
 const commandHelp = `{{.HelpName}}: {{.Usage}}
 
@@ -74,17 +89,21 @@ func flagHelp(c *cli.Command) string {
 
 // helpCommand replaces the one of urfave/cli, whose exit code for an unknown
 // topic is 3.
-func helpCommand() *cli.Command {
+func helpCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "help",
 		Usage:     "say more about a command",
 		ArgsUsage: "[COMMAND]",
 		Description: `EXAMPLES:
    $ dyad help
-   $ dyad help chart`,
+   $ dyad help chart
+   $ dyad help manifest check`,
 		Action: func(c *cli.Context) error {
 			app := c.Lineage()[1]
+			w, ok := findWork(c.Args().First(), c.Args().Tail())
 			switch {
+			case ok:
+				return e.print([]byte(w.help(c.App.Command(c.Args().First()))))
 			case c.NArg() == 0:
 				return cli.ShowAppHelp(app)
 			case c.App.Command(c.Args().First()) == nil:

@@ -59,6 +59,9 @@ EXAMPLES:
 			if err := o.pairOptions.validate(); err != nil {
 				return err
 			}
+			if err := refuseAsText(o.Out); err != nil {
+				return err
+			}
 			return runImport(e, o)
 		},
 	}

@@ -97,6 +97,11 @@ func (o *initOptions) validate(c *cli.Context) (err error) {
 	} else {
 		o.Of, err = oneFile(c)
 	}
+	if err == nil && o.Empty {
+		err = refuseAsWorkbook(o.Out)
+	} else if err == nil {
+		err = refuseAsText(o.Out)
+	}
 	switch {
 	case err != nil:
 		return err

@@ -37,8 +37,7 @@ func manual(app *cli.App) []byte {
 	p.macro("SH", "SYNOPSIS")
 	p.text(`\fB` + "dyad" + `\fR ` + escaped(strings.TrimPrefix(app.UsageText, "dyad ")))
 	// The sections of the program's own help follow, each at its head in capitals.
-	_, help, _ := strings.Cut(app.CustomAppHelpTemplate, "{{end}}\n")
-	p.help(help, "SH")
+	p.help(app.CustomAppHelpTemplate[strings.Index(app.CustomAppHelpTemplate, "EXAMPLES:"):], "SH")
 	p.paragraph = false
 	p.macro("SH", "COMMANDS")
 	for _, c := range app.Commands {

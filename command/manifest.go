@@ -32,28 +32,10 @@ type manifestOptions struct {
 func manifestCommand(e *env) *cli.Command {
 	var o manifestOptions
 	return &cli.Command{
-		Name:      "manifest",
-		Usage:     "join, check or list the manifests of batches",
-		ArgsUsage: "merge PART… [-o FILE|-] [--force]\n   dyad manifest check MANIFEST [--dir DIR]\n   dyad manifest index MANIFEST [-o DIR] [--dir DIR] [--title TEXT] [--lang TAG] [--base-url URL] [--force]",
-		Description: `merge joins the manifests of the shards of one batch into the manifest of all of
-it. If entries are missing or stand twice, or the parts are of unlike batches,
-that is said and nothing is written: exit code 1. If briefs have failed, they are
-named: exit code 3.
-
-check says whether a manifest is complete, nothing in it has failed, and every
-file is there, unchanged; its paths are looked up in DIR, by default the
-directory the manifest is in. Any problem gives exit code 1.
-
-index writes pages that list the briefs, into DIR or beside the manifest: index.html
-searches by state and sorts, all.html has all of them and no script. They work from
-the disk as from the web. With --base-url, the address that the pages will have on
-the web, it writes a map of the site for search engines, sitemap.xml, and a feed of
-the latest briefs, feed.atom. Briefs that have failed are counted and left out.
-
-EXAMPLES:
-   $ dyad manifest merge out/manifest.*-of-8.jsonl -o out/manifest.jsonl
-   $ dyad manifest check out/manifest.jsonl
-   $ dyad manifest index out/manifest.jsonl --base-url https://example.org/briefs/`,
+		Name:        "manifest",
+		Usage:       "join, check or list the manifests of batches",
+		ArgsUsage:   worksSynopsis(manifestWorks),
+		Description: worksDescription(manifestWorks),
 		Flags: []cli.Flag{
 			outputFlag("write the merged manifest to `FILE`, - for standard output; of index the directory of the pages", &o.Out),
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that is no manifest, or no page of an index", Destination: &o.Force, DisableDefaultText: true},
@@ -154,7 +136,11 @@ func mergeManifests(e *env, o manifestOptions) error {
 			e.say(failure(x))
 		}
 	}
-	e.say(fmt.Sprintf("%s, %d failed", countOf(r.Len, "entry", "entries"), r.Failed))
+	counts := fmt.Sprintf("%s, %d failed", countOf(r.Len, "entry", "entries"), r.Failed)
+	if out == "-" {
+		e.say(counts)
+	}
+	e.wrote(out, counts)
 	if r.Failed > 0 {
 		return errSomeFailed
 	}

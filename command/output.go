@@ -18,6 +18,14 @@ func (e *env) write(name string, b []byte, over store.Overwrite) error {
 	return e.files.Write(name, b, over)
 }
 
+// wrote says that the file name was written, and what is in it. Of standard output nothing
+// is said.
+func (e *env) wrote(name, what string) {
+	if name != "-" {
+		e.say(fmt.Sprintf("wrote %s: %s", advice.Name(name), what))
+	}
+}
+
 // writeFrom is write for what is not in memory as a whole.
 func (e *env) writeFrom(name string, over store.Overwrite, write func(io.Writer) error) error {
 	if name != "-" {

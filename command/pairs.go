@@ -58,7 +58,7 @@ with a group of states on either side, KAZ-EU27 or EU27-*.
 EXAMPLES:
    $ dyad pairs BACI_HS92_Y2022_V202401b.csv country_codes_V202401b.csv
    $ dyad pairs --min-turnover 1e9 BACI*.csv country_codes*.csv | cut -f1 > pairs.txt
-   $ dyad batch --trade BACI*.csv country_codes*.csv --pairs pairs.txt`,
+   $ dyad batch --trade BACI*.csv country_codes*.csv --pairs pairs.txt -o 'out/{id}.pdf'`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "pair", Usage: "only these `PAIRS`, a group being a side too: KAZ-EU27,KAZ-*", Destination: &o.Pair},
 			&cli.Float64Flag{Name: "min-turnover", Usage: "leave out pairs that trade less than `USD`", Destination: &o.MinTurnover, DefaultText: "0"},

@@ -22,6 +22,7 @@ type Set struct {
 	Files    [][]byte // in the order of the formats asked for
 	Pages    int      // of the PDF, 0 without one
 	Findings []audit.Finding
+	Unmet    int    // acceptances of the dossier that no finding meets
 	Title    string // of the brief, in its language
 	A, B     string // names of the two states, in its language
 	Date     string // ISO 8601, as in the metadata
@@ -40,7 +41,7 @@ func InFormats(d *data.Dossier, o Options, formats []string) (Set, error) {
 	if err != nil {
 		return Set{}, err
 	}
-	s := Set{Findings: checked.Findings, Title: document.Title, A: c.state(d.A.Code), B: c.state(d.B.Code), Date: document.Date}
+	s := Set{Findings: checked.Findings, Unmet: len(checked.Unmet), Title: document.Title, A: c.state(d.A.Code), B: c.state(d.B.Code), Date: document.Date}
 	for _, format := range formats {
 		var file []byte
 		switch format {

@@ -49,10 +49,11 @@ type Facts struct {
 	Title        string         `json:"title,omitempty"`
 	AName        string         `json:"a_name,omitempty"`
 	BName        string         `json:"b_name,omitempty"`
-	Date         string         `json:"date,omitempty"`         // ISO 8601, as in the metadata
-	Turnover     int64          `json:"turnover_usd,omitempty"` // of a computed brief; 0 is not known
-	Findings     map[string]int `json:"findings,omitempty"`     // severity → number of findings that are not accepted; only severities that have any
-	Untranslated int            `json:"untranslated,omitempty"` // texts that are not in the brief's language
+	Date         string         `json:"date,omitempty"`           // ISO 8601, as in the metadata
+	Turnover     int64          `json:"turnover_usd,omitempty"`   // of a computed brief; 0 is not known
+	Findings     map[string]int `json:"findings,omitempty"`       // severity → number of findings that are not accepted; only severities that have any
+	Untranslated int            `json:"untranslated,omitempty"`   // texts that are not in the brief's language
+	Unmet        int            `json:"accepted_unmet,omitempty"` // findings that the dossier accepts and that are none
 }
 
 // A Store keeps finished briefs. Unless it is ordered, several goroutines
@@ -248,16 +249,26 @@ func (o *Options) earlier(j *Job, s Store) (Entry, bool) {
 	return old, ok && old.Status == OK && old.Key == j.Key
 }
 
-// applyStrict makes a result with findings that Strict names a failure.
+// applyStrict makes a result with findings that Strict names a failure, and one of a
+// dossier that accepts a finding that is none.
 func (o *Options) applyStrict(x result) result {
-	if n := x.Entry.Doubts(o.Strict); n > 0 {
-		noun := "findings"
-		if n == 1 {
-			noun = "finding"
+	var why []string
+	add := func(n int, one, many, what string) {
+		switch {
+		case n == 1:
+			why = append(why, "1 "+one+what)
+		case n > 1:
+			why = append(why, fmt.Sprintf("%d %s%s", n, many, what))
 		}
-		return failed(x.Entry, fmt.Errorf("%s: %d %s in doubt", advice.Name(x.Entry.Input), n, noun))
 	}
-	return x
+	add(x.Entry.Doubts(o.Strict), "finding", "findings", " in doubt")
+	if o.Strict.On() {
+		add(x.Entry.Unmet, "acceptance", "acceptances", " that no finding meets")
+	}
+	if len(why) == 0 {
+		return x
+	}
+	return failed(x.Entry, fmt.Errorf("%s: %s", advice.Name(x.Entry.Input), strings.Join(why, ", ")))
 }
 
 // store stores the brief of a result.

@@ -3,6 +3,7 @@ package batch
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -212,6 +213,24 @@ func TestStrictCounts(t *testing.T) {
 		got := o.applyStrict(result{Outcome: Outcome{Entry: Entry{Input: "x", Facts: Facts{Findings: map[string]int{"gap": n}}}}})
 		if got.Err == nil || got.Err.Error() != want || got.Entry.Status != Bad {
 			t.Errorf("%v, want %s", got.Err, want)
+		}
+	}
+	unmet := func(s audit.Strictness, findings, unmet int) error {
+		o := Options{Strict: s}
+		facts := Facts{Unmet: unmet, Findings: map[string]int{"gap": findings}}
+		return o.applyStrict(result{Outcome: Outcome{Entry: Entry{Input: "x", Facts: facts}}}).Err
+	}
+	for _, x := range []struct {
+		err  error
+		want string
+	}{
+		{unmet(strict("conflict"), 3, 1), "x: 1 acceptance that no finding meets"},
+		{unmet(strict("true"), 1, 2), "x: 1 finding in doubt, 2 acceptances that no finding meets"},
+		{unmet(strict("conflict"), 3, 0), "<nil>"},
+		{unmet(audit.Strictness{}, 3, 1), "<nil>"},
+	} {
+		if got := fmt.Sprint(x.err); got != x.want {
+			t.Errorf("%s, want %s", got, x.want)
 		}
 	}
 }

@@ -120,7 +120,7 @@ func (r *Request) makeFrom(name string, read func() (source, error)) func(contex
 			}
 			m = Brief{Files: b.Files, Pages: b.Pages, Facts: Facts{
 				Title: b.Title, AName: b.A, BName: b.B, Date: b.Date, Turnover: d.turnover,
-				Findings: severityCounts(b.Findings), Untranslated: len(codec.Untranslated(d.Dossier, d.lang)),
+				Findings: severityCounts(b.Findings), Untranslated: len(codec.Untranslated(d.Dossier, d.lang)), Unmet: b.Unmet,
 			}}
 			return nil
 		})
