@@ -91,7 +91,7 @@ func TestAttackOutputs(t *testing.T) {
 		}
 		code, stderr := inProcess(store.OS(), dir, args...)
 		fault := folderFault(before, made(t, dir), changes)
-		free := before[target] == "" || changes(target) || what == otherName // which may go, the input stays under its own
+		free := before[target] == "" || changes(target) || what == otherName  // which may go, the input stays under its own
 		refused := strings.Contains(stderr, "a dossier cannot be written as") // by the name alone
 		if code == exitUsage && !refused || code == exitDone && !free || code != exitDone && stderr == "" {
 			fault = fmt.Sprintf("exit code %d", code)
