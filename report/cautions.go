@@ -90,30 +90,10 @@ func (c *quoting) signs(f *audit.Finding) int {
 	return 0
 }
 
-// restatedClaims are the two claims of a figure that the dossier states twice, nil for a
-// contradiction of another kind.
-func (c *quoting) restatedClaims(f *audit.Finding) (first, again *data.Claim) {
-	if f.Rule != "restated" {
-		return nil, nil
-	}
-	for _, a := range f.Args {
-		switch a.Name {
-		case "first":
-			first = c.d.Claim(a.Claim)
-		case "again":
-			again = c.d.Claim(a.Claim)
-		}
-	}
-	if first == nil || again == nil {
-		return nil, nil
-	}
-	return first, again
-}
-
 // conflictText is a contradiction as a sentence.
 func (c *quoting) conflictText(f *audit.Finding) doc.Spans {
 	p := c.passage()
-	if first, again := c.restatedClaims(f); first != nil {
+	if first, again := restatedClaims(c.d, f); first != nil && f.Rule == "restated" {
 		p.say("box.restated", words.Spans("label", commonLabel(c.quoter, first, again)), words.Text("first", c.printed(first)), words.Text("again", c.printed(again)))
 	} else {
 		c.addMessage(p, f, "head")

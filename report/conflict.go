@@ -3,6 +3,8 @@ package report
 import (
 	"math"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"dyad/charts"
 	"dyad/data"
@@ -300,7 +302,7 @@ func relativeGap(exporter, importer *data.Claim) quantity.Value {
 }
 
 // commonLabel is what two statements of one quantity are of: the label of the row of a
-// grid that shows both, else the short label of the first.
+// grid that shows both, else what their short labels begin with, else that of the first.
 func commonLabel(c *quoter, first, again *data.Claim) doc.Spans {
 	shows := func(r data.GridRow, id string) bool {
 		return slices.ContainsFunc(r.Cells, func(t data.Text) bool {
@@ -319,5 +321,29 @@ func commonLabel(c *quoter, first, again *data.Claim) doc.Spans {
 			}
 		}
 	}
-	return c.keep(c.short(first))
+	return c.commonWords(first, again)
+}
+
+// commonWords are the words with which the short labels of two claims begin, where they
+// part after a small word or a comma: of "Balance by Poland" and "Balance by Germany" it is
+// "Balance". Else it is the label of the first.
+func (c *quoter) commonWords(first, again *data.Claim) doc.Spans {
+	label := c.short(first)
+	words, others := strings.Fields(label.Text), strings.Fields(c.short(again).Text)
+	n := 0
+	for n < min(len(words), len(others)) && words[n] == others[n] {
+		n++
+	}
+	isSmall := func(word string) bool {
+		const most = 3 // letters of "by", "of", «из», «по»
+		return utf8.RuneCountInString(word) <= most && strings.ToLower(word) == word
+	}
+	common := n
+	for common > 0 && isSmall(words[common-1]) {
+		common--
+	}
+	if n < len(words) && common > 0 && (common < n || strings.HasSuffix(words[common-1], ",")) {
+		label.Text = strings.TrimRight(strings.Join(words[:common], " "), ",:;–—")
+	}
+	return c.keep(label)
 }

@@ -6,6 +6,7 @@ import (
 
 	"dyad/data/audit"
 	"dyad/data/codec"
+	"dyad/report/doc"
 	"dyad/report/reporttest"
 )
 
@@ -62,6 +63,29 @@ func TestConflictsInWordsOnly(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: %q, want %q", claims, got, want)
+		}
+	}
+}
+
+// TestCommonLabel holds what a quantity is called of which two figures are: not as one of
+// two that part in a word, for the other figure is not of that.
+func TestCommonLabel(t *testing.T) {
+	for _, tc := range []struct{ first, again, want string }{
+		{"Balance by Poland", "Balance by Germany", "Balance: 60 km in one place, 80 km in another."},
+		{"Tea, by Kenya", "Tea, by Peru", "Tea: 60 km"},
+		{"Fish", "Fish again", "Fish: 60 km"}, {"Gas in the budget", "The same, in its title", "Gas in the budget: 60 km"},
+		{"The catch", "The quota", "The catch: 60 km"},
+	} {
+		d, err := codec.Read("isl-mlt.yaml", []byte(sentenceHead+"sources:\n"+dated+"claims:\n  - {id: F, label: \""+tc.first+"\", value: 60, unit: km, source: S1}\n"+
+			"  - {id: F2, label: \""+tc.again+"\", value: 80, unit: km, source: S1, restates: F}\n"))
+		reporttest.Must(t, err)
+		c, err := newComposer(d, audit.Check(d), Options{Version: "0.0.0"})
+		reporttest.Must(t, err)
+		document, err := c.document(Options{})
+		reporttest.Must(t, err)
+		f := document.Body[0].(doc.Front)
+		if got := strings.Join(reporttest.Words(document.Body, doc.Ref), " "); !strings.Contains(got, tc.want) || f.Box == nil {
+			t.Errorf("%q and %q: no %q in %q", tc.first, tc.again, tc.want, got)
 		}
 	}
 }

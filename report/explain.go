@@ -32,7 +32,34 @@ func (c *explainer) addMessage(p passage, f *audit.Finding, which string) {
 	for i := range f.Args {
 		args = append(args, c.findingArg(&f.Args[i], origin))
 	}
+	if label := words.Named(args, "label"); label != nil {
+		if first, again := restatedClaims(c.d, f); first != nil {
+			label.Spans = c.commonWords(first, again)
+		}
+	}
 	p.say(c.joined("finding.", string(f.Rule), ".", which), args...)
+}
+
+// restatedClaims are the two claims of a figure that the dossier states twice, nil for a
+// finding of another kind.
+func restatedClaims(d *data.Dossier, f *audit.Finding) (first, again *data.Claim) {
+	switch f.Rule {
+	case "restated", "restated-agrees", "restated-base":
+	default:
+		return nil, nil
+	}
+	for _, a := range f.Args {
+		switch a.Name {
+		case "first":
+			first = d.Claim(a.Claim)
+		case "again":
+			again = d.Claim(a.Claim)
+		}
+	}
+	if first == nil || again == nil {
+		return nil, nil
+	}
+	return first, again
 }
 
 // noteOrigin names a finding as the origin of derived numbers.

@@ -162,7 +162,10 @@ func (c *pictures) rankings() picture {
 			}
 		}
 	}
-	p.blocks = []doc.Block{doc.Heading{Level: 2, Text: c.say("rankings.title"), ID: "second"}, halves(cols[0], cols[1])}
+	p.blocks = []doc.Block{doc.Heading{Level: 2, Text: c.say("rankings.title"), ID: "second"}}
+	for i := range max(len(cols[0]), len(cols[1])) { // those beside each other begin level
+		p.blocks = append(p.blocks, halves(cols[0][min(i, len(cols[0])):min(i+1, len(cols[0]))], cols[1][min(i, len(cols[1])):min(i+1, len(cols[1]))]))
+	}
 	return p
 }
 

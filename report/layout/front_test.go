@@ -250,6 +250,11 @@ func TestInside(t *testing.T) {
 			t.Errorf("%d of %q: %q, want %q", c.topics, c.topic, got, c.want)
 		}
 	}
+	f := sampleFront(200, 90)
+	f.Inside.Entries = []doc.InsideEntry{{Topic: plainText("top"), Dest: "top"}, {Topic: plainText("none"), Dest: "nowhere"}}
+	if r := mustPaginate(t, fronted(f), A4); len(r.Pages) < 2 || strings.Contains(texts(&r.Pages[0]), "Inside") {
+		t.Errorf("%d pages, and a line of what is inside though all begins on page 1", len(r.Pages))
+	}
 }
 
 // The foot explains the marks of its own page, and the last how the file is made.

@@ -17,7 +17,8 @@ const (
 )
 
 // inside sets the line that says what is on the other pages: all topics if they fit,
-// else two of each page, else ranges of pages. It is not in a brief of one page.
+// else two of each page, else ranges of pages. It is not in a brief
+// of which all begins on page 1.
 func (p *paginator) inside(in *doc.Inside) {
 	if len(in.Entries) == 0 || len(p.r.Pages) < 2 {
 		return
@@ -27,11 +28,14 @@ func (p *paginator) inside(in *doc.Inside) {
 	x := st.widthOf(head, styles[roleInside]) + insideGap
 	room := g.measure() - x
 	groups := p.topics(in.Entries)
+	if len(groups) == 0 {
+		return // all of it begins on page 1
+	}
 	line := inLine(groups, len(in.Entries))
 	if st.widthOf(line, styles[roleRunning]) > room {
 		line = inLine(groups, topicsMost)
 	}
-	if st.widthOf(line, styles[roleRunning]) > room && len(groups) > 0 {
+	if st.widthOf(line, styles[roleRunning]) > room {
 		line = ranges(in, groups)
 	}
 	e := st.element(Element{Role: P, Parent: p.r.Root})
