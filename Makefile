@@ -66,8 +66,8 @@ dist:
 test-dist:
 	deploy/test-dist.sh $(VERSION)
 
-# What a browser makes of web pages: see .ci/web. Needs Debian's chromium, npm and
-# poppler-utils, and without them says so and does nothing. SHOTS=folder keeps pictures.
+# What a browser makes of web pages: see .ci/web. Needs Debian's chromium, npm,
+# libxml2-utils and poppler-utils, and without them says so and does nothing. SHOTS=folder keeps pictures.
 test-web: dyad
 	.ci/web/run $(if $(SHOTS),--shots $(abspath $(SHOTS)))
 

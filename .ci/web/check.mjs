@@ -1,32 +1,14 @@
 // What a browser makes of the pages of "dyad brief -o x.html": node check.mjs PAGE…
 // With --shots DIR it writes pictures of them too. It exits with 1 on any fault.
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { execFileSync } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-import puppeteer from 'puppeteer-core'
-import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
+import { end, fault, open, profile, validate, violations } from './browser.mjs'
 
 const args = process.argv.slice(2)
 const at = args.indexOf('--shots')
 const shots = at < 0 ? '' : args.splice(at, 2)[1]
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const faults = []
-const fault = (page, what) => { faults.push(`${page}: ${what}`); console.log(`${page}: ${what}`) }
-
-const validator = new HtmlValidate(new FileSystemConfigLoader([], { extends: ['html-validate:recommended'], root: true }))
-for (const file of args) {
-  const report = await validator.validateFile(file)
-  for (const r of report.results) for (const m of r.messages) fault(path.basename(file), `html-validate ${m.ruleId} at ${m.line}:${m.column}: ${m.message}`)
-}
-
-const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'web-'))
-const browser = await puppeteer.launch({
-  executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, userDataDir: profile,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-})
+for (const file of args) await validate(file)
 
 // What axe does not see: what is wider than the screen, type of figures that is too
 // small, and text of figures that their fills leave illegible.
@@ -60,19 +42,6 @@ const probe = () => {
   return { out, texts, small }
 }
 
-const open = async (file, width, scheme, js = true) => {
-  const page = await browser.newPage()
-  const name = `${path.basename(file)} ${width} ${scheme}${js ? '' : ' no script'}`
-  page.on('console', m => fault(name, `console: ${m.text()}`))
-  page.on('pageerror', e => fault(name, `error: ${e.message}`))
-  page.on('request', r => { if (!r.url().startsWith('file:') && !r.url().startsWith('data:')) fault(name, `request ${r.url()}`) })
-  await page.setViewport({ width, height: width < 700 ? 844 : 900, deviceScaleFactor: 1 })
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' }])
-  await page.setJavaScriptEnabled(js)
-  await page.goto(pathToFileURL(path.resolve(file)).href)
-  return { page, name }
-}
-
 for (const file of args) {
   for (const width of [320, 390, 1280]) {
     for (const scheme of ['light', 'dark']) {
@@ -81,10 +50,8 @@ for (const file of args) {
       const { out, texts, small } = await page.evaluate(probe)
       out.forEach(what => fault(name, what))
       if (width === 390 && small < 11) fault(name, `the smallest type of a figure is ${small.toFixed(1)} px`)
-      await page.evaluate(axe)
-      const r = await page.evaluate(() => window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
-      for (const v of r.violations) fault(name, `axe ${v.id}: ${v.nodes.length} × ${v.help}: ${v.nodes[0].html.slice(0, 160)}`)
-      console.log(`${name}: ${r.violations.length} violations, ${texts} texts of figures, the smallest ${small.toFixed(1)} px`)
+      const broken = await violations(page, name)
+      console.log(`${name}: ${broken} violations, ${texts} texts of figures, the smallest ${small.toFixed(1)} px`)
       if (shots) {
         await page.reload()
         await page.screenshot({ path: path.join(shots, `${path.basename(file, '.html')}-${width}-${scheme}.png`), fullPage: true })
@@ -98,7 +65,7 @@ for (const file of args) {
 
 // Without scripts a mark shows its note, Tab reaches its link, Escape closes it.
 async function notes (file) {
-  const { page, name } = await open(file, 390, 'light', false)
+  const { page, name } = await open(file, 390, 'light', { js: false })
   const mark = await page.$('main button[popovertarget]')
   if (mark) {
     const id = await mark.evaluate(b => b.getAttribute('popovertarget'))
@@ -114,22 +81,45 @@ async function notes (file) {
   await page.close()
 }
 
-// On A4 no row of the ledger is lost.
+// On A4 no row of the ledger is lost, and each figure is on one page, from its title to the
+// end of its picture: marks, which take no room, say where these come.
 async function print (file) {
   const { page, name } = await open(file, 1280, 'dark')
+  const figures = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('figure')].filter(f => f.querySelector('svg'))
+    const mark = (el, edge, text) => {
+      const m = document.createElement('span')
+      m.textContent = text
+      m.style.cssText = `position:absolute;left:0;${edge}:0;font-size:4pt;line-height:1;white-space:nowrap`
+      el.style.position = 'relative'
+      el.append(m)
+    }
+    all.forEach((f, i) => {
+      const svg = f.querySelector('.desk svg') || f.querySelector('svg')
+      const box = document.createElement('div')
+      svg.replaceWith(box)
+      box.append(svg)
+      mark(f, 'top', `qqtop${i}qq`)
+      mark(box, 'bottom', `qqend${i}qq`)
+    })
+    return all.map(f => f.id || f.textContent.trim().slice(0, 40))
+  })
   const pdf = path.join(profile, 'print.pdf')
   await page.pdf({ path: pdf, format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } })
+  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 })
+  const sheets = text.split('\f')
+  figures.forEach((figure, i) => {
+    const [top, bottom] = ['top', 'end'].map(edge => sheets.findIndex(s => s.includes(`qq${edge}${i}qq`)) + 1)
+    if (!top || top !== bottom) fault(name, `figure ${figure} begins on page ${top} and ends on page ${bottom} of the print`)
+  })
   const rows = await page.$$eval('tr[id^="led-"]', all => all.map(r => r.querySelector('th').textContent))
   const parts = s => s.split(/[\s–,]+/).filter(Boolean)
-  const words = new Set(parts(execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 })))
+  const words = new Set(parts(text))
   const lost = rows.filter(r => !parts(r).every(w => words.has(w)))
   if (lost.length) fault(name, `print loses the rows ${lost.join(' ')}`)
-  console.log(`${name}: prints ${rows.length} rows of the ledger`)
+  console.log(`${name}: prints ${rows.length} rows of the ledger and ${figures.length} figures on ${sheets.length - 1} pages`)
   if (shots) fs.copyFileSync(pdf, path.join(shots, path.basename(file, '.html') + '-print.pdf'))
   await page.close()
 }
 
-await browser.close()
-fs.rmSync(profile, { recursive: true, force: true })
-console.log(`${args.length} pages, ${faults.length} faults`)
-process.exit(faults.length ? 1 : 0)
+await end(`${args.length} pages`)

@@ -143,17 +143,22 @@ func unpack(t *testing.T, page string) []string {
 	}
 	var all []string
 	for _, r := range p.Rows {
-		at := func(i int) int { return int(r[i].(float64)) }
+		at := func(i int) int {
+			if i >= len(r) {
+				return 0
+			}
+			return int(r[i].(float64))
+		}
 		a, b := p.States[at(0)], p.States[at(1)]
 		id := strings.ToLower(a[0] + "-" + b[0])
 		if len(r) > 9 {
 			id = r[9].(string)
 		}
-		line := fill(p.Titles[at(4)], "{a}", a[1], "{b}", b[1])
-		for _, f := range p.Files[at(5)] {
+		line := fill(p.Titles[at(7)], "{a}", a[1], "{b}", b[1])
+		for _, f := range p.Files[at(8)] {
 			path := f[1]
 			if len(f) == 2 {
-				path = fill(path, "{id}", id, "{a}", a[0], "{b}", b[0], "{lang}", p.Langs[at(2)], "{year}", p.Days[at(3)][:4])
+				path = fill(path, "{id}", id, "{a}", a[0], "{b}", b[0], "{lang}", p.Langs[at(5)], "{year}", p.Days[at(6)][:4])
 			}
 			line += "|" + path
 		}

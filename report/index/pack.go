@@ -18,9 +18,10 @@ type packed struct {
 	Days   []string     `json:"days"`
 	Titles []string     `json:"titles"`
 	Files  [][][]string `json:"files"` // of each kind of row: format and path, and "=" if the path is no pattern
-	// Rows has of each row the places of its states, language, day, title and files, then
-	// turnover in tenths of a million dollars or -1, conflicts, findings, and the id
-	// unless that is the two codes.
+	// Rows has of each row the places of its states, turnover in tenths of a million
+	// dollars or -1, conflicts, findings, the places of its language, day, title and files,
+	// and the id unless that is the two codes. Without an id, zeros at the end are left
+	// out: most lists have one language, day and kind of title.
 	Rows [][]any `json:"rows"`
 }
 
@@ -33,18 +34,21 @@ func (c *content) pack() []byte {
 		for _, f := range r.files {
 			kind = append(kind, r.pathPattern(f))
 		}
-		line := []any{
-			place(states, &p.States, [2]string{r.code[0], r.name[0]}), place(states, &p.States, [2]string{r.code[1], r.name[1]}),
-			place(langs, &p.Langs, r.lang), place(days, &p.Days, r.day()), place(titles, &p.Titles, r.titlePattern()),
-		}
 		key := fmt.Sprintf("%q", kind)
 		if _, known := kinds[key]; !known {
 			kinds[key] = len(p.Files)
 			p.Files = append(p.Files, kind)
 		}
-		line = append(line, kinds[key], r.tenths(), r.conflicts, r.findings)
+		line := []any{
+			place(states, &p.States, [2]string{r.code[0], r.name[0]}), place(states, &p.States, [2]string{r.code[1], r.name[1]}),
+			r.tenths(), r.conflicts, r.findings,
+			place(langs, &p.Langs, r.lang), place(days, &p.Days, r.day()), place(titles, &p.Titles, r.titlePattern()), kinds[key],
+		}
 		if r.id != strings.ToLower(r.code[0]+"-"+r.code[1]) {
 			line = append(line, r.id)
+		}
+		for len(line) > 2 && line[len(line)-1] == 0 {
+			line = line[:len(line)-1]
 		}
 		p.Rows = append(p.Rows, line)
 	}

@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 
 	"dyad/report/words"
@@ -21,9 +22,10 @@ var script string
 const (
 	// perPage is how many rows the search page has at first, and shows more of at a time.
 	perPage = 100
-	// perBody is how many rows of the whole page stand in one part of its table. A reader's
-	// browser lays out the parts in view alone.
-	perBody = 100
+	// perBody is how many rows stand in one part of a table: of the search page, as page.js
+	// draws it, and of the whole page. A reader's browser lays out the parts in view alone.
+	perBody      = 20
+	perWholeBody = 100
 )
 
 // A page is HTML as it grows.
@@ -33,8 +35,8 @@ type page struct {
 }
 
 // begin writes the page down to its main heading. The policy lets the browser load
-// nothing and run the given script alone.
-func (p *page) begin(script string) {
+// nothing and run the given script alone. rows stand in a part of its table.
+func (p *page) begin(script string, rows int) {
 	policy := "default-src 'none'; style-src 'unsafe-inline'"
 	if script != "" {
 		sum := sha256.Sum256([]byte(script))
@@ -52,7 +54,7 @@ func (p *page) begin(script string) {
 	if p.o.Base != nil && p.anyDate() {
 		fmt.Fprintf(p, "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.atom\" title=\"%s\">\n", html.EscapeString(p.title))
 	}
-	p.WriteString("<style>\n" + style)
+	fmt.Fprintf(p, "<style>\n%s.part { --rows: %d; }\n", style, rows)
 	// A row is a grid. On phones its cells flow, and each number stands behind its head.
 	widths, labels := "", ""
 	for _, c := range p.columns() {
@@ -94,7 +96,7 @@ func (c *content) searchPage() []byte {
 	p := &page{content: c}
 	rows := c.pack()
 	p.Grow(100_000 + len(rows))
-	p.begin(script)
+	p.begin(script, perBody)
 	whole := fmt.Sprintf(`<a href="all.html">%s</a>`, html.EscapeString(c.text("index.all")))
 	fmt.Fprintf(p, `<search id="search" hidden>
 <div><label for="q">%s</label><input id="q" name="q" type="search" autocomplete="off"></div>
@@ -113,11 +115,8 @@ func (c *content) searchPage() []byte {
 	fmt.Fprintf(p, "<noscript><p>%s %s</p></noscript>\n", html.EscapeString(c.text("index.no-script")), whole)
 	p.sayFailed()
 	p.head()
-	p.WriteString("<tbody>\n")
-	for _, r := range c.rows[:min(len(c.rows), perPage)] {
-		p.row(r)
-	}
-	p.WriteString("</tbody>\n</table>\n")
+	p.bodies(c.rows[:min(len(c.rows), perPage)], perBody)
+	p.WriteString("</table>\n")
 	hidden := ""
 	if len(c.rows) <= perPage {
 		hidden = " hidden"
@@ -132,24 +131,27 @@ func (c *content) searchPage() []byte {
 func (c *content) wholePage() []byte {
 	p := &page{content: c}
 	p.Grow(10_000 + 350*len(c.rows))
-	p.begin("")
+	p.begin("", perWholeBody)
 	fmt.Fprintf(p, "<p><a href=\"index.html\">%s</a></p>\n", html.EscapeString(c.text("index.to-search")))
 	p.sayFailed()
 	p.head()
-	for i, r := range c.rows {
-		if i%perBody == 0 {
-			if i > 0 {
-				p.WriteString("</tbody>\n")
-			}
-			p.WriteString("<tbody class=\"part\">\n")
-		}
-		p.row(r)
-	}
-	if len(c.rows) == 0 {
-		p.WriteString("<tbody>\n")
-	}
-	p.WriteString("</tbody>\n</table>\n</main>\n</body>\n</html>\n")
+	p.bodies(c.rows, perWholeBody)
+	p.WriteString("</table>\n</main>\n</body>\n</html>\n")
 	return p.Bytes()
+}
+
+// bodies writes rows in parts of n.
+func (p *page) bodies(rows []*row, n int) {
+	if len(rows) == 0 {
+		p.WriteString("<tbody>\n</tbody>\n")
+	}
+	for part := range slices.Chunk(rows, n) {
+		p.WriteString("<tbody class=\"part\">\n")
+		for _, r := range part {
+			p.row(r)
+		}
+		p.WriteString("</tbody>\n")
+	}
 }
 
 // sayFailed says how many files are not there.

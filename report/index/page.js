@@ -1,10 +1,16 @@
 "use strict";
-const data = JSON.parse(document.getElementById("rows").textContent), {states, signs} = data, $ = id => document.getElementById(id);
-const [A, B, LANG, DAY, TITLE, FILES, TURNOVER, CONFLICTS, FINDINGS, ID] = Array(10).keys(); // of a row
-const by = {turnover: TURNOVER, conflicts: CONFLICTS, findings: FINDINGS}, step = 100;
+const $ = id => document.getElementById(id);
+const [A, B, TURNOVER, CONFLICTS, FINDINGS, LANG, DAY, TITLE, FILES, ID] = Array(10).keys(); // of a row
+const by = {turnover: TURNOVER, conflicts: CONFLICTS, findings: FINDINGS}, step = 100, perBody = 20;
 const fold = s => s.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const fill = (s, of) => s[0] == "=" ? s.slice(1) : s.replace(/\{(\w+)\}/g, (_, k) => of[k]);
-let folded, ranks, found = data.rows, shown = step;
+let data, states, signs, folded, ranks, found, shown = step;
+
+function read() { // when it is first asked for: the page is there sooner
+  if (data) return;
+  data = JSON.parse($("rows").textContent);
+  ({states, signs, rows: found} = data);
+}
 
 function group(n) {
   const s = String(n);
@@ -25,12 +31,13 @@ function href(path) {
   const s = path.split("/").map(encodeURIComponent).join("/");
   return data.root ? data.root + "/" + s : s.split("/")[0].includes(":") ? "./" + s : s;
 }
-function show(r) {
+function show(row, body) {
+  const r = Array.from({length: ID + 1}, (_, i) => row[i] ?? (i < ID ? 0 : undefined)); // zeros at the end are left out
   const [a, an] = states[r[A]], [b, bn] = states[r[B]], lang = data.langs[r[LANG]], day = data.days[r[DAY]];
   const of = {id: r[ID] ?? (a + "-" + b).toLowerCase(), a, b, lang, year: day.slice(0, 4)}, own = lang == data.lang ? {} : {lang};
   const files = data.files[r[FILES]].map(([format, path, whole]) => [format, href(whole ? path : fill(path, of))]);
   const main = files.find(f => f[0] == "html") || files.find(f => f[0] == "pdf") || files[0];
-  const tr = add($("list").tBodies[0], "tr"), th = add(tr, "th", undefined, {scope: "row"});
+  const tr = add(body, "tr"), th = add(tr, "th", undefined, {scope: "row"});
   const cell = (c, text) => $("list").classList.contains("has-" + c) && add(tr, "td", text, {class: c});
   add(th, "a", an + " – " + bn, {href: main[1], ...own});
   add(th, "span", " " + a + "–" + b, {class: "code"});
@@ -45,12 +52,16 @@ function show(r) {
   if (td) files.forEach(([format, to], i) => (i && td.append(" "), add(td, "a", format.toUpperCase(), {href: to})));
 }
 function draw() {
-  $("list").tBodies[0].replaceChildren();
-  found.slice(0, shown).forEach(show);
+  for (const body of [...$("list").tBodies]) body.remove();
+  for (let i = 0; i == 0 || i < Math.min(found.length, shown); i += perBody) {
+    const body = add($("list"), "tbody", undefined, {class: "part"});
+    found.slice(i, Math.min(i + perBody, shown)).forEach(r => show(r, body));
+  }
   $("count").textContent = $("count").dataset.text.replace("{found}", group(found.length)).replace("{all}", group(data.rows.length));
   $("more").hidden = found.length <= shown;
 }
 function find() {
+  read();
   folded ??= states.map(s => fold(s.join(" ")));
   const sort = $("sort").value;
   found = data.rows;
@@ -67,7 +78,7 @@ function find() {
     found = [...found].sort((x, y) => ranks[x[A]] - ranks[y[A]] || ranks[x[B]] - ranks[y[B]]);
   } else if (sort) {
     const k = by[sort.slice(1)];
-    found = [...found].sort((x, y) => y[k] - x[k]);
+    found = [...found].sort((x, y) => (y[k] ?? 0) - (x[k] ?? 0));
   }
   draw();
 }
@@ -87,6 +98,6 @@ function fromAddress() {
 $("search").hidden = false;
 $("q").addEventListener("input", changed);
 $("sort").addEventListener("input", changed);
-$("more").addEventListener("click", () => { shown += step; draw(); });
+$("more").addEventListener("click", () => { read(); shown += step; draw(); });
 addEventListener("hashchange", fromAddress);
 if (location.hash.length > 1) fromAddress();
