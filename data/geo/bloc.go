@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A Bloc is a union or club of states that trade tables may be asked about.
@@ -60,7 +61,10 @@ const (
 )
 
 // Blocs are the blocs, in the order of their codes.
-func Blocs() []Bloc {
+func Blocs() []Bloc { return slices.Clone(blocs()) }
+
+// blocs makes the list on the first call.
+var blocs = sync.OnceValue(func() []Bloc {
 	europe := []string{"EUR", "EUN", "EU2", "EU27", "EU28", "EUU"}
 	all := []Bloc{
 		{Code: "AFCFTA", Alpha3: "AFC", states: spans(afcfta)},
@@ -78,13 +82,13 @@ func Blocs() []Bloc {
 		all[i].Name = area.Name("en")
 	}
 	return all
-}
+})
 
 // FindBloc finds a bloc by its code or by letters that tables give it, in any case;
 // "EUR", "EUN" and "97" are the European Union of 27.
 func FindBloc(code string) (Bloc, bool) {
 	code = strings.ToUpper(strings.TrimSpace(code))
-	for _, b := range Blocs() {
+	for _, b := range blocs() {
 		if b.Code == code || b.Code != "EU" && (slices.Contains(b.Own, code) || b.Alpha3 == code || b.Code == "EU27" && code == "97") {
 			return b, true
 		}
