@@ -16,6 +16,7 @@ type file struct {
 	xref   []xrefEntry // by object number; 0 is the head of the free list
 	packed []byte
 	index  []packedObject
+	blocks []int // where blocks of packed begin
 	plain  bool
 	ws     *workspace
 }
@@ -66,6 +67,9 @@ func (f *file) beginDirect(num int) []byte {
 	b := strconv.AppendInt(f.b, int64(num), 10)
 	return append(b, " 0 obj\n"...)
 }
+
+// block begins another block of packed objects, unlike those before it.
+func (f *file) block() { f.blocks = append(f.blocks, len(f.packed)) }
 
 // stream writes object num, a stream of data with the entries of dict,
 // compressed.
@@ -131,7 +135,14 @@ func (f *file) writeObjectStream(from, to int) {
 	d := append([]byte(nil), "/Type/ObjStm/N "...)
 	d = strconv.AppendInt(d, int64(to-from), 10)
 	d = strconv.AppendInt(append(d, "/First "...), int64(len(head)), 10)
-	f.stream(num, string(d), head, f.packed[first:stop])
+	parts := [][]byte{head}
+	for _, at := range f.blocks {
+		if first < at && at < stop {
+			parts = append(parts, f.packed[first:at])
+			first = at
+		}
+	}
+	f.stream(num, string(d), append(parts, f.packed[first:stop])...)
 }
 
 // xrefRows is the cross-reference stream's table, each row written as its

@@ -49,15 +49,15 @@ func (f *finisher) finish(raw []byte, marks []layout.Bookmark, plain bool) ([]by
 	for i := range f.rec.links {
 		f.rec.links[i].num = f.out.alloc()
 	}
+	tree, err := f.structure()
+	if err != nil {
+		return nil, err
+	}
 	f.pageObjects()
 	if err := f.fonts(); err != nil {
 		return nil, err
 	}
 	f.resources()
-	tree, err := f.structure()
-	if err != nil {
-		return nil, err
-	}
 	if err := f.links(len(f.pages)); err != nil {
 		return nil, err
 	}

@@ -180,21 +180,46 @@ func (f *finisher) appendKids(b []byte, n *node) []byte {
 
 // structure writes the structure tree: its root, the elements, and the way
 // back from content to elements (ISO 32000-1, 14.7.4.4). It returns the
-// root's number.
+// root's number. Elements of one role stand together, and those with much text after
+// the others, which deflates better.
 func (f *finisher) structure() (int, error) {
 	root, parents := f.out.alloc(), f.out.alloc()
 	f.nodes = make([]*node, 0, len(f.rec.nodes))
 	f.collect(f.rec.root)
-	// Elements of one role stand together, which deflates better.
 	f.nodes = byRole(f.nodes, f.counts)
 	for _, n := range f.nodes {
 		n.num = f.out.alloc()
 	}
 	for _, n := range f.nodes {
-		f.element(n, root)
+		if n.Role != layout.FigureRole {
+			f.element(n, root)
+		}
+	}
+	f.out.block()
+	f.parentTree(parents)
+	f.out.block()
+	for _, n := range f.nodes {
+		if n.Role == layout.FigureRole {
+			f.element(n, root)
+		}
 	}
 
-	b := f.out.begin(parents)
+	b := f.out.begin(root)
+	b = appendKeyRef(b, "<</Type/StructTreeRoot/K", f.rec.root.num)
+	b = appendKeyRef(b, "/ParentTree", parents)
+	b = strconv.AppendInt(append(b, "/ParentTreeNextKey "...), int64(len(f.pages)+len(f.rec.links)), 10)
+	if slices.Contains(f.roles, layout.Em) {
+		b = append(b, "/RoleMap<</Em/Span>>"...) // 14.8.4
+	}
+	b, err := f.appendIDs(b)
+	f.out.end(append(b, ">>"...))
+	return root, err
+}
+
+// parentTree writes the way back: the element of each sequence of marked content, page
+// by page, and of each link.
+func (f *finisher) parentTree(num int) {
+	b := f.out.begin(num)
 	b = append(b, "<</Nums["...)
 	for i, p := range f.rec.pages {
 		b = strconv.AppendInt(b, int64(i), 10)
@@ -210,17 +235,6 @@ func (f *finisher) structure() (int, error) {
 		b = append(b, '\n')
 	}
 	f.out.end(append(b, "]>>"...))
-
-	b = f.out.begin(root)
-	b = appendKeyRef(b, "<</Type/StructTreeRoot/K", f.rec.root.num)
-	b = appendKeyRef(b, "/ParentTree", parents)
-	b = strconv.AppendInt(append(b, "/ParentTreeNextKey "...), int64(len(f.pages)+len(f.rec.links)), 10)
-	if slices.Contains(f.roles, layout.Em) {
-		b = append(b, "/RoleMap<</Em/Span>>"...) // 14.8.4
-	}
-	b, err := f.appendIDs(b)
-	f.out.end(append(b, ">>"...))
-	return root, err
 }
 
 // appendIDs appends the name tree of the notes' identifiers, sorted. Other
