@@ -63,11 +63,11 @@ func (st *setter) list(l doc.List, width Pt) galley {
 // itemGap is the space between the items of a list.
 const itemGap Pt = 1
 
-// item sets one item of a list into e.
+// item sets one item of a list into e. The text of a note is its own.
 func (st *setter) item(it doc.ListItem, label *shapedText, style *style, indent, width Pt, e *Element, note bool) galley {
 	lbl, body := st.element(Element{Role: Lbl}), st.element(Element{Role: LBody})
 	if note {
-		body.Role = P
+		body = e
 	}
 	own := label.natural()+labelGap > indent // the label has its own line
 	lines := st.setLines(label, width, doc.Left, lbl)
@@ -75,7 +75,7 @@ func (st *setter) item(it doc.ListItem, label *shapedText, style *style, indent,
 		e.add(lbl)
 	}
 	g := st.text(it.Text, style, width-indent, body)
-	if len(g.elems) > 0 {
+	if len(g.elems) > 0 && !note {
 		e.add(body)
 	}
 	for i := range g.bands {

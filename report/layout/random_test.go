@@ -199,9 +199,14 @@ func checkWords(t *rapid.T, r *Result, n int) {
 	at := map[*Element]int{}
 	var walk func(*Element)
 	walk = func(e *Element) {
-		at[e] = len(at)
+		if e.Role != Note {
+			at[e] = len(at)
+		}
 		for _, k := range e.Kids {
 			walk(k)
+		}
+		if e.Role == Note { // its text follows its label
+			at[e] = len(at)
 		}
 	}
 	walk(r.Root)
@@ -297,7 +302,7 @@ func checkTree(t interface{ Fatalf(string, ...any) }, r *Result) {
 	}
 	last := -1
 	var walk func(*Element)
-	walk = func(e *Element) {
+	begins := func(e *Element) {
 		at, ok := first[e]
 		if !ok && len(e.Kids) == 0 && e != r.Root {
 			t.Fatalf("%s has neither items nor kids", e.Role)
@@ -308,11 +313,19 @@ func checkTree(t interface{ Fatalf(string, ...any) }, r *Result) {
 			}
 			last = at
 		}
+	}
+	walk = func(e *Element) {
+		if e.Role != Note {
+			begins(e)
+		}
 		for _, k := range e.Kids {
 			if k.Parent != e {
 				t.Fatalf("%s in %s has another parent", k.Role, e.Role)
 			}
 			walk(k)
+		}
+		if e.Role == Note { // its text follows its label
+			begins(e)
 		}
 	}
 	walk(r.Root)
