@@ -61,7 +61,10 @@ func (c *files) ledgerFile() ([]byte, error) {
 // inert is text that no spreadsheet takes for a formula: such a program runs what
 // begins with one of these signs. A number is left as it is.
 func inert(s string) string {
-	if _, err := strconv.ParseFloat(s, 64); s == "" || err == nil || !strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+	if s == "" || !strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return s
+	}
+	if _, err := strconv.ParseFloat(s, 64); err == nil {
 		return s
 	}
 	return "'" + s
