@@ -206,7 +206,7 @@ func kinds() []kind {
 		{"NewProgress", []sample{{"progress", valid(NewProgress(frontier()))}}, anyProgress, progressRefused()},
 		{"NewSquares", []sample{{"squares", valid(NewSquares(regions()))}}, anySquares, squaresRefused()},
 		{"NewCorridors", []sample{{"corridors", valid(NewCorridors(routes()))}, {"corridors-plain", valid(NewCorridors(plainRoutes()))}}, anyCorridors, corridorsRefused()},
-		{"NewTimeline", []sample{{"timeline", valid(NewTimeline(events()))}}, anyTimeline, timelineRefused()},
+		{"NewTimeline", []sample{{"timeline", valid(NewTimeline(events()))}, {"timeline-many", valid(NewTimeline(manyEvents()))}}, anyTimeline, timelineRefused()},
 		{"NewGoods", []sample{{"goods", valid(NewGoods(sections(), "USD bn"))}}, anyGoods, goodsRefused()},
 		{"NewImplied", []sample{{"implied", valid(NewImplied(impliedTotals()))}}, anyImplied, impliedRefused()},
 		{"NewAccounts", []sample{{"accounts", valid(NewAccounts(demarcated()))}, {"accounts-bars", valid(NewAccounts(investment()))}}, anyAccounts, accountsRefused()},

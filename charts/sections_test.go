@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -102,18 +103,28 @@ func events() []Event {
 	}
 }
 
+// manyEvents are more than an axis to scale has room for.
+func manyEvents() []Event {
+	var out []Event
+	for i := range 19 {
+		year := strconv.Itoa(1992 + i*i/9)
+		out = append(out, Event{Date: year, Text: year + " [" + strconv.Itoa(1+i%4) + "]", Label: strings.Repeat("A treaty on waters and ways ", 1+i%3)})
+	}
+	return out
+}
+
 func timelineRefused() []refusal {
 	event := func(date string) error {
 		_, err := NewTimeline([]Event{{Date: date, Text: "x", Label: "TASS"}})
 		return err
 	}
-	_, many := NewTimeline(make([]Event, 9))
+	_, many := NewTimeline(make([]Event, 41))
 	return []refusal{
 		{event("20.08.2022"), `timeline: event "TASS": date "20.08.2022" is not an ISO 8601 date`},
 		{event("2022-02-30"), `timeline: event "TASS": date "2022-02-30" is not an ISO 8601 date`},
 		{event("20"), `timeline: event "TASS": date "20" is not an ISO 8601 date`},
 		{event(""), `timeline: event "TASS": date "" is not an ISO 8601 date`},
-		{many, `timeline: 9 events, at most 8 fit`},
+		{many, `timeline: 41 events, at most 40 fit`},
 	}
 }
 

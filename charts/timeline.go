@@ -8,7 +8,8 @@ import (
 )
 
 // timeline is events on an axis of days, to scale. Their labels stand above and below it
-// by turns; where these do not fit beside each other, it is a list from top to bottom.
+// by turns; where these do not fit beside each other, and where they are many, it is a list
+// from top to bottom, in two columns where there is room for them.
 type timeline struct{ events []dated }
 
 type dated struct {
@@ -16,12 +17,14 @@ type dated struct {
 	day int // since 1970
 }
 
-// mostEvents is the number of events that a timeline has at most.
-const mostEvents = 8
+const (
+	mostEvents = 40 // of a timeline
+	mostAcross = 8  // of one on an axis to scale
+)
 
 // NewTimeline returns the events sorted by date; those of one date keep the order given.
 // A date may lack its day or month: it stands at the beginning of that month or year. An
-// error names the first event that cannot be drawn, or says that there are over eight.
+// error names the first event that cannot be drawn, or says that there are over forty.
 func NewTimeline(events []Event) (Figure, error) {
 	err := checkCount("events", len(events), 1)
 	if len(events) > mostEvents {
@@ -61,10 +64,28 @@ const (
 )
 
 func (t timeline) Draw(c *Canvas) float64 {
+	if len(t.events) > mostAcross {
+		return t.drawColumns(c)
+	}
 	if labels, ok := t.across(c); ok {
 		return t.drawAcross(c, labels)
 	}
-	return t.drawDown(c)
+	return t.drawDown(c, t.events, 0, c.w)
+}
+
+const (
+	eventColumn = 180.0 // the least width of a column of events
+	eventGap    = 16.0  // between two columns
+)
+
+// drawColumns lists the events, those of the first half left of the others.
+func (t timeline) drawColumns(c *Canvas) float64 {
+	wide := (c.w - eventGap) / 2
+	if wide < eventColumn {
+		return t.drawDown(c, t.events, 0, c.w)
+	}
+	n := (len(t.events) + 1) / 2
+	return max(t.drawDown(c, t.events[:n], 0, wide), t.drawDown(c, t.events[n:], wide+eventGap, wide))
 }
 
 // An eventPlace is an event on the axis with its label.
@@ -133,15 +154,16 @@ func (t timeline) drawAcross(c *Canvas, all []eventPlace) float64 {
 	return axis + eventStem + below
 }
 
-func (t timeline) drawDown(c *Canvas) float64 {
+// drawDown lists events in a column from left on that is wide points wide.
+func (timeline) drawDown(c *Canvas, events []dated, left, wide float64) float64 {
 	const indent = 2*dotRadius + 8
 	y := 0.0
 	var dots []point
-	for _, e := range t.events {
-		date := c.label(c.bold(8, c.t.Ink), e.Text, c.w-indent, 2)
-		dots = append(dots, point{dotRadius, y + date.lead()/2})
-		y = c.set(date, indent, y)
-		y = c.set(c.label(c.regular(8, c.t.Ink), e.Label, c.w-indent, 4), indent, y) + 3
+	for _, e := range events {
+		date := c.label(c.bold(8, c.t.Ink), e.Text, wide-indent, 2)
+		dots = append(dots, point{left + dotRadius, y + date.lead()/2})
+		y = c.set(date, left+indent, y)
+		y = c.set(c.label(c.regular(8, c.t.Ink), e.Label, wide-indent, 4), left+indent, y) + 3
 	}
 	c.stroke(0.75, c.t.Muted, []point{dots[0], dots[len(dots)-1]})
 	for _, d := range dots {

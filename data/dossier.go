@@ -218,6 +218,8 @@ type Block struct {
 	Exhibit string // exhibit id
 	Define  *Definition
 	Bullets []Text
+	// Numbered are the entries of a list that begin with 1, 2, 3, in this order.
+	Numbered []Text
 }
 
 // A Definition explains one term.

@@ -204,3 +204,46 @@ func TestEmphasisAndLinks(t *testing.T) {
 		t.Error(c.errs)
 	}
 }
+
+// TestNumberedLists: the entries of a numbered list stand in their order behind 1, 2, 3,
+// those of bullets behind the same sign.
+func TestNumberedLists(t *testing.T) {
+	d := reporttest.Sample(t, "rich.yaml")
+	document, err := Compose(d, audit.Check(d), Options{Version: "0.0.0"})
+	reporttest.Must(t, err)
+	labels := map[doc.ListKind]string{}
+	var look func(bs []doc.Block)
+	look = func(bs []doc.Block) {
+		for _, b := range bs {
+			switch b := b.(type) {
+			case doc.List:
+				if b.Kind == doc.Bullets || b.Kind == doc.Numbered {
+					for _, it := range b.Items {
+						labels[b.Kind] += it.Label.String() + " "
+					}
+				}
+			case doc.Flow:
+				look(b.Blocks)
+			case doc.Columns:
+				for _, col := range b.Cols {
+					look(col)
+				}
+			}
+		}
+	}
+	look(document.Body)
+	if labels[doc.Numbered] != "1. 2. 3. " || strings.Trim(labels[doc.Bullets], "• ") != "" {
+		t.Errorf("the labels are %q", labels)
+	}
+}
+
+// TestTimelineSources: events have the marks of their sources where these are several.
+func TestTimelineSources(t *testing.T) {
+	d := reporttest.Sample(t, "kinds.yaml")
+	for source, want := range map[string]bool{"S1": false, "": true} {
+		d.Claim("T2").Source = source
+		if got := severalSources(d, d.Exhibit("timeline").(data.Timeline)); got != want {
+			t.Errorf("with source %q: several %t", source, got)
+		}
+	}
+}

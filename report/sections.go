@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"dyad/data"
 	"dyad/data/audit"
@@ -258,6 +259,13 @@ func (c *sections) textBlock(s *data.Section, b *data.Block) []doc.Block {
 		l := doc.List{Kind: doc.Bullets}
 		for _, t := range b.Bullets {
 			l.Items = append(l.Items, doc.ListItem{Label: c.plain("•"), Text: bodyText(c.quoter, t, origin)})
+		}
+		return []doc.Block{l}
+	case len(b.Numbered) > 0:
+		l := doc.List{Kind: doc.Numbered}
+		for i, t := range b.Numbered {
+			n := c.derive(strconv.Itoa(i+1), origin) // the place in the list
+			l.Items = append(l.Items, doc.ListItem{Label: c.plain(n + "."), Text: bodyText(c.quoter, t, origin)})
 		}
 		return []doc.Block{l}
 	}

@@ -38,10 +38,11 @@ var blockRecord = newRecord(record[data.Block]{
 		identifying(word("exhibit", exhibitID, func(b *data.Block) *string { return &b.Exhibit }), func(b *data.Block) *string { return &b.Exhibit }),
 		part("define", definitionRecord, func(b *data.Block) **data.Definition { return &b.Define }),
 		texts("bullets", body, func(b *data.Block) *[]data.Text { return &b.Bullets }),
+		texts("numbered", body, func(b *data.Block) *[]data.Text { return &b.Numbered }),
 	},
 	begin: func(m *mapping) bool {
 		if len(m.keys) != 1 && (len(m.keys) > 1 || len(m.pairs) == 0) {
-			m.r.fail(m.pos, "%s: an item has %d of the keys p, exhibit, define and bullets, not one", m.owner.within("body"), len(m.keys)).Hint = "begin each with a dash of its own"
+			m.r.fail(m.pos, "%s: an item has %d of the keys p, exhibit, define, bullets and numbered, not one", m.owner.within("body"), len(m.keys)).Hint = "begin each with a dash of its own"
 			return false
 		}
 		return true

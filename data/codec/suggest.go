@@ -193,7 +193,7 @@ var keyMeant = map[string][]string{
 	"year": {"period", "date", "as_of"}, "date": {"period", "as_of"}, "type": {"kind"}, "link": {"url"}, "href": {"url"}, "website": {"url"},
 	"approx": {"qualifier"}, "precision": {"qualifier"}, "state_a": {"a"}, "state_b": {"b"}, "country_a": {"a"}, "country_b": {"b"}, "country": {"code"}, "iso": {"code"},
 	"language": {"lang"}, "summary": {"standfirst"}, "subject": {"topic"}, "chapters": {"sections"}, "figures": {"exhibits", "claims"}, "charts": {"exhibits"},
-	"references": {"sources"}, "ref": {"source"}, "reference": {"source"}, "comment": {"evidence_note", "note"}, "note": {"evidence_note"}, "paragraph": {"p"}, "list": {"bullets"}, "content": {"body"}, "paragraphs": {"body"},
+	"references": {"sources"}, "ref": {"source"}, "reference": {"source"}, "comment": {"evidence_note", "note"}, "note": {"evidence_note"}, "paragraph": {"p"}, "list": {"bullets"}, "steps": {"numbered"}, "numbers": {"numbered"}, "ol": {"numbered"}, "ul": {"bullets"}, "content": {"body"}, "paragraphs": {"body"},
 }
 
 // keyFor is the known key that is meant by another, "" if none is.
@@ -212,7 +212,7 @@ var keyExamples = map[string]string{
 	"a": "as in a: {code: DEU, name: Germany}", "b": "as in b: {code: POL, name: Poland}", "code": "as in code: DEU", "name": "as in name: Germany",
 	"label": "what the figure is of, as in label: Goods that Germany sells to Poland", "unit": "as in unit: EUR bn, or unit: km; a share has unit: \"%\"",
 	"date": "as in date: 2023-05-01, or date: n.d. if there is none", "text": "as in text: The treaty holds.",
-	"dyad": "a dossier says dyad: " + formatVersion,
+	"dyad": "a dossier says dyad: " + formatVersion, "share": "sums without shares are bars: kind: bars, each item with the side that sells, {label: Machines, claim: C1, side: DEU}",
 }
 
 // example is what a mapping with some keys looks like.

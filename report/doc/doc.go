@@ -98,6 +98,7 @@ type ListKind uint8
 const (
 	Labelled ListKind = iota // names of the items: a note's id
 	Bullets                  // the same sign for each
+	Numbered                 // 1, 2, 3 in this order
 	Endnotes                 // numbers, to which marks in the text lead
 )
 

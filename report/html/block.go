@@ -53,6 +53,9 @@ func (p *page) heading(tag string, h doc.Heading) {
 	}
 }
 
+// marked tells whether the browser sets the labels of a list: signs, or numbers from 1.
+func marked(k doc.ListKind) bool { return k == doc.Bullets || k == doc.Numbered }
+
 // list writes a list. A label that is the same sign for all items is the mark of a list;
 // any other is text.
 func (p *page) list(l doc.List) {
@@ -60,15 +63,19 @@ func (p *page) list(l doc.List) {
 		return
 	}
 	tag := "ul"
-	if l.Kind == doc.Endnotes {
+	if l.Kind == doc.Endnotes || l.Kind == doc.Numbered {
 		tag = "ol"
 	}
-	p.raw("<", tag, [...]string{doc.Labelled: ` class="labelled"`, doc.Bullets: "", doc.Endnotes: ` class="labelled"`}[l.Kind], ">\n")
+	class := ""
+	if !marked(l.Kind) {
+		class = ` class="labelled"`
+	}
+	p.raw("<", tag, class, ">\n")
 	for _, it := range l.Items {
 		p.raw("<li")
 		p.id(it.ID)
 		p.raw(">")
-		if l.Kind != doc.Bullets {
+		if !marked(l.Kind) {
 			p.raw(`<span class="label">`)
 			p.spans(it.Label)
 			p.raw("</span> ")

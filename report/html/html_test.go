@@ -144,7 +144,7 @@ func blockTexts(b doc.Block) []doc.Spans {
 	case doc.List:
 		var all []doc.Spans
 		for _, it := range b.Items {
-			if b.Kind != doc.Bullets {
+			if b.Kind != doc.Bullets && b.Kind != doc.Numbered {
 				all = append(all, signless(it.Label))
 			}
 			all = append(all, signless(it.Text))

@@ -61,7 +61,7 @@ func (m *maker) block(depth int) doc.Block {
 	case 1, 2:
 		return doc.Paragraph{Text: m.spans(60)}
 	case 3:
-		l := doc.List{Kind: rapid.SampledFrom([]doc.ListKind{doc.Labelled, doc.Bullets, doc.Endnotes}).Draw(m.t, "list")}
+		l := doc.List{Kind: rapid.SampledFrom([]doc.ListKind{doc.Labelled, doc.Bullets, doc.Numbered, doc.Endnotes}).Draw(m.t, "list")}
 		for range rapid.IntRange(1, 4).Draw(m.t, "items") {
 			l.Items = append(l.Items, doc.ListItem{Label: m.spans(1), Text: m.spans(20)})
 		}

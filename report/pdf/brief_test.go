@@ -158,7 +158,13 @@ func TestBriefInPoppler(t *testing.T) {
 			t.Errorf("%s: %s", w.name, out)
 		}
 		theirs := elements(pdf.Tool(t, w.b, "pdfinfo", "-struct", "FILE"))
-		if want := elements(tree(t, w)); !slices.Equal(theirs, want) {
+		want := elements(tree(t, w))
+		for i := range want { // poppler follows the role map
+			if name := strings.TrimSpace(want[i]); name == "Em" {
+				want[i] = strings.Replace(want[i], name, "Span", 1)
+			}
+		}
+		if !slices.Equal(theirs, want) {
 			for i := range min(len(theirs), len(want)) {
 				if theirs[i] != want[i] {
 					t.Fatalf("%s: element %d is %q to poppler, want %q", w.name, i, theirs[i], want[i])

@@ -15,7 +15,7 @@ const knownKeys = ` Type Subtype Length Filter DecodeParms Predictor Columns
  Font BaseFont Encoding DescendantFonts ToUnicode CIDSystemInfo Registry Ordering Supplement CMapName
  FontDescriptor CIDToGIDMap DW FontName Flags Ascent Descent CapHeight StemV ItalicAngle FontBBox FontFile2 Length1
  K P Pg Alt E A O Scope ColSpan Summary ListNumbering Placement BBox Obj MCID
- ParentTree ParentTreeNextKey IDTree
+ ParentTree ParentTreeNextKey IDTree RoleMap Em
  Rect Border F StructParent Dest URI
  Title Prev Next Last Author Subject Keywords Creator Producer CreationDate ModDate
  Params CheckSum UF Desc AFRelationship EF
