@@ -243,12 +243,16 @@ func (c *standfirst) productStandfirst(p oneProduct) doc.Wordings {
 	case isNothing(share):
 		other = c.say("standfirst.supplied-none", on)
 	case was != nil && !isNothing(was):
-		other = c.say("standfirst.supplied-after", on, words.Text("share", c.printed(share)), words.Text("was", c.printed(was)), words.Text("year", strconv.Itoa(was.Year())))
+		now, then := c.briefly(share), c.briefly(was)
+		if now == then {
+			now, then = c.printed(share), c.printed(was)
+		}
+		other = c.say("standfirst.supplied-after", on, words.Text("share", now), words.Text("was", then), words.Text("year", strconv.Itoa(was.Year())))
 	default:
-		other = c.say("standfirst.supplied", on, words.Text("share", c.printed(share)))
+		other = c.say("standfirst.supplied", on, words.Text("share", c.briefly(share)))
 	}
 	if cl := p.claim("SX"); cl != nil && !isNothing(cl) && cl.Year() == p.year() {
-		back = c.say("standfirst.took", on, c.stateArg("of", p.state()), words.Text("share", c.printed(cl)))
+		back = c.say("standfirst.took", on, c.stateArg("of", p.state()), words.Text("share", c.briefly(cl)))
 	}
 	return doc.Wordings{c.sentences(imported, three, other, back), c.sentences(imported, other, back), c.sentences(imported, three, other), c.sentences(imported, other), imported}
 }
@@ -269,8 +273,11 @@ func (c *sided) onYearBefore(p oneProduct) doc.Spans {
 	case change > 0:
 		key = "standfirst.more"
 	}
-	v := quantity.Value{Coef: int64(math.Round(1000 * math.Abs(change))), Scale: 1}
+	v := quantity.Value{Coef: int64(math.Round(100 * math.Abs(change)))}
 	unit := percent
+	if math.Abs(change) < 0.015 {
+		v = quantity.Value{Coef: int64(math.Round(1000 * math.Abs(change))), Scale: 1}
+	}
 	if key == "standfirst.times" {
 		v, unit = quantity.Value{Coef: int64(math.Round(10 * change)), Scale: 1}, quantity.Unit{Dim: quantity.Index, Mult: 1}
 	}
@@ -361,7 +368,7 @@ func (c *quoting) productCautions(p oneProduct) []caution {
 		add("box.heading-lead", c.say("box.many-things", words.Text("code", p.code)))
 	}
 	if cl, all := p.claim("SX"), p.claim("WX"); cl != nil && all != nil && cl.Year() == p.year() && all.Year() == p.year() {
-		key, share := "box.back", words.Text("share", c.printed(cl))
+		key, share := "box.back", words.Text("share", c.briefly(cl))
 		if isNothing(cl) {
 			key = "box.back-none"
 		}

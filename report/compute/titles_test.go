@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"dyad/data"
+	"dyad/data/trade/measure"
 )
 
 // titlesOf are the titles of a dossier's sections in its language, with the figures that
@@ -60,5 +61,27 @@ func TestSectionTitles(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestFewSuppliersTitle holds that the title of products with few suppliers counts those of
+// which the other is the first supplier: of the state that has more of them, and of none
+// where there are none.
+func TestFewSuppliersTitle(t *testing.T) {
+	const kaz, rus, chn = "398", "643", "156"
+	buys := func(code, of, first, second string) string {
+		return "2022," + first + "," + of + "," + code + ",900,1\n2022," + second + "," + of + "," + code + ",100,1\n2022," + of + ",276," + code + ",1,1\n"
+	}
+	many := buys("010110", chn, "276", "528") + buys("010120", "528", chn, "276")
+	for _, tc := range []struct{ name, rows, want, never string }{
+		{"one of two", buys("854231", kaz, rus, chn) + buys("854232", kaz, chn, rus), "{B} is the first supplier of ‹1› of the ‹2› products for which {A} has few suppliers", "{A} is the first"},
+		{"the other state has more", buys("854231", kaz, rus, chn) + buys("854232", rus, kaz, chn) + buys("854233", rus, kaz, chn), "{A} is the first supplier of ‹2› of the ‹2› products for which {B} has few suppliers", "{B} is the first"},
+		{"first of none", buys("854232", kaz, chn, rus), "", "first supplier of"},
+	} {
+		d := dossierOf(t, tableOf(t, "BACI_HS92_Y2022_V202401b.csv", "t,i,j,k,v,q\n"+tc.rows+many), measure.Options{Partners: 1, States: 2, Chapters: 1, World: true}, kaz+"-"+rus, "en")
+		got := titlesOf(d)
+		if !strings.Contains(got, tc.want) || strings.Contains(got, tc.never) {
+			t.Errorf("%s: want %q and not %q in %q", tc.name, tc.want, tc.never, got)
+		}
 	}
 }
