@@ -388,6 +388,9 @@ func (c *pictures) productPictures(p oneProduct) (main, second picture) {
 	}
 	h := p.table.Head()
 	head := doc.Heading{Level: 2, Text: c.unmarked(h.Title, "exhibit "+h.ID), Subtitle: c.unmarked(h.Subtitle, "exhibit "+h.ID), ID: "table"}
+	if len(head.Subtitle) > 0 {
+		head.Subtitle[0].Text = words.Capitalise(head.Subtitle[0].Text)
+	}
 	t.Caption, t.Dense = nil, false
 	for i := range t.Cols {
 		t.Cols[i].Weight = 1

@@ -295,7 +295,7 @@ func (p *front) grow(c frontChoice, out frontPlan) frontPlan {
 		blocks []doc.Block
 		galley *galley
 	}{{p.doc.Picture, &higher.picture}, {p.doc.Second, &higher.second}} {
-		blocks, any := taller(of.blocks, out.slack)
+		blocks, any := taller(of.blocks, out.slack-unit) // titles stand on the unit
 		if !any || c.tight || c.noSecond {
 			continue
 		}
