@@ -103,10 +103,11 @@ func (p sharesOf) rankSentence(of int, f measure.Flow) string {
 	}
 	key := "pair.good.rank." + f.String()
 	other, ok := s.Partner(p.country[1-of])
-	if !ok {
-		return p.sayCount(key+"-not-among", n, p.refs(of)...)
-	}
 	switch {
+	case !ok && n == 1 && s.Untold == 0 && s.Self == 0:
+		return "" // that the other supplies none, and that there is one supplier, is said
+	case !ok:
+		return p.sayCount(key+"-not-among", n, p.refs(of)...)
 	case n == 1:
 		key += "-only"
 	case other.Sharing > 1:

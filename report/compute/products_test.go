@@ -68,6 +68,8 @@ var productCases = []struct {
 		[]string{"For 2022, Kazakhstan records no imports of HS 854231 from Russia.", "Russia supplied none of what Kazakhstan imported of HS 854231 in 2022 (Kazakhstan’s report).",
 			"Russia is not among its 2 suppliers.", "so there is nothing to replace"},
 		[]string{"among them", "relies on Russia", "Without Russia", "ranks"}},
+	{"one supplier, and another", "854231", "@CHN,import,854231,40000000,,\n@RUS,import,854231,0,,\n@WLD,import,854231,40000000,,\n",
+		[]string{"Russia supplied none of what Kazakhstan imported of HS 854231 in 2022 (Kazakhstan’s report). There is one supplier."}, []string{"among its", "no other supplier"}},
 	{"one supplier", "854231", "@RUS,import,854231,40000000,,\n@WLD,import,854231,40000000,,\n",
 		[]string{"Russia supplied all of what Kazakhstan imported of HS 854231 in 2022", "There is no other supplier.",
 			"Without Russia, all that Kazakhstan imports of HS 854231, USD 40.0 m, would have to be found elsewhere. Kazakhstan has no other supplier that is told."},
