@@ -96,11 +96,12 @@ func (c *front) block(main, second picture) doc.Front {
 		warning = cautions[0].warning
 	}
 	f := doc.Front{Headline: c.finding.headline().wordings, Standfirst: c.standfirst.wordings(warning), Picture: main.blocks, Second: second.blocks, Inside: c.inside()}
-	for i, k := range strip {
-		f.Strip = append(f.Strip, k.cell)
-		if m := c.mentionsOf(k.claim); i < mostKeyFigures && m.first == "" {
-			m.first = "top"
+	for _, k := range strip {
+		if m := c.mentionsOf(k.claim); m.first == "" {
+			m.key = c.joined("key-", m.id)
+			k.cell.Number[0].Anchor = m.key
 		}
+		f.Strip = append(f.Strip, k.cell)
 	}
 	if f.Box = c.quoting.box(cautions); f.Box == nil {
 		f.Checked = c.quoting.checkedLine()

@@ -7,6 +7,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/audit"
+	"dyad/data/codec"
 	"dyad/report/pdf"
 	"dyad/report/reporttest"
 	"dyad/report/words"
@@ -98,6 +99,20 @@ func TestSameNumbers(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestLedgerCounts: the ledger says the scale of what is counted, and leaves out the noun
+// of a plain number.
+func TestLedgerCounts(t *testing.T) {
+	for unit, want := range map[string]string{"crossings": "5.9", "m crossings": "5.9 m crossings", "thousand crossings": "5.9 thousand crossings"} {
+		d, err := codec.Read("x.yaml", []byte("dyad: 1\nid: x\ntitle: T\nas_of: 2024-05-01\na: {code: ISL, name: Iceland}\nb: {code: MLT, name: Malta}\nsources: []\nclaims:\n"+
+			"  - {id: C1, label: Crossings counted, value: 5.9, unit: "+unit+", period: not stated, source: none, evidence: none}\n"))
+		reporttest.Must(t, err)
+		c := composerOf(t, d, "en")
+		if got := c.evidence.ledger.row(ledgerRow{claims: []*data.Claim{d.Claim("C1")}}).Cells[2].Text.String(); strings.ReplaceAll(got, nbsp, " ") != want {
+			t.Errorf("%s: %q, want %q", unit, got, want)
+		}
+	}
 }
 
 // A sum stands on one line of the ledger, in languages that let it break

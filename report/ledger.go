@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -151,7 +152,7 @@ func pairedIn(d *data.Dossier, r data.GridRow) *data.FlowItem {
 // isPrinted tells whether a figure of a row stands on the pages before.
 func (c *ledger) isPrinted(r ledgerRow) bool {
 	return slices.ContainsFunc(r.claims, func(cl *data.Claim) bool {
-		return c.mentionsOf(cl).first != "" || slices.ContainsFunc(c.Findings, func(f audit.Finding) bool { return slices.Contains(f.Claims, cl.ID) })
+		return c.mentionsOf(cl).isPrinted() || slices.ContainsFunc(c.Findings, func(f audit.Finding) bool { return slices.Contains(f.Claims, cl.ID) })
 	})
 }
 
@@ -220,7 +221,7 @@ func (c *ledger) figureCell(r ledgerRow) doc.Spans {
 	for i, cl := range r.claims {
 		m := c.mentionsOf(cl)
 		text := c.printed(cl)
-		if cl.Unit.Dim == quantity.Count { // what it counts stands beside it
+		if cl.Unit.Dim == quantity.Count && cl.Unit.Mult == 1 { // what it counts stands beside it
 			text = c.form(cl, data.Number)
 		}
 		text, _ = c.num.Again(text, true)
@@ -256,8 +257,9 @@ func (c *ledger) note(cl *data.Claim) doc.Spans {
 // page is the page of the first use of a figure of a row, or of its source.
 func (c *ledger) page(r ledgerRow) doc.Spans {
 	for _, cl := range r.claims {
-		if m := c.mentionsOf(cl); m.first != "" {
-			return c.keep(doc.Span{Page: m.first, Dest: m.first, Hint: c.text("link.use", words.Text("id", cl.ID), words.Text("name", c.short(cl).Text))})
+		m := c.mentionsOf(cl)
+		if at := cmp.Or(m.key, m.first); at != "" {
+			return c.keep(doc.Span{Page: at, Else: m.first, Dest: at, Hint: c.text("link.use", words.Text("id", cl.ID), words.Text("name", c.short(cl).Text))})
 		}
 	}
 	if cl := r.claims[0]; cl.Source != "" && cl.InSource {

@@ -17,6 +17,7 @@ type mentions struct {
 	dest, hint string // of the link to its row in the ledger
 	full       string // its figure with qualifier and unit
 	first      string // anchor of its first figure in the text
+	key        string // anchor of its key figure on page 1, which may have no room for it
 	linked     bool   // whether a figure in the text leads to its row
 }
 
@@ -70,6 +71,9 @@ func (c *quoter) mentionsOf(cl *data.Claim) *mentions {
 func (c *quoter) originOf(cl *data.Claim, part string) string {
 	return c.joined(c.mentionsOf(cl).origin, part)
 }
+
+// isPrinted tells whether a figure of the claim stands in the text, or may on page 1.
+func (m *mentions) isPrinted() bool { return m.first != "" || m.key != "" }
 
 // firstUse returns the anchor of a figure in the text if it is the first of its
 // claim, else "".

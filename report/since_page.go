@@ -29,7 +29,7 @@ func (c *composer) movedBlocks() []doc.Block {
 	moved, other := c.movedClaims()
 	gone, left := m.gone, 0
 	if all := len(moved) + len(other) + len(gone); all > mostMoves {
-		isHidden := func(cl *data.Claim) bool { return c.mentionsOf(cl).first == "" }
+		isHidden := func(cl *data.Claim) bool { return !c.mentionsOf(cl).isPrinted() }
 		moved, other, gone = slices.DeleteFunc(moved, isHidden), slices.DeleteFunc(other, isHidden), nil
 		left = all - len(moved) - len(other)
 	}

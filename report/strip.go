@@ -164,8 +164,7 @@ func (c *strip) claimCell(cl *data.Claim) doc.StripCell {
 	return cell
 }
 
-// linked is the number of a claim, which leads to its row in the ledger. The row leads
-// back to the head of the page, which may have no room for the number.
+// linked is the number of a claim, which leads to its row in the ledger.
 func (c *strip) linked(cl *data.Claim, number string) doc.Spans {
 	s := doc.Span{Text: number, Origin: c.mentionsOf(cl).origin, Line: cl.Pos.Line, Col: cl.Pos.Col}
 	s.Dest, s.Hint = c.ledgerLink(cl.ID)

@@ -29,6 +29,8 @@ type Span struct {
 	// Page, if set, is an anchor: the span shows the number of its page, and
 	// Text is ignored.
 	Page string
+	// Else is the anchor that Page and Dest mean if theirs is on no page, or "".
+	Else string
 	// Origin names the place in the dossier the text comes from, for errors:
 	// "claim C05: label".
 	Origin string

@@ -27,8 +27,10 @@ type mark struct {
 type pendingNumber struct {
 	line   []any
 	at     int
-	anchor string // "" for the run's own page
-	count  bool   // the number of pages instead
+	anchor string   // "" for the run's own page
+	orElse string   // the anchor instead of one that is on no page, or ""
+	link   *Element // that the run is the text of, or nil
+	count  bool     // the number of pages instead
 	align  doc.Align
 }
 
@@ -216,8 +218,12 @@ func (l *lineSetter) mark(out *line, span int) {
 
 func (l *lineSetter) deferNumber(span, at int) {
 	x := &l.s.spans[span]
+	var link *Element
+	if x.Dest != "" {
+		link = l.owner(span)
+	}
 	l.st.pendingNumbers = append(l.st.pendingNumbers, pendingNumber{at: at, anchor: x.Page, count: x.Kind == doc.PageCount,
-		align: l.align})
+		align: l.align, orElse: x.Else, link: link})
 }
 
 // owner is the element that owns a span's text.

@@ -94,6 +94,28 @@ func TestPageNumbers(t *testing.T) {
 	}
 }
 
+// TestPageElse: where an anchor is on no page its stand-in counts, for the number and the
+// link; where neither is, there is no number and no link.
+func TestPageElse(t *testing.T) {
+	for _, test := range []struct{ page, orElse, shown, leads string }{
+		{"here", "end", "1", "here"},
+		{"nowhere", "end", "4", "end"},
+		{"nowhere", "", "–", ""},
+	} {
+		d := &doc.Document{Body: []doc.Block{
+			doc.Paragraph{ID: "here", Text: doc.Spans{{Page: test.page, Else: test.orElse, Dest: test.page, Hint: "the use"}}},
+		}}
+		for range 40 {
+			d.Body = append(d.Body, doc.Paragraph{Text: plainText("one")})
+		}
+		d.Body = append(d.Body, doc.Paragraph{ID: "end", Text: plainText("the end")})
+		it := mustPaginate(t, d, small).Pages[0].Items[0]
+		if it.Text.Text != test.shown || it.Elem.Dest != test.leads || (it.Elem.Role == Link) != (test.leads != "") {
+			t.Errorf("%q or else %q: page %q, %v to %q", test.page, test.orElse, it.Text.Text, it.Elem.Role, it.Elem.Dest)
+		}
+	}
+}
+
 // A heading never ends a page; no page begins or ends with one line of a
 // paragraph, and three lines stay together.
 func TestKeeps(t *testing.T) {

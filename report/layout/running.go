@@ -265,7 +265,8 @@ func (p *Page) awaitingNumber() iter.Seq[*Item] {
 	}
 }
 
-// number is what the run shows on page n.
+// number is what the run shows on page n. A link of the run leads to
+// the page shown, and is none where there is no page.
 func (w *pendingNumber) number(n int, r *Result) string {
 	switch {
 	case w.count:
@@ -273,11 +274,20 @@ func (w *pendingNumber) number(n int, r *Result) string {
 	case w.anchor == "":
 		return strconv.Itoa(n + 1)
 	}
-	at, ok := slices.BinarySearchFunc(r.Dests, w.anchor, func(d Dest, name string) int { return strings.Compare(d.Name, name) })
-	if !ok {
-		return noPage
+	for _, anchor := range [...]string{w.anchor, w.orElse} {
+		at, ok := slices.BinarySearchFunc(r.Dests, anchor, func(d Dest, name string) int { return strings.Compare(d.Name, name) })
+		if !ok {
+			continue
+		}
+		if w.link != nil {
+			w.link.Dest = anchor
+		}
+		return strconv.Itoa(r.Dests[at].Page + 1)
 	}
-	return strconv.Itoa(r.Dests[at].Page + 1)
+	if w.link != nil {
+		w.link.Role, w.link.Dest, w.link.Alt = Span, "", ""
+	}
+	return noPage
 }
 
 // close moves the runs of the line by slack, the width expected too much.
