@@ -27,7 +27,7 @@ for a in dist/dyad_"${version}"_*.tar.gz dist/dyad_"${version}"_*.zip; do
 	folder=$work/${a##*/}/dyad_$version
 	program=$folder/dyad
 	[ -f "$program" ] || program=$program.exe
-	go version -m "$program" | grep -q "mod	dyad	v$version" || die "$a: not built at v$version"
+	go version -m "$program" | grep -q "mod	[^	]*dyad	v$version" || die "$a: not built at v$version"
 	for f in LICENSE THIRD_PARTY.txt README.md CHANGELOG.md docs/manual.md man/dyad.1 completions/dyad.bash schema/dossier.schema.json; do
 		[ -s "$folder/$f" ] || die "$a lacks $f"
 	done

@@ -281,7 +281,7 @@ func TestMetaRefusals(t *testing.T) {
 func TestPanicIsAnError(t *testing.T) {
 	d, res := sample(t)
 	res.Pages[0].Items = append(res.Pages[0].Items, layout.Item{Figure: NewMeasurer().Figure(panics{}, 9), Box: layout.Rect{W: 9, H: 9}})
-	if _, err := Write(d, res, Options{}); err == nil || !strings.Contains(err.Error(), "no ink (dyad/report/pdf.panics.Draw, line") {
+	if _, err := Write(d, res, Options{}); err == nil || !strings.Contains(err.Error(), "/report/pdf.panics.Draw, line") {
 		t.Errorf("error %v", err)
 	}
 }
