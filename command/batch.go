@@ -243,7 +243,7 @@ func (b *batcher) printPlan(ctx context.Context) error {
 	var failures failureList
 	for j := range b.plan.Jobs(ctx) {
 		if j.Path == "" {
-			_, err := j.Make(ctx, nil)
+			_, err := j.Make(ctx, nil, nil)
 			failures.add(err)
 			continue
 		}

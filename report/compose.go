@@ -15,6 +15,7 @@ import (
 	"dyad/data/audit"
 	"dyad/data/quantity"
 	"dyad/report/doc"
+	"dyad/report/html"
 	"dyad/report/words"
 )
 
@@ -28,6 +29,8 @@ type Options struct {
 	// other files: the brief then says what has moved since it. It is attached. nil for none.
 	Since *data.Dossier
 	Base  string // address of the folder that a web page will stand in; "" if not known
+	// Faces are the other files of a brief, to which its web page leads.
+	Faces []html.Face
 }
 
 // Compose writes the brief of a dossier: the answer, the sections, the proof.

@@ -19,21 +19,24 @@ import (
 
 	"dyad/data/advice"
 	"dyad/data/audit"
+	"dyad/report/html"
 )
 
 // A Job is one file to be made: a brief in one format.
 type Job struct {
-	ID, A, B, Lang, Year string // the fields of the output path; all "" if the input cannot be read
-	Format               string // one of Formats
-	Path                 string // of the file; "" if the input cannot be read
-	Input                string // what the brief is made from, as people know it
-	InputSum             string // hash of the input; "" if it cannot be read
-	Unit                 int    // place of the input among all inputs, from 0: shards divide the inputs
-	Brief                int    // place of the brief among all briefs, from 0: its formats are made together
-	N, Of                int    // place of the job among all jobs, from 1, and how many there are
-	Key                  string // see Recipe.Key; "" is never up to date
-	// Make makes the brief, composed once, in formats, of which the job's may be one.
-	Make func(ctx context.Context, formats []string) (Brief, error)
+	ID, A, B, Lang, Year string      // the fields of the output path; all "" if the input cannot be read
+	Format               string      // one of Formats
+	Path                 string      // of the file; "" if the input cannot be read
+	Input                string      // what the brief is made from, as people know it
+	InputSum             string      // hash of the input; "" if it cannot be read
+	Unit                 int         // place of the input among all inputs, from 0: shards divide the inputs
+	Brief                int         // place of the brief among all briefs, from 0: its formats are made together
+	N, Of                int         // place of the job among all jobs, from 1, and how many there are
+	Key                  string      // see Recipe.Key; "" is never up to date
+	Faces                []html.Face // of a web page: the brief's other files
+	// Make makes the brief, composed once, in formats, of which the job's may be one. A
+	// web page leads to the other files of the brief.
+	Make func(ctx context.Context, formats []string, faces []html.Face) (Brief, error)
 }
 
 // A Brief is what the jobs of one brief have made.
@@ -182,16 +185,17 @@ func (o *Options) makeBrief(ctx context.Context, jobs []Job, s Store) []result {
 	all := make([]result, len(jobs))
 	var formats []string
 	var todo []int
+	var faces []html.Face
 	for i := range jobs {
 		var kept bool
 		if all[i], kept = o.keep(&jobs[i], s); !kept {
-			formats, todo = append(formats, jobs[i].Format), append(todo, i)
+			formats, todo, faces = append(formats, jobs[i].Format), append(todo, i), append(faces, jobs[i].Faces...)
 		}
 	}
 	if len(todo) == 0 {
 		return all
 	}
-	made, err := jobs[todo[0]].Make(ctx, formats)
+	made, err := jobs[todo[0]].Make(ctx, formats, faces)
 	for k, i := range todo {
 		switch e := jobs[i].entry(); {
 		case errors.As(err, new(StopError)):
@@ -299,8 +303,8 @@ func clip(s string, n int) string {
 }
 
 // failWith is the work of a job that fails.
-func failWith(err error) func(context.Context, []string) (Brief, error) {
-	return func(context.Context, []string) (Brief, error) { return Brief{}, err }
+func failWith(err error) func(context.Context, []string, []html.Face) (Brief, error) {
+	return func(context.Context, []string, []html.Face) (Brief, error) { return Brief{}, err }
 }
 
 // entry is the entry of a job that succeeds, without what is known only of

@@ -13,6 +13,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"dyad/report/html"
 )
 
 // memory keeps briefs in a map.
@@ -60,7 +62,7 @@ func jobs(n int, bad ...int) []Job {
 		all[i] = Job{
 			N: i + 1, Of: n, Brief: i, Format: PDF, ID: fmt.Sprintf("d%03d", i), A: "AAA", B: "BBB", Lang: "en", Year: "2020",
 			Path: fmt.Sprintf("d%03d.pdf", i), Input: fmt.Sprintf("d%03d.yaml", i), InputSum: sumOf("in"), Key: sumOf(fmt.Sprint(i)),
-			Make: func(ctx context.Context, formats []string) (Brief, error) {
+			Make: func(ctx context.Context, formats []string, faces []html.Face) (Brief, error) {
 				took := time.Duration(i*7919%13) * time.Millisecond
 				time.Sleep(took)
 				if slices.Contains(bad, i) {

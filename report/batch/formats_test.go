@@ -11,6 +11,7 @@ import (
 
 	"dyad/data"
 	"dyad/report"
+	"dyad/report/html"
 	"dyad/report/reporttest"
 )
 
@@ -20,9 +21,9 @@ func inFormats(n int, asked *[]string, bad ...int) []Job {
 	var all []Job
 	for i, j := range jobs(n, bad...) {
 		work := j.Make
-		j.Make = func(ctx context.Context, formats []string) (Brief, error) {
+		j.Make = func(ctx context.Context, formats []string, faces []html.Face) (Brief, error) {
 			*asked = append(*asked, j.ID+" "+strings.Join(formats, "+"))
-			return work(ctx, formats)
+			return work(ctx, formats, faces)
 		}
 		for k, format := range []string{PDF, "png"} {
 			j.Format, j.Path = format, j.ID+"."+format
@@ -194,5 +195,21 @@ func BenchmarkFormats(b *testing.B) {
 				b.ReportMetric(float64(least[i])/float64(least[0]), name+"/pdf")
 			}
 		})
+	}
+}
+
+// TestWay: the way from one file to another, as an address.
+func TestWay(t *testing.T) {
+	for _, c := range [][3]string{
+		{"a.html", "a.pdf", "a.pdf"},
+		{"en/a.html", "ru/a.html", "../ru/a.html"},
+		{"en/a.html", "en/cards/a b.png", "cards/a%20b.png"},
+		{"x/en/a.html", "x/a.pdf", "../a.pdf"},
+		{"en/a.html", "en", "../en"},
+		{"a.html", "c:d.pdf", "./c:d.pdf"},
+	} {
+		if got := way(c[0], c[1]); got != c[2] {
+			t.Errorf("from %q to %q: %q, want %q", c[0], c[1], got, c[2])
+		}
 	}
 }

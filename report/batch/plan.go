@@ -85,8 +85,8 @@ func digestOf(texts ...string) digest {
 func NewPlan(ctx context.Context, source Source, o PlanOptions) (*Plan, error) {
 	p := &Plan{source: source, opt: o, byPath: map[digest]int32{}}
 	c := planCheck{plan: p, bad: new(PlanError), dirs: map[digest]int32{}}
-	for j := range source(ctx, Shard{}) {
-		if err := p.setPath(&j); err != nil {
+	for j, err := range p.placed(ctx, Shard{}) {
+		if err != nil {
 			return nil, err
 		}
 		p.of++
@@ -133,8 +133,8 @@ func (p *Plan) Len() int { return p.ours }
 // the plan was made fails.
 func (p *Plan) Jobs(ctx context.Context) iter.Seq[Job] {
 	return func(yield func(Job) bool) {
-		for j := range p.source(ctx, p.opt.Shard) {
-			if err := p.setPath(&j); err != nil || stateOf(&j) != p.state[j.N-1] {
+		for j, err := range p.placed(ctx, p.opt.Shard) {
+			if err != nil || stateOf(&j) != p.state[j.N-1] {
 				j = Job{N: j.N, Unit: j.Unit, Brief: j.Brief, Format: j.Format, Input: j.Input, Make: failWith(changed(j.Input))}
 			}
 			j.Of = p.of

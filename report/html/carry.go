@@ -116,6 +116,7 @@ type Metadata struct {
 	Tool, Lang, Date string
 	Source           string // as doc.Sources has it
 	Base             string // as Options has it
+	Faces            []Face // as Options has them
 }
 
 // Read returns what a page says of itself and the files that it carries. The error is
@@ -137,6 +138,7 @@ func Read(b []byte) (Metadata, []File, error) {
 		address, _, _ := bytes.Cut(rest, []byte(`"`))
 		m.Base = unescape.Replace(string(address[:bytes.LastIndexByte(address, '/')+1]))
 	}
+	m.Faces = facesIn(head)
 	var files []File
 	for {
 		_, rest, ok := bytes.Cut(head, []byte(`<script type="`))
@@ -153,6 +155,30 @@ func Read(b []byte) (Metadata, []File, error) {
 		if carried {
 			files = append(files, f)
 		}
+	}
+}
+
+// facesIn are the other files that the head of a page names.
+func facesIn(head []byte) (all []Face) {
+	for {
+		_, rest, ok := bytes.Cut(head, []byte(faceTag))
+		tag, after, ended := bytes.Cut(rest, []byte(">\n"))
+		if !ok || !ended {
+			return all
+		}
+		head = after
+		value := func(name string) string {
+			_, rest, _ := bytes.Cut(append([]byte(" "), tag...), []byte(" "+name+`="`))
+			s, _, _ := bytes.Cut(rest, []byte(`"`))
+			return unescape.Replace(string(s))
+		}
+		f := Face{Lang: value("hreflang"), Href: value("href")}
+		for _, t := range faceTypes {
+			if t[1] == value("type") {
+				f.Format = t[0]
+			}
+		}
+		all = append(all, f)
 	}
 }
 

@@ -26,6 +26,31 @@ type Options struct {
 	// Base is the address of the folder that the page will stand in, "" if that is not
 	// known; the page then names no address of its own.
 	Base string
+	// Faces are the brief's other files and the page in other languages.
+	Faces []Face
+}
+
+// A Face is another file of a brief, seen from its page.
+type Face struct {
+	Format string // one of those with a type, see [faceTypes]
+	Lang   string // of a page in another language, else ""
+	Href   string // the way to it, an address without its beginning
+}
+
+// faceTypes are the types of the formats of a brief.
+var faceTypes = [][2]string{
+	{"pdf", "application/pdf"}, {"html", "text/html"}, {"png", "image/png"},
+	{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+}
+
+// typeOf is the type of a format.
+func typeOf(format string) string {
+	for _, t := range faceTypes {
+		if t[0] == format {
+			return t[1]
+		}
+	}
+	return ""
 }
 
 // A File is a file inside a page.

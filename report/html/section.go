@@ -339,7 +339,9 @@ func (p *page) footer() {
 		p.raw(" ")
 		p.spans(k.Text)
 	}
-	p.raw("</p>\n<p>")
+	p.raw("</p>\n")
+	p.faces()
+	p.raw("<p>")
 	for i, x := range p.o.Downloads {
 		if i > 0 {
 			p.raw(" · ")

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"strings"
@@ -21,6 +22,13 @@ func (p *page) share() {
 			p.attr("content", m[1])
 			p.raw(">\n")
 		}
+	}
+	for _, f := range p.o.Faces {
+		p.raw(faceTag[:len(faceTag)-1])
+		p.attr("type", typeOf(f.Format))
+		p.attr("hreflang", f.Lang)
+		p.attr("href", f.Href)
+		p.raw(">\n")
 	}
 	p.raw(`<script type="application/ld+json">`, `{"@context":"https://schema.org","@type":"Report"`)
 	pairs := func(pairs ...string) {
@@ -52,6 +60,15 @@ func (p *page) share() {
 	if len(sources) > 0 {
 		p.raw(`,"isBasedOn":[`, strings.Join(sources, ","), "]")
 	}
+	var files []string
+	for _, f := range p.o.Faces {
+		if f.Format == "pdf" || f.Format == "xlsx" {
+			files = append(files, `{"@type":"DataDownload","encodingFormat":`+quote(typeOf(f.Format))+`,"contentUrl":`+quote(f.Href)+"}")
+		}
+	}
+	if len(files) > 0 {
+		p.raw(`,"distribution":[`, strings.Join(files, ","), "]")
+	}
 	p.raw("}}</script>\n")
 }
 
@@ -60,6 +77,27 @@ func (p *page) headline() string {
 		return plain(f.Headline.First())
 	}
 	return p.d.Title
+}
+
+// faceTag begins the tag of another file of the brief, and ends in a space.
+const faceTag = `<link rel="alternate" `
+
+// faces writes links to the other files of the brief.
+func (p *page) faces() {
+	if len(p.o.Faces) == 0 {
+		return
+	}
+	p.raw("<p>")
+	for i, f := range p.o.Faces {
+		if i > 0 {
+			p.raw(" · ")
+		}
+		p.raw("<a")
+		p.attr("hreflang", f.Lang)
+		p.attr("href", f.Href)
+		p.raw(">", strings.ToUpper(cmp.Or(f.Lang, f.Format)), "</a>")
+	}
+	p.raw("</p>\n")
 }
 
 // person writes who made something.
