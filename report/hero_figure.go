@@ -288,8 +288,9 @@ func (c *relied) heroTitle(h *hero) doc.Spans {
 // do.
 func (c *relied) heroSubtitle(h *hero) doc.Spans {
 	p := c.passage()
-	top, seen := 0.0, map[charts.Qualifier]bool{}
+	top, counted, seen := 0.0, false, map[charts.Qualifier]bool{}
 	for _, cl := range h.drawn {
+		counted = counted || shareOf(cl) < 0
 		if shareOf(cl) >= 0 {
 			top = max(top, shareOf(cl))
 			seen[chartQualifier(cl.Qualifier)] = true
@@ -297,7 +298,10 @@ func (c *relied) heroSubtitle(h *hero) doc.Spans {
 	}
 	scale := c.shareScale(top, !h.computed)
 	key := "hero.subtitle"
-	if h.computed {
+	switch {
+	case counted:
+		key = "hero.subtitle-counts"
+	case h.computed:
 		key = "hero.subtitle-share"
 		if year := h.year(0); year > 0 && (year == h.year(1) || len(h.bars[1]) == 0) {
 			key = "hero.subtitle-year"

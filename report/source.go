@@ -191,14 +191,14 @@ func (c *sourceList) signsUsed() map[data.Evidence]bool {
 }
 
 // signLegend says in words what each sign means: at the foot of a page a screen reader
-// does not read it.
+// does not read it. Its signs read as what they are, since their words follow.
 func (c *sourceList) signLegend() doc.Spans {
 	p := c.passage()
 	p.say("signs.number")
 	used := c.signsUsed()
 	for _, s := range signKeys(c.d, func(e data.Evidence) bool { return used[e] }) {
 		p.say("list.clause")
-		p.add(doc.Span{Kind: doc.Ref, Muted: true, Sign: s.sign, Hint: c.text(s.key)})
+		p.add(doc.Span{Kind: doc.Ref, Muted: true, Sign: s.sign, Hint: s.sign.Symbol()})
 		p.text(nbsp + c.text(s.key))
 	}
 	p.say("sentence.end")

@@ -64,6 +64,17 @@ func (s Sign) Letter() string {
 	return [NumSigns]string{SignDerived: "ƒ", SignProvisional: "p", SignRevised: "r", SignEstimate: "e"}[s]
 }
 
+// Symbol is the sign itself as a character.
+func (s Sign) Symbol() string {
+	switch s {
+	case SignNone:
+		return "○"
+	case SignDoubtful:
+		return "◐"
+	}
+	return s.Letter()
+}
+
 // A Front is page 1, always one page: what does not fit is left out, in a fixed
 // order. It is the first block of a document, or none is there.
 type Front struct {
