@@ -26,6 +26,7 @@ type batchOptions struct {
 	In        []string   // dossier files, directories, globs
 	Trade     tradePairs // instead of In, if it names tables
 	Out       []string   // templates of the output paths, one for each format
+	Base      string     // address that the output directory will have on the web, "" if not known
 	Manifest  string     // "" is manifest.jsonl in the directory the template begins with
 	Bundle    string     // one file for all, "-" for standard output, "" for none
 	Style     string     // file of a house style, "" for none
@@ -112,6 +113,7 @@ func batchFlags(o *batchOptions) []cli.Flag {
 		&cli.GenericFlag{Name: "output", Aliases: []string{"o"}, Usage: "paths of the briefs, a `TEMPLATE` such as out/{id}-{lang}.pdf; once for each format", Value: (*severalValues)(&o.Out)},
 		&cli.StringFlag{Name: "lang", Usage: "languages of the briefs, `TAG,…`, by default each dossier's own", Destination: &o.Langs},
 		styleFlag(&o.Style),
+		&cli.StringFlag{Name: "base-url", Usage: "address `URL` that the output directory will have on the web, for web pages", Destination: &o.Base},
 		&cli.StringFlag{Name: "manifest", Usage: "keep the manifest in `FILE`", Destination: &o.Manifest},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "make `N` briefs at once", Destination: &o.Workers, DefaultText: "one for each core"},
 		&cli.BoolFlag{Name: "force", Usage: "make also what is up to date, and overwrite files that are not briefs", Destination: &o.Force, DisableDefaultText: true},
@@ -179,6 +181,9 @@ func (o *batchOptions) validate() error {
 	if o.strict, err = o.Strict.read(); err != nil {
 		return err
 	}
+	if err := o.validateBase(); err != nil {
+		return err
+	}
 	for _, lang := range o.langs() {
 		if trade && lang == pseudo.Lang {
 			return usageError{fmt.Sprintf("unknown language %q", lang), "languages are " + strings.Join(words.Languages(), ", ")}
@@ -190,6 +195,19 @@ func (o *batchOptions) validate() error {
 	if len(o.Out) == 0 {
 		o.Out = []string{"{id}-{lang}.pdf"}
 	}
+	return nil
+}
+
+// validateBase checks the address on the web, and gives it a slash at its end.
+func (o *batchOptions) validateBase() error {
+	u, err := baseURL(o.Base)
+	if err != nil || u == nil {
+		return err
+	}
+	if !slices.ContainsFunc(o.Out, func(s string) bool { return strings.HasSuffix(strings.ToLower(s), ".html") }) {
+		return usageError{"--base-url is for web pages", "with -o 'out/{id}.html', say"}
+	}
+	o.Base = u.String()
 	return nil
 }
 
@@ -243,7 +261,7 @@ func (b *batcher) printPlan(ctx context.Context) error {
 	var failures failureList
 	for j := range b.plan.Jobs(ctx) {
 		if j.Path == "" {
-			_, err := j.Make(ctx, nil, nil)
+			_, err := j.Make(ctx, nil, batch.Web{})
 			failures.add(err)
 			continue
 		}
@@ -287,6 +305,7 @@ func (b *batcher) makePlan(ctx context.Context, shard batch.Shard) error {
 		return err
 	}
 	options, err := p.options(t, b.options.Bundle != "")
+	options.Base = b.options.Base
 	if err != nil {
 		return err
 	}

@@ -29,6 +29,7 @@ type Options struct {
 	// other files: the brief then says what has moved since it. It is attached. nil for none.
 	Since *data.Dossier
 	Base  string // address of the folder that a web page will stand in; "" if not known
+	Page  string // name of the page's file there, "" for that which the brief has alone
 	// Faces are the other files of a brief, to which its web page leads.
 	Faces []html.Face
 }

@@ -10,7 +10,7 @@ import (
 
 // webPage is the web page of a document, with what it was made from.
 func webPage(c *composer, d *doc.Document, o Options) ([]byte, error) {
-	w := html.Options{Theme: o.House.Theme(html.Theme()), Base: o.Base, Faces: o.Faces}
+	w := html.Options{Theme: o.House.Theme(html.Theme()), Base: o.Base, Page: o.Page, Faces: o.Faces}
 	files, err := attached(c, o.House)
 	if err != nil {
 		return nil, err

@@ -19,24 +19,24 @@ import (
 
 	"dyad/data/advice"
 	"dyad/data/audit"
-	"dyad/report/html"
+	"dyad/report"
 )
 
 // A Job is one file to be made: a brief in one format.
 type Job struct {
-	ID, A, B, Lang, Year string      // the fields of the output path; all "" if the input cannot be read
-	Format               string      // one of Formats
-	Path                 string      // of the file; "" if the input cannot be read
-	Input                string      // what the brief is made from, as people know it
-	InputSum             string      // hash of the input; "" if it cannot be read
-	Unit                 int         // place of the input among all inputs, from 0: shards divide the inputs
-	Brief                int         // place of the brief among all briefs, from 0: its formats are made together
-	N, Of                int         // place of the job among all jobs, from 1, and how many there are
-	Key                  string      // see Recipe.Key; "" is never up to date
-	Faces                []html.Face // of a web page: the brief's other files
+	ID, A, B, Lang, Year string // the fields of the output path; all "" if the input cannot be read
+	Format               string // one of Formats
+	Path                 string // of the file; "" if the input cannot be read
+	Input                string // what the brief is made from, as people know it
+	InputSum             string // hash of the input; "" if it cannot be read
+	Unit                 int    // place of the input among all inputs, from 0: shards divide the inputs
+	Brief                int    // place of the brief among all briefs, from 0: its formats are made together
+	N, Of                int    // place of the job among all jobs, from 1, and how many there are
+	Key                  string // see Recipe.Key; "" is never up to date
+	Web                  Web    // of a web page
 	// Make makes the brief, composed once, in formats, of which the job's may be one. A
 	// web page leads to the other files of the brief.
-	Make func(ctx context.Context, formats []string, faces []html.Face) (Brief, error)
+	Make func(ctx context.Context, formats []string, web Web) (Brief, error)
 }
 
 // A Brief is what the jobs of one brief have made.
@@ -185,17 +185,20 @@ func (o *Options) makeBrief(ctx context.Context, jobs []Job, s Store) []result {
 	all := make([]result, len(jobs))
 	var formats []string
 	var todo []int
-	var faces []html.Face
+	var web Web
 	for i := range jobs {
 		var kept bool
 		if all[i], kept = o.keep(&jobs[i], s); !kept {
-			formats, todo, faces = append(formats, jobs[i].Format), append(todo, i), append(faces, jobs[i].Faces...)
+			formats, todo = append(formats, jobs[i].Format), append(todo, i)
+			if jobs[i].Format == report.HTML {
+				web = jobs[i].Web
+			}
 		}
 	}
 	if len(todo) == 0 {
 		return all
 	}
-	made, err := jobs[todo[0]].Make(ctx, formats, faces)
+	made, err := jobs[todo[0]].Make(ctx, formats, web)
 	for k, i := range todo {
 		switch e := jobs[i].entry(); {
 		case errors.As(err, new(StopError)):
@@ -303,8 +306,8 @@ func clip(s string, n int) string {
 }
 
 // failWith is the work of a job that fails.
-func failWith(err error) func(context.Context, []string, []html.Face) (Brief, error) {
-	return func(context.Context, []string, []html.Face) (Brief, error) { return Brief{}, err }
+func failWith(err error) func(context.Context, []string, Web) (Brief, error) {
+	return func(context.Context, []string, Web) (Brief, error) { return Brief{}, err }
 }
 
 // entry is the entry of a job that succeeds, without what is known only of

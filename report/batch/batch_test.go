@@ -13,8 +13,6 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
-
-	"dyad/report/html"
 )
 
 // memory keeps briefs in a map.
@@ -62,7 +60,7 @@ func jobs(n int, bad ...int) []Job {
 		all[i] = Job{
 			N: i + 1, Of: n, Brief: i, Format: PDF, ID: fmt.Sprintf("d%03d", i), A: "AAA", B: "BBB", Lang: "en", Year: "2020",
 			Path: fmt.Sprintf("d%03d.pdf", i), Input: fmt.Sprintf("d%03d.yaml", i), InputSum: sumOf("in"), Key: sumOf(fmt.Sprint(i)),
-			Make: func(ctx context.Context, formats []string, faces []html.Face) (Brief, error) {
+			Make: func(ctx context.Context, formats []string, web Web) (Brief, error) {
 				took := time.Duration(i*7919%13) * time.Millisecond
 				time.Sleep(took)
 				if slices.Contains(bad, i) {

@@ -77,7 +77,7 @@ func TestDossiers(t *testing.T) {
 	for _, j := range dossierJobs(m, names, "", "ru") {
 		err := error(nil)
 		if j.ID == "" {
-			_, err = j.Make(t.Context(), []string{PDF}, nil)
+			_, err = j.Make(t.Context(), []string{PDF}, Web{})
 			if err == nil {
 				t.Errorf("%s: made without an id", j.Input)
 			}
@@ -129,7 +129,7 @@ func TestDossiersVanish(t *testing.T) {
 		m := textFiles{"a.yaml": sparse(t)}
 		job := dossierJobs(m, []string{"a.yaml"}, "")[0]
 		test.change(m)
-		made, err := job.Make(t.Context(), []string{PDF}, nil)
+		made, err := job.Make(t.Context(), []string{PDF}, Web{})
 		if test.want == "" {
 			if err != nil || made.Pages == 0 || len(made.Files) != 1 {
 				t.Errorf("unchanged: %d pages, %v", made.Pages, err)
@@ -145,7 +145,7 @@ func TestDossiersVanish(t *testing.T) {
 // TestMakePanics: a fault of ours is the failure of one brief.
 func TestMakePanics(t *testing.T) {
 	work := (&Request{Now: time.Now}).makeFrom("x.yaml", nil)
-	if _, err := work(t.Context(), []string{PDF}, nil); err == nil || !strings.Contains(err.Error(), "internal error") {
+	if _, err := work(t.Context(), []string{PDF}, Web{}); err == nil || !strings.Contains(err.Error(), "internal error") {
 		t.Errorf("a call of nil gives %v", err)
 	}
 }

@@ -133,10 +133,10 @@ func TestPairsOfProducts(t *testing.T) {
 			t.Errorf("job %d: %q, want %q", i, got, want)
 		}
 	}
-	if b, err := all[0].Make(t.Context(), []string{PDF}, nil); err != nil || b.Pages == 0 {
+	if b, err := all[0].Make(t.Context(), []string{PDF}, Web{}); err != nil || b.Pages == 0 {
 		t.Errorf("%d pages, %v", b.Pages, err)
 	}
-	if _, err := all[2].Make(t.Context(), []string{PDF}, nil); err == nil || !strings.HasPrefix(err.Error(), "pair RUS-CHN: ") {
+	if _, err := all[2].Make(t.Context(), []string{PDF}, Web{}); err == nil || !strings.HasPrefix(err.Error(), "pair RUS-CHN: ") {
 		t.Errorf("%v", err)
 	}
 	if second := slices.Collect(Pairs(r, tables, pairs)(t.Context(), Shard{2, 2})); len(second) != 2 || second[0].Input != "RUS-CHN" || second[0].N != 3 {
@@ -168,7 +168,7 @@ func TestPairOfUnknownYear(t *testing.T) {
 	if len(all) != 2 || all[0].Year != "2021" || all[0].ID != "deu-kaz" || all[1].ID != "" {
 		t.Fatalf("%+v", all)
 	}
-	if _, err := all[1].Make(t.Context(), []string{PDF}, nil); err == nil || !strings.HasPrefix(err.Error(), "pair DEU-CHN: the table has no rows") {
+	if _, err := all[1].Make(t.Context(), []string{PDF}, Web{}); err == nil || !strings.HasPrefix(err.Error(), "pair DEU-CHN: the table has no rows") {
 		t.Errorf("%v", err)
 	}
 }

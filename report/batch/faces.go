@@ -21,7 +21,7 @@ func (p *Plan) placed(ctx context.Context, s Shard) iter.Seq2[Job, error] {
 		var unit []Job
 		var errs []error
 		flush := func() bool {
-			setFaces(unit)
+			setFaces(unit, p.opt.Base)
 			for i, j := range unit {
 				if !yield(j, errs[i]) {
 					return false
@@ -41,9 +41,16 @@ func (p *Plan) placed(ctx context.Context, s Shard) iter.Seq2[Job, error] {
 	}
 }
 
+// A Web is where a web page stands among the files of a batch.
+type Web struct {
+	Base, Page string      // see report.Options
+	Faces      []html.Face // the brief's other files, and the pages in other languages
+}
+
 // setFaces gives the web pages among the jobs of a unit the brief's other files, and the
-// pages in other languages. What they lead to is a part of their key.
-func setFaces(unit []Job) {
+// pages in other languages. base is the address of the directory of the batch, "" if that
+// is not known. Both are a part of their key.
+func setFaces(unit []Job, base string) {
 	for i := range unit {
 		page := &unit[i]
 		if page.Format != report.HTML || page.Path == "" {
@@ -58,10 +65,16 @@ func setFaces(unit []Job) {
 			case other.Brief != page.Brief:
 				f.Lang = other.Lang
 			}
-			page.Faces = append(page.Faces, f)
+			page.Web.Faces = append(page.Web.Faces, f)
 		}
-		if len(page.Faces) > 0 {
-			sum := sha256.Sum256(fmt.Appendf(nil, "dyad 1\nkey %q\nfaces %q\n", page.Key, page.Faces))
+		if base != "" {
+			page.Web.Base, page.Web.Page = base, path.Base(page.Path)
+			if dir := path.Dir(page.Path); dir != "." {
+				page.Web.Base += (&url.URL{Path: dir + "/"}).EscapedPath()
+			}
+		}
+		if len(page.Web.Faces) > 0 || base != "" {
+			sum := sha256.Sum256(fmt.Appendf(nil, "dyad 1\nkey %q\nweb %q\n", page.Key, page.Web))
 			page.Key = hex.EncodeToString(sum[:])
 		}
 	}

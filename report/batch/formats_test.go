@@ -11,7 +11,6 @@ import (
 
 	"dyad/data"
 	"dyad/report"
-	"dyad/report/html"
 	"dyad/report/reporttest"
 )
 
@@ -21,9 +20,9 @@ func inFormats(n int, asked *[]string, bad ...int) []Job {
 	var all []Job
 	for i, j := range jobs(n, bad...) {
 		work := j.Make
-		j.Make = func(ctx context.Context, formats []string, faces []html.Face) (Brief, error) {
+		j.Make = func(ctx context.Context, formats []string, web Web) (Brief, error) {
 			*asked = append(*asked, j.ID+" "+strings.Join(formats, "+"))
-			return work(ctx, formats, faces)
+			return work(ctx, formats, web)
 		}
 		for k, format := range []string{PDF, "png"} {
 			j.Format, j.Path = format, j.ID+"."+format

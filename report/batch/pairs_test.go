@@ -77,7 +77,7 @@ func TestChoose(t *testing.T) {
 		for i, j := range jobs {
 			if j.ID == "" {
 				j.ID = "!"
-				if _, err := j.Make(t.Context(), []string{PDF}, nil); err == nil || !strings.HasPrefix(err.Error(), "pair "+j.Input+": ") {
+				if _, err := j.Make(t.Context(), []string{PDF}, Web{}); err == nil || !strings.HasPrefix(err.Error(), "pair "+j.Input+": ") {
 					t.Errorf("%s: %s fails by %v", test.list, j.Input, err)
 				}
 			}
@@ -133,7 +133,7 @@ func TestPairsMake(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, want := range []string{"en", "ru"} {
-		b, err := jobs[i].Make(t.Context(), []string{PDF}, nil)
+		b, err := jobs[i].Make(t.Context(), []string{PDF}, Web{})
 		if err != nil || b.Pages == 0 || jobs[i].Lang != want || jobs[i].Year != "2022" {
 			t.Errorf("%s %s: %d pages, %v", jobs[i].Lang, jobs[i].Year, b.Pages, err)
 		}

@@ -49,6 +49,7 @@ type Source func(ctx context.Context, s Shard) iter.Seq[Job]
 type PlanOptions struct {
 	Templates []Template // one for each format
 	Shard     Shard
+	Base      string                   // address of the output directory on the web, ending in a slash; "" if it is not known
 	Prefix    string                   // before every path, "" for none: a directory in an archive
 	Taken     string                   // the path of the manifest; "" if it stands elsewhere
 	Check     func(path string) string // why a brief cannot be at the path, "" if it can; nil asks nothing

@@ -101,7 +101,7 @@ func TestPlanChanged(t *testing.T) {
 				t.Errorf("%s: job %d of %d is %d of %d", name, len(got), 6, j.N, j.Of)
 			}
 			if j.Path == "" {
-				if _, err := j.Make(t.Context(), []string{PDF}, nil); err == nil || !strings.Contains(err.Error(), `"b.yaml" changed while the batch ran`) {
+				if _, err := j.Make(t.Context(), []string{PDF}, Web{}); err == nil || !strings.Contains(err.Error(), `"b.yaml" changed while the batch ran`) {
 					t.Errorf("%s: %v", name, err)
 				}
 			}

@@ -15,7 +15,6 @@ import (
 	"dyad/report"
 	"dyad/report/export"
 	"dyad/report/font"
-	"dyad/report/html"
 )
 
 // A Request is what is asked of every brief of a batch.
@@ -107,15 +106,15 @@ type source struct {
 
 // makeFrom is the work of the jobs of a brief: it reads a dossier and makes its brief.
 // name is that of the input, for errors. If it panics, only this brief fails.
-func (r *Request) makeFrom(name string, read func() (source, error)) func(context.Context, []string, []html.Face) (Brief, error) {
-	return func(_ context.Context, formats []string, faces []html.Face) (m Brief, err error) {
+func (r *Request) makeFrom(name string, read func() (source, error)) func(context.Context, []string, Web) (Brief, error) {
+	return func(_ context.Context, formats []string, web Web) (m Brief, err error) {
 		start := r.Now()
 		err = advice.Guard(func() error {
 			d, err := read()
 			if err != nil {
 				return err
 			}
-			b, err := makeFormats(d.Dossier, report.Options{Lang: d.lang, Version: r.Version, Date: r.Date, House: r.House, Faces: faces}, formats)
+			b, err := makeFormats(d.Dossier, report.Options{Lang: d.lang, Version: r.Version, Date: r.Date, House: r.House, Base: web.Base, Page: web.Page, Faces: web.Faces}, formats)
 			if err != nil {
 				return fmt.Errorf("%s: %w", advice.Name(name), err)
 			}

@@ -16,6 +16,7 @@ type told struct {
 	pdf.Metadata
 	format string // of report.Formats
 	base   string // of a web page that names its address
+	page   string
 	faces  []html.Face
 }
 
@@ -34,7 +35,7 @@ func carried(brief []byte) (told, []pdf.Attachment, error) {
 	for i, f := range all {
 		files[i] = pdf.Attachment{Name: f.Name, MIME: f.MIME, Data: f.Data}
 	}
-	return told{pdf.Metadata{Tool: m.Tool, Lang: m.Lang, Date: m.Date, Source: m.Source}, report.HTML, m.Base, m.Faces}, files, err
+	return told{pdf.Metadata{Tool: m.Tool, Lang: m.Lang, Date: m.Date, Source: m.Source}, report.HTML, m.Base, m.Page, m.Faces}, files, err
 }
 
 // compare are the parts in which two briefs of a face differ.

@@ -52,7 +52,7 @@ func Extract(brief []byte) (Origin, error) {
 	if !isVersion(version) {
 		return Origin{}, fmt.Errorf("the metadata name the version %q, which dyad cannot have", version)
 	}
-	o := Origin{Options: report.Options{Lang: made.Lang, Version: version, Date: made.Date, Base: made.base, Faces: made.faces}, source: made.Source, format: made.format}
+	o := Origin{Options: report.Options{Lang: made.Lang, Version: version, Date: made.Date, Base: made.base, Page: made.page, Faces: made.faces}, source: made.Source, format: made.format}
 	for _, f := range files {
 		switch f.Name {
 		case report.AttachedYAML, report.AttachedJSON:

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"net/url"
 	"strings"
 	"unicode/utf8"
 )
@@ -115,7 +116,7 @@ var unescape = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&am
 type Metadata struct {
 	Tool, Lang, Date string
 	Source           string // as doc.Sources has it
-	Base             string // as Options has it
+	Base, Page       string // as Options has them; with a Base, Page is always known
 	Faces            []Face // as Options has them
 }
 
@@ -136,9 +137,13 @@ func Read(b []byte) (Metadata, []File, error) {
 	}
 	if _, rest, ok := bytes.Cut(head, []byte(`<link rel="canonical" href="`)); ok {
 		address, _, _ := bytes.Cut(rest, []byte(`"`))
-		m.Base = unescape.Replace(string(address[:bytes.LastIndexByte(address, '/')+1]))
+		at := bytes.LastIndexByte(address, '/') + 1
+		m.Base = unescape.Replace(string(address[:at]))
+		if page, err := url.PathUnescape(unescape.Replace(string(address[at:]))); err == nil {
+			m.Page = page
+		}
 	}
-	m.Faces = facesIn(head)
+	m.Faces = facesIn(b[len(head):])
 	var files []File
 	for {
 		_, rest, ok := bytes.Cut(head, []byte(`<script type="`))
@@ -158,17 +163,17 @@ func Read(b []byte) (Metadata, []File, error) {
 	}
 }
 
-// facesIn are the other files that the head of a page names.
-func facesIn(head []byte) (all []Face) {
+// facesIn are the other files to which a page leads.
+func facesIn(body []byte) (all []Face) {
 	for {
-		_, rest, ok := bytes.Cut(head, []byte(faceTag))
-		tag, after, ended := bytes.Cut(rest, []byte(">\n"))
+		_, rest, ok := bytes.Cut(body, []byte(faceTag))
+		tag, after, ended := bytes.Cut(rest, []byte(">"))
 		if !ok || !ended {
 			return all
 		}
-		head = after
+		body = after
 		value := func(name string) string {
-			_, rest, _ := bytes.Cut(append([]byte(" "), tag...), []byte(" "+name+`="`))
+			_, rest, _ := bytes.Cut(tag, []byte(" "+name+`="`))
 			s, _, _ := bytes.Cut(rest, []byte(`"`))
 			return unescape.Replace(string(s))
 		}

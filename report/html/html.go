@@ -26,6 +26,8 @@ type Options struct {
 	// Base is the address of the folder that the page will stand in, "" if that is not
 	// known; the page then names no address of its own.
 	Base string
+	// Page is the name of the page's file there, "" for that which the brief has alone.
+	Page string
 	// Faces are the brief's other files and the page in other languages.
 	Faces []Face
 }

@@ -13,22 +13,25 @@ import (
 // with a base the address of the page and its preview.
 func (p *page) share() {
 	if p.o.Base != "" {
-		address := p.o.Base + url.PathEscape(p.d.Web.Name) + ".html"
+		address := p.o.Base + url.PathEscape(cmp.Or(p.o.Page, p.d.Web.Name+".html"))
 		p.raw(`<link rel="canonical"`)
 		p.attr("href", address)
 		p.raw(">\n")
 		for _, m := range [][2]string{{"og:type", "article"}, {"og:title", p.headline()}, {"og:description", p.lead()}, {"og:url", address}, {"og:locale", p.d.Lang}} {
-			p.raw(`<meta property="`, m[0], `"`)
-			p.attr("content", m[1])
-			p.raw(">\n")
+			p.property(m[0], m[1])
 		}
 	}
 	for _, f := range p.o.Faces {
-		p.raw(faceTag[:len(faceTag)-1])
+		p.raw(`<link rel="alternate"`)
 		p.attr("type", typeOf(f.Format))
 		p.attr("hreflang", f.Lang)
-		p.attr("href", f.Href)
+		p.attr("href", p.address(f))
 		p.raw(">\n")
+		if f.Format == "png" && p.o.Base != "" {
+			p.property("og:image", p.address(f))
+			p.property("og:image:alt", p.headline())
+			p.raw(`<meta name="twitter:card" content="summary_large_image">`, "\n")
+		}
 	}
 	p.raw(`<script type="application/ld+json">`, `{"@context":"https://schema.org","@type":"Report"`)
 	pairs := func(pairs ...string) {
@@ -63,7 +66,7 @@ func (p *page) share() {
 	var files []string
 	for _, f := range p.o.Faces {
 		if f.Format == "pdf" || f.Format == "xlsx" {
-			files = append(files, `{"@type":"DataDownload","encodingFormat":`+quote(typeOf(f.Format))+`,"contentUrl":`+quote(f.Href)+"}")
+			files = append(files, `{"@type":"DataDownload","encodingFormat":`+quote(typeOf(f.Format))+`,"contentUrl":`+quote(p.address(f))+"}")
 		}
 	}
 	if len(files) > 0 {
@@ -79,8 +82,26 @@ func (p *page) headline() string {
 	return p.d.Title
 }
 
-// faceTag begins the tag of another file of the brief, and ends in a space.
-const faceTag = `<link rel="alternate" `
+// property writes what a preview of a link shows.
+func (p *page) property(name, content string) {
+	p.raw(`<meta property="`, name, `"`)
+	p.attr("content", content)
+	p.raw(">\n")
+}
+
+// address is the address of another file of the brief: the whole one, if that of the page
+// is known.
+func (p *page) address(f Face) string {
+	base, err := url.Parse(p.o.Base)
+	to, wrong := url.Parse(f.Href)
+	if err != nil || wrong != nil || p.o.Base == "" {
+		return f.Href
+	}
+	return base.ResolveReference(to).String()
+}
+
+// faceTag begins a link to another file of the brief.
+const faceTag = `<a class="face"`
 
 // faces writes links to the other files of the brief.
 func (p *page) faces() {
@@ -92,7 +113,8 @@ func (p *page) faces() {
 		if i > 0 {
 			p.raw(" · ")
 		}
-		p.raw("<a")
+		p.raw(faceTag)
+		p.attr("type", typeOf(f.Format))
 		p.attr("hreflang", f.Lang)
 		p.attr("href", f.Href)
 		p.raw(">", strings.ToUpper(cmp.Or(f.Lang, f.Format)), "</a>")
