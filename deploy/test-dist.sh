@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tests the release in dist/, as its users get it. Needs, from Debian: lintian rpm
-# mandoc man-db qemu-user-static bash zsh fish; as root it also installs and removes
-# the package. Usage: deploy/test-dist.sh VERSION
+# mandoc man-db qemu-user-static bash zsh fish, and npm for the bill of materials; as root
+# it also installs and removes the package. Usage: deploy/test-dist.sh VERSION
 set -euo pipefail
 cd "$(dirname "$0")/.."
 version=${1:?usage: deploy/test-dist.sh VERSION}
@@ -64,6 +64,12 @@ PATH=$linux:$PATH zsh -fc '
 ' zsh "$linux" | grep -qx border || die "zsh completes no figures"
 PATH=$linux:$PATH fish -c "source $linux/completions/dyad.fish; complete -C 'dyad chart --figure b'" | grep -qx border || die "fish completes no figures"
 ok "manual page and completions"
+
+if command -v npm >/dev/null; then
+	(cd .ci/web && npm ci --silent --no-audit --no-fund)
+	node .ci/web/sbom.mjs "dist/dyad_${version}_sbom.cdx.json" "$linux/dyad"
+	ok "bill of materials"
+fi
 
 for deb in dist/*.deb; do
 	lintian --fail-on error --suppress-tags statically-linked-binary "$deb" || die "$deb"
