@@ -159,6 +159,9 @@ func runInit(e *env, o initOptions) error {
 // startPair writes the dossier of a pair to start from.
 func startPair(e *env, o initOptions) error {
 	first, second, _ := strings.Cut(o.Pair, "-")
+	if meant := pairOfNames(first, second); meant != "" {
+		return usageError{fmt.Sprintf("--pair %s is not of two codes of states", o.Pair), "write --pair " + meant}
+	}
 	a, err := stateOf(first, o.Pair)
 	if err != nil {
 		return err
@@ -175,6 +178,29 @@ func startPair(e *env, o initOptions) error {
 		return usageError{err.Error(), "--lang " + strings.Join(data.SkeletonLanguages(), ", or --lang ")}
 	}
 	return e.start(cmp.Or(o.Out, name), file, "dyad check ")
+}
+
+// pairOfNames is the pair that two names or codes mean, of which one at least is no code;
+// "" if that is not sure.
+func pairOfNames(first, second string) string {
+	var codes []string
+	for _, side := range []string{first, second} {
+		c, known := geo.Lookup(side)
+		switch meant := geo.Suggest(side); {
+		case known:
+			codes = append(codes, c.Alpha3)
+		case len(meant) == 1:
+			codes = append(codes, meant[0])
+		default:
+			return ""
+		}
+	}
+	if _, known := geo.Lookup(first); known {
+		if _, known = geo.Lookup(second); known {
+			return ""
+		}
+	}
+	return strings.Join(codes, "-")
 }
 
 // stateOf is the state of a code in a pair.

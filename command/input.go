@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"dyad/data"
 	"dyad/data/advice"
@@ -52,12 +53,15 @@ func (in *inputs) readDossier(name string) (*data.Dossier, error) {
 // a dossier of it.
 func readNoSheets(name string, b []byte) (*data.Dossier, error) {
 	if bytes.HasPrefix(b, []byte("PK\x03\x04")) {
-		from := name
+		from, to := name, "mine.yaml"
 		if name == "<stdin>" {
 			from = "-"
 		}
-		return nil, advice.With(fmt.Errorf("%s is a workbook or an archive, not a dossier", advice.Name(name)),
-			fmt.Sprintf("`dyad init --from %s -o mine.yaml` makes a dossier of its sheets", advice.Quote(from)))
+		if filepath.Base(name) == to {
+			to = "new.yaml"
+		}
+		return nil, &codec.Errors{File: name, List: []codec.Problem{{What: "this is an Excel workbook or a zip file, not a dossier",
+			Hint: fmt.Sprintf("`dyad init --from %s -o %s` makes a dossier of its sheets", advice.Quote(from), to)}}}
 	}
 	return codec.Read(name, b)
 }

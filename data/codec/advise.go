@@ -137,6 +137,10 @@ func adviseShape(m *mapping, p *Problem, n *node, key, want string) {
 		adviseYesOrNo(m, p, n)
 	case want == "a list" && n.kind == anEmpty:
 		p.Hint = "write its entries below, each after a dash, or leave the key out"
+	case want == "a list" && key == "body" && n.single() && n.value != "":
+		p.What = m.prefix() + "body: this paragraph has no dash and no p: before it"
+		p.Hint = "write it on a line of its own below body, as - p: and the paragraph; or in brackets"
+		replaceValue(m.r, p, n, "[{p: "+inQuotes(n.value)+"}]")
 	case want == "a list" && m.entry != nil && n.kind != aMapping:
 		p.Hint = "its entries stand below it, each after a dash: - " + example(m.entry)
 	case want == "a list" && n.single() && old != "":
@@ -145,8 +149,12 @@ func adviseShape(m *mapping, p *Problem, n *node, key, want string) {
 	case want == "a list" && n.kind == aMapping && allEmpty(n):
 		p.Hint = "a list stands in square brackets: [" + strings.Join(evenValues(n), ", ") + "]"
 		replaceValue(m.r, p, n, "["+strings.Join(evenValues(n), ", ")+"]")
+	case want == "a list" && n.kind == aMapping && len(n.children) > 0:
+		first := n.children[0].value
+		p.What = fmt.Sprintf("%s%s: the entry has no dash", m.prefix(), key)
+		p.Hint = fmt.Sprintf("begin its first line with a dash and a space, as in - %s: and move its other lines, so that they begin below %[1]s", data.Clip(first))
 	case want == "a list":
-		p.Hint = "each entry of a list begins with a dash: - and a space before it"
+		p.Hint = "each entry of a list begins with a dash and a space"
 	case n.kind == aList && len(n.children) == 1 && n.children[0].single():
 		p.Hint = fmt.Sprintf("write it without brackets or a dash: %s: %s", key, n.children[0].value)
 		replaceValue(m.r, p, n, n.children[0].value)
@@ -211,9 +219,18 @@ func adviseBetter(m *mapping, p *Problem, key, s string, right func(string) bool
 func adviseNumber(m *mapping, p *Problem, key, s string) {
 	n := asNumber(s)
 	p.Hint = n.hint
+	if n.what != "" {
+		p.What = fmt.Sprintf("%s%s %q %s", m.prefix(), key, data.Clip(s), n.what)
+	}
 	node := m.node(key)
 	old, flow := written(m.r, node)
 	with := m.node(n.key)
+	if n.key != "" && with != nil && with.value == strings.Trim(n.is, `"`) {
+		p.Hint = fmt.Sprintf("write %s alone: the %s says %s already", n.value, n.key, n.is)
+	}
+	if unit := m.node("unit"); n.scale != "" && unit != nil && slices.Contains(strings.Fields(unit.value), n.scale) {
+		p.Hint = fmt.Sprintf("write value: %s; the unit, %s, says %s already", n.plain, data.Clip(unit.value), n.scale)
+	}
 	switch {
 	case n.value == "" || old == "":
 	case n.key == "" || with != nil && with.value == strings.Trim(n.is, `"`):
@@ -396,7 +413,12 @@ func adviseSource(m *mapping, p *Problem, id string, list []data.Source) {
 		}
 	}
 	if first, rest, ok := strings.Cut(id, ","); ok && has(strings.TrimSpace(first)) {
-		p.Hint = fmt.Sprintf("a figure has one source: write source: %s, and a claim of its own with restates for%s", strings.TrimSpace(first), rest)
+		one, other := strings.TrimSpace(first), strings.TrimSpace(rest)
+		p.What = fmt.Sprintf("%ssource: two sources are named, a claim has one", m.prefix())
+		p.Hint = "write source: " + one
+		if other != one {
+			p.Hint += fmt.Sprintf("; for the figure that %s states add a claim of its own, with source: %[1]s and restates: and the id of this one", other)
+		}
 		replaceValue(m.r, p, m.node("source"), strings.TrimSpace(first))
 		return
 	}
@@ -436,10 +458,17 @@ func adviseClaim(m *mapping, p *Problem, n *node, inProse bool, id string, d *da
 	}
 	if v := meant(id, func(v string) bool { return d.Claim(v) != nil }); v != "" {
 		p.Hint = fmt.Sprintf("write %s", v)
+		if inProse {
+			p.Hint = fmt.Sprintf("write {%s}", v)
+		}
 		if latinOf.Replace(id) == v {
 			p.Hint = fmt.Sprintf("it has letters that look like Latin ones and are not: type %s anew", v)
 		}
 		swapWord(m.r, p, id, v)
+		return
+	}
+	if slices.ContainsFunc(d.Facts, func(f data.Fact) bool { return f.ID == id }) {
+		p.Hint = fmt.Sprintf("%s is a fact, which no text names: write its sentence, or a claim of unit: words", id)
 		return
 	}
 	for c := range d.AllClaims() {

@@ -315,7 +315,7 @@ func evidence[T any](at func(*T) *data.Evidence) field[T] {
 func readSource(m *mapping) (string, data.Evidence) {
 	source := "none"
 	if lacks(m, "source") {
-		m.fail("source", "no key %q", "source").Hint = "say source: none if there is none"
+		m.fail("source", "no key %q", "source").Hint = "write the id of its source, as in source: S1, or source: none if it has none"
 	} else if s, ok := m.scalar("source"); ok {
 		source = s
 	}

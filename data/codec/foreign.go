@@ -13,11 +13,11 @@ import (
 
 // kindsOfFile are files that are taken for dossiers, by how they begin.
 var kindsOfFile = []struct{ begins, what, hint string }{
-	{"%PDF-", "this is a PDF, not a dossier", "`dyad extract` takes the dossier out of a brief; a dossier is a text file, which `dyad init` writes"},
+	{"%PDF-", "this is a PDF, not a dossier", "if dyad made it, `dyad extract BRIEF.pdf -o DOSSIER.yaml` takes its dossier out of it; `dyad init` begins a new one"},
 	{"PK\x03\x04", "this is a workbook, a document of an office program or a zip archive, not a dossier", tableHint},
-	{"\xd0\xcf\x11\xe0", "this is a workbook or a document of an old office program, not a dossier", tableHint},
+	{"\xd0\xcf\x11\xe0", "this is a workbook or a document of an old office program, not a dossier", "open a workbook in its program, save it as .xlsx, then `dyad init --from NAME.xlsx -o NEW.yaml` makes a dossier of its sheets"},
 	{"PAR1", "this is a Parquet table, not a dossier", tableHint},
-	{"\x1f\x8b", "this file is packed by gzip", "unpack it first: `gunzip`; a packed table goes behind --trade as it is"},
+	{"\x1f\x8b", "this file is packed by gzip", "unpack it first: `gunzip`; a packed table of trade may stand after --trade as it is"},
 	{"{\\rtf", "this is a document of a word processor (RTF), not a dossier", "save it as plain text, in UTF-8"},
 	{"<!DOCTYPE", "this is a page of the web (HTML), not a dossier", "download the file itself, not the page that shows it"},
 	{"<!doctype", "this is a page of the web (HTML), not a dossier", "download the file itself, not the page that shows it"},
@@ -29,7 +29,10 @@ var kindsOfFile = []struct{ begins, what, hint string }{
 	{"\xfe\xff", "the file is saved as UTF-16", "save it as UTF-8: the editor asks for the encoding under Save as"},
 }
 
-const tableHint = "tables of trade go behind --trade: `dyad brief --trade FILE… --pair DEU-POL`; a dossier is a text file, which `dyad init` writes"
+const tableHint = "a table of trade is read by `dyad brief --trade TABLE --pair DEU-POL`, with the codes of your two states; `dyad init` begins a dossier"
+
+// ofTrade are words in the heads of tables of trade.
+var ofTrade = pattern(`(?i)report|partner|export|import|origin|declarant|^"?t"?,"?i"?,"?j"?|trade|tovar|direction|counterpart`)
 
 // foreign says that a file is no text with keys at all, nil if it may be one.
 func foreign(src []byte) *Problem {
@@ -51,7 +54,9 @@ func keyless(lines []string) *Problem {
 	for _, sep := range []string{";", "\t", ","} {
 		if rows, n := tableRows(lines, sep); rows > 1 {
 			p.What = fmt.Sprintf("this is not a dossier but a table: its lines have %d columns", n+1)
-			p.Hint = tableHint
+			if p.Hint = tableHint; !ofTrade().MatchString(lines[0]) {
+				p.Hint = "copy its figures into the claims of a dossier, which `dyad init` begins"
+			}
 			return p
 		}
 	}

@@ -85,7 +85,7 @@ func readDateValue(m *mapping, c *data.Claim) {
 
 func readValue(m *mapping, c *data.Claim) {
 	if lacks(m, "value") {
-		m.fail("value", "no key %q", "value").Hint = "a statement without a number has unit: words, and as_printed with the words"
+		m.fail("value", "no key %q", "value").Hint = "write the number, as in value: 90; if there is none, write unit: words, and as_printed: with the words"
 	}
 	s, ok := m.scalar("value")
 	if !ok {
@@ -125,7 +125,7 @@ func unfit(v quantity.Value, u quantity.Unit) (what, hint string) {
 	case quantity.Share:
 		switch {
 		case x < 0:
-			return fmt.Sprintf("share %s is under 0", v), ""
+			return fmt.Sprintf("share %s is under 0", v), `a growth has unit: "% change", a difference of shares unit: percentage points`
 		case u.Mult == 1 && x > 1:
 			return fmt.Sprintf("share %s is over 1", v), `a share is between 0 and 1; for per cent say unit: "%"`
 		case x > 100:

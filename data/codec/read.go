@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"strings"
 
 	"dyad/data"
 )
@@ -69,11 +70,13 @@ func open(name string, b []byte) (*reader, *node, error) {
 // rest.
 func (r *reader) dossier(root *node, d *data.Dossier) bool {
 	if root.kind == aMapping && hasKey(root, "translates") {
-		r.fail(root.pos(), "this file has the texts of a dossier in another language, and is no dossier").Hint = "name the dossier, and its language: `dyad check mine.yaml --lang ru`"
+		p := r.fail(root.pos(), "this file has the texts of a dossier in another language, and is no dossier")
+		of, lang := wordOf(root, "translates", "DOSSIER"), wordOf(root, "lang", "ru")
+		p.Hint = fmt.Sprintf("name the dossier that they belong to, and their language: `dyad check %s.yaml --lang %s`", of, lang)
 		return false
 	}
 	if root.kind == aMapping && hasKey(root, "dyad-style") {
-		r.fail(root.pos(), "this file is a house style, not a dossier").Hint = "name the dossier, and the style behind --style"
+		r.fail(root.pos(), "this file is a house style, not a dossier").Hint = "name the dossier first, and the style after --style: `dyad brief DOSSIER.yaml --style STYLE.yaml`"
 		return false
 	}
 	m, ok := r.mapping(root, "", dossierRecord.keys)
@@ -84,6 +87,17 @@ func (r *reader) dossier(root *node, d *data.Dossier) bool {
 	d.Lang = r.lang
 	dossierRecord.read(m, d)
 	return true
+}
+
+// wordOf is the value of a key of a mapping, if it is a word that a command may name, or
+// else what is given.
+func wordOf(n *node, key, otherwise string) string {
+	for i := 0; i+1 < len(n.children); i += 2 {
+		if v := n.children[i+1].value; n.children[i].value == key && v != "" && strings.Trim(v, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" {
+			return v
+		}
+	}
+	return otherwise
 }
 
 // language reads the language of a file's plain strings.

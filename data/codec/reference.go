@@ -122,6 +122,14 @@ func stateCode(m *mapping, key string) string {
 
 // topicID reads the id of a topic: one of the dossier's own or one that every dossier
 // has.
+// likeTopics are words for which a topic of every dossier is nearest.
+var likeTopics = map[string]string{
+	"transport": "transit", "transportation": "transit", "logistics": "transit", "railways": "transit", "roads": "transit", "pipelines": "transit",
+	"border": "frontier", "borders": "frontier", "boundary": "frontier", "gas": "energy", "oil": "energy", "electricity": "energy", "power": "energy",
+	"agriculture": "food", "grain": "food", "trade": "goods", "exports": "goods", "imports": "goods", "finance": "capital", "investment": "capital",
+	"investments": "capital", "money": "capital", "diplomacy": "politics", "treaties": "politics", "policy": "politics",
+}
+
 func topicID(m *mapping) data.Topic {
 	id, ok := m.scalar("topic")
 	if !ok {
@@ -143,8 +151,16 @@ func topicID(m *mapping) data.Topic {
 			ids = append(ids, t.String())
 		}
 		p := m.fail("topic", "unknown topic %q", data.Clip(id))
-		p.Hint = "one of " + strings.Join(ids, ", ") + ", or one that topics names: topics: [{id: water, name: Water}]"
-		m.r.near(p, id, ids)
+		own := data.Clip(id)
+		if !data.IsID(own) {
+			own = "water"
+		}
+		p.Hint = fmt.Sprintf("one of %s; or name it yourself, at the margin: topics: [{id: %s, name: …}]", strings.Join(ids, ", "), own)
+		if near := m.r.near(p, id, ids); near == "" && likeTopics[strings.ToLower(id)] != "" {
+			to := likeTopics[strings.ToLower(id)]
+			p.Hint = fmt.Sprintf("write %s, which is nearest; or name it yourself, at the margin: topics: [{id: %s, name: …}]", to, own)
+			replaceValue(m.r, p, m.node("topic"), to)
+		}
 	})
 	return t
 }

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -117,8 +118,15 @@ func (m *mapping) id() string {
 	}
 	if !data.IsID(s) {
 		p := m.fail("id", "id %q is not an id", data.Clip(s))
-		p.Hint = "an id is a letter, then letters, digits, '.', '_' or '-', at most 64"
-		adviseBetter(m, p, "id", s, data.IsID)
+		p.Hint = "an id is a letter, then letters, digits, '.', '_' or '-', at most 64 of them"
+		if adviseBetter(m, p, "id", s, data.IsID) {
+			return ""
+		}
+		if better := "C" + s; s != "" && s[0] >= '0' && s[0] <= '9' && data.IsID(better) {
+			p.What = fmt.Sprintf("%sid %q does not begin with a letter", m.prefix(), data.Clip(s))
+			p.Hint = "write " + better
+			replaceValue(m.r, p, m.node("id"), better)
+		}
 		return ""
 	}
 	return s

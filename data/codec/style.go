@@ -82,7 +82,7 @@ func readColor(m *mapping, key string) string {
 	}
 	digits, ok := strings.CutPrefix(s, "#")
 	if !ok || len(digits) != 6 || strings.Trim(digits, "0123456789abcdefABCDEF") != "" {
-		m.fail(key, "%s %q is not a colour", key, data.Clip(s)).Hint = `a colour is written "#13406B", with quotes: red, green and blue`
+		m.fail(key, "%s: %q is not how a colour is written", key, data.Clip(s)).Hint = `write # and six signs of 0 to 9 and A to F, in quotes, as in "#13406B" for a dark blue`
 		return ""
 	}
 	return s

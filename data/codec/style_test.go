@@ -38,8 +38,8 @@ released: 2026-11-30
 
 func TestReadStyleRefuses(t *testing.T) {
 	for body, want := range map[string]string{
-		"colours: {a: red}":      `s.yaml:2:14: colours: a "red" is not a colour`,
-		`colours: {a: "#12345"}`: `s.yaml:2:14: colours: a "#12345" is not a colour`,
+		"colours: {a: red}":      `s.yaml:2:14: colours: a: "red" is not how a colour is written`,
+		`colours: {a: "#12345"}`: `s.yaml:2:14: colours: a: "#12345" is not how a colour is written`,
 		"colors: {}":             `s.yaml:2:1: unknown key "colors"`,
 		"paper: a3":              `s.yaml:2:8: unknown paper "a3"`,
 		"logo: ../secret.svg":    `s.yaml:2:7: logo "../secret.svg" is not the name of a file beside this one`,

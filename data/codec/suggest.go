@@ -69,9 +69,31 @@ func asDates(s string) []string {
 // A number is how a value that is none should be written.
 type number struct {
 	hint  string
+	what  string // why it is no number, where the reader's reason misses it; "" where not
 	value string // what to write as the value, "" where that is not sure
 	// key and is are another key that goes with it, "" for none.
 	key, is string
+	// plain is a number without the scale that stood after it, and scale how a unit says it.
+	plain, scale string
+}
+
+// scaleOf is how a unit says a scale that is written in words.
+func scaleOf(word string) string {
+	switch word[0] {
+	case 'b':
+		return "bn"
+	case 'k':
+		return "thousand"
+	case 't':
+		if strings.HasPrefix(word, "tho") {
+			return "thousand"
+		}
+		return "tn"
+	}
+	if strings.HasPrefix(word, "mrd") {
+		return "bn"
+	}
+	return "m"
 }
 
 var (
@@ -110,7 +132,11 @@ func qualifierOf(word string) string {
 func asNumber(s string) number {
 	s = bare(s)
 	if v, ok := plainNumber(s); ok {
-		return number{hint: "write " + v, value: v}
+		n := number{hint: "write " + v, value: v}
+		if strings.ContainsAny(s, "−–—") {
+			n.what, n.hint = "has a minus of print, which is longer", "type the hyphen of the keyboard in its place: "+v
+		}
+		return n
 	}
 	switch one := thousands().FindStringSubmatch(s); {
 	case one != nil:
@@ -140,12 +166,12 @@ func asNumber(s string) number {
 	}
 	if m := hedged().FindStringSubmatch(s); m != nil {
 		if v, ok := plainNumber(m[2]); ok {
-			return number{hint: fmt.Sprintf("write value: %s, and qualifier: %s", v, qualifierOf(m[1])), value: v, key: "qualifier", is: qualifierOf(m[1])}
+			return number{what: "has a word or a sign before the number", hint: fmt.Sprintf("write value: %s and, on a line of its own, qualifier: %s", v, qualifierOf(m[1])), value: v, key: "qualifier", is: qualifierOf(m[1])}
 		}
 	}
 	if m := scaled().FindStringSubmatch(s); m != nil {
 		if v, ok := plainNumber(strings.TrimSpace(m[1])); ok {
-			return number{hint: fmt.Sprintf("write value: %s; %s belongs in the unit, as in unit: EUR bn or thousand t", v, m[2])}
+			return number{what: "has a word after the number", plain: v, scale: scaleOf(strings.ToLower(m[2])), hint: fmt.Sprintf("write value: %s; %s belongs in the unit, as in unit: EUR bn", v, m[2])}
 		}
 	}
 	if m := moneyed().FindStringSubmatch(s); m != nil {
@@ -154,7 +180,11 @@ func asNumber(s string) number {
 		}
 	}
 	if !strings.ContainsFunc(s, unicode.IsDigit) {
-		return number{hint: "write it in digits; a statement without a number has unit: words"}
+		what := "is not a number"
+		if low := strings.ToLower(strings.TrimLeft(s, "+-.")); strings.HasPrefix(low, "nan") || strings.HasPrefix(low, "inf") {
+			what = "" // the reader says that it must be finite
+		}
+		return number{what: what, hint: "write it in digits; if there is no number, write unit: words, and in place of value: as_printed: with the words"}
 	}
 	return number{hint: "write digits, with a point before the decimals and nothing else: 1234.5"}
 }

@@ -188,7 +188,7 @@ func TestTranslateRefuses(t *testing.T) {
 		"too long":  {translationHead + "sections:\n  - id: transit\n    body: ['', '', {p: Да}]\n", `t.yaml:6:20: section "transit": body 3: the dossier has no text there`},
 		"other exhibit": {translationHead + "sections:\n  - id: transit\n    body: ['', {exhibit: border}]\n",
 			`t.yaml:6:26: section "transit": body 2: exhibit is "border", in the dossier "corridors"`},
-		"not a list":     {translationHead + "claims: {C01: Да}\n", `t.yaml:4:9: claims is keys with values, not a list`},
+		"not a list":     {translationHead + "claims: {C01: Да}\n", `t.yaml:4:9: claims: the entry has no dash`},
 		"languages":      {translationHead + "title: {ru: Да}\n", `t.yaml:4:8: title is keys with values, not text`},
 		"no such unit":   {translationHead + "units: {routers: маршруты}\n", `t.yaml:4:18: units: no claim has the unit "routers", or it is one of money, time or shares`},
 		"plural missing": {translationHead + "units:\n  routes: {one: маршрут, many: маршрутов}\n", `t.yaml:5:11: units: "routes": no form "few"`},

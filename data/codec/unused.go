@@ -8,7 +8,7 @@ import (
 
 // Unused are the parts of a dossier that nothing in it uses, with their places: sources
 // that no figure and no fact is from, exhibits that no section shows or that have nothing
-// to show, measures that no claim was computed by. They are no errors. The sources of an article are its endnotes,
+// to show, facts that no page shows, measures that no claim was computed by. They are no errors. The sources of an article are its endnotes,
 // all of which it cites.
 func Unused(d *data.Dossier) []Problem {
 	var out []Problem
@@ -45,6 +45,11 @@ func Unused(d *data.Dossier) []Problem {
 	for _, e := range d.Exhibits {
 		if t, ok := e.(data.Timeline); ok && len(t.Events) == 0 {
 			add(t.Pos, "exhibit %q: a timeline without events is not drawn", t.ID)
+		}
+	}
+	for i := range d.Facts {
+		if f := &d.Facts[i]; f.Dependence == nil && len(f.Critical) == 0 {
+			add(f.Pos, "fact %q: no page shows it: only facts with a dependence stand on page 1", f.ID)
 		}
 	}
 	for i := range d.Measures {

@@ -12,7 +12,7 @@ func TestUnused(t *testing.T) {
 claims:
   - {id: C1, label: Trade, value: 3, unit: USD m, source: S1, measure: m1}
 facts:
-  - {id: F1, text: Words., source: none}
+  - {id: F1, text: Words., source: none, dependence: {of: KAZ, on: RUS}}
 sections:
   - {id: s, title: Trade, body: [{exhibit: e1}]}
 exhibits:
@@ -35,6 +35,7 @@ measures:
 			"9:5 source \"S2\": no figure and no fact is from it\n", "", 1)},
 		{"source: none", "source: S2", strings.Replace(all, "9:5 source \"S2\": no figure and no fact is from it\n", "", 1)},
 		{"kind: table, title: Shown, items: [{claim: C1}]", "kind: timeline, title: Shown", strings.Replace(all, "23:5", "17:5 exhibit \"e1\": a timeline without events is not drawn\n23:5", 1)},
+		{", dependence: {of: KAZ, on: RUS}}", "}", strings.Replace(all, "23:5", "13:5 fact \"F1\": no page shows it: only facts with a dependence stand on page 1\n23:5", 1)},
 		{"{exhibit: e1}", "{exhibit: e1}, {exhibit: e2}", strings.Replace(all, "18:5 exhibit \"e2\": no section shows it\n", "", 1)},
 	} {
 		d, err := Read("x.yaml", []byte(strings.Replace(src, c.old, c.new, 1)))
