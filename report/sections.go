@@ -161,8 +161,12 @@ func halves(left, right []doc.Block) doc.Block {
 func (c *sections) parts(s *data.Section) sectionParts {
 	p := sectionParts{head: doc.Heading{Level: 2, Text: c.unmarked(s.Title, "section "+s.ID+": title"), ID: "sec-" + s.ID}}
 	var before data.Exhibit
+	together := -1 // drawn with the one before it
 	for i := range s.Body {
 		b := &s.Body[i]
+		if i == together {
+			continue
+		}
 		if b.Exhibit == "" {
 			p.text = append(p.text, c.textBlock(s, b)...)
 			continue
@@ -174,6 +178,13 @@ func (c *sections) parts(s *data.Section) sectionParts {
 		var next data.Exhibit
 		if i+1 < len(s.Body) && s.Body[i+1].Exhibit != "" {
 			next = c.d.Exhibit(s.Body[i+1].Exhibit)
+		}
+		if pair, ok := c.foodOf(e, next); ok {
+			if f, err := c.facingFood(pair); err == nil {
+				p.wide = append(p.wide, f)
+				together = i + 1
+				continue
+			}
 		}
 		blocks := c.exhibit(e)
 		switch {

@@ -22,7 +22,7 @@ func addFood(b *builder) {
 		return
 	}
 	for of, groups := range sides {
-		addFoodFigure(b, of, groups)
+		addFoodFigure(b, of, groups, slices.Concat(groups, sides[1-of]))
 	}
 	b.section("trade-food", foodTitle(b), data.TopicFood)
 }
@@ -70,18 +70,24 @@ type foodClaim struct {
 // group.
 func foodID(of int, g hs.Group) string { return fmt.Sprintf("F%s%02d", letter(of), int(g)+1) }
 
-func addFoodFigure(b *builder, of int, groups []foodClaim) {
+// addFoodFigure draws the groups of a side. Its note says what the groups of both are, since
+// the two figures stand as one.
+func addFoodFigure(b *builder, of int, groups, both []foodClaim) {
 	if len(groups) == 0 {
 		return
 	}
 	e := data.Dependency{Importer: b.code(of), Supplier: b.code(1 - of),
 		ExhibitHead: data.ExhibitHead{ID: "trade-food-" + strings.ToLower(b.code(of)), Half: true,
 			Title: b.text(b.say("pair.food.figure", refs(of)...)), Subtitle: b.text(b.say("pair.food.subtitle", refs(of)...))}}
-	var codes []string
 	for _, g := range groups {
-		label := g.group.Label(b.lang)
-		e.Items = append(e.Items, data.Item{Claim: g.id, Label: b.text(label)})
-		codes = append(codes, label+" "+data.Literal(g.group.Definition()))
+		e.Items = append(e.Items, data.Item{Claim: g.id, Label: b.text(g.group.Label(b.lang))})
+	}
+	slices.SortFunc(both, func(x, y foodClaim) int { return cmp.Compare(x.group, y.group) })
+	var codes []string
+	for i, g := range both {
+		if i == 0 || g.group != both[i-1].group {
+			codes = append(codes, g.group.Label(b.lang)+" "+data.Literal(g.group.Definition()))
+		}
 	}
 	e.Note = b.text(b.say("pair.food.note", "codes", strings.Join(codes, "; ")))
 	b.exhibit(e)

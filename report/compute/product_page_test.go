@@ -152,3 +152,43 @@ func TestComputedRepeats(t *testing.T) {
 	last = last[strings.Index(last, "2022"):]
 	holdRepeats(t, "a year of totals", dossierOf(t, tableOf(t, "t.csv", plainHead+last), measure.Options{}, "KAZ-RUS", "en"))
 }
+
+// TestFoodFaces holds that the food that two states import from each other is one figure,
+// on one scale, with every group of both once and the share of each; and that it says so
+// where a state has no bar of a group.
+func TestFoodFaces(t *testing.T) {
+	d := dossierOf(t, tableOf(t, "BACI_HS92_Y2022_V202401b.csv", inventedYear(3)), small, "398-643", "en")
+	document, err := report.Compose(d, audit.Check(d), report.Options{Version: "0.0.0"})
+	reporttest.Must(t, err)
+	var found []doc.Figure
+	subtitle := ""
+	for _, b := range document.Body {
+		switch f := b.(type) {
+		case doc.Figure:
+			if strings.HasPrefix(f.ID, "trade-food-") {
+				found = append(found, f)
+			}
+		case doc.Heading:
+			if f.ID == "sec-trade-food" {
+				subtitle = f.Subtitle.String()
+			}
+		}
+	}
+	if len(found) != 1 {
+		t.Fatalf("%d figures of food, want one of both states", len(found))
+	}
+	claims := map[string]bool{}
+	for _, e := range d.Exhibits {
+		if x, ok := e.(data.Dependency); ok {
+			for _, it := range x.Items {
+				claims[it.Claim] = true
+			}
+		}
+	}
+	if got := len(found[0].Data.Rows); got != len(claims) || got < 8 {
+		t.Errorf("%d shares, want %d", got, len(claims))
+	}
+	if !strings.Contains(subtitle, "One scale") || !strings.Contains(subtitle, "No bar: not among the largest groups") {
+		t.Errorf("subtitle %q", subtitle)
+	}
+}
