@@ -11,7 +11,7 @@ import (
 
 // foodOf are two figures of what part of a state's purchases the other supplies, if they
 // were computed from one table and are of either state; false of any others.
-func (c *sections) foodOf(e, next data.Exhibit) (pair [2]data.Dependency, ok bool) {
+func foodOf(c *sections, e, next data.Exhibit) (pair [2]data.Dependency, ok bool) {
 	x, isFood := e.(data.Dependency)
 	y, alsoFood := next.(data.Dependency)
 	if !isFood || !alsoFood || x.Importer != y.Supplier || y.Importer != x.Supplier || c.shown[x.ID] || c.shown[y.ID] {
@@ -31,11 +31,10 @@ func (c *sections) foodOf(e, next data.Exhibit) (pair [2]data.Dependency, ok boo
 
 // facingFood is one figure of both: bars in two lanes on one scale, with the groups between
 // them. A group that is not among the largest of a state has no bar there.
-func (c *sections) facingFood(pair [2]data.Dependency) (doc.Figure, error) {
-	who := relied{c.figures}
+func (c *relied) facingFood(pair [2]data.Dependency) (doc.Figure, error) {
 	h := &hero{computed: true}
 	h.of[0], h.of[1] = pair[0].Importer, pair[1].Importer
-	b := charts.Butterfly{Heads: [2]charts.LaneHead{who.laneHead(h, 0), who.laneHead(h, 1)}, Nothing: c.text("hero.nothing"), Groups: make([]charts.LaneGroup, 1)}
+	b := charts.Butterfly{Heads: [2]charts.LaneHead{c.laneHead(h, 0), c.laneHead(h, 1)}, Nothing: c.text("hero.nothing"), Groups: make([]charts.LaneGroup, 1)}
 	var d drawing
 	var alt [2][]doc.Spans
 	var claims []string
@@ -50,7 +49,7 @@ func (c *sections) facingFood(pair [2]data.Dependency) (doc.Figure, error) {
 				at[thing] = row
 				b.Groups[0].Rows = append(b.Groups[0].Rows, charts.LaneRow{Thing: thing})
 			}
-			v := who.laneValue(&relianceBar{Claim: cl}, false)
+			v := c.laneValue(&relianceBar{Claim: cl}, false)
 			b.Groups[0].Rows[row].Values[lane] = v
 			d.show(c.datum(headText(b.Heads[lane]), thing, cl, v.Words))
 			alt[lane] = append(alt[lane], c.altItem(thing, v.Words))
@@ -58,8 +57,8 @@ func (c *sections) facingFood(pair [2]data.Dependency) (doc.Figure, error) {
 			claims = append(claims, cl.ID)
 		}
 	}
-	b.Scale = who.shareScale(top, false)
-	d.alt, d.few = who.heroAlt(h, b.Scale, alt)
+	b.Scale = c.shareScale(top, false)
+	d.alt, d.few = c.heroAlt(h, b.Scale, alt)
 	var err error
 	if d.chart, err = charts.NewButterfly(b); err != nil {
 		return doc.Figure{}, err

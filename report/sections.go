@@ -179,8 +179,8 @@ func (c *sections) parts(s *data.Section) sectionParts {
 		if i+1 < len(s.Body) && s.Body[i+1].Exhibit != "" {
 			next = c.d.Exhibit(s.Body[i+1].Exhibit)
 		}
-		if pair, ok := c.foodOf(e, next); ok {
-			if f, err := c.facingFood(pair); err == nil {
+		if pair, ok := foodOf(c, e, next); ok {
+			if f, err := (&relied{c.figures}).facingFood(pair); err == nil {
 				p.wide = append(p.wide, f)
 				together = i + 1
 				continue
