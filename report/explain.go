@@ -121,7 +121,7 @@ func (c *explainer) step(from string, s *audit.Step) string {
 		out = append(out, c.term(t, bare[i], from)...)
 	}
 	out = append(append(out, " ="...), nbsp...)
-	return c.string(append(out, c.derive(c.num.Range(s.Result, s.Unit, s.Digits), from)...))
+	return string(append(out, c.derive(c.num.Range(s.Result, s.Unit, s.Digits), from)...))
 }
 
 // term returns one term of a step; bare means without the unit.

@@ -117,7 +117,7 @@ func (w *memory) merge(s doc.Spans) doc.Spans {
 	out, text := s[:0], buf[:0] // text is that of the last span, if it has several parts
 	whole := func() {
 		if len(text) > 0 {
-			out[len(out)-1].Text = w.string(text)
+			out[len(out)-1].Text = string(text)
 			text = text[:0]
 		}
 	}

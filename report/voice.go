@@ -43,7 +43,7 @@ func (c *voice) text(key string, args ...words.Arg) string {
 	if err != nil {
 		c.fail(err)
 	}
-	return c.string(b)
+	return string(b)
 }
 
 // in returns author's text in the language of the brief.
