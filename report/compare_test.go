@@ -32,6 +32,7 @@ const (
 	plainPart     = 20 // the plain program makes as many briefs less, for it takes as much longer
 	plainEnv      = "DYAD_TEST_PLAIN"
 	floorEnv      = "DYAD_TEST_FLOOR"
+	floorLevel    = 6 // deflateLevel of report/pdf; the library's own is 5
 )
 
 // TestCompare runs dyad, the plain program of BenchmarkPlain and the floor in
@@ -137,7 +138,8 @@ func TestFloorProcess(t *testing.T) {
 	reporttest.Must(t, err)
 	streams := inflated(t, brief)
 	var out bytes.Buffer
-	z := zlib.NewWriter(&out)
+	z, err := zlib.NewWriterLevel(&out, floorLevel)
+	reporttest.Must(t, err)
 	for range n {
 		out.Reset()
 		for _, s := range streams {
