@@ -49,7 +49,7 @@ func foreign(src []byte) *Problem {
 
 // keyless says what a text is in which no line begins with a key of the format.
 func keyless(lines []string) *Problem {
-	p := &Problem{Pos: data.Pos{Line: 1, Col: 1}, What: "this is not a dossier: no line at the margin has a key and a colon",
+	p := &Problem{Pos: data.Pos{Line: 1, Col: 1}, What: "this is not a dossier: it has no line such as title: Germany and Poland",
 		Hint: "a dossier begins with dyad: 1, and `dyad init` writes one to start from"}
 	for _, sep := range []string{";", "\t", ","} {
 		if rows, n := tableRows(lines, sep); rows > 1 {
