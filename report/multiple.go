@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 
@@ -69,7 +68,7 @@ func (m multiple) said() (key, n, to string) {
 	case m.least < 1.95:
 		return "multiple.range-decimal", oneDecimal(m.least), oneDecimal(m.most)
 	}
-	return "multiple.range", fmt.Sprint(math.Floor(m.least)), fmt.Sprint(math.Ceil(m.most))
+	return "multiple.range", whole(math.Floor(m.least)), whole(math.Ceil(m.most))
 }
 
 // inWords puts one multiple in words.
@@ -83,12 +82,15 @@ func inWords(x float64) (key, n string) {
 	case x < 1.95:
 		return "multiple.decimal", oneDecimal(x)
 	case x-k >= 0.75:
-		return "multiple.nearly", fmt.Sprint(k + 1)
+		return "multiple.nearly", whole(k + 1)
 	case x-k <= 0.05:
-		return "multiple.times", fmt.Sprint(k)
+		return "multiple.times", whole(k)
 	}
-	return "multiple.over", fmt.Sprint(k)
+	return "multiple.over", whole(k)
 }
+
+// whole is a whole number without an exponent, however large.
+func whole(x float64) string { return strconv.FormatFloat(x, 'f', 0, 64) }
 
 func oneDecimal(x float64) string { return strconv.FormatFloat(math.Round(10*x)/10, 'f', -1, 64) }
 
