@@ -2,7 +2,6 @@ package command
 
 import (
 	"bytes"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -44,9 +43,9 @@ func TestDocumentation(t *testing.T) {
 				continue
 			}
 			ran++
-			out, err := commandOutput(dir, x.command)
-			if err != nil {
-				t.Errorf("%s:%d: %s: %v\n%s", name, x.line, x.command, err, out)
+			out, code := runLine(dir, x.command)
+			if code != exitDone {
+				t.Errorf("%s:%d: %s: exit code %d\n%s", name, x.line, x.command, code, out)
 				continue
 			}
 			if !printed(x.output).Match(out) {
@@ -59,21 +58,23 @@ func TestDocumentation(t *testing.T) {
 	}
 }
 
-// commandOutput runs a line of the documentation in a directory and returns what it prints
-// on standard output and standard error. A line with nothing for a shell to do but to part
-// words runs here; bash runs any other.
-func commandOutput(dir, line string) ([]byte, error) {
-	words, ok := shellWords(line)
-	if !ok {
-		cmd := exec.Command("bash", "-o", "pipefail", "-c", line)
-		cmd.Dir = dir
-		return cmd.CombinedOutput()
+// runLine runs a line of a shell in a directory and returns what it prints on standard
+// output and standard error, and its exit code. A line of dyad with nothing for a shell to
+// do but to part words runs here; bash runs any other, with programs of DIR/bin first.
+func runLine(dir, line string) (printed []byte, code int) {
+	if words, ok := shellWords(line); ok && words[0] == "dyad" {
+		var out bytes.Buffer
+		code := runHere(dir, os.Getenv, &out, &out, words[1:]...)
+		return out.Bytes(), code
 	}
-	var out bytes.Buffer
-	if code := runHere(dir, os.Getenv, &out, &out, words[1:]...); code != exitDone {
-		return out.Bytes(), fmt.Errorf("exit status %d", code)
+	cmd := exec.Command("bash", "-o", "pipefail", "-c", line)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "HOME="+dir, "PATH="+filepath.Join(dir, "bin")+":"+os.Getenv("PATH"))
+	out, err := cmd.CombinedOutput()
+	if cmd.ProcessState == nil {
+		return []byte(err.Error()), -1
 	}
-	return out.Bytes(), nil
+	return out, cmd.ProcessState.ExitCode()
 }
 
 // shellWords are the words of a line, where single quotes keep spaces; ok is false if a

@@ -3,7 +3,6 @@ package command
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -98,16 +97,11 @@ func TestHelpExamples(t *testing.T) {
 	for name, help := range helps {
 		_, lines, _ := strings.Cut(help, "EXAMPLES:\n")
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
 			dir := t.TempDir()
 			exampleFiles(t, dir)
 			ran := 0
 			run := func(line string) {
-				cmd := exec.Command("bash", "-o", "pipefail", "-c", line)
-				cmd.Dir = dir
-				cmd.Env = append(os.Environ(), "HOME="+dir, "PATH="+filepath.Join(dir, "bin")+":"+os.Getenv("PATH"))
-				out, _ := cmd.CombinedOutput()
-				code := cmd.ProcessState.ExitCode()
+				out, code := runLine(dir, line)
 				switch {
 				case code == exitDone, strings.Contains(line, "--strict") && code == exitNotDone && strings.Contains(string(out), "in doubt"),
 					name == "diff" && code == exitNotDone && !strings.Contains(string(out), "dyad: "),
