@@ -290,7 +290,7 @@ func (c *relied) heroSubtitle(h *hero) doc.Spans {
 	p := c.passage()
 	top, counted, seen := 0.0, false, map[charts.Qualifier]bool{}
 	for _, cl := range h.drawn {
-		counted = counted || shareOf(cl) < 0
+		counted = counted || cl.Unit.Dim == quantity.Count
 		if shareOf(cl) >= 0 {
 			top = max(top, shareOf(cl))
 			seen[chartQualifier(cl.Qualifier)] = true
