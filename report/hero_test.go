@@ -150,16 +150,7 @@ func TestMainFigureSaysWhatItShows(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := pictureText(t, pairClaims(t, c.more, c.claims...))
-			for _, s := range c.says {
-				if !strings.Contains(got, s) {
-					t.Errorf("does not say %q:\n%s", s, got)
-				}
-			}
-			for _, s := range c.not {
-				if strings.Contains(got, s) {
-					t.Errorf("says %q:\n%s", s, got)
-				}
-			}
+			reporttest.Says(t, got, c.says, c.not)
 		})
 	}
 }

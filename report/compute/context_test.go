@@ -89,16 +89,8 @@ func TestContext(t *testing.T) {
 			reporttest.Must(t, err)
 			got := wordsOf(t, d)
 			prose, _, _ := strings.Cut(got, "The proof:")
-			for _, s := range tc.says {
-				if !strings.Contains(got, s) {
-					t.Errorf("does not say %q:\n%s", s, got)
-				}
-			}
-			for _, s := range tc.never {
-				if strings.Contains(prose, s) {
-					t.Errorf("says %q:\n%s", s, prose)
-				}
-			}
+			reporttest.Says(t, got, tc.says, nil)
+			reporttest.Says(t, prose, nil, tc.never)
 		})
 	}
 }

@@ -89,16 +89,7 @@ func TestProductPage(t *testing.T) {
 			for _, cell := range frontOf(t, d).Strip {
 				got += " | " + cell.Qualifier.String() + " " + cell.Number.String() + " " + cell.Label.First().String()
 			}
-			for _, s := range tc.says {
-				if !strings.Contains(got, s) {
-					t.Errorf("does not say %q:\n%s", s, got)
-				}
-			}
-			for _, s := range tc.never {
-				if strings.Contains(got, s) {
-					t.Errorf("says %q:\n%s", s, got)
-				}
-			}
+			reporttest.Says(t, got, tc.says, tc.never)
 		})
 	}
 }

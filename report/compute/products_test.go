@@ -132,16 +132,7 @@ func TestProductSentences(t *testing.T) {
 			tab := mixedTable(t, strings.ReplaceAll(tc.rows, "@", "2022,KAZ,"))
 			got := wordsOf(t, fewOf(t, tab, measure.Options{}, tc.code, "en"))
 			prose, _ := beforeProof(got)
-			for _, s := range tc.says {
-				if !strings.Contains(prose, s) {
-					t.Errorf("does not say %q:\n%s", s, prose)
-				}
-			}
-			for _, s := range tc.never {
-				if strings.Contains(prose, s) {
-					t.Errorf("says %q:\n%s", s, prose)
-				}
-			}
+			reporttest.Says(t, prose, tc.says, tc.never)
 		})
 	}
 }

@@ -26,6 +26,21 @@ import (
 	"dyad/report/doc"
 )
 
+// Says fails the test for each of says that a text lacks, and each of never that it has.
+func Says(t testing.TB, text string, says, never []string) {
+	t.Helper()
+	for _, s := range says {
+		if !strings.Contains(text, s) {
+			t.Errorf("does not say %q:\n%s", s, text)
+		}
+	}
+	for _, s := range never {
+		if strings.Contains(text, s) {
+			t.Errorf("says %q:\n%s", s, text)
+		}
+	}
+}
+
 // Embedded is the dossier that the program carries.
 func Embedded(t testing.TB) *data.Dossier {
 	t.Helper()
