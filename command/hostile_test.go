@@ -38,7 +38,7 @@ var hostiles = []hostile{
 	{"right to left", swap("short: Trade turnover", "short: \"תוצר\""), `^x\.yaml:\d+:\d+: .*U\+05EA`},
 	{"emoji", swap("short: Trade turnover", "short: Trade 🚢"), `U\+1F6A2`},
 	{"invalid UTF-8", swap("short: Trade turnover", "short: Trade \xff\xfe"), `^x\.yaml:\d+:\d+: .*UTF-8`},
-	{"alias bomb", aliasBomb, `^x\.yaml:\d+:\d+: .*(gives a value a name|takes the value)`},
+	{"alias bomb", aliasBomb, `^x\.yaml:\d+:\d+: .*(&l0 cannot stand here|takes the value)`},
 	{"deep nesting", func(s string) string { return s + "facts: " + strings.Repeat("[", 100000) }, `^x\.yaml:(\d+:\d+:)? .*(deep|nest)`},
 	{"50 MB", func(s string) string { return s + strings.Repeat("# padding ----------------------\n", 50<<20/33) }, `^x\.yaml: file is over the limit of \d+ MiB$`},
 	{"empty", func(string) string { return "" }, `^x\.yaml:1:1: the file holds no dossier$`},

@@ -95,7 +95,7 @@ func (p painter) excerpt(b *strings.Builder, x codec.Problem) {
 	fmt.Fprintf(b, "%s %s\n", p.paint(faint, number+" |"), line)
 	fmt.Fprintf(b, "%s %s\n", p.paint(faint, strings.Repeat(" ", len(number))+" |"), strings.Repeat(" ", caret)+p.paint(red, "^"))
 	p.hint(b, x.Hint)
-	if x.Near.Mended == "" || len(x.Mend) == 1 && strings.Contains(x.Hint, x.Mend[0].New) {
+	if x.Near.Mended == "" || len(x.Mend) == 1 && len(x.Mend[0].New) > 1 && strings.Contains(x.Hint, x.Mend[0].New) {
 		return
 	}
 	for line := range strings.SplitSeq(x.Near.Mended, "\n") {
@@ -111,7 +111,7 @@ type cell struct {
 	width int
 }
 
-// cells are the characters of a line. A tab is printed as spaces, and what does not print
+// cells are the characters of a line. A tab is printed as an arrow and spaces, and what does not print
 // is escaped.
 func cells(line string) []cell {
 	all := make([]cell, 0, len(line))
@@ -119,9 +119,9 @@ func cells(line string) []cell {
 		c := cell{string(r), 1}
 		switch {
 		case r == '\t':
-			c = cell{"    ", 4}
+			c = cell{"→   ", 4}
 		case r == '\u00a0':
-			c.text = " "
+			c.text = "␣" // which it is told from a space by
 		case unicode.In(r, unicode.Mn, unicode.Me):
 			c.width = 0
 		default:

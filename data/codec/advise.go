@@ -34,8 +34,8 @@ func unknownKey(m *mapping, n *node, i int, known []string) int {
 		if near = keyFor(k.value, known); near != "" && !hasKey(n, near) {
 			p.Hint = fmt.Sprintf("did you mean %q?", near)
 			swapWord(m.r, p, k.value, near)
-		} else if len(known) <= 16 && len(m.r.problems) <= maxHints {
-			p.Hint = "the keys here are " + strings.Join(known, ", ")
+		} else if len(m.r.problems) <= maxHints {
+			p.Hint = "delete it; the keys here are " + strings.Join(known, ", ")
 		} else {
 			p.Hint = "`dyad schema` lists the keys"
 		}
@@ -81,7 +81,7 @@ func commaInText(m *mapping, n *node, i int, known []string) (took int) {
 	p.Mend = []Edit{{before.pos(), whole, inQuotes(whole)}}
 	p.Hint = putInQuotes
 	if num := asNumber(strings.ReplaceAll(whole, ", ", ",")); before.kind == aNumber {
-		p.What = fmt.Sprintf("%sa number has no comma: %s", m.prefix(), whole)
+		p.Pos, p.What = before.pos(), fmt.Sprintf("%s%s %q %s", m.prefix(), key, whole, cmp.Or(num.what, "is not a number"))
 		p.Hint, p.Mend = num.hint, nil
 		if num.value != "" {
 			p.Mend = []Edit{{before.pos(), whole, num.value}}
@@ -100,6 +100,10 @@ func notKeys(r *reader, m *mapping, n *node, known []string) {
 	switch {
 	case m.name() == "":
 		p.Hint = "a line at the margin is a key, a colon and its value, such as dyad: 1"
+		if line := r.line(int(n.line)); n.kind == aList && strings.HasPrefix(strings.TrimLeft(line, " "), "-") {
+			p.What = "the lines at the margin begin with a dash, as those of a list"
+			p.Hint = "delete the dashes, so that the lines begin as in dyad: 1"
+		}
 	case len(known) > 0 && known[0] == "p" && n.single() && n.value != "":
 		p.Hint = "a paragraph begins with its key: p:"
 		if old, flow := written(r, n); flow {
@@ -147,12 +151,14 @@ func adviseShape(m *mapping, p *Problem, n *node, key, want string) {
 		p.Hint = "a list stands in brackets"
 		p.Mend = []Edit{{n.pos(), old, "[" + strings.ReplaceAll(old, ";", ",") + "]"}}
 	case want == "a list" && n.kind == aMapping && allEmpty(n):
-		p.Hint = "a list stands in square brackets: [" + strings.Join(evenValues(n), ", ") + "]"
+		p.What = fmt.Sprintf("%s%s: a list stands in [ ], not in { }", m.prefix(), key)
+		p.Hint = fmt.Sprintf("write %s: [%s]", key, strings.Join(evenValues(n), ", "))
 		replaceValue(m.r, p, n, "["+strings.Join(evenValues(n), ", ")+"]")
 	case want == "a list" && n.kind == aMapping && len(n.children) > 0:
 		first := n.children[0].value
 		p.What = fmt.Sprintf("%s%s: the entry has no dash", m.prefix(), key)
-		p.Hint = fmt.Sprintf("begin its first line with a dash and a space, as in - %s: and move its other lines, so that they begin below %[1]s", data.Clip(first))
+		p.Hint = fmt.Sprintf("put a dash and a space before %s, and two spaces before each of its other lines", data.Clip(first))
+		dashAndIndent(m.r, p, n)
 	case want == "a list":
 		p.Hint = "each entry of a list begins with a dash and a space"
 	case n.kind == aList && len(n.children) == 1 && n.children[0].single():
@@ -207,7 +213,7 @@ func adviseBetter(m *mapping, p *Problem, key, s string, right func(string) bool
 	}
 	p.Hint = fmt.Sprintf("write %s", v)
 	if latinOf.Replace(s) == v {
-		p.Hint = fmt.Sprintf("it has letters that look like Latin ones and are not: type %s anew", v)
+		p.Hint = inLatin(s, v)
 	}
 	if n := m.node(key); n != nil {
 		replaceValue(m.r, p, n, v)
@@ -229,7 +235,8 @@ func adviseNumber(m *mapping, p *Problem, key, s string) {
 		p.Hint = fmt.Sprintf("write %s alone: the %s says %s already", n.value, n.key, n.is)
 	}
 	if unit := m.node("unit"); n.scale != "" && unit != nil && slices.Contains(strings.Fields(unit.value), n.scale) {
-		p.Hint = fmt.Sprintf("write value: %s; the unit, %s, says %s already", n.plain, data.Clip(unit.value), n.scale)
+		p.Hint = fmt.Sprintf("write %s: %s; the unit, %s, says %s already", key, n.plain, data.Clip(unit.value), n.scale)
+		n.value = n.plain
 	}
 	switch {
 	case n.value == "" || old == "":
@@ -266,6 +273,14 @@ func adviseUnit(m *mapping, p *Problem, err error, s string) {
 	_, right, ok := strings.Cut(err.Error(), ` is written "`)
 	if ok {
 		right = strings.Trim(right, `"`)
+	} else if right = moneyUnit(s); right != "" {
+		p.What = fmt.Sprintf("%sunit %q is not how a sum of money is written", m.prefix(), data.Clip(s))
+		p.Hint = "write unit: " + right
+		if strings.Contains(s, "$") {
+			p.Hint += ", if US dollars are meant"
+		}
+		replaceValue(m.r, p, m.node("unit"), right)
+		return
 	} else {
 		right = meant(s, func(v string) bool { u, err := quantity.ParseUnit(v); return err == nil && u.Dim != quantity.Count })
 	}
@@ -302,185 +317,4 @@ func adviseDate(m *mapping, p *Problem, key, s, otherwise string) {
 		p.Hint = "write n.d. if there is no date"
 		replaceValue(m.r, p, m.node(key), "n.d.")
 	}
-}
-
-// adviseDigits says what to write for a word with digits in a text. In prose that is the
-// claim that it names, or whose figure it is; everywhere a name with digits.
-func adviseDigits(m *mapping, p *Problem, n *node, word string, refs bool) {
-	clean := strings.Trim(word, ".,;:!?()“”\"'…")
-	name := `{"` + clean + `"}`
-	switch year := len(clean) == 4 && (clean[:2] == "19" || clean[:2] == "20"); {
-	case refs && year:
-		p.Hint = fmt.Sprintf("write the year as %s, or as {C05:period} if it is the period of claim C05", name)
-	case refs:
-		p.Hint = fmt.Sprintf("make a claim of a figure, and write {C05} for claim C05; digits of a name are written %s", name)
-	case year:
-		p.Hint = fmt.Sprintf("a label has no figures: the year of a figure goes under period; or write it as %s", name)
-	default:
-		p.Hint = fmt.Sprintf("a label has no figures: the figure of a claim goes under value; digits of a name are written %s", name)
-	}
-	s, _ := written(m.r, n)
-	if s != "" && strings.Contains(n.value, clean) && !strings.HasSuffix(word, "…") {
-		p.Mend = []Edit{{n.pos(), s, inQuotes(strings.Replace(n.value, clean, name, 1))}}
-	}
-	if !refs {
-		return
-	}
-	m.r.afterRead(func(d *data.Dossier) {
-		for c := range d.AllClaims() {
-			if c.ID != clean && !(c.HasValue && c.Value.String() == strings.TrimSuffix(clean, "%")) {
-				continue
-			}
-			p.Hint = fmt.Sprintf("write {%s}, which prints its figure and its unit", c.ID)
-			if c.ID != clean {
-				p.Hint = fmt.Sprintf("claim %s is %s: write {%s}, which prints its figure and its unit", c.ID, clean, c.ID)
-			}
-			if before, after, _ := strings.Cut(n.value, clean); p.Mend != nil {
-				if c.ID != clean {
-					after = after[len(unitWords().FindString(after)):]
-				}
-				p.Mend[0].New = inQuotes(before + "{" + c.ID + "}" + after)
-			}
-			return
-		}
-	})
-}
-
-// unitWords are the words after a figure that say its unit.
-var unitWords = pattern(`^( ?(%|per ?cent|bn|billion|mn|million|thousand|tn|trillion|km|(of )?(EUR|USD|euros?|dollars?))\b)*`)
-
-// braced is a reference that is not written as one: with more or fewer braces, spaces or
-// the quotes of print.
-var braced = pattern(`^\{+ *([“”"„]?)([A-Za-z][A-Za-z0-9._-]*)[“”"„]? *(:[a-z]+)?[ }]*`)
-
-// adviseReference says how a reference is written that is not one.
-func adviseReference(m *mapping, p *Problem, n *node) {
-	line := m.r.line(p.Pos.Line)
-	in := line[offsetOf(line, p.Pos.Col):]
-	at := strings.IndexByte(in, '{')
-	if at < 0 || at > 1 {
-		return
-	}
-	got := braced().FindStringSubmatch(in[at:])
-	if got == nil {
-		id, _, _ := strings.Cut(in[at+1:], "}")
-		if right := latinOf.Replace(id); right != id && data.IsID(right) {
-			p.Hint = fmt.Sprintf("it has letters that look like Latin ones and are not: type {%s} anew", right)
-			swapWord(m.r, p, id, right)
-		}
-		return
-	}
-	whole, id, form := got[0], got[2], got[3]
-	if got[1] != "" {
-		p.Hint = fmt.Sprintf(`write {"%s"} with straight quotes, in a text that stands in single quotes`, id)
-		return
-	}
-	switch form {
-	case "", ":number", ":plain", ":period":
-		right := "{" + id + form + "}"
-		if !strings.Contains(whole, "}") && strings.HasSuffix(whole, " ") {
-			right += " "
-		}
-		p.Hint = "write " + strings.TrimSpace(right)
-		if strings.HasPrefix(line[offsetOf(line, p.Pos.Col):], whole) {
-			p.Mend = []Edit{{p.Pos, whole, right}}
-		}
-	default:
-		p.Hint = fmt.Sprintf("write {%s}, {%s:number}, {%s:plain} or {%s:period}", id, id, id, id)
-	}
-}
-
-// adviseSource adds to a source that is not there the one that is meant: by its title, by its
-// publisher, or the first of several.
-func adviseSource(m *mapping, p *Problem, id string, list []data.Source) {
-	if len(m.r.problems) > maxHints {
-		return
-	}
-	has := func(id string) bool {
-		return slices.ContainsFunc(list, func(s data.Source) bool { return s.ID == id })
-	}
-	if adviseBetter(m, p, "source", id, has) {
-		return
-	}
-	for i := range list {
-		s := &list[i]
-		for _, t := range []data.Text{s.Title, s.Publisher} {
-			if slices.ContainsFunc(t.Vals, func(v string) bool { return strings.EqualFold(v, id) }) {
-				p.Hint = fmt.Sprintf("a source is named by its id: write source: %s", s.ID)
-				replaceValue(m.r, p, m.node("source"), s.ID)
-				return
-			}
-		}
-	}
-	if first, rest, ok := strings.Cut(id, ","); ok && has(strings.TrimSpace(first)) {
-		one, other := strings.TrimSpace(first), strings.TrimSpace(rest)
-		p.What = fmt.Sprintf("%ssource: two sources are named, a claim has one", m.prefix())
-		p.Hint = "write source: " + one
-		if other != one {
-			p.Hint += fmt.Sprintf("; for the figure that %s states add a claim of its own, with source: %[1]s and restates: and the id of this one", other)
-		}
-		replaceValue(m.r, p, m.node("source"), strings.TrimSpace(first))
-		return
-	}
-	var ids []string
-	for i := range list {
-		ids = append(ids, list[i].ID)
-	}
-	if m.r.near(p, id, ids) == "" {
-		switch {
-		case len(ids) == 0:
-			p.Hint = "list it under sources, or say source: none"
-		case len(ids) <= 12:
-			p.Hint = "the sources are " + strings.Join(ids, ", ")
-		}
-	}
-}
-
-// adviseClaim adds to a claim that is not there what is meant: several, or one whose id is
-// written otherwise.
-func adviseClaim(m *mapping, p *Problem, n *node, inProse bool, id string, d *data.Dossier) {
-	if len(m.r.problems) > maxHints {
-		return
-	}
-	if !inProse && slices.Contains(noDates, strings.ToLower(id)) && strings.HasSuffix(p.What, fmt.Sprintf("date: no claim %q", id)) {
-		p.What = strings.TrimSuffix(p.What, fmt.Sprintf(": no claim %q", id)) + fmt.Sprintf(" %q is not a date", id)
-		p.Hint = "write n.d. if there is no date"
-		replaceValue(m.r, p, n, "n.d.")
-		return
-	}
-	if !inProse {
-		parts := strings.FieldsFunc(id, func(c rune) bool { return c == ' ' || c == ',' || c == ';' })
-		if len(parts) > 1 && !slices.ContainsFunc(parts, func(s string) bool { return d.Claim(s) == nil }) {
-			p.Hint = "put a comma between one id and the next: " + strings.Join(parts, ", ")
-			replaceValue(m.r, p, n, strings.Join(parts, ", "))
-			return
-		}
-	}
-	if v := meant(id, func(v string) bool { return d.Claim(v) != nil }); v != "" {
-		p.Hint = fmt.Sprintf("write %s", v)
-		if inProse {
-			p.Hint = fmt.Sprintf("write {%s}", v)
-		}
-		if latinOf.Replace(id) == v {
-			p.Hint = fmt.Sprintf("it has letters that look like Latin ones and are not: type %s anew", v)
-		}
-		swapWord(m.r, p, id, v)
-		return
-	}
-	if slices.ContainsFunc(d.Facts, func(f data.Fact) bool { return f.ID == id }) {
-		p.Hint = fmt.Sprintf("%s is a fact, which no text names: write its sentence, or a claim of unit: words", id)
-		return
-	}
-	for c := range d.AllClaims() {
-		if slices.ContainsFunc(c.Label.Vals, func(v string) bool { return strings.EqualFold(v, id) }) {
-			p.Hint = "a claim is named by its id: write " + c.ID
-			swapWord(m.r, p, id, c.ID)
-			return
-		}
-	}
-	m.r.nearOf(p, id, d.ClaimIDs)
-	if ids := d.ClaimIDs(); p.Hint == "" && len(ids) > 0 && len(ids) <= 12 {
-		p.Hint = "the claims are " + strings.Join(ids, ", ")
-	}
-	p.Hint = cmp.Or(p.Hint, "list it under claims, with this id")
 }

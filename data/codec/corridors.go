@@ -202,10 +202,10 @@ func placeCode(m *mapping, n *node, key string) (string, bool) {
 	if c, known := geo.Lookup(code); known && c.Alpha3 == code && (c.Kind == geo.KindCountry || c.Kind == geo.KindHistorical) {
 		return code, true
 	}
-	p := m.r.fail(n.pos(), "%s%s: code %q is no state's", m.prefix(), key, data.Clip(code))
+	p := m.r.fail(n.pos(), "%s%s: %q is not the code of a state", m.prefix(), key, data.Clip(code))
 	p.Hint = "a state has its three letters of ISO 3166-1: KAZ"
 	if meant := geo.Suggest(code); len(meant) > 0 {
-		p.Hint = "did you mean " + strings.Join(meant, " or ") + "?"
+		p.Hint = "write " + strings.Join(meant, " or ")
 		swapWord(m.r, p, code, meant[0])
 	}
 	return "", false

@@ -74,8 +74,8 @@ func readDossierID(m *mapping, d *data.Dossier) {
 	}
 	d.ID, _ = m.scalar("id")
 	if !isFileName(d.ID) {
-		p := m.fail("id", "id %q cannot name a file", data.Clip(d.ID))
-		p.Hint = "the id names the file: small letters, digits and '-', at most 64"
+		p := m.fail("id", "id %q cannot name a file: small letters, digits and hyphens only", data.Clip(d.ID))
+		p.Hint = "as in id: deu-pol; it is 64 letters long at most"
 		adviseBetter(m, p, "id", d.ID, isFileName)
 	}
 }
@@ -133,7 +133,7 @@ func countryCode(m *mapping, key string) string {
 	if known && c.Alpha3 == code && (c.Kind == geo.KindCountry || c.Kind == geo.KindHistorical) {
 		return code
 	}
-	p := m.fail(key, "code %q is no state's", data.Clip(code))
+	p := m.fail(key, "%q is not the code of a state", data.Clip(code))
 	meant := geo.Suggest(code)
 	if known && c.Kind == geo.KindCountry { // an alpha-2 code, or small letters
 		meant = []string{c.Alpha3}
@@ -142,7 +142,7 @@ func countryCode(m *mapping, key string) string {
 	case known && c.Alpha3 == code:
 		p.What = fmt.Sprintf("%scode %q is %s, which is no state", m.prefix(), code, c.Name("en"))
 	case len(meant) > 0:
-		p.Hint = "did you mean " + strings.Join(meant, " or ") + "?"
+		p.Hint = "write " + strings.Join(meant, " or ")
 		if len(meant) == 1 {
 			replaceValue(m.r, p, m.node(key), meant[0])
 		}

@@ -15,7 +15,7 @@ func (r *reader) unique(s seen, kind, id string, pos data.Pos) {
 		return
 	}
 	if first, ok := s[id]; ok {
-		r.fail(pos, "%s %q is already at %s", kind, id, r.shown(first)).Hint = "give one of the two another id"
+		r.fail(pos, "%s %q is already %s", kind, id, r.shown(first)).Hint = "give this one another id"
 		return
 	}
 	s[id] = pos
@@ -61,7 +61,7 @@ func (r *reader) shownTwice(d *data.Dossier) {
 	for _, s := range d.Sections {
 		for _, b := range s.Body {
 			if first, ok := shown[b.Exhibit]; ok && b.Exhibit != "" {
-				r.fail(b.Pos, "section %q: exhibit %q is already shown at %s", s.ID, b.Exhibit, r.shown(first))
+				r.fail(b.Pos, "section %q: exhibit %q is already shown %s", s.ID, b.Exhibit, r.shown(first))
 			}
 			shown[b.Exhibit] = b.Pos
 		}
@@ -83,8 +83,8 @@ func (r *reader) repeats(d *data.Dossier) {
 			continue
 		}
 		if c.Restates != other.ID && other.Restates != c.ID {
-			r.fail(c.Pos, "claim %q states the quantity of claim %q at %s again", c.ID, other.ID, r.shown(other.Pos)).Hint =
-				fmt.Sprintf("say restates: %s, or how the two differ", other.ID)
+			r.fail(c.Pos, "claim %q is of the same figure as claim %q %s: label, unit, period and source are the same", c.ID, other.ID, r.shown(other.Pos)).Hint =
+				fmt.Sprintf("if the figure is stated twice, add restates: %s; if not, say in label or period how the two differ", other.ID)
 		}
 	}
 }

@@ -118,6 +118,9 @@ func readExhibit(r *reader, n *node) data.Exhibit {
 	}
 	i := m.oneOf("kind", ExhibitKinds(), -1)
 	if i < 0 {
+		adviseKind(m)
+	}
+	if i < 0 {
 		return nil
 	}
 	kind := &exhibitKinds[i]

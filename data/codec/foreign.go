@@ -19,9 +19,9 @@ var kindsOfFile = []struct{ begins, what, hint string }{
 	{"PAR1", "this is a Parquet table, not a dossier", tableHint},
 	{"\x1f\x8b", "this file is packed by gzip", "unpack it first: `gunzip`; a packed table of trade may stand after --trade as it is"},
 	{"{\\rtf", "this is a document of a word processor (RTF), not a dossier", "save it as plain text, in UTF-8"},
-	{"<!DOCTYPE", "this is a page of the web (HTML), not a dossier", "download the file itself, not the page that shows it"},
-	{"<!doctype", "this is a page of the web (HTML), not a dossier", "download the file itself, not the page that shows it"},
-	{"<html", "this is a page of the web (HTML), not a dossier", "download the file itself, not the page that shows it"},
+	{"<!DOCTYPE", "this is a web page (HTML), not a dossier", "download the file itself, not the page that shows it"},
+	{"<!doctype", "this is a web page (HTML), not a dossier", "download the file itself, not the page that shows it"},
+	{"<html", "this is a web page (HTML), not a dossier", "download the file itself, not the page that shows it"},
 	{"<?xml", "this is XML, not a dossier", "a dossier is a text file of keys and values, which `dyad init` writes"},
 	{"\x89PNG", "this is a picture, not a dossier", "a dossier is a text file, which `dyad init` writes"},
 	{"\xff\xd8\xff", "this is a picture, not a dossier", "a dossier is a text file, which `dyad init` writes"},
@@ -109,6 +109,48 @@ var knownKeys = sync.OnceValue(func() map[string]bool {
 	return keys
 })
 
+// textKeys are the keys of dossiers that hold a text that is translated, from their schema.
+var textKeys = sync.OnceValue(func() map[string]bool {
+	keys := map[string]bool{}
+	var walk func(any)
+	walk = func(v any) {
+		switch v := v.(type) {
+		case map[string]any:
+			props, _ := v["properties"].(map[string]any)
+			for key, at := range props {
+				if one, ok := at.(map[string]any); ok && holdsText(one) {
+					keys[key] = true
+				}
+			}
+			for _, in := range v {
+				walk(in)
+			}
+		case []any:
+			for _, in := range v {
+				walk(in)
+			}
+		}
+	}
+	var v any
+	if json.Unmarshal(data.Schema(), &v) == nil {
+		walk(v)
+	}
+	return keys
+})
+
+// holdsText tells whether what a schema is of holds a text, itself or as an entry or a part.
+func holdsText(schema map[string]any) bool {
+	switch ref, _ := schema["$ref"].(string); ref {
+	case "#/$defs/text", "#/$defs/phrase":
+		return true
+	case "":
+		items, _ := schema["items"].(map[string]any)
+		return schema["type"] == "array" && (items == nil || holdsText(items) || items["$ref"] == nil || !strings.HasSuffix(items["$ref"].(string), "Ref"))
+	default:
+		return !strings.HasSuffix(ref, "Ref") && ref != "#/$defs/id" && ref != "#/$defs/decimal" && ref != "#/$defs/topic"
+	}
+}
+
 // notUTF8 is the problem of a file in another encoding: the first byte that is no UTF-8,
 // and how many there are. It is nil if there is none.
 func notUTF8(src []byte) *Problem {
@@ -116,7 +158,6 @@ func notUTF8(src []byte) *Problem {
 		return nil
 	}
 	var first data.Pos
-	var c byte
 	n := 0
 	pos := data.Pos{Line: 1, Col: 1}
 	for i := 0; i < len(src); {
@@ -124,7 +165,7 @@ func notUTF8(src []byte) *Problem {
 		switch {
 		case r == utf8.RuneError && w == 1:
 			if n == 0 {
-				first, c = pos, src[i]
+				first = pos
 			}
 			n++
 		case r == '\n', r == '\r' && !(i+1 < len(src) && src[i+1] == '\n'):
@@ -133,9 +174,10 @@ func notUTF8(src []byte) *Problem {
 		pos.Col++
 		i += w
 	}
-	p := &Problem{Pos: first, What: fmt.Sprintf("byte 0x%02x is not UTF-8", c), Hint: "save the file as UTF-8: the editor asks for the encoding under Save as"}
+	p := &Problem{Pos: first, What: "the file is not saved as UTF-8: the letter here cannot be read",
+		Hint: "open it with the encoding in which its letters look right, then save it as UTF-8: the editor asks for the encoding under Save as"}
 	if n > 1 {
-		p.What += fmt.Sprintf(", nor are %d more", n-1)
+		p.What = fmt.Sprintf("the file is not saved as UTF-8: %d letters cannot be read, the first is here", n)
 	}
 	return p
 }

@@ -49,12 +49,12 @@ func (r *reader) fail(pos data.Pos, format string, args ...any) *Problem {
 	return p
 }
 
-// shown is a place within a message.
+// shown is a place within a message: "in line 12".
 func (r *reader) shown(pos data.Pos) string {
 	if r.placed != nil {
-		return r.placed(pos)
+		return "at " + r.placed(pos)
 	}
-	return pos.String()
+	return fmt.Sprintf("in line %d", pos.Line)
 }
 
 // near adds the candidate most like name to p as a hint, and gives it.
@@ -147,7 +147,7 @@ func (r *reader) mappingOf(owner *mapping, n *node, what string, known []string)
 			continue
 		}
 		if first := m.find(k.value); first >= 0 {
-			r.fail(k.pos(), "%skey %q is already at %s", m.prefix(), data.Clip(k.value), r.shown(m.pairs[first].pos())).Hint = "keep one of the two"
+			r.fail(k.pos(), "%skey %q is already %s", m.prefix(), data.Clip(k.value), r.shown(m.pairs[first].pos())).Hint = "delete one of the two"
 			continue
 		}
 		m.marks |= markOf(k.value)

@@ -39,7 +39,7 @@ func parse(src []byte) (*yaml.Node, *Problem) {
 	var doc, next yaml.Node
 	switch err := loader.Load(&doc); {
 	case errors.Is(err, io.EOF) || err == nil && len(doc.Content) == 0:
-		return nil, &Problem{Pos: data.Pos{Line: 1, Col: 1}, What: "the file holds no dossier", Hint: "dyad init writes one to start from"}
+		return nil, &Problem{Pos: data.Pos{Line: 1, Col: 1}, What: "the file holds no dossier", Hint: "`dyad init` writes a dossier to start from"}
 	case err != nil:
 		return nil, malformed
 	}
@@ -49,7 +49,7 @@ func parse(src []byte) (*yaml.Node, *Problem) {
 	case err != nil:
 		return nil, malformed
 	}
-	return nil, &Problem{Pos: at(&next), What: "a second dossier begins here", Hint: "one file holds one dossier"}
+	return nil, &Problem{Pos: at(&next), What: "a second dossier begins here", Hint: "put it into a file of its own"}
 }
 
 func at(n *yaml.Node) data.Pos { return data.Pos{Line: n.Line, Col: n.Column} }
@@ -65,10 +65,10 @@ func (r *reader) adopt(in *yaml.Node) *node {
 	switch {
 	case in.Kind == yaml.AliasNode:
 		out.kind = unread
-		r.fail(out.pos(), "*%s stands for a value that is written elsewhere, which a dossier cannot have", data.Clip(in.Value)).Hint = "write the value out; a text that begins with * needs quotes"
+		r.fail(out.pos(), "*%s cannot stand here for a value that is written elsewhere", data.Clip(in.Value)).Hint = "write the value out here; a text that begins with * needs quotes"
 	case in.Anchor != "":
-		p := r.fail(out.pos(), "&%s gives a value a name, which a dossier cannot have", data.Clip(in.Anchor))
-		p.Hint = "write the value out where it is needed; a text that begins with & needs quotes"
+		p := r.fail(out.pos(), "&%s cannot stand here", data.Clip(in.Anchor))
+		p.Hint = fmt.Sprintf("delete &%s; a text that begins with & needs quotes", data.Clip(in.Anchor))
 		swapWord(r, p, "&"+in.Anchor+" ", "")
 	case in.Tag == "!!merge":
 		out.kind = unread
@@ -135,7 +135,7 @@ func (r *reader) characters(n *node) {
 			case rightToLeft(c):
 				p.Hint = "give the title or name in Latin letters, by a romanisation that its readers know, and where it can be found as url"
 			case c == utf8.RuneError:
-				p.Hint = "a letter was lost here: save the file as UTF-8, and type it anew"
+				p.Hint = "a letter was lost here: save the file as UTF-8, and type it again"
 			}
 			return
 		}

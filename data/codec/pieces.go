@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"dyad/data"
 )
 
 // A rescue makes nodes of a file that the parser refuses. It takes the file apart at the
@@ -125,8 +127,11 @@ func (x *rescue) tops(first, margin int) []*piece {
 func (x *rescue) second(at int) {
 	for _, line := range x.lines[at+1:] {
 		if !blank(line) {
-			p := x.r.fail(posAt(at, 1), "a second dossier begins here")
-			p.Hint = "one file holds one dossier; delete this line if what follows belongs to it"
+			p := x.r.fail(posAt(at, 1), "the line %s begins a second dossier", data.Clip(x.lines[at]))
+			p.Hint = "delete it; or put what follows into a file of its own"
+			if strings.HasPrefix(line, "dyad:") {
+				p.Hint = "delete it and the line dyad: below it; or put what follows into a file of its own"
+			}
 			return
 		}
 	}
@@ -248,7 +253,7 @@ func (p *piece) entries() (head *piece, entries []*piece) {
 	return head, entries
 }
 
-// align says which entries begin further in or out than the first.
+// align says which entries begin further right or left than the first.
 func (x *rescue) align(entries []*piece) {
 	first := indentOf(entries[0].lines[0])
 	for _, e := range entries[1:] {
@@ -256,8 +261,8 @@ func (x *rescue) align(entries []*piece) {
 		if at == first || !strings.HasPrefix(strings.TrimLeft(e.lines[0], " "), "-") {
 			continue
 		}
-		p := x.r.fail(posAt(e.from, at+1), "this entry begins %s than the first of its list", spacesOff(at-first))
-		p.Hint = "the dashes of one list stand below each other"
+		p := x.r.fail(posAt(e.from, at+1), "this entry begins %s", spacesOff(at-first))
+		p.Hint = "the dashes of one list stand one below the other"
 		for i, line := range e.lines {
 			if blank(line) || indentOf(line)+first-at < 0 {
 				continue

@@ -35,7 +35,7 @@ type Edit struct {
 type Excerpt struct {
 	Line   string // "" if there is none to show
 	Before int    // characters of the line before those of Line
-	Mended string // the line after the problem's Mend, "" if that changes another line
+	Mended string // the line after the problem's Mend, and those below it that it changes; "" if it changes others
 }
 
 // Errors is everything wrong with one dossier file, by position.
@@ -114,7 +114,7 @@ func excerpt(src []byte, starts []int, p *Problem) Excerpt {
 	line = bytes.TrimRight(line, "\r\n")
 	x := Excerpt{}
 	x.Line, x.Before = around(line, p.Pos.Col, maxQuoted)
-	if mended, ok := mendLine(string(line), p.Pos.Line, p.Mend); ok {
+	if mended, ok := mendLines(src, starts, p); ok {
 		m, before := around([]byte(mended), p.Pos.Col, maxQuoted)
 		if strings.Contains(mended, "\n") { // a line more
 			m, before = mended, 0
@@ -124,6 +124,27 @@ func excerpt(src []byte, starts []int, p *Problem) Excerpt {
 		}
 	}
 	return x
+}
+
+// maxMended is how many lines of a mend are shown.
+const maxMended = 8
+
+// mendLines is the line of a problem with the edits of it made, and below it the next
+// ones that have edits too; false if none changes that line.
+func mendLines(src []byte, starts []int, p *Problem) (string, bool) {
+	var all []string
+	for n := p.Pos.Line; n <= len(starts) && len(all) < maxMended; n++ {
+		line := src[starts[n-1]:]
+		if n < len(starts) {
+			line = line[:starts[n]-starts[n-1]]
+		}
+		mended, ok := mendLine(string(bytes.TrimRight(line, "\r\n")), n, p.Mend)
+		if !ok {
+			break
+		}
+		all = append(all, mended)
+	}
+	return strings.Join(all, "\n"), len(all) > 0
 }
 
 // around are the characters of a line at most so many before and after a column, and how

@@ -106,7 +106,7 @@ func (r *reader) language(m *mapping) {
 		if isTag(s) {
 			r.lang = s
 		} else {
-			m.fail("lang", "lang %q is not the code of a language", data.Clip(s)).Hint = "write en, ru or kk"
+			m.fail("lang", "lang %q is not the code of a language", data.Clip(s)).Hint = "write " + languageMeant(s)
 		}
 	}
 }

@@ -120,8 +120,6 @@ func stateCode(m *mapping, key string) string {
 	return s
 }
 
-// topicID reads the id of a topic: one of the dossier's own or one that every dossier
-// has.
 // likeTopics are words for which a topic of every dossier is nearest.
 var likeTopics = map[string]string{
 	"transport": "transit", "transportation": "transit", "logistics": "transit", "railways": "transit", "roads": "transit", "pipelines": "transit",
@@ -130,6 +128,8 @@ var likeTopics = map[string]string{
 	"investments": "capital", "money": "capital", "diplomacy": "politics", "treaties": "politics", "policy": "politics",
 }
 
+// topicID reads the id of a topic: one of the dossier's own or one that every dossier
+// has.
 func topicID(m *mapping) data.Topic {
 	id, ok := m.scalar("topic")
 	if !ok {
@@ -155,10 +155,11 @@ func topicID(m *mapping) data.Topic {
 		if !data.IsID(own) {
 			own = "water"
 		}
-		p.Hint = fmt.Sprintf("one of %s; or name it yourself, at the margin: topics: [{id: %s, name: …}]", strings.Join(ids, ", "), own)
+		own = fmt.Sprintf("name your own at the margin: topics: [{id: %s, name: %s}]", own, strings.ToUpper(own[:1])+own[1:])
+		p.Hint = fmt.Sprintf("write one of %s; or %s", strings.Join(ids, ", "), own)
 		if near := m.r.near(p, id, ids); near == "" && likeTopics[strings.ToLower(id)] != "" {
 			to := likeTopics[strings.ToLower(id)]
-			p.Hint = fmt.Sprintf("write %s, which is nearest; or name it yourself, at the margin: topics: [{id: %s, name: …}]", to, own)
+			p.Hint = fmt.Sprintf("write %s, which is nearest; or %s", to, own)
 			replaceValue(m.r, p, m.node("topic"), to)
 		}
 	})

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -117,19 +118,42 @@ func (m *mapping) id() string {
 		return ""
 	}
 	if !data.IsID(s) {
-		p := m.fail("id", "id %q is not an id", data.Clip(s))
+		p := m.fail("id", "id %q %s", data.Clip(s), whyNoID(s))
 		p.Hint = "an id is a letter, then letters, digits, '.', '_' or '-', at most 64 of them"
 		if adviseBetter(m, p, "id", s, data.IsID) {
 			return ""
 		}
 		if better := "C" + s; s != "" && s[0] >= '0' && s[0] <= '9' && data.IsID(better) {
-			p.What = fmt.Sprintf("%sid %q does not begin with a letter", m.prefix(), data.Clip(s))
 			p.Hint = "write " + better
 			replaceValue(m.r, p, m.node("id"), better)
 		}
 		return ""
 	}
 	return s
+}
+
+// whyNoID says why a word is no id.
+func whyNoID(s string) string {
+	switch {
+	case s == "":
+		return "is empty"
+	case len(s) > 64:
+		return "is longer than 64 letters"
+	case s[0] >= '0' && s[0] <= '9':
+		return "does not begin with a letter"
+	}
+	for i, c := range s {
+		switch {
+		case data.IsID("A" + string(c)): // a letter, a digit or a sign that ids have
+		case c == ' ':
+			return "has a space in it"
+		case i == len(s)-utf8.RuneLen(c) && c == ',':
+			return "ends with a comma"
+		default:
+			return fmt.Sprintf("has %c in it, which no id has", c)
+		}
+	}
+	return "is not an id"
 }
 
 // oneOf reads a name out of names and gives its index, or otherwise.

@@ -42,7 +42,7 @@ var blockRecord = newRecord(record[data.Block]{
 	},
 	begin: func(m *mapping) bool {
 		if len(m.keys) != 1 && (len(m.keys) > 1 || len(m.pairs) == 0) {
-			m.r.fail(m.pos, "%s: an item has %d of the keys p, exhibit, define, bullets and numbered, not one", m.owner.within("body"), len(m.keys)).Hint = "begin each with a dash of its own"
+			adviseBlock(m)
 			return false
 		}
 		return true

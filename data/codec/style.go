@@ -60,7 +60,11 @@ func ReadStyle(name string, b []byte) (*data.Style, error) {
 	}
 	s := &data.Style{Name: name, Raw: b}
 	if root.kind == aMapping && hasKey(root, "dyad") && !hasKey(root, "dyad-style") {
-		r.fail(root.pos(), "this file is a dossier, or texts of one, not a house style").Hint = "a house style begins with dyad-style: 1; `dyad init --style` writes one"
+		p := r.fail(root.pos(), "this file is a dossier, not a house style")
+		if hasKey(root, "translates") {
+			p.What = "this file has the texts of a dossier, and is no house style"
+		}
+		p.Hint = "name a house style after --style; `dyad init --style` writes one"
 		return nil, newErrors(name, b, r.problems)
 	}
 	if m, ok := r.mapping(root, "", styleRecord.keys); ok && versionOf(m, "dyad-style", "a style") {

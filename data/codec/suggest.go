@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -15,6 +16,16 @@ import (
 // latinOf are Cyrillic letters that look like Latin ones.
 var latinOf = strings.NewReplacer("А", "A", "В", "B", "Е", "E", "К", "K", "М", "M", "Н", "H", "О", "O", "Р", "P", "С", "C", "Т", "T", "У", "Y", "Х", "X",
 	"а", "a", "е", "e", "о", "o", "р", "p", "с", "c", "у", "y", "х", "x", "і", "i", "І", "I", "Ѕ", "S", "ѕ", "s")
+
+// inLatin says that a word has a letter that looks like a Latin one, and what to type.
+func inLatin(s, right string) string {
+	for _, c := range s {
+		if latinOf.Replace(string(c)) != string(c) {
+			return fmt.Sprintf("its %c is a Cyrillic letter: type %s again in Latin letters", c, right)
+		}
+	}
+	return "type " + right + " again in Latin letters"
+}
 
 // bare is a word without the quotes of print, the commas and the spaces that people leave
 // around it.
@@ -133,35 +144,30 @@ func asNumber(s string) number {
 	s = bare(s)
 	if v, ok := plainNumber(s); ok {
 		n := number{hint: "write " + v, value: v}
-		if strings.ContainsAny(s, "−–—") {
+		switch {
+		case strings.ContainsAny(s, "−–—"):
 			n.what, n.hint = "has a minus of print, which is longer", "type the hyphen of the keyboard in its place: "+v
+		case strings.HasPrefix(s, "+"):
+			n.what = "has a plus sign, which no number needs"
+		case strings.ContainsAny(s, "eE"):
+			n.what = "is not written out in digits"
+		case decimal().MatchString(s):
+			n.what = "has a decimal comma"
 		}
 		return n
 	}
-	switch one := thousands().FindStringSubmatch(s); {
-	case one != nil:
-		whole := strings.Map(digitOrMinus, s)
-		if strings.Count(s, ",")+strings.Count(s, ".") == 1 && len(one[0])-len(one[1]) <= 4 {
-			return number{hint: fmt.Sprintf("write %s; if the comma begins the decimals, %s", whole, strings.Replace(s, ",", ".", 1))}
-		}
-		return number{hint: "write " + whole, value: whole}
-	case grouped().MatchString(s):
-		at := strings.LastIndexAny(s, ".,")
-		v := strings.Map(digitOrMinus, s[:at]) + "." + s[at+1:]
-		return number{hint: "write " + v, value: v}
-	case decimal().MatchString(s):
-		v := strings.Replace(s, ",", ".", 1)
-		return number{hint: "write " + v, value: v}
+	if n, ok := ungrouped(s); ok {
+		return n
 	}
 	if m := percents().FindStringSubmatch(s); m != nil {
 		if v, ok := plainNumber(m[1]); ok {
-			return number{hint: fmt.Sprintf(`write value: %s, and unit: "%%"`, v), value: v, key: "unit", is: `"%"`}
+			return number{what: "has a per cent sign, which belongs in the unit", hint: fmt.Sprintf(`write value: %s, and unit: "%%"`, v), value: v, key: "unit", is: `"%"`}
 		}
 	}
 	if m := ranges().FindStringSubmatch(s); m != nil {
 		low, ok := plainNumber(m[1])
 		if high, also := plainNumber(m[2]); ok && also {
-			return number{hint: fmt.Sprintf("the ends of a range stand under two keys: value: %s and to: %s", low, high), value: low, key: "to", is: high}
+			return number{what: "is a range", hint: fmt.Sprintf("write its two ends as value: %s and to: %s", low, high), value: low, key: "to", is: high}
 		}
 	}
 	if m := hedged().FindStringSubmatch(s); m != nil {
@@ -176,8 +182,15 @@ func asNumber(s string) number {
 	}
 	if m := moneyed().FindStringSubmatch(s); m != nil {
 		if v, ok := plainNumber(m[2] + m[3]); ok {
-			return number{hint: fmt.Sprintf("write value: %s; the currency belongs in the unit, as in unit: EUR bn", v)}
+			n := number{what: "has a currency beside the number", plain: v, hint: fmt.Sprintf("write value: %s; the currency belongs in the unit, as in unit: EUR bn", v)}
+			if n.scale = m[1] + m[4]; currencyOf[n.scale] != "" {
+				n.scale = currencyOf[n.scale]
+			}
+			return n
 		}
+	}
+	if slices.Contains(noDates, strings.ToLower(s)) {
+		return number{what: "is not a number", hint: "if the number is not known, write unit: words, and in place of value: as_printed: not stated"}
 	}
 	if !strings.ContainsFunc(s, unicode.IsDigit) {
 		what := "is not a number"
@@ -187,6 +200,55 @@ func asNumber(s string) number {
 		return number{what: what, hint: "write it in digits; if there is no number, write unit: words, and in place of value: as_printed: with the words"}
 	}
 	return number{hint: "write digits, with a point before the decimals and nothing else: 1234.5"}
+}
+
+// currencyOf are the signs of currencies, with their codes.
+var currencyOf = map[string]string{"€": "EUR", "$": "USD", "US$": "USD", "£": "GBP", "₽": "RUB", "₸": "KZT", "¥": "CNY"}
+
+// moneyUnit is how a sum of money is written whose unit is a sign or a code of a
+// currency and a scale in other words, "" if s is none.
+func moneyUnit(s string) string {
+	currency, scale, _ := strings.Cut(bare(s), " ")
+	code := cmp.Or(currencyOf[currency], currency)
+	if m := scaled().FindStringSubmatch("1 " + strings.TrimSpace(scale)); m != nil {
+		scale = scaleOf(strings.ToLower(m[2]))
+	}
+	right := strings.TrimSpace(code + " " + scale)
+	if u, err := quantity.ParseUnit(right); err != nil || u.Dim != quantity.Money || right == s {
+		return ""
+	}
+	return right
+}
+
+// groupSigns are what people write between thousands.
+var groupSigns = map[rune]string{',': "commas", '.': "points", ' ': "spaces", '\u00a0': "spaces", '\u202f': "spaces", '\u2009': "spaces", '_': "lines", '\'': "apostrophes", '’': "apostrophes"}
+
+// ungrouped says how a number is written that has signs between its thousands, or a
+// comma before its decimals.
+func ungrouped(s string) (number, bool) {
+	between := ""
+	for _, c := range s {
+		if between == "" && groupSigns[c] != "" {
+			between = fmt.Sprintf("has %s between the thousands", groupSigns[c])
+		}
+	}
+	switch one := thousands().FindStringSubmatch(s); {
+	case one != nil:
+		whole := strings.Map(digitOrMinus, s)
+		if strings.Count(s, ",")+strings.Count(s, ".") == 1 && len(one[0])-len(one[1]) <= 4 {
+			sign := strings.TrimSuffix(groupSigns[rune(one[1][0])], "s")
+			return number{what: "has a " + sign, hint: fmt.Sprintf("write %s; if the %s begins the decimals, %s", whole, sign, strings.Replace(s, ",", ".", 1))}, true
+		}
+		return number{what: between, hint: "write " + whole, value: whole}, true
+	case grouped().MatchString(s):
+		at := strings.LastIndexAny(s, ".,")
+		v := strings.Map(digitOrMinus, s[:at]) + "." + s[at+1:]
+		return number{what: between, hint: "write " + v, value: v}, true
+	case decimal().MatchString(s):
+		v := strings.Replace(s, ",", ".", 1)
+		return number{what: "has a decimal comma", hint: "write " + v, value: v}, true
+	}
+	return number{}, false
 }
 
 func digitOrMinus(c rune) rune {
@@ -236,13 +298,26 @@ func keyFor(key string, known []string) string {
 	return ""
 }
 
+// languageMeant is the code of a language that is written otherwise, or the codes of all.
+func languageMeant(s string) string {
+	switch strings.ToLower(bare(s)) {
+	case "english", "eng", "английский":
+		return "en"
+	case "russian", "rus", "русский":
+		return "ru"
+	case "kazakh", "kaz", "қазақша", "казахский":
+		return "kk"
+	}
+	return "en, ru or kk"
+}
+
 // keyExamples say how a key that is needed is written.
 var keyExamples = map[string]string{
 	"id": "each has an id of its own, such as id: C1", "title": "as in title: Germany and Poland", "as_of": "the day of the data, as in as_of: 2024-01-31",
 	"a": "as in a: {code: DEU, name: Germany}", "b": "as in b: {code: POL, name: Poland}", "code": "as in code: DEU", "name": "as in name: Germany",
 	"label": "what the figure is of, as in label: Goods that Germany sells to Poland", "unit": "as in unit: EUR bn, or unit: km; a share has unit: \"%\"",
 	"date": "as in date: 2023-05-01, or date: n.d. if there is none", "text": "as in text: The treaty holds.",
-	"dyad": "a dossier says dyad: " + formatVersion, "share": "sums without shares are bars: kind: bars, each item with the side that sells, {label: Machines, claim: C1, side: DEU}",
+	"dyad": "write dyad: " + formatVersion + " as the first line", "lang": "write the language on a line of its own, as in lang: ru", "share": "sums without shares are bars: kind: bars, each item with the side that sells, {label: Machines, claim: C1, side: DEU}",
 }
 
 // example is what a mapping with some keys looks like.
@@ -252,6 +327,27 @@ func example(known []string) string {
 		parts = append(parts, k+": …")
 	}
 	return "{" + strings.Join(parts, ", ") + "}"
+}
+
+// dashAndIndent adds to a problem the change by which keys and their values become an
+// entry of a list: a dash before the first, two spaces before each other line.
+func dashAndIndent(r *reader, p *Problem, n *node) {
+	last := int32(0)
+	n.each(func(n *node) bool {
+		last = max(last, n.line)
+		return true
+	})
+	for i := n.line; i <= last; i++ {
+		line := r.line(int(i))
+		at := len(line) - len(strings.TrimLeft(line, " "))
+		switch {
+		case strings.TrimSpace(line) == "":
+		case i == n.line && !strings.HasPrefix(line[at:], "{"):
+			p.Mend = append(p.Mend, Edit{data.Pos{Line: int(i), Col: at + 1}, "", "- "})
+		case i > n.line:
+			p.Mend = append(p.Mend, Edit{data.Pos{Line: int(i), Col: at + 1}, "", "  "})
+		}
+	}
 }
 
 // swapWord adds to a problem the change of a word at its place, in quotes or braces there or

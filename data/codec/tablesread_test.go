@@ -107,17 +107,17 @@ hint: the table has the columns path and value
 `},
 		"a column of values twice": {goodTables(tableOfRows("other", "path|value|path")), `mine.xlsx!other!C1: column "path" is already at mine.xlsx!other!A1
 `},
-		"no number": {goodTables(claimTable("C1|L|4,5|km|S1")), `mine.xlsx!claims!C2: claim "C1": value "4,5" is not a number: no thousands separators, and the decimal sign is a point
+		"no number": {goodTables(claimTable("C1|L|4,5|km|S1")), `mine.xlsx!claims!C2: claim "C1": value "4,5" has a decimal comma
 hint: write 4.5
 `},
 		"no key": {goodTables(claimTable("C1|L|4.5||S1")), `mine.xlsx!claims!A2: claim "C1": no key "unit"
 hint: as in unit: EUR bn, or unit: km; a share has unit: "%"
 `},
 		"no source": {goodTables(claimTable("C1|L|4.5|km|S2")), `mine.xlsx!claims!E2: claim "C1": no source "S2"
-hint: the sources are S1
+hint: the only source is S1: write S1; or add S2 to sources
 `},
 		"an id twice": {goodTables(claimTable("C1|L|4.5|km|S1", "C1|M|4.5|km|S1")), `mine.xlsx!claims!A3: claim "C1" is already at mine.xlsx!claims!A2
-hint: give one of the two another id
+hint: give this one another id
 `},
 		"a faulty cell": {goodTables(faulty), `mine.xlsx!claims: cells are merged
 mine.xlsx!claims!C2: a date

@@ -78,7 +78,7 @@ func textMap(owner *mapping, n *node, key string, kind textKind) data.Text {
 	t := data.Text{Pos: n.pos()}
 	for _, tag := range m.keys {
 		if !isTag(tag) {
-			m.fail(tag, "%q is not the code of a language", tag).Hint = "write en, ru or kk"
+			m.fail(tag, "%q is not the code of a language", tag).Hint = "write " + languageMeant(tag)
 			continue
 		}
 		m.lang = tag
@@ -146,9 +146,9 @@ func readProse(m *mapping, n *node, key, s string, kind textKind) (string, bool)
 		if errors.As(err, &pe) {
 			p.Pos, p.Hint = m.r.place(n, strings.TrimSuffix(pe.Word, "…")), pe.Hint
 			if pe.Digits() {
-				adviseDigits(m, p, n, pe.Word, kind.refs)
+				adviseDigits(m, p, n, key, pe.Word, kind.refs)
 			} else {
-				adviseReference(m, p, n)
+				adviseReference(m, p, n, key)
 			}
 		}
 		return "", false
@@ -195,11 +195,7 @@ func literal(m *mapping, n *node, key string, pieces []data.Piece) (string, bool
 	var b strings.Builder
 	for _, p := range pieces {
 		if p.Claim != "" || p.Side != 0 {
-			at := m.r.fail(m.r.place(n, "{"), "%s%s refers to a claim or state", m.prefix(), key)
-			at.Hint = "references stand in prose, headings, subtitles and notes only; write the name itself here"
-			if p.Claim != "" {
-				at.Hint = "figures stand in prose, headings, subtitles and notes only; say here what is meant, without its figure"
-			}
+			adviseLiteral(m, n, key, p)
 			return "", false
 		}
 		b.WriteString(p.Text)

@@ -2,6 +2,7 @@ package codec
 
 import (
 	"crypto/sha256"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -101,7 +102,11 @@ func (t *translator) read(root *node) {
 		}
 	}
 	if id, _ := o.scalar("translates"); o.need("translates") && id != t.d.ID {
-		o.fail("translates", "translates %q, the dossier is %q", data.Clip(id), t.d.ID)
+		p := o.fail("translates", "these are texts of %q, but the dossier is %q", data.Clip(id), t.d.ID)
+		p.Hint = "if they are meant for this dossier, write translates: " + t.d.ID
+		if n := o.node("translates"); n != nil {
+			replaceValue(t.r, p, n, t.d.ID)
+		}
 	}
 	if !t.language(o) {
 		return
@@ -122,7 +127,7 @@ func (t *translator) language(o *mapping) bool {
 	lang, _ := o.scalar("lang")
 	switch {
 	case !isTag(lang):
-		o.fail("lang", "lang %q is not the code of a language", data.Clip(lang)).Hint = "write en, ru or kk"
+		o.fail("lang", "lang %q is not the code of a language", data.Clip(lang)).Hint = "write " + languageMeant(lang)
 	case lang == t.d.Lang:
 		o.fail("lang", "lang %q is the dossier's own", lang)
 	case t.d.Translation(lang) != nil:
@@ -139,8 +144,11 @@ func (t *translator) unknown(o *mapping, key string, known []string) {
 	if i := o.find(key); o.pairs[i+1].kind == anEmpty && o.pairs[i+1].value == "" && commaInText(o, &node{children: o.pairs}, i, known) > 0 {
 		return
 	}
-	p := t.r.fail(o.posOf(key), "%sthe dossier has no text under %q", o.prefix(), data.Clip(key))
-	p.Hint = "a translation has the dossier's keys that hold text, and no others"
+	p := t.r.fail(o.pairs[o.find(key)].pos(), "%sthe dossier has no %q to translate", o.prefix(), data.Clip(key))
+	if p.Hint = "delete it, or write it in the dossier first"; knownKeys()[key] && !textKeys()[key] {
+		p.What = fmt.Sprintf("%s%s cannot stand in a translation: only texts are translated", o.prefix(), key)
+		p.Hint = "delete it: it is taken from the dossier"
+	}
 	t.r.near(p, key, known)
 }
 

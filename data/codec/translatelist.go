@@ -35,9 +35,9 @@ func (t *translator) entries(o *mapping, key, path string) {
 		switch {
 		case id == "":
 		case twice:
-			t.r.fail(n.pos(), "%s %q is already at %s", name, id, seen)
+			t.r.fail(n.pos(), "%s %q is already %s", name, id, t.r.shown(seen)).Hint = "delete one of the two"
 		case !slices.Contains(t.children[path], id):
-			t.r.near(t.r.fail(n.pos(), "%s %q: the dossier has no text for it", name, id), id, t.children[path])
+			adviseEntry(t, t.r.fail(n.pos(), "the dossier has no %s %q", name, id), name, id, t.children[path])
 		default:
 			t.mapping(n, name, path+"/"+id)
 		}
@@ -99,12 +99,15 @@ func (t *translator) sameReferences(o *mapping, n *node, key string, kind textKi
 	want, got := references(original, kind), references(s, kind)
 	for _, id := range got {
 		if !slices.Contains(want, id) {
-			t.r.fail(t.r.place(n, "{"+id), "%s%s refers to claim %q, the original does not", o.prefix(), key, id)
+			t.r.fail(t.r.place(n, "{"+id), "%s%s has {%s}, which the dossier has not here", o.prefix(), key, id).Hint = "delete it, or write it in the dossier too"
 		}
 	}
 	for _, id := range want {
 		if !slices.Contains(got, id) {
-			t.r.fail(n.pos(), "%s%s does not refer to claim %q, the original does", o.prefix(), key, id)
+			p := t.r.fail(n.pos(), "%s%s has no {%s}, which the dossier has here", o.prefix(), key, id)
+			if p.Hint = fmt.Sprintf("write {%s} where its figure is to stand", id); !inQuotesThere(t.r, n) {
+				p.Hint += ", and put the text in quotes"
+			}
 		}
 	}
 }

@@ -86,7 +86,10 @@ func oddSpaces(p *piece, _ *fault, i int) []mend {
 			}
 			if m.edits == nil {
 				m.pos = posAt(i, column(line, at))
-				m.what = fmt.Sprintf("a character that only looks like a space (%U) stands here", c)
+				m.what = "a character that only looks like a space stands here"
+				if c == '\u00a0' || c == '\u202f' {
+					m.what = "a no-break space stands here"
+				}
 			}
 			m.edits = append(m.edits, edited(p, i, at, at+utf8.RuneLen(c), by))
 			continue
@@ -105,23 +108,39 @@ func tabs(p *piece, _ *fault, i int) []mend {
 	if !strings.Contains(lead(p.lines[i]), "\t") {
 		return nil
 	}
+	var with []int // the lines that begin with tabs
+	begins := false
+	for j, line := range p.lines {
+		if start := lead(line); !blank(line) && strings.Contains(start, "\t") {
+			with = append(with, j)
+			begins = begins || strings.Contains(strings.ReplaceAll(start, "-\t", ""), "\t")
+		}
+	}
+	if len(with) == 0 {
+		return nil
+	}
+	first, last := with[0], with[len(with)-1]
+	m := mend{what: "this line begins with a tab", pos: posAt(first, column(p.lines[first], strings.IndexByte(p.lines[first], '\t')))}
+	switch {
+	case !begins:
+		m.what = "a tab stands after the dash"
+	case len(with) > 1 && last-first == len(with)-1:
+		m.what = fmt.Sprintf("lines %d to %d begin with tabs", p.from+first+1, p.from+last+1)
+	case len(with) > 1:
+		m.what = fmt.Sprintf("%d lines begin with tabs, of which this is the first", len(with))
+	}
 	var all []mend
 	for _, width := range []int{2, 4, 8, 1} {
-		m := mend{what: "a tab stands where the line is indented", hint: "indent with spaces", pos: posAt(i, column(p.lines[i], strings.IndexByte(p.lines[i], '\t')))}
-		first := true
-		for j, line := range p.lines {
-			start := lead(line)
-			if blank(line) || !strings.Contains(start, "\t") {
-				continue
-			}
-			if first {
-				m.pos = posAt(j, column(line, strings.IndexByte(line, '\t')))
-				first = false
-			}
-			by := strings.ReplaceAll(strings.ReplaceAll(start, "-\t", "- "), "\t", strings.Repeat(" ", width))
-			m.edits = append(m.edits, edited(p, j, 0, len(start), by))
+		n := m
+		if n.hint = fmt.Sprintf("write %d spaces for each tab", width); width == 1 || !begins {
+			n.hint = "write a space for each tab"
 		}
-		all = append(all, m)
+		for _, j := range with {
+			start := lead(p.lines[j])
+			by := strings.ReplaceAll(strings.ReplaceAll(start, "-\t", "- "), "\t", strings.Repeat(" ", width))
+			n.edits = append(n.edits, edited(p, j, 0, len(start), by))
+		}
+		all = append(all, n)
 	}
 	return all
 }
@@ -221,16 +240,16 @@ func hashInBraces(p *piece, _ *fault, i int) []mend {
 		edits: []Edit{edited(p, i, at[4], at[5], inQuotes(line[at[4]:at[5]]))}}}
 }
 
-// spacesOff says how far something is off: "1 space further in".
+// spacesOff says how far something is off: "1 space too far right".
 func spacesOff(n int) string {
-	way := "in"
+	way := "right"
 	if n < 0 {
-		way, n = "out", -n
+		way, n = "left", -n
 	}
 	if n == 1 {
-		return "1 space further " + way
+		return "1 space too far " + way
 	}
-	return fmt.Sprintf("%d spaces further %s", n, way)
+	return fmt.Sprintf("%d spaces too far %s", n, way)
 }
 
 // indents begins a line where one before it, or what one before it holds, begins.
@@ -269,14 +288,14 @@ func indents(p *piece, _ *fault, i int) []mend {
 	}
 	var all []mend
 	for _, n := range columns {
-		m := mend{pos: posAt(i, at+1), what: fmt.Sprintf("%s begins %s than it should", what, spacesOff(at-n)),
-			hint:  "keys that belong together begin below each other",
+		m := mend{pos: posAt(i, at+1), what: fmt.Sprintf("%s begins %s", what, spacesOff(at-n)),
+			hint:  "keys that belong together begin one below the other",
 			edits: []Edit{edited(p, i, 0, at, strings.Repeat(" ", n))}}
 		switch {
 		case beginsEntry(line):
-			m.hint = "the dashes of one list stand below each other"
+			m.hint = "the dashes of one list stand one below the other"
 		case key == nil:
-			m.hint = "text that goes on over several lines is indented further than its key"
+			m.hint = "text that goes on over several lines begins further right than its key"
 		}
 		all = append(all, m)
 	}
@@ -318,6 +337,14 @@ func comma(p *piece, f *fault, i int) []mend {
 	return nil
 }
 
+// called is a bracket or a brace with its name.
+func called(c byte) string {
+	if c == '{' || c == '}' {
+		return "brace " + string(c)
+	}
+	return "bracket " + string(c)
+}
+
 // pair is the bracket that closes another.
 var pair = map[byte]byte{'[': ']', '{': '}'}
 
@@ -326,18 +353,20 @@ func brackets(p *piece, f *fault, i int) []mend {
 	var all []mend
 	line := p.lines[i]
 	if row, open, ok := p.open(f); ok && row == i {
-		m := mend{pos: posAt(i, column(line, open)), what: fmt.Sprintf("the bracket %c that opens here is not closed", line[open])}
+		m := mend{pos: posAt(i, column(line, open)), what: fmt.Sprintf("the %s that opens here is not closed", called(line[open]))}
 		closing := string(pair[line[open]])
-		m.hint = "put " + closing + " at the end"
 		for k, end := range ends(line, open) {
+			m.hint = fmt.Sprintf("put %s before the %s", closing, strings.TrimSpace(string(append([]byte(line), ' ')[end])))
 			m.edits = []Edit{edited(p, i, end, end, closing)}
 			if k == 0 { // a comma at the end goes
+				m.hint = "put " + closing + " at the end of this line"
 				m.edits = []Edit{edited(p, i, end, len(strings.TrimRight(line, " ")), closing)}
 			}
 			all = append(all, m)
 		}
 		for j := f.pos.Line - 1; j > i && j > f.pos.Line-4; j-- {
 			if prev := strings.TrimRight(p.lines[j], " "); !blank(prev) {
+				m.hint = fmt.Sprintf("put %s at the end of line %d", closing, p.from+j+1)
 				m.edits = []Edit{edited(p, j, len(prev), len(prev), closing)}
 				all = append(all, m)
 			}
@@ -345,7 +374,7 @@ func brackets(p *piece, f *fault, i int) []mend {
 	}
 	if at := offsetOf(line, f.pos.Col); i == f.pos.Line-1 && at < len(line) && strings.IndexByte("]},", line[at]) >= 0 {
 		if other := map[byte]string{']': "}", '}': "]"}[line[at]]; other != "" {
-			all = append(all, mend{pos: f.pos, what: fmt.Sprintf("%c closes a bracket of the other kind", line[at]), hint: "write " + other,
+			all = append(all, mend{pos: f.pos, what: fmt.Sprintf("a %s is closed by %c", called(map[byte]byte{']': '{', '}': '['}[line[at]]), line[at]), hint: "write " + other + " in its place",
 				edits: []Edit{edited(p, i, at, at+1, other)}})
 		}
 		what := fmt.Sprintf("%c closes nothing that is open", line[at])

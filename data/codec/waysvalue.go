@@ -215,8 +215,11 @@ func reservedStart(v value, _ bool) (better, bool) {
 		return better{}, false
 	}
 	b := better{what: fmt.Sprintf("a text that begins with %c needs quotes", v.text[0]), hint: putInQuotes, text: inQuotes(v.text)}
-	if v.key == "unit" {
+	switch {
+	case v.key == "unit":
 		b.hint = "write unit: " + b.text
+	case v.text[0] == '*' && v.key != "p" && v.key != "text" && v.key != "":
+		b.hint += "; the asterisks in it are printed, since only paragraphs have emphasis"
 	}
 	return b, true
 }

@@ -217,9 +217,9 @@ func TestTables(t *testing.T) {
 // TestRefusedTables: what is wrong with tables is said with its place.
 func TestRefusedTables(t *testing.T) {
 	for what, c := range map[string]struct{ claims, want string }{
-		"a value":      {"id,label,value,unit,source\nC1,\"two\nlines\",1,km,none\nC2,L,\"4,5\",km,none\n", "d/claims.csv!C4: claim \"C2\": value \"4,5\" is not a number: no thousands separators, and the decimal sign is a point\nhint: write 4.5"},
+		"a value":      {"id,label,value,unit,source\nC1,\"two\nlines\",1,km,none\nC2,L,\"4,5\",km,none\n", "d/claims.csv!C4: claim \"C2\": value \"4,5\" has a decimal comma\nhint: write 4.5"},
 		"a quote":      {"id,label\nC1,\"L\nC2,\"M\n", "d/claims.csv!3: it is no table of comma-separated values: extraneous or missing \" in quoted-field"},
-		"no UTF-8":     {"id,label,value,unit,source\nC1,\xcb,1,km,none\n", "d/claims.csv!B2: U+FFFD is not a character of text\nhint: a letter was lost here: save the file as UTF-8, and type it anew"},
+		"no UTF-8":     {"id,label,value,unit,source\nC1,\xcb,1,km,none\n", "d/claims.csv!B2: U+FFFD is not a character of text\nhint: a letter was lost here: save the file as UTF-8, and type it again"},
 		"many columns": {strings.Repeat("x,", 300) + "\n", "d/claims.csv: it has more than 50001 rows or 256 columns"},
 	} {
 		_, err := FromFiles("d", []File{{"dossier.csv", []byte(dossierCSV)}, {"claims.csv", []byte(c.claims)}})
