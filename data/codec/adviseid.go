@@ -165,7 +165,7 @@ func adviseBlock(m *mapping) {
 // inQuotesThere tells whether a value stands in quotes, or over several lines, where braces need
 // none.
 func inQuotesThere(r *reader, n *node) bool {
-	return strings.IndexByte("\"'|>", r.firstByte(n)) >= 0
+	return strings.IndexByte("\"'|>", firstByte(r, n)) >= 0
 }
 
 // likeKinds say which kinds of figure people mean by other names.

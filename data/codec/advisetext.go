@@ -163,7 +163,7 @@ func adviseLiteral(m *mapping, n *node, key string, p data.Piece) {
 }
 
 // firstByte is the byte with which a value begins in the file, 0 if it is not known.
-func (r *reader) firstByte(n *node) byte {
+func firstByte(r *reader, n *node) byte {
 	line := r.line(int(n.line))
 	if at := offsetOf(line, int(n.col)); at < len(line) {
 		return line[at]
