@@ -35,6 +35,7 @@ type Dossier struct {
 	Title       Text
 	AsOf        string // ISO 8601 date: the data edition
 	Author      string
+	Licence     string // the terms of its use: an id of the SPDX License List or a web address; ""
 	Keywords    []Text
 	Headline    Text     // the finding, over page 1; made by the program if absent
 	Standfirst  Text     // the sentences under the headline; made by the program if absent

@@ -7,7 +7,7 @@ import (
 
 // Merge puts a curated dossier over a computed one of the same two states, in the
 // same order and language. What the curated one says of itself (id, title, author,
-// headline, tiles, article) holds; its sources, claims, facts, sections and exhibits come first and
+// licence, headline, tiles, article) holds; its sources, claims, facts, sections and exhibits come first and
 // replace computed ones of the same id. A computed source whose id the curated one
 // has is given another. The result is not yet read: it has no bytes.
 func Merge(computed, curated *Dossier) (*Dossier, error) {
@@ -18,7 +18,7 @@ func Merge(computed, curated *Dossier) (*Dossier, error) {
 		return nil, fmt.Errorf("%s is in language %q, not %q", curated.Name, curated.Lang, computed.Lang)
 	}
 	d := &Dossier{ID: curated.ID, Lang: curated.Lang, A: curated.A, B: curated.B, Title: curated.Title,
-		AsOf: max(curated.AsOf, computed.AsOf), Author: curated.Author, Article: curated.Article,
+		AsOf: max(curated.AsOf, computed.AsOf), Author: curated.Author, Licence: curated.Licence, Article: curated.Article,
 		Headline: curated.Headline, Standfirst: curated.Standfirst, Tiles: curated.Tiles,
 		Outside: curated.Outside, Crosschecks: curated.Crosschecks, Accepted: curated.Accepted, Keywords: slices.Clone(curated.Keywords)}
 	for _, k := range computed.Keywords {

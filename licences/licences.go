@@ -62,6 +62,8 @@ func Parts() []Part {
 		{Name: "golang.org/x/text", What: "tags of languages, plural forms, character sets", Licence: "BSD-3-Clause"},
 		{Name: "Unicode CLDR 48", What: "names of states, months, forms of numbers", Licence: "Unicode-3.0", Folder: "cldr",
 			Files: []string{"geo/areas.txt", "geo/cases.*.txt"}},
+		{Name: "SPDX License List", What: "ids of licences, as the npm package spdx-license-ids 3.0.24 lists them", Licence: "CC0-1.0", Folder: "spdx",
+			Files: []string{"codec/spdx.txt"}},
 	}
 	for _, w := range hyphen.Works() {
 		p := Part{Name: w.Name, What: "from " + w.From, Licence: w.Licence, Patterns: w.Lang}

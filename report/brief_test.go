@@ -109,7 +109,7 @@ func undeclared(t testing.TB, d *data.Dossier, text string) []string {
 	for p := range brief(t, d).Pages {
 		allow(fmt.Sprint(p + 1))
 	}
-	allow(d.ID, c.num.Date(d.AsOf), "0.0.0", d.Name)
+	allow(d.ID, c.num.Date(d.AsOf), "0.0.0", d.Name, d.Licence)
 	for _, key := range []string{"method.interval", "measure.trade-share", "measure.asymmetry", "reproduce"} {
 		for _, text := range reporttest.Messages(t, "en")[key] { // years of works cited
 			allow(text)

@@ -56,6 +56,7 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 	out.Body = append([]doc.Block{page1}, c.sections.blocks()...)
 	out.Body = append(out.Body, c.movedBlocks()...)
 	out.Body = append(out.Body, c.evidence.blocks()...)
+	out.Body = append(out.Body, c.licenceNote()...)
 	out.Body = append(out.Body, c.houseNotes(o.House)...)
 	c.again(out.Body)
 	out.Derived = c.derived
@@ -122,6 +123,8 @@ func (c *composer) meta(o Options) doc.Meta {
 	if o.Since != nil {
 		m.SinceHash = o.Since.SHA256
 	}
+	m.DataLicence = data.LicenceAddress(c.d.Licence)
+	m.Rights, m.RightsURL = c.d.Licence, m.DataLicence
 	c.houseMeta(&m, o.House)
 	c.draftMeta(&m)
 	return m

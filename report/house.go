@@ -143,6 +143,15 @@ func nonEmpty(texts ...string) []string {
 	return out
 }
 
+// licenceNote says on the last page under which terms the dossier may be used.
+func (c *composer) licenceNote() []doc.Block {
+	if c.d.Licence == "" {
+		return nil
+	}
+	named := doc.Spans{{Text: c.d.Licence, URI: data.LicenceAddress(c.d.Licence), Hint: c.text("licence.open")}}
+	return []doc.Block{doc.Paragraph{Role: doc.Small, Text: c.say("licence", words.Spans("licence", named))}}
+}
+
 // houseNotes are what a house says on the last page: when the brief was released and
 // when the next one is due, and its disclaimer.
 func (c *composer) houseNotes(h *House) []doc.Block {
@@ -175,7 +184,10 @@ func (c *composer) houseMeta(m *doc.Meta, h *House) {
 	if m.Publisher == "" {
 		m.Publisher = s.Organisation.In(c.lang, s.Lang)
 	}
-	m.Rights, m.Released = s.Licence.In(c.lang, s.Lang), s.Released
+	m.Released = s.Released
+	if own := s.Licence.In(c.lang, s.Lang); own != "" {
+		m.Rights, m.RightsURL = own, ""
+	}
 	if d := s.Draft; d != nil {
 		m.Subject = strings.Join(nonEmpty(strings.Join(nonEmpty(d.Word.In(c.lang, s.Lang), d.Note.In(c.lang, s.Lang)), ", "), m.Subject), ". ")
 	}

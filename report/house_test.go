@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"dyad/data"
+	"dyad/data/audit"
 	"dyad/data/codec"
 	"dyad/report/pdf"
 	"dyad/report/reporttest"
@@ -76,6 +78,59 @@ func TestHouseMeta(t *testing.T) {
 					t.Errorf("%s: %q in the metadata: %t", lang, w, got)
 				}
 			}
+		}
+	}
+}
+
+// TestLicence: the terms of a dossier are those of its brief too, but where a house
+// names others; those of the data stay.
+func TestLicence(t *testing.T) {
+	const terms = "https://creativecommons.org/licenses/by-sa/4.0/"
+	d := reporttest.Sample(t, "sparse.yaml")
+	d.Licence = "CC-BY-SA-4.0"
+	named, err := house(t, "licence: All rights reserved\n", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	silent, err := house(t, "organisation: Desk\n", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct {
+		d    *data.Dossier
+		h    *House
+		want [3]string // Rights, RightsURL, DataLicence
+		page bool      // a line on the last page
+	}{
+		"dossier":         {d, nil, [3]string{"CC-BY-SA-4.0", terms, terms}, true},
+		"silent house":    {d, silent, [3]string{"CC-BY-SA-4.0", terms, terms}, true},
+		"house as well":   {d, named, [3]string{"All rights reserved", "", terms}, true},
+		"house only":      {reporttest.Sample(t, "sparse.yaml"), named, [3]string{"All rights reserved", "", ""}, false},
+		"neither of both": {reporttest.Sample(t, "sparse.yaml"), nil, [3]string{}, false},
+	} {
+		o := Options{Version: "0.0.0", House: test.h}
+		tree, err := Compose(test.d, audit.Check(test.d), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := tree.Meta
+		if got := [3]string{m.Rights, m.RightsURL, m.DataLicence}; got != test.want {
+			t.Errorf("%s: %q, not %q", name, got, test.want)
+		}
+		r, err := Brief(test.d, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for text, want := range map[string]bool{
+			`x-default">` + test.want[0] + "</rdf:li></rdf:Alt></dc:rights>":        test.want[0] != "",
+			"<xmpRights:WebStatement>" + test.want[1] + "</xmpRights:WebStatement>": test.want[1] != "",
+		} {
+			if bytes.Contains(r.PDF, []byte(text)) != want {
+				t.Errorf("%s: %s in the file: %t", name, text, !want)
+			}
+		}
+		if got := strings.Contains(strings.Join(reporttest.Words(tree.Body), " "), "Licence of the data: CC-BY-SA-4.0."); got != test.page {
+			t.Errorf("%s: on the page: %t", name, got)
 		}
 	}
 }

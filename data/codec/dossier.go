@@ -29,6 +29,7 @@ var dossierRecord = newRecord(record[data.Dossier]{
 			show:  func(d *data.Dossier) string { return d.Lang },
 			cells: cellForm{form: FormWord}},
 		line("author", func(d *data.Dossier) *string { return &d.Author }),
+		licence(),
 		required(text("title", label, func(d *data.Dossier) *data.Text { return &d.Title })),
 		required(asOf()),
 		texts("keywords", phrase, func(d *data.Dossier) *[]data.Text { return &d.Keywords }),

@@ -46,8 +46,11 @@ type Meta struct {
 	SinceHash              [32]byte // of the earlier edition; zero without one
 	Tool                   string   // "dyad 1.2.3"
 
-	Publisher, Rights string // of a house style; ""
-	Released          string // ISO 8601 date; ""
+	Publisher   string // of a house style; ""
+	Rights      string // terms of the brief, of a house style or else of the dossier; ""
+	RightsURL   string // where they stand, if they are the dossier's
+	DataLicence string // where the terms of the dossier stand; ""
+	Released    string // ISO 8601 date; ""
 }
 
 // A Derivation is a number printed in the brief with how it was derived.

@@ -118,12 +118,18 @@ type (
 		Description  string        `json:"description"`
 		Created      string        `json:"created"`
 		Contributors []contributor `json:"contributors,omitempty"`
+		Licences     []terms       `json:"licenses,omitempty"`
 		Sources      []origin      `json:"sources,omitempty"`
 		Resources    []resource    `json:"resources"`
 	}
 	contributor struct {
 		Title string   `json:"title"`
 		Roles []string `json:"roles"`
+	}
+	// terms are named by an id of the SPDX License List, where they have one.
+	terms struct {
+		Name string `json:"name,omitempty"`
+		Path string `json:"path"`
 	}
 	origin struct {
 		Title string `json:"title"`
@@ -180,6 +186,11 @@ func descriptor(d *data.Dossier, o report.Options, all []table, files []file) ([
 	}
 	if d.Author != "" {
 		p.Contributors = []contributor{{d.Author, []string{"author"}}}
+	}
+	if path := data.LicenceAddress(d.Licence); path == d.Licence && path != "" {
+		p.Licences = []terms{{Path: path}}
+	} else if path != "" {
+		p.Licences = []terms{{d.Licence, path}}
 	}
 	for _, s := range d.Sources {
 		p.Sources = append(p.Sources, origin{s.Title.In(o.Lang, d.Lang), s.URL})

@@ -214,6 +214,18 @@ func TestDescriptor(t *testing.T) {
 			t.Fatal(err)
 		}
 		checkCells(t, name, p, files)
+		for licence, want := range map[string][]terms{"": nil, "CC0-1.0": {{"CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"}},
+			"https://example.org/terms": {{"", "https://example.org/terms"}}} {
+			d.Licence = licence
+			b, err := descriptor(d, options(name), nil, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var p dataPackage
+			if err := json.Unmarshal(b, &p); err != nil || !slices.Equal(p.Licences, want) || strings.Contains(string(b), `"licenses"`) != (want != nil) {
+				t.Errorf("%s: licence %q is %q (%v)", name, licence, p.Licences, err)
+			}
+		}
 	}
 }
 

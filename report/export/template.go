@@ -19,6 +19,7 @@ var examples = map[string][]map[string]string{
 		{"key": "title", "value": "Iceland and Malta: fish and ferries"},
 		{"key": "as_of", "value": "2020-06-30"},
 		{"key": "author", "value": ""},
+		{"key": "licence", "value": ""},
 		{"key": "a_code", "value": "ISL"},
 		{"key": "a_name", "value": "Iceland"},
 		{"key": "b_code", "value": "MLT"},

@@ -198,6 +198,11 @@ func (p *page) head() {
 	meta("author", m.Author)
 	meta("dcterms.publisher", m.Publisher)
 	meta("dcterms.rights", m.Rights)
+	if m.RightsURL != "" {
+		p.raw(`<link rel="license"`)
+		p.attr("href", m.RightsURL)
+		p.raw(">\n")
+	}
 	p.share()
 	p.raw("<style>\n", charts.InlineCSS(p.o.Theme), style, "</style>\n")
 	p.files()

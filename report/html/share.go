@@ -42,10 +42,10 @@ func (p *page) share() {
 		}
 	}
 	m := &p.d.Meta
-	pairs("name", m.Title, "headline", p.headline(), "description", p.lead(), "inLanguage", m.Lang, "datePublished", m.Date, "license", m.Rights)
+	pairs("name", m.Title, "headline", p.headline(), "description", p.lead(), "inLanguage", m.Lang, "datePublished", m.Date, "license", cmp.Or(m.RightsURL, m.Rights))
 	p.person("author", m.Author)
 	p.raw(`,"isBasedOn":{"@type":"Dataset"`)
-	pairs("name", m.Title, "description", description(m), "inLanguage", m.Lang)
+	pairs("name", m.Title, "description", description(m), "inLanguage", m.Lang, "license", m.DataLicence)
 	if m.DossierHash != [32]byte{} {
 		pairs("identifier", fmt.Sprintf("sha256:%x", m.DossierHash))
 	}

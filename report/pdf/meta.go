@@ -15,7 +15,8 @@ type meta struct {
 	lang                             string
 	creator, producer                string
 	identifier, source               string // of the dossier
-	publisher, rights, released      string // of a house
+	publisher, released              string // of a house
+	rights, rightsURL                string // terms, and where they stand
 	date                             time.Time
 }
 
@@ -27,7 +28,8 @@ func newMeta(m doc.Meta, opt Options) (meta, error) {
 		creator:    m.Tool,
 		producer:   strings.TrimSpace("go-pdf/fpdf, finished by " + m.Tool),
 		identifier: m.DossierID,
-		publisher:  m.Publisher, rights: m.Rights, released: m.Released,
+		publisher:  m.Publisher, released: m.Released,
+		rights: m.Rights, rightsURL: m.RightsURL,
 	}
 	if m.DossierHash != [32]byte{} {
 		out.source = doc.Sources(m.DossierHash, m.TextsHash, m.StyleHash, m.SinceHash)

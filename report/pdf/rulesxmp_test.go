@@ -32,8 +32,9 @@ func (c *conformance) packet(b []byte) {
 func isKnownProperty(name string) bool {
 	space, local, _ := strings.Cut(name, " ")
 	known := map[string]string{
-		"http://purl.org/dc/elements/1.1/":            "title creator description language identifier source format",
+		"http://purl.org/dc/elements/1.1/":            "title creator description language identifier source format rights",
 		"http://ns.adobe.com/xap/1.0/":                "CreatorTool CreateDate ModifyDate",
+		"http://ns.adobe.com/xap/1.0/rights/":         "WebStatement",
 		"http://ns.adobe.com/pdf/1.3/":                "Keywords Producer",
 		"http://www.aiim.org/pdfa/ns/id/":             "part conformance",
 		"http://www.aiim.org/pdfua/ns/id/":            "part",

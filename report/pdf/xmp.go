@@ -20,6 +20,11 @@ const xmpHead = "<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
 <dc:format>application/pdf</dc:format>
 `
 
+// xmpRights begins what XMP says of rights (ISO 16684-1, 8.5), which PDF/A knows.
+const xmpRights = `</rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">
+`
+
 // xmpTail declares the one property that PDF/A does not know
 // (ISO 19005-3, 6.6.2.3).
 const xmpTail = `</rdf:Description>
@@ -64,6 +69,10 @@ func (m *meta) xmp() []byte {
 	date := m.date.Format(time.RFC3339)
 	property(&b, "xmp:CreateDate", "", date, "")
 	property(&b, "xmp:ModifyDate", "", date, "")
+	if m.rightsURL != "" {
+		b.WriteString(xmpRights)
+		property(&b, "xmpRights:WebStatement", "", m.rightsURL, "")
+	}
 	b.WriteString(xmpTail)
 	return []byte(b.String())
 }
