@@ -88,18 +88,24 @@ func evidenceName(e data.Evidence) string {
 	return [...]string{data.Cited: "cited", data.Doubtful: "doubtful", data.NoSource: "none", data.Derived: "derived"}[e]
 }
 
-// sourceWords is a claim's endnote in one line: its number and entry.
+// sourceWords names a claim's endnote: its number, what the source is called, and its date
+// or, of a trade table, its file with the checksum. The dossier beside the ledger has the rest.
 func (c *files) sourceWords(cl *data.Claim) string {
 	if cl.Source == "" {
 		return ""
 	}
-	s, p := c.d.Source(cl.Source), c.passage()
-	p.text(c.source(cl.Source).n + " ")
-	addEntry(p, s, c.sourceTitle(s))
-	if s.File != nil && s.File.SHA256 != "" {
-		p.text(" SHA-256 " + s.File.SHA256)
+	s := c.d.Source(cl.Source)
+	words := c.source(cl.Source).n + " " + sourceName(c.voice, s)
+	switch {
+	case s.File != nil:
+		words += ", " + s.File.Name
+		if s.File.SHA256 != "" {
+			words += ", SHA-256 " + s.File.SHA256
+		}
+	case s.Date != "":
+		words += ", " + c.num.Date(s.Date)
 	}
-	return p.String()
+	return words
 }
 
 // formulaOf is how a figure was computed: from which figures, or by which measure.
@@ -159,7 +165,9 @@ func (c *files) notesFile() []byte {
 			b.WriteString("  " + c.step(c.noteOrigin(f), &f.Steps[k]) + "\n")
 		}
 		if len(f.Claims) > 0 {
-			b.WriteString(strings.Join(f.Claims, ", ") + "\n")
+			p := c.passage()
+			p.claimIDs(f.Claims)
+			b.WriteString(p.String() + "\n")
 		}
 	}
 	if n := c.notCompared(c.Tally); len(n) > 0 {

@@ -254,12 +254,14 @@ func (c *ledger) note(cl *data.Claim) doc.Spans {
 	return p.spans()
 }
 
-// page is the page of the first use of a figure of a row, or of its source.
+// page is the page of the first use of a figure of a row, or of its source. It is no link:
+// a number leads to its page as well, and forty stops fewer are between a reader with a
+// keyboard and the end.
 func (c *ledger) page(r ledgerRow) doc.Spans {
 	for _, cl := range r.claims {
 		m := c.mentionsOf(cl)
 		if at := cmp.Or(m.key, m.first); at != "" {
-			return c.keep(doc.Span{Page: at, Else: m.first, Dest: at, Hint: c.text("link.use", words.Text("id", cl.ID), words.Text("name", c.short(cl).Text))})
+			return c.keep(doc.Span{Page: at, Else: m.first})
 		}
 	}
 	if cl := r.claims[0]; cl.Source != "" && cl.InSource {

@@ -11,16 +11,13 @@ import (
 )
 
 // sourceEntry adds a source as an endnote: title, publisher, date or "n.d.".
-func (p passage) sourceEntry(s *data.Source) { addEntry(p, s, titleIn(p.q, s)) }
-
-// addEntry adds such an endnote with a wording of the title.
-func addEntry(p passage, s *data.Source, title doc.Spans) {
+func (p passage) sourceEntry(s *data.Source) {
 	if s.File != nil {
 		p.tableEntry(s)
 		return
 	}
 	c := p.q
-	args := []words.Arg{words.Spans("title", title), words.Text("date", c.num.Date(s.Date))}
+	args := []words.Arg{words.Spans("title", titleIn(p.q, s)), words.Text("date", c.num.Date(s.Date))}
 	key := "source.entry"
 	if s.Date == "" {
 		key = "source.undated"
@@ -89,16 +86,6 @@ func titleIn(c *quoter, s *data.Source) doc.Spans {
 		return gloss
 	}
 	return c.say("source.meaning", words.Spans("gloss", gloss))
-}
-
-// sourceTitle is the title of a source as given, with its meaning in the language of
-// the brief if the dossier has that.
-func (c *quoter) sourceTitle(s *data.Source) doc.Spans {
-	title := c.keep(c.authored(s.Title, c.joined("source ", s.ID)))
-	if !slices.Contains(s.Gloss.Tags, c.lang) {
-		return title
-	}
-	return c.say("source.gloss", words.Spans("title", title), words.Spans("gloss", c.keep(c.authored(s.Gloss, c.joined("source ", s.ID)))))
 }
 
 // sourceName is what a source is called where it is not listed: by its publisher, or
