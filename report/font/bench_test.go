@@ -29,7 +29,7 @@ func BenchmarkCold(b *testing.B) {
 		var before GID
 		for _, r := range sampleText {
 			g := f.glyph(r)
-			f.kernOf(before, g)
+			f.kern(before, g)
 			f.advance(g)
 			before = g
 		}

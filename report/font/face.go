@@ -42,13 +42,12 @@ const (
 	pageCount = 0x4000 >> pageBits // runes above are looked up each time
 	kernBits  = 8                  // of each glyph of a pair
 	kernMask  = 1<<kernBits - 1
-	kernRunes = 0x500 // Latin, Greek and Cyrillic
 )
 
 // A page is the glyphs of 64 neighbouring runes.
 type page [1 << pageBits]GID
 
-// A face does not change, apart from three caches. Each entry of these is written at
+// A face does not change, apart from two caches. Each entry of these is written at
 // once, so a reader sees the whole value or none.
 type face struct {
 	ttf     []byte // the caller's; never written to
@@ -58,8 +57,7 @@ type face struct {
 	metrics Metrics
 
 	pages     [pageCount]atomic.Pointer[page]
-	kernCache [1 << (2 * kernBits)]atomic.Uint32       // see kernOf
-	zeroKerns [kernRunes][kernRunes / 64]atomic.Uint64 // see unkerned
+	kernCache [1 << (2 * kernBits)]atomic.Uint32 // see kern
 }
 
 func parse(ttf []byte) (*face, error) {
@@ -148,29 +146,17 @@ func (f *face) search(buf *sfnt.Buffer, r rune) GID {
 // advance is the advance of g.
 func (f *face) advance(g GID) int { return int(f.widths[g]) }
 
-// unkerned reports whether two runes of the face are known to have no kerning, as
-// nineteen pairs in twenty have none. One bit for each pair is small enough to stay
-// in the processor's cache, and the function to be inlined into the loops over text.
-func (f *face) unkerned(a, b rune) bool {
-	return uint32(a) < kernRunes && uint32(b) < kernRunes && f.zeroKerns[a][b>>6].Load()>>(b&63)&1 != 0
-}
+// leastKern is the least kerning that is set, in thousandths of an em. What is under it
+// moves letters of text by less than a tenth of a point, which nobody sees, and is
+// more than half of all kerning.
+const leastKern = 11
 
-// kern is the adjustment between runes a and b, whose glyphs ga and gb are side by
-// side.
-func (f *face) kern(a, b rune, ga, gb GID) int {
-	k := f.kernOf(ga, gb)
-	if k == 0 && uint32(a) < kernRunes && uint32(b) < kernRunes {
-		f.zeroKerns[a][b>>6].Or(1 << (b & 63))
-	}
-	return k
-}
-
-// kernOf is the adjustment between two neighbouring glyphs. A search in GPOS takes a
+// kern is the adjustment between two neighbouring glyphs. A search in GPOS takes a
 // few binary searches, so pairs are kept in a direct-mapped cache, in which pairs of
 // glyphs with near numbers, as those of an alphabet have, are near each other. A
 // slot holds the pair's key, the value in 15 bits, and a 1, which an empty slot has
 // not.
-func (f *face) kernOf(a, b GID) int {
+func (f *face) kern(a, b GID) int {
 	slot := &f.kernCache[kernSlot(a, b)]
 	if e := slot.Load(); e>>16 == kernKey(a, b) && e&1 != 0 {
 		return int(int16(e)) >> 1
@@ -179,6 +165,9 @@ func (f *face) kernOf(a, b GID) int {
 	k := 0
 	if v, err := f.kerning.Kern(nil, sfnt.GlyphIndex(a), sfnt.GlyphIndex(b), fontUnits(upem), 0); err == nil {
 		k = thousandths(int(v), upem)
+	}
+	if max(k, -k) < leastKern {
+		k = 0
 	}
 	if value := int16(k) << 1; int(value)>>1 == k {
 		slot.Store(kernKey(a, b)<<16 | uint32(uint16(value)) | 1)

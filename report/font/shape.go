@@ -16,7 +16,6 @@ type Glyph struct {
 func Shape(f Face, s string, dst []Glyph) []Glyph {
 	asked := faces[f]()
 	var last *face
-	var before rune
 	var glyph GID // of it, in last
 	dst = slices.Grow(dst, len(s))
 	for _, r := range s {
@@ -30,11 +29,11 @@ func Shape(f Face, s string, dst []Glyph) []Glyph {
 				in, fc, g = other, faces[other](), og
 			}
 		}
-		if fc == last && !fc.unkerned(before, r) {
-			dst[len(dst)-1].Kern = int16(fc.kern(before, r, glyph, g))
+		if fc == last {
+			dst[len(dst)-1].Kern = int16(fc.kern(glyph, g))
 		}
 		dst = append(dst, Glyph{Rune: r, GID: g, Face: in, Advance: int16(fc.advance(g))})
-		last, before, glyph = fc, r, g
+		last, glyph = fc, g
 	}
 	return dst
 }
@@ -60,7 +59,6 @@ type Stop struct {
 func Measure(f Face, s string, stops []Stop) (width int, missing rune, lacks bool) {
 	asked := faces[f]()
 	var last *face
-	var before rune
 	var glyph GID // of it, in last
 	for i, r := range s {
 		fc := asked
@@ -76,15 +74,15 @@ func Measure(f Face, s string, stops []Stop) (width int, missing rune, lacks boo
 			}
 		}
 		end := width
-		if fc == last && !fc.unkerned(before, r) {
-			width += fc.kern(before, r, glyph, g)
+		if fc == last {
+			width += fc.kern(glyph, g)
 		}
 		for len(stops) > 0 && stops[0].At == i {
 			stops[0].End, stops[0].Start = end, width
 			stops = stops[1:]
 		}
 		width += fc.advance(g)
-		last, before, glyph = fc, r, g
+		last, glyph = fc, g
 	}
 	for i := range stops {
 		stops[i].End, stops[i].Start = width, width
