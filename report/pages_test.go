@@ -46,11 +46,19 @@ func TestLeavesOut(t *testing.T) {
 
 // TestEmbeddedPages holds that the embedded brief is four pages in each language.
 func TestEmbeddedPages(t *testing.T) {
-	for _, lang := range []string{"ru", "kk"} {
-		r, err := Brief(reporttest.Translated(t, lang), Options{Lang: lang, Version: "0.0.0"})
+	const mostBytes = 75_000 // of the brief in English
+	for _, lang := range []string{"en", "ru", "kk"} {
+		d := reporttest.Embedded(t)
+		if lang != "en" {
+			d = reporttest.Translated(t, lang)
+		}
+		r, err := Brief(d, Options{Lang: lang, Version: "0.0.0"})
 		reporttest.Must(t, err)
 		if r.Pages != 4 {
 			t.Errorf("%s: %d pages, not 4", lang, r.Pages)
+		}
+		if n := len(r.PDF); lang == "en" && n > mostBytes {
+			t.Errorf("%d bytes, over %d", n, mostBytes)
 		}
 	}
 }

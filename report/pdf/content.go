@@ -31,7 +31,7 @@ type content struct {
 // relative to the line before, so that equal distances are equal bytes.
 type textObject struct {
 	open bool
-	x, y int64   // start of the line, in hundredths of a point from the page's foot
+	x, y int64   // start of the line, in textSteps from the page's foot
 	end  float64 // where the text shown on it ends, in points
 }
 

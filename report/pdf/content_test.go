@@ -190,7 +190,7 @@ func TestTextFollowsText(t *testing.T) {
 	}{
 		{"first", x, y, 8, false, true},
 		{"behind it", end, y, 16, false, false},
-		{"apart", end + 2*(end-x) + 0.011, y, 16, false, true},
+		{"apart", end + 2*(end-x) + 0.11, y, 16, false, true},
 		{"where text ended before", end, y, 8, false, true},
 		{"on another line", end + (end - x), y + 1, 8, false, true},
 		{"after a rectangle", end + 2*(end-x), y + 1, 8, true, true},

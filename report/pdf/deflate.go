@@ -4,7 +4,7 @@ import "fmt"
 
 // deflateLevel is a level of klauspost/compress. At 6 a brief is 2 % larger than
 // at 9, which takes several times as long.
-const deflateLevel = 6
+const deflateLevel = 7
 
 // deflate returns data compressed; the bytes are valid until the next call. Parts
 // begin blocks of their own, with codes of their own, which is shorter where parts are

@@ -105,22 +105,29 @@ func (c *content) endText() {
 	}
 }
 
+// textSteps are the places of text in a point: it stands at most a twentieth of a point,
+// 18 µm, from where it is meant to.
+const textSteps = 10
+
 // atEnd is how far text may stand from where it is meant to, in points, to be set
-// behind the text before it: as far as numbers are rounded.
-const atEnd = 0.005
+// behind the text before it: as far as places are rounded.
+const atEnd = 0.5 / textSteps
 
 // startLine moves to the start of a line at x, y. Text that begins where the text
 // before it ends is there already.
 func (c *content) startLine(x, y float64) {
-	toX, toY := c.hundredths(x), c.hundredths(c.h-y)
+	toX, toY := c.textStep(x), c.textStep(c.h-y)
 	if at := &c.at; toY == at.y && math.Abs(x-at.end) < atEnd {
 		return
 	}
-	c.at.end = float64(toX) / 100
-	c.num(float64(toX-c.at.x)/100, float64(toY-c.at.y)/100)
+	c.at.end = float64(toX) / textSteps
+	c.num(float64(toX-c.at.x)/textSteps, float64(toY-c.at.y)/textSteps)
 	c.at.x, c.at.y = toX, toY
 	c.op("Td")
 }
+
+// textStep is the place of text nearest to a length.
+func (c *content) textStep(v float64) int64 { return int64(math.Round(c.check(v) * textSteps)) }
 
 // show writes glyphs as strings of codes, with the kerning between them and the
 // font switched with the face, and returns how far they move. It stands in a text

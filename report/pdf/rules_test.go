@@ -130,7 +130,7 @@ func (c *conformance) metadata() {
 		"http://www.aiim.org/pdfa/ns/property# name":        "part",
 		"http://www.aiim.org/pdfa/ns/property# valueType":   "Integer",
 		"http://www.aiim.org/pdfa/ns/property# category":    "internal",
-		"http://www.aiim.org/pdfa/ns/property# description": "Part of ISO 14289 the file conforms to",
+		"http://www.aiim.org/pdfa/ns/property# description": "Part of ISO 14289",
 		"http://purl.org/dc/elements/1.1/ format":           "application/pdf",
 		"http://purl.org/dc/elements/1.1/ language":         textString(c.cat["Lang"]),
 		"http://purl.org/dc/elements/1.1/ title":            c.infoText("Title"),
