@@ -24,13 +24,12 @@ const xmpHead = "<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
 `
 
 // xmpRights begins what XMP says of rights (ISO 16684-1, 8.5), which PDF/A knows.
-const xmpRights = `</rdf:Description>
-<rdf:Description rdf:about="" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">
+const xmpRights = `<rdf:Description rdf:about="" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">
 `
 
-// xmpTail declares the one property that PDF/A does not know
+// xmpExtension declares the one property that PDF/A does not know
 // (ISO 19005-3, 6.6.2.3).
-const xmpTail = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+const xmpExtension = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
@@ -41,8 +40,11 @@ const xmpTail = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource
 <pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-</rdf:RDF>
+` + endDescription
+
+const endDescription = "</rdf:Description>\n"
+
+const xmpTail = `</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`
 
@@ -67,9 +69,11 @@ func (m *meta) xmp() []byte {
 	date := m.date.Format(time.RFC3339)
 	property(&b, "xmp:CreateDate", "", date, "")
 	property(&b, "xmp:ModifyDate", "", date, "")
+	b.WriteString(xmpExtension)
 	if m.rightsURL != "" {
 		b.WriteString(xmpRights)
 		property(&b, "xmpRights:WebStatement", "", m.rightsURL, "")
+		b.WriteString(endDescription)
 	}
 	b.WriteString(xmpTail)
 	return []byte(b.String())
