@@ -14,7 +14,7 @@ import (
 // order is the direction of imports: a package may import only what stands
 // before it. A name ending in /… stands for the packages below that folder.
 var order = []string{
-	"data/advice",
+	"data/advice", "data/costtest",
 	"data/pseudo", "data/sheet", "data/quantity", "data/hs", "data/geo", "data", "data/codec",
 	"data/audit", "data/trade/…", "data/trade", "data/trade/measure",
 	"charts",

@@ -16,6 +16,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dyad/data/advice"
+	"dyad/data/trade"
 	"dyad/data/trade/measure"
 	"dyad/data/trade/source"
 	"dyad/report/batch"
@@ -41,7 +42,7 @@ func measuresCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "measures",
 		Usage:     "write every measure of every pair as one table",
-		ArgsUsage: "TABLE…|- [-o FILE|-] [--format csv|parquet] [--pair AAA-BBB] [--force] [FLAG…]",
+		ArgsUsage: "TABLE…|- [-o FILE|-] [--format csv|parquet] [--pair AAA-BBB] [--product CODES] [--force] [FLAG…]",
 		Description: `Reads tables of trade (` + knownTables() + `) and writes
 one table of all published measures (docs/methods.md) of every pair of states in
 every year, or of --year: a row for each figure, with its rule, and one for each
@@ -52,12 +53,14 @@ read the table in R, Python, DuckDB and a spreadsheet.
 
 The name of FILE says the format, .csv or .parquet; standard output, the default,
 is CSV without --format. With --pair it has only these pairs: KAZ-RUS, KAZ-* for all
-of a state, and with a group of states on either side, KAZ-EU27 or EU27-*. A file
+of a state, and with a group of states on either side, KAZ-EU27 or EU27-*. With
+--product it is of the measures of these goods instead, one after the other. A file
 that exists is not overwritten without --force.
 
 EXAMPLES:
    $ dyad measures BACI_HS92_Y2022_V202401b.csv country_codes_V202401b.csv -o measures.parquet
-   $ dyad measures comtrade.csv --pair 'KAZ-*' -o - | grep ,import-share,`,
+   $ dyad measures comtrade.csv --pair 'KAZ-*' -o - | grep ,import-share,
+   $ dyad measures BACI_HS92_Y2022_V202401b.csv country_codes_V202401b.csv --product 0901,8401 -o goods.csv`,
 		Flags: append([]cli.Flag{
 			outputFlag("write the table to `FILE`, - for standard output", &o.Out),
 			&cli.StringFlag{Name: "format", Usage: "write `FORMAT`: csv or parquet", Destination: &o.Format, DefaultText: "by the name of the file, else csv"},
@@ -78,9 +81,6 @@ EXAMPLES:
 func (o *measuresOptions) validate() error {
 	if len(o.Tables.In) == 0 {
 		return usageError{"no table named", "`dyad measures` takes TABLE…, or - for standard input"}
-	}
-	if o.Tables.Product != "" {
-		return usageError{"--product: the table of measures is of all goods", "`dyad batch --trade TABLE… --pairs all --product " + o.Tables.Product + "` makes briefs of a product"}
 	}
 	if err := o.Tables.validate(); err != nil {
 		return err
@@ -106,37 +106,65 @@ func (o *measuresOptions) validate() error {
 }
 
 func runMeasures(e *env, o measuresOptions) error {
-	read, err := e.readTables(o.Tables)
+	products, err := o.Tables.products()
 	if err != nil {
 		return err
 	}
-	if c := read.table.Currency(); c != source.USDollar {
+	whole, w, err := e.readWhole(o.Tables)
+	if err != nil {
+		return err
+	}
+	parts, err := e.console.parts(whole, w, products)
+	if err != nil {
+		return err
+	}
+	if c := whole.Currency(); c != source.USDollar {
 		return advice.With(fmt.Errorf("the values of the tables are in %s, not in US dollars", c), "say what one is in dollars: --rate "+c+"=1.05")
 	}
-	if len(read.product) > 0 {
-		return advice.With(fmt.Errorf("the tables hold %s only, and the table of measures is of all goods", read.product[0].Label()),
-			"`dyad pairs` lists what states trade in it, `dyad brief` measures a pair")
+	table := measuredTable{e: e}
+	for _, read := range parts {
+		part, err := measuredOf(read, o)
+		if err != nil {
+			return err
+		}
+		table.parts = append(table.parts, part)
 	}
-	if len(read.world.Pairs()) == 0 {
-		return noPairs(read.table)
-	}
-	pairs, of, err := measuredPairs(read, o)
-	if err != nil {
-		return err
-	}
-	years := read.table.Years()
-	if o.Tables.Year != 0 {
-		years = []int{o.Tables.Year}
-	}
-	years = slices.DeleteFunc(years, func(y int) bool { return y < o.Tables.Since })
-	table := measuredTable{e, of, pairs, years, 0}
 	if err := e.writeFrom(o.Out, forced(o.Force, store.IfForced), func(w io.Writer) error { return table.write(w, o.Format) }); err != nil {
 		return err
 	}
 	if o.Out != "-" {
-		e.say(fmt.Sprintf("wrote %s: %s of %s in %s", advice.Quote(o.Out), count(table.rows, "row"), count(len(pairs), "pair"), count(len(years), "year")))
+		e.say(fmt.Sprintf("wrote %s: %s of %s in %s", advice.Quote(o.Out), count(table.rows, "row"), table.pairs(), table.years()))
 	}
 	return nil
+}
+
+// A measuredPart is what is measured of all goods, or of one product.
+type measuredPart struct {
+	of      batch.Tables
+	pairs   []batch.Pair
+	years   []int
+	product []trade.Product // none for all goods
+}
+
+// measuredOf says which pairs and years of tables are measured.
+func measuredOf(read *tables, o measuresOptions) (part measuredPart, err error) {
+	if len(read.world.Pairs()) == 0 {
+		return part, noPairs(read.table)
+	}
+	if part.product = read.product; len(part.product) > 0 {
+		if _, err := read.wholeWorld.OneProduct(part.product[0]); err != nil {
+			return part, advice.With(err, productHint(read.whole, part.product, o.Tables.Year))
+		}
+	}
+	if part.pairs, part.of, err = measuredPairs(read, o); err != nil {
+		return part, err
+	}
+	part.years = read.table.Years()
+	if o.Tables.Year != 0 {
+		part.years = []int{o.Tables.Year}
+	}
+	part.years = slices.DeleteFunc(part.years, func(y int) bool { return y < o.Tables.Since })
+	return part, nil
 }
 
 // measuredPairs are the pairs to measure: all, by their codes, or those that are asked
@@ -168,10 +196,30 @@ func measuredPairs(read *tables, o measuresOptions) ([]batch.Pair, batch.Tables,
 // A measuredTable is the table of measures in the making.
 type measuredTable struct {
 	e     *env
-	of    batch.Tables
-	pairs []batch.Pair
-	years []int
+	parts []measuredPart
 	rows  int // written
+}
+
+// pairs says how many pairs are measured, each counted once.
+func (t *measuredTable) pairs() string {
+	names := map[string]bool{}
+	for i := range t.parts {
+		for _, p := range t.parts[i].pairs {
+			names[p.Name()] = true
+		}
+	}
+	return count(len(names), "pair")
+}
+
+// years says likewise how many years.
+func (t *measuredTable) years() string {
+	years := map[int]bool{}
+	for i := range t.parts {
+		for _, y := range t.parts[i].years {
+			years[y] = true
+		}
+	}
+	return count(len(years), "year")
 }
 
 // write computes and writes all rows.
@@ -194,7 +242,11 @@ func (t *measuredTable) write(w io.Writer, format string) error {
 	if t.e.getenv("GOGC") == "" {
 		collectEvery(running, uint64(workers)*garbagePerWorker)
 	}
-	bar := t.e.console.measuringBar(len(t.pairs) * len(t.years))
+	jobs := 0
+	for i := range t.parts {
+		jobs += len(t.parts[i].pairs) * len(t.parts[i].years)
+	}
+	bar := t.e.console.measuringBar(jobs)
 	defer bar.clear()
 	for rows := range batch.Ordered(running, workers, 8*workers, t.jobs(), func(_ context.Context, j measureJob) result {
 		return j.rows(maker)
@@ -214,8 +266,10 @@ func (t *measuredTable) write(w io.Writer, format string) error {
 // A measureJob is a pair in a year.
 type measureJob struct {
 	in    *measure.World
+	good  *measure.OneProduct // nil for all goods
 	place batch.Measured
 	year  int
+	err   error // in place of good
 }
 
 // A result is the rows of a job.
@@ -224,18 +278,19 @@ type result struct {
 	err  error
 }
 
-// jobs are the pairs in each year. What has been computed of a year is let go at its
-// end: a year of the world takes some 50 MB.
+// jobs are the pairs in each year, of one product after the other.
 func (t *measuredTable) jobs() iter.Seq[measureJob] {
 	return func(yield func(measureJob) bool) {
-		for _, year := range t.years {
-			fresh := map[*measure.World]*measure.World{}
-			for _, p := range t.pairs {
-				place := t.of.Measured(p)
-				if fresh[place.World] == nil {
-					fresh[place.World] = place.World.Fresh()
+		for i := range t.parts {
+			part := &t.parts[i]
+			if len(part.product) > 0 {
+				if !part.ofProduct(yield) {
+					return
 				}
-				if !yield(measureJob{fresh[place.World], place, year}) {
+				continue
+			}
+			for _, year := range part.years {
+				if !part.ofAllGoods(year, yield) {
 					return
 				}
 			}
@@ -243,8 +298,59 @@ func (t *measuredTable) jobs() iter.Seq[measureJob] {
 	}
 }
 
+// ofAllGoods are the pairs in a year. What has been computed of a year is let go at its
+// end: a year of the world takes some 50 MB.
+func (part *measuredPart) ofAllGoods(year int, yield func(measureJob) bool) (more bool) {
+	fresh := map[*measure.World]*measure.World{}
+	for _, p := range part.pairs {
+		place := part.of.Measured(p)
+		if fresh[place.World] == nil {
+			fresh[place.World] = place.World.Fresh()
+		}
+		if !yield(measureJob{in: fresh[place.World], place: place, year: year}) {
+			return false
+		}
+	}
+	return true
+}
+
+// ofProduct are the pairs in each year, of a product. What depends on single states is
+// computed once for all pairs.
+func (part *measuredPart) ofProduct(yield func(measureJob) bool) (more bool) {
+	ready := map[*measure.World]measureJob{}
+	for _, year := range part.years {
+		for _, p := range part.pairs {
+			place := part.of.Measured(p)
+			job, known := ready[place.World]
+			if !known {
+				job.in = place.World
+				job.good, job.err = job.in.OneProduct(part.product[0])
+				ready[place.World] = job
+			}
+			job.place, job.year = place, year
+			if !yield(job) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // rows are none where the pair has no trade in the year.
 func (j measureJob) rows(m *worldtable.Maker) result {
+	if j.err != nil {
+		return result{err: j.err}
+	}
+	if j.good != nil {
+		p, err := j.good.Pair(j.place.A, j.place.B)
+		if err != nil {
+			return result{err: err}
+		}
+		if y := p.In(j.year); y != nil {
+			return result{rows: m.ProductRows(p, y, j.place.Names)}
+		}
+		return result{}
+	}
 	if !j.in.Traded(j.year, j.place.A, j.place.B) {
 		return result{}
 	}

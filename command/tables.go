@@ -148,21 +148,34 @@ func (in *inputs) readTables(o tableOptions) (*tables, error) {
 	if err != nil {
 		return nil, err
 	}
+	all, err := in.console.parts(t, w, products)
+	if err != nil {
+		return nil, err
+	}
+	return all[0], nil
+}
+
+// parts are what tables hold of each of a few products, or of all goods without any.
+func (c *console) parts(t *trade.Table, w *measure.World, products []trade.Product) (all []*tables, err error) {
 	if len(products) == 0 {
 		if products = onlyProduct(t); len(products) > 0 {
-			in.console.say(fmt.Sprintf("the tables hold %s only: all figures are of it", products[0].Label()))
+			c.say(fmt.Sprintf("the tables hold %s only: all figures are of it", products[0].Label()))
 		}
 	}
-	out := &tables{table: t, whole: t, world: w, wholeWorld: w, product: products}
 	if len(products) == 0 {
-		return out, nil
+		return []*tables{{table: t, whole: t, world: w, wholeWorld: w}}, nil
 	}
-	out.table = t.OfProduct(products[0])
-	if len(out.table.Years()) == 0 {
-		return nil, noProduct(t, products[0])
+	for _, p := range products {
+		part := &tables{table: t.OfProduct(p), whole: t, wholeWorld: w, product: []trade.Product{p}}
+		if len(part.table.Years()) == 0 {
+			return nil, noProduct(t, p)
+		}
+		if part.world, err = w.OfProduct(part.table); err != nil {
+			return nil, err
+		}
+		all = append(all, part)
 	}
-	out.world, err = w.OfProduct(out.table)
-	return out, err
+	return all, nil
 }
 
 // onlyProduct is the product of a table that has no other and no total.

@@ -10,6 +10,7 @@ import (
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/codec"
+	"dyad/data/costtest"
 	"dyad/report/doc"
 	"dyad/report/layout"
 	"dyad/report/pdf"
@@ -49,7 +50,7 @@ func BenchmarkStages(b *testing.B) {
 	} {
 		b.Run(stage.name, func(b *testing.B) {
 			b.ReportAllocs()
-			cpu := reporttest.CPUTime()
+			cpu := costtest.CPUTime()
 			for b.Loop() {
 				reporttest.Must(b, stage.run())
 			}

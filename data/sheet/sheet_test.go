@@ -7,13 +7,14 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"dyad/data/costtest"
 )
 
 // packed is an archive of files, each a name and its content.
@@ -219,24 +220,14 @@ func noise(n int) string {
 // TestHostile: what cannot be a workbook is refused soon and in little memory.
 func TestHostile(t *testing.T) {
 	for what, c := range hostile(t) {
-		runtime.GC()
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		start := time.Now()
-		_, err := readAll(c.content)
-		took := time.Since(start)
-		runtime.ReadMemStats(&after)
-		used := after.TotalAlloc - before.TotalAlloc
+		var err error
+		costtest.Within(t, what, costtest.Cost{CPU: 100 * time.Millisecond, Bytes: 64 << 20}, func() { _, err = readAll(c.content) })
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", what, err, c.want)
 		}
 		if refused := new(Error); c.want != "" && !errors.As(err, &refused) {
 			t.Errorf("%s: %T", what, err)
 		}
-		if used > 64<<20 || took > time.Second { // 100 ms with nothing else to do
-			t.Errorf("%s: %v and %d MB", what, took, used>>20)
-		}
-		t.Logf("%-26s %6.1f ms %5.1f MB", what, float64(took.Microseconds())/1000, float64(used)/(1<<20))
 	}
 }
 

@@ -88,7 +88,8 @@ func (t Tables) Listed(p Pair) (name string, l measure.Listed, err error) {
 }
 
 // Measured is where a pair is measured: the world, its two countries there, and their
-// names as the pair has them.
+// names as the pair has them. Where the tables are of a product the world is of all that
+// the files hold.
 type Measured struct {
 	World *measure.World
 	A, B  trade.Country
@@ -101,7 +102,11 @@ func (t Tables) Measured(p Pair) Measured {
 		t = p.in.Tables
 	}
 	a, b, _ := strings.Cut(p.name, "-")
-	return Measured{t.World, p.a, p.b, [2]string{a, b}}
+	m := Measured{t.World, p.a, p.b, [2]string{a, b}}
+	if len(t.Few) > 0 {
+		m.World = t.WholeWorld
+	}
+	return m
 }
 
 // dossier computes the dossier of a pair.

@@ -14,6 +14,7 @@ import (
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/codec"
+	"dyad/data/costtest"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
 	"dyad/report"
@@ -352,7 +353,7 @@ func BenchmarkDossier(b *testing.B) {
 	w, err := measure.NewWorld(tab, small)
 	reporttest.Must(b, err)
 	b.ReportAllocs()
-	cpu := reporttest.CPUTime()
+	cpu := costtest.CPUTime()
 	for i := trade.Country(0); b.Loop(); i++ {
 		set, err := w.Pair(1+i%10, 11+i%9)
 		reporttest.Must(b, err)

@@ -113,24 +113,9 @@ func (p flowsOf) changeSentences(from int) []string {
 	return out
 }
 
-// earlier are the year before and the first year with which a side's figure of the
-// latest year compares; nil where there is none, or the two are the same.
+// earlier are the years that a side's figures of the latest year compare with.
 func (p *product) earlier(of int, f measure.Flow) (before, first *measure.ProductYear) {
-	for i := len(p.p.Years) - 2; i >= 0; i-- {
-		y := &p.p.Years[i]
-		if _, told := y.Flow(of, f); !told {
-			continue
-		}
-		if p.p.Compare(of, y, p.y) == measure.OtherEdition {
-			break
-		}
-		if y.Year == p.y.Year-1 {
-			before = y
-		} else {
-			first = y
-		}
-	}
-	return before, first
+	return p.p.Earlier(of, f, p.y)
 }
 
 // changeSentence is a change on an earlier year: no rate from nothing, and one above

@@ -292,14 +292,10 @@ func (p supplierYears) allRow() data.GridRow {
 // firstThree is the claim of what the first three of more suppliers have together; "" where
 // they are no more, or what is not told could change which they are.
 func (p sharesOf) firstThree(of int) string {
-	const three = 3
 	s := p.y.Side(of, measure.Import)
-	if len(s.Partners) <= three || s.Partners[three].Rank <= three || s.Unsure(s.Partners[three-1]) {
+	sum, ok := s.FirstThree()
+	if !ok {
 		return ""
-	}
-	sum := trade.USD(0)
-	for _, partner := range s.Partners[:three] {
-		sum += partner.Flow.Value
 	}
 	r := measure.Result{ID: measure.ProductThreeShare, Year: p.y.Year, Unit: measure.Share, Terms: []measure.Term{s.Whole}}
 	return p.claimFor(p.id("F"+flowLetter(measure.Import)+letter(of), p.y.Year), "pair.good.three-share", of, r, func(c *data.Claim) {

@@ -2,6 +2,8 @@ package compute
 
 import (
 	"bytes"
+	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -250,4 +252,62 @@ func TestProductOfGroup(t *testing.T) {
 			t.Errorf("says %q:\n%s", s, got)
 		}
 	}
+}
+
+// TestResultsAsInBrief holds that the figures of a brief of a product are among the
+// measures that the table of all pairs has of it.
+func TestResultsAsInBrief(t *testing.T) {
+	year := func(y string, seed uint64) string { return strings.ReplaceAll(inventedYear(seed), "2022,", y+",") }
+	tab := tableOf(t, "BACI_HS92_Y2020_V202401b.csv", year("2020", 1), "BACI_HS92_Y2021_V202401b.csv", year("2021", 2), "BACI_HS92_Y2022_V202401b.csv", inventedYear(3))
+	w, err := measure.NewWorld(tab, small)
+	reporttest.Must(t, err)
+	a, _ := tab.Find("398")
+	b, _ := tab.Find("643")
+	compared := map[measure.ID]int{}
+	for _, p := range tab.Products()[:12] {
+		set, err := w.Products(a, b, []trade.Product{p})
+		reporttest.Must(t, err)
+		d, err := Dossier(Options{All: Goods{Table: tab}, Few: set})
+		reporttest.Must(t, err)
+		results, _ := set.Goods[0].Results(set.Goods[0].Last())
+		for i := range d.Claims {
+			c := &d.Claims[i]
+			id := measure.ID(c.Measure)
+			ofOthers := strings.HasPrefix(c.ID, "O") || strings.HasPrefix(c.ID, "Q") || strings.HasPrefix(c.ID, "KM")
+			if !slices.Contains(inBoth, id) || ofOthers || !strings.HasSuffix(c.Period.In("en", "en"), "2022") {
+				continue
+			}
+			compared[id]++
+			if !slices.ContainsFunc(results, func(r measure.Result) bool { return r.ID == id && claimed(c, &r) }) {
+				t.Errorf("HS %s: claim %s, %s, is of no result: %v", p.Code(), c.ID, c.Label.In("en", "en"), c.Interval())
+			}
+		}
+	}
+	for _, id := range inBoth {
+		if compared[id] == 0 {
+			t.Errorf("no claim is of %s", id)
+		}
+	}
+}
+
+// inBoth are measures of which a brief has no figure but those of the table.
+var inBoth = []measure.ID{measure.ProductRank, measure.ProductHHI, measure.ProductPoints, measure.ProductContribution, measure.ProductCAGR, measure.ProductUnitValue,
+	measure.ProductUnitChange, measure.ProductImportShare, measure.ProductExportShare, measure.ProductFirstShare, measure.ProductSuppliersUsed, measure.ProductImportsToOwn,
+	measure.ProductWorldHHI, measure.ProductYearsMet, measure.ProductReplaceOwn, measure.ProductReplaceNext, measure.ProductRestHHI, measure.ProductReplaceOthers,
+	measure.ProductReplaceElsewhere, measure.ProductWorldLoss, measure.ProductWorldRestHHI}
+
+// claimed tells whether a claim is a result as it is printed, without the sign that its
+// words say. The base units of points are parts of one, those of a kilogram's value tonnes.
+func claimed(c *data.Claim, r *measure.Result) bool {
+	in := c.Interval()
+	v := r.Value
+	switch r.ID {
+	case measure.ProductPoints, measure.ProductContribution:
+		v /= 100
+	case measure.ProductUnitValue:
+		v *= 1000
+	}
+	slack := 1e-9 * (1 + math.Abs(v))
+	inside := func(v float64) bool { return v >= in.Lo-slack && v <= in.Hi+slack }
+	return inside(v) || inside(-v)
 }

@@ -49,7 +49,7 @@ func pairKeys() []string {
 	}
 	keys = append(keys, "pair.re-exports-short", "pair.own-exports-short")
 	keys = append(keys, productKeys()...)
-	for n := measure.NeedsFlow; n <= measure.NeedsMass; n++ {
+	for n := measure.NeedsFlow; n <= measure.NeedsFourPartners; n++ {
 		keys = append(keys, "pair.needs."+n.String())
 	}
 	for _, x := range indexClaims {

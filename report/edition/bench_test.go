@@ -3,6 +3,7 @@ package edition
 import (
 	"testing"
 
+	"dyad/data/costtest"
 	"dyad/report"
 	"dyad/report/reporttest"
 )
@@ -21,7 +22,7 @@ func BenchmarkStages(b *testing.B) {
 	} {
 		b.Run(stage.name, func(b *testing.B) {
 			b.ReportAllocs()
-			cpu := reporttest.CPUTime()
+			cpu := costtest.CPUTime()
 			for b.Loop() {
 				reporttest.Must(b, stage.run())
 			}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -17,6 +16,7 @@ import (
 
 	"dyad/data/advice"
 	"dyad/data/codec"
+	"dyad/data/costtest"
 )
 
 // filled is the template with cells changed by excelize, as an analyst would leave it.
@@ -299,18 +299,8 @@ func hostileFiles(t testing.TB) map[string]struct {
 // TestHostileFiles: what cannot be a dossier is refused soon and in little memory.
 func TestHostileFiles(t *testing.T) {
 	for what, c := range hostileFiles(t) {
-		runtime.GC()
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		start := time.Now()
-		_, err := From("x.xlsx", c.content)
-		took := time.Since(start)
-		runtime.ReadMemStats(&after)
-		if used := after.TotalAlloc - before.TotalAlloc; used > 64<<20 || took > time.Second { // 100 ms with nothing else to do
-			t.Errorf("%s: %v and %d MB", what, took, used>>20)
-		} else {
-			t.Logf("%-24s %6.1f ms %5.1f MB", what, float64(took.Microseconds())/1000, float64(used)/(1<<20))
-		}
+		var err error
+		costtest.Within(t, what, costtest.Cost{CPU: 100 * time.Millisecond, Bytes: 64 << 20}, func() { _, err = From("x.xlsx", c.content) })
 		if !strings.Contains(said(err), c.want) {
 			t.Errorf("%s: %s, want %q", what, said(err), c.want)
 		}

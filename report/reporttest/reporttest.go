@@ -22,6 +22,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/codec"
+	"dyad/data/costtest"
 	"dyad/data/quantity"
 	"dyad/report/doc"
 )
@@ -275,7 +276,7 @@ func catalogueWords(t testing.TB, lang string) map[string]bool {
 
 // ReportCPU adds the processor time of an operation since there was so much.
 func ReportCPU(b *testing.B, since time.Duration) {
-	b.ReportMetric(float64((CPUTime()-since).Microseconds())/float64(b.N), "cpu-µs/op")
+	b.ReportMetric(float64((costtest.CPUTime()-since).Microseconds())/float64(b.N), "cpu-µs/op")
 }
 
 // Must ends a test or benchmark on an error.

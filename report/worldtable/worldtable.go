@@ -55,8 +55,11 @@ func NewMaker() (*Maker, error) {
 	for i, d := range measure.Definitions() {
 		m.rules[d.ID] = rule{i, d.Formula, d.Unit}
 	}
+	for i, d := range measure.ProductDefinitions() {
+		m.rules[d.ID] = rule{i, d.Formula, d.Unit}
+	}
 	english, err := words.In("en")
-	for n := measure.NeedsFlow; err == nil && n <= measure.NeedsMass; n++ {
+	for n := measure.NeedsFlow; err == nil && n <= measure.NeedsFourPartners; n++ {
 		m.needs[n], err = english.Text("pair.needs." + n.String())
 	}
 	return m, err
@@ -91,19 +94,70 @@ func (m *Maker) Rows(s *measure.Set, names [2]string) []Row {
 		own, ok := s.OwnOrigin(of)
 		r := m.computed(base, &own, name)
 		if !ok {
-			r.WhyNot = "needs re-exports that the exporter states: exports of " + name(of) + ", by its own report"
+			r.WhyNot = withoutReExports(name(of))
 		}
 		all = append(all, r)
 	}
-	slices.SortStableFunc(all, func(a, b Row) int { return cmp.Compare(m.rules[a.Measure].place, m.rules[b.Measure].place) })
+	m.sort(all)
 	return all
+}
+
+// ProductRows are the measures of one product in a year of its own, like [Maker.Rows].
+func (m *Maker) ProductRows(p *measure.ProductTrade, y *measure.ProductYear, names [2]string) []Row {
+	results, missing := p.Results(y)
+	all := make([]Row, 0, len(results)+len(missing)+2)
+	pair := p.Pair()
+	name := func(c trade.Country) string {
+		if i := slices.Index(pair[:], c); i >= 0 {
+			return names[i]
+		}
+		return ""
+	}
+	base := Row{Year: y.Year, Pair: names[0] + "-" + names[1], Subject: measure.Subject{Product: p.Product}}
+	edition := func(r *Row) {
+		if e, several := p.Edition(y.Year, max(slices.Index(names[:], r.Of), 0), y.Report); !several {
+			r.Edition = e
+		}
+	}
+	for i := range results {
+		all = append(all, m.computed(base, &results[i], name))
+	}
+	for i := range missing {
+		all = append(all, m.missing(base, &missing[i], name))
+	}
+	for of := range pair {
+		own, ok := p.OwnOrigin(y, of)
+		r := m.computed(base, &own, name)
+		if !ok {
+			r.Level, r.WhyNot = trade.AllProducts, withoutReExports(names[of])
+		}
+		all = append(all, r)
+	}
+	for i := range all {
+		edition(&all[i])
+	}
+	m.sort(all)
+	return all
+}
+
+// sort puts rows in the order of the definitions.
+func (m *Maker) sort(rows []Row) {
+	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(m.rules[a.Measure].place, m.rules[b.Measure].place) })
+}
+
+// withoutReExports is what exports of own origin lack.
+func withoutReExports(state string) string {
+	return "needs re-exports that the exporter states: exports of " + state + ", by its own report"
 }
 
 func (m *Maker) computed(r Row, v *measure.Result, name func(trade.Country) string) Row {
 	r.Of, r.On, r.Measure, r.Flow, r.Report, r.Subject = name(v.Of), name(v.On), v.ID, v.Flow, v.Report, v.Subject
 	r.Level, r.Base, r.Unit, r.Joint, r.Value, r.USD = v.Level, v.Base, v.Unit, v.Joint, v.Value, v.USD
 	r.Rule = m.rules[v.ID].formula + tested(v.Rule)
-	quotient := v.Unit == measure.Share || v.Unit == measure.Ratio || v.ID == measure.Growth
+	if which := v.Which.String(); which != "" {
+		r.Rule += "; " + which
+	}
+	quotient := v.Unit == measure.Share || v.Unit == measure.Ratio || v.ID == measure.Growth || v.ID == measure.ProductChange
 	if quotient && len(v.Terms) == 2 && v.Terms[0].Rows > 0 && v.Terms[1].Rows > 0 {
 		r.Part, r.Whole = &v.Terms[0], &v.Terms[1]
 	}

@@ -3,6 +3,7 @@ package worldtable
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"math"
 	"os"
@@ -212,4 +213,71 @@ func sameNumber(a, b string) bool {
 	x, err := strconv.ParseFloat(a, 64)
 	y, err2 := strconv.ParseFloat(b, 64)
 	return err == nil && err2 == nil && x == y
+}
+
+// goods are two years of reports about one product.
+const goods = `year,reporter,partner,flow,hs,value_usd
+2021,KAZ,RUS,import,0902,1000
+2021,KAZ,WLD,import,0902,1000
+2022,KAZ,RUS,import,0902,1500.5
+2022,KAZ,UZB,import,0902,400
+2022,KAZ,WLD,import,0902,1919.5
+2022,KAZ,WLD,export,0902,0
+2022,RUS,KAZ,export,0902,1600
+`
+
+// TestProductRows holds that each measure of a product has a row, with a value or what it
+// lacks, and compares rows with what the lines say.
+func TestProductRows(t *testing.T) {
+	tab := readTables(t, map[string]string{"t.csv": goods})
+	w, err := measure.NewWorld(tab, measure.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tea, _ := trade.ParseProduct("0902")
+	one, err := w.OneProduct(tea)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, _ := tab.Find("KAZ")
+	y, _ := tab.Find("RUS")
+	p, err := one.Pair(x, y)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := NewMaker()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := m.ProductRows(p, p.In(2022), [2]string{"KAZ", "RUS"})
+	var out bytes.Buffer
+	c, err := NewCSV(&out)
+	if err == nil {
+		err = errors.Join(c.Write(rows), c.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{
+		"2022,KAZ-RUS,product-flow,RUS,KAZ,export,own,0902,4,,,USD,1600,1600,,,,\"X_AB,k; M_AB,k\",\n",
+		"2022,KAZ-RUS,product-flow,RUS,KAZ,export,partners,0902,4,,,USD,1500.5,1500.5,,,,\"X_AB,k; M_AB,k\",\n",
+		"2022,KAZ-RUS,product-flow,KAZ,RUS,export,own,0902,4,,,USD,0,0,,,,\"X_AB,k; M_AB,k\",\n",
+		"2022,KAZ-RUS,product-import-share,KAZ,RUS,import,own,0902,4,,,share,0.781713988017713,,1500.5,1919.5,,\"M_AB,k / M_A,k\",\n",
+		"2022,KAZ-RUS,product-change,KAZ,RUS,import,own,0902,4,,2021,change,0.5005,,1500.5,1000,,v_t / v_0 − 1,\n",
+		"2022,KAZ-RUS,product-change,KAZ,,import,own,0902,4,,2021,change,0.9195,,1919.5,1000,,v_t / v_0 − 1; with all partners,\n",
+		"2022,KAZ-RUS,product-first-share,KAZ,RUS,import,own,0902,4,,,share,0.781713988017713,,,,,\"max_b M_Ab,k / M_A,k; lower bound\",\n",
+		"2022,KAZ-RUS,product-imports-to-own,KAZ,RUS,export,own,0902,,,,ratio,,,,,,\"M_A,k / X_A,k\",\"needs a base above nought: exports of KAZ, by its own report\"\n",
+		"2022,KAZ-RUS,product-own-origin,RUS,KAZ,export,own,0902,,,,USD,,,,,,\"X_AB,k − RX_AB,k\",\"needs re-exports that the exporter states: exports of RUS, by its own report\"\n",
+		"2022,KAZ-RUS,product-over-gdp,,,import,any,0902,,,,share,,,,,,\"M_AB,k,t / GDP_A,t\",needs gross domestic product\n",
+	} {
+		if !strings.Contains(out.String(), line) {
+			t.Errorf("no line %s in\n%s", line, out.String())
+		}
+	}
+	for _, d := range measure.ProductDefinitions() {
+		at := func(r Row) bool { return r.Measure == d.ID }
+		if i := slices.IndexFunc(rows, at); i < 0 || slices.ContainsFunc(rows[:i], func(r Row) bool { return m.rules[r.Measure].place > m.rules[d.ID].place }) {
+			t.Errorf("%s has no row, or not in its place", d.ID)
+		}
+	}
 }

@@ -25,6 +25,7 @@ type ProductTrade struct {
 	Years   []ProductYear // ascending; those for which a figure of the pair is told
 
 	w    *World
+	one  *OneProduct
 	pair [2]trade.Country
 	view [3]trade.ProductView // by report
 }
@@ -76,6 +77,9 @@ func asked(o Options) string {
 	return fmt.Sprintf(" in %d", o.Year)
 }
 
+// Pair are the two states.
+func (p *ProductTrade) Pair() [2]trade.Country { return p.pair }
+
 // Last is the latest year.
 func (p *ProductTrade) Last() *ProductYear { return &p.Years[len(p.Years)-1] }
 
@@ -109,38 +113,13 @@ func (p *ProductTrade) In(year int) *ProductYear {
 	return nil
 }
 
-// product is one product of a pair. Its rows are those of its own level. Finer products
-// are added up only where they are all there, see finerProducts: of others some may be
-// missing.
+// product is one product of a pair.
 func (w *World) product(a, b trade.Country, p trade.Product) (*ProductTrade, error) {
-	out := &ProductTrade{Product: p, w: w, pair: [2]trade.Country{a, b}}
-	found := false
-	var levels [3]trade.Level
-	for by := trade.Reconciled; by <= trade.FromImporter; by++ {
-		levels[by] = p.Level()
-		out.view[by] = w.t.Product(p, p.Level(), by)
-		own := hasLevel(w, by, p.Level()) && out.view[by].Products() > 0
-		if finer, ok := finerProducts(w, p, by); !own && ok {
-			out.view[by], out.Parts, levels[by], own = finer, finer.Products(), w.finest(by).Level, true
-		}
-		found = found || own
+	one, err := w.OneProduct(p)
+	if err != nil {
+		return nil, err
 	}
-	if !found {
-		return nil, lacksProduct(w, p)
-	}
-	for _, y := range w.t.Years() {
-		if y < w.o.Since || w.o.Year != 0 && y > w.o.Year {
-			continue
-		}
-		if one := out.year(y); one.tells() {
-			one.levels = levels
-			out.Years = append(out.Years, one)
-		}
-	}
-	if w.o.Year != 0 && len(out.Years) > 0 && out.Last().Year != w.o.Year {
-		out.Years = nil
-	}
-	return out, nil
+	return one.of(a, b), nil
 }
 
 // finerProducts is a product as the sum of the finest products of a report below it. ok is
@@ -183,7 +162,8 @@ func lacksProduct(w *World, p trade.Product) error {
 
 // year is one year, whether or not anything is told for it.
 func (p *ProductTrade) year(year int) ProductYear {
-	y := ProductYear{Year: year, Report: p.report(year)}
+	own := p.one.in(year)
+	y := ProductYear{Year: year, Report: own.report}
 	for way := range p.pair {
 		for by := trade.Reconciled; by <= trade.FromImporter; by++ {
 			y.Flows[way][by] = p.view[by].Flow(year, p.pair[way], p.pair[1-way])
@@ -191,21 +171,10 @@ func (p *ProductTrade) year(year int) ProductYear {
 	}
 	for of := range p.pair {
 		for i, f := range []Flow{Export, Import} {
-			y.Sides[of][i] = p.side(year, of, f, y.Report.By(f))
+			y.Sides[of][i] = *p.one.side(own, p.pair[of], f)
 		}
 	}
 	return y
-}
-
-// report is whose figures a year's measures over all partners use.
-func (p *ProductTrade) report(year int) Report {
-	if r := p.w.o.Report; r != AnyReport {
-		return r
-	}
-	for range p.view[trade.Reconciled].All(year) {
-		return Reconciled
-	}
-	return Own
 }
 
 // tells reports whether a year has a figure of the pair: rows of a flow, or a
@@ -242,6 +211,29 @@ func (y *ProductYear) Flow(of int, f Flow) (flow trade.ProductFlow, told bool) {
 	}
 	flow = y.Flows[way][y.Report.By(f)]
 	return flow, flow.Known() || y.Side(of, f).Each
+}
+
+// Earlier are the year before a year, and the first year, with which a side's flow of that
+// year compares; nil where there is none, or the two are the same.
+func (p *ProductTrade) Earlier(of int, f Flow, now *ProductYear) (before, first *ProductYear) {
+	for i := len(p.Years) - 1; i >= 0; i-- {
+		y := &p.Years[i]
+		if y.Year >= now.Year {
+			continue
+		}
+		if _, told := y.Flow(of, f); !told {
+			continue
+		}
+		if p.Compare(of, y, now) == OtherEdition {
+			break
+		}
+		if y.Year == now.Year-1 {
+			before = y
+		} else {
+			first = y
+		}
+	}
+	return before, first
 }
 
 // Term is a flow of the pair from a side to the other as a report has it.

@@ -36,9 +36,9 @@ type ProductPartner struct {
 	Sharing int // how many states have this rank, itself among them
 }
 
-// side adds up one flow of a product.
-func (p *ProductTrade) side(year, of int, f Flow, by trade.By) ProductSide {
-	c, view := p.pair[of], p.view[by]
+// addUp adds up one flow of a state.
+func (one *OneProduct) addUp(year int, c trade.Country, f Flow, by trade.By) ProductSide {
+	view := one.view[by]
 	partners := view.Exports(year, c)
 	s := ProductSide{Whole: Term{Name: AllExports, From: c, By: by, Year: year}}
 	if f == Import {
@@ -53,19 +53,19 @@ func (p *ProductTrade) side(year, of int, f Flow, by trade.By) ProductSide {
 		switch {
 		case partner == c:
 			s.Self += flow.Value
-		case p.w.states[partner] && flow.Value > 0:
+		case one.w.states[partner] && flow.Value > 0:
 			s.Partners = append(s.Partners, ProductPartner{Country: partner, Flow: flow})
 		}
 	}
 	s.sum = sum.Sum
-	p.whole(&s, sum, f)
+	one.whole(&s, sum, f)
 	s.rank()
 	return s
 }
 
 // whole finds what the flow with all partners is.
-func (p *ProductTrade) whole(s *ProductSide, sum trade.ProductFlow, f Flow) {
-	stated := p.view[s.Whole.By].Flow(s.Whole.Year, s.Whole.From, s.Whole.To)
+func (one *OneProduct) whole(s *ProductSide, sum trade.ProductFlow, f Flow) {
+	stated := one.view[s.Whole.By].Flow(s.Whole.Year, s.Whole.From, s.Whole.To)
 	switch {
 	case stated.Known() && sum.Value > stated.Value && exceeds(sum.Value-stated.Value, stated.Value, 1, 100):
 		s.Below = sum.Value - stated.Value
@@ -73,7 +73,7 @@ func (p *ProductTrade) whole(s *ProductSide, sum trade.ProductFlow, f Flow) {
 	case stated.Known() && sum.Value <= stated.Value:
 		s.all, s.Whole.Stated = stated, true
 		s.Each = !exceeds(stated.Value-sum.Value, stated.Value, 1, 100)
-	case stated.Known(), sum.Known() && p.everyPartner(s.Whole, f):
+	case stated.Known(), sum.Known() && one.everyPartner(s.Whole, f):
 		s.all, s.Each = sum, true
 	default:
 		return
@@ -100,8 +100,8 @@ func exceeds(part, whole trade.USD, num, den int64) bool {
 
 // everyPartner reports whether the rows of a flow are of every partner although no
 // total is stated: in a reconciled table of so many states, or as the user states.
-func (p *ProductTrade) everyPartner(t Term, f Flow) bool {
-	return t.By == trade.Reconciled && (p.w.o.World || p.w.in(t.Year).many(f))
+func (one *OneProduct) everyPartner(t Term, f Flow) bool {
+	return t.By == trade.Reconciled && (one.w.o.World || one.w.in(t.Year).many(f))
 }
 
 // rank orders partners and gives them their places.
@@ -175,6 +175,19 @@ func (s *ProductSide) HHI() (low, high *big.Rat, ok bool) {
 	most := new(big.Rat).Add(largest, largest)
 	most.Mul(most.Add(most, n), n)
 	return low, most.Add(most, low), true
+}
+
+// FirstThree is what the first three partners have together; ok is false where they are
+// no more than three, or trade that is not told could change which they are.
+func (s *ProductSide) FirstThree() (sum trade.USD, ok bool) {
+	const three = 3
+	if len(s.Partners) <= three || s.Partners[three].Rank <= three || s.Unsure(s.Partners[three-1]) {
+		return 0, false
+	}
+	for _, partner := range s.Partners[:three] {
+		sum += partner.Flow.Value
+	}
+	return sum, true
 }
 
 // sumOfSquares is Σ(v/whole)² over partners without one.

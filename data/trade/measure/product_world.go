@@ -22,29 +22,35 @@ type ProductWorld struct {
 // ([Options.States]). What states without such a row export, as their partners
 // report it, must be less than a twentieth of all.
 func (p *ProductTrade) World(year int) (world *ProductWorld, ok bool) {
-	y := p.In(year)
-	if y == nil {
+	if p.In(year) == nil {
 		return nil, false
 	}
+	world = p.one.exportsOfAll(year)
+	return world, world != nil
+}
+
+// addUpWorld adds up the world's exports.
+func (one *OneProduct) addUpWorld(y *yearOfProduct) (world *ProductWorld, ok bool) {
+	year := y.year
 	var exports map[trade.Country]trade.Sum
-	w := &ProductWorld{By: y.Report.By(Export)}
+	w := &ProductWorld{By: y.report.By(Export)}
 	if w.By == trade.Reconciled {
-		if !p.w.o.World && !p.w.in(year).whole(Export) {
+		if !one.w.o.World && !one.w.in(year).whole(Export) {
 			return nil, false
 		}
 		exports = map[trade.Country]trade.Sum{}
-		for pair, flow := range p.view[w.By].All(year) {
+		for pair, flow := range one.view[w.By].All(year) {
 			if was := exports[pair[0]]; pair[0] != pair[1] {
 				exports[pair[0]] = trade.Sum{Value: was.Value + flow.Value, Rows: was.Rows + flow.Rows}
 			}
 		}
-	} else if exports, ok = p.reportedExports(year); !ok {
+	} else if exports, ok = one.reportedExports(year); !ok {
 		return nil, false
 	}
-	for c := range trade.Country(p.w.t.Countries()) {
+	for c := range trade.Country(one.w.t.Countries()) {
 		x := exports[c]
 		w.Total, w.Rows = w.Total+x.Value, w.Rows+x.Rows
-		if p.w.states[c] && x.Value > 0 {
+		if one.w.states[c] && x.Value > 0 {
 			w.Exporters = append(w.Exporters, ProductPartner{Country: c, Flow: trade.ProductFlow{Sum: x}})
 		}
 	}
@@ -53,34 +59,34 @@ func (p *ProductTrade) World(year int) (world *ProductWorld, ok bool) {
 }
 
 // reportedExports are the exports to World that states report of themselves.
-func (p *ProductTrade) reportedExports(year int) (exports map[trade.Country]trade.Sum, ok bool) {
-	if p.Product.Level() > trade.Chapters && len(p.w.t.EditionsIn(year)) > 1 {
+func (one *OneProduct) reportedExports(year int) (exports map[trade.Country]trade.Sum, ok bool) {
+	if one.product.Level() > trade.Chapters && len(one.w.t.EditionsIn(year)) > 1 {
 		return nil, false
 	}
 	exports = map[trade.Country]trade.Sum{}
 	mirrored := map[trade.Country]trade.USD{}
 	importers := 0
-	for c := trade.World + 1; int(c) < p.w.t.Countries(); c++ {
-		if !p.w.states[c] {
+	for c := trade.World + 1; int(c) < one.w.t.Countries(); c++ {
+		if !one.w.states[c] {
 			continue
 		}
-		if p.view[trade.FromImporter].Flow(year, trade.World, c).Known() {
+		if one.view[trade.FromImporter].Flow(year, trade.World, c).Known() {
 			importers++
 		}
-		if x := p.view[trade.FromExporter].Flow(year, c, trade.World); x.Known() {
+		if x := one.view[trade.FromExporter].Flow(year, c, trade.World); x.Known() {
 			exports[c] = x.Sum
 		}
 	}
-	for pair, flow := range p.view[trade.FromImporter].All(year) {
-		if _, own := exports[pair[0]]; !own && pair[0] != pair[1] && p.w.states[pair[0]] {
+	for pair, flow := range one.view[trade.FromImporter].All(year) {
+		if _, own := exports[pair[0]]; !own && pair[0] != pair[1] && one.w.states[pair[0]] {
 			mirrored[pair[0]] += flow.Value
 		}
 	}
 	var told, missing trade.USD
-	for c := range trade.Country(p.w.t.Countries()) {
+	for c := range trade.Country(one.w.t.Countries()) {
 		told, missing = told+exports[c].Value, missing+mirrored[c]
 	}
-	return exports, importers >= p.w.o.States && !exceeds(missing, told+missing, 5, 100) && told > 0
+	return exports, importers >= one.w.o.States && !exceeds(missing, told+missing, 5, 100) && told > 0
 }
 
 // Exporter is one state among the exporters.

@@ -97,8 +97,29 @@ type Result struct {
 	Value   float64
 	USD     trade.USD // exact, where the unit is Money
 	Joint   bool      // a rank shared with others
+	Which   Which     // of the figures of a measure that has several
 	Rule    Rule      // of measures of dependence
 	Terms   []Term    // of a ratio: the numerator, then the denominator
+}
+
+// Which says which figure of a measure it is, where a measure of a product has several,
+// or what is to be known of it.
+type Which uint8
+
+// The figures.
+const (
+	TheOne      Which = iota
+	LowerBound        // the least that it can be
+	UpperBound        // the most that it can be
+	Unsure            // trade that is not told by partner could change it
+	WithAll           // of trade with all partners
+	ByQuantity        // the part of a change that is the quantity's
+	ByUnitValue       // the part that is the unit value's
+)
+
+// String says it in words, "" of the only one.
+func (w Which) String() string {
+	return [...]string{"", "lower bound", "upper bound", "trade that is not told by partner could change it", "with all partners", "by quantity", "by unit value"}[w]
 }
 
 // Needs says what is missing for a measure.
@@ -133,11 +154,12 @@ const (
 	NeedsPublishedRule                  // a criterion whose number is not published
 	NeedsDollars                        // values in US dollars
 	NeedsMass                           // masses that reporters state
+	NeedsFourPartners                   // more than three partners, of which three are the first
 )
 
 var needs = [...]string{"", "flow", "report", "both-reports", "nonzero", "earlier-year", "all-partners", "each-partner", "all-goods", "larger-total",
 	"products", "finer-goods", "one-edition", "world", "gdp", "population", "bloc", "concordance", "balance-sheet", "production",
-	"transit", "treaty", "investment", "own-exports", "three-years", "published-rule", "dollars", "mass"}
+	"transit", "treaty", "investment", "own-exports", "three-years", "published-rule", "dollars", "mass", "four-partners"}
 
 // String is a word for catalogues: "all-partners".
 func (n Needs) String() string { return needs[n] }

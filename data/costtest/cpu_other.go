@@ -1,7 +1,8 @@
 //go:build !unix
 
-package reporttest
+package costtest
 
 import "time"
 
+// CPUTime is not known here.
 func CPUTime() time.Duration { return 0 }

@@ -1,6 +1,6 @@
 //go:build unix
 
-package reporttest
+package costtest
 
 import (
 	"syscall"
