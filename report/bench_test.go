@@ -39,10 +39,8 @@ func BenchmarkStages(b *testing.B) {
 		{"audit.Check", func() error { audit.Check(d); return nil }},
 		{"report.Compose", func() error { _, err := Compose(d, found, o); return err }},
 		{"layout.Paginate", func() error {
-			m := pdf.NewMeasurer()
-			r, err := layout.Paginate(document, m, pdf.Look(pdf.Theme(), layout.A4))
+			r, err := layout.Paginate(document, pdf.NewMeasurer(), pdf.Look(pdf.Theme(), layout.A4))
 			r.Release()
-			m.Release()
 			return err
 		}},
 		{"pdf.Write", func() error { _, err := pdf.Write(document, pages, pdf.Options{Attachments: files}); return err }},

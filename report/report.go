@@ -52,7 +52,6 @@ func finish(c *composer, document *doc.Document, checked audit.Result, o Options
 func (c *composer) onPages(document *doc.Document, checked audit.Result, o Options, paint func(*doc.Document, *layout.Result) error) error {
 	h := o.House
 	m := pdf.NewMeasurer()
-	defer m.Release()
 	theme := h.Theme(pdf.Theme())
 	m.SetTheme(theme)
 	document, pages, err := c.paginate(document, checked, o, m, pdf.Look(theme, h.paper()))

@@ -1,6 +1,9 @@
 package codec
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // fastRead reads the nodes of a file that is written as most dossiers are, and as
 // [Write] writes them: keys and dashes in block style or flows in brackets, every
@@ -10,11 +13,11 @@ import "strings"
 //
 // The nodes it makes are the library's, equal in kind, value and place (FuzzFast
 // holds it), at a tenth of the time: reading dossiers was a quarter of a batch's time.
-func fastRead(mem *memory, src string) (root *node, escapes bool) {
+func fastRead(src string) (root *node, escapes bool) {
 	if strings.IndexByte(src, '\t') >= 0 || strings.IndexByte(src, '\r') >= 0 {
 		return nil, false
 	}
-	u := fastReader{src: src, mem: mem}
+	u := fastReader{src: src}
 	u.next()
 	root = u.block(0, 0)
 	if u.unsupported || u.pos < len(src) {
@@ -35,7 +38,6 @@ type fastReader struct {
 	wide        int // bytes of the line up to pos less its characters
 	unsupported bool
 
-	mem     *memory
 	open    []*node // entries of the lists and mappings not yet closed
 	escapes bool    // some text has characters that src has not
 }
@@ -45,15 +47,12 @@ const maxFastDepth = 16
 
 // node is a new node that begins here.
 func (u *fastReader) node(kind kind, value string) *node {
-	n := &u.mem.nodes.take(1)[0]
-	n.line, n.col, n.kind, n.value = int32(u.line), int32(u.pos-u.start-u.wide+1), kind, value
-	return n
+	return &node{line: int32(u.line), col: int32(u.pos - u.start - u.wide + 1), kind: kind, value: value}
 }
 
 // close gives n the entries opened since there were so many.
 func (u *fastReader) close(n *node, from int) *node {
-	n.children = u.mem.children.take(len(u.open) - from)
-	copy(n.children, u.open[from:])
+	n.children = slices.Clone(u.open[from:])
 	u.open = u.open[:from]
 	return n
 }

@@ -30,7 +30,7 @@ func agrees(t *testing.T, src string) bool {
 	if len(badBytes([]byte(src))) > 0 {
 		return false
 	}
-	got, escapes := fastRead(new(memory), src)
+	got, escapes := fastRead(src)
 	if got == nil {
 		return false
 	}

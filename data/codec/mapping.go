@@ -26,8 +26,8 @@ type reader struct {
 	nodeCount int
 	problems  []*Problem
 
-	memory
-	strings chunks[string] // which the dossier keeps
+	pieces []data.Piece            // of the text at hand
+	checks []func(d *data.Dossier) // made once the dossier is read
 
 	// badValues are the claims whose value is a problem. That others need their number
 	// is then no problem of its own.
@@ -121,8 +121,7 @@ func (r *reader) mapping(n *node, what string, known []string) (*mapping, bool) 
 // mappingOf is mapping for a part of owner: the value of one of its keys, or an entry of
 // that value.
 func (r *reader) mappingOf(owner *mapping, n *node, what string, known []string) (*mapping, bool) {
-	m := &r.mappings.take(1)[0]
-	m.r, m.pos, m.owner, m.what = r, n.pos(), owner, what
+	m := &mapping{r: r, pos: n.pos(), owner: owner, what: what}
 	if n.kind == unread {
 		return m, false
 	}
@@ -131,7 +130,7 @@ func (r *reader) mappingOf(owner *mapping, n *node, what string, known []string)
 		return m, false
 	}
 	m.named(n)
-	m.keys = r.keys.take(len(n.children) / 2)[:0]
+	m.keys = make([]string, 0, len(n.children)/2)
 	if cap(m.keys) >= manyKeys {
 		m.long = make(map[string]int, cap(m.keys))
 	}

@@ -57,8 +57,7 @@ func at(n *yaml.Node) data.Pos { return data.Pos{Line: n.Line, Col: n.Column} }
 // adopt makes nodes of the library's, and refuses what the format does without:
 // anchors, aliases, merge keys and tags.
 func (r *reader) adopt(in *yaml.Node) *node {
-	out := &r.memory.nodes.take(1)[0]
-	*out = node{line: int32(in.Line), col: int32(in.Column), kind: formOf(in), value: in.Value}
+	out := &node{line: int32(in.Line), col: int32(in.Column), kind: formOf(in), value: in.Value}
 	if !r.counted(out) {
 		return out
 	}
@@ -79,7 +78,7 @@ func (r *reader) adopt(in *yaml.Node) *node {
 	if in.Kind == yaml.ScalarNode {
 		r.characters(out)
 	}
-	out.children = r.memory.children.take(len(in.Content))
+	out.children = make([]*node, len(in.Content))
 	for i, c := range in.Content {
 		out.children[i] = r.adopt(c)
 	}

@@ -48,7 +48,7 @@ func open(name string, b []byte) (*reader, *node, error) {
 		}
 	}
 	r := &reader{src: src, lang: "en"}
-	root, escapes := fastRead(&r.memory, string(src))
+	root, escapes := fastRead(string(src))
 	switch {
 	case root == nil:
 		in, bad := parse(src)

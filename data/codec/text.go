@@ -47,9 +47,7 @@ func (m *mapping) text(n *node, key string, kind textKind) data.Text {
 		if !ok {
 			return data.Text{}
 		}
-		vals := m.r.strings.take(1)
-		vals[0] = s
-		return data.Text{Pos: n.pos(), Tags: m.r.tags(), Vals: vals}
+		return data.Text{Pos: n.pos(), Tags: m.r.tags(), Vals: []string{s}}
 	}
 	return textMap(m, n, key, kind)
 }

@@ -9,7 +9,6 @@ import (
 	"dyad/charts"
 	"dyad/report/font"
 	"dyad/report/layout"
-	"dyad/report/pool"
 )
 
 // A Measurer measures text and figures as they will be painted. It is for one
@@ -20,27 +19,13 @@ type Measurer struct {
 
 var _ layout.Measurer = (*Measurer)(nil)
 
-// measurers are those not in use. The board that figures are drawn on is a
-// sixteenth of what a brief allocates without them.
-var measurers = pool.New(func() *Measurer {
-	return &Measurer{charts.NewBoard(newVector(newContent(newResources(), 0), 0, 0), Theme())}
-})
-
 // NewMeasurer returns a Measurer.
-func NewMeasurer() *Measurer { return measurers.Get() }
+func NewMeasurer() *Measurer {
+	return &Measurer{charts.NewBoard(newVector(newContent(newResources(), 0), 0, 0), Theme())}
+}
 
 // SetTheme sets the theme of the figures that are drawn from now on.
 func (m *Measurer) SetTheme(t charts.Theme) { m.board.SetTheme(t) }
-
-// Release gives the memory of m and its drawings to later Measurers; none of them
-// may be used afterwards. A Measurer that is not released is collected like any
-// other value.
-func (m *Measurer) Release() {
-	m.board.SetTheme(Theme())
-	if m.board.Clear() {
-		measurers.Put(m)
-	}
-}
 
 // Width is the advance of s, kerning included.
 func (*Measurer) Width(f layout.Font, s string) layout.Pt {
