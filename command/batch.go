@@ -30,6 +30,7 @@ type batchOptions struct {
 	Manifest  string     // "" is manifest.jsonl in the directory the template begins with
 	Bundle    string     // one file for all, "-" for standard output, "" for none
 	Style     string     // file of a house style, "" for none
+	Since     string     // template of the paths of earlier editions, "" for none
 	Langs     string     // separated by commas; "" is each dossier's own
 	Workers   int        // 0 is one for each core
 	Shard     string     // "i/n", "none", or "" for what the scheduler says
@@ -87,6 +88,7 @@ EXAMPLES:
    $ dyad batch dossiers --bundle - | aws s3 cp - s3://bucket/briefs.tar`,
 		Flags: slices.Concat(batchFlags(&o), []cli.Flag{
 			tradeFlag("compute the dossiers from the tables in `FILE`… (and in the arguments)"),
+			&cli.StringFlag{Name: "since", Usage: "say in each brief what has moved since the earlier one at the path `TEMPLATE`, such as old/{id}.pdf", Destination: &o.Since},
 			&cli.StringFlag{Name: "bundle", Usage: "write all briefs into one `FILE` ending in .zip or .tar; - is a tar on standard output", Destination: &o.Bundle},
 			&cli.StringFlag{Name: "shard", Usage: "make part `I/N` of the batch; none for all of it whatever the scheduler says", Destination: &o.Shard},
 			&cli.BoolFlag{Name: "fail-fast", Usage: "begin no brief after one has failed", Destination: &o.FailFast, DisableDefaultText: true},
@@ -226,6 +228,7 @@ func (o *batchOptions) langs() []string {
 type batcher struct {
 	*env
 	options batchOptions
+	earlier *earlierEditions // nil for none
 	plan    *plan
 }
 
@@ -300,6 +303,9 @@ func (b *batcher) makePlan(ctx context.Context, shard batch.Shard) error {
 	if p.merged != "" {
 		p.manifest = shard.Part(p.merged)
 	}
+	if b.earlier, err = b.earlierEditions(t); err != nil {
+		return err
+	}
 	source, err := b.jobs(t)
 	if err != nil {
 		return err
@@ -319,7 +325,7 @@ func (b *batcher) makePlan(ctx context.Context, shard batch.Shard) error {
 		return err
 	}
 	b.plan = p
-	return nil
+	return b.earlier.check()
 }
 
 // templates reads the templates of the output paths.
@@ -355,12 +361,9 @@ func (p *plan) options(t []batch.Template, bundle bool) (batch.PlanOptions, erro
 
 // jobs finds the briefs to be made.
 func (b *batcher) jobs(templates []batch.Template) (batch.Source, error) {
-	r, err := b.request()
+	r, err := b.request(templates)
 	if err != nil {
 		return nil, err
-	}
-	for _, t := range templates {
-		r.Formats = append(r.Formats, t.Format)
 	}
 	if len(b.options.Trade.Tables.In) > 0 {
 		return b.tradeJobs(r)
@@ -373,7 +376,7 @@ func (b *batcher) jobs(templates []batch.Template) (batch.Source, error) {
 }
 
 // request is what the options and the environment ask of every brief.
-func (b *batcher) request() (*batch.Request, error) {
+func (b *batcher) request(templates []batch.Template) (*batch.Request, error) {
 	date, err := b.sourceDate()
 	if err != nil {
 		return nil, err
@@ -386,7 +389,14 @@ func (b *batcher) request() (*batch.Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &batch.Request{Langs: b.options.langs(), Date: date, House: house, Version: version(), Build: program, Now: time.Now}, nil
+	r := &batch.Request{Langs: b.options.langs(), Date: date, House: house, Version: version(), Build: program, Now: time.Now}
+	for _, t := range templates {
+		r.Formats = append(r.Formats, t.Format)
+	}
+	if b.earlier != nil { // a nil pointer in an interface is not nil
+		r.Earlier = b.earlier
+	}
+	return r, nil
 }
 
 // run does the jobs of the plan and stores the briefs in s. It gives the

@@ -126,6 +126,11 @@ func (in *inputs) readEdition(name string) (dossierFile, error) {
 	if err != nil {
 		return dossierFile{}, err
 	}
+	return editionIn(name, b)
+}
+
+// editionIn is the dossier that the bytes of a file are, or have in them.
+func editionIn(name string, b []byte) (dossierFile, error) {
 	shown := name
 	if name == "-" {
 		shown = "<stdin>"

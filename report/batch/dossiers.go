@@ -155,8 +155,14 @@ func (f *dossierFile) fill(b *foundBrief, lang string, head codec.Head) error {
 	}
 	j.ID, j.A, j.B, j.Lang, j.Year = head.ID, head.A, head.B, cmp.Or(lang, head.Lang), head.AsOf[:len("2006")]
 	inputSum := j.InputSum
-	b.key = func(format string) string { return f.r.key(inputSum, textsSum, lang, format) }
-	j.Make = f.r.makeFrom(j.Input, func() (source, error) {
+	earlier, err := f.r.earlierSum(j)
+	if err != nil {
+		return err
+	}
+	b.key = func(format string) string {
+		return f.r.key(Recipe{Input: inputSum, Texts: textsSum, Since: earlier, Lang: lang, Format: format})
+	}
+	j.Make = f.r.makeFrom(*j, earlier, func() (source, error) {
 		d, in, err := f.in.Dossier(f.name, lang)
 		if err != nil {
 			return source{}, err

@@ -144,7 +144,7 @@ func TestDossiersVanish(t *testing.T) {
 
 // TestMakePanics: a fault of ours is the failure of one brief.
 func TestMakePanics(t *testing.T) {
-	work := (&Request{Now: time.Now}).makeFrom("x.yaml", nil)
+	work := (&Request{Now: time.Now}).makeFrom(Job{Input: "x.yaml"}, "", nil)
 	if _, err := work(t.Context(), []string{PDF}, Web{}); err == nil || !strings.Contains(err.Error(), "internal error") {
 		t.Errorf("a call of nil gives %v", err)
 	}

@@ -10,6 +10,7 @@ import (
 type Recipe struct {
 	Input   string // hash of the dossier, or of the tables and what was asked of them
 	Texts   string // hash of the texts in another language that were added to it; "" for none
+	Since   string // hash of the earlier edition that it is compared with; "" for none
 	Style   string // hash of the house style with its logo; "" for none
 	Lang    string // as asked for; "" is the dossier's own
 	Date    string // as asked for; "" is the dossier's
@@ -26,6 +27,9 @@ func (r Recipe) Key() string {
 		r.Input, r.Texts, r.Style, r.Lang, r.Date, r.Version, r.Build, r.Fonts)
 	if r.Format != PDF { // which was the only one when keys were first made
 		text = fmt.Appendf(text, "format %q\n", r.Format)
+	}
+	if r.Since != "" {
+		text = fmt.Appendf(text, "since %q\n", r.Since)
 	}
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:])

@@ -26,6 +26,24 @@ type Request struct {
 	Version string           // of the program, see report.Options
 	Build   string           // tells the program from others of its version; "" for a release
 	Now     func() time.Time // the clock, for Brief.Took
+	Earlier EarlierEditions  // the earlier editions that briefs are compared with; nil for none
+}
+
+// EarlierEditions finds the earlier edition of the brief of a job. Several goroutines use it at
+// once.
+type EarlierEditions interface {
+	// Sum is the hash of the file with the earlier edition, "" if there is none.
+	Sum(j *Job) (string, error)
+	// Dossier is the dossier in that file, which is to have the hash that Sum gave.
+	Dossier(j *Job, sum string) (*data.Dossier, error)
+}
+
+// earlierSum is the hash of the earlier edition of the brief of a job, "" for none.
+func (r *Request) earlierSum(j *Job) (string, error) {
+	if r.Earlier == nil {
+		return "", nil
+	}
+	return r.Earlier.Sum(j)
 }
 
 func sum(b []byte) string {
@@ -81,19 +99,16 @@ func (r *Request) jobs(j Job, unit, k int, key func(format string) string) []Job
 	return all
 }
 
-// key is the hash of all that a brief depends on: the hashes of its input and of
-// the texts added to it, the language asked for, and the format.
-func (r *Request) key(input, texts, lang, format string) string {
+// key is the hash of all that a brief depends on: of, which has what the brief is made
+// of, its language and format, and what is asked of every brief.
+func (r *Request) key(of Recipe) string {
 	fonts := font.Digest()
-	style := ""
 	if r.House != nil {
 		s := r.House.Sum()
-		style = hex.EncodeToString(s[:])
+		of.Style = hex.EncodeToString(s[:])
 	}
-	return Recipe{
-		Input: input, Texts: texts, Style: style, Lang: lang, Date: r.Date, Version: r.Version, Build: r.Build, Fonts: hex.EncodeToString(fonts[:]),
-		Format: format,
-	}.Key()
+	of.Date, of.Version, of.Build, of.Fonts = r.Date, r.Version, r.Build, hex.EncodeToString(fonts[:])
+	return of.Key()
 }
 
 // A source is the dossier of a brief, the language that the brief is to be in, and what
@@ -104,9 +119,10 @@ type source struct {
 	turnover int64
 }
 
-// makeFrom is the work of the jobs of a brief: it reads a dossier and makes its brief.
-// name is that of the input, for errors. If it panics, only this brief fails.
-func (r *Request) makeFrom(name string, read func() (source, error)) func(context.Context, []string, Web) (Brief, error) {
+// makeFrom is the work of the jobs of a brief, which j has in common: it reads a dossier
+// and makes its brief. earlier is the hash of its earlier edition, "" for none. If it
+// panics, only this brief fails.
+func (r *Request) makeFrom(j Job, earlier string, read func() (source, error)) func(context.Context, []string, Web) (Brief, error) {
 	return func(_ context.Context, formats []string, web Web) (m Brief, err error) {
 		start := r.Now()
 		err = advice.Guard(func() error {
@@ -114,9 +130,15 @@ func (r *Request) makeFrom(name string, read func() (source, error)) func(contex
 			if err != nil {
 				return err
 			}
-			b, err := makeFormats(d.Dossier, report.Options{Lang: d.lang, Version: r.Version, Date: r.Date, House: r.House, Base: web.Base, Page: web.Page, Faces: web.Faces}, formats)
+			var since *data.Dossier
+			if earlier != "" {
+				if since, err = r.Earlier.Dossier(&j, earlier); err != nil {
+					return err
+				}
+			}
+			b, err := makeFormats(d.Dossier, report.Options{Lang: d.lang, Version: r.Version, Date: r.Date, House: r.House, Since: since, Base: web.Base, Page: web.Page, Faces: web.Faces}, formats)
 			if err != nil {
-				return fmt.Errorf("%s: %w", advice.Name(name), err)
+				return fmt.Errorf("%s: %w", advice.Name(j.Input), err)
 			}
 			m = Brief{Files: b.Files, Pages: b.Pages, Facts: Facts{
 				Title: b.Title, AName: b.A, BName: b.B, Date: b.Date, Turnover: d.turnover,

@@ -46,19 +46,24 @@ func Pairs(r *Request, tables Tables, pairs []Pair) Source {
 				continue
 			}
 			for k, lang := range r.Langs {
-				j := Job{Input: p.name, InputSum: files}
-				err := p.err
+				j := Job{Input: p.name, InputSum: files, Lang: cmp.Or(lang, "en")}
+				earlier, err := "", p.err
 				if err == nil {
 					err = tables.fill(&j, p)
+				}
+				if err == nil {
+					earlier, err = r.earlierSum(&j)
 				}
 				if err != nil {
 					j = failingJob(p.name, files, err)
 				} else {
-					j.Lang = cmp.Or(lang, "en")
-					j.Make = r.makeFrom(j.Input, tables.dossier(p, j.Lang))
+					j.Make = r.makeFrom(j, earlier, tables.dossier(p, j.Lang))
 				}
 				input := sum(fmt.Appendf(nil, "%s\n%s\npair %q %q\n", files, options, j.A, j.B))
-				for _, j := range r.jobs(j, unit, k, func(format string) string { return r.key(input, "", lang, format) }) {
+				key := func(format string) string {
+					return r.key(Recipe{Input: input, Since: earlier, Lang: lang, Format: format})
+				}
+				for _, j := range r.jobs(j, unit, k, key) {
 					if !yield(j) {
 						return
 					}
