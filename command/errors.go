@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"dyad/data"
 	"dyad/data/advice"
 	"dyad/data/codec"
 	"dyad/data/trade"
@@ -96,7 +97,7 @@ func problems(err error) []problem {
 		}
 		return all
 	case errors.As(err, &table):
-		return []problem{{file: table.File, Line: table.Line, What: table.What, Hint: tableHint(table)}}
+		return []problem{{file: table.File, Line: table.Line, Col: table.Near.Col, What: table.What, Hint: tableHint(table)}}
 	case errors.As(err, &usage):
 		return []problem{{What: usage.what, Hint: usage.hint}}
 	}
@@ -161,9 +162,9 @@ func errorText(err error, p painter) (text string, inFile bool) {
 	case errors.As(err, &bad):
 		return p.errors(bad), true
 	case errors.As(err, &table):
-		place := strings.TrimSuffix(table.Error(), table.What)
-		p.headline(&b, strings.TrimSpace(place), table.What)
-		p.hint(&b, tableHint(table))
+		p.headline(&b, table.Place(), table.What)
+		p.excerpt(&b, codec.Problem{Pos: data.Pos{Line: table.Line, Col: table.Near.Col}, Hint: tableHint(table),
+			Near: codec.Excerpt{Line: table.Near.Text, Before: table.Near.Before}})
 		return b.String(), true
 	}
 	return "", false

@@ -93,7 +93,9 @@ func (p painter) excerpt(b *strings.Builder, x codec.Problem) {
 	room := max(p.width-len(number)-len(" | "), 20)
 	line, caret := window(x.Near.Line, x.Pos.Col-1-x.Near.Before, x.Near.Before > 0, room)
 	fmt.Fprintf(b, "%s %s\n", p.paint(faint, number+" |"), line)
-	fmt.Fprintf(b, "%s %s\n", p.paint(faint, strings.Repeat(" ", len(number))+" |"), strings.Repeat(" ", caret)+p.paint(red, "^"))
+	if x.Pos.Col > 0 {
+		fmt.Fprintf(b, "%s %s\n", p.paint(faint, strings.Repeat(" ", len(number))+" |"), strings.Repeat(" ", caret)+p.paint(red, "^"))
+	}
 	p.hint(b, x.Hint)
 	if x.Near.Mended == "" || len(x.Mend) == 1 && len(x.Mend[0].New) > 1 && strings.Contains(x.Hint, x.Mend[0].New) {
 		return

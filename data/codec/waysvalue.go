@@ -219,7 +219,7 @@ func reservedStart(v value, _ bool) (better, bool) {
 	case v.key == "unit":
 		b.hint = "write unit: " + b.text
 	case v.text[0] == '*' && v.key != "p" && v.key != "text" && v.key != "":
-		b.hint += "; the asterisks in it are printed, since only paragraphs have emphasis"
+		b.hint += "; its asterisks are printed, since only the body of a section has emphasis"
 	}
 	return b, true
 }

@@ -165,7 +165,7 @@ func TestWorkersDoNotMatter(t *testing.T) {
 	}
 	at := strings.Count(text[:len(text)-4000], "\n") + 1
 	for e := range errs { // the line is cut in two by the nonsense: its first half is refused
-		if want := fmt.Sprintf("BACI_HS92_Y2023.csv:%d: ", at); !strings.HasPrefix(e, want) {
+		if want := fmt.Sprintf("BACI_HS92_Y2023.csv:%d:", at); !strings.HasPrefix(e, want) {
 			t.Errorf("%q, want %q", e, want)
 		}
 	}

@@ -120,7 +120,7 @@ func (b *Block) fill(columns *[6]*aColumn, n int) *lineFault {
 		if !r.quick(columns) {
 			use, bad := r.texts(columns, &b.Tally)
 			if bad != nil {
-				return &lineFault{bad, b.Lines}
+				return &lineFault{Fault: bad, line: b.Lines}
 			}
 			if !use {
 				step(columns)

@@ -12,6 +12,7 @@ import (
 type lineFault struct {
 	*source.Fault
 	line int
+	near source.Excerpt
 }
 
 // parse fills b with the rows of data, which is whole lines.
@@ -25,7 +26,7 @@ func (b *Block) parse(data []byte) *lineFault {
 			n = lineEnd(data)
 			use, bad := r.slow(data[:n], &b.Tally)
 			if bad != nil {
-				return &lineFault{bad, b.Lines}
+				return &lineFault{bad, b.Lines, excerpt(data[:n], bad)}
 			}
 			if !use {
 				data = data[n:]
@@ -40,6 +41,31 @@ func (b *Block) parse(data []byte) *lineFault {
 	}
 	b.count()
 	return nil
+}
+
+// excerpt is a line with the place of a fault in it.
+func excerpt(line []byte, bad *source.Fault) source.Excerpt {
+	columns := Columns()
+	fields := strings.Split(strings.TrimRight(string(line), "\r\n"), ",")
+	if n := len(columns); len(fields) == n+1 && strings.TrimSpace(fields[n]) == "" {
+		fields = fields[:n]
+	}
+	cell := min(len(fields)-1, len(columns))
+	if len(fields) == len(columns) {
+		bare := make([]string, len(fields))
+		for i, f := range fields {
+			bare[i] = strings.Trim(f, `" `)
+		}
+		cell = bad.CellOf(bare, columns[:], -1)
+	}
+	if cell < 0 {
+		return source.ExcerptOf(line, -1)
+	}
+	at := len(strings.Join(fields[:cell], ","))
+	if cell > 0 {
+		at++
+	}
+	return source.ExcerptOf(line, at+len(fields[cell])-len(strings.TrimLeft(fields[cell], `" `)))
 }
 
 // reset makes b empty.

@@ -106,7 +106,9 @@ func (s Scanner) inOrder(order <-chan *job, free chan<- *job, take func(*Block) 
 			j.block.Runs[i].Line += line
 		}
 		if j.bad != nil {
-			return j.bad.At(s.File, line+j.bad.line)
+			e := j.bad.At(s.File, line+j.bad.line)
+			e.Near = j.bad.near
+			return e
 		}
 		if err := take(&j.block); err != nil {
 			return err

@@ -10,6 +10,7 @@ package comtrade
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -117,7 +118,7 @@ func read(t *source.Table, add func(*source.Row) error) error {
 	for f, n := range names {
 		column[f] = t.Column(n...)
 	}
-	a := answer{file: t.File, tally: &t.Tally, add: add}
+	a := answer{file: t.File, tally: &t.Tally, add: add, refuse: func(bad *source.Fault, _ int) error { return t.Refuse(bad) }}
 	for t.Next() {
 		for f, c := range column {
 			a.field[f] = t.Get(c)
@@ -126,6 +127,9 @@ func read(t *source.Table, add func(*source.Row) error) error {
 		if err := a.row(t.Line()); err != nil {
 			if bad := t.Broken(); bad != nil {
 				return bad // what could not be read was taken for empty
+			}
+			if e := new(source.Error); errors.As(err, &e) {
+				return t.Quote(e, -1)
 			}
 			return err
 		}
@@ -142,6 +146,8 @@ type answer struct {
 	tally *source.Tally
 	add   func(*source.Row) error
 	field [fields]string
+	// refuse is the error for a fault in a line.
+	refuse func(bad *source.Fault, line int) error
 
 	totals map[key]bool
 	parts  map[key]int // line of the first
@@ -160,7 +166,7 @@ func (a *answer) row(line int) error {
 	r := source.Row{Line: line}
 	use, bad := a.fill(&r)
 	if bad != nil {
-		return bad.At(a.file, line)
+		return a.refuse(bad, line)
 	}
 	if !use {
 		return nil

@@ -18,7 +18,7 @@ import (
 func ReadJSON(file string, r io.Reader, tally *source.Tally, add func(*source.Row) error) (rows int, err error) {
 	lines := &lineReader{r: r}
 	j := &envelope{lines: lines, dec: json.NewDecoder(lines), stated: -1,
-		answer: answer{file: file, tally: tally, add: add}}
+		answer: answer{file: file, tally: tally, add: add, refuse: func(bad *source.Fault, line int) error { return bad.At(file, line) }}}
 	j.dec.UseNumber()
 	if err := j.read(); err != nil {
 		return 0, j.explain(err)

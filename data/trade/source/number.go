@@ -97,9 +97,12 @@ func notNumber(s string) *Fault {
 		}
 	}
 	if strings.Contains(s, ",") && digits(strings.NewReplacer(",", "", ".", "").Replace(s)) {
-		return fault("write numbers as 1234.5, without thousands separators", "%q is not a plain number", s)
+		if whole, part, _ := strings.Cut(s, ","); digits(whole) && digits(part) && len(part) != 3 {
+			return fault("write "+whole+"."+part, "%q has a decimal comma", s)
+		}
+		return fault("write numbers as 1234.5, without signs between thousands", "%q is not a plain number", s)
 	}
-	return fault("", "%q is not a number", s)
+	return fault("write it as 1234.5; a value that is not known is left empty", "%q is not a number", s)
 }
 
 // scientific refuses a number with an exponent. A spreadsheet writes a large one, other
@@ -148,7 +151,11 @@ func ParseInt(s string, limit int) (int, *Fault) {
 		whole = w
 	}
 	if whole == "" || !digits(whole) {
-		return 0, notNumber(s)
+		bad := notNumber(s)
+		if strings.HasPrefix(bad.Hint, "write it as") {
+			bad.Hint = "write it in digits, without decimals"
+		}
+		return 0, bad
 	}
 	n, err := strconv.Atoi(whole)
 	if err != nil || n > limit {

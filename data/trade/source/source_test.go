@@ -25,7 +25,7 @@ func TestParseDecimal(t *testing.T) {
 	}
 	for s, want := range map[string]string{
 		"": `"" is not a number`, ".": `"." is not a number`, "x": `"x" is not a number`, "+1": `"+1" is not a number`, "-1": `"-1" is negative`,
-		"-1e5": `"-1e5" is negative`, "1e400": `"1e400" is in scientific notation`, "1,5": `"1,5" is not a plain number`, "1,234.5": `"1,234.5" is not a plain number`,
+		"-1e5": `"-1e5" is negative`, "1e400": `"1e400" is in scientific notation`, "1,5": `"1,5" has a decimal comma`, "1,234.5": `"1,234.5" is not a plain number`,
 		"0x10": `"0x10" is not a number`, "Inf": `"Inf" is not a number`, "1_000": `"1_000" is not a number`, "1.2.3": `"1.2.3" is not a number`,
 		"100000000000000.001": `"100000000000000.001" is more than the whole world trades`, strings.Repeat("9", 40): `is more than the whole world trades`,
 	} {

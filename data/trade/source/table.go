@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -30,9 +31,11 @@ type Table struct {
 	header  int // line of the names of its columns
 	columns map[string]int
 	names   []string // of the header
+	head    []byte   // its line, nil if the file is no text
 	fields  int      // of the row
 	line    int
 	rows    int
+	last    int // the column that was read last
 	err     error
 }
 
@@ -42,7 +45,7 @@ func NewTable(file string, header []string, src Rows) (*Table, error) {
 	for i, h := range header {
 		name := Normal(ID(h))
 		if _, twice := t.columns[name]; twice && name != "" {
-			return nil, &Error{File: file, Line: 1, What: fmt.Sprintf("column %q stands twice", strings.TrimSpace(h))}
+			return nil, &Error{File: file, Line: 1, What: fmt.Sprintf("column %q stands twice", strings.TrimSpace(h)), Hint: "delete one of the two, or name it otherwise"}
 		}
 		t.columns[name] = i
 	}
@@ -81,6 +84,11 @@ func (t *Table) Column(names ...string) int {
 		}
 	}
 	return -1
+}
+
+// excerpt is the header with the place of the name of a column.
+func (t *Table) excerpt(column int) Excerpt {
+	return ExcerptOf(t.head, bytes.Index(t.head, []byte(strings.TrimSpace(t.names[column]))))
 }
 
 // Header is the line of the names of its columns.
@@ -130,8 +138,8 @@ func (t *Table) width() bool {
 		t.Tally.Add(ExtraComma, 1)
 		return true
 	}
-	t.err = t.Refuse(fault("the file was cut off or changed: download it again",
-		"a row of %d fields under a header of %d", t.fields, len(t.names)))
+	bad := fault("the file was cut off or changed: download it again", "a row of %d fields under a header of %d", t.fields, len(t.names))
+	t.err = t.Quote(bad.At(t.File, t.line), min(t.fields-1, len(t.names)))
 	return false
 }
 
@@ -140,6 +148,7 @@ func (t *Table) Get(column int) string {
 	if column < 0 || column >= t.fields {
 		return ""
 	}
+	t.last = column
 	return strings.TrimSpace(t.src.Field(column))
 }
 
@@ -184,6 +193,9 @@ func (t *Table) Each(to *Sink, read func(give func(Row)) *Fault) error {
 		}
 		for i := range rows {
 			if err := to.Row(&rows[i]); err != nil {
+				if e := new(Error); errors.As(err, &e) {
+					return t.Quote(e, -1)
+				}
 				return err
 			}
 		}
@@ -197,7 +209,7 @@ func OtherProducts(t *Table, hint string) error {
 	for _, n := range slices.Sorted(maps.Keys(t.columns)) {
 		for _, word := range []string{"product", "commodity", "section", "sitc", "hs2", "hs4", "hs6", "chapter", "cmd", "naics", "isic"} {
 			if strings.Contains(n, word) {
-				return &Error{File: t.File, Line: t.header, What: fmt.Sprintf("its products (%s) are not codes of the Harmonized System", strings.ToLower(strings.TrimSpace(t.names[t.columns[n]]))), Hint: hint}
+				return &Error{File: t.File, Line: t.header, What: fmt.Sprintf("its products (%s) are not codes of the Harmonized System", strings.ToLower(strings.TrimSpace(t.names[t.columns[n]]))), Hint: hint, Near: t.excerpt(t.columns[n])}
 			}
 		}
 	}
@@ -222,5 +234,9 @@ func (t *Table) Refuse(f *Fault) error {
 	if err := t.src.Err(); err != nil {
 		return err
 	}
-	return f.At(t.File, t.line)
+	fields := make([]string, t.fields)
+	for i := range fields {
+		fields[i] = t.src.Field(i)
+	}
+	return t.Quote(f.At(t.File, t.line), f.CellOf(fields, t.names, t.last))
 }
