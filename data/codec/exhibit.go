@@ -124,6 +124,9 @@ func readExhibit(r *reader, n *node) data.Exhibit {
 		return nil
 	}
 	kind := &exhibitKinds[i]
+	if kind.name == mixKind.name && sumsAlone(m, n) {
+		return nil
+	}
 	for _, key := range m.keys {
 		if known := kind.allKeys; !slices.Contains(known, key) {
 			m.r.near(m.fail(key, "unknown key %q of a %s", data.Clip(key), kind.name), key, known)

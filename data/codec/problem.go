@@ -144,7 +144,7 @@ func mendLines(src []byte, starts []int, p *Problem) (string, bool) {
 		}
 		all = append(all, mended)
 	}
-	return strings.Join(all, "\n"), len(all) > 0
+	return strings.TrimRight(strings.Join(all, "\n"), "\n"), len(all) > 0
 }
 
 // around are the characters of a line at most so many before and after a column, and how

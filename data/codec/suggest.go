@@ -317,7 +317,7 @@ var keyExamples = map[string]string{
 	"a": "as in a: {code: DEU, name: Germany}", "b": "as in b: {code: POL, name: Poland}", "code": "as in code: DEU", "name": "as in name: Germany",
 	"label": "what the figure is of, as in label: Goods that Germany sells to Poland", "unit": "as in unit: EUR bn, or unit: km; a share has unit: \"%\"",
 	"date": "as in date: 2023-05-01, or date: n.d. if there is none", "text": "as in text: The treaty holds.",
-	"dyad": "write dyad: " + formatVersion + " as the first line", "lang": "write the language on a line of its own, as in lang: ru", "share": "sums without shares are bars: kind: bars, each item with the side that sells, {label: Machines, claim: C1, side: DEU}",
+	"dyad": "write dyad: " + formatVersion + " as the first line", "lang": "write the language on a line of its own, as in lang: ru", "share": "write share: and the claim of its share of the flow; sums without shares are shown by kind: bars",
 }
 
 // example is what a mapping with some keys looks like.
