@@ -77,7 +77,9 @@ func (c *strip) keyClaims() []*data.Claim {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(x, y *data.Claim) int { return cmp.Compare(c.keyKind(x), c.keyKind(y)) })
+	if len(c.d.Tiles) == 0 {
+		slices.SortStableFunc(out, func(x, y *data.Claim) int { return cmp.Compare(c.keyKind(x), c.keyKind(y)) })
+	}
 	return out
 }
 
