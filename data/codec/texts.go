@@ -84,7 +84,7 @@ func (w *textsWriter) whole() []byte {
 	if cases := geo.Cases(w.lang); len(cases) > 0 {
 		b.WriteString(",\n# which may ask for a case: {A:" + strings.Join(cases, "}, {A:") + "}")
 	}
-	fmt.Fprintf(&b, ".\ndyad: 1\ntranslates: %s\nlang: %s\n", w.d.ID, w.lang)
+	fmt.Fprintf(&b, ".\n%sdyad: 1\ntranslates: %s\nlang: %s\n", w.cases(), w.d.ID, w.lang)
 	for _, key := range w.children[""] {
 		if w.wanted[key] {
 			w.value(&b, key, key, 0)
