@@ -56,6 +56,7 @@ const (
 	rankedName  = 94.0  // the room of a name
 	rankedGap   = 10.0  // the height of "…"
 	rankedPlace = 16.0  // where names begin
+	rankedLeast = 30.0  // the width of a scale at least
 )
 
 // A rankedRows is where the rows of a ranking stand.
@@ -86,7 +87,7 @@ func (r ranking) layout(c *Canvas) rankedRows {
 		h := max(rankedRow, name.height()+2)
 		l.names, l.ys = append(l.names, name), append(l.ys, y+h/2)
 		y += h
-		if w := min(c.valueWidth(row.face(c), row.Words, row.Mark), (c.w-l.left)/2); row.Value < 0 {
+		if w := min(c.valueWidth(row.face(c), row.Words, row.Mark), l.room(c)); row.Value < 0 {
 			under = max(under, w)
 		} else {
 			over = max(over, w)
@@ -99,6 +100,11 @@ func (r ranking) layout(c *Canvas) rankedRows {
 	}
 	l.height = y
 	return l
+}
+
+// room is how wide the words of a value may be: what the shortest scale leaves, or half.
+func (l rankedRows) room(c *Canvas) float64 {
+	return max((c.w-l.left)/2, c.w-l.left-valueGap-rankedLeast)
 }
 
 // indent is where names begin: behind the places, if there are any.
@@ -170,7 +176,7 @@ func (s rankedBars) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, 
 			c.outline(0.5, edge, bar.shrunk(0.25).corners())
 		}
 		f := row.face(c)
-		words := c.clip(f, row.Words, (c.w-s.left)/2-c.markWidth(row.Mark))
+		words := c.clip(f, row.Words, s.room(c)-c.markWidth(row.Mark))
 		c.setValue(f, bar.x+bar.w+valueGap, f.baseline(y), words, row.Mark)
 	}
 	c.stroke(0.8, c.t.Ink, []point{{p.x(0), p.top()}, {p.x(0), p.bottom()}})

@@ -25,7 +25,7 @@ func (strictFlag) TakesValue() bool { return false }
 
 func newStrictFlag(dest *strictOption) cli.Flag {
 	return strictFlag{&cli.GenericFlag{Name: "strict", Value: dest,
-		Usage: "make findings a failure; --strict=conflict only conflicts, --strict=gap also gaps, and so on to --strict=untestable"}}
+		Usage: "make findings a failure; with =`SEVERITY` only those as grave: --strict=conflict, --strict=gap, and so on to --strict=untestable"}}
 }
 
 // read is the strictness that is asked for.

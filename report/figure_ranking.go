@@ -1,8 +1,10 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dyad/charts"
 	"dyad/data"
@@ -66,6 +68,17 @@ func (c *figures) rankedRows(items []data.Item, d *drawing) (rows []charts.Ranke
 	d.alt = c.joinClauses(alt).String()
 	d.few = func(n int) string { return c.firstOf(alt, n).String() }
 	return rows, low, top
+}
+
+// wideValue is how many characters a value of a ranking of half width has at most.
+const wideValue = 13
+
+// isShortRanking tells whether the values of a ranking are short enough for half the width.
+func isShortRanking(c *figures, e data.Exhibit) bool {
+	r, ok := e.(data.Ranking)
+	return ok && !slices.ContainsFunc(r.Items, func(it data.Item) bool {
+		return utf8.RuneCountInString(c.printed(c.d.Claim(it.Claim))) > wideValue
+	})
 }
 
 // baseValue is the number of a claim in base units.

@@ -40,7 +40,7 @@ var kinds = []kind{
 	{name: "progress", draw: figureOf(drawProgress)},
 	{name: "mix", draw: figureOf(drawSold), table: tableOf((*sections).impliedBy)},
 	{name: "dependency", draw: figureOf(drawDependency), half: never, compared: alwaysCompared},
-	{name: "ranking", draw: figureOf(drawRanking), half: always, compared: alwaysCompared},
+	{name: "ranking", draw: figureOf(drawRanking), half: isShortRanking, compared: alwaysCompared},
 	{name: "bars", draw: figureOf(drawBars)},
 	{name: "squares", draw: figureOf(drawSquares), half: always},
 	{name: "corridors", draw: figureOf(drawCorridors)},
