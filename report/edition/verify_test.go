@@ -36,9 +36,7 @@ func forged(t testing.TB, pages, inside *data.Dossier, change func(*doc.Document
 	if change != nil {
 		change(document)
 	}
-	m := pdf.NewMeasurer()
-	defer m.Release()
-	laid, err := layout.Paginate(document, m, pdf.Look(pdf.Theme(), layout.A4))
+	laid, err := layout.Paginate(document, pdf.NewMeasurer(), pdf.Look(pdf.Theme(), layout.A4))
 	reporttest.Must(t, err)
 	defer laid.Release()
 	of := inside
