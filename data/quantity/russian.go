@@ -41,5 +41,8 @@ var russian = Language{
 	longAlone:   &[12]string{"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"},
 	times:       timeForms{day: "1" + nbsp + "2 3" + nbsp + "г.", month: "2 3" + nbsp + "г.", quarter: "4" + nbsp + "кв. 3" + nbsp + "г.", half: "4" + nbsp + "полугодие 3" + nbsp + "г.", year: "3" + nbsp + "г."},
 	longTimes:   timeForms{day: "1" + nbsp + "2 3" + nbsp + "г.", month: "2 3" + nbsp + "г.", quarter: "4" + nbsp + "квартал 3" + nbsp + "г.", half: "4" + nbsp + "полугодие 3" + nbsp + "г.", year: "3" + nbsp + "г."},
-	again:       [][2]string{{"долл." + nbsp + "США", "долл."}},
+	again: [][2]string{ // a short sum does not break
+		{"млрд долл." + nbsp + "США", "млрд" + nbsp + "долл."}, {"млн долл." + nbsp + "США", "млн" + nbsp + "долл."},
+		{"долл." + nbsp + "США", "долл."},
+	},
 }
