@@ -142,7 +142,11 @@ func unpack(t *testing.T, page string) []string {
 		return strings.NewReplacer(of...).Replace(s)
 	}
 	var all []string
-	for _, r := range p.Rows {
+	var rows [][]any
+	if err := json.Unmarshal(p.Rows, &rows); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rows {
 		at := func(i int) int {
 			if i >= len(r) {
 				return 0

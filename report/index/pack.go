@@ -2,8 +2,8 @@ package index
 
 import (
 	"encoding/json"
-	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -22,41 +22,68 @@ type packed struct {
 	// dollars or -1, conflicts, findings, the places of its language, day, title and files,
 	// and the id unless that is the two codes. Without an id, zeros at the end are left
 	// out: most lists have one language, day and kind of title.
-	Rows [][]any `json:"rows"`
+	Rows json.RawMessage `json:"rows"`
 }
 
 // pack are the rows as JSON that may stand in a page.
 func (c *content) pack() []byte {
 	p := packed{Root: c.o.Root, Signs: c.signs(), Lang: c.o.Lang}
 	states, langs, days, titles, kinds := map[[2]string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
-	for _, r := range c.rows {
+	rows := append(make([]byte, 0, 40*len(c.rows)), '[')
+	for i, r := range c.rows {
 		var kind [][]string
+		var key []byte
 		for _, f := range r.files {
 			kind = append(kind, r.pathPattern(f))
+			for _, s := range kind[len(kind)-1] {
+				key = strconv.AppendQuote(key, s)
+			}
+			key = append(key, ';')
 		}
-		key := fmt.Sprintf("%q", kind)
-		if _, known := kinds[key]; !known {
-			kinds[key] = len(p.Files)
+		if _, known := kinds[string(key)]; !known {
+			kinds[string(key)] = len(p.Files)
 			p.Files = append(p.Files, kind)
 		}
-		line := []any{
-			place(states, &p.States, [2]string{r.code[0], r.name[0]}), place(states, &p.States, [2]string{r.code[1], r.name[1]}),
-			r.tenths(), r.conflicts, r.findings,
-			place(langs, &p.Langs, r.lang), place(days, &p.Days, r.day()), place(titles, &p.Titles, r.titlePattern()), kinds[key],
+		line := []int64{
+			int64(place(states, &p.States, [2]string{r.code[0], r.name[0]})), int64(place(states, &p.States, [2]string{r.code[1], r.name[1]})),
+			r.tenths(), int64(r.conflicts), int64(r.findings),
+			int64(place(langs, &p.Langs, r.lang)), int64(place(days, &p.Days, r.day())), int64(place(titles, &p.Titles, r.titlePattern())), int64(kinds[string(key)]),
 		}
-		if r.id != strings.ToLower(r.code[0]+"-"+r.code[1]) {
-			line = append(line, r.id)
+		if i > 0 {
+			rows = append(rows, ',')
 		}
-		for len(line) > 2 && line[len(line)-1] == 0 {
-			line = line[:len(line)-1]
-		}
-		p.Rows = append(p.Rows, line)
+		rows = r.appendLine(rows, line)
 	}
+	p.Rows = append(rows, ']')
 	b, err := json.Marshal(p) // which escapes <, > and &
 	if err != nil {
 		panic(err) // it consists of numbers and strings, which can always be encoded
 	}
 	return b
+}
+
+// appendLine appends the numbers of a row as JSON, with its id unless that is the two
+// codes; without an id, zeros at the end are left out.
+func (r *row) appendLine(to []byte, line []int64) []byte {
+	named := r.id != strings.ToLower(r.code[0]+"-"+r.code[1])
+	for !named && len(line) > 2 && line[len(line)-1] == 0 {
+		line = line[:len(line)-1]
+	}
+	to = append(to, '[')
+	for i, n := range line {
+		if i > 0 {
+			to = append(to, ',')
+		}
+		to = strconv.AppendInt(to, n, 10)
+	}
+	if named {
+		id, err := json.Marshal(r.id)
+		if err != nil {
+			panic(err) // it is a string, which can always be encoded
+		}
+		to = append(append(to, ','), id...)
+	}
+	return append(to, ']')
 }
 
 // place is where a value stands in a list, to which it is added if need be.
