@@ -2,10 +2,14 @@ package command
 
 import (
 	"bytes"
+	pictures "image"
+	"image/png"
 	"testing"
 
+	"dyad/data"
 	"dyad/data/codec"
 	"dyad/report"
+	"dyad/report/reporttest"
 )
 
 // TestFiguresForSlides draws each figure of the embedded dossier in each language as
@@ -44,3 +48,49 @@ func TestFiguresForSlides(t *testing.T) {
 		}
 	}
 }
+
+// TestOutlinesAsPicture holds that librsvg, which sets no text as we do, draws the
+// outlines of each figure as its PNG is: at most two hundredths of the pixels are another
+// by more than a fifth of a colour, at the edges of letters.
+func TestOutlinesAsPicture(t *testing.T) {
+	for _, d := range []*data.Dossier{reporttest.Embedded(t), reporttest.Sample(t, "sparse.yaml"), reporttest.Sample(t, "rich.yaml")} {
+		figures, err := report.Figures(d, report.Options{})
+		reporttest.Must(t, err)
+		for _, f := range figures {
+			var drawn [2]pictures.Image
+			for i, o := range []chartOptions{{Format: "png", Scale: 4, lang: "en"}, {Format: "svg", Text: "paths", lang: "en"}} {
+				b, err := draw(d, f, f.ID, nil, o)
+				reporttest.Must(t, err)
+				if i == 1 {
+					b = []byte(reporttest.Tool(t, b, "rsvg-convert", "-d", "288", "-p", "288", "-b", "white"))
+				}
+				drawn[i], err = png.Decode(bytes.NewReader(b))
+				reporttest.Must(t, err)
+			}
+			if part := another(drawn[0], drawn[1]); part > 0.02 {
+				t.Errorf("%s, %s: %.2f %% of the pixels are another", d.ID, f.ID, 100*part)
+			}
+		}
+	}
+}
+
+// another is the part of the pixels of two pictures that differ by more than a fifth of a
+// colour; all, if they are not of one size.
+func another(a, b pictures.Image) float64 {
+	if a.Bounds() != b.Bounds() {
+		return 1
+	}
+	n := 0
+	for y := a.Bounds().Min.Y; y < a.Bounds().Max.Y; y++ {
+		for x := a.Bounds().Min.X; x < a.Bounds().Max.X; x++ {
+			r, g, bl, _ := a.At(x, y).RGBA()
+			r2, g2, bl2, _ := b.At(x, y).RGBA()
+			if max(apart(r, r2), apart(g, g2), apart(bl, bl2)) > 0xffff/5 {
+				n++
+			}
+		}
+	}
+	return float64(n) / float64(a.Bounds().Dx()*a.Bounds().Dy())
+}
+
+func apart(a, b uint32) uint32 { return max(a, b) - min(a, b) }
