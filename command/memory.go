@@ -23,7 +23,6 @@ const (
 // percentage that is set once serves both, and a limit of memory would depend
 // on the table and on the number of workers.
 func collectEvery(ctx context.Context, garbage uint64) {
-	runtime.GC()
 	setNextCollection(&pacer{ctx, garbage})
 }
 
