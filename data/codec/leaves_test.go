@@ -105,7 +105,7 @@ func (m *mutator) all(t *testing.T) {
 	remove = func(n *node, at string) {
 		if !removed[at] && n != root {
 			removed[at] = true
-			m.differs(t, asJSON(root, n), n.pos(), at+" removed")
+			m.differs(t, inBlocks(root, n), n.pos(), at+" removed")
 		}
 		for i, c := range n.children {
 			switch {
@@ -224,44 +224,38 @@ func quoted(s string) string {
 	return string(b)
 }
 
-// asJSON is a file as JSON without one value, and without its key.
-func asJSON(n, removed *node) []byte {
-	var b bytes.Buffer
-	var write func(n *node)
-	write = func(n *node) {
+// inBlocks is a file without one value and its key, each value on a line of its own, as
+// which it is read much faster than in braces.
+func inBlocks(root, removed *node) []byte {
+	var write func(n *node, indent string) string
+	write = func(n *node, indent string) string {
+		var b strings.Builder
 		switch {
 		case n.kind == aMapping:
-			b.WriteByte('{')
-			sep := ""
 			for i := 0; i+1 < len(n.children); i += 2 {
 				if k, v := n.children[i], n.children[i+1]; v != removed {
-					fmt.Fprintf(&b, "%s%s: ", sep, quoted(k.value))
-					write(v)
-					sep = ",\n"
+					fmt.Fprintf(&b, "%s%s: %s", indent, k.value, write(v, indent+"  "))
 				}
 			}
-			b.WriteByte('}')
 		case n.kind == aList:
-			b.WriteByte('[')
-			sep := ""
 			for _, c := range n.children {
 				if c != removed {
-					b.WriteString(sep)
-					write(c)
-					sep = ",\n"
+					fmt.Fprintf(&b, "%s- %s", indent, strings.TrimLeft(write(c, indent+"  "), "\n "))
 				}
 			}
-			b.WriteByte(']')
 		case n.kind == aNumber || n.kind == aTruth:
-			b.WriteString(n.value)
+			return n.value + "\n"
 		case n.kind == anEmpty:
-			b.WriteString("null")
+			return "null\n"
 		default:
-			b.WriteString(quoted(n.value))
+			return quoted(n.value) + "\n"
 		}
+		if b.Len() == 0 {
+			return map[kind]string{aMapping: "{}\n", aList: "[]\n"}[n.kind]
+		}
+		return "\n" + b.String()
 	}
-	write(n)
-	return b.Bytes()
+	return []byte(strings.TrimPrefix(write(root, ""), "\n"))
 }
 
 // translationOf is a translation into Kazakh of each text of a dossier: the text itself,
@@ -298,7 +292,11 @@ func translationOf(t *testing.T, src []byte) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return b
+	_, read, err := open("x.json", b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return inBlocks(read, nil)
 }
 
 // put puts a value into maps in maps.
