@@ -233,7 +233,7 @@ func printedBy(t testing.TB, args ...string) []byte {
 func output(t testing.TB, args ...string) []byte {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
-	if code := runHere(".", os.Getenv, &stdout, &stderr, args...); code != exitDone {
+	if code := runHere(".", os.Getenv, strings.NewReader(""), &stdout, &stderr, args...); code != exitDone {
 		t.Fatalf("dyad %q: exit code %d\n%s", args, code, stderr.Bytes())
 	}
 	return stdout.Bytes()

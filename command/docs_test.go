@@ -1,12 +1,9 @@
 package command
 
 import (
-	"bytes"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -56,46 +53,6 @@ func TestDocumentation(t *testing.T) {
 	if ran < 20 {
 		t.Errorf("only %d commands found in the documentation", ran)
 	}
-}
-
-// runLine runs a line of a shell in a directory and returns what it prints on standard
-// output and standard error, and its exit code. A line of dyad with nothing for a shell to
-// do but to part words runs here; bash runs any other, with programs of DIR/bin first.
-func runLine(dir, line string) (printed []byte, code int) {
-	if words, ok := shellWords(line); ok && words[0] == "dyad" {
-		var out bytes.Buffer
-		code := runHere(dir, os.Getenv, &out, &out, words[1:]...)
-		return out.Bytes(), code
-	}
-	cmd := exec.Command("bash", "-o", "pipefail", "-c", line)
-	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "HOME="+dir, "PATH="+filepath.Join(dir, "bin")+":"+os.Getenv("PATH"))
-	out, err := cmd.CombinedOutput()
-	if cmd.ProcessState == nil {
-		return []byte(err.Error()), -1
-	}
-	return out, cmd.ProcessState.ExitCode()
-}
-
-// shellWords are the words of a line, where single quotes keep spaces; ok is false if a
-// shell has more to do with the line.
-func shellWords(line string) (words []string, ok bool) {
-	for i, part := range strings.Split(line, "'") {
-		switch {
-		case i%2 == 1:
-			words[len(words)-1] += part
-		case strings.ContainsAny(part, "|><&;$`*?(){}[]~\\\"#"):
-			return nil, false
-		default:
-			more := strings.Split(part, " ")
-			if i > 0 {
-				words[len(words)-1] += more[0]
-				more = more[1:]
-			}
-			words = append(words, more...)
-		}
-	}
-	return slices.DeleteFunc(words, func(w string) bool { return w == "" }), true
 }
 
 // printed matches what a command prints against what the documentation shows.

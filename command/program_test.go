@@ -24,6 +24,7 @@ func TestMain(m *testing.M) {
 		Run([]string{"dyad", "version"})
 		new(sync.Mutex).Unlock()
 	}
+	os.Unsetenv("GOGC") // make test sets it for the tests; programs collect garbage as users' do
 	os.Exit(withPrograms(m))
 }
 
@@ -50,7 +51,7 @@ func withPrograms(m *testing.M) int {
 // runHere does what "dyad ARGS" does in a directory, without starting a program, which
 // costs more time than most commands. It changes the directory of the process, so only
 // tests that run one after the other may call it. It returns the exit code.
-func runHere(dir string, getenv func(string) string, stdout, stderr io.Writer, args ...string) int {
+func runHere(dir string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer, args ...string) int {
 	before, err := os.Getwd()
 	if err == nil {
 		err = os.Chdir(dir)
@@ -59,7 +60,7 @@ func runHere(dir string, getenv func(string) string, stdout, stderr io.Writer, a
 		panic(err)
 	}
 	defer os.Chdir(before)
-	return run(append([]string{"dyad"}, args...), newEnv(strings.NewReader(""), stdout, stderr, getenv))
+	return run(append([]string{"dyad"}, args...), newEnv(stdin, stdout, stderr, getenv))
 }
 
 // scriptDyad is the command "dyad ARG…" of scripts.
@@ -99,7 +100,7 @@ func dyadOf(ts *testscript.TestScript, args []string) (code int, stdout, stderr 
 		}
 	}
 	var out, errs bytes.Buffer
-	code = runHere(ts.MkAbs("."), ts.Getenv, io.MultiWriter(&out, ts.Stdout()), io.MultiWriter(&errs, ts.Stderr()), args...)
+	code = runHere(ts.MkAbs("."), ts.Getenv, strings.NewReader(""), io.MultiWriter(&out, ts.Stdout()), io.MultiWriter(&errs, ts.Stderr()), args...)
 	return code, out.Bytes(), errs.Bytes()
 }
 
