@@ -18,7 +18,7 @@ var order = []string{
 	"data/pseudo", "data/sheet", "data/quantity", "data/hs", "data/geo", "data", "data/codec",
 	"data/audit", "data/trade/…", "data/trade", "data/trade/measure",
 	"charts",
-	"report/font", "report/hyphen", "report/doc", "report/reporttest", "report/words", "report/worldtable", "report/compute",
+	"report/script", "report/font", "report/hyphen", "report/doc", "report/reporttest", "report/words", "report/worldtable", "report/compute",
 	"report/pool", "report/layout", "report/pdf", "report/html", "report", "report/export", "report/edition", "report/batch", "report/index", "report/store",
 	"licences",
 	"command",

@@ -31,6 +31,7 @@ type batchOptions struct {
 	Bundle    string     // one file for all, "-" for standard output, "" for none
 	Style     string     // file of a house style, "" for none
 	Since     string     // template of the paths of earlier editions, "" for none
+	Fonts     []string   // FILE=LICENCE, for letters that the typefaces lack
 	Langs     string     // separated by commas; "" is each dossier's own
 	Workers   int        // 0 is one for each core
 	Shard     string     // "i/n", "none", or "" for what the scheduler says
@@ -115,6 +116,7 @@ func batchFlags(o *batchOptions) []cli.Flag {
 		&cli.GenericFlag{Name: "output", Aliases: []string{"o"}, Usage: "paths of the briefs, a `TEMPLATE` such as out/{id}-{lang}.pdf; once for each format", Value: (*severalValues)(&o.Out)},
 		&cli.StringFlag{Name: "lang", Usage: "languages of the briefs, `TAG,…`, by default each dossier's own", Destination: &o.Langs},
 		styleFlag(&o.Style),
+		fontFlag(&o.Fonts),
 		&cli.StringFlag{Name: "base-url", Usage: "address `URL` that the output directory will have on the web, for web pages", Destination: &o.Base},
 		&cli.StringFlag{Name: "manifest", Usage: "keep the manifest in `FILE`", Destination: &o.Manifest},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "make `N` briefs at once", Destination: &o.Workers, DefaultText: "one for each core"},
@@ -389,7 +391,11 @@ func (b *batcher) request(templates []batch.Template) (*batch.Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &batch.Request{Langs: b.options.langs(), Date: date, House: house, Version: version(), Build: program, Now: time.Now}
+	fonts, err := flagFonts(b.inputs, b.options.Fonts)
+	if err != nil {
+		return nil, err
+	}
+	r := &batch.Request{Fonts: fonts, Langs: b.options.langs(), Date: date, House: house, Version: version(), Build: program, Now: time.Now}
 	for _, t := range templates {
 		r.Formats = append(r.Formats, t.Format)
 	}

@@ -16,6 +16,7 @@ import (
 	"dyad/data/advice"
 	"dyad/data/codec"
 	"dyad/report/batch"
+	"dyad/report/font"
 )
 
 // batchInputs reads the dossiers of a batch; it is a batch.Inputs.
@@ -48,6 +49,11 @@ func (in batchInputs) Texts(name, lang string) ([]byte, error) {
 func (in batchInputs) Dossier(name, lang string) (*data.Dossier, string, error) {
 	d, is, err := in.readTranslated(name, langOptions{Lang: lang})
 	return d, is, stopIfShort(err)
+}
+
+func (in batchInputs) Fonts(name string, d *data.Dossier) ([]*font.Source, error) {
+	all, err := readFonts(in.inputs, d, name, nil)
+	return all, stopIfShort(err)
 }
 
 // dossierNames are the files of dossiers that arguments mean: the arguments

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"path/filepath"
@@ -29,6 +30,7 @@ type briefOptions struct {
 	Trade  []string // tables of trade to compute the dossier from
 	Style  string   // file of a house style, "" for none
 	Since  string   // earlier brief or dossier, "-" for standard input, "" for none
+	Fonts  []string // FILE=LICENCE, for letters that the typefaces lack
 	pair   pairOptions
 	langOptions
 }
@@ -38,7 +40,7 @@ func briefCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "brief",
 		Usage:     "write the brief of a dossier as PDF or web page",
-		ArgsUsage: "[FILE|-] [-o FILE|-] [--format pdf|html] [--lang TAG] [--texts FILE] [--style FILE] [--since OLD] [--base-url URL] [--force]\n   dyad brief --trade TABLE… --pair AAA-BBB [-o FILE|-] [FLAG…]",
+		ArgsUsage: "[FILE|-] [-o FILE|-] [--format pdf|html] [--lang TAG] [--texts FILE] [--style FILE] [--font FILE=LICENCE]… [--since OLD] [--base-url URL] [--force]\n   dyad brief --trade TABLE… --pair AAA-BBB [-o FILE|-] [FLAG…]",
 		Description: `Reads a dossier from FILE, from standard input (-), or takes the embedded one,
 and writes its brief. The file appears complete or not at all. An existing file
 is replaced if it is a brief made by dyad; any other only with --force.
@@ -60,6 +62,10 @@ how many are is said on standard error.
 
 With --style the brief is in a house style: logo, colours, paper, a line at the foot.
 "dyad init --style" writes one to start from.
+
+With --font letters that the typefaces lack, of Chinese say, are set in a font of your
+own, which the brief then holds, cut to its letters, with the licence that you name. A
+dossier names such fonts itself under fonts.
 
 With --since the brief says what has moved since an earlier edition of the dossier, a
 brief or a dossier of the same id: each figure that is another now, before, now and by
@@ -83,6 +89,7 @@ EXAMPLES:
 			&cli.StringFlag{Name: "base-url", Usage: "the address `URL` of the folder that a web page will stand in", Destination: &o.Base},
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that is not a brief", Destination: &o.Force, DisableDefaultText: true},
 			styleFlag(&o.Style),
+			fontFlag(&o.Fonts),
 			&cli.StringFlag{Name: "since", Usage: "say what has moved since the brief or dossier `OLD`", Destination: &o.Since},
 			tradeFlag("compute the dossier from the tables in `FILE`… (and in the arguments)"),
 		}, o.flags(), pairFlags(&o.pair)),
@@ -172,6 +179,10 @@ func runBrief(e *env, o briefOptions) error {
 	if err != nil {
 		return err
 	}
+	fonts, err := readFonts(e.inputs, d, cmp.Or(o.In, o.pair.With), o.Fonts)
+	if err != nil {
+		return err
+	}
 	house, err := readHouse(e.inputs, o.Style)
 	if err != nil {
 		return err
@@ -182,7 +193,7 @@ func runBrief(e *env, o briefOptions) error {
 			return err
 		}
 	}
-	made, what, err := makeBrief(d, report.Options{Lang: lang, Version: version(), Date: date, House: house, Since: since.d, Base: o.Base}, o.Format)
+	made, what, err := makeBrief(d, report.Options{Lang: lang, Version: version(), Date: date, House: house, Since: since.d, Base: o.Base, Fonts: fonts}, o.Format)
 	if err != nil {
 		return err
 	}

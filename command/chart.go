@@ -12,26 +12,29 @@ import (
 	"dyad/data"
 	"dyad/report"
 	"dyad/report/export"
+	"dyad/report/font"
 	"dyad/report/store"
 )
 
 // chartOptions are the arguments of "dyad chart".
 type chartOptions struct {
-	In     string  // dossier file, "-" for standard input, "" for the embedded one
-	List   bool    // print the figures instead of drawing one
-	Figure string  // exhibit id
-	Format string  // one of chartFormats; "" is what Out ends in
-	Out    string  // file, "-" for standard output, "" for <id>-<figure>.<format>
-	Width  float64 // mm; 0 is the figure's width in the brief
-	Scale  float64 // pixels per point, for PNG; 0 is 4
-	Size   string  // "1200x630", pixels of a PNG; "" follows from Width and Scale
-	Text   string  // of an SVG: "text", or "paths" for outlines; "" is text
-	Style  string  // file of a house style, "" for none
-	Date   string  // date inside a PDF; "" is the dossier's
-	Force  bool    // overwrite a file
+	In     string   // dossier file, "-" for standard input, "" for the embedded one
+	List   bool     // print the figures instead of drawing one
+	Figure string   // exhibit id
+	Format string   // one of chartFormats; "" is what Out ends in
+	Out    string   // file, "-" for standard output, "" for <id>-<figure>.<format>
+	Width  float64  // mm; 0 is the figure's width in the brief
+	Scale  float64  // pixels per point, for PNG; 0 is 4
+	Size   string   // "1200x630", pixels of a PNG; "" follows from Width and Scale
+	Text   string   // of an SVG: "text", or "paths" for outlines; "" is text
+	Style  string   // file of a house style, "" for none
+	Date   string   // date inside a PDF; "" is the dossier's
+	Force  bool     // overwrite a file
+	Fonts  []string // FILE=LICENCE, for letters that the typefaces lack
 	langOptions
-	lang       string // that the figure is in
-	wide, high int    // Size, 0 without
+	lang       string    // that the figure is in
+	set        *font.Set // with the dossier's fonts
+	wide, high int       // Size, 0 without
 }
 
 func chartCommand(e *env) *cli.Command {
@@ -39,7 +42,7 @@ func chartCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "chart",
 		Usage:     "draw one figure of a dossier as SVG, PNG or PDF, or write its numbers",
-		ArgsUsage: "[FILE|-] --figure ID [--format svg|png|pdf|csv|json] [-o FILE|-] [--width MM] [--scale PIXELS] [--size WxH] [--text paths|text] [--style FILE] [--lang TAG] [--texts FILE] [--force]\n   dyad chart [FILE|-] --list",
+		ArgsUsage: "[FILE|-] --figure ID [--format svg|png|pdf|csv|json] [-o FILE|-] [--width MM] [--scale PIXELS] [--size WxH] [--text paths|text] [--style FILE] [--font FILE=LICENCE]… [--lang TAG] [--texts FILE] [--force]\n   dyad chart [FILE|-] --list",
 		Description: `Draws the figure with its title, subtitle and source line, as in the brief, from
 the dossier in FILE, on standard input (-), or the embedded one.
 
@@ -75,6 +78,7 @@ EXAMPLES:
 			&cli.StringFlag{Name: "size", Usage: "exactly `WxH` pixels, for PNG", Destination: &o.Size},
 			&cli.StringFlag{Name: "text", Usage: "text of an SVG as `FORM`: text, or paths, which need no font", DefaultText: "text", Destination: &o.Text},
 			styleFlag(&o.Style),
+			fontFlag(&o.Fonts),
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that exists", Destination: &o.Force, DisableDefaultText: true},
 		}, o.flags()...),
 		Action: func(c *cli.Context) (err error) {
@@ -168,7 +172,15 @@ func figuresOf(e *env, o *chartOptions) (*data.Dossier, []report.Figure, error) 
 		return nil, nil, err
 	}
 	o.lang = lang
-	figs, err := report.Figures(d, report.Options{Lang: lang, Version: version()})
+	fonts, err := readFonts(e.inputs, d, o.In, o.Fonts)
+	if err != nil {
+		return nil, nil, err
+	}
+	opt := report.Options{Lang: lang, Version: version(), Fonts: fonts}
+	if o.set, err = report.FontSet(d, opt); err != nil {
+		return nil, nil, err
+	}
+	figs, err := report.Figures(d, opt)
 	return d, figs, err
 }
 

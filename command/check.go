@@ -16,6 +16,7 @@ type checkOptions struct {
 	In     []string     // dossier files, "-" for standard input; none is the embedded one
 	Format string       // text, json, sarif or github
 	Strict strictOption // which findings are a failure
+	Fonts  []string     // FILE=LICENCE, for letters that the typefaces lack
 	langOptions
 
 	strict audit.Strictness // set by validate
@@ -26,7 +27,7 @@ func checkCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "check",
 		Usage:     "say what is wrong or doubtful in dossiers",
-		ArgsUsage: "[FILE|-]… [--format text|json|sarif|github] [--lang TAG] [--texts FILE] [--strict[=SEVERITY]]",
+		ArgsUsage: "[FILE|-]… [--format text|json|sarif|github] [--lang TAG] [--texts FILE] [--font FILE=LICENCE]… [--strict[=SEVERITY]]",
 		Description: `Reads each dossier strictly, sets its brief without writing it, and prints every
 error with its place: what passes here has a brief. Then it checks the claims
 against each other and prints the findings, gravest first, with their
@@ -56,6 +57,7 @@ EXAMPLES:
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "format", Usage: "print as `FORMAT`: text, json, sarif or github", Value: "text", Destination: &o.Format},
 			newStrictFlag(&o.Strict),
+			fontFlag(&o.Fonts),
 		}, o.flags()...),
 		Action: func(c *cli.Context) error {
 			o.In = c.Args().Slice()
@@ -96,7 +98,7 @@ func runCheck(e *env, o checkOptions) error {
 	var out bytes.Buffer
 	failed := false
 	for i, name := range o.In {
-		all[i] = checkDossier(e, name, o.langOptions)
+		all[i] = checkDossier(e, name, o)
 		c := &all[i]
 		failed = failed || c.err != nil || c.doubts(o.strict) > 0 || o.strict.On() && len(c.Unmet) > 0
 		if o.Format == "text" && c.err == nil {

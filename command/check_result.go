@@ -107,16 +107,21 @@ func (c *comparisons) text() string {
 }
 
 // checkDossier reads and checks one dossier.
-func checkDossier(e *env, name string, o langOptions) checkResult {
+func checkDossier(e *env, name string, o checkOptions) checkResult {
 	c := checkResult{File: name, Problems: []problem{}, Findings: []finding{}}
-	d, lang, err := e.readTranslated(name, o)
+	d, lang, err := e.readTranslated(name, o.langOptions)
 	if err != nil {
 		c.fail(err)
 		return c
 	}
 	c.lang = lang
 	// What its brief cannot show is an error of the dossier too.
-	review, err := report.Try(d, report.Options{Lang: lang, Version: version()})
+	fonts, err := readFonts(e.inputs, d, name, o.Fonts)
+	if err != nil {
+		c.fail(err)
+		return c
+	}
+	review, err := report.Try(d, report.Options{Lang: lang, Version: version(), Fonts: fonts})
 	if err != nil {
 		c.fail(err)
 		return c

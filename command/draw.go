@@ -45,7 +45,7 @@ func draw(d *data.Dossier, f report.Figure, name string, house *report.House, o 
 		if inner < fig.MinWidth() {
 			return nil, fmt.Errorf("%.4g mm is under the %.4g mm it needs", mm, (fig.MinWidth()+2*pdf.FigureMargin)/pointsPerMM)
 		}
-		return pdf.WriteFigure(fig, house.Theme(pdf.Theme()), meta, f.Alt, layout.Pt(inner), pdf.Options{Date: o.Date})
+		return pdf.WriteFigure(fig, house.Theme(pdf.Theme()), meta, f.Alt, layout.Pt(inner), pdf.Options{Date: o.Date, Fonts: o.set})
 	}
 	theme, err := pdf.RasterTheme()
 	if err != nil {

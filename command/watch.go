@@ -15,6 +15,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dyad/data/advice"
+	"dyad/data/codec"
 	"dyad/report/store"
 )
 
@@ -215,6 +216,6 @@ func (w *watcher) matters(change fsnotify.Event) bool {
 	if change.Op == fsnotify.Chmod {
 		return false
 	}
-	return isDossierName(change.Name) || change.Has(fsnotify.Create) && isDirectory(change.Name) ||
+	return isDossierName(change.Name) || codec.IsFontFile(change.Name) || change.Has(fsnotify.Create) && isDirectory(change.Name) ||
 		slices.Contains(w.roots, filepath.Clean(change.Name)) || !change.Has(fsnotify.Write|fsnotify.Create) && filepath.Ext(change.Name) == ""
 }

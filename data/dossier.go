@@ -52,6 +52,10 @@ type Dossier struct {
 	Gaps        []Gap // not computable, as the dossier says; nil if it says nothing
 	Crosschecks []Crosscheck
 	Accepted    []Acceptance // findings that the author knows of and lets stand
+	Fonts       []Font       // for letters that the typefaces of briefs lack
+
+	// RTL says that some text has letters from right to left.
+	RTL bool
 
 	Name   string // file name as given, for messages; "rus-kaz.yaml" for the embedded one
 	Raw    []byte // the bytes read
@@ -81,6 +85,7 @@ type Source struct {
 	Date      string // ISO 8601 date; "" when the source has none ("n.d.")
 	DateClaim string // id of the claim that states the date, or ""
 	URL       string
+	Lang      string // BCP 47, of its title as given; "" if the dossier does not say
 	Topic     Text   // what its title is about, where evidence is doubtful; optional
 	File      *File  // the trade table it is, or nil
 	Remarks   []Text // what its figures cannot tell, left out or assumed; digits allowed

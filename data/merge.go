@@ -20,7 +20,7 @@ func Merge(computed, curated *Dossier) (*Dossier, error) {
 	d := &Dossier{ID: curated.ID, Lang: curated.Lang, A: curated.A, B: curated.B, Title: curated.Title,
 		AsOf: max(curated.AsOf, computed.AsOf), Author: curated.Author, Licence: curated.Licence, Article: curated.Article,
 		Headline: curated.Headline, Standfirst: curated.Standfirst, Tiles: curated.Tiles,
-		Outside: curated.Outside, Crosschecks: curated.Crosschecks, Accepted: curated.Accepted, Keywords: slices.Clone(curated.Keywords)}
+		Outside: curated.Outside, Crosschecks: curated.Crosschecks, Accepted: curated.Accepted, Fonts: curated.Fonts, Keywords: slices.Clone(curated.Keywords)}
 	for _, k := range computed.Keywords {
 		if !slices.ContainsFunc(d.Keywords, func(own Text) bool { return slices.Equal(own.Vals, k.Vals) }) {
 			d.Keywords = append(d.Keywords, k)

@@ -72,6 +72,8 @@ func Parts() []Part {
 		}
 		parts = append(parts, p)
 	}
+	parts = append(parts, Part{Name: "Droid Sans Fallback", What: "a font of a few Chinese characters, cut from it; by Google and Ascender",
+		Licence: "Apache-2.0", Folder: "droid", Tests: true, Files: []string{"DroidSansFallback-cut.ttf"}})
 	return append(parts, Part{Name: "BACI 202301", What: "excerpts of CEPII's table of world trade; by Guillaume Gaulier and Soledad Zignago",
 		Licence: "etalab-2.0", Folder: "baci", Tests: true,
 		Files: []string{"BACI_HS92_Y2021_V202301_excerpt.csv", "country_codes_V202301_excerpt.csv"}})

@@ -15,6 +15,7 @@ import (
 	"dyad/data/audit"
 	"dyad/data/quantity"
 	"dyad/report/doc"
+	"dyad/report/font"
 	"dyad/report/html"
 	"dyad/report/words"
 )
@@ -30,8 +31,13 @@ type Options struct {
 	Since *data.Dossier
 	Base  string // address of the folder that a web page will stand in; "" if not known
 	Page  string // name of the page's file there, "" for that which the brief has alone
+	// Fonts are given for letters that the typefaces of briefs lack; the first that has a
+	// letter is taken. They are attached to pages, cut to the letters of the dossier.
+	Fonts []*font.Source
 	// Faces are the other files of a brief, to which its web page leads.
 	Faces []html.Face
+
+	set *font.Set // of Fonts, cut
 }
 
 // Compose writes the brief of a dossier: the answer, the sections, the proof.
@@ -57,12 +63,13 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 	out.Body = append(out.Body, c.movedBlocks()...)
 	out.Body = append(out.Body, c.evidence.blocks()...)
 	out.Body = append(out.Body, c.licenceNote()...)
+	out.Body = append(out.Body, c.fontNotes()...)
 	out.Body = append(out.Body, c.houseNotes(o.House)...)
 	c.again(out.Body)
 	out.Derived = c.derived
 	out.Web = c.web(out.Foot.Command)
 	c.countAll(main, second)
-	if err := refused(c.d, c.lang, errors.Join(c.errs...)); err != nil {
+	if err := refused(c.d, c.lang, c.fonts, errors.Join(c.errs...)); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -71,6 +78,7 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 // A composer puts a brief together from its three parts.
 type composer struct {
 	*explainer
+	fonts    *font.Set      // that its pages are set in
 	prints   map[string]int // how often figures and tables print a claim
 	front    front
 	sections sections
@@ -98,6 +106,7 @@ func newComposer(d *data.Dossier, checked audit.Result, o Options) (*composer, e
 	figures := &figures{x}
 	return &composer{
 		explainer: x,
+		fonts:     o.set,
 		prints:    map[string]int{},
 		front:     newFront(figures, checked),
 		sections:  sections{figures: figures, found: checked.Findings},
@@ -125,6 +134,7 @@ func (c *composer) meta(o Options) doc.Meta {
 	}
 	m.DataLicence = data.LicenceAddress(c.d.Licence)
 	m.Rights, m.RightsURL = c.d.Licence, m.DataLicence
+	m.FontsHash = FontsSum(fontFiles(c.fonts))
 	c.houseMeta(&m, o.House)
 	c.draftMeta(&m)
 	return m

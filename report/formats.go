@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"dyad/data"
 	"dyad/data/audit"
@@ -33,6 +34,12 @@ type Set struct {
 // those of Brief.
 func InFormats(d *data.Dossier, o Options, formats []string) (Set, error) {
 	checked := audit.Check(d)
+	if slices.Contains(formats, PDF) {
+		var err error
+		if o.set, err = FontSet(d, o); err != nil {
+			return Set{}, refused(d, o.Lang, nil, err)
+		}
+	}
 	c, err := newComposer(d, checked, o)
 	if err != nil {
 		return Set{}, err
@@ -57,7 +64,7 @@ func InFormats(d *data.Dossier, o Options, formats []string) (Set, error) {
 			err = fmt.Errorf("no format %q; formats are %q", format, Formats())
 		}
 		if err != nil {
-			return Set{}, refused(d, c.lang, err)
+			return Set{}, refused(d, c.lang, c.fonts, err)
 		}
 		s.Files = append(s.Files, file)
 	}

@@ -107,7 +107,7 @@ func (c *composer) house(h *House) *doc.House {
 		out.LogoWidth = charts.LogoWidth(h.drawing, doc.LogoHeight)
 	}
 	var foot []doc.Spans
-	for _, t := range []string{strings.Trim(strings.Join([]string{in(s.Footer), in(s.Contact)}, ", "), ", "), in(s.Licence)} {
+	for _, t := range []string{strings.Trim(strings.Join([]string{apart(in(s.Footer)), apart(in(s.Contact))}, ", "), ", "), in(s.Licence)} {
 		if t != "" {
 			foot = append(foot, c.plain(t))
 		}
@@ -115,7 +115,7 @@ func (c *composer) house(h *House) *doc.House {
 	out.Foot = c.dotted(foot)
 	if s.Draft != nil {
 		out.Draft = c.plain(in(s.Draft.Word))
-		out.DraftNote = c.plain(strings.Join(nonEmpty(in(s.Draft.Word), in(s.Draft.Note), c.num.Date(c.d.AsOf)), " · "))
+		out.DraftNote = c.plain(strings.Join(nonEmpty(apart(in(s.Draft.Word)), apart(in(s.Draft.Note)), c.num.Date(c.d.AsOf)), " · "))
 	}
 	return out
 }

@@ -37,6 +37,9 @@ func (p run) say(key string, args ...words.Arg) {
 	if p.v.heard != nil {
 		p.v.heard(key)
 	}
+	if p.v.d.RTL {
+		args = isolated(args)
+	}
 	err := p.v.w.Fill(key, args, func(text string, spans doc.Spans) {
 		p.arithmetic(text)
 		p.put(spans)

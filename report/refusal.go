@@ -12,6 +12,7 @@ import (
 	"dyad/data/codec"
 	"dyad/report/font"
 	"dyad/report/layout"
+	"dyad/report/script"
 	"dyad/report/words"
 )
 
@@ -29,7 +30,7 @@ func (e *placedError) Unwrap() error { return e.err }
 // as a [*codec.Errors]. If the brief cannot be set in the characters of some texts, these
 // are all named. A dossier that was not read from a file has no places: its error stays
 // as it is.
-func refused(d *data.Dossier, lang string, err error) error {
+func refused(d *data.Dossier, lang string, fonts *font.Set, err error) error {
 	if err == nil {
 		return nil
 	}
@@ -40,7 +41,7 @@ func refused(d *data.Dossier, lang string, err error) error {
 	if d.Raw == nil {
 		return fmt.Errorf("brief %s: %w", d.ID, err)
 	}
-	own, translated := unsettable(d, lang)
+	own, translated := unsettable(d, lang, fonts)
 	glyphs := len(own)+len(translated) > 0
 	for _, e := range flat(err) {
 		var missing *layout.MissingGlyphError
@@ -51,7 +52,7 @@ func refused(d *data.Dossier, lang string, err error) error {
 		case errors.As(e, &missing) && !glyphs:
 			from := data.Pos{Line: missing.Line, Col: missing.Col}
 			own = append(own, codec.Problem{Pos: codec.PlaceOf(d.Raw, from, missing.Rune),
-				What: fmt.Sprintf("%s: %s", cmp.Or(missing.Origin, strconv.Quote(missing.Text)), noGlyph(missing.Rune)), Hint: glyphHint})
+				What: fmt.Sprintf("%s: %s", cmp.Or(missing.Origin, strconv.Quote(missing.Text)), noGlyph(missing.Rune)), Hint: glyphHint(missing.Rune)})
 		case !glyphs:
 			own = append(own, codec.Problem{What: e.Error()})
 		}
@@ -81,41 +82,65 @@ func flat(err error) []error {
 
 // unsettable are the texts that no brief can show in a language, for want of glyphs:
 // those of the dossier, and those of its translation.
-func unsettable(d *data.Dossier, lang string) (own, translated []codec.Problem) {
+func unsettable(d *data.Dossier, lang string, fonts *font.Set) (own, translated []codec.Problem) {
 	texts := d.Translation(lang)
 	codec.EachText(d, func(path string, t data.Text) {
 		s := t.In(lang, d.Lang)
-		c, lacks := withoutGlyph(s)
+		c, lacks := withoutGlyph(fonts, s)
 		if !lacks {
 			return
 		}
 		what := fmt.Sprintf("%s: %s", strings.ReplaceAll(path, "/", " "), noGlyph(c))
 		if texts != nil && slices.Contains(t.Tags, lang) {
 			if at, ok := codec.PlaceOfText(texts.Raw, s, c); ok {
-				translated = append(translated, codec.Problem{Pos: at, What: what, Hint: glyphHint})
+				translated = append(translated, codec.Problem{Pos: at, What: what, Hint: glyphHint(c)})
 				return
 			}
 		}
-		own = append(own, codec.Problem{Pos: codec.PlaceOf(d.Raw, t.Pos, c), What: what, Hint: glyphHint})
+		own = append(own, codec.Problem{Pos: codec.PlaceOf(d.Raw, t.Pos, c), What: what, Hint: glyphHint(c)})
 	})
 	nouns := d.NounsIn(lang)
 	for cl := range d.AllClaims() {
-		if c, lacks := withoutGlyph(cl.Unit.Text); lacks && nouns[cl.Unit.Text] == nil {
-			own = append(own, codec.Problem{Pos: codec.PlaceOf(d.Raw, cl.Pos, c), What: fmt.Sprintf("claim %q: unit: %s", cl.ID, noGlyph(c)), Hint: glyphHint})
+		if c, lacks := withoutGlyph(fonts, cl.Unit.Text); lacks && nouns[cl.Unit.Text] == nil {
+			own = append(own, codec.Problem{Pos: codec.PlaceOf(d.Raw, cl.Pos, c), What: fmt.Sprintf("claim %q: unit: %s", cl.ID, noGlyph(c)), Hint: glyphHint(c)})
 		}
 	}
 	return own, translated
 }
 
-// glyphHint is what to do about a character that no typeface has.
-const glyphHint = "the typefaces have the letters of Latin, Cyrillic and Greek: write the name in one of these"
+// glyphHint is what to do about a character that is not set.
+func glyphHint(c rune) string {
+	switch script.FaultOf(c) {
+	case script.Mark:
+		return "leave out points and vowel signs, and write a letter with its accent as one character"
+	case script.Form:
+		return "write the letter itself: its form follows from its place in the word"
+	case script.Complex, script.Unjoined:
+		return "write the name in Latin letters, by a romanisation that its readers know, and give the url where it stands in its own"
+	case script.Unprinted:
+		return "delete it"
+	}
+	return "the typefaces have Latin, Cyrillic, Greek, Hebrew and Arabic letters: write the name in these, or name a font that has it under fonts"
+}
 
-func noGlyph(c rune) string { return fmt.Sprintf("no typeface has the character %q (%U)", c, c) }
+func noGlyph(c rune) string {
+	switch script.FaultOf(c) {
+	case script.Mark:
+		return fmt.Sprintf("the mark %U stands at another letter, which briefs cannot set", c)
+	case script.Form:
+		return fmt.Sprintf("%q (%U) is the form of a letter in one place of a word", c, c)
+	case script.Unjoined:
+		return fmt.Sprintf("briefs cannot join the letter %q (%U) to its neighbours", c, c)
+	case script.Complex:
+		return fmt.Sprintf("briefs cannot set the script of %q (%U), whose letters join or change places", c, c)
+	}
+	return fmt.Sprintf("no typeface has the character %q (%U)", c, c)
+}
 
 // withoutGlyph is the first character of s that some face of a brief cannot show.
-func withoutGlyph(s string) (c rune, lacks bool) {
+func withoutGlyph(fonts *font.Set, s string) (c rune, lacks bool) {
 	for f := range font.Symbol {
-		if c, lacks = font.Missing(f, s); lacks {
+		if c, lacks = fonts.Missing(f, s); lacks {
 			return c, true
 		}
 	}

@@ -40,7 +40,7 @@ func finish(c *composer, document *doc.Document, checked audit.Result, o Options
 		if err != nil {
 			return err
 		}
-		b, err := pdf.Write(document, pages, pdf.Options{Attachments: a})
+		b, err := pdf.Write(document, pages, pdf.Options{Attachments: a, Fonts: c.fonts})
 		r = Result{PDF: b, Pages: len(pages.Pages)}
 		return err
 	})
@@ -54,6 +54,7 @@ func (c *composer) onPages(document *doc.Document, checked audit.Result, o Optio
 	m := pdf.NewMeasurer()
 	theme := h.Theme(pdf.Theme())
 	m.SetTheme(theme)
+	m.SetFonts(c.fonts)
 	document, pages, err := c.paginate(document, checked, o, m, pdf.Look(theme, h.paper()))
 	if err != nil {
 		return err
@@ -97,6 +98,9 @@ func attached(c *composer, h *House) ([]pdf.Attachment, error) {
 			}
 			a = append(a, pdf.Attachment{Name: name, MIME: mime, Relationship: "Source", Data: h.Logo, Description: c.text("verify.logo")})
 		}
+	}
+	for i, b := range fontFiles(c.fonts) {
+		a = append(a, pdf.Attachment{Name: attachedFont(i + 1), MIME: "font/ttf", Relationship: "Source", Data: b, Description: c.text("verify.font")})
 	}
 	if m := c.moves; m != nil {
 		since, err := attachment(c.w, m.old.Raw, AttachedSince, "before.json", "verify.since")

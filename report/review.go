@@ -25,6 +25,10 @@ type Said struct {
 // it fails where Brief does, with the same error, and takes less time.
 func Try(d *data.Dossier, o Options) (Review, error) {
 	checked := audit.Check(d)
+	var err error
+	if o.set, err = FontSet(d, o); err != nil {
+		return Review{}, refused(d, o.Lang, nil, err)
+	}
 	c, err := newComposer(d, checked, o)
 	if err != nil {
 		return Review{}, err
@@ -35,7 +39,7 @@ func Try(d *data.Dossier, o Options) (Review, error) {
 	}
 	r := Review{Checked: checked, Repeats: c.repeats()}
 	if err := tryPages(c, document, checked, o); err != nil {
-		return Review{}, refused(d, c.lang, err)
+		return Review{}, refused(d, c.lang, c.fonts, err)
 	}
 	for i := range checked.Findings {
 		said, err := c.said(&checked.Findings[i])
@@ -62,6 +66,6 @@ func (c *explainer) said(f *audit.Finding) (Said, error) {
 // tryPages lays a document out and paints it.
 func tryPages(c *composer, document *doc.Document, checked audit.Result, o Options) error {
 	return c.onPages(document, checked, o, func(document *doc.Document, pages *layout.Result) error {
-		return pdf.Try(document, pages)
+		return pdf.Try(document, pages, pdf.Options{Fonts: c.fonts})
 	})
 }

@@ -27,7 +27,7 @@ func (p passage) sourceEntry(s *data.Source) {
 		if s.Date == "" {
 			key = "source.undated-publisher"
 		}
-		args = append(args, words.Spans("publisher", c.keep(c.authored(s.Publisher, c.joined("source ", s.ID)))))
+		args = append(args, words.Spans("publisher", c.keep(publisherOf(c, s))))
 	}
 	p.say(key, args...)
 	if s.DateClaim != "" {
@@ -43,9 +43,9 @@ func (p passage) sourceEntry(s *data.Source) {
 // tableEntry adds a source that is a trade table: title, file, rows and checksum.
 func (p passage) tableEntry(s *data.Source) {
 	c, f := p.q, s.File
-	title := c.keep(c.authored(s.Title, c.joined("source ", s.ID)))
+	title := c.keep(titleAsGiven(c, s))
 	if !s.Publisher.IsZero() {
-		title = append(title, doc.Span{Text: ", "}, c.authored(s.Publisher, c.joined("source ", s.ID)))
+		title = append(title, doc.Span{Text: ", "}, publisherOf(c, s))
 	}
 	file := f.Name
 	if f.Edition != "" {
@@ -71,7 +71,7 @@ func (p passage) outsideEntry(s *data.Source) {
 		key = "outside.undated"
 	}
 	host := doc.Span{Text: hostOf(s.URL), URI: s.URL, Hint: openHint(c.voice, s)}
-	who := c.authored(s.Publisher, c.joined("source ", s.ID))
+	who := publisherOf(c, s)
 	p.say(key, words.Spans("publisher", c.keep(who)), words.Text("date", c.num.Date(s.Date)), words.Spans("host", c.keep(host)))
 }
 
@@ -81,11 +81,32 @@ func titleIn(c *quoter, s *data.Source) doc.Spans {
 	gloss := c.keep(c.authored(s.Gloss, c.joined("source ", s.ID)))
 	switch {
 	case !slices.Contains(s.Gloss.Tags, c.lang):
-		return c.keep(c.authored(s.Title, c.joined("source ", s.ID)))
+		return c.keep(titleAsGiven(c, s))
 	case strings.HasPrefix(gloss.String(), "["): // it has no title, but a description
 		return gloss
 	}
 	return c.say("source.meaning", words.Spans("gloss", gloss))
+}
+
+// titleAsGiven is the title of a source as its publisher gives it, in the language that
+// the dossier says it is in.
+func titleAsGiven(c *quoter, s *data.Source) doc.Span {
+	x := c.authored(s.Title, c.joined("source ", s.ID))
+	x.Own = true
+	if s.Lang != "" {
+		x.Lang = ""
+		if s.Lang != c.lang {
+			x.Lang = s.Lang
+		}
+	}
+	return x
+}
+
+// publisherOf is the publisher of a source.
+func publisherOf(c *quoter, s *data.Source) doc.Span {
+	x := c.authored(s.Publisher, c.joined("source ", s.ID))
+	x.Own = true
+	return x
 }
 
 // sourceName is what a source is called where it is not listed: by its publisher, or

@@ -6,6 +6,7 @@ import (
 	"dyad/data"
 	"dyad/data/quantity"
 	"dyad/report/doc"
+	"dyad/report/script"
 	"dyad/report/words"
 )
 
@@ -39,11 +40,32 @@ func (c *voice) text(key string, args ...words.Arg) string {
 		c.heard(key)
 	}
 	var buf [256]byte
+	if c.d.RTL {
+		args = isolated(args)
+	}
 	b, err := c.w.AppendText(buf[:0], key, args)
 	if err != nil {
 		c.fail(err)
 	}
 	return string(b)
+}
+
+// isolated are the arguments of a message; text with letters from right to left is kept
+// apart from the words around it.
+func isolated(args []words.Arg) []words.Arg {
+	out := slices.Clone(args)
+	for i := range out {
+		out[i].Plain = apart(out[i].Plain)
+	}
+	return out
+}
+
+// apart is text that is put among other text.
+func apart(s string) string {
+	if script.HasRTL(s) {
+		return script.Isolate(s)
+	}
+	return s
 }
 
 // in returns author's text in the language of the brief.

@@ -16,6 +16,9 @@ func webPage(c *composer, d *doc.Document, o Options) ([]byte, error) {
 		return nil, err
 	}
 	for _, f := range files {
+		if IsAttachedFont(f.Name) { // the page needs none
+			continue
+		}
 		x := html.File{Name: f.Name, MIME: f.MIME, Title: f.Description, Data: f.Data}
 		if f.Name == AttachedLedger || f.Name == AttachedNotes {
 			w.Downloads = append(w.Downloads, x)

@@ -38,6 +38,7 @@ var dossierRecord = newRecord(record[data.Dossier]{
 		text("headline", headline, func(d *data.Dossier) *data.Text { return &d.Headline }),
 		text("standfirst", headline, func(d *data.Dossier) *data.Text { return &d.Standfirst }),
 		tiles(),
+		section("fonts", "font", fontRecord, func(d *data.Dossier) *[]data.Font { return &d.Fonts }),
 		text("article", phrase, func(d *data.Dossier) *data.Text { return &d.Article }),
 		section("topics", "topic", topicRecord, func(d *data.Dossier) *[]data.OwnTopic { return &d.Topics }),
 		section("measures", "measure", measureRecord, func(d *data.Dossier) *[]data.Measure { return &d.Measures }),

@@ -35,6 +35,7 @@ func samples(t *testing.T) map[string][]byte {
 
 // notInFile are parts of the model that have no key of their own.
 var notInFile = []string{
+	"Dossier.RTL",
 	"Dossier.Name", "Dossier.Raw", "Dossier.SHA256", // of the file itself
 	"Dossier.Translations", "Dossier.Nouns", "Source.Gloss", // from other files
 	"Claim.HasValue", // that there is a value
@@ -312,7 +313,7 @@ func TestDigitsAreTypedWhereDocsSay(t *testing.T) {
 			p.set()
 			written := Write(d)
 			if _, err := Read(name, written); err == nil && bytes.Contains(written, []byte("By 7 of 9")) {
-				list := map[string]string{"Dossier": "", "Measure": "measures", "File": "file"}
+				list := map[string]string{"Dossier": "", "Measure": "measures", "File": "file", "Font": "fonts"}
 				taken[below(list[of], strings.ToLower(key))] = true
 			}
 			p.value.SetString(old)

@@ -190,6 +190,8 @@ func others(n *node, key string, pool []string) []string {
 		add("EUR m", "km", "goats")
 	case "sha256":
 		add(strings.Repeat("0a", 32))
+	case "file":
+		add("fonts/c.ttf")
 	case "url":
 		add(n.value + "/x")
 	case "value":

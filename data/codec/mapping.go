@@ -24,6 +24,7 @@ type reader struct {
 	lang      string
 	only      []string // lang alone: see tags
 	nodeCount int
+	rtl       bool // some value has letters from right to left
 	problems  []*Problem
 
 	pieces []data.Piece            // of the text at hand

@@ -128,25 +128,15 @@ func (r *reader) counted(n *node) bool {
 // characters refuses text with characters no brief can print.
 func (r *reader) characters(n *node) {
 	for _, c := range n.value {
+		r.rtl = r.rtl || rightToLeft(c)
 		if why := badRune(c); why != "" {
-			p := r.fail(r.place(n, string(c)), "%s is %s", nameRune(c), why)
-			switch p.Hint = "delete it"; {
-			case rightToLeft(c):
-				p.Hint = "give the title or name in Latin letters, by a romanisation that its readers know, and where it can be found as url"
-			case c == utf8.RuneError:
+			p := r.fail(r.place(n, string(c)), "%s is %s", fmt.Sprintf("%U", c), why)
+			if p.Hint = "delete it"; c == utf8.RuneError {
 				p.Hint = "a letter was lost here: save the file as UTF-8, and type it again"
 			}
 			return
 		}
 	}
-}
-
-// nameRune is "U+05D0 'א'", without the character if it would not show.
-func nameRune(c rune) string {
-	if rightToLeft(c) {
-		return fmt.Sprintf("%#U", c)
-	}
-	return fmt.Sprintf("%U", c)
 }
 
 // place is where s stands in the scalar n, or where n begins if the file writes

@@ -23,6 +23,7 @@ func Read(name string, b []byte) (*data.Dossier, error) {
 		return nil, err
 	}
 	d := &data.Dossier{Name: name, Raw: b, SHA256: sha256.Sum256(b)}
+	d.RTL = r.rtl
 	if r.dossier(root, d) {
 		r.check(d)
 	}

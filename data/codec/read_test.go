@@ -277,7 +277,7 @@ func TestReadOfOneLongLine(t *testing.T) {
 	}
 
 	const head = `{dyad: 1, id: x, title: T, as_of: 2022-08-20, a: {code: RUS, name: Russia}, b: {code: KAZ, name: Kazakhstan}, keywords: [`
-	_, err = Read("x.yaml", []byte(head+strings.Repeat("1ש,", 200)+"]}"))
+	_, err = Read("x.yaml", []byte(head+strings.Repeat("1\ue000,", 200)+"]}"))
 	e := new(Errors)
 	if !errors.As(err, &e) || len(e.List) != 200 {
 		t.Fatal(err)

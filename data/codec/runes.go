@@ -42,7 +42,7 @@ func badBytes(src []byte) []*Problem {
 }
 
 // printable tells whether src has neither bad bytes nor bad runes, tabs nor
-// carriage returns: so most files are told in one quick pass.
+// carriage returns, and no letters from right to left: so most files are told in one quick pass.
 func printable(src []byte) bool {
 	for i := 0; i < len(src); {
 		if c := src[i]; c >= ' ' && c <= '~' || c == '\n' {
@@ -50,7 +50,7 @@ func printable(src []byte) bool {
 			continue
 		}
 		r, n := utf8.DecodeRune(src[i:])
-		if r < utf8.RuneSelf || badRune(r) != "" {
+		if r < utf8.RuneSelf || rightToLeft(r) || badRune(r) != "" {
 			return false
 		}
 		i += n
@@ -72,20 +72,10 @@ func badRune(r rune) string {
 		return "a private-use character"
 	case r == 0xfeff, r == utf8.RuneError, r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef:
 		return "not a character of text"
-	case rightToLeft(r):
-		return "a right-to-left letter, which the brief cannot set yet"
 	}
 	return ""
 }
 
-// rightToLeft reports whether r lies in a block whose characters run from right
-// to left unless said otherwise (Unicode 15, DerivedBidiClass.txt, @missing).
-func rightToLeft(r rune) bool {
-	switch {
-	case r < 0x590:
-		return false
-	case r <= 0x8ff, r >= 0xfb1d && r <= 0xfdff, r >= 0xfe70 && r <= 0xfeff:
-		return true
-	}
-	return r >= 0x10800 && r <= 0x10fff || r >= 0x1e800 && r <= 0x1efff
-}
+// rightToLeft reports whether r lies in a block of letters from right to left that are
+// set: those of Hebrew and Arabic.
+func rightToLeft(r rune) bool { return r >= 0x590 && r < 0x780 }

@@ -25,6 +25,7 @@ var sourceRecord = newRecord(record[data.Source]{
 			write: func(w *mappingWriter, s *data.Source) { w.quoted("url", s.URL) },
 			show:  func(s *data.Source) string { return s.URL },
 			cells: cellForm{form: FormWord}},
+		word("lang", languageTag, func(s *data.Source) *string { return &s.Lang }),
 		text("topic", phrase, func(s *data.Source) *data.Text { return &s.Topic }),
 		shown(part("file", fileRecord, func(s *data.Source) **data.File { return &s.File }), showFile),
 		textLines("remarks", remark, func(s *data.Source) *[]data.Text { return &s.Remarks }),
@@ -64,6 +65,16 @@ func sourceTitle() field[data.Source] {
 		return showText(s.Title) + " (" + showText(s.Gloss) + ")"
 	}
 	return f
+}
+
+// languageTag reads the tag of a language.
+func languageTag(m *mapping, key string) string {
+	s, ok := m.scalar(key)
+	if ok && !isTag(s) {
+		m.fail(key, "%q is not the code of a language", data.Clip(s)).Hint = "the code has two letters, of ISO 639-1: zh is Chinese, ar Arabic, he Hebrew"
+		return ""
+	}
+	return s
 }
 
 // readSourceDate reads a date, n.d., or the id of a claim that states it.

@@ -35,6 +35,7 @@ func Translate(d *data.Dossier, name string, b []byte) (*data.Dossier, error) {
 	if len(r.problems) > 0 {
 		return nil, newErrors(name, b, r.problems)
 	}
+	out.RTL = out.RTL || r.rtl
 	out.Translations = append(slices.Clip(out.Translations), data.Translation{Name: name, Lang: r.lang, Raw: b, SHA256: sha256.Sum256(b)})
 	return out, nil
 }

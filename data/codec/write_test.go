@@ -108,6 +108,9 @@ title: Moldova and San Marino
 as_of: 2022-12-31
 a: {code: MDA, name: Moldova}
 b: {code: SMR, name: San Marino}
+fonts:
+  - {file: fonts/a.ttf, licence: "SIL Open Font License 1.1"}
+  - {file: fonts/b.otf, licence: Apache License 2.0}
 measures:
   - {id: trade-share, name: Trade share, formula: "(X + M) ÷ (X₁ + M₁)", citation: Barbieri 1996, level: L2, note: in 2022}
   - {id: plain, name: '{"HS2"} sums'}

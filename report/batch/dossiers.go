@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/hex"
@@ -10,6 +11,7 @@ import (
 	"dyad/data"
 	"dyad/data/advice"
 	"dyad/data/codec"
+	"dyad/report/font"
 )
 
 // Inputs reads dossiers by the names of their files. Several goroutines use
@@ -24,6 +26,8 @@ type Inputs interface {
 	// Dossier is the dossier with its texts in a language, and the language
 	// it is then in. For the language "" it is the dossier in its own.
 	Dossier(name, lang string) (*data.Dossier, string, error)
+	// Fonts are the fonts that a dossier names.
+	Fonts(name string, d *data.Dossier) ([]*font.Source, error)
 }
 
 // Dossiers is the source of a job for each dossier and language, in the order of
@@ -112,11 +116,15 @@ func findJobs(_ context.Context, f *dossierFile) *dossierFile {
 	if err == nil && !ok {
 		head, err = wholeHead(f.name, b)
 	}
+	fontsSum := ""
+	if err == nil && bytes.Contains(b, []byte("fonts")) {
+		fontsSum, err = f.fontsSum(b)
+	}
 	for _, lang := range f.r.Langs {
 		b := foundBrief{job: Job{Input: filepath.ToSlash(f.name), InputSum: inputSum}}
 		failure := err
 		if failure == nil {
-			failure = f.fill(&b, lang, head)
+			failure = f.fill(&b, lang, head, fontsSum)
 		}
 		if failure != nil {
 			b = foundBrief{job: failingJob(b.job.Input, b.job.InputSum, failure)}
@@ -138,10 +146,23 @@ func wholeHead(name string, b []byte) (h codec.Head, err error) {
 	return h, err
 }
 
+// fontsSum identifies the fonts that a dossier names, "" for none.
+func (f *dossierFile) fontsSum(b []byte) (string, error) {
+	var all []*font.Source
+	err := advice.Guard(func() error {
+		d, err := codec.Read(f.name, b)
+		if err == nil {
+			all, err = f.in.Fonts(f.name, d)
+		}
+		return err
+	})
+	return sumOfFonts(all), err
+}
+
 // fill sets what the name and the bytes of the brief depend on, but for the
 // hash of the dossier, which is set. The dossier is read again when the job
 // is done, so that a batch need not hold all its dossiers.
-func (f *dossierFile) fill(b *foundBrief, lang string, head codec.Head) error {
+func (f *dossierFile) fill(b *foundBrief, lang string, head codec.Head, fontsSum string) error {
 	j := &b.job
 	textsSum := ""
 	if lang != "" && lang != head.Lang {
@@ -160,7 +181,7 @@ func (f *dossierFile) fill(b *foundBrief, lang string, head codec.Head) error {
 		return err
 	}
 	b.key = func(format string) string {
-		return f.r.key(Recipe{Input: inputSum, Texts: textsSum, Since: earlier, Lang: lang, Format: format})
+		return f.r.key(Recipe{Input: inputSum, Texts: textsSum, Since: earlier, Given: fontsSum, Lang: lang, Format: format})
 	}
 	j.Make = f.r.makeFrom(*j, earlier, func() (source, error) {
 		d, in, err := f.in.Dossier(f.name, lang)
@@ -170,7 +191,11 @@ func (f *dossierFile) fill(b *foundBrief, lang string, head codec.Head) error {
 		if hex.EncodeToString(d.SHA256[:]) != inputSum || addedSum(d) != textsSum || d.ID != head.ID {
 			return source{}, changed(f.name)
 		}
-		return source{Dossier: d, lang: in}, nil
+		fonts, err := f.in.Fonts(f.name, d)
+		if err != nil {
+			return source{}, err
+		}
+		return source{Dossier: d, lang: in, fonts: fonts}, nil
 	})
 	return nil
 }

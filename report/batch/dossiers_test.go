@@ -14,6 +14,8 @@ import (
 
 	"dyad/data"
 	"dyad/data/codec"
+	"dyad/report"
+	"dyad/report/font"
 )
 
 // textFiles are files of dossiers, by their names.
@@ -48,6 +50,11 @@ func (m textFiles) Dossier(name, lang string) (*data.Dossier, string, error) {
 		return nil, "", err
 	}
 	return d, cmp.Or(lang, d.Lang), nil
+}
+
+// Fonts are those named in m: what the tests give is no font file.
+func (m textFiles) Fonts(name string, d *data.Dossier) ([]*font.Source, error) {
+	return report.ReadFonts(d, m.Bytes)
 }
 
 func sparse(t testing.TB) string {

@@ -10,6 +10,7 @@ import (
 	"dyad/data"
 	"dyad/data/codec"
 	"dyad/report/batch"
+	"dyad/report/font"
 )
 
 // embedded reads the embedded dossier, whatever it is called.
@@ -28,6 +29,8 @@ func (embedded) Dossier(_, lang string) (*data.Dossier, string, error) {
 	d, err := codec.Default()
 	return d, cmp.Or(lang, "en"), err
 }
+
+func (embedded) Fonts(string, *data.Dossier) ([]*font.Source, error) { return nil, nil }
 
 // shelf is a store in memory, for one worker.
 type shelf map[string][]byte

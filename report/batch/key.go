@@ -18,6 +18,7 @@ type Recipe struct {
 	Build   string // what tells builds of one version apart; "" for a release
 	Fonts   string // hash of the typefaces
 	Format  string // one of Formats
+	Given   string // hash of the fonts given by authors; "" for none
 }
 
 // Key is the hash of a recipe. Its fields are quoted, so that two recipes
@@ -30,6 +31,9 @@ func (r Recipe) Key() string {
 	}
 	if r.Since != "" {
 		text = fmt.Appendf(text, "since %q\n", r.Since)
+	}
+	if r.Given != "" {
+		text = fmt.Appendf(text, "given %q\n", r.Given)
 	}
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:])

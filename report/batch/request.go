@@ -23,6 +23,7 @@ type Request struct {
 	Formats []string         // formats of each brief, of Formats; none is PDF alone
 	Date    string           // see report.Options
 	House   *report.House    // see report.Options
+	Fonts   []*font.Source   // see report.Options; those that dossiers name come before
 	Version string           // of the program, see report.Options
 	Build   string           // tells the program from others of its version; "" for a release
 	Now     func() time.Time // the clock, for Brief.Took
@@ -108,7 +109,21 @@ func (r *Request) key(of Recipe) string {
 		of.Style = hex.EncodeToString(s[:])
 	}
 	of.Date, of.Version, of.Build, of.Fonts = r.Date, r.Version, r.Build, hex.EncodeToString(fonts[:])
+	of.Given += sumOfFonts(r.Fonts)
 	return of.Key()
+}
+
+// sumOfFonts identifies given fonts, "" for none.
+func sumOfFonts(fonts []*font.Source) string {
+	if len(fonts) == 0 {
+		return ""
+	}
+	var all []byte
+	for _, f := range fonts {
+		s := f.Sum()
+		all = append(all, s[:]...)
+	}
+	return sum(all)
 }
 
 // A source is the dossier of a brief, the language that the brief is to be in, and what
@@ -116,6 +131,7 @@ func (r *Request) key(of Recipe) string {
 type source struct {
 	*data.Dossier
 	lang     string
+	fonts    []*font.Source // that it names
 	turnover int64
 }
 
@@ -136,7 +152,7 @@ func (r *Request) makeFrom(j Job, earlier string, read func() (source, error)) f
 					return err
 				}
 			}
-			b, err := makeFormats(d.Dossier, report.Options{Lang: d.lang, Version: r.Version, Date: r.Date, House: r.House, Since: since, Base: web.Base, Page: web.Page, Faces: web.Faces}, formats)
+			b, err := makeFormats(d.Dossier, report.Options{Lang: d.lang, Version: r.Version, Date: r.Date, House: r.House, Since: since, Base: web.Base, Page: web.Page, Faces: web.Faces, Fonts: slices.Concat(d.fonts, r.Fonts)}, formats)
 			if err != nil {
 				return fmt.Errorf("%s: %w", advice.Name(j.Input), err)
 			}

@@ -128,14 +128,14 @@ func (t Tables) dossier(p Pair, lang string) func() (source, error) {
 				return source{}, fmt.Errorf("pair %s: %w", p.name, err)
 			}
 			d, err := compute.Dossier(compute.Options{All: compute.Goods{Table: t.Whole}, Few: set, Blocs: p.blocs, Lang: lang})
-			return source{d, lang, turnover}, err
+			return source{Dossier: d, lang: lang, turnover: turnover}, err
 		}
 		set, err := t.World.Pair(p.a, p.b)
 		if err != nil {
 			return source{}, fmt.Errorf("pair %s: %w", p.name, err)
 		}
 		d, err := compute.Dossier(compute.Options{All: compute.Goods{Table: t.Table, Set: set}, Blocs: p.blocs, Lang: lang})
-		return source{d, lang, turnover}, err
+		return source{Dossier: d, lang: lang, turnover: turnover}, err
 	}
 }
 

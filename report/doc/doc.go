@@ -44,6 +44,7 @@ type Meta struct {
 	TextsHash              [32]byte // of the translation in Lang; zero without one
 	StyleHash              [32]byte // of the house style with its logo; zero without one
 	SinceHash              [32]byte // of the earlier edition; zero without one
+	FontsHash              [32]byte // of the fonts that its author gave; zero without
 	Tool                   string   // "dyad 1.2.3"
 
 	Publisher   string // of a house style; ""
@@ -86,6 +87,8 @@ type Paragraph struct {
 	Role ParaRole
 	Text Spans
 	ID   string // anchor, or ""
+	// Paged is of what is true of pages and not of a web page.
+	Paged bool
 }
 
 // A List is a list of items.

@@ -3,9 +3,9 @@ package doc
 import "fmt"
 
 // Sources is what the metadata say a file was made from: the checksum of its
-// dossier, and of the texts that translate it, of its style and of the earlier edition that
-// it is compared with unless there are none.
-func Sources(dossier, texts, style, since [32]byte) string {
+// dossier, and of the texts that translate it, of its style, of the earlier edition that
+// it is compared with and of the fonts that its author gave, unless there are none.
+func Sources(dossier, texts, style, since, fonts [32]byte) string {
 	s := fmt.Sprintf("sha256:%x", dossier)
 	if texts != [32]byte{} {
 		s += fmt.Sprintf(" sha256:%x", texts)
@@ -15,6 +15,9 @@ func Sources(dossier, texts, style, since [32]byte) string {
 	}
 	if since != [32]byte{} {
 		s += fmt.Sprintf(" since:%x", since)
+	}
+	if fonts != [32]byte{} {
+		s += fmt.Sprintf(" fonts:%x", fonts)
 	}
 	return s
 }

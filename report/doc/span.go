@@ -15,6 +15,9 @@ type Span struct {
 	Muted bool
 	Em    bool   // emphasised by its author
 	Lang  string // BCP 47 when it differs from the document's, else ""
+	// Own says that the text stands by itself, as a title does: the direction of its first
+	// letter is that of all of it, whatever the text around it.
+	Own bool
 	// Dest is the anchor a link leads to, or ""; URI an outside address.
 	Dest, URI string
 	// Hint says where the link leads, for readers who cannot see it.

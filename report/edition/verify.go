@@ -15,6 +15,7 @@ import (
 	"dyad/data/pseudo"
 	"dyad/report"
 	"dyad/report/doc"
+	"dyad/report/font"
 	"dyad/report/pdf"
 )
 
@@ -30,8 +31,9 @@ type Origin struct {
 	Texts     []byte
 	StyleName string // style.yaml or style.json; "" without a style
 	Style     []byte
-	Logo      []byte // that the style names, or nil
-	SinceName string // before.yaml or before.json; "" without an earlier edition
+	Logo      []byte   // that the style names, or nil
+	Fonts     [][]byte // that the author gave, cut
+	SinceName string   // before.yaml or before.json; "" without an earlier edition
 	Since     []byte
 	Ledger    []byte // its figures as a table, as report.AttachedLedger has them; nil of a brief without
 	Options   report.Options
@@ -63,6 +65,10 @@ func Extract(brief []byte) (Origin, error) {
 			o.StyleName, o.Style = f.Name, f.Data
 		case report.AttachedLogo, "logo.png":
 			o.Logo = f.Data
+		default:
+			if report.IsAttachedFont(f.Name) {
+				o.Fonts = append(o.Fonts, f.Data)
+			}
 		case report.AttachedSince, "before.json":
 			o.SinceName, o.Since = f.Name, f.Data
 		case report.AttachedLedger:
@@ -102,7 +108,7 @@ func (o *Origin) made() string {
 	if o.SinceName != "" {
 		since = sha256.Sum256(o.Since)
 	}
-	return doc.Sources(sha256.Sum256(o.Dossier), texts, style, since)
+	return doc.Sources(sha256.Sum256(o.Dossier), texts, style, since, report.FontsSum(o.Fonts))
 }
 
 // A Verdict is what became of making a brief again.
@@ -232,6 +238,13 @@ func (o *Origin) brief() ([]byte, error) {
 		if o.Options.Since, err = codec.Read(o.SinceName, o.Since); err != nil {
 			return nil, err
 		}
+	}
+	for _, file := range o.Fonts {
+		s, err := font.ReadCut(file)
+		if err != nil {
+			return nil, fmt.Errorf("a font inside: %w", err)
+		}
+		o.Options.Fonts = append(o.Options.Fonts, s)
 	}
 	s, err := report.InFormats(d, o.Options, []string{o.format})
 	if err != nil {

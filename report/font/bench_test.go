@@ -39,7 +39,7 @@ func BenchmarkCold(b *testing.B) {
 func BenchmarkAdvance(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		Advance(Regular, sampleText)
+		Embedded.Advance(Regular, sampleText)
 	}
 }
 
@@ -47,15 +47,15 @@ func BenchmarkShape(b *testing.B) {
 	b.ReportAllocs()
 	var gs []Glyph
 	for b.Loop() {
-		gs = Shape(Regular, sampleText, gs[:0])
+		gs = Embedded.Shape(Regular, sampleText, gs[:0])
 	}
 }
 
 func BenchmarkSubset(b *testing.B) {
-	gs := Shape(Regular, sampleText, nil)
+	gs := Embedded.Shape(Regular, sampleText, nil)
 	b.ReportAllocs()
 	for b.Loop() {
-		s := NewSubset(Regular, NewEncoding())
+		s := Embedded.NewSubset(Regular, NewEncoding())
 		for _, g := range gs {
 			s.Add(g.GID, g.Rune)
 		}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"unicode/utf16"
+
+	"dyad/report/script"
 )
 
 // CMapName is the name of the CMap that CMap returns. Registry and Ordering name
@@ -57,7 +59,12 @@ func (e *Encoding) ToUnicode() []byte {
 		b = append(b, " beginbfchar\n"...)
 		for code := from; code < to; code++ {
 			b = append(appendCode(b, uint16(code)), " <"...)
-			if r := e.runes[code]; r > 0xFFFF {
+			r := e.runes[code]
+			if text := script.Plain(r); text != "" {
+				for _, u := range utf16.Encode([]rune(text)) {
+					b = appendHex(b, u)
+				}
+			} else if r > 0xFFFF {
 				hi, lo := utf16.EncodeRune(r)
 				b = appendHex(appendHex(b, uint16(hi)), uint16(lo))
 			} else {

@@ -13,9 +13,9 @@ import (
 // TestCodesAreByRune: one for each rune, the same in every face.
 func TestCodesAreByRune(t *testing.T) {
 	e := NewEncoding()
-	regular, bold := NewSubset(Regular, e), NewSubset(Bold, e)
+	regular, bold := Embedded.NewSubset(Regular, e), Embedded.NewSubset(Bold, e)
 	var codes []uint16
-	for _, g := range Shape(Regular, "b a\u00a0a-\u2010\u2011\u00adb😀", nil) {
+	for _, g := range Embedded.Shape(Regular, "b a\u00a0a-\u2010\u2011\u00adb😀", nil) {
 		if g.Face == Regular && g.GID != 0 {
 			codes = append(codes, regular.Add(g.GID, g.Rune))
 		}
@@ -29,10 +29,10 @@ func TestCodesAreByRune(t *testing.T) {
 			t.Errorf("%q has code %x in the second face, want %x", r, code, want)
 		}
 	}
-	if w := regular.Widths(); len(w) != 0x84 || w[' '] != w[0x80] || w[' '] != Advance(Regular, " ") || w['!'] != 0 {
+	if w := regular.Widths(); len(w) != 0x84 || w[' '] != w[0x80] || w[' '] != Embedded.Advance(Regular, " ") || w['!'] != 0 {
 		t.Errorf("%d widths; of the spaces %d and %d, of one not used %d", len(w), w[' '], w[0x80], w['!'])
 	}
-	if w := bold.Widths(); len(w) != 0x85 || w['a'] != 0 || w[0x84] != Advance(Bold, "Қ") {
+	if w := bold.Widths(); len(w) != 0x85 || w['a'] != 0 || w[0x84] != Embedded.Advance(Bold, "Қ") {
 		t.Errorf("%d widths; %d of a rune not in bold, %d of one that is", len(w), w['a'], w[0x84])
 	}
 }

@@ -80,16 +80,16 @@ func TestSettableAgreesWithUnicode(t *testing.T) {
 }
 
 func TestMissing(t *testing.T) {
-	if r, ok := Missing(Regular, "Қазақстан ● 25,9 %"); ok {
+	if r, ok := Embedded.Missing(Regular, "Қазақстан ● 25,9 %"); ok {
 		t.Errorf("missing %q", r)
 	}
-	if r, ok := Missing(Regular, "ﬁ and 𝔸𝟘"); ok { // beyond the cached runes
+	if r, ok := Embedded.Missing(Regular, "ﬁ and 𝔸𝟘"); ok { // beyond the cached runes
 		t.Errorf("missing %q", r)
 	}
-	if r, ok := Missing(Bold, "flag 🇰🇿 and עברית"); !ok || r != '🇰' {
+	if r, ok := Embedded.Missing(Bold, "flag 🇰🇿 and עברית"); !ok || r != '🇰' {
 		t.Errorf("missing %q, %v; want the first indicator", r, ok)
 	}
-	if r, ok := Missing(Regular, "bad \xff byte"); !ok || r != '\ufffd' {
+	if r, ok := Embedded.Missing(Regular, "bad \xff byte"); !ok || r != '\ufffd' {
 		t.Errorf("missing %q, %v; want the replacement character", r, ok)
 	}
 }
@@ -179,11 +179,11 @@ func TestAdvanceIsTheSumOfShape(t *testing.T) {
 	for _, s := range []string{"", "A", "AVATAR", "Тараз → Астана ●●", "→A→V", "a\u00a0b", sampleText, "\xff", strings.Repeat("AV", 300)} {
 		for f := range NumFaces {
 			sum := 0
-			gs := Shape(f, s, nil)
+			gs := Embedded.Shape(f, s, nil)
 			for _, g := range gs {
 				sum += int(g.Advance) + int(g.Kern)
 			}
-			if got := Advance(f, s); got != sum {
+			if got := Embedded.Advance(f, s); got != sum {
 				t.Errorf("face %d: %q is %d wide, its glyphs %d", f, s, got, sum)
 			}
 			if len(gs) != len([]rune(s)) {
@@ -191,7 +191,7 @@ func TestAdvanceIsTheSumOfShape(t *testing.T) {
 			}
 		}
 	}
-	if av, a, v := Advance(Regular, "AV"), Advance(Regular, "A"), Advance(Regular, "V"); av >= a+v {
+	if av, a, v := Embedded.Advance(Regular, "AV"), Embedded.Advance(Regular, "A"), Embedded.Advance(Regular, "V"); av >= a+v {
 		t.Errorf("AV is %d wide, A and V %d: no kerning", av, a+v)
 	}
 }
@@ -206,12 +206,12 @@ func TestStops(t *testing.T) {
 				stops = append(stops, Stop{At: i}, Stop{At: i}) // the end of one word, the beginning of another
 			}
 			stops = append(stops, Stop{At: len(s)})
-			width, _, _ := Measure(f, s, stops)
+			width, _, _ := Embedded.Measure(f, s, stops)
 			for _, p := range stops {
-				if end := Advance(f, s[:p.At]); p.End != end {
+				if end := Embedded.Advance(f, s[:p.At]); p.End != end {
 					t.Errorf("face %d: %q ends at %d, want %d", f, s[:p.At], p.End, end)
 				}
-				if w := Advance(f, s[p.At:]); width-p.Start != w {
+				if w := Embedded.Advance(f, s[p.At:]); width-p.Start != w {
 					t.Errorf("face %d: %q is %d wide, want %d", f, s[p.At:], width-p.Start, w)
 				}
 			}
@@ -220,15 +220,15 @@ func TestStops(t *testing.T) {
 }
 
 func TestShapeAppends(t *testing.T) {
-	gs := Shape(Regular, "V", Shape(Regular, "A", nil))
+	gs := Embedded.Shape(Regular, "V", Embedded.Shape(Regular, "A", nil))
 	if len(gs) != 2 || gs[0].Kern != 0 {
 		t.Errorf("%+v: kerned across two calls", gs)
 	}
 }
 
 func TestAdvanceDoesNotAllocate(t *testing.T) {
-	Advance(Regular, sampleText+"→")
-	if n := testing.AllocsPerRun(100, func() { Advance(Regular, sampleText+"→") }); n != 0 {
+	Embedded.Advance(Regular, sampleText+"→")
+	if n := testing.AllocsPerRun(100, func() { Embedded.Advance(Regular, sampleText+"→") }); n != 0 {
 		t.Errorf("%g allocations", n)
 	}
 }
@@ -257,7 +257,7 @@ func TestConcurrentUse(t *testing.T) {
 	var wg sync.WaitGroup
 	for w := range results {
 		wg.Go(func() {
-			s := NewSubset(Bold, NewEncoding())
+			s := Embedded.NewSubset(Bold, NewEncoding())
 			for i, r := range text {
 				g := fresh.glyph(r)
 				results[w] = append(results[w], int(g), fresh.kern(g, fresh.glyph(text[len(text)-1-i])))
@@ -266,7 +266,7 @@ func TestConcurrentUse(t *testing.T) {
 			if _, err := s.TTF(); err != nil {
 				t.Error(err)
 			}
-			results[w] = append(results[w], Advance(Symbol, "→●"), Advance(Italic, sampleText))
+			results[w] = append(results[w], Embedded.Advance(Symbol, "→●"), Embedded.Advance(Italic, sampleText))
 		})
 	}
 	wg.Wait()

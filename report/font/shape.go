@@ -1,6 +1,10 @@
 package font
 
-import "slices"
+import (
+	"slices"
+
+	"dyad/report/script"
+)
 
 // A Glyph is one rune set in a face.
 type Glyph struct {
@@ -11,9 +15,11 @@ type Glyph struct {
 	Kern    int16 // to be added after this glyph; 0 before another face's
 }
 
-// Shape appends the glyphs of s in face f to dst. A rune for which neither f nor
-// Symbol has a glyph becomes glyph 0 of f; Missing finds such runes.
-func Shape(f Face, s string, dst []Glyph) []Glyph {
+// Shape appends the glyphs of s in face f to dst, from left to right. A rune for which no
+// face has a glyph becomes glyph 0 of f; Missing finds such runes. Text with letters from
+// right to left stands in the direction of its first letter; see Pieces.
+func (t *Set) Shape(f Face, s string, dst []Glyph) []Glyph {
+	before := len(dst)
 	asked := faces[f]()
 	var last *face
 	var glyph GID // of it, in last
@@ -25,8 +31,11 @@ func Shape(f Face, s string, dst []Glyph) []Glyph {
 			g = asked.lookUp(r)
 		}
 		if g == 0 {
-			if other, og, ok := Lookup(f, r); ok {
-				in, fc, g = other, faces[other](), og
+			if script.Begins(r) {
+				return t.shapeLetters(f, s, dst[:before])
+			}
+			if other, ofc, og := t.fallback(f, r); og != 0 {
+				in, fc, g = other, ofc, og
 			}
 		}
 		if fc == last {
@@ -40,8 +49,8 @@ func Shape(f Face, s string, dst []Glyph) []Glyph {
 
 // Advance is the width of s in face f, in thousandths of an em: the sum of the
 // advances and the kerning of Shape's glyphs.
-func Advance(f Face, s string) int {
-	w, _, _ := Measure(f, s, nil)
+func (t *Set) Advance(f Face, s string) int {
+	w, _, _ := t.Measure(f, s, nil)
 	return w
 }
 
@@ -53,11 +62,10 @@ type Stop struct {
 	End, Start int
 }
 
-// Measure returns the width of s, as Advance does, and the first rune of s for which
-// neither f nor Symbol has a glyph, if there is one. It fills in stops, which must
-// ascend.
-func Measure(f Face, s string, stops []Stop) (width int, missing rune, lacks bool) {
-	asked := faces[f]()
+// Measure returns the width of s, as Advance does, and the first rune of s for which no
+// face has a glyph, if there is one. It fills in stops, which must ascend.
+func (t *Set) Measure(f Face, s string, stops []Stop) (width int, missing rune, lacks bool) {
+	asked, all := faces[f](), stops
 	var last *face
 	var glyph GID // of it, in last
 	for i, r := range s {
@@ -67,8 +75,11 @@ func Measure(f Face, s string, stops []Stop) (width int, missing rune, lacks boo
 			g = asked.lookUp(r)
 		}
 		if g == 0 {
-			if in, sg, ok := Lookup(f, r); ok {
-				fc, g = faces[in](), sg
+			if script.Begins(r) {
+				return t.measureLetters(f, s, all)
+			}
+			if _, ofc, og := t.fallback(f, r); og != 0 {
+				fc, g = ofc, og
 			} else if !lacks {
 				missing, lacks = r, true
 			}
@@ -90,9 +101,8 @@ func Measure(f Face, s string, stops []Stop) (width int, missing rune, lacks boo
 	return width, missing, lacks
 }
 
-// Missing returns the first rune of s for which neither f nor Symbol has a
-// glyph.
-func Missing(f Face, s string) (rune, bool) {
-	_, r, lacks := Measure(f, s, nil)
+// Missing returns the first rune of s for which no face has a glyph.
+func (t *Set) Missing(f Face, s string) (rune, bool) {
+	_, r, lacks := t.Measure(f, s, nil)
 	return r, lacks
 }

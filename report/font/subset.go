@@ -20,10 +20,10 @@ type Subset struct {
 	glyphs []GID // by code; 0 for code 0, the missing glyph, and those not used
 }
 
-// NewSubset returns an empty subset of f for a document.
-func NewSubset(f Face, e *Encoding) *Subset {
+// NewSubset returns an empty subset of a face of the set for a document.
+func (t *Set) NewSubset(f Face, e *Encoding) *Subset {
 	const most = 192 // codes of nearly all documents
-	return &Subset{of: f, face: faces[f](), codes: e, glyphs: make([]GID, firstOther, most)}
+	return &Subset{of: f, face: t.face(f), codes: e, glyphs: make([]GID, firstOther, most)}
 }
 
 // Add returns the code of r, whose glyph in the face is g: one byte, or two if
@@ -39,6 +39,12 @@ func (s *Subset) Add(g GID, r rune) uint16 {
 
 // Face is the face this is a subset of.
 func (s *Subset) Face() Face { return s.of }
+
+// Metrics are those of the face.
+func (s *Subset) Metrics() Metrics { return s.face.metrics }
+
+// Given reports whether the face is one that the document's author gave.
+func (s *Subset) Given() bool { return s.of >= NumFaces }
 
 // Widths returns the advance of each code from 0 on, in thousandths of an em, with 0
 // for codes that are not used.
@@ -57,6 +63,10 @@ func (s *Subset) Widths() []int {
 func (s *Subset) Key() string {
 	b := make([]byte, 0, 32+6*len(s.glyphs))
 	b = append(b, s.face.metrics.PostScriptName...)
+	if s.Given() {
+		sum := sha256.Sum256(s.face.ttf)
+		b = append(b, sum[:]...)
+	}
 	for c, g := range s.glyphs {
 		b = be.AppendUint16(b, uint16(g))
 		b = be.AppendUint32(b, uint32(s.codes.runes[c]))

@@ -16,9 +16,9 @@ import (
 // used is a subset of f with the glyphs of s, and the code of each.
 func used(t *testing.T, f Face, s string) (*Subset, map[uint16]Glyph) {
 	t.Helper()
-	sub := NewSubset(f, NewEncoding())
+	sub := Embedded.NewSubset(f, NewEncoding())
 	codes := map[uint16]Glyph{}
-	for _, g := range Shape(f, s, nil) {
+	for _, g := range Embedded.Shape(f, s, nil) {
 		if g.Face == f {
 			codes[sub.Add(g.GID, g.Rune)] = g
 		}

@@ -15,6 +15,9 @@ func (p *page) block(b doc.Block) {
 	case doc.Heading:
 		p.heading("h3", b)
 	case doc.Paragraph:
+		if b.Paged {
+			return
+		}
 		p.raw("<p")
 		p.id(b.ID)
 		p.raw([...]string{doc.Body: "", doc.Small: ` class="small"`, doc.Dense: ` class="small"`, doc.Caption: ` class="small"`}[b.Role], ">")

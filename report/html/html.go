@@ -86,7 +86,7 @@ type metrics struct{}
 func (metrics) Advance(f *truetype.Font, s string) float64 {
 	for face, h := range handles {
 		if h == f {
-			return float64(font.Advance(font.Face(face), s)) / 1000
+			return float64(font.Embedded.Advance(font.Face(face), s)) / 1000
 		}
 	}
 	return 0
@@ -187,7 +187,7 @@ func (p *page) head() {
 	meta(metaTool, m.Tool)
 	if m.DossierHash != [32]byte{} {
 		meta(metaDossier, fmt.Sprintf("%x", m.DossierHash))
-		meta(metaSource, doc.Sources(m.DossierHash, m.TextsHash, m.StyleHash, m.SinceHash))
+		meta(metaSource, doc.Sources(m.DossierHash, m.TextsHash, m.StyleHash, m.SinceHash, [32]byte{}))
 	}
 	meta(metaDate, m.Date)
 	p.raw(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`, "\n",

@@ -225,7 +225,7 @@ func TestCarries(t *testing.T) {
 		got := page(t, d, report.Options{Version: "0.0.0", Date: "2024-02-29", Base: "https://example.org/a b/", Faces: faces})
 		m, files, err := html.Read([]byte(got))
 		reporttest.Must(t, err)
-		if want := (html.Metadata{Tool: "dyad 0.0.0", Lang: "en", Date: "2024-02-29", Source: doc.Sources(d.SHA256, [32]byte{}, [32]byte{}, [32]byte{}), Base: "https://example.org/a b/", Page: "sparse.html", Faces: faces}); !reflect.DeepEqual(m, want) {
+		if want := (html.Metadata{Tool: "dyad 0.0.0", Lang: "en", Date: "2024-02-29", Source: doc.Sources(d.SHA256, [32]byte{}, [32]byte{}, [32]byte{}, [32]byte{}), Base: "https://example.org/a b/", Page: "sparse.html", Faces: faces}); !reflect.DeepEqual(m, want) {
 			t.Errorf("the page says %+v of itself, want %+v", m, want)
 		}
 		if len(files) != 3 || files[0].Name != "dossier.yaml" || !bytes.Equal(files[0].Data, d.Raw) || files[1].Name != report.AttachedLedger {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dyad/report/doc"
+	"dyad/report/script"
 )
 
 // spans writes inline text.
@@ -90,8 +91,10 @@ func (p *page) span(x *doc.Span) {
 
 // wrap opens the elements around the text of a span, and returns their names.
 func (p *page) wrap(x *doc.Span) (open []string) {
-	tag := ""
+	tag, dir := "", ""
 	switch {
+	case x.Own && script.StartsRTL(x.Text):
+		tag, dir = "bdi", "rtl"
 	case x.Kind == doc.Sub:
 		tag = "sub"
 	case x.Expansion != "":
@@ -109,6 +112,7 @@ func (p *page) wrap(x *doc.Span) (open []string) {
 	p.raw("<", tag)
 	p.id(x.Anchor)
 	p.attr("lang", x.Lang)
+	p.attr("dir", dir)
 	p.attr("title", x.Expansion)
 	switch {
 	case x.Kind == doc.Ref:

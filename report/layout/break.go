@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dyad/report/script"
 )
 
 // tolerance is how much wider than the measure a line may be by rounding.
@@ -278,10 +280,10 @@ func (st *textSetter) splitPart(s *shapedText, part []fragment, measure Pt, out 
 	return out
 }
 
-// letters reports whether s is nothing but letters. A broken word shows a hyphen, an
-// address or a hash does not.
+// letters reports whether s is nothing but letters of a script with hyphens. A broken word
+// shows one, an address or a hash does not.
 func letters(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) || r >= firstIdeograph || script.IsRTL(r) })
 }
 
 // prefix is how many bytes of s, at least one character, fit into w.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -60,6 +61,9 @@ func TestBreaks(t *testing.T) {
 		{"a hash", plainText("0abcdef0123456789"), 6, "0abcde|f01234|56789"},
 		{"wider together", doc.Spans{{Text: "abcd"}, {Text: "efgh", Bold: true}, {Text: "ij"}}, 6, "abcd|efghij"},
 		{"an address", plainText("https://example.org/abc/def"), 20, "https://example.org/|abc/def"},
+		{"between ideographs, not before closing signs or after opening ones", plainText("中国海关《总署》，年鉴"), 5, "中国海关|《总署》，|年鉴"},
+		{"between ideographs and letters", plainText("总署ABC年"), 4, "总署|ABC年"},
+		{"from right to left, without hyphens", plainText("שלוםשלום"), 5, "שלוםש|לום"},
 		{"a narrow measure", plainText("ab"), 1, "a|b"},
 		{"no room at all", plainText("ab"), 0, "a|b"},
 		{"nothing", plainText(" \u00ad "), 5, ""},
@@ -68,6 +72,27 @@ func TestBreaks(t *testing.T) {
 		if g := strings.Join(got, "|"); g != c.want {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, g, c.want)
 		}
+	}
+}
+
+// A run with letters from right to left says of what text it is a part, and in which
+// direction that runs: what stands by itself in that of its first letter.
+func TestOrder(t *testing.T) {
+	title := doc.Span{Text: "סחר חוץ ab", Own: true}
+	_, ls := set(t, doc.Spans{{Text: "By "}, title, {Text: ", of סחר"}, {Text: ", 2019"}}, 12)
+	var got []string
+	for _, l := range ls {
+		for _, it := range l.items {
+			if o := it.Text.Order; o == nil {
+				got = append(got, it.Text.Text)
+			} else {
+				got = append(got, fmt.Sprintf("%s(%v %d of %q)", it.Text.Text, o.RTL, o.At, o.Text))
+			}
+		}
+	}
+	want := []string{"By ", `סחר חוץ (true 0 of "סחר חוץ ab")`, `ab(true 14 of "סחר חוץ ab")`, `, of סחר(false 0 of ", of סחר")`, ", ", "2019"}
+	if !slices.Equal(got, want) {
+		t.Errorf("runs are %q, want %q", got, want)
 	}
 }
 

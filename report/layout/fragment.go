@@ -63,6 +63,7 @@ const (
 	atDash                        // after a hyphen, dash or slash
 	atSoftHyphen                  // at a soft hyphen, which then shows
 	atHyphen                      // at a hyphen that the program puts in between syllables
+	atIdeograph                   // beside a sign of Chinese or Japanese
 	anywhere                      // inside a word wider than the measure
 )
 
@@ -86,6 +87,7 @@ type shapedText struct {
 	fragments []fragment
 	arena     *arena[fragment] // their memory
 	link      Color            // of links to outside addresses
+	rtl       bool             // some span has letters from right to left
 }
 
 // add appends a fragment.

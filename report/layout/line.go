@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dyad/report/doc"
+	"dyad/report/script"
 )
 
 // A line is a set line of text. Its items and marks are relative to its top left.
@@ -139,6 +140,9 @@ func (l *lineSetter) joins(a, b int) bool {
 	if deferred(x) || deferred(y) || wrapped(x) || wrapped(y) || x.Sign != doc.NoSign || y.Sign != doc.NoSign {
 		return false
 	}
+	if l.s.rtl && (script.HasRTL(x.Text) || script.HasRTL(y.Text)) {
+		return false
+	}
 	return x.Bold == y.Bold && x.Em == y.Em && x.Muted == y.Muted && x.Kind == y.Kind
 }
 
@@ -160,13 +164,27 @@ func (l *lineSetter) run(i, j int, cut bool) (*Run, Pt) {
 	r.HyphenAtEnd = cut && (last.after == atSoftHyphen || last.after == atHyphen)
 	if n := l.s.contiguous(parts); n > 0 && !r.HyphenAtEnd {
 		r.Text = l.s.spans[first.span].Text[first.at : first.at+n]
+		l.order(r, &l.s.spans[first.span], first.at)
 		return r, f.em(last.to - first.from)
 	}
 	r.Text = joined(parts)
 	if r.HyphenAtEnd {
 		r.Text += "-"
 	}
+	l.order(r, &l.s.spans[first.span], -1)
 	return r, l.st.m.Width(f, strings.TrimSuffix(r.Text, " "))
+}
+
+// order says of a run in what order its letters show, if some run from right to left: that
+// of all of the span's text, in which the run begins at a byte, or with -1 of its own.
+func (l *lineSetter) order(r *Run, x *doc.Span, at int) {
+	text := x.Text
+	if at < 0 {
+		text, at = r.Text, 0
+	}
+	if l.s.rtl && script.HasRTL(text) {
+		r.Order = &Order{Text: text, At: at, RTL: x.Own && script.StartsRTL(x.Text)}
+	}
 }
 
 // contiguous is how many bytes of a span's text the fragments are, or 0 if together

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dyad/report/script"
 )
 
 // addSpan appends the fragments of one span's text: it finds where a line may be
@@ -28,6 +30,10 @@ func (s *shapedText) addSpan(span int, t string) {
 		case r == '\u200b':
 			s.addWord(span, start, t[start:i], anywhere)
 			start = next
+		case r >= firstIdeograph:
+			start = s.addIdeograph(span, start, t, i, next)
+		case script.IsRTL(r):
+			s.rtl = true
 		case next < len(t) && mayBreakAfter(t[start:i], r, t[next:], url):
 			s.addWord(span, start, t[start:next], atDash)
 			start = next
@@ -48,7 +54,26 @@ func mayBreakAt(b byte, url bool) bool {
 	case '.', '?', '&', '=', '_':
 		return url
 	}
-	return false
+	return b >= 0xD6 && b <= 0xDD || b >= 0xE3 && b <= 0xF4 // letters from right to left, ideographs
+}
+
+// firstIdeograph is the first of the characters among which those of Chinese and Japanese
+// are.
+const firstIdeograph = '\u2E80'
+
+// addIdeograph appends the words that end before and after the character from i to next
+// of t, if lines may end there. It returns where the next word begins.
+func (s *shapedText) addIdeograph(span, start int, t string, i, next int) int {
+	r, _ := utf8.DecodeRuneInString(t[i:])
+	if before, _ := utf8.DecodeLastRuneInString(t[start:i]); i > start && script.BreaksBetween(before, r) {
+		s.addWord(span, start, t[start:i], atIdeograph)
+		start = i
+	}
+	if after, _ := utf8.DecodeRuneInString(t[next:]); next < len(t) && !blank(after) && script.BreaksBetween(r, after) {
+		s.addWord(span, start, t[start:next], atIdeograph)
+		start = next
+	}
+	return start
 }
 
 // blank reports whether r is space at which a line may be broken. U+00A0 and U+202F

@@ -86,8 +86,18 @@ type Run struct {
 	HyphenAtEnd bool
 	Ref         bool // a mark of a source
 	Up          bool // turned to run up the page from X, Baseline
+	// Order is set where the text has letters from right to left.
+	Order *Order
 
 	awaitsNumber bool // its line has a pending number
+}
+
+// An Order is the text that a run is part of, which decides in what order the line shows
+// its letters.
+type Order struct {
+	Text string
+	At   int  // where the run begins in it
+	RTL  bool // the text as a whole runs from right to left
 }
 
 // A Fill is a filled Box.

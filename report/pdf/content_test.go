@@ -157,7 +157,7 @@ func TestTextSwitchesFacesAndKerns(t *testing.T) {
 		}
 	}
 	c.fillRect(layout.Rect{}, ink)
-	kern := font.Advance(font.Bold, "A") + font.Advance(font.Bold, "V") - font.Advance(font.Bold, "AV")
+	kern := font.Embedded.Advance(font.Bold, "A") + font.Embedded.Advance(font.Bold, "V") - font.Embedded.Advance(font.Bold, "AV")
 	once := "[(A)" + strconv.Itoa(kern) + "(V)]TJ\n/F6 8 Tf\n(\x80)Tj\n/F2 8 Tf\n(V)Tj\n"
 	want := ".102 g\nBT\n1 0 Td\n/F2 8 Tf\n" + once + "10 0 Td\n" + once + "ET\n0 842 0 0 re\nf\n"
 	if string(c.b) != want {
@@ -175,7 +175,7 @@ func TestTextFollowsText(t *testing.T) {
 	c := newTestContent()
 	const x, y = 20.004, 800
 	f := layout.Font{Face: font.Bold, Size: 8}
-	end := x + float64(font.Advance(f.Face, "AV"))*8/1000
+	end := x + float64(font.Embedded.Advance(f.Face, "AV"))*8/1000
 	set := func(x, y float64, size layout.Pt) {
 		if err := c.text(x, y, layout.Font{Face: f.Face, Size: size}, ink, "AV"); err != nil {
 			t.Fatal(err)

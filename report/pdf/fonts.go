@@ -16,9 +16,9 @@ func (f *finisher) fonts() error {
 	}
 	maps := codeMaps{f.out.alloc(), f.out.alloc()}
 	for _, s := range used {
-		stub, ok := f.stub(f.res.names[s.Face()])
+		stub, ok := f.stub(fontName(s.Face()))
 		if !ok {
-			return fmt.Errorf("pdf: fpdf wrote no font %q", f.res.names[s.Face()])
+			return fmt.Errorf("pdf: fpdf wrote no font %q", fontName(s.Face()))
 		}
 		if err := f.font(stub.num, s, maps); err != nil {
 			return fmt.Errorf("pdf: %w", err)
@@ -67,7 +67,7 @@ func (f *finisher) font(num int, s *font.Subset, maps codeMaps) error {
 	b = append(appendKeyRef(b, "/FontDescriptor", descriptor), "/CIDToGIDMap/Identity/DW 0/W["...)
 	f.out.end(append(appendWidths(b, s.Widths()), "]>>"...))
 
-	b = appendDescriptor(f.out.begin(descriptor), name, s.Face().Metrics())
+	b = appendDescriptor(f.out.begin(descriptor), name, s.Metrics())
 	f.out.end(append(appendKeyRef(b, "/FontFile2", program), ">>"...))
 
 	f.out.rawStream(program, "/Length1 "+strconv.Itoa(made.size)+deflateFilter, made.deflated)

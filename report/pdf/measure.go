@@ -15,27 +15,33 @@ import (
 // goroutine.
 type Measurer struct {
 	board *charts.Board
+	res   *resources // of the board
+	fonts *font.Set
 }
 
 var _ layout.Measurer = (*Measurer)(nil)
 
 // NewMeasurer returns a Measurer.
 func NewMeasurer() *Measurer {
-	return &Measurer{charts.NewBoard(newVector(newContent(newResources(), 0), 0, 0), Theme())}
+	res := newResources()
+	return &Measurer{board: charts.NewBoard(newVector(newContent(res, 0), 0, 0), Theme()), res: res}
 }
 
 // SetTheme sets the theme of the figures that are drawn from now on.
 func (m *Measurer) SetTheme(t charts.Theme) { m.board.SetTheme(t) }
 
+// SetFonts sets the fonts that text may be in from now on.
+func (m *Measurer) SetFonts(t *font.Set) { m.fonts, m.res.fonts = t, t }
+
 // Width is the advance of s, kerning included.
-func (*Measurer) Width(f layout.Font, s string) layout.Pt {
-	return layout.Pt(font.Advance(f.Face, s)) * f.Size / 1000
+func (m *Measurer) Width(f layout.Font, s string) layout.Pt {
+	return layout.Pt(m.fonts.Advance(f.Face, s)) * f.Size / 1000
 }
 
 // Measure returns the Width of s, and the first rune of s for which no face has a
 // glyph. It fills in stops.
-func (*Measurer) Measure(f layout.Font, s string, stops []font.Stop) (layout.Pt, rune, bool) {
-	w, r, lacks := font.Measure(f.Face, s, stops)
+func (m *Measurer) Measure(f layout.Font, s string, stops []font.Stop) (layout.Pt, rune, bool) {
+	w, r, lacks := m.fonts.Measure(f.Face, s, stops)
 	return layout.Pt(w) * f.Size / 1000, r, lacks
 }
 

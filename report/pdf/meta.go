@@ -32,7 +32,7 @@ func newMeta(m doc.Meta, opt Options) (meta, error) {
 		rights: m.Rights, rightsURL: m.RightsURL,
 	}
 	if m.DossierHash != [32]byte{} {
-		out.source = doc.Sources(m.DossierHash, m.TextsHash, m.StyleHash, m.SinceHash)
+		out.source = doc.Sources(m.DossierHash, m.TextsHash, m.StyleHash, m.SinceHash, m.FontsHash)
 	}
 	date := opt.Date
 	if date == "" {

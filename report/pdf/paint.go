@@ -9,7 +9,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"dyad/report/font"
 	"dyad/report/layout"
 )
 
@@ -76,7 +75,7 @@ func (p *painter) send(pages []layout.Page, contents [][]byte, date time.Time) (
 	p.sent = cutAt(p.ws.deflated, ends)
 	var fonts []string
 	for _, s := range p.res.used() {
-		fonts = append(fonts, p.res.names[s.Face()])
+		fonts = append(fonts, fontName(s.Face()))
 	}
 	p.ws.fromFpdf.Reset()
 	if err := writeFpdf(&p.ws.fromFpdf, pages, p.sent, fonts, date); err != nil {
@@ -194,6 +193,9 @@ const softHyphen = "\u00ad"
 // that broke at one is shown, and reads as a soft hyphen, so that the word
 // stays one (ISO 32000-1, 14.9.4).
 func (p *painter) text(r *layout.Run) error {
+	if r.Order != nil {
+		return p.orderedText(r)
+	}
 	s := r.Text
 	if last, size := utf8.DecodeLastRuneInString(s); r.HyphenAtEnd && strings.ContainsRune(softHyphen+"\u2010-", last) {
 		s = s[:len(s)-size]
@@ -212,7 +214,7 @@ func (p *painter) text(r *layout.Run) error {
 	if !r.HyphenAtEnd {
 		return nil
 	}
-	x += float64(font.Advance(r.Font.Face, s)) * float64(r.Font.Size) / 1000
+	x += float64(p.res.fonts.Advance(r.Font.Face, s)) * float64(r.Font.Size) / 1000
 	p.c.b = append(p.c.b, "/Span<</ActualText(\xfe\xff\x00\xad)>>BDC\n"...)
 	if err := p.c.text(x, y, r.Font, r.Color, "-"); err != nil {
 		return err

@@ -62,6 +62,9 @@ func (f *finisher) program(s *font.Subset) (*program, error) {
 		return nil, err
 	}
 	p := &program{s.Name(), len(ttf), bytes.Clone(f.ws.deflate(ttf))}
+	if s.Given() { // larger than others, and of one document
+		return p, nil
+	}
 	programs.Lock()
 	defer programs.Unlock()
 	keepProgram(key, p)

@@ -14,24 +14,23 @@ import (
 // resources are the fonts of one document, a subset for each face used, and the codes
 // they share; and its pictures.
 type resources struct {
+	fonts   *font.Set // that the document may use
 	codes   *font.Encoding
-	subsets [font.NumFaces]*font.Subset
-	names   [font.NumFaces]string // as in a page's /Font dictionary
-	glyphs  []font.Glyph          // reused memory, as is the next
+	subsets [font.MaxFaces]*font.Subset
+	glyphs  []font.Glyph // reused memory, as is the next
 	figure  vectorScratch
 	// pictures are named Im1, Im2, … in their order.
 	pictures []*charts.Pixels
 }
 
-// newResources returns the fonts of a document without text. The faces are named
-// F1, F2, … in the order of their constants.
-func newResources() *resources {
-	r := &resources{codes: font.NewEncoding()}
-	for f := range r.names {
-		r.names[f] = "F" + string(rune('1'+f))
-	}
-	return r
-}
+// newResources returns the fonts of a document without text.
+func newResources() *resources { return &resources{codes: font.NewEncoding()} }
+
+// fontName is the name of a face in a page's /Font dictionary: F1, F2, … in the order of
+// the faces.
+func fontName(f font.Face) string { return fontNames[f] }
+
+var fontNames = [font.MaxFaces]string{"F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "F13", "F14"}
 
 // used returns the subsets, in the order of their faces.
 func (r *resources) used() []*font.Subset {
@@ -46,7 +45,7 @@ func (r *resources) used() []*font.Subset {
 
 func (r *resources) subset(f font.Face) *font.Subset {
 	if r.subsets[f] == nil {
-		r.subsets[f] = font.NewSubset(f, r.codes)
+		r.subsets[f] = r.fonts.NewSubset(f, r.codes)
 	}
 	return r.subsets[f]
 }
@@ -84,7 +83,7 @@ func (c *content) turnedText(x, y, angle float64, f layout.Font, col layout.Colo
 
 // shape returns the glyphs of s, valid until the next call.
 func (c *content) shape(f layout.Font, s string) []font.Glyph {
-	c.res.glyphs = font.Shape(f.Face, s, c.res.glyphs[:0])
+	c.res.glyphs = c.res.fonts.Shape(f.Face, s, c.res.glyphs[:0])
 	return c.res.glyphs
 }
 
@@ -152,7 +151,7 @@ func (c *content) show(f layout.Font, gs []font.Glyph) (points float64) {
 func (c *content) setFont(f font.Face, size float64) {
 	if want := (number{true, size}); c.st.font != f || c.st.size != want {
 		c.st.font, c.st.size = f, want
-		c.b = append(append(append(c.b, '/'), c.res.names[f]...), ' ')
+		c.b = append(append(append(c.b, '/'), fontName(f)...), ' ')
 		c.num(size)
 		c.op("Tf")
 	}

@@ -299,7 +299,7 @@ func TestVectorMeasures(t *testing.T) {
 	r.SetFont(handles[font.Bold])
 	r.SetFontSize(8)
 	box := r.MeasureText("AVATAR")
-	w, h := font.Advance(font.Bold, "AVATAR"), font.Bold.Metrics().CapHeight
+	w, h := font.Embedded.Advance(font.Bold, "AVATAR"), font.Bold.Metrics().CapHeight
 	if box.Width() != int(math.Ceil(float64(w)*0.8)) || box.Height() != int(math.Ceil(float64(h)*0.8)) {
 		t.Errorf("%v for an advance of %d and capitals of %d", box, w, h)
 	}

@@ -27,7 +27,7 @@ func (r *vector) em() float64 { return r.cur.size * r.dpi / 72 }
 // turned, so that go-chart centres figures and capitals.
 func (r *vector) MeasureText(s string) chart.Box {
 	f := r.face()
-	w := float64(font.Advance(f, s)) * r.em() / 1000
+	w := float64(r.page.res.fonts.Advance(f, s)) * r.em() / 1000
 	h := float64(f.Metrics().CapHeight) * r.em() / 1000
 	if r.cur.angle != 0 {
 		sin, cos := math.Sincos(r.cur.angle)
@@ -53,7 +53,7 @@ func (r *vector) Text(s string, x, y int) {
 }
 
 func (r *vector) checkText(f font.Face, s string, x, y float64) {
-	if missing, ok := font.Missing(f, s); ok {
+	if missing, ok := r.page.res.fonts.Missing(f, s); ok {
 		r.fail("no glyph for %q (U+%04X) in %q", missing, missing, s)
 	}
 	if !(r.cur.size > 0 && r.cur.size <= maxNumber) {

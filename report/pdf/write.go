@@ -18,6 +18,7 @@ import (
 
 	"dyad/charts"
 	"dyad/report/doc"
+	"dyad/report/font"
 	"dyad/report/layout"
 )
 
@@ -26,6 +27,8 @@ type Options struct {
 	// Date replaces the document's own: an ISO 8601 date or time.
 	Date        string
 	Attachments []Attachment
+	// Fonts are those that the document was laid out with; nil is the embedded ones.
+	Fonts *font.Set
 	// Plain writes no object streams, for reading by eye.
 	Plain bool
 }
@@ -44,6 +47,7 @@ func Write(d *doc.Document, res *layout.Result, opt Options) (out []byte, err er
 	ws := workspaces.Get()
 	defer ws.release()
 	p := newPainter(res.Root, ws)
+	p.res.fonts = opt.Fonts
 	if p.rec.err != nil {
 		return nil, p.rec.err
 	}
@@ -60,14 +64,15 @@ func Write(d *doc.Document, res *layout.Result, opt Options) (out []byte, err er
 }
 
 // Try fails where Write does of a document and its pages, and makes no file of them.
-func Try(d *doc.Document, res *layout.Result) (err error) {
+func Try(d *doc.Document, res *layout.Result, opt Options) (err error) {
 	defer caught(new([]byte), &err)
-	if _, err := newMeta(d.Meta, Options{}); err != nil {
+	if _, err := newMeta(d.Meta, opt); err != nil {
 		return err
 	}
 	ws := workspaces.Get()
 	defer ws.release()
 	p := newPainter(res.Root, ws)
+	p.res.fonts = opt.Fonts
 	if p.rec.err != nil {
 		return p.rec.err
 	}
@@ -110,6 +115,7 @@ func WriteFigure(fig charts.Figure, t charts.Theme, meta doc.Meta, alt string, w
 	width = max(width, layout.Pt(fig.MinWidth()))
 	m := NewMeasurer()
 	m.SetTheme(t)
+	m.SetFonts(opt.Fonts)
 	drawing := m.Figure(fig, width)
 	height := layout.Pt(drawing.Height)
 	box := layout.Rect{X: FigureMargin, Y: FigureMargin, W: width, H: height}

@@ -143,7 +143,7 @@ func TestWordsHaveGlyphs(t *testing.T) {
 			for _, text := range forms {
 				text = strings.ReplaceAll(text, "\t", "")
 				all.WriteString(text)
-				if r, missing := font.Missing(font.Regular, text); missing {
+				if r, missing := font.Embedded.Missing(font.Regular, text); missing {
 					t.Errorf("words/%s.txt: message %q: no glyph for %q", lang, key, r)
 				}
 			}
@@ -162,7 +162,7 @@ func TestWordsHaveGlyphs(t *testing.T) {
 			all.WriteString(s.Label(lang))
 		}
 		for _, f := range []font.Face{font.Regular, font.Bold, font.Italic, font.Condensed, font.CondensedBold} {
-			if r, missing := font.Missing(f, all.String()); missing {
+			if r, missing := font.Embedded.Missing(f, all.String()); missing {
 				t.Errorf("%s: face %d has no %q", lang, f, r)
 			}
 		}
