@@ -63,7 +63,7 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 	out.Body = append(out.Body, c.movedBlocks()...)
 	out.Body = append(out.Body, c.evidence.blocks()...)
 	out.Body = append(out.Body, c.licenceNote()...)
-	out.Body = append(out.Body, c.fontNotes()...)
+	out.Body = append(out.Body, fontNotes(c)...)
 	out.Body = append(out.Body, c.houseNotes(o.House)...)
 	c.again(out.Body)
 	out.Derived = c.derived

@@ -76,7 +76,7 @@ func FontSet(d *data.Dossier, o Options) (*font.Set, error) {
 
 // fontNotes name the given fonts with their licences, on pages only: a web page holds no
 // fonts.
-func (c *composer) fontNotes() []doc.Block {
+func fontNotes(c *composer) []doc.Block {
 	cuts := c.fonts.Cuts()
 	if len(cuts) == 0 {
 		return nil
