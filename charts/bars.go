@@ -3,6 +3,8 @@ package charts
 import (
 	"fmt"
 	"slices"
+
+	chart "github.com/wcharczuk/go-chart/v2"
 )
 
 // bars are parts of a whole, each a bar whose length is the whole: the part has the
@@ -85,7 +87,52 @@ type barLayout struct {
 
 func (l barLayout) at(share float64) float64 { return l.x + float64(share*l.w) }
 
+// A placedBars is a bar, with further statements of the same share as stretches of it,
+// where it stands from the top of the figure.
+type placedBars struct {
+	bars   []Bar
+	label  para
+	labelY float64
+	top    float64 // of the bar
+	words  []placedWords
+	below  []para // words for which the bar has no room, one under the other
+	belowY float64
+}
+
+// placedWords are words of a row that stand in its bar or behind it.
+type placedWords struct {
+	face face
+	x    float64
+	text string
+}
+
+// Draw implements Figure.
 func (b bars) Draw(c *Canvas) float64 {
+	l := b.layout(c)
+	var rows []placedBars
+	y := 0.0
+	for i := 0; i < len(b.bars); {
+		n := 1
+		for b.based && i+n < len(b.bars) && b.bars[i+n].Joined {
+			n++
+		}
+		var row placedBars
+		row, y = b.place(c, l, b.bars[i:i+n], y)
+		rows = append(rows, row)
+		i += n
+	}
+	p := plot{c: c, area: rect{l.x, 0, l.w, y}, xs: newLinear(0, 1), ys: newDepth(y)}
+	p.series = []chart.Series{barRows{base{c, "bars"}, l, rows}}
+	if len(b.scale) > 0 {
+		p.series = append(p.series, axis{base: base{c, "scale"}, ticks: b.scale, high: c.w})
+		y += axisHeight
+	}
+	p.draw()
+	return y
+}
+
+// layout finds the columns.
+func (b bars) layout(c *Canvas) barLayout {
 	l := barLayout{w: c.w}
 	if c.w >= inlineMin {
 		label := 0.0
@@ -100,16 +147,7 @@ func (b bars) Draw(c *Canvas) float64 {
 		past = max(past, l.at(r.Share)+r.Qualifier.overhang()-c.w)
 	}
 	l.w -= past
-	y := 0.0
-	for i := 0; i < len(b.bars); {
-		n := 1
-		for b.based && i+n < len(b.bars) && b.bars[i+n].Joined {
-			n++
-		}
-		y = b.drawRow(c, l, b.bars[i:i+n], y)
-		i += n
-	}
-	return b.drawScale(c, l, y)
+	return l
 }
 
 // label is what stands at a bar: its base, or what it is of.
@@ -129,77 +167,82 @@ func (b bars) words(r Bar) string {
 	return r.Words
 }
 
-// drawRow draws a bar, with further statements of the same share as stretches of it.
-func (b bars) drawRow(c *Canvas, l barLayout, rs []Bar, y float64) float64 {
-	label := b.label(c, rs[0], c.w)
-	row := barRow
+// place places a row from y down, and returns the y below it.
+func (b bars) place(c *Canvas, l barLayout, rs []Bar, y float64) (placedBars, float64) {
+	r := placedBars{bars: rs, label: b.label(c, rs[0], c.w), labelY: y}
+	height := barRow
 	if l.inline {
-		label = b.label(c, rs[0], l.x-10)
-		row = max(row, label.height()+3)
-		c.set(label, 0, y+(row-label.height())/2)
+		r.label = b.label(c, rs[0], l.x-10)
+		height = max(height, r.label.height()+3)
+		r.labelY = y + (height-r.label.height())/2
 	} else {
-		y = c.set(label, 0, y) + 1
+		y += r.label.height() + 1
 	}
-	top := y + (row-barHeight)/2
-	whole := rect{l.x, top, l.w, barHeight}
-	if rs[0].Side == Neither {
-		c.hollow(whole)
-	} else {
-		c.rect(whole, c.t.ground(rs[0].Side))
+	r.top = y + (height-barHeight)/2
+	r.belowY = y + height
+	b.placeWords(c, l, &r)
+	y += height
+	for _, words := range r.below {
+		y += words.height() + 2
 	}
-	for i := len(rs) - 1; i >= 0; i-- {
-		col := c.t.bar(rs[i].Side)
-		if i > 0 {
-			col = blend(col, c.t.Paper, 0.45)
-		}
-		drawEnd(c, l.x, l.at(rs[i].Share), top, barHeight, rs[i].Qualifier, col)
-	}
-	return b.drawWords(c, l, rs, top, y+row)
+	return r, y
 }
 
-// drawWords sets the words of a row: in its bar, or behind it, or below. It returns the y
-// below the row.
-func (b bars) drawWords(c *Canvas, l barLayout, rs []Bar, top, y float64) float64 {
-	mid := top + barHeight/2
+// placeWords finds where the words of a row stand: in its bar, or behind it, or below.
+func (b bars) placeWords(c *Canvas, l barLayout, row *placedBars) {
 	free := l.x
-	for _, r := range rs {
+	for _, r := range row.bars {
 		free = max(free, l.at(r.Share)+r.Qualifier.overhang())
 	}
 	bold := c.bold(9, c.t.Ink)
-	var below []string
-	for i, r := range rs {
+	for i, r := range row.bars {
 		text := withoutSoftHyphens(b.words(r))
 		w := c.measure(bold, text)
 		inside := l.at(r.Share) - r.Qualifier.hollow() - l.x
 		switch {
 		case i == 0 && w+2*wordsGap <= inside:
-			face := bold.in(c.t.on(c.t.bar(r.Side)))
-			c.text(face, l.x+wordsGap, face.baseline(mid), text)
+			row.words = append(row.words, placedWords{bold.in(c.t.on(c.t.bar(r.Side))), l.x + wordsGap, text})
 		case free+wordsGap+w+2 <= l.x+l.w:
-			c.text(bold, free+wordsGap, bold.baseline(mid), text)
+			row.words = append(row.words, placedWords{bold, free + wordsGap, text})
 			free += wordsGap + w
 		default:
-			below = append(below, text)
+			row.below = append(row.below, c.label(bold, text, l.w, 2))
 		}
 	}
-	for _, text := range below {
-		y = c.set(c.label(bold, text, l.w, 2), l.x, y) + 2
-	}
-	return y
 }
 
-// drawScale sets the scale below the bars, and returns the y below it.
-func (b bars) drawScale(c *Canvas, l barLayout, y float64) float64 {
-	if len(b.scale) == 0 {
-		return y
+// barRows are the bars with their labels and words.
+type barRows struct {
+	base
+	columns barLayout
+	of      []placedBars
+}
+
+// Render implements chart.Series.
+func (s barRows) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, _ chart.Style) {
+	p := s.at(box, xs, ys)
+	for _, r := range s.of {
+		s.c.set(r.label, 0, p.y(r.labelY))
+		top := p.y(r.top)
+		whole := rect{p.x(0), top, p.x(1) - p.x(0), barHeight}
+		if r.bars[0].Side == Neither {
+			s.c.hollow(whole)
+		} else {
+			s.c.rect(whole, s.c.t.ground(r.bars[0].Side))
+		}
+		for i := len(r.bars) - 1; i >= 0; i-- {
+			col := s.c.t.bar(r.bars[i].Side)
+			if i > 0 {
+				col = blend(col, s.c.t.Paper, 0.45)
+			}
+			drawEnd(s.c, p.x(0), p.x(r.bars[i].Share), top, barHeight, r.bars[i].Qualifier, col)
+		}
+		for _, w := range r.words {
+			s.c.text(w.face, w.x, w.face.baseline(top+barHeight/2), w.text)
+		}
+		y := p.y(r.belowY)
+		for _, words := range r.below {
+			y = s.c.set(words, s.columns.x, y) + 2
+		}
 	}
-	f := c.regular(axisSize, c.t.Muted)
-	var marks [][]point
-	for _, t := range placeTicks(c, f, b.scale, l.at, 5, c.w) {
-		at := min(max(t.at, 0.3), c.w-0.3)
-		marks = append(marks, []point{{at, y}, {at, y + tickLength}})
-		c.text(f, t.x, y+11, t.text)
-	}
-	c.stroke(0.6, c.t.Muted, marks...)
-	return y + axisHeight
 }

@@ -1,6 +1,10 @@
 package charts
 
-import "fmt"
+import (
+	"fmt"
+
+	chart "github.com/wcharczuk/go-chart/v2"
+)
 
 // A GoodsFlow is what one state sells the other, by groups of goods, the largest first.
 type GoodsFlow struct {
@@ -132,28 +136,49 @@ func (g goods) drawFlow(c *Canvas, f GoodsFlow, most float64, heights []float64)
 		c.lineEnding(unit.face, l.value, 9, c.w*0.25, g.unit)
 	}
 	c.stroke(0.9, c.t.Ink, []point{{0, goodsHead}, {c.w, goodsHead}})
-	y := goodsHead
+	rows := goodsRows{base: base{c, "goods"}, columns: l, of: f}
+	bottom := 0.0
 	for i, it := range f.Items {
 		h := g.rowHeight(c, l, it)
 		if i < len(heights) {
 			h = heights[i]
 		}
-		name := c.label(c.regular(8, c.t.Ink), it.Label, l.name, goodsLines)
-		c.set(name, 0, y+3)
+		bottom += h
+		rows.ends = append(rows.ends, bottom)
+	}
+	// Where no good has a share, all bars are the thinnest.
+	plot{c: c, area: rect{0, goodsHead, c.w, bottom}, xs: newLinear(0, max(most, 1e-9)), ys: newDepth(bottom), series: []chart.Series{rows}}.draw()
+	return goodsHead + bottom
+}
+
+// goodsRows are the goods of a flow, each with its bar.
+type goodsRows struct {
+	base
+	columns goodsLayout
+	of      GoodsFlow
+	ends    []float64 // of the rows, from the top
+}
+
+// Render implements chart.Series.
+func (s goodsRows) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, _ chart.Style) {
+	p, c, l := s.at(box, xs, ys), s.c, s.columns
+	y := p.top()
+	for i, it := range s.of.Items {
+		end := p.y(s.ends[i])
+		c.set(c.label(c.regular(8, c.t.Ink), it.Label, l.name, goodsLines), 0, y+3)
 		base := y + 3 + 8*firstBaseline
 		c.lineEnding(c.bold(9, c.t.Ink), l.share, base, c.w*0.25, it.Text)
 		if l.value > l.share {
 			c.lineEnding(c.regular(9, c.t.Ink), l.value, base, c.w*0.25, it.Value)
 		}
-		box := rect{0, y + h - goodsBar - 4, max(c.w*it.Share/max(most, 1e-9), 0.8), goodsBar}
+		bar := rect{p.left(), end - goodsBar - 4, max(p.x(it.Share)-p.left(), 0.8), goodsBar}
 		if it.Rest {
-			c.rect(box, c.t.Other)
-			c.outline(0.5, c.t.Frame, box.shrunk(0.25).corners())
+			c.rect(bar, c.t.Other)
+			c.outline(0.5, c.t.Frame, bar.shrunk(0.25).corners())
 		} else {
-			c.rect(box, c.t.side(f.Side))
+			c.rect(bar, c.t.side(s.of.Side))
 		}
-		y += h
-		c.stroke(0.5, c.t.Rule, []point{{0, y}, {c.w, y}})
+		c.stroke(0.5, c.t.Rule, []point{{0, end}, {c.w, end}})
+		y = end
 	}
-	return y
 }

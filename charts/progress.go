@@ -3,6 +3,8 @@ package charts
 import (
 	"fmt"
 	"math"
+
+	chart "github.com/wcharczuk/go-chart/v2"
 )
 
 // progress is a bar of a length: filled as far as it is done, outlined for the rest.
@@ -40,27 +42,42 @@ const (
 	progressInset  = 8.0 // of the words in the bar
 )
 
+// Draw implements Figure.
 func (p progress) Draw(c *Canvas) float64 {
-	done := withoutSoftHyphens(joinedWords(p.DoneText, p.DoneLabel))
-	if p.Markers != "" {
-		done += ", " + withoutSoftHyphens(joinedWords(p.Markers, p.MarkersLabel))
-	}
-	x := c.w * (p.Done / p.Total)
 	bold := c.bold(9, c.t.Ink)
-	inside := bold.in(c.t.on(c.t.Neutral))
+	bar := progressBar{base: base{c, "progress"}, of: p, words: withoutSoftHyphens(joinedWords(p.DoneText, p.DoneLabel)), face: bold.in(c.t.on(c.t.Neutral))}
+	if p.Markers != "" {
+		bar.words += ", " + withoutSoftHyphens(joinedWords(p.Markers, p.MarkersLabel))
+	}
 	y := 0.0
-	fits := c.measure(inside, done)+2*progressInset <= x
-	if !fits {
-		y = c.set(c.label(bold, done, c.w, 3), 0, 0) + 2
+	if c.measure(bar.face, bar.words)+2*progressInset > c.w*(p.Done/p.Total) { // they stand above
+		y = c.set(c.label(bold, bar.words, c.w, 3), 0, 0) + 2
+		bar.words = ""
 	}
-	c.rect(rect{0, y, x, progressHeight}, c.t.Neutral)
-	if p.Done < p.Total {
-		c.hollow(rect{x, y, c.w - x, progressHeight})
+	scale, low := p.placeScale(c, y+progressHeight)
+	plot{c: c, area: rect{0, y, c.w, progressHeight}, xs: newLinear(0, p.Total), ys: newDepth(progressHeight), series: []chart.Series{bar, scale}}.draw()
+	return low
+}
+
+// A progressBar is what is done, and hollow behind it what is left.
+type progressBar struct {
+	base
+	of    progress
+	words string // that stand in the bar
+	face  face
+}
+
+// Render implements chart.Series.
+func (b progressBar) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, _ chart.Style) {
+	p := b.at(box, xs, ys)
+	y, done, end := p.top(), p.x(b.of.Done), p.x(b.of.Total)
+	b.c.rect(rect{p.left(), y, done - p.left(), progressHeight}, b.c.t.Neutral)
+	if b.of.Done < b.of.Total {
+		b.c.hollow(rect{done, y, end - done, progressHeight})
 	}
-	if fits {
-		c.text(inside, progressInset, inside.baseline(y+progressHeight/2), done)
+	if b.words != "" {
+		b.c.text(b.face, p.left()+progressInset, b.face.baseline(y+progressHeight/2), b.words)
 	}
-	return p.drawScale(c, y+progressHeight)
 }
 
 // joinedWords is a number with its label, "" without the number.
@@ -71,38 +88,30 @@ func joinedWords(number, label string) string {
 	return number + " " + label
 }
 
-// drawScale sets the ticks below the bar, and what is left at the right end in place of
-// the last of them, or below.
-func (p progress) drawScale(c *Canvas, y float64) float64 {
+// placeScale finds the ticks below the bar, whose foot is at y, and sets what is left at
+// the right end in place of the last of them, or below all. It returns the y below both.
+func (p progress) placeScale(c *Canvas, y float64) (a axis, low float64) {
 	f, bold := c.regular(axisSize, c.t.Muted), c.bold(axisSize, c.t.Ink)
-	right, low := c.w, y
-	if rest := withoutSoftHyphens(joinedWords(p.RestText, p.RestLabel)); rest != "" {
-		w := c.valueWidth(bold, rest, p.RestMark)
-		if w > c.w { // it is wrapped, without its mark
-			low = c.set(c.label(bold, rest, c.w, 3), 0, y+2)
-			y = low
-		} else {
-			c.setValue(bold, c.w-w, y+11, rest, p.RestMark)
-			right, low = c.w-w-8, y+13
-		}
+	rest := withoutSoftHyphens(joinedWords(p.RestText, p.RestLabel))
+	w := 0.0
+	if rest != "" {
+		w = c.valueWidth(bold, rest, p.RestMark)
 	}
-	ticks := p.Ticks
-	if right < c.w && len(ticks) > 0 {
-		ticks = ticks[:len(ticks)-1] // what is left stands there
+	a = axis{base: base{c, "scale"}, ticks: p.Ticks, high: c.w}
+	if 0 < w && w <= c.w {
+		c.setValue(bold, c.w-w, y+11, rest, p.RestMark)
+		a.high = c.w - w - 8
+		a.ticks = a.ticks[:max(len(a.ticks)-1, 0)] // what is left stands there
 	}
 	at := func(v float64) float64 { return c.w * (v / p.Total) }
-	for len(ticks) > 0 && at(ticks[len(ticks)-1].At)+c.measure(f, ticks[len(ticks)-1].Text)/2 > right {
-		ticks = ticks[:len(ticks)-1]
+	for n := len(a.ticks); n > 0 && at(a.ticks[n-1].At)+c.measure(f, a.ticks[n-1].Text)/2 > a.high; n-- {
+		a.ticks = a.ticks[:n-1]
 	}
-	if len(ticks) == 0 {
-		return low
+	if len(a.ticks) > 0 || 0 < w && w <= c.w {
+		y += axisHeight
 	}
-	var marks [][]point
-	for _, t := range placeTicks(c, f, ticks, at, 6, right) {
-		x := min(max(t.at, 0.3), c.w-0.3)
-		marks = append(marks, []point{{x, y}, {x, y + tickLength}})
-		c.text(f, t.x, y+11, t.text)
+	if w > c.w { // it is wrapped, without its mark
+		y = c.set(c.label(bold, rest, c.w, 3), 0, y+2)
 	}
-	c.stroke(0.6, c.t.Muted, marks...)
-	return y + axisHeight
+	return a, y
 }
