@@ -181,7 +181,7 @@ func (r *svgRenderer) inlineText(s string, x, y int) {
 	if r.font == r.fonts.Bold || r.font == r.fonts.CondensedBold {
 		class += " b"
 	}
-	length := r.metrics.Advance(r.font, s) * r.size
+	length := r.advance(s) * r.size
 	r.write(`<text x="`, r.pt(float64(x)), `" y="`, r.pt(float64(y)), `" class="`, class, `" font-size="`, dec(r.size),
 		`" textLength="`, dec(length), `" lengthAdjust="spacingAndGlyphs">`, escape(s), "</text>")
 }

@@ -9,6 +9,8 @@ import (
 	"github.com/golang/freetype/truetype"
 	"golang.org/x/image/font"
 	"golang.org/x/image/math/fixed"
+
+	"dyad/data/advice"
 )
 
 // glyphUnits is how many units of an outline make an em.
@@ -77,7 +79,7 @@ func (o *outlines) uses(out []byte, f *truetype.Font, s string) ([]byte, error) 
 }
 
 func lacks(r rune, s string) error {
-	return fmt.Errorf("figure: the font lacks %q (in %.40q)", r, s)
+	return advice.With(fmt.Errorf("figure: the font lacks %q (in %.40q)", r, s), "as PDF, or as SVG with its text as text, the figure has letters of any script")
 }
 
 // perEm is v of an em in glyphUnits.

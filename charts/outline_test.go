@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/golang/freetype/truetype"
 	"golang.org/x/image/vector"
 )
 
@@ -247,3 +248,16 @@ func TestPathsNameTheRuneTheirFontLacks(t *testing.T) {
 		t.Error("outlines of fonts that are not parsed")
 	}
 }
+
+// A sign of Chinese is as wide as its em, which no font of the theme tells.
+func TestWidthOfIdeographs(t *testing.T) {
+	r := &svgRenderer{metrics: tenth{}}
+	if got := r.advance("a中国b"); got != 2.2 {
+		t.Errorf("the text is %g em wide, want 2.2", got)
+	}
+}
+
+// tenth measures each character as a tenth of an em.
+type tenth struct{}
+
+func (tenth) Advance(_ *truetype.Font, s string) float64 { return float64(len([]rune(s))) / 10 }

@@ -12,6 +12,8 @@ import (
 	"github.com/golang/freetype/truetype"
 	chart "github.com/wcharczuk/go-chart/v2"
 	"github.com/wcharczuk/go-chart/v2/drawing"
+
+	"dyad/report/script"
 )
 
 // standMargin is the white margin of a figure that stands alone, in points.
@@ -267,8 +269,25 @@ func (r *svgRenderer) paint(fill, stroke bool) {
 	}
 }
 
+// advance is the width of s in em. A sign of Chinese or Japanese, which the theme's fonts
+// lack, is as wide as its em in those of readers.
+func (r *svgRenderer) advance(s string) float64 {
+	if strings.IndexFunc(s, script.IsIdeograph) < 0 {
+		return r.metrics.Advance(r.font, s)
+	}
+	signs := 0
+	others := strings.Map(func(c rune) rune {
+		if script.IsIdeograph(c) {
+			signs++
+			return -1
+		}
+		return c
+	}, s)
+	return r.metrics.Advance(r.font, others) + float64(signs)
+}
+
 func (r *svgRenderer) MeasureText(s string) chart.Box {
-	w := r.metrics.Advance(r.font, s) * r.size * r.dpi / 72
+	w := r.advance(s) * r.size * r.dpi / 72
 	return chart.Box{Right: int(math.Ceil(w)), Bottom: int(math.Ceil(r.size * capHeight * r.dpi / 72))}
 }
 
@@ -290,7 +309,7 @@ func (r *svgRenderer) Text(s string, x, y int) {
 	if r.font == r.fonts.Bold || r.font == r.fonts.CondensedBold {
 		weight = ` font-weight="700"`
 	}
-	length := r.metrics.Advance(r.font, s) * r.size
+	length := r.advance(s) * r.size
 	r.write(`<text x="`, r.pt(float64(x)), `" y="`, r.pt(float64(y)), `" font-family="`, family, `" font-size="`, dec(r.size), `"`, weight,
 		` fill="`, css(r.textCol), `" textLength="`, dec(length), `" lengthAdjust="spacingAndGlyphs">`, escape(s), "</text>\n")
 }
