@@ -2,8 +2,9 @@
 // subsets. Faces are parsed once a process, on first use, and are safe for
 // concurrent use; a Subset belongs to one document and one goroutine.
 //
-// It sets text rune by rune: combining marks, right-to-left and complex scripts,
-// control and format characters count as missing glyphs. It knows nothing of
+// A Set adds fonts that an author gives. Text is set rune by rune, Hebrew and Arabic as
+// report/script orders and joins them: combining marks, complex scripts, control and
+// format characters count as missing glyphs. It knows nothing of
 // pages or PDF objects. Lengths are integers in thousandths of an em, rounded
 // once from the font's units, so that sums are exact.
 package font
