@@ -43,7 +43,7 @@ var hostiles = []hostile{
 	{"alias bomb", aliasBomb, `^x\.yaml:\d+:\d+: .*(&l0 cannot stand here|takes the value)`},
 	{"deep nesting", func(s string) string { return s + "facts: " + strings.Repeat("[", 100000) }, `^x\.yaml:(\d+:\d+:)? .*(deep|nest)`},
 	{"50 MB", func(s string) string { return s + strings.Repeat("# padding ----------------------\n", 50<<20/33) }, `^x\.yaml: file is over the limit of \d+ MiB$`},
-	{"empty", func(string) string { return "" }, `^x\.yaml:1:1: the file holds no dossier$`},
+	{"empty", func(string) string { return "" }, `^x\.yaml:1:1: the file is empty, or has only remarks$`},
 	{"binary", func(string) string { return "\x7fELF\x00\x01\x02" }, `^x\.yaml:1:\d+: `},
 	{"id that climbs", swap("id: sparse\n", "id: ../../sparse\n"), `^x\.yaml:\d+:\d+: .*id`},
 }

@@ -61,7 +61,7 @@ func readNoSheets(name string, b []byte) (*data.Dossier, error) {
 			to = "new.yaml"
 		}
 		return nil, &codec.Errors{File: name, List: []codec.Problem{{What: "this is an Excel workbook or a zip file, not a dossier",
-			Hint: fmt.Sprintf("`dyad init --from %s -o %s` makes a dossier of its sheets", advice.Quote(from), to)}}}
+			Hint: fmt.Sprintf("if `dyad export` or `dyad init --template` wrote it, `dyad init --from %s -o %s` makes a dossier of it; from any other, copy the figures into the claims of a dossier", advice.Quote(from), to)}}}
 	}
 	return codec.Read(name, b)
 }

@@ -102,6 +102,9 @@ func (p painter) excerpt(b *strings.Builder, x codec.Problem) {
 	}
 	for line := range strings.SplitSeq(x.Near.Mended, "\n") {
 		mended, _ := window(line, x.Pos.Col-1-x.Near.Before, x.Near.Before > 0, room)
+		if x.Near.Whole { // it is there to be copied, so it is not cut
+			mended, _ = window(line, 0, false, 1<<20)
+		}
 		fmt.Fprintf(b, "%s %s\n", p.paint(faint, number+" |"), p.paint(green, mended))
 		number = strings.Repeat(" ", len(number))
 	}

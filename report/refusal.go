@@ -116,7 +116,7 @@ func glyphHint(c rune) string {
 	case script.Form:
 		return "write the letter itself: its form follows from its place in the word"
 	case script.Complex, script.Unjoined:
-		return "write the name in Latin letters, by a romanisation that its readers know, and give the url where it stands in its own"
+		return "write it in Latin letters"
 	case script.Unprinted:
 		return "delete it"
 	}

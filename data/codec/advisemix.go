@@ -19,10 +19,12 @@ func sumsAlone(m *mapping, n *node) bool {
 	flows := n.children[at-1]
 	p := m.r.fail(flows.pos(), "%sa mix shows shares, and no item here has one", m.prefix())
 	list := "[" + strings.Join(items, ", ") + "]"
-	if p.Hint = "sums are shown by kind: bars, with items: " + list + " in place of flows"; len(list) > 200 {
-		p.Hint = fmt.Sprintf("sums are shown by kind: bars, with items in place of flows, each with its claim and the side that sells, as %s", items[0])
+	if p.Hint = "sums are shown by kind: bars, with items: " + list + " in place of flows and all that stands in it"; len(list) > 200 {
+		p.Hint = fmt.Sprintf("sums are shown by kind: bars, with items in place of flows and all that stands in it, each with its claim and the side that sells, as %s", items[0])
 	}
-	if !m.has("turnover") {
+	if m.has("turnover") {
+		p.Hint += "; and delete turnover"
+	} else {
 		barsForMix(m.r, p, m.node("kind"), flows, m.node("flows"), items)
 	}
 	if m.r.unread == nil {
@@ -90,6 +92,13 @@ func barsForMix(r *reader, p *Problem, kind, key, flows *node, items []string) {
 		return
 	}
 	pad := "\n" + strings.Repeat(" ", at+2) + "- "
+	for last < int32(len(r.starts)) && indentOf(r.line(int(last)+1)) > at {
+		last++ // a text that goes on
+	}
+	p.Hint = fmt.Sprintf("sums are shown by kind: bars: write kind: bars in line %d, and what follows in place of line %d", kind.line, key.line)
+	if last > key.line {
+		p.Hint = fmt.Sprintf("sums are shown by kind: bars: write kind: bars in line %d, and what follows in place of lines %d to %d", kind.line, key.line, last)
+	}
 	p.Mend[1] = Edit{key.pos(), line[at:], "items:" + pad + strings.Join(items, pad)}
 	for i := int(key.line) + 1; i <= int(last); i++ {
 		if line := r.line(i); line != "" {

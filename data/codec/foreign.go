@@ -13,23 +13,26 @@ import (
 
 // kindsOfFile are files that are taken for dossiers, by how they begin.
 var kindsOfFile = []struct{ begins, what, hint string }{
-	{"%PDF-", "this is a PDF, not a dossier", "if dyad made it, `dyad extract BRIEF.pdf -o DOSSIER.yaml` takes its dossier out of it; `dyad init` begins a new one"},
+	{"%PDF-", "this is a PDF, not a dossier", "if dyad made it, `dyad extract BRIEF.pdf -o DOSSIER.yaml` takes its dossier out of it; to begin a new one, " + beginOne},
 	{"PK\x03\x04", "this is a workbook, a document of an office program or a zip archive, not a dossier", tableHint},
-	{"\xd0\xcf\x11\xe0", "this is a workbook or a document of an old office program, not a dossier", "open a workbook in its program, save it as .xlsx, then `dyad init --from NAME.xlsx -o NEW.yaml` makes a dossier of its sheets"},
+	{"\xd0\xcf\x11\xe0", "this is a workbook or a document of an old office program, not a dossier", "if `dyad export` or `dyad init --template` wrote it, save it as .xlsx in its program, then `dyad init --from NAME.xlsx -o NEW.yaml` makes a dossier of it; from any other, copy the figures into the claims of a dossier"},
 	{"PAR1", "this is a Parquet table, not a dossier", tableHint},
 	{"\x1f\x8b", "this file is packed by gzip", "unpack it first: `gunzip`; a packed table of trade may stand after --trade as it is"},
 	{"{\\rtf", "this is a document of a word processor (RTF), not a dossier", "save it as plain text, in UTF-8"},
 	{"<!DOCTYPE", "this is a web page (HTML), not a dossier", "download the file itself, not the page that shows it"},
 	{"<!doctype", "this is a web page (HTML), not a dossier", "download the file itself, not the page that shows it"},
 	{"<html", "this is a web page (HTML), not a dossier", "download the file itself, not the page that shows it"},
-	{"<?xml", "this is XML, not a dossier", "a dossier is a text file of keys and values, which `dyad init` writes"},
-	{"\x89PNG", "this is a picture, not a dossier", "a dossier is a text file, which `dyad init` writes"},
-	{"\xff\xd8\xff", "this is a picture, not a dossier", "a dossier is a text file, which `dyad init` writes"},
+	{"<?xml", "this is XML, not a dossier", "a dossier is a text file; to begin one, " + beginOne},
+	{"\x89PNG", "this is a picture, not a dossier", "a dossier is a text file; to begin one, " + beginOne},
+	{"\xff\xd8\xff", "this is a picture, not a dossier", "a dossier is a text file; to begin one, " + beginOne},
 	{"\xff\xfe", "the file is saved as UTF-16", "save it as UTF-8: the editor asks for the encoding under Save as"},
 	{"\xfe\xff", "the file is saved as UTF-16", "save it as UTF-8: the editor asks for the encoding under Save as"},
 }
 
-const tableHint = "a table of trade is read by `dyad brief --trade TABLE --pair DEU-POL`, with the codes of your two states; `dyad init` begins a dossier"
+// beginOne is how a dossier is begun, of a pair that the author chooses.
+const beginOne = "write `dyad init --pair DEU-POL`, with the letters of your two states"
+
+const tableHint = "a table of trade is read by `dyad brief --trade TABLE --pair DEU-POL`, with the letters of your two states; if it has single products only, add `--product` and a code of them; to begin a dossier, " + beginOne
 
 // ofTrade are words in the heads of tables of trade.
 var ofTrade = pattern(`(?i)report|partner|export|import|origin|declarant|^"?t"?,"?i"?,"?j"?|trade|tovar|direction|counterpart`)
@@ -50,12 +53,12 @@ func foreign(src []byte) *Problem {
 // keyless says what a text is in which no line begins with a key of the format.
 func keyless(lines []string) *Problem {
 	p := &Problem{Pos: data.Pos{Line: 1, Col: 1}, What: "this is not a dossier: it has no line such as title: Germany and Poland",
-		Hint: "a dossier begins with dyad: 1, and `dyad init` writes one to start from"}
+		Hint: "a dossier begins with the line dyad: 1; to begin one, " + beginOne}
 	for _, sep := range []string{";", "\t", ","} {
 		if rows, n := tableRows(lines, sep); rows > 1 {
 			p.What = fmt.Sprintf("this is not a dossier but a table: its lines have %d columns", n+1)
 			if p.Hint = tableHint; !ofTrade().MatchString(lines[0]) {
-				p.Hint = "copy its figures into the claims of a dossier, which `dyad init` begins"
+				p.Hint = "copy its figures into the claims of a dossier; to begin one, " + beginOne
 			}
 			return p
 		}
@@ -175,7 +178,7 @@ func notUTF8(src []byte) *Problem {
 		i += w
 	}
 	p := &Problem{Pos: first, What: "the file is not saved as UTF-8: the letter here cannot be read",
-		Hint: "open it with the encoding in which its letters look right, then save it as UTF-8: the editor asks for the encoding under Save as"}
+		Hint: "open it again in the editor with another encoding, Windows-1251 for Cyrillic letters or Windows-1252 for Latin ones, until its letters look right; then choose UTF-8 under Save as"}
 	if n > 1 {
 		p.What = fmt.Sprintf("the file is not saved as UTF-8: %d letters cannot be read, the first is here", n)
 	}

@@ -39,7 +39,7 @@ func parse(src []byte) (*yaml.Node, *Problem) {
 	var doc, next yaml.Node
 	switch err := loader.Load(&doc); {
 	case errors.Is(err, io.EOF) || err == nil && len(doc.Content) == 0:
-		return nil, &Problem{Pos: data.Pos{Line: 1, Col: 1}, What: "the file holds no dossier", Hint: "`dyad init` writes a dossier to start from"}
+		return nil, &Problem{Pos: data.Pos{Line: 1, Col: 1}, What: "the file is empty, or has only remarks", Hint: "to begin a dossier, " + beginOne}
 	case err != nil:
 		return nil, malformed
 	}

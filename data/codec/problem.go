@@ -36,6 +36,7 @@ type Excerpt struct {
 	Line   string // "" if there is none to show
 	Before int    // characters of the line before those of Line
 	Mended string // the line after the problem's Mend, and those below it that it changes; "" if it changes others
+	Whole  bool   // Mended is all of the line
 }
 
 // Errors is everything wrong with one dossier file, by position.
@@ -102,6 +103,10 @@ func (e *Errors) Quote(src []byte) *Errors {
 // maxQuoted is how many characters of a line are kept on each side of a place.
 const maxQuoted = 160
 
+// maxWhole is how many bytes a mended line has at most that is shown from end to end, so
+// that it can be copied.
+const maxWhole = 600
+
 // excerpt is the line of a problem.
 func excerpt(src []byte, starts []int, p *Problem) Excerpt {
 	if p.Pos.Line > len(starts) {
@@ -119,11 +124,23 @@ func excerpt(src []byte, starts []int, p *Problem) Excerpt {
 		if strings.Contains(mended, "\n") { // a line more
 			m, before = mended, 0
 		}
+		if x.Whole = longest(mended) <= maxWhole; x.Whole {
+			m, before = mended, x.Before
+		}
 		if before == x.Before {
 			x.Mended = m
 		}
 	}
 	return x
+}
+
+// longest is how many bytes the longest line of a text has.
+func longest(s string) int {
+	n := 0
+	for line := range strings.SplitSeq(s, "\n") {
+		n = max(n, len(line))
+	}
+	return n
 }
 
 // maxMended is how many lines of a mend are shown.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"dyad/data"
@@ -74,6 +75,9 @@ func (r *reader) dossier(root *node, d *data.Dossier) bool {
 		p := r.fail(root.pos(), "this file has the texts of a dossier in another language, and is no dossier")
 		of, lang := wordOf(root, "translates", "DOSSIER"), wordOf(root, "lang", "ru")
 		p.Hint = fmt.Sprintf("name the dossier that they belong to, and their language: `dyad check %s.yaml --lang %s`", of, lang)
+		if file := fmt.Sprintf("%s.%s.yaml", of, lang); filepath.Base(d.Name) != file {
+			p.Hint = fmt.Sprintf("these texts are read from a file %s, beside %s.yaml: give this file that name, then `dyad check %[2]s.yaml --lang %s`", file, of, lang)
+		}
 		return false
 	}
 	if root.kind == aMapping && hasKey(root, "dyad-style") {
@@ -116,7 +120,7 @@ func (r *reader) language(m *mapping) {
 // read further. What is the kind of file, for a hint.
 func versionOf(m *mapping, key, what string) bool {
 	if lacks(m, key) {
-		m.fail(key, "no key %q", key).Hint = what + " says " + key + ": " + formatVersion
+		m.fail(key, "no key %q", key).Hint = fmt.Sprintf("%s begins with the line %s: %s", what, key, formatVersion)
 	}
 	if !m.has(key) {
 		return false

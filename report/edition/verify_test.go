@@ -123,7 +123,7 @@ func TestVerifyHopeless(t *testing.T) {
 	d := reporttest.Embedded(t)
 	for raw, want := range map[string]string{
 		"dyad: 1\n": "no brief can be made from the attachment: dossier.yaml:",
-		"":          "no brief can be made from the attachment: dossier.yaml:1:1: the file holds no dossier",
+		"":          "no brief can be made from the attachment: dossier.yaml:1:1: the file is empty, or has only remarks",
 	} {
 		x := *d
 		x.Raw = []byte(raw)
