@@ -15,8 +15,8 @@ brief: dyad
 dyad:
 	go build -o dyad .
 
-# The garbage of a test is collected less often than by default, which saves a sixth of
-# the time, and a package takes some 300 MB at most; make check vets.
+# Garbage is collected less often than by default, which saves processor time; make
+# check vets.
 test:
 	GOGC=400 go test -vet=off ./...
 

@@ -65,14 +65,14 @@ func Extract(brief []byte) (Origin, error) {
 			o.StyleName, o.Style = f.Name, f.Data
 		case report.AttachedLogo, "logo.png":
 			o.Logo = f.Data
-		default:
-			if report.IsAttachedFont(f.Name) {
-				o.Fonts = append(o.Fonts, f.Data)
-			}
 		case report.AttachedSince, "before.json":
 			o.SinceName, o.Since = f.Name, f.Data
 		case report.AttachedLedger:
 			o.Ledger = f.Data
+		default:
+			if report.IsAttachedFont(f.Name) {
+				o.Fonts = append(o.Fonts, f.Data)
+			}
 		}
 	}
 	if o.Name == "" {

@@ -157,7 +157,7 @@ func TestLetters(t *testing.T) {
 		{"بء", "\uFE8F\uFE80"},
 		{"على", "\uFECB\uFEE0\uFEF0"},
 		{"بـ", "\uFE91\u0640"},
-		{"می‌شود", "\uFEE3\uFBFD\uFEB7\uFEEE\uFEA9"},
+		{"می\u200cشود", "\uFEE3\uFBFD\uFEB7\uFEEE\uFEA9"},
 		{"گپچژ", "\uFB94\uFB59\uFB7D\uFB8B"},
 		{"ab סחר", "ab סחר"},
 	} {
