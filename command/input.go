@@ -116,7 +116,7 @@ func dossierError(name string, err error) error {
 	what := fmt.Errorf("reading dossier %q: %w", name, advice.Cause(err))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return advice.With(what, fmt.Sprintf("`dyad init -o %s` writes the embedded dossier there to start from", advice.Quote(name)))
+		return advice.With(what, fmt.Sprintf("`dyad init --pair DEU-POL -o %s`, with the letters of your two states, begins one there", advice.Quote(name)))
 	case isDirectory(name):
 		return advice.With(fmt.Errorf("reading dossier %q: it is a directory", name),
 			"name the YAML or JSON file in it, or - for standard input")

@@ -30,10 +30,17 @@ func unknownKey(m *mapping, n *node, i int, known []string) int {
 	}
 	p := m.r.fail(k.pos(), "%sunknown key %q", m.prefix(), data.Clip(k.value))
 	near := m.r.near(p, k.value, known)
+	if key := strings.TrimRight(k.value, ": "); key != k.value && slices.Contains(known, key) {
+		near, p.What = key, fmt.Sprintf("%sone colon too many after %q", m.prefix(), key)
+		p.Hint = "write one colon"
+		swapWord(m.r, p, k.value, key)
+	}
 	if near == "" {
 		if near = keyFor(k.value, known); near != "" && !hasKey(n, near) {
 			p.Hint = fmt.Sprintf("did you mean %q?", near)
 			swapWord(m.r, p, k.value, near)
+		} else if len(known) > maxListed {
+			p.Hint = "delete it; docs/dossier.md lists the keys that may stand here"
 		} else if len(m.r.problems) <= maxHints {
 			p.Hint = "delete it; the keys here are " + strings.Join(known, ", ")
 		} else {
@@ -45,6 +52,9 @@ func unknownKey(m *mapping, n *node, i int, known []string) int {
 	}
 	return 1
 }
+
+// maxListed is how many keys a hint lists.
+const maxListed = 20
 
 func hasKey(n *node, key string) bool {
 	for i := 0; i+1 < len(n.children); i += 2 {
@@ -104,8 +114,11 @@ func notKeys(r *reader, m *mapping, n *node, known []string) {
 			p.What = "the lines at the margin begin with a dash, as those of a list"
 			p.Hint = "delete the dashes, so that the lines begin as in dyad: 1"
 		}
+	case len(known) > 0 && known[0] == "p" && n.single() && slices.Contains(known, n.value):
+		p.Hint = fmt.Sprintf("write %s: and what it has after the colon", n.value)
 	case len(known) > 0 && known[0] == "p" && n.single() && n.value != "":
-		p.Hint = "a paragraph begins with its key: p:"
+		p.What = fmt.Sprintf("%s: this paragraph has no p: before it", m.name())
+		p.Hint = "begin it with p: and a space"
 		if old, flow := written(r, n); flow {
 			replaceValue(r, p, n, "{p: "+inQuotes(n.value)+"}")
 		} else {
@@ -113,7 +126,8 @@ func notKeys(r *reader, m *mapping, n *node, known []string) {
 		}
 	case len(known) > 0 && known[0] == "code" && len(geo.Suggest(n.value)) == 1:
 		state := fmt.Sprintf("{code: %s, name: %s}", geo.Suggest(n.value)[0], n.value)
-		p.Hint = "write " + state
+		p.What = fmt.Sprintf("%s: the state needs its three letters besides its name", m.name())
+		p.Hint = fmt.Sprintf("write %s: %s", m.name(), state)
 		replaceValue(r, p, n, state)
 	case len(known) > 0:
 		p.Hint = "write " + example(known)
@@ -150,7 +164,10 @@ func adviseShape(m *mapping, p *Problem, n *node, key, want string) {
 	case want == "a list" && n.single() && old != "":
 		p.Hint = "a list stands in brackets"
 		p.Mend = []Edit{{n.pos(), old, "[" + strings.ReplaceAll(old, ";", ",") + "]"}}
-	case want == "a list" && n.kind == aMapping && allEmpty(n):
+	case want == "a list" && key == "body" && n.kind == aMapping && allEmpty(n) && firstByte(m.r, n) != '{':
+		p.What = fmt.Sprintf("%sbody: nothing follows %s:", m.prefix(), n.children[0].value)
+		p.Hint = "write a dash, p:, and the paragraph on the same line, as in - p: Much is sold."
+	case want == "a list" && n.kind == aMapping && allEmpty(n) && firstByte(m.r, n) == '{':
 		p.What = fmt.Sprintf("%s%s: a list stands in [ ], not in { }", m.prefix(), key)
 		p.Hint = fmt.Sprintf("write %s: [%s]", key, strings.Join(evenValues(n), ", "))
 		replaceValue(m.r, p, n, "["+strings.Join(evenValues(n), ", ")+"]")
@@ -234,6 +251,9 @@ func adviseNumber(m *mapping, p *Problem, key, s string) {
 	if n.key != "" && with != nil && with.value == strings.Trim(n.is, `"`) {
 		p.Hint = fmt.Sprintf("write %s alone: the %s says %s already", n.value, n.key, n.is)
 	}
+	if unit := m.node("unit"); unit != nil && len(n.scale) == 3 && len(unit.value) > 3 && unit.value[:3] != n.scale && moneyOf(unit.value) {
+		p.Hint = fmt.Sprintf("write %s: %s; it is said in %s, but the unit is %s: change the unit if it is wrong", key, n.plain, n.scale, data.Clip(unit.value))
+	}
 	if unit := m.node("unit"); n.scale != "" && unit != nil && slices.Contains(strings.Fields(unit.value), n.scale) {
 		p.Hint = fmt.Sprintf("write %s: %s; the unit, %s, says %s already", key, n.plain, data.Clip(unit.value), n.scale)
 		n.value = n.plain
@@ -249,6 +269,12 @@ func adviseNumber(m *mapping, p *Problem, key, s string) {
 		indent := len(line) - len(strings.TrimLeft(line, " -"))
 		p.Mend = []Edit{{node.pos(), old, n.value + "\n" + strings.Repeat(" ", indent) + n.key + ": " + n.is}}
 	}
+}
+
+// moneyOf tells whether a unit is one of money.
+func moneyOf(unit string) bool {
+	u, err := quantity.ParseUnit(unit)
+	return err == nil && u.Dim == quantity.Money
 }
 
 // adviseQualifier adds to an unknown qualifier the one meant, or all.

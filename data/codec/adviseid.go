@@ -50,9 +50,50 @@ func adviseSource(m *mapping, p *Problem, id string, list []data.Source) {
 		case len(ids) == 0:
 			p.Hint = "list it under sources, or write source: none"
 		case len(ids) <= 12:
-			p.Hint = theyAre("source", "%s", ids) + orAdd("sources", id)
+			title := ""
+			if len(ids) == 1 {
+				title = list[0].Title.In(m.r.lang, "")
+			}
+			p.Hint = theyAre("source", "%s", title, ids) + orAdd("sources", id)
 		}
 	}
+}
+
+// adviseNewID adds to an id that begins with a digit the same with a letter before it, or the
+// next that is free.
+func adviseNewID(m *mapping, p *Problem, s string) {
+	letter := "C"
+	if m.what == "source" || m.what == "fact" {
+		letter = strings.ToUpper(m.what[:1])
+	}
+	say := func(id string) {
+		p.Hint, p.Mend = "write "+id, nil
+		replaceValue(m.r, p, m.node("id"), id)
+	}
+	if !data.IsID(letter + s) {
+		return
+	}
+	say(letter + s)
+	m.r.afterRead(func(d *data.Dossier) {
+		taken := d.ClaimIDs()
+		for _, list := range [][]data.Source{d.Sources, d.Outside} {
+			for i := range list {
+				taken = append(taken, list[i].ID)
+			}
+		}
+		for i := range d.Facts {
+			taken = append(taken, d.Facts[i].ID)
+		}
+		id := letter + s
+		for n := 1; slices.Contains(taken, id) || m.r.advised[id]; n++ {
+			id = fmt.Sprintf("%s%d", letter, n)
+		}
+		if m.r.advised == nil {
+			m.r.advised = map[string]bool{}
+		}
+		m.r.advised[id] = true
+		say(id)
+	})
 }
 
 // adviseClaim adds to a claim that is not there what is meant: several, or one whose id is
@@ -106,26 +147,26 @@ func adviseClaim(m *mapping, p *Problem, n *node, inProse bool, id string, d *da
 		if inProse {
 			form = "{%s}"
 		}
-		p.Hint = theyAre("claim", form, ids) + orAdd("claims", id)
+		p.Hint = theyAre("claim", form, d.Claim(ids[0]).Label.In(d.Lang, ""), ids) + orAdd("claims", id)
 	}
 	p.Hint = cmp.Or(p.Hint, "list it under claims, with this id")
 }
 
-// theyAre lists ids of one kind: "the only claim is C1: write {C1}". The form is how one is
-// written.
-func theyAre(kind, form string, ids []string) string {
+// theyAre lists ids of one kind: "if C1 (Goods sold) is meant, write {C1}". The form is how
+// one is written; the name is what the only one is called.
+func theyAre(kind, form, name string, ids []string) string {
 	if len(ids) == 1 {
-		return fmt.Sprintf("the only %s is %s: write "+form, kind, ids[0], ids[0])
+		return fmt.Sprintf("if %s (%s) is meant, write "+form, ids[0], data.Clip(name), ids[0])
 	}
-	return fmt.Sprintf("write one of the %ss: %s", kind, strings.Join(ids, ", "))
+	return fmt.Sprintf("if one of the %ss %s is meant, write that", kind, strings.Join(ids, ", "))
 }
 
 // orAdd is the other way out where an id is not there.
 func orAdd(list, id string) string {
 	if !data.IsID(id) {
-		return ""
+		return "; if not, add what is meant to " + list
 	}
-	return fmt.Sprintf("; or add %s to %s", id, list)
+	return fmt.Sprintf("; if not, add %s to %s", id, list)
 }
 
 // adviseEntry adds to the problem of an entry of a translation that the dossier has not
@@ -187,6 +228,6 @@ func adviseKind(m *mapping) {
 	p.Mend = nil
 	p.Hint = fmt.Sprintf("write kind: %s, or one of %s", like, strings.Join(ExhibitKinds(), ", "))
 	if like == "shares of a whole" {
-		p.Hint = "shares of what one state sells to the other are kind: mix, other amounts and shares kind: bars; all kinds are " + strings.Join(ExhibitKinds(), ", ")
+		p.Hint = "for sums or shares write kind: bars, with items: [{label: Coal, claim: C1}] and the ids of your claims; what each state sells the other is kind: mix, with flows; docs/card.md shows both"
 	}
 }

@@ -130,6 +130,10 @@ func adviseReference(m *mapping, p *Problem, n *node, key string) {
 			right += " "
 		}
 		p.Hint = "write " + strings.TrimSpace(right)
+		if strings.HasPrefix(whole, "{{") {
+			p.What = fmt.Sprintf("%s%s: too many braces around %s", m.prefix(), key, id)
+			p.Hint = "one brace stands on each side"
+		}
 		if strings.HasPrefix(line[offsetOf(line, p.Pos.Col):], whole) {
 			p.Mend = []Edit{{p.Pos, whole, right}}
 		}

@@ -184,7 +184,11 @@ func checkClaim(m *mapping, c *data.Claim) {
 		m.fail("in_source", "in_source, but source is none")
 	}
 	if c.Qualifier == quantity.Words && c.AsPrinted.IsZero() {
-		m.fail("as_printed", "qualifier words, but as_printed does not give them")
+		by := "qualifier"
+		if c.Unit.Dim == quantity.None {
+			by = "unit"
+		}
+		m.fail("as_printed", "%s words, but as_printed does not give them", by).Hint = "add as_printed, with the words of the source after its colon"
 	}
 	if !c.EvidenceNote.IsZero() && c.Evidence != data.Doubtful {
 		m.fail("evidence_note", "evidence_note, but the evidence is %s", c.Evidence)

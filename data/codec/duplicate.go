@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dyad/data"
+	"dyad/data/quantity"
 )
 
 // seen is where the ids of one kind of thing were first given.
@@ -83,10 +84,25 @@ func (r *reader) repeats(d *data.Dossier) {
 			continue
 		}
 		if c.Restates != other.ID && other.Restates != c.ID {
-			r.fail(c.Pos, "claim %q is of the same figure as claim %q %s: label, unit, period and source are the same", c.ID, other.ID, r.shown(other.Pos)).Hint =
-				fmt.Sprintf("if the figure is stated twice, add restates: %s; if not, say in label or period how the two differ", other.ID)
+			r.fail(c.Pos, "claim %q has the label, unit, period and source of claim %q %s%s", c.ID, other.ID, r.shown(other.Pos), apart(other, c)).Hint =
+				fmt.Sprintf("if one is a slip, delete it; if the source states the figure twice, add restates: %s; if they are two figures, say in label or period how they differ", other.ID)
 		}
 	}
+}
+
+// apart says whether two claims have the same value, "" if one of them has none yet.
+func apart(first, second *data.Claim) string {
+	a, b := first.Value.String(), second.Value.String()
+	if first.Unit.Dim == quantity.Date {
+		a, b = first.Date, second.Date
+	}
+	switch {
+	case !first.HasValue || !second.HasValue:
+		return ""
+	case a == b:
+		return ", and the same value"
+	}
+	return fmt.Sprintf(", and the value %s, not %s", b, a)
 }
 
 // A quantityKey tells a quantity from others.

@@ -36,6 +36,7 @@ type reader struct {
 	// unread are the ids of entries that cannot be read, and "" if there are any: that
 	// others refer to them is then no problem of its own.
 	unread  map[string]bool
+	advised map[string]bool       // ids that hints give to entries
 	derived []*derivation         // claims to be computed once all are read
 	placed  func(data.Pos) string // how places are shown; nil as line:col
 	outside bool                  // the claims at hand are a crosscheck's: their sources are outside ones
@@ -243,6 +244,8 @@ func (m *mapping) need(key string) bool {
 		p := m.fail(key, "no key %q", key)
 		if p.Hint = keyExamples[key]; key == "id" && m.what == "" {
 			p.Hint = "it names the file of the brief, as in id: deu-pol"
+		} else if key == "items" && m.what == "flow" {
+			p.Hint = "as in items: [{label: Coal, share: C1}], with the ids of your claims"
 		}
 	}
 	return m.has(key)

@@ -85,7 +85,7 @@ func readDateValue(m *mapping, c *data.Claim) {
 
 func readValue(m *mapping, c *data.Claim) {
 	if lacks(m, "value") {
-		m.fail("value", "no key %q", "value").Hint = "write the number, as in value: 90; if there is none, write unit: words, and as_printed: with the words"
+		m.fail("value", "no key %q", "value").Hint = "write the number, as in value: 90; if the source gives none, change unit to words, and add as_printed, with the words of the source after its colon"
 	}
 	s, ok := m.scalar("value")
 	if !ok {
@@ -127,7 +127,7 @@ func unfit(v quantity.Value, u quantity.Unit) (what, hint string) {
 		case x < 0:
 			return fmt.Sprintf("share %s is under 0", v), `a growth has unit: "% change", a difference of shares unit: percentage points`
 		case u.Mult == 1 && x > 1:
-			return fmt.Sprintf("share %s is over 1", v), `a share is between 0 and 1; for per cent say unit: "%"`
+			return fmt.Sprintf("share %s is over 1", v), shareOver(v)
 		case x > 100:
 			return fmt.Sprintf("share %s%% is over 100%%", v), ""
 		}
@@ -145,6 +145,14 @@ func unfit(v quantity.Value, u quantity.Unit) (what, hint string) {
 		}
 	}
 	return "", ""
+}
+
+// shareOver says how a share is written that is over 1.
+func shareOver(v quantity.Value) string {
+	if v.Float() > 100 || v.Den > 1 {
+		return `a share is between 0 and 1; for per cent write unit: "%" in place of unit: share`
+	}
+	return fmt.Sprintf(`if %s per cent is meant, write unit: "%%" in place of unit: share, or value: %s`, v, quantity.Value{Coef: v.Coef, Scale: v.Scale + 2})
 }
 
 func readStep(m *mapping, c *data.Claim) {

@@ -121,11 +121,13 @@ func (m *mapping) id() string {
 		p := m.fail("id", "id %q %s", data.Clip(s), whyNoID(s))
 		p.Hint = "an id is a letter, then letters, digits, '.', '_' or '-', at most 64 of them"
 		if adviseBetter(m, p, "id", s, data.IsID) {
+			if right := latinOf.Replace(s); right != s && data.IsID(right) {
+				p.What = fmt.Sprintf("%sa letter of id %q is not Latin", m.prefix(), data.Clip(s))
+			}
 			return ""
 		}
-		if better := "C" + s; s != "" && s[0] >= '0' && s[0] <= '9' && data.IsID(better) {
-			p.Hint = "write " + better
-			replaceValue(m.r, p, m.node("id"), better)
+		if s != "" && s[0] >= '0' && s[0] <= '9' {
+			adviseNewID(m, p, s)
 		}
 		return ""
 	}

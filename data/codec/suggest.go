@@ -190,14 +190,17 @@ func asNumber(s string) number {
 		}
 	}
 	if slices.Contains(noDates, strings.ToLower(s)) {
-		return number{what: "is not a number", hint: "if the number is not known, write unit: words, and in place of value: as_printed: not stated"}
+		return number{what: "is not a number", hint: fmt.Sprintf("if the number is not known, change unit to words, and write as_printed: not stated in place of value: %s", data.Clip(s))}
 	}
 	if !strings.ContainsFunc(s, unicode.IsDigit) {
 		what := "is not a number"
 		if low := strings.ToLower(strings.TrimLeft(s, "+-.")); strings.HasPrefix(low, "nan") || strings.HasPrefix(low, "inf") {
 			what = "" // the reader says that it must be finite
 		}
-		return number{what: what, hint: "write it in digits; if there is no number, write unit: words, and in place of value: as_printed: with the words"}
+		if len(s) > 24 || s == "" || what == "" {
+			return number{what: what, hint: "write digits, as in value: 90; if the source gives no number, change unit to words, and value to as_printed, with the words of the source after its colon"}
+		}
+		return number{what: what, hint: fmt.Sprintf("write digits, as in value: 90; if the source gives no number, change unit to words, and write as_printed: %s in place of value: %s", inQuotes(data.Clip(s)), data.Clip(s))}
 	}
 	return number{hint: "write digits, with a point before the decimals and nothing else: 1234.5"}
 }
@@ -317,7 +320,9 @@ var keyExamples = map[string]string{
 	"a": "as in a: {code: DEU, name: Germany}", "b": "as in b: {code: POL, name: Poland}", "code": "as in code: DEU", "name": "as in name: Germany",
 	"label": "what the figure is of, as in label: Goods that Germany sells to Poland", "unit": "as in unit: EUR bn, or unit: km; a share has unit: \"%\"",
 	"date": "as in date: 2023-05-01, or date: n.d. if there is none", "text": "as in text: The treaty holds.",
-	"dyad": "write dyad: " + formatVersion + " as the first line", "lang": "write the language on a line of its own, as in lang: ru", "share": "write share: and the claim of its share of the flow; sums without shares are shown by kind: bars",
+	"items": "as in items: [{label: Coal, claim: C1}], with the ids of your claims", "claim": "write the id of the claim that is shown, as in claim: C1",
+	"flows": "as in flows: [{from: DEU, to: POL, items: [{label: Coal, share: C1}]}], with your states and the ids of your claims",
+	"dyad":  "write dyad: " + formatVersion + " as the first line", "lang": "write the language on a line of its own, as in lang: ru", "share": "write share: and the claim of its share of the flow; sums without shares are shown by kind: bars",
 }
 
 // example is what a mapping with some keys looks like.

@@ -114,7 +114,7 @@ hint: write 4.5
 hint: as in unit: EUR bn, or unit: km; a share has unit: "%"
 `},
 		"no source": {goodTables(claimTable("C1|L|4.5|km|S2")), `mine.xlsx!claims!E2: claim "C1": no source "S2"
-hint: the only source is S1: write S1; or add S2 to sources
+hint: if S1 (Year-book) is meant, write S1; if not, add S2 to sources
 `},
 		"an id twice": {goodTables(claimTable("C1|L|4.5|km|S1", "C1|M|4.5|km|S1")), `mine.xlsx!claims!A3: claim "C1" is already at mine.xlsx!claims!A2
 hint: give this one another id

@@ -123,7 +123,7 @@ func printedQuotes(v value, _ bool) (better, bool) {
 	b := better{hint: "write straight quotes"}
 	switch {
 	case opens:
-		b.what = fmt.Sprintf("%c is a quote of print, which does not begin a text here", first)
+		b.what = fmt.Sprintf("%c is no straight quotation mark, and only these hold a text together", first)
 		inner = inner[w:]
 		if inner != "" && (closes || last == '"') {
 			inner = inner[:len(inner)-lw]
@@ -166,7 +166,7 @@ func inDouble(v value, _ bool) (better, bool) {
 		if !strings.Contains(s, `\`) {
 			return better{}, false
 		}
-		return better{what: `a \ in double quotes stands for a character that cannot be typed`, hint: "put the text in single quotes", at: strings.IndexByte(s, '\\'), text: single(s[1:end])}, true
+		return better{what: `in double quotes a \ has a meaning of its own`, hint: `put the text in single quotes, or take the \ out`, at: strings.IndexByte(s, '\\'), text: single(s[1:end])}, true
 	case s[len(s)-1] == '"' && s[end-1] == '{':
 		return better{what: `a name in {"…"} ends a text that stands in double quotes`, hint: "put the text in single quotes", at: end, text: single(s[1 : len(s)-1])}, true
 	case s[len(s)-1] == '"':
@@ -219,7 +219,12 @@ func reservedStart(v value, _ bool) (better, bool) {
 	case v.key == "unit":
 		b.hint = "write unit: " + b.text
 	case v.text[0] == '*' && v.key != "p" && v.key != "text" && v.key != "":
-		b.hint += "; its asterisks are printed, since only the body of a section has emphasis"
+		if t := strings.TrimSpace(strings.ReplaceAll(v.text, "*", "")); t != "" {
+			b.hint = "take the asterisks out: only the body of a section has emphasis"
+			if b.text = t; strings.ContainsAny(t, "{}[]:#,&!|>%@`-?\"'") {
+				b.text = inQuotes(t)
+			}
+		}
 	}
 	return b, true
 }
@@ -263,7 +268,7 @@ func bracesInText(v value, flow bool) (better, bool) {
 	}
 	what := fmt.Sprintf("a text that begins with %c needs quotes", v.text[at])
 	if at > 0 {
-		what = fmt.Sprintf("a text with %c needs quotes where it stands in brackets itself", v.text[at])
+		what = fmt.Sprintf("a text with %c in it needs quotes, because it stands in { } or [ ] already", v.text[at])
 	}
 	return better{what: what, hint: putInQuotes, at: at, text: inQuotes(v.text)}, true
 }
