@@ -32,7 +32,7 @@ const (
 	plainPart     = 20 // the plain program makes as many briefs less, for it takes as much longer
 	plainEnv      = "DYAD_TEST_PLAIN"
 	floorEnv      = "DYAD_TEST_FLOOR"
-	floorLevel    = 6 // deflateLevel of report/pdf; the library's own is 5
+	floorLevel    = 7 // deflateLevel of report/pdf; the library's own is 5
 )
 
 // TestCompare runs dyad, the plain program of BenchmarkPlain and the floor in
