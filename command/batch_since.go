@@ -42,6 +42,16 @@ func (b *batcher) earlierEditions(outputs []batch.Template) (*earlierEditions, e
 	return e, nil
 }
 
+// samePath tells whether two names are one path, one of them from the root perhaps.
+func samePath(a, b string) bool {
+	if filepath.IsAbs(a) == filepath.IsAbs(b) {
+		return a == b
+	}
+	x, errA := filepath.Abs(a)
+	y, errB := filepath.Abs(b)
+	return errA == nil && errB == nil && x == y
+}
+
 // pathOf is the path that a template gives a job.
 func pathOf(t *batch.Template, j *batch.Job) (string, error) {
 	made, err := t.Path(j)
@@ -55,7 +65,7 @@ func (e *earlierEditions) Sum(j *batch.Job) (string, error) {
 		return "", fmt.Errorf("--since: %w", err)
 	}
 	for i := range e.written {
-		if out, err := pathOf(&e.written[i], j); err == nil && out == name {
+		if out, err := pathOf(&e.written[i], j); err == nil && samePath(out, name) {
 			e.own.Store(name)
 			return "", nil
 		}
