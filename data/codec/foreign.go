@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -84,36 +85,21 @@ func tableRows(lines []string, sep string) (rows, separators int) {
 
 // knownKeys are the keys of dossiers and styles, from their schemas.
 var knownKeys = sync.OnceValue(func() map[string]bool {
-	keys := map[string]bool{"translates": true, "units": true}
-	var walk func(any)
-	walk = func(v any) {
-		switch v := v.(type) {
-		case map[string]any:
-			if props, ok := v["properties"].(map[string]any); ok {
-				for key := range props {
-					keys[key] = true
-				}
-			}
-			for _, in := range v {
-				walk(in)
-			}
-		case []any:
-			for _, in := range v {
-				walk(in)
-			}
-		}
-	}
-	for _, b := range [][]byte{data.Schema(), data.StyleSchema()} {
-		var v any
-		if json.Unmarshal(b, &v) == nil {
-			walk(v)
-		}
-	}
+	keys := schemaKeys(data.Schema(), func(any) bool { return true })
+	maps.Copy(keys, schemaKeys(data.StyleSchema(), func(any) bool { return true }))
 	return keys
 })
 
 // textKeys are the keys of dossiers that hold a text that is translated, from their schema.
 var textKeys = sync.OnceValue(func() map[string]bool {
+	return schemaKeys(data.Schema(), func(at any) bool {
+		one, ok := at.(map[string]any)
+		return ok && holdsText(one)
+	})
+})
+
+// schemaKeys are the keys in a JSON schema, at any depth, whose own schema is wanted.
+func schemaKeys(schema []byte, wanted func(at any) bool) map[string]bool {
 	keys := map[string]bool{}
 	var walk func(any)
 	walk = func(v any) {
@@ -121,7 +107,7 @@ var textKeys = sync.OnceValue(func() map[string]bool {
 		case map[string]any:
 			props, _ := v["properties"].(map[string]any)
 			for key, at := range props {
-				if one, ok := at.(map[string]any); ok && holdsText(one) {
+				if wanted(at) {
 					keys[key] = true
 				}
 			}
@@ -135,11 +121,11 @@ var textKeys = sync.OnceValue(func() map[string]bool {
 		}
 	}
 	var v any
-	if json.Unmarshal(data.Schema(), &v) == nil {
+	if json.Unmarshal(schema, &v) == nil {
 		walk(v)
 	}
 	return keys
-})
+}
 
 // holdsText tells whether what a schema is of holds a text, itself or as an entry or a part.
 func holdsText(schema map[string]any) bool {
