@@ -87,17 +87,9 @@ fuzz:
 		done; \
 	done
 
-# One brief made by programs for unlike machines: with and without fused
-# multiply-add, of 64 and 32 bits.
+# Three briefs set by programs for five kinds of processor: the same bytes.
 machines:
-	dir=$$(mktemp -d) && trap 'rm -rf '$$dir EXIT && \
-	GOARCH=amd64 GOAMD64=v1 go build -o $$dir/v1 . && \
-	GOARCH=amd64 GOAMD64=v3 go build -o $$dir/v3 . && \
-	GOARCH=386 go build -o $$dir/386 . && \
-	for f in "" testdata/sparse.yaml testdata/rich.yaml; do \
-		$$dir/v1 brief $$f -o $$dir/brief.pdf --force && \
-		$$dir/v3 verify $$dir/brief.pdf && $$dir/386 verify $$dir/brief.pdf || exit 1; \
-	done
+	.ci/machines
 
 # The pages of four briefs as pictures: the embedded, a sparse and a rich one, and one
 # with each kind of exhibit.
