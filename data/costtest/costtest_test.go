@@ -37,9 +37,9 @@ func TestWithin(t *testing.T) {
 		want int
 	}{
 		"little": {func() {}, 0},
-		"waits":  {func() { time.Sleep(slower * 50 * time.Millisecond) }, 0},
-		"works":  {work(slower * 50 * time.Millisecond), 1},
-		"takes":  {func() { sink = make([]byte, 2<<20) }, 1},
+		"waits":  {func() { time.Sleep(raceFactor * 50 * time.Millisecond) }, 0},
+		"works":  {work(raceFactor * 50 * time.Millisecond), 1},
+		"takes":  {func() { sink = make([]byte, raceFactor*2<<20) }, 1},
 	} {
 		got := &told{TB: t}
 		if Within(got, name, limit, x.call); got.errors != x.want {

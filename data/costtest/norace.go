@@ -2,5 +2,5 @@
 
 package costtest
 
-// slower is how many times as long this build may take.
-const slower = 1
+// raceFactor is how many times as much a call may take in this build.
+const raceFactor = 1

@@ -2,5 +2,5 @@
 
 package costtest
 
-// slower is how many times as long a program built with the race detector may take.
-const slower = 20
+// raceFactor is how many times as much a call may take with the race detector.
+const raceFactor = 20
