@@ -73,6 +73,13 @@ type ProductFlow struct {
 	Estimated int   // rows whose mass was estimated: it does not count as stated
 }
 
+// And is two flows together.
+func (f ProductFlow) And(g ProductFlow) ProductFlow {
+	f.Value, f.Rows = f.Value+g.Value, f.Rows+g.Rows
+	f.Weighed, f.Mass, f.Estimated = f.Weighed+g.Weighed, f.Mass+g.Mass, f.Estimated+g.Estimated
+	return f
+}
+
 // Flow is what went from one country to another in a year. With World on one side
 // it is the total that the other side states.
 func (v ProductView) Flow(year int, from, to Country) ProductFlow {

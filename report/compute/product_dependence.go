@@ -32,6 +32,9 @@ func (p testsOf) addTests() {
 		for i := range tests {
 			t := &tests[i]
 			for j := range t.Criteria {
+				if c := &t.Criteria[j]; !p.alone && c.Low == nil && !c.None {
+					continue // room for the other products
+				}
 				g.Rows = append(g.Rows, p.criterionRow(of, t, &t.Criteria[j]))
 			}
 			sentences = append(sentences, p.testSentence(of, t))

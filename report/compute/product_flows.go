@@ -32,7 +32,7 @@ func (p flowsOf) flowSentence(from int) []string {
 		flow, told := p.y.Flow(from, measure.Export)
 		switch {
 		case !told:
-			return []string{p.say("pair.good.flow.untold", p.refs(from)...)}
+			return p.untold(from)
 		case flow.Value == 0:
 			return []string{p.say("pair.good.flow.none", p.refs(from)...)}
 		}
@@ -41,7 +41,7 @@ func (p flowsOf) flowSentence(from int) []string {
 	in, inTold := p.y.Flow(to, measure.Import)
 	out, outTold := p.y.Flow(from, measure.Export)
 	if !inTold && !outTold {
-		return []string{p.say("pair.good.flow.untold", p.refs(from)...)}
+		return p.untold(from)
 	}
 	var sentences []string
 	if inTold {
@@ -59,12 +59,21 @@ func (p flowsOf) flowSentence(from int) []string {
 		sentences = append(sentences, p.say(key, p.refs(from, "x", x)...))
 	}
 	switch {
+	case p.p.Sum != nil: // of one of the products there may be a report
 	case !inTold:
 		sentences = append(sentences, p.say("pair.good.flow.no-importer", p.refs(from)...))
 	case !outTold:
 		sentences = append(sentences, p.say("pair.good.flow.no-exporter", p.refs(from)...))
 	}
 	return sentences
+}
+
+// untold says that a flow is not in the tables.
+func (p flowsOf) untold(from int) []string {
+	if p.p.Sum != nil {
+		return nil // of one of the products it may be
+	}
+	return []string{p.say("pair.good.flow.untold", p.refs(from)...)}
 }
 
 // gapSentence sets the two reports of a flow against each other, where both are
@@ -104,7 +113,11 @@ func (p flowsOf) changeSentences(from int) []string {
 	if before != nil {
 		out = append(out, p.changeSentence(of, f, before))
 		if p.p.Compare(of, before, p.y) == measure.RevisedChapter {
-			out = append(out, p.say("pair.good.change.chapter", p.refs(of)...))
+			key := "pair.good.change.chapter"
+			if p.p.Sum != nil {
+				key += "s"
+			}
+			out = append(out, p.say(key, p.refs(of)...))
 		}
 	}
 	if first != nil {

@@ -274,7 +274,32 @@ func (p sharesOf) contributionSentence(of int, f measure.Flow) string {
 	default:
 		key += "-fell"
 	}
-	return p.say(key, p.refs(of, "g", ref(all), "points", ref(share), "before", year(before.Year))...)
+	return p.say(key, p.refs(of, "g", ref(all), "points", ref(share), "before", year(before.Year))...) + p.changeShareSentence(of, f, before)
+}
+
+// changeShareSentence is what part of the change of a side's trade with all the change of
+// its trade with the other is, where one can be named.
+func (p sharesOf) changeShareSentence(of int, f measure.Flow, before *measure.ProductYear) string {
+	part, change, ok := p.p.ChangeShare(of, f, p.country[1-of], p.y, before)
+	if !ok {
+		return ""
+	}
+	was, is := before.Side(of, f).Whole, p.y.Side(of, f).Whole
+	key := "pair.good.change-share.rise"
+	if is.Value < was.Value {
+		key = "pair.good.change-share.fall"
+	}
+	r := measure.Result{ID: measure.ProductChangeShare, Year: p.y.Year, Base: before.Year, Unit: measure.Share,
+		Terms: append(p.flowTerms(of, f, p.y, before), is, was)}
+	label := "pair.good.change-share-" + f.String()
+	id := p.claimFor(p.id("CS"+flowLetter(f)+letter(of), p.y.Year), label, of, r, func(c *data.Claim) {
+		c.Value, c.Unit, c.Qualifier = shareOf(part, change)
+		c.Base = p.text(p.say(label+"-base", p.names(of)...))
+	})
+	if part == change {
+		key += "-all"
+	}
+	return " " + p.say(key, p.refs(of, "share", ref(id))...)
 }
 
 // selfSentence says that a part of imports are goods of the state itself that came
@@ -349,7 +374,7 @@ func (p sharesOf) partnerClaim(of int, f measure.Flow, what string, partner meas
 	args := p.partnerArgs(of, partner.Country)
 	key := "pair.good." + f.String() + "-share"
 	whole := y.Side(of, f).Whole
-	part := measure.Term{Name: measure.Exports, From: p.country[of], To: partner.Country, By: whole.By, Year: y.Year, Level: p.p.Product.Level(), Value: partner.Flow.Value, Rows: partner.Flow.Rows}
+	part := measure.Term{Name: measure.Exports, From: p.country[of], To: partner.Country, By: whole.By, Year: y.Year, Level: p.p.Level(), Value: partner.Flow.Value, Rows: partner.Flow.Rows}
 	share := measure.ProductExportShare
 	if f == measure.Import {
 		part.Name, part.From, part.To, share = measure.Imports, partner.Country, p.country[of], measure.ProductImportShare

@@ -34,10 +34,9 @@ func productsOf(o Options) (*data.Dossier, error) {
 		all[len(all)-1].alone = len(set.Goods) == 1
 	}
 	context := newContext(b)
-	for i, p := range all {
-		if i == 0 {
-			p.introduce(set)
-		}
+	all[0].introduce(set)
+	headed := addSum(b, set, all)
+	for _, p := range all {
 		flowsOf{p}.addFlows()
 		sharesOf{p}.addShares()
 		unitsOf{p}.addUnitValues()
@@ -54,7 +53,7 @@ func productsOf(o Options) (*data.Dossier, error) {
 	remarkFew(b, all)
 	addMeasures(b)
 	addProductGaps(b, all)
-	addProductTiles(b, all)
+	addProductTiles(b, headed)
 	if err := errors.Join(b.errs...); err != nil {
 		return nil, fmt.Errorf("dossier %s: %w", b.d.ID, err)
 	}
@@ -68,7 +67,7 @@ type product struct {
 	y     *measure.ProductYear
 	goods string // "HS 8542" or "all goods", in running text
 	alone bool   // the brief is about no other product
-	key   string // its end of the ids of claims: ".8542"
+	key   string // its end of the ids of claims: ".8542", ".sum"
 }
 
 // The sections of a product.
@@ -88,6 +87,9 @@ func newProduct(b *builder, p *measure.ProductTrade) *product {
 		out.goods = itemName(b, p.Product)
 	default:
 		out.goods = b.say("pair.product.code", "code", p.Product.Code())
+	}
+	if p.Sum != nil {
+		out.goods, out.key = together(b, p.Sum), ".sum"
 	}
 	return out
 }
@@ -161,7 +163,7 @@ func (p *product) introduce(set *measure.ProductSet) {
 			sentences = append(sentences, one.sayCount("pair.good.parts", q.Parts, "goods", data.Literal(one.goods)))
 		}
 	}
-	p.para(sentences...)
+	p.para(append(sentences, p.noSumSentence(set))...)
 }
 
 // id is the id of a claim of the product, with the year where it is not the latest.
@@ -199,7 +201,7 @@ func (p *product) claimFor(id, label string, of int, r measure.Result, change fu
 	if p.claim(id) != nil {
 		return id
 	}
-	r.Level = p.p.Product.Level()
+	r.Level = p.p.Level()
 	c := p.claimOf(id, p.say(label, p.names(of)...), p.say(label+"-short", p.names(of)...), &r)
 	p.place(&c, r.Terms, p.p.Places)
 	if change != nil {
@@ -301,7 +303,7 @@ func (p *product) addBeside() {
 
 // section closes a section of one product.
 func (p *product) section(id, title string, topic data.Topic) {
-	p.builder.section("trade-"+id+"-"+strings.ReplaceAll(strings.ToLower(p.p.Product.Code()), ".", "-"), title, topic)
+	p.builder.section("trade-"+id+"-"+strings.ReplaceAll(strings.ToLower(p.key[1:]), ".", "-"), title, topic)
 }
 
 // oneProductTiles are the claims that may be tiles of a brief about one product, of a

@@ -49,7 +49,7 @@ func pairKeys() []string {
 	}
 	keys = append(keys, "pair.re-exports-short", "pair.own-exports-short")
 	keys = append(keys, productKeys()...)
-	for n := measure.NeedsFlow; n <= measure.NeedsFourPartners; n++ {
+	for n := measure.NeedsFlow; n <= measure.NeedsMarkedChange; n++ {
 		keys = append(keys, "pair.needs."+n.String())
 	}
 	for _, x := range indexClaims {
@@ -117,6 +117,7 @@ func productKeys() []string {
 		put("contribution."+f, "-rose", "-rose-although", "-fell", "-fell-although")
 		put("change."+f, "-rose", "-fell", "-same", "-times", "-from-none", "-ended")
 		put("cagr."+f, "-rose", "-fell", "-same")
+		put("change-share-"+f, "", "-short", "-base")
 		put("no-world."+f, "", "-items", "-reconciled")
 		put("below."+f, "")
 		put("not-each."+f, "")
@@ -135,6 +136,7 @@ func productKeys() []string {
 	put("replace.", "own-times", "others-times", "elsewhere-times", "loss-times", "next-joint", "first", "first-joint", "unused", "unused-first")
 	put("", "suppliers-subtitle", "markets-subtitle", "unit-value.one", "unit-value.mix.one", "points.up", "points.down")
 	put("", "over-gdp", "over-gdp-short", "over-gdp.said", "per-head", "per-head-short", "per-head.said")
+	put("", "change.chapters", "change-share.rise-all", "change-share.fall-all")
 	put("tests.", "criterion", "figure", "asks", "finding")
 	for f := measure.Met; f <= measure.NoVerdict; f++ {
 		if f != measure.Untellable {

@@ -59,7 +59,7 @@ func NewMaker() (*Maker, error) {
 		m.rules[d.ID] = rule{i, d.Formula, d.Unit}
 	}
 	english, err := words.In("en")
-	for n := measure.NeedsFlow; err == nil && n <= measure.NeedsFourPartners; n++ {
+	for n := measure.NeedsFlow; err == nil && n <= measure.NeedsMarkedChange; n++ {
 		m.needs[n], err = english.Text("pair.needs." + n.String())
 	}
 	return m, err

@@ -20,6 +20,7 @@ const (
 	ProductChange       ID = "product-change"
 	ProductCAGR         ID = "product-cagr"
 	ProductContribution ID = "product-contribution"
+	ProductChangeShare  ID = "product-change-share"
 	ProductOverGDP      ID = "product-over-gdp"
 	ProductPerHead      ID = "product-per-head"
 	// A kilogram of it.
@@ -84,6 +85,9 @@ func ofOneProduct() []Definition {
 		{ID: ProductContribution, Name: "Contribution to the change of all", Formula: "100 (v_B,t − v_B,t−1) / V_t−1", Unit: Index, Range: "−100..∞", Scope: L2,
 			Citation: "Insee, definition c1207: contribution to growth",
 			Caveat:   "In percentage points; those of all partners and of what is not told add up to the growth of all."},
+		{ID: ProductChangeShare, Name: "Share of the change of all", Formula: "(v_B,t − v_B,t−1) / (V_t − V_t−1)", Unit: Share, Range: "0..1", Scope: L2,
+			Citation: "Insee, definition c1207: contribution to growth",
+			Caveat:   "Of a small change of all any partner is a large part: under a twentieth there is none."},
 		{ID: ProductOverGDP, Name: "Imports of a product over GDP", Formula: "M_AB,k,t / GDP_A,t", Unit: Share, Range: "0..∞", Scope: L4, needs: NeedsGDP, Citation: oneal,
 			Caveat: "Equal to a part of it, and no part of it: trade is gross, and GDP is value added."},
 		{ID: ProductPerHead, Name: "Imports of a product per head", Formula: "M_AB,k,t / POP_A,t", Unit: Money, Range: "0..∞", Scope: L4, needs: NeedsPopulation, Citation: un2010,

@@ -60,10 +60,10 @@ func compareDefinitions(t *testing.T, doc string, definitions iter.Seq2[int, Def
 // TestEveryNeed finds a word for each need, and no two the same.
 func TestEveryNeed(t *testing.T) {
 	words := map[string]bool{}
-	for n := NeedsFlow; n <= NeedsFourPartners; n++ {
+	for n := NeedsFlow; n <= NeedsMarkedChange; n++ {
 		words[n.String()] = true
 	}
-	if len(words) != int(NeedsFourPartners) || words[""] || len(needs) != int(NeedsFourPartners)+1 {
+	if len(words) != int(NeedsMarkedChange) || words[""] || len(needs) != int(NeedsMarkedChange)+1 {
 		t.Errorf("%d words", len(words))
 	}
 }

@@ -12,22 +12,27 @@ import (
 // share of each one's trade in them that is. It is immutable.
 type ProductSet struct {
 	A, B     trade.Country
-	Year     int             // the latest of Goods
-	Goods    []*ProductTrade // in the order asked for
-	AllGoods *ProductTrade   // rows of all products, nil where the table has none of the pair
-	Alone    bool            // the table has rows of no other product
+	Year     int              // the latest of Goods
+	Goods    []*ProductTrade  // in the order asked for
+	Sum      *ProductTrade    // of all Goods, nil where there is none
+	Nested   [2]trade.Product // of which the first contains the second, so that there is no sum; else both are 0
+	AllGoods *ProductTrade    // rows of all products, nil where the table has none of the pair
+	Alone    bool             // the table has rows of no other product
 }
 
-// A ProductTrade is one product in the years of the table.
+// A ProductTrade is one product of a pair in the years of the table, or the sum of a few.
+// It is one thing, these years, and its methods are what is measured of them.
 type ProductTrade struct {
 	Product trade.Product
-	Parts   int           // finer products that its rows are of, all that are below it; 0 for its own rows
-	Years   []ProductYear // ascending; those for which a figure of the pair is told
+	Sum     []trade.Product // that this is the sum of, Product being the first; nil for one product
+	Parts   int             // finer products that its rows are of, all that are below it; 0 for its own rows
+	Years   []ProductYear   // ascending; those for which a figure of the pair is told
 
-	w    *World
-	one  *OneProduct
-	pair [2]trade.Country
-	view [3]trade.ProductView // by report
+	w     *World
+	one   *OneProduct     // nil for a sum
+	parts []*ProductTrade // of a sum
+	pair  [2]trade.Country
+	view  [3]trade.ProductView // by report
 }
 
 // A ProductYear is one product in one year.
@@ -58,6 +63,7 @@ func (w *World) Products(a, b trade.Country, products []trade.Product) (*Product
 		s.Goods = append(s.Goods, one)
 		s.Year = max(s.Year, one.Last().Year)
 	}
+	s.addSum(w)
 	for _, q := range w.t.Products() {
 		if !slices.ContainsFunc(products, func(p trade.Product) bool { return q.Level() != trade.AllProducts && q.At(p.Level()) == p }) {
 			s.Alone = false
@@ -94,7 +100,7 @@ func (p *ProductTrade) ImportYears(of int) []*ProductYear {
 		one := p.In(y)
 		if one == nil {
 			untold := p.year(y)
-			one, untold.levels = &untold, p.Last().levels
+			one = &untold
 		}
 		if whole := one.Side(of, Import).Whole; whole.Rows > 0 && whole.Value > 0 {
 			out = append(out, one)
@@ -162,8 +168,11 @@ func lacksProduct(w *World, p trade.Product) error {
 
 // year is one year, whether or not anything is told for it.
 func (p *ProductTrade) year(year int) ProductYear {
+	if p.parts != nil {
+		return p.sumOf(year)
+	}
 	own := p.one.in(year)
-	y := ProductYear{Year: year, Report: own.report}
+	y := ProductYear{Year: year, Report: own.report, levels: p.one.levels}
 	for way := range p.pair {
 		for by := trade.Reconciled; by <= trade.FromImporter; by++ {
 			y.Flows[way][by] = p.view[by].Flow(year, p.pair[way], p.pair[1-way])
@@ -244,6 +253,12 @@ func (p *ProductTrade) Term(y *ProductYear, from int, by trade.By) Term {
 
 // Places adds where the rows of one of the product's sums stand, and gives their number.
 func (p *ProductTrade) Places(t Term, into *trade.Places) (rows int) {
+	for _, part := range p.parts {
+		rows += part.Places(t, into)
+	}
+	if p.parts != nil {
+		return rows
+	}
 	return p.view[t.By].Places(t.Year, t.From, t.To, t.Stated, into)
 }
 
@@ -287,9 +302,9 @@ func (p *ProductTrade) CompareReports(y *ProductYear) Comparison {
 
 func (p *ProductTrade) compare(a, b trade.Edition, several bool) Comparison {
 	switch {
-	case p.Product.Level() == trade.AllProducts, a == b && !several:
+	case p.Level() == trade.AllProducts, a == b && !several:
 		return SameGoods
-	case p.Product.Level() == trade.Chapters:
+	case p.Level() == trade.Chapters:
 		return RevisedChapter
 	}
 	return OtherEdition

@@ -86,11 +86,11 @@ type ProductTest struct {
 const bottleneckImports = 10_000_000 * 1000
 
 // Tests are the published tests of dependence for what a side imports in a year,
-// nil where its imports from all are not known. Of a union of states that is a side the
+// nil where its imports from all are not known, and for a sum of products. Of a union of states that is a side the
 // table does not tell what its members buy from each other, which a criterion asks for.
 func (p *ProductTrade) Tests(of int, y *ProductYear, union bool) []ProductTest {
 	s := y.Side(of, Import)
-	if s.Whole.Rows == 0 || s.Whole.Value <= 0 {
+	if p.Sum != nil || s.Whole.Rows == 0 || s.Whole.Value <= 0 {
 		return nil
 	}
 	d := dependence{p, of, y, s}

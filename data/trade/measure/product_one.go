@@ -73,20 +73,24 @@ func (one *OneProduct) Pair(a, b trade.Country) (*ProductTrade, error) {
 // of is the product in the trade of two countries.
 func (one *OneProduct) of(a, b trade.Country) *ProductTrade {
 	p := &ProductTrade{Product: one.product, Parts: one.parts, w: one.w, one: one, pair: [2]trade.Country{a, b}, view: one.view}
-	o := one.w.o
-	for _, y := range one.w.t.Years() {
+	p.findYears()
+	return p
+}
+
+// findYears finds the years for which a figure of the pair is told.
+func (p *ProductTrade) findYears() {
+	o := p.w.o
+	for _, y := range p.w.t.Years() {
 		if y < o.Since || o.Year != 0 && y > o.Year {
 			continue
 		}
 		if own := p.year(y); own.tells() {
-			own.levels = one.levels
 			p.Years = append(p.Years, own)
 		}
 	}
 	if o.Year != 0 && len(p.Years) > 0 && p.Last().Year != o.Year {
 		p.Years = nil
 	}
-	return p
 }
 
 // in is a year of the table.

@@ -246,12 +246,12 @@ func (r *productResults) changes(of int, f Flow) {
 	change(ProductChange, before)
 	change(ProductCAGR, first)
 	if before == nil {
-		r.miss(NeedsEarlierYear, of, f, r.y.Report, ProductContribution)
+		r.miss(NeedsEarlierYear, of, f, r.y.Report, ProductContribution, ProductChangeShare)
 		return
 	}
 	points, ok := r.Contribution(of, f, r.pair[1-of], r.y, before)
 	if !ok {
-		r.miss(NeedsEachPartner, of, f, r.y.Report, ProductContribution)
+		r.miss(NeedsEachPartner, of, f, r.y.Report, ProductContribution, ProductChangeShare)
 		return
 	}
 	was, is := before.Side(of, f).Whole, r.y.Side(of, f).Whole
@@ -259,6 +259,12 @@ func (r *productResults) changes(of int, f Flow) {
 	all.On, all.Base, all.Which = trade.World, before.Year, WithAll
 	v, _ := points.Float64()
 	r.add(ProductContribution, of, f, Index, v, append(r.terms(of, f, r.y)[:1], r.terms(of, f, before)...)...).Base = before.Year
+	part, whole, ok := r.ChangeShare(of, f, r.pair[1-of], r.y, before)
+	if !ok {
+		r.miss(NeedsMarkedChange, of, f, r.y.Report, ProductChangeShare)
+		return
+	}
+	r.add(ProductChangeShare, of, f, Share, over(part, whole), r.terms(of, f, r.y)[0], r.terms(of, f, before)[0], is, was).Base = before.Year
 }
 
 // firstThree is the share of a side's first three suppliers.

@@ -216,6 +216,10 @@ func (n *naiveResults) side(reporter, other string, f Flow) {
 	if was := naively(n.lines, before, reporter, f.String(), n.hs); before > 0 && was.each && all.each && was.whole > 0 {
 		n.set(ProductContribution, reporter, f, TheOne, 100*float64(all.values[other]-was.values[other])/float64(was.whole))
 		n.set(ProductChange, reporter, f, WithAll, float64(all.whole)/float64(was.whole)-1)
+		of, change := all.values[other]-was.values[other], all.whole-was.whole
+		if part := float64(of) / float64(change); change != 0 && math.Abs(float64(change)) >= 0.05*float64(was.whole) && part >= 0 && part <= 1 {
+			n.set(ProductChangeShare, reporter, f, TheOne, part)
+		}
 	}
 	if !all.each || all.whole <= 0 {
 		return

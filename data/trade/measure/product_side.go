@@ -47,9 +47,7 @@ func (one *OneProduct) addUp(year int, c trade.Country, f Flow, by trade.By) Pro
 	}
 	var sum trade.ProductFlow
 	for partner, flow := range partners {
-		sum.Value += flow.Value
-		sum.Rows += flow.Rows
-		sum.Weighed, sum.Mass, sum.Estimated = sum.Weighed+flow.Weighed, sum.Mass+flow.Mass, sum.Estimated+flow.Estimated
+		sum = sum.And(flow)
 		switch {
 		case partner == c:
 			s.Self += flow.Value
@@ -217,4 +215,26 @@ func (p *ProductTrade) Contribution(of int, f Flow, c trade.Country, now, before
 	b, _ := t.Partner(c)
 	points = big.NewRat(int64(a.Flow.Value-b.Flow.Value), int64(t.Whole.Value))
 	return points.Mul(points, big.NewRat(100, 1)), true
+}
+
+// leastChange is the change of a flow, of the year before, of which a partner's part is
+// named: 1/20. It is a choice of our own.
+const leastChange = 20
+
+// ChangeShare is a partner's change and that of all, of which it is a part. ok is false
+// where [ProductTrade.Contribution] has none, and where the change of all is less than a
+// twentieth, or the partner's has the other direction or is larger.
+func (p *ProductTrade) ChangeShare(of int, f Flow, c trade.Country, now, before *ProductYear) (part, all trade.USD, ok bool) {
+	if _, ok := p.Contribution(of, f, c, now, before); !ok {
+		return 0, 0, false
+	}
+	s, t := now.Side(of, f), before.Side(of, f)
+	a, _ := s.Partner(c)
+	b, _ := t.Partner(c)
+	part, all = a.Flow.Value-b.Flow.Value, s.Whole.Value-t.Whole.Value
+	if all < 0 {
+		part, all = -part, -all
+	}
+	ok = all > 0 && !exceeds(t.Whole.Value, all, leastChange, 1) && part >= 0 && part <= all
+	return part, all, ok
 }

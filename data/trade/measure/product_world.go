@@ -22,7 +22,7 @@ type ProductWorld struct {
 // ([Options.States]). What states without such a row export, as their partners
 // report it, must be less than a twentieth of all.
 func (p *ProductTrade) World(year int) (world *ProductWorld, ok bool) {
-	if p.In(year) == nil {
+	if p.parts != nil || p.In(year) == nil {
 		return nil, false
 	}
 	world = p.one.exportsOfAll(year)

@@ -155,11 +155,12 @@ const (
 	NeedsDollars                        // values in US dollars
 	NeedsMass                           // masses that reporters state
 	NeedsFourPartners                   // more than three partners, of which three are the first
+	NeedsMarkedChange                   // a change of all of a twentieth at least, and the partner's in its direction and no larger
 )
 
 var needs = [...]string{"", "flow", "report", "both-reports", "nonzero", "earlier-year", "all-partners", "each-partner", "all-goods", "larger-total",
 	"products", "finer-goods", "one-edition", "world", "gdp", "population", "bloc", "concordance", "balance-sheet", "production",
-	"transit", "treaty", "investment", "own-exports", "three-years", "published-rule", "dollars", "mass", "four-partners"}
+	"transit", "treaty", "investment", "own-exports", "three-years", "published-rule", "dollars", "mass", "four-partners", "marked-change"}
 
 // String is a word for catalogues: "all-partners".
 func (n Needs) String() string { return needs[n] }
