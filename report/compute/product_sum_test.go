@@ -32,7 +32,7 @@ var sumCases = []struct {
 2022,RUS,KAZ,export,2710,20000000,,
 `, []string{"HS 2709 and 2710 together: what Kazakhstan and Russia sell each other", "Kazakhstan reports imports of HS 2709 and 2710 together worth USD 80.0 m from Russia for 2022",
 		"Russia supplied 40.0% of what Kazakhstan imported of HS 2709 and 2710 together in 2022 (Kazakhstan’s report). Russia ranks 1st of 3 suppliers. Supplier concentration (HHI) is 0.34; as concentrated as 2.9 suppliers of equal size.",
-		"The share was 40.0% in 2021: unchanged to a tenth of a point.", "in HS 2709 and 2710 together with all partners rose on 2021 (+100.0%); Russia contributed 40.0 percentage points. That is 40.0% of the whole rise.",},
+		"The share was 40.0% in 2021: unchanged to a tenth of a point.", "in HS 2709 and 2710 together with all partners rose on 2021 (+100.0%); Russia contributed 40.0 percentage points. That is 40.0% of the whole rise."},
 		[]string{"Russia reports exports of HS 2709 and 2710 together", "No sum", "2710 together is no product", "2710 together from Kazakhstan to Russia"}},
 	{"one product is in the other", "27,2709", "@RUS,import,27,50,,\n@RUS,import,2709,30,,\n", []string{"No sum of them is given: HS 27 contains HS 2709."}, []string{"together", "USD 80"}},
 	{"told in no year together", "2709,2710", "2021,KAZ,RUS,import,2709,50,,\n@RUS,import,2710,30,,\n", []string{"No sum of them is given: in no year are both or all of them told."}, []string{"together", "contains"}},
