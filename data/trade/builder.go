@@ -136,6 +136,22 @@ func (x *index) of(p Product) (n uint16, ok bool) {
 	return x.add(p)
 }
 
+// all gives the numbers of products.
+func (x *index) all(products []Product, numbers []uint16) (ok bool) {
+	for i, p := range products {
+		if p < source.PlainProducts {
+			if at := x.plain[p>>pageBits]; at != nil && at[p&(1<<pageBits-1)] > 0 {
+				numbers[i] = at[p&(1<<pageBits-1)] - 1
+				continue
+			}
+		}
+		if numbers[i], ok = x.of(p); !ok {
+			return false
+		}
+	}
+	return true
+}
+
 func (x *index) add(p Product) (n uint16, ok bool) {
 	if len(x.list) == maxList {
 		return 0, false
@@ -184,6 +200,7 @@ type file struct {
 	encoding string  // "" for UTF-8 and ISO-8859-1
 	edition  Edition // of a file that states it as a whole
 	tally    source.Tally
+	products []uint16 // numbers of those of a block of a BACI year
 }
 
 func (f *file) refuse(line int, hint, format string, args ...any) error {
@@ -302,6 +319,7 @@ func (f *file) block(k *baci.Block) error {
 	if b.opt.Months && len(k.Runs) > 0 {
 		return f.annualRow(int(k.Runs[0].Year), k.Runs[0].Line)
 	}
+	f.products = slices.Grow(f.products[:0], len(k.Product))[:len(k.Product)]
 	for _, r := range k.Runs {
 		if !b.opt.wants(int(r.Year)) {
 			f.otherYear(int(r.Year), r.Rows)
@@ -314,13 +332,10 @@ func (f *file) block(k *baci.Block) error {
 			return f.tooMany(r.Line)
 		}
 		b.extend(rawRun{r.Year, from, to, Reconciled, f.number, uint32(r.Line), uint32(b.rows.n), uint32(r.Rows)})
-		for i := at; i < at+r.Rows; i++ {
-			product, ok := b.products.of(k.Product[i])
-			if !ok {
-				return f.tooMany(r.Line)
-			}
-			b.rows.add(product, k.Value[i], k.Weight[i])
+		if !b.products.all(k.Product[at:at+r.Rows], f.products[at:at+r.Rows]) {
+			return f.tooMany(r.Line)
 		}
+		b.rows.addAll(f.products, k, at, at+r.Rows)
 		at += r.Rows
 		f.ofEdition(int(r.Year), f.edition, r.Line, r.Rows)
 	}

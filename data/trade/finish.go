@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 	"strings"
 
@@ -178,21 +177,16 @@ func (b *Builder) inOrder() bool {
 
 // index builds what queries need, and refuses sums that do not fit.
 func (t *Table) index() error {
+	if !t.rows.value.addUp() || !t.rows.weight.addUp() {
+		return &ReadError{File: t.sources[0].File, What: "its values add up to more than can be held", Hint: "check the unit of the column"}
+	}
 	counts := map[Layer]int{}
-	var value, weight int64
 	for i := range t.runs {
 		r := &t.runs[i]
 		if n := len(t.years); n == 0 || t.years[n-1] != int(r.year) {
 			t.years = append(t.years, int(r.year))
 		}
 		t.imports = append(t.imports, uint32(i))
-		for j := r.start; j < r.start+r.n; j++ {
-			v, w := t.rows.valueAt(j), t.rows.weightAt(j)
-			if value > math.MaxInt64-int64(v) || weight > math.MaxInt64-int64(max(w, 0)) {
-				return &ReadError{File: t.sources[0].File, What: "its values add up to more than can be held", Hint: "check the unit of the column"}
-			}
-			value, weight = value+int64(v), weight+int64(max(w, 0))
-		}
 		for _, l := range source.Levels() {
 			if start, end := t.span(r, l); end > start {
 				counts[Layer{r.by, l}] += int(end - start)

@@ -3,6 +3,7 @@ package baci
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"dyad/data/trade/source"
@@ -18,28 +19,33 @@ type lineFault struct {
 // parse fills b with the rows of data, which is whole lines.
 func (b *Block) parse(data []byte) *lineFault {
 	b.reset()
-	var r row
-	for len(data) > 0 {
-		b.Lines++
-		n := r.fast(data)
-		if n == 0 {
-			n = lineEnd(data)
-			use, bad := r.slow(data[:n], &b.Tally)
-			if bad != nil {
-				return &lineFault{bad, b.Lines, excerpt(data[:n], bad)}
-			}
-			if !use {
-				data = data[n:]
-				continue
-			}
-			if data[n-1] != '\n' {
-				b.Tally.Add(source.NoLineEnd, 1)
-			}
+	b.grow(len(data) / 24) // shorter lines are rare
+	for {
+		data = data[b.quick(data):]
+		if len(data) == 0 {
+			b.count()
+			return nil
+		}
+		n := lineEnd(data)
+		if bad := b.slow(data[:n]); bad != nil {
+			return &lineFault{bad, b.Lines, excerpt(data[:n], bad)}
 		}
 		data = data[n:]
-		b.add(&r)
 	}
-	b.count()
+}
+
+// slow adds the row of any line, if it has one, or says what is wrong.
+func (b *Block) slow(line []byte) *source.Fault {
+	b.Lines++
+	var r row
+	use, bad := r.slow(line, &b.Tally)
+	if bad != nil || !use {
+		return bad
+	}
+	if line[len(line)-1] != '\n' {
+		b.Tally.Add(source.NoLineEnd, 1)
+	}
+	b.add(&r)
 	return nil
 }
 
@@ -70,8 +76,16 @@ func excerpt(line []byte, bad *source.Fault) source.Excerpt {
 
 // reset makes b empty.
 func (b *Block) reset() {
-	b.Runs, b.Product, b.Value, b.Weight = b.Runs[:0], b.Product[:0], b.Value[:0], b.Weight[:0]
+	b.Runs, b.Product = b.Runs[:0], b.Product[:0]
+	b.Value.Clear()
+	b.Weight.Clear()
 	b.Tally, b.Lines, b.padded, b.unweighed = source.Tally{}, 0, 0, 0
+}
+
+// grow makes room for rows.
+func (b *Block) grow(rows int) {
+	b.Product = slices.Grow(b.Product, rows)
+	b.Value.Short, b.Weight.Short = slices.Grow(b.Value.Short, rows), slices.Grow(b.Weight.Short, rows)
 }
 
 // count adds to the tally what add counted.
@@ -80,7 +94,7 @@ func (b *Block) count() {
 	b.Tally.Add(source.NoWeights, b.unweighed)
 }
 
-// add appends a row, to the run before if it is of the same pair and year.
+// add appends the row of the last line.
 func (b *Block) add(r *row) {
 	if r.padded {
 		b.padded++
@@ -89,16 +103,21 @@ func (b *Block) add(r *row) {
 		b.unweighed++
 	}
 	b.Product = append(b.Product, r.product)
-	b.Value = append(b.Value, r.value)
-	b.Weight = append(b.Weight, r.weight)
+	b.Value.Add(int64(r.value))
+	b.Weight.Add(int64(r.weight))
+	b.extend(Run{r.year, r.exporter, r.importer, b.Lines, 1})
+}
+
+// extend adds a run, to the one before if it continues that.
+func (b *Block) extend(r Run) {
 	if n := len(b.Runs); n > 0 {
 		last := &b.Runs[n-1]
-		if last.Exporter == r.exporter && last.Importer == r.importer && last.Year == r.year && last.Line+last.Rows == b.Lines {
-			last.Rows++
+		if last.Exporter == r.Exporter && last.Importer == r.Importer && last.Year == r.Year && last.Line+last.Rows == r.Line {
+			last.Rows += r.Rows
 			return
 		}
 	}
-	b.Runs = append(b.Runs, Run{r.year, r.exporter, r.importer, b.Lines, 1})
+	b.Runs = append(b.Runs, r)
 }
 
 func lineEnd(data []byte) int {
@@ -115,126 +134,9 @@ type row struct {
 	padded                   bool
 	value                    source.USD
 	weight                   source.Grams
-
-	pair []byte // of the line that fast read last: "2023,4,24,"
 }
 
-// firstCode is the least number of six digits: there is no chapter 00.
-const firstCode = 10_000
-
-// fast reads a line as CEPII writes it, and gives its length with the line end.
-// For any other line it gives 0, and slow reads the line or says what is wrong.
-func (r *row) fast(b []byte) int {
-	if len(r.pair) == 0 || !bytes.HasPrefix(b, r.pair) {
-		t, p := number(b, 0)
-		i, p2 := number(b, p)
-		j, p3 := number(b, p2)
-		if p == 0 || p2 == 0 || p3 == 0 || t < source.FirstYear || t > source.LastYear ||
-			i == 0 || j == 0 || i > source.MaxCode || j > source.MaxCode {
-			return 0
-		}
-		r.year, r.exporter, r.importer, r.pair = uint16(t), uint16(i), uint16(j), b[:p3]
-	}
-	p3 := len(r.pair)
-	k, p4 := number(b, p3)
-	width := p4 - p3 - 1
-	if p4 == 0 || width != 6 && width != 5 || k < firstCode {
-		return 0
-	}
-	v, p5 := thousandths(b, p4)
-	if p5 == 0 || p5 >= len(b) || b[p5] != ',' {
-		return 0
-	}
-	q, p6 := weight(b, p5+1)
-	if p6 == 0 {
-		return 0
-	}
-	if p6 < len(b) && b[p6] == '\r' {
-		p6++
-	}
-	if p6 >= len(b) || b[p6] != '\n' {
-		return 0
-	}
-	r.product, r.padded = source.Subheading(k), width == 5
-	r.value, r.weight = source.USD(v*1000), source.Grams(q)
-	return p6 + 1
-}
-
-// number reads digits and the comma after them; the index behind is 0 when
-// there is anything else. At most nine digits are read.
-func number(b []byte, p int) (n uint32, next int) {
-	for end := min(p+9, len(b)); p < end; p++ {
-		c := b[p] - '0'
-		if c > 9 {
-			if b[p] != ',' {
-				return 0, 0
-			}
-			return n, p + 1
-		}
-		n = n*10 + uint32(c)
-	}
-	return 0, 0
-}
-
-// thousandths reads a decimal with at most 11 digits before and 3 after the
-// point as a whole number of thousandths.
-func thousandths(b []byte, p int) (n int64, next int) {
-	start := p
-	for ; p < len(b) && b[p]-'0' <= 9; p++ {
-		n = n*10 + int64(b[p]-'0')
-		if p-start > 10 {
-			return 0, 0
-		}
-	}
-	if p == start {
-		return 0, 0
-	}
-	missing := 3
-	if p < len(b) && b[p] == '.' {
-		for p++; p < len(b) && b[p]-'0' <= 9; p++ {
-			if missing == 0 {
-				return 0, 0
-			}
-			n = n*10 + int64(b[p]-'0')
-			missing--
-		}
-	}
-	for ; missing > 0; missing-- {
-		n *= 10
-	}
-	return n, p
-}
-
-// weight reads q: tonnes, plain or quoted and padded, empty or NA. It stops
-// before the line end.
-func weight(b []byte, p int) (n int64, next int) {
-	if p < len(b) && (b[p] == '\n' || b[p] == '\r') {
-		return int64(source.NoWeight), p
-	}
-	quoted := p < len(b) && b[p] == '"'
-	if quoted {
-		p++
-	}
-	for p < len(b) && b[p] == ' ' {
-		p++
-	}
-	if p+1 < len(b) && b[p] == 'N' && b[p+1] == 'A' {
-		n, p = int64(source.NoWeight), p+2
-	} else if n, p = thousandths(b, p); p == 0 {
-		return 0, 0
-	} else {
-		n *= 1000
-	}
-	if quoted {
-		if p >= len(b) || b[p] != '"' {
-			return 0, 0
-		}
-		p++
-	}
-	return n, p
-}
-
-// slow reads any other line. use is false for a line that holds no value.
+// slow reads a line. use is false for a line that holds no value.
 func (r *row) slow(line []byte, tally *source.Tally) (use bool, bad *source.Fault) {
 	text := strings.TrimSpace(string(line))
 	if strings.Trim(text, " ,") == "" {
@@ -298,7 +200,7 @@ func (r *row) key(f []string) *source.Fault {
 	if bad != nil {
 		return bad
 	}
-	r.year, r.pair = uint16(year), nil
+	r.year = uint16(year)
 	for n, to := range []*uint16{&r.exporter, &r.importer} {
 		code, bad := source.ParseInt(f[1+n], source.MaxCode)
 		if bad == nil && code == 0 {

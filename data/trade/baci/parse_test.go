@@ -3,7 +3,9 @@ package baci
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
+	"math/rand/v2"
 	"reflect"
 	"strings"
 	"testing"
@@ -20,32 +22,112 @@ var lines = []string{
 	"2023,4,24,010121,1,\"1\n", "2023,4,24,010121,-1,1\n", "2023,4,24,010121,1e5,1\n", "2023,4,24,0000010121,1,1\n", "2023,,24,010121,1,1\n",
 }
 
-// FuzzLine holds the fast reading of a line against the slow one.
+// tail is longer than what quick leaves at the end, of another pair and year.
+const tail = "2019,8,12,010121,1,1\n2019,8,12,010129,1,1\n2019,8,12,010130,1,1\n2019,8,12,010190,1,1\n2019,8,12,010210,1,1\n"
+
+// slowly is parse without quick.
+func (b *Block) slowly(data []byte) *lineFault {
+	b.reset()
+	for len(data) > 0 {
+		n := lineEnd(data)
+		if bad := b.slow(data[:n]); bad != nil {
+			return &lineFault{bad, b.Lines, excerpt(data[:n], bad)}
+		}
+		data = data[n:]
+	}
+	b.count()
+	return nil
+}
+
+// sameBothWays parses text with quick and without.
+func sameBothWays(t *testing.T, text string) {
+	t.Helper()
+	var with, without Block
+	bad, want := with.parse([]byte(text)), without.slowly([]byte(text))
+	if !reflect.DeepEqual(bad, want) {
+		t.Fatalf("%q is refused with %+v, and slowly with %+v", text, bad, want)
+	}
+	for _, b := range []*Block{&with, &without} { // an empty list may be nil
+		b.Product, b.Value.Short, b.Weight.Short = append(b.Product, 0), append(b.Value.Short, 0), append(b.Weight.Short, 0)
+		b.Value.Long, b.Weight.Long = append(b.Value.Long, 0), append(b.Weight.Long, 0)
+	}
+	if bad == nil && !reflect.DeepEqual(with, without) {
+		t.Fatalf("%q is %+v, and slowly %+v", text, with, without)
+	}
+}
+
+// FuzzLine holds the quick reading of lines against the slow one.
 func FuzzLine(f *testing.F) {
 	for _, l := range lines {
 		f.Add(l)
+		f.Add(lines[0] + l + lines[0])
 	}
-	f.Fuzz(func(t *testing.T, s string) {
-		var fast, slow row
-		n := fast.fast([]byte(s))
-		if n == 0 {
-			return
-		}
-		if n > len(s) || strings.IndexByte(s[:n], '\n') != n-1 {
-			t.Fatalf("%q is read to %d", s, n)
-		}
-		use, bad := slow.slow([]byte(s[:n]), &source.Tally{})
-		fast.pair = nil
-		if bad != nil || !use || !reflect.DeepEqual(fast, slow) {
-			t.Fatalf("%q is %+v, and slowly %+v, %v", s[:n], fast, slow, bad)
-		}
-	})
+	f.Fuzz(func(t *testing.T, s string) { sameBothWays(t, s+tail) })
 }
 
-func TestWhichLinesAreFast(t *testing.T) {
-	for _, l := range lines[:5] {
-		if new(row).fast([]byte(l)) == 0 {
-			t.Errorf("%q is as CEPII writes it, and is read slowly", l)
+// TestQuickAndSlowAgree has files of lines of every spelling, most of them as CEPII
+// writes them, in the order of pairs and in none.
+func TestQuickAndSlowAgree(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	numbers := []string{"0", "0.001", "7", "1.5", "52.05", "999.999", "1000", "52963.652", "1999999.999", "2000000", "2147483.648",
+		"9999999.5", "12345678.25", "99999999999.123", "0007.5", "000000000000", "1e3", "1.5E-1", ".5", "5.", "1.2345", "1.2344"}
+	masses := append([]string{"", "NA", " NA", "N", `""`, `"NA"`, `"           NA"`, `"       13.235"`, " 13.235", `"1`, "1 "}, numbers...)
+	products := []string{"010121", "10121", "382390", "999999", "9999AA", "001121", "00112", "0010121", "1012", "9999.9", "", "01 0121"}
+	ends := []string{"\r\n", " \n", ",\n", "\n\n", "\n,,,,,\n", "\n\"2022\",\"4\",\"24\",\"010121\",1,1\n"}
+	some := func(of []string, odd int) string { // the first ones, and one in so many any
+		if r.IntN(odd) > 0 {
+			return of[r.IntN(min(len(of), 9))]
+		}
+		return of[r.IntN(len(of))]
+	}
+	for range 3000 {
+		var text strings.Builder
+		pair := "2022,4,24,"
+		for range r.IntN(40) {
+			if r.IntN(6) == 0 {
+				pair = fmt.Sprintf("%d,%d,%d,", 2020+r.IntN(3), r.IntN(12), 1+r.IntN(1000))
+			}
+			if r.IntN(200) == 0 {
+				pair = []string{"22,4,24,", "2022,4,70000,", " 2022,4,24,", "2022,,24,", "002022,4,24,", "2022,4,000024,", "t,i,j,", "02022,4,00024,", "20220,4,24,", "2022,0,24,", "2022,4,0,", "1899,4,24,", "2101,4,24,"}[r.IntN(13)]
+			}
+			line := pair + products[r.IntN(4)] + "," + some(numbers, 30) + "," + some(masses, 30) + "\n"
+			if r.IntN(40) == 0 {
+				line = pair + some(products, 2) + "," + some(numbers, 2) + "," + some(masses, 2) + ends[r.IntN(len(ends))]
+			}
+			text.WriteString(line)
+		}
+		sameBothWays(t, text.String())
+		sameBothWays(t, text.String()+tail)
+	}
+}
+
+func TestWhichLinesAreQuick(t *testing.T) {
+	for i, l := range lines {
+		n := new(Block).quick([]byte(l + tail))
+		if quick := i < 5 || i == 6; quick != (n >= len(l)) {
+			t.Errorf("%q is as CEPII writes it: %v, and %d bytes are read quickly", l, quick, n)
+		}
+	}
+}
+
+// TestNumbersAtTheirBounds holds what quick reads to what is written.
+func TestNumbersAtTheirBounds(t *testing.T) {
+	for text, want := range map[string]int64{
+		"0": 0, "1": 1000, "9999999": 9_999_999_000, "1999999.999": 1_999_999_999, "0.1": 100, "0.01": 10, "0.001": 1, "0000001.5": 1500,
+	} {
+		var b Block
+		line := "2022,4,24,010121," + text + "," + text + "\n"
+		if bad := b.parse([]byte(line + tail)); bad != nil {
+			t.Fatal(bad)
+		}
+		for _, list := range []source.Thousands{b.Value, b.Weight} {
+			got := int64(list.Short[0])
+			if list.Short[0] >= source.ApartThousands {
+				got = list.Long[0] / 1000
+			}
+			if got != want {
+				t.Errorf("%s is %d, want %d", text, got, want)
+			}
 		}
 	}
 }

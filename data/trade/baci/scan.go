@@ -35,8 +35,8 @@ type Run struct {
 type Block struct {
 	Runs    []Run
 	Product []source.Product
-	Value   []source.USD
-	Weight  []source.Grams
+	Value   source.Thousands // of [source.USD]
+	Weight  source.Thousands // of [source.Grams]
 	Tally   source.Tally
 	Lines   int // of the file, with those left out
 

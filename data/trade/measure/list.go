@@ -22,7 +22,13 @@ func (l Listed) Turnover() trade.USD { return l.Forth.Value + l.Back.Value }
 // Pairs are the pairs of states with rows of trade in all goods, in the year of
 // the options or else each in its latest, of the greatest turnover first.
 func (w *World) Pairs() []Listed {
-	var all []Listed
+	states := 0
+	for _, own := range w.states {
+		if own {
+			states++
+		}
+	}
+	all := make([]Listed, 0, states*max(0, states-1)/2) // grown, the list would take five times the memory
 	for a := trade.World + 1; int(a) < w.t.Countries(); a++ {
 		for b := a + 1; int(b) < w.t.Countries(); b++ {
 			if !w.states[a] || !w.states[b] {
