@@ -47,27 +47,28 @@ func (o *Options) wants(year int) bool { return year >= o.From && (o.To == 0 || 
 // A Builder reads files into one table. Add them, then call Table once. After an
 // error it is of no more use.
 type Builder struct {
-	opt      Options
-	areas    map[source.Area]uint16 // without names
-	list     []source.Area
-	products index
-	rows     columns
-	rowLines []uint32 // of rows, once they were sorted
-	rowFiles []uint8  // of these, where there are several files
-	runs     []rawRun
-	files    []Source
-	notes    []Note
-	named    []source.Area            // of lists of countries
-	lists    []productList            // of BACI
-	editions map[yearEdition]firstRow // of rows below all products
-	digests  map[[32]byte]string      // of files added
-	unwanted []int                    // years left out, each once
-	reported reported
-	lines    [3]lines
-	parts    parts
-	currency string // of values, once there are any
-	goods    goodsNames
-	again    rawReExports
+	opt        Options
+	areas      map[source.Area]uint16 // without names
+	list       []source.Area
+	products   index
+	rows       columns
+	rowLines   []uint32 // of rows, once they were sorted
+	rowFiles   []uint8  // of these, where there are several files
+	runs       []rawRun
+	files      []Source
+	notes      []Note
+	named      []source.Area            // of lists of countries
+	lists      []productList            // of BACI
+	editions   map[yearEdition]firstRow // of rows below all products
+	digests    map[[32]byte]string      // of files added
+	unwanted   []int                    // years left out, each once
+	reported   reported
+	lines      [3]lines
+	parts      parts
+	currency   string // of values, once there are any
+	goods      goodsNames
+	again      rawReExports
+	quantities rawQuantities
 }
 
 // rawRun is rows of one pair on consecutive lines.
@@ -255,6 +256,7 @@ func (f *file) row(r *source.Row) error {
 		b.reported.add(r.Year, who, r.Edition)
 	}
 	b.goods.add(r)
+	b.quantities.add(r, from, to)
 	b.lines[r.By].see(r)
 	if r.Estimated && r.Weight > 0 {
 		r.Weight = estimated(r.Weight)

@@ -61,6 +61,7 @@ func (b *Builder) countries(t *Table) {
 	}
 	t.reported = b.reported.of(place)
 	t.again = b.again.of(b.areas, place)
+	t.quantities = b.quantities.of(place)
 	for i := range b.runs {
 		r := &b.runs[i]
 		r.exporter, r.importer = number[keys[r.exporter]], number[keys[r.importer]]

@@ -148,7 +148,8 @@ type Table struct {
 	editionsOf map[int][]Edition // by year
 	reported   reported
 	again      reExports
-	lines      [3]lines // by report
+	quantities []toldQuantity // by year, exporter, importer, report, product
+	lines      [3]lines       // by report
 	sources    []Source
 	notes      []Note
 	currency   string

@@ -12,10 +12,19 @@ import (
 // addUnitValues is what a kilogram costs that each side imports from the other, beside
 // one from all partners, and what of a change comes from the quantity.
 func (p unitsOf) addUnitValues() {
+	title := "pair.good.unit-values.title"
 	for of := range p.country {
-		p.para(p.unitSentence(of), p.unitChangeSentence(of))
+		mass, item := p.unitSentence(of), p.itemSentence(of)
+		change := p.itemChangeSentence(of)
+		if change == "" {
+			change = p.unitChangeSentence(of)
+		}
+		if item != "" {
+			title = "pair.good.unit-values.title-items"
+		}
+		p.para(mass, item, change)
 	}
-	p.section("unit-values", p.say("pair.good.unit-values.title", p.refs(0)...), data.TopicGoods)
+	p.section("unit-values", p.say(title, p.refs(0)...), data.TopicGoods)
 }
 
 // unitSentence is the value of a kilogram.
@@ -53,17 +62,19 @@ func (p unitsOf) unitClaim(id, label string, of int, u measure.UnitValue) string
 		terms = []measure.Term{p.y.Side(of, measure.Import).Whole}
 	}
 	r := measure.Result{ID: measure.ProductUnitValue, Year: p.y.Year, Unit: measure.Index, Value: u.PerKilogram(), Terms: terms}
-	return p.claimFor(p.id(id, p.y.Year), label, of, r, func(c *data.Claim) {
-		v := u.PerKilogram()
-		digits := 2
-		if v >= 100 {
-			digits = 0
-		}
-		c.Value, c.Unit, c.Qualifier = decimal(v, digits), p.perKilogram(), quantity.Exact
-		if v < 0.01 {
-			c.Value, c.Qualifier = quantity.Value{Coef: 1, Scale: 2}, quantity.LessThan
-		}
-	})
+	return p.claimFor(p.id(id, p.y.Year), label, of, r, func(c *data.Claim) { perOne(c, u.PerKilogram(), p.perKilogram()) })
+}
+
+// perOne gives a claim the value of one of a unit: whole from a hundred on.
+func perOne(c *data.Claim, v float64, unit quantity.Unit) {
+	digits := 2
+	if v >= 100 {
+		digits = 0
+	}
+	c.Value, c.Unit, c.Qualifier = decimal(v, digits), unit, quantity.Exact
+	if v < 0.01 {
+		c.Value, c.Qualifier = quantity.Value{Coef: 1, Scale: 2}, quantity.LessThan
+	}
 }
 
 // perKilogram is the unit of a unit value, in the table's currency.
@@ -85,22 +96,31 @@ func (p unitsOf) unitChangeSentence(of int) string {
 		return ""
 	}
 	c, ok := p.p.UnitChange(of, before, p.y)
-	if _, _, _, known := p.p.UnitValue(of, p.y); !ok || !known || c.Change == 0 {
+	if _, _, _, known := p.p.UnitValue(of, p.y); !ok || !known {
 		return ""
 	}
-	part := func(id, label string, v trade.USD) string {
-		r := measure.Result{ID: measure.ProductUnitChange, Year: p.y.Year, Base: before.Year, Unit: measure.Money, USD: v, Terms: p.flowTerms(of, measure.Import, p.y, before)}
-		return ref(p.claimFor(p.id(id+letter(of), p.y.Year), label, of, r, nil))
+	return p.divided(of, c, before, measure.ProductUnitChange, "pair.good.unit-change", "")
+}
+
+// divided says what of a change of imports from the other comes from the quantity, and
+// what from the value of one.
+func (p unitsOf) divided(of int, c measure.UnitChange, before *measure.ProductYear, id measure.ID, key, unit string) string {
+	if c.Change == 0 {
+		return ""
 	}
-	key := "pair.good.unit-change.rise"
+	part := func(claim, label string, v trade.USD) string {
+		r := measure.Result{ID: id, Year: p.y.Year, Base: before.Year, Unit: measure.Money, USD: v, Terms: p.flowTerms(of, measure.Import, p.y, before)}
+		return ref(p.claimFor(p.id(claim+letter(of), p.y.Year), label, of, r, nil))
+	}
+	way := ".rise"
 	if c.Change < 0 {
-		key = "pair.good.unit-change.fall"
+		way = ".fall"
 	}
 	if c.Quantity < 0 != (c.Change < 0) && c.Quantity != 0 || c.Value < 0 != (c.Change < 0) && c.Value != 0 {
-		key = "pair.good.unit-change.apart"
+		way = ".apart"
 	}
-	return p.say(key, p.refs(of, "change", part("UC", "pair.good.unit-change", c.Change), "quantity", part("UQ", "pair.good.unit-change-quantity", c.Quantity),
-		"value", part("UV", "pair.good.unit-change-value", c.Value), "before", year(before.Year))...)
+	return p.say(key+way, p.refs(of, "unit", data.Literal(unit), "change", part("UC", key, c.Change), "quantity", part("UQ", key+"-quantity", c.Quantity),
+		"value", part("UV", key+"-value", c.Value), "before", year(before.Year))...)
 }
 
 // addReplacements are for each side what it imports from the other beside what others

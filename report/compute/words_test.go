@@ -137,6 +137,13 @@ func productKeys() []string {
 	put("", "suppliers-subtitle", "markets-subtitle", "unit-value.one", "unit-value.mix.one", "points.up", "points.down")
 	put("", "over-gdp", "over-gdp-short", "over-gdp.said", "per-head", "per-head-short", "per-head.said")
 	put("", "change.chapters", "change-share.rise-all", "change-share.fall-all")
+	for _, label := range []string{"item", "item-all", "item-change", "item-change-quantity", "item-change-value"} {
+		put(label, "", "-short")
+	}
+	put("item.", "u", "2u", "l", "m", "m2", "m3", "pack", "carat")
+	for _, key := range []string{"unit-change", "item-change"} {
+		put(key, ".rise", ".fall", ".apart")
+	}
 	put("tests.", "criterion", "figure", "asks", "finding")
 	for f := measure.Met; f <= measure.NoVerdict; f++ {
 		if f != measure.Untellable {

@@ -157,6 +157,9 @@ func (m *Maker) computed(r Row, v *measure.Result, name func(trade.Country) stri
 	if which := v.Which.String(); which != "" {
 		r.Rule += "; " + which
 	}
+	if v.Per != 0 {
+		r.Rule += "; of one " + v.Per.String()
+	}
 	quotient := v.Unit == measure.Share || v.Unit == measure.Ratio || v.ID == measure.Growth || v.ID == measure.ProductChange
 	if quotient && len(v.Terms) == 2 && v.Terms[0].Rows > 0 && v.Terms[1].Rows > 0 {
 		r.Part, r.Whole = &v.Terms[0], &v.Terms[1]

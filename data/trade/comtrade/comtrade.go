@@ -45,6 +45,9 @@ const (
 	weight
 	weightEstimated
 	estimation
+	quantity
+	quantityUnit
+	quantityEstimated
 	value
 	currency
 	unit
@@ -77,10 +80,14 @@ var names = [fields][]string{
 	transport:       {"motCode", "Mode of Transport Code"},
 	weightEstimated: {"isNetWgtEstimated"},
 	estimation:      {"legacyEstimationFlag", "Flag", "estCode"},
-	weight:          {"netWgt", "Netweight (kg)", "NetWeight"},
-	value:           {"primaryValue", "Trade Value (US$)", "TradeValue", "trade_value_usd"},
-	currency:        {"currency"}, // of no site: who changes the values to another one adds it
-	unit:            {"unit"},
+	// The unit by its number: abbreviations differ between the sites.
+	quantityUnit:      {"qtyUnitCode", "Qty Unit Code", "qtCode"},
+	quantity:          {"qty", "Qty", "TradeQuantity"},
+	quantityEstimated: {"isQtyEstimated"},
+	weight:            {"netWgt", "Netweight (kg)", "NetWeight"},
+	value:             {"primaryValue", "Trade Value (US$)", "TradeValue", "trade_value_usd"},
+	currency:          {"currency"}, // of no site: who changes the values to another one adds it
+	unit:              {"unit"},
 }
 
 // publisher of both formats.
@@ -276,7 +283,10 @@ func (a *answer) amount(r *source.Row, tally *source.Tally) (use bool, bad *sour
 		return false, bad
 	}
 	r.Goods = a.field[goods]
-	r.Estimated = a.estimatedWeight()
+	r.Estimated = a.estimated(weightEstimated, "4")
+	if !a.estimated(quantityEstimated, "2") {
+		r.SetQuantity(a.field[quantityUnit], a.field[quantity])
+	}
 	return true, r.SetWeight(a.field[weight], 3, tally)
 }
 
@@ -291,11 +301,12 @@ func (a *answer) period(r *source.Row) (bad *source.Fault) {
 	return bad
 }
 
-// estimatedWeight reports whether the United Nations estimated the mass: the new
-// site says so in a column of its own, the older flag is 4, or 6 with the quantity.
-func (a *answer) estimatedWeight() bool {
+// estimated reports whether the United Nations estimated the mass or the quantity: the
+// new site says so in a column of its own, the older flag is 4 of the mass, 2 of the
+// quantity, or 6 of both.
+func (a *answer) estimated(column field, own string) bool {
 	flag := strings.TrimSuffix(a.field[estimation], ".0")
-	return strings.EqualFold(a.field[weightEstimated], "true") || a.field[weightEstimated] == "1" || flag == "4" || flag == "6"
+	return strings.EqualFold(a.field[column], "true") || a.field[column] == "1" || flag == own || flag == "6"
 }
 
 // kind refuses what is not trade in goods by years or months.

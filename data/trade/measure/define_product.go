@@ -23,9 +23,11 @@ const (
 	ProductChangeShare  ID = "product-change-share"
 	ProductOverGDP      ID = "product-over-gdp"
 	ProductPerHead      ID = "product-per-head"
-	// A kilogram of it.
+	// A kilogram of it, or an item, a litre, a pair.
 	ProductUnitValue  ID = "unit-value"
 	ProductUnitChange ID = "unit-value-change"
+	ProductItemValue  ID = "item-value"
+	ProductItemChange ID = "item-value-change"
 	// Criteria of published tests.
 	ProductImportsToOwn  ID = "product-imports-to-own"
 	ProductFirstShare    ID = "product-first-share"
@@ -102,6 +104,10 @@ func ofUnitValue() []Definition {
 			Caveat: "No price: it moves with what the product is made of. Rows with a mass that was estimated or is not stated are left out."},
 		{ID: ProductUnitChange, Name: "Change by quantity and by unit value", Formula: "Δv = (q_t − q_0) u_0 + (u_t − u_0) q_t", Unit: Money, Range: "−∞..∞", Scope: L1, Citation: silver,
 			Caveat: "Only where the mass of at least 95 % of the value is stated in both years."},
+		{ID: ProductItemValue, Name: "Value of a supplementary unit", Formula: "v / q", Unit: Index, Range: "0..∞", Scope: L1, Citation: silver,
+			Caveat: "No price: it moves with what the product is made of. The unit is the one that customs recommend for the product."},
+		{ID: ProductItemChange, Name: "Change by number and by value of one", Formula: "Δv = (q_t − q_0) u_0 + (u_t − u_0) q_t", Unit: Money, Range: "−∞..∞", Scope: L1, Citation: silver,
+			Caveat: "Only where the quantity is stated in both years, in the same unit."},
 	}
 }
 

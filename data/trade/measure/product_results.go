@@ -21,6 +21,7 @@ func (p *ProductTrade) Results(y *ProductYear) ([]Result, []NotComputable) {
 		}
 		r.firstThree(of)
 		r.unitValues(of)
+		r.itemValues(of)
 		r.tests(of)
 		r.replacements(of)
 	}

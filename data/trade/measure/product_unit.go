@@ -33,14 +33,20 @@ const (
 // chapters 98 and 99.
 func (p *ProductTrade) Of(f trade.ProductFlow) (u UnitValue, ok bool) {
 	u = UnitValue{f.Weighed, f.Mass, f.Value}
-	code := p.Product.Code()
 	switch {
-	case p.Product.Level() == trade.AllProducts, code[:2] == "98", code[:2] == "99", len(code) >= 4 && code[:4] == "2716":
+	case !p.hasUnitValue():
 		return u, false
 	case u.Mass <= 0 || u.Value <= 0 || u.Coverage() < leastWeighed:
 		return u, false
 	}
 	return u, true
+}
+
+// hasUnitValue reports whether a product has a quantity, and is of a kind of its own:
+// electrical energy (2716), and chapters 98 and 99, are not.
+func (p *ProductTrade) hasUnitValue() bool {
+	code := p.Product.Code()
+	return p.Product.Level() != trade.AllProducts && code[:2] != "98" && code[:2] != "99" && (len(code) < 4 || code[:4] != "2716")
 }
 
 // Coverage is the part of the value whose mass is stated, in 0..1.
@@ -90,13 +96,17 @@ func (p *ProductTrade) UnitChange(of int, y, z *ProductYear) (c UnitChange, ok b
 	if p.Compare(of, y, z) != SameGoods {
 		return c, false
 	}
-	// (q_t − q_0) v_0 / q_0, rounded half away from 0 to a thousandth of a dollar.
-	part := big.NewRat(int64(now.Mass-before.Mass), int64(before.Mass))
-	part.Mul(part, new(big.Rat).SetInt64(int64(before.Weighed)))
-	c.Change = now.Weighed - before.Weighed
-	c.Quantity = trade.USD(roundRat(part))
+	return divideChange(before.Weighed, now.Weighed, int64(before.Mass), int64(now.Mass)), true
+}
+
+// divideChange divides the change of a value by the change of its quantity: that is
+// (q_t − q_0) v_0 / q_0, rounded half away from 0 to a thousandth of a dollar.
+func divideChange(before, now trade.USD, was, is int64) UnitChange {
+	part := big.NewRat(is-was, was)
+	part.Mul(part, new(big.Rat).SetInt64(int64(before)))
+	c := UnitChange{Change: now - before, Quantity: trade.USD(roundRat(part))}
 	c.Value = c.Change - c.Quantity
-	return c, true
+	return c
 }
 
 // roundRat is the nearest whole number, halves away from 0.

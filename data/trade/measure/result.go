@@ -95,11 +95,12 @@ type Result struct {
 	Level   trade.Level // of the products compared; AllProducts if none were
 	Unit    Unit
 	Value   float64
-	USD     trade.USD // exact, where the unit is Money
-	Joint   bool      // a rank shared with others
-	Which   Which     // of the figures of a measure that has several
-	Rule    Rule      // of measures of dependence
-	Terms   []Term    // of a ratio: the numerator, then the denominator
+	USD     trade.USD          // exact, where the unit is Money
+	Joint   bool               // a rank shared with others
+	Per     trade.QuantityUnit // that a value is of one of
+	Which   Which              // of the figures of a measure that has several
+	Rule    Rule               // of measures of dependence
+	Terms   []Term             // of a ratio: the numerator, then the denominator
 }
 
 // Which says which figure of a measure it is, where a measure of a product has several,
@@ -155,12 +156,13 @@ const (
 	NeedsDollars                        // values in US dollars
 	NeedsMass                           // masses that reporters state
 	NeedsFourPartners                   // more than three partners, of which three are the first
+	NeedsQuantity                       // quantities in a supplementary unit
 	NeedsMarkedChange                   // a change of all of a twentieth at least, and the partner's in its direction and no larger
 )
 
 var needs = [...]string{"", "flow", "report", "both-reports", "nonzero", "earlier-year", "all-partners", "each-partner", "all-goods", "larger-total",
 	"products", "finer-goods", "one-edition", "world", "gdp", "population", "bloc", "concordance", "balance-sheet", "production",
-	"transit", "treaty", "investment", "own-exports", "three-years", "published-rule", "dollars", "mass", "four-partners", "marked-change"}
+	"transit", "treaty", "investment", "own-exports", "three-years", "published-rule", "dollars", "mass", "four-partners", "quantity", "marked-change"}
 
 // String is a word for catalogues: "all-partners".
 func (n Needs) String() string { return needs[n] }

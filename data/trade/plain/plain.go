@@ -7,7 +7,8 @@
 //
 // reporter and partner are alpha-3 codes or Comtrade's numbers; partner WLD is
 // the stated total over all partners. hs is TOTAL or 2, 4 or 6 digits as text.
-// Optional columns are weight_kg, edition (HS92 to HS22), currency and unit (EUR,
+// Optional columns are weight_kg, quantity with quantity_unit (u, 2u, l, m, m2, m3,
+// carat, pack, 12u, 1000u, or UN Comtrade's numbers of these), edition (HS92 to HS22), currency and unit (EUR,
 // thousand USD): what they say is believed, whatever the name of the column of
 // values.
 package plain
@@ -77,5 +78,6 @@ func fill(t *source.Table, r *source.Row) (use bool, bad *source.Fault) {
 	if use, bad = r.SetValue(get("value_usd"), scale, tally); bad != nil || !use {
 		return false, bad
 	}
+	r.SetQuantity(get("quantity_unit"), get("quantity"))
 	return true, r.SetWeight(get("weight_kg"), 3, tally)
 }

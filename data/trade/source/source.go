@@ -89,6 +89,8 @@ type Row struct {
 	Estimated          bool  // the mass is not the reporter's: who publishes the table estimated it
 	Line               int   // in the file, from 1
 
+	Quantity Quantity // in a supplementary unit, unless who publishes the table estimated it
+
 	Month    int    // 1 to 12 of a row that is one month, else 0
 	Adds     bool   // it is a part: rows of the same trade are added up
 	Currency string // of the value, by ISO 4217; "" is US dollars
