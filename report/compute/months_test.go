@@ -130,3 +130,52 @@ func TestMonthsReadBack(t *testing.T) {
 		}
 	}
 }
+
+// TestMonthLines holds what is drawn of months: a month that is told without the partner is
+// nothing, one that is not told is a gap, and two months are no line.
+func TestMonthLines(t *testing.T) {
+	world := func(months ...string) string {
+		rows := ""
+		for _, m := range months {
+			rows += m + ",KAZ,W00,X,TOTAL,100\n"
+		}
+		return rows
+	}
+	for _, tc := range []struct{ name, rows, want string }{
+		{"all told", world("202401", "202402", "202403") + "202401,KAZ,RUS,X,TOTAL,10\n202402,KAZ,RUS,X,TOTAL,20\n202403,KAZ,RUS,X,TOTAL,30\n", "KAZ 2024-01 10 2024-02 20 2024-03 30"},
+		{"one without the partner", world("202401", "202402", "202403") + "202401,KAZ,RUS,X,TOTAL,10\n202403,KAZ,RUS,X,TOTAL,30\n", "KAZ 2024-01 10 2024-02 0 2024-03 30"},
+		{"one not told", world("202401", "202402", "202404") + "202401,KAZ,RUS,X,TOTAL,10\n202402,KAZ,RUS,X,TOTAL,20\n202404,KAZ,RUS,X,TOTAL,30\n", "KAZ 2024-01 10 2024-02 20 2024-04 30"},
+		{"two", world("202401", "202402") + "202401,KAZ,RUS,X,TOTAL,10\n202402,KAZ,RUS,X,TOTAL,20\n", ""},
+		{"both reports", "202401,KAZ,RUS,X,TOTAL,10\n202402,KAZ,RUS,X,TOTAL,20\n202403,KAZ,RUS,X,TOTAL,30\n202401,RUS,KAZ,M,TOTAL,11\n202402,RUS,KAZ,M,TOTAL,21\n202403,RUS,KAZ,M,TOTAL,31\n",
+			"KAZ 2024-01 10 2024-02 20 2024-03 30; KAZ 2024-01 11 2024-02 21 2024-03 31"},
+		{"a year earlier still is not drawn", "202201,KAZ,RUS,X,TOTAL,10\n202401,KAZ,RUS,X,TOTAL,10\n202402,KAZ,RUS,X,TOTAL,20\n202403,KAZ,RUS,X,TOTAL,30\n", "KAZ 2024-01 10 2024-02 20 2024-03 30"},
+	} {
+		d := monthsDossier(t, tc.rows, "KAZ-RUS", "", "en")
+		var lines []string
+		grids := 0
+		for _, e := range d.Exhibits {
+			switch e := e.(type) {
+			case data.Grid:
+				if strings.HasPrefix(e.ID, "months-") {
+					grids++
+				}
+			case data.Lines:
+				for _, l := range e.Series {
+					line := l.Side
+					for _, id := range l.Points {
+						c := d.Claim(id)
+						line += " " + c.Period.In("en", "en") + " " + c.Value.String()
+					}
+					lines = append(lines, line)
+				}
+			}
+		}
+		if got := strings.Join(lines, "; "); got != tc.want {
+			t.Errorf("%s: %q, not %q", tc.name, got, tc.want)
+		}
+		if grids != 1 {
+			t.Errorf("%s: %d tables", tc.name, grids)
+		}
+		readsBack(t, d)
+	}
+}
