@@ -1,5 +1,5 @@
 # Everything a developer runs. CI runs .ci/run, which calls test and check.
-.PHONY: brief dyad test check race fuzz machines preview bench bench-tables compare test-attack test-batch test-kill test-slurm dist test-dist test-web audit-score mutate clean
+.PHONY: brief dyad test check race fuzz machines preview bench bench-tables compare test-attack test-batch test-kill test-readers test-slurm dist test-dist test-web audit-score mutate clean
 .SILENT: check fuzz machines bench compare test-attack
 
 FUZZTIME ?= 10s
@@ -41,9 +41,14 @@ mutate:
 race:
 	go test -race -timeout 60m ./...
 
-# Fifty batches killed at random moments, and gone on with.
+# Fifty batches killed at random moments, and gone on with, and a hundred briefs
+# interrupted.
 test-kill:
-	go test ./command -count 1 -run '^TestBatchKilled$$' -kills 50 -v
+	go test ./command -count 1 -run '^Test(BatchKilled|Interrupt)$$' -kills 50 -v
+
+# R, pandas, DuckDB and LibreOffice, each where it is installed, read a table of measures.
+test-readers:
+	go test ./command -count 1 -run '^TestMeasuresRead$$' -readers -v
 
 # Thousands of hostile files of each kind, each call that changes the disk failed in
 # each way, files of every kind where an output is to be, and killed runs: a table of

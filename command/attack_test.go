@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"dyad/data/advice"
+	"dyad/data/costtest"
 	"dyad/report/reporttest"
 	"dyad/report/store"
 )
@@ -155,7 +156,7 @@ func damaged(r *rand.Rand, seed string) string {
 }
 
 // TestAttacks gives hostile files to the commands that read them. Each ends with an
-// exit code that is documented, in time, without a fault of its own, with a whole
+// exit code that is documented, in a minute of processor time, without a fault of its own, with a whole
 // file or none, and writes nothing to the terminal that does not print.
 func TestAttacks(t *testing.T) {
 	for _, k := range attackKinds {
@@ -166,9 +167,9 @@ func TestAttacks(t *testing.T) {
 			dir := t.TempDir()
 			file := damaged(r, seeds[r.IntN(len(seeds))])
 			reporttest.Put(t, filepath.Join(dir, k.file), file, 0o666)
-			start := time.Now()
+			from := costtest.CPUTime()
 			code, stderr := inProcess(store.OS(), dir, k.args...)
-			if what := k.fault(t, dir, file, code, stderr, time.Since(start)); what != "" {
+			if what := k.fault(t, dir, file, code, stderr, costtest.CPUTime()-from); what != "" {
 				faults++
 				t.Errorf("%s: %s\n%.500s\nof the file\n%.2000q", k.name, what, stderr, file)
 			}
@@ -183,7 +184,8 @@ func attackRow(t *testing.T, attack string, cases, faults int) {
 	t.Logf("attack | %s | %d | %d", attack, cases, faults)
 }
 
-// fault is what is wrong with how a command ended, "" for nothing.
+// fault is what is wrong with how a command ended, which took so much processor time, ""
+// for nothing.
 func (k *attack) fault(t *testing.T, dir, file string, code int, stderr string, took time.Duration) string {
 	left := made(t, dir)
 	switch {

@@ -58,7 +58,7 @@ func TestBatchDiskFull(t *testing.T) {
 	if n, briefs := trueSoFar(t, dir), len(made(t, kept))-1; n < 2 || n > briefs || n < briefs-2 {
 		t.Errorf("%d entries, %d briefs", n, briefs)
 	}
-	if stderr, code := batchOf(t, dir, in); code != exitDone {
+	if stderr, code := batchHere(dir, in); code != exitDone {
 		t.Errorf("then: %s", stderr)
 	}
 	if n := trueSoFar(t, dir); n != 20 {

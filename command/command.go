@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -69,6 +70,11 @@ func run(args []string, e *env) int {
 	// last write does not change the exit code.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	app := newApp(e)
+	for _, c := range app.Commands {
+		if slices.Contains(args, c.Name) { // else nobody asks for its help, which takes longer to write than all else here
+			c.CustomHelpTemplate += flagHelp(c)
+		}
+	}
 	done := make(chan error, 1)
 	go func() { done <- advice.Guard(func() error { return app.RunContext(ctx, permute(app, args)) }) }()
 	select {
@@ -121,7 +127,7 @@ func newApp(e *env) *cli.App {
 	for _, c := range app.Commands {
 		c.OnUsageError = onUsageError
 		c.HideHelpCommand = true // so that "dyad brief help" reads a file named help
-		c.CustomHelpTemplate = commandHelp + flagHelp(c)
+		c.CustomHelpTemplate = commandHelp
 	}
 	return app
 }

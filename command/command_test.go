@@ -202,14 +202,14 @@ func TestBillOfMaterials(t *testing.T) {
 	}
 }
 
-// TestSameBytes makes each brief in two processes.
+// TestSameBytes makes each brief in two processes, of which one is this.
 func TestSameBytes(t *testing.T) {
 	for _, args := range [][]string{
 		{"brief", "-o", "-"},
 		{"brief", "-o", "-", filepath.Join("..", "testdata", "rich.yaml")},
 		{"chart", "--figure", "export-mix", "--format", "png", "-o", "-"},
 	} {
-		one, two := printedBy(t, args...), printedBy(t, args...)
+		one, two := printedBy(t, args...), output(t, args...)
 		if len(one) == 0 || !bytes.Equal(one, two) {
 			t.Errorf("%q: %d and %d bytes that differ", args, len(one), len(two))
 		}
@@ -250,21 +250,26 @@ func TestDeathOfGo(t *testing.T) {
 	}
 }
 
-// TestFullOutput: what cannot be printed is said, also of help.
+// TestFullOutput: what cannot be printed is said, also of help, here and by a program.
 func TestFullOutput(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip(err)
+	}
+	defer full.Close()
+	const want = "dyad: writing to standard output: no space left on device\n"
 	for _, args := range [][]string{{"--help"}, {"help", "brief"}, {"brief", "--help"}, {"version"}, {"brief", "-o", "-"}, {"schema"}, {"completion", "bash"}} {
-		full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
-		if err != nil {
-			t.Skip(err)
-		}
-		cmd := exec.Command("dyad", args...)
 		var stderr bytes.Buffer
-		cmd.Stdout, cmd.Stderr = full, &stderr
-		_ = cmd.Run()
-		full.Close()
-		if code := cmd.ProcessState.ExitCode(); code != exitNotDone || stderr.String() != "dyad: writing to standard output: no space left on device\n" {
+		if code := runHere(".", os.Getenv, strings.NewReader(""), full, &stderr, args...); code != exitNotDone || stderr.String() != want {
 			t.Errorf("%q: exit code %d, %s", args, code, stderr.String())
 		}
+	}
+	cmd := exec.Command("dyad", "schema")
+	var stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = full, &stderr
+	_ = cmd.Run()
+	if code := cmd.ProcessState.ExitCode(); code != exitNotDone || stderr.String() != want {
+		t.Errorf("a program: exit code %d, %s", code, stderr.String())
 	}
 }
 

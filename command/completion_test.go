@@ -35,6 +35,7 @@ func TestComplete(t *testing.T) {
 		{[]string{"init", "--pair", "DEU-POL", "--l"}, "--lang", "--texts"},
 		{[]string{"brief", ""}, ":yaml yml json", "en"},
 		{[]string{"verify", ""}, ":pdf", "yaml"},
+		{[]string{"pairs", ""}, ":csv", "yaml"},
 		{[]string{"chart", "--format", ""}, "svg png pdf csv json", "text"},
 		{[]string{"export", "--format", ""}, "xlsx zip", "json"},
 		{[]string{"export", ""}, ":yaml yml json :pdf", "en"},
@@ -116,9 +117,11 @@ func TestBashCompletion(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, "folder"), 0o777); err != nil {
 		t.Fatal(err)
 	}
+	script := filepath.Join(t.TempDir(), "completion")
+	reporttest.Put(t, script, string(output(t, "completion", "bash")), 0o666)
 	complete := func(line ...string) string {
-		cmd := exec.Command("bash", "-c", `source <(dyad completion bash)
-COMP_WORDS=(dyad "$@"); COMP_CWORD=$#; _dyad; printf '%s\n' "${COMPREPLY[@]}" | sort`, "bash")
+		cmd := exec.Command("bash", "-c", `source "$1"; shift
+COMP_WORDS=(dyad "$@"); COMP_CWORD=$#; _dyad; printf '%s\n' "${COMPREPLY[@]}" | sort`, "bash", script)
 		cmd.Args = append(cmd.Args, line...)
 		cmd.Dir = dir
 		out, err := cmd.CombinedOutput()

@@ -2,16 +2,16 @@ package command
 
 import (
 	"bytes"
-	"context"
-	"dyad/report/reporttest"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 	"time"
+
+	"dyad/data/costtest"
+	"dyad/report/reporttest"
 )
 
 // A hostile is a dossier that tries to break the program. It gets an error
@@ -86,6 +86,8 @@ func aliasBomb(s string) string {
 	return b.String()
 }
 
+// TestHostileDossiers makes briefs of hostile dossiers: within limits of processor time
+// and memory, with exit codes and messages as they should be, and nothing is left.
 func TestHostileDossiers(t *testing.T) {
 	sparse, err := os.ReadFile(filepath.Join("..", "testdata", "sparse.yaml"))
 	if err != nil {
@@ -96,38 +98,35 @@ func TestHostileDossiers(t *testing.T) {
 		if !t.Run(h.name, func(t *testing.T) {
 			dir := t.TempDir()
 			reporttest.Put(t, filepath.Join(dir, "x.yaml"), h.dossier(string(sparse)), 0o666)
-			ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
-			defer cancel()
-			cmd := exec.CommandContext(ctx, "dyad", "brief", "x.yaml", "-o", "x.pdf")
-			cmd.Dir = dir
 			var stdout, stderr bytes.Buffer
-			cmd.Stdout, cmd.Stderr = &stdout, &stderr
-			err := cmd.Run()
-			if stdout.Len() > 0 {
-				t.Errorf("standard output: %.200q", stdout.Bytes())
-			}
-			if h.want == "" {
-				if err != nil || reporttest.Names(t, dir) != "x.pdf x.yaml" {
-					t.Errorf("%v, left %s\n%.400s", err, reporttest.Names(t, dir), stderr.String())
-				}
-				return
-			}
-			if code := cmd.ProcessState.ExitCode(); code != exitNotDone {
-				t.Errorf("exit code %d, want %d", code, exitNotDone)
-			}
-			if got := reporttest.Names(t, dir); got != "x.yaml" {
-				t.Errorf("left %s", got)
-			}
-			first, _, _ := strings.Cut(stderr.String(), "\n")
-			if !regexp.MustCompile(h.want).MatchString(first) {
-				t.Errorf("standard error begins %.300q, want %s", first, h.want)
-			}
-			if strings.Contains(stderr.String(), "goroutine ") {
-				t.Errorf("a panic: %.600s", stderr.String())
-			}
+			code := -1
+			costtest.Within(t, h.name, costtest.Cost{CPU: 5 * time.Second, Bytes: 500 << 20}, func() {
+				stdout.Reset()
+				stderr.Reset()
+				code = runHere(dir, os.Getenv, strings.NewReader(""), &stdout, &stderr, "brief", "x.yaml", "-o", "x.pdf")
+			})
+			h.check(t, dir, stdout.String(), stderr.String(), code)
 		}) {
 			faults++
 		}
 	}
 	attackRow(t, "dossier, by hand", len(hostiles), faults)
+}
+
+// check checks what a run has said and left.
+func (h *hostile) check(t *testing.T, dir, stdout, stderr string, code int) {
+	t.Helper()
+	wantCode, wantFiles := exitNotDone, "x.yaml"
+	if h.want == "" {
+		wantCode, wantFiles = exitDone, "x.pdf x.yaml"
+	}
+	if got := reporttest.Names(t, dir); code != wantCode || got != wantFiles || stdout != "" {
+		t.Errorf("exit code %d, left %s, prints %.200q\n%.400s", code, got, stdout, stderr)
+	}
+	if first, _, _ := strings.Cut(stderr, "\n"); h.want != "" && !regexp.MustCompile(h.want).MatchString(first) {
+		t.Errorf("standard error begins %.300q, want %s", first, h.want)
+	}
+	if strings.Contains(stderr, "goroutine ") || strings.Contains(stderr, "internal error") {
+		t.Errorf("a panic: %.600s", stderr)
+	}
 }

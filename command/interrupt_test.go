@@ -25,15 +25,14 @@ func TestInterrupt(t *testing.T) {
 		t.Fatal(err)
 	}
 	took := time.Since(start)
-	const moments = 16
-	interrupted := 0
+	moments, interrupted := 2**kills, 0
 	for i := range moments {
 		dir := t.TempDir()
 		cmd := brief(dir)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(took * time.Duration(i) / moments)
+		time.Sleep(took * time.Duration(i) / time.Duration(moments))
 		sig := []syscall.Signal{syscall.SIGINT, syscall.SIGTERM}[i%2]
 		_ = cmd.Process.Signal(sig) // it may have ended
 		err := cmd.Wait()

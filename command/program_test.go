@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -85,22 +84,18 @@ func exitCode(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// dyadOf runs "dyad ARG…" for a script: in this process or, where it may read standard
-// input, which only a program is given, as a program.
+// dyadOf runs "dyad ARG…" for a script, in this process. What a script has set as
+// standard input only a program is given: cat, which hands it on.
 func dyadOf(ts *testscript.TestScript, args []string) (code int, stdout, stderr []byte) {
+	stdin := ""
 	for i, arg := range args {
-		if arg == "-" && (i == 0 || args[i-1] != "-o") {
-			err := ts.Exec("dyad", args...)
-			if exit, ok := err.(*exec.ExitError); ok {
-				code = exit.ExitCode()
-			} else {
-				ts.Check(err)
-			}
-			return code, []byte(ts.ReadFile("stdout")), []byte(ts.ReadFile("stderr"))
+		if arg == "-" && (i == 0 || args[i-1] != "-o") && stdin == "" {
+			ts.Check(ts.Exec("cat"))
+			stdin = ts.ReadFile("stdout")
 		}
 	}
 	var out, errs bytes.Buffer
-	code = runHere(ts.MkAbs("."), ts.Getenv, strings.NewReader(""), io.MultiWriter(&out, ts.Stdout()), io.MultiWriter(&errs, ts.Stderr()), args...)
+	code = runHere(ts.MkAbs("."), ts.Getenv, strings.NewReader(stdin), io.MultiWriter(&out, ts.Stdout()), io.MultiWriter(&errs, ts.Stderr()), args...)
 	return code, out.Bytes(), errs.Bytes()
 }
 
