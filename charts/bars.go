@@ -156,7 +156,7 @@ func (b bars) label(c *Canvas, r Bar, w float64) para {
 	if b.based && r.Base != "" {
 		text = r.Base
 	}
-	return c.label(c.regular(9, c.t.Ink), text, w, 2)
+	return c.label(c.regular(9, c.t.Ink), text, w, 3)
 }
 
 // words are those of a bar: its share, and, where its label is the base, what it is of.

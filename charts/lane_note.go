@@ -13,6 +13,7 @@ const (
 	noteSize     = 8.0
 	noteLead     = 10.0
 	squareWidth  = 7.0
+	squareHeight = 12.0
 	squareStep   = 9.0
 	squaresGap   = 4.0
 	blockPad     = 8.0
@@ -49,23 +50,29 @@ func (n LaneNote) indent() float64 {
 	return float64(n.Squares)*squareStep + squaresGap
 }
 
-// draw draws the notes from y down, or the block that is as high as the group.
-func (p placedNotes) draw(c *Canvas, l laneRoom, y, height float64) {
+// draw draws the notes from y down, the first level with the group's first row, or the
+// block that is as high as the group. In a lane whose bars run to the left figures end
+// where the bars begin.
+func (p placedNotes) draw(c *Canvas, l laneRoom, y, height, row float64) {
 	left := min(l.zero, l.limit)
 	if len(p.none.lines) > 0 {
 		drawNothing(c, rect{left, y + barRise, l.width(), height - barRise}, p.none)
 		return
 	}
-	y += barRise
+	y += max(barRise, row/2-squareHeight/2)
 	for i, n := range p.notes {
 		line := p.lines[i]
 		squares := c.filling(c.t.side(l.side))
+		first, across, mirrored := left, squareStep, l.dir < 0 && n.Figure
+		if mirrored {
+			first, across = l.zero-squareWidth, -squareStep
+		}
 		for k := range n.Squares {
-			squares.add(rect{left + float64(k)*squareStep, y, squareWidth, 12}.corners()...)
+			squares.add(rect{first + float64(k)*across, y, squareWidth, squareHeight}.corners()...)
 		}
 		squares.end()
-		step := max(float64(len(line.lines))*noteLead+2, 12+2)
-		base := y + 6 + line.size*capHeight/2
+		step := max(float64(len(line.lines))*noteLead+2, squareHeight+2)
+		base := y + squareHeight/2 + line.size*capHeight/2
 		if len(line.lines) > 1 {
 			base = y + line.size*firstBaseline - 1
 		}
@@ -74,7 +81,11 @@ func (p placedNotes) draw(c *Canvas, l laneRoom, y, height float64) {
 			if k == len(line.lines)-1 {
 				m = n.Mark
 			}
-			c.setValue(line.face, left+n.indent(), base+float64(k)*noteLead, s, m)
+			x := left + n.indent()
+			if mirrored {
+				x = l.beside(c, max(n.indent(), valueGap), line.face, s, m)
+			}
+			c.setValue(line.face, x, base+float64(k)*noteLead, s, m)
 		}
 		y += step
 	}

@@ -7,10 +7,11 @@ import (
 	chart "github.com/wcharczuk/go-chart/v2"
 )
 
-// A Reported is one flow as its exporter and its importer report it.
+// A Reported is one flow as its exporter and its importer report it, or any figure as two
+// sources give it.
 type Reported struct {
 	Label              string // "China to the United States"
-	Side               Side   // of the exporter
+	Side               Side   // of the exporter; Neither where a figure is of no seller
 	Exporter, Importer float64
 	Texts              [2]string // as printed, the exporter's first
 	Difference         string    // "+16.3%", or ""
@@ -26,7 +27,7 @@ func NewReports(flows []Reported) (Figure, error) {
 	top := 0.0
 	for _, f := range flows {
 		if err == nil {
-			err = named("flow", f.Label, checkWords("label", f.Label), checkSide(f.Side), checkWords("text", f.Texts[0]),
+			err = named("flow", f.Label, checkWords("label", f.Label), checkBarSide(f.Side), checkWords("text", f.Texts[0]),
 				checkWords("text", f.Texts[1]), checkText("difference", f.Difference))
 		}
 		for _, v := range []float64{f.Exporter, f.Importer} {
@@ -117,6 +118,9 @@ func (s reportDots) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, 
 		}
 		y := p.y(r.line)
 		col := c.t.side(r.Side)
+		if r.Side == Neither {
+			col = c.t.Neutral
+		}
 		c.stroke(0.8, c.t.Frame, []point{{p.x(0), y}, {p.x(s.top), y}})
 		from, to := p.x(r.Exporter), p.x(r.Importer)
 		c.stroke(2, col, []point{{min(from, to), y}, {max(from, to), y}})

@@ -22,7 +22,7 @@ func placeTicks(c *Canvas, f face, ticks []Tick, at func(float64) float64, gap, 
 	free := right + gap
 	var kept []tickPlace
 	for i := len(all) - 1; i >= 0; i-- {
-		if t := all[i]; t.x+c.measure(f, t.text)+gap <= free {
+		if t := all[i]; t.x+c.measure(f, t.text)+gap <= free+rounding {
 			kept = append(kept, t)
 			free = t.x
 		}

@@ -122,6 +122,7 @@ func (t timeline) across(c *Canvas) ([]eventPlace, bool) {
 		if !p.date.whole || !p.label.whole {
 			return nil, false
 		}
+		p.left = max(p.left, min(p.x-dotRadius, c.w-max(c.width(p.date), c.width(p.label)))) // as near to its dot as the edge lets it
 		out[i] = p
 	}
 	return out, true

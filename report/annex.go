@@ -28,15 +28,20 @@ type annex struct {
 const (
 	mostYears    = 10
 	mostReckoned = 16
+	fewYears     = 4 // that half the width has room for
 )
 
 // annexBlocks are the annex.
 func (c *evidence) annexBlocks() []doc.Block {
 	a := annex{ledger: c.ledger, placed: map[string]bool{}}
 	out := []doc.Block{doc.Heading{Level: 2, Text: c.say("annex.title"), ID: "proof", Fresh: true}}
-	out = append(out, a.flows()...)
+	flows, years := a.flows()
+	if years > fewYears {
+		out = append(out, flows...)
+		flows = nil
+	}
 	out = append(out, a.series()...)
-	parts := slices.Concat(a.reckoned(), c.method.blocks(), c.notes.blocks(), c.notes.crosschecks(), c.method.gaps(), c.sources.dossier(), c.sources.outside())
+	parts := slices.Concat(flows, a.reckoned(), c.method.blocks(), c.notes.blocks(), c.notes.crosschecks(), c.method.gaps(), c.sources.dossier(), c.sources.outside())
 	out = append(out, doc.Flow{N: 2, Blocks: parts})
 	if others := a.others(); len(others) > 0 {
 		out = append(out, doc.Flow{N: 2, Blocks: others})
@@ -48,8 +53,8 @@ func (c *evidence) annexBlocks() []doc.Block {
 var flowIDs = []string{"XA", "MB", "XB", "MA", "WMA", "WXA", "WMB", "WXB"}
 
 // flows are a table of the sums over all goods, a year a column, in the unit of the
-// largest of those between the two states.
-func (a *annex) flows() []doc.Block {
+// largest of those between the two states, and how many years it has.
+func (a *annex) flows() (blocks []doc.Block, n int) {
 	claims := map[string]map[int]*data.Claim{}
 	var years []int
 	var unit quantity.Unit
@@ -71,22 +76,22 @@ func (a *annex) flows() []doc.Block {
 		}
 	}
 	if len(claims) == 0 {
-		return nil
+		return nil, 0
 	}
 	slices.Sort(years)
 	years = slices.Compact(years)
 	years = years[max(0, len(years)-mostYears):]
 	_, text := a.num.Parts(quantity.Value{}, unit)
-	t := doc.Table{Dense: true, Whole: true, Summary: a.text("annex.flows-summary"), Cols: []doc.Column{{Head: a.say("ledger.id")}, {Head: a.say("ledger.what"), Weight: 1}}}
+	t := doc.Table{Dense: true, Whole: true, Summary: a.text("annex.flows-summary"), Cols: []doc.Column{{Head: a.say("ledger.id")}, {Head: a.say("ledger.what"), Weight: 3}}}
 	for _, y := range years {
-		t.Cols = append(t.Cols, doc.Column{Head: a.plain(strconv.Itoa(y)), Align: doc.Right})
+		t.Cols = append(t.Cols, doc.Column{Head: a.plain(strconv.Itoa(y)), Align: doc.Right, Weight: 1})
 	}
 	for _, id := range flowIDs {
 		if row, ok := a.flowRow(id, claims[id], years, unit); ok {
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	return []doc.Block{doc.Heading{Level: 3, Text: a.say("annex.flows", words.Text("unit", text)), ID: "flows"}, t}
+	return []doc.Block{doc.Heading{Level: 3, Text: a.say("annex.flows", words.Text("unit", text)), ID: "flows"}, t}, len(years)
 }
 
 func (a *annex) flowRow(id string, of map[int]*data.Claim, years []int, unit quantity.Unit) (doc.Row, bool) {
@@ -240,5 +245,9 @@ func (a *annex) others() []doc.Block {
 			left++
 		}
 	}
-	return []doc.Block{doc.Heading{Level: 3, Text: a.say("annex.others"), ID: "ledger"}, a.table(rows), doc.Paragraph{Role: doc.Small, Text: a.key(left - len(rows))}}
+	out := []doc.Block{doc.Heading{Level: 3, Text: a.say("annex.others"), ID: "ledger"}, a.table(rows)}
+	if key := a.key(rows, left-len(rows)); len(key) > 0 {
+		out = append(out, doc.Paragraph{Role: doc.Dense, Text: key})
+	}
+	return out
 }

@@ -70,6 +70,13 @@ func (c *quoting) conflicts(shown [3][]string) []caution {
 		if slices.ContainsFunc(f.Claims, func(id string) bool { return told[id] }) {
 			continue // another value of a figure that is told of already
 		}
+		if n := len(out); n > 0 && len(out[n-1].findings) == 1 && bySameSources(c.d, out[n-1].findings[0], f) {
+			for _, id := range f.Claims {
+				told[id] = true
+			}
+			out[n-1].findings = append(out[n-1].findings, f)
+			continue
+		}
 		for _, id := range f.Claims {
 			told[id] = true
 		}
@@ -77,6 +84,31 @@ func (c *quoting) conflicts(shown [3][]string) []caution {
 		out = append(out, caution{findings: []*audit.Finding{f}, lead: "box.conflict", text: text, warning: text, aside: rank(f) == len(shown)})
 	}
 	return out
+}
+
+// bySameSources tells whether two findings are of two figures each, as the same two sources
+// give them for the same period: both flows between two states, say. One drawing shows both.
+func bySameSources(d *data.Dossier, f, g *audit.Finding) bool {
+	if f.Rule != "restated" || g.Rule != "restated" {
+		return false
+	}
+	one, other := restatedClaims(d, f)
+	first, again := restatedClaims(d, g)
+	if one == nil || first == nil || one.Source == "" || other.Source == "" || one.Source == other.Source {
+		return false
+	}
+	same := func(x, y *data.Claim) bool {
+		return x.Source == y.Source && slices.Equal(x.AttributedTo.Vals, y.AttributedTo.Vals)
+	}
+	if !same(one, first) || !same(other, again) {
+		return false
+	}
+	for _, cl := range []*data.Claim{one, other, first, again} {
+		if !cl.HasValue || cl.HasTo || cl.Value.Coef <= 0 || cl.Qualifier != quantity.Exact || cl.Unit != one.Unit || !slices.Equal(cl.Period.Vals, one.Period.Vals) {
+			return false
+		}
+	}
+	return true
 }
 
 // signs is 1 for a contradiction of figures of which one is under 0: of a balance, which

@@ -31,6 +31,8 @@ func (c *conflicts) figure(found ...*audit.Finding) (f doc.Figure, ok bool) {
 	switch {
 	case first.Rule == "two-reports":
 		d.chart, err = c.drawReports(found, &d)
+	case len(found) > 1:
+		return c.drawSources(found)
 	case c.rangeArg(first, "implied") != nil || c.rangeArg(first, "computed") != nil:
 		err = c.drawImplied(first, &d)
 	default:
@@ -275,6 +277,57 @@ func (c *conflicts) drawReports(found []*audit.Finding, d *drawing) (chart chart
 	return charts.NewReports(flows)
 }
 
+// drawSources draws two figures, each as the same two sources give it: both flows between
+// two states, say. What one sells has its colour.
+func (c *conflicts) drawSources(found []*audit.Finding) (f doc.Figure, ok bool) {
+	var d drawing
+	var both []charts.Reported
+	var alt []doc.Spans
+	var first, again *data.Claim
+	var one, other string
+	for _, x := range found {
+		first, again = restatedClaims(c.d, x)
+		label, side := labelOfBoth(c.quoter, first, again)
+		r := charts.Reported{Label: label.String(), Side: charts.Neither, Exporter: valueOf(first), Importer: valueOf(again),
+			Texts: [2]string{c.bareNumber(first), c.bareNumber(again)}}
+		if side != "" {
+			r.Side = chartSide(c.side(side))
+		}
+		both = append(both, r)
+		one, other = c.speakers(first, again)
+		d.show(c.datum(r.Label, one, first, r.Texts[0]))
+		d.show(c.datum(r.Label, other, again, r.Texts[1]))
+		alt = append(alt, c.say("conflict.sources", words.Text("what", r.Label), words.Text("figure", r.Texts[0]), words.Text("first", one),
+			words.Text("other", r.Texts[1]), words.Text("again", other)))
+	}
+	chart, err := charts.NewReports(both)
+	if err != nil || one == "" || other == "" || one == other {
+		return f, false
+	}
+	_, unit := c.num.Parts(first.Value, first.Unit)
+	if unit == "" { // shares
+		unit = "%"
+	}
+	args := []words.Arg{words.Text("unit", unit), words.Text("first", one), words.Text("again", other)}
+	key := "conflict.unit-sources"
+	if period := c.num.Period(c.in(first.Period)); period != "" {
+		key, args = "conflict.unit-sources-period", append(args, words.Text("period", period))
+	}
+	d.alt = c.joinClauses(alt).String()
+	title := c.say("conflict.sources-title")
+	return doc.Figure{ID: "conflict-" + found[0].ID, Title: title, Subtitle: c.say(key, args...), Chart: chart, Alt: c.altText(title.String(), d), Data: c.dataOf(d.data)}, true
+}
+
+// speakers are who states two figures, or the titles of their sources where those name
+// nobody, or both the same.
+func (c *conflicts) speakers(first, again *data.Claim) (one, other string) {
+	one, other = c.who(first), c.who(again)
+	if x, y := c.d.Source(first.Source), c.d.Source(again.Source); x != nil && y != nil && (one == "" || other == "" || one == other) {
+		return c.in(x.Title), c.in(y.Title)
+	}
+	return one, other
+}
+
 // flowOf are the exporter and the importer of a flow that was computed from tables: of
 // what a side sells, by its claim's id.
 func (c *conflicts) flowOf(cl *data.Claim) (from, to string, ok bool) {
@@ -304,6 +357,13 @@ func relativeGap(exporter, importer *data.Claim) quantity.Value {
 // commonLabel is what two statements of one quantity are of: the label of the row of a
 // grid that shows both, else what their short labels begin with, else that of the first.
 func commonLabel(c *quoter, first, again *data.Claim) doc.Spans {
+	label, _ := labelOfBoth(c, first, again)
+	return label
+}
+
+// labelOfBoth is the commonLabel of two claims and the state of the row of the grid, "" if
+// there is none.
+func labelOfBoth(c *quoter, first, again *data.Claim) (label doc.Spans, side string) {
 	shows := func(r data.GridRow, id string) bool {
 		return slices.ContainsFunc(r.Cells, func(t data.Text) bool {
 			pieces, _ := data.ParseProse(t.In(c.d.Lang, c.d.Lang))
@@ -317,11 +377,11 @@ func commonLabel(c *quoter, first, again *data.Claim) doc.Spans {
 		}
 		for _, r := range g.Rows {
 			if shows(r, first.ID) && shows(r, again.ID) {
-				return c.authorWords(r.Label, "exhibit "+g.ID)
+				return c.authorWords(r.Label, "exhibit "+g.ID), r.Side
 			}
 		}
 	}
-	return c.commonWords(first, again)
+	return c.commonWords(first, again), ""
 }
 
 // commonWords are the words with which the short labels of two claims begin, where they

@@ -60,6 +60,14 @@ func as(unit, s string) string { return strings.Replace(s, `"%"`, unit, 1) }
 
 const fact = "facts: [{id: W, text: Words., source: none, dependence: {of: ISL, on: MLT, for: its salt}}]\n"
 
+// twoBySources are two figures by a source, each again by another: the second again by a
+// source of that id, as a value.
+func twoBySources(more, last, value string) string {
+	return "sources:\n" + dated + "  - {id: S2, title: Bulletin, date: 2024-02-01}\n  - {id: S3, title: Survey, date: 2024-03-01}\nclaims:\n" +
+		strings.ReplaceAll("  - {id: F, label: Fish, value: 60, unit: km, source: S1@}\n  - {id: F2, label: Fish again, value: 80, unit: km, source: S2, restates: F@}\n"+
+			"  - {id: G, label: Salt, value: 30, unit: km, source: S1@}\n  - {id: G2, label: Salt again, value: "+value+", unit: km, source: "+last+", restates: G@}\n", "@", more)
+}
+
 // frontCases are dossiers and the messages of page 1 that they make true and false.
 var frontCases = []struct{ name, dossier, says string }{
 	// Computed figures.
@@ -114,11 +122,16 @@ var frontCases = []struct{ name, dossier, says string }{
 	{"words only", "sources:\n" + dated + "claims:\n" + fishS1 + fact, "headline.said headline.said-only -headline.sources -headline.back-words"},
 	{"neither", "sources:\n" + dated + "claims:\n" + fishS1, "headline.sources -headline.said -headline.said-only -headline.figure -headline.no-source -headline.article -headline.pair -standfirst.item -strip.flow -strip.turnover"},
 	{"neither, of an article", "article: An essay\nclaims:\n" + bare, "headline.article -headline.sources -headline.no-source"},
-	{"neither, without a source", "claims:\n" + bare, "headline.no-source -headline.sources -headline.article strip.no-year -strip.label"},
+	{"neither, without a source", "claims:\n" + bare, "headline.no-source -headline.sources -headline.article strip.no-year -strip.label ledger.key"},
 	{"no figures", "", "headline.pair -headline.no-source -headline.sources"},
-	{"a figure with a period", "sources:\n" + dated + "claims:\n" + strings.Replace(fishS1, "unit: km", `unit: km, period: "2022"`, 1), "strip.label -strip.no-year"},
+	{"a figure with a period", "sources:\n" + dated + "claims:\n" + strings.Replace(fishS1, "unit: km", `unit: km, period: "2022"`, 1), "strip.label -strip.no-year -ledger.key"},
+	{"a figure whose label says its period", "sources:\n" + dated + "claims:\n" + strings.NewReplacer("unit: km", "unit: km, period: cumulative", "label: Fish", "label: Cumulative fish").Replace(fishS1), "strip.no-year -strip.label -ledger.key"},
 	// What to know.
-	{"two values", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: F2, label: Fish again, value: 80, unit: km, source: S1, restates: F}\n", "box.title -box.conflict box.restated -checked.none -checked.agree -box.evidence"},
+	{"two values", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: F2, label: Fish again, value: 80, unit: km, source: S1, restates: F}\n", "box.title box.conflict box.restated -checked.none -checked.agree -box.evidence"},
+	{"two values each by two sources", twoBySources("", "S2", "80"), "box.title conflict.sources-title conflict.unit-sources conflict.sources -conflict.unit-sources-period -conflict.two -checked.none"},
+	{"two values each by two sources, of a year", twoBySources(`, period: "2022"`, "S2", "80"), "conflict.sources-title conflict.unit-sources-period -conflict.unit-sources"},
+	{"two values each, of which one agrees", twoBySources("", "S2", "30.1"), "conflict.two -conflict.sources-title -conflict.sources"},
+	{"two values each by other sources", twoBySources("", "S3", "80"), "conflict.two -conflict.sources-title -conflict.sources"},
 	{"two values that agree", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: F2, label: Fish again, value: 60.2, unit: km, source: S1, restates: F}\n", "checked.agree -checked.none -box.title -box.conflict -box.restated"},
 	{"a part over its whole", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: F2, label: Fish all, value: 20, unit: km, source: S1}\n  - {id: P, label: Part, value: 50, unit: \"%\", source: S1, ratio: {part: F, whole: F2}}\n", "-box.restated"},
 	{"a place that a larger figure denies", "sources:\n" + dated + "claims:\n" + share("P", "20", "") + share("Q", "25", "") + "  - {id: R, label: Place, value: 1, unit: rank, source: S1, place: {of: P, among: [Q]}}\n", "box.conflict box.title"},

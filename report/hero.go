@@ -110,7 +110,7 @@ func (c *relied) thingOf(cl *data.Claim) string {
 	case !cl.Thing.IsZero():
 		return c.in(cl.Thing)
 	case isState && cl.Dependence != nil && !cl.Dependence.For.IsZero():
-		return c.in(cl.Dependence.For) // the name of a supplier is no thing
+		return words.Capitalise(c.in(cl.Dependence.For)) // the name of a supplier is no thing
 	}
 	return short
 }

@@ -142,7 +142,7 @@ func (c *relied) facing(h *hero, d *drawing) charts.Facing {
 			n := len(rows)
 			for i := range h.bars[lane] {
 				if b := &h.bars[lane][i]; b.Topic == topic {
-					rows = append(rows, row{charts.FacingRow{Subject: c.topicText(topic), Thing: b.thing, Value: c.laneValue(b, marked)}, topic, b.Claim})
+					rows = append(rows, row{charts.FacingRow{Subject: c.topicText(topic), Thing: words.Capitalise(b.thing), Value: c.laneValue(b, marked)}, topic, b.Claim})
 				}
 			}
 			if len(rows) > n {

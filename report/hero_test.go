@@ -161,7 +161,7 @@ func TestThingOf(t *testing.T) {
 	for more, want := range map[string]string{
 		"":                                "Thing A",
 		", short: Fish":                   "Fish",
-		", short: Iceland":                "goods",
+		", short: Iceland":                "Goods",
 		", short: Iceland, thing: Fillet": "Fillet",
 		", short: Fish, thing: Fillet":    "Fillet",
 	} {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,19 +15,46 @@ import (
 // begins, and the proof.
 func (c *front) inside() doc.Inside {
 	in := doc.Inside{Head: c.say("inside.title"), Sections: c.say("inside.sections"), Proof: c.plain(words.Capitalise(c.proofName().String()))}
-	seen := map[data.Topic]bool{}
+	titled := slices.ContainsFunc(c.d.Sections, func(s data.Section) bool { return c.namedByAuthor(&s) })
+	add := func(topic doc.Spans, dest string) {
+		if titled && len(topic) > 0 {
+			topic[0].Text = words.Capitalise(topic[0].Text)
+		}
+		in.Entries = append(in.Entries, doc.InsideEntry{Topic: topic, Dest: dest})
+	}
 	for i := range c.d.Sections {
 		s := &c.d.Sections[i]
-		if !seen[s.Topic] {
-			seen[s.Topic] = true
-			in.Entries = append(in.Entries, doc.InsideEntry{Topic: c.lowTopic(s.Topic), Dest: "sec-" + s.ID})
+		if name := c.sectionName(s); len(name) > 0 {
+			add(name, "sec-"+s.ID)
 		}
 	}
 	if c.moves != nil {
-		in.Entries = append(in.Entries, doc.InsideEntry{Topic: c.say("inside.since"), Dest: sinceAnchor})
+		add(c.say("inside.since"), sinceAnchor)
 	}
-	in.Entries = append(in.Entries, doc.InsideEntry{Topic: c.proofName(), Dest: "proof"})
+	add(c.proofName(), "proof")
 	return in
+}
+
+// longestName is how many letters the title of a section has at most that names it in the
+// line of what is inside.
+const longestName = 40
+
+// namedByAuthor tells whether the line names a section in words of its author, which begin
+// with a capital: all names on the line then do.
+func (c *front) namedByAuthor(s *data.Section) bool {
+	return c.d.OwnTopic(s.Topic) != nil || s.Topic == data.TopicOther && utf8.RuneCountInString(c.title(s).String()) <= longestName
+}
+
+// sectionName is the topic of a section or, of one without a topic, its title.
+func (c *front) sectionName(s *data.Section) doc.Spans {
+	if s.Topic == data.TopicOther && c.namedByAuthor(s) {
+		return c.title(s)
+	}
+	return c.lowTopic(s.Topic)
+}
+
+func (c *front) title(s *data.Section) doc.Spans {
+	return c.unmarked(s.Title, "section "+s.ID+": title")
 }
 
 // proofName is what the pages with the proof are called: of computed figures an annex.

@@ -46,7 +46,7 @@ var kinds = []kind{
 	{name: "corridors", draw: figureOf(drawCorridors)},
 	{name: "timeline", draw: figureOf(drawTimeline)},
 	{name: "table", table: tableOf((*sections).claimTable), half: isShortTable},
-	{name: "grid", table: tableOf((*sections).grid), half: never, compared: sameColumns},
+	{name: "grid", table: tableOf((*sections).grid), half: isNarrowGrid, compared: sameColumns},
 	{name: "lines", draw: figureOf(drawLines)},
 	{name: "threshold", table: tableOf((*sections).thresholdTable), half: always},
 }

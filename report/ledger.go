@@ -31,7 +31,11 @@ func (c *ledger) blocks() []doc.Block {
 		title.Text = c.say("ledger.title-printed")
 		rows = slices.DeleteFunc(rows, func(r ledgerRow) bool { return !c.isPrinted(r) })
 	}
-	return []doc.Block{title, c.table(rows), doc.Paragraph{Role: doc.Dense, Text: c.key(len(ledgerRows(c.d)) - len(rows))}}
+	out := []doc.Block{title, c.table(rows)}
+	if key := c.key(rows, len(ledgerRows(c.d))-len(rows)); len(key) > 0 {
+		out = append(out, doc.Paragraph{Role: doc.Dense, Text: key})
+	}
+	return out
 }
 
 // table has a row for each of rows.
@@ -50,16 +54,24 @@ func (c *ledger) table(rows []ledgerRow) doc.Table {
 	return t
 }
 
-// key explains what the ledger has for short, and says how many rows it leaves out.
-func (c *ledger) key(left int) doc.Spans {
+// key explains what rows of the ledger have for short, and says how many rows it leaves out;
+// nil if there is nothing to say.
+func (c *ledger) key(rows []ledgerRow, left int) doc.Spans {
 	key := c.passage()
-	key.say("ledger.key", words.Text("no-period", c.text("period.none-short")))
+	more := func() {
+		if key.here() > key.from {
+			key.space()
+		}
+	}
+	if slices.ContainsFunc(rows, func(r ledgerRow) bool { return r.claims[0].Period.IsZero() }) {
+		key.say("ledger.key", words.Text("no-period", c.text("period.none-short")))
+	}
 	if _, computed := c.tableScope(); computed {
-		key.space()
+		more()
 		key.say("ledger.codes", words.Text("ac", c.d.A.Code), words.Text("bc", c.d.B.Code), words.Text("a", c.state(c.d.A.Code)), words.Text("b", c.state(c.d.B.Code)))
 	}
 	if left > 0 {
-		key.space()
+		more()
 		key.say("ledger.more", words.Count(left), words.Text("file", AttachedLedger))
 	}
 	return key.spans()

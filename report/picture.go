@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"dyad/data"
 	"dyad/report/doc"
@@ -230,7 +231,7 @@ func (c *pictures) heroCell(h *hero, topic data.Topic, of, on string) doc.Spans 
 // firstFigures is a table of the first figures of a dossier that measures no reliance and
 // draws nothing.
 func (c *pictures) firstFigures() picture {
-	const most = 10
+	const most, longestFirst = 10, 60 // figures; letters of a label that a row has room for
 	e := data.Table{}
 	var p picture
 	for i := range c.d.Claims {
@@ -242,6 +243,12 @@ func (c *pictures) firstFigures() picture {
 	}
 	if len(e.Items) > 0 {
 		p.blocks = append([]doc.Block{doc.Heading{Level: 2, Text: c.say("hero.figures"), ID: "second"}}, c.claimTable(e)...)
+		t := p.blocks[1].(doc.Table)
+		for i, cl := range p.claims { // short labels have codes of states
+			if label := c.authored(cl.Label, c.originOf(cl, ": label")); utf8.RuneCountInString(label.Text) <= longestFirst {
+				t.Rows[i].Cells[0].Text = c.keep(label)
+			}
+		}
 	}
 	return p
 }

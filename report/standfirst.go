@@ -37,6 +37,9 @@ func (c *standfirst) claimStandfirst(warning doc.Spans) doc.Wordings {
 		if len(c.d.Claims) == 0 {
 			return nil
 		}
+		if _, ok := c.tableScope(); ok && c.d.Article.IsZero() { // no names of files here: the list of sources has them
+			return doc.Wordings{warning}
+		}
 		return doc.Wordings{c.sentences(c.scope(), warning), c.sentences(c.scope()), warning}
 	}
 	reverse := c.reverse()

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"dyad/data"
@@ -175,7 +176,8 @@ func (c *strip) linked(cl *data.Claim, number string) doc.Spans {
 
 func (c *strip) keyLabel(cl *data.Claim, label doc.Span) doc.Spans {
 	p := c.passage()
-	if cl.Period.IsZero() {
+	period := strings.ToLower(c.in(cl.Period)) // of words: a sum that is cumulative, say
+	if cl.Period.IsZero() || !strings.ContainsAny(period, "0123456789") && strings.Contains(strings.ToLower(label.Text), period) {
 		p.say("strip.no-year", words.Spans("label", c.keep(label)))
 	} else {
 		p.say("strip.label", words.Spans("label", c.keep(label)), words.Spans("period", c.keep(c.time(cl.Period, c.originOf(cl, ": period")))))

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"dyad/data"
 	"dyad/report/doc"
@@ -51,6 +52,33 @@ func (c *sections) grid(e data.Grid) []doc.Block {
 		t.Caption = p.spans()
 	}
 	return []doc.Block{t}
+}
+
+// isNarrowGrid tells whether half the width holds every row of a grid on a line: over the
+// whole width its figures would be far from its labels.
+func isNarrowGrid(c *figures, e data.Exhibit) bool {
+	const most, between = 58, 2 // letters of ledger type
+	g := e.(data.Grid)
+	widest := make([]int, len(g.Columns))
+	wide := func(col int, t data.Text) {
+		if col < len(widest) {
+			widest[col] = max(widest[col], utf8.RuneCountInString(c.plainProse(t, "exhibit "+g.ID)))
+		}
+	}
+	for i, head := range g.Columns {
+		wide(i, head)
+	}
+	for _, r := range g.Rows {
+		wide(0, r.Label)
+		for i, cell := range r.Cells {
+			wide(i+1, cell)
+		}
+	}
+	all := between * len(widest)
+	for _, n := range widest {
+		all += n
+	}
+	return all <= most
 }
 
 // gridSource is the first claim that a grid shows, and whether its source cites

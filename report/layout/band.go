@@ -13,14 +13,16 @@ type band struct {
 	keep    bool // no page break between it and the next band
 	heading bool // begins with a heading
 	section bool // begins a section: the space above may grow
-	rule    bool // between sections: left out at the top of a column
-	fresh   bool // begins a new page when little is left of this one
-	items   []Item
-	marks   []mark
-	head    *band // of a table: repeated when this band is the first of a column
-	movable *movable
-	cells   *rowCells // the row of which this band is a line, if that may be broken
-	line    int
+	// subtitle is, of a line of a heading's subtitle, its element.
+	subtitle *Element
+	rule     bool // between sections: left out at the top of a column
+	fresh    bool // begins a new page when little is left of this one
+	items    []Item
+	marks    []mark
+	head     *band // of a table: repeated when this band is the first of a column
+	movable  *movable
+	cells    *rowCells // the row of which this band is a line, if that may be broken
+	line     int
 }
 
 // A galley is set blocks before they are broken into columns.

@@ -30,6 +30,9 @@ func (c chooser) best(f *front) plan {
 		rest = append(rest, segment{galley: g, n: 1, width: c.st.g.measure()})
 	}
 	from := planning{front: chosen.parts, y: 2 * c.st.g.height()}
+	if len(f.doc.Inside.Entries) > 0 {
+		from.inside = boxUp
+	}
 	if chosen.open {
 		from.y = chosen.foot
 	}
@@ -38,15 +41,15 @@ func (c chooser) best(f *front) plan {
 }
 
 // full plans segments on the fewest pages, with less space between sections if that
-// saves one, and so that the last page is at least a quarter full; for that the page
+// saves one, or keeps the text of a section on its page, and so that the last page is at least a quarter full; for that the page
 // before ends earlier.
 func (c chooser) full(from planning) plan {
 	first := c.plan(from)
-	if n := len(first.pages); n > 1 && first.pages[n-1].foot < c.st.g.height()/2 { // less gaps do not save more
+	if n := len(first.pages); n > 1 && (first.carried > 0 || first.pages[n-1].foot < c.st.g.height()/2) { // less gaps do not save more
 		tight := from
 		tight.squeezed = true
 		p := c.plan(tight)
-		if len(p.pages) < n {
+		if len(p.pages) < n || len(p.pages) == n && p.carried < first.carried {
 			from, first = tight, p
 		}
 	}

@@ -177,9 +177,10 @@ func (st *setter) heading(h doc.Heading, width Pt) galley {
 	}
 	st.level = max(h.Level, 1)
 	first.marks = st.marks.concat([]mark{{name: h.ID, level: max(h.Level, 1), heading: h.Text.String()}}, first.marks)
-	if sub := st.text(h.Subtitle, styles[roleSubtitle], width, st.element(Element{Role: P})); len(sub.bands) > 0 {
+	e := st.element(Element{Role: P})
+	if sub := st.text(h.Subtitle, styles[roleSubtitle], width, e); len(sub.bands) > 0 {
 		for i := range sub.bands {
-			sub.bands[i].keep = true
+			sub.bands[i].keep, sub.bands[i].subtitle = true, e
 		}
 		sub.bands[0].before, g.after = 0, subtitleGap
 		st.put(&g, sub)

@@ -148,7 +148,7 @@ func TestFrontLeavesOut(t *testing.T) {
 		return out
 	}
 	var got []string
-	for h := Pt(140); h < 520; h += 3 {
+	for h := Pt(140); h < 510; h += 3 {
 		r := mustPaginate(t, fronted(sampleFront(h, 150)), A4)
 		checkFront(t, 0, &r.Pages[0], A4)
 		s := is(&r.Pages[0])
@@ -213,6 +213,11 @@ func TestOnePage(t *testing.T) {
 func TestBodyBeginsOnPageOne(t *testing.T) {
 	for h, want := range map[Pt]int{100: 1, 200: 2} {
 		r := mustPaginate(t, fronted(sampleFront(h, 80)), A4)
+		for _, it := range r.Pages[0].Items { // the line of what is inside has its place
+			if foot := it.Box.Y + it.Box.H; it.Text != nil && strings.HasPrefix(it.Text.Text, "word") && foot > A4.H-A4.Bottom-boxUp+eps {
+				t.Errorf("a figure %g high: text ends at %.1f, in the line of what is inside", h, foot)
+			}
+		}
 		for n := range r.Pages {
 			checkFront(t, n, &r.Pages[n], A4)
 			if strings.Contains(texts(&r.Pages[n]), "Section s1") && n+1 != want {
@@ -229,8 +234,8 @@ func TestInside(t *testing.T) {
 	line := func(topics int, topic string) string {
 		f := sampleFront(200, 90)
 		f.Inside.Entries = f.Inside.Entries[:0]
-		for range topics {
-			f.Inside.Entries = append(f.Inside.Entries, doc.InsideEntry{Topic: plainText(topic), Dest: "s1"})
+		for n := range topics {
+			f.Inside.Entries = append(f.Inside.Entries, doc.InsideEntry{Topic: plainText(topic + strings.Repeat("s", n)), Dest: "s1"})
 		}
 		f.Inside.Entries = append(f.Inside.Entries, doc.InsideEntry{Topic: plainText("proof"), Dest: "s3"}, doc.InsideEntry{Topic: plainText("none"), Dest: "nowhere"})
 		r := mustPaginate(t, fronted(f), A4)
@@ -242,8 +247,8 @@ func TestInside(t *testing.T) {
 		topics      int
 		topic, want string
 	}{
-		{3, "energy", "2 Energy , energy , energy · 4 Proof"},
-		{9, "energy and oil", "2 Energy and oil , energy and oil · 4 Proof"},
+		{3, "energy", "2 Energy , energys , energyss · 4 Proof"},
+		{9, "energy and oil", "2 Energy and oil , energy and oils · 4 Proof"},
 		{2, strings.Repeat("energy ", 10), "2–3 Sections · 4 Proof"},
 	} {
 		if got := line(c.topics, c.topic); got != c.want {
@@ -254,6 +259,31 @@ func TestInside(t *testing.T) {
 	f.Inside.Entries = []doc.InsideEntry{{Topic: plainText("top"), Dest: "top"}, {Topic: plainText("none"), Dest: "nowhere"}}
 	if r := mustPaginate(t, fronted(f), A4); len(r.Pages) < 2 || strings.Contains(texts(&r.Pages[0]), "Inside") {
 		t.Errorf("%d pages, and a line of what is inside though all begins on page 1", len(r.Pages))
+	}
+}
+
+// A name stands once, and again only for a page on which nothing else begins.
+func TestInsideNamesEachPage(t *testing.T) {
+	for _, c := range []struct {
+		names, dests []string
+		want         string
+	}{
+		{[]string{"goods", "goods", "goods"}, []string{"top", "s1", "s2"}, "2 Goods · 3 Goods"}, // the first is on page 1
+		{[]string{"goods", "goods", "oil"}, []string{"top", "s1", "s2"}, "2 Goods · 3 Oil"},
+		{[]string{"goods", "goods", "oil"}, []string{"s1", "s2", "s2"}, "2 Goods · 3 Oil"},
+		{[]string{"goods", "oil", "goods"}, []string{"s1", "s2", "s2"}, "2 Goods · 3 Oil"},
+	} {
+		f := sampleFront(200, 90)
+		f.Inside.Entries = nil
+		for i, name := range c.names {
+			f.Inside.Entries = append(f.Inside.Entries, doc.InsideEntry{Topic: plainText(name), Dest: c.dests[i]})
+		}
+		r := mustPaginate(t, fronted(f), A4)
+		_, s, _ := strings.Cut(texts(&r.Pages[0]), "Inside ")
+		s, _, _ = strings.Cut(s, " id")
+		if got := strings.NewReplacer("\u00a0", " ", "\u2002", "").Replace(s); got != c.want {
+			t.Errorf("%v at %v: %q, want %q", c.names, c.dests, got, c.want)
+		}
 	}
 }
 

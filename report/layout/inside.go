@@ -52,9 +52,11 @@ func (p *paginator) inside(in *doc.Inside) {
 type pageTopics struct {
 	page    int // from 0
 	entries []doc.InsideEntry
+	again   bool // its one name is that of an earlier page too
 }
 
-// topics groups entries by page, page 1 left out.
+// topics groups entries by page, page 1 left out. Of entries of one name the first is
+// taken, a later one only for a page on which nothing else begins.
 func (p *paginator) topics(entries []doc.InsideEntry) []pageTopics {
 	pageOf := map[string]int{}
 	for n, ms := range p.marks {
@@ -65,14 +67,21 @@ func (p *paginator) topics(entries []doc.InsideEntry) []pageTopics {
 		}
 	}
 	var out []pageTopics
+	seen := map[string]bool{}
 	for _, e := range entries {
 		n, ok := pageOf[e.Dest]
+		again := seen[e.Topic.String()]
+		seen[e.Topic.String()] = true
+		onPage := len(out) > 0 && out[len(out)-1].page == n
 		switch {
-		case !ok || n == 0:
-		case len(out) > 0 && out[len(out)-1].page == n:
-			out[len(out)-1].entries = append(out[len(out)-1].entries, e)
+		case !ok || n == 0 || onPage && again:
+		case onPage && !out[len(out)-1].again:
+			last := &out[len(out)-1]
+			last.entries = append(last.entries, e)
+		case onPage: // in place of a name that was told before
+			out[len(out)-1] = pageTopics{page: n, entries: []doc.InsideEntry{e}}
 		default:
-			out = append(out, pageTopics{n, []doc.InsideEntry{e}})
+			out = append(out, pageTopics{page: n, entries: []doc.InsideEntry{e}, again: again})
 		}
 	}
 	return out

@@ -269,6 +269,40 @@ func TestLongHeadsLeaveRoomForRows(t *testing.T) {
 	}
 }
 
+// A label and the figure beside it share their room in each row: no row is broken in
+// which both fit, though the longest label and the longest figure would not.
+func TestLabelsAndFiguresShareTheirRoom(t *testing.T) {
+	row := func(label, figure string) doc.Row {
+		return doc.Row{Cells: []doc.Cell{{Text: plainText("C1")}, {Text: plainText(label)}, {Text: plainText(figure)}, {Text: plainText("2022")}}}
+	}
+	long, short := strings.Repeat("ww ", 10)+"w", "w"
+	table := doc.Table{Dense: true, Cols: []doc.Column{{Head: plainText("Id")}, {Head: plainText("What"), Weight: 3}, {Head: plainText("Figure"), Align: doc.Right, Weight: 3}, {Head: plainText("Year"), Weight: 1}},
+		Rows: []doc.Row{row(long, short), row(short, long), row(short, short)}}
+	st := &setter{textSetter: textSetter{workspace: &workspace{}, m: fake{}, digits: 2}, g: small}
+	for width := Pt(230); width < 300; width += 10 {
+		g := st.table(table, width)
+		if n := len(g.bands); n != 4 {
+			t.Fatalf("%d bands, want a head and 3 rows", n)
+		}
+		for i, b := range g.bands[1:] {
+			lines, ends := map[Pt]bool{}, Pt(0)
+			for _, it := range b.items {
+				if it.Text == nil {
+					continue
+				}
+				lines[it.Text.Baseline] = true
+				if it.Box.X < ends-eps {
+					t.Errorf("%g wide, row %d: %q begins at %.1f, before %.1f", width, i+1, it.Text.Text, it.Box.X, ends)
+				}
+				ends = it.Box.X + it.Box.W
+			}
+			if len(lines) != 1 || ends > width+eps {
+				t.Errorf("%g wide, row %d: %d lines, to %.1f", width, i+1, len(lines), ends)
+			}
+		}
+	}
+}
+
 // Width goes to the column that would wrap in more rows.
 func TestRowsTakeFewLines(t *testing.T) {
 	tb := doc.Table{Cols: []doc.Column{{Head: plainText("What"), Weight: 1}, {Head: plainText("Printed")}}}

@@ -10,6 +10,7 @@ type plan struct {
 	segments []*segment // those that are in, in the order in which they were made
 	swaps    []swap
 	short    bool // see [Result]
+	carried  int  // how many times text of a section goes on overleaf
 }
 
 // A pagePlan is the pieces of a page.
@@ -36,6 +37,7 @@ type planner struct {
 	// cut is by how much the page of this number, from 0, is lower than the others.
 	cut      Pt
 	cutPage  int
+	inside   Pt   // what the line at the foot of page 1 takes of its height
 	squeezed bool // gaps between sections are two thirds
 }
 
@@ -45,6 +47,7 @@ type planning struct {
 	y       Pt     // where the segments begin on page 1; over its height: on page 2
 	cut     Pt     // by how much page cutPage, from 0, is lower than others
 	cutPage int
+	inside  Pt // what the line at the foot of page 1 takes of its height
 	// squeezed makes the gaps between sections two thirds.
 	squeezed bool
 }
@@ -52,7 +55,7 @@ type planning struct {
 // plan plans segments.
 func (c chooser) plan(from planning) plan {
 	st, all := c.st, c.all
-	p := &planner{st: st, plan: plan{pages: []pagePlan{{}}, front: from.front}, cut: from.cut, cutPage: from.cutPage, squeezed: from.squeezed}
+	p := &planner{st: st, plan: plan{pages: []pagePlan{{}}, front: from.front}, cut: from.cut, cutPage: from.cutPage, inside: from.inside, squeezed: from.squeezed}
 	for _, s := range from.front {
 		p.plan.pages[0].pieces = append(p.plan.pages[0].pieces, piece{bands: s.bands, at: cursor{y: s.y}})
 	}
@@ -107,6 +110,9 @@ func (p *planner) bottom() Pt {
 	h := p.st.g.height()
 	if len(p.plan.pages)-1 == p.cutPage {
 		h -= p.cut
+	}
+	if len(p.plan.pages) == 1 {
+		h -= p.inside
 	}
 	return h
 }
@@ -176,7 +182,8 @@ func (p *planner) column(ss []band) {
 }
 
 // textFirst plans bands that end with a figure, and the text after it. If the figure
-// does not fit and the text does, text goes first; textFirst reports whether it did.
+// does not fit and the text does, text goes first, and the figure takes its subtitle
+// along; textFirst reports whether it did.
 func (p *planner) textFirst(ss []band, text *segment) bool {
 	n := len(ss) - 1
 	if n < 0 || ss[n].movable == nil || !ss[n].movable.figure {
@@ -186,7 +193,11 @@ func (p *planner) textFirst(ss []band, text *segment) bool {
 	if fit(ss, p.cursor(), p.bottom(), room) > n {
 		return false
 	}
-	rest, intro := introduction(ss[:n])
+	sub := n // the words of the figure below the section's title go with it
+	for sub > 0 && ss[sub-1].subtitle != nil {
+		sub--
+	}
+	rest, intro := introduction(ss[:sub])
 	probe := *p
 	probe.plan = plan{pages: slices.Clone(p.plan.pages)}
 	probe.column(rest)
@@ -200,10 +211,14 @@ func (p *planner) textFirst(ss []band, text *segment) bool {
 	p.column(rest)
 	p.flow(text, intro)
 	p.after = text.after
-	p.column(ss[n:])
+	p.column(ss[sub:])
 	p.after = ss[n].movable.after
 	if len(text.elems) > 0 {
-		p.plan.swaps = append(p.plan.swaps, swap{ss[n].movable, &movable{elem: text.elems[0], last: text.elems[len(text.elems)-1]}})
+		before := &movable{elem: text.elems[0], last: text.elems[len(text.elems)-1]}
+		p.plan.swaps = append(p.plan.swaps, swap{ss[n].movable, before})
+		if sub < n {
+			p.plan.swaps = append(p.plan.swaps, swap{&movable{elem: ss[sub].subtitle}, before})
+		}
 	}
 	return true
 }
@@ -245,6 +260,9 @@ func (p *planner) flow(s *segment, intro []band) {
 		}
 		p.y, p.after = foot, s.after
 		if ss = ss[from:]; len(ss) > 0 {
+			if s.text {
+				p.plan.carried++
+			}
 			p.newPage()
 		}
 	}

@@ -49,18 +49,42 @@ func TestLastPage(t *testing.T) {
 // the page; painted and in the tree.
 func TestSectionTextBeforeItsFigure(t *testing.T) {
 	words := func(w string, n int) doc.Paragraph { return doc.Paragraph{Text: plainText(strings.Repeat(w+" ", n))} }
-	for h, first := range map[Pt]string{100: "<figure> after", 400: "after after"} {
-		d := &doc.Document{Body: []doc.Block{doc.Heading{Level: 2, Text: plainText("A")}, words("before", 500),
-			doc.Heading{Level: 2, Text: plainText("B"), ID: "b"}, doc.Figure{Chart: drawing{h}, Alt: "figure"}, words("after", 60),
-			doc.Heading{Level: 2, Text: plainText("C")}, words("last", 900)}}
-		r := mustPaginate(t, d, A4)
-		if s := texts(&r.Pages[0]); !strings.Contains(s, "B "+first) {
-			t.Errorf("a figure %g high: %s", h, s[max(0, len(s)-300):])
+	for h, first := range map[Pt]string{100: "scale <figure> after", 400: "after after"} {
+		for _, after := range []doc.Block{words("after", 60), doc.Flow{N: 2, Blocks: []doc.Block{words("after", 60)}}} {
+			d := &doc.Document{Body: []doc.Block{doc.Heading{Level: 2, Text: plainText("A")}, words("before", 500),
+				doc.Heading{Level: 2, Text: plainText("B"), Subtitle: plainText("scale"), ID: "b"}, doc.Figure{Chart: drawing{h}, Alt: "figure"}, after,
+				doc.Heading{Level: 2, Text: plainText("C")}, words("last", 900)}}
+			r := mustPaginate(t, d, A4)
+			if s := texts(&r.Pages[0]); !strings.Contains(s, "B "+first) {
+				t.Errorf("a figure %g high: %s", h, s[max(0, len(s)-300):])
+			}
+			if h == 400 && !strings.HasPrefix(texts(&r.Pages[1]), "scale <figure>") {
+				t.Errorf("page 2: %s", texts(&r.Pages[1]))
+			}
+			checkTree(t, r)
 		}
-		if h == 400 && !strings.HasPrefix(texts(&r.Pages[1]), "<figure>") {
-			t.Errorf("page 2: %s", texts(&r.Pages[1]))
+	}
+}
+
+// Gaps between sections are smaller where that keeps the text of a section on its page.
+func TestTextStaysOnItsPage(t *testing.T) {
+	kept := 0
+	for n := 40; n < 400; n += 4 {
+		text := doc.Flow{N: 2, Blocks: []doc.Block{doc.Paragraph{Text: plainText(strings.Repeat("word ", n))}}}
+		body := []doc.Block{doc.Heading{Level: 2, Text: plainText("A")}, text, doc.Rule{}, doc.Heading{Level: 2, Text: plainText("B")}, text,
+			doc.Rule{}, doc.Heading{Level: 2, Text: plainText("C")}, doc.Figure{Chart: drawing{120}, Alt: "figure"}, text,
+			doc.Heading{Level: 2, Text: plainText("Proof"), Fresh: true}, doc.Paragraph{Text: plainText(strings.Repeat("last ", 700))}}
+		st := &setter{textSetter: textSetter{workspace: &workspace{}, m: fake{}, digits: 2}, g: A4}
+		c := chooser{st, st.segments(body)}
+		loose, tight, best := c.plan(planning{}), c.plan(planning{squeezed: true}), c.best(nil)
+		if loose.carried > tight.carried && len(loose.pages) == len(tight.pages) {
+			if kept++; best.carried != tight.carried {
+				t.Errorf("%d words: text goes on overleaf %d times, with smaller gaps %d times", n, best.carried, tight.carried)
+			}
 		}
-		checkTree(t, r)
+	}
+	if kept == 0 {
+		t.Error("no text is kept on its page by smaller gaps")
 	}
 }
 

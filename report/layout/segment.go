@@ -1,6 +1,10 @@
 package layout
 
-import "dyad/report/doc"
+import (
+	"slices"
+
+	"dyad/report/doc"
+)
 
 // A segment is a part of the body set in n columns.
 type segment struct {
@@ -40,7 +44,7 @@ func (st *setter) segments(body []doc.Block) []segment {
 		if f, ok := b.(doc.Flow); ok && f.N > 1 {
 			if w := st.g.columnWidth(full, f.N); minWidth(f.Blocks) <= w {
 				flush(wasText)
-				out = append(out, segment{galley: st.blocks(f.Blocks, w), n: f.N, width: w})
+				out = append(out, segment{galley: st.blocks(f.Blocks, w), n: f.N, width: w, text: !slices.ContainsFunc(f.Blocks, isNoText)})
 				continue
 			}
 		}
@@ -63,6 +67,12 @@ func isText(b doc.Block) bool {
 		return !b.Small && b.Kind != doc.Endnotes
 	}
 	return false
+}
+
+// isNoText reports whether a block is neither text of a section nor a definition.
+func isNoText(b doc.Block) bool {
+	p, ok := b.(doc.Paragraph)
+	return !isText(b) && (!ok || p.Role != doc.Small)
 }
 
 // introduction cuts from the bands before columns the headings that must stay with

@@ -168,16 +168,21 @@ func (ts *tableSetter) row(at int, cells []cellText, body *Element, head *band) 
 	r, st := &ts.t.Rows[at], ts.st
 	tr := body.add(st.element(Element{Role: TR, ID: r.ID, Kids: st.kids.list(len(cells))}))
 	b := rowCells{y: ts.pad, leading: ts.cell.Leading, cells: st.cells.list(len(cells))}
-	col, most := 0, 1
+	col, most, more := 0, 1, Pt(0) // more: of the room of the column before
 	for i := range cells {
 		c := &cells[i]
+		less := Pt(0)
+		if i+1 < len(cells) && c.span == 1 && cells[i+1].span == 1 {
+			less = ts.shared(col, c.whole(), cells[i+1].whole())
+		}
 		e := st.element(Element{Role: TD, ColSpan: c.span})
 		if r.Cells[i].Head {
 			e.Role, e.Scope = TH, "Row"
 		}
 		tr.add(e)
-		set := cellLines{x: ts.x[col] + c.indent()}
-		set.lines = st.setLines(&c.shapedText, ts.spanned(col, c.span)-c.indent(), ts.t.Cols[col].Align, e)
+		set := cellLines{x: ts.x[col] - more + c.indent()}
+		set.lines = st.setLines(&c.shapedText, ts.spanned(col, c.span)+more-less-c.indent(), ts.t.Cols[col].Align, e)
+		more = less
 		if c.side != doc.NoSide {
 			set.mark = swatch(c.side, ts.x[col], ts.pad+ts.cell.baseline()-swatchSize, &st.look)
 		}

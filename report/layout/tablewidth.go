@@ -2,6 +2,8 @@ package layout
 
 import (
 	"slices"
+
+	"dyad/report/doc"
 )
 
 // columns decides where the columns are. A column without weight is as wide as its
@@ -15,6 +17,7 @@ func (ts *tableSetter) columns(head []cellText, rows [][]cellText) {
 	for k := range least {
 		least[k] = max(least[k], headLeast[k])
 	}
+	ts.pair(rows, least, most)
 	for lines := Pt(1); lines <= 2; lines++ {
 		want, squeezed := slices.Clone(most), false
 		for k := range want {
@@ -37,6 +40,48 @@ func (ts *tableSetter) columns(head []cellText, rows [][]cellText) {
 	}
 }
 
+// pair lowers what a column of labels wants where the figures beside it are short when
+// the labels are long: both columns share their room in each row, see [tableSetter.shared].
+func (ts *tableSetter) pair(rows [][]cellText, least, most []Pt) {
+	for k := range len(most) - 1 {
+		if !ts.pairs(k) {
+			continue
+		}
+		var both Pt
+		for _, r := range rows {
+			if k+1 < len(r) && r[k].span == 1 && r[k+1].span == 1 {
+				both = max(both, r[k].whole()+r[k+1].whole())
+			}
+		}
+		most[k] = max(least[k], min(most[k], both-most[k+1]))
+	}
+}
+
+// pairs reports whether column k is of labels, to the left, and the next of figures, to
+// the right, so that a long one may take of the room of the other.
+func (ts *tableSetter) pairs(k int) bool {
+	return k+1 < len(ts.t.Cols) && ts.t.Cols[k].Align == doc.Left && ts.t.Cols[k+1].Align == doc.Right
+}
+
+// shared is how much of the room of column k the column after it takes in a row, or gives
+// to it where it is under 0: one of their two texts is too wide for its own column, and
+// both fit on a line.
+func (ts *tableSetter) shared(k int, label, figure Pt) Pt {
+	room := ts.w[k] + ts.w[k+1]
+	switch {
+	case !ts.pairs(k) || label+figure > room:
+		return 0
+	case figure > ts.w[k+1]:
+		return figure - ts.w[k+1]
+	case label > ts.w[k]:
+		return ts.w[k] - label
+	}
+	return 0
+}
+
+// whole is the width that a text takes on one line.
+func (c *cellText) whole() Pt { return c.natural() + c.indent() + tolerance }
+
 // saveLines moves width between columns, down to their longest words, while that makes
 // the table lower, by the lines its rows are estimated to take.
 func (ts *tableSetter) saveLines(rows [][]cellText, least []Pt) {
@@ -46,7 +91,7 @@ func (ts *tableSetter) saveLines(rows [][]cellText, least []Pt) {
 		ns := make([]Pt, 0, len(r))
 		for k := range r {
 			if r[k].span == 1 {
-				ns = append(ns, r[k].natural()+r[k].indent())
+				ns = append(ns, r[k].whole())
 			}
 		}
 		natural = append(natural, ns)
@@ -79,8 +124,15 @@ func (ts *tableSetter) lines(natural [][]Pt) int {
 	for _, r := range natural {
 		most := 1
 		for k, n := range r {
-			if n > ts.w[k]+tolerance && ts.w[k] > 0 {
-				most = max(most, int(n/(filled*ts.w[k]))+1)
+			w := ts.w[k]
+			if k+1 < len(r) {
+				w -= ts.shared(k, n, r[k+1])
+			}
+			if k > 0 {
+				w += ts.shared(k-1, r[k-1], n)
+			}
+			if n > w+tolerance && w > 0 {
+				most = max(most, int(n/(filled*w))+1)
 			}
 		}
 		all += most
@@ -95,7 +147,7 @@ func (ts *tableSetter) needs(rows [][]cellText) (least, most []Pt) {
 	for _, r := range rows {
 		for k := range r {
 			c := &r[k]
-			need, word := c.natural()+c.indent()+tolerance, ts.st.narrowest(&c.shapedText)+c.indent()+tolerance
+			need, word := c.whole(), ts.st.narrowest(&c.shapedText)+c.indent()+tolerance
 			switch {
 			case c.span == n: // has the whole width
 				continue
