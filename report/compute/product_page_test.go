@@ -72,7 +72,7 @@ func TestProductPage(t *testing.T) {
 			[]string{"first three", "The way back", "took", "Philippines", "All others", "less sold"}},
 		{"four suppliers, both reports, the way back", two + sold(2022, "8542", "RUS", 100, "CHN", 500, "UZB", 250, "DEU", 150) + "2022,RUS,KAZ,export,8542,90,,\n@WLD,export,8542,50,,\n@RUS,export,8542,5,,\n", "8542",
 			[]string{"from China; the part of Russia has more than halved since 2021", "in 2022, as much as in 2021. The first three suppliers sold it 90% of that.", "Russia took 10% of what Kazakhstan exported of these goods.",
-				"4th", "2nd in 2021", "from the first three suppliers", "Russia reports 10% less sold in 2022", "Kazakhstan sold USD 50 of it, 10% to Russia"},
+				"4th", "2nd in 2021", "From the first three suppliers", "Russia reports 10% less sold in 2022", "Kazakhstan sold USD 50 of it, 10% to Russia"},
 			[]string{"table has no report of Russia", "All others"}},
 		{"two of one value at the third place", two + sold(2022, "8542", "RUS", 100, "CHN", 500, "UZB", 200, "DEU", 200, "ITA", 100), "8542", []string{"from China"}, nil},
 		{"the third could be another", two + sold(2022, "8542", "RUS", 200, "CHN", 500, "UZB", 200, "DEU", 200), "8542", []string{"joint 2nd Russia among its suppliers, 2022"}, []string{"first three", "; 2nd in 2021"}},
