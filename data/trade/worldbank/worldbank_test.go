@@ -46,12 +46,16 @@ func TestReadRefuses(t *testing.T) {
 		"":                                      "w.csv: it is no table of World Bank indicators",
 		"year,reporter,partner\n2022,KAZ,RUS\n": "w.csv: it is no table of World Bank indicators",
 		"Country Name,Country Code,2022\nKazakhstan,KAZ,5\n":                             "w.csv:1: it has no column of indicator codes, or none of years",
-		strings.Replace(dataBank, "225000000000", "-5", 1):                               `w.csv:2: "-5" is no value of NY.GDP.MKTP.CD`,
+		strings.Replace(dataBank, "225000000000", "-5", 1):                               `w.csv:2:62: "-5" is no value of NY.GDP.MKTP.CD`,
+		strings.Replace(download, "202500000000", "2,5", 1):                              `w.csv:6:58: "2,5" is no value of NY.GDP.MKTP.CD`,
+		dataBank + "Kazakhstan,KAZ,GDP,NY.GDP.MKTP.CD,202500000001,..\n":                 `w.csv:6:35: NY.GDP.MKTP.CD of KAZ in 2021 stands twice: 202500000001 here, 202500000000 above`,
 		strings.NewReplacer("NY.GDP.MKTP.CD", "X", "SP.POP.TOTL", "Y").Replace(dataBank): "w.csv: it has neither GDP (NY.GDP.MKTP.CD) nor population (SP.POP.TOTL)",
 	} {
 		_, err := Read("w.csv", strings.NewReader(text))
 		if e := new(source.Error); !errors.As(err, &e) || e.Error() != want {
 			t.Errorf("%q: %v, want %s", text, err, want)
+		} else if e.Line > 0 && !strings.Contains(strings.TrimPrefix(text, "\ufeff"), e.Near.Text) || (e.Line > 0) != (e.Near.Text != "") {
+			t.Errorf("%q: the line is %q", text, e.Near.Text)
 		}
 	}
 }
