@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/trade/measure"
@@ -145,13 +146,15 @@ func (t traded) year() int {
 // reports none.
 func (t traded) lastReport(side int) int {
 	last := 0
-	for _, id := range []string{"X", "M"} {
-		id += letterOf(side)
-		for i := range t.d.Claims {
-			cl := &t.d.Claims[i]
-			year, dated := cl.Year(), id+strconv.Itoa(cl.Year())
-			if cl.Measure == string(measure.FlowValue) && (cl.ID == id || cl.ID == dated) {
-				last = max(last, year)
+	for i := range t.d.Claims {
+		cl := &t.d.Claims[i]
+		if cl.Measure != string(measure.FlowValue) {
+			continue
+		}
+		for _, flow := range []string{"X", "M"} {
+			own, ok := strings.CutPrefix(cl.ID, flow+letterOf(side))
+			if ok && (own == "" || own == strconv.Itoa(cl.Year())) {
+				last = max(last, cl.Year())
 			}
 		}
 	}

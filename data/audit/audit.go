@@ -34,7 +34,8 @@ type checker struct {
 	ratio    []ratio // of claims and of progress exhibits, each once
 	found    []Finding
 	seen     map[string]bool          // rule, crosscheck and claims of what is found
-	labels   map[string][]*data.Claim // the dossier's claims by label
+	names    []string                 // the labels of the dossier's claims, folded
+	labels   map[string][]*data.Claim // the dossier's claims by these
 	times    map[string]periodRead    // periods read so far, by text
 	selfMade map[string]bool          // crosschecks with figures of the dossier's own origin: that they agree says nothing
 	held     [][]string               // claims of comparisons that held and make no finding
@@ -46,6 +47,7 @@ func newChecker(d *data.Dossier) *checker {
 	for i := range d.Claims {
 		c.index(&d.Claims[i])
 		label := folded(c.own(d.Claims[i].Label))
+		c.names = append(c.names, label)
 		c.labels[label] = append(c.labels[label], &d.Claims[i])
 	}
 	for i := range d.Crosschecks {

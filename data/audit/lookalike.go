@@ -26,7 +26,7 @@ claims:
 func lookalikes(c *checker) {
 	for i := range c.d.Claims {
 		a := &c.d.Claims[i]
-		for _, b := range c.labels[folded(c.own(a.Label))] {
+		for _, b := range c.labels[c.names[i]] {
 			if b == a {
 				break // each pair once, in the order of the dossier
 			}

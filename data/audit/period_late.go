@@ -33,7 +33,9 @@ func periodLate(c *checker) {
 		if !ok {
 			continue
 		}
-		args := []Arg{argLabel("label", cl.ID), argClaim("value", cl.ID), c.argText("period", cl.Period)}
+		args := func(more ...Arg) []Arg {
+			return append([]Arg{argLabel("label", cl.ID), argClaim("value", cl.ID), c.argText("period", cl.Period)}, more...)
+		}
 		s := c.d.Source(cl.Source)
 		of, known := time.Time{}, false
 		if s != nil {
@@ -41,15 +43,14 @@ func periodLate(c *checker) {
 		}
 		later := c.place[cl.ID] >= len(c.d.Claims) && (!known || !p.last.After(of)) // outside evidence may be younger
 		if dated && p.last.After(asOf) && !later {
-			c.report("period-after-edition", []string{cl.ID}, nil, append(args, argDate("date", c.d.AsOf))...)
+			c.report("period-after-edition", []string{cl.ID}, nil, args(argDate("date", c.d.AsOf))...)
 			continue
 		}
 		if s == nil || s.File != nil || cl.Evidence == data.Doubtful {
 			continue
 		}
 		if known && p.last.After(of) {
-			c.report("period-after-source", []string{cl.ID}, nil,
-				append(args, argSource("source", s.ID), argDate("date", s.Date))...)
+			c.report("period-after-source", []string{cl.ID}, nil, args(argSource("source", s.ID), argDate("date", s.Date))...)
 		}
 	}
 }

@@ -31,9 +31,8 @@ func subsets(c *checker) {
 		if base := folded(c.own(part.Base)); base != "" {
 			c.subset(part, c.labels[base], c.sameTime)
 		}
-		label := folded(c.own(part.Label))
 		for _, w := range ofWhich {
-			if set, _, ok := strings.Cut(label, w); ok {
+			if set, _, ok := strings.Cut(c.names[i], w); ok {
 				c.subset(part, c.labels[set], c.equalTime)
 			}
 		}
