@@ -10,11 +10,15 @@ import (
 	"dyad/report/words"
 )
 
-// wholePercent is a share in whole per cents, and under 1.5% with one decimal.
+// wholePercent is a share in whole per cents, and with one decimal under 1.5% and where it
+// would read as all and is not.
 func wholePercent(cl *data.Claim) quantity.Value {
 	x := 100 * shareOf(cl)
 	if x < 1.5 {
 		return quantity.Value{Coef: int64(math.Round(10 * x)), Scale: 1}
+	}
+	if x < 100 && math.Round(x) == 100 {
+		return quantity.Value{Coef: min(int64(math.Round(10*x)), 999), Scale: 1}
 	}
 	return quantity.Value{Coef: int64(math.Round(x))}
 }

@@ -129,7 +129,11 @@ func (p testsOf) criterionClaims(of int, c *measure.ProductCriterion) []string {
 	exact := c.Low.Cmp(c.High) == 0
 	switch c.ID {
 	case measure.SupplierHHI:
-		low := p.indexClaim("HM"+letter(of), "pair.good.hhi-import", of, measure.ProductHHI, c.Low, s.Sum())
+		label := "pair.good.hhi-import"
+		if number(c.Low) != number(c.High) {
+			label = "pair.good.hhi-low-import"
+		}
+		low := p.indexClaim("HM"+letter(of), label, of, measure.ProductHHI, c.Low, s.Sum())
 		if exact || number(c.Low) == number(c.High) && c.Finding != measure.Untellable {
 			return []string{low}
 		}
@@ -147,11 +151,10 @@ func (p testsOf) criterionClaims(of int, c *measure.ProductCriterion) []string {
 	case measure.PartnerPart:
 		return []string{p.shareClaim(of, measure.Import, p.y)}
 	case measure.FirstShare:
-		low := share("FS", "pair.good.first-share", measure.ProductFirstShare, c.Low)
 		if exact {
-			return []string{low}
+			return []string{share("FS", "pair.good.first-share", measure.ProductFirstShare, c.Low)}
 		}
-		return []string{low, share("FH", "pair.good.first-share-high", measure.ProductFirstShare, c.High)}
+		return []string{share("FS", "pair.good.first-share-low", measure.ProductFirstShare, c.Low), share("FH", "pair.good.first-share-high", measure.ProductFirstShare, c.High)}
 	case measure.SuppliersUsed:
 		v, _ := c.Low.Float64()
 		r := measure.Result{ID: measure.ProductSuppliersUsed, Year: p.y.Year, Unit: measure.Index, Value: v, Terms: []measure.Term{s.Whole}}

@@ -21,6 +21,9 @@ func (p flowsOf) addFlows() {
 	}
 	p.addYears()
 	p.para(p.breakSentences()...)
+	if len(p.t.Years()) == 1 && p.first {
+		p.para(p.say("pair.good.one-year", p.refs(0)...))
+	}
 	p.section("flows", p.say("pair.good.flows.title", p.refs(0)...), data.TopicGoods)
 }
 
@@ -213,7 +216,8 @@ func (p flowsOf) addYears() {
 		Subtitle: p.text(p.say("pair.years.subtitle", "currency", data.Literal(currencyName(p.builder)), "years", data.Literal(years)))}})
 }
 
-// lines are the flows by some reports. A year alone in its edition makes no line.
+// lines are the flows by some reports. A year alone in its edition makes no line; one in
+// which each partner has its rows and the other none is one of no trade.
 func (p flowsOf) lines(reports ...trade.By) []data.Line {
 	var lines []data.Line
 	for from := range p.country {
@@ -229,18 +233,36 @@ func (p flowsOf) lines(reports ...trade.By) []data.Line {
 			}
 			for i := range p.p.Years {
 				y := &p.p.Years[i]
-				if p.p.Term(y, from, by).Rows == 0 {
+				id := p.flowClaim(from, by, y)
+				if id == "" && y.Tells(from, by) {
+					id = p.noneClaim(from, by, y)
+				}
+				if id == "" {
 					continue
 				}
 				if last != nil && p.compareBy(from, by, last, y) == measure.OtherEdition {
 					end()
 				}
-				line.Points, last = append(line.Points, p.flowClaim(from, by, y)), y
+				line.Points, last = append(line.Points, id), y
 			}
 			end()
 		}
 	}
 	return lines
+}
+
+// noneClaim is the claim that a report has nothing of a flow, of which it tells each
+// partner.
+func (p flowsOf) noneClaim(from int, by trade.By, y *measure.ProductYear) string {
+	label, of := "pair.good.exports-reported", from
+	switch by {
+	case trade.Reconciled:
+		label = "pair.good.exports"
+	case trade.FromImporter:
+		label, of = "pair.good.imports-reported", 1-from
+	}
+	r := measure.Result{ID: measure.ProductFlow, Year: y.Year, Unit: measure.Money, Terms: []measure.Term{p.p.Term(y, from, by)}}
+	return p.claimFor(p.id([]string{"X", "X", "M"}[by]+letter(of), y.Year), label, of, r, nil)
 }
 
 // compareBy is whether a flow's figures of two years by one report are of the same

@@ -1,6 +1,8 @@
 package compute
 
 import (
+	"slices"
+
 	"dyad/data"
 	"dyad/data/trade"
 	"dyad/data/trade/measure"
@@ -8,6 +10,10 @@ import (
 
 // otherAsia is the code under which UN Comtrade's tables have Taiwan.
 const otherAsia = 490
+
+// ports are states of the European Union by whose ports much of what others import from
+// outside enters: quasi-transit.
+var ports = []string{"BEL", "NLD"}
 
 // remarkFew says with the first source what the figures of products cannot tell.
 func remarkFew(b *builder, all []*product) {
@@ -25,6 +31,11 @@ func remarkFew(b *builder, all []*product) {
 			if code == otherAsia {
 				remark("pair.good.remark.other-asia")
 			}
+		}
+	}
+	for side := range b.country {
+		if slices.Contains(ports, b.code(side)) {
+			remark("pair.good.remark.ports", "a", b.called[side])
 		}
 	}
 	for _, p := range all {

@@ -140,9 +140,13 @@ func (p sharesOf) concentrationSentence(of int, f measure.Flow) string {
 	if !ok {
 		return ""
 	}
-	id := p.indexClaim("H"+flowLetter(f)+letter(of), "pair.good.hhi-"+f.String(), of, measure.ProductHHI, low, s.Sum())
+	bounds, label := number(low) != number(high), "pair.good.hhi-"
+	if bounds {
+		label = "pair.good.hhi-low-"
+	}
+	id := p.indexClaim("H"+flowLetter(f)+letter(of), label+f.String(), of, measure.ProductHHI, low, s.Sum())
 	key := "pair.good.hhi." + f.String()
-	if number(low) != number(high) {
+	if bounds {
 		bound := p.indexClaim("B"+flowLetter(f)+letter(of), "pair.good.hhi-high-"+f.String(), of, measure.ProductHHI, high, s.Sum())
 		untold := p.untoldClaim(of, f)
 		return p.say(key+"-between", p.refs(of, "low", ref(id), "high", ref(bound), "untold", ref(untold))...)

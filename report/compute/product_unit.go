@@ -2,6 +2,7 @@ package compute
 
 import (
 	"fmt"
+	"slices"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -234,11 +235,19 @@ func (p replacementsOf) worldSuppliers(of int, r *measure.Replacement) []string 
 		rest := p.indexClaim("KX"+letter(of), "pair.good.replace.world-rest-hhi", of, measure.ProductWorldRestHHI, r.WorldRestHHI, p.worldTerm(r.World))
 		out = append(out, p.say("pair.good.replace.world-hhi", p.refs(of, "index", ref(all), "rest", ref(rest))...))
 	}
-	if r.World.By != trade.Reconciled {
+	if r.World.By != trade.Reconciled && !slices.Contains(importsFOB, p.code(of)) {
 		out = append(out, p.say("pair.good.replace.cif", p.refs(of)...))
 	}
-	return append(out, p.unusedSentence(of, r))
+	out = append(out, p.unusedSentence(of, r), p.say("pair.good.replace.hubs"))
+	if p.p.Level() < trade.Subheadings {
+		out = append(out, p.say("pair.good.replace.mix", p.refs(of)...))
+	}
+	return out
 }
+
+// importsFOB are states whose imports are stated without freight
+// (uncomtrade.org/docs/trade-valuation).
+var importsFOB = []string{"CAN", "MEX"}
 
 // worldHHI is the claim of the index of world exports.
 func (p *product) worldHHI(of int) string {

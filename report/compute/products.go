@@ -31,7 +31,7 @@ func productsOf(o Options) (*data.Dossier, error) {
 	var all []*product
 	for _, p := range set.Goods {
 		all = append(all, newProduct(b, p))
-		all[len(all)-1].alone = len(set.Goods) == 1
+		all[len(all)-1].alone, all[len(all)-1].first = len(set.Goods) == 1, len(all) == 1
 	}
 	context := newContext(b)
 	all[0].introduce(set)
@@ -67,6 +67,7 @@ type product struct {
 	y     *measure.ProductYear
 	goods string // "HS 8542" or "all goods", in running text
 	alone bool   // the brief is about no other product
+	first bool   // of the products of the brief
 	key   string // its end of the ids of claims: ".8542", ".sum"
 }
 

@@ -2,6 +2,7 @@ package compute
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -121,6 +122,10 @@ var productCases = []struct {
 		[]string{"What Kazakhstan imported of HS 854231 from Russia in 2022 was worth 6.00 US dollars per kg.", "Of the rise of USD 70.0 m since 2021, USD 20.0 m comes from quantity and USD 50.0 m from value per kilogram."}, []string{"a mix", "opposite", "A mass is stated of"}},
 	{"quantity and value apart", "8542", "2021,KAZ,RUS,import,8542,80000000,20000000,\n@RUS,import,8542,90000000,10000000,\n",
 		[]string{"a mix of goods, from Russia in 2022 was on average worth 9.00", "went opposite ways, USD −40.0 m by quantity and USD 50.0 m by value per kilogram"}, []string{"Of the rise"}},
+	{"a year without the other among all partners", "854231", "2019,KAZ,RUS,import,854231,30000000,,\n2019,KAZ,WLD,import,854231,30000000,,\n2020,KAZ,CHN,import,854231,30000000,,\n2020,KAZ,WLD,import,854231,30000000,,\n@RUS,import,854231,80000000,,\n@WLD,import,854231,80000000,,\n",
+		[]string{"No report: Russia to Kazakhstan, by the importer: 2021."}, []string{"by the importer: 2020", "The tables hold one year"}},
+	{"nearly all, in whole per cents", "854231", "@RUS,import,854231,99900000,,\n@CHN,import,854231,100000,,\n@WLD,import,854231,100000000,,\n", []string{"Kazakhstan buys 99.9% of its imports of HS 854231 from Russia", "The tables hold one year, so no change is given."}, []string{"100%"}},
+	{"nothing that is told", "854231", "@RUS,import,854231,0,,\n@_X,import,854231,100000000,,\n@WLD,import,854231,100000000,,\n", []string{"KAZ: HS 854231, concentration of suppliers at least 0.00", "KAZ: HS 854231, first supplier at least 0.0%"}, []string{"concentration of suppliers 0.00"}},
 	{"all goods beside", "10", "@RUS,import,10,410000,,\n@WLD,import,10,500000,,\n@CHN,import,10,90000,,\n@RUS,import,TOTAL,1000000,,\n@WLD,import,TOTAL,5000000,,\n",
 		[]string{"This brief is about these goods of the Harmonized System: Cereals (HS 10).", "Russia supplied 82.0% of what Kazakhstan imported of HS 10", "Russia supplied 20.0% of what Kazakhstan imported of all goods",
 			"Kazakhstan buys 82% of its imports of HS 10 from Russia"}, []string{"The tables hold only"}},
@@ -311,4 +316,60 @@ func claimed(c *data.Claim, r *measure.Result) bool {
 	slack := 1e-9 * (1 + math.Abs(v))
 	inside := func(v float64) bool { return v >= in.Lo-slack && v <= in.Hi+slack }
 	return inside(v) || inside(-v)
+}
+
+// TestReplacementCaveats holds what is said beside comparisons with what others export:
+// of freight, where the importer states it, of goods that pass through, and of codes of
+// few digits; and of a state by whose ports others import.
+func TestReplacementCaveats(t *testing.T) {
+	const freight, hubs, mix, ports = "some per cent too large", "States by way of which goods pass", "need not be the same goods", "that enter by its ports"
+	for _, tc := range []struct {
+		pair, code  string
+		says, never []string
+	}{
+		{"KAZ-RUS", "854231", []string{freight, hubs}, []string{mix, ports}},
+		{"KAZ-RUS", "8542", []string{freight, hubs, mix}, []string{ports}},
+		{"CAN-KAZ", "854231", []string{hubs}, []string{freight, mix, ports}},
+		{"NLD-RUS", "854231", []string{freight, hubs, ports}, []string{mix}},
+	} {
+		a, b, _ := strings.Cut(tc.pair, "-")
+		rows := ""
+		for _, flow := range []string{"import", "export"} {
+			for i, reporter := range []string{"KAZ", "RUS", "CAN", "NLD"} {
+				all := 0
+				for j, partner := range []string{"KAZ", "RUS", "CAN", "NLD"} {
+					if importer := reporter == a && flow == "import"; i != j && (importer || flow == "export") {
+						rows += fmt.Sprintf("2022,%s,%s,%s,%s,%d,,\n", reporter, partner, flow, tc.code, 100*(i+j+1))
+						all += 100 * (i + j + 1)
+					}
+				}
+				rows += fmt.Sprintf("2022,%s,WLD,%s,%s,%d,,\n", reporter, flow, tc.code, max(all, 100))
+			}
+		}
+		tab := mixedTable(t, rows)
+		w, err := measure.NewWorld(tab, measure.Options{States: 3})
+		reporttest.Must(t, err)
+		first, _ := tab.Find(a)
+		second, _ := tab.Find(b)
+		p, err := trade.ParseProduct(tc.code)
+		reporttest.Must(t, err)
+		set, err := w.Products(first, second, []trade.Product{p})
+		reporttest.Must(t, err)
+		d, err := Dossier(Options{All: Goods{Table: tab}, Few: set})
+		reporttest.Must(t, err)
+		got := wordsOf(t, d)
+		for i := range d.Sources[0].Remarks {
+			got += " " + d.Sources[0].Remarks[i].In("en", "en")
+		}
+		for _, s := range tc.says {
+			if !strings.Contains(got, s) {
+				t.Errorf("%s, HS %s: does not say %q:\n%s", tc.pair, tc.code, s, got)
+			}
+		}
+		for _, s := range tc.never {
+			if strings.Contains(got, s) {
+				t.Errorf("%s, HS %s: says %q:\n%s", tc.pair, tc.code, s, got)
+			}
+		}
+	}
 }

@@ -121,12 +121,12 @@ func productKeys() []string {
 		put("no-world."+f, "", "-items", "-reconciled")
 		put("below."+f, "")
 		put("not-each."+f, "")
-		for _, label := range []string{"rank-", "hhi-", "hhi-high-", "equal-", "untold-", "points-up-", "points-down-", "change-all-", "contribution-", "detraction-", "below-", "change-", "times-", "cagr-"} {
+		for _, label := range []string{"rank-", "hhi-", "hhi-low-", "hhi-high-", "equal-", "untold-", "points-up-", "points-down-", "change-all-", "contribution-", "detraction-", "below-", "change-", "times-", "cagr-"} {
 			put(label+f, "", "-short")
 		}
 	}
 	for _, label := range []string{"exports", "exports-reported", "imports-reported", "re-exports", "own-exports", "all-exports", "all-imports", "gap", "unit", "unit-all", "unit-change", "unit-change-quantity",
-		"unit-change-value", "self", "first-share", "first-share-high", "three-share", "others-share", "points-import", "suppliers-used", "world-hhi", "imports-to-own", "criterion.years", "replace.rest-hhi", "replace.world-rest-hhi"} {
+		"unit-change-value", "self", "first-share", "first-share-low", "first-share-high", "three-share", "others-share", "points-import", "suppliers-used", "world-hhi", "imports-to-own", "criterion.years", "replace.rest-hhi", "replace.world-rest-hhi"} {
 		put(label, "", "-short")
 	}
 	for _, label := range []string{"own", "next", "others", "elsewhere", "loss"} {

@@ -78,14 +78,14 @@ func (p *ProductTrade) sumOf(year int) ProductYear {
 	return y
 }
 
-// tellsFlow reports whether a report tells what went one way, be it nothing.
-func (y *ProductYear) tellsFlow(way int, by trade.By) bool {
+// Tells reports whether a report tells what went one way, be it nothing.
+func (y *ProductYear) Tells(way int, by trade.By) bool {
 	return y.Flows[way][by].Known() || y.Report.By(Export) == by && y.Side(way, Export).Each || y.Report.By(Import) == by && y.Side(1-way, Import).Each
 }
 
 func sumOfFlows(parts []*ProductYear, way int, by trade.By) (sum trade.ProductFlow) {
 	for _, y := range parts {
-		if !y.tellsFlow(way, by) {
+		if !y.Tells(way, by) {
 			return trade.ProductFlow{}
 		}
 		sum = sum.And(y.Flows[way][by])
