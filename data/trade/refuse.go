@@ -67,7 +67,7 @@ func (f *file) foreign(fields []string) error {
 		return f.refuse(f.first, "it serves as evidence in a curated dossier; trade in the commodity by partner is in UN Comtrade, under its HS code", "it is a balance sheet of the USDA (PSD), not trade between states")
 	case has("reporter", "tradeflow", "productcode", "partner", "tradevalue1000usd"):
 		return f.refuse(f.first, "download it from WITS as \"Advanced Query\", by product and partner", "it is a page of WITS, whose states have names but no codes")
-	case has("reporter", "partner", "productgroup", "indicatortype"), has("reportername", "partnername", "productgroup"):
+	case has("reporter", "partner", "productgroup", "indicatortype"), has("reporter", "partner", "productcategories", "indicatortype"), has("reportername", "partnername", "productgroup"):
 		return f.refuse(f.first, "download it from WITS as \"Advanced Query\", by product and partner", "it is a summary of WITS with the years across")
 	}
 	return nil

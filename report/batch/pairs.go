@@ -261,7 +261,11 @@ func FindCountry(t *trade.Table, code string) (trade.Country, error) {
 		if c, ok := t.Find(area.Alpha3); ok && c != trade.World && area.Alpha3 != "" {
 			return c, nil
 		}
-		return 0, advice.With(fmt.Errorf("the table has no rows of %s (%s)", up, area.Name("en")), "`dyad pairs TABLE…` lists the pairs it has rows of")
+		hint := "`dyad pairs TABLE…` lists the pairs it has rows of"
+		if worldAlone(t) {
+			hint = "it holds trade with the world alone: download all partners, not partner 0 (World)"
+		}
+		return 0, advice.With(fmt.Errorf("the table has no rows of %s (%s)", up, area.Name("en")), hint)
 	}
 	hint := "codes are those of ISO 3166-1: KAZ, RUS"
 	if near := geo.Suggest(code); len(near) > 0 {
@@ -281,4 +285,14 @@ func blocCodes() string {
 		codes = append(codes, b.Code)
 	}
 	return strings.Join(codes, ", ")
+}
+
+// worldAlone reports whether no row of a table is of two states.
+func worldAlone(t *trade.Table) bool {
+	for _, l := range t.Layers() {
+		for range t.In(l.Layer).All(trade.EveryYear) {
+			return false
+		}
+	}
+	return true
 }
