@@ -188,7 +188,7 @@ func TestChangedDossiers(t *testing.T) {
 		state = state*6364136223846793005 + 1442695040888963407
 		return byte(state >> 56)
 	}
-	for i := range 2000 {
+	for i := range 800 {
 		d := clone(first)
 		for range 1 + i%40 {
 			change(d, next(), next(), next(), next())

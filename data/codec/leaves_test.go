@@ -20,7 +20,8 @@ import (
 )
 
 // TestCompareSeesEveryLeaf changes and removes values of three dossiers and of their
-// translations in turn, two at most under the same keys. Whatever is still read is another
+// translations in turn, of those under the same keys of the same kind of thing the first
+// that can be changed alone. Whatever is still read is another
 // dossier, and a comparison says so, unless the value says what is understood without it.
 func TestCompareSeesEveryLeaf(t *testing.T) {
 	t.Parallel()
@@ -33,6 +34,10 @@ func TestCompareSeesEveryLeaf(t *testing.T) {
 		t.Fatal(err)
 	}
 	changed := map[string]bool{}
+	var tried [2]map[string]int
+	for i := range tried {
+		tried[i] = map[string]int{}
+	}
 	for _, c := range []struct {
 		name         string
 		dossier      []byte
@@ -46,9 +51,9 @@ func TestCompareSeesEveryLeaf(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		of := mutator{src: c.dossier, changed: changed, read: func(b []byte) (*data.Dossier, error) { return Read(c.name, b) }}
+		of := mutator{src: c.dossier, changed: changed, tried: tried[0], read: func(b []byte) (*data.Dossier, error) { return Read(c.name, b) }}
 		of.all(t)
-		of = mutator{src: c.translations, changed: changed, read: func(b []byte) (*data.Dossier, error) { return Translate(d, c.name, b) }}
+		of = mutator{src: c.translations, changed: changed, tried: tried[1], read: func(b []byte) (*data.Dossier, error) { return Translate(d, c.name, b) }}
 		of.all(t)
 	}
 	for _, key := range slices.Sorted(maps.Keys(changed)) {
@@ -71,6 +76,7 @@ type mutator struct {
 	before  *data.Dossier
 	written []byte
 	changed map[string]bool // keys of which some value was changed
+	tried   map[string]int  // by keys, how many values were tried, three more once one was changed; with " removed", were removed
 }
 
 // all changes values of the file under each path of keys, and removes one.
@@ -86,27 +92,26 @@ func (m *mutator) all(t *testing.T) {
 	m.starts, m.written = lineStarts(m.src), Write(m.before)
 	pool := map[string][]string{} // values by key
 	eachLeaf(root, "", func(at string, n *node) { pool[path.Base(at)] = append(pool[path.Base(at)], n.value) })
-	tried := map[string]int{}
 	eachLeaf(root, "", func(at string, leaf *node) {
 		key := path.Base(at)
-		if tried[at]++; tried[at] > 2 && m.changed[key] {
+		if m.tried[at]++; m.tried[at] > 3 && m.changed[key] {
 			return
 		}
 		m.changed[key] = m.changed[key] || slices.Contains(unchangeable, key)
 		for _, with := range others(leaf, key, pool[key]) {
 			if m.differs(t, m.spliced(leaf, with), leaf.pos(), with) {
 				m.changed[key] = true
+				m.tried[at] += 3
 				break
 			}
 		}
 	})
-	removed := map[string]bool{}
 	var remove func(n *node, at string)
 	remove = func(n *node, at string) {
-		if !removed[at] && n != root {
-			removed[at] = true
+		if m.tried[at+" removed"]++; m.tried[at+" removed"] == 1 && n != root {
 			m.differs(t, inBlocks(root, n), n.pos(), at+" removed")
 		}
+		at += toldKind(n)
 		for i, c := range n.children {
 			switch {
 			case n.kind == aList:
@@ -149,8 +154,19 @@ func (m *mutator) spliced(n *node, with string) []byte {
 	return slices.Concat(m.src[:at], []byte(with), m.src[end:])
 }
 
+// toldKind is the kind that a value states of itself, as a part of a path, "" for none.
+func toldKind(n *node) string {
+	for i := 0; n.kind == aMapping && i+1 < len(n.children); i += 2 {
+		if n.children[i].value == "kind" {
+			return "(" + n.children[i+1].value + ")"
+		}
+	}
+	return ""
+}
+
 // eachLeaf calls f for each value without parts, with the keys it stands under.
 func eachLeaf(n *node, at string, f func(at string, n *node)) {
+	at += toldKind(n)
 	switch n.kind {
 	case aMapping:
 		for i := 0; i+1 < len(n.children); i += 2 {

@@ -122,7 +122,7 @@ func shuffled(text string, seed uint64) string {
 
 func TestOrderOfRowsDoesNotMatter(t *testing.T) {
 	for name, text := range map[string]string{
-		"BACI_HS92_Y2023.csv": year(70_000),
+		"BACI_HS92_Y2023.csv": year(40_000), // two blocks
 		"plain.csv": "year,reporter,partner,flow,hs,value_usd,edition\n2022,KAZ,RUS,x,TOTAL,5,\n2021,KAZ,RUS,x,TOTAL,6,\n" +
 			"2022,RUS,KAZ,m,TOTAL,7,\n2022,KAZ,RUS,x,010121,2,HS22\n2022,KAZ,RUS,x,0101,3,HS22\n2022,KAZ,WLD,x,TOTAL,9,\n2022,KAZ,CHN,x,TOTAL,4,\n",
 	} {
@@ -151,7 +151,7 @@ func TestWorkersDoNotMatter(t *testing.T) {
 	text := year(150_000)
 	bad := text[:len(text)-4000] + "\nnonsense\n" + text[len(text)-4000:]
 	tables, errs := map[string]bool{}, map[string]bool{}
-	for workers := 1; workers <= 5; workers++ {
+	for _, workers := range []int{1, 2, 5} {
 		tab, err := read("BACI_HS92_Y2023.csv", strings.NewReader(text), Options{Workers: workers})
 		if err != nil {
 			t.Fatal(err)

@@ -227,8 +227,8 @@ func TestLogMends(t *testing.T) {
 func TestScanBounds(t *testing.T) {
 	good := Entry{N: 1, Of: 1, Path: "a.pdf", Status: OK, OutputSum: "00"}
 	for name, line := range map[string]string{
-		"a long line":   `{"n":1,"of":1,"input":"` + strings.Repeat("x", 64<<20) + "\"}\n",
-		"zeros":         strings.Repeat("\x00", 64<<20) + "\n",
+		"a long line":   `{"n":1,"of":1,"input":"` + strings.Repeat("x", 20<<20) + "\"}\n",
+		"zeros":         strings.Repeat("\x00", 20<<20) + "\n",
 		"many of a few": `{"n":1,"of":9000000000,"status":"failed","input":"x"}` + "\n",
 		"open brackets": strings.Repeat("[", MaxLine-2) + "\n",
 		"one byte more": `{"n":1,"of":1,"status":"failed","input":"` + strings.Repeat("x", MaxLine-42) + "\"}\n",

@@ -281,7 +281,8 @@ func TestPairOfWorld(t *testing.T) {
 }
 
 // TestDossierReadsBack holds that a computed dossier is the one that its bytes are
-// read as: they are valid, hold all of it, and give the same brief.
+// read as: they are valid, hold all of it, and give the same brief, of which one language
+// is enough.
 func TestDossierReadsBack(t *testing.T) {
 	world := tableOf(t, "BACI_HS92_Y2022_V202401b.csv", inventedYear(4))
 	for _, lang := range words.Languages() {
@@ -297,6 +298,9 @@ func TestDossierReadsBack(t *testing.T) {
 			places := cmp.Options{cmpopts.IgnoreTypes(data.Pos{}), cmpopts.IgnoreUnexported(data.Dossier{}), cmpopts.EquateEmpty()}
 			if diff := cmp.Diff(read, d, places); diff != "" {
 				t.Errorf("%s %s: as read, and as computed:\n%s", d.ID, lang, diff)
+			}
+			if lang != words.Languages()[0] {
+				continue
 			}
 			o := report.Options{Version: "0.0.0"}
 			x, err := report.Brief(d, o)

@@ -161,7 +161,7 @@ func TestOutlineNests(t *testing.T) {
 func TestManyObjects(t *testing.T) {
 	s := newSheet()
 	s.heading(layout.H1, 1, "a", "Many")
-	s.table(900)
+	s.table(300)
 	b, err := Write(docOf(), s.res, Options{})
 	if err != nil {
 		t.Fatal(err)
