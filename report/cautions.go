@@ -208,22 +208,12 @@ func (c *quoting) reportGap(t traded) []caution {
 		}
 	}
 	out := []caution{{findings: drawn, lead: "box.freight-lead", text: c.say("box.freight", args...),
-		warning: c.say(key, c.stateArg("of", t.code(seller)), words.Text("sold", c.bare(sale)), words.Text("bought", c.bare(purchase)))}}
+		warning: c.say(key, c.stateArg("of", t.code(seller)), words.Text("sold", sold), words.Text("bought", bought))}}
 	if a, b := t.claim("TA", "turnover"), t.claim("TB", "turnover"); a != nil && b != nil {
 		text := c.say("box.totals", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code), words.Text("own", c.money(a)), words.Text("other", c.money(b)))
 		out = append(out, caution{lead: "box.totals-lead", text: text, warning: text})
 	}
 	return out
-}
-
-// bare is a sum as money says it, without its unit.
-func (c *quoting) bare(cl *data.Claim) string {
-	v, changed := oneDecimalOf(cl)
-	number, _ := c.num.Parts(v, cl.Unit)
-	if changed {
-		c.derive(number, c.text("derived.rounded"))
-	}
-	return number
 }
 
 // isOfYear tells whether a finding is about both reports of a flow of the year of the

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -14,11 +16,44 @@ import (
 // is not about one product.
 func (c *sided) product() string { return productOf(c.d) }
 
-// productHeadline says what part of its imports of the product each state buys from the
-// other, the larger part first, or else what one sold the other. It is false if the brief
-// is not about one product, or neither is known and above 0.
+// sumOfProducts stands in ids of claims for several products together.
+const sumOfProducts = "sum"
+
+// mostProducts is how many codes of products the headline has room for.
+const mostProducts = 4
+
+// productsOf are the codes of the products that computed figures are about, in the order of
+// the claims.
+func productsOf(d *data.Dossier) []string {
+	var codes []string
+	for i := range d.Claims {
+		cl := &d.Claims[i]
+		if cl.Measure != string(measure.ProductFlow) && cl.Measure != string(measure.ProductImportShare) {
+			continue
+		}
+		_, code, _ := strings.Cut(cl.ID, ".")
+		code, _, _ = strings.Cut(code, ".")
+		if code != "" && strings.Trim(code, "0123456789") == "" && !slices.Contains(codes, code) {
+			codes = append(codes, code)
+		}
+	}
+	return codes
+}
+
+// productHeadline says what part of its imports of the product, or of several together,
+// each state buys from the other, the larger part first, or else what one sold the other.
+// It is false if the brief is not about products, or neither is known and above 0.
 func (c *finding) productHeadline() (found, bool) {
 	code := c.product()
+	text := code
+	if codes := productsOf(c.d); code == "" && len(codes) > 1 && len(codes) <= mostProducts { // their sum
+		code = sumOfProducts
+		var items []doc.Spans
+		for _, x := range codes {
+			items = append(items, c.plain(x))
+		}
+		text = c.join(items).String()
+	}
 	if code == "" {
 		return found{}, false
 	}
@@ -36,11 +71,11 @@ func (c *finding) productHeadline() (found, bool) {
 		x = 1
 	}
 	if shares[x] == nil {
-		return c.productSold(code)
+		return c.productSold(code, text)
 	}
 	states := [2]string{c.d.A.Code, c.d.B.Code}
 	args := func(i int) []words.Arg {
-		return append(c.pair(states[i], states[1-i]), words.Text("share", c.whole(shares[i])), words.Text("code", code))
+		return append(c.pair(states[i], states[1-i]), words.Text("share", c.whole(shares[i])), words.Text("code", text))
 	}
 	first := c.say("headline.product", args(x)...)
 	var second doc.Spans
@@ -52,8 +87,8 @@ func (c *finding) productHeadline() (found, bool) {
 
 // productSold says what the larger seller of the product sold the other state, by its own
 // report or else by that of the buyer. It is false if no such sum above 0 of a year is
-// known.
-func (c *finding) productSold(code string) (found, bool) {
+// known. Claims have the code in their ids, the headline has it as text.
+func (c *finding) productSold(code, text string) (found, bool) {
 	var sale *data.Claim
 	seller := 0
 	for side := range 2 {
@@ -73,5 +108,5 @@ func (c *finding) productSold(code string) (found, bool) {
 	}
 	states := [2]string{c.d.A.Code, c.d.B.Code}
 	return clauses(c.say("headline.product-sold", c.stateArg("of", states[seller]), c.stateArg("to", states[1-seller]),
-		words.Text("code", code), words.Text("value", c.money(sale)), words.Text("year", strconv.Itoa(sale.Year())))), true
+		words.Text("code", text), words.Text("value", c.money(sale)), words.Text("year", strconv.Itoa(sale.Year())))), true
 }

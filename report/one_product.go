@@ -8,7 +8,6 @@ import (
 
 	"dyad/data"
 	"dyad/data/quantity"
-	"dyad/data/trade/measure"
 	"dyad/report/doc"
 	"dyad/report/words"
 )
@@ -16,23 +15,10 @@ import (
 // productOf is the code of the product that computed figures are about, "" if they are not
 // about one product.
 func productOf(d *data.Dossier) string {
-	code := ""
-	for i := range d.Claims {
-		cl := &d.Claims[i]
-		if cl.Measure != string(measure.ProductFlow) && cl.Measure != string(measure.ProductImportShare) {
-			continue
-		}
-		_, here, _ := strings.Cut(cl.ID, ".")
-		here, _, _ = strings.Cut(here, ".")
-		switch {
-		case strings.Trim(here, "0123456789") != "" || here == "":
-			continue // all goods, which stand beside
-		case code != "" && here != code:
-			return ""
-		}
-		code = here
+	if codes := productsOf(d); len(codes) == 1 {
+		return codes[0]
 	}
-	return code
+	return ""
 }
 
 // oneProduct is a brief about one product of which a state's suppliers are known over

@@ -231,7 +231,7 @@ func (c *pictures) heroCell(h *hero, topic data.Topic, of, on string) doc.Spans 
 // firstFigures is a table of the first figures of a dossier that measures no reliance and
 // draws nothing.
 func (c *pictures) firstFigures() picture {
-	const most, longestFirst = 10, 60 // figures; letters of a label that a row has room for
+	const most, longestFirst = 10, 90 // figures; letters of a label that a row has room for
 	e := data.Table{}
 	var p picture
 	for i := range c.d.Claims {

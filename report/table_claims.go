@@ -7,7 +7,8 @@ import (
 	"dyad/report/doc"
 )
 
-// claimTable has a row for each claim: label, figure, period.
+// claimTable has a row for each claim: label, figure, period. If all figures are of one
+// source, its mark stands once, in the caption.
 func (c *sections) claimTable(e data.Table) []doc.Block {
 	h := e.Head()
 	t := doc.Table{
@@ -17,17 +18,50 @@ func (c *sections) claimTable(e data.Table) []doc.Block {
 		},
 	}
 	var rows []doc.Datum
+	one := !e.Title.IsZero() && c.isOfOneSource(e)
 	for _, it := range e.Items {
 		cl := c.d.Claim(it.Claim)
 		label := c.rowLabel(it, cl, "exhibit "+h.ID)
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
-			{Text: label, Head: true}, {Text: c.figure(cl, data.Full)}, {Text: c.period(cl, "period.none")},
+			{Text: label, Head: true}, {Text: c.cellOf(cl, !one)}, {Text: c.period(cl, "period.none")},
 		}})
 		rows = append(rows, c.datum("", label.String(), cl, c.printed(cl)))
 	}
 	t.Data = c.dataOf(rows)
 	t.Fold = !h.Half && len(t.Rows) >= longTable && c.isNarrowTable(e)
-	return []doc.Block{c.captioned(h, t)}
+	t = c.captioned(h, t)
+	if one {
+		t.Caption = c.withMark(t.Caption, c.d.Claim(e.Items[0].Claim))
+	}
+	return []doc.Block{t}
+}
+
+// isOfOneSource tells whether one endnote cites all figures of a table.
+func (c *sections) isOfOneSource(e data.Table) bool {
+	for _, it := range e.Items {
+		if cl, first := c.d.Claim(it.Claim), c.d.Claim(e.Items[0].Claim); cl.Source == "" || cl.Source != first.Source || cl.Evidence != first.Evidence {
+			return false
+		}
+	}
+	return len(e.Items) > 1
+}
+
+// cellOf is a figure in a table, with its mark or without.
+func (c *sections) cellOf(cl *data.Claim, marked bool) doc.Spans {
+	if marked {
+		return c.figure(cl, data.Full)
+	}
+	p := c.passage()
+	p.value(cl, data.Full)
+	return p.spans()
+}
+
+// withMark is a caption with the mark of a source.
+func (c *sections) withMark(caption doc.Spans, cited *data.Claim) doc.Spans {
+	p := c.passage()
+	p.put(caption)
+	p.ref(cited)
+	return p.spans()
 }
 
 // captioned is a table with its title above and its note below.

@@ -46,10 +46,7 @@ func (c *sections) grid(e data.Grid) []doc.Block {
 	t.Data = c.gridData(e)
 	t = c.captioned(h, t)
 	if len(t.Caption) > 0 && one {
-		p := c.passage()
-		p.put(t.Caption)
-		p.ref(cited)
-		t.Caption = p.spans()
+		t.Caption = c.withMark(t.Caption, cited)
 	}
 	return []doc.Block{t}
 }

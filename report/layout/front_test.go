@@ -198,6 +198,29 @@ func TestHeadline(t *testing.T) {
 	}
 }
 
+// A second figure of several parts begins on page 1 where not all of it has room and the
+// page would else be rather empty; one of one part goes to page 2.
+func TestSecondFigureBeginsOnPageOne(t *testing.T) {
+	for parts, want := range map[int]string{1: "", 4: "<part 0>"} {
+		f := sampleFront(200, 0)
+		f.Second = []doc.Block{doc.Heading{Level: 2, Text: plainText("Second")}}
+		for i := range parts {
+			f.Second = append(f.Second, doc.Figure{Chart: drawing{Pt(400 / parts)}, Alt: fmt.Sprint("part ", i)})
+		}
+		r := mustPaginate(t, fronted(f), A4)
+		var got []string
+		for _, s := range strings.Split(texts(&r.Pages[0]), "<")[1:] {
+			if name, _, _ := strings.Cut(s, ">"); strings.HasPrefix(name, "part") {
+				got = append(got, "<"+name+">")
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("of %d parts %v stand on page 1, want %s", parts, got, want)
+		}
+		checkTree(t, r)
+	}
+}
+
 // A brief that fits on one page has one, without the line of what is inside.
 func TestOnePage(t *testing.T) {
 	f := sampleFront(100, 30)

@@ -160,11 +160,21 @@ func (p *planner) below(ss []band) {
 // otherwise begins a new page.
 const fresh = 0.25
 
+// room is what must be left above the bottom of the page for such a heading: less by what
+// the page is cut, which is no reason to begin a new one.
+func (p *planner) room() Pt {
+	room := fresh * p.st.g.height()
+	if len(p.plan.pages)-1 == p.cutPage {
+		room -= p.cut
+	}
+	return room
+}
+
 // column plans bands in one column.
 func (p *planner) column(ss []band) {
-	room := fresh * p.st.g.height()
 	ss = slices.Clone(ss)
 	for len(ss) > 0 {
+		room := p.room()
 		p.plan.swaps = append(p.plan.swaps, fillFoot(ss, 0, p.cursor(), p.bottom(), room)...)
 		n := fit(ss, p.cursor(), p.bottom(), room)
 		if n == 0 && p.y > 0 {
@@ -189,8 +199,7 @@ func (p *planner) textFirst(ss []band, text *segment) bool {
 	if n < 0 || ss[n].movable == nil || !ss[n].movable.figure {
 		return false
 	}
-	room := fresh * p.st.g.height()
-	if fit(ss, p.cursor(), p.bottom(), room) > n {
+	if fit(ss, p.cursor(), p.bottom(), p.room()) > n {
 		return false
 	}
 	sub := n // the words of the figure below the section's title go with it
@@ -304,7 +313,7 @@ func (p *planner) introduce(s *segment, intro []band) {
 		for i := range intro {
 			c.put(&intro[i])
 		}
-		if c.y+need > p.bottom() || intro[0].fresh && p.bottom()-p.y < fresh*h {
+		if c.y+need > p.bottom() || intro[0].fresh && p.bottom()-p.y < p.room() {
 			p.newPage()
 		}
 	}

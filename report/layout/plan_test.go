@@ -45,6 +45,36 @@ func TestLastPage(t *testing.T) {
 	}
 }
 
+// A page that ends earlier to fill the last one keeps a heading that it has room for, with
+// some of what follows it.
+func TestProofBeginsOnAPageWithRoom(t *testing.T) {
+	kept := 0
+	for n := 4; n < 60; n++ {
+		for m := 20; m < 120; m += 5 {
+			var text, proof []doc.Block
+			for range n {
+				text = append(text, doc.Paragraph{Text: plainText("one")})
+			}
+			for range m {
+				proof = append(proof, doc.Paragraph{Role: doc.Dense, Text: plainText("two")})
+			}
+			body := []doc.Block{doc.Flow{N: 1, Blocks: text}, doc.Heading{Level: 2, Text: plainText("Proof"), ID: "proof", Fresh: true}, doc.Flow{N: 2, Blocks: proof}}
+			st := &setter{textSetter: textSetter{workspace: &workspace{}, m: fake{}, digits: 2}, g: A4}
+			c := chooser{st, st.segments(body)}
+			first, best := c.plan(planning{}), c.best(nil)
+			if len(first.pages) != 2 || c.lastFull(&first) || len(first.pages[0].pieces) < 3 {
+				continue
+			}
+			if page := best.pages[0]; len(page.pieces) > 2 && c.lastFull(&best) && page.foot-page.pieces[1].at.y < fresh*A4.height()-15 {
+				kept++
+			}
+		}
+	}
+	if kept == 0 {
+		t.Error("no heading is kept on a page that ends earlier by less than a quarter below it")
+	}
+}
+
 // Text of a section that follows a figure stands before it where only the text fits on
 // the page; painted and in the tree.
 func TestSectionTextBeforeItsFigure(t *testing.T) {

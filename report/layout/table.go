@@ -82,6 +82,9 @@ func (ts *tableSetter) numbered() bool {
 func (ts *tableSetter) close(g *galley) {
 	n := len(g.bands)
 	last := &g.bands[n-1]
+	if ts.t.Dense { // clear of the last row's descenders
+		last.h++
+	}
 	last.items = append(last.items, rule(0, last.h, ts.width, thinRule, muted))
 	last.h += thinRule
 	if ts.t.Whole && height(g.bands) < ts.st.g.height()/3 {
