@@ -18,12 +18,12 @@ func (c *sections) claimTable(e data.Table) []doc.Block {
 		},
 	}
 	var rows []doc.Datum
-	one := !e.Title.IsZero() && c.isOfOneSource(e)
+	one := !e.Title.IsZero() && isOfOneSource(c.d, e)
 	for _, it := range e.Items {
 		cl := c.d.Claim(it.Claim)
 		label := c.rowLabel(it, cl, "exhibit "+h.ID)
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
-			{Text: label, Head: true}, {Text: c.cellOf(cl, !one)}, {Text: c.period(cl, "period.none")},
+			{Text: label, Head: true}, {Text: cellOf(c.quoter, cl, !one)}, {Text: c.period(cl, "period.none")},
 		}})
 		rows = append(rows, c.datum("", label.String(), cl, c.printed(cl)))
 	}
@@ -31,15 +31,15 @@ func (c *sections) claimTable(e data.Table) []doc.Block {
 	t.Fold = !h.Half && len(t.Rows) >= longTable && c.isNarrowTable(e)
 	t = c.captioned(h, t)
 	if one {
-		t.Caption = c.withMark(t.Caption, c.d.Claim(e.Items[0].Claim))
+		t.Caption = withMark(c.quoter, t.Caption, c.d.Claim(e.Items[0].Claim))
 	}
 	return []doc.Block{t}
 }
 
 // isOfOneSource tells whether one endnote cites all figures of a table.
-func (c *sections) isOfOneSource(e data.Table) bool {
+func isOfOneSource(d *data.Dossier, e data.Table) bool {
 	for _, it := range e.Items {
-		if cl, first := c.d.Claim(it.Claim), c.d.Claim(e.Items[0].Claim); cl.Source == "" || cl.Source != first.Source || cl.Evidence != first.Evidence {
+		if cl, first := d.Claim(it.Claim), d.Claim(e.Items[0].Claim); cl.Source == "" || cl.Source != first.Source || cl.Evidence != first.Evidence {
 			return false
 		}
 	}
@@ -47,7 +47,7 @@ func (c *sections) isOfOneSource(e data.Table) bool {
 }
 
 // cellOf is a figure in a table, with its mark or without.
-func (c *sections) cellOf(cl *data.Claim, marked bool) doc.Spans {
+func cellOf(c *quoter, cl *data.Claim, marked bool) doc.Spans {
 	if marked {
 		return c.figure(cl, data.Full)
 	}
@@ -57,7 +57,7 @@ func (c *sections) cellOf(cl *data.Claim, marked bool) doc.Spans {
 }
 
 // withMark is a caption with the mark of a source.
-func (c *sections) withMark(caption doc.Spans, cited *data.Claim) doc.Spans {
+func withMark(c *quoter, caption doc.Spans, cited *data.Claim) doc.Spans {
 	p := c.passage()
 	p.put(caption)
 	p.ref(cited)

@@ -46,7 +46,7 @@ func (c *sections) grid(e data.Grid) []doc.Block {
 	t.Data = c.gridData(e)
 	t = c.captioned(h, t)
 	if len(t.Caption) > 0 && one {
-		t.Caption = c.withMark(t.Caption, cited)
+		t.Caption = withMark(c.quoter, t.Caption, cited)
 	}
 	return []doc.Block{t}
 }
