@@ -105,14 +105,15 @@ func (g gap) Draw(c *Canvas) float64 {
 	placed.of[0].x, placed.of[0].y = left, 0
 	right := max(min(at.x(g.Points[1].High)+gapDot, c.w)-below.width(c), 0)
 	placed.of[1].x, placed.of[1].y = right, line+gapLine
-	switch w := c.width(apart); {
+	w := c.width(apart)
+	middle := (at.x(g.Points[0].High)+at.x(g.Points[1].Low))/2 - w/2 // of the link
+	switch {
 	case len(apart.lines) != 1:
 		placed.apartY = -1
 	case left+above.width(c)+10+w <= c.w && len(above.who.lines) <= 1:
-		middle := (at.x(g.Points[0].High)+at.x(g.Points[1].Low))/2 - w/2
 		placed.apartX, placed.apartY = min(max(middle, left+above.width(c)+10), c.w-w), 0
 	case w+10 <= right && len(below.who.lines) <= 1:
-		placed.apartX, placed.apartY = 0, line+gapLine
+		placed.apartX, placed.apartY = max(min(middle, right-10-w), 0), line+gapLine
 	default:
 		placed.apartY = -1
 	}

@@ -80,3 +80,16 @@ func TestLabelsOfBarsAreWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestDifferenceStandsAtItsLink: the difference of two points that has no room above them
+// stands below their link, not at the edge of the figure.
+func TestDifferenceStandsAtItsLink(t *testing.T) {
+	g := turnovers()
+	g.Apart, g.Points[1].Who = "apart by 5.8–6.4", "implied by the other figures"
+	f, err := NewGap(g)
+	must(t, f, err)
+	apart, stated := placeOf(t, f, 228, "apart"), placeOf(t, f, 228, "24.5")
+	if apart.Y0 < stated.Y0-2 || apart.X0 < 20 || apart.X1 > stated.X0-9 || apart.X1 < stated.X0-60 {
+		t.Errorf("the difference stands at %.0f to %.0f, %.0f, beside words at %.0f, %.0f", apart.X0, apart.X1, apart.Y0, stated.X0, stated.Y0)
+	}
+}
