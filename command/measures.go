@@ -66,6 +66,7 @@ EXAMPLES:
 			&cli.StringFlag{Name: "format", Usage: "write `FORMAT`: csv or parquet", Destination: &o.Format, DefaultText: "by the name of the file, else csv"},
 			&cli.StringFlag{Name: "pair", Usage: "only these `PAIRS`, a group being a side too: KAZ-EU27,KAZ-*", Destination: &o.Pair},
 			&cli.Float64Flag{Name: "min-turnover", Usage: "leave out pairs that trade less than `USD`", Destination: &o.MinTurnover, DefaultText: "0"},
+			&cli.Float64Flag{Name: "freight", Usage: "add the mirror gap with freight taken off, `C` being what it adds to a value: 0.06", Destination: &o.Tables.Freight, DefaultText: "none"},
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that exists", Destination: &o.Force, DisableDefaultText: true},
 		}, tableFlags(&o.Tables)...),
 		Action: func(c *cli.Context) error {
@@ -87,6 +88,9 @@ func (o *measuresOptions) validate() error {
 	}
 	if !(o.MinTurnover >= 0) {
 		return usageError{"--min-turnover is no sum of money", "it is US dollars: --min-turnover 1e9"}
+	}
+	if !(o.Tables.Freight >= 0 && o.Tables.Freight < 1) {
+		return usageError{"--freight is no part of a value", "it is what freight and insurance add to the exporter's value: --freight 0.06"}
 	}
 	o.Out = cmp.Or(o.Out, "-")
 	named := strings.TrimPrefix(strings.ToLower(filepath.Ext(o.Out)), ".")

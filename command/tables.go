@@ -28,12 +28,13 @@ type tableOptions struct {
 	Mix      bool
 	Complete bool
 	Unit     string
-	Product  string // codes with commas between, "" for all goods
-	Group    string // groups of the user's own: NAME=AZE+IRN,…
-	World    bool   // a reconciled table has every flow of its products
-	Rate     string // EUR=1.053,CNY=0.14 or a file of year,currency,usd
-	Quiet    bool   // no progress
-	Months   bool   // months are kept apart, and a row of a whole year is refused
+	Product  string  // codes with commas between, "" for all goods
+	Group    string  // groups of the user's own: NAME=AZE+IRN,…
+	World    bool    // a reconciled table has every flow of its products
+	Freight  float64 // see [measure.Options]
+	Rate     string  // EUR=1.053,CNY=0.14 or a file of year,currency,usd
+	Quiet    bool    // no progress
+	Months   bool    // months are kept apart, and a row of a whole year is refused
 }
 
 // tableFlags are the flags of every command that reads tables.
@@ -86,7 +87,7 @@ const yearsBefore = 2
 
 // measures are the options of measures.
 func (o *tableOptions) measures() measure.Options {
-	return measure.Options{Year: o.Year, Since: o.Since, World: o.World}
+	return measure.Options{Year: o.Year, Since: o.Since, World: o.World, Freight: o.Freight}
 }
 
 // groups are those of --group.

@@ -157,6 +157,9 @@ func (m *Maker) computed(r Row, v *measure.Result, name func(trade.Country) stri
 	if which := v.Which.String(); which != "" {
 		r.Rule += "; " + which
 	}
+	if v.Freight > 0 {
+		r.Rule += fmt.Sprintf("; c = %g", v.Freight)
+	}
 	if v.Per != 0 {
 		r.Rule += "; of one " + v.Per.String()
 	}

@@ -187,6 +187,9 @@ func (p ownTrade) mirror() {
 			}
 			v := p.about(id, of, Export, AnyReport, Index)
 			v.Value, v.Terms = 2*(imports-exports)/(imports+exports), []Term{m, x}
+			if id == MirrorGapFOB {
+				v.Freight = p.w.o.Freight
+			}
 			p.add(v)
 		}
 	}

@@ -100,6 +100,7 @@ type Result struct {
 	Per     trade.QuantityUnit // that a value is of one of
 	Which   Which              // of the figures of a measure that has several
 	Rule    Rule               // of measures of dependence
+	Freight float64            // taken off imports, as a part of the exporter's value; 0 for none
 	Terms   []Term             // of a ratio: the numerator, then the denominator
 }
 
