@@ -51,6 +51,21 @@ func TestCommandsComplete(t *testing.T) {
 	}
 }
 
+// TestCommandsListed: each command that a file makes is in the list of commands.go, or
+// one of those of another.
+func TestCommandsListed(t *testing.T) {
+	files := readAll(t, "*.go")
+	made := regexp.MustCompile(`(?m)^func (\w+Command)\(e \*env\) \*cli\.Command`).FindAllStringSubmatch(files, -1)
+	if len(made) < 10 {
+		t.Fatalf("%d commands found", len(made))
+	}
+	for _, m := range made {
+		if !strings.Contains(files, m[1]+"(e)") {
+			t.Errorf("%s is in no list: is it in commands.go?", m[1])
+		}
+	}
+}
+
 // section is the part of the manual under the heading of a command, "" without one.
 func section(manual, command string) string {
 	for part := range strings.SplitSeq("\n"+manual, "\n## ") {

@@ -56,7 +56,7 @@ claims:
 func TestRefusedWithPlace(t *testing.T) {
 	stops := strings.Repeat("Port, ", 24) + "Valletta"
 	for _, c := range []struct{ name, old, new, want string }{
-		{"language", "lang: en", "lang: de", `x.yaml:3:7: lang: no brief is set in the language "de"`},
+		{"language", "lang: en", "lang: la", `x.yaml:3:7: lang: no brief is set in the language "la"`},
 		{"a standfirst of four lines", "sources:\n", "standfirst: \"" + strings.Repeat("Some words that say nothing. ", 12) + "The end of it.\"\nsources:\n",
 			`x.yaml:8:13: standfirst takes more than three lines: those over are "nothing. Some words that say nothing. Some words that say nothing. The end of it."`},
 		{"glyph of a label", "Fish among exports", "Fish 智 among exports", `x.yaml:11:25: claims P label: no typeface has the character '智' (U+667A)`},

@@ -95,7 +95,7 @@ func TestEveryRuleHasWords(t *testing.T) {
 	for key := range msgs {
 		if rule, ok := strings.CutPrefix(key, "finding."); ok {
 			if rule, _, _ = strings.Cut(rule, "."); !seen[Rule(rule)] {
-				t.Errorf("%s is the words of no rule", key)
+				t.Errorf("%s is the words of no rule: is its check in the list of rules.go?", key)
 			}
 		}
 	}

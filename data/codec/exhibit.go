@@ -50,14 +50,6 @@ type exhibitKind struct {
 	compare func(a, b data.Exhibit) []keyChange // both of this kind
 }
 
-// exhibitKinds are all kinds of exhibit. A new kind is a type of data and a row here,
-// its drawing and its alternative text in report, an entry of the schema, a row of
-// docs/dossier.md, and an exhibit in testdata/kinds.yaml; tests demand each.
-var exhibitKinds = []exhibitKind{
-	progressKind, mixKind, dependencyKind, rankingKind, barsKind, squaresKind,
-	corridorsKind, timelineKind, tableKind, gridKind, linesKind, thresholdKind,
-}
-
 // kindOf makes a kind of the fields of its type, whose head is at head.
 func kindOf[T data.Exhibit](head func(*T) *data.ExhibitHead, check func(m *mapping, x *T), fields ...field[T]) exhibitKind {
 	var zero T

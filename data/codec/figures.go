@@ -14,6 +14,14 @@ const maxSquares = 400
 // maxEntries is how many bars, rows, routes or stops an exhibit has.
 const maxEntries = 200
 
+// exhibitKinds are all kinds of exhibit. A new kind is a type of data and a row here,
+// its drawing and its alternative text in report, an entry of the schema, a row of
+// docs/dossier.md, and an exhibit in testdata/kinds.yaml; tests demand each.
+var exhibitKinds = []exhibitKind{
+	progressKind, mixKind, dependencyKind, rankingKind, barsKind, squaresKind,
+	corridorsKind, timelineKind, tableKind, gridKind, linesKind, thresholdKind,
+}
+
 var progressKind = kindOf(
 	func(p *data.Progress) *data.ExhibitHead { return &p.ExhibitHead },
 	func(m *mapping, p *data.Progress) {

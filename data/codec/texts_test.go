@@ -26,8 +26,8 @@ func readFor(t *testing.T, src string) *data.Dossier {
 func TestTextsWhole(t *testing.T) {
 	for name, src := range samples(t) {
 		d := readFor(t, string(src))
-		lang := "de"
-		file, added, err := Texts(d, lang, "x.de.yaml", nil)
+		lang := "la"
+		file, added, err := Texts(d, lang, "x.la.yaml", nil)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -35,14 +35,14 @@ func TestTextsWhole(t *testing.T) {
 		if n := strings.Count(string(file), `""`); added < len(missing)-2 || n < added {
 			t.Errorf("%s: %d texts are asked for, %d places, %d are missing", name, added, n, len(missing))
 		}
-		translated, err := Translate(d, "x.de.yaml", file)
+		translated, err := Translate(d, "x.la.yaml", file)
 		if err != nil {
 			t.Fatalf("%s: %v\n%s", name, err, file)
 		}
 		if n := len(Untranslated(translated, lang)); n != added {
 			t.Errorf("%s: the file asks for %d texts, and with it %d are missing", name, added, n)
 		}
-		again, added, err := Texts(d, lang, "x.de.yaml", file)
+		again, added, err := Texts(d, lang, "x.la.yaml", file)
 		if err != nil || added != 0 || !bytes.Equal(again, file) {
 			t.Errorf("%s: a second time adds %d texts, %v", name, added, err)
 		}
@@ -57,17 +57,17 @@ func TestTextsAdded(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for _, name := range []string{"rich.yaml", "kinds.yaml", "relations.yaml"} {
 		d := readFor(t, string(src[name]))
-		whole, all, err := Texts(d, "de", "x.de.yaml", nil)
+		whole, all, err := Texts(d, "la", "x.la.yaml", nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for range 12 {
 			cut, n := withoutSome(r, string(whole))
-			added, m, err := Texts(d, "de", "x.de.yaml", []byte(cut))
+			added, m, err := Texts(d, "la", "x.la.yaml", []byte(cut))
 			if err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
-			if _, err := Translate(d, "x.de.yaml", added); err != nil {
+			if _, err := Translate(d, "x.la.yaml", added); err != nil {
 				t.Fatalf("%s: %v\n%s", name, err, added)
 			}
 			if n > 0 && m == 0 || strings.Count(string(added), `""`) != strings.Count(string(whole), `""`) {

@@ -176,6 +176,16 @@ func TestLanguagesWhole(t *testing.T) {
 	}
 }
 
+// TestPrefixIsKept: a prefix that a language does not translate is not left out.
+func TestPrefixIsKept(t *testing.T) {
+	l := Language{tag: "la", decimal: ",", words: map[string]string{"Wh": "Vh", "t": "to"}, prefixes: map[string]string{"k": "c"}}
+	for unit, want := range map[string]string{"GWh": "GVh", "kWh": "cVh", "Wh": "Vh", "Mt": "Mto"} {
+		if got := l.sign(unit); got != want {
+			t.Errorf("%s: got %s, want %s", unit, got, want)
+		}
+	}
+}
+
 func TestKazakhOrdinals(t *testing.T) {
 	for n, want := range map[int64]string{1: "1-ші", 3: "3-ші", 6: "6-шы", 8: "8-ші", 9: "9-шы", 10: "10-шы", 20: "20-шы", 30: "30-шы",
 		40: "40-шы", 50: "50-ші", 60: "60-шы", 70: "70-ші", 80: "80-ші", 90: "90-шы", 100: "100-ші", 116: "116-шы", 1000: "1000-шы"} {

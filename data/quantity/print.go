@@ -200,12 +200,16 @@ func (l *Language) word(s string) string {
 	return l.sign(s)
 }
 
-// sign is a unit's sign with its SI prefix in the language.
+// sign is a unit's sign with its SI prefix in the language; a prefix that the language
+// does not translate stays as it is.
 func (l *Language) sign(s string) string {
 	if sym, ok := resolve(s); ok {
 		prefix, bare := strings.CutSuffix(s, sym.sign)
 		if w, has := l.words[sym.sign]; has && bare {
-			return l.prefixes[prefix] + w
+			if own, ok := l.prefixes[prefix]; ok {
+				prefix = own
+			}
+			return prefix + w
 		}
 	}
 	return s

@@ -40,7 +40,7 @@ func TestHyphenation(t *testing.T) {
 		{"in the document’s language", "ru", plainText("граница государства, взаимозависимость стран"), body, 32, "граница государства, взаимозави-|симость стран"},
 		{"not before two last letters", "kk", plainText("кеден ресімдерінің айналымы туралы есеп"), body, 26, "кеден ресімдерінің айна-|лымы туралы есеп"},
 		{"in the text’s own language", "en", doc.Spans{{Text: "the state’s "}, {Text: "взаимозависимость стран", Lang: "ru"}}, body, 23, "the state’s взаимозави-|симость стран"},
-		{"not in a language without patterns", "de", plainText("the state’s interdependence grew by far"), body, 20, "the state’s |interdependence grew |by far"},
+		{"not in a language without patterns", "la", plainText("the state’s interdependence grew by far"), body, 20, "the state’s |interdependence grew |by far"},
 		{"not before the last line’s only word’s end", "en", plainText("the state’s own interdependence"), body, 27, "the state’s own |interdependence"},
 		{"not a word with a digit, an address, an abbreviation", "en", plainText("interdependence2 and https://interdependence.org of INTERDEPENDENCE"), body, 26,
 			"interdependence2 and |https://interdependence.|org of INTERDEPENDENCE"},

@@ -128,7 +128,7 @@ func TestParseWordsRefuses(t *testing.T) {
 			t.Errorf("%s: got %v, want %s", name, err, tc.want)
 		}
 	}
-	if _, err := In("xx"); err == nil || !strings.Contains(err.Error(), "there is en") {
+	if _, err := In("xx"); err == nil || !strings.Contains(err.Error(), "there is "+strings.Join(Languages(), ", ")) {
 		t.Errorf("unknown language: %v", err)
 	}
 }
