@@ -214,7 +214,7 @@ func listed[T any](least, most int, f field[T], at func(*T) *[]data.Text, kind t
 // Kinds of exhibits of what was computed from trade tables.
 
 const (
-	maxColumns = 7 // of a grid: what a page of A4 can hold
+	maxColumns = 8 // of a grid: what a page of A4 can hold
 	maxSeries  = 6
 )
 
