@@ -9,10 +9,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
+
+	"dyad/data/costtest"
 )
 
 const (
@@ -344,16 +346,11 @@ func TestRowsWithoutEnd(t *testing.T) {
 		"c.json.gz":        `[`,
 		"BACI_HS92.csv.gz": "t,i,j,k,v,q\n2022,4,24,010121,1,",
 	} {
+		var err error
 		packed := gz(head + long)
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		_, err := add(Options{}, name, packed)
-		runtime.ReadMemStats(&after)
+		costtest.Within(t, name, costtest.Cost{CPU: time.Second, Bytes: 48 << 20}, func() { _, err = add(Options{}, name, packed) })
 		if e := new(ReadError); !errors.As(err, &e) {
 			t.Errorf("%s: %T %v", name, err, err)
-		}
-		if got := (after.TotalAlloc - before.TotalAlloc) >> 20; got > 48 {
-			t.Errorf("%s: %d MB for %v", name, got, err)
 		}
 	}
 }
