@@ -70,8 +70,10 @@ func run(args []string, e *env) int {
 	// last write does not change the exit code.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	app := newApp(e)
+	// To write the help of all flags takes longer than all else here: a command that is not
+	// named has no use for it.
 	for _, c := range app.Commands {
-		if slices.Contains(args, c.Name) { // else nobody asks for its help, which takes longer to write than all else here
+		if slices.Contains(args, c.Name) {
 			c.CustomHelpTemplate += flagHelp(c)
 		}
 	}

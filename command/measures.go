@@ -90,7 +90,7 @@ func (o *measuresOptions) validate() error {
 		return usageError{"--min-turnover is no sum of money", "it is US dollars: --min-turnover 1e9"}
 	}
 	if !(o.Tables.Freight >= 0 && o.Tables.Freight < 1) {
-		return usageError{"--freight is no part of a value", "it is what freight and insurance add to the exporter's value: --freight 0.06"}
+		return usageError{"--freight is from 0 to under 1", "it is what freight and insurance add to the exporter's value: --freight 0.06"}
 	}
 	o.Out = cmp.Or(o.Out, "-")
 	named := strings.TrimPrefix(strings.ToLower(filepath.Ext(o.Out)), ".")

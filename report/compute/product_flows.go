@@ -112,7 +112,7 @@ func (p flowsOf) changeSentences(from int) []string {
 		return nil
 	}
 	var out []string
-	before, first := p.earlier(of, f)
+	before, first := p.p.Earlier(of, f, p.y)
 	if before != nil {
 		out = append(out, p.changeSentence(of, f, before))
 		if p.p.Compare(of, before, p.y) == measure.RevisedChapter {
@@ -127,11 +127,6 @@ func (p flowsOf) changeSentences(from int) []string {
 		out = append(out, p.growthSentence(of, f, first))
 	}
 	return out
-}
-
-// earlier are the years that a side's figures of the latest year compare with.
-func (p *product) earlier(of int, f measure.Flow) (before, first *measure.ProductYear) {
-	return p.p.Earlier(of, f, p.y)
 }
 
 // changeSentence is a change on an earlier year: no rate from nothing, and one above

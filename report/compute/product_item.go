@@ -44,10 +44,7 @@ func (p unitsOf) perItem(u trade.QuantityUnit) quantity.Unit {
 // else since the first year, into number and value of one; "" where either year does not
 // state the number.
 func (p unitsOf) itemChangeSentence(of int) string {
-	before, first := p.earlier(of, measure.Import)
-	if before == nil {
-		before = first
-	}
+	before := p.p.Compared(of, measure.Import, p.y)
 	if before == nil {
 		return ""
 	}

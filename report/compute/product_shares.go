@@ -203,10 +203,7 @@ func (p sharesOf) untoldClaim(of int, f measure.Flow) string {
 // or else the first that compares. Where a share is only bounded both are given, and
 // no points.
 func (p sharesOf) pointsSentence(of int, f measure.Flow) string {
-	before, first := p.earlier(of, f)
-	if before == nil {
-		before = first
-	}
+	before := p.p.Compared(of, f, p.y)
 	part, whole, ok := p.y.Share(of, f)
 	if before == nil || !ok {
 		return ""
@@ -242,7 +239,7 @@ func (p sharesOf) pointsSentence(of int, f measure.Flow) string {
 // contributionSentence is what the other contributed to the change of a side's trade
 // with all on the year before. Of a change under a twentieth no part is named.
 func (p sharesOf) contributionSentence(of int, f measure.Flow) string {
-	before, _ := p.earlier(of, f)
+	before, _ := p.p.Earlier(of, f, p.y)
 	if before == nil {
 		return ""
 	}

@@ -89,10 +89,7 @@ func (p unitsOf) perKilogram() quantity.Unit {
 // unitChangeSentence divides a change of imports from the other, on the year before or
 // else since the first year, into quantity and value per kilogram.
 func (p unitsOf) unitChangeSentence(of int) string {
-	before, first := p.earlier(of, measure.Import)
-	if before == nil {
-		before = first
-	}
+	before := p.p.Compared(of, measure.Import, p.y)
 	if before == nil {
 		return ""
 	}

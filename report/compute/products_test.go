@@ -22,12 +22,21 @@ const productHead = "year,reporter,partner,flow,hs,value_usd,weight_kg,edition\n
 // fewOf is the dossier of a few products of KAZ and RUS.
 func fewOf(t testing.TB, tab *trade.Table, o measure.Options, codes, lang string) *data.Dossier {
 	t.Helper()
+	d := fewOfPair(t, tab, o, "KAZ-RUS", codes, lang)
+	readsBack(t, d)
+	return d
+}
+
+// fewOfPair is the dossier of a few products of a pair.
+func fewOfPair(t testing.TB, tab *trade.Table, o measure.Options, pair, codes, lang string) *data.Dossier {
+	t.Helper()
 	w, err := measure.NewWorld(tab, o)
 	reporttest.Must(t, err)
-	a, okA := tab.Find("KAZ")
-	b, okB := tab.Find("RUS")
+	first, second, _ := strings.Cut(pair, "-")
+	a, okA := tab.Find(first)
+	b, okB := tab.Find(second)
 	if !okA || !okB {
-		t.Fatal("no KAZ or RUS")
+		t.Fatalf("no state of %s", pair)
 	}
 	var products []trade.Product
 	for code := range strings.SplitSeq(codes, ",") {
@@ -39,7 +48,6 @@ func fewOf(t testing.TB, tab *trade.Table, o measure.Options, codes, lang string
 	reporttest.Must(t, err)
 	d, err := Dossier(Options{All: Goods{Table: tab}, Few: set, Lang: lang})
 	reporttest.Must(t, err)
-	readsBack(t, d)
 	return d
 }
 
@@ -237,17 +245,8 @@ func TestProductOfGroup(t *testing.T) {
 2022,FRA,WLD,import,2709,100,,HS22
 `)
 	members := func(int) []string { return []string{"DEU", "FRA"} }
-	tab, group, _ := tab.WithBloc(trade.Bloc{ISO3: "DFX", Name: "Two", Members: members}, "")
-	w, err := measure.NewWorld(tab, measure.Options{})
-	reporttest.Must(t, err)
-	kaz, _ := tab.Find("KAZ")
-	p, err := trade.ParseProduct("2709")
-	reporttest.Must(t, err)
-	set, err := w.Products(kaz, group, []trade.Product{p})
-	reporttest.Must(t, err)
-	d, err := Dossier(Options{All: Goods{Table: tab}, Few: set})
-	reporttest.Must(t, err)
-	got := wordsOf(t, d)
+	tab, _, _ = tab.WithBloc(trade.Bloc{ISO3: "DFX", Name: "Two", Members: members}, "")
+	got := wordsOf(t, fewOfPair(t, tab, measure.Options{}, "KAZ-DFX", "2709", ""))
 	for _, s := range []string{"supplied 45.0% of what", "ranks 1st of 3 suppliers", "From 2022 on, Two reports by HS22"} {
 		if !strings.Contains(got, s) {
 			t.Errorf("does not say %q:\n%s", s, got)
@@ -332,7 +331,7 @@ func TestReplacementCaveats(t *testing.T) {
 		{"CAN-KAZ", "854231", []string{hubs}, []string{freight, mix, ports}},
 		{"NLD-RUS", "854231", []string{freight, hubs, ports}, []string{mix}},
 	} {
-		a, b, _ := strings.Cut(tc.pair, "-")
+		a, _, _ := strings.Cut(tc.pair, "-")
 		rows := ""
 		for _, flow := range []string{"import", "export"} {
 			for i, reporter := range []string{"KAZ", "RUS", "CAN", "NLD"} {
@@ -347,16 +346,7 @@ func TestReplacementCaveats(t *testing.T) {
 			}
 		}
 		tab := mixedTable(t, rows)
-		w, err := measure.NewWorld(tab, measure.Options{States: 3})
-		reporttest.Must(t, err)
-		first, _ := tab.Find(a)
-		second, _ := tab.Find(b)
-		p, err := trade.ParseProduct(tc.code)
-		reporttest.Must(t, err)
-		set, err := w.Products(first, second, []trade.Product{p})
-		reporttest.Must(t, err)
-		d, err := Dossier(Options{All: Goods{Table: tab}, Few: set})
-		reporttest.Must(t, err)
+		d := fewOfPair(t, tab, measure.Options{States: 3}, tc.pair, tc.code, "")
 		got := wordsOf(t, d)
 		for i := range d.Sources[0].Remarks {
 			got += " " + d.Sources[0].Remarks[i].In("en", "en")

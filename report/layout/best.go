@@ -40,9 +40,9 @@ func (c chooser) best(f *front) plan {
 	return c.full(from)
 }
 
-// full plans segments on the fewest pages, with less space between sections if that
-// saves one, or keeps the text of a section on its page, and so that the last page is at least a quarter full; for that the page
-// before ends earlier.
+// full plans segments on the fewest pages, with less space between sections if that saves
+// one or keeps the text of a section on its page, and so that the last page is at least a
+// quarter full; for that the page before ends earlier.
 func (c chooser) full(from planning) plan {
 	first := c.plan(from)
 	if n := len(first.pages); n > 1 && (first.carried > 0 || first.pages[n-1].foot < c.st.g.height()/2) { // less gaps do not save more

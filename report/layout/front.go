@@ -256,10 +256,10 @@ func (p *front) planBox(out *frontPlan, c boxChoice, y Pt, from int, follows boo
 // more, the body of the document begins on it.
 const mostSlack = 0.15
 
-// choose takes the first choice that fits on page 1. Where that leaves it rather empty, what
-// follows begins below the box, the second figure too if a part of it has room. If none does, only headline,
-// standfirst and strip stand at their places; what follows them is broken into pages
-// like the body.
+// choose takes the first choice that fits on page 1. Where that leaves it rather empty,
+// what follows begins below the box, the second figure too if a part of it has room. If
+// none fits, only headline, standfirst and strip stand at their places; what follows them
+// is broken into pages like the body.
 func (p *front) choose() frontPlan {
 	for _, c := range frontChoices(p.st.g.Squeezed) {
 		out := p.plan(c, false)

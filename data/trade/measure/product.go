@@ -245,6 +245,16 @@ func (p *ProductTrade) Earlier(of int, f Flow, now *ProductYear) (before, first 
 	return before, first
 }
 
+// Compared is the year that a change to a year is on: the year before, or else the first
+// that compares; nil if none does.
+func (p *ProductTrade) Compared(of int, f Flow, now *ProductYear) *ProductYear {
+	before, first := p.Earlier(of, f, now)
+	if before == nil {
+		return first
+	}
+	return before
+}
+
 // Term is a flow of the pair from a side to the other as a report has it.
 func (p *ProductTrade) Term(y *ProductYear, from int, by trade.By) Term {
 	sum := y.Flows[from][by]

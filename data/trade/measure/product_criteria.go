@@ -5,40 +5,64 @@ import "dyad/data/trade"
 // unitValues are the values of a kilogram that a side imports, and what of a change is the
 // quantity's.
 func (r *productResults) unitValues(of int) {
-	flow, told := r.y.Flow(of, Import)
 	own, all, _, ok := r.UnitValue(of, r.y)
-	n := NeedsMass
-	switch {
-	case !told:
-		n = NeedsFlow
-	case flow.Value <= 0:
-		n = NeedsNonzero
+	v := valueOfOne{value: ProductUnitValue, change: ProductUnitChange, needs: NeedsMass}
+	v.divide = func(before *ProductYear) (UnitChange, bool) { return r.UnitChange(of, before, r.y) }
+	if v.known = ok; ok {
+		v.own = own.PerKilogram()
 	}
-	if !ok {
-		r.miss(n, of, Import, r.y.Report, ProductUnitValue, ProductUnitChange)
-		return
-	}
-	r.add(ProductUnitValue, of, Import, Index, own.PerKilogram(), r.terms(of, Import, r.y)[0])
 	if all.Mass > 0 {
-		v := r.add(ProductUnitValue, of, Import, Index, all.PerKilogram(), r.y.Side(of, Import).Whole)
-		v.On, v.Which = trade.World, WithAll
+		v.all = all.PerKilogram()
 	}
-	before := r.compared(of, Import)
-	if before == nil {
-		r.miss(NeedsEarlierYear, of, Import, r.y.Report, ProductUnitChange)
+	r.addValueOfOne(of, v)
+}
+
+// A valueOfOne is the value in US dollars of a kilogram or of a supplementary unit that a
+// side imports, and how a change of its imports is divided by it.
+type valueOfOne struct {
+	value, change ID
+	needs         Needs // what a flow lacks that is told and has none
+	per           trade.QuantityUnit
+	known         bool
+	own, all      float64 // from the other, and from all: 0 where not known
+	divide        func(before *ProductYear) (c UnitChange, ok bool)
+}
+
+// addValueOfOne adds the results of a value of one, and of the change divided by it.
+func (r *productResults) addValueOfOne(of int, one valueOfOne) {
+	if flow, told := r.y.Flow(of, Import); !one.known {
+		n := one.needs
+		switch {
+		case !told:
+			n = NeedsFlow
+		case flow.Value <= 0:
+			n = NeedsNonzero
+		}
+		r.miss(n, of, Import, r.y.Report, one.value, one.change)
 		return
 	}
-	c, ok := r.UnitChange(of, before, r.y)
-	if !ok && r.Compare(of, before, r.y) != SameGoods {
-		n = NeedsOneEdition
+	r.add(one.value, of, Import, Index, one.own, r.terms(of, Import, r.y)[0]).Per = one.per
+	if one.all > 0 {
+		v := r.add(one.value, of, Import, Index, one.all, r.y.Side(of, Import).Whole)
+		v.On, v.Which, v.Per = trade.World, WithAll, one.per
 	}
+	before := r.Compared(of, Import, r.y)
+	if before == nil {
+		r.miss(NeedsEarlierYear, of, Import, r.y.Report, one.change)
+		return
+	}
+	c, ok := one.divide(before)
 	if !ok {
-		r.miss(n, of, Import, r.y.Report, ProductUnitChange)
+		n := one.needs
+		if r.Compare(of, before, r.y) != SameGoods {
+			n = NeedsOneEdition
+		}
+		r.miss(n, of, Import, r.y.Report, one.change)
 		return
 	}
 	for i, usd := range []trade.USD{c.Change, c.Quantity, c.Value} {
-		v := r.add(ProductUnitChange, of, Import, Money, usd.Dollars(), r.terms(of, Import, r.y)[0], r.terms(of, Import, before)[0])
-		v.USD, v.Base, v.Which = usd, before.Year, []Which{TheOne, ByQuantity, ByUnitValue}[i]
+		v := r.add(one.change, of, Import, Money, usd.Dollars(), r.terms(of, Import, r.y)[0], r.terms(of, Import, before)[0])
+		v.USD, v.Base, v.Which, v.Per = usd, before.Year, []Which{TheOne, ByQuantity, ByUnitValue}[i], one.per
 	}
 }
 

@@ -56,40 +56,17 @@ func (p *ProductTrade) ItemChange(of int, y, z *ProductYear) (c UnitChange, unit
 // itemValues are the values of a supplementary unit that a side imports, and what of a
 // change is the number's.
 func (r *productResults) itemValues(of int) {
-	flow, told := r.y.Flow(of, Import)
 	own, all, _, ok := r.ItemValue(of, r.y)
-	if !ok {
-		n := NeedsQuantity
-		switch {
-		case !told:
-			n = NeedsFlow
-		case flow.Value <= 0:
-			n = NeedsNonzero
-		}
-		r.miss(n, of, Import, r.y.Report, ProductItemValue, ProductItemChange)
-		return
+	v := valueOfOne{value: ProductItemValue, change: ProductItemChange, needs: NeedsQuantity, per: own.Unit}
+	v.divide = func(before *ProductYear) (UnitChange, bool) {
+		c, _, ok := r.ItemChange(of, before, r.y)
+		return c, ok
 	}
-	r.add(ProductItemValue, of, Import, Index, own.Each(), r.terms(of, Import, r.y)[0]).Per = own.Unit
+	if v.known = ok; ok {
+		v.own = own.Each()
+	}
 	if all.Amount > 0 {
-		v := r.add(ProductItemValue, of, Import, Index, all.Each(), r.y.Side(of, Import).Whole)
-		v.On, v.Which, v.Per = trade.World, WithAll, all.Unit
+		v.all = all.Each()
 	}
-	before := r.compared(of, Import)
-	if before == nil {
-		r.miss(NeedsEarlierYear, of, Import, r.y.Report, ProductItemChange)
-		return
-	}
-	c, unit, ok := r.ItemChange(of, before, r.y)
-	if !ok {
-		n := NeedsQuantity
-		if r.Compare(of, before, r.y) != SameGoods {
-			n = NeedsOneEdition
-		}
-		r.miss(n, of, Import, r.y.Report, ProductItemChange)
-		return
-	}
-	for i, usd := range []trade.USD{c.Change, c.Quantity, c.Value} {
-		v := r.add(ProductItemChange, of, Import, Money, usd.Dollars(), r.terms(of, Import, r.y)[0], r.terms(of, Import, before)[0])
-		v.USD, v.Base, v.Which, v.Per = usd, before.Year, []Which{TheOne, ByQuantity, ByUnitValue}[i], unit
-	}
+	r.addValueOfOne(of, v)
 }

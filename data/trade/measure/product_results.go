@@ -163,7 +163,7 @@ func (r *productResults) shares(of int, f Flow) {
 		return
 	}
 	r.add(id, of, f, Share, over(part, whole), r.terms(of, f, r.y)...)
-	before := r.compared(of, f)
+	before := r.Compared(of, f, r.y)
 	if before == nil {
 		r.miss(NeedsEarlierYear, of, f, r.y.Report, ProductPoints)
 		return
@@ -175,16 +175,6 @@ func (r *productResults) shares(of int, f Flow) {
 	}
 	points := 100 * (over(part, whole) - over(was, all))
 	r.add(ProductPoints, of, f, Index, points, append(r.terms(of, f, r.y), r.terms(of, f, before)...)...).Base = before.Year
-}
-
-// compared is the year that a change is on: the year before, or else the first that
-// compares.
-func (r *productResults) compared(of int, f Flow) *ProductYear {
-	before, first := r.Earlier(of, f, r.y)
-	if before == nil {
-		return first
-	}
-	return before
 }
 
 // partners are the other's place among a side's partners, and how concentrated they are.

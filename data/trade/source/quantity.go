@@ -35,7 +35,7 @@ var quantityWords = map[string]Quantity{
 
 // String is a word for catalogues: "m2", "u" for a piece, "2u" for a pair.
 func (u QuantityUnit) String() string {
-	return map[QuantityUnit]string{SquareMetre: "m2", Metre: "m", Piece: "u", PairOf: "2u", Litre: "l", Package: "pack", CubicMetre: "m3", Carat: "carat"}[u]
+	return [...]string{SquareMetre: "m2", Metre: "m", Piece: "u", PairOf: "2u", Litre: "l", Package: "pack", CubicMetre: "m3", Carat: "carat"}[u]
 }
 
 // A Quantity is an amount in a supplementary unit, in thousandths of it. It is not stated
