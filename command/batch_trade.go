@@ -64,6 +64,9 @@ func (b *batcher) tradeJobs(r *batch.Request) (batch.Source, error) {
 		return nil, err
 	}
 	tables.Options = s.options()
+	for _, t := range read.wholeWorld.Correlations() {
+		tables.Options += fmt.Sprintf(" correlation %q %s", t.File, t.SHA256)
+	}
 	pairs, err := batch.Choose(tables, patterns, s.MinTurnover)
 	if err != nil {
 		return nil, err

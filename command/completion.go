@@ -126,7 +126,7 @@ var valuesOf = map[string]func() []string{
 	"progress":        func() []string { return progressKinds },
 	"log-format":      func() []string { return []string{"text", "json"} },
 	"edition":         func() []string { return editions },
-	"trade":           one(tableFiles), "with": one(dossierFiles), "context": one(tableFiles), "texts": one(dossierFiles), "style": one(dossierFiles),
+	"trade":           one(tableFiles), "with": one(dossierFiles), "context": one(tableFiles), "correlation": one(tableFiles), "texts": one(dossierFiles), "style": one(dossierFiles),
 	"since": one(dossierFiles + " pdf html"), "against": one(dossierFiles),
 	"manifest": one(manifestFiles), "pairs": one(":csv txt"), "bundle": one(":zip"),
 }

@@ -127,8 +127,8 @@ func (in *inputs) pairMeasures(o pairOptions) (func(pairOptions) (*pairMade, err
 		m, err := readMonths(in, o.Tables)
 		return func(o pairOptions) (*pairMade, error) { return pairMonths(m, o) }, err
 	}
-	t, _, err := in.readWhole(o.Tables)
-	return func(o pairOptions) (*pairMade, error) { return in.pairGoods(t, o) }, err
+	t, w, err := in.readWhole(o.Tables)
+	return func(o pairOptions) (*pairMade, error) { return in.pairGoods(t, w, o) }, err
 }
 
 // pairDossier computes a pair's dossier from tables.

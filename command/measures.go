@@ -122,6 +122,9 @@ func runMeasures(e *env, o measuresOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := o.Tables.ofProducts(parts[0].product); err != nil {
+		return err
+	}
 	if c := whole.Currency(); c != source.USDollar {
 		return advice.With(fmt.Errorf("the values of the tables are in %s, not in US dollars", c), "say what one is in dollars: --rate "+c+"=1.05")
 	}

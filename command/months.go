@@ -18,6 +18,8 @@ func (o *pairOptions) validateMonths() error {
 		return err
 	case len(products) > 1:
 		return usageError{"--months is of one product or of all goods", "say --product " + products[0].Code()}
+	case len(o.Tables.Correlation) > 0:
+		return usageError{"--correlation is of years, and --months of months", "leave one of the two out"}
 	case o.Context != "":
 		return usageError{"--context is of years, and --months of months", "leave one of the two out"}
 	}

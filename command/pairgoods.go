@@ -33,8 +33,8 @@ func otherWay(pair string) string {
 }
 
 // pairGoods computes the measures of a pair, whose sides may be groups, in all
-// goods and in the products that are asked for.
-func (in *inputs) pairGoods(t *trade.Table, o pairOptions) (*pairMade, error) {
+// goods and in the products that are asked for, as whole is measured.
+func (in *inputs) pairGoods(t *trade.Table, whole *measure.World, o pairOptions) (*pairMade, error) {
 	products, err := o.Tables.products()
 	if err != nil {
 		return nil, err
@@ -50,7 +50,10 @@ func (in *inputs) pairGoods(t *trade.Table, o pairOptions) (*pairMade, error) {
 	if len(products) == 0 {
 		products = in.items(t, sides)
 	}
-	w, err := measure.NewWorld(t, o.Tables.measures())
+	if err := o.Tables.ofProducts(products); err != nil {
+		return nil, err
+	}
+	w, err := measure.NewWorldLike(whole, t)
 	if err != nil {
 		return nil, err
 	}

@@ -14,6 +14,7 @@ import (
 
 	"dyad/data/advice"
 	"dyad/data/trade"
+	"dyad/data/trade/correlation"
 	"dyad/data/trade/measure"
 	"dyad/data/trade/source"
 	"dyad/report/batch"
@@ -35,6 +36,8 @@ type tableOptions struct {
 	Rate     string  // EUR=1.053,CNY=0.14 or a file of year,currency,usd
 	Quiet    bool    // no progress
 	Months   bool    // months are kept apart, and a row of a whole year is refused
+	// Correlation are files that say which codes of two editions share goods.
+	Correlation []string
 }
 
 // tableFlags are the flags of every command that reads tables.
@@ -47,6 +50,7 @@ func tableFlags(o *tableOptions) []cli.Flag {
 		&cli.BoolFlag{Name: "complete", Usage: "take an answer of exactly 500, 100,000 or 250,000 rows for whole", Destination: &o.Complete, DisableDefaultText: true},
 		&cli.StringFlag{Name: "unit", Usage: "the `UNIT` of tables that state none: usd, thousand or million (US dollars)", Destination: &o.Unit},
 		&cli.StringFlag{Name: "product", Usage: "trade in these goods: `CODES` of 2, 4 or 6 digits of the Harmonized System, with commas between", Destination: &o.Product},
+		&cli.GenericFlag{Name: "correlation", Usage: "compare a product across editions of the Harmonized System by the correlation table in `FILE`; may be given again", Value: (*severalValues)(&o.Correlation)},
 		&cli.StringFlag{Name: "group", Usage: "a group of your own, `NAME=AAA+BBB`; several with commas between", Destination: &o.Group},
 		&cli.BoolFlag{Name: "world", Usage: "take a reconciled table of some products for all the trade there is in them", Destination: &o.World, DisableDefaultText: true},
 		&cli.StringFlag{Name: "rate", Usage: "convert other currencies: `EUR=1.053` is dollars for one; or a file of year,currency,usd", Destination: &o.Rate},
@@ -88,6 +92,30 @@ const yearsBefore = 2
 // measures are the options of measures.
 func (o *tableOptions) measures() measure.Options {
 	return measure.Options{Year: o.Year, Since: o.Since, World: o.World, Freight: o.Freight}
+}
+
+// ofProducts refuses correlation tables where no product is asked for.
+func (o *tableOptions) ofProducts(products []trade.Product) error {
+	if len(o.Correlation) > 0 && len(products) == 0 {
+		return usageError{"--correlation without --product", "it compares products across editions: --product 8542"}
+	}
+	return nil
+}
+
+// readCorrelations reads correlation tables.
+func readCorrelations(in *inputs, files []string) (all []*correlation.Table, err error) {
+	for _, name := range files {
+		b, err := in.readFile(name, maxSideFile)
+		if err != nil {
+			return nil, advice.With(fmt.Errorf("reading correlation %q: %w", name, advice.Cause(err)), "name a table of the codes of two editions, as the UN Statistics Division has them")
+		}
+		own, err := correlation.Read(filepath.Base(name), b)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, own...)
+	}
+	return all, nil
 }
 
 // groups are those of --group.
@@ -153,7 +181,7 @@ func (in *inputs) readTables(o tableOptions) (*tables, error) {
 	if err != nil {
 		return nil, err
 	}
-	return all[0], nil
+	return all[0], o.ofProducts(all[0].product)
 }
 
 // parts are what tables hold of each of a few products, or of all goods without any.
@@ -212,6 +240,11 @@ func productList(t *trade.Table) string {
 
 // readWhole reads files into one table of all that they hold.
 func (in *inputs) readWhole(o tableOptions) (*trade.Table, *measure.World, error) {
+	options := o.measures()
+	var err error
+	if options.Correlations, err = readCorrelations(in, o.Correlation); err != nil {
+		return nil, nil, err
+	}
 	b, err := in.readFiles(o)
 	if err != nil {
 		return nil, nil, err
@@ -221,7 +254,7 @@ func (in *inputs) readWhole(o tableOptions) (*trade.Table, *measure.World, error
 		return nil, nil, err
 	}
 	in.heldApart(t)
-	w, err := measure.NewWorld(t, o.measures())
+	w, err := measure.NewWorld(t, options)
 	return t, w, err
 }
 

@@ -15,6 +15,7 @@ import (
 	"dyad/data/geo"
 	"dyad/data/quantity"
 	"dyad/data/trade"
+	"dyad/data/trade/correlation"
 	"dyad/data/trade/measure"
 	"dyad/data/trade/worldbank"
 	"dyad/report/words"
@@ -122,6 +123,8 @@ type builder struct {
 	earlier [2]int       // the year of a side's shares, where it is not that of the set
 	goods   *measure.Set // of what is said by product: the set, or that of the last year that has all goods by product
 	body    []data.Block // of the section in the making
+	// correlations are the tables of correlations that sentences cite.
+	correlations []*correlation.Table
 }
 
 // head sets what identifies the dossier, and the names of its sides.

@@ -3,6 +3,8 @@ package compute
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -20,7 +22,7 @@ func (p flowsOf) addFlows() {
 		p.para(p.changeSentences(from)...)
 	}
 	p.addYears()
-	p.para(p.breakSentences()...)
+	p.para(p.editionSentences()...)
 	if len(p.t.Years()) == 1 && p.first {
 		p.para(p.say("pair.good.one-year", p.refs(0)...))
 	}
@@ -90,15 +92,16 @@ func (p flowsOf) gapSentence(from int) string {
 		return p.say("pair.good.gap.editions", p.refs(from)...)
 	}
 	gap := 2 * float64(m.Value-x.Value) / float64(m.Value+x.Value)
+	carried := p.carriedReports()
 	r := measure.Result{ID: measure.ProductGap, Year: p.y.Year, Unit: measure.Index, Value: gap, Terms: []measure.Term{m, x}}
 	id := p.claimFor(p.id("D"+letter(from), p.y.Year), "pair.good.gap", from, r, nil)
 	imported, exported := p.flowClaim(from, trade.FromImporter, p.y), p.flowClaim(from, trade.FromExporter, p.y)
 	p.claim(imported).Restates = exported
 	const tenth = 0.1
 	if math.Abs(gap) > tenth {
-		return p.say("pair.good.gap.wide", p.refs(from, "gap", ref(id))...)
+		return strings.TrimSpace(p.say("pair.good.gap.wide", p.refs(from, "gap", ref(id))...) + " " + carried)
 	}
-	return ""
+	return carried
 }
 
 // changeSentences are how what one side sent the other changed, by the exporter's own
@@ -218,10 +221,10 @@ func (p flowsOf) lines(reports ...trade.By) []data.Line {
 	for from := range p.country {
 		for _, by := range reports {
 			line := data.Line{Side: p.code(from)}
-			var last *measure.ProductYear
+			var begin, last *measure.ProductYear
 			end := func() {
 				if len(line.Points) > 1 {
-					line.Label = p.text(p.lineLabel(from, by, last))
+					line.Label = p.text(p.lineLabel(from, by, begin, last))
 					lines = append(lines, line)
 				}
 				line.Points = nil
@@ -237,6 +240,9 @@ func (p flowsOf) lines(reports ...trade.By) []data.Line {
 				}
 				if last != nil && p.compareBy(from, by, last, y) == measure.OtherEdition {
 					end()
+				}
+				if len(line.Points) == 0 {
+					begin = y
 				}
 				line.Points, last = append(line.Points, id), y
 			}
@@ -270,9 +276,9 @@ func (p flowsOf) compareBy(from int, by trade.By, y, z *measure.ProductYear) mea
 	return p.p.Compare(of, y, z)
 }
 
-// lineLabel names a line: its direction, whose report it is, and its edition where
-// the product has several.
-func (p flowsOf) lineLabel(from int, by trade.By, y *measure.ProductYear) string {
+// lineLabel names a line from a year to another: its direction, whose report it is, and its
+// edition, or the first and the last, where the product has several that do not compare.
+func (p flowsOf) lineLabel(from int, by trade.By, begin, y *measure.ProductYear) string {
 	key := []string{"pair.line", "pair.line-exporter", "pair.line-importer"}[by]
 	label := p.say(key, refs(from)...)
 	of, r := from, measure.Own
@@ -282,55 +288,14 @@ func (p flowsOf) lineLabel(from int, by trade.By, y *measure.ProductYear) string
 	case trade.Reconciled:
 		r = measure.Reconciled
 	}
-	if e, _ := p.p.Edition(y.Year, of, r); e != "" && len(p.breaks(of)) > 0 {
-		label = p.say("pair.good.line-edition", "line", label, "edition", data.Literal(string(e)))
+	if e, _ := p.p.Edition(y.Year, of, r); e != "" && slices.ContainsFunc(p.editionChanges(of), editionChange.breaks) {
+		edition := string(e)
+		if was, _ := p.p.Edition(begin.Year, of, r); was != "" && was != e {
+			edition = string(was) + "–" + edition
+		}
+		label = p.say("pair.good.line-edition", "line", label, "edition", data.Literal(edition))
 	}
 	return label
-}
-
-// breaks are the years in which a side's figures stop comparing with the year before
-// that it tells.
-func (p flowsOf) breaks(of int) []*measure.ProductYear {
-	var all []*measure.ProductYear
-	var last *measure.ProductYear
-	for i := range p.p.Years {
-		y := &p.p.Years[i]
-		_, out := y.Flow(of, measure.Export)
-		_, in := y.Flow(of, measure.Import)
-		if !out && !in {
-			continue
-		}
-		if last != nil && p.p.Compare(of, last, y) == measure.OtherEdition {
-			all = append(all, y)
-		}
-		last = y
-	}
-	return all
-}
-
-// breakSentences say from which year on a side reports in another edition.
-func (p flowsOf) breakSentences() []string {
-	var out []string
-	for of := range p.country {
-		for _, y := range p.breaks(of) {
-			e, _ := p.p.Edition(y.Year, of, y.Report)
-			key := "pair.good.break"
-			switch {
-			case y.Report == measure.Reconciled:
-				key = "pair.good.break-reconciled"
-			case e == "":
-				key = "pair.good.break-unstated"
-			}
-			s := p.say(key, p.refs(of, "edition", data.Literal(string(e)), "from", year(y.Year))...)
-			if len(out) == 0 || out[len(out)-1] != s {
-				out = append(out, s)
-			}
-		}
-	}
-	if len(out) > 0 {
-		out = append(out, p.say("pair.good.break-cure"))
-	}
-	return out
 }
 
 // shareOf is a part of a whole in percent, exactly: what is not nothing does not read

@@ -46,6 +46,7 @@ func addSum(b *builder, set *measure.ProductSet, all []*product) (headed []*prod
 		p.para(append(flows.flowSentence(from), flows.gapSentence(from))...)
 		p.para(flows.changeSentences(from)...)
 	}
+	p.para(flows.carriedSentences()...)
 	for of := range p.country {
 		for _, f := range []measure.Flow{measure.Import, measure.Export} {
 			p.shareClaim(of, f, p.y)

@@ -232,6 +232,7 @@ func (p replacementsOf) worldSuppliers(of int, r *measure.Replacement) []string 
 		rest := p.indexClaim("KX"+letter(of), "pair.good.replace.world-rest-hhi", of, measure.ProductWorldRestHHI, r.WorldRestHHI, p.worldTerm(r.World))
 		out = append(out, p.say("pair.good.replace.world-hhi", p.refs(of, "index", ref(all), "rest", ref(rest))...))
 	}
+	out = append(out, p.worldEditions(of))
 	if r.World.By != trade.Reconciled && !slices.Contains(importsFOB, p.code(of)) {
 		out = append(out, p.say("pair.good.replace.cif", p.refs(of)...))
 	}

@@ -47,7 +47,7 @@ func productsOf(o Options) (*data.Dossier, error) {
 	if set.AllGoods != nil {
 		newProduct(b, set.AllGoods).addBeside()
 	}
-	for i := range b.d.Sources {
+	for i := range b.t.Sources() {
 		addReadingNotes(b, i)
 	}
 	remarkFew(b, all)

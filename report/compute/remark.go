@@ -203,7 +203,11 @@ func addReadingNotes(b *builder, i int) {
 	for _, n := range own {
 		text := n.String()
 		if at := noteRank(n.Kind); at < len(noteKeys) {
-			text = b.sayCount(noteKeys[at].key, n.Count)
+			key := noteKeys[at].key
+			if n.Kind == source.EditionsChange && len(b.correlations) > 0 {
+				key = "pair.note.editions-correlated"
+			}
+			text = b.sayCount(key, n.Count)
 			if n.Detail != "" {
 				text = fmt.Sprintf("%s (%s)", text, noteDetail(b, n))
 			}

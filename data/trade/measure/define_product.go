@@ -80,7 +80,7 @@ func ofOneProduct() []Definition {
 		{ID: ProductPoints, Name: "Change of a share", Formula: "100 (s_t − s_0)", Unit: Index, Range: "−100..100", Scope: L2, Citation: hirschman,
 			Caveat: "In percentage points, between two years of the same goods."},
 		{ID: ProductChange, Name: "Change of a product's trade", Formula: "v_t / v_0 − 1", Unit: Change, Range: "−1..∞", Scope: L1, Citation: un2010,
-			Caveat: "At current prices, by one report, in one edition of the Harmonized System; a change above a doubling is v_t / v_0."},
+			Caveat: "At current prices, by one report, of the same goods; a change above a doubling is v_t / v_0."},
 		{ID: ProductCAGR, Name: "Growth a year of a product's trade", Formula: "(v_t / v_0)^(1/(t−0)) − 1", Unit: Change, Range: "−1..∞", Scope: L1,
 			Citation: unctadGrowth,
 			Caveat:   "It looks at two years only: their choice decides it."},

@@ -12,7 +12,10 @@
 // [Definitions] and docs/methods.md.
 package measure
 
-import "dyad/data/trade"
+import (
+	"dyad/data/trade"
+	"dyad/data/trade/correlation"
+)
 
 // An ID names a measure, in results and in the word catalogues.
 type ID string
@@ -153,4 +156,8 @@ type Options struct {
 	// add in the importer's (CIF) one, such as 0.1; 0 leaves the adjusted mirror
 	// gap out.
 	Freight float64
+	// Correlations say which codes of two editions share goods: with them figures of a
+	// product are compared across editions in which it is the same goods. None are built
+	// in.
+	Correlations []*correlation.Table
 }

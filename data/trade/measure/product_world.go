@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"dyad/data/trade"
+	"dyad/data/trade/correlation"
 )
 
 // A ProductWorld is all states' exports of a product in one year.
@@ -60,7 +61,7 @@ func (one *OneProduct) addUpWorld(y *yearOfProduct) (world *ProductWorld, ok boo
 
 // reportedExports are the exports to World that states report of themselves.
 func (one *OneProduct) reportedExports(year int) (exports map[trade.Country]trade.Sum, ok bool) {
-	if one.product.Level() > trade.Chapters && len(one.w.t.EditionsIn(year)) > 1 {
+	if _, same := one.tablesOf(year); one.product.Level() > trade.Chapters && !same {
 		return nil, false
 	}
 	exports = map[trade.Country]trade.Sum{}
@@ -87,6 +88,34 @@ func (one *OneProduct) reportedExports(year int) (exports map[trade.Country]trad
 		told, missing = told+exports[c].Value, missing+mirrored[c]
 	}
 	return exports, importers >= one.w.o.States && !exceeds(missing, told+missing, 5, 100) && told > 0
+}
+
+// tablesOf are the correlation tables by which the product is the same goods in all editions
+// of a year; none where there is one. same is false where it is not.
+func (one *OneProduct) tablesOf(year int) (tables []*correlation.Table, same bool) {
+	editions := one.w.t.EditionsIn(year)
+	for _, e := range editions[:max(len(editions)-1, 0)] {
+		r, ok := one.w.correlated([]trade.Product{one.product}, e, editions[len(editions)-1])
+		if !ok || !r.Same() {
+			return nil, false
+		}
+		for _, t := range r.By {
+			if !slices.Contains(tables, t) {
+				tables = append(tables, t)
+			}
+		}
+	}
+	return tables, true
+}
+
+// WorldTables are the correlation tables by which states' own reports of a year, in several
+// editions, are of the same goods; none where they are of one edition.
+func (p *ProductTrade) WorldTables(year int) []*correlation.Table {
+	if p.parts != nil || p.In(year) == nil || p.In(year).Report == Reconciled {
+		return nil
+	}
+	tables, _ := p.one.tablesOf(year)
+	return tables
 }
 
 // Exporter is one state among the exporters.
