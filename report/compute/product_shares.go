@@ -24,6 +24,7 @@ func (p sharesOf) addShares() {
 			p.para(p.shareSentence(of, f), p.rankSentence(of, f), p.concentrationSentence(of, f), p.pointsSentence(of, f),
 				p.contributionSentence(of, f), p.selfSentence(of, f), p.belowSentence(of, f), p.noWorldSentence(of, f))
 		}
+		p.para(p.mirrorSentences(of)...)
 	}
 	for of := range p.country {
 		if !p.alone || !p.addSupplierYears(of) { // which has the ranking of the last year

@@ -217,6 +217,7 @@ func TestProductsOfWorld(t *testing.T) {
 	for _, def := range measure.ProductDefinitions() {
 		switch def.ID {
 		case measure.ProductItemValue, measure.ProductItemChange, // see TestItemSentences
+			measure.ProductMirrorImports, measure.ProductMirrorShare, // see TestMirrorSentences
 			measure.ProductGap, measure.ProductOwnOrigin, measure.ProductUntold, measure.ProductThreeShare: // of reports, of areas without a name, of one product
 			continue
 		}

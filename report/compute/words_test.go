@@ -126,7 +126,7 @@ func productKeys() []string {
 		}
 	}
 	for _, label := range []string{"exports", "exports-reported", "imports-reported", "re-exports", "own-exports", "all-exports", "all-imports", "gap", "unit", "unit-all", "unit-change", "unit-change-quantity",
-		"unit-change-value", "self", "first-share", "first-share-low", "first-share-high", "three-share", "others-share", "points-import", "suppliers-used", "world-hhi", "imports-to-own", "criterion.years", "replace.rest-hhi", "replace.world-rest-hhi"} {
+		"unit-change-value", "self", "first-share", "first-share-low", "first-share-high", "three-share", "mirror-imports", "mirror-share", "others-share", "points-import", "suppliers-used", "world-hhi", "imports-to-own", "criterion.years", "replace.rest-hhi", "replace.world-rest-hhi"} {
 		put(label, "", "-short")
 	}
 	for _, label := range []string{"own", "next", "others", "elsewhere", "loss"} {

@@ -23,6 +23,9 @@ const (
 	ProductChangeShare  ID = "product-change-share"
 	ProductOverGDP      ID = "product-over-gdp"
 	ProductPerHead      ID = "product-per-head"
+	// As exporters report it, where the state does not.
+	ProductMirrorImports ID = "product-mirror-imports"
+	ProductMirrorShare   ID = "product-mirror-share"
 	// A kilogram of it, or an item, a litre, a pair.
 	ProductUnitValue  ID = "unit-value"
 	ProductUnitChange ID = "unit-value-change"
@@ -90,6 +93,10 @@ func ofOneProduct() []Definition {
 		{ID: ProductChangeShare, Name: "Share of the change of all", Formula: "(v_B,t − v_B,t−1) / (V_t − V_t−1)", Unit: Share, Range: "0..1", Scope: L2,
 			Citation: "Insee, definition c1207: contribution to growth",
 			Caveat:   "Of a small change of all any partner is a large part: under a twentieth there is none."},
+		{ID: ProductMirrorImports, Name: "Imports of a product by exporters' reports", Formula: "Σ_c X_cA,k", Unit: Money, Range: "0..∞", Scope: L3, Citation: un2010,
+			Caveat: "A lower bound: states that do not report are not in it, nor is freight, and nothing is added for either."},
+		{ID: ProductMirrorShare, Name: "Share in imports of a product by exporters' reports", Formula: "X_BA,k / Σ_c X_cA,k", Unit: Share, Range: "0..1", Scope: L3, Citation: hirschman,
+			Caveat: "An upper bound, as its base is a lower one."},
 		{ID: ProductOverGDP, Name: "Imports of a product over GDP", Formula: "M_AB,k,t / GDP_A,t", Unit: Share, Range: "0..∞", Scope: L4, needs: NeedsGDP, Citation: oneal,
 			Caveat: "Equal to a part of it, and no part of it: trade is gross, and GDP is value added."},
 		{ID: ProductPerHead, Name: "Imports of a product per head", Formula: "M_AB,k,t / POP_A,t", Unit: Money, Range: "0..∞", Scope: L4, needs: NeedsPopulation, Citation: un2010,

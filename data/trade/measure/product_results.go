@@ -20,6 +20,7 @@ func (p *ProductTrade) Results(y *ProductYear) ([]Result, []NotComputable) {
 			r.changes(of, f)
 		}
 		r.firstThree(of)
+		r.mirrors(of)
 		r.unitValues(of)
 		r.itemValues(of)
 		r.tests(of)

@@ -160,6 +160,7 @@ func (n *naiveResults) all() {
 		}
 		n.units(reporter, other)
 		n.ofImports(reporter, other)
+		n.mirrors(reporter, other)
 	}
 	if exports, ok := n.world(); ok {
 		n.set(ProductWorldHHI, "KAZ", Export, TheOne, squaresOf(exports, "", sumOf(exports, "")))

@@ -15,6 +15,8 @@ type ProductWorld struct {
 	Exporters []ProductPartner // the largest first, of what each exports to all
 	Total     trade.USD        // of all, with exporters that are no state
 	Rows      int
+	// Silent are the states whose exports their partners report and they do not.
+	Silent []trade.Country
 }
 
 // World is all states' exports of a product in a year. ok is false where the table
@@ -45,7 +47,7 @@ func (one *OneProduct) addUpWorld(y *yearOfProduct) (world *ProductWorld, ok boo
 				exports[pair[0]] = trade.Sum{Value: was.Value + flow.Value, Rows: was.Rows + flow.Rows}
 			}
 		}
-	} else if exports, ok = one.reportedExports(year); !ok {
+	} else if exports, w.Silent, ok = one.reportedExports(year); !ok {
 		return nil, false
 	}
 	for c := range trade.Country(one.w.t.Countries()) {
@@ -59,10 +61,11 @@ func (one *OneProduct) addUpWorld(y *yearOfProduct) (world *ProductWorld, ok boo
 	return w, w.Total > 0
 }
 
-// reportedExports are the exports to World that states report of themselves.
-func (one *OneProduct) reportedExports(year int) (exports map[trade.Country]trade.Sum, ok bool) {
+// reportedExports are the exports to World that states report of themselves, and the states
+// that report none of which others do.
+func (one *OneProduct) reportedExports(year int) (exports map[trade.Country]trade.Sum, silent []trade.Country, ok bool) {
 	if _, same := one.tablesOf(year); one.product.Level() > trade.Chapters && !same {
-		return nil, false
+		return nil, nil, false
 	}
 	exports = map[trade.Country]trade.Sum{}
 	mirrored := map[trade.Country]trade.USD{}
@@ -85,9 +88,11 @@ func (one *OneProduct) reportedExports(year int) (exports map[trade.Country]trad
 	}
 	var told, missing trade.USD
 	for c := range trade.Country(one.w.t.Countries()) {
-		told, missing = told+exports[c].Value, missing+mirrored[c]
+		if told, missing = told+exports[c].Value, missing+mirrored[c]; mirrored[c] > 0 {
+			silent = append(silent, c)
+		}
 	}
-	return exports, importers >= one.w.o.States && !exceeds(missing, told+missing, 5, 100) && told > 0
+	return exports, silent, importers >= one.w.o.States && !exceeds(missing, told+missing, 5, 100) && told > 0
 }
 
 // tablesOf are the correlation tables by which the product is the same goods in all editions
