@@ -22,7 +22,7 @@ var english = Language{
 	undated:    "n.d.",
 	months:     [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 	longMonths: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-	times:      timeForms{day: "1" + nbsp + "2 3", month: "2" + nbsp + "3", quarter: "Q1" + nbsp + "3", half: "H1" + nbsp + "3", year: "3"},
+	times:      timeForms{day: "1" + nbsp + "2" + nbsp + "3", month: "2" + nbsp + "3", quarter: "Q1" + nbsp + "3", half: "H1" + nbsp + "3", year: "3"},
 	longTimes:  timeForms{day: "1" + nbsp + "2 3", month: "2" + nbsp + "3", quarter: "Q1" + nbsp + "3", half: "H1" + nbsp + "3", year: "3"},
 }
 

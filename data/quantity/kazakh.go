@@ -32,7 +32,7 @@ var kazakh = Language{
 	undated:    "күні" + nbsp + "жоқ",
 	months:     [12]string{"қаң.", "ақп.", "нау.", "сәу.", "мам.", "мау.", "шіл.", "там.", "қыр.", "қаз.", "қар.", "жел."},
 	longMonths: [12]string{"қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"},
-	times:      timeForms{day: "3" + nbsp + "ж. 1" + nbsp + "2", month: "3" + nbsp + "ж. 2", quarter: "3" + nbsp + "ж. 4" + nbsp + "тоқсан", half: "3" + nbsp + "ж. 4" + nbsp + "жартыжылдық", year: "3" + nbsp + "ж."},
+	times:      timeForms{day: "3" + nbsp + "ж." + nbsp + "1" + nbsp + "2", month: "3" + nbsp + "ж. 2", quarter: "3" + nbsp + "ж. 4" + nbsp + "тоқсан", half: "3" + nbsp + "ж. 4" + nbsp + "жартыжылдық", year: "3" + nbsp + "ж."},
 	longTimes:  timeForms{day: "3" + nbsp + "жылғы 1" + nbsp + "2", month: "3" + nbsp + "жылғы 2", quarter: "3" + nbsp + "жылғы 4" + nbsp + "тоқсан", half: "3" + nbsp + "жылғы 4" + nbsp + "жартыжылдық", year: "3" + nbsp + "жыл"},
 	again: [][2]string{{"АҚШ" + nbsp + "долларынан", "доллардан"}, {"АҚШ" + nbsp + "долларына", "долларға"},
 		{"АҚШ" + nbsp + "доллары", "доллар"}},

@@ -112,8 +112,8 @@ func TestRangePrints(t *testing.T) {
 func TestDatesPrint(t *testing.T) {
 	l := en(t)
 	for _, c := range []struct{ got, want string }{
-		{l.Date("2022-08-20"), "20_Aug 2022"}, {l.Date("2018-12-09"), "9_Dec 2018"},
-		{l.Date("2011-11-11"), "11_Nov 2011"}, {l.Date("2023-03-12"), "12_Mar 2023"}, {l.Date(""), "n.d."}, {l.Date("then"), "then"},
+		{l.Date("2022-08-20"), "20_Aug_2022"}, {l.Date("2018-12-09"), "9_Dec_2018"},
+		{l.Date("2011-11-11"), "11_Nov_2011"}, {l.Date("2023-03-12"), "12_Mar_2023"}, {l.Date(""), "n.d."}, {l.Date("then"), "then"},
 		{l.Count(5066), "5,066"}, {l.Count(85), "85"}, {l.Count(-1000), "−1,000"},
 	} {
 		if spaced(c.got) != c.want {

@@ -39,7 +39,7 @@ var russian = Language{
 	longMonths:  [12]string{"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"},
 	aloneMonths: &[12]string{"янв.", "февр.", "март", "апр.", "май", "июнь", "июль", "авг.", "сент.", "окт.", "нояб.", "дек."},
 	longAlone:   &[12]string{"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"},
-	times:       timeForms{day: "1" + nbsp + "2 3" + nbsp + "г.", month: "2 3" + nbsp + "г.", quarter: "4" + nbsp + "кв. 3" + nbsp + "г.", half: "4" + nbsp + "полугодие 3" + nbsp + "г.", year: "3" + nbsp + "г."},
+	times:       timeForms{day: "1" + nbsp + "2" + nbsp + "3" + nbsp + "г.", month: "2 3" + nbsp + "г.", quarter: "4" + nbsp + "кв. 3" + nbsp + "г.", half: "4" + nbsp + "полугодие 3" + nbsp + "г.", year: "3" + nbsp + "г."},
 	longTimes:   timeForms{day: "1" + nbsp + "2 3" + nbsp + "г.", month: "2 3" + nbsp + "г.", quarter: "4" + nbsp + "квартал 3" + nbsp + "г.", half: "4" + nbsp + "полугодие 3" + nbsp + "г.", year: "3" + nbsp + "г."},
 	again: [][2]string{ // a short sum does not break
 		{"млрд долл." + nbsp + "США", "млрд" + nbsp + "долл."}, {"млн долл." + nbsp + "США", "млн" + nbsp + "долл."},
