@@ -106,7 +106,7 @@ func (c *cursor) put(s *band) Pt {
 	if c.onPage && s.unit > 0 {
 		y = onUnit(y+at) - at
 	}
-	if c.grow > 0 && s.grows(c.before) {
+	if c.grow > 0 && c.grows(s) {
 		y += unit
 		c.grow--
 	}
@@ -117,8 +117,11 @@ func (c *cursor) put(s *band) Pt {
 // omitted reports whether s, below the band before, is not shown.
 func (s *band) omitted(before *band) bool { return s.rule && before == nil }
 
-// grows reports whether the space between the band before and s may grow.
-func (s *band) grows(before *band) bool { return s.section && before != nil && !before.rule }
+// grows reports whether the space above s may grow: that between sections, and where
+// gaps are squeezed that below the rule between them too.
+func (c *cursor) grows(s *band) bool {
+	return s.section && c.before != nil && (!c.before.rule || c.squeezed)
+}
 
 // onUnit is the first place at or below y, counted from the top of the text, that is
 // a whole number of units below the first baseline.

@@ -142,7 +142,7 @@ func (n *pagePlan) growing(h Pt) int {
 		}
 		c := s.at
 		for k := range s.bands {
-			if s.bands[k].grows(c.before) {
+			if c.grows(&s.bands[k]) {
 				gaps++
 			}
 			c.put(&s.bands[k])

@@ -228,3 +228,30 @@ func TestGapsSqueezed(t *testing.T) {
 		t.Errorf("%d squeezed, %d not", squeezed, loose)
 	}
 }
+
+// TestSqueezedGapsGrowBack: on a page with room left, titles below rules get the unit back
+// that squeezing took.
+func TestSqueezedGapsGrowBack(t *testing.T) {
+	line := &band{rule: true, section: true}
+	title := &band{section: true}
+	for _, c := range []struct {
+		at   cursor
+		s    *band
+		want bool
+	}{
+		{cursor{}, title, false},
+		{cursor{before: &band{}}, title, true},
+		{cursor{before: &band{}}, line, true},
+		{cursor{before: line}, title, false},
+		{cursor{before: line, squeezed: true}, title, true},
+		{cursor{before: line, squeezed: true}, &band{}, false},
+	} {
+		if got := c.at.grows(c.s); got != c.want {
+			t.Errorf("after %+v, squeezed %v, above %+v: %v, want %v", c.at.before, c.at.squeezed, *c.s, got, c.want)
+		}
+	}
+	page := pagePlan{foot: 100, pieces: []piece{{at: cursor{squeezed: true}, bands: []band{{h: 10}, *line, *title}}}}
+	if got := page.growing(100 + 2*unit); got != 2 {
+		t.Errorf("%d gaps of a squeezed page grow, want 2", got)
+	}
+}
