@@ -42,11 +42,10 @@ func (c *evidence) annexBlocks() []doc.Block {
 	}
 	out = append(out, a.series()...)
 	parts := slices.Concat(flows, a.reckoned(), c.method.blocks(), c.notes.blocks(), c.notes.crosschecks(), c.method.gaps(), c.sources.dossier(), c.sources.outside())
-	out = append(out, doc.Flow{N: 2, Blocks: parts})
-	if others := a.others(); len(others) > 0 {
-		out = append(out, doc.Flow{N: 2, Blocks: others})
+	if len(productsOf(c.d)) > 0 { // its ids and labels are too long for half the width
+		return append(append(out, doc.Flow{N: 2, Blocks: parts}), a.others()...)
 	}
-	return out
+	return append(out, doc.Flow{N: 2, Blocks: append(parts, a.others()...)})
 }
 
 // flowIDs are the flows of a pair, in the order of the rows. See [traded].
@@ -120,7 +119,7 @@ var withoutSecond = map[string]string{"TA": "TX", "TB": "TX", "LA": "LX", "LB": 
 // reckoned is a table of figures with what each is computed from, and below it what the
 // less usual measures mean, a sentence each.
 func (a *annex) reckoned() []doc.Block {
-	t := doc.Table{Dense: true, Summary: a.text("annex.reckoned-summary"), Cols: []doc.Column{
+	t := doc.Table{Dense: true, Whole: true, Summary: a.text("annex.reckoned-summary"), Cols: []doc.Column{
 		{Head: a.say("ledger.id")}, {Head: a.say("ledger.what"), Weight: 2}, {Head: a.say("ledger.figure"), Align: doc.Right, Weight: 1}, {Head: a.say("annex.from"), Weight: 1.5},
 	}}
 	var meanings []doc.Block
@@ -245,7 +244,9 @@ func (a *annex) others() []doc.Block {
 			left++
 		}
 	}
-	out := []doc.Block{doc.Heading{Level: 3, Text: a.say("annex.others"), ID: "ledger"}, a.table(rows)}
+	t := a.table(rows)
+	t.Whole = true
+	out := []doc.Block{doc.Heading{Level: 3, Text: a.say("annex.others"), ID: "ledger"}, t}
 	if key := a.key(rows, left-len(rows)); len(key) > 0 {
 		out = append(out, doc.Paragraph{Role: doc.Dense, Text: key})
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dyad/data"
+	"dyad/data/quantity"
 	"dyad/report/doc"
 )
 
@@ -31,12 +32,13 @@ func (a *annex) series() []doc.Block {
 	slices.Sort(years)
 	years = slices.Compact(years)
 	years = years[max(0, len(years)-mostSeriesYears):]
-	t := doc.Table{Dense: true, Summary: a.text("annex.series-summary"), Cols: []doc.Column{{Head: a.say("ledger.id")}, {Head: a.say("ledger.what"), Weight: 1}}}
+	t := doc.Table{Dense: true, Summary: a.text("annex.series-summary"), Cols: []doc.Column{{Head: a.say("ledger.id")}, {Head: a.say("ledger.what"), Weight: 4}}}
 	for _, y := range years {
-		t.Cols = append(t.Cols, doc.Column{Head: a.plain(strconv.Itoa(y)), Align: doc.Right})
+		t.Cols = append(t.Cols, doc.Column{Head: a.plain(strconv.Itoa(y)), Align: doc.Right, Weight: 1})
 	}
 	for _, r := range rows {
 		row := doc.Row{Cells: []doc.Cell{{Text: a.keep(doc.Span{Text: r.id, Muted: true})}, {Head: true}}}
+		unit := a.unitOf(r)
 		for _, y := range years {
 			cl := r.of[y]
 			if cl == nil {
@@ -44,8 +46,13 @@ func (a *annex) series() []doc.Block {
 				continue
 			}
 			row.Cells[1].Text = a.expanded(a.short(cl))
+			text := a.printed(cl)
+			if unit != "" {
+				row.Cells[1].Text = slices.Concat(row.Cells[1].Text, a.say("list.next"), a.plain(unit))
+				text, _ = a.num.Parts(cl.Value, cl.Unit)
+			}
 			a.placed[cl.ID] = true
-			row.Cells = append(row.Cells, doc.Cell{Text: a.keep(doc.Span{Text: a.printed(cl), Anchor: ledgerAnchor(cl.ID)})})
+			row.Cells = append(row.Cells, doc.Cell{Text: a.keep(doc.Span{Text: text, Anchor: ledgerAnchor(cl.ID)})})
 		}
 		if len(row.Cells[1].Text) > 0 {
 			t.Rows = append(t.Rows, row)
@@ -55,6 +62,20 @@ func (a *annex) series() []doc.Block {
 		return nil
 	}
 	return []doc.Block{doc.Heading{Level: 3, Text: a.say("annex.series"), ID: "series"}, t}
+}
+
+// unitOf is the unit of sums of money that all have the same, which then stands beside
+// what they are; "" of other figures.
+func (a *annex) unitOf(r seriesRow) string {
+	var unit quantity.Unit
+	for _, cl := range r.of {
+		if cl.Unit.Dim != quantity.Money || cl.Qualifier != quantity.Exact || unit.Mult != 0 && unit != cl.Unit {
+			return ""
+		}
+		unit = cl.Unit
+	}
+	_, text := a.num.Parts(quantity.Value{}, unit)
+	return text
 }
 
 // seriesRows are the figures whose id says their year, MA.8542.2021, with that of the

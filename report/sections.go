@@ -40,6 +40,9 @@ func (c *sections) blocks() []doc.Block {
 			all = append(all, p)
 		}
 	}
+	if p, ok := c.absent(); ok {
+		all = append(all, p)
+	}
 	var out []doc.Block
 	for i := 0; i < len(all); i++ {
 		if len(out) > 0 {
