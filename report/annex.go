@@ -244,9 +244,7 @@ func (a *annex) others() []doc.Block {
 			left++
 		}
 	}
-	t := a.table(rows)
-	t.Whole = true
-	out := []doc.Block{doc.Heading{Level: 3, Text: a.say("annex.others"), ID: "ledger"}, t}
+	out := []doc.Block{doc.Heading{Level: 3, Text: a.say("annex.others"), ID: "ledger"}, a.table(rows)}
 	if key := a.key(rows, left-len(rows)); len(key) > 0 {
 		out = append(out, doc.Paragraph{Role: doc.Dense, Text: key})
 	}

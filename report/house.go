@@ -159,18 +159,29 @@ func (c *composer) houseNotes(h *House) []doc.Block {
 		return nil
 	}
 	s := h.Style
-	var out []doc.Block
+	p := c.passage()
+	add := func(text doc.Spans) {
+		if p.here() > p.from {
+			p.space()
+		}
+		for _, x := range text {
+			p.add(x)
+		}
+	}
 	date := func(key, day string) {
 		if day != "" {
-			out = append(out, doc.Paragraph{Role: doc.Small, Text: c.say(key, words.Text("date", c.num.Date(day)))})
+			add(c.say(key, words.Text("date", c.num.Date(day))))
 		}
 	}
 	date("house.released", s.Released)
 	date("house.next", s.NextRelease)
 	if t := s.Disclaimer.In(c.lang, s.Lang); t != "" {
-		out = append(out, doc.Paragraph{Role: doc.Small, Text: c.plain(t)})
+		add(c.plain(t))
 	}
-	return out
+	if p.here() == p.from {
+		return nil
+	}
+	return []doc.Block{doc.Paragraph{Role: doc.Small, Text: p.spans()}}
 }
 
 // houseMeta adds to the document's information what a style says.

@@ -115,22 +115,21 @@ func (p *sectionParts) blocks() []doc.Block {
 		p.titleFigure(p.halfs[0])
 	}
 	out := append([]doc.Block{p.head}, p.wide...)
-	switch {
-	case len(p.text) > 0 && len(p.halfs) == 1:
-		left, right := beside(p.text, nil, p.halfs[0])
-		return append(out, halves(left, right))
-	case len(p.text) > 0 && len(p.halfs) == 2:
-		left, right := beside(p.text, p.halfs[0], p.halfs[1])
-		return append(out, halves(left, right))
-	}
 	for i := 0; i < len(p.halfs); i += 2 {
-		if i+1 == len(p.halfs) {
-			out = append(out, halves(p.halfs[i], nil))
-		} else {
-			out = append(out, halves(p.halfs[i], p.halfs[i+1]))
+		var left, right []doc.Block
+		switch last := i+2 >= len(p.halfs); {
+		case i+1 < len(p.halfs) && last && len(p.text) > 0:
+			left, right = beside(p.text, p.halfs[i], p.halfs[i+1])
+		case i+1 < len(p.halfs):
+			left, right = p.halfs[i], p.halfs[i+1]
+		case len(p.text) > 0:
+			left, right = beside(p.text, nil, p.halfs[i])
+		default:
+			left = p.halfs[i]
 		}
+		out = append(out, halves(left, right))
 	}
-	if len(p.text) > 0 {
+	if len(p.text) > 0 && len(p.halfs) == 0 {
 		out = append(out, doc.Flow{N: 2, Blocks: p.text})
 	}
 	return out
