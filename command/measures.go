@@ -160,7 +160,7 @@ func measuredOf(read *tables, o measuresOptions) (part measuredPart, err error) 
 	}
 	if part.product = read.product; len(part.product) > 0 {
 		if _, err := read.wholeWorld.OneProduct(part.product[0]); err != nil {
-			return part, advice.With(err, productHint(read.whole, part.product, o.Tables.Year))
+			return part, noGoods(read.whole, part.product, o.Tables.Year, err)
 		}
 	}
 	if part.pairs, part.of, err = measuredPairs(read, o); err != nil {

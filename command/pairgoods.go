@@ -62,7 +62,7 @@ func (in *inputs) pairGoods(t *trade.Table, whole *measure.World, o pairOptions)
 	made.All.Table = t
 	if len(products) > 0 {
 		if made.Few, err = w.Products(sides[0], sides[1], products); err != nil {
-			return nil, advice.With(err, productHint(t, products, o.Tables.Year))
+			return nil, noGoods(t, products, o.Tables.Year, err)
 		}
 		return made, nil
 	}
@@ -101,6 +101,9 @@ func (in *inputs) items(t *trade.Table, sides [2]trade.Country) []trade.Product 
 
 // noAllGoods adds to the error of a pair what products there are.
 func noAllGoods(t *trade.Table, err error) error {
+	if none := noStates(t); none != nil {
+		return none
+	}
 	hint := "`dyad pairs TABLE…` lists the pairs it can serve"
 	for _, p := range t.Products() {
 		if p.Level() != trade.AllProducts {

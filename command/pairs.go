@@ -179,31 +179,34 @@ func wholeDollars(v *float64) string {
 
 // noPairs says why a table has no pair of states to list.
 func noPairs(t *trade.Table) error {
-	partners := map[trade.AreaKind]bool{}
-	world := false
-	for c := trade.World + 1; int(c) < t.Countries(); c++ {
-		partners[t.Country(c).Kind] = true
+	if err := noStates(t); err != nil {
+		return err
 	}
+	products := t.Products()
+	if products[0].Level() != source.AllProducts {
+		return advice.With(fmt.Errorf("no two states have trade in all goods in these tables: they hold %s", count(len(products), "product")),
+			"list the pairs of a product: --product "+products[0].Code())
+	}
+	if len(products) > 1 {
+		return advice.With(errors.New("no two states have trade in all goods in these tables"), "list the pairs of a product: --product "+products[1].Code())
+	}
+	return errors.New("no two states have trade in these tables: a state's trade with itself is none")
+}
+
+// noStates says why a table has no rows of two states; nil if it has some.
+func noStates(t *trade.Table) error {
+	world := false
 	for _, l := range t.Layers() {
+		v := t.In(l.Layer)
+		for range v.All(trade.EveryYear) {
+			return nil
+		}
 		for c := trade.World + 1; int(c) < t.Countries(); c++ {
-			v := t.In(l.Layer)
 			world = world || v.PairTotal(trade.EveryYear, c, trade.World).Known() || v.PairTotal(trade.EveryYear, trade.World, c).Known()
 		}
 	}
-	total := false
-	for _, l := range t.Layers() {
-		for range t.In(l.Layer).All(trade.EveryYear) {
-			total = true
-			break
-		}
-	}
-	switch {
-	case !total && world:
+	if world {
 		return advice.With(errors.New("the table holds trade with the world only, no rows of two states"), "download all partners, not partner 0 (World) alone")
-	case !total:
-		return advice.With(errors.New("the table has no rows of two states: groups and unknown codes are no partners"), "`dyad brief --trade TABLE --pair KAZ-EU27` takes the rows of a group")
 	}
-	products := t.Products()
-	return advice.With(fmt.Errorf("no two states have trade in all goods in these tables: they hold %s", count(len(products), "product")),
-		"list the pairs of a product: --product "+products[0].Code())
+	return advice.With(errors.New("the table has no rows of two states: groups and unknown codes are no partners"), "`dyad brief --trade TABLE --pair KAZ-EU27` takes the rows of a group")
 }

@@ -4,11 +4,20 @@ import (
 	"slices"
 	"strings"
 
+	"dyad/data/advice"
 	"dyad/data/trade"
 )
 
 // maxProducts bounds the products of one brief: each has sections of its own.
 const maxProducts = 12
+
+// noGoods adds to the error of products what the table has instead.
+func noGoods(t *trade.Table, asked []trade.Product, year int, err error) error {
+	if none := noStates(t); none != nil {
+		return none
+	}
+	return advice.With(err, productHint(t, asked, year))
+}
 
 // productHint says which products a table has where it lacks one that was asked for.
 func productHint(t *trade.Table, asked []trade.Product, year int) string {

@@ -80,8 +80,8 @@ func (b *Builder) noRows() error {
 // oneEdition refuses codes of several editions in one year: they do not mean the
 // same goods. Of one year each edition is complete, and years may differ.
 func (b *Builder) oneEdition() error {
-	if b.opt.MixEditions || len(b.products.list) == 1 {
-		return nil // one product is used as it is
+	if b.opt.MixEditions || len(b.products.list) == 1 || !b.twoStates() {
+		return nil // one product is used as it is, and trade with the world alone not at all
 	}
 	rows, years := map[Edition]int{}, map[uint16][]yearEdition{}
 	mixed := false
@@ -112,6 +112,11 @@ func (b *Builder) oneEdition() error {
 	odd := b.editions[worst]
 	return &ReadError{File: odd.file, Line: odd.line, What: fmt.Sprintf("editions of the Harmonized System are mixed in %s: %s", b.opt.when(worst.year), strings.Join(words, ", ")),
 		Hint: "read one edition, or files of one edition", Option: "Edition"}
+}
+
+// twoStates reports whether there are rows of two states.
+func (b *Builder) twoStates() bool {
+	return slices.ContainsFunc(b.runs, func(r rawRun) bool { return !b.list[r.exporter].IsWorld() && !b.list[r.importer].IsWorld() })
 }
 
 // oneList refuses items beside the codes of the Harmonized System: they are other

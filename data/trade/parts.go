@@ -40,6 +40,22 @@ type reporterKey struct {
 type parts struct {
 	all  map[partKey]part
 	told map[reporterKey]uint16 // a bit for each month, 1 to 12
+	seen map[uint64]seenRow     // of rows that add, by what each is of
+}
+
+// with is a number for a part of what k is of: no two of some millions are alike.
+func (k partKey) with(part uint64) uint64 {
+	for _, n := range [...]uint16{k.year, k.month, k.exporter, k.importer, uint16(k.by), k.product} {
+		part = bits.RotateLeft64(part^uint64(n), 23) * 0x9e3779b97f4a7c15 // 2^64 over the golden ratio
+	}
+	return part
+}
+
+// seenRow is the value of such a row, the number of its file and its line.
+type seenRow struct {
+	value USD
+	line  uint32
+	file  uint16
 }
 
 const allMonths = 1<<13 - 2
@@ -48,11 +64,16 @@ const allMonths = 1<<13 - 2
 func (f *file) addPart(r *source.Row, from, to, product uint16) error {
 	p := &f.b.parts
 	if p.all == nil {
-		p.all, p.told = map[partKey]part{}, map[reporterKey]uint16{}
+		p.all, p.told, p.seen = map[partKey]part{}, map[reporterKey]uint16{}, map[uint64]seenRow{}
 	}
 	key := partKey{uint16(r.Year), uint16(r.Month), from, to, r.By, product}
 	weight := max(r.Weight, NoWeight) // one that was estimated is none in a sum
 	own := part{r.Value, weight, f.number, uint32(r.Line), 1}
+	if r.Adds {
+		if again, err := f.again(r, key); again || err != nil {
+			return err
+		}
+	}
 	if was, twice := p.all[key]; twice {
 		switch {
 		case r.Adds:
@@ -74,6 +95,33 @@ func (f *file) addPart(r *source.Row, from, to, product uint16) error {
 		p.told[key.reporter()] |= 1 << r.Month
 	}
 	return nil
+}
+
+// again reports whether a row that adds repeats another: it is counted, and not added
+// once more. What another file tells of the same trade is refused, unless it is seen to
+// be another part.
+func (f *file) again(r *source.Row, key partKey) (bool, error) {
+	p := &f.b.parts
+	if r.Part == 0 {
+		if was, twice := p.all[key]; twice && was.file != f.number {
+			return false, f.refuse(r.Line, "give one of them; if they hold parts, such as regions, keep the columns that tell these apart",
+				"its row and %s:%d tell the same trade, and nothing says that they are parts of it", f.b.files[was.file].File, was.line)
+		}
+		return false, nil
+	}
+	own := key.with(r.Part)
+	was, twice := p.seen[own]
+	switch {
+	case !twice:
+		p.seen[own] = seenRow{r.Value, uint32(r.Line), f.number}
+	case was.value == r.Value:
+		f.tally.Add(source.Repeated, 1)
+		return true, nil
+	case was.file != f.number:
+		return false, f.refuse(r.Line, "two files tell the same trade differently: give one of them",
+			"its value is %v here, and %v in %s:%d", r.Value, was.value, f.b.files[was.file].File, was.line)
+	}
+	return false, nil
 }
 
 // maxSum bounds what parts add up to.
@@ -170,6 +218,11 @@ func (b *Builder) annual() map[partKey]USD {
 		r := &b.runs[i]
 		for j := r.start; j < r.start+r.n; j++ {
 			all[partKey{r.year, 0, r.exporter, r.importer, r.by, b.rows.productAt(j)}] = b.rows.valueAt(j)
+		}
+	}
+	for k, p := range b.parts.all {
+		if k.month == 0 {
+			all[k] += p.value
 		}
 	}
 	return all

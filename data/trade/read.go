@@ -145,6 +145,9 @@ func (f *file) table(t *source.Table, head string) (format source.Format, rows i
 	if own.NoUnit && f.b.opt.Unit == NoUnit {
 		return source.Format{}, 0, &ReadError{File: f.name, Line: f.first, What: "it states no unit of its values", Hint: "say in which unit they are", Option: "Unit"}
 	}
+	if err := source.PartsOfYears(t, own.Months); err != nil && !own.NamesOnly {
+		return source.Format{}, 0, err
+	}
 	if own.Edition != nil {
 		f.edition = own.Edition(f.name)
 		if err := f.otherEdition(own); err != nil {

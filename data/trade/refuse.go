@@ -67,6 +67,12 @@ func (f *file) foreign(fields []string) error {
 		return f.refuse(f.first, "it serves as evidence in a curated dossier; trade in the commodity by partner is in UN Comtrade, under its HS code", "it is a balance sheet of the USDA (PSD), not trade between states")
 	case has("reporter", "tradeflow", "productcode", "partner", "tradevalue1000usd"):
 		return f.refuse(f.first, "download it from WITS as \"Advanced Query\", by product and partner", "it is a page of WITS, whose states have names but no codes")
+	case has("year", "tradeflow", "reporter", "partner", "commoditycode", "tradevalueus"):
+		return f.refuse(f.first, "download it with the codes of reporters and partners, or keep these columns", "it is a table of UN Comtrade whose states have names but no codes")
+	case has("exportercountry", "importercountry", "year", "tradevalue"):
+		return f.refuse(f.first, "download it with the IDs of countries and products", "it is a table of the OEC whose states have names but no IDs")
+	case has("countryid", "partnercountryid", "exportvalue", "importvalue"), has("locationid", "partnerid", "exportvalue", "importvalue"):
+		return f.refuse(f.first, "take the file with country_iso3_code, partner_iso3_code and product_hs92_code", "it is a table of the Growth Lab whose states and products have its own numbers alone")
 	case has("reporter", "partner", "productgroup", "indicatortype"), has("reporter", "partner", "productcategories", "indicatortype"), has("reportername", "partnername", "productgroup"):
 		return f.refuse(f.first, "download it from WITS as \"Advanced Query\", by product and partner", "it is a summary of WITS with the years across")
 	}

@@ -99,6 +99,9 @@ func (b *Builder) refuse(t *Table, c *conflict) error {
 	if c.run.by != Reconciled {
 		hint = "they may be parts, by customs procedure or mode of transport: keep their total"
 	}
+	if level := t.products[c.is.product].Level(); level != AllProducts && level != Items && b.severalEditions(c.run.year) {
+		return &ReadError{File: b.files[c.is.file].File, Line: int(c.is.line), What: what, Hint: "the year has rows of several editions of the Harmonized System: --edition HS12 keeps one"}
+	}
 	if c.is.file != c.was.file {
 		hint = "two files tell the same trade differently: give one of them"
 	}
@@ -106,6 +109,17 @@ func (b *Builder) refuse(t *Table, c *conflict) error {
 		hint = "a country stands under several numbers: keep the rows of one"
 	}
 	return &ReadError{File: b.files[c.is.file].File, Line: int(c.is.line), What: what, Hint: hint}
+}
+
+// severalEditions reports whether a year has rows of more than one edition.
+func (b *Builder) severalEditions(year uint16) bool {
+	n := 0
+	for e := range b.editions {
+		if e.year == year {
+			n++
+		}
+	}
+	return n > 1
 }
 
 func report(by By) string {

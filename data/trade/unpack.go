@@ -183,17 +183,20 @@ func (b *Builder) unzip(name string, at io.ReaderAt, size int64) error {
 		return &ReadError{File: name, What: "parts of the archive overlap", Hint: "no program that packs tables does that: download it again"}
 	}
 	if sheet.Is(z) {
-		return b.file(name, func(f *file) (source.Format, int, error) { return f.workbook(z) })
+		return b.workbook(name, z)
 	}
 	if other := sheet.Other(z); other != "" {
 		return &ReadError{File: name, What: "it is " + other, Hint: "save the sheet as .xlsx or as CSV"}
 	}
-	tables, skipped, unopened := 0, 0, 0
+	tables, unopened := 0, 0
+	var skipped []string
 	for _, f := range z.File {
 		switch ext := strings.ToLower(path.Ext(f.Name)); {
 		case f.FileInfo().IsDir():
 		case strings.HasPrefix(f.Name, "__MACOSX/"): // what macOS notes of each file, under its name
-		case ext == ".csv" || ext == ".json":
+		case isList(f.Name), ext != ".csv" && ext != ".json":
+			skipped = append(skipped, f.Name)
+		default:
 			tables++
 			if year := baci.YearOf(f.Name); year != 0 && !b.opt.wants(year) {
 				unopened++
@@ -203,20 +206,34 @@ func (b *Builder) unzip(name string, at io.ReaderAt, size int64) error {
 			if err := b.member(name, f); err != nil {
 				return err
 			}
-		default:
-			skipped++
 		}
 	}
 	if tables == 0 {
-		return &ReadError{File: name, What: "the archive holds no .csv or .json file"}
+		refused := &ReadError{File: name, What: "the archive holds no .csv or .json file"}
+		if len(skipped) > 0 {
+			refused.What += ", but " + list(skipped, 3)
+			refused.Hint = "unpack it first: a text table may have any name then"
+		}
+		return refused
 	}
-	if skipped > 0 {
-		b.notes = append(b.notes, Note{File: name, Kind: source.Skipped, Count: skipped})
+	if len(skipped) > 0 {
+		b.notes = append(b.notes, Note{File: name, Kind: source.Skipped, Count: len(skipped)})
 	}
 	if unopened > 0 {
 		b.notes = append(b.notes, Note{File: name, Kind: source.YearsUnopened, Count: unopened})
 	}
 	return nil
+}
+
+// isList reports whether a member of an archive is one of the lists that FAOSTAT puts
+// beside a table.
+func isList(name string) bool {
+	for _, end := range []string{"_AreaCodes.csv", "_ItemCodes.csv", "_Elements.csv", "_Flags.csv"} {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // overlap tells whether members of an archive must share bytes, since together they

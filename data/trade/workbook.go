@@ -10,41 +10,74 @@ import (
 	"dyad/data/trade/source"
 )
 
-// workbook reads the first sheet of a workbook among whose first rows one names the
-// columns of a format.
-func (f *file) workbook(z *zip.Reader) (format source.Format, rows int, err error) {
+// workbook reads the sheets of a workbook among whose first rows one names the columns
+// of a format: as files of their own, where they are several.
+func (b *Builder) workbook(name string, z *zip.Reader) error {
 	book, err := sheet.Open(z, sheet.Tables())
 	if err != nil {
-		return format, 0, f.ofSheet(err)
+		return b.file(name, func(f *file) (source.Format, int, error) { return source.Format{}, 0, f.ofSheet(err) })
 	}
-	var first *source.Table // of a sheet with rows, whatever they are
+	var tables []int
+	others, first := 0, -1 // sheets of other rows below a table; the first with rows, whatever they are
 	for i := range book.Sheets() {
-		in, err := book.Rows(i)
-		if err != nil {
-			return format, 0, f.ofSheet(err)
+		f := &file{b: b, name: name}
+		rows, known, err := f.sheet(book, i, nil)
+		switch {
+		case err != nil:
+			return err
+		case known:
+			tables = append(tables, i)
+		case rows && first < 0:
+			first = i
 		}
-		t, known, err := f.header(in)
-		if err != nil {
-			in.Close()
-			return format, 0, err
+		if rows && !known && len(tables) > 0 {
+			others++
 		}
-		if !known {
-			in.Close()
-			if first == nil {
-				first = t
+	}
+	if len(tables) == 0 {
+		tables = []int{first}
+	}
+	for _, i := range tables {
+		own := name
+		if len(tables) > 1 {
+			own += "/" + book.Name(i)
+		}
+		if err := b.file(own, func(f *file) (format source.Format, rows int, err error) {
+			if i < 0 {
+				return format, 0, &ReadError{File: name, What: "no sheet of the workbook has rows"}
 			}
-			continue
+			f.tally.Add(source.OtherSheets, others)
+			others = 0
+			_, _, err = f.sheet(book, i, func(t *source.Table) error {
+				format, rows, err = f.table(t, strings.Join(t.Names(), ","))
+				return err
+			})
+			return format, rows, err
+		}); err != nil {
+			return err
 		}
-		defer in.Close()
-		if err := f.otherSheets(book, i+1); err != nil {
-			return format, 0, err
-		}
-		return f.table(t, strings.Join(t.Names(), ","))
 	}
-	if first == nil {
-		return format, 0, &ReadError{File: f.name, What: "no sheet of the workbook has rows"}
+	return nil
+}
+
+// sheet reads the table of a sheet, or for nil only tells whether there are rows, and
+// whether their columns are those of a format.
+func (f *file) sheet(book *sheet.Book, number int, read func(*source.Table) error) (rows, known bool, err error) {
+	in, err := book.Rows(number)
+	if err != nil {
+		return false, false, f.ofSheet(err)
 	}
-	return f.table(first, strings.Join(first.Names(), ","))
+	defer in.Close()
+	t, known, err := f.header(in)
+	switch names := new(source.Error); {
+	case read == nil && t == nil && errors.As(err, &names) && names.Line > 0: // names that stand twice
+		return true, false, nil
+	case t == nil || err != nil:
+		return false, false, err
+	case read == nil:
+		return true, known, nil
+	}
+	return true, known, read(t)
 }
 
 // ofSheet is an error of a workbook as a refusal of the file.
@@ -81,25 +114,6 @@ func (f *file) header(in *sheet.Rows) (t *source.Table, known bool, err error) {
 	s.ahead, s.width, f.first = s.ahead[1:], len(head.cells), head.number
 	t, err = source.NewTable(f.name, head.cells, s)
 	return t, false, err
-}
-
-// otherSheets counts the sheets from one on that have rows: they are not read.
-func (f *file) otherSheets(book *sheet.Book, from int) error {
-	for i := from; i < book.Sheets(); i++ {
-		in, err := book.Rows(i)
-		if err != nil {
-			return f.ofSheet(err)
-		}
-		_, _, err = in.Next()
-		in.Close()
-		switch {
-		case err == nil:
-			f.tally.Add(source.OtherSheets, 1)
-		case !errors.Is(err, io.EOF):
-			return f.ofSheet(err)
-		}
-	}
-	return nil
 }
 
 // sheetRows are the rows of a sheet below the names of its columns. Rows that end

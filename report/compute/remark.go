@@ -32,6 +32,7 @@ var noteKeys = []struct {
 	{source.Repeated, "pair.note.repeated"},
 	{source.NoLineEnd, "pair.note.no-line-end"},
 	{source.HeaderAgain, "pair.note.header-again"},
+	{source.Remarks, "pair.note.remarks"},
 	{source.OtherEditions, "pair.note.other-editions"},
 	{source.OtherYears, "pair.note.other-years"},
 	{source.YearsUnopened, "pair.note.years-unopened"},

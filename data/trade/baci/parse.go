@@ -154,9 +154,13 @@ func (r *row) slow(line []byte, tally *source.Tally) (use bool, bad *source.Faul
 		tally.Add(source.ExtraComma, 1)
 		f = f[:6]
 	}
+	if source.IsRemark(text) {
+		tally.Add(source.Remarks, 1)
+		return false, nil
+	}
 	if len(f) != 6 {
 		return false, &source.Fault{What: fmt.Sprintf("a row of %d fields under a header of 6", len(f)),
-			Hint: "the file was cut off or changed: download it again"}
+			Hint: "the file was cut off or changed: download it again; a remark below the table can be deleted"}
 	}
 	return r.fields(f, tally)
 }

@@ -13,7 +13,7 @@ import (
 // Format is such a file.
 func Format() source.Format {
 	return source.Format{
-		Name: "Comext", Title: "Eurostat Comext", Publisher: "Eurostat",
+		Name: "Comext", Title: "Eurostat Comext", Publisher: "Eurostat", Months: true,
 		Columns: "`REPORTER` (`DECLARANT_ISO`), `PARTNER` (`PARTNER_ISO`), `PRODUCT_NC`, `FLOW`, `PERIOD`, `VALUE_EUR` (`VALUE_IN_EUROS`)",
 		Values:  "euros; dollars with `--rate EUR=1.053`", Is: is, Read: read,
 	}
@@ -31,6 +31,7 @@ func is(t *source.Table) bool {
 
 func read(t *source.Table, to *source.Sink) error {
 	weight := t.Column("QUANTITY_KG", "QUANTITY_IN_KG")
+	procedure, unit, kind := t.Column("STAT_PROCEDURE", "STAT_REGIME"), t.Column("SUPPL_UNIT", "SUPP_UNIT"), t.Column("TRADE_TYPE")
 	var digits [2]bool // codes of six digits, and longer ones
 	return t.Each(to, func(give func(source.Row)) *source.Fault {
 		r := source.Row{Adds: true, Currency: "EUR"}
@@ -59,6 +60,7 @@ func read(t *source.Table, to *source.Sink) error {
 				return &source.Fault{What: "codes of six and of eight digits are in one file, which would count twice", Hint: "keep the rows of one of the two"}
 			}
 		}
+		line := code
 		if len(code) > 6 {
 			code = code[:6]
 		}
@@ -74,6 +76,9 @@ func read(t *source.Table, to *source.Sink) error {
 		}
 		if bad := r.SetWeight(t.Get(weight), 3, &t.Tally); bad != nil {
 			return bad
+		}
+		if procedure >= 0 {
+			r.Part = t.Part(line, procedure, unit, kind)
 		}
 		give(r)
 		return nil

@@ -12,6 +12,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"dyad/data/trade/source"
@@ -24,6 +25,7 @@ const (
 	typ field = iota
 	frequency
 	year
+	month
 	period
 	reporterCode
 	reporterISO
@@ -34,14 +36,18 @@ const (
 	partnerISO
 	partnerName
 	secondPartner
+	secondPartnerISO
+	secondPartnerName
 	classification
 	original
 	product
 	goods
 	level
 	customs
+	customsName
 	supply
 	transport
+	transportName
 	weight
 	weightEstimated
 	estimation
@@ -55,31 +61,38 @@ const (
 )
 
 // names are the columns of each field: of the new site and its interface, of the
-// old site, of its interface. source.Normal makes them comparable.
+// old site, of its interface, of the R package comtradr; R itself sets an X before a
+// digit. source.Normal makes them comparable.
 var names = [fields][]string{
-	typ:             {"typeCode"},
-	frequency:       {"freqCode"},
-	year:            {"refYear", "Year", "yr"},
-	period:          {"period"},
-	reporterCode:    {"reporterCode", "rtCode"},
-	reporterISO:     {"reporterISO", "rt3ISO"},
-	reporterName:    {"reporterDesc", "Reporter", "rtTitle"},
-	flowCode:        {"flowCode", "Trade Flow Code", "rgCode"},
-	flowName:        {"flowDesc", "Trade Flow", "rgDesc"},
-	partnerCode:     {"partnerCode", "ptCode"},
-	partnerISO:      {"partnerISO", "pt3ISO"},
-	partnerName:     {"partnerDesc", "Partner", "ptTitle"},
-	secondPartner:   {"partner2Code", "2nd Partner Code", "ptCode2"},
-	classification:  {"classificationCode", "Classification", "pfCode"},
-	original:        {"isOriginalClassification"},
-	product:         {"cmdCode", "Commodity Code"},
-	goods:           {"cmdDesc", "Commodity", "cmdDescE"},
-	level:           {"aggrLevel", "Aggregate Level"},
-	customs:         {"customsCode", "Customs Proc. Code", "cstCode"},
-	supply:          {"mosCode"},
-	transport:       {"motCode", "Mode of Transport Code"},
-	weightEstimated: {"isNetWgtEstimated"},
-	estimation:      {"legacyEstimationFlag", "Flag", "estCode"},
+	typ:           {"typeCode"},
+	frequency:     {"freqCode"},
+	year:          {"refYear", "Year", "yr"},
+	month:         {"refMonth"},
+	period:        {"period"},
+	reporterCode:  {"reporterCode", "rtCode"},
+	reporterISO:   {"reporterISO", "rt3ISO"},
+	reporterName:  {"reporterDesc", "Reporter", "rtTitle"},
+	flowCode:      {"flowCode", "Trade Flow Code", "rgCode"},
+	flowName:      {"flowDesc", "Trade Flow", "rgDesc"},
+	partnerCode:   {"partnerCode", "ptCode"},
+	partnerISO:    {"partnerISO", "pt3ISO"},
+	partnerName:   {"partnerDesc", "Partner", "ptTitle"},
+	secondPartner: {"partner2Code", "2nd Partner Code", "X2nd Partner Code", "ptCode2", "second_partner_code"},
+	// What says the same in letters and words, where a file has no numbers.
+	secondPartnerISO:  {"partner2ISO", "2nd Partner ISO", "X2nd Partner ISO", "pt3ISO2", "second_partner_iso"},
+	secondPartnerName: {"partner2Desc", "2nd Partner", "X2nd Partner", "ptTitle2", "second_partner"},
+	classification:    {"classificationCode", "Classification", "pfCode"},
+	original:          {"isOriginalClassification"},
+	product:           {"cmdCode", "Commodity Code"},
+	goods:             {"cmdDesc", "Commodity", "cmdDescE"},
+	level:             {"aggrLevel", "Aggregate Level"},
+	customs:           {"customsCode", "Customs Proc. Code", "cstCode"},
+	customsName:       {"customsDesc", "Customs", "cstDesc"},
+	supply:            {"mosCode"},
+	transport:         {"motCode", "Mode of Transport Code"},
+	transportName:     {"motDesc", "Mode of Transport"},
+	weightEstimated:   {"isNetWgtEstimated"},
+	estimation:        {"legacyEstimationFlag", "Flag", "estCode"},
 	// The unit by its number: abbreviations differ between the sites.
 	quantityUnit:      {"qtyUnitCode", "Qty Unit Code", "qtCode"},
 	quantity:          {"qty", "Qty", "TradeQuantity"},
@@ -99,7 +112,7 @@ func CSV() source.Format {
 		Name: "UN Comtrade", Title: "UN Comtrade", Publisher: publisher,
 		Columns: "`reporterCode` or `reporterISO`, `partnerCode` or `partnerISO`, `flowCode`, `cmdCode`, `primaryValue`, `refYear` or `period`, " +
 			"of the new site's 47; on the old site 22 or 35 columns from `Classification` to `Flag`",
-		Values: "US dollars", Is: is,
+		Values: "US dollars", Months: true, Is: is,
 		Read: func(t *source.Table, to *source.Sink) error { return read(t, to.Row) },
 	}
 }
@@ -206,13 +219,30 @@ func (a *answer) row(line int) error {
 func bare(p source.Area) source.Area { return source.Area{Code: p.Code, ISO3: p.ISO3} }
 
 // isPart reports whether the row is of one customs procedure, mode of transport
-// or second partner. The old site leaves the fields of totals empty.
+// or second partner. The old site leaves the fields of totals empty. A number comes
+// before the name of what it stands for.
 func (a *answer) isPart() bool {
-	part := func(f field, total string) bool {
-		v := a.field[f]
-		return !source.Missing(v) && v != total && v != total+".0"
+	for _, of := range partsOf {
+		for _, f := range of.fields {
+			if v := a.field[f]; !source.Missing(v) {
+				if !slices.Contains(of.totals, strings.TrimSuffix(v, ".0")) {
+					return true
+				}
+				break
+			}
+		}
 	}
-	return part(customs, "C00") || part(transport, "0") || part(secondPartner, "0")
+	return false
+}
+
+// partsOf are the fields that say of which part a row is, and what they say of a total.
+var partsOf = []struct {
+	fields []field
+	totals []string
+}{
+	{[]field{customs, customsName}, []string{"C00", "TOTAL CPC"}},
+	{[]field{transport, transportName}, []string{"0", "TOTAL MOT"}},
+	{[]field{secondPartner, secondPartnerISO, secondPartnerName}, []string{"0", "W00", "WLD", "World"}},
 }
 
 // whole refuses parts whose total is not in the file: some parts may be missing.
@@ -297,6 +327,9 @@ func (a *answer) period(r *source.Row) (bad *source.Fault) {
 		r.Year, r.Month, bad = source.ParsePeriod(p)
 		return bad
 	}
+	if m, none := source.ParseInt(a.field[month], 99); none == nil && m > 0 && m <= 12 && a.field[frequency]+p == "" {
+		r.Month = m // of a year it is 52 or 99
+	}
 	r.Year, bad = source.ParseYear(cmp.Or(y, p))
 	return bad
 }
@@ -337,7 +370,7 @@ func area(code, iso, name string) (source.Area, *source.Fault) {
 		p.ISO3 = strings.Clone(iso) // not the whole row it stands in
 	}
 	if source.Missing(code) && p.ISO3 == "" {
-		return p, &source.Fault{What: "neither its number nor its alpha-3 code is stated"}
+		return p, &source.Fault{What: "neither its number nor its alpha-3 code is stated", Hint: "fill it in: of merged cells the first alone has a value"}
 	}
 	return p, nil
 }

@@ -62,7 +62,7 @@ func (j *envelope) read() error {
 	if err != nil {
 		return err
 	}
-	if _, err := j.dec.Token(); !errors.Is(err, io.EOF) {
+	if _, err := j.dec.Token(); !errors.Is(err, io.EOF) && (j.found || j.message != "") {
 		return j.refuse(j.line(), "there is more after the end of the answer", "put answers into files of their own")
 	}
 	if j.message != "" {
@@ -161,7 +161,11 @@ func (j *envelope) explain(err error) error {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return j.refuse(j.line(), "it ends within the answer", "the file was cut off: download it again")
 	}
-	return j.refuse(j.line(), "no JSON answer of Comtrade: "+err.Error(), "")
+	hint := ""
+	if errors.Is(err, errNoObject) {
+		hint = `write a list of rows with their names, in pandas to_json(orient="records"), or CSV`
+	}
+	return j.refuse(j.line(), "no JSON answer of Comtrade: "+err.Error(), hint)
 }
 
 // cure is what to do about the message of a server.

@@ -9,6 +9,9 @@ import (
 	"unicode/utf8"
 )
 
+// errNoObject is of a row that is a list, or a value.
+var errNoObject = errors.New("a row is no object")
+
 // A slot is where a member of a row goes: a field, by the first of its names that
 // the row has.
 type slot struct {
@@ -38,7 +41,7 @@ func (j *envelope) members(raw []byte) error {
 		j.field[f], rank[f] = "", math.MaxInt
 	}
 	if len(raw) == 0 || raw[0] != '{' {
-		return errors.New("a row is no object")
+		return errNoObject
 	}
 	for at := 1; ; {
 		name, next := word(raw, at)

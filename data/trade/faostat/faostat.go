@@ -86,7 +86,11 @@ func read(t *source.Table, to *source.Sink) error {
 			return bad
 		}
 		code, list := item(t)
-		if r.Product, bad = source.ParseItem(list + strings.TrimPrefix(t.Get(code), "'")); bad != nil {
+		number, padded := whole(strings.TrimPrefix(t.Get(code), "'"), list)
+		if padded {
+			t.Tally.Add(source.ZerosRestored, 1)
+		}
+		if r.Product, bad = source.ParseItem(list + number); bad != nil {
 			return bad
 		}
 		scale, currency, bad := source.ParseUnit(t.Get(t.Column("Unit")), "", 6)
@@ -119,10 +123,36 @@ func read(t *source.Table, to *source.Sink) error {
 	})
 }
 
+// whole is a code of the Central Product Classification with the noughts that it loses
+// where a program takes it for a number: codes of goods of food and agriculture begin
+// with 0 or 2 and have four digits or more, and two behind a full stop.
+func whole(code, list string) (s string, padded bool) {
+	digits, part, dot := strings.Cut(code, ".")
+	if list != "CPC" || digits == "" || strings.Trim(digits+part, "0123456789") != "" {
+		return code, false
+	}
+	if digits[0] == '1' || len(digits) < 4 {
+		digits, padded = "0"+digits, true
+	}
+	switch {
+	case part == "0" && dot: // a number with gaps in its column
+		return digits, padded
+	case len(part) == 1:
+		return digits + "." + part + "0", true
+	case dot:
+		return digits + "." + part, padded
+	}
+	return digits, padded
+}
+
 // area is a country by its M49 number, before which FAOSTAT sets an apostrophe, or by
-// its letters.
+// its letters. Number 1 is the world.
 func area(code, name string) (source.Area, *source.Fault) {
-	p, bad := source.ParseArea(strings.TrimPrefix(code, "'"))
+	code = strings.TrimPrefix(code, "'")
+	if code == "001" || code == "1" {
+		return source.World(), nil
+	}
+	p, bad := source.ParseArea(code)
 	p.Name = cmp.Or(name, p.Name)
 	return p, bad
 }

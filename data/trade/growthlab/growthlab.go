@@ -64,7 +64,7 @@ func read(t *source.Table, to *source.Sink) error {
 		}
 		if code >= 0 {
 			s := t.Get(code)
-			if strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz") { // services, and trade of unknown kind
+			if strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz") || s != "" && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" { // services, and trade of unknown kind (XXXX)
 				t.Tally.Add(source.NoHSCode, 1)
 				return nil
 			}

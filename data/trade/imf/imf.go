@@ -19,7 +19,7 @@ const publisher = "International Monetary Fund"
 // labels with their codes, or labels alone beside the code of the series.
 func IMTS() source.Format {
 	return source.Format{
-		Name: "IMF IMTS", Title: "IMF IMTS", Publisher: publisher,
+		Name: "IMF IMTS", Title: "IMF IMTS", Publisher: publisher, Months: true,
 		Columns: "`COUNTRY`, `INDICATOR`, `COUNTERPART_COUNTRY`, and `TIME_PERIOD` with `OBS_VALUE` or the years across", Values: "US dollars",
 		Is: func(t *source.Table) bool {
 			return t.Has("COUNTRY", "INDICATOR", "COUNTERPART_COUNTRY") && (t.Has("TIME_PERIOD", "OBS_VALUE") || len(across(t)) > 0)
@@ -35,7 +35,7 @@ func IMTS() source.Format {
 // DOTS is a download of the Direction of Trade Statistics.
 func DOTS() source.Format {
 	return source.Format{
-		Name: "IMF DOTS", Title: "IMF DOTS", Publisher: publisher,
+		Name: "IMF DOTS", Title: "IMF DOTS", Publisher: publisher, Months: true,
 		Columns: "`Country Code`, `Indicator Code`, `Counterpart Country Code`, and the years across or `Time Period` and `Value`", Values: "US dollars",
 		Is: func(t *source.Table) bool {
 			return t.Has("Country Code", "Indicator Code", "Counterpart Country Code")

@@ -7,7 +7,7 @@
 //
 // reporter and partner are alpha-3 codes or Comtrade's numbers; partner WLD is
 // the stated total over all partners. hs is TOTAL or 2, 4 or 6 digits as text.
-// Optional columns are weight_kg, quantity with quantity_unit (u, 2u, l, m, m2, m3,
+// Optional columns are month (1 to 12, empty for a whole year), weight_kg, quantity with quantity_unit (u, 2u, l, m, m2, m3,
 // carat, pack, 12u, 1000u, or UN Comtrade's numbers of these), edition (HS92 to HS22), currency and unit (EUR,
 // thousand USD): what they say is believed, whatever the name of the column of
 // values.
@@ -25,7 +25,7 @@ const Columns = "year,reporter,partner,flow,hs,value_usd"
 // Format is the plain table.
 func Format() source.Format {
 	return source.Format{
-		Name: "plain", Columns: "`" + Columns + "`", Values: "US dollars", Is: is,
+		Name: "plain", Columns: "`" + Columns + "`", Values: "US dollars", Months: true, Is: is,
 		Read: read,
 	}
 }
@@ -48,6 +48,14 @@ func fill(t *source.Table, r *source.Row) (use bool, bad *source.Fault) {
 	get := func(name string) string { return t.Get(t.Column(name)) }
 	if r.Year, bad = source.ParseYear(get("year")); bad != nil {
 		return false, bad
+	}
+	if month := get("month"); !source.Missing(month) {
+		if r.Month, bad = source.ParseInt(month, 12); bad == nil && r.Month == 0 {
+			bad = &source.Fault{What: "\"0\" is no month", Hint: "months are 1 to 12; leave it empty for a whole year"}
+		}
+		if bad != nil {
+			return false, bad.In("month")
+		}
 	}
 	reporter, bad := source.ParseArea(get("reporter"))
 	if bad != nil {

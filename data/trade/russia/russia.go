@@ -14,7 +14,7 @@ import (
 // Format is such a table.
 func Format() source.Format {
 	return source.Format{
-		Name: "Russian customs", Title: "Russian customs", Publisher: "Federal Customs Service of Russia", NoUnit: true,
+		Name: "Russian customs", Title: "Russian customs", Publisher: "Federal Customs Service of Russia", NoUnit: true, Months: true,
 		Columns: "`NAPR`, `PERIOD`, `STRANA`, `TNVED`, `STOIM`", Values: "the unit you state with `--unit`, as a rule thousand", Is: is, Read: read,
 	}
 }
@@ -22,10 +22,11 @@ func Format() source.Format {
 func is(t *source.Table) bool { return t.Has("NAPR", "PERIOD", "STRANA", "TNVED", "STOIM") }
 
 func read(t *source.Table, to *source.Sink) error {
+	region, unit := t.Column("REGION"), t.Column("EDIZM")
 	return t.Each(to, func(give func(source.Row)) *source.Fault {
 		r := source.Row{Adds: true, Weight: source.NoWeight}
 		var bad *source.Fault
-		if r.Year, r.Month, bad = source.ParsePeriod(t.Get(t.Column("PERIOD"))); bad != nil {
+		if r.Year, r.Month, bad = source.ParsePeriod(month(t.Get(t.Column("PERIOD")))); bad != nil {
 			return bad.In("PERIOD")
 		}
 		partner, bad := source.ParseArea(t.Get(t.Column("STRANA")))
@@ -52,7 +53,22 @@ func read(t *source.Table, to *source.Sink) error {
 		if use, bad := r.SetValue(strings.Replace(t.Get(t.Column("STOIM")), ",", ".", 1), to.Unit.Scale(), &t.Tally); bad != nil || !use {
 			return bad
 		}
+		if region >= 0 {
+			r.Part = t.Part(code, region, unit)
+		}
 		give(r)
 		return nil
 	})
+}
+
+// month is a period as the customs write it, of a date as spreadsheets make of 03/2021:
+// 01.03.2021 or 2021-03-01.
+func month(s string) string {
+	if rest, ok := strings.CutPrefix(s, "01."); ok && len(rest) == 7 {
+		return strings.Replace(rest, ".", "/", 1)
+	}
+	if rest, ok := strings.CutSuffix(s, "-01"); ok && len(rest) == 7 {
+		return rest
+	}
+	return s
 }

@@ -55,7 +55,7 @@ func (c *csvRows) atHeader(err error, header []string) error {
 		return err
 	}
 	for i, name := range header {
-		if slices.ContainsFunc(header[:i], func(s string) bool { return Normal(ID(s)) == Normal(ID(name)) && Normal(ID(name)) != "" }) {
+		if slices.ContainsFunc(header[:i], func(s string) bool { return columnName(s) == columnName(name) && columnName(name) != "" }) {
 			e.Line, e.Near = c.place(i)
 			return e
 		}

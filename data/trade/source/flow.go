@@ -45,6 +45,9 @@ func ParseArea(s string) (Area, *Fault) {
 	if strings.EqualFold(s, "World") {
 		return World(), nil
 	}
+	if s == "" {
+		return Area{}, fault("fill it in, as KAZ: of merged cells the first alone has a value", "no country is stated")
+	}
 	// What is longer than codes of states, in capitals, names a group or a rest.
 	long := len(s) > 4 && (len(s) > 24 || strings.ToUpper(s) != s)
 	if len(s) < 2 || long || strings.Trim(strings.ToUpper(s), "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") != "" {
@@ -66,9 +69,14 @@ func (p Area) IsWorld() bool {
 // and in WITS (the World Bank's regions). Their members have rows of their own.
 var groups = []string{"ASE", "EAS", "ECS", "EU2", "EU27", "EU28", "EUN", "EUR", "LCN", "MEA", "NAC", "SAS", "SSF"}
 
+// groupsBegin are how Eurostat's codes of groups begin: EU27_2020 and EA20, and the
+// trade of the European Union with others (EXT_EU27_2020) and among its members (INT_).
+var groupsBegin = []string{"EU15", "EU25", "EU27", "EU28", "EA1", "EA2", "EXT_", "INT_"}
+
 // IsGroup reports whether p is a group of states but not the world.
 func (p Area) IsGroup() bool {
-	return p.Code == 97 || p.Code == 975 || slices.Contains(groups, p.ISO3)
+	return p.Code == 97 || p.Code == 975 || slices.Contains(groups, p.ISO3) ||
+		slices.ContainsFunc(groupsBegin, func(s string) bool { return strings.HasPrefix(p.ISO3, s) })
 }
 
 // SetSides reads a flow and turns reporter and partner into exporter and

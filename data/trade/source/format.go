@@ -12,6 +12,7 @@ type Format struct {
 	BothFlows bool // a row holds exports and imports, not one of the two
 	Items     bool // its goods are [Items], which stand beside no other table's
 	NoUnit    bool // it does not state the unit of its values: the reader has to
+	Months    bool // its rows may be of months; those of others are of years
 
 	// Columns and Values are for docs/tables.md, in Markdown: what the format is
 	// recognised by, and what its values are.

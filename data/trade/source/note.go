@@ -50,6 +50,7 @@ const (
 	OtherSheets                 // sheets of a workbook that were not read, the first with a table being
 	MonthsDiffer                // figures of a year more than 1 % off what its twelve months add up to
 	ConvertedCodes              // products that the United Nations converted from another edition
+	Remarks                     // left out: remarks below the table
 	NoLineEnd                   // a last row without a line end, as files that were cut off have
 )
 
@@ -92,6 +93,7 @@ var sentences = [...]string{
 	OtherYears:      "left out because they are of years that were not asked for: rows",
 	YearsUnopened:   "not opened because they are of years that were not asked for: files of the archive",
 	MonthsDiffer:    "more than 1 % off the sum of its twelve months: figures of a year",
+	Remarks:         "remarks below the table, left out: rows",
 	NoLineEnd:       "without a line end, which a file that was cut off has too: last rows",
 }
 

@@ -38,7 +38,8 @@ const maxValue = 1e17
 // or one of its spellings. A missing number is not 0.
 func Missing(s string) bool {
 	switch s {
-	case "", "NA", "N/A", "NaN", "nan", "NULL", "null", "None", "..", "-":
+	case "", "NA", "N/A", "NaN", "nan", "NULL", "null", "None", "..", "-",
+		"n/a", "#N/A", "<NA>", "n.a.", "N.A.", "...", "…", "–", "—", ":", ".":
 		return true
 	}
 	return false
@@ -98,11 +99,29 @@ func notNumber(s string) *Fault {
 	}
 	if strings.Contains(s, ",") && digits(strings.NewReplacer(",", "", ".", "").Replace(s)) {
 		if whole, part, _ := strings.Cut(s, ","); digits(whole) && digits(part) && len(part) != 3 {
-			return fault("write "+whole+"."+part, "%q has a decimal comma", s)
+			return fault("write "+whole+"."+part+", and save the whole file with decimal points", "%q has a decimal comma", s)
 		}
 		return fault("write numbers as 1234.5, without signs between thousands", "%q is not a plain number", s)
 	}
+	if grouped(s) {
+		return fault("write numbers as 1234.5, without signs between thousands", "%q is not a plain number", s)
+	}
+	if inside, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inside, ")") {
+		return fault("trade is never below 0: take the row out, or the correction into its total", "%q is negative, as accounts write it", s)
+	}
 	return fault("write it as 1234.5; a value that is not known is left empty", "%q is not a number", s)
+}
+
+// grouped reports whether s has signs between its thousands, as "1 234 567,8".
+func grouped(s string) bool {
+	one := strings.NewReplacer("\u00a0", " ", "\u202f", " ", "'", " ", "’", " ", ".", " ", ",", " ").Replace(s)
+	groups := strings.Split(one, " ")
+	for i, g := range groups {
+		if g == "" || !digits(g) || i == 0 && len(g) > 3 || i > 0 && len(g) != 3 && i < len(groups)-1 {
+			return false
+		}
+	}
+	return len(groups) > 2 || len(groups) == 2 && len(groups[1]) == 3
 }
 
 // scientific refuses a number with an exponent. A spreadsheet writes a large one, other
@@ -188,7 +207,8 @@ func ParseYear(s string) (int, *Fault) {
 }
 
 // ParsePeriod reads a year ("2022", or "202252" as Eurostat has it) or a month
-// ("202201", "2022M01", "2022-01", "01/2022"). Month is 0 for a year.
+// ("202201", "2022M01", "2022M1", "2022-01", "01/2022", "1/2022"). Month is 0 for a
+// year.
 func ParsePeriod(s string) (year, month int, bad *Fault) {
 	digits := strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' {
@@ -196,8 +216,13 @@ func ParsePeriod(s string) (year, month int, bad *Fault) {
 		}
 		return -1
 	}, s)
-	if i := strings.IndexByte(s, '/'); i == 2 && len(digits) == 6 {
+	switch i := strings.IndexAny(s, "/M"); {
+	case i == 1 && s[i] == '/' && len(digits) == 5: // 1/2022
+		digits = digits[1:] + "0" + digits[:1]
+	case i == 2 && s[i] == '/' && len(digits) == 6:
 		digits = digits[2:] + digits[:2]
+	case i == 4 && s[i] == 'M' && len(digits) == 5: // 2022M1
+		digits = digits[:4] + "0" + digits[4:]
 	}
 	if len(digits) == 6 && !strings.ContainsAny(s, "Qq") {
 		year, bad = ParseYear(digits[:4])

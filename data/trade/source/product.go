@@ -150,7 +150,11 @@ func notProduct(s string) *Fault {
 	if _, err := strconv.ParseFloat(s, 64); err == nil && strings.ContainsAny(s, "eE+") {
 		return scientific(s)
 	}
-	return fault("codes have 2, 4 or 6 digits, or TOTAL", "%q is not a product code of the Harmonized System", s)
+	hint := "codes have 2, 4 or 6 digits, or TOTAL"
+	if plain := strings.ReplaceAll(s, ".", ""); plain != s && plain != "" && digits(plain) {
+		hint = "write all 2, 4 or 6 digits of the code, without a full stop"
+	}
+	return fault(hint, "%q is not a product code of the Harmonized System", s)
 }
 
 // An Edition is an edition of the Harmonized System, "HS92" to "HS22", or ""

@@ -93,6 +93,7 @@ type Row struct {
 
 	Month    int    // 1 to 12 of a row that is one month, else 0
 	Adds     bool   // it is a part: rows of the same trade are added up
+	Part     uint64 // of a part: what tells it from others of the same trade, 0 if nothing does
 	Currency string // of the value, by ISO 4217; "" is US dollars
 	// ReExport tells that these are exports of foreign goods, which are in the exports
 	// too: they are in no sum, and are kept beside them.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"io"
 	"maps"
 	"slices"
@@ -43,13 +44,22 @@ type Table struct {
 func NewTable(file string, header []string, src Rows) (*Table, error) {
 	t := &Table{File: file, src: src, columns: map[string]int{}, names: header}
 	for i, h := range header {
-		name := Normal(ID(h))
+		name := columnName(h)
 		if _, twice := t.columns[name]; twice && name != "" {
 			return nil, &Error{File: file, Line: 1, What: fmt.Sprintf("column %q stands twice", strings.TrimSpace(h)), Hint: "delete one of the two, or name it otherwise"}
 		}
 		t.columns[name] = i
 	}
 	return t, nil
+}
+
+// columnName is the name of a column as tables find it: "" for an index, which pandas
+// calls "Unnamed: 0" and "Unnamed: 0.1".
+func columnName(h string) string {
+	if n := Normal(ID(h)); !strings.HasPrefix(n, "unnamed") {
+		return n
+	}
+	return ""
 }
 
 // Normal is the name of a column without case, spaces and signs, which programs
@@ -106,10 +116,15 @@ func (t *Table) Next() bool {
 		if t.fields, t.line, t.err = t.src.Next(); t.err != nil {
 			return false
 		}
-		if !t.isHeader() {
-			break
+		switch {
+		case t.isHeader():
+			t.Tally.Add(HeaderAgain, 1)
+			continue
+		case t.isRemark():
+			t.Tally.Add(Remarks, 1)
+			continue
 		}
-		t.Tally.Add(HeaderAgain, 1)
+		break
 	}
 	t.rows++
 	return t.width()
@@ -138,7 +153,7 @@ func (t *Table) width() bool {
 		t.Tally.Add(ExtraComma, 1)
 		return true
 	}
-	bad := fault("the file was cut off or changed: download it again", "a row of %d fields under a header of %d", t.fields, len(t.names))
+	bad := fault("the file was cut off or changed: download it again; a remark below the table can be deleted", "a row of %d fields under a header of %d", t.fields, len(t.names))
 	t.err = t.Quote(bad.At(t.File, t.line), min(t.fields-1, len(t.names)))
 	return false
 }
@@ -149,7 +164,19 @@ func (t *Table) Get(column int) string {
 		return ""
 	}
 	t.last = column
-	return strings.TrimSpace(t.src.Field(column))
+	return bare(strings.TrimSpace(t.src.Field(column)))
+}
+
+// bare is a field without the signs by which spreadsheets are told that digits are text:
+// "'0101" and "=\"0101\"" are 0101.
+func bare(s string) string {
+	switch {
+	case len(s) > 1 && s[0] == '\'' && digits(s[1:]):
+		return s[1:]
+	case len(s) > 3 && s[0] == '=' && s[1] == '"' && s[len(s)-1] == '"':
+		return s[2 : len(s)-1]
+	}
+	return s
 }
 
 // Name is the field of a column as UTF-8.
@@ -203,6 +230,17 @@ func (t *Table) Each(to *Sink, read func(give func(Row)) *Fault) error {
 	return t.Err()
 }
 
+// Part is a number for what fields of the row say together, with a text before them; it
+// is never 0. Columns that the table has not, -1, say nothing.
+func (t *Table) Part(text string, columns ...int) uint64 {
+	h := fnv.New64a()
+	io.WriteString(h, text)
+	for _, c := range columns {
+		io.WriteString(h, "\x00"+t.Get(c))
+	}
+	return max(h.Sum64(), 1)
+}
+
 // OtherProducts refuses a table that has none of a format's columns of products, but
 // others that tell goods apart: its rows are no totals.
 func OtherProducts(t *Table, hint string) error {
@@ -211,6 +249,22 @@ func OtherProducts(t *Table, hint string) error {
 			if strings.Contains(n, word) {
 				return &Error{File: t.File, Line: t.header, What: fmt.Sprintf("its products (%s) are not codes of the Harmonized System", strings.ToLower(strings.TrimSpace(t.names[t.columns[n]]))), Hint: hint, Near: t.excerpt(t.columns[n])}
 			}
+		}
+	}
+	return nil
+}
+
+// PartsOfYears refuses a table with a column that tells months or quarters apart, where
+// its rows are read as those of years; with months, only one of quarters.
+func PartsOfYears(t *Table, months bool) error {
+	names := []string{"quarter", "quarter ID", "month", "month ID", "refMonth"}
+	if months {
+		names = names[:2]
+	}
+	for _, n := range names {
+		if i := t.Column(n); i >= 0 {
+			return &Error{File: t.File, Line: t.header, What: fmt.Sprintf("its rows are of parts of years (column %s), and are read as years", n),
+				Hint: "download it by years, or add the rows up to years and leave the column out", Near: t.excerpt(i)}
 		}
 	}
 	return nil
@@ -237,6 +291,9 @@ func (t *Table) Refuse(f *Fault) error {
 	fields := make([]string, t.fields)
 	for i := range fields {
 		fields[i] = t.src.Field(i)
+	}
+	if again := t.namesAgain(fields); again != nil {
+		return t.Quote(again.At(t.File, t.line), -1)
 	}
 	return t.Quote(f.At(t.File, t.line), f.CellOf(fields, t.names, t.last))
 }

@@ -3,7 +3,11 @@
 // one product or of all, in US dollars.
 package tradestatistics
 
-import "dyad/data/trade/source"
+import (
+	"strings"
+
+	"dyad/data/trade/source"
+)
 
 // Format is such a table.
 func Format() source.Format {
@@ -34,11 +38,11 @@ func read(t *source.Table, to *source.Sink) error {
 		if r.Year, bad = source.ParseYear(t.Get(t.Column("year"))); bad != nil {
 			return bad
 		}
-		a, bad := source.ParseArea(t.Get(t.Column("reporter_iso")))
+		a, bad := area(t.Get(t.Column("reporter_iso")))
 		if bad != nil {
 			return bad.In("reporter_iso")
 		}
-		b, bad := source.ParseArea(t.Get(t.Column("partner_iso")))
+		b, bad := area(t.Get(t.Column("partner_iso")))
 		if bad != nil {
 			return bad.In("partner_iso")
 		}
@@ -49,4 +53,16 @@ func read(t *source.Table, to *source.Sink) error {
 		}
 		return r.GiveBoth(a, b, t.Get(exports(t)), t.Get(imports(t)), &t.Tally, give)
 	})
+}
+
+// area is a country by its letters in either case. UN Comtrade's numbers without letters
+// of their own stand behind e- (e-490 is Other Asia), and what is not specified has 0.
+func area(s string) (source.Area, *source.Fault) {
+	if s == "0-unspecified" {
+		return source.Area{ISO3: "_X"}, nil
+	}
+	if number, ok := strings.CutPrefix(s, "e-"); ok {
+		return source.ParseArea(number)
+	}
+	return source.ParseArea(s)
 }

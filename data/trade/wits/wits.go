@@ -76,10 +76,10 @@ func (c columns) fill(t *source.Table, r *source.Row) (use bool, bad *source.Fau
 	if use, bad = r.SetSides(cmp.Or(t.Get(c.flow), t.Get(c.flowCode)), reporter, partner, &t.Tally); bad != nil || !use {
 		return false, bad
 	}
-	if bad = r.SetProduct(t.Get(c.product), "", &t.Tally); bad != nil {
+	if r.Edition, bad = source.ParseEdition(t.Get(c.edition)); bad != nil {
 		return false, bad
 	}
-	if r.Edition, bad = source.ParseEdition(t.Get(c.edition)); bad != nil {
+	if bad = r.SetProduct(t.Get(c.product), "", &t.Tally); bad != nil {
 		return false, bad
 	}
 	if use, bad = r.SetValue(t.Get(c.value), 6, &t.Tally); bad != nil || !use {
