@@ -80,7 +80,7 @@ func (b *Builder) noRows() error {
 // oneEdition refuses codes of several editions in one year: they do not mean the
 // same goods. Of one year each edition is complete, and years may differ.
 func (b *Builder) oneEdition() error {
-	if b.opt.MixEditions || len(b.products.list) == 1 || !b.twoStates() {
+	if b.opt.MixEditions || len(b.products.list) == 1 || !twoStates(b) {
 		return nil // one product is used as it is, and trade with the world alone not at all
 	}
 	rows, years := map[Edition]int{}, map[uint16][]yearEdition{}
@@ -115,7 +115,7 @@ func (b *Builder) oneEdition() error {
 }
 
 // twoStates reports whether there are rows of two states.
-func (b *Builder) twoStates() bool {
+func twoStates(b *Builder) bool {
 	return slices.ContainsFunc(b.runs, func(r rawRun) bool { return !b.list[r.exporter].IsWorld() && !b.list[r.importer].IsWorld() })
 }
 

@@ -99,7 +99,7 @@ func (b *Builder) refuse(t *Table, c *conflict) error {
 	if c.run.by != Reconciled {
 		hint = "they may be parts, by customs procedure or mode of transport: keep their total"
 	}
-	if level := t.products[c.is.product].Level(); level != AllProducts && level != Items && b.severalEditions(c.run.year) {
+	if level := t.products[c.is.product].Level(); level != AllProducts && level != Items && severalEditions(b, c.run.year) {
 		return &ReadError{File: b.files[c.is.file].File, Line: int(c.is.line), What: what, Hint: "the year has rows of several editions of the Harmonized System: --edition HS12 keeps one"}
 	}
 	if c.is.file != c.was.file {
@@ -112,7 +112,7 @@ func (b *Builder) refuse(t *Table, c *conflict) error {
 }
 
 // severalEditions reports whether a year has rows of more than one edition.
-func (b *Builder) severalEditions(year uint16) bool {
+func severalEditions(b *Builder, year uint16) bool {
 	n := 0
 	for e := range b.editions {
 		if e.year == year {

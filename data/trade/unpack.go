@@ -183,7 +183,7 @@ func (b *Builder) unzip(name string, at io.ReaderAt, size int64) error {
 		return &ReadError{File: name, What: "parts of the archive overlap", Hint: "no program that packs tables does that: download it again"}
 	}
 	if sheet.Is(z) {
-		return b.workbook(name, z)
+		return readWorkbook(b, name, z)
 	}
 	if other := sheet.Other(z); other != "" {
 		return &ReadError{File: name, What: "it is " + other, Hint: "save the sheet as .xlsx or as CSV"}

@@ -10,9 +10,9 @@ import (
 	"dyad/data/trade/source"
 )
 
-// workbook reads the sheets of a workbook among whose first rows one names the columns
+// readWorkbook reads the sheets of a workbook among whose first rows one names the columns
 // of a format: as files of their own, where they are several.
-func (b *Builder) workbook(name string, z *zip.Reader) error {
+func readWorkbook(b *Builder, name string, z *zip.Reader) error {
 	book, err := sheet.Open(z, sheet.Tables())
 	if err != nil {
 		return b.file(name, func(f *file) (source.Format, int, error) { return source.Format{}, 0, f.ofSheet(err) })
