@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"dyad/data/codec"
 	"dyad/data/costtest"
 	"dyad/report/reporttest"
 )
@@ -42,7 +43,9 @@ var hostiles = []hostile{
 	{"invalid UTF-8", swap("short: Trade turnover", "short: Trade \xff\xfe"), `^x\.yaml:\d+:\d+: .*UTF-8`},
 	{"alias bomb", aliasBomb, `^x\.yaml:\d+:\d+: .*(&l0 cannot stand here|takes the value)`},
 	{"deep nesting", func(s string) string { return s + "facts: " + strings.Repeat("[", 100000) }, `^x\.yaml:(\d+:\d+:)? .*(deep|nest)`},
-	{"50 MB", func(s string) string { return s + strings.Repeat("# padding ----------------------\n", 50<<20/33) }, `^x\.yaml: file is over the limit of \d+ MiB$`},
+	{"too long", func(s string) string {
+		return s + strings.Repeat("# padding ----------------------\n", codec.MaxSize/33)
+	}, `^x\.yaml: file is over the limit of \d+ MiB$`},
 	{"empty", func(string) string { return "" }, `^x\.yaml:1:1: the file is empty, or has only remarks$`},
 	{"binary", func(string) string { return "\x7fELF\x00\x01\x02" }, `^x\.yaml:1:\d+: `},
 	{"id that climbs", swap("id: sparse\n", "id: ../../sparse\n"), `^x\.yaml:\d+:\d+: .*id`},

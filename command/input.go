@@ -89,12 +89,19 @@ func (in *inputs) readBrief(name string) ([]byte, error) {
 	return b, nil
 }
 
+// readFile reads a file as [readAtMost] does, and of one that says it is longer than the
+// limit the head alone, from which a caller may tell what it is; zeros follow.
 func (in *inputs) readFile(name string, limit int64) ([]byte, error) {
 	f, err := in.open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
+	if st, err := f.Stat(); err == nil && st.Mode().IsRegular() && st.Size() > limit {
+		b := make([]byte, limit+1)
+		_, err := io.ReadFull(f, b[:min(len(b), 4096)])
+		return b, err
+	}
 	return readAtMost(f, limit)
 }
 

@@ -138,5 +138,8 @@ func (in *inputs) readContext(name string) (*worldbank.Indicators, error) {
 	if err != nil {
 		return nil, advice.With(fmt.Errorf("reading context %q: %w", name, advice.Cause(err)), "name a file of World Bank indicators")
 	}
+	if len(b) > maxSideFile {
+		return nil, fmt.Errorf("reading context %q: it is over the limit of %d MiB", name, maxSideFile>>20)
+	}
 	return worldbank.Read(filepath.Base(name), bytes.NewReader(b))
 }

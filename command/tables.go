@@ -316,6 +316,9 @@ func (in *inputs) ratesFile(all *trade.Rates, name string) error {
 	if err != nil {
 		return advice.With(fmt.Errorf("reading rates %q: %w", name, advice.Cause(err)), "say --rate EUR=1.053, or name a file of year,currency,usd")
 	}
+	if len(b) > maxSideFile {
+		return fmt.Errorf("reading rates %q: it is over the limit of %d MiB", name, maxSideFile>>20)
+	}
 	t, err := source.ReadCSV(filepath.Base(name), bytes.NewReader(b), ',', 0)
 	if err != nil {
 		return err
