@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"sync"
 	"syscall"
@@ -164,9 +163,9 @@ type faultCase struct {
 
 var faultCases = []faultCase{
 	{name: "brief", set: func(t *testing.T, dir string) {
-		reporttest.Put(t, filepath.Join(dir, "x.yaml"), sparseOf(t, "x", 2), 0o666)
+		reporttest.Put(t, filepath.Join(dir, "x.yaml"), smallest("x", 2), 0o666)
 		healthy(t, dir, "brief", "DIR/x.yaml", "-o", "DIR/x.pdf")
-		reporttest.Put(t, filepath.Join(dir, "x.yaml"), sparseOf(t, "x", 3), 0o666)
+		reporttest.Put(t, filepath.Join(dir, "x.yaml"), smallest("x", 3), 0o666)
 	}, args: []string{"brief", "DIR/x.yaml", "-o", "DIR/x.pdf"}},
 	{name: "init", set: func(*testing.T, string) {}, args: []string{"init", "-o", "DIR/x.yaml"}},
 	{name: "import", set: func(t *testing.T, dir string) {
@@ -179,9 +178,9 @@ var faultCases = []faultCase{
 		if err := os.Mkdir(in, 0o777); err != nil {
 			t.Fatal(err)
 		}
-		reporttest.Put(t, filepath.Join(in, "a.yaml"), sparseOf(t, "a", 2), 0o666)
+		reporttest.Put(t, filepath.Join(in, "a.yaml"), smallest("a", 2), 0o666)
 		healthy(t, dir, "batch", "DIR/in", "-o", "DIR/out/{id}.pdf")
-		reporttest.Put(t, filepath.Join(in, "b.yaml"), sparseOf(t, "b", 2), 0o666)
+		reporttest.Put(t, filepath.Join(in, "b.yaml"), smallest("b", 2), 0o666)
 	}, args: []string{"batch", "DIR/in", "-o", "DIR/out/{id}.pdf", "-j", "1"}, logs: true},
 	{name: "bundle", set: func(t *testing.T, dir string) {
 		batchBefore(t, dir)
@@ -207,11 +206,11 @@ func batchBefore(t *testing.T, dir string) {
 		t.Fatal(err)
 	}
 	for _, id := range []string{"a", "b", "c", "d"} {
-		reporttest.Put(t, filepath.Join(in, id+".yaml"), sparseOf(t, id, 2), 0o666)
+		reporttest.Put(t, filepath.Join(in, id+".yaml"), smallest(id, 2), 0o666)
 	}
 	healthy(t, dir, "batch", "DIR/in", "-o", "DIR/out/{id}.pdf")
-	reporttest.Put(t, filepath.Join(in, "b.yaml"), sparseOf(t, "b", 3), 0o666)
-	reporttest.Put(t, filepath.Join(in, "e.yaml"), sparseOf(t, "e", 2), 0o666)
+	reporttest.Put(t, filepath.Join(in, "b.yaml"), smallest("b", 3), 0o666)
+	reporttest.Put(t, filepath.Join(in, "e.yaml"), smallest("e", 2), 0o666)
 	if err := os.Remove(filepath.Join(in, "c.yaml")); err != nil {
 		t.Fatal(err)
 	}
@@ -257,15 +256,9 @@ func watchTwice(e *env, dir string) int {
 	return exitDone
 }
 
-// sparseOf is a small dossier with an id, of a day.
-func sparseOf(t *testing.T, id string, day int) string {
-	t.Helper()
-	b, err := os.ReadFile("../testdata/sparse.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := regexp.MustCompile(`(?m)^id: .*$`).ReplaceAllString(string(b), "id: "+id)
-	return regexp.MustCompile(`(?m)^as_of: .*$`).ReplaceAllString(s, fmt.Sprintf("as_of: 2020-05-%02d", day))
+// smallest is the smallest dossier that makes a brief, with an id, of a day.
+func smallest(id string, day int) string {
+	return fmt.Sprintf("dyad: 1\nid: %s\ntitle: T\nas_of: 2020-05-%02d\na: {code: ISL, name: Iceland}\nb: {code: MLT, name: Malta}\n", id, day)
 }
 
 // inProcess runs a command on a disk, and returns its exit code and messages.

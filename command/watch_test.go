@@ -97,7 +97,7 @@ func TestWatchDirectory(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, id := range []string{"a", "b"} {
-			reporttest.Put(t, filepath.Join(in, id+".yaml"), sparseOf(t, id, 2), 0o666)
+			reporttest.Put(t, filepath.Join(in, id+".yaml"), smallest(id, 2), 0o666)
 		}
 	}
 	fill()
@@ -119,7 +119,7 @@ func TestWatchDirectory(t *testing.T) {
 	}
 	fill()
 	await(t, func() bool { return all.count("2 up to date") >= 1 })
-	reporttest.Put(t, filepath.Join(in, "c.yaml"), sparseOf(t, "c", 2), 0o666)
+	reporttest.Put(t, filepath.Join(in, "c.yaml"), smallest("c", 2), 0o666)
 	await(t, func() bool { return all.count("wrote c.pdf") == 1 })
 
 	old, err := os.ReadFile(filepath.Join(out, "b.pdf"))
