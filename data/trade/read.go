@@ -179,10 +179,10 @@ func (f *file) cut(err error, rows int) error {
 	if err != nil {
 		return err
 	}
-	switch rows {
-	case 0:
+	switch {
+	case rows == 0:
 		return f.refuse(0, "ask for a year, reporter and partner that have data", "the answer is empty: it holds no rows")
-	case 500, 100_000, 250_000:
+	case serversCutAt(rows):
 		if !f.b.opt.Complete {
 			return &ReadError{File: f.name, What: fmt.Sprintf("it has exactly %d rows: servers cut answers there, and sums would be wrong", rows),
 				Hint: "ask for less at once, or say that the file is complete", Option: "Complete"}
@@ -191,6 +191,10 @@ func (f *file) cut(err error, rows int) error {
 	}
 	return nil
 }
+
+// serversCutAt tells whether servers cut answers without a word at so many rows: Comtrade's
+// at 500, 100,000 and 250,000.
+func serversCutAt(rows int) bool { return rows == 500 || rows == 100_000 || rows == 250_000 }
 
 // otherEdition refuses a file of trade whose name tells that it is of another edition
 // than the one asked for.

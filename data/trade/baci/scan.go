@@ -22,6 +22,9 @@ import (
 // for the second-level cache and for a dozen in flight to cost nothing.
 const blockSize = 1 << 20
 
+// smallFile is what is made room for at first.
+const smallFile = 1 << 16
+
 // A Run is consecutive lines of one year, exporter and importer.
 type Run struct {
 	Year               uint16
@@ -150,12 +153,16 @@ func cut(r io.Reader, free <-chan *job, quit <-chan struct{}, emit func(*job)) {
 func fill(r io.Reader, j *job) (end int, err error) {
 	want := blockSize
 	for {
-		if cap(j.buf) < want {
-			j.buf = append(make([]byte, 0, want), j.buf...)
-		}
 		for len(j.buf) < want && err == nil {
+			if len(j.buf) == cap(j.buf) {
+				room := want
+				if len(j.buf) < smallFile {
+					room = smallFile
+				}
+				j.buf = append(make([]byte, 0, room), j.buf...)
+			}
 			var n int
-			n, err = r.Read(j.buf[len(j.buf):want])
+			n, err = r.Read(j.buf[len(j.buf):min(want, cap(j.buf))])
 			j.buf = j.buf[:len(j.buf)+n]
 		}
 		if err != nil {
