@@ -289,7 +289,7 @@ func hostileFiles(t testing.TB) map[string]struct {
 		"a row beyond all":       {row(`<row r="2147483647"`), "out of order"},
 		"a row below all":        {row(`<row r="-1"`), "out of order"},
 		"types of its own":       {row(`<!DOCTYPE x [<!ENTITY a "b">]><row r="2"`), "DTD"},
-		"very many files":        {archive(t, append(many, "xl/workbook.xml", "<workbook/>")...), "more than 64 files"},
+		"very many files":        {archive(t, append(many[:10_000], "xl/workbook.xml", "<workbook/>")...), "more than 64 files"},
 		"very many tables":       {archive(t, many...), "more than 64 files"},
 		"a file outside":         {archive(t, "dossier.csv", dossierCSV, "../claims.csv", claimsCSV), "outside it"},
 		"a file outside a book":  {archive(t, "xl/workbook.xml", "<workbook/>", "../claims.csv", claimsCSV), "outside it"},

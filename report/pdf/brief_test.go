@@ -204,7 +204,7 @@ func TestBriefsInOtherReaders(t *testing.T) {
 func TestBriefsSameBytes(t *testing.T) {
 	first := wholes(t)
 	t.Run("at once", func(t *testing.T) {
-		for range 8 {
+		for range 4 {
 			t.Run("", func(t *testing.T) {
 				t.Parallel()
 				for i, w := range wholes(t) {
