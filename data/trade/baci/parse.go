@@ -154,7 +154,7 @@ func (r *row) slow(line []byte, tally *source.Tally) (use bool, bad *source.Faul
 		tally.Add(source.ExtraComma, 1)
 		f = f[:6]
 	}
-	if source.IsRemark(text) {
+	if len(f) != 6 && source.IsRemark(text) {
 		tally.Add(source.Remarks, 1)
 		return false, nil
 	}
