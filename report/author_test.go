@@ -120,7 +120,7 @@ func TestLinesThatEnd(t *testing.T) {
 		if tc.other {
 			all[1].Side = end.Side
 		}
-		l := timeLines{figures: c.sections.figures, computed: []bool{tc.computed, tc.computed}}
+		l := timeLines{figures: c.sections.figures, reported: []bool{tc.computed, tc.computed}}
 		l.label(all, 0, data.Line{Points: []string{"NM221", "NM222"}}, 3, d.Claim("NM222").Unit)
 		if all[0].Early != tc.want {
 			t.Errorf("%+v: %q", tc, all[0].Early)

@@ -56,6 +56,7 @@ type timeLines struct {
 	*figures
 	first    quantity.Time // of all lines
 	computed []bool        // of each line, whether it was computed from tables
+	reported []bool        // of each line, whether it is what a state reports: a computed sum, no share of one
 }
 
 // names are what the times of a figure up to the last are called; years are their own
@@ -93,14 +94,14 @@ func (c *timeLines) series(l data.Line, d *drawing) charts.Series {
 	if side := c.side(l.Side); side != doc.NoSide {
 		s.Side = chartSide(side)
 	}
-	computed := true
+	computed, sums := true, true
 	for i, id := range l.Points {
 		cl := c.d.Claim(id)
 		t, _ := cl.Time()
 		if c.first.First.IsZero() || t.First.Before(c.first.First) {
 			c.first = t
 		}
-		computed = computed && cl.Measure != ""
+		computed, sums = computed && cl.Measure != "", sums && cl.Unit.Dim == quantity.Money
 		d.show(c.datum(s.Name, "", cl, c.printed(cl)))
 		if s.X, s.Y = append(s.X, t.Index()), append(s.Y, baseValue(cl)); i > 0 && (s.Step == 0 || s.X[i]-s.X[i-1] < s.Step) {
 			s.Step = s.X[i] - s.X[i-1]
@@ -109,7 +110,7 @@ func (c *timeLines) series(l data.Line, d *drawing) charts.Series {
 	if computed {
 		s.Step = 1
 	}
-	c.computed = append(c.computed, computed)
+	c.computed, c.reported = append(c.computed, computed), append(c.reported, computed && sums)
 	return s
 }
 
@@ -128,9 +129,9 @@ func (c *timeLines) label(all []charts.Series, i int, l data.Line, last int, uni
 	goesOn := s.Side != charts.Neither && slices.ContainsFunc(all, func(o charts.Series) bool { return o.Side == s.Side && o.X[len(o.X)-1] == last })
 	key := "lines.ends-of"
 	switch {
-	case c.computed[i] && goesOn:
+	case c.reported[i] && goesOn:
 		key = "lines.last"
-	case c.computed[i]:
+	case c.reported[i]:
 		key = "lines.last-of"
 	case goesOn:
 		key = "lines.ends"
@@ -172,7 +173,7 @@ func (c *timeLines) missingTimes(all []charts.Series) doc.Spans {
 				lacks = append(lacks, c.plain(c.name(t)))
 			}
 		}
-		if c.computed[i] && len(lacks) > 0 {
+		if c.reported[i] && len(lacks) > 0 {
 			key = "lines.missing"
 		}
 		if len(lacks) > 0 && (c.computed[i] || len(lacks) <= most) {

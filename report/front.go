@@ -8,6 +8,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/audit"
+	"dyad/data/quantity"
 	"dyad/report/doc"
 	"dyad/report/words"
 )
@@ -81,9 +82,12 @@ func (c *sided) sentences(all ...doc.Spans) doc.Spans {
 	return p.spans()
 }
 
-// whole is a share in whole per cents, with one decimal under 1.5%: as a headline says
-// it.
+// whole is a share in whole per cents, see [wholePercent], as a headline says it; one that is
+// only bounded, less than 0.1% say, as it is printed.
 func (c *sided) whole(cl *data.Claim) string {
+	if cl.Qualifier != quantity.Exact {
+		return c.printed(cl)
+	}
 	return c.derive(c.num.Value(wholePercent(cl), percent), c.text("derived.rounded"))
 }
 

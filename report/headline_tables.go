@@ -64,7 +64,7 @@ func (c *finding) importsBothWays(mine, other *data.Claim) found {
 		return clauses(c.say("headline.little-both", c.stateArg("a", c.left), c.stateArg("b", c.right)))
 	case shareOf(other) < nextToNothing:
 		return clauses(c.buys(mine), c.say("headline.little", back...))
-	case wholePercent(mine) == wholePercent(other):
+	case c.whole(mine) == c.whole(other):
 		return clauses(c.say("headline.each", c.stateArg("a", c.left), c.stateArg("b", c.right), words.Text("share", c.whole(mine))))
 	}
 	share := words.Text("share", c.whole(other))

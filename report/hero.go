@@ -230,8 +230,15 @@ func (c *relied) laneValue(b *relianceBar, marked bool) charts.LaneValue {
 	return v
 }
 
+// hasElsewhere tells whether figures of some subjects measure how one state relies on the
+// other, though the author keeps them out of the main figure.
+func (c *relied) hasElsewhere(of, on string, topic func(data.Topic) bool) bool {
+	return slices.ContainsFunc(relianceOf(c.d, of, on), func(cl *data.Claim) bool { return cl.NoBar && topic(cl.Topic) })
+}
+
 // notesOf are what the sources have of a subject in a direction without a share: its
-// first rank, count or value, or else the words of so many facts at most.
+// first rank, count or value, or else the words of so many facts at most, or that the
+// figures it has are not drawn.
 func (c *relied) notesOf(topic data.Topic, of, on string, marked bool, facts int) (notes []charts.LaneNote, claim *data.Claim) {
 	for _, cl := range relianceOf(c.d, of, on) {
 		if cl.Topic != topic || shareOf(cl) >= 0 || cl.NoBar {
@@ -266,6 +273,9 @@ func (c *relied) notesOf(topic data.Topic, of, on string, marked bool, facts int
 		}
 	}
 	if len(said) == 0 {
+		if c.hasElsewhere(of, on, func(t data.Topic) bool { return t == topic }) {
+			return []charts.LaneNote{{Text: c.text("hero.elsewhere")}}, nil
+		}
 		return nil, nil
 	}
 	n := charts.LaneNote{Text: c.text("hero.words", words.Text("items", strings.Join(said, c.text("list.clause"))))}

@@ -192,8 +192,12 @@ func (c *relied) heroAlt(h *hero, scale []charts.Tick, items [2][]doc.Spans) (al
 	say := func(list func([]doc.Spans) doc.Spans) string {
 		var sides [2]doc.Spans
 		for lane := range sides {
+			key := "hero.no-figure"
+			if c.hasElsewhere(h.of[lane], h.of[1-lane], func(data.Topic) bool { return true }) {
+				key = "hero.elsewhere"
+			}
 			if sides[lane] = list(items[lane]); len(items[lane]) == 0 {
-				sides[lane] = c.say("hero.no-figure")
+				sides[lane] = c.say(key)
 			}
 		}
 		of, on := c.stateArg("of", h.of[0]), c.stateArg("on", h.of[1])
@@ -337,7 +341,7 @@ func (c *relied) heroNote(h *hero, claims []string) doc.Spans {
 	switch {
 	case h.computed:
 		p.say("hero.own-total")
-	case n[1] == 0:
+	case n[1] == 0 && largest(relianceOf(c.d, h.of[1], h.of[0])) < 0:
 		p.say("hero.one-way", words.Count(n[0]))
 	default:
 		p.say("hero.both-ways", words.Text("left", c.derivedCount(n[0])), words.Text("right", c.derivedCount(n[1])))

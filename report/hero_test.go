@@ -133,18 +133,22 @@ func TestMainFigureSaysWhatItShows(t *testing.T) {
 		says   []string
 		not    []string
 	}{
-		{"one way", []string{share("MLT", "ISL", 60, "")}, "", []string{"One share one way, none the other", "0–100%", "Iceland on Malta: no figure in the sources"}, []string{"Hollow", "Point", "Cut", "further"}},
+		{"one way", []string{share("MLT", "ISL", 60, "")}, "", []string{"Shares drawn: 1 one way, none the other", "0–100%", "Iceland on Malta: no figure in the sources"}, []string{"Hollow", "Point", "Cut", "further"}},
 		{"both ways, one thing", []string{share("MLT", "ISL", 30, ", short: Fish"), share("ISL", "MLT", 20, ", short: Fish")}, "",
 			[]string{"Shares drawn: 1 one way, 1 the other", "0–30%"}, []string{"none the other"}},
 		{"ends of bars", []string{share("MLT", "ISL", 60, ", qualifier: almost"), share("MLT", "ISL", 40, ", qualifier: more-than"), share("MLT", "ISL", 20, ", qualifier: about")}, "",
-			[]string{"Hollow end", "Point: more", "Cut end: about", "3 shares one way"}, nil},
+			[]string{"Hollow end", "Point: more", "Cut end: about", "Shares drawn: 3 one way, none"}, nil},
 		{"a share that is no bar", []string{share("MLT", "ISL", 60, ""), share("MLT", "ISL", 90, ", hero: false")}, "",
-			[]string{"One share one way", "One further figure in the sections"}, []string{"90%"}},
+			[]string{"Shares drawn: 1 one way, none the other", "One further figure is not drawn"}, []string{"90%", "in the sections"}},
+		{"a share of the reverse that is no bar", []string{share("MLT", "ISL", 60, ""), share("ISL", "MLT", 90, ", hero: false")}, "",
+			[]string{"Shares drawn: 1 one way, 0 the other", "Not drawn here: see the ledger", "One further figure is not drawn"}, []string{"90%", "none the other", "No figure and no words"}},
+		{"a share of the reverse that is no bar, of another subject", []string{share("MLT", "ISL", 60, ""), strings.Replace(share("ISL", "MLT", 90, ", hero: false"), "topic: food", "topic: energy", 1)}, "",
+			[]string{"Iceland on Malta: Not drawn here: see the ledger"}, []string{"none the other", "no figure in the sources"}},
 		{"a count back", []string{share("MLT", "ISL", 60, ""), relies("ISL", "MLT", "2", ", unit: harbours")}, "",
 			[]string{"Iceland on Malta: 2 harbours"}, []string{"further", "no figure"}},
 		{"words back", []string{share("MLT", "ISL", 60, "")}, "facts:\n  - {id: F1, text: It is so., source: S1, evidence: cited, topic: food, dependence: {of: ISL, on: MLT, for: its harbours}}\n",
 			[]string{"In words only: its harbours"}, []string{"no figure"}},
-		{"only a count", []string{relies("ISL", "MLT", "2", ", unit: harbours")}, "", []string{"in the words of the sources", "2 harbours", "No figure and no words"}, []string{"scale"}},
+		{"only a count", []string{relies("ISL", "MLT", "2", ", unit: harbours")}, "", []string{"Who relies on whom, by the sources", "2 harbours", "No figure and no words"}, []string{"scale", "in the words"}},
 		{"nothing of reliance", []string{`value: 60, unit: "%"`}, "", []string{"No figure in the sources measures reliance", "The first figures"}, []string{"scale"}},
 		{"neither claims nor facts", nil, "", nil, []string{"No figure"}},
 	} {

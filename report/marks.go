@@ -208,6 +208,16 @@ func signKeys(d *data.Dossier, of func(data.Evidence) bool) []signKey {
 	return keys
 }
 
+// statusKey is the message that says what a status means, "" of a figure that is final.
+func statusKey(of data.Status) string {
+	for _, s := range statusSigns {
+		if s.status == of {
+			return s.key
+		}
+	}
+	return ""
+}
+
 // status adds the sign of a figure that is not final.
 func (p passage) status(cl *data.Claim) {
 	for _, s := range statusSigns {

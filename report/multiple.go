@@ -10,11 +10,12 @@ import (
 	"dyad/report/words"
 )
 
-// wholePercent is a share in whole per cents, and with one decimal under 1.5% and where it
-// would read as all and is not.
+// wholePercent is a share in whole per cents, and with one decimal under 1.5%, where it
+// would read as all and is not, and where its one decimal is a 5: of 4.459% printed as 4.5%
+// the whole is 4%, of 4.541% it is 5%.
 func wholePercent(cl *data.Claim) quantity.Value {
 	x := 100 * shareOf(cl)
-	if x < 1.5 {
+	if x < 1.5 || cl.Value.Scale == 1 && cl.Value.Den <= 1 && cl.Value.Coef%10 == 5 {
 		return quantity.Value{Coef: int64(math.Round(10 * x)), Scale: 1}
 	}
 	if x < 100 && math.Round(x) == 100 {

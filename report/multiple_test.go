@@ -1,6 +1,12 @@
 package report
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"dyad/data/codec"
+	"dyad/report/reporttest"
+)
 
 // A seller whose buyer sold almost nothing sold over a million times as much; such
 // numbers have no exponent, with which they would not be numbers of a brief.
@@ -17,6 +23,48 @@ func TestMultipleIsPlain(t *testing.T) {
 	} {
 		if key, n, to := tc.m.said(); key != tc.key || n != tc.n || to != tc.to {
 			t.Errorf("%v: %q %q %q", tc.m, key, n, to)
+		}
+	}
+}
+
+// TestWhole: a share is in whole per cents; with its decimal where it is small, nearly all,
+// or where that is a 5, of which the share before it was rounded may be under the half; and
+// with its bound where it has one.
+func TestWhole(t *testing.T) {
+	for claim, want := range map[string]string{
+		"17.1": "17%", "17.6": "18%", "4.5": "4.5%", "42.5": "42.5%", "1.4": "1.4%", "99.6": "99.6%", "100.0": "100%",
+		"0.1, qualifier: less-than": "less than 0.1%", "99.9, qualifier: more-than": "more than 99.9%",
+	} {
+		d, err := codec.Read("x.yaml", []byte(sentenceHead+computed(importsOf("B", claim, "2022"))))
+		reporttest.Must(t, err)
+		f := frontOf(t, d, "en")
+		if got := strings.ReplaceAll(f.whole(d.Claim("SMB")), nbsp, " "); got != want {
+			t.Errorf("%s: %q, want %q", claim, got, want)
+		}
+		if got := f.finding.headline().clauses[0].String(); !strings.Contains(got, "buys "+want+" of") && want != "100%" {
+			t.Errorf("%s: headline %q, want %q in it", claim, got, want)
+		}
+	}
+}
+
+// TestPlannedShare: a share of a year after the dossier's own takes the place of none that
+// is, whichever stands first; alone it is shown.
+func TestPlannedShare(t *testing.T) {
+	is := share("P", "40", `, base: fish, period: "2015–2019"`)
+	planned := share("Q", "55", `, base: fish, period: "2030"`)
+	for _, tc := range []struct{ claims, want string }{
+		{is + planned, "P"}, {planned + is, "P"}, {planned, "Q"},
+		{is + share("R", "50", `, base: fish, period: "2023"`), "R"},
+		{planned + share("R", "50", ", base: fish"), "Q R"}, // of no year: neither is the later
+	} {
+		d, err := codec.Read("x.yaml", []byte(sentenceHead+"sources:\n"+dated+"claims:\n"+tc.claims))
+		reporttest.Must(t, err)
+		var got []string
+		for _, cl := range bars(d, "MLT", "ISL") {
+			got = append(got, cl.ID)
+		}
+		if strings.Join(got, " ") != tc.want {
+			t.Errorf("%s: bars of %q, want %q", tc.claims, got, tc.want)
 		}
 	}
 }

@@ -167,7 +167,7 @@ func (c *finding) suppliersHeadline(p oneProduct) found {
 	}
 	var second doc.Spans
 	times, since, ok := p.growth()
-	switch own := c.briefly(p.share()); {
+	switch own := c.whole(p.share()); {
 	case ok:
 		key, n := changeKey(times)
 		second = c.say(key, on, words.Text("year", strconv.Itoa(since)), words.Count(n))
@@ -178,7 +178,7 @@ func (c *finding) suppliersHeadline(p oneProduct) found {
 	}
 	out := found{}
 	for _, goods := range c.goodsNames(p) {
-		clause := c.say(key, of, on, supplier, words.Text("share", c.briefly(first)), words.Spans("goods", goods))
+		clause := c.say(key, of, on, supplier, words.Text("share", c.whole(first)), words.Spans("goods", goods))
 		out.clauses = append(out.clauses, clause)
 		if len(second) > 0 {
 			out.wordings = append(out.wordings, together(clause, second))
@@ -186,15 +186,6 @@ func (c *finding) suppliersHeadline(p oneProduct) found {
 	}
 	out.wordings = append(out.wordings, out.clauses...)
 	return out
-}
-
-// briefly is a share as a headline has it: in whole per cents, but as it is printed where it
-// is bounded, or would read as all and is not.
-func (c *sided) briefly(cl *data.Claim) string {
-	if v := wholePercent(cl); cl.Qualifier != quantity.Exact || v.Coef == 100 && v.Scale == 0 && shareOf(cl) < 1 {
-		return c.printed(cl)
-	}
-	return c.whole(cl)
 }
 
 // goodsNames are what the product is called: its name, where the table or the language has
@@ -229,16 +220,16 @@ func (c *standfirst) productStandfirst(p oneProduct) doc.Wordings {
 	case isNothing(share):
 		other = c.say("standfirst.supplied-none", on)
 	case was != nil && !isNothing(was):
-		now, then := c.briefly(share), c.briefly(was)
+		now, then := c.whole(share), c.whole(was)
 		if now == then {
 			now, then = c.printed(share), c.printed(was)
 		}
 		other = c.say("standfirst.supplied-after", on, words.Text("share", now), words.Text("was", then), words.Text("year", strconv.Itoa(was.Year())))
 	default:
-		other = c.say("standfirst.supplied", on, words.Text("share", c.briefly(share)))
+		other = c.say("standfirst.supplied", on, words.Text("share", c.whole(share)))
 	}
 	if cl := p.claim("SX"); cl != nil && !isNothing(cl) && cl.Year() == p.year() {
-		back = c.say("standfirst.took", on, c.stateArg("of", p.state()), words.Text("share", c.briefly(cl)))
+		back = c.say("standfirst.took", on, c.stateArg("of", p.state()), words.Text("share", c.whole(cl)))
 	}
 	return doc.Wordings{c.sentences(imported, three, other, back), c.sentences(imported, other, back), c.sentences(imported, three, other), c.sentences(imported, other), imported}
 }
@@ -261,8 +252,8 @@ func (c *sided) onYearBefore(p oneProduct) doc.Spans {
 	}
 	v := quantity.Value{Coef: int64(math.Round(100 * math.Abs(change)))}
 	unit := percent
-	if math.Abs(change) < 0.015 {
-		v = quantity.Value{Coef: int64(math.Round(1000 * math.Abs(change))), Scale: 1}
+	if x := math.Abs(change); x < 0.015 || key == "standfirst.less" && x >= 0.995 { // nearly all is not all
+		v = quantity.Value{Coef: min(int64(math.Round(1000*x)), 999), Scale: 1}
 	}
 	if key == "standfirst.times" {
 		v, unit = quantity.Value{Coef: int64(math.Round(10 * change)), Scale: 1}, quantity.Unit{Dim: quantity.Index, Mult: 1}
@@ -291,7 +282,7 @@ func (c *strip) productStrip(p oneProduct) []keyFigure {
 		short := c.say("strip.supplier", on, year)
 		long := short
 		if was := p.d.Claim(cl.ID + "." + strconv.Itoa(firstYearOf(p.lines, p.d))); was != nil && was.Qualifier == cl.Qualifier {
-			long = c.say("strip.supplier-after", on, year, words.Text("was", c.num.Value(was.Value, was.Unit)), words.Text("before", strconv.Itoa(was.Year())))
+			long = c.say("strip.supplier-after", on, year, words.Text("was", c.printed(was)), words.Text("before", strconv.Itoa(was.Year())))
 		}
 		number, _ := c.keyNumber(cl)
 		add(cl, number, "", long, short)
@@ -354,7 +345,7 @@ func (c *quoting) productCautions(p oneProduct) []caution {
 		add("box.heading-lead", c.say("box.many-things", words.Text("code", p.code)))
 	}
 	if cl, all := p.claim("SX"), p.claim("WX"); cl != nil && all != nil && cl.Year() == p.year() && all.Year() == p.year() {
-		key, share := "box.back", words.Text("share", c.briefly(cl))
+		key, share := "box.back", words.Text("share", c.whole(cl))
 		if isNothing(cl) {
 			key = "box.back-none"
 		}

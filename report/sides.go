@@ -32,14 +32,21 @@ func relianceOf(d *data.Dossier, of, on string) []*data.Claim {
 	return out
 }
 
-// isSuperseded tells whether another of the claims is the same share of a later year.
+// isSuperseded tells whether another of the claims is the same share of a later year. One of
+// a year after the dossier's own is planned or expected: it takes the place of none that is,
+// and any that is takes its place.
 func isSuperseded(d *data.Dossier, cl *data.Claim, all []*data.Claim) bool {
 	year, base := yearOf(d, cl), cl.Base.In(d.Lang, d.Lang)
 	if year == "" || base == "" {
 		return false
 	}
+	isAhead := func(year string) bool { return len(d.AsOf) >= 4 && year > d.AsOf[:4] }
 	for _, other := range all {
-		if other.Unit.Dim == quantity.Share && other.Base.In(d.Lang, d.Lang) == base && !other.NoBar && yearOf(d, other) > year {
+		if other.Unit.Dim != quantity.Share || other.Base.In(d.Lang, d.Lang) != base || other.NoBar {
+			continue
+		}
+		y := yearOf(d, other)
+		if ahead := isAhead(y); ahead == isAhead(year) && y > year || !ahead && isAhead(year) && y != "" {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"dyad/data"
@@ -76,6 +77,9 @@ func (c *standfirst) facts(claims []*data.Claim) doc.Spans {
 		if i == 0 && !cl.Base.IsZero() {
 			figure = c.say("figure.of-base", words.Spans("figure", figure), words.Spans("base", c.keep(c.authored(cl.Base, c.originOf(cl, ": base")))))
 		}
+		if key := statusKey(cl.Status); key != "" {
+			figure = c.joinClauses([]doc.Spans{figure, c.say(key)})
+		}
 		name := c.keep(c.authored(cl.Dependence.For, c.originOf(cl, ": dependence")))
 		items = append(items, c.say("standfirst.item", words.Spans("for", name), words.Spans("figure", figure)))
 	}
@@ -93,15 +97,14 @@ func (c *standfirst) reverse() doc.Spans {
 	if back := c.shares(c.right, c.left); len(back) > 0 {
 		return c.facts(back[:1])
 	}
-	for _, cl := range relianceOf(c.d, c.right, c.left) {
-		switch {
-		case shareOf(cl) >= 0:
-			return nil // of nothing, or not for anything: the sources do give a share
-		case cl.Unit.Dim == quantity.Count && !isNothing(cl):
-			return c.say("standfirst.back-count", words.Text("figure", c.printed(cl)))
-		default:
-			return c.say("standfirst.back-figure", words.Spans("label", c.keep(c.short(cl))), words.Text("figure", c.printed(cl)))
-		}
+	all := relianceOf(c.d, c.right, c.left)
+	switch {
+	case slices.ContainsFunc(all, func(cl *data.Claim) bool { return shareOf(cl) >= 0 }):
+		return nil // of nothing, not for anything, or not for page 1: the sources do give a share
+	case len(all) > 0 && all[0].Unit.Dim == quantity.Count && !isNothing(all[0]):
+		return c.say("standfirst.back-count", words.Text("figure", c.printed(all[0])))
+	case len(all) > 0:
+		return c.say("standfirst.back-figure", words.Spans("label", c.keep(c.short(all[0]))), words.Text("figure", c.printed(all[0])))
 	}
 	if len(c.factsOf(c.right, c.left)) > 0 {
 		return c.say("standfirst.back-words")
@@ -130,15 +133,15 @@ func (c *standfirst) tableStandfirst(t traded, warning doc.Spans) doc.Wordings {
 }
 
 // headlineIsSale tells whether the headline says all that soldSentence does: no share of
-// imports stands there in its place, and neither state alone reports both flows, which
-// only the sentence says.
+// imports stands there in its place, and neither state alone reports both flows or the one
+// that the other calls 0, which only the sentence says.
 func (c *standfirst) headlineIsSale(t traded) bool {
 	left := 0
 	if c.left != t.code(0) {
 		left = 1
 	}
 	_, _, by := t.both()
-	return c.d.Headline.IsZero() && t.importShare(left) == nil && by != "A" && by != "B"
+	return c.d.Headline.IsZero() && t.importShare(left) == nil && by != "A" && by != "B" && !t.isDenied(1-t.buysMore())
 }
 
 // soldSentence says what one side sold the other, how many times what it bought that is,
@@ -151,6 +154,8 @@ func (c *standfirst) soldSentence(t traded, seller int) doc.Spans {
 	}
 	if _, _, by := t.both(); by == "A" || by == "B" {
 		more = together(more, c.say("standfirst.reported", c.stateArg("of", t.code(int(by[0]-'A')))))
+	} else if t.isDenied(seller) {
+		more = together(more, c.say("standfirst.reported", c.stateArg("of", t.code(1-seller))))
 	}
 	return c.say("standfirst.sold", c.stateArg("of", t.code(seller)), c.stateArg("to", t.code(1-seller)),
 		words.Text("value", c.money(sale)), words.Text("year", strconv.Itoa(sale.Year())), words.Spans("more", more))

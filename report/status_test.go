@@ -6,6 +6,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/audit"
+	"dyad/data/codec"
 	"dyad/report/reporttest"
 )
 
@@ -41,6 +42,18 @@ func TestStatus(t *testing.T) {
 		}
 		if printed != want {
 			t.Errorf("%s: figures are printed with %q, want %q", name, printed, want)
+		}
+	}
+}
+
+// TestStatusInStandfirst: a figure of the standfirst that is not final says so in words,
+// since marks do not stand there.
+func TestStatusInStandfirst(t *testing.T) {
+	for more, want := range map[string]string{"": "(60%)", ", status: estimate": "(60%; estimate of the source)", ", status: provisional": "(60%; provisional)"} {
+		d, err := codec.Read("x.yaml", []byte(sentenceHead+"sources:\n"+dated+"claims:\n"+share("P", "60", more)))
+		reporttest.Must(t, err)
+		if got := frontOf(t, d, "en").standfirst.wordings(nil)[0].String(); !strings.Contains(got, want) {
+			t.Errorf("%q: %s, want %q in it", more, got, want)
 		}
 	}
 }

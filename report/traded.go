@@ -55,12 +55,23 @@ func (t traded) reported(seller int, bySeller bool) *data.Claim {
 	return t.claim("M"+letterOf(1-seller), measure.FlowValue)
 }
 
-// sold is what a side sells the other, as the seller reports it or else the buyer.
+// sold is what a side sells the other, as the seller reports it; as the buyer does where
+// the seller reports nothing, or a sum of 0 that the buyer does not.
 func (t traded) sold(seller int) *data.Claim {
-	if cl := t.reported(seller, true); cl != nil {
-		return cl
+	own, other := t.reported(seller, true), t.reported(seller, false)
+	if own == nil || other != nil && moneyOf(own) == 0 {
+		return other
 	}
-	return t.reported(seller, false)
+	return own
+}
+
+// isDenied tells whether what a side sells is a sum by the buyer's report, and 0 by its own.
+func (t traded) isDenied(seller int) bool {
+	if seller < 0 || seller > 1 {
+		return false
+	}
+	cl := t.sold(seller)
+	return cl != nil && t.reported(seller, true) != nil && cl == t.reported(seller, false)
 }
 
 // reports are the one or two reports of what a side sells the other.

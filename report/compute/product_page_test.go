@@ -77,11 +77,14 @@ func TestProductPage(t *testing.T) {
 		{"two of one value at the third place", two + sold(2022, "8542", "RUS", 100, "CHN", 500, "UZB", 200, "DEU", 200, "ITA", 100), "8542", []string{"from China"}, nil},
 		{"the third could be another", two + sold(2022, "8542", "RUS", 200, "CHN", 500, "UZB", 200, "DEU", 200), "8542", []string{"joint 2nd Russia among its suppliers, 2022"}, []string{"first three", "; 2nd in 2021"}},
 		{"a year that is not told", two + "@CHN,import,8542,100,,\n@WLD,import,8542,500,,\n" + strings.ReplaceAll(sold(2023, "8542", "RUS", 40, "CHN", 50, "UZB", 10), "2022", "2023"), "8542",
-			[]string{"in 2023, 80% less than in 2022", "No report: Russia: 2022; Uzbekistan: 2022.", "Russia 30.0% – 40.0%", "China 50.0% 20.0% 50.0%"}, []string{"none", "China: 2022"}},
+			[]string{"in 2023, 80% less than in 2022", "No figure: Russia: 2022; Uzbekistan: 2022.", "No report: Russia to Kazakhstan, by the importer: 2022.", "Russia 30.0% – 40.0%", "China 50.0% 20.0% 50.0%"}, []string{"none", "China: 2022"}},
 		{"a subheading, nothing from the other", sold(2021, "854231", "RUS", 5, "CHN", 95) + sold(2022, "854231", "CHN", 300), "854231",
 			[]string{"Kazakhstan buys 100% of its imports of HS 854231 from China, none from Russia", "3.0 times as much as in 2021", "From Russia came none."}, []string{"many things", "several kinds", "after", "1st"}},
 		{"nearly all", sold(2021, "8542", "RUS", 5, "CHN", 95) + sold(2022, "8542", "RUS", 4, "CHN", 1996), "8542", []string{"buys 99.8% of its imports"}, []string{"100%"}},
-		{"one year", sold(2022, "8542", "RUS", 300, "CHN", 500), "8542", []string{"Kazakhstan buys 38% of its imports of HS 8542 from Russia"}, []string{"since", "Since", "year by year", "among its suppliers"}},
+		{"a place shared in both years", sold(2021, "8542", "RUS", 300, "CHN", 400, "DEU", 300) + sold(2022, "8542", "RUS", 310, "CHN", 310, "DEU", 380), "8542",
+			[]string{"joint 2nd Russia among its suppliers, 2022; joint 2nd in 2021"}, []string{"; 2nd in 2021"}},
+		{"nearly nothing more", sold(2021, "8542", "RUS", 300000, "CHN", 500000) + sold(2022, "8542", "RUS", 300, "CHN", 500), "8542", []string{"in 2022, 99.9% less than in 2021"}, []string{"100% less"}},
+		{"one year", sold(2022, "8542", "RUS", 300, "CHN", 500), "8542", []string{"Kazakhstan buys 37.5% of its imports of HS 8542 from Russia"}, []string{"since", "Since", "year by year", "among its suppliers"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			d := fewOf(t, mixedTable(t, strings.ReplaceAll(tc.rows, "@", "2022,KAZ,")), measure.Options{}, tc.code, "en")
