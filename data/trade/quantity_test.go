@@ -13,7 +13,14 @@ import (
 func TestQuantities(t *testing.T) {
 	newHead := "refYear,freqCode,reporterISO,partnerISO,flowCode,cmdCode,qtyUnitCode,qty,isQtyEstimated,netWgt,primaryValue,legacyEstimationFlag\n"
 	oldHead := "Year,Reporter ISO,Partner ISO,Trade Flow Code,Commodity Code,Qty Unit Code,Qty,Netweight (kg),Trade Value (US$),Flag\n"
+	witsHead := "Nomenclature,ReporterISO3,ProductCode,PartnerISO3,Year,TradeFlowName,TradeValue in 1000 USD,Quantity,QtyUnit,NetWeight in KGM\n"
 	for _, tc := range []struct{ name, rows, want string }{
+		{"WITS, items", witsHead + "H5,KAZ,870323,RUS,2022,Import,800,40,Item,1000\n", "40 u"},
+		{"WITS, another name of the unit's column", strings.Replace(witsHead, "QtyUnit", "Quantity Unit", 1) + "H5,KAZ,870323,RUS,2022,Import,800,40,NMB,\n", "40 u"},
+		{"WITS, litres", witsHead + "H5,KAZ,870323,RUS,2022,Import,800,40.5,L,\n", "40.5 l"},
+		{"WITS, kilograms are the mass", witsHead + "H5,KAZ,870323,RUS,2022,Import,800,40,Kg,\n", ""},
+		{"WITS, an unknown unit", witsHead + "H5,KAZ,870323,RUS,2022,Import,800,40,Hectolitre,\n", ""},
+		{"WITS, none", witsHead + "H5,KAZ,870323,RUS,2022,Import,800,,,\n", ""},
 		{"items", newHead + "2022,A,KAZ,RUS,M,870323,5,40,false,1000,800,0\n", "40 u"},
 		{"litres with decimals", newHead + "2022,A,KAZ,RUS,M,870323,7,40.125,False,1000,800,0\n", "40.125 l"},
 		{"dozens", newHead + "2022,A,KAZ,RUS,M,870323,11,2.5,false,1000,800,0\n", "30 u"},

@@ -164,7 +164,7 @@ func (p *product) introduce(set *measure.ProductSet) {
 			sentences = append(sentences, one.sayCount("pair.good.parts", q.Parts, "goods", data.Literal(one.goods)))
 		}
 	}
-	p.para(append(sentences, p.noSumSentence(set))...)
+	p.para(append(sentences, p.noSumSentence(set), approximateSentence(p.builder))...)
 }
 
 // id is the id of a claim of the product, with the year where it is not the latest.

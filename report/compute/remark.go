@@ -221,6 +221,21 @@ func addReadingNotes(b *builder, i int) {
 	}
 }
 
+// approximateSentence says that amounts are approximate which were converted at a rate that
+// the user states; "" where none were.
+func approximateSentence(b *builder) string {
+	var currencies []string
+	for _, n := range b.t.Notes() {
+		if currency, _, _ := strings.Cut(n.Detail, " "); n.Kind == source.Converted && !slices.Contains(currencies, currency) {
+			currencies = append(currencies, currency)
+		}
+	}
+	if len(currencies) == 0 {
+		return ""
+	}
+	return b.say("pair.approximate", "currencies", b.list(currencies))
+}
+
 // noteDetail is what a note names: files, states and codes as they are written, the
 // level of all products in words.
 func noteDetail(b *builder, n trade.Note) string {

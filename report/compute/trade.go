@@ -17,6 +17,7 @@ func addTrade(b *builder) {
 	b.para(growthSentences(b, 0), growthSentences(b, 1))
 	b.para(mirrorSentences(b)...)
 	b.para(oneSidedSentences(b)...)
+	b.para(approximateSentence(b))
 	addYears(b)
 	addFlowGrid(b)
 	title := b.say("pair.trade.title-one", refs(0)...)

@@ -31,6 +31,10 @@ var quantityWords = map[string]Quantity{
 	"11": {Piece, 12}, "12u": {Piece, 12},
 	"12": {CubicMetre, 1}, "m3": {CubicMetre, 1}, "m³": {CubicMetre, 1},
 	"13": {Carat, 1}, "carat": {Carat, 1},
+	// WITS has words, and the letters of UNECE recommendation 20.
+	"item": {Piece, 1}, "items": {Piece, 1}, "number of items": {Piece, 1}, "nmb": {Piece, 1}, "nar": {Piece, 1}, "thousand of items": {Piece, 1000}, "dozen of items": {Piece, 12},
+	"pairs": {PairOf, 1}, "number of pairs": {PairOf, 1}, "npr": {PairOf, 1}, "litre": {Litre, 1}, "litres": {Litre, 1}, "ltr": {Litre, 1},
+	"mtr": {Metre, 1}, "mtk": {SquareMetre, 1}, "mtq": {CubicMetre, 1}, "ctm": {Carat, 1}, "carats": {Carat, 1},
 }
 
 // String is a word for catalogues: "m2", "u" for a piece, "2u" for a pair.

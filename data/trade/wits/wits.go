@@ -29,7 +29,7 @@ func read(t *source.Table, to *source.Sink) error {
 		reporter: t.Column("ReporterISO3"), reporterName: t.Column("ReporterName"),
 		partner: t.Column("PartnerISO3"), partnerName: t.Column("PartnerName"),
 		product: t.Column("ProductCode"), flow: t.Column("TradeFlowName"), flowCode: t.Column("TradeFlowCode"),
-		value: value(t), weight: t.Column("NetWeight in KGM"),
+		value: value(t), weight: t.Column("NetWeight in KGM"), quantity: t.Column("Quantity"), unit: t.Column("QtyUnit", "Quantity Unit"),
 	}
 	return t.Each(to, func(give func(source.Row)) *source.Fault {
 		var r source.Row
@@ -56,7 +56,7 @@ func today(code string) string {
 }
 
 type columns struct {
-	edition, year, reporter, reporterName, partner, partnerName, product, flow, flowCode, value, weight int
+	edition, year, reporter, reporterName, partner, partnerName, product, flow, flowCode, value, weight, quantity, unit int
 }
 
 // fill makes a row of the fields. use is false for rows that are left out.
@@ -85,5 +85,19 @@ func (c columns) fill(t *source.Table, r *source.Row) (use bool, bad *source.Fau
 	if use, bad = r.SetValue(t.Get(c.value), 6, &t.Tally); bad != nil || !use {
 		return false, bad
 	}
-	return true, r.SetWeight(t.Get(c.weight), 3, &t.Tally)
+	unit, weight := t.Get(c.unit), t.Get(c.weight)
+	if isMass(unit) && source.Missing(weight) {
+		weight = t.Get(c.quantity)
+	}
+	r.SetQuantity(unit, t.Get(c.quantity))
+	return true, r.SetWeight(weight, 3, &t.Tally)
+}
+
+// isMass reports whether a quantity is a mass in kilograms.
+func isMass(unit string) bool {
+	switch strings.ToLower(unit) {
+	case "kg", "kgm", "kgs", "kilogram", "kilograms", "8":
+		return true
+	}
+	return false
 }
