@@ -244,7 +244,9 @@ func (a *annex) others() []doc.Block {
 			left++
 		}
 	}
-	out := []doc.Block{doc.Heading{Level: 3, Text: a.say("annex.others"), ID: "ledger"}, a.table(rows)}
+	t := a.table(rows)
+	t.Whole = true
+	out := []doc.Block{doc.Heading{Level: 3, Text: a.say("annex.others"), ID: "ledger"}, t}
 	if key := a.key(rows, left-len(rows)); len(key) > 0 {
 		out = append(out, doc.Paragraph{Role: doc.Dense, Text: key})
 	}

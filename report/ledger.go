@@ -41,7 +41,7 @@ func (c *ledger) blocks() []doc.Block {
 // table has a row for each of rows.
 func (c *ledger) table(rows []ledgerRow) doc.Table {
 	t := doc.Table{
-		Dense: true, Whole: true, Summary: c.text("ledger.summary"),
+		Dense: true, Summary: c.text("ledger.summary"),
 		Cols: []doc.Column{
 			{Head: c.say("ledger.id")}, {Head: c.say("ledger.what"), Weight: 3}, {Head: c.say("ledger.figure"), Weight: 3.0, Align: doc.Right},
 			{Head: c.say("ledger.period"), Weight: 0.9}, {Head: c.say("ledger.note"), Align: doc.Right}, {Head: c.say("ledger.page"), Align: doc.Right, Role: doc.PageOfUse},

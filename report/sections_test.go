@@ -3,9 +3,7 @@ package report
 import (
 	"testing"
 
-	"dyad/data/audit"
 	"dyad/report/doc"
-	"dyad/report/reporttest"
 )
 
 // TestTextStandsBesideTheLastHalf: a section with figures of half the width has its text
@@ -41,21 +39,4 @@ func TestTextStandsBesideTheLastHalf(t *testing.T) {
 			t.Errorf("%d figures: %d paragraphs, want %d", n, paragraphs, len(text))
 		}
 	}
-}
-
-// TestSmallLedgerStandsWhole: a ledger that has room in a column is not parted.
-func TestSmallLedgerStandsWhole(t *testing.T) {
-	d := reporttest.Sample(t, "sparse.yaml")
-	document, err := Compose(d, audit.Check(d), Options{Version: "0.0.0"})
-	reporttest.Must(t, err)
-	last := document.Body[len(document.Body)-1].(doc.Flow)
-	for i, b := range last.Blocks {
-		if h, ok := b.(doc.Heading); ok && h.ID == "ledger" {
-			if table := last.Blocks[i+1].(doc.Table); !table.Whole {
-				t.Error("the ledger may be parted")
-			}
-			return
-		}
-	}
-	t.Error("no ledger")
 }
