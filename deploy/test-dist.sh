@@ -56,7 +56,7 @@ mandoc -T lint -W warning "$linux/man/dyad.1"
 bash -n "$linux/completions/dyad.bash"
 zsh -n "$linux/completions/dyad.zsh"
 fish -n "$linux/completions/dyad.fish"
-PATH=$linux:$PATH bash -c 'source "$1/completions/dyad.bash"; COMP_WORDS=(dyad brief --lang ""); COMP_CWORD=3; _dyad; [ "${COMPREPLY[*]}" = "en kk ru" ]' bash "$linux" || die "bash completes no languages"
+PATH=$linux:$PATH bash -c 'source "$1/completions/dyad.bash"; COMP_WORDS=(dyad brief --lang ""); COMP_CWORD=3; _dyad; [ "${COMPREPLY[*]}" = "$2" ]' bash "$linux" "$(echo $(basename -s .txt report/words/*.txt))" || die "bash completes no languages"
 PATH=$linux:$PATH zsh -fc '
 	autoload -U compinit && compinit -D -u && source "$1/completions/dyad.zsh"
 	compadd() { print -l -- ${(P)argv[-1]} }

@@ -21,6 +21,12 @@ type kind struct {
 	// compared tells whether two exhibits of the kind that follow each other are to be
 	// set side by side, because they show the same of both states; nil for never.
 	compared func(a, b data.Exhibit) bool
+	// derives says that it shows a number that no claim states, as what is left of a
+	// whole. how is the message that says how; "" where findings say it.
+	derives bool
+	how     string
+	// spared is the step of saving a page at which its exhibits are left out; 0 for never.
+	spared int
 }
 
 // A drawing is what a kind makes of an exhibit.
@@ -37,14 +43,14 @@ type drawing struct {
 
 // kinds are all kinds of exhibit.
 var kinds = []kind{
-	{name: "progress", draw: figureOf(drawProgress)},
-	{name: "mix", draw: figureOf(drawSold), table: tableOf((*sections).impliedBy)},
+	{name: "progress", draw: figureOf(drawProgress), derives: true, how: "method.to-go"},
+	{name: "mix", draw: figureOf(drawSold), table: tableOf((*sections).impliedBy), derives: true},
 	{name: "dependency", draw: figureOf(drawDependency), half: never, compared: alwaysCompared},
 	{name: "ranking", draw: figureOf(drawRanking), half: isShortRanking, compared: alwaysCompared},
 	{name: "bars", draw: figureOf(drawBars)},
-	{name: "squares", draw: figureOf(drawSquares), half: always},
+	{name: "squares", draw: figureOf(drawSquares), half: always, derives: true, how: "method.to-go", spared: leaveSquares},
 	{name: "corridors", draw: figureOf(drawCorridors)},
-	{name: "timeline", draw: figureOf(drawTimeline)},
+	{name: "timeline", draw: figureOf(drawTimeline), spared: leaveTimelines},
 	{name: "table", table: tableOf((*sections).claimTable), half: isShortTable},
 	{name: "grid", table: tableOf((*sections).grid), half: isNarrowGrid, compared: sameColumns},
 	{name: "lines", draw: figureOf(drawLines)},

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"dyad/data/audit"
 	"dyad/data/codec"
 	"dyad/data/quantity"
+	"dyad/report/doc"
 	"dyad/report/reporttest"
 )
 
@@ -65,6 +67,9 @@ func checkExhibit(t *testing.T, c *composer, e data.Exhibit) {
 			t.Errorf("%s: chart %v, in words %q: %v", at, f.chart, f.alt, err)
 		}
 		words = f.alt + " "
+		if !k.derives && slices.ContainsFunc(f.data, func(x doc.Datum) bool { return x.Claim == "" && x.Derived != "" }) {
+			t.Errorf("%s: it shows a derived number: its row of kinds lacks derives", at)
+		}
 		for _, id := range claimsNamed(c.d, reflect.ValueOf(e)) {
 			if !slices.Contains(f.claims, id) && k.table == nil {
 				t.Errorf("%s: claim %s is not among those that it shows", at, id)
@@ -107,4 +112,23 @@ func claimsNamed(d *data.Dossier, v reflect.Value) []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// TestKindsOfHalfWidthInDocs: docs/dossier.md names each kind that may take half the
+// width of the page, and no other.
+func TestKindsOfHalfWidthInDocs(t *testing.T) {
+	b, err := os.ReadFile("../docs/dossier.md")
+	reporttest.Must(t, err)
+	text := strings.Join(strings.Fields(string(b)), " ")
+	_, list, ok := strings.Cut(text, "`width` (`half` or `full`, of ")
+	list, _, end := strings.Cut(list, ";")
+	if !ok || !end {
+		t.Fatal("docs/dossier.md does not say which kinds have a width")
+	}
+	said := strings.FieldsFunc(list, func(r rune) bool { return r == ' ' || r == ',' })
+	for _, k := range kinds {
+		if named := slices.Contains(said, k.name); named != (k.half != nil) {
+			t.Errorf("docs/dossier.md, `width` of exhibits: %s is named: %v, its row of kinds has half: %v", k.name, named, k.half != nil)
+		}
+	}
 }

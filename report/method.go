@@ -31,13 +31,15 @@ var formulas = []formula{
 		return slices.ContainsFunc(c.d.Claims, func(cl data.Claim) bool { return cl.Derived != nil })
 	}},
 	{"method.ratio", func(c *method) bool { return c.hasRule("printed-share", "printed-share-agrees") }},
-	{"method.to-go", func(c *method) bool { return c.hasExhibit("progress") || c.hasExhibit("squares") }},
+	{"method.to-go", func(c *method) bool { return c.hasExhibit("method.to-go") }},
 	{"method.implied-whole", func(c *method) bool { return c.hasRule("implied-whole", "implied-part") }},
 }
 
-func (c *method) hasExhibit(kind string) bool {
+// hasExhibit tells whether there is an exhibit of a kind whose derived number a message
+// explains.
+func (c *method) hasExhibit(how string) bool {
 	for _, e := range c.d.Exhibits {
-		if e.Kind() == kind {
+		if kindOf(e).how == how {
 			return true
 		}
 	}

@@ -213,15 +213,11 @@ func (c *sections) parts(s *data.Section) sectionParts {
 
 // isLeftOut tells whether an exhibit is left out to save a page.
 func (c *sections) isLeftOut(e data.Exhibit) bool {
-	switch {
-	case e.Kind() == "timeline":
-		return c.leave >= leaveTimelines
-	case e.Kind() == "squares":
-		return c.leave >= leaveSquares
-	case e.Head().ID == "concentration":
+	if e.Head().ID == "concentration" {
 		return c.leave >= leaveConcentration
 	}
-	return false
+	spared := kindOf(e).spared
+	return spared > leaveNothing && c.leave >= spared
 }
 
 // isGone tells whether all of a section is left out to save a page. Its title is then

@@ -183,15 +183,14 @@ func (c *sourceList) sourceItem(s *data.Source, entry func(passage, *data.Source
 	return doc.ListItem{Label: c.keep(doc.Span{Text: cited.n, Bold: true}), Text: p.spans(), ID: cited.dest}
 }
 
-// signsUsed are the kinds of evidence that have a sign in the brief. What progress and
-// squares leave is derived.
+// signsUsed are the kinds of evidence that have a sign in the brief.
 func (c *sourceList) signsUsed() map[data.Evidence]bool {
 	used := map[data.Evidence]bool{}
 	for i := range c.d.Claims {
 		used[c.d.Claims[i].Evidence] = true
 	}
 	for _, e := range c.d.Exhibits {
-		if k := e.Kind(); k == "progress" || k == "squares" || k == "mix" {
+		if kindOf(e).derives {
 			used[data.Derived] = true
 		}
 	}

@@ -57,7 +57,8 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// TestRulesAreDocumented holds that a rule says what it finds and what that means.
+// TestRulesAreDocumented holds that a rule says what it finds and what that means, and
+// one of two figures how their comparison came out.
 func TestRulesAreDocumented(t *testing.T) {
 	for _, r := range Rules() {
 		if r.Title == "" || strings.HasSuffix(r.Title, ".") || r.Since == "" {
@@ -65,6 +66,11 @@ func TestRulesAreDocumented(t *testing.T) {
 		}
 		if !strings.HasSuffix(r.Meaning, ".") {
 			t.Errorf("rule %s: what it means is no sentence: %q", r.Name, r.Meaning)
+		}
+	}
+	for _, r := range Rules() {
+		if want := map[Severity]Outcome{Conflict: Broken, Agrees: Held}[r.Severity]; want != NoComparison && r.Outcome != want {
+			t.Errorf("rule %s: severity %s, and its Outcome does not say so: the tally counts no comparison", r.Name, r.Severity)
 		}
 	}
 	for s := range Severity(len(severityNames)) {

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v4"
 
@@ -142,8 +141,15 @@ func TestSchemaAndReaderHaveTheSameKeys(t *testing.T) {
 	}
 	same := func(name string, properties map[string]any, keys []string) {
 		t.Helper()
-		if diff := cmp.Diff(slices.Sorted(slices.Values(keys)), slices.Sorted(maps.Keys(properties))); diff != "" {
-			t.Errorf("%s: -reader +schema:\n%s", name, diff)
+		for _, key := range keys {
+			if _, ok := properties[key]; !ok {
+				t.Errorf("data/dossier.schema.json: %s lacks the key %q, which is read", name, key)
+			}
+		}
+		for _, key := range slices.Sorted(maps.Keys(properties)) {
+			if !slices.Contains(keys, key) {
+				t.Errorf("data/dossier.schema.json: %s has the key %q, which is not read", name, key)
+			}
 		}
 	}
 	same("dossier", s.Properties, dossierRecord.keys)

@@ -3,6 +3,7 @@ package quantity
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"math"
 	"os"
 	"slices"
@@ -142,9 +143,9 @@ func TestLanguagesWhole(t *testing.T) {
 		}
 	}
 	for _, l := range languages {
-		for unit := range needed {
+		for _, unit := range slices.Sorted(maps.Keys(needed)) {
 			if l != &english && l.words[unit] == "" && l.nouns[unit] == nil {
-				t.Errorf("%s: no word for the unit %q, which others have", l.tag, unit)
+				t.Errorf("%s: no word for the unit %q, which others have; list one that is written as in English too", l.tag, unit)
 			}
 		}
 		for q := range english.hedges {
