@@ -112,5 +112,5 @@ func (e *earlierEditions) check() error {
 	if e.found.Load() {
 		return nil
 	}
-	return advice.With(fmt.Errorf("--since: no earlier brief is where it says"), "it is a path with the fields of -o: --since 'last-year/{id}.pdf'")
+	return advice.With(fmt.Errorf("--since: there is no earlier brief at any of its paths"), "it is a path with the fields of -o: --since 'last-year/{id}.pdf'")
 }

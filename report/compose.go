@@ -1,6 +1,7 @@
 // Package report decides what the brief says and in what order: it turns a
 // dossier and the audit's findings into a document tree (Compose), in the words
-// of report/words, and makes a PDF of that (Brief).
+// of report/words, and makes the files of that: a PDF (Brief), a web page or a card
+// (InFormats).
 //
 // It is a pure function of dossier and options: no clock, no files, no
 // environment. Numbers come from claims or are derived here by stated
@@ -30,7 +31,7 @@ type Options struct {
 	// other files: the brief then says what has moved since it. It is attached. nil for none.
 	Since *data.Dossier
 	Base  string // address of the folder that a web page will stand in; "" if not known
-	Page  string // name of the page's file there, "" for that which the brief has alone
+	Page  string // name of the page's file there, "" for the name that it has when it is made alone
 	// Fonts are given for letters that the typefaces of briefs lack; the first that has a
 	// letter is taken. They are attached to pages, cut to the letters of the dossier.
 	Fonts []*font.Source

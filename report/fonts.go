@@ -98,7 +98,8 @@ func IsAttachedFont(name string) bool {
 	return err == nil && n > 0 && name == attachedFont(n)
 }
 
-// FontsSum is the SHA-256 of attached fonts, each by its own; all zero of none.
+// FontsSum is the SHA-256 of the SHA-256 sums of attached fonts, one after the other; all
+// zeros where there are none.
 func FontsSum(files [][]byte) (sum [32]byte) {
 	if len(files) == 0 {
 		return sum

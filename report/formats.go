@@ -23,7 +23,7 @@ type Set struct {
 	Files    [][]byte // in the order of the formats asked for
 	Pages    int      // of the PDF, 0 without one
 	Findings []audit.Finding
-	Unmet    int    // acceptances of the dossier that no finding meets
+	Unmet    int    // entries of accepted in the dossier that match no finding
 	Title    string // of the brief, in its language
 	A, B     string // names of the two states, in its language
 	Date     string // ISO 8601, as in the metadata

@@ -71,7 +71,7 @@ func StyleSum(style, logo []byte) [32]byte {
 	return sha256.Sum256(append(a[:], b[:]...))
 }
 
-// Sum is the StyleSum of a house; all zero of none.
+// Sum is the [StyleSum] of the files of a house; all zeros for a nil house.
 func (h *House) Sum() [32]byte {
 	if h == nil {
 		return [32]byte{}

@@ -1,17 +1,20 @@
 package report
 
 import (
+	"fmt"
 	"os"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
+	"dyad/charts"
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/codec"
 	"dyad/data/quantity"
 	"dyad/report/doc"
+	"dyad/report/pdf"
 	"dyad/report/reporttest"
 )
 
@@ -131,4 +134,81 @@ func TestKindsOfHalfWidthInDocs(t *testing.T) {
 			t.Errorf("docs/dossier.md, `width` of exhibits: %s is named: %v, its row of kinds has half: %v", k.name, named, k.half != nil)
 		}
 	}
+}
+
+// TestKindsShowEachKey: each label and state that an author gives in a figure is in its
+// drawing, its words or its numbers: one of them changes with it.
+func TestKindsShowEachKey(t *testing.T) {
+	d := reporttest.Sample(t, "kinds.yaml")
+	c, err := newComposer(d, audit.Result{}, Options{Version: "0.0.0"})
+	reporttest.Must(t, err)
+	theme, err := pdf.RasterTheme()
+	reporttest.Must(t, err)
+	for _, e := range d.Exhibits {
+		k := kindOf(e)
+		if k.draw == nil {
+			continue
+		}
+		own := reflect.New(reflect.TypeOf(e)).Elem()
+		own.Set(reflect.ValueOf(e))
+		shown := func() string {
+			f, err := k.draw(c.sections.figures, own.Interface().(data.Exhibit))
+			if err != nil {
+				return err.Error()
+			}
+			var b strings.Builder
+			reporttest.Must(t, charts.SVG(&b, f.chart, 400, theme, charts.SVGOptions{}))
+			return fmt.Sprint(b.String(), f.alt, f.note, f.data)
+		}
+		before := shown()
+		for _, leaf := range changes(own, e.Kind(), d) {
+			leaf.change()
+			if shown() == before && leaf.name != "dependency.Importer" { // the figure of both states’ food reads it
+				t.Errorf("%s: nothing of the figure shows %s", e.Head().ID, leaf.name)
+			}
+			leaf.restore()
+		}
+	}
+}
+
+// A keyChanged is a label or a state in an exhibit, and what sets it to another value and
+// back.
+type keyChanged struct {
+	name            string
+	change, restore func()
+}
+
+// changes are one for each label and state that an exhibit has.
+func changes(v reflect.Value, name string, d *data.Dossier) (out []keyChanged) {
+	set := func(now any) {
+		old := reflect.New(v.Type()).Elem()
+		old.Set(v)
+		out = append(out, keyChanged{name, func() { v.Set(reflect.ValueOf(now)) }, func() { v.Set(old) }})
+	}
+	switch x := v.Interface().(type) {
+	case data.ExhibitHead, data.Pos:
+	case data.Text:
+		if !x.IsZero() {
+			set(data.Text{Pos: x.Pos, Tags: []string{"en"}, Vals: []string{"Other words"}})
+		}
+	case string:
+		switch x {
+		case d.A.Code:
+			set(d.B.Code)
+		case d.B.Code:
+			set(d.A.Code)
+		}
+	default:
+		switch v.Kind() {
+		case reflect.Slice:
+			for i := range v.Len() {
+				out = append(out, changes(v.Index(i), fmt.Sprintf("%s[%d]", name, i), d)...)
+			}
+		case reflect.Struct:
+			for i := range v.NumField() {
+				out = append(out, changes(v.Field(i), name+"."+v.Type().Field(i).Name, d)...)
+			}
+		}
+	}
+	return out
 }

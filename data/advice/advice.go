@@ -1,5 +1,5 @@
-// Package advice adds to an error what the user can do about it, as the name that was
-// perhaps meant, and shows names of files as they can be read. It prints nothing: the
+// Package advice adds to an error what the user can do about it, such as the name that
+// was probably meant, and shows names of files as they can be read. It prints nothing: the
 // command line asks an error for its advice.
 package advice
 

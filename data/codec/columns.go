@@ -39,8 +39,8 @@ type Column struct {
 	Form  Form     // of its values
 	Names []string // the only values there are; nil for any
 	Of    string   // the table whose ids the values are, or ""
-	Must  bool     // no row goes without it
-	Skip  bool     // it is not read
+	Must  bool     // every row has a value here
+	Skip  bool     // has no key, or is written for people: not read back
 
 	path []string // from the record to the value; none for what the table adds
 	lang string   // of its texts, "" for the dossier's

@@ -26,8 +26,9 @@ type Row struct {
 	Cells  []string
 }
 
-// A Fault is what is wrong with a cell before it is read, as that it holds a formula. A
-// table without a name could not be read at all: what others lack for it is not said.
+// A Fault is what is wrong with a cell before it is read, such as a formula in it. Faults
+// of a table without a Name say why it could not be read: what the other tables then lack
+// is not reported.
 type Fault struct {
 	Row, Column int // from 1; 0 for the table
 	What, Hint  string

@@ -29,9 +29,9 @@ type Goods struct {
 
 // Options say what a dossier is made of.
 type Options struct {
-	All     Goods               // without a set where the dossier is of a few products
+	All     Goods               // its Set is nil where the dossier is of a few products
 	Few     *measure.ProductSet // of All.Table: only these products; nil for all goods
-	Months  *measure.MonthSet   // by months: then nothing of All and Few; nil for years
+	Months  *measure.MonthSet   // measures of months, and then All and Few are zero; nil for years
 	Blocs   [2]*trade.Membership
 	Context *worldbank.Indicators // nil for none
 	Curated *data.Dossier         // nil for none
@@ -42,8 +42,8 @@ type Options struct {
 // with their sources, measures and rows, the sections and exhibits for which there are
 // measures, and what could not be computed. Its bytes are those of a dossier
 // file in the language of the options, to be edited or read again. A curated dossier of
-// the same states, in the order of the set, is merged over it. What was merged is read
-// as a file is, for the two may not fit together.
+// the same states, in the same order, is merged over it; the result is then checked as a
+// file is, since the two may contradict each other.
 func Dossier(o Options) (*data.Dossier, error) {
 	make := pairOf
 	switch {

@@ -2,10 +2,9 @@
 // Harmonized System share goods, as the UN Statistics Division publishes them, and
 // tells of products whether they are the same goods in two editions.
 //
-// A product is, where the codes below it in the one edition and those below it in the
-// other share goods with each other alone: then the union of the connected components
-// of the graph of codes that has a code below it has no other code (UN, International
-// Merchandise Trade Statistics: Compilers Manual 2010, 27.29, on correspondence).
+// A product is the same goods in both where no code below it shares goods, directly or
+// through other codes, with a code that is not below it (UN, International Merchandise
+// Trade Statistics: Compilers Manual 2010, 27.29, on correspondence).
 package correlation
 
 import (
