@@ -82,7 +82,7 @@ func (o *exportOptions) validate() error {
 	case o.Format == "" && (o.Out == "" || o.Out == "-"):
 		o.Format = "xlsx"
 	case o.Format == "":
-		return usageError{fmt.Sprintf("%s ends in no format", shown([]string{o.Out})), "let -o end in .xlsx or .zip, or say --format"}
+		return usageError{fmt.Sprintf("the ending of %s names no format", shown([]string{o.Out})), "let -o end in .xlsx or .zip, or say --format"}
 	case !slices.Contains(exportFormats, o.Format):
 		return usageError{fmt.Sprintf("unknown format %q", o.Format), "formats are xlsx and zip"}
 	}

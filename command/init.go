@@ -108,9 +108,9 @@ func (o *initOptions) validate(c *cli.Context) (err error) {
 	case c.IsSet("from") && o.From == "":
 		return usageError{"--from names no file", "name a workbook (.xlsx), an archive (.zip) or a folder of CSV"}
 	case o.From != "" && (o.Empty || o.Style || o.Pair != "" || o.Texts != "" || o.Lang != ""):
-		return usageError{"--from goes with -o alone", "it makes the dossier of the sheets as they are"}
+		return usageError{"--from excludes --template, --style, --pair, --texts and --lang", "it makes the dossier of the sheets as they are"}
 	case o.Empty && (o.Style || o.Pair != "" || o.Texts != "" || o.Lang != ""):
-		return usageError{"--template goes with -o alone", "the workbook is filled in by hand"}
+		return usageError{"--template excludes --style, --pair, --texts and --lang", "the workbook is filled in by hand"}
 	case o.Style && o.Lang != "":
 		return usageError{"--style and --lang exclude each other", "a style gives its texts in several languages itself"}
 	case o.Style && o.Pair != "", o.Style && o.Texts != "", o.Pair != "" && o.Texts != "":

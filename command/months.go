@@ -19,9 +19,9 @@ func (o *pairOptions) validateMonths() error {
 	case len(products) > 1:
 		return usageError{"--months is of one product or of all goods", "say --product " + products[0].Code()}
 	case len(o.Tables.Correlation) > 0:
-		return usageError{"--correlation is of years, and --months of months", "leave one of the two out"}
+		return usageError{"--correlation works with years, not with --months", "leave one of the two out"}
 	case o.Context != "":
-		return usageError{"--context is of years, and --months of months", "leave one of the two out"}
+		return usageError{"--context works with years, not with --months", "leave one of the two out"}
 	}
 	groups, err := o.Tables.groups()
 	for _, code := range strings.Split(strings.ToUpper(o.Pair), "-") {

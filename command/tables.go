@@ -80,7 +80,7 @@ func (o *tableOptions) validate() error {
 		return err
 	}
 	if slices.Index(o.In, "-") != len(o.In)-1 && slices.Contains(o.In, "-") {
-		return usageError{"standard input (-) is not the last table", "name - once, after the files"}
+		return usageError{"standard input (-) has to be the last table", "name - once, after the files"}
 	}
 	return nil
 }

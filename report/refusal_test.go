@@ -58,7 +58,7 @@ func TestRefusedWithPlace(t *testing.T) {
 	for _, c := range []struct{ name, old, new, want string }{
 		{"language", "lang: en", "lang: la", `x.yaml:3:7: lang: no brief is set in the language "la"`},
 		{"a standfirst of four lines", "sources:\n", "standfirst: \"" + strings.Repeat("Some words that say nothing. ", 12) + "The end of it.\"\nsources:\n",
-			`x.yaml:8:13: standfirst takes more than three lines: those over are "nothing. Some words that say nothing. Some words that say nothing. The end of it."`},
+			`x.yaml:8:13: standfirst takes more than three lines: what does not fit is "nothing. Some words that say nothing. Some words that say nothing. The end of it."`},
 		{"glyph of a label", "Fish among exports", "Fish 智 among exports", `x.yaml:11:25: claims P label: no typeface has the character '智' (U+667A)`},
 		{"glyph of a unit", "unit: crates", "unit: 箱 of fish", `x.yaml:12:54: claim "Q": unit: no typeface has the character '箱' (U+7BB1)`},
 		{"glyph in a figure", "label: Cod", "label: Cod 鱈", `x.yaml:25:89: exhibits m flows 1 items 1 label: no typeface has the character '鱈' (U+9C48)`},

@@ -61,7 +61,7 @@ func (c *composer) onPages(document *doc.Document, checked audit.Result, o Optio
 	}
 	defer pages.Release()
 	if pages.Over != "" && !c.d.Standfirst.IsZero() {
-		err := fmt.Errorf("standfirst takes more than three lines: those over are %q", pages.Over)
+		err := fmt.Errorf("standfirst takes more than three lines: what does not fit is %q", pages.Over)
 		return &placedError{pos: c.d.Standfirst.Pos, err: err}
 	}
 	return paint(document, pages)
