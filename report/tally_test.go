@@ -34,8 +34,8 @@ claims:
 			", unit: USD bn, source: X1}]\n    test: {kind: same, of: [C1, E1a]}\n"
 	}
 	for name, tc := range map[string]struct{ body, want string }{
-		"one claim":               {"", "The checks set no figure of this dossier against another."},
-		"another currency":        {again("24.5", "EUR bn"), "The checks set no figure of this dossier against another."},
+		"one claim":               {"", "No figure of this dossier was set against another."},
+		"another currency":        {again("24.5", "EUR bn"), "No figure of this dossier was set against another."},
 		"agree":                   {again("24.52", "USD bn"), "2 of 2 figures took part in 1 comparison; none contradicts another."},
 		"do not":                  {again("29", "USD bn"), "2 of 2 figures took part in 1 comparison, which does not hold."},
 		"one of two, outside":     {again("24.52", "USD bn") + outside("31"), "2 of 2 figures took part in 2 comparisons; 1, with an outside source, does not hold."},
