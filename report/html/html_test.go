@@ -181,8 +181,8 @@ func signless(s doc.Spans) doc.Spans {
 	return s
 }
 
-// TestPageIsSound: no anchor stands twice, every link leads to one, nothing runs and
-// nothing is asked for elsewhere.
+// TestPageIsSound: no anchor stands twice, every link leads to one, no head of a table is
+// empty, nothing runs and nothing is asked for elsewhere.
 func TestPageIsSound(t *testing.T) {
 	for name, d := range samples(t) {
 		got := page(t, d, options(name))
@@ -197,6 +197,9 @@ func TestPageIsSound(t *testing.T) {
 			if !ids[m[1]] {
 				t.Errorf("%s: nothing has the anchor %q", name, m[1])
 			}
+		}
+		if regexp.MustCompile(`<th[^>]*></th>`).MatchString(got) {
+			t.Errorf("%s: a table has an empty head", name)
 		}
 		for _, anchor := range []string{"top", "main", "contents", "proof", "ledger"} {
 			if !ids[anchor] {

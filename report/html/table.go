@@ -1,6 +1,10 @@
 package html
 
-import "dyad/report/doc"
+import (
+	"slices"
+
+	"dyad/report/doc"
+)
 
 // longTable is the number of rows over which a ledger is closed until it is asked for.
 const longTable = 60
@@ -36,17 +40,8 @@ func (p *page) table(t doc.Table) {
 		p.spans(t.Caption)
 		p.raw("</caption>\n")
 	}
-	p.raw("<thead><tr>")
-	for _, c := range t.Cols {
-		p.raw("<th scope=\"col\"", numeric(c.Align == doc.Right && c.Role != doc.PageOfUse), ">")
-		if c.Role == doc.PageOfUse {
-			p.text(p.d.Web.Use)
-		} else {
-			p.spans(c.Head)
-		}
-		p.raw("</th>")
-	}
-	p.raw("</tr></thead>\n<tbody>\n")
+	p.heads(t.Cols)
+	p.raw("<tbody>\n")
 	for _, r := range t.Rows {
 		p.row(t, r)
 	}
@@ -59,6 +54,24 @@ func (p *page) table(t doc.Table) {
 	if long {
 		p.raw("</details>\n")
 	}
+}
+
+// heads writes the heads of columns, and nothing where none has one.
+func (p *page) heads(cols []doc.Column) {
+	if !slices.ContainsFunc(cols, func(c doc.Column) bool { return len(c.Head) > 0 || c.Role == doc.PageOfUse }) {
+		return
+	}
+	p.raw("<thead><tr>")
+	for _, c := range cols {
+		p.raw("<th scope=\"col\"", numeric(c.Align == doc.Right && c.Role != doc.PageOfUse), ">")
+		if c.Role == doc.PageOfUse {
+			p.text(p.d.Web.Use)
+		} else {
+			p.spans(c.Head)
+		}
+		p.raw("</th>")
+	}
+	p.raw("</tr></thead>\n")
 }
 
 // row writes a row. Its head, where it has an anchor, leads to itself, so that its address
