@@ -105,6 +105,22 @@ func (in *inputs) readFile(name string, limit int64) ([]byte, error) {
 	return readAtMost(f, limit)
 }
 
+// maxSideFile bounds the files that are given beside tables.
+const maxSideFile = 64 << 20
+
+// readSideFile reads a file that is given beside tables: what is its kind, hint what to do
+// where there is none.
+func readSideFile(in *inputs, what, name, hint string) ([]byte, error) {
+	b, err := in.readFile(name, maxSideFile)
+	switch {
+	case err != nil:
+		return nil, advice.With(fmt.Errorf("reading %s %q: %w", what, name, advice.Cause(err)), hint)
+	case len(b) > maxSideFile:
+		return nil, fmt.Errorf("reading %s %q: it is over the limit of %d MiB", what, name, maxSideFile>>20)
+	}
+	return b, nil
+}
+
 // readAtMost reads at most one byte more than the limit, so that a caller
 // sees that the input is too long without holding all of it.
 func readAtMost(r io.Reader, limit int64) ([]byte, error) {

@@ -30,6 +30,7 @@ func TestTooLong(t *testing.T) {
 		{"RUS-KAZ\n", maxPairs + 1, "batch --trade none.csv --pairs FILE -o {id}.pdf", "dyad: reading pairs \"FILE\": it is over the limit of 4 MiB\n"},
 		{"year,currency,usd\n2021,EUR,1\n", maxSideFile + 1, "pairs none.csv --rate FILE", "dyad: reading rates \"FILE\": it is over the limit of 64 MiB\n"},
 		{"\"Country Name\"\n", maxSideFile + 1, "import TABLE CODES --pair ZAF-AFG --context FILE", "dyad: reading context \"FILE\": it is over the limit of 64 MiB\n"},
+		{"HS 2022,HS 2017\n", maxSideFile + 1, "pairs TABLE CODES --product 10 --correlation FILE", "dyad: reading correlation \"FILE\": it is over the limit of 64 MiB\n"},
 	} {
 		name := filepath.Join(dir, "x")
 		reporttest.Put(t, name, x.head, 0o666)

@@ -129,17 +129,11 @@ func findSides(t *trade.Table, o pairOptions) (batch.Sides, error) {
 	return s, err
 }
 
-// maxSideFile bounds files of rates and indicators.
-const maxSideFile = 64 << 20
-
 // readContext reads indicators of the World Bank.
 func (in *inputs) readContext(name string) (*worldbank.Indicators, error) {
-	b, err := in.readFile(name, maxSideFile)
+	b, err := readSideFile(in, "context", name, "name a file of World Bank indicators")
 	if err != nil {
-		return nil, advice.With(fmt.Errorf("reading context %q: %w", name, advice.Cause(err)), "name a file of World Bank indicators")
-	}
-	if len(b) > maxSideFile {
-		return nil, fmt.Errorf("reading context %q: it is over the limit of %d MiB", name, maxSideFile>>20)
+		return nil, err
 	}
 	return worldbank.Read(filepath.Base(name), bytes.NewReader(b))
 }

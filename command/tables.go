@@ -105,9 +105,9 @@ func (o *tableOptions) ofProducts(products []trade.Product) error {
 // readCorrelations reads correlation tables.
 func readCorrelations(in *inputs, files []string) (all []*correlation.Table, err error) {
 	for _, name := range files {
-		b, err := in.readFile(name, maxSideFile)
+		b, err := readSideFile(in, "correlation", name, "name a table of the codes of two editions, as the UN Statistics Division has them")
 		if err != nil {
-			return nil, advice.With(fmt.Errorf("reading correlation %q: %w", name, advice.Cause(err)), "name a table of the codes of two editions, as the UN Statistics Division has them")
+			return nil, err
 		}
 		own, err := correlation.Read(filepath.Base(name), b)
 		if err != nil {
@@ -312,12 +312,9 @@ func (in *inputs) rates(list string) (trade.Rates, error) {
 
 // ratesFile reads a file of rates by year.
 func (in *inputs) ratesFile(all *trade.Rates, name string) error {
-	b, err := in.readFile(name, maxSideFile)
+	b, err := readSideFile(in, "rates", name, "say --rate EUR=1.053, or name a file of year,currency,usd")
 	if err != nil {
-		return advice.With(fmt.Errorf("reading rates %q: %w", name, advice.Cause(err)), "say --rate EUR=1.053, or name a file of year,currency,usd")
-	}
-	if len(b) > maxSideFile {
-		return fmt.Errorf("reading rates %q: it is over the limit of %d MiB", name, maxSideFile>>20)
+		return err
 	}
 	t, err := source.ReadCSV(filepath.Base(name), bytes.NewReader(b), ',', 0)
 	if err != nil {

@@ -315,17 +315,7 @@ func (f *file) refuse(line, field int, what, hint string) error {
 		line, at = f.at(field)
 		e.Line = line
 	}
-	n := 1
-	for text := range bytes.Lines(f.text) {
-		if n == line {
-			for at >= 0 && at < len(text) && (text[at] == ' ' || text[at] == '"') {
-				at++
-			}
-			e.Near = source.ExcerptOf(text, at)
-			break
-		}
-		n++
-	}
+	e.Near = source.ExcerptAt(f.text, line, at)
 	return e
 }
 

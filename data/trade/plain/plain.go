@@ -7,10 +7,10 @@
 //
 // reporter and partner are alpha-3 codes or Comtrade's numbers; partner WLD is
 // the stated total over all partners. hs is TOTAL or 2, 4 or 6 digits as text.
-// Optional columns are month (1 to 12, empty for a whole year), weight_kg, quantity with quantity_unit (u, 2u, l, m, m2, m3,
-// carat, pack, 12u, 1000u, or UN Comtrade's numbers of these), edition (HS92 to HS22), currency and unit (EUR,
-// thousand USD): what they say is believed, whatever the name of the column of
-// values.
+// Optional columns are month (1 to 12, empty for a whole year), weight_kg, quantity with
+// quantity_unit (u, 2u, l, m, m2, m3, carat, pack, 12u, 1000u, or UN Comtrade's numbers of
+// these), edition (HS92 to HS22), currency and unit (EUR, thousand USD): what they say is
+// believed, whatever the name of the column of values.
 package plain
 
 import (

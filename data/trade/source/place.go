@@ -18,6 +18,22 @@ type Excerpt struct {
 // maxQuoted is how many characters of a line are kept on each side of a place.
 const maxQuoted = 160
 
+// ExcerptAt is a line of a text, from 1, with the place of the field that begins at an
+// offset in bytes, behind its spaces and quotes; -1 for the whole line.
+func ExcerptAt(text []byte, line, at int) Excerpt {
+	n := 1
+	for s := range bytes.Lines(text) {
+		if n == line {
+			for at >= 0 && at < len(s) && (s[at] == ' ' || s[at] == '"') {
+				at++
+			}
+			return ExcerptOf(s, at)
+		}
+		n++
+	}
+	return Excerpt{}
+}
+
 // ExcerptOf is a line with the place at an offset in bytes, -1 if it has none. A line that
 // is no UTF-8 is read as ISO-8859-1.
 func ExcerptOf(line []byte, at int) Excerpt {

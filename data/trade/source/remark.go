@@ -11,9 +11,10 @@ import (
 var remarks = []string{"source", "note", "footnote", "remark", "©", "(c)", "copyright", "*", "data ", "downloaded", "extracted", "generated", "created",
 	"last updated", "updated", "disclaimer", "http", "table ", "источник", "примечани", "дерек", "ескерту", "quelle", "fuente"}
 
-// isRemark reports whether a row is a remark, as "Source: UN Comtrade" below a table:
-// words in its first field and nothing in others; the first row may be of units. A row with fewer fields than the
-// header, as one that was cut off has, is a remark only if it begins like one.
+// isRemark reports whether a row is a remark, as "Source: UN Comtrade" below a table: it
+// has words in its first field and nothing in others. The first row below the names of the
+// columns is none: it may be of units. A row with fewer fields than the header, as one that
+// was cut off has, is a remark only if it begins like one.
 func (t *Table) isRemark() bool {
 	if t.fields == 0 || len(t.names) < 3 || t.rows == 0 {
 		return false

@@ -162,17 +162,5 @@ func (f *file) at(field int, what, hint string) error {
 // refuse is the error for a line, 0 for the whole file, with an offset in bytes of what is
 // wrong in it, -1 for all of it.
 func (f *file) refuse(line, at int, what, hint string) error {
-	e := &source.Error{File: f.x.File, Line: line, What: what, Hint: hint}
-	n := 1
-	for text := range bytes.Lines(f.text) {
-		if n == line {
-			for at >= 0 && at < len(text) && (text[at] == ' ' || text[at] == '"') {
-				at++
-			}
-			e.Near = source.ExcerptOf(text, at)
-			break
-		}
-		n++
-	}
-	return e
+	return &source.Error{File: f.x.File, Line: line, What: what, Hint: hint, Near: source.ExcerptAt(f.text, line, at)}
 }
