@@ -57,12 +57,18 @@ func (c *composer) againIn(blocks []doc.Block, proof *bool) {
 // saidAgain is a text with its words of money in full once, or never if they were said
 // before. A point that ends the short form ends the sentence too.
 func (c *composer) saidAgain(s doc.Spans, said *bool) doc.Spans {
-	out := slices.Clone(s)
-	for i := range out {
+	out := s
+	for i := range s {
 		text, now := c.num.Again(out[i].Text, *said)
-		shorter := text != out[i].Text
-		out[i].Text, *said = text, now
-		if shorter && strings.HasSuffix(text, ".") && i+1 < len(out) && strings.HasPrefix(out[i+1].Text, ".") {
+		*said = now
+		if text == out[i].Text {
+			continue
+		}
+		if &out[0] == &s[0] { // others may have the text as it was
+			out = slices.Clone(s)
+		}
+		out[i].Text = text
+		if strings.HasSuffix(text, ".") && i+1 < len(out) && strings.HasPrefix(out[i+1].Text, ".") {
 			out[i+1].Text = out[i+1].Text[1:]
 		}
 	}

@@ -34,6 +34,9 @@ func (l *Language) Again(s string, said bool) (short string, after bool) {
 		}
 		said, s = true, rest
 	}
+	if out.Len() == 0 {
+		return s, said
+	}
 	out.WriteString(s)
 	return out.String(), said
 }

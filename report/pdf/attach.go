@@ -62,7 +62,7 @@ func isMIME(s string) bool {
 // specifications.
 func (f *finisher) attachments() []int {
 	specs := make([]int, len(f.files))
-	date := f.meta.infoDate()
+	date := f.meta.fileDate()
 	for i, a := range f.files {
 		data := f.out.alloc()
 		d := appendName([]byte("/Type/EmbeddedFile/Subtype"), a.MIME)

@@ -134,7 +134,7 @@ func (f *finisher) pictures() []byte {
 func (f *finisher) catalog(tree, outline int) {
 	specs := f.attachments()
 	profile, xmp := f.out.alloc(), f.out.alloc()
-	f.out.stream(profile, "/N 3/Alternate/DeviceRGB", srgbProfile())
+	f.out.rawStream(profile, "/N 3/Alternate/DeviceRGB"+deflateFilter, srgbDeflated())
 	f.out.rawStream(xmp, "/Type/Metadata/Subtype/XML", f.meta.xmp())
 
 	b := append(f.out.begin(f.in.root), "<</Type/Catalog"...)

@@ -1,7 +1,10 @@
 package pdf
 
 import (
+	"bytes"
+	"compress/zlib"
 	"encoding/binary"
+	"fmt"
 	"math"
 	"sync"
 )
@@ -51,6 +54,23 @@ var srgbProfile = sync.OnceValue(func() []byte {
 	copy(head[36:], "acsp")
 	copy(head[68:], xyz(0.9642, 1, 0.8249)[8:])
 	return append(append(head, table...), data...)
+})
+
+// srgbDeflated is the profile compressed, once for all files: Go's own best level makes
+// it smaller than the writer of streams does.
+var srgbDeflated = sync.OnceValue(func() []byte {
+	var b bytes.Buffer
+	z, err := zlib.NewWriterLevel(&b, zlib.BestCompression)
+	if err == nil {
+		_, err = z.Write(srgbProfile())
+	}
+	if err == nil {
+		err = z.Close()
+	}
+	if err != nil {
+		panic(fmt.Sprintf("pdf: the profile: %v", err))
+	}
+	return b.Bytes()
 })
 
 // xyz is a tag of type XYZ.

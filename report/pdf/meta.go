@@ -96,6 +96,15 @@ func (m *meta) entries() []infoEntry {
 // infoDate is the date in the form of ISO 32000-1, 7.9.4.
 func (m *meta) infoDate() string { return m.date.Format("D:20060102150405") + "+00'00'" }
 
+// fileDate is the date of the attachments in that form: the day, with the time only if
+// the edition has one.
+func (m *meta) fileDate() string {
+	if m.date.Equal(m.date.Truncate(24 * time.Hour)) {
+		return m.date.Format("D:20060102")
+	}
+	return m.infoDate()
+}
+
 // info writes the information dictionary.
 func (f *finisher) info(num int) {
 	b := append(f.out.begin(num), "<<"...)

@@ -131,7 +131,6 @@ func (c *conformance) metadata() {
 		"http://www.aiim.org/pdfa/ns/property# valueType":   "Integer",
 		"http://www.aiim.org/pdfa/ns/property# category":    "internal",
 		"http://www.aiim.org/pdfa/ns/property# description": "Part of ISO 14289",
-		"http://purl.org/dc/elements/1.1/ format":           "application/pdf",
 		"http://purl.org/dc/elements/1.1/ language":         textString(c.cat["Lang"]),
 		"http://purl.org/dc/elements/1.1/ title":            c.infoText("Title"),
 		"http://purl.org/dc/elements/1.1/ creator":          c.infoText("Author"),
@@ -288,7 +287,9 @@ func (c *conformance) embedded() {
 		}
 		mime, _ := s.dict["Subtype"].(pdfName)
 		c.need(regexp.MustCompile(`^[-\w+.]+/[-\w+.]+$`).MatchString(string(mime)), "A 6.8-1: MIME type %q", mime)
-		c.need(c.f.dict(s.dict["Params"])["Size"] == len(s.data) && c.f.dict(s.dict["Params"])["ModDate"] != nil, "A 6.8: parameters")
+		c.need(c.f.dict(s.dict["Params"])["Size"] == len(s.data), "A 6.8: parameters")
+		made, full := textString(c.f.dict(s.dict["Params"])["ModDate"]), c.infoText("ModDate")
+		c.need(made == full || made+"000000+00'00'" == full, "A 6.8: parameters: made %q in a file of %q", made, full)
 		sum := md5.Sum(s.data)
 		c.need(c.f.dict(s.dict["Params"])["CheckSum"] == string(sum[:]), "checksum of an attachment")
 	}

@@ -17,11 +17,11 @@ func (c *conformance) packet(b []byte) {
 	c.need(utf8.Valid(b), "A 6.6.2.1-5: XMP is not UTF-8")
 	for _, want := range []string{
 		`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">`,
-		`<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">`,
-		`<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">`,
-		`<pdfaSchema:schema>`, `<pdfaSchema:namespaceURI>`, `<pdfaSchema:prefix>`,
-		`<pdfaProperty:name>`, `<pdfaProperty:valueType>`, `<pdfaProperty:category>`, `<pdfaProperty:description>`,
-		`<pdfaid:part>`, `<pdfaid:conformance>`, `<pdfuaid:part>`,
+		`<pdfaExtension:schemas><rdf:Bag><rdf:li><rdf:Description`,
+		`<pdfaSchema:property><rdf:Seq><rdf:li><rdf:Description`,
+		` pdfaSchema:schema="`, ` pdfaSchema:namespaceURI="`, ` pdfaSchema:prefix="`,
+		` pdfaProperty:name="`, ` pdfaProperty:valueType="`, ` pdfaProperty:category="`, ` pdfaProperty:description="`,
+		` pdfaid:part="`, ` pdfaid:conformance="`, ` pdfuaid:part="`,
 	} {
 		c.need(bytes.Count(b, []byte(want)) == 1, "A 6.6.2.3, 6.6.4, UA 5: XMP without %s", want)
 	}
@@ -32,7 +32,7 @@ func (c *conformance) packet(b []byte) {
 func isKnownProperty(name string) bool {
 	space, local, _ := strings.Cut(name, " ")
 	known := map[string]string{
-		"http://purl.org/dc/elements/1.1/":            "title creator description language identifier source format rights",
+		"http://purl.org/dc/elements/1.1/":            "title creator description language identifier source rights",
 		"http://ns.adobe.com/xap/1.0/":                "CreatorTool CreateDate ModifyDate",
 		"http://ns.adobe.com/xap/1.0/rights/":         "WebStatement",
 		"http://ns.adobe.com/pdf/1.3/":                "Keywords Producer",
@@ -69,6 +69,14 @@ func (c *conformance) readXMP(b []byte) {
 			}
 			c.need(isKnownProperty(name), "A 6.6.2.3.1: XMP property %s", name)
 			path = append(path, name)
+			for _, a := range tok.Attr {
+				if a.Name.Space == "" || a.Name.Space == "xmlns" || a.Name.Space == "http://www.w3.org/XML/1998/namespace" || a.Name.Space == rdf {
+					continue
+				}
+				name := a.Name.Space + " " + a.Name.Local
+				c.need(isKnownProperty(name), "A 6.6.2.3.1: XMP property %s", name)
+				c.meta[name] += a.Value
+			}
 		case xml.EndElement:
 			path = path[:len(path)-1]
 		case xml.CharData:

@@ -2,8 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"fmt"
-	"io"
 
 	"github.com/klauspost/compress/zlib"
 
@@ -11,11 +9,12 @@ import (
 )
 
 // A workspace is memory in which a file is written and which the next file uses
-// again: a zlib writer with its output, and buffers for what is made on the way.
+// again: zlib writers with their output, and buffers for what is made on the way.
 // The bytes of a file do not depend on the files before it (a test holds this).
 type workspace struct {
-	z   *zlib.Writer
-	out bytes.Buffer
+	z    *zlib.Writer
+	long *zlib.Writer // for long streams
+	out  bytes.Buffer
 
 	nodes []node // of the record, as are the next two
 	kids  []kid
@@ -50,9 +49,5 @@ func (ws *workspace) release() {
 }
 
 func newWorkspace() *workspace {
-	z, err := zlib.NewWriterLevel(io.Discard, deflateLevel)
-	if err != nil {
-		panic(fmt.Sprintf("pdf: zlib level %d: %v", deflateLevel, err))
-	}
-	return &workspace{z: z}
+	return &workspace{z: newDeflater(deflateLevel), long: newDeflater(longLevel)}
 }

@@ -5,6 +5,8 @@ import (
 	"time"
 )
 
+// xmpHead is the packet as far as the first value that differs from brief to brief.
+// What is one plain value is an attribute, the short form (ISO 16684-1, 7.9.2.2).
 const xmpHead = "<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 	`<x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -16,12 +18,8 @@ const xmpHead = "<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaid:part>3</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-<dc:format>application/pdf</dc:format>
-`
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
+ pdfaid:part="3" pdfaid:conformance="A" pdfuaid:part="1"`
 
 // xmpRights begins what XMP says of rights (ISO 16684-1, 8.5), which PDF/A knows.
 const xmpRights = `<rdf:Description rdf:about="" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">
@@ -29,17 +27,17 @@ const xmpRights = `<rdf:Description rdf:about="" xmlns:xmpRights="http://ns.adob
 
 // xmpExtension declares the one property that PDF/A does not know
 // (ISO 19005-3, 6.6.2.3).
-const xmpExtension = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+const xmpExtension = `<pdfaExtension:schemas><rdf:Bag><rdf:li><rdf:Description
+ pdfaSchema:schema="PDF/UA identification schema"
+ pdfaSchema:namespaceURI="http://www.aiim.org/pdfua/ns/id/"
+ pdfaSchema:prefix="pdfuaid">
+<pdfaSchema:property><rdf:Seq><rdf:li><rdf:Description
+ pdfaProperty:name="part"
+ pdfaProperty:valueType="Integer"
+ pdfaProperty:category="internal"
+ pdfaProperty:description="Part of ISO 14289"/>
 </rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description></rdf:li></rdf:Bag></pdfaExtension:schemas>
 ` + endDescription
 
 const endDescription = "</rdf:Description>\n"
@@ -54,6 +52,12 @@ func (m *meta) xmp() []byte {
 	var b strings.Builder
 	b.Grow(4 << 10)
 	b.WriteString(xmpHead)
+	date := m.date.Format(time.RFC3339)
+	attribute(&b, "dc:identifier", m.identifier)
+	attribute(&b, "pdf:Keywords", m.keywords)
+	attribute(&b, "pdf:Producer", m.producer)
+	attribute(&b, "xmp:ModifyDate", date)
+	b.WriteString(">\n")
 	property(&b, "dc:title", `<rdf:Alt><rdf:li xml:lang="x-default">`, m.title, "</rdf:li></rdf:Alt>")
 	property(&b, "dc:creator", "<rdf:Seq><rdf:li>", m.author, "</rdf:li></rdf:Seq>")
 	property(&b, "dc:description", `<rdf:Alt><rdf:li xml:lang="x-default">`, m.subject, "</rdf:li></rdf:Alt>")
@@ -61,14 +65,9 @@ func (m *meta) xmp() []byte {
 	property(&b, "dc:rights", `<rdf:Alt><rdf:li xml:lang="x-default">`, m.rights, "</rdf:li></rdf:Alt>")
 	property(&b, "dc:date", "<rdf:Seq><rdf:li>", m.released, "</rdf:li></rdf:Seq>")
 	property(&b, "dc:language", "<rdf:Bag><rdf:li>", m.lang, "</rdf:li></rdf:Bag>")
-	property(&b, "dc:identifier", "", m.identifier, "")
 	property(&b, "dc:source", "", m.source, "")
-	property(&b, "pdf:Keywords", "", m.keywords, "")
-	property(&b, "pdf:Producer", "", m.producer, "")
 	property(&b, "xmp:CreatorTool", "", m.creator, "")
-	date := m.date.Format(time.RFC3339)
 	property(&b, "xmp:CreateDate", "", date, "")
-	property(&b, "xmp:ModifyDate", "", date, "")
 	b.WriteString(xmpExtension)
 	if m.rightsURL != "" {
 		b.WriteString(xmpRights)
@@ -79,13 +78,29 @@ func (m *meta) xmp() []byte {
 	return []byte(b.String())
 }
 
-// property writes one property, or nothing when it has no value.
+// attribute writes one property of plain text, or nothing when it has no value.
+func attribute(b *strings.Builder, name, value string) {
+	if value == "" {
+		return
+	}
+	b.WriteString("\n " + name + `="`)
+	escape(b, value)
+	b.WriteByte('"')
+}
+
+// property writes one property as an element, or nothing when it has no value.
 func property(b *strings.Builder, name, before, value, after string) {
 	if value == "" {
 		return
 	}
 	b.WriteString("<" + name + ">" + before)
-	for _, r := range value {
+	escape(b, value)
+	b.WriteString(after + "</" + name + ">\n")
+}
+
+// escape writes text as XML has it, in an element or between quotation marks.
+func escape(b *strings.Builder, s string) {
+	for _, r := range s {
 		switch {
 		case r == '&':
 			b.WriteString("&amp;")
@@ -93,11 +108,12 @@ func property(b *strings.Builder, name, before, value, after string) {
 			b.WriteString("&lt;")
 		case r == '>':
 			b.WriteString("&gt;")
+		case r == '"':
+			b.WriteString("&quot;")
 		case r < ' ' || r == 0xFFFE || r == 0xFFFF: // not XML characters, or folded into a space
 			b.WriteByte(' ')
 		default:
 			b.WriteRune(r)
 		}
 	}
-	b.WriteString(after + "</" + name + ">\n")
 }
