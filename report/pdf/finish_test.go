@@ -157,6 +157,23 @@ func TestOutlineNests(t *testing.T) {
 	golden(t, "outline.txt", b.String())
 }
 
+// The attachments of an edition of a day are of that day, those of one with a time of
+// that time.
+func TestAttachmentDates(t *testing.T) {
+	d, res := sample(t)
+	for date, want := range map[string]string{
+		"2024-06-30": "/ModDate(D:20240630)", "2024-06-30T10:20:30+02:00": "/ModDate(D:20240630082030+00'00')",
+	} {
+		b, err := Write(d, res, Options{Date: date, Attachments: []Attachment{{Name: "a"}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if problems, err := violations(b); err != nil || len(problems) > 0 || !bytes.Contains(b, []byte(want)) {
+			t.Errorf("%s: %v %v, want %s", date, err, problems, want)
+		}
+	}
+}
+
 // A file with so many objects that it takes several object streams.
 func TestManyObjects(t *testing.T) {
 	s := newSheet()
