@@ -291,7 +291,10 @@ func TestInsideNamesEachPage(t *testing.T) {
 		names, dests []string
 		want         string
 	}{
-		{[]string{"goods", "goods", "goods"}, []string{"top", "s1", "s2"}, "2 Goods · 3 Goods"}, // the first is on page 1
+		{[]string{"goods", "goods", "goods"}, []string{"top", "s1", "s2"}, "2–3 Goods"}, // the first is on page 1
+		{[]string{"goods", "goods", "goods", "oil"}, []string{"top", "s1", "s2", "s3"}, "2–3 Goods · 4 Oil"},
+		{[]string{"goods", "oil", "goods"}, []string{"s1", "s1", "s2"}, "2 Goods , oil · 3 Goods"},
+		{[]string{"goods", "oil", "goods"}, []string{"s1", "s2", "s3"}, "2 Goods · 3 Oil · 4 Goods"},
 		{[]string{"goods", "goods", "oil"}, []string{"top", "s1", "s2"}, "2 Goods · 3 Oil"},
 		{[]string{"goods", "goods", "oil"}, []string{"s1", "s2", "s2"}, "2 Goods · 3 Oil"},
 		{[]string{"goods", "oil", "goods"}, []string{"s1", "s2", "s2"}, "2 Goods · 3 Oil"},

@@ -92,11 +92,16 @@ const betweenPages = "\u2002·\u2002"
 // inLine says for each page what is there, at most so many topics, each a link.
 func inLine(groups []pageTopics, most int) doc.Spans {
 	var out doc.Spans
-	for i, g := range groups {
+	for i := 0; i < len(groups); i++ {
 		if i > 0 {
 			out = append(out, doc.Span{Text: betweenPages})
 		}
-		out = append(out, doc.Span{Text: strconv.Itoa(g.page+1) + "\u00a0", Bold: true})
+		g, pages := groups[i], strconv.Itoa(groups[i].page+1)
+		for i+1 < len(groups) && goesOn(groups[i], groups[i+1]) {
+			i++
+			pages = strconv.Itoa(g.page+1) + "–" + strconv.Itoa(groups[i].page+1)
+		}
+		out = append(out, doc.Span{Text: pages + "\u00a0", Bold: true})
 		for k, e := range g.entries[:min(most, len(g.entries))] {
 			if k > 0 {
 				out = append(out, doc.Span{Text: ", "})
@@ -111,6 +116,11 @@ func inLine(groups []pageTopics, most int) doc.Spans {
 		}
 	}
 	return out
+}
+
+// goesOn reports whether a page has one topic, and the next only the same.
+func goesOn(a, b pageTopics) bool {
+	return len(a.entries) == 1 && b.again && b.page == a.page+1 && a.entries[0].Topic.String() == b.entries[0].Topic.String()
 }
 
 // ranges says on which pages the sections are and where the proof.
