@@ -123,11 +123,12 @@ func beginsWithLetters(s string, n int) bool {
 
 // addWord appends a word, which begins at offset at of its span, as a fragment.
 // Spaces in a row count as one, and space at the start of the text as none. A dash
-// between spaces stays on the line of the word before it.
+// between spaces stays on the line of the word before it, and so does a number that
+// follows an abbreviation: "HS 8542", "USD 10 million".
 func (s *shapedText) addWord(span, at int, word string, o breakKind) {
 	n := len(s.fragments) - 1
 	if word != "" {
-		if (word == "—" || word == "–") && o == atSpace && n >= 0 {
+		if n >= 0 && s.fragments[n].after == atSpace && (o == atSpace && (word == "—" || word == "–") || word[0] >= '0' && word[0] <= '9' && isAbbreviation(s.fragments[n].text)) {
 			s.fragments[n].after = noBreak
 		}
 		s.add(fragment{text: word, span: span, at: at, after: o, spaced: o == atSpace})
@@ -150,4 +151,17 @@ func (s *shapedText) addWord(span, at int, word string, o breakKind) {
 		return
 	}
 	s.add(fragment{spaced: true, span: span, at: at, after: atSpace})
+}
+
+// isAbbreviation reports whether a word is two or three capitals; what stands before
+// them, as a bracket, does not count.
+func isAbbreviation(word string) bool {
+	word = strings.TrimLeft(word, "(“«")
+	n := 0
+	for _, r := range word {
+		if n++; n > 3 || !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return n > 1
 }
