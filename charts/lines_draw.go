@@ -155,7 +155,7 @@ func (l lines) layout(c *Canvas) linePlot {
 }
 
 // spread moves labels apart and gives the y below the last. They stay at the height of
-// the plot where there is room.
+// the plot where there is room, else at that of the plot and the years below it.
 func (p *linePlot) spread() float64 {
 	slices.SortStableFunc(p.right, func(a, b endLabel) int {
 		switch {
@@ -167,14 +167,18 @@ func (p *linePlot) spread() float64 {
 		return 0
 	})
 	step := func(e endLabel) float64 { return max(e.height()+1, leastLabels) }
-	low := 0.0
+	low, all, limit := 0.0, 0.0, p.y+p.h
 	for i := range p.right {
-		p.right[i].top = max(p.right[i].top, low)
-		low = p.right[i].top + step(p.right[i])
+		e := &p.right[i]
+		e.top = max(e.top, low)
+		low = e.top + step(*e)
+		all += step(*e)
+		limit = max(limit, p.y+p.h+e.lead()/2+1) // at 0 a label is half below the plot
 	}
-	end := max(low, 0.0)
-	limit := max(p.y+p.h+axisHeight, 0)
-	if end > limit { // push up again from the end of the plot
+	if all > limit {
+		limit = p.y + p.h + axisHeight
+	}
+	if low > limit { // push up again from the end of the plot
 		for i := len(p.right) - 1; i >= 0; i-- {
 			e := &p.right[i]
 			e.top = max(min(e.top, limit-step(*e)), 0)

@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math"
+	"testing"
 
 	"pgregory.net/rapid"
 )
@@ -98,5 +99,32 @@ func linesRefused() []refusal {
 		{series([]int{2015, 2016}, 1), `lines: series "exports": 2 times but 1 values`},
 		{series([]int{2016, 2015}, 1, 2), `lines: series "exports": time 2015 does not follow 2016`},
 		{series([]int{2015, 2016}, 1, math.NaN()), `lines: series "exports": value NaN of 2016 is outside -1e+15 to 1e+15`},
+	}
+}
+
+// TestEndLabelsClearOfYears holds that labels of lines that end low stand beside the plot,
+// not over its years, and that one at 0 stands at its line.
+func TestEndLabelsClearOfYears(t *testing.T) {
+	measure, theme := testTheme()
+	c := NewBoard(measure, theme).canvas(505)
+	plotOf := func(name string, ends ...float64) linePlot {
+		var ss []Series
+		for i, y := range ends {
+			ss = append(ss, Series{Name: name, Side: Side(i % 2), X: []int{2021, 2022}, Y: []float64{15, y}, End: "1"})
+		}
+		f, err := NewLines(ss, yearScale, Times{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f.(lines).layout(c)
+	}
+	p := plotOf("Kazakhstan to Russia, by the exporter", 4, 2.5, 1.9, 1.4)
+	for _, e := range p.right {
+		if foot := e.top + e.height(); foot > p.y+p.h+e.lead()/2+1 {
+			t.Errorf("a label ends at %.1f, below the plot at %.1f", foot, p.y+p.h)
+		}
+	}
+	if p = plotOf("exports", 0); p.right[0].moved {
+		t.Errorf("the label of a line that ends at 0 is moved: %+v", p.right[0])
 	}
 }
