@@ -1,6 +1,9 @@
 package data
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // An Exhibit binds a figure or table to claims. It is one of the types below, each with
 // its Kind.
@@ -178,13 +181,13 @@ type GridRow struct {
 }
 
 // Figures reports whether most cells of the column, counted after the labels', are
-// figures without words of their own.
+// figures without words of their own; a sign before a figure is none.
 func (g Grid) Figures(column int) bool {
 	figures, words := 0, 0
 	for _, r := range g.Rows {
 		for _, s := range r.Cells[column].Vals[:min(1, len(r.Cells[column].Vals))] {
 			pieces, _ := ParseProse(s)
-			if slices.ContainsFunc(pieces, func(p Piece) bool { return p.Claim == "" }) {
+			if slices.ContainsFunc(pieces, func(p Piece) bool { return p.Claim == "" && strings.Trim(p.Text, "+−–-") != "" }) {
 				words++
 			} else {
 				figures++

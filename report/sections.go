@@ -191,7 +191,7 @@ func (c *sections) parts(s *data.Section) sectionParts {
 		blocks := c.exhibit(e)
 		switch {
 		case len(blocks) == 0:
-		case c.isHalf(e) || compared(e, next) || before != nil && compared(before, e):
+		case c.isHalf(e) || compared(e, next) || before != nil && s.Body[i-1].Exhibit != "" && compared(before, e):
 			p.halfs = append(p.halfs, blocks)
 		default:
 			p.wide = append(p.wide, blocks...)

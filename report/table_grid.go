@@ -27,6 +27,12 @@ func (c *sections) grid(e data.Grid) []doc.Block {
 		}
 		t.Cols = append(t.Cols, col)
 	}
+	if isWideGrid(e) { // its columns are spread over the width
+		for i := range t.Cols {
+			t.Cols[i].Weight = 1
+		}
+		t.Cols[0].Weight = 2
+	}
 	cited, one := c.gridSource(e)
 	cell := c.prose
 	if one {
@@ -49,6 +55,21 @@ func (c *sections) grid(e data.Grid) []doc.Block {
 		t.Caption = withMark(c.quoter, t.Caption, cited)
 	}
 	return []doc.Block{t}
+}
+
+// isWideGrid tells whether a grid has many columns, all of figures but the first: one for
+// each of some years, say.
+func isWideGrid(e data.Grid) bool {
+	const many = 6
+	if len(e.Columns) < many {
+		return false
+	}
+	for i := range e.Columns[1:] {
+		if !e.Figures(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // isNarrowGrid tells whether half the width holds every row of a grid on a line: over the
