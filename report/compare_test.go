@@ -22,6 +22,7 @@ import (
 
 	"dyad/data"
 	"dyad/data/audit"
+	"dyad/data/codec"
 	"dyad/report/reporttest"
 )
 
@@ -104,9 +105,12 @@ func variants(t *testing.T, dir string, n int) {
 			}
 			b = bytes.Replace(b, []byte(change[0]), []byte(change[1]), 1)
 		}
-		reporttest.Must(t, os.WriteFile(filepath.Join(dir, fmt.Sprintf("v%05d.yaml", i)), b, 0o666))
+		reporttest.Must(t, os.WriteFile(filepath.Join(dir, variant(i)), b, 0o666))
 	}
 }
+
+// variant is the name of a dossier.
+func variant(i int) string { return fmt.Sprintf("v%05d.yaml", i) }
 
 // thisProcess is this program running one test, which makes n briefs in dir.
 func thisProcess(test, env, dir string, n int) *exec.Cmd {
@@ -116,16 +120,21 @@ func thisProcess(test, env, dir string, n int) *exec.Cmd {
 	return c
 }
 
-// TestPlainProcess is the plain program where TestCompare asks for it.
+// TestPlainProcess is the plain program where TestCompare asks for it. It reads the
+// dossiers that dyad reads, and puts their words together as dyad does.
 func TestPlainProcess(t *testing.T) {
 	n, err := strconv.Atoi(os.Getenv(plainEnv))
 	if err != nil {
 		t.Skip("run by TestCompare")
 	}
-	d := reporttest.Embedded(t)
-	document, err := Compose(d, audit.Check(d), Options{Version: "0.0.0"})
-	reporttest.Must(t, err)
-	for range n {
+	for i := range n {
+		name := variant(i)
+		b, err := os.ReadFile(filepath.Join("in", name))
+		reporttest.Must(t, err)
+		d, err := codec.Read(name, b)
+		reporttest.Must(t, err)
+		document, err := Compose(d, audit.Check(d), Options{Version: "0.0.0"})
+		reporttest.Must(t, err)
 		out, err := plain(d, document)
 		reporttest.Must(t, err)
 		reporttest.Must(t, os.WriteFile("plain.pdf", out, 0o666))
