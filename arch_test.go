@@ -307,7 +307,7 @@ func checkFields(t *testing.T, model *types.Package, read map[types.Object]bool)
 		for f := range of.Fields() {
 			field := name + "." + f.Name()
 			if f.Exported() && !f.Embedded() && f.Name() != "Pos" && !read[f] && !slices.Contains(onlyInFile, field) {
-				t.Errorf("data.%s: nothing but data/codec reads it", field)
+				t.Errorf("data.%s: nothing but data/codec reads it: print it, check it, or name it in onlyInFile", field)
 			}
 		}
 	}

@@ -59,6 +59,38 @@ func TestDocumentation(t *testing.T) {
 	}
 }
 
+// TestTablesOfDocs: each row of a table of the documentation has the columns of its head.
+func TestTablesOfDocs(t *testing.T) {
+	docs, err := filepath.Glob("../docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	code := regexp.MustCompile("`[^`]*`") // a bar in it begins no cell
+	tables := 0
+	for _, name := range append(docs, "../README.md", "../CONTRIBUTING.md") {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		columns := 0
+		for i, line := range strings.Split(string(b), "\n") {
+			bars := strings.Count(strings.ReplaceAll(code.ReplaceAllString(line, ""), `\|`, ""), "|")
+			switch {
+			case !strings.HasPrefix(line, "|"):
+				columns = 0
+			case columns == 0:
+				columns = bars
+				tables++
+			case bars != columns:
+				t.Errorf("%s:%d: %d columns, its table has %d", name, i+1, bars-1, columns-1)
+			}
+		}
+	}
+	if tables < 40 {
+		t.Errorf("only %d tables found", tables)
+	}
+}
+
 // printed matches what a command prints against what the documentation shows.
 func printed(shown string) *regexp.Regexp {
 	parts := strings.Split(shown, "…")

@@ -10,8 +10,8 @@ import (
 	"dyad/data/quantity"
 )
 
-// claimRecord is a claim. A new key of claims is one row here and one in the table of
-// docs/dossier.md, with its description in the schema.
+// claimRecord is a claim. A new key of claims is one row here; CONTRIBUTING says what
+// else names it.
 var claimRecord = newRecord(record[data.Claim]{
 	name: "claim",
 	pos:  func(c *data.Claim) *data.Pos { return &c.Pos },

@@ -198,6 +198,44 @@ func TestEveryPartIsReadWrittenAndCompared(t *testing.T) {
 	}
 }
 
+// TestEveryLanguageIsCompared: where a text changes in its last language, a comparison
+// names a key.
+func TestEveryLanguageIsCompared(t *testing.T) {
+	compared := map[string]bool{}
+	for name, src := range samples(t) {
+		var both [2]*data.Dossier
+		for i := range both {
+			d, err := Read(name, src)
+			if err != nil {
+				t.Fatal(err)
+			}
+			both[i] = Pseudo(d)
+		}
+		for _, p := range partsOf(reflect.ValueOf(both[1]), func() {}, nil) {
+			old, ok := p.value.Interface().(data.Text)
+			if !ok || compared[p.name] || len(old.Vals) < 2 {
+				continue
+			}
+			changed := old
+			changed.Vals = slices.Clone(old.Vals)
+			changed.Vals[len(changed.Vals)-1] += " more"
+			p.value.Set(reflect.ValueOf(changed))
+			p.set()
+			compared[p.name] = namesKey(Compare(both[0], both[1]))
+			p.value.Set(reflect.ValueOf(old))
+			p.set()
+		}
+	}
+	if len(compared) < 20 {
+		t.Errorf("only %d texts have two languages", len(compared))
+	}
+	for name, is := range compared {
+		if !is {
+			t.Errorf("%s: a change in its last language is not compared", name)
+		}
+	}
+}
+
 // namesKey tells whether a comparison names a key, or what comes and goes.
 func namesKey(all []Change) bool {
 	return slices.ContainsFunc(all, func(c Change) bool { return c.Key != "" || c.What != Changed && c.What != Moved })
@@ -258,6 +296,11 @@ func TestEveryKeyIsDocumented(t *testing.T) {
 		documented(chapter, name, keys)
 	}
 	documented("Claims", "ratio", ratioRecord.keys)
+	for _, key := range claimRecord.keys {
+		if !strings.Contains(chapters["Claims"], "\n| `"+key+"` | ") {
+			t.Errorf("docs/dossier.md, Claims: no row of `%s`", key)
+		}
+	}
 	for _, k := range exhibitKinds {
 		documented("Exhibits", k.name, append(k.allKeys, k.name))
 	}

@@ -142,8 +142,12 @@ func TestSchemaAndReaderHaveTheSameKeys(t *testing.T) {
 	same := func(name string, properties map[string]any, keys []string) {
 		t.Helper()
 		for _, key := range keys {
-			if _, ok := properties[key]; !ok {
+			of, ok := properties[key].(map[string]any)
+			if !ok {
 				t.Errorf("data/dossier.schema.json: %s lacks the key %q, which is read", name, key)
+			}
+			if ref := of["$ref"]; (ref == "#/$defs/text" || ref == "#/$defs/phrase") && of["description"] == nil {
+				t.Errorf("data/dossier.schema.json: %s does not say what its text %q is", name, key)
 			}
 		}
 		for _, key := range slices.Sorted(maps.Keys(properties)) {
