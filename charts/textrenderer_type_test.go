@@ -62,19 +62,36 @@ func (m testMetrics) Advance(f *truetype.Font, s string) float64 {
 func testAdvance(s string) float64 {
 	thousandths := 0
 	for _, r := range s {
-		switch {
-		case strings.ContainsRune("ilIj.,:;'!|’ ", r):
-			thousandths += 250
-		case strings.ContainsRune("mwMWШЩЖЮФшщжюф—…%", r):
-			thousandths += 830
-		case unicode.Is(unicode.Mn, r):
-		case unicode.IsUpper(r):
-			thousandths += 650
-		case unicode.IsDigit(r):
-			thousandths += 562
-		default:
-			thousandths += 540
+		if int(r) < len(letterAdvances) {
+			thousandths += letterAdvances[r]
+		} else {
+			thousandths += letterAdvance(r)
 		}
 	}
 	return float64(thousandths) / 1000
+}
+
+// letterAdvances are the widths of the letters that most texts are of.
+var letterAdvances = func() (all [0x500]int) {
+	for r := range all {
+		all[r] = letterAdvance(rune(r))
+	}
+	return all
+}()
+
+// letterAdvance is a made-up width of a letter in thousandths of an em.
+func letterAdvance(r rune) int {
+	switch {
+	case strings.ContainsRune("ilIj.,:;'!|’ ", r):
+		return 250
+	case strings.ContainsRune("mwMWШЩЖЮФшщжюф—…%", r):
+		return 830
+	case unicode.Is(unicode.Mn, r):
+		return 0
+	case unicode.IsUpper(r):
+		return 650
+	case unicode.IsDigit(r):
+		return 562
+	}
+	return 540
 }

@@ -7,11 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
-
 	"dyad/report/reporttest"
-	"dyad/report/words"
 )
 
 // An example is a command of the documentation and what is printed under it.
@@ -128,19 +124,4 @@ func examples(md string) []example {
 		}
 	}
 	return ours
-}
-
-// TestLanguagesInReadme: README names each language that briefs are in.
-func TestLanguagesInReadme(t *testing.T) {
-	b, err := os.ReadFile("../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, list, _ := strings.Cut(string(b), "- Briefs are in ")
-	list, _, _ = strings.Cut(list, ".")
-	for _, tag := range words.Languages() {
-		if name := display.English.Tags().Name(language.MustParse(tag)); !strings.Contains(list, name) {
-			t.Errorf(`README.md, "Briefs are in": %s is not named`, name)
-		}
-	}
 }

@@ -1,7 +1,10 @@
 package command
 
 import (
+	"archive/zip"
+	"errors"
 	"flag"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,7 +13,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
+	"dyad/data/sheet"
 )
 
 // readers makes TestMeasuresRead start large programs too, as make test-readers does.
@@ -104,20 +107,30 @@ func asNode(line string) string {
 // sharesIn counts the rows of the measure in a workbook.
 func sharesIn(t *testing.T, name string) string {
 	t.Helper()
-	f, err := excelize.OpenFile(name)
+	z, err := zip.OpenReader(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	rows, err := f.GetRows(f.GetSheetName(0))
+	defer z.Close()
+	b, err := sheet.Open(&z.Reader, sheet.Tables())
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := 0
-	for _, row := range rows {
+	rows, err := b.Rows(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for n := 0; ; {
+		row, _, err := rows.Next()
+		if errors.Is(err, io.EOF) {
+			return strconv.Itoa(n)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
 		if len(row) > 2 && row[2] == "import-share" {
 			n++
 		}
 	}
-	return strconv.Itoa(n)
 }

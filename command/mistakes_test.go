@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/diff"
 
 	"dyad/data/codec"
 	"dyad/report/store"
@@ -206,8 +206,8 @@ func TestMistakes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(string(want), got); diff != "" {
-			t.Errorf("%s (-want +got), -update rewrites it:\n%s", path, diff)
+		if d := diff.Diff("want", want, "got", []byte(got)); len(d) > 0 {
+			t.Errorf("%s, -update rewrites it:\n%s", path, d)
 		}
 	}
 	if n < 80 {

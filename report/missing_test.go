@@ -36,7 +36,8 @@ func TestMissingIsNotZero(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := reporttest.TextLayer(t, brief(t, d).PDF)
+	r := brief(t, d)
+	text := reporttest.TextLayer(t, r.PDF)
 	for _, want := range []string{
 		"No figure in the sources measures reliance.",
 		"no year", "n.s.: not stated", "not itemised", "60%", "90 km to lay", "n.d.",
@@ -50,7 +51,7 @@ func TestMissingIsNotZero(t *testing.T) {
 			t.Errorf("the brief says %q of what is not stated", zero)
 		}
 	}
-	if got := undeclared(t, d, text); len(got) > 0 {
+	if got := undeclared(t, d, r.Pages, text); len(got) > 0 {
 		t.Errorf("numbers from nowhere: %q", got)
 	}
 }

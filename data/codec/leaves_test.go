@@ -93,11 +93,13 @@ func (m *mutator) all(t *testing.T) {
 	pool := map[string][]string{} // values by key
 	eachLeaf(root, "", func(at string, n *node) { pool[path.Base(at)] = append(pool[path.Base(at)], n.value) })
 	eachLeaf(root, "", func(at string, leaf *node) {
-		key := path.Base(at)
-		if m.tried[at]++; m.tried[at] > 3 && m.changed[key] {
+		key, most := path.Base(at), 3
+		if slices.Contains(unchangeable, key) {
+			m.changed[key], most = true, 1
+		}
+		if m.tried[at]++; m.tried[at] > most && m.changed[key] {
 			return
 		}
-		m.changed[key] = m.changed[key] || slices.Contains(unchangeable, key)
 		for _, with := range others(leaf, key, pool[key]) {
 			if m.differs(t, m.spliced(leaf, with), leaf.pos(), with) {
 				m.changed[key] = true
@@ -227,7 +229,7 @@ func others(n *node, key string, pool []string) []string {
 	case "qualifier":
 		add(quantity.QualifierNames()...)
 	}
-	if data.IsID(n.value) { // a reference perhaps
+	if data.IsID(n.value) && key != "id" { // a reference perhaps; no two things have one id
 		add(slices.Compact(slices.Sorted(slices.Values(pool)))...)
 	}
 	out = append(out, quoted(n.value+" more"), quoted(n.value+"x"))

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,6 +41,15 @@ func gzipped(t *testing.T, parts ...string) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// many is a piece of a file many times, held once: what is very long takes longer to make
+// than to refuse.
+func many(n int, piece string) []string { return slices.Repeat([]string{piece}, n) }
+
+// around are the pieces of a file with others at its ends.
+func around(before string, pieces []string, after string) []string {
+	return slices.Concat([]string{before}, pieces, []string{after})
 }
 
 // overlapping is a zip whose n entries are all the same bytes.
@@ -75,20 +85,19 @@ func overlapping(t *testing.T, n int) []byte {
 // TestBombs reads files that are larger than they look. Each is refused by a limit
 // that its message names, before it has taken the memory that it asks for.
 func TestBombs(t *testing.T) {
-	commas, rows := strings.Repeat(",", 15<<20), strings.Repeat("2021,KAZ,RUS,export,TOTAL,7\n", 1<<18)
-	long := make([]string, 30)
-	for i := range long {
-		long[i] = fmt.Sprintf("%d,KAZ,RUS,export,TOTAL,7,%s\n", 1990+i, strings.Repeat("x", source.MaxRow-100))
+	commas := many(15<<6, strings.Repeat(",", 1<<14))
+	long, note := []string{strings.TrimSpace(head) + ",note\n"}, strings.Repeat("x", source.MaxRow-100)
+	for i := range 29 {
+		long = append(long, fmt.Sprintf("%d,KAZ,RUS,export,TOTAL,7,", 1991+i), note, "\n")
 	}
-	long[0] = strings.TrimSpace(head) + ",note\n"
 	cases, faults := 0, 0
 	for _, x := range []bomb{
-		{"a row of commas", gzipped(t, head, commas), "longer than the limit of 1 MiB", 200 << 20},
-		{"a header of commas", gzipped(t, "year,reporter", commas), "longer than the limit of 1 MiB", 200 << 20},
-		{"an open quote", gzipped(t, head, `"`, rows), "longer than the limit of 1 MiB", 50 << 20},
-		{"a long row", gzipped(t, "[{\"cmdCode\":\"", commas, "\"}]"), "longer than the limit of 1 MiB", 50 << 20},
-		{"a row of line ends", gzipped(t, "[", strings.Repeat("\n", 15<<20), "{}]"), "longer than the limit of 1 MiB", 100 << 20},
-		{"a message of lists", gzipped(t, `{"error":[`, strings.Repeat("[],", 5<<20), "[]]}"), "longer than the limit of 1 MiB", 50 << 20},
+		{"a row of commas", gzipped(t, around(head, commas, "")...), "longer than the limit of 1 MiB", 200 << 20},
+		{"a header of commas", gzipped(t, around("year,reporter", commas, "")...), "longer than the limit of 1 MiB", 200 << 20},
+		{"an open quote", gzipped(t, around(head+`"`, many(1<<8, strings.Repeat("2021,KAZ,RUS,export,TOTAL,7\n", 1<<10)), "")...), "longer than the limit of 1 MiB", 50 << 20},
+		{"a long row", gzipped(t, around("[{\"cmdCode\":\"", commas, "\"}]")...), "longer than the limit of 1 MiB", 50 << 20},
+		{"a row of line ends", gzipped(t, around("[", many(15<<6, strings.Repeat("\n", 1<<14)), "{}]")...), "longer than the limit of 1 MiB", 100 << 20},
+		{"a message of lists", gzipped(t, around(`{"error":[`, many(5<<6, strings.Repeat("[],", 1<<14)), "[]]}")...), "longer than the limit of 1 MiB", 50 << 20},
 		{"many entries that overlap", overlapping(t, 2000), "overlap", 20 << 20},
 		{"more than it can be", gzipped(t, long...), "more than 100 times its size", 200 << 20},
 	} {

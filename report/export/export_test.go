@@ -131,7 +131,7 @@ func TestInert(t *testing.T) {
 }
 
 // filesOf are the files of an archive.
-func filesOf(t *testing.T, b []byte) map[string][]byte {
+func filesOf(t testing.TB, b []byte) map[string][]byte {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 	if err != nil {

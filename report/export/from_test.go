@@ -169,6 +169,39 @@ func add(t testing.TB, w *zip.Writer, name, text string) {
 	}
 }
 
+// withBomb is an archive with a file, a new one or one in place of another, that holds a
+// piece very many times, of which only one is ever held: a text of megabytes takes longer
+// to make than to refuse.
+func withBomb(t testing.TB, b []byte, name, before, piece string, times int, after string) []byte {
+	t.Helper()
+	from, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for _, f := range from.File {
+		if f.Name != name {
+			err = errors.Join(err, z.Copy(f))
+		}
+	}
+	w, err2 := z.Create(name)
+	if err := errors.Join(err, err2); err != nil {
+		t.Fatal(err)
+	}
+	const together = 1 << 14
+	many := strings.Repeat(piece, together)
+	for _, part := range slices.Concat([]string{before}, slices.Repeat([]string{many}, times/together), []string{after}) {
+		if _, err := io.WriteString(w, part); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
 // archive is an archive of files, each a name and its text.
 func archive(t testing.TB, files ...string) []byte {
 	t.Helper()
@@ -259,21 +292,28 @@ func hostileFiles(t testing.TB) map[string]struct {
 	content []byte
 	want    string
 } {
+	template, err := Template()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const claims = "xl/worksheets/sheet2.xml"
+	before, after, _ := strings.Cut(string(filesOf(t, template)[claims]), `<row r="2"`)
 	row := func(row string) []byte {
-		b, err := Template()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return rewritten(t, b, func(name, text string) string {
-			if name == "xl/worksheets/sheet2.xml" {
-				return strings.Replace(text, `<row r="2"`, row, 1)
+		return rewritten(t, template, func(name, text string) string {
+			if name == claims {
+				return before + row + after
 			}
 			return text
 		})
 	}
-	many := make([]string, 0, 200_000)
-	for i := range 100_000 {
-		many = append(many, fmt.Sprintf("xl/x%d", i), "")
+	bomb := func(piece string, times int) []byte {
+		return withBomb(t, template, claims, before, piece, times, `<row r="2"`+after)
+	}
+	many := func(n int, name string) (files []string) {
+		for i := range n {
+			files = append(files, fmt.Sprintf(name, i), "")
+		}
+		return files
 	}
 	whole := withCell(t, "")
 	return map[string]struct {
@@ -284,19 +324,19 @@ func hostileFiles(t testing.TB) map[string]struct {
 		"text":                   {[]byte("id,label\n"), "neither a workbook nor an archive"},
 		"an old workbook":        {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "old workbook"},
 		"an OpenDocument":        {archive(t, "content.xml", ""), "OpenDocument"},
-		"a bomb":                 {row(strings.Repeat(" ", 16<<20) + `<row r="2"`), "times its size"},
-		"a bomb of rows":         {row(strings.Repeat(`<row/>`, 2<<20) + `<row r="2"`), "times its size"},
+		"a bomb":                 {bomb(" ", 16<<20), "times its size"},
+		"a bomb of rows":         {bomb("<row/>", 2<<20), "times its size"},
 		"a row beyond all":       {row(`<row r="2147483647"`), "out of order"},
 		"a row below all":        {row(`<row r="-1"`), "out of order"},
 		"types of its own":       {row(`<!DOCTYPE x [<!ENTITY a "b">]><row r="2"`), "DTD"},
-		"very many files":        {archive(t, append(many[:10_000], "xl/workbook.xml", "<workbook/>")...), "more than 64 files"},
-		"very many tables":       {archive(t, many...), "more than 64 files"},
+		"very many files":        {archive(t, append(many(10_000, "xl/x%d"), "xl/workbook.xml", "<workbook/>")...), "more than 64 files"},
+		"very many tables":       {archive(t, many(20_000, "t%d.csv")...), "more than 64 files"},
 		"a file outside":         {archive(t, "dossier.csv", dossierCSV, "../claims.csv", claimsCSV), "outside it"},
 		"a file outside a book":  {archive(t, "xl/workbook.xml", "<workbook/>", "../claims.csv", claimsCSV), "outside it"},
 		"a formula":              {withCell(t, `<c r="E2"><f>WEBSERVICE("http://x.example")</f><v>1</v></c>`), "claims!E2: a formula"},
 		"cut":                    {whole[:len(whole)-100], "neither a workbook nor an archive"},
-		"a table that is a bomb": {archive(t, "dossier.csv", dossierCSV, "claims.csv", strings.Repeat("\n", 64<<20)), "more than 8 MB"},
-		"tables of many bytes":   {archive(t, "claims.csv", strings.Repeat("a\n", 3<<20)), "50001 rows"},
+		"a table that is a bomb": {withBomb(t, archive(t, "dossier.csv", dossierCSV), "claims.csv", "", "\n", 64<<20, ""), "more than 8 MB"},
+		"tables of many bytes":   {withBomb(t, archive(t), "claims.csv", "", "a\n", 3<<20, ""), "50001 rows"},
 	}
 }
 

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/klauspost/compress/zlib"
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 
 	"dyad/report/doc"
@@ -184,11 +186,39 @@ func FuzzAttached(f *testing.F) {
 	})
 }
 
+// packedZeros are so many zeros, a multiple of 64 KiB, as a stream packs them.
+func packedZeros(t *testing.T, n int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zlib.NewWriter(&b)
+	zeros, err := make([]byte, 1<<16), error(nil)
+	for range n / len(zeros) {
+		_, err2 := z.Write(zeros)
+		err = errors.Join(err, err2)
+	}
+	if err := errors.Join(err, z.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 // A few kilobytes that hold more than a brief may are refused.
 func TestAttachedBomb(t *testing.T) {
-	bomb := ours(t, func(_ *doc.Document, _ *layout.Result, o *Options) {
-		o.Attachments = []Attachment{{Name: "bomb", Data: make([]byte, maxDecoded)}}
-	})
+	m, err := newMutator(ours(t, func(_ *doc.Document, _ *layout.Result, o *Options) {
+		o.Attachments = []Attachment{{Name: "bomb", Data: []byte("x")}}
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range m.numbers {
+		s, ok := m.file.objects[r].(*stream)
+		if ok && s.dict["Type"] == name("EmbeddedFile") {
+			s.data = packedZeros(t, maxDecoded+1<<20)
+			s.dict["Filter"], s.dict["Length"] = name("FlateDecode"), numeral(strconv.Itoa(len(s.data)))
+			s.dict["Params"].(dict)["Size"] = numeral(strconv.Itoa(maxDecoded + 1<<20))
+		}
+	}
+	bomb := m.write()
 	if _, err := Attached(bomb); err == nil || !strings.Contains(err.Error(), "64 MiB") {
 		t.Errorf("%d bytes: %v", len(bomb), err)
 	}

@@ -31,6 +31,7 @@ func invent(t *testing.T, rows int, seed uint64) (file []byte, want [][5]string)
 		}
 	}
 	r := rand.New(rand.NewPCG(seed, 1))
+	want = make([][5]string, 0, rows)
 	for n := range rows {
 		var row [5]string
 		if r.IntN(4) > 0 && n%groupRows < groupRows/2 { // the second half of a group has no text at all
