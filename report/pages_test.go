@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
 	"dyad/data/audit"
@@ -59,6 +60,39 @@ func TestEmbeddedPages(t *testing.T) {
 		}
 		if n := len(r.PDF); lang == "en" && n > mostBytes {
 			t.Errorf("%d bytes, over %d", n, mostBytes)
+		}
+	}
+}
+
+// TestHousePages holds that the lines of a house take no page more on A4 in any language,
+// with nothing left out for them, and that the mix stands on page 1 on US Letter, which is lower.
+func TestHousePages(t *testing.T) {
+	const style = "organisation: Example Policy Desk\nfooter: Example Policy Desk, 12 Harbour Row\ncontact: desk@example.org\nlicence: CC BY 4.0\n" +
+		"disclaimer: The views in this brief are those of its authors.\ndraft: {word: DRAFT, note: not for quotation}\nreleased: 2026-11-30\nnext_release: 2027-02-26\n"
+	for _, c := range []struct {
+		lang, paper string
+		pages       int
+	}{{"en", "a4", 4}, {"ru", "a4", 4}, {"kk", "a4", 4}, {"en", "letter", 5}} {
+		h, err := house(t, style+"paper: "+c.paper+"\n", "")
+		reporttest.Must(t, err)
+		d := reporttest.Embedded(t)
+		if c.lang != "en" {
+			d = reporttest.Translated(t, c.lang)
+		}
+		r, err := Brief(d, Options{Lang: c.lang, Version: "0.0.0", House: h})
+		reporttest.Must(t, err)
+		if r.Pages != c.pages {
+			t.Errorf("%s on %s: %d pages, not %d", c.lang, c.paper, r.Pages, c.pages)
+		}
+		all := reporttest.TextLayer(t, r.PDF)
+		if c.paper == "a4" {
+			if !strings.Contains(all, "N18") || c.lang == "en" && !strings.Contains(all, "Delimited: agreed") {
+				t.Errorf("%s: notes or definitions are left out", c.lang)
+			}
+			continue
+		}
+		if page := reporttest.Tool(t, r.PDF, "pdftotext", "-l", "1", "-", "-"); !strings.Contains(page, "Mineral products") || !strings.Contains(page, "Before you quote") {
+			t.Errorf("on %s page 1 lacks the mix or the box:\n%s", c.paper, page)
 		}
 	}
 }

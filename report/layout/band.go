@@ -81,9 +81,18 @@ type cursor struct {
 	// onPage says that y is the distance from the top of a page's text, so that
 	// titles stand on its unit.
 	onPage   bool
-	grow     int  // gaps above sections yet to grow by a unit
-	squeezed bool // gaps at rules between sections are two thirds
+	grow     int // gaps above sections yet to grow by a unit
+	squeezed squeeze
 }
+
+// A squeeze says which gaps are smaller, to save a page.
+type squeeze uint8
+
+const (
+	notSqueezed      squeeze = iota
+	sectionsSqueezed         // those at rules between sections are two thirds
+	headingsSqueezed         // and those above headings below a section's are half
+)
 
 // put moves below s and returns where its top is.
 func (c *cursor) put(s *band) Pt {
@@ -91,8 +100,10 @@ func (c *cursor) put(s *band) Pt {
 		return c.y
 	}
 	above, least, at := s.spaceAbove(c.before), s.before, s.unit
-	if c.squeezed && c.before != nil {
+	if c.squeezed > notSqueezed && c.before != nil {
 		switch {
+		case c.squeezed == headingsSqueezed && s.heading && !s.section && at == 0:
+			above, least = above/2, least/2
 		case c.before.rule:
 			above -= unit
 		case s.rule:
@@ -120,7 +131,7 @@ func (s *band) omitted(before *band) bool { return s.rule && before == nil }
 // grows reports whether the space above s may grow: that between sections, and where
 // gaps are squeezed that below the rule between them too.
 func (c *cursor) grows(s *band) bool {
-	return s.section && c.before != nil && (!c.before.rule || c.squeezed)
+	return s.section && c.before != nil && (!c.before.rule || c.squeezed > notSqueezed)
 }
 
 // onUnit is the first place at or below y, counted from the top of the text, that is

@@ -40,15 +40,26 @@ func (c chooser) best(f *front) plan {
 	return c.full(from)
 }
 
-// full plans segments on the fewest pages, with less space between sections if that saves
-// one or keeps the text of a section on its page, and so that the last page is at least a
+// headingsSave is the part of a page's height, as 1 of so many, that less space above
+// headings may save.
+const headingsSave = 12
+
+// full plans segments on the fewest pages, with less space between sections, and then above
+// headings, if that saves one or keeps the text of a section on its page, and so that the last page is at least a
 // quarter full; for that the page before ends earlier.
 func (c chooser) full(from planning) plan {
 	first := c.plan(from)
 	if n := len(first.pages); n > 1 && (first.carried > 0 || first.pages[n-1].foot < c.st.g.height()/2) { // less gaps do not save more
 		tight := from
-		tight.squeezed = true
+		tight.squeezed = sectionsSqueezed
 		p := c.plan(tight)
+		if len(p.pages) == n && p.pages[n-1].foot < c.st.g.height()/headingsSave {
+			closer := tight
+			closer.squeezed = headingsSqueezed
+			if q := c.plan(closer); len(q.pages) < n {
+				tight, p = closer, q
+			}
+		}
 		if len(p.pages) < n || len(p.pages) == n && p.carried < first.carried {
 			from, first = tight, p
 		}
@@ -57,7 +68,7 @@ func (c chooser) full(from planning) plan {
 		return first
 	}
 	out := c.pushed(from, first)
-	out.short = len(first.pages) == 2 || !c.lastFull(&out)
+	out.short = true
 	return out
 }
 

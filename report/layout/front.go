@@ -52,8 +52,8 @@ type frontChoice struct {
 }
 
 // frontChoices are what is left out, in this order, until page 1 is full and no more:
-// some of the gaps, height of the main figure, the third sentence of the box; then the
-// second figure goes to page 2 and the rest comes back, and goes again; at last one
+// some of the gaps, height of the main figure, the third sentence of the box, space in the
+// box; then the second figure goes to page 2 and the rest comes back, and goes again; at last one
 // drawing of the box. (A fourth key figure takes no height.)
 func frontChoices(low bool) []frontChoice {
 	var out []frontChoice
@@ -65,6 +65,8 @@ func frontChoices(low bool) []frontChoice {
 		c.tight = true
 		out = append(out, c)
 		c.box.twoSentences = true
+		out = append(out, c)
+		c.box.closer = true
 		out = append(out, c)
 		if noSecond {
 			c.box.oneDrawing = true

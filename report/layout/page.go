@@ -47,8 +47,8 @@ type Result struct {
 	Root    *Element // structure element Document; its tree is in reading order
 	Outline []Bookmark
 	Dests   []Dest // sorted by Name
-	// Short says that leaving something out may save a page of which less than a quarter
-	// is used: the last is such a one, or would be if page 1 of two did not end earlier.
+	// Short says that leaving something out may save a page: less than a quarter of the last
+	// is used, or would be if the page before it did not end earlier.
 	Short bool
 	// Over are the words of the standfirst that its lines have no room for.
 	Over string

@@ -37,19 +37,18 @@ type planner struct {
 	// cut is by how much the page of this number, from 0, is lower than the others.
 	cut      Pt
 	cutPage  int
-	inside   Pt   // what the line at the foot of page 1 takes of its height
-	squeezed bool // gaps between sections are two thirds
+	inside   Pt // what the line at the foot of page 1 takes of its height
+	squeezed squeeze
 }
 
 // A planning is what a plan is made from.
 type planning struct {
-	front   []part // of page 1
-	y       Pt     // where the segments begin on page 1; over its height: on page 2
-	cut     Pt     // by how much page cutPage, from 0, is lower than others
-	cutPage int
-	inside  Pt // what the line at the foot of page 1 takes of its height
-	// squeezed makes the gaps between sections two thirds.
-	squeezed bool
+	front    []part // of page 1
+	y        Pt     // where the segments begin on page 1; over its height: on page 2
+	cut      Pt     // by how much page cutPage, from 0, is lower than others
+	cutPage  int
+	inside   Pt // what the line at the foot of page 1 takes of its height
+	squeezed squeeze
 }
 
 // plan plans segments.

@@ -106,7 +106,7 @@ func TestTextStaysOnItsPage(t *testing.T) {
 			doc.Heading{Level: 2, Text: plainText("Proof"), Fresh: true}, doc.Paragraph{Text: plainText(strings.Repeat("last ", 700))}}
 		st := &setter{textSetter: textSetter{workspace: &workspace{}, m: fake{}, digits: 2}, g: A4}
 		c := chooser{st, st.segments(body)}
-		loose, tight, best := c.plan(planning{}), c.plan(planning{squeezed: true}), c.best(nil)
+		loose, tight, best := c.plan(planning{}), c.plan(planning{squeezed: sectionsSqueezed}), c.best(nil)
 		if loose.carried > tight.carried && len(loose.pages) == len(tight.pages) {
 			if kept++; best.carried != tight.carried {
 				t.Errorf("%d words: text goes on overleaf %d times, with smaller gaps %d times", n, best.carried, tight.carried)
@@ -115,6 +115,38 @@ func TestTextStaysOnItsPage(t *testing.T) {
 	}
 	if kept == 0 {
 		t.Error("no text is kept on its page by smaller gaps")
+	}
+}
+
+// A plan is short where the last page, unless the one before it ends earlier, is less than
+// a quarter full; gaps above headings are smaller only where that saves it.
+func TestShortLastPage(t *testing.T) {
+	short, pushed, saved := 0, 0, 0
+	for n := 8; n < 60; n++ {
+		var notes []doc.Block
+		for range n {
+			notes = append(notes, doc.Heading{Level: 3, Text: plainText("Gaps")}, doc.Paragraph{Role: doc.Dense, Text: plainText(strings.Repeat("word ", 50))})
+		}
+		st := &setter{textSetter: textSetter{workspace: &workspace{}, m: fake{}, digits: 2}, g: A4}
+		c := chooser{st, st.segments([]doc.Block{doc.Heading{Level: 2, Text: plainText("A")}, doc.Flow{N: 2, Blocks: notes}})}
+		loose, closer, best := c.plan(planning{}), c.plan(planning{squeezed: headingsSqueezed}), c.best(nil)
+		pages := len(loose.pages)
+		switch {
+		case len(best.pages) < pages:
+			if saved++; len(closer.pages) != len(best.pages) || best.short {
+				t.Errorf("%d notes: %d pages, with smaller gaps %d, short %t", n, len(best.pages), len(closer.pages), best.short)
+			}
+		case best.short != !c.lastFull(&loose):
+			t.Errorf("%d notes: short is %t", n, best.short)
+		case best.short && c.lastFull(&best):
+			pushed++
+			fallthrough
+		case best.short:
+			short++
+		}
+	}
+	if short == 0 || pushed == 0 || saved == 0 {
+		t.Errorf("%d short, %d of them pushed, %d saved", short, pushed, saved)
 	}
 }
 
@@ -243,14 +275,14 @@ func TestSqueezedGapsGrowBack(t *testing.T) {
 		{cursor{before: &band{}}, title, true},
 		{cursor{before: &band{}}, line, true},
 		{cursor{before: line}, title, false},
-		{cursor{before: line, squeezed: true}, title, true},
-		{cursor{before: line, squeezed: true}, &band{}, false},
+		{cursor{before: line, squeezed: sectionsSqueezed}, title, true},
+		{cursor{before: line, squeezed: sectionsSqueezed}, &band{}, false},
 	} {
 		if got := c.at.grows(c.s); got != c.want {
 			t.Errorf("after %+v, squeezed %v, above %+v: %v, want %v", c.at.before, c.at.squeezed, *c.s, got, c.want)
 		}
 	}
-	page := pagePlan{foot: 100, pieces: []piece{{at: cursor{squeezed: true}, bands: []band{{h: 10}, *line, *title}}}}
+	page := pagePlan{foot: 100, pieces: []piece{{at: cursor{squeezed: sectionsSqueezed}, bands: []band{{h: 10}, *line, *title}}}}
 	if got := page.growing(100 + 2*unit); got != 2 {
 		t.Errorf("%d gaps of a squeezed page grow, want 2", got)
 	}

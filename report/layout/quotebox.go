@@ -14,8 +14,15 @@ const (
 	boxLineGap     Pt = 6  // from the line between its halves to the text right of it
 )
 
+// By how much the distances of a closer box are less.
+const (
+	closerTitle  Pt = 4
+	closerFigure Pt = 2
+	closerEnd    Pt = 2
+)
+
 // A boxChoice says what is left out of the box.
-type boxChoice struct{ twoSentences, oneDrawing bool }
+type boxChoice struct{ twoSentences, closer, oneDrawing bool }
 
 // box is the box of page 1 as a choice leaves it.
 func (p *front) box(c boxChoice) galley {
@@ -29,7 +36,7 @@ func (p *front) box(c boxChoice) galley {
 	if c.oneDrawing && len(b.Drawings) > 1 {
 		b.Drawings = b.Drawings[:1]
 	}
-	g := p.st.quoteBox(b)
+	g := p.st.quoteBox(b, c.closer)
 	p.boxes[c] = g
 	return g
 }
@@ -41,21 +48,27 @@ type boxSetter struct {
 	x    [2]Pt // of its halves
 	w    Pt
 	top  Pt    // of what is below the title
+	less Pt    // space between a title and its drawing
 	foot [2]Pt // of the halves
 	div  *Element
 }
 
 // quoteBox sets the box as one band: a title, then drawings and sentences in halves.
 // Two drawings stand beside each other with the sentences below them, one beside the
-// sentences; sentences alone fill both halves.
-func (st *setter) quoteBox(b doc.QuoteBox) galley {
+// sentences; sentences alone fill both halves. A closer box has less space in it.
+func (st *setter) quoteBox(b doc.QuoteBox, closer bool) galley {
 	half := st.g.edge(columnsOfPage/2) + boxLineGap
 	s := &boxSetter{setter: st, x: [2]Pt{boxPad, half}, w: st.g.measure() - boxPad - half,
 		top: boxTitleDown + boxFirstDown - styles[roleBody].baseline(), div: st.element(Element{Role: Div})}
+	titleDown, end := boxTitleDown, boxEnd
+	if closer {
+		titleDown, end, s.less = titleDown-closerTitle, end-closerEnd, closerFigure
+		s.top -= closerTitle + closerEnd
+	}
 	title := st.text(b.Title, styles[roleBoxTitle].colored(st.look.Brand), st.g.measure()-2*boxPad, st.element(Element{Role: H2}))
 	if len(title.bands) > 0 {
 		title.bands[0].marks = st.marks.concat([]mark{{level: 2, heading: b.Title.String()}}, title.bands[0].marks)
-		s.galley(title, boxPad, boxTitleDown-titleBase)
+		s.galley(title, boxPad, titleDown-titleBase)
 		s.top += Pt(float64(len(title.bands)-1) * float64(styles[roleBoxTitle].Leading))
 	}
 	st.level = 2
@@ -79,10 +92,10 @@ func (st *setter) quoteBox(b doc.QuoteBox) galley {
 			s.sentences(k, []doc.Spans{spans}, roleBoxSmall)
 		}
 	}
-	h := max(s.foot[0], s.foot[1]) + boxEnd
+	h := max(s.foot[0], s.foot[1]) + end
 	back := []Item{fill(0, 0, st.g.measure(), h, ground)}
 	if s.foot[1] > s.top {
-		back = append(back, Item{Box: Rect{X: half - 2*boxLineGap, Y: s.top, H: h - s.top - boxEnd}, Rule: &Rule{Width: thinRule, Color: rulePale}})
+		back = append(back, Item{Box: Rect{X: half - 2*boxLineGap, Y: s.top, H: h - s.top - end}, Rule: &Rule{Width: thinRule, Color: rulePale}})
 	}
 	return galley{bands: []band{{h: h, items: st.items.concat(back, s.items), marks: s.placement.marks}}, elems: st.kids.append(nil, s.div), after: boxBelow}
 }
@@ -90,7 +103,7 @@ func (st *setter) quoteBox(b doc.QuoteBox) galley {
 // drawing sets a drawing in a half.
 func (s *boxSetter) drawing(half int, f doc.Figure) {
 	title := *styles[roleFigureTitle]
-	title.After = boxFigureGap
+	title.After = boxFigureGap - s.less
 	s.foot[half] = s.galley(s.figureIn(f, s.w, &title), s.x[half], s.foot[half])
 }
 
