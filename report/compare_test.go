@@ -135,7 +135,7 @@ func TestPlainProcess(t *testing.T) {
 		reporttest.Must(t, err)
 		document, err := Compose(d, audit.Check(d), Options{Version: "0.0.0"})
 		reporttest.Must(t, err)
-		out, err := plain(d, document)
+		out, err := plain(d, document, b)
 		reporttest.Must(t, err)
 		reporttest.Must(t, os.WriteFile("plain.pdf", out, 0o666))
 	}

@@ -32,7 +32,7 @@ func BenchmarkPlain(b *testing.B) {
 	b.ReportAllocs()
 	n := 0
 	for b.Loop() {
-		out, err := plain(d, document)
+		out, err := plain(d, document, data.DefaultBytes())
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -62,8 +62,10 @@ type plainPage struct {
 	pic int
 }
 
-func plain(d *data.Dossier, document *doc.Document) ([]byte, error) {
+// plain makes the brief of a dossier, with the file that it was read from inside.
+func plain(d *data.Dossier, document *doc.Document, source []byte) ([]byte, error) {
 	f := fpdf.New("P", "mm", "A4", "")
+	f.SetAttachments([]fpdf.Attachment{{Content: source, Filename: "dossier.yaml"}})
 	f.SetCreationDate(time.Unix(0, 0))
 	f.AddUTF8FontFromBytes("Roboto", "", bytes.Clone(robotoregular.TTF))
 	f.AddUTF8FontFromBytes("Roboto", "B", bytes.Clone(robotobold.TTF))
@@ -234,7 +236,7 @@ func TestPlainSaysTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := plain(d, document)
+	out, err := plain(d, document, data.DefaultBytes())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -249,6 +251,9 @@ func TestPlainSaysTheSame(t *testing.T) {
 		if !strings.Contains(text, word) && !strings.ContainsAny(word, "[]●◐○") {
 			t.Errorf("%q is not in the plain program's text", word)
 		}
+	}
+	if !bytes.Contains(out, []byte("/EmbeddedFile")) {
+		t.Error("the dossier is not inside")
 	}
 	if n := bytes.Count(out, []byte("/Subtype /Image")); n != figures {
 		t.Errorf("%d pictures, the brief has %d figures", n, figures)
