@@ -25,7 +25,7 @@ func (c *quoting) box(cautions []caution) *doc.QuoteBox {
 	}
 	b := &doc.QuoteBox{Title: c.say("box.title")}
 	most := mostSentences
-	if _, ok := oneProductOf(c.d); ok {
+	if p, ok := oneProductOf(c.d); ok && p.drawn {
 		most = mostOfProduct
 	}
 	var drawn, aside []caution

@@ -32,7 +32,7 @@ func (c *quoting) cautions(shown [3][]string) []caution {
 	if t, ok := c.tables(); ok {
 		out = append(out, c.tableCautions(t)...)
 	}
-	if p, ok := oneProductOf(c.d); ok {
+	if p, ok := oneProductOf(c.d); ok && p.drawn {
 		out = append(out, c.productCautions(p)...)
 	}
 	if gaps := c.gaps(); len(gaps.text) > 0 {

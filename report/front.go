@@ -123,7 +123,12 @@ func (c *front) masthead() doc.Masthead {
 	}
 	m := doc.Masthead{Kind: c.say(kind)}
 	if p, ok := oneProductOf(c.d); ok {
-		m.Date = c.say("masthead.suppliers", words.Text("code", p.code), words.Text("first", strconv.Itoa(firstYearOf(p.lines, c.d))), words.Text("last", strconv.Itoa(p.year())))
+		code, year := words.Text("code", p.code), strconv.Itoa(p.year())
+		if p.drawn {
+			m.Date = c.say("masthead.suppliers", code, words.Text("first", strconv.Itoa(p.firstYear())), words.Text("last", year))
+		} else {
+			m.Date = c.say("masthead.suppliers-year", code, words.Text("year", year))
+		}
 		return c.withPage(m)
 	}
 	t, ok := c.tables()

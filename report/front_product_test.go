@@ -70,7 +70,7 @@ func productCases() []struct{ name, dossier, says string } {
 		productCase
 		says string
 	}{
-		{"little is known", productCase{was: 100, now: 100, total: 1000}, "headline.supplied headline.goods headline.part standfirst.imported standfirst.goods-code standfirst.as-much standfirst.supplied-after strip.imports masthead.suppliers box.product-report-only box.third box.third-lead box.chapter-lead box.many-things " +
+		{"little is known", productCase{was: 100, now: 100, total: 1000}, "headline.supplied headline.goods headline.part standfirst.imported standfirst.goods-code standfirst.as-much standfirst.supplied-after strip.imports masthead.suppliers -masthead.suppliers-year box.product-report-only box.third box.third-lead box.chapter-lead box.many-things " +
 			"-headline.supplied-other -headline.part-held -headline.part-none -standfirst.goods -standfirst.more -standfirst.less -standfirst.times -standfirst.three -standfirst.took -standfirst.supplied -standfirst.supplied-none -strip.supplier -strip.three -strip.equal -box.heading-lead -box.back -box.back-none -box.back-lead -box.product-report-same -masthead.date"},
 		{"a name, more than the year before", productCase{was: 100, now: 100, total: 1001, thing: true, parts: true}, "headline.supplied headline.part-held standfirst.goods standfirst.more -standfirst.as-much -standfirst.goods-code -headline.part -headline.part-risen -headline.part-fallen"},
 		{"less, the other is the first", productCase{was: 600, now: 600, total: 900, parts: true}, "headline.supplied-other headline.part-risen standfirst.less -headline.supplied -standfirst.more"},
@@ -97,6 +97,11 @@ func productCases() []struct{ name, dossier, says string } {
 	for _, c := range cases {
 		out = append(out, struct{ name, dossier, says string }{"one product: " + c.name, c.dossier(), c.says})
 	}
+	oneYear := computedClaim("WMA.87", "900", "USD m", "2022", "product-flow", "") + computedClaim("SMA.87", "9", "%", "2022", "product-import-share", ", base: imports")
+	out = append(out, struct{ name, dossier, says string }{"one product: one year", computed(oneYear),
+		"masthead.suppliers-year standfirst.imported standfirst.supplied strip.imports -masthead.suppliers -standfirst.supplied-after -headline.supplied -box.third -box.many-things -masthead.date"})
+	out = append(out, struct{ name, dossier, says string }{"one product: months", computed(strings.ReplaceAll(oneYear, "2022", "2022-03")),
+		"masthead.date -masthead.suppliers-year -standfirst.imported -strip.imports"})
 	return append(out, struct{ name, dossier, says string }{"one product: no lines", computed(computedClaim("XB.87", "30", "USD m", "2022", "product-flow", "")),
-		"-headline.goods -standfirst.imported -strip.imports -strip.supplier-after -masthead.suppliers"})
+		"-headline.goods -standfirst.imported -strip.imports -strip.supplier-after -masthead.suppliers -masthead.suppliers-year"})
 }

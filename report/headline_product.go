@@ -57,7 +57,7 @@ func (c *finding) productHeadline() (found, bool) {
 	if code == "" {
 		return found{}, false
 	}
-	if p, ok := oneProductOf(c.d); ok {
+	if p, ok := oneProductOf(c.d); ok && p.drawn {
 		return c.suppliersHeadline(p), true
 	}
 	shares := [2]*data.Claim{}

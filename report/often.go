@@ -68,7 +68,7 @@ func (c *composer) countAll(main, second picture) {
 		ledger = append(ledger, idsOf(r.claims)...)
 	}
 	pictures := [][]string{idsOf(main.claims), idsOf(second.claims)}
-	if _, ok := oneProductOf(c.d); ok { // a figure with the table of its numbers
+	if p, ok := oneProductOf(c.d); ok && p.drawn { // a figure with the table of its numbers
 		pictures = [][]string{slices.Concat(pictures...)}
 	}
 	c.count(append(pictures, strip, ledger)...)

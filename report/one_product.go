@@ -21,19 +21,21 @@ func productOf(d *data.Dossier) string {
 	return ""
 }
 
-// oneProduct is a brief about one product of which a state's suppliers are known over
-// years: its page 1 has them as lines and as a table. The ids of the claims are those of
+// oneProduct is a brief about one product of which it is known what a state imports in a
+// year, and what part of that from the other. Where its suppliers are known over years,
+// page 1 has them as lines and as a table. The ids of the claims are those of
 // report/compute, see [traded]; the code of the product stands behind each.
 type oneProduct struct {
 	d     *data.Dossier
 	code  string
-	side  int // that buys
+	side  int  // that buys
+	drawn bool // there are lines and table
 	lines data.Lines
 	table data.Grid
 }
 
-// oneProductOf is false for any other brief. The state is the one that buys the larger
-// part of its imports from the other.
+// oneProductOf is false for any other brief. The state is one whose suppliers are drawn, of
+// both the one that buys the larger part of its imports from the other.
 func oneProductOf(d *data.Dossier) (p oneProduct, ok bool) {
 	p = oneProduct{d: d, code: productOf(d)}
 	if p.code == "" {
@@ -42,17 +44,23 @@ func oneProductOf(d *data.Dossier) (p oneProduct, ok bool) {
 	if a, b := d.Claim("SMA."+p.code), d.Claim("SMB."+p.code); a == nil || b != nil && shareOf(b) > shareOf(a) {
 		p.side = 1
 	}
+	first := p
 	for range 2 {
-		lines, hasLines := d.Exhibit("supplier-lines." + p.code + "." + strings.ToLower(p.state())).(data.Lines)
-		table, hasTable := d.Exhibit("supplier-years." + p.code + "." + p.state()).(data.Grid)
-		if hasLines && hasTable && p.share() != nil && p.total(p.year()) != nil {
-			p.lines, p.table = lines, table
+		p.lines, p.drawn = d.Exhibit("supplier-lines." + p.code + "." + strings.ToLower(p.state())).(data.Lines)
+		if p.table, ok = d.Exhibit("supplier-years." + p.code + "." + p.state()).(data.Grid); ok && p.drawn && p.isKnown() {
 			return p, true
 		}
 		p.side = 1 - p.side
 	}
-	return p, false
+	if !first.isKnown() {
+		first.side = 1 - first.side
+	}
+	return first, first.isKnown()
 }
+
+// isKnown tells whether the share of the other and the imports from all are known of one
+// year.
+func (p *oneProduct) isKnown() bool { return p.year() > 0 && p.total(p.year()) != nil }
 
 // state and other are the codes of the state that buys and of the other.
 func (p *oneProduct) state() string { return traded{p.d}.code(p.side) }
@@ -281,7 +289,7 @@ func (c *strip) productStrip(p oneProduct) []keyFigure {
 	if cl := p.claim("RM"); cl != nil {
 		short := c.say("strip.supplier", on, year)
 		long := short
-		if was := p.d.Claim(cl.ID + "." + strconv.Itoa(firstYearOf(p.lines, p.d))); was != nil && was.Qualifier == cl.Qualifier {
+		if was := p.d.Claim(cl.ID + "." + strconv.Itoa(p.firstYear())); was != nil && was.Qualifier == cl.Qualifier {
 			long = c.say("strip.supplier-after", on, year, words.Text("was", c.printed(was)), words.Text("before", strconv.Itoa(was.Year())))
 		}
 		number, _ := c.keyNumber(cl)
@@ -302,11 +310,13 @@ func (c *strip) productStrip(p oneProduct) []keyFigure {
 	return out
 }
 
-// firstYearOf is the first year that is drawn.
-func firstYearOf(l data.Lines, d *data.Dossier) int {
-	first := math.MaxInt
-	for _, s := range l.Series {
-		first = min(first, d.Claim(s.Points[0]).Year())
+// firstYear is the first year that is drawn, 0 if none is.
+func (p *oneProduct) firstYear() int {
+	first := 0
+	for _, l := range p.lines.Series {
+		if y := p.d.Claim(l.Points[0]).Year(); first == 0 || y < first {
+			first = y
+		}
 	}
 	return first
 }

@@ -29,7 +29,7 @@ func (p picture) isEmpty() bool { return len(p.blocks) == 0 }
 
 // both are the two pictures: of one product the lines and the table of its suppliers.
 func (c *pictures) both() (main, second picture) {
-	if p, ok := oneProductOf(c.d); ok {
+	if p, ok := oneProductOf(c.d); ok && p.drawn {
 		if main, second = c.productPictures(p); !main.isEmpty() {
 			return main, second
 		}

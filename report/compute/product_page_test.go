@@ -84,7 +84,7 @@ func TestProductPage(t *testing.T) {
 		{"a place shared in both years", sold(2021, "8542", "RUS", 300, "CHN", 400, "DEU", 300) + sold(2022, "8542", "RUS", 310, "CHN", 310, "DEU", 380), "8542",
 			[]string{"joint 2nd Russia among its suppliers, 2022; joint 2nd in 2021"}, []string{"; 2nd in 2021"}},
 		{"nearly nothing more", sold(2021, "8542", "RUS", 300000, "CHN", 500000) + sold(2022, "8542", "RUS", 300, "CHN", 500), "8542", []string{"in 2022, 99.9% less than in 2021"}, []string{"100% less"}},
-		{"one year", sold(2022, "8542", "RUS", 300, "CHN", 500), "8542", []string{"Kazakhstan buys 37.5% of its imports of HS 8542 from Russia"}, []string{"since", "Since", "year by year", "among its suppliers"}},
+		{"one year", sold(2022, "8542", "RUS", 300, "CHN", 500), "8542", []string{"Kazakhstan buys 37.5% of its imports of HS 8542 from Russia", "Kazakhstan imported goods of HS 8542 worth USD 800 in 2022. From Russia came 37.5%.", "2nd Russia among its suppliers, 2022"}, []string{"since", "Since", "year by year", "first three", "took", "; 2nd in"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			d := fewOf(t, mixedTable(t, strings.ReplaceAll(tc.rows, "@", "2022,KAZ,")), measure.Options{}, tc.code, "en")

@@ -159,7 +159,11 @@ func (p replacementsOf) ratioClaim(id, label string, of int, m measure.ID, part,
 	r := measure.Result{ID: m, Year: p.y.Year, Unit: measure.Share, Terms: p.flowTerms(of, measure.Import, p.y)}
 	return p.claimFor(p.id(id+letter(of), p.y.Year), label, of, r, func(c *data.Claim) {
 		if part > whole {
-			c.Value, c.Unit = decimal(float64(part)/float64(whole), 1), unitOf(p.say("pair.good.unit.times"))
+			times, digits := float64(part)/float64(whole), 1
+			if times >= 99.95 { // a tenth more or less says nothing
+				digits, c.Step = 0, decimal(1, 0)
+			}
+			c.Value, c.Unit = decimal(times, digits), unitOf(p.say("pair.good.unit.times"))
 			return
 		}
 		c.Value, c.Unit, c.Qualifier = shareOf(part, whole)
