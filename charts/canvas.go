@@ -17,9 +17,10 @@ type Canvas struct {
 	r      *recording
 	w      float64
 	t      Theme
-	u      float64   // units to the point
-	dx, dy float64   // the place of its top left corner, in points
-	lines  *[]string // of all labels
+	u      float64         // units to the point
+	dx, dy float64         // the place of its top left corner, in points
+	lines  *[]string       // of all labels
+	marks  *[numMarks]bool // those drawn
 }
 
 func newCanvas(measure chart.Renderer, width float64, t Theme) *Canvas {
@@ -31,7 +32,8 @@ func newCanvas(measure chart.Renderer, width float64, t Theme) *Canvas {
 type Board struct {
 	recording recording
 	theme     Theme
-	lines     []string // of the labels of the figure being drawn
+	lines     []string       // of the labels of the figure being drawn
+	marks     [numMarks]bool // drawn in it
 }
 
 // NewBoard returns a Board that measures text with a renderer of the kind that will
@@ -45,8 +47,8 @@ func (b *Board) SetTheme(t Theme) { b.theme = t }
 
 func (b *Board) canvas(width float64) *Canvas {
 	clear(b.lines)
-	b.lines = b.lines[:0]
-	return &Canvas{r: &b.recording, w: width, t: b.theme, u: b.recording.GetDPI() / 72, lines: &b.lines}
+	b.lines, b.marks = b.lines[:0], [numMarks]bool{}
+	return &Canvas{r: &b.recording, w: width, t: b.theme, u: b.recording.GetDPI() / 72, lines: &b.lines, marks: &b.marks}
 }
 
 // A Drawing is a figure drawn at a width. Render copies it to a renderer, any number
@@ -54,6 +56,7 @@ func (b *Board) canvas(width float64) *Canvas {
 type Drawing struct {
 	Figure    Figure  // what is drawn
 	Height    float64 // in points
+	Marks     []Mark  // that stand in it, each once
 	Err       error   // why it cannot be rendered; nil if it can
 	recording *recording
 	from, to  position // its part of the recording
@@ -78,6 +81,11 @@ func (b *Board) Draw(f Figure, width float64) *Drawing {
 	}
 	d.Height = f.Draw(b.canvas(width))
 	d.to = b.recording.end()
+	for m, drawn := range b.marks {
+		if drawn {
+			d.Marks = append(d.Marks, Mark(m))
+		}
+	}
 	return d
 }
 

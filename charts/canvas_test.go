@@ -2,8 +2,31 @@ package charts
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 )
+
+// A drawing names the marks that stand in it, and not those of others.
+func TestDrawingNamesItsMarks(t *testing.T) {
+	measure, theme := testTheme()
+	board := NewBoard(measure, theme)
+	mix := func(marks ...Mark) *Drawing {
+		f := Flow{From: "Chile", To: "Argentina"}
+		for _, m := range marks {
+			f.Segments = append(f.Segments, Segment{Label: "Copper", Share: 0.3, Text: "30%", Mark: m})
+		}
+		figure, err := NewMix([]Flow{f})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return board.Draw(figure, points(120))
+	}
+	for _, want := range [][]Mark{{MarkNone, MarkDerived}, nil, {MarkDoubtful, MarkEstimate}} {
+		if got := mix(append([]Mark{NoMark}, want...)...).Marks; !slices.Equal(got, want) {
+			t.Errorf("marks %v, not %v", got, want)
+		}
+	}
+}
 
 // Drawings of one board may be rendered in any order and more than once, as if each had
 // a board of its own, and so may those drawn after Clear.

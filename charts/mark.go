@@ -46,6 +46,10 @@ func (c *Canvas) markWidth(m Mark) float64 {
 
 // setMark sets a mark behind text that ends at x, raised above its baseline.
 func (c *Canvas) setMark(m Mark, x, base float64, col drawing.Color) {
+	if m == NoMark {
+		return
+	}
+	c.marks[m] = true
 	x += markGap
 	const r = markRadius
 	if letter := m.letter(); letter != "" {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"dyad/charts"
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/trade"
@@ -166,6 +167,7 @@ func TestPages(t *testing.T) {
 		l.wholeFigures(t)
 		l.lastPage(t)
 		l.inMargins(t)
+		l.marksExplained(t)
 		l.apart(t)
 	}
 }
@@ -315,6 +317,30 @@ func (l laid) inMargins(t *testing.T) {
 			b := it.Box
 			if b.X < l.g.Left-0.1 || b.X+b.W > l.g.W-l.g.Right+0.1 || b.Y < 20 || b.Y+b.H > l.g.H-10 {
 				t.Errorf("%s: page %d: in the margin: %+v %+v", l.name, n+1, b, it.Text)
+			}
+		}
+	}
+}
+
+// marksExplained holds that the foot of a page names each mark in its figures.
+func (l laid) marksExplained(t *testing.T) {
+	t.Helper()
+	signs := map[charts.Mark]doc.Sign{charts.MarkNone: doc.SignNone, charts.MarkDoubtful: doc.SignDoubtful, charts.MarkDerived: doc.SignDerived}
+	for n := range l.result.Pages {
+		named := map[doc.Sign]bool{}
+		for _, it := range l.result.Pages[n].Items {
+			if it.Sign != nil && it.Artifact == layout.ArtifactFooter {
+				named[it.Sign.Kind] = true
+			}
+		}
+		for _, it := range l.result.Pages[n].Items {
+			if it.Figure == nil {
+				continue
+			}
+			for _, m := range it.Figure.Marks {
+				if !named[signs[m]] {
+					t.Errorf("%s: page %d: the foot does not name mark %d of a figure", l.name, n+1, m)
+				}
 			}
 		}
 	}

@@ -187,7 +187,6 @@ type Figure struct {
 	Chart    charts.Figure
 	Tight    charts.Figure // the same in less height, or nil
 	Alt      string        // written from its data
-	Signs    []Sign        // those drawn at its values
 	Data     *Data         // the numbers that it shows
 }
 

@@ -28,7 +28,7 @@ func (st *setter) figureIn(f doc.Figure, width Pt, title *style) galley {
 	if f.Chart != nil {
 		room := st.g.height() - height(g.bands) - height(below.bands) - title.After - styles[roleFigureNote].Before
 		for _, c := range st.fittingDrawings(f.Chart, width, room) {
-			e := group.add(st.element(Element{Role: FigureRole, Alt: f.Alt, Signs: f.Signs}))
+			e := group.add(st.element(Element{Role: FigureRole, Alt: f.Alt, Signs: signsIn(c.drawing)}))
 			s := band{h: c.h, base: textTop, items: st.items.append(nil, Item{Box: Rect{W: width, H: c.h}, Figure: c.drawing, Elem: e})}
 			if len(g.bands) > 0 {
 				s.before = title.After
@@ -46,6 +46,16 @@ func (st *setter) figureIn(f doc.Figure, width Pt, title *style) galley {
 	}
 	g.elems = st.kids.append(nil, group)
 	return st.together(g, title.Before, group.ID)
+}
+
+// signsIn are the signs that stand at values of a drawing.
+func signsIn(d *charts.Drawing) []doc.Sign {
+	var out []doc.Sign
+	for _, m := range d.Marks {
+		out = append(out, [...]doc.Sign{charts.MarkNone: doc.SignNone, charts.MarkDoubtful: doc.SignDoubtful, charts.MarkDerived: doc.SignDerived,
+			charts.MarkProvisional: doc.SignProvisional, charts.MarkRevised: doc.SignRevised, charts.MarkEstimate: doc.SignEstimate}[m])
+	}
+	return out
 }
 
 // figureText puts words of a figure below g.
