@@ -322,14 +322,15 @@ func (l laid) inMargins(t *testing.T) {
 	}
 }
 
-// marksExplained holds that the foot of a page names each mark in its figures.
+// marksExplained holds that the foot of a page names each mark in its figures, unless the
+// list of sources on it does.
 func (l laid) marksExplained(t *testing.T) {
 	t.Helper()
 	signs := map[charts.Mark]doc.Sign{charts.MarkNone: doc.SignNone, charts.MarkDoubtful: doc.SignDoubtful, charts.MarkDerived: doc.SignDerived}
 	for n := range l.result.Pages {
 		named := map[doc.Sign]bool{}
 		for _, it := range l.result.Pages[n].Items {
-			if it.Sign != nil && it.Artifact == layout.ArtifactFooter {
+			if it.Sign != nil && (it.Artifact == layout.ArtifactFooter || l.hasSources(n)) {
 				named[it.Sign.Kind] = true
 			}
 		}
@@ -344,6 +345,10 @@ func (l laid) marksExplained(t *testing.T) {
 			}
 		}
 	}
+}
+
+func (l laid) hasSources(page int) bool {
+	return slices.ContainsFunc(l.result.Dests, func(d layout.Dest) bool { return d.Name == "sources" && d.Page == page })
 }
 
 // apart holds that no text or figure is over another.

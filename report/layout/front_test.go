@@ -336,3 +336,18 @@ func TestFoot(t *testing.T) {
 		}
 	}
 }
+
+// The last page does not explain marks in its foot where the list of sources on it does.
+func TestFootLeavesMarksToSources(t *testing.T) {
+	for _, dest := range []string{"s1", "s3"} {
+		d := fronted(sampleFront(200, 90))
+		d.Foot.Sources[1].Dest = dest
+		last := &d.Body[len(d.Body)-1]
+		*last = doc.Paragraph{Text: doc.Spans{{Text: "this"}, {Kind: doc.Ref, Sign: doc.SignDerived, Hint: "derived"}}}
+		r := mustPaginate(t, d, A4)
+		foot := texts(&r.Pages[len(r.Pages)-1])
+		if explained := strings.Contains(foot, "derived here"); explained != (dest == "s1") || !strings.Contains(foot, "how it is made") {
+			t.Errorf("sources at %s: %s", dest, foot[max(0, len(foot)-200):])
+		}
+	}
+}

@@ -118,7 +118,7 @@ func artifact(it Item, kind Artifact) Item {
 
 // footOf sets the foot of page n: a rule, the key to the marks on the page, the id, and
 // on the last page how the file is made. The line of a house stands below it; on the
-// last page, where the sources explain the marks, the key then makes room.
+// last page the key then makes room, and where the list of sources on it explains the marks.
 func (p *paginator) footOf(f *doc.Foot, house doc.Spans, n int) []Item {
 	st, g := p.st, p.st.g
 	last := n == len(p.r.Pages)-1
@@ -127,6 +127,9 @@ func (p *paginator) footOf(f *doc.Foot, house doc.Spans, n int) []Item {
 		return nil
 	}
 	below := house
+	if last && p.explains(f, n) {
+		key = nil
+	}
 	if last && len(house) == 0 {
 		below = f.Last
 	} else if last && len(f.Last) > 0 {
@@ -159,6 +162,14 @@ func (p *paginator) footOf(f *doc.Foot, house doc.Spans, n int) []Item {
 		out[i].Artifact = ArtifactFooter
 	}
 	return out
+}
+
+// explains reports whether the list of sources, which says what the marks mean, begins on
+// page n.
+func (p *paginator) explains(f *doc.Foot, n int) bool {
+	return slices.ContainsFunc(p.marks[n], func(m mark) bool {
+		return m.name != "" && slices.ContainsFunc(f.Sources, func(x doc.Span) bool { return x.Dest == m.name })
+	})
 }
 
 // key is what the foot says of the marks that stand on the page.
