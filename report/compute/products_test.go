@@ -83,7 +83,7 @@ var productCases = []struct {
 		[]string{"Russia supplied none of what Kazakhstan imported of HS 854231 in 2022 (Kazakhstan’s report). There is one supplier."}, []string{"among its", "no other supplier"}},
 	{"one supplier", "854231", "@RUS,import,854231,40000000,,\n@WLD,import,854231,40000000,,\n",
 		[]string{"Russia supplied all of what Kazakhstan imported of HS 854231 in 2022", "There is no other supplier.",
-			"Without Russia, all that Kazakhstan imports of HS 854231, USD 40.0 m, would have to be found elsewhere. Kazakhstan has no other supplier that is told."},
+			"Without Russia, all that Kazakhstan imports of HS 854231, USD 40.0 m, would have to be found elsewhere. Kazakhstan has no other supplier in the tables."},
 		[]string{"equal size", "almost", "more than 99.9%", "There is one supplier", "year by year"}},
 	{"suppliers year by year", "854231", "@RUS,import,854231,30000000,,\n@CHN,import,854231,10000000,,\n@WLD,import,854231,40000000,,\n2021,KAZ,CHN,import,854231,20000000,,\n2021,KAZ,WLD,import,854231,20000000,,\n",
 		[]string{"HS 854231: who supplied Kazakhstan, year by year", "Supplier 2021 2022", "Russia none 75.0%", "China 100.0% 25.0%", "Since 2021: Russia up; China down", "Russia none 75.0% +75.0", "All, USD m 20.0 40.0", "Supplier concentration (HHI) is 0.63; as concentrated as 1.6 suppliers of equal size."}, []string{"Russia 0.0%"}},
@@ -124,7 +124,7 @@ var productCases = []struct {
 		[]string{"Made for products of 6 digits: European Commission 2021, CEPII GeoDep 2024, MERICS Trade Dependency Database and OECD 2024.", "Trade in a Bottle, HS 8542 is no product for which Kazakhstan depends on few suppliers: value of imports"},
 		[]string{"By the test of European Commission", "By the test of CEPII"}},
 	{"others", "854231", "@RUS,import,854231,50,,\n@CHN,import,854231,30,,\n@UZB,import,854231,20,,\n@WLD,import,854231,100,,\n",
-		[]string{"Without Russia, 50.0% of what Kazakhstan imports of HS 854231, USD 50, would have to be found elsewhere. Its other suppliers that are told would have to add 100.0% to what they send now. The next, China, sends 60.0% of what Russia sends. Among the others the HHI is 0.52."},
+		[]string{"Without Russia, 50.0% of what Kazakhstan imports of HS 854231, USD 50, would have to be found elsewhere. The other suppliers in the tables would have to add 100.0% to what they send now. The next, China, sends 60.0% of what Russia sends. Among the others the HHI is 0.52."},
 		[]string{"all other states export", "no other supplier"}},
 	{"a value per kilogram", "854231", "2021,KAZ,RUS,import,854231,80000000,20000000,\n@RUS,import,854231,150000000,25000000,\n",
 		[]string{"What Kazakhstan imported of HS 854231 from Russia in 2022 was worth 6.00 US dollars per kg.", "Of the rise of USD 70.0 m since 2021, USD 20.0 m comes from quantity and USD 50.0 m from value per kilogram."}, []string{"a mix", "opposite", "A mass is stated of"}},
@@ -322,7 +322,7 @@ func claimed(c *data.Claim, r *measure.Result) bool {
 // of freight, where the importer states it, of goods that pass through, and of codes of
 // few digits; and of a state by whose ports others import.
 func TestReplacementCaveats(t *testing.T) {
-	const freight, hubs, mix, ports = "some per cent too large", "States by way of which goods pass", "need not be the same goods", "that enter by its ports"
+	const freight, hubs, mix, ports = "some per cent too large", "States that goods only pass through", "need not be the same goods", "that enter by its ports"
 	for _, tc := range []struct {
 		pair, code  string
 		says, never []string
