@@ -184,7 +184,7 @@ func TestBatchBrokenDossiers(t *testing.T) {
 // says is true, and the next run leaves the files that an undisturbed run
 // leaves.
 func TestBatchKilled(t *testing.T) {
-	in := dossiers(t, 15)
+	in := dossiers(t, 9)
 	calm := t.TempDir()
 	start := time.Now()
 	if stderr, code := batchHere(calm, in); code != exitDone {
@@ -230,7 +230,7 @@ func TestBatchKilled(t *testing.T) {
 // TestBatchInterrupted sends signals. The exit code is 130, the manifest has
 // exactly the briefs that are there, and no unfinished file is left.
 func TestBatchInterrupted(t *testing.T) {
-	in := dossiers(t, 24)
+	in := dossiers(t, 15)
 	for i, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 		dir, s, code := interrupted(t, in, 3+i, sig)
 		if code != exitInterrupted {
@@ -240,10 +240,10 @@ func TestBatchInterrupted(t *testing.T) {
 			t.Errorf("%v: said %s", sig, s)
 		}
 		files, entries := len(made(t, filepath.Join(dir, "out")))-1, trueSoFar(t, dir)
-		if files != entries || entries == 0 || entries == 24 {
+		if files != entries || entries == 0 || entries == 15 {
 			t.Errorf("%v: %d briefs, %d in the manifest", sig, files, entries)
 		}
-		if stderr, code := batchHere(dir, in); code != exitDone || !strings.Contains(stderr, fmt.Sprintf("%d briefs made, %d up to date", 24-entries, entries)) {
+		if stderr, code := batchHere(dir, in); code != exitDone || !strings.Contains(stderr, fmt.Sprintf("%d briefs made, %d up to date", 15-entries, entries)) {
 			t.Errorf("%v: then %s", sig, stderr)
 		}
 	}

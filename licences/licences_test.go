@@ -1,8 +1,10 @@
 package licences
 
 import (
+	"bytes"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -11,6 +13,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"dyad/report/hyphen"
@@ -20,33 +23,56 @@ var update = flag.Bool("update", false, "write NOTICE anew")
 
 // A goPackage is what the go command says of a package.
 type goPackage struct {
-	Dir, ImportPath string
-	EmbedFiles      []string
-	Module          *struct {
+	Dir, ImportPath, Name string
+	EmbedFiles, Deps      []string
+	Module                *struct {
 		Path, Dir string
 		Main      bool
 	}
 }
 
 // goList asks the go command for packages, as a program for goos has them.
-func goList(t *testing.T, goos string, args ...string) []goPackage {
-	t.Helper()
-	cmd := exec.Command("go", append([]string{"list", "-json=Dir,ImportPath,EmbedFiles,Module"}, args...)...)
+func goList(goos string, args ...string) (all []goPackage, err error) {
+	cmd := exec.Command("go", append([]string{"list"}, args...)...)
 	cmd.Dir = ".."
 	cmd.Env = append(os.Environ(), "GOOS="+goos, "CGO_ENABLED=0")
 	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("go list: %v", err)
-	}
-	var all []goPackage
-	for dec := json.NewDecoder(strings.NewReader(string(out))); dec.More(); {
+	for dec := json.NewDecoder(bytes.NewReader(out)); err == nil && dec.More(); {
 		var p goPackage
-		if err := dec.Decode(&p); err != nil {
-			t.Fatal(err)
-		}
+		err = dec.Decode(&p)
 		all = append(all, p)
 	}
-	return all
+	if err != nil {
+		return nil, fmt.Errorf("go list: %w", err)
+	}
+	return all, nil
+}
+
+// onLinux are all packages of the module and those that they import, as linux has them,
+// listed once.
+var onLinux = sync.OnceValues(func() ([]goPackage, error) {
+	return goList("linux", "-deps", "-json=Dir,ImportPath,Name,EmbedFiles,Module,Deps", "./...")
+})
+
+// ofProgram are the packages that the program is built from on a system.
+func ofProgram(t *testing.T, goos string) []goPackage {
+	t.Helper()
+	if goos != "linux" {
+		all, err := goList(goos, "-deps", "-json=Dir,ImportPath,Module", ".")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	all, err := onLinux()
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(all, func(p goPackage) bool { return p.Name == "main" && p.Module != nil && p.Module.Main })
+	if i < 0 {
+		t.Fatal("go list names no program")
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(p goPackage) bool { return !slices.Contains(all[i].Deps, p.ImportPath) })
 }
 
 var legalFile = regexp.MustCompile(`^(?i:LICEN[SC]E|COPYING|NOTICE|PATENTS)`)
@@ -81,7 +107,7 @@ func TestEveryModuleHasItsLicence(t *testing.T) {
 	modules := map[string]bool{}
 	files := map[string]string{}
 	for _, goos := range []string{"linux", "darwin", "windows"} {
-		for _, p := range goList(t, goos, "-deps", ".") {
+		for _, p := range ofProgram(t, goos) {
 			if p.Module == nil || p.Module.Main {
 				continue
 			}
@@ -138,9 +164,13 @@ func matches(pattern, name string) bool {
 func foreignFiles(t *testing.T) []string {
 	t.Helper()
 	var names []string
-	for _, p := range goList(t, "linux", "./...") {
+	all, err := onLinux()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range all {
 		for _, f := range p.EmbedFiles {
-			if p.ImportPath != "dyad/licences" {
+			if p.Module != nil && p.Module.Main && p.ImportPath != "dyad/licences" {
 				names = append(names, path.Join(strings.TrimPrefix(p.ImportPath, "dyad/"), f))
 			}
 		}

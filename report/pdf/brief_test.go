@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
@@ -32,13 +33,29 @@ func sparse(t testing.TB) []byte {
 type whole struct {
 	name string
 	b    []byte
+	tree string // once it was read
 }
 
-// wholes are the embedded brief, a sparse and a rich one, one whose texts are
-// partly Russian and Kazakh, and the embedded one in each language.
-func wholes(t testing.TB) []whole {
+var (
+	wholesMade sync.Once
+	allWholes  []*whole
+)
+
+// wholes are what makeWholes makes, once.
+func wholes(t testing.TB) []*whole {
 	t.Helper()
-	out := []whole{{"rus-kaz", mustBrief(t, "rus-kaz.yaml", data.DefaultBytes(), "")}}
+	wholesMade.Do(func() { allWholes = makeWholes(t) })
+	if len(allWholes) == 0 {
+		t.Fatal("no briefs were made")
+	}
+	return allWholes
+}
+
+// makeWholes makes the embedded brief, a sparse and a rich one, one whose texts are
+// partly Russian and Kazakh, and the embedded one in each language.
+func makeWholes(t testing.TB) []*whole {
+	t.Helper()
+	out := []*whole{{name: "rus-kaz", b: mustBrief(t, "rus-kaz.yaml", data.DefaultBytes(), "")}}
 	for _, f := range []struct{ path, lang string }{
 		{"../../testdata/sparse.yaml", ""}, {"../../testdata/rich.yaml", ""}, {"testdata/scripts.yaml", "en"},
 	} {
@@ -46,10 +63,10 @@ func wholes(t testing.TB) []whole {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, whole{filepath.Base(f.path), mustBrief(t, f.path, b, f.lang)})
+		out = append(out, &whole{name: filepath.Base(f.path), b: mustBrief(t, f.path, b, f.lang)})
 	}
 	for _, lang := range data.DefaultLanguages()[1:] {
-		out = append(out, whole{"rus-kaz." + lang, translated(t, lang)})
+		out = append(out, &whole{name: "rus-kaz." + lang, b: translated(t, lang)})
 	}
 	return out
 }
@@ -102,15 +119,19 @@ func TestBriefsConform(t *testing.T) {
 
 // tree is the structure of a brief without places on pages and hashes, and
 // with plain spaces: where lines may break is not its subject.
-func tree(t testing.TB, w whole) string {
+func tree(t testing.TB, w *whole) string {
 	t.Helper()
+	if w.tree != "" {
+		return w.tree
+	}
 	tree, problems, err := pdf.ReadTree(w.b)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(w.name, err, problems)
 	}
 	tree, _, _ = strings.Cut(tree, "artifacts of page")
 	tree = strings.ReplaceAll(tree, `\u00a0`, " ")
-	return regexp.MustCompile(` BBox=\[.*?\]|( →page \d+) at \d+|[0-9a-f]{64}`).ReplaceAllString(tree, "$1")
+	w.tree = regexp.MustCompile(` BBox=\[.*?\]|( →page \d+) at \d+|[0-9a-f]{64}`).ReplaceAllString(tree, "$1")
+	return w.tree
 }
 
 // What a screen reader is told of the embedded brief: role, attributes and
@@ -207,7 +228,7 @@ func TestBriefsSameBytes(t *testing.T) {
 		for range 4 {
 			t.Run("", func(t *testing.T) {
 				t.Parallel()
-				for i, w := range wholes(t) {
+				for i, w := range makeWholes(t) {
 					if !bytes.Equal(w.b, first[i].b) {
 						t.Errorf("%s: %d bytes differ from %d", w.name, len(w.b), len(first[i].b))
 					}

@@ -61,7 +61,7 @@ func TestBriefLanguages(t *testing.T) {
 		d.Sources[5].Gloss = data.Text{} // its title stands as it was given, in English
 		r, err := report.Brief(d, report.Options{Version: "0.0.0", Lang: lang})
 		reporttest.Must(t, err)
-		w := whole{"rus-kaz." + lang, r.PDF}
+		w := &whole{name: "rus-kaz." + lang, b: r.PDF}
 		if got := pdf.DocumentLang(w.b); got != lang {
 			t.Errorf("%s: the document is in %q", lang, got)
 		}
@@ -102,7 +102,7 @@ func TestNothingHardCoded(t *testing.T) {
 	as := regexp.MustCompile(`dyad brief rus-kaz\.yaml --lang qps|[a-z.-]+\.(?:com|net|ru|kz|media)\b|thousand km|⟨paths⟩`)
 	states := []string{"India", "Turkmenistan", "Azerbaijan", "China", "European", "Union"} // named by data/geo, whose languages are its own
 	word := regexp.MustCompile(`\b[A-Za-z]{3,}\b`)
-	for _, s := range saidIn(t, tree(t, whole{"qps", r.PDF}), pseudo.Lang) {
+	for _, s := range saidIn(t, tree(t, &whole{name: "qps", b: r.PDF}), pseudo.Lang) {
 		if s.lang != pseudo.Lang {
 			continue
 		}
