@@ -123,7 +123,7 @@ func (c *front) masthead() doc.Masthead {
 	}
 	m := doc.Masthead{Kind: c.say(kind)}
 	if p, ok := oneProductOf(c.d); ok {
-		code, year := words.Text("code", p.code), strconv.Itoa(p.year())
+		code, year := c.codes(p), strconv.Itoa(p.year())
 		if p.drawn {
 			m.Date = c.say("masthead.suppliers", code, words.Text("first", strconv.Itoa(p.firstYear())), words.Text("last", year))
 		} else {

@@ -102,6 +102,9 @@ func productCases() []struct{ name, dossier, says string } {
 		"masthead.suppliers-year standfirst.imported standfirst.supplied strip.imports -masthead.suppliers -standfirst.supplied-after -headline.supplied -box.third -box.many-things -masthead.date"})
 	out = append(out, struct{ name, dossier, says string }{"one product: months", computed(strings.ReplaceAll(oneYear, "2022", "2022-03")),
 		"masthead.date -masthead.suppliers-year -standfirst.imported -strip.imports"})
+	together := computedClaim("XB.87", "30", "USD m", "2022", "product-flow", "") + computedClaim("XB.27", "20", "USD m", "2022", "product-flow", "") + strings.ReplaceAll(oneYear, ".87", ".sum")
+	out = append(out, struct{ name, dossier, says string }{"two products together", computed(together),
+		"headline.product masthead.suppliers-year standfirst.imported standfirst.supplied strip.imports -masthead.product"})
 	return append(out, struct{ name, dossier, says string }{"one product: no lines", computed(computedClaim("XB.87", "30", "USD m", "2022", "product-flow", "")),
 		"-headline.goods -standfirst.imported -strip.imports -strip.supplier-after -masthead.suppliers -masthead.suppliers-year"})
 }

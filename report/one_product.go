@@ -21,15 +21,17 @@ func productOf(d *data.Dossier) string {
 	return ""
 }
 
-// oneProduct is a brief about one product of which it is known what a state imports in a
-// year, and what part of that from the other. Where its suppliers are known over years,
-// page 1 has them as lines and as a table. The ids of the claims are those of
-// report/compute, see [traded]; the code of the product stands behind each.
+// oneProduct is a brief about one product, or a few together, of which it is known what a
+// state imports in a year, and what part of that from the other. Where the suppliers of one
+// are known over years, page 1 has them as lines and as a table. The ids of the claims are
+// those of report/compute, see [traded]; behind each stands the code of the product, or
+// sumOfProducts.
 type oneProduct struct {
 	d     *data.Dossier
-	code  string
-	side  int  // that buys
-	drawn bool // there are lines and table
+	codes []string // of the products
+	code  string   // in ids
+	side  int      // that buys
+	drawn bool     // there are lines and table
 	lines data.Lines
 	table data.Grid
 }
@@ -37,8 +39,11 @@ type oneProduct struct {
 // oneProductOf is false for any other brief. The state is one whose suppliers are drawn, of
 // both the one that buys the larger part of its imports from the other.
 func oneProductOf(d *data.Dossier) (p oneProduct, ok bool) {
-	p = oneProduct{d: d, code: productOf(d)}
-	if p.code == "" {
+	p = oneProduct{d: d, codes: productsOf(d), code: sumOfProducts}
+	switch n := len(p.codes); {
+	case n == 1:
+		p.code = p.codes[0]
+	case n == 0 || n > mostProducts:
 		return p, false
 	}
 	if a, b := d.Claim("SMA."+p.code), d.Claim("SMB."+p.code); a == nil || b != nil && shareOf(b) > shareOf(a) {
@@ -203,7 +208,16 @@ func (c *sided) goodsNames(p oneProduct) []doc.Spans {
 	if cl := p.total(p.year()); !cl.Thing.IsZero() {
 		out = append(out, c.keep(c.authored(cl.Thing, c.originOf(cl, ": thing"))))
 	}
-	return append(out, c.say("headline.goods", words.Text("code", p.code)))
+	return append(out, c.say("headline.goods", c.codes(p)))
+}
+
+// codes are the codes of the products in words: "0901 and 0902".
+func (c *sided) codes(p oneProduct) words.Arg {
+	items := make([]doc.Spans, len(p.codes))
+	for i, code := range p.codes {
+		items[i] = c.plain(code)
+	}
+	return words.Text("code", c.join(items).String())
 }
 
 // productStandfirst says what the state imports of the product, what its first three
@@ -212,9 +226,9 @@ func (c *standfirst) productStandfirst(p oneProduct) doc.Wordings {
 	total := p.total(p.year())
 	var goods doc.Spans
 	if total.Thing.IsZero() {
-		goods = c.say("standfirst.goods-code", words.Text("code", p.code))
+		goods = c.say("standfirst.goods-code", c.codes(p))
 	} else {
-		goods = c.say("standfirst.goods", words.Spans("name", c.goodsNames(p)[0]), words.Text("code", p.code))
+		goods = c.say("standfirst.goods", words.Spans("name", c.goodsNames(p)[0]), c.codes(p))
 	}
 	imported := c.say("standfirst.imported", c.stateArg("of", p.state()), words.Spans("goods", goods), words.Text("value", c.money(total)),
 		words.Text("year", strconv.Itoa(p.year())), words.Spans("change", c.onYearBefore(p)))
@@ -284,7 +298,7 @@ func (c *strip) productStrip(p oneProduct) []keyFigure {
 	if changed {
 		c.derive(number, c.text("derived.rounded"))
 	}
-	label := c.say("strip.imports", words.Text("code", p.code), of, year)
+	label := c.say("strip.imports", c.codes(p), of, year)
 	add(total, number, unit, label)
 	if cl := p.claim("RM"); cl != nil {
 		short := c.say("strip.supplier", on, year)
@@ -350,9 +364,9 @@ func (c *quoting) productCautions(p oneProduct) []caution {
 	}
 	switch len(p.code) {
 	case 2:
-		add("box.chapter-lead", c.say("box.many-things", words.Text("code", p.code)))
+		add("box.chapter-lead", c.say("box.many-things", c.codes(p)))
 	case 4:
-		add("box.heading-lead", c.say("box.many-things", words.Text("code", p.code)))
+		add("box.heading-lead", c.say("box.many-things", c.codes(p)))
 	}
 	if cl, all := p.claim("SX"), p.claim("WX"); cl != nil && all != nil && cl.Year() == p.year() && all.Year() == p.year() {
 		key, share := "box.back", words.Text("share", c.whole(cl))
