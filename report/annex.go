@@ -231,12 +231,16 @@ func fromReports(cl *data.Claim) string {
 }
 
 // others are the rows of all other figures that the pages print, and how many more are
-// in the attached ledger.
+// in the attached ledger: where there are many rows, those of other markets too, whose
+// shares stand beside their names in a ranking.
 func (a *annex) others() []doc.Block {
 	all := ledgerRows(a.d)
 	rows := slices.DeleteFunc(slices.Clone(all), func(r ledgerRow) bool { return a.placed[r.claims[0].ID] || !a.isPrinted(r) })
 	if len(rows) == 0 {
 		return nil
+	}
+	if len(rows) > longLedger {
+		rows = slices.DeleteFunc(rows, func(r ledgerRow) bool { return isMarketShare(r.claims[0]) })
 	}
 	left := 0
 	for _, r := range all {
@@ -251,4 +255,10 @@ func (a *annex) others() []doc.Block {
 		out = append(out, doc.Paragraph{Role: doc.Dense, Text: key})
 	}
 	return out
+}
+
+// isMarketShare tells whether a figure is the share of another partner in a state's exports
+// of a product.
+func isMarketShare(cl *data.Claim) bool {
+	return cl.Measure == string(measure.ProductExportShare) && strings.HasPrefix(cl.ID, "OX")
 }
