@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -144,6 +145,7 @@ func trueSoFar(t testing.TB, dir string) int {
 }
 
 func TestBatchSameForAnyWorkers(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(4)) // make test gives one processor
 	in := dossiers(t, 12)
 	one, many := t.TempDir(), t.TempDir()
 	if stderr, code := batchHere(one, in, "-j", "1"); code != exitDone {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -323,6 +324,7 @@ func TestPairsTogether(t *testing.T) {
 	tab := tableOf(t, "BACI_HS92_Y2022_V202401b.csv", inventedYear(2))
 	w, err := measure.NewWorld(tab, small)
 	reporttest.Must(t, err)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(4)) // make test gives one processor
 	var wg sync.WaitGroup
 	for n := range trade.Country(4) {
 		wg.Go(func() {

@@ -2,6 +2,7 @@ package font
 
 import (
 	"crypto/sha256"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -254,6 +255,7 @@ func TestConcurrentUse(t *testing.T) {
 	}
 	text := []rune(sampleText + kazakh + russian + marks)
 	results := make([][]int, 8)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(4)) // make test gives one processor
 	var wg sync.WaitGroup
 	for w := range results {
 		wg.Go(func() {

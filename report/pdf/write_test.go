@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -76,6 +77,7 @@ func TestStructureTree(t *testing.T) {
 }
 
 func TestSameBytes(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(4)) // make test gives one processor
 	want := mustWrite(t, sampleOptions())
 	done := make(chan []byte)
 	for range 8 {

@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"runtime"
 	"sync"
 	"testing"
 )
@@ -31,6 +32,7 @@ func TestPoolIsBounded(t *testing.T) {
 
 func TestGetGivesOneToOne(t *testing.T) {
 	p := New(func() *int { return new(int) })
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(4)) // make test gives one processor
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {
