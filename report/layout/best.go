@@ -45,8 +45,8 @@ func (c chooser) best(f *front) plan {
 const headingsSave = 12
 
 // full plans segments on the fewest pages, with less space between sections, and then above
-// headings, if that saves one or keeps the text of a section on its page, and so that the last page is at least a
-// quarter full; for that the page before ends earlier.
+// headings, if that saves one or keeps the text of a section on its page, and so that the
+// last page is at least a quarter full; for that the page before ends earlier.
 func (c chooser) full(from planning) plan {
 	first := c.plan(from)
 	if n := len(first.pages); n > 1 && (first.carried > 0 || first.pages[n-1].foot < c.st.g.height()/2) { // less gaps do not save more
