@@ -20,7 +20,7 @@ dyad:
 	go build -o dyad .
 
 # Garbage is collected less often than by default. Each program has one processor, and
-# as many run at once as there are processors: together a fifth less processor time than
+# as many run at once as there are processors: both take less processor time than what is
 # by default. Tests of what runs at once ask for several, and make race has all. make
 # check vets.
 PROCESSORS = $(shell getconf _NPROCESSORS_ONLN)

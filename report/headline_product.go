@@ -40,23 +40,36 @@ func productsOf(d *data.Dossier) []string {
 	return codes
 }
 
+// productCode is what ids have for the products that computed figures are about, and the
+// codes of these: the code of one, sumOfProducts of a few, "" of none or more.
+func productCode(d *data.Dossier) (code string, codes []string) {
+	switch codes = productsOf(d); {
+	case len(codes) == 1:
+		return codes[0], codes
+	case len(codes) > 1 && len(codes) <= mostProducts:
+		return sumOfProducts, codes
+	}
+	return "", codes
+}
+
+// codesInWords lists codes of products: "0901 and 0902".
+func (c *sided) codesInWords(codes []string) string {
+	items := make([]doc.Spans, len(codes))
+	for i, code := range codes {
+		items[i] = c.plain(code)
+	}
+	return c.join(items).String()
+}
+
 // productHeadline says what part of its imports of the product, or of several together,
 // each state buys from the other, the larger part first, or else what one sold the other.
 // It is false if the brief is not about products, or neither is known and above 0.
 func (c *finding) productHeadline() (found, bool) {
-	code := c.product()
-	text := code
-	if codes := productsOf(c.d); code == "" && len(codes) > 1 && len(codes) <= mostProducts { // their sum
-		code = sumOfProducts
-		var items []doc.Spans
-		for _, x := range codes {
-			items = append(items, c.plain(x))
-		}
-		text = c.join(items).String()
-	}
+	code, codes := productCode(c.d)
 	if code == "" {
 		return found{}, false
 	}
+	text := c.codesInWords(codes)
 	if p, ok := oneProductOf(c.d); ok && p.drawn {
 		return c.suppliersHeadline(p), true
 	}

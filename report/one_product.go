@@ -39,11 +39,8 @@ type oneProduct struct {
 // oneProductOf is false for any other brief. The state is one whose suppliers are drawn, of
 // both the one that buys the larger part of its imports from the other.
 func oneProductOf(d *data.Dossier) (p oneProduct, ok bool) {
-	p = oneProduct{d: d, codes: productsOf(d), code: sumOfProducts}
-	switch n := len(p.codes); {
-	case n == 1:
-		p.code = p.codes[0]
-	case n == 0 || n > mostProducts:
+	p = oneProduct{d: d}
+	if p.code, p.codes = productCode(d); p.code == "" {
 		return p, false
 	}
 	if a, b := d.Claim("SMA."+p.code), d.Claim("SMB."+p.code); a == nil || b != nil && shareOf(b) > shareOf(a) {
@@ -211,14 +208,8 @@ func (c *sided) goodsNames(p oneProduct) []doc.Spans {
 	return append(out, c.say("headline.goods", c.codes(p)))
 }
 
-// codes are the codes of the products in words: "0901 and 0902".
-func (c *sided) codes(p oneProduct) words.Arg {
-	items := make([]doc.Spans, len(p.codes))
-	for i, code := range p.codes {
-		items[i] = c.plain(code)
-	}
-	return words.Text("code", c.join(items).String())
-}
+// codes is the argument of messages that name the products.
+func (c *sided) codes(p oneProduct) words.Arg { return words.Text("code", c.codesInWords(p.codes)) }
 
 // productStandfirst says what the state imports of the product, what its first three
 // suppliers and the other have of that, and what the other takes of its exports.

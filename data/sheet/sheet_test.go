@@ -50,38 +50,10 @@ func book(t testing.TB, sheet string, more ...string) []byte {
 		"xl/worksheets/sheet1.xml", sheet}, more...)...)
 }
 
-// bomb is a workbook with a file that holds a piece very many times, of which only one is
-// ever held: a text of megabytes takes longer to make than to refuse.
+// bomb is a workbook with a [costtest.Bomb].
 func bomb(t testing.TB, name, before, piece string, times int, after string) []byte {
 	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	small := book(t, sheetOf(""))
-	from, err := zip.NewReader(bytes.NewReader(small), int64(len(small)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range from.File {
-		if f.Name != name {
-			err = errors.Join(err, z.Copy(f))
-		}
-	}
-	const together = 1 << 14
-	w, err2 := z.Create(name)
-	err = errors.Join(err, err2)
-	if err != nil {
-		t.Fatal(err)
-	}
-	many := strings.Repeat(piece, together)
-	for _, part := range slices.Concat([]string{before}, slices.Repeat([]string{many}, times/together), []string{after}) {
-		if _, err := io.WriteString(w, part); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return costtest.Bomb(t, book(t, sheetOf("")), name, before, piece, times, after)
 }
 
 func sheetOf(rows string) string {

@@ -169,39 +169,6 @@ func add(t testing.TB, w *zip.Writer, name, text string) {
 	}
 }
 
-// withBomb is an archive with a file, a new one or one in place of another, that holds a
-// piece very many times, of which only one is ever held: a text of megabytes takes longer
-// to make than to refuse.
-func withBomb(t testing.TB, b []byte, name, before, piece string, times int, after string) []byte {
-	t.Helper()
-	from, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for _, f := range from.File {
-		if f.Name != name {
-			err = errors.Join(err, z.Copy(f))
-		}
-	}
-	w, err2 := z.Create(name)
-	if err := errors.Join(err, err2); err != nil {
-		t.Fatal(err)
-	}
-	const together = 1 << 14
-	many := strings.Repeat(piece, together)
-	for _, part := range slices.Concat([]string{before}, slices.Repeat([]string{many}, times/together), []string{after}) {
-		if _, err := io.WriteString(w, part); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
-
 // archive is an archive of files, each a name and its text.
 func archive(t testing.TB, files ...string) []byte {
 	t.Helper()
@@ -307,7 +274,7 @@ func hostileFiles(t testing.TB) map[string]struct {
 		})
 	}
 	bomb := func(piece string, times int) []byte {
-		return withBomb(t, template, claims, before, piece, times, `<row r="2"`+after)
+		return costtest.Bomb(t, template, claims, before, piece, times, `<row r="2"`+after)
 	}
 	many := func(n int, name string) (files []string) {
 		for i := range n {
@@ -335,8 +302,8 @@ func hostileFiles(t testing.TB) map[string]struct {
 		"a file outside a book":  {archive(t, "xl/workbook.xml", "<workbook/>", "../claims.csv", claimsCSV), "outside it"},
 		"a formula":              {withCell(t, `<c r="E2"><f>WEBSERVICE("http://x.example")</f><v>1</v></c>`), "claims!E2: a formula"},
 		"cut":                    {whole[:len(whole)-100], "neither a workbook nor an archive"},
-		"a table that is a bomb": {withBomb(t, archive(t, "dossier.csv", dossierCSV), "claims.csv", "", "\n", 64<<20, ""), "more than 8 MB"},
-		"tables of many bytes":   {withBomb(t, archive(t), "claims.csv", "", "a\n", 3<<20, ""), "50001 rows"},
+		"a table that is a bomb": {costtest.Bomb(t, archive(t, "dossier.csv", dossierCSV), "claims.csv", "", "\n", 64<<20, ""), "more than 8 MB"},
+		"tables of many bytes":   {costtest.Bomb(t, archive(t), "claims.csv", "", "a\n", 3<<20, ""), "50001 rows"},
 	}
 }
 
