@@ -84,8 +84,8 @@ func TestMixTotalBrink(t *testing.T) {
 		"18.0": "mix-total", "18.1": "mix-total-agrees", "18.4": "mix-total-agrees",
 		"18.6": "mix-total-agrees", "18.7": "mix-total", "24.5": "mix-total",
 	} {
-		d := mutated(t, "    value: 24.5\n    unit: USD bn\n    qualifier: exact\n    period: \"2021\"\n    source: none",
-			"    value: "+turnover+"\n    unit: USD bn\n    qualifier: exact\n    period: \"2021\"\n    source: none")
+		d := mutated(t, "    value: 24.5\n    unit: USD bn\n    period: \"2021\"\n    source: none",
+			"    value: "+turnover+"\n    unit: USD bn\n    period: \"2021\"\n    source: none")
 		found := found(d)
 		if len(byRule(found, want)) != 1 {
 			t.Errorf("turnover %s: no %s", turnover, want)
