@@ -3,8 +3,10 @@ package pdf
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 	"testing"
 
@@ -210,4 +212,23 @@ func TestProfile(t *testing.T) {
 		t.Errorf("%d bytes", len(p))
 	}
 	golden(t, "icc.txt", fmt.Sprintf("%x\n", p))
+}
+
+// A value of eight bits, read through the curve and written again, is itself.
+func TestToneCurve(t *testing.T) {
+	curve := toneCurve()[12:]
+	points := len(curve) / 2
+	for level := range 256 {
+		at := float64(level) / 255 * float64(points-1)
+		i := min(int(at), points-2)
+		low, high := binary.BigEndian.Uint16(curve[2*i:]), binary.BigEndian.Uint16(curve[2*i+2:])
+		light := (float64(low) + (at-float64(i))*(float64(high)-float64(low))) / 65535
+		back := 12.92 * light
+		if light > 0.0031308 {
+			back = 1.055*math.Pow(light, 1/2.4) - 0.055
+		}
+		if off := math.Abs(255*back - float64(level)); off > 0.2 {
+			t.Errorf("level %d is %.2f levels off", level, off)
+		}
+	}
 }
