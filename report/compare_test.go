@@ -35,12 +35,8 @@ const (
 	floorEnv      = "DYAD_TEST_FLOOR"
 )
 
-// The levels of report/pdf, and the bytes of a stream that the second is for.
-const (
-	floorLevel = 7
-	longLevel  = 6
-	longStream = 50_000
-)
+// floorLevel is the level of report/pdf.
+const floorLevel = 6
 
 // TestCompare runs dyad, the plain program of BenchmarkPlain and the floor in
 // turn, each as a process of its own, and prints medians with their ratios: ratios
@@ -143,7 +139,7 @@ func TestPlainProcess(t *testing.T) {
 
 // TestFloorProcess is the floor where TestCompare asks for it: what no program can
 // save that writes these files. It deflates the streams of one.pdf with the library
-// and at the levels of report/pdf, and writes a file of the same size as dyad does.
+// and at the level of report/pdf, and writes a file of the same size as dyad does.
 func TestFloorProcess(t *testing.T) {
 	n, err := strconv.Atoi(os.Getenv(floorEnv))
 	if err != nil {
@@ -153,17 +149,11 @@ func TestFloorProcess(t *testing.T) {
 	reporttest.Must(t, err)
 	streams := inflated(t, brief)
 	var out bytes.Buffer
-	usual, err := zlib.NewWriterLevel(&out, floorLevel)
-	reporttest.Must(t, err)
-	long, err := zlib.NewWriterLevel(&out, longLevel)
+	z, err := zlib.NewWriterLevel(&out, floorLevel)
 	reporttest.Must(t, err)
 	for range n {
 		out.Reset()
 		for _, s := range streams {
-			z := usual
-			if len(s) > longStream {
-				z = long
-			}
 			z.Reset(&out)
 			_, err := z.Write(s)
 			reporttest.Must(t, errors.Join(err, z.Close()))

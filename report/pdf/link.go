@@ -55,33 +55,53 @@ func (r *record) placeLinks() {
 	}
 }
 
-// links writes the annotations (ISO 32000-1, 12.5.6.5), placed to a point.
-// firstKey is the key of the first one in the parent tree.
+// links writes the annotations, those that lead out of the file after the others, since
+// an address deflates better away from places. firstKey is the key of the first one in
+// the parent tree.
 func (f *finisher) links(firstKey int) error {
-	for i, l := range f.rec.links {
-		e := l.owner.Element
-		b := f.out.begin(l.num)
-		b = append(b, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/StructParent "...)
-		b = strconv.AppendInt(b, int64(firstKey+i), 10)
-		b = appendKeyRef(b, "/P", f.pages[l.page].num)
-		b = appendBox(append(b, "/Rect"...), l.box, f.rec.pages[l.page].height, 0)
-		b = appendText(append(b, "/Contents"...), spaced(e.Alt))
-		if e.URI != "" {
-			b = append(b, "/A<</S/URI/URI"...)
-			b = appendText(b, asciiURI(e.URI))
-			b = append(b, ">>"...)
-		} else {
-			d, ok := findDest(f.dests, e.Dest)
-			if !ok {
-				return fmt.Errorf("pdf: link to %q on page %d leads nowhere", e.Dest, l.page+1)
-			}
-			var err error
-			if b, err = f.appendDest(append(b, "/Dest"...), d.Page, d.Y); err != nil {
+	for i := range f.rec.links {
+		if f.rec.links[i].owner.URI == "" {
+			if err := f.link(i, firstKey+i); err != nil {
 				return err
 			}
 		}
-		f.out.end(append(b, ">>"...))
 	}
+	f.out.block()
+	for i := range f.rec.links {
+		if f.rec.links[i].owner.URI != "" {
+			if err := f.link(i, firstKey+i); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// link writes the i-th annotation (ISO 32000-1, 12.5.6.5), placed to a point.
+func (f *finisher) link(i, key int) error {
+	l := f.rec.links[i]
+	e := l.owner.Element
+	b := f.out.begin(l.num)
+	b = append(b, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/StructParent "...)
+	b = strconv.AppendInt(b, int64(key), 10)
+	b = appendKeyRef(b, "/P", f.pages[l.page].num)
+	b = appendBox(append(b, "/Rect"...), l.box, f.rec.pages[l.page].height, 0)
+	b = appendText(append(b, "/Contents"...), spaced(e.Alt))
+	if e.URI != "" {
+		b = append(b, "/A<</S/URI/URI"...)
+		b = appendText(b, asciiURI(e.URI))
+		b = append(b, ">>"...)
+	} else {
+		d, ok := findDest(f.dests, e.Dest)
+		if !ok {
+			return fmt.Errorf("pdf: link to %q on page %d leads nowhere", e.Dest, l.page+1)
+		}
+		var err error
+		if b, err = f.appendDest(append(b, "/Dest"...), d.Page, d.Y); err != nil {
+			return err
+		}
+	}
+	f.out.end(append(b, ">>"...))
 	return nil
 }
 

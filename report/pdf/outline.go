@@ -62,7 +62,7 @@ func (f *finisher) outline(marks []layout.Bookmark) (int, error) {
 			if err := checkText(fmt.Sprintf("bookmark %d", i), m.Text); err != nil {
 				return 0, err
 			}
-			b = appendText(append(b, "/Title"...), m.Text)
+			b = appendText(append(b, "/Title"...), spaced(m.Text))
 			b = appendKeyRef(b, "/Parent", first+it.parent)
 			var err error
 			if b, err = f.appendDest(append(b, "/Dest"...), m.Page, m.Y); err != nil {

@@ -61,10 +61,10 @@ func (f *finisher) program(s *font.Subset) (*program, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &program{s.Name(), len(ttf), bytes.Clone(f.ws.deflate(ttf))}
 	if s.Given() { // larger than others, and of one document
-		return p, nil
+		return &program{s.Name(), len(ttf), bytes.Clone(f.ws.deflate(ttf))}, nil
 	}
+	p := &program{s.Name(), len(ttf), bytes.Clone(f.ws.deflateKept(ttf))}
 	programs.Lock()
 	defer programs.Unlock()
 	keepProgram(key, p)

@@ -190,7 +190,12 @@ func (f *finisher) structure() (int, error) {
 	for _, n := range f.nodes {
 		n.num = f.out.alloc()
 	}
+	cells := false
 	for _, n := range f.nodes {
+		if n.Role == layout.TD && !cells {
+			cells = true
+			f.out.block()
+		}
 		if n.Role != layout.FigureRole {
 			f.element(n, root)
 		}
@@ -204,6 +209,7 @@ func (f *finisher) structure() (int, error) {
 		}
 	}
 
+	f.out.block()
 	b := f.out.begin(root)
 	b = appendKeyRef(b, "<</Type/StructTreeRoot/K", f.rec.root.num)
 	b = appendKeyRef(b, "/ParentTree", parents)

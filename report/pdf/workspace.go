@@ -13,7 +13,7 @@ import (
 // The bytes of a file do not depend on the files before it (a test holds this).
 type workspace struct {
 	z    *zlib.Writer
-	long *zlib.Writer // for long streams
+	kept *zlib.Writer // nil until it is needed
 	out  bytes.Buffer
 
 	nodes []node // of the record, as are the next two
@@ -49,5 +49,5 @@ func (ws *workspace) release() {
 }
 
 func newWorkspace() *workspace {
-	return &workspace{z: newDeflater(deflateLevel), long: newDeflater(longLevel)}
+	return &workspace{z: newDeflater(streamLevel)}
 }
