@@ -29,15 +29,19 @@ var ledgerColumns = []struct {
 	{"source", func(c *files, cl *data.Claim) string { return c.sourceWords(cl) }},
 	{"attributed_to", func(c *files, cl *data.Claim) string { return c.in(cl.AttributedTo) }},
 	{"formula", func(c *files, cl *data.Claim) string { return c.formulaOf(cl) }},
-	{"notes", func(c *files, cl *data.Claim) string { return strings.Join(c.notesOn(cl), " ") }},
+	{"notes", func(c *files, cl *data.Claim) string { return strings.Join(c.notesOn[cl.ID], " ") }},
 }
 
 // files are what a brief carries beside its dossier.
-type files struct{ proof }
+type files struct {
+	proof
+	notesOn map[string][]string // the ids of the notes that name a claim, for the ledger
+}
 
 // ledgerFile is the ledger as a table of comma-separated values (RFC 4180, UTF-8): a
 // row for each figure of the dossier and of its cross-checks.
 func (c *files) ledgerFile() ([]byte, error) {
+	c.notesOn = c.notesByClaim()
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
@@ -121,15 +125,13 @@ func (c *files) formulaOf(cl *data.Claim) string {
 	return ""
 }
 
-// notesOn are the ids of the notes that name a claim.
-func (c *files) notesOn(cl *data.Claim) []string {
-	var out []string
+// notesByClaim are the ids of the notes that name each claim.
+func (c *files) notesByClaim() map[string][]string {
+	out := map[string][]string{}
 	for i := range c.Findings {
 		f := &c.Findings[i]
 		for _, id := range f.Claims {
-			if id == cl.ID {
-				out = append(out, noteID(f))
-			}
+			out[id] = append(out[id], noteID(f))
 		}
 	}
 	return out
