@@ -26,7 +26,7 @@ type chartOptions struct {
 	Width  float64  // mm; 0 is the figure's width in the brief
 	Scale  float64  // pixels per point, for PNG; 0 is 4
 	Size   string   // "1200x630", pixels of a PNG; "" follows from Width and Scale
-	Text   string   // of an SVG: "text", or "paths" for outlines; "" is text
+	Paths  bool     // the text of an SVG as outlines
 	Style  string   // file of a house style, "" for none
 	Date   string   // date inside a PDF; "" is the dossier's
 	Force  bool     // overwrite a file
@@ -42,14 +42,14 @@ func chartCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "chart",
 		Usage:     "draw one figure of a dossier as SVG, PNG or PDF, or write its numbers",
-		ArgsUsage: "[FILE|-] --figure ID [--format svg|png|pdf|csv|json] [-o FILE|-] [--width MM] [--scale PIXELS] [--size WxH] [--text paths|text] [--style FILE] [--font FILE=LICENCE]… [--lang TAG] [--texts FILE] [--force]\n   dyad chart [FILE|-] --list",
+		ArgsUsage: "[FILE|-] --figure ID [--format svg|png|pdf|csv|json] [-o FILE|-] [--width MM] [--scale PIXELS] [--size WxH] [--paths] [--style FILE] [--font FILE=LICENCE]… [--lang TAG] [--texts FILE] [--force]\n   dyad chart [FILE|-] --list",
 		Description: `Draws the figure with its title, subtitle and source line, as in the brief, from
 the dossier in FILE, on standard input (-), or the embedded one.
 
 Without -o the file is <id>-<figure>.<format> in the current directory. The
 format is what -o ends in unless --format says otherwise.
 
-The text of an SVG is text in Roboto. With --text paths it is the outlines of the
+The text of an SVG is text in Roboto. With --paths it is the outlines of the
 letters, for programs that lack the font or set text in their own way: slides,
 drawing programs. Its title and description stay.
 
@@ -67,7 +67,7 @@ EXAMPLES:
    $ dyad chart mine.yaml --figure food-imports -o food.png --width 120 --scale 8
    $ dyad chart mine.yaml --figure food-imports -o slide.png --size 1920x1080
    $ dyad chart mine.yaml --figure food-imports -o food.csv      # its numbers
-   $ dyad chart mine.yaml --figure food-imports -o food.svg --text paths --style house.yaml`,
+   $ dyad chart mine.yaml --figure food-imports -o food.svg --paths --style house.yaml`,
 		Flags: append([]cli.Flag{
 			&cli.BoolFlag{Name: "list", Usage: "print the ids and titles of the figures", Destination: &o.List, DisableDefaultText: true},
 			&cli.StringFlag{Name: "figure", Usage: "draw the figure `ID`", Destination: &o.Figure},
@@ -76,7 +76,7 @@ EXAMPLES:
 			&cli.Float64Flag{Name: "width", Usage: "width in `MM`", DefaultText: "as in the brief", Destination: &o.Width},
 			&cli.Float64Flag{Name: "scale", Usage: "`PIXELS` to the point, for PNG", DefaultText: "4", Destination: &o.Scale},
 			&cli.StringFlag{Name: "size", Usage: "exactly `WxH` pixels, for PNG", Destination: &o.Size},
-			&cli.StringFlag{Name: "text", Usage: "text of an SVG as `FORM`: text, or paths, which need no font", DefaultText: "text", Destination: &o.Text},
+			&cli.BoolFlag{Name: "paths", Usage: "draw the text of an SVG as outlines, which need no font", Destination: &o.Paths, DisableDefaultText: true},
 			styleFlag(&o.Style),
 			fontFlag(&o.Fonts),
 			&cli.BoolFlag{Name: "force", Usage: "overwrite a file that exists", Destination: &o.Force, DisableDefaultText: true},
@@ -118,10 +118,8 @@ func (o *chartOptions) validate() error {
 		return usageError{fmt.Sprintf("--scale %g is not between 0.5 and 16 pixels to the point", o.Scale), "4 is 288 pixels to the inch"}
 	case o.Scale > 0 && o.Format != "png":
 		return usageError{fmt.Sprintf("--scale is for png, not %s", o.Format), "an SVG or PDF has no pixels; --width sets its size"}
-	case o.Text != "" && o.Text != "text" && o.Text != "paths":
-		return usageError{fmt.Sprintf("unknown form of text %q", o.Text), "--text is text or paths"}
-	case o.Text != "" && o.Format != "svg":
-		return usageError{fmt.Sprintf("--text is for svg, not %s", o.Format), "a PDF holds its fonts, and a PNG has none"}
+	case o.Paths && o.Format != "svg":
+		return usageError{fmt.Sprintf("--paths is for svg, not %s", o.Format), "a PDF holds its fonts, and a PNG has none"}
 	case o.Size != "":
 		return o.validateSize()
 	}

@@ -122,7 +122,6 @@ var valuesOf = map[string]func() []string{
 	"export format":   func() []string { return exportFormats },
 	"from":            one(sheetFiles),
 	"measures format": func() []string { return tableFormats },
-	"chart text":      func() []string { return []string{"paths", "text"} },
 	"progress":        func() []string { return progressKinds },
 	"log-format":      func() []string { return []string{"text", "json"} },
 	"edition":         func() []string { return editions },

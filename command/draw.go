@@ -55,7 +55,7 @@ func draw(d *data.Dossier, f report.Figure, name string, house *report.House, o 
 	var b bytes.Buffer
 	switch {
 	case o.Format == "svg":
-		err = charts.SVG(&b, fig, width, theme, charts.SVGOptions{Name: name, Paths: o.Text == "paths"})
+		err = charts.SVG(&b, fig, width, theme, charts.SVGOptions{Name: name, Paths: o.Paths})
 	case o.wide > 0:
 		err = charts.Card(&b, fig, theme, o.wide, o.high)
 	default:

@@ -30,7 +30,7 @@ func TestFiguresForSlides(t *testing.T) {
 			t.Fatalf("%d figures", len(figures))
 		}
 		for _, f := range figures {
-			paths, err := draw(d, f, f.ID, nil, chartOptions{Format: "svg", Text: "paths", lang: lang})
+			paths, err := draw(d, f, f.ID, nil, chartOptions{Format: "svg", Paths: true, lang: lang})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -66,7 +66,7 @@ func TestOutlinesAsPicture(t *testing.T) {
 			}
 			seen[kind] = true
 			var drawn [2]*pictures.RGBA
-			for i, o := range []chartOptions{{Format: "png", Scale: 4, lang: "en"}, {Format: "svg", Text: "paths", lang: "en"}} {
+			for i, o := range []chartOptions{{Format: "png", Scale: 4, lang: "en"}, {Format: "svg", Paths: true, lang: "en"}} {
 				b, err := draw(d, f, f.ID, nil, o)
 				reporttest.Must(t, err)
 				if i == 1 {
