@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/wcharczuk/go-chart/v2/drawing"
@@ -22,13 +23,18 @@ type colorError struct {
 // HouseColours are the colours of a house, "#13406B" each; "" is the brief's own.
 type HouseColours struct{ A, B, Brand string }
 
-// Check tells why a brief cannot use the colours.
-func (h HouseColours) Check() error {
+// Check tells why a brief cannot use the colours, and which of them is at fault: "a", "b",
+// "brand", or "" where they cannot be read.
+func (h HouseColours) Check() (which string, err error) {
 	a, b, brand, err := h.parse()
 	if err != nil {
-		return err
+		return "", err
 	}
-	return checkColors(a, b, brand)
+	err = checkColors(a, b, brand)
+	if e := (*colorError)(nil); errors.As(err, &e) {
+		which = e.Name
+	}
+	return which, err
 }
 
 func (h HouseColours) parse() (a, b, brand rgbColor, err error) {

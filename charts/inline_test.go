@@ -14,7 +14,7 @@ import (
 // its bars are seen in the dark, in the colours of the briefs and of houses.
 func TestPagesAreLegible(t *testing.T) {
 	for _, h := range []HouseColours{{}, {A: "#14451A", B: "#D96A00", Brand: "#14451A"}, {A: "#4A148C", B: "#E57272"}, {A: "#5A1414", B: "#4C9A4C"}, {A: "#5A2A6E", B: "#3A9B8F"}} {
-		if err := h.Check(); err != nil {
+		if _, err := h.Check(); err != nil {
 			t.Fatal(err)
 		}
 		_, theme := testTheme()

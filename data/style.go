@@ -31,6 +31,7 @@ type Style struct {
 type StyleColors struct {
 	Pos         Pos
 	A, B, Brand string
+	Places      map[string]Pos // of those given, by their keys: "a", "b", "brand"
 }
 
 // A Draft marks every page of a brief that is not finished.

@@ -29,8 +29,12 @@ func NewHouse(s *data.Style, logo []byte) (*House, error) {
 	var problems []codec.Problem
 	if s.Colors != nil {
 		h.colours = charts.HouseColours{A: s.Colors.A, B: s.Colors.B, Brand: s.Colors.Brand}
-		if err := h.colours.Check(); err != nil {
-			problems = append(problems, codec.Problem{Pos: s.Colors.Pos, What: err.Error()})
+		if which, err := h.colours.Check(); err != nil {
+			at, given := s.Colors.Places[which]
+			if !given {
+				at = s.Colors.Pos
+			}
+			problems = append(problems, codec.Problem{Pos: at, What: err.Error()})
 		}
 	}
 	var err error

@@ -35,10 +35,11 @@ func TestHouseRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, x := range []struct{ style, logo, want string }{
-		{`colours: {a: "#AABBCC"}`, "", `s.yaml:2:10: colour a #AABBCC has a contrast of 1.96 to white, needs 4.5; #`},
-		{`colours: {a: "#5A2A6E", b: "#5A2A6E"}`, "", `colour b #5A2A6E has a contrast of 1.00 to colour a, needs 3`},
+		{`colours: {a: "#AABBCC"}`, "", `s.yaml:2:14: colour a #AABBCC has a contrast of 1.96 to white, needs 4.5; #`},
+		{`colours: {a: "#5A2A6E", b: "#5A2A6E"}`, "", `s.yaml:2:28: colour b #5A2A6E has a contrast of 1.00 to colour a, needs 3`},
+		{`colours: {a: "#3A7A2A"}`, "", `s.yaml:2:10: colour b #CF7A20 has a contrast of 1.62 to colour a`}, // b is the brief's own
 		{`colours: {a: "#555555"}`, "", `colour a #555555 has a saturation of 0.0 %, needs 15`},
-		{`colours: {brand: "#DDDDDD"}`, "", `colour brand #DDDDDD has a contrast of`},
+		{`colours: {brand: "#DDDDDD"}`, "", `s.yaml:2:18: colour brand #DDDDDD has a contrast of`},
 		{`logo: l.svg`, "", `s.yaml:2:7: logo: file does not exist`},
 		{`logo: l.svg`, "<svg/>", `s.yaml:2:7: logo "l.svg": has a viewBox of 0 by 0`},
 		{`logo: l.png`, "GIF89a", `s.yaml:2:7: logo "l.png": is no PNG`},

@@ -41,6 +41,14 @@ var styleColorsRecord = newRecord(record[data.StyleColors]{
 		word("b", readColor, func(c *data.StyleColors) *string { return &c.B }),
 		word("brand", readColor, func(c *data.StyleColors) *string { return &c.Brand }),
 	},
+	check: func(m *mapping, c *data.StyleColors) {
+		c.Places = map[string]data.Pos{}
+		for _, key := range []string{"a", "b", "brand"} {
+			if m.has(key) {
+				c.Places[key] = m.posOf(key)
+			}
+		}
+	},
 })
 
 var draftRecord = newRecord(record[data.Draft]{
