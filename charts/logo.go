@@ -8,6 +8,7 @@ import (
 	"image"
 	imagecolor "image/color"
 	"io"
+	"math"
 	"slices"
 	"strings"
 
@@ -20,7 +21,7 @@ import (
 // Limits of logos.
 const (
 	MaxLogo    = 4 << 20 // bytes of its file; of an SVG a sixteenth
-	logoPoints = 20_000  // of its shapes, whose curves are made of straight pieces
+	logoPoints = 20_000  // corners of its shapes, whose curves are made of straight pieces
 	logoWide   = 6       // times its height
 )
 
@@ -55,7 +56,8 @@ func ReadLogo(svg []byte) (Figure, error) {
 	if !(box.W > 0 && box.H > 0 && box.W <= logoWide*box.H && box.H <= logoWide*box.W) {
 		return nil, fmt.Errorf("has a viewBox of %g by %g; one side may be up to %d times the other", box.W, box.H, logoWide)
 	}
-	// Curves become lines that leave them by about a unit; so there are many units.
+	// Curves become lines that leave them by about a unit, so there are many units: a
+	// logo 20 points high is right to some hundredths of a point.
 	const high = 1 << 12
 	s := &shapeScanner{l: logo{w: high * box.W / box.H, h: high}}
 	icon.SetTarget(0, 0, s.l.w, s.l.h)
@@ -145,39 +147,93 @@ func checkSVGAttribute(a xml.Attr) error {
 	return nil
 }
 
-// A shapeScanner keeps the shapes that rasterx would fill.
+// A shapeScanner keeps the shapes that rasterx would fill. The library makes hundreds of
+// lines of a curve; of those that follow each other nearly straight one is kept.
 type shapeScanner struct {
 	l       logo
 	open    [][]point
 	color   drawing.Color
-	points  int
+	points  int // kept
 	outside bool
+
+	from, to point // the line that is not kept yet, if long
+	long     bool
+	ahead    float64 // its direction at first
+	lo, hi   float64 // how far from that it may turn and stay near every point that it passes
 }
 
-func (s *shapeScanner) add(p fixed.Point26_6, begin bool) {
-	if s.points++; s.points > logoPoints {
-		return
+// nearPoint is how far a line may pass a point that it leaves out, in units.
+const nearPoint = 1.5
+
+func (s *shapeScanner) keep(p point) {
+	if s.points++; s.points <= logoPoints {
+		last := &s.open[len(s.open)-1]
+		*last = append(*last, p)
 	}
+	s.from, s.long = p, false
+}
+
+func (s *shapeScanner) scaled(p fixed.Point26_6) point {
 	at := point{float64(p.X) / 64, float64(p.Y) / 64}
 	const slack = 0.01 // of the height
 	if m := slack * s.l.h; at.x < -m || at.y < -m || at.x > s.l.w+m || at.y > s.l.h+m {
 		s.outside = true
 	}
-	if begin {
-		s.open = append(s.open, nil)
+	return at
+}
+
+// flush keeps the end of the last line.
+func (s *shapeScanner) flush() {
+	if s.long {
+		s.keep(s.to)
 	}
-	last := &s.open[len(s.open)-1]
-	*last = append(*last, at)
 }
 
 // Start begins a polygon.
-func (s *shapeScanner) Start(p fixed.Point26_6) { s.add(p, true) }
+func (s *shapeScanner) Start(p fixed.Point26_6) {
+	s.flush()
+	s.open = append(s.open, nil)
+	s.keep(s.scaled(p))
+}
 
 // Line adds a point to the polygon.
-func (s *shapeScanner) Line(p fixed.Point26_6) { s.add(p, len(s.open) == 0) }
+func (s *shapeScanner) Line(p fixed.Point26_6) {
+	if len(s.open) == 0 {
+		s.Start(p)
+		return
+	}
+	at := s.scaled(p)
+	if s.long && (distance(s.from, at) < distance(s.from, s.to) || !s.turn(at)) {
+		s.keep(s.to)
+	}
+	if !s.long {
+		s.long, s.ahead = true, direction(s.from, at)
+		s.lo, s.hi = -math.Pi, math.Pi
+		s.turn(at)
+	}
+	s.to = at
+}
+
+// turn tells whether the line can lead to a point, and then passes by it.
+func (s *shapeScanner) turn(at point) bool {
+	d := distance(s.from, at)
+	if d <= nearPoint {
+		return true
+	}
+	by := math.Remainder(direction(s.from, at)-s.ahead, 2*math.Pi)
+	if by < s.lo || by > s.hi {
+		return false
+	}
+	s.lo, s.hi = max(s.lo, by-math.Asin(nearPoint/d)), min(s.hi, by+math.Asin(nearPoint/d))
+	return true
+}
+
+func distance(a, b point) float64  { return math.Hypot(b.x-a.x, b.y-a.y) }
+func direction(a, b point) float64 { return math.Atan2(b.y-a.y, b.x-a.x) }
 
 // Draw ends a shape.
 func (s *shapeScanner) Draw() {
+	s.flush()
 	if len(s.open) > 0 {
 		s.l.shapes = append(s.l.shapes, logoShape{s.color, s.open})
 	}
@@ -193,7 +249,7 @@ func (s *shapeScanner) SetColor(c any) {
 }
 
 // Clear forgets the polygons of a shape that was not drawn.
-func (s *shapeScanner) Clear() { s.open = nil }
+func (s *shapeScanner) Clear() { s.open, s.long = nil, false }
 
 // GetPathExtent is used for gradients only, which there are none of.
 func (s *shapeScanner) GetPathExtent() fixed.Rectangle26_6 { return fixed.Rectangle26_6{} }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	imagecolor "image/color"
 	"image/png"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -47,6 +48,45 @@ func TestLogo(t *testing.T) {
 		if got := fmt.Sprintf("%02x%02x%02x", r>>8, g>>8, b>>8); got != x.want {
 			t.Errorf("at %g, %g the logo is %s, want %s", x.x, x.y, got, x.want)
 		}
+	}
+}
+
+// TestLogoCurves: a circle is drawn with few corners, all of them on it, and no line
+// between them leaves it by more than can be seen.
+func TestLogoCurves(t *testing.T) {
+	f, err := ReadLogo([]byte(`<svg viewBox="0 0 20 20"><circle cx="10" cy="10" r="9" fill="red"/></svg>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := f.(logo)
+	unit, corners := l.h/20, l.shapes[0].polygons[0]
+	if n := len(corners); n < 40 || n > 200 {
+		t.Errorf("a circle has %d corners", n)
+	}
+	centre, least := point{10 * unit, 10 * unit}, 0.03*unit // of a point, where the logo is 20 points high; the library is off by 0.02
+	for i, p := range corners {
+		next := corners[(i+1)%len(corners)]
+		for _, at := range []point{p, {(p.x + next.x) / 2, (p.y + next.y) / 2}} {
+			if off := math.Abs(distance(centre, at) - 9*unit); off > least {
+				t.Errorf("corner %d is %.4f points off the circle", i, off/unit)
+			}
+		}
+	}
+}
+
+// TestLogoCorners: a line there and back keeps its end, and a polygon its corners.
+func TestLogoCorners(t *testing.T) {
+	f, err := ReadLogo([]byte(`<svg viewBox="0 0 20 20"><path d="M1 1L5 1L19 1L7 1L7 9L7 19L1 19Z" fill="red"/></svg>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := f.(logo)
+	var got []string
+	for _, p := range l.shapes[0].polygons[0] {
+		got = append(got, fmt.Sprintf("%.1f,%.1f", p.x/l.h*20, p.y/l.h*20))
+	}
+	if s := strings.Join(got, " "); s != "1.0,1.0 19.0,1.0 7.0,1.0 7.0,19.0 1.0,19.0" && s != "1.0,1.0 19.0,1.0 7.0,1.0 7.0,19.0 1.0,19.0 1.0,1.0" {
+		t.Errorf("corners at %s", s)
 	}
 }
 
