@@ -19,7 +19,7 @@ var absentTopics = [...]data.Topic{data.TopicTransit, data.TopicEnergy, data.Top
 // known what they are about.
 func (c *sections) absent() (sectionParts, bool) {
 	rows := ledgerRows(c.d)
-	if len(rows) == 0 || len(rows) >= sparse || len(c.d.Topics) > 0 || len(usedMeasures(c.d)) > 0 || c.leave > leaveNothing {
+	if len(rows) == 0 || len(rows) >= sparse || len(c.d.Topics) > 0 || len(usedMeasures(c.d)) > 0 || c.leave != leaveNothing {
 		return sectionParts{}, false
 	}
 	figures, shares, said := map[data.Topic]int{}, map[data.Topic]bool{}, map[data.Topic]bool{}

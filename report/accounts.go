@@ -15,7 +15,7 @@ import (
 // thing, from the cross-checks of the section's topic. A cross-check stands with the
 // first section of its topic.
 func (c *sections) accounts(s *data.Section) []doc.Block {
-	if c.leave >= leaveAccounts {
+	if c.leave.has(leaveAccounts) {
 		return nil
 	}
 	for i := range c.d.Sections {

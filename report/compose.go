@@ -65,7 +65,7 @@ func (c *composer) document(o Options) (*doc.Document, error) {
 	out.Body = append(out.Body, c.evidence.blocks()...)
 	out.Body = append(out.Body, c.licenceNote()...)
 	out.Body = append(out.Body, fontNotes(c)...)
-	out.Body = append(out.Body, c.houseNotes(o.House)...)
+	out.Body = c.withHouseNote(out.Body, o.House)
 	c.again(out.Body)
 	out.Derived = c.derived
 	out.Web = c.web(out.Foot.Command)

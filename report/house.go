@@ -3,6 +3,7 @@ package report
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 
 	"dyad/charts"
@@ -156,11 +157,11 @@ func (c *composer) licenceNote() []doc.Block {
 	return []doc.Block{doc.Paragraph{Role: doc.Small, Text: c.say("licence", words.Spans("licence", named))}}
 }
 
-// houseNotes are what a house says on the last page: when the brief was released and
-// when the next one is due, and its disclaimer.
-func (c *composer) houseNotes(h *House) []doc.Block {
+// withHouseNote adds to a body what a house says on the last page: when the brief was
+// released and when the next one is due, and its disclaimer.
+func (c *composer) withHouseNote(body []doc.Block, h *House) []doc.Block {
 	if h == nil {
-		return nil
+		return body
 	}
 	s := h.Style
 	p := c.passage()
@@ -183,9 +184,23 @@ func (c *composer) houseNotes(h *House) []doc.Block {
 		add(c.plain(t))
 	}
 	if p.here() == p.from {
-		return nil
+		return body
 	}
-	return []doc.Block{doc.Paragraph{Role: doc.Small, Text: p.spans()}}
+	return inLastFlow(body, doc.Paragraph{Role: doc.Small, Text: p.spans()})
+}
+
+// inLastFlow puts a note at the end of the columns that a body ends with, in their type, or
+// below it where it ends otherwise: a line over the page is longer than people read.
+func inLastFlow(body []doc.Block, note doc.Paragraph) []doc.Block {
+	n := len(body) - 1
+	f, ok := body[n].(doc.Flow)
+	if !ok {
+		return append(body, note)
+	}
+	note.Role = doc.Dense
+	f.Blocks = slices.Concat(f.Blocks, []doc.Block{note})
+	body[n] = f
+	return body
 }
 
 // houseMeta adds to the document's information what a style says.

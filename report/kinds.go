@@ -25,8 +25,8 @@ type kind struct {
 	// whole. how is the message that says how; "" where findings say it.
 	derives bool
 	how     string
-	// spared is the step of saving a page at which its exhibits are left out; 0 for never.
-	spared int
+	// spared is the step of saving a page at which its exhibits are left out; none for never.
+	spared leaving
 }
 
 // A drawing is what a kind makes of an exhibit.

@@ -28,7 +28,7 @@ var noteKinds = []struct {
 // A noteList are the findings of the audit as notes.
 type noteList struct {
 	proof
-	leave int // what is left out, see [Paginate]
+	leave leaving // what is left out, see [composer.paginate]
 }
 
 // blocks are the findings of the audit by kind, a sentence each. Findings that figures
@@ -37,7 +37,7 @@ func (c *noteList) blocks() []doc.Block {
 	var out []doc.Block
 	for k, kind := range noteKinds {
 		l := doc.List{Small: true}
-		left := c.leave >= leaveNotes && k >= len(noteKinds)-2
+		left := c.leave.has(leaveNotes) && k >= len(noteKinds)-2
 		for i := range c.Findings {
 			f := &c.Findings[i]
 			if f.Outside == "" && slices.Contains(kind.of, f.Severity) && !(left && f.Accepted.IsZero()) {

@@ -6,28 +6,35 @@ import (
 	"dyad/report/layout"
 )
 
-// What is left out of a brief whose last page would have little on it, one after the
-// other, until it has a page less. The attached files have all of it.
+// A leaving is what is left out of a brief, a set of the below.
+type leaving uint8
+
+// What may be left out of a brief whose last page would have little on it, so that it has a
+// page less, what can best be spared first. The attached files have all of it.
 const (
-	leaveNothing = iota
-	leaveDefinitions
+	leaveDefinitions leaving = 1 << iota
 	leaveTimelines
 	leaveSquares
 	leaveAccounts
 	leaveConcentration
 	leaveNotes // on words, and on what is reckoned
+
+	leaveNothing leaving = 0
 )
 
+func (l leaving) has(what leaving) bool { return l&what != 0 }
+
 // paginate lays a brief out that c has composed. Where the last page of several would be
-// less than a quarter full, it leaves out the least of the above with which there is a
-// page less; if there is none without any of them, nothing.
+// less than a quarter full, it leaves out what of the above must be for a page less, the
+// last of it only if the others are not enough; if there is no page less without all of it,
+// nothing.
 func (c *composer) paginate(document *doc.Document, checked audit.Result, o Options, m layout.Measurer, look layout.Look) (*doc.Document, *layout.Result, error) {
 	pages, err := layout.Paginate(document, m, look)
 	if err != nil || !pages.Short {
 		return document, pages, err
 	}
 	n := len(pages.Pages)
-	without := func(leave int) (*doc.Document, *layout.Result, error) {
+	without := func(leave leaving) (*doc.Document, *layout.Result, error) {
 		less, err := newComposer(c.d, checked, o)
 		if err != nil {
 			return nil, nil, err
@@ -40,7 +47,8 @@ func (c *composer) paginate(document *doc.Document, checked audit.Result, o Opti
 		r, err := layout.Paginate(shorter, m, look)
 		return shorter, r, err
 	}
-	all, fewest, err := without(leaveNotes)
+	leave := 2*leaveNotes - 1 // all
+	shorter, fewest, err := without(leave)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -49,16 +57,17 @@ func (c *composer) paginate(document *doc.Document, checked audit.Result, o Opti
 		return document, pages, nil
 	}
 	pages.Release()
-	for leave := leaveDefinitions; leave < leaveNotes; leave++ {
-		shorter, r, err := without(leave)
+	for k := leaveNotes; k > leaveNothing; k >>= 1 { // what there is room for is taken back
+		more, r, err := without(leave &^ k)
 		if err != nil {
 			return nil, nil, err
 		}
-		if len(r.Pages) < n {
-			fewest.Release()
-			return shorter, r, nil
+		if len(r.Pages) >= n {
+			r.Release()
+			continue
 		}
-		r.Release()
+		fewest.Release()
+		shorter, fewest, leave = more, r, leave&^k
 	}
-	return all, fewest, nil
+	return shorter, fewest, nil
 }

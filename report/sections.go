@@ -16,7 +16,7 @@ type sections struct {
 	*figures
 	found []audit.Finding
 	shown map[string]bool // exhibits that stand on page 1
-	leave int             // what is left out, see [Paginate]
+	leave leaving         // what is left out, see [composer.paginate]
 }
 
 // A sectionParts is a section taken apart: its heading, figures that take the whole
@@ -214,10 +214,9 @@ func (c *sections) parts(s *data.Section) sectionParts {
 // isLeftOut tells whether an exhibit is left out to save a page.
 func (c *sections) isLeftOut(e data.Exhibit) bool {
 	if e.Head().ID == "concentration" {
-		return c.leave >= leaveConcentration
+		return c.leave.has(leaveConcentration)
 	}
-	spared := kindOf(e).spared
-	return spared > leaveNothing && c.leave >= spared
+	return c.leave.has(kindOf(e).spared)
 }
 
 // isGone tells whether all of a section is left out to save a page. Its title is then
@@ -230,11 +229,11 @@ func (c *sections) isGone(s *data.Section) bool {
 			if e := c.d.Exhibit(b.Exhibit); !c.isLeftOut(e) && !c.shown[e.Head().ID] {
 				return false
 			}
-		case b.Define == nil || c.leave < leaveDefinitions:
+		case b.Define == nil || !c.leave.has(leaveDefinitions):
 			return false
 		}
 	}
-	return c.leave > leaveNothing
+	return c.leave != leaveNothing
 }
 
 // headFigure moves the words of the only figure of a section below the section's title.
@@ -258,7 +257,7 @@ func (p *sectionParts) titleFigure(of []doc.Block) {
 func (c *sections) textBlock(s *data.Section, b *data.Block) []doc.Block {
 	origin := "section " + s.ID
 	switch {
-	case b.Define != nil && c.leave >= leaveDefinitions:
+	case b.Define != nil && c.leave.has(leaveDefinitions):
 		return nil
 	case b.Define != nil:
 		term := c.authored(b.Define.Term, origin+": term")

@@ -46,8 +46,12 @@ const headingsSave = 12
 
 // full plans segments on the fewest pages, with less space between sections, and then above
 // headings, if that saves one or keeps the text of a section on its page, and so that the
-// last page is at least a quarter full; for that the page before ends earlier.
+// last page is at least a quarter full; for that the page before ends earlier. Low paper has
+// less space between sections from the outset; what a page has left goes back there.
 func (c chooser) full(from planning) plan {
+	if c.st.g.Squeezed {
+		from.squeezed = sectionsSqueezed
+	}
 	first := c.plan(from)
 	if n := len(first.pages); n > 1 && (first.carried > 0 || first.pages[n-1].foot < c.st.g.height()/2) { // less gaps do not save more
 		tight := from

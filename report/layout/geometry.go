@@ -6,7 +6,8 @@ type Geometry struct {
 	W, H                     Pt
 	Left, Right, Top, Bottom Pt
 	Gutter                   Pt // between columns
-	// Squeezed reduces the gaps of page 1 by a third from the outset: the paper is low.
+	// Squeezed reduces the gaps of page 1 and between sections by a third from the outset:
+	// the paper is low.
 	Squeezed bool
 }
 
