@@ -160,11 +160,16 @@ func whyNoID(s string) string {
 
 // oneOf reads a name out of names and gives its index, or otherwise.
 func (m *mapping) oneOf(key string, names []string, otherwise int) int {
+	return oneLike(m, key, names, otherwise, func(a, b string) bool { return a == b })
+}
+
+// oneLike is oneOf for names that need not be written as they are in the list.
+func oneLike(m *mapping, key string, names []string, otherwise int, same func(written, name string) bool) int {
 	s, ok := m.scalar(key)
 	if !ok {
 		return otherwise
 	}
-	i := slices.Index(names, s)
+	i := slices.IndexFunc(names, func(name string) bool { return same(s, name) })
 	if i < 0 {
 		p := m.fail(key, "unknown %s %q", key, data.Clip(s))
 		p.Hint = "one of " + strings.Join(names, ", ")

@@ -100,9 +100,10 @@ func readColor(m *mapping, key string) string {
 	return s
 }
 
+// readPaper reads the name of a paper, which people write with capitals too: A4, Letter.
 func readPaper(m *mapping, key string) string {
 	names := []string{"a4", "letter"}
-	if at := m.oneOf(key, names, -1); at >= 0 {
+	if at := oneLike(m, key, names, -1, strings.EqualFold); at >= 0 {
 		return names[at]
 	}
 	return ""

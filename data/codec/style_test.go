@@ -36,6 +36,20 @@ released: 2026-11-30
 	}
 }
 
+// TestPaper: the name of a paper may be written with capitals, and the schema says so.
+func TestPaper(t *testing.T) {
+	schema, _ := styleSchema(t)
+	for written, want := range map[string]string{"a4": "a4", "A4": "a4", "letter": "letter", "Letter": "letter", "LETTER": "letter", "a3": "", "Letters": ""} {
+		s, err := ReadStyle("s.yaml", []byte("dyad-style: 1\npaper: "+written+"\n"))
+		if want == "" != (err != nil) || err == nil && s.Paper != want {
+			t.Errorf("%s: read as %+v, %v; want %q", written, s, err, want)
+		}
+		if err := schema.Validate(map[string]any{"dyad-style": 1, "paper": written}); want == "" != (err != nil) {
+			t.Errorf("%s: the schema says %v", written, err)
+		}
+	}
+}
+
 func TestReadStyleRefuses(t *testing.T) {
 	for body, want := range map[string]string{
 		"colours: {a: red}":      `s.yaml:2:14: colours: a: "red" is not how a colour is written`,
@@ -65,12 +79,9 @@ func TestReadStyleRefuses(t *testing.T) {
 	}
 }
 
-// TestStyleFiles: the file to start from is read and accepted by the schema, and it, the
-// schema and the docs have every key.
-func TestStyleFiles(t *testing.T) {
-	if _, err := ReadStyle("style.yaml", data.DefaultStyle()); err != nil {
-		t.Error(err)
-	}
+// styleSchema is the schema of styles, compiled and as it is read.
+func styleSchema(t *testing.T) (*jsonschema.Schema, any) {
+	t.Helper()
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data.StyleSchema()))
 	if err != nil {
 		t.Fatal(err)
@@ -84,6 +95,16 @@ func TestStyleFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return schema, doc
+}
+
+// TestStyleFiles: the file to start from is read and accepted by the schema, and it, the
+// schema and the docs have every key.
+func TestStyleFiles(t *testing.T) {
+	if _, err := ReadStyle("style.yaml", data.DefaultStyle()); err != nil {
+		t.Error(err)
+	}
+	schema, doc := styleSchema(t)
 	root, bad := parse(data.DefaultStyle())
 	if bad != nil {
 		t.Fatal(bad)
