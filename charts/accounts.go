@@ -100,7 +100,7 @@ func (s accounts) Draw(c *Canvas) float64 {
 		case below:
 			x = 0
 		case s.Bars:
-			x = at.x(a.Value) + pointRoom + accountValue/2
+			x = at.x(a.Value) + a.Qualifier.overhang() + valueGap
 		}
 		c.setValue(bold, x, bold.baseline(values[i]), a.Text, a.Mark)
 	}

@@ -82,6 +82,7 @@ const (
 // A barLayout is the columns of a bar chart.
 type barLayout struct {
 	inline bool
+	face   face    // of the labels
 	x, w   float64 // the start of the scale and its length
 }
 
@@ -133,13 +134,16 @@ func (b bars) Draw(c *Canvas) float64 {
 
 // layout finds the columns.
 func (b bars) layout(c *Canvas) barLayout {
-	l := barLayout{w: c.w}
+	l := barLayout{face: c.regular(9, c.t.Ink), w: c.w}
 	if c.w >= inlineMin {
-		label := 0.0
-		for _, r := range b.bars {
-			label = max(label, c.width(b.label(c, r, c.w*0.3)))
+		l.inline = true
+		width, lines := b.labels(c, l.face, c.w*0.3)
+		if f := c.t.Fonts.condensed(l.face); lines > len(b.bars) {
+			if w, n := b.labels(c, f, c.w*0.4); n < lines { // lower, and the bars more even
+				l.face, width = f, w
+			}
 		}
-		l = barLayout{inline: true, x: label + 10}
+		l.x = width + 10
 		l.w = c.w - l.x
 	}
 	past := 0.0 // what reaches past the whole
@@ -150,13 +154,22 @@ func (b bars) layout(c *Canvas) barLayout {
 	return l
 }
 
+// labels are the width and the number of lines of all labels in a face.
+func (b bars) labels(c *Canvas, f face, most float64) (width float64, lines int) {
+	for _, r := range b.bars {
+		p := b.label(c, f, r, most)
+		width, lines = max(width, c.width(p)), lines+max(1, len(p.lines))
+	}
+	return width, lines
+}
+
 // label is what stands at a bar: its base, or what it is of.
-func (b bars) label(c *Canvas, r Bar, w float64) para {
+func (b bars) label(c *Canvas, f face, r Bar, w float64) para {
 	text := r.Label
 	if b.based && r.Base != "" {
 		text = r.Base
 	}
-	return c.label(c.regular(9, c.t.Ink), text, w, 3)
+	return c.label(f, text, w, 3)
 }
 
 // words are those of a bar: its share, and, where its label is the base, what it is of.
@@ -169,10 +182,10 @@ func (b bars) words(r Bar) string {
 
 // place places a row from y down, and returns the y below it.
 func (b bars) place(c *Canvas, l barLayout, rs []Bar, y float64) (placedBars, float64) {
-	r := placedBars{bars: rs, label: b.label(c, rs[0], c.w), labelY: y}
+	r := placedBars{bars: rs, label: b.label(c, l.face, rs[0], c.w), labelY: y}
 	height := barRow
 	if l.inline {
-		r.label = b.label(c, rs[0], l.x-10)
+		r.label = b.label(c, l.face, rs[0], l.x-10)
 		height = max(height, r.label.height()+3)
 		r.labelY = y + (height-r.label.height())/2
 	} else {

@@ -60,7 +60,7 @@ func (s laneBars) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, _ 
 			}
 			v.draw(s.c, room, p.x(math.Copysign(0, room.dir)), p.x(math.Copysign(v.Share, room.dir)), middle, s.bar)
 		}
-		g.notes[s.lane].draw(s.c, room, p.y(g.y-s.top), g.height-s.gap, s.row)
+		g.notes[s.lane].draw(s.c, room, p.y(g.y-s.top), g.height-s.gap, s.row/2, (s.row-s.bar)/2)
 	}
 }
 

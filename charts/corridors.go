@@ -92,6 +92,7 @@ const (
 	mostStop    = 56.0 // the most that a name makes its stop wider
 	acrossLeast = 330.0
 	groupLines  = 2
+	headPad     = 5.0 // at both sides of the head of a column, together
 )
 
 func (s corridors) Draw(c *Canvas) float64 {
@@ -144,8 +145,7 @@ func (s corridors) layout(c *Canvas) (corridorLayout, bool) {
 	}
 	for i, col := range s.Columns {
 		p := c.label(c.bold(8, c.t.Ink), col.Name, mostStop, 2)
-		needs[i] = max(needs[i], c.width(p)+4)
-		l.head = max(l.head, p.height()+4)
+		needs[i] = max(needs[i], c.width(p)+headPad)
 	}
 	total := 0.0
 	for _, n := range needs {
@@ -157,6 +157,10 @@ func (s corridors) layout(c *Canvas) (corridorLayout, bool) {
 	for i := range needs {
 		x += needs[i] * scale
 		l.columns = append(l.columns, x)
+	}
+	head := s.headFace(c, l)
+	for i, col := range s.Columns {
+		l.head = max(l.head, c.label(head, col.Name, l.columns[i+1]-l.columns[i]-headPad, 2).height()+4)
 	}
 	for _, r := range s.Routes {
 		places, ok := s.place(c, r, l)
@@ -261,12 +265,13 @@ func (s corridors) drawAcross(c *Canvas, l corridorLayout) float64 {
 			c.rect(rect{l.columns[i], 0, l.columns[i+1] - l.columns[i], l.head + total}, c.t.ground(col.Side))
 		}
 	}
+	head := s.headFace(c, l)
 	for i, col := range s.Columns {
-		f := c.bold(8, c.t.Muted)
+		f := head
 		if col.Side != Neither {
 			f.col = c.t.sideText(col.Side)
 		}
-		p := c.label(f, col.Name, l.columns[i+1]-l.columns[i]-2, 2)
+		p := c.label(f, col.Name, l.columns[i+1]-l.columns[i]-headPad, 2)
 		y := l.head - 4 - p.height()
 		for _, line := range p.lines {
 			mid := (l.columns[i] + l.columns[i+1]) / 2
@@ -290,6 +295,17 @@ func (s corridors) drawAcross(c *Canvas, l corridorLayout) float64 {
 		y += heights[j]
 	}
 	return y
+}
+
+// headFace is the face of all heads of columns: condensed where one of them needs it.
+func (s corridors) headFace(c *Canvas, l corridorLayout) face {
+	f := c.bold(8, c.t.Muted)
+	for i, col := range s.Columns {
+		if !c.wrap(f, col.Name, l.columns[i+1]-l.columns[i]-headPad, 2).whole {
+			return c.t.Fonts.condensed(f)
+		}
+	}
+	return f
 }
 
 // rowHeight is that of route j: more than usual where the names below its stops have
@@ -319,7 +335,11 @@ func (s corridors) drawRoute(c *Canvas, l corridorLayout, j int, y, h float64) {
 		group := c.label(c.bold(8, c.t.Muted), r.Group, l.labels-8, groupLines)
 		at = c.set(group, 0, at-2) + 1
 	}
-	c.set(c.label(s.labelFace(c, r), r.Label, l.labels-12, 2), 0, at)
+	label := c.label(s.labelFace(c, r), r.Label, l.labels-12, 2)
+	if !s.heads(j) {
+		at = max(y+3, mid-label.height()/2)
+	}
+	c.set(label, 0, at)
 	drawWay(c, r, func(i int) point { return point{l.stops[j][i].x, mid} })
 	for _, p := range l.stops[j] {
 		low := mid + placeRadius + 3

@@ -230,7 +230,7 @@ func (s facingBars) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, 
 		}
 		if r.Note != nil {
 			room.zero = 0
-			r.notes.draw(s.c, room, y, r.block, 0)
+			r.notes.draw(s.c, room, y, r.block, barRise+squareHeight/2, barRise)
 			room.zero = s.lane.zero
 			continue
 		}

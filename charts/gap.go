@@ -85,6 +85,8 @@ const (
 	gapInk  = 1.0
 	gapPad  = 8.0 // of the axis, at both ends
 	gapLine = 7.0 // half the height of the row of points
+
+	apartDown = (valueSize - stackLabel) * firstBaseline // the difference stands on the line of values
 )
 
 // Draw implements Figure: the words of the smaller point stand above the points, those of
@@ -111,9 +113,9 @@ func (g gap) Draw(c *Canvas) float64 {
 	case len(apart.lines) != 1:
 		placed.apartY = -1
 	case left+above.width(c)+10+w <= c.w && len(above.who.lines) <= 1:
-		placed.apartX, placed.apartY = min(max(middle, left+above.width(c)+10), c.w-w), 0
+		placed.apartX, placed.apartY = min(max(middle, left+above.width(c)+10), c.w-w), apartDown
 	case w+10 <= right && len(below.who.lines) <= 1:
-		placed.apartX, placed.apartY = max(min(middle, right-10-w), 0), line+gapLine
+		placed.apartX, placed.apartY = max(min(middle, right-10-w), 0), line+gapLine+apartDown
 	default:
 		placed.apartY = -1
 	}
@@ -216,13 +218,14 @@ func (s gapPoints) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, _
 	p := s.at(box, xs, ys)
 	y := p.y(s.line)
 	c := s.c
-	if from, to := p.x(s.points[0].High)+gapDot, p.x(s.points[1].Low)-gapDot; to > from {
+	if from, to := p.x(s.points[0].High), p.x(s.points[1].Low); to > from {
 		c.dashed(gapInk, c.t.Ink, 1.5, 2.2, point{from, y}, point{to, y})
 	}
 	for _, at := range s.points {
 		low, high := p.x(at.Low), p.x(at.High)
 		if at.Implied {
-			c.rect(rect{low - gapDot, y - gapDot, high - low + 2*gapDot, 2 * gapDot}, c.t.Ink)
+			half := max((high-low)/2, gapDot)
+			c.rect(rect{(low+high)/2 - half, y - gapDot, 2 * half, 2 * gapDot}, c.t.Ink)
 			continue
 		}
 		if high > low {

@@ -95,6 +95,7 @@ const (
 	impliedRow  = 13.0
 	impliedHead = 14.0
 	saidHeight  = 8.0  // above the sum, for the total that is stated
+	saidUp      = 5.6  // its baseline above the middle of the dot
 	impliedEdge = 12.0 // right of the plot, for the labels of its ends
 )
 
@@ -271,7 +272,7 @@ func (s intervals) drawSum(p places, bar func(Interval, float64, float64) rect) 
 		left = min(left, at-3.2)
 		said := c.label(c.bold(8, c.t.Ink), s.Sum.Said, p.right()-p.left(), 1)
 		w := c.width(said)
-		c.line(said.face, min(max(at-w/2, p.left()), p.right()+impliedEdge-w), mid-7, w+1, s.Sum.Said)
+		c.line(said.face, min(max(at-w/2, p.left()), p.right()+impliedEdge-w), mid-saidUp, w+1, s.Sum.Said)
 		right = max(right, at+3.2)
 	}
 	c.rect(box, c.t.Ink)

@@ -50,16 +50,22 @@ func (n LaneNote) indent() float64 {
 	return float64(n.Squares)*squareStep + squaresGap
 }
 
-// draw draws the notes from y down, the first level with the group's first row, or the
-// block that is as high as the group. In a lane whose bars run to the left figures end
-// where the bars begin.
-func (p placedNotes) draw(c *Canvas, l laneRoom, y, height, row float64) {
+// draw draws the notes from y down, the first line so far below it as the middle of the
+// group's first row is, or the block, which leaves as much above and below it as bars leave.
+// In a lane whose bars run to the left figures end where the bars begin.
+func (p placedNotes) draw(c *Canvas, l laneRoom, y, height, middle, inset float64) {
 	left := min(l.zero, l.limit)
 	if len(p.none.lines) > 0 {
-		drawNothing(c, rect{left, y + barRise, l.width(), height - barRise}, p.none)
+		pad := 1.0
+		if len(p.none.lines) > 1 {
+			pad = 4
+		}
+		inset = max(0, min(inset, (height-p.none.height()-pad)/2))
+		drawNothing(c, rect{left, y + inset, l.width(), height - 2*inset}, p.none)
 		return
 	}
-	y += max(barRise, row/2-squareHeight/2)
+	top := y
+	y += middle - squareHeight/2
 	for i, n := range p.notes {
 		line := p.lines[i]
 		squares := c.filling(c.t.side(l.side))
@@ -74,7 +80,7 @@ func (p placedNotes) draw(c *Canvas, l laneRoom, y, height, row float64) {
 		step := max(float64(len(line.lines))*noteLead+2, squareHeight+2)
 		base := y + squareHeight/2 + line.size*capHeight/2
 		if len(line.lines) > 1 {
-			base = y + line.size*firstBaseline - 1
+			base = max(y, top+barRise) + line.size*firstBaseline - 1
 		}
 		for k, s := range line.lines {
 			m := NoMark

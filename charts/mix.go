@@ -111,6 +111,8 @@ const (
 	stackLine   = 10.0
 	flowGap     = 5.0
 	listGap     = 12.0
+	worthGap    = 3.5 // between a name and its value
+	namesGap    = 4.5 // between a value and the next name, at least
 )
 
 // A flowLayout is where the parts of one flow stand, in points from the figure's top.
@@ -223,7 +225,7 @@ func (m mix) fitOnOneLine(c *Canvas, flows []flowLayout, width float64) bool {
 	_, longest := m.totals()
 	for _, l := range flows {
 		for i, b := range l.boxes {
-			room := b.to*width*l.total/longest - b.labelX - 3
+			room := b.to*width*l.total/longest - b.labelX - namesGap
 			if i == len(l.boxes)-1 {
 				room = c.w - b.labelX
 			}
@@ -237,7 +239,7 @@ func (m mix) fitOnOneLine(c *Canvas, flows []flowLayout, width float64) bool {
 
 // lineWidth is the width of name and value on one line.
 func (b segmentBox) lineWidth(c *Canvas) float64 {
-	return c.measure(c.condensed(stackLabel, c.t.Ink), withoutSoftHyphens(b.Label)) + 5 +
+	return c.measure(c.condensed(stackLabel, c.t.Ink), withoutSoftHyphens(b.Label)) + worthGap +
 		c.measure(c.condensedBold(stackLabel, c.t.Ink), b.Value)
 }
 
@@ -394,7 +396,7 @@ func (s stack) drawSegment(b segmentBox, r rect, k int) {
 	case s.lines == 1:
 		label := withoutSoftHyphens(b.Label)
 		c.text(name, b.labelX, base, label)
-		c.text(value, b.labelX+c.measure(name, label)+5, base, b.Value)
+		c.text(value, b.labelX+c.measure(name, label)+worthGap, base, b.Value)
 	default:
 		c.text(name, b.labelX, base, withoutSoftHyphens(b.Label))
 		c.text(value, b.labelX, base+stackLine, b.Value)

@@ -148,7 +148,7 @@ func (s stackedBars) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range,
 			s.c.text(f, 0, y-3, s.c.clip(f, r.Subject, s.c.w))
 		}
 		if r.Note != nil {
-			r.notes.draw(s.c, s.room, y, r.block, 0)
+			r.notes.draw(s.c, s.room, y, r.block, barRise+squareHeight/2, barRise)
 			continue
 		}
 		s.c.set(r.thing, 0, y)

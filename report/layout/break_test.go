@@ -59,6 +59,8 @@ func TestBreaks(t *testing.T) {
 		{"a dash does not begin a line", plainText("aaaa bbbb — cc"), 8, "aaaa |bbbb — |cc"},
 		{"an abbreviation and its number", plainText("aa of HS 8542 bb"), 8, "aa of |HS 8542 |bb"},
 		{"the same in brackets, in two spans", doc.Spans{{Text: "aaaaa (ГС "}, {Text: "8542)"}}, 10, "aaaaa |(ГС 8542)"},
+		{"no line ends with a letter of Russian", plainText("aaaa с России (в Китай) и Ё"), 9, "aaaa |с России |(в Китай) |и Ё"},
+		{"an English article may", plainText("aaaa a bbbbb"), 6, "aaaa a |bbbbb"},
 		{"no abbreviation", plainText("aaaa OPEC 85 A 85"), 9, "aaaa OPEC |85 A 85"},
 		{"wider than the measure", plainText("abcdefghijklmno pq"), 6, "abcde-|fghij-|klmno |pq"},
 		{"a hash", plainText("0abcdef0123456789"), 6, "0abcde|f01234|56789"},

@@ -244,9 +244,14 @@ func (p *front) planBox(out *frontPlan, c boxChoice, y Pt, from int, follows boo
 	slack := bottom - boxUp - h - y
 	out.fits, out.slack = slack >= -tolerance, slack
 	if n := len(out.parts) - from; !follows && slack > 0 {
-		each := min(grownGap, Pt(int(slack/Pt(n+1)/unit))*unit)
+		units, grown := int(slack/unit), Pt(0) // titles stand on the unit
 		for k := from; k < len(out.parts); k++ {
-			out.parts[k].y += each * Pt(k-from+1)
+			part := units / (n + 1)
+			if len(out.parts)-k <= units%(n+1) {
+				part++ // what is over goes to the last gaps, between figures
+			}
+			grown += min(grownGap, Pt(part)*unit)
+			out.parts[k].y += grown
 		}
 		y += slack
 	}

@@ -123,12 +123,13 @@ func beginsWithLetters(s string, n int) bool {
 
 // addWord appends a word, which begins at offset at of its span, as a fragment.
 // Spaces in a row count as one, and space at the start of the text as none. A dash
-// between spaces stays on the line of the word before it, and so does a number that
-// follows an abbreviation: "HS 8542", "USD 10 million".
+// between spaces stays on the line of the word before it, and so do a number that
+// follows an abbreviation, "HS 8542", "USD 10 million", and a word that follows one of a
+// single letter in Russian, "в Китай": no line ends with that.
 func (s *shapedText) addWord(span, at int, word string, o breakKind) {
 	n := len(s.fragments) - 1
 	if word != "" {
-		if n >= 0 && s.fragments[n].after == atSpace && (o == atSpace && (word == "—" || word == "–") || word[0] >= '0' && word[0] <= '9' && isAbbreviation(s.fragments[n].text)) {
+		if n >= 0 && s.fragments[n].after == atSpace && (o == atSpace && (word == "—" || word == "–") || word[0] >= '0' && word[0] <= '9' && isAbbreviation(s.fragments[n].text) || isCyrillicLetter(s.fragments[n].text)) {
 			s.fragments[n].after = noBreak
 		}
 		s.add(fragment{text: word, span: span, at: at, after: o, spaced: o == atSpace})
@@ -151,6 +152,14 @@ func (s *shapedText) addWord(span, at int, word string, o breakKind) {
 		return
 	}
 	s.add(fragment{spaced: true, span: span, at: at, after: atSpace})
+}
+
+// isCyrillicLetter reports whether a word is one Cyrillic letter; what stands before it, as
+// a bracket, does not count.
+func isCyrillicLetter(word string) bool {
+	word = strings.TrimLeft(word, "(“«")
+	r, size := utf8.DecodeRuneInString(word)
+	return size == len(word) && unicode.Is(unicode.Cyrillic, r)
 }
 
 // isAbbreviation reports whether a word is two or three capitals; what stands before
