@@ -109,8 +109,11 @@ func (m *impliedMix) figure() (doc.Figure, error) {
 	for i, cl := range m.shown {
 		ids[i] = cl.ID
 	}
+	note := m.passage()
+	note.sentence(m.sourceLine(data.Text{}, "", ids))
+	note.sentence(m.statusLine(ids))
 	return doc.Figure{ID: m.mix.ID + "-implied", Title: title, Subtitle: m.say("mix.implied", words.Text("unit", unit)),
-		Note: m.sourceLine(data.Text{}, "", ids), Chart: chart, Data: m.dataOf(m.data),
+		Note: note.spans(), Chart: chart, Data: m.dataOf(m.data),
 		Alt: m.voice.text("alt.figure", words.Text("title", title.String()), words.Text("data", m.joinClauses(alt).String()))}, nil
 }
 

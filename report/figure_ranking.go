@@ -54,6 +54,7 @@ func drawAmounts(c *figures, items []data.Item) (d drawing, err error) {
 // is 0.
 func (c *figures) rankedRows(items []data.Item, d *drawing) (rows []charts.Ranked, low, top float64) {
 	var alt []doc.Spans
+	d.marked = true
 	for _, it := range items {
 		b, cl := c.bar(it)
 		d.show(c.datum("", b.Label, cl, b.Words))

@@ -70,16 +70,13 @@ func (c *figures) exhibitFigure(e data.Exhibit) (Figure, error) {
 	origin := "exhibit " + h.ID
 	f := Figure{ID: h.ID, Half: c.isHalf(e), Chart: d.chart, claims: d.claims, Data: c.dataOf(d.data)}
 	f.title, f.subtitle = c.unmarked(h.Title, origin), c.unmarked(h.Subtitle, origin)
-	f.note = c.sourceLine(h.Note, origin, f.claims)
-	if len(d.note) > 0 {
-		p := c.passage()
-		p.put(f.note)
-		if len(f.note) > 0 {
-			p.space()
-		}
-		p.put(d.note)
-		f.note = p.spans()
+	p := c.passage()
+	p.sentence(c.sourceLine(h.Note, origin, f.claims))
+	if !d.marked {
+		p.sentence(c.statusLine(f.claims))
 	}
+	p.sentence(d.note)
+	f.note = p.spans()
 	f.Title, f.Subtitle = c.plainProse(h.Title, origin), c.plainProse(h.Subtitle, origin)
 	f.Note = f.note.String()
 	if f.Alt = c.plainProse(h.Alt, origin); f.Alt == "" {

@@ -224,7 +224,7 @@ func keep[T any](rows []T, most int, topic func(T) data.Topic, size func(T) floa
 // laneValue is a bar as the figure has it.
 func (c *relied) laneValue(b *relianceBar, marked bool) charts.LaneValue {
 	v := charts.LaneValue{Bar: true, Share: min(shareOf(b.Claim), 1), Words: c.printed(b.Claim), Qualifier: chartQualifier(b.Qualifier), Rank: b.rank}
-	if marked {
+	if marked || b.Claim.Status != data.Final {
 		v.Mark = chartMark(b.Claim)
 	}
 	return v
@@ -250,7 +250,7 @@ func (c *relied) notesOf(topic data.Topic, of, on string, marked bool, facts int
 		} else if k := int(cl.Value.Float()); cl.HasValue && !cl.HasTo && cl.Unit.Mult == 1 && cl.Value.Scale == 0 && cl.Value.Den <= 1 && k > 0 && k <= charts.MaxNoteSquares {
 			n.Squares = k
 		}
-		if marked {
+		if marked || cl.Status != data.Final {
 			n.Mark = chartMark(cl)
 		}
 		return []charts.LaneNote{n}, cl

@@ -34,6 +34,8 @@ type drawing struct {
 	chart charts.Figure // nil where what it would show cannot be true, as parts over the whole
 	alt   string        // what it shows, in words, for readers who do not see it
 	note  doc.Spans     // a sentence for the line of sources, or nil
+	// marked tells that values have the marks of their claims.
+	marked bool
 	// few is the same of the first n items of each of its parts; nil where there is no
 	// shorter wording.
 	few    func(n int) string

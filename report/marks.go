@@ -227,6 +227,29 @@ func (p passage) status(cl *data.Claim) {
 	}
 }
 
+// statusLine says which figures are not final, for a figure that has no marks at its values.
+func (c *quoter) statusLine(claims []string) doc.Spans {
+	p := c.passage()
+	for _, s := range statusSigns {
+		var items []doc.Spans
+		for _, id := range claims {
+			cl := c.d.Claim(id)
+			if cl.Status != s.status {
+				continue
+			}
+			item := c.plain(c.printed(cl))
+			if !cl.Period.IsZero() {
+				item = c.say("status.item", words.Spans("figure", item), words.Spans("period", c.keep(c.time(cl.Period, c.originOf(cl, ": period")))))
+			}
+			items = append(items, item)
+		}
+		if len(items) > 0 {
+			p.sentence(c.say("status.line", words.Text("status", words.Capitalise(c.text(s.key))), words.Spans("items", c.join(items))))
+		}
+	}
+	return p.spans()
+}
+
 // sign adds the sign of some evidence. A figure whose endnote stands in its paragraph
 // has none.
 func (p passage) sign(e data.Evidence) {

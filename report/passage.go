@@ -32,6 +32,14 @@ func (p run) put(s doc.Spans) { p.v.parts = append(p.v.parts, s...) }
 func (p run) text(s string)   { p.add(doc.Span{Text: s}) }
 func (p run) space()          { p.text(" ") }
 
+// sentence adds a sentence behind what stands there, if it says something.
+func (p run) sentence(s doc.Spans) {
+	if len(s) > 0 && p.here() > p.from {
+		p.space()
+	}
+	p.put(s)
+}
+
 // say adds a message of the catalogue.
 func (p run) say(key string, args ...words.Arg) {
 	if p.v.heard != nil {

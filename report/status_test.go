@@ -1,9 +1,11 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"dyad/charts"
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/codec"
@@ -42,6 +44,43 @@ func TestStatus(t *testing.T) {
 		}
 		if printed != want {
 			t.Errorf("%s: figures are printed with %q, want %q", name, printed, want)
+		}
+	}
+}
+
+// TestStatusInFigures: values of a figure that is not final have the letter where values
+// have marks, and the line of sources names them where they have none.
+func TestStatusInFigures(t *testing.T) {
+	d := reporttest.Sample(t, "kinds.yaml")
+	c, err := newComposer(d, audit.Check(d), Options{Version: "0.0.0"})
+	reporttest.Must(t, err)
+	for id, want := range map[string]string{
+		"lines": "Source: [1]. Provisional: USD 3.5 m (2022). Revised: USD 2.5 m (2021).", "progress": "Source: [1]. Estimate of the source: 640 km.", "mix": "Source: [1].",
+	} {
+		i := slices.IndexFunc(d.Exhibits, func(e data.Exhibit) bool { return e.Head().ID == id })
+		if i < 0 {
+			t.Fatalf("no figure %s", id)
+		}
+		f, err := c.sections.exhibitFigure(d.Exhibits[i])
+		reporttest.Must(t, err)
+		if got := strings.ReplaceAll(f.Note, nbsp, " "); got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+	}
+}
+
+// TestStatusOnBars: the bars of page 1 have the letter though all have one kind of
+// evidence, of which they then have no mark.
+func TestStatusOnBars(t *testing.T) {
+	for more, want := range map[string]charts.Mark{"": charts.NoMark, ", status: provisional": charts.MarkProvisional, ", status: revised": charts.MarkRevised} {
+		d, err := codec.Read("x.yaml", []byte(sentenceHead+"sources:\n"+dated+"claims:\n"+share("P", "60", more)))
+		reporttest.Must(t, err)
+		c, err := newComposer(d, audit.Check(d), Options{Version: "0.0.0"})
+		reporttest.Must(t, err)
+		r := &relied{c.sections.figures}
+		h := r.hero()
+		if got := r.laneValue(&h.bars[0][0], h.marked()).Mark; got != want {
+			t.Errorf("%q: mark %d, want %d", more, got, want)
 		}
 	}
 }

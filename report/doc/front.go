@@ -64,6 +64,9 @@ func (s Sign) Letter() string {
 	return [NumSigns]string{SignDerived: "ƒ", SignProvisional: "p", SignRevised: "r", SignEstimate: "e"}[s]
 }
 
+// IsStatus tells whether a sign says that a figure is not final.
+func (s Sign) IsStatus() bool { return s >= SignProvisional && s <= SignEstimate }
+
 // Symbol is the sign itself as a character.
 func (s Sign) Symbol() string {
 	switch s {

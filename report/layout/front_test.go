@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -334,6 +335,22 @@ func TestFoot(t *testing.T) {
 		if diff := cmp.Diff(want, got[n]); diff != "" {
 			t.Errorf("page %d (-want +got):\n%s", n+1, diff)
 		}
+	}
+}
+
+// What is said in place of a sign does not run into the figure before it.
+func TestSignsAreSaidApart(t *testing.T) {
+	d := &doc.Document{Meta: doc.Meta{Lang: "en"}, Body: []doc.Block{doc.Paragraph{Text: doc.Spans{{Text: "3.5"}, {Kind: doc.Ref, Sign: doc.SignProvisional, Hint: "provisional"},
+		{Text: " and 4\u202f"}, {Kind: doc.Ref, Sign: doc.SignDerived, Hint: "derived"}}}}}
+	r := mustPaginate(t, d, A4)
+	var said []string
+	for _, it := range r.Pages[0].Items {
+		if it.Sign != nil {
+			said = append(said, it.Sign.Words)
+		}
+	}
+	if want := []string{" provisional", "derived"}; !slices.Equal(said, want) {
+		t.Errorf("%q, want %q", said, want)
 	}
 }
 

@@ -58,5 +58,9 @@ func (l *lineSetter) sign(span int) (*Sign, Pt) {
 	case s.Level:
 		up = signLevel
 	}
-	return &Sign{Kind: x.Sign, X: signGap, Y: s.baseline() - up, Font: s.signFont(), Color: muted, Words: x.Hint}, signWidth(l.st.m, x.Sign, s)
+	said := x.Hint
+	if said != "" && x.Sign.IsStatus() {
+		said = " " + said // there is no space between it and its figure
+	}
+	return &Sign{Kind: x.Sign, X: signGap, Y: s.baseline() - up, Font: s.signFont(), Color: muted, Words: said}, signWidth(l.st.m, x.Sign, s)
 }
