@@ -245,7 +245,7 @@ func TestBatchInterrupted(t *testing.T) {
 		if files != entries || entries == 0 || entries == 15 {
 			t.Errorf("%v: %d briefs, %d in the manifest", sig, files, entries)
 		}
-		if stderr, code := batchHere(dir, in); code != exitDone || !strings.Contains(stderr, fmt.Sprintf("%d briefs made, %d up to date", 15-entries, entries)) {
+		if stderr, code := batchHere(dir, in); code != exitDone || !strings.Contains(stderr, fmt.Sprintf("%s made, %d up to date", count(15-entries, "brief"), entries)) {
 			t.Errorf("%v: then %s", sig, stderr)
 		}
 	}

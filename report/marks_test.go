@@ -128,3 +128,19 @@ func TestFiles(t *testing.T) {
 		}
 	}
 }
+
+// TestSourceHost: an entry ends with the host of its address, and does not name it a
+// second time where that is the publisher.
+func TestSourceHost(t *testing.T) {
+	for publisher, want := range map[string]string{"Example": "A page, Example, n.d. example.org", "example.org": "A page, n.d. example.org"} {
+		d, err := codec.Read("x.yaml", []byte(sentenceHead+"sources:\n  - {id: S1, title: A page, publisher: "+publisher+", date: n.d., url: \"https://www.example.org/page\"}\n"))
+		reporttest.Must(t, err)
+		c, err := newComposer(d, audit.Result{}, Options{})
+		reporttest.Must(t, err)
+		p := c.sections.passage()
+		p.sourceEntry(&d.Sources[0])
+		if got := p.spans().String(); got != want {
+			t.Errorf("publisher %s: %q, want %q", publisher, got, want)
+		}
+	}
+}

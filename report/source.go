@@ -22,7 +22,8 @@ func (p passage) sourceEntry(s *data.Source) {
 	if s.Date == "" {
 		key = "source.undated"
 	}
-	if !s.Publisher.IsZero() {
+	host := hostOf(s.URL)
+	if !s.Publisher.IsZero() && c.in(s.Publisher) != host { // which stands at the end
 		key = "source.entry-publisher"
 		if s.Date == "" {
 			key = "source.undated-publisher"
@@ -36,7 +37,7 @@ func (p passage) sourceEntry(s *data.Source) {
 	}
 	if s.URL != "" {
 		p.space()
-		p.add(doc.Span{Text: hostOf(s.URL), Muted: true, URI: s.URL, Hint: openHint(c.voice, s)})
+		p.add(doc.Span{Text: host, URI: s.URL, Hint: openHint(c.voice, s)})
 	}
 }
 
