@@ -11,6 +11,7 @@ type band struct {
 	base    Pt   // its first baseline below its top; 0 if it has none
 	unit    Pt   // below its top, what stands on the page's unit; 0 if nothing does
 	keep    bool // no page break between it and the next band
+	loose   bool // but one if that saves a page
 	heading bool // begins with a heading
 	section bool // begins a section: the space above may grow
 	// subtitle is, of a line of a heading's subtitle, its element.
@@ -83,6 +84,7 @@ type cursor struct {
 	onPage   bool
 	grow     int // gaps above sections yet to grow by a unit
 	squeezed squeeze
+	parted   bool // tables that may be parted are, to save a page
 }
 
 // A squeeze says which gaps are smaller, to save a page.

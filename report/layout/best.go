@@ -44,10 +44,11 @@ func (c chooser) best(f *front) plan {
 // headings may save.
 const headingsSave = 12
 
-// full plans segments on the fewest pages, with less space between sections, and then above
-// headings, if that saves one or keeps the text of a section on its page, and so that the
-// last page is at least a quarter full; for that the page before ends earlier. Low paper has
-// less space between sections from the outset; what a page has left goes back there.
+// full plans segments on the fewest pages: with less space between sections, and then above
+// headings, if that saves one or keeps the text of a section on its page; with tables parted
+// if that saves one. The last page is at least a quarter full; for that the page before ends
+// earlier. Low paper has less space between sections from the outset; what a page has left
+// goes back there.
 func (c chooser) full(from planning) plan {
 	if c.st.g.Squeezed {
 		from.squeezed = sectionsSqueezed
@@ -62,6 +63,13 @@ func (c chooser) full(from planning) plan {
 			closer.squeezed = headingsSqueezed
 			if q := c.plan(closer); len(q.pages) < n {
 				tight, p = closer, q
+			}
+		}
+		if len(p.pages) == n {
+			parted := tight
+			parted.parted = true
+			if q := c.plan(parted); len(q.pages) < n {
+				tight, p = parted, q
 			}
 		}
 		if len(p.pages) < n || len(p.pages) == n && p.carried < first.carried {

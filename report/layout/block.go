@@ -18,6 +18,9 @@ func (st *setter) blocks(bs []doc.Block, width Pt) galley {
 				g.bands[k].keep = true
 			}
 		}
+		if n := len(g.bands); n > 0 && i+1 < len(bs) && isNote(b, bs[i+1]) {
+			g.bands[n-1].keep = true
+		}
 		out.elems = g.takeCaption(out.elems)
 		st.put(&out, g)
 	}
@@ -46,6 +49,13 @@ func subtitled(bs []doc.Block) []doc.Block {
 // introLines is the most lines between a heading and a table that are kept
 // with both.
 const introLines = 2
+
+// isNote reports whether a block is the note of the table before it.
+func isNote(before, b doc.Block) bool {
+	_, table := before.(doc.Table)
+	p, ok := b.(doc.Paragraph)
+	return table && ok && p.Role == doc.Small
+}
 
 func introduces(before, after doc.Block) bool {
 	_, heading := before.(doc.Heading)

@@ -14,7 +14,7 @@ func fit(ss []band, c cursor, bottom, room Pt) int {
 		if c.y > bottom+tolerance {
 			return n
 		}
-		if !s.keep {
+		if !s.keep || s.loose && c.parted {
 			n = i + 1
 		}
 	}

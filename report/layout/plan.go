@@ -39,6 +39,7 @@ type planner struct {
 	cutPage  int
 	inside   Pt // what the line at the foot of page 1 takes of its height
 	squeezed squeeze
+	parted   bool
 }
 
 // A planning is what a plan is made from.
@@ -49,12 +50,13 @@ type planning struct {
 	cutPage  int
 	inside   Pt // what the line at the foot of page 1 takes of its height
 	squeezed squeeze
+	parted   bool // tables that may be parted are
 }
 
 // plan plans segments.
 func (c chooser) plan(from planning) plan {
 	st, all := c.st, c.all
-	p := &planner{st: st, plan: plan{pages: []pagePlan{{}}, front: from.front}, cut: from.cut, cutPage: from.cutPage, inside: from.inside, squeezed: from.squeezed}
+	p := &planner{st: st, plan: plan{pages: []pagePlan{{}}, front: from.front}, cut: from.cut, cutPage: from.cutPage, inside: from.inside, squeezed: from.squeezed, parted: from.parted}
 	for _, s := range from.front {
 		p.plan.pages[0].pieces = append(p.plan.pages[0].pieces, piece{bands: s.bands, at: cursor{y: s.y}})
 	}
@@ -129,7 +131,7 @@ func (p *planner) newPage() {
 
 // cursor is one at what is used of the page.
 func (p *planner) cursor() cursor {
-	c := cursor{y: p.y, after: p.after, onPage: true, squeezed: p.squeezed}
+	c := cursor{y: p.y, after: p.after, onPage: true, squeezed: p.squeezed, parted: p.parted}
 	if p.y > 0 {
 		c.before = &band{rule: p.ruled}
 	}
@@ -182,6 +184,9 @@ func (p *planner) column(ss []band) {
 		}
 		if n == 0 {
 			n = forceFit(ss, p.cursor(), p.bottom())
+		}
+		if short := shortRows(ss[n:], 1); short > 0 && n > short+endRows && ss[n-short-endRows].head == ss[n].head && !ss[n-short-1].keep {
+			n -= short
 		}
 		p.below(ss[:n])
 		if ss = ss[n:]; len(ss) > 0 {
@@ -259,6 +264,7 @@ func (p *planner) flow(s *segment, intro []band) {
 			}
 			p.plan.swaps = append(p.plan.swaps, swaps...)
 			ss = filled
+			ends = p.withEnd(ss, ends, s.n, c)
 			ends, foot = forced(ss, ends, s.n, c, p.bottom()), p.bottom()
 		}
 		from := 0
@@ -276,6 +282,38 @@ func (p *planner) flow(s *segment, intro []band) {
 	}
 }
 
+// shortRows is how many rows the rest of a table lacks to fill n columns with as many as a
+// table has at least on a page where it ends; 0 if that is no rest of a table.
+func shortRows(rest []band, n int) int {
+	rows := 0
+	for rows < len(rest) && rest[rows].head != nil && rest[rows].head == rest[0].head {
+		rows++
+	}
+	if rows == 0 {
+		return 0
+	}
+	return max(0, endRows*n-rows)
+}
+
+// withEnd breaks n columns of bands of which not all fit on the page earlier, if too few
+// rows of a table would be left for the next and enough can stay on this one.
+func (p *planner) withEnd(ss []band, ends []int, n int, c cursor) []int {
+	if len(ends) < n || shortRows(ss[ends[n-1]:], n) == 0 {
+		return ends
+	}
+	last := &ss[ends[n-1]]
+	for k := 1; k <= endRows; k++ {
+		less, _ := fitColumns(nil, ss, n, c, p.bottom()-Pt(k)*last.h)
+		if len(less) < n || ss[less[n-1]].head != last.head {
+			break
+		}
+		if shortRows(ss[less[n-1]:], n) == 0 {
+			return less
+		}
+	}
+	return ends
+}
+
 // top is where columns that begin with ss begin.
 func (p *planner) top(ss []band) cursor {
 	y := p.y
@@ -285,7 +323,7 @@ func (p *planner) top(ss []band) cursor {
 			y = onUnit(y+titleBase) - titleBase
 		}
 	}
-	return cursor{y: y, onPage: true, squeezed: p.squeezed}
+	return cursor{y: y, onPage: true, squeezed: p.squeezed, parted: p.parted}
 }
 
 // introduce plans the headings above columns, on a page that has room for them and

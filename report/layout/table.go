@@ -77,8 +77,16 @@ func (ts *tableSetter) numbered() bool {
 	})
 }
 
+// smallTable is the fewest rows of a table that may be parted, and endRows how many of them
+// stand at least before the end of a page, and in a column on the next.
+const (
+	smallTable = 12
+	endRows    = 4
+)
+
 // close draws the last rule. It keeps together a Whole table of less than a third of
-// a page, and of other tables the first two rows and the last two.
+// a page, of [smallTable] rows or more unless parting it saves a page, and of other tables
+// the first rows and the last two.
 func (ts *tableSetter) close(g *galley) {
 	n := len(g.bands)
 	last := &g.bands[n-1]
@@ -88,17 +96,24 @@ func (ts *tableSetter) close(g *galley) {
 	last.items = append(last.items, rule(0, last.h, ts.width, thinRule, muted))
 	last.h += thinRule
 	if ts.t.Whole && height(g.bands) < ts.st.g.height()/3 {
+		first := n - len(ts.t.Rows)
 		for i := range g.bands[:n-1] {
 			g.bands[i].keep = true
+			g.bands[i].loose = len(ts.t.Rows) >= smallTable && i-first >= endRows-1 && n-1-i >= endRows
 		}
 		return
 	}
-	first := 0
+	first, ends := 0, 2
 	if g.bands[0].keep {
 		first = 1
 	}
-	if n-first > 3 && g.bands[first].h < 60 && g.bands[n-2].h < 60 {
-		g.bands[first].keep = true
+	if n-first >= smallTable {
+		ends = endRows
+	}
+	for i := first; i < first+ends-1 && n-first > 3 && g.bands[i].h < 60; i++ {
+		g.bands[i].keep = true
+	}
+	if n-first > 3 && g.bands[n-2].h < 60 {
 		g.bands[n-2].keep = true
 	}
 }
