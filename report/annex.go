@@ -34,6 +34,7 @@ const (
 // annexBlocks are the annex.
 func (c *evidence) annexBlocks() []doc.Block {
 	a := annex{ledger: c.ledger, placed: map[string]bool{}}
+	a.product = c.soleProduct()
 	out := []doc.Block{doc.Heading{Level: 2, Text: c.say("annex.title"), ID: "proof", Fresh: true}}
 	flows, years := a.flows()
 	if years > fewYears {
@@ -42,7 +43,10 @@ func (c *evidence) annexBlocks() []doc.Block {
 	}
 	out = append(out, a.series()...)
 	parts := slices.Concat(flows, a.reckoned(), c.method.blocks(), c.notes.blocks(), c.notes.crosschecks(), c.method.gaps(), c.sources.dossier(), c.sources.outside())
-	if len(productsOf(c.d)) > 0 { // its ids and labels are too long for half the width
+	switch {
+	case a.product != "":
+		return append(out, doc.Flow{N: 2, Blocks: parts}, doc.Flow{N: 2, Blocks: a.others()})
+	case len(productsOf(c.d)) > 0: // its ids and labels are too long for half the width
 		return append(append(out, doc.Flow{N: 2, Blocks: parts}), a.others()...)
 	}
 	return append(out, doc.Flow{N: 2, Blocks: append(parts, a.others()...)})
@@ -101,7 +105,7 @@ func (a *annex) flowRow(id string, of map[int]*data.Claim, years []int, unit qua
 			row.Cells = append(row.Cells, doc.Cell{Text: a.plain("–")})
 			continue
 		}
-		row.Cells[1].Text = a.expanded(a.short(cl))
+		row.Cells[1].Text = a.expanded(a.label(cl))
 		a.placed[cl.ID] = true
 		row.Cells = append(row.Cells, doc.Cell{Text: a.keep(doc.Span{Text: a.inUnit(cl, unit), Anchor: ledgerAnchor(cl.ID)})})
 	}
@@ -131,7 +135,7 @@ func (a *annex) reckoned() []doc.Block {
 		}
 		a.placed[id] = true
 		t.Rows = append(t.Rows, doc.Row{ID: ledgerAnchor(id), Cells: []doc.Cell{
-			{Text: a.keep(doc.Span{Text: id, Muted: true})}, {Text: a.expanded(a.short(cl)), Head: true}, {Text: a.figureCell(ledgerRow{claims: []*data.Claim{cl}})}, {Text: a.from(cl)},
+			{Text: a.keep(doc.Span{Text: id, Muted: true})}, {Text: a.expanded(a.label(cl)), Head: true}, {Text: a.figureCell(ledgerRow{claims: []*data.Claim{cl}})}, {Text: a.from(cl)},
 		}})
 		if key := "meaning." + cl.Measure; a.w.Has(key) && !told[key] {
 			told[key] = true
@@ -228,37 +232,4 @@ func fromReports(cl *data.Claim) string {
 		return "(" + forth + " − " + back + ") ÷ (" + forth + " + " + back + ")"
 	}
 	return ""
-}
-
-// others are the rows of all other figures that the pages print, and how many more are
-// in the attached ledger: where there are many rows, those of other markets too, whose
-// shares stand beside their names in a ranking.
-func (a *annex) others() []doc.Block {
-	all := ledgerRows(a.d)
-	rows := slices.DeleteFunc(slices.Clone(all), func(r ledgerRow) bool { return a.placed[r.claims[0].ID] || !a.isPrinted(r) })
-	if len(rows) == 0 {
-		return nil
-	}
-	if len(rows) > longLedger {
-		rows = slices.DeleteFunc(rows, func(r ledgerRow) bool { return isMarketShare(r.claims[0]) })
-	}
-	left := 0
-	for _, r := range all {
-		if !a.placed[r.claims[0].ID] {
-			left++
-		}
-	}
-	t := a.table(rows)
-	t.Whole = true
-	out := []doc.Block{doc.Heading{Level: 3, Text: a.say("annex.others"), ID: "ledger"}, t}
-	if key := a.key(rows, left-len(rows)); len(key) > 0 {
-		out = append(out, doc.Paragraph{Role: doc.Dense, Text: key})
-	}
-	return out
-}
-
-// isMarketShare tells whether a figure is the share of another partner in a state's exports
-// of a product.
-func isMarketShare(cl *data.Claim) bool {
-	return cl.Measure == string(measure.ProductExportShare) && strings.HasPrefix(cl.ID, "OX")
 }

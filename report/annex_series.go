@@ -59,7 +59,7 @@ func (a *annex) series() []doc.Block {
 				row.Cells = append(row.Cells, doc.Cell{Text: a.plain("–")})
 				continue
 			}
-			row.Cells[1].Text = a.expanded(a.short(cl))
+			row.Cells[1].Text = a.expanded(a.label(cl))
 			text := a.printed(cl)
 			if unit != "" {
 				row.Cells[1].Text = slices.Concat(row.Cells[1].Text, a.say("list.next"), a.plain(unit))

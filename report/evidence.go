@@ -26,7 +26,7 @@ type proof struct {
 
 func newEvidence(x *explainer, checked audit.Result) evidence {
 	p := proof{x, checked}
-	return evidence{proof: p, notes: noteList{proof: p}, ledger: ledger{p}, method: method{p}, sources: sourceList{x}, files: files{proof: p}}
+	return evidence{proof: p, notes: noteList{proof: p}, ledger: ledger{proof: p}, method: method{p}, sources: sourceList{x}, files: files{proof: p}}
 }
 
 // level puts each of parts below the shorter of two halves.

@@ -8,6 +8,7 @@ import (
 	"dyad/data"
 	"dyad/data/audit"
 	"dyad/data/quantity"
+	"dyad/data/trade/measure"
 	"dyad/report/doc"
 	"dyad/report/words"
 )
@@ -17,7 +18,10 @@ import (
 const longLedger = 60
 
 // A ledger is the table of the figures of a brief.
-type ledger struct{ proof }
+type ledger struct {
+	proof
+	product string // that all computed figures are about, which labels then do not name; or ""
+}
 
 // blocks are the ledger with its title: of each figure the id, what it is, the figure,
 // period, endnote with its sign, page of the first use.
@@ -37,6 +41,9 @@ func (c *ledger) blocks() []doc.Block {
 	}
 	return out
 }
+
+// noteColumn is the column of the ledger that has endnotes and their signs.
+const noteColumn = 4
 
 // table has a row for each of rows.
 func (c *ledger) table(rows []ledgerRow) doc.Table {
@@ -201,7 +208,7 @@ func (c *ledger) what(r ledgerRow) doc.Spans {
 	case r.item != nil && !r.item.Label.IsZero():
 		p.prose(r.item.Label, "exhibit item", passage.plainFigure)
 	default:
-		p.add(c.short(cl))
+		p.add(c.label(cl))
 	}
 	if from := computedFrom(cl); cl.Derived != nil && from != "" {
 		at := p.here()
@@ -233,7 +240,7 @@ func (c *ledger) figureCell(r ledgerRow) doc.Spans {
 	for i, cl := range r.claims {
 		m := c.mentionsOf(cl)
 		text := c.printed(cl)
-		if cl.Unit.Dim == quantity.Count && cl.Unit.Mult == 1 { // what it counts stands beside it
+		if cl.Unit.Dim == quantity.Count && cl.Unit.Mult == 1 && !isOfUnit(cl) { // what it counts stands beside it
 			text = c.form(cl, data.Number)
 		}
 		text, _ = c.num.Again(text, true)
@@ -250,6 +257,16 @@ func (c *ledger) figureCell(r ledgerRow) doc.Spans {
 		p.status(cl)
 	}
 	return p.spans()
+}
+
+// isOfUnit tells whether a computed figure is a number of some unit, also where a language
+// has a noun for it: of percentage points, or of money for a kilogram.
+func isOfUnit(cl *data.Claim) bool {
+	switch measure.ID(cl.Measure) {
+	case measure.ProductPoints, measure.ProductContribution, measure.ProductUnitValue:
+		return true
+	}
+	return false
 }
 
 // note is the sign of a figure's evidence and the number of its endnote.

@@ -20,12 +20,11 @@ func (p testsOf) addTests() {
 		if tests == nil {
 			continue
 		}
+		g := data.Grid{ExhibitHead: data.ExhibitHead{ID: "tests" + p.key + "." + strings.ToLower(p.code(of)), Title: p.text(p.say("pair.good.tests.grid", p.refs(of)...))}}
 		var sentences []string
 		if !told {
-			told, sentences = true, p.otherLevels(tests)
+			told, sentences = true, append([]string{p.say("pair.good.tests.note", p.refs(of)...)}, p.otherLevels(tests)...)
 		}
-		g := data.Grid{ExhibitHead: data.ExhibitHead{ID: "tests" + p.key + "." + strings.ToLower(p.code(of)), Title: p.text(p.say("pair.good.tests.grid", p.refs(of)...)),
-			Note: p.text(p.say("pair.good.tests.note", p.refs(of)...))}}
 		for _, column := range []string{"criterion", "figure", "asks", "finding"} {
 			g.Columns = append(g.Columns, p.text(p.say("pair.good.tests."+column)))
 		}

@@ -8,10 +8,11 @@ import (
 	"dyad/data/trade/measure"
 	"dyad/report"
 	"dyad/report/reporttest"
+	"dyad/report/words"
 )
 
-// TestProductLength holds that a brief about one product takes five pages where two states
-// both report 15 partners over ten years.
+// TestProductLength holds that a brief about one product takes five pages, in every language,
+// where two states both report 15 partners over ten years.
 func TestProductLength(t *testing.T) {
 	partners := []string{"CHN", "DEU", "USA", "JPN", "KOR", "UZB", "KGZ", "TUR", "ITA", "FRA", "GBR", "POL", "BLR", "IND"}
 	rows, n := "", 7
@@ -29,9 +30,11 @@ func TestProductLength(t *testing.T) {
 			}
 		}
 	}
-	b, err := report.Brief(fewOf(t, mixedTable(t, rows), measure.Options{}, "8542", "en"), report.Options{Version: "0.0.0"})
-	reporttest.Must(t, err)
-	if info := reporttest.Tool(t, b.PDF, "pdfinfo", "-"); !strings.Contains(info, "Pages:           5\n") {
-		t.Errorf("not five pages:\n%s", info)
+	for _, lang := range words.Languages() {
+		b, err := report.Brief(fewOf(t, mixedTable(t, rows), measure.Options{}, "8542", lang), report.Options{Version: "0.0.0"})
+		reporttest.Must(t, err)
+		if info := reporttest.Tool(t, b.PDF, "pdfinfo", "-"); !strings.Contains(info, "Pages:           5\n") {
+			t.Errorf("%s: not five pages:\n%s", lang, info)
+		}
 	}
 }

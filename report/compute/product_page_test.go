@@ -186,32 +186,3 @@ func TestFoodFaces(t *testing.T) {
 		t.Errorf("subtitle %q", subtitle)
 	}
 }
-
-// TestProductAnnex holds that sums of one unit have it once, beside what they are, that sums
-// of several keep theirs, and that the other figures stand in a table of the whole width.
-func TestProductAnnex(t *testing.T) {
-	annex := func(by ...int) (rows string, whole bool) {
-		var table string
-		for i, k := range by {
-			table += sold(2019+i, "8542", "RUS", 5000*k, "CHN", 7000*k)
-		}
-		d := fewOf(t, mixedTable(t, table), measure.Options{}, "8542", "en")
-		document, err := report.Compose(d, audit.Check(d), report.Options{Version: "0.0.0"})
-		reporttest.Must(t, err)
-		for i, b := range document.Body {
-			h, _ := b.(doc.Heading)
-			if h.ID == "series" {
-				rows = strings.Join(reporttest.Words(document.Body[i+1:i+2]), " ")
-			}
-			whole = whole || h.ID == "ledger"
-		}
-		return rows, whole
-	}
-	rows, whole := annex(1, 2, 3)
-	reporttest.Says(t, rows, []string{"USD thousand 5.0"}, []string{"USD 5"})
-	if !whole {
-		t.Error("the other figures do not have the whole width")
-	}
-	rows, _ = annex(1, 30, 900)
-	reporttest.Says(t, rows, []string{"USD 150.0 thousand USD 4.50 m"}, []string{", USD"})
-}
