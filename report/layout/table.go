@@ -86,7 +86,7 @@ const (
 
 // close draws the last rule. It keeps together a Whole table of less than a third of
 // a page, of [smallTable] rows or more unless parting it saves a page, and of other tables
-// the first rows and the last two.
+// the first rows, two at least, and the last two.
 func (ts *tableSetter) close(g *galley) {
 	n := len(g.bands)
 	last := &g.bands[n-1]
@@ -98,8 +98,8 @@ func (ts *tableSetter) close(g *galley) {
 	if ts.t.Whole && height(g.bands) < ts.st.g.height()/3 {
 		first := n - len(ts.t.Rows)
 		for i := range g.bands[:n-1] {
+			g.bands[i].loose = !g.bands[i].keep && len(ts.t.Rows) >= smallTable && i-first >= endRows-1 && n-1-i >= endRows
 			g.bands[i].keep = true
-			g.bands[i].loose = len(ts.t.Rows) >= smallTable && i-first >= endRows-1 && n-1-i >= endRows
 		}
 		return
 	}
@@ -111,6 +111,7 @@ func (ts *tableSetter) close(g *galley) {
 		ends = endRows
 	}
 	for i := first; i < first+ends-1 && n-first > 3 && g.bands[i].h < 60; i++ {
+		g.bands[i].loose = i > first && !g.bands[i].keep
 		g.bands[i].keep = true
 	}
 	if n-first > 3 && g.bands[n-2].h < 60 {
