@@ -20,10 +20,8 @@ func (c chooser) best(f *front) plan {
 		if one.foot > c.st.g.height() {
 			continue
 		}
-		for _, parted := range [...]bool{false, true} {
-			if p := c.plan(planning{front: one.parts, y: one.foot, parted: parted}); len(p.pages) == 1 {
-				return p
-			}
+		if p := c.plan(planning{front: one.parts, y: one.foot}); len(p.pages) == 1 {
+			return p
 		}
 	}
 	chosen := f.choose()

@@ -50,7 +50,7 @@ type planning struct {
 	cutPage  int
 	inside   Pt // what the line at the foot of page 1 takes of its height
 	squeezed squeeze
-	parted   bool // tables that may be parted are
+	parted   bool // tables are parted where they need not be, also into few rows
 }
 
 // plan plans segments.
@@ -185,7 +185,7 @@ func (p *planner) column(ss []band) {
 		if n == 0 {
 			n = forceFit(ss, p.cursor(), p.bottom())
 		}
-		if short := shortRows(ss[n:], 1); short > 0 && n > short+endRows && ss[n-short-endRows].head == ss[n].head && !ss[n-short-1].keep {
+		if short := shortRows(ss[n:], 1); short > 0 && !p.parted && n > short+endRows && ss[n-short-endRows].head == ss[n].head && !ss[n-short-1].keep {
 			n -= short
 		}
 		p.below(ss[:n])
@@ -298,7 +298,7 @@ func shortRows(rest []band, n int) int {
 // withEnd breaks n columns of bands of which not all fit on the page earlier, if too few
 // rows of a table would be left for the next and enough can stay on this one.
 func (p *planner) withEnd(ss []band, ends []int, n int, c cursor) []int {
-	if len(ends) < n || shortRows(ss[ends[n-1]:], n) == 0 {
+	if len(ends) < n || p.parted || shortRows(ss[ends[n-1]:], n) == 0 {
 		return ends
 	}
 	last := &ss[ends[n-1]]

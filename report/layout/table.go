@@ -78,7 +78,7 @@ func (ts *tableSetter) numbered() bool {
 }
 
 // smallTable is the fewest rows of a table that may be parted, and endRows how many of them
-// stand at least before the end of a page, and in a column on the next.
+// at least are then left for a column of the next page.
 const (
 	smallTable = 12
 	endRows    = 4
@@ -86,7 +86,7 @@ const (
 
 // close draws the last rule. It keeps together a Whole table of less than a third of
 // a page, of [smallTable] rows or more unless parting it saves a page, and of other tables
-// the first rows, two at least, and the last two.
+// the first two rows and the last two.
 func (ts *tableSetter) close(g *galley) {
 	n := len(g.bands)
 	last := &g.bands[n-1]
@@ -103,18 +103,12 @@ func (ts *tableSetter) close(g *galley) {
 		}
 		return
 	}
-	first, ends := 0, 2
+	first := 0
 	if g.bands[0].keep {
 		first = 1
 	}
-	if n-first >= smallTable {
-		ends = endRows
-	}
-	for i := first; i < first+ends-1 && n-first > 3 && g.bands[i].h < 60; i++ {
-		g.bands[i].loose = i > first && !g.bands[i].keep
-		g.bands[i].keep = true
-	}
-	if n-first > 3 && g.bands[n-2].h < 60 {
+	if n-first > 3 && g.bands[first].h < 60 && g.bands[n-2].h < 60 {
+		g.bands[first].keep = true
 		g.bands[n-2].keep = true
 	}
 }
