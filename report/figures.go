@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dyad/charts"
@@ -116,19 +118,26 @@ func (c *figures) firstOf(items []doc.Spans, n int) doc.Spans {
 }
 
 // sourceLine is the line below a figure: its author's words with the endnotes of the
-// claims that it shows at the end of the first sentence, or the endnotes alone. It says
-// so if all figures have no endnote, or only doubtful ones.
+// claims that it shows, each behind the name of its publisher or, where that does not stand
+// there, at the end of the first sentence; or the endnotes alone. It says so if all figures
+// have no endnote, or only doubtful ones.
 func (c *figures) sourceLine(t data.Text, origin string, claims []string) doc.Spans {
 	cited, evidence := c.citedBy(claims)
 	if len(evidence) == 0 {
 		return c.citedText(t, origin)
 	}
-	marks := words.Spans("marks", c.join(c.endnotes(cited)))
+	marks := func(of []*data.Claim) words.Arg { return words.Spans("marks", c.join(c.endnotes(of))) }
 	if !t.IsZero() {
 		p := c.passage()
 		p.prose(t, origin, passage.plainFigure)
-		if len(cited) > 0 {
-			p.citeAtEnd(c.say("source.marks", marks))
+		var unnamed []*data.Claim
+		for _, cl := range cited {
+			if !p.citeAtName(sourceName(c.voice, c.d.Source(cl.Source)), func() doc.Spans { return c.say("source.marks", marks([]*data.Claim{cl})) }) {
+				unnamed = append(unnamed, cl)
+			}
+		}
+		if len(unnamed) > 0 {
+			p.citeAtEnd(c.say("source.marks", marks(unnamed)))
 		}
 		return p.spans()
 	}
@@ -137,9 +146,9 @@ func (c *figures) sourceLine(t data.Text, origin string, claims []string) doc.Sp
 	case len(cited) == 0:
 		return c.say("source.note-none")
 	case len(evidence) == 1 && evidence[data.Doubtful]:
-		return c.say("source.note-doubtful", marks, n)
+		return c.say("source.note-doubtful", marks(cited), n)
 	}
-	return c.say("source.note", marks, n)
+	return c.say("source.note", marks(cited), n)
 }
 
 // citedBy is the first claim of each endnote, and the kinds of evidence that there are.
@@ -155,6 +164,29 @@ func (c *figures) citedBy(claims []string) (cited []*data.Claim, evidence map[da
 		}
 	}
 	return cited, evidence
+}
+
+// citeAtName puts marks behind the first place in a passage where a name stands by itself,
+// and reports whether there is one.
+func (p passage) citeAtName(name string, marks func() doc.Spans) bool {
+	for i := p.from; i < len(p.v.parts) && name != ""; i++ {
+		x := p.v.parts[i]
+		at := strings.Index(x.Text, name)
+		if at < 0 {
+			continue
+		}
+		end := at + len(name)
+		before, _ := utf8.DecodeLastRuneInString(x.Text[:at])
+		after, _ := utf8.DecodeRuneInString(x.Text[end:])
+		if joins := func(r rune) bool { return r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r) }; joins(before) || joins(after) {
+			continue
+		}
+		head, tail := x, x
+		head.Text, tail.Text = x.Text[:end], x.Text[end:]
+		p.insert(i, 1, append(append(doc.Spans{head}, marks()...), tail)...)
+		return true
+	}
+	return false
 }
 
 // citeAtEnd puts marks at the end of the first sentence of a passage.

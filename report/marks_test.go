@@ -73,6 +73,10 @@ func TestSourceLine(t *testing.T) {
 		{"Q", "", "Source: [2], an endnote on another subject."},
 		{"Q F", "", "Sources: [1] and [2]."},
 		{"F G", "Source: a book, p. N. Not more.", "Source: a book, p. N. Not more [1] and [2]."},
+		{"F G", "Source: Year-book; for salt the author.", "Source: Year-book [1]; for salt the author [2]."},
+		{"F G", "Sources: Other book, after Year-book. Not more.", "Sources: Other book [2], after Year-book [1]. Not more."},
+		{"F", "Source: all Year-books.", "Source: all Year-books [1]."},
+		{"F", "Source: Half-Year-book of fish.", "Source: Half-Year-book of fish [1]."},
 		{"N", "Source: the author.", "Source: the author."},
 		{"", "", ""},
 	} {

@@ -73,7 +73,8 @@ func (c *noteList) agreements() doc.Spans {
 			continue
 		}
 		if n++; n > 1 {
-			p.say("list.clause")
+			p.say("sentence.end")
+			p.space()
 		} else {
 			p.say("notes.agree")
 			p.embolden(p.from)

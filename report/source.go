@@ -60,10 +60,11 @@ func (p passage) tableEntry(s *data.Source) {
 	}
 }
 
-// outsideEntry adds a source of crosschecks in few words: publisher, date, host.
+// outsideEntry adds a source of crosschecks in few words: publisher, date, host; title in
+// place of a publisher that is called as the host is.
 func (p passage) outsideEntry(s *data.Source) {
 	c := p.q
-	if s.Publisher.IsZero() || s.URL == "" || c.in(s.Publisher) == hostOf(s.URL) {
+	if s.Publisher.IsZero() || s.URL == "" {
 		p.sourceEntry(s)
 		return
 	}
@@ -72,8 +73,11 @@ func (p passage) outsideEntry(s *data.Source) {
 		key = "outside.undated"
 	}
 	host := doc.Span{Text: hostOf(s.URL), URI: s.URL, Hint: openHint(c.voice, s)}
-	who := publisherOf(c, s)
-	p.say(key, words.Spans("publisher", c.keep(who)), words.Text("date", c.num.Date(s.Date)), words.Spans("host", c.keep(host)))
+	who := c.keep(publisherOf(c, s))
+	if c.in(s.Publisher) == hostOf(s.URL) {
+		who = titleIn(c, s)
+	}
+	p.say(key, words.Spans("publisher", who), words.Text("date", c.num.Date(s.Date)), words.Spans("host", c.keep(host)))
 }
 
 // titleIn is the title of a source in the language of the brief, in brackets where that

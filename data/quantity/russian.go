@@ -2,7 +2,8 @@ package quantity
 
 import "strconv"
 
-// Signs, months and dates are those of CLDR's Russian. «Более» and «менее» want
+// Signs, months and dates are those of CLDR's Russian, but names of months of up to five
+// letters are not shortened, as in print. «Более» and «менее» want
 // the genitive: «более 21 региона», «более 2 регионов», where the number alone
 // has «21 регион», «2 региона». The forms are at hand: CLDR's "other", beside
 // fractions, is the genitive singular, its "many" the plural. A source's words
@@ -35,7 +36,7 @@ var russian = Language{
 	placeMost: "не ниже %s-го" + nbsp + "места", placeLeast: "не выше %s-го" + nbsp + "места",
 	over: "более %s", under: "менее %s", anything: "без границ", nothing: "нет числа",
 	undated:     "без" + nbsp + "даты",
-	months:      [12]string{"янв.", "февр.", "мар.", "апр.", "мая", "июн.", "июл.", "авг.", "сент.", "окт.", "нояб.", "дек."},
+	months:      [12]string{"янв.", "февр.", "марта", "апр.", "мая", "июня", "июля", "авг.", "сент.", "окт.", "нояб.", "дек."},
 	longMonths:  [12]string{"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"},
 	aloneMonths: &[12]string{"янв.", "февр.", "март", "апр.", "май", "июнь", "июль", "авг.", "сент.", "окт.", "нояб.", "дек."},
 	longAlone:   &[12]string{"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"},
