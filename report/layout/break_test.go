@@ -57,6 +57,7 @@ func TestBreaks(t *testing.T) {
 		{"a mark stays with its word", doc.Spans{{Text: "aaa bbbb "}, ref}, 9, "aaa |bbbb [4]"},
 		{"a mark stays when the word has its own span", doc.Spans{{Text: "aaa "}, {Text: "bbbb", Bold: true}, ref}, 9, "aaa |bbbb[4]"},
 		{"a dash does not begin a line", plainText("aaaa bbbb — cc"), 8, "aaaa |bbbb — |cc"},
+		{"nor does a sign", plainText("aaaa bbb = cc ÷ ddd − ee"), 8, "aaaa |bbb = |cc ÷ |ddd − ee"},
 		{"an abbreviation and its number", plainText("aa of HS 8542 bb"), 8, "aa of |HS 8542 |bb"},
 		{"the same in brackets, in two spans", doc.Spans{{Text: "aaaaa (ГС "}, {Text: "8542)"}}, 10, "aaaaa |(ГС 8542)"},
 		{"no line ends with a letter of Russian", plainText("aaaa с России (в Китай) и Ё"), 9, "aaaa |с России |(в Китай) |и Ё"},

@@ -123,13 +123,13 @@ func beginsWithLetters(s string, n int) bool {
 
 // addWord appends a word, which begins at offset at of its span, as a fragment.
 // Spaces in a row count as one, and space at the start of the text as none. A dash
-// between spaces stays on the line of the word before it, and so do a number that
+// or a sign between spaces stays on the line of the word before it, and so do a number that
 // follows an abbreviation, "HS 8542", "USD 10 million", and a word that follows one of a
 // single letter in Russian, "в Китай": no line ends with that.
 func (s *shapedText) addWord(span, at int, word string, o breakKind) {
 	n := len(s.fragments) - 1
 	if word != "" {
-		if n >= 0 && s.fragments[n].after == atSpace && (o == atSpace && (word == "—" || word == "–") || word[0] >= '0' && word[0] <= '9' && isAbbreviation(s.fragments[n].text) || isCyrillicLetter(s.fragments[n].text)) {
+		if n >= 0 && s.fragments[n].after == atSpace && (o == atSpace && isSign(word) || word[0] >= '0' && word[0] <= '9' && isAbbreviation(s.fragments[n].text) || isCyrillicLetter(s.fragments[n].text)) {
 			s.fragments[n].after = noBreak
 		}
 		s.add(fragment{text: word, span: span, at: at, after: o, spaced: o == atSpace})
@@ -152,6 +152,15 @@ func (s *shapedText) addWord(span, at int, word string, o breakKind) {
 		return
 	}
 	s.add(fragment{spaced: true, span: span, at: at, after: atSpace})
+}
+
+// isSign reports whether a word is a dash or a sign of reckoning.
+func isSign(word string) bool {
+	switch word {
+	case "—", "–", "−", "=", "÷", "×", "≈":
+		return true
+	}
+	return false
 }
 
 // isCyrillicLetter reports whether a word is one Cyrillic letter; what stands before it, as
