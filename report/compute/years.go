@@ -119,6 +119,7 @@ func addYears(b *builder) {
 	}
 	var lines []data.Line
 	for of := range b.country {
+		compareEarlier(b, of)
 		for _, by := range []trade.By{trade.Reconciled, trade.FromExporter, trade.FromImporter} {
 			l := data.Line{Side: b.code(of)}
 			for _, y := range b.set.Series {
@@ -130,8 +131,7 @@ func addYears(b *builder) {
 				if !own.Known() {
 					continue
 				}
-				t := measure.Term{Name: measure.Exports, From: b.country[of], To: b.country[1-of], By: by, Year: y.Year, Level: own.Level, Value: own.Value, Rows: own.Rows}
-				l.Points = append(l.Points, b.flow(t))
+				l.Points = append(l.Points, b.flowOf(of, y.Year, by, f))
 			}
 			if len(l.Points) >= 2 {
 				key := []string{"pair.line", "pair.line-exporter", "pair.line-importer"}[by]
@@ -146,6 +146,37 @@ func addYears(b *builder) {
 	first, last := b.set.Series[0].Year, b.set.Year
 	b.exhibit(data.Lines{Series: lines, ExhibitHead: data.ExhibitHead{ID: "years", Title: b.text(b.say("pair.years.title", refs(0)...)),
 		Subtitle: b.text(b.say("pair.years.subtitle", "currency", data.Literal(currencyName(b)), "years", data.Literal(fmt.Sprintf("%d–%d", first, last))))}})
+}
+
+// compareEarlier has the two reports of a flow compared in the last year that has both,
+// where the brief's year has one alone.
+func compareEarlier(b *builder, of int) {
+	if b.claim("D"+letter(of)) != nil {
+		return
+	}
+	for i := len(b.set.Series) - 1; i >= 0; i-- {
+		y := b.set.Series[i]
+		f := y.Forth
+		if of == 1 {
+			f = y.Back
+		}
+		if !f.By(trade.FromExporter).Known() || !f.By(trade.FromImporter).Known() {
+			continue
+		}
+		sold, bought := b.flowOf(of, y.Year, trade.FromExporter, f), b.flowOf(of, y.Year, trade.FromImporter, f)
+		b.claim(bought).Restates = sold
+		for _, id := range [...]string{sold, bought} { // what the audit says of them says the year
+			c := b.claim(id)
+			c.Label = b.text(c.Label.In(b.lang, b.lang) + ", " + data.Literal(fmt.Sprint(y.Year)))
+		}
+		return
+	}
+}
+
+// flowOf is the claim of one side's sales in a year by one report.
+func (b *builder) flowOf(of, year int, by trade.By, f measure.Figures) string {
+	own := f.By(by)
+	return b.flow(measure.Term{Name: measure.Exports, From: b.country[of], To: b.country[1-of], By: by, Year: year, Level: own.Level, Value: own.Value, Rows: own.Rows})
 }
 
 // addFlowGrid adds a table of both flows by the report of each side.
