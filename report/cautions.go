@@ -194,7 +194,7 @@ func (c *quoting) reportGap(t traded) []caution {
 		seller = 1
 	}
 	sale, purchase := t.reported(seller, true), t.reported(seller, false)
-	sold, bought := c.money(sale), c.money(purchase)
+	sold, bought := c.moneyBeside(sale, purchase)
 	key := "box.reports-forth"
 	if seller == t.buysMore() {
 		key = "box.reports-back"
@@ -210,7 +210,8 @@ func (c *quoting) reportGap(t traded) []caution {
 	out := []caution{{findings: drawn, lead: "box.freight-lead", text: c.say("box.freight", args...),
 		warning: c.say(key, c.stateArg("of", t.code(seller)), words.Text("sold", sold), words.Text("bought", bought))}}
 	if a, b := t.claim("TA", "turnover"), t.claim("TB", "turnover"); a != nil && b != nil {
-		text := c.say("box.totals", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code), words.Text("own", c.money(a)), words.Text("other", c.money(b)))
+		own, other := c.moneyBeside(a, b)
+		text := c.say("box.totals", c.stateArg("a", c.d.A.Code), c.stateArg("b", c.d.B.Code), words.Text("own", own), words.Text("other", other))
 		out = append(out, caution{lead: "box.totals-lead", text: text, warning: text})
 	}
 	return out

@@ -113,9 +113,23 @@ func (c *finding) soldHeadline(t traded, seller int) found {
 
 // money is a sum as prose says it: with one decimal, without one that is 0, or as the
 // claim has it if that has fewer.
-func (c *sided) money(cl *data.Claim) string {
+func (c *sided) money(cl *data.Claim) string { return c.moneyIn(cl, false) }
+
+// moneyBeside are two sums that stand beside each other: both with a decimal if one needs it.
+func (c *sided) moneyBeside(a, b *data.Claim) (string, string) {
+	decimal := !isWholeSum(a) || !isWholeSum(b)
+	return c.moneyIn(a, decimal), c.moneyIn(b, decimal)
+}
+
+// isWholeSum tells whether a sum with one decimal has 0 there, or has none.
+func isWholeSum(cl *data.Claim) bool {
+	v, _ := oneDecimalOf(cl)
+	return v.Den <= 1 && (v.Scale == 0 || v.Scale == 1 && v.Coef%10 == 0)
+}
+
+func (c *sided) moneyIn(cl *data.Claim, decimal bool) string {
 	v, changed := oneDecimalOf(cl)
-	if v.Scale == 1 && v.Coef%10 == 0 && v.Den <= 1 {
+	if v.Scale == 1 && v.Coef%10 == 0 && v.Den <= 1 && !decimal {
 		v, changed = quantity.Value{Coef: v.Coef / 10}, true
 	}
 	if !changed {
