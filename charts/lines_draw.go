@@ -136,7 +136,7 @@ func (l lines) layout(c *Canvas) linePlot {
 		if s.End != "" {
 			text = s.End + " " + s.Name
 		}
-		labels[i] = c.label(c.bold(lineLabel, l.textColor(c, s)), text, room, 3)
+		labels[i] = c.atComma(c.label(c.bold(lineLabel, l.textColor(c, s)), text, room, 3), text, room)
 		width = max(width, c.width(labels[i]))
 	}
 	p.w = c.w - p.x - labelLeader - width

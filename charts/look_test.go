@@ -64,6 +64,24 @@ func TestStopsOfAStateStandInOneColumn(t *testing.T) {
 	}
 }
 
+// TestLabelBreaksAtItsComma holds that a label of two lines is parted at its last comma where
+// both parts fit, and else as it would be.
+func TestLabelBreaksAtItsComma(t *testing.T) {
+	r, theme := testTheme()
+	c := newCanvas(r, 200, theme)
+	f := c.bold(8, theme.Ink)
+	for s, want := range map[string]string{
+		"16.8 Russia to Kazakhstan, by the importer":          "16.8 Russia to Kazakhstan,|by the importer",
+		"16.8 Russia to Kazakhstan":                           "16.8 Russia to Kazakhstan",
+		"1,200 electrical machinery of all kinds":             "1,200 electrical machinery of|all kinds",
+		"16.8 Russia, by the importer that reports the least": "16.8 Russia, by the importer|that reports the least",
+	} {
+		if got := strings.Join(c.atComma(c.wrap(f, s, 117, 3), s, 117).lines, "|"); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}
+
 func TestWrapKeepsEveryWordOrSaysSo(t *testing.T) {
 	r, theme := testTheme()
 	c := newCanvas(r, 200, theme)

@@ -118,6 +118,20 @@ func (c *Canvas) label(f face, s string, w float64, n int) para {
 	return c.fit(s, w, n, f, c.t.Fonts.condensed(f))
 }
 
+// atComma is a text of two lines of width w, the second of which begins after the last
+// comma if both then fit.
+func (c *Canvas) atComma(p para, s string, w float64) para {
+	at := strings.LastIndex(s, ", ")
+	if len(p.lines) != 2 || !p.whole || at < 0 {
+		return p
+	}
+	l := newLineWidth(c, p.face, w)
+	if first, second := withoutSoftHyphens(s[:at+1]), withoutSoftHyphens(s[at+2:]); l.fits(first) && l.fits(second) {
+		p.lines = []string{first, second}
+	}
+	return p
+}
+
 const (
 	ellipsis   = "…"
 	softHyphen = "\u00ad"
