@@ -120,7 +120,10 @@ func (c *timeLines) series(l data.Line, d *drawing) charts.Series {
 func (c *timeLines) label(all []charts.Series, i int, l data.Line, last int, unit quantity.Unit) {
 	s, cl := &all[i], c.d.Claim(l.Points[len(l.Points)-1])
 	s.End = c.printed(cl)
-	if cl.Unit == unit {
+	switch {
+	case c.reported[i] && unit.Dim == quantity.Money && cl.Qualifier == quantity.Exact:
+		s.End = c.inUnit(cl, unit) // with as many decimals as the others
+	case cl.Unit == unit:
 		s.End = c.form(cl, data.Number)
 	}
 	if s.X[len(s.X)-1] == last {
