@@ -57,10 +57,10 @@ func (c *sections) grid(e data.Grid) []doc.Block {
 	return []doc.Block{t}
 }
 
-// isWideGrid tells whether a grid has many columns, all of figures but the first: one for
-// each of some years, say.
+// isWideGrid tells whether a grid has columns of figures beside its labels and no other: one
+// for each of some years, say, or for each of two reports. They would stand close together.
 func isWideGrid(e data.Grid) bool {
-	const many = 6
+	const many = 3
 	if len(e.Columns) < many {
 		return false
 	}

@@ -74,7 +74,8 @@ func TestColumnsOfGrids(t *testing.T) {
 		right, spread bool
 	}{
 		{"signs", grid(6, "+{C03:number}", "+{C04:number}", "−{C03:number}", "–"), true, true},
-		{"few", grid(3, "+{C03:number}", "+{C04:number}"), true, false},
+		{"two", grid(2, "+{C03:number}", "+{C04:number}"), true, true},
+		{"one", grid(1, "+{C03:number}", "+{C04:number}"), true, false},
 		{"words", grid(6, "more than {C03}", "met"), false, false},
 	} {
 		cp, err := newComposer(reporttest.Embedded(t), audit.Result{}, Options{Version: "0.0.0"})
