@@ -40,7 +40,8 @@ func TestBriefShowsEveryClaim(t *testing.T) {
 			t.Errorf("claim %s prints as nothing", cl.ID)
 		}
 		number := reporttest.Fold(c.form(cl, data.Number))
-		counted := regexp.QuoteMeta(number) + `[^.]{0,20}` + regexp.QuoteMeta(strings.TrimPrefix(want, number)) // "76 of Russia’s 85 constituent entities"
+		noun := strings.TrimSpace(strings.TrimPrefix(want, number)) // of "76 constituent entities of Russia’s 85"
+		counted := regexp.QuoteMeta(noun) + `[^.]{0,20} ` + regexp.QuoteMeta(number)
 		if !strings.Contains(text, want) && !(cl.Unit.Dim == quantity.Count && regexp.MustCompile(counted).MatchString(text)) {
 			t.Errorf("claim %s: %q is not in the text layer", cl.ID, want)
 		}

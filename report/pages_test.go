@@ -98,7 +98,7 @@ func TestHousePages(t *testing.T) {
 		if page := reporttest.Tool(t, r.PDF, "pdftotext", "-l", "1", "-", "-"); !strings.Contains(page, "Mineral products") || !strings.Contains(page, "Before you quote") {
 			t.Errorf("on %s page 1 lacks the mix or the box:\n%s", c.paper, page)
 		}
-		for part, has := range map[string]bool{"Delimited: agreed": true, "by other officials": true, "76 with trade": false, "N13": true, "N15": false} {
+		for part, has := range map[string]bool{"Delimited: agreed": true, "by other accounts": true, "76 with trade": false, "N13": true, "N15": false} {
 			if strings.Contains(all, part) != has {
 				t.Errorf("on %s: %q stands in the brief: %t", c.paper, part, !has)
 			}
