@@ -80,8 +80,7 @@ func (st *setter) quoteBox(b doc.QuoteBox, closer bool) galley {
 		s.drawing(0, b.Drawings[0])
 		s.sentences(1, b.Sentences, roleBody)
 	default:
-		s.drawing(0, b.Drawings[0])
-		s.drawing(1, b.Drawings[1])
+		s.drawings(b.Drawings[0], b.Drawings[1])
 		below := max(s.foot[0], s.foot[1]) + boxDrawingGap
 		s.foot = [2]Pt{below, below}
 		for i, spans := range b.Sentences {
@@ -102,9 +101,50 @@ func (st *setter) quoteBox(b doc.QuoteBox, closer bool) galley {
 
 // drawing sets a drawing in a half.
 func (s *boxSetter) drawing(half int, f doc.Figure) {
+	s.foot[half] = s.galley(s.drawn(f), s.x[half], s.foot[half])
+}
+
+func (s *boxSetter) drawn(f doc.Figure) galley {
 	title := *styles[roleFigureTitle]
 	title.After = boxFigureGap - s.less
-	s.foot[half] = s.galley(s.figureIn(f, s.w, &title), s.x[half], s.foot[half])
+	return s.figureIn(f, s.w, &title)
+}
+
+// drawings sets two drawings beside each other: they begin at the same height, also where
+// one has a subtitle more.
+func (s *boxSetter) drawings(left, right doc.Figure) {
+	both := [2]galley{s.drawn(left), s.drawn(right)}
+	at := [2]Pt{both[0].figureTop(), both[1].figureTop()}
+	for half := range both {
+		if less := at[1-half] - at[half]; less > 0 && at[half] > 0 {
+			both[half].lower(at[half], less)
+		}
+		s.foot[half] = s.galley(both[half], s.x[half], s.foot[half])
+	}
+}
+
+// figureTop is where the drawing of a figure begins that is one band; 0 if it is not.
+func (g *galley) figureTop() Pt {
+	if len(g.bands) != 1 {
+		return 0
+	}
+	for i := range g.bands[0].items {
+		if it := &g.bands[0].items[i]; it.Figure != nil {
+			return it.Box.Y
+		}
+	}
+	return 0
+}
+
+// lower moves what stands at y or below it in a galley of one band down.
+func (g *galley) lower(y, by Pt) {
+	b := &g.bands[0]
+	for i := range b.items {
+		if b.items[i].Box.Y >= y {
+			shift(b.items[i:i+1], 0, by)
+		}
+	}
+	b.h += by
 }
 
 // halves sets sentences in both halves, so many in the first that the box is lowest.
