@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -69,12 +70,12 @@ func (c *standfirst) shares(of, on string) []*data.Claim {
 }
 
 // facts says what a state relies on the other for: the first figure with what it is a
-// share of.
+// share of, unless those are the same words.
 func (c *standfirst) facts(claims []*data.Claim) doc.Spans {
 	var items []doc.Spans
 	for i, cl := range claims {
 		figure := c.plain(c.printed(cl))
-		if i == 0 && !cl.Base.IsZero() {
+		if i == 0 && !cl.Base.IsZero() && !strings.EqualFold(c.in(cl.Base), c.in(cl.Dependence.For)) {
 			figure = c.say("figure.of-base", words.Spans("figure", figure), words.Spans("base", c.keep(c.authored(cl.Base, c.originOf(cl, ": base")))))
 		}
 		if key := statusKey(cl.Status); key != "" {
