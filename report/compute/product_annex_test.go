@@ -90,3 +90,10 @@ func TestProductUnits(t *testing.T) {
 		reporttest.Says(t, others, says, nil)
 	}
 }
+
+// TestSuppliersInSentences holds that sentences call states as sentences do.
+func TestSuppliersInSentences(t *testing.T) {
+	d := fewOf(t, mixedTable(t, sold(2022, "8542", "RUS", 100, "NLD", 500, "USA", 50)), measure.Options{}, "8542", "en")
+	got, _ := beforeProof(wordsOf(t, d))
+	reporttest.Says(t, got, []string{"The first supplier, the Netherlands, sends"}, nil)
+}

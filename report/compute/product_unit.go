@@ -194,8 +194,8 @@ func (p replacementsOf) ownSuppliers(of int, r *measure.Replacement) []string {
 func (p replacementsOf) nextSentence(of int, r *measure.Replacement) string {
 	var names []string
 	for _, n := range r.First {
-		name, _, _ := areaNames(p.builder, n.Country)
-		names = append(names, name)
+		_, called, _ := areaNames(p.builder, n.Country)
+		names = append(names, called)
 	}
 	key := "pair.good.replace.next"
 	if !r.Ahead {
@@ -276,8 +276,8 @@ func (p replacementsOf) unusedSentence(of int, r *measure.Replacement) string {
 	}
 	var names []string
 	for _, x := range r.Unused[:min(len(r.Unused), partnersShown)] {
-		name, _, _ := areaNames(p.builder, x.Country)
-		names = append(names, name)
+		_, called, _ := areaNames(p.builder, x.Country)
+		names = append(names, called)
 	}
 	key := "pair.good.replace.unused"
 	if len(r.Unused) > len(names) {
