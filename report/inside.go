@@ -50,6 +50,9 @@ func (c *front) sectionName(s *data.Section) doc.Spans {
 	if s.Topic == data.TopicOther && c.namedByAuthor(s) {
 		return c.title(s)
 	}
+	if _, computed := c.tables(); computed && s.ID == "trade-flows" { // of all goods together
+		return c.say("inside.trade")
+	}
 	return c.lowTopic(s.Topic)
 }
 
