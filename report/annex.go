@@ -97,10 +97,16 @@ func (a *annex) flows() (blocks []doc.Block, n int) {
 	return []doc.Block{doc.Heading{Level: 3, Text: a.say("annex.flows", words.Text("unit", text)), ID: "flows"}, t}, len(years)
 }
 
+// flowRow is a flow in some years: "–" where no report is known. Sums over all partners are
+// computed of the years alone that shares are of; of others nothing is said.
 func (a *annex) flowRow(id string, of map[int]*data.Claim, years []int, unit quantity.Unit) (doc.Row, bool) {
 	row := doc.Row{Cells: []doc.Cell{{Text: a.keep(doc.Span{Text: id, Muted: true})}, {Head: true}}}
 	for _, y := range years {
 		cl := of[y]
+		if cl == nil && id[0] == 'W' {
+			row.Cells = append(row.Cells, doc.Cell{})
+			continue
+		}
 		if cl == nil {
 			row.Cells = append(row.Cells, doc.Cell{Text: a.plain("–")})
 			continue

@@ -7,6 +7,8 @@ import (
 
 	"dyad/data/audit"
 	"dyad/data/trade/measure"
+	"dyad/report"
+	"dyad/report/doc"
 	"dyad/report/reporttest"
 )
 
@@ -46,5 +48,39 @@ func TestEarlierReports(t *testing.T) {
 			}
 		}
 		t.Run(tc.name, func(t *testing.T) { reporttest.Says(t, got, tc.says, tc.never) })
+	}
+}
+
+// TestFlowsByYear holds that the annex has no sign of a missing report for sums over all
+// partners of years of which it has none, but for a flow that no one reports.
+func TestFlowsByYear(t *testing.T) {
+	rows := plainHead
+	for year := 2020; year <= 2022; year++ {
+		rows += fmt.Sprintf("%d,KAZ,RUS,export,TOTAL,100\n%[1]d,KAZ,WLD,export,TOTAL,500\n", year)
+	}
+	rows += "2021,RUS,KAZ,import,TOTAL,100\n2022,RUS,KAZ,import,TOTAL,100\n"
+	d := dossierOf(t, tableOf(t, "t.csv", rows), measure.Options{}, "KAZ-RUS", "en")
+	document, err := report.Compose(d, audit.Check(d), report.Options{Version: "0.0.0"})
+	reporttest.Must(t, err)
+	got := map[string]string{}
+	read := func(blocks []doc.Block) {
+		for i, b := range blocks {
+			if h, ok := b.(doc.Heading); !ok || h.ID != "flows" {
+				continue
+			}
+			for _, r := range blocks[i+1].(doc.Table).Rows {
+				for _, cell := range r.Cells[2:] {
+					got[r.Cells[0].Text.String()] += "|" + cell.Text.String()
+				}
+			}
+		}
+	}
+	for _, b := range document.Body {
+		if f, ok := b.(doc.Flow); ok {
+			read(f.Blocks)
+		}
+	}
+	if got["WXA"] != "|||500.0" || got["MB"] != "|–|100.0|100.0" {
+		t.Errorf("the rows of all exports and of the importer's report are %q and %q", got["WXA"], got["MB"])
 	}
 }
