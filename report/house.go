@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"slices"
@@ -90,6 +91,21 @@ func (h *House) Theme(t charts.Theme) charts.Theme {
 		return t
 	}
 	return t.In(h.colours)
+}
+
+// over says which text of a house is longer than its line.
+func (h *House) over(o layout.HouseOver) error {
+	at, what := h.Style.Organisation.Pos, "organisation"
+	switch o.Of {
+	case layout.HouseFoot:
+		at, what = cmp.Or(h.Style.Footer.Pos, h.Style.Contact.Pos, h.Style.Licence.Pos), "footer, contact and licence, which stand in one line"
+	case layout.HouseDraft:
+		at, what = h.Style.Draft.Word.Pos, "word of the draft"
+	case layout.HouseDraftNote:
+		at, what = h.Style.Draft.Note.Pos, "note of the draft"
+	}
+	p := codec.Problem{Pos: at, What: fmt.Sprintf("too long: %s: what does not fit is %q", what, o.Text), Hint: "say it in fewer words; what need not stand on every page may stand in disclaimer, on the last"}
+	return (&codec.Errors{File: h.Style.Name, List: []codec.Problem{p}}).Quote(h.Style.Raw)
 }
 
 // paper is the paper of a house's briefs.

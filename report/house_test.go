@@ -83,6 +83,36 @@ func TestHouseMeta(t *testing.T) {
 	}
 }
 
+// TestHouseTextsFit: what a house puts on every page stands there whole, or the style is
+// refused with the words for which there is no room.
+func TestHouseTextsFit(t *testing.T) {
+	d := reporttest.Sample(t, "sparse.yaml")
+	const desk = "The Policy Desk of the Centre for Research"
+	long := desk + strings.Repeat(" and of Trade", 8)
+	for style, want := range map[string]string{
+		"organisation: " + desk: "", "footer: " + desk: "",
+		"organisation: " + long:                                 `s.yaml:2:15: too long: organisation: what does not fit is "`,
+		"footer: " + long + "\ncontact: " + desk:                `s.yaml:2:9: too long: footer, contact and licence, which stand in one line: what does not fit is "`,
+		"licence: " + long + " " + long:                         "s.yaml:2:10: too long: footer",
+		"draft: {word: " + desk + "}":                           "s.yaml:2:15: too long: word of the draft",
+		"draft: {word: DRAFT, note: " + long + " " + long + "}": "s.yaml:2:28: too long: note of the draft",
+	} {
+		h, err := house(t, style+"\n", "")
+		reporttest.Must(t, err)
+		r, err := Brief(d, Options{Version: "0.0.0", House: h})
+		if want != "" {
+			if err == nil || !strings.Contains(err.Error(), want) || r.PDF != nil {
+				t.Errorf("%s: %v, want %s", style, err, want)
+			}
+			continue
+		}
+		reporttest.Must(t, err)
+		if text := reporttest.TextLayer(t, r.PDF); !strings.Contains(text, desk) {
+			t.Errorf("%s: does not stand on the page", style)
+		}
+	}
+}
+
 // TestLicence: the terms of a dossier are those of its brief too, but where a house
 // names others; those of the data stay.
 func TestLicence(t *testing.T) {

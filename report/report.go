@@ -64,6 +64,9 @@ func (c *composer) onPages(document *doc.Document, checked audit.Result, o Optio
 		err := fmt.Errorf("standfirst takes more than three lines: what does not fit is %q", pages.Over)
 		return &placedError{pos: c.d.Standfirst.Pos, err: err}
 	}
+	if pages.HouseOver.Text != "" {
+		return h.over(pages.HouseOver)
+	}
 	return paint(document, pages)
 }
 

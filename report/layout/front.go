@@ -105,7 +105,7 @@ func (p *front) setHead() {
 	s := styles[roleStandfirst]
 	spans := st.fitting(p.doc.Standfirst, s, st.g.measure(), standfirstLines)
 	if st.countLines(spans, s, st.g.measure()) > standfirstLines {
-		p.over = p.wordsOver(spans.String(), s, st.g.measure(), standfirstLines)
+		p.over = st.wordsOver(spans.String(), s, st.g.measure(), standfirstLines)
 	}
 	put(st.text(spans, s, st.g.measure(), st.element(Element{Role: P})), p.foot+standfirstDown, s)
 }
@@ -162,10 +162,10 @@ func (st *textSetter) fitting(ws doc.Wordings, s *style, width Pt, lines int) do
 }
 
 // wordsOver are the words of a text beyond so many lines.
-func (p *front) wordsOver(text string, s *style, width Pt, lines int) string {
+func (st *textSetter) wordsOver(text string, s *style, width Pt, lines int) string {
 	words := strings.Fields(text)
 	n := sort.Search(len(words), func(n int) bool {
-		return p.st.countLines(doc.Spans{{Text: strings.Join(words[:n+1], " ")}}, s, width) > lines
+		return st.countLines(doc.Spans{{Text: strings.Join(words[:n+1], " ")}}, s, width) > lines
 	})
 	return strings.Join(words[n:], " ")
 }

@@ -21,6 +21,51 @@ const (
 	noteMargin Pt = 60 // least distance from its ends to those of the page
 )
 
+// A HouseOver is what of a text of a house has no room in its line.
+type HouseOver struct {
+	Of   HouseText
+	Text string // "" if all have room
+}
+
+// A HouseText is one of the texts that a house has on pages.
+type HouseText uint8
+
+// The texts of a house.
+const (
+	HouseOrganisation HouseText = iota
+	HouseFoot
+	HouseDraft
+	HouseDraftNote
+)
+
+// houseOver finds the first text of a house that has no room in its line.
+func (p *paginator) houseOver(h *doc.House) HouseOver {
+	st, g := p.st, p.st.g
+	for of, t := range [...]struct {
+		spans doc.Spans
+		style *style
+		w     Pt
+	}{
+		HouseOrganisation: {h.Organisation, styles[roleHouse], p.organisationRoom(h)}, HouseFoot: {h.Foot, styles[roleRunning], g.measure()},
+		HouseDraft: {h.Draft, styles[roleHouse], g.measure()/4 + tolerance}, HouseDraftNote: {h.DraftNote, styles[roleKind], g.H - 2*noteMargin},
+	} {
+		if over := st.wordsOver(t.spans.String(), t.style, t.w, 1); over != "" {
+			return HouseOver{HouseText(of), over}
+		}
+	}
+	return HouseOver{}
+}
+
+// organisationRoom is the room for the organisation over page 1: beside the logo and left
+// of the box of a draft.
+func (p *paginator) organisationRoom(h *doc.House) Pt {
+	w := p.st.g.measure() * 3 / 4
+	if h.Logo != nil {
+		w -= p.logoWidth(h) + logoGap
+	}
+	return w - 2*draftPad
+}
+
 // houseHead sets logo, organisation, kind of brief and period in place of bar and kind.
 func (p *paginator) houseHead(h *doc.House, m *doc.Masthead) []Item {
 	g := p.st.g
@@ -40,7 +85,7 @@ func (p *paginator) houseHead(h *doc.House, m *doc.Masthead) []Item {
 		style *style
 		y, w  Pt
 	}{
-		{h.Organisation, styles[roleHouse], houseName, g.measure()/2 - x}, {m.Kind, styles[roleRunning], houseKind, room - x},
+		{h.Organisation, styles[roleHouse], houseName, p.organisationRoom(h)}, {m.Kind, styles[roleRunning], houseKind, room - x},
 	} {
 		e := p.st.element(Element{Role: P, Parent: p.r.Root})
 		if items := p.line(l.spans, l.style, x, l.w, l.y, doc.Left, e); len(items) > 0 {

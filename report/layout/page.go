@@ -52,6 +52,8 @@ type Result struct {
 	Short bool
 	// Over are the words of the standfirst that its lines have no room for.
 	Over string
+	// HouseOver is the first text of the house that its line has no room for.
+	HouseOver HouseOver
 
 	ws *workspace // memory of the pages and elements; see Release
 }

@@ -21,6 +21,9 @@ const (
 
 // running adds masthead, running heads and feet to the pages.
 func (p *paginator) running(d *doc.Document) {
+	if d.House != nil {
+		p.r.HouseOver = p.houseOver(d.House)
+	}
 	for n := range p.r.Pages {
 		page := &p.r.Pages[n]
 		var head []Item
