@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"sync"
 
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
@@ -45,15 +46,22 @@ func contrast(a, b drawing.Color) float64 {
 
 // luminance is relative luminance as WCAG 2.1 defines it.
 func luminance(c drawing.Color) float64 {
-	lin := func(v uint8) float64 {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	return float64(0.2126*lin(c.R)) + float64(0.7152*lin(c.G)) + float64(0.0722*lin(c.B))
+	light := lights()
+	return float64(0.2126*light[c.R]) + float64(0.7152*light[c.G]) + float64(0.0722*light[c.B])
 }
+
+// lights is the light of each value of a channel, from 0 to 1 (IEC 61966-2-1, 5.2).
+var lights = sync.OnceValue(func() *[256]float64 {
+	var out [256]float64
+	for v := range out {
+		if x := float64(v) / 255; x <= 0.04045 {
+			out[v] = x / 12.92
+		} else {
+			out[v] = math.Pow((x+0.055)/1.055, 2.4)
+		}
+	}
+	return &out
+})
 
 // An hsl is a colour as hue, saturation and lightness (CSS Color 4, 7.1), each from 0
 // to 1.

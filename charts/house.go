@@ -3,6 +3,8 @@ package charts
 import (
 	"errors"
 	"fmt"
+	"iter"
+	"slices"
 
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
@@ -14,10 +16,14 @@ type colorError struct {
 	Rule  colorRule
 	Has   float64 // a contrast ratio; for ruleGrey a saturation in per cent
 	Needs float64 // of the same kind
-	// Nearest is the colour of the same hue, nearest in lightness, that holds; for
-	// ruleGrey of the least saturation. HasNearest is false where there is none.
+	// Nearest is the colour of the same hue, nearest in lightness, that holds by all
+	// rules; for ruleGrey of the least saturation. HasNearest is false where there is none.
 	Nearest    rgbColor
 	HasNearest bool
+	// Beside is the colour a, another than the house's, beside which Nearest holds, where
+	// none does beside the house's; HasBeside is false otherwise.
+	Beside    rgbColor
+	HasBeside bool
 }
 
 // HouseColours are the colours of a house, "#13406B" each; "" is the brief's own.
@@ -91,10 +97,13 @@ func (e *colorError) Error() string {
 		ruleOnGround: "a contrast of %.2f to the ground of boxes",
 	}[e.Rule]
 	s := fmt.Sprintf("colour %s %v has "+what+", needs %.3g", e.Name, e.Color, e.Has, e.Needs)
-	if !e.HasNearest {
-		return s + "; no lighter or darker colour of its hue has it"
+	switch {
+	case e.HasBeside:
+		return s + fmt.Sprintf("; no colour of its hue holds beside this a, but %v does beside %v", e.Nearest, e.Beside)
+	case !e.HasNearest:
+		return s + "; no lighter or darker colour of its hue holds by all rules"
 	}
-	return s + fmt.Sprintf("; %v has it", e.Nearest)
+	return s + fmt.Sprintf("; %v holds", e.Nearest)
 }
 
 // leastSaturation is what a colour needs to be told from the greys of a figure, in per
@@ -116,10 +125,39 @@ func checkColors(a, b, brand rgbColor) error {
 		if e := c.rule(c.color); e != nil {
 			e.Name, e.Color = c.name, c.color
 			e.Nearest, e.HasNearest = nearest(c.color, c.rule)
+			e.mend(a, b)
 			return e
 		}
 	}
 	return nil
+}
+
+// mend looks for two colours that hold together, where the colour proposed would leave
+// none for the other state.
+func (e *colorError) mend(a, b rgbColor) {
+	var seconds []rgbColor // of the hue of b, the nearest first
+	for c := range ofHue(b) {
+		if checkState(c, visible) == nil {
+			seconds = append(seconds, c)
+		}
+	}
+	second := func(a rgbColor) int {
+		return slices.IndexFunc(seconds, func(c rgbColor) bool { return contrast(a.opaque(), c.opaque()) >= visible })
+	}
+	first, found := nearest(a, func(c rgbColor) *colorError {
+		if e := checkState(c, legible); e != nil || second(c) >= 0 {
+			return e
+		}
+		return &colorError{}
+	})
+	switch {
+	case !found:
+	case e.Name == "a":
+		e.Nearest, e.HasNearest = first, true
+	case e.Name == "b" && !e.HasNearest:
+		e.Nearest, e.Beside = seconds[second(first)], first
+		e.HasNearest, e.HasBeside = true, true
+	}
 }
 
 func atLeast(rule colorRule, has, needs float64) *colorError {
@@ -156,8 +194,18 @@ func checkSecond(a, b rgbColor) *colorError {
 }
 
 // nearest is the colour of the same hue as c, nearest in lightness, that a rule allows.
-// A grey is given the least saturation first.
 func nearest(c rgbColor, rule func(rgbColor) *colorError) (rgbColor, bool) {
+	for try := range ofHue(c) {
+		if rule(try) == nil {
+			return try, true
+		}
+	}
+	return rgbColor{}, false
+}
+
+// ofHue are the colours of the hue of c, the nearest in lightness first. A grey is given
+// the least saturation first.
+func ofHue(c rgbColor) iter.Seq[rgbColor] {
 	const (
 		step        = 0.0025     // of lightness
 		least, most = 0.15, 0.85 // what is darker or lighter shows no hue
@@ -166,12 +214,13 @@ func nearest(c rgbColor, rule func(rgbColor) *colorError) (rgbColor, bool) {
 	if v.s*100 < leastSaturation {
 		v.s = (leastSaturation + 1) / 100. // the colour is rounded
 	}
-	for k := range int(1/step) + 1 {
-		for _, l := range []float64{v.l - float64(float64(k)*step), v.l + float64(float64(k)*step)} {
-			if try := (hsl{v.h, v.s, l}).color(); l >= least && l <= most && rule(try) == nil {
-				return try, true
+	return func(yield func(rgbColor) bool) {
+		for k := range int(1/step) + 1 {
+			for _, l := range []float64{v.l - float64(float64(k)*step), v.l + float64(float64(k)*step)} {
+				if l >= least && l <= most && !yield((hsl{v.h, v.s, l}).color()) {
+					return
+				}
 			}
 		}
 	}
-	return rgbColor{}, false
 }

@@ -30,12 +30,12 @@ func TestColorsThatAreNoneAreRefused(t *testing.T) {
 func TestHouseColorsAreRefused(t *testing.T) {
 	for _, c := range []struct{ a, b, brand, want string }{
 		{"#13406B", "#CF7A20", "#13406B", ""},
-		{"#0B6E4F", "#E08A1E", "#0B6E4F", "colour b #E08A1E has a contrast of 2.68 to white, needs 3; no lighter or darker colour of its hue has it"},
-		{"#5B9BD5", "#CF7A20", "#13406B", "colour a #5B9BD5 has a contrast of 2.96 to white, needs 4.5; #307ABD has it"},
-		{"#404448", "#CF7A20", "#13406B", "colour a #404448 has a saturation of 5.9 %, needs 15; #39444F has it"},
-		{"#13406B", "#C02020", "#13406B", "colour b #C02020 has at most a contrast of 4.24 for text on it or its tints, needs 4.5; #E45B5B has it"},
-		{"#3A7A2A", "#CF7A20", "#13406B", "colour b #CF7A20 has a contrast of 1.62 to colour a, needs 3; no lighter or darker colour of its hue has it"},
-		{"#13406B", "#CF7A20", "#8A929C", "colour brand #8A929C has a contrast of 2.78 to the ground of boxes, needs 4.5; #5F6F83 has it"},
+		{"#0B6E4F", "#E08A1E", "#0B6E4F", "colour b #E08A1E has a contrast of 2.68 to white, needs 3; no colour of its hue holds beside this a, but #D3821C does beside #08533C"},
+		{"#5B9BD5", "#CF7A20", "#13406B", "colour a #5B9BD5 has a contrast of 2.96 to white, needs 4.5; #307ABD holds"},
+		{"#404448", "#CF7A20", "#13406B", "colour a #404448 has a saturation of 5.9 %, needs 15; #39444F holds"},
+		{"#13406B", "#C02020", "#13406B", "colour b #C02020 has at most a contrast of 4.24 for text on it or its tints, needs 4.5; #E45B5B holds"},
+		{"#3A7A2A", "#CF7A20", "#13406B", "colour b #CF7A20 has a contrast of 1.62 to colour a, needs 3; no colour of its hue holds beside this a, but #43270A does beside #3F852E"},
+		{"#13406B", "#CF7A20", "#8A929C", "colour brand #8A929C has a contrast of 2.78 to the ground of boxes, needs 4.5; #5F6F83 holds"},
 	} {
 		_, err := newTheme(Fonts{}, color(t, c.a), color(t, c.b), color(t, c.brand))
 		got := ""
@@ -67,7 +67,7 @@ func TestAnyHouseIsLegible(t *testing.T) {
 	held := 0
 	rapid.Check(t, func(t *rapid.T) {
 		a, b, brand := anyColor.Draw(t, "a"), anyColor.Draw(t, "b"), anyColor.Draw(t, "brand")
-		for range 8 {
+		for range 4 { // a, b and brand are refused once at most
 			theme, err := newTheme(Fonts{}, a, b, brand)
 			var bad *colorError
 			if errors.As(err, &bad) {
@@ -75,6 +75,9 @@ func TestAnyHouseIsLegible(t *testing.T) {
 					return
 				}
 				*map[string]*rgbColor{"a": &a, "b": &b, "brand": &brand}[bad.Name] = bad.Nearest
+				if bad.HasBeside {
+					a = bad.Beside
+				}
 				continue
 			}
 			held++
