@@ -115,11 +115,14 @@ func clauseEnd(s string) int {
 }
 
 // sentenceEnd is where the first sentence of s ends, before its mark; -1 if none does.
-// The point of an initial ends no sentence.
+// The point of an initial ends no sentence, and none before a small letter: "в 2022 г. она".
 func sentenceEnd(s string) int {
 	for i, r := range s {
 		after := s[i+utf8.RuneLen(r):]
 		if after != "" && after[0] != ' ' {
+			continue
+		}
+		if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " ")); r == '.' && unicode.IsLower(next) {
 			continue
 		}
 		word := s[strings.LastIndexAny(s[:i], " (")+1 : i]

@@ -148,3 +148,22 @@ func TestSourceHost(t *testing.T) {
 		}
 	}
 }
+
+// TestSentenceEnd holds which points end a sentence.
+func TestSentenceEnd(t *testing.T) {
+	for s, want := range map[string]string{
+		"It rose. Then it fell.":              "It rose",
+		" в 2022\u00a0г. она по-прежнему 3 %": "",
+		" в 2022\u00a0г. Она по-прежнему 3 %": " в 2022\u00a0г",
+		"By A. Smith, 3.5 of it":              "",
+		"the end.":                            "the end",
+	} {
+		got := ""
+		if end := sentenceEnd(s); end >= 0 {
+			got = s[:end]
+		}
+		if got != want {
+			t.Errorf("%q: ends at %q, want %q", s, got, want)
+		}
+	}
+}
