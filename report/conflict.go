@@ -42,7 +42,7 @@ func (c *conflicts) figure(found ...*audit.Finding) (f doc.Figure, ok bool) {
 		return f, false
 	}
 	title := c.conflictTitle(first, d.claims)
-	f = doc.Figure{ID: "conflict-" + first.ID, Title: title, Subtitle: c.conflictUnit(first, d.claims), Chart: d.chart, Alt: c.altText(title.String(), d), Data: c.dataOf(d.data)}
+	f = doc.Figure{ID: "conflict-" + first.ID, Title: title, Subtitle: c.conflictUnit(found, d.claims), Chart: d.chart, Alt: c.altText(title.String(), d), Data: c.dataOf(d.data)}
 	return f, true
 }
 
@@ -102,10 +102,14 @@ func (c *conflicts) bareNumber(cl *data.Claim) string {
 	return c.form(cl, data.Number)
 }
 
-// conflictUnit is the unit of the figures that a conflict is about.
-func (c *conflicts) conflictUnit(f *audit.Finding, claims []string) doc.Spans {
+// conflictUnit is the unit of the figures that a conflict is about; of two reports with
+// what their marks stand for.
+func (c *conflicts) conflictUnit(found []*audit.Finding, claims []string) doc.Spans {
 	if len(claims) == 0 {
 		return nil
+	}
+	if found[0].Rule == "two-reports" {
+		return c.reportsKey(found)
 	}
 	cl := c.claimOrOutside(claims[0])
 	if cl == nil || cl.Unit.Dim == quantity.Share {
@@ -118,10 +122,45 @@ func (c *conflicts) conflictUnit(f *audit.Finding, claims []string) doc.Spans {
 	if unit == "" {
 		return nil
 	}
-	if period := c.num.Period(c.in(cl.Period)); f.Rule == "two-reports" && period != "" {
+	return c.plain(unit)
+}
+
+// reportsKey says what the marks of two reports stand for, of which period they are and,
+// where all have one, in which unit.
+func (c *conflicts) reportsKey(found []*audit.Finding) doc.Spans {
+	unit := ""
+	of := c.unitOfReports(found)
+	if of != nil {
+		_, unit = c.num.Parts(of.Value, of.Unit)
+	} else {
+		of = c.claimArg(found[0], "first")
+	}
+	switch period := c.num.Period(c.in(of.Period)); {
+	case period == "":
+		return c.plain(unit)
+	case unit == "":
+		return c.say("conflict.period", words.Text("period", period))
+	default:
 		return c.say("conflict.unit-period", words.Text("unit", unit), words.Text("period", period))
 	}
-	return c.plain(unit)
+}
+
+// unitOfReports is a report of the unit that all of some findings are in, nil if they have
+// several; 0 has none of its own.
+func (c *conflicts) unitOfReports(found []*audit.Finding) *data.Claim {
+	var of *data.Claim
+	for _, f := range found {
+		for _, name := range []string{"first", "again"} {
+			switch cl := c.claimArg(f, name); {
+			case cl == nil || cl.Value.Coef == 0:
+			case of == nil:
+				of = cl
+			case cl.Unit != of.Unit:
+				return nil
+			}
+		}
+	}
+	return of
 }
 
 // drawImplied draws a stated figure against the interval in which it would be by others.
@@ -255,6 +294,10 @@ func (c *conflicts) who(cl *data.Claim) string {
 func (c *conflicts) drawReports(found []*audit.Finding, d *drawing) (chart charts.Figure, err error) {
 	var flows []charts.Reported
 	var alt []doc.Spans
+	text := c.printed
+	if c.unitOfReports(found) != nil { // the subtitle has it
+		text = c.bareNumber
+	}
 	for _, f := range found {
 		first, again := c.claimArg(f, "first"), c.claimArg(f, "again")
 		from, to, ok := c.flowOf(first)
@@ -262,7 +305,7 @@ func (c *conflicts) drawReports(found []*audit.Finding, d *drawing) (chart chart
 			return nil, nil
 		}
 		r := charts.Reported{Label: c.text("conflict.flow", c.stateArg("from", from), c.stateArg("to", to)), Side: chartSide(c.side(from)),
-			Exporter: moneyOf(first), Importer: moneyOf(again), Texts: [2]string{c.bareNumber(first), c.bareNumber(again)}}
+			Exporter: moneyOf(first), Importer: moneyOf(again), Texts: [2]string{text(first), text(again)}}
 		gap := relativeGap(first, again)
 		r.Difference = c.derive(c.num.Value(gap, percentChange), c.noteOrigin(f))
 		flows = append(flows, r)
@@ -271,7 +314,7 @@ func (c *conflicts) drawReports(found []*audit.Finding, d *drawing) (chart chart
 		at := gap.Float() * percentChange.Mult
 		can := again.Interval().Div(first.Interval()).Sub(exactly(1))
 		d.show(derivedDatum(r.Label, c.text("data.difference"), derived{exactly(at), percentChange, int(gap.Scale), c.noteOrigin(f), can}, r.Difference))
-		alt = append(alt, c.say("conflict.reports", words.Text("flow", r.Label), words.Text("exporter", r.Texts[0]), words.Text("importer", r.Texts[1]), words.Text("gap", r.Difference)))
+		alt = append(alt, c.say("conflict.reports", words.Text("flow", r.Label), words.Text("exporter", c.printed(first)), words.Text("importer", c.printed(again)), words.Text("gap", r.Difference)))
 	}
 	d.alt = c.joinClauses(alt).String()
 	return charts.NewReports(flows)

@@ -89,3 +89,27 @@ func TestCommonLabel(t *testing.T) {
 		}
 	}
 }
+
+// TestReportsInTheirUnits holds that two reports stand with their unit: that of all above
+// them, or each its own.
+func TestReportsInTheirUnits(t *testing.T) {
+	const head, key = "The two reports differ | ", "2022. Dot: the exporter’s report; circle: the importer’s. | "
+	for _, tc := range []struct{ value, unit, want, texts string }{
+		{"40", "USD m", head + "USD m, " + key + "The two reports differ. Iceland to Malta: USD 30 m by the exporter, USD 40 m by the importer, +33.3%.", "30 40"},
+		{"2", "USD bn", head + key + "The two reports differ. Iceland to Malta: USD 30 m by the exporter, USD 2 bn by the importer, +6,566.7%.", "USD 30 m USD 2 bn"},
+		{"0", "USD", head + "USD m, " + key + "The two reports differ. Iceland to Malta: USD 30 m by the exporter, USD 0 by the importer, −100.0%.", "30 0"},
+	} {
+		d, err := codec.Read("x.yaml", []byte(sentenceHead+computed(flowOf("XA", "30", "2022"), computedClaim("MB", tc.value, tc.unit, "2022", "flow", ", restates: XA"))))
+		reporttest.Must(t, err)
+		c := composerOf(t, d, "en")
+		checked := audit.Check(d)
+		drawn, _ := drawnConflicts(t, c, checked.Findings)
+		if got := strings.ReplaceAll(strings.Join(drawn, "\n"), nbsp, " "); got != tc.want {
+			t.Errorf("%s %s: %q, want %q", tc.value, tc.unit, got, tc.want)
+		}
+		f, _ := (&conflicts{c.sections.figures}).figure(&checked.Findings[0])
+		if got := strings.ReplaceAll(f.Data.Rows[0].Printed+" "+f.Data.Rows[1].Printed, nbsp, " "); got != tc.texts {
+			t.Errorf("%s %s: %q, want %q", tc.value, tc.unit, got, tc.texts)
+		}
+	}
+}
