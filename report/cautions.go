@@ -20,7 +20,7 @@ type caution struct {
 	findings []*audit.Finding
 	lead     string    // key of the words, in bold, that its sentence begins with
 	text     doc.Spans // the sentence, without the lead
-	warning  doc.Spans // the sentence as it stands in the standfirst
+	warning  doc.Spans // the sentence as it stands in the standfirst; nil if the headline says it
 	aside    bool      // touches nothing that page 1 shows: it is drawn or left to the notes
 }
 
@@ -147,32 +147,36 @@ func (c *quoting) tableCautions(t traded) []caution {
 		text := c.say("box.years", c.stateArg("a", c.left), c.stateArg("b", c.right),
 			words.Text("year", strconv.Itoa(mine.Year())), words.Text("other", strconv.Itoa(other.Year())))
 		warning := text
-		if len(silent) > 0 { // that the years differ is said before
+		if len(silent) > 0 && !t.headlineTellsSilence(x) { // that the years differ is said before
 			warning = silent
 		}
 		out = append(out, caution{lead: "box.years-lead", text: text, warning: warning})
 	}
 	if len(silent) > 0 {
-		out = append(out, caution{lead: "box.one-reporter-lead", text: silent, warning: silent})
+		one := caution{lead: "box.one-reporter-lead", text: silent, warning: silent}
+		if c.Tally.Figures > 0 && c.Tally.Compared == 0 { // for want of the other reports
+			one.text = c.sentences(silent, c.say("checked.none"))
+		}
+		if t.headlineTellsSilence(x) {
+			one.warning = nil
+		}
+		out = append(out, one)
 	}
 	return append(out, c.reportGap(t)...)
 }
 
-// silence says from which year on the figures have nothing that a state reports, up to
-// that of the brief; nothing if they have of both, or if the figures of each flow are not
-// one side's.
+// silence says for which years, up to that of the brief, the figures have nothing that a
+// state reports; nothing if they have of both, or if the figures of each flow are not one
+// side's.
 func (c *quoting) silence(t traded) doc.Spans {
-	year := t.year()
 	for side := range 2 {
-		last, other := t.lastReport(side), t.lastReport(1-side)
-		if year == 0 || other != year || last == year || last == 0 || t.reportsTotal(side) {
-			continue
+		if first, last := t.silentYears(side); last > 0 {
+			key := "box.silent"
+			if first == last {
+				key = "box.silent-year"
+			}
+			return c.say(key, c.stateArg("of", t.code(side)), words.Text("year", strconv.Itoa(last)), words.Text("first", strconv.Itoa(first)))
 		}
-		args := []words.Arg{c.stateArg("of", t.code(side)), words.Text("year", strconv.Itoa(year)), words.Text("first", strconv.Itoa(last+1))}
-		if last+1 == year {
-			return c.say("box.silent-year", args...)
-		}
-		return c.say("box.silent", args...)
 	}
 	return nil
 }

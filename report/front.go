@@ -96,8 +96,10 @@ func (c *front) block(main, second picture) doc.Front {
 	strip := c.strip.figures()
 	cautions := c.quoting.cautions(c.quoting.shownIn(strip, main.claims))
 	var warning doc.Spans
-	if len(cautions) > 0 {
-		warning = cautions[0].warning
+	for i := range cautions {
+		if warning = cautions[i].warning; len(warning) > 0 {
+			break
+		}
 	}
 	f := doc.Front{Headline: c.finding.headline().wordings, Standfirst: c.standfirst.wordings(warning), Picture: main.blocks, Second: second.blocks, Inside: c.inside()}
 	for _, k := range strip {

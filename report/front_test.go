@@ -139,3 +139,25 @@ func TestShortNames(t *testing.T) {
 		}
 	}
 }
+
+// TestSilenceIsSaidOnce holds that the standfirst does not warn of what the headline says:
+// that a state reports nothing.
+func TestSilenceIsSaidOnce(t *testing.T) {
+	const nothing = "The table has nothing from Iceland"
+	of := func(year, share, own string) string {
+		return computed(flowOf("MB", "9", "2023"), flowOf("XB", "3", "2023"), importsOf("A", share, year), importsOf("B", "27.9", "2023"), flowOf("MA"+year, "8", year)) + own
+	}
+	for _, tc := range []struct{ name, dossier, headline, standfirst string }{
+		{"an old report", of("2019", "2.4", ""), "on this trade for 2020–2023", "those for Iceland of 2019."},
+		{"a report of two years back", of("2021", "2.4", ""), "which bought 2% of its own there in 2021", nothing + " on this trade for 2022–2023."},
+		{"a headline of the author", of("2019", "2.4", "headline: Fish and salt\n"), "Fish and salt", nothing + " on this trade for 2020–2023."},
+	} {
+		d, err := codec.Read("x.yaml", []byte(sentenceHead+tc.dossier))
+		reporttest.Must(t, err)
+		f := frontOf(t, d, "en").block(picture{}, picture{})
+		headline, standfirst := f.Headline[0].String(), f.Standfirst[0].String()
+		if !strings.Contains(headline, tc.headline) || !strings.HasSuffix(standfirst, tc.standfirst) || tc.standfirst[:3] == "tho" && strings.Contains(standfirst, nothing) {
+			t.Errorf("%s: %q over %q", tc.name, headline, standfirst)
+		}
+	}
+}

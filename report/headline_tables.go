@@ -71,10 +71,14 @@ func (c *finding) importsBothWays(mine, other *data.Claim) found {
 	return clauses(c.buys(mine), c.say("headline.own", append(back, share)...), c.say("headline.there", append(back, share)...))
 }
 
+// mostYearsApart is how many years back the other state's share may be to stand in a
+// headline.
+const mostYearsApart = 2
+
 // unlikeYears is the headline of two shares of different years: the other state's, of an
 // earlier year, stands with its year if that is one or two years back.
 func (c *finding) unlikeYears(t traded, x int, mine, other *data.Claim) found {
-	if mine.Year()-other.Year() > 2 {
+	if mine.Year()-other.Year() > mostYearsApart {
 		return clauses(c.buys(mine), c.nothingOf(t, 1-x))
 	}
 	args := append(c.pair(c.right, c.left), words.Text("year", strconv.Itoa(other.Year())))
@@ -85,14 +89,19 @@ func (c *finding) unlikeYears(t traded, x int, mine, other *data.Claim) found {
 }
 
 // nothingOf says that the table has no report of a state on the trade of the two for the
-// year of the brief; nothing if it has. With other partners it may report trade. That the table has nothing of a later year cannot be said: a
+// year of the brief, and the years before it without one; nothing if it has. With other
+// partners it may report trade. That the table has nothing of a later year cannot be said: a
 // brief may be of an earlier year than the table's last.
 func (c *finding) nothingOf(t traded, side int) doc.Spans {
 	last, year := t.lastReport(side), t.year()
 	if last == year || year == 0 || t.reportsTotal(side) {
 		return nil
 	}
-	return c.say("headline.nothing", c.stateArg("of", t.code(side)), words.Text("year", strconv.Itoa(year)))
+	args := []words.Arg{c.stateArg("of", t.code(side)), words.Text("year", strconv.Itoa(year))}
+	if first, _ := t.silentYears(side); first > 0 && first < year {
+		return c.say("headline.nothing-years", append(args, words.Text("first", strconv.Itoa(first)))...)
+	}
+	return c.say("headline.nothing", args...)
 }
 
 // soldHeadline says what the larger seller sold the other, and how many times what it

@@ -172,6 +172,33 @@ func (t traded) lastReport(side int) int {
 	return last
 }
 
+// silentYears are the years from the last report of a side on, up to that of the brief,
+// for which the other alone reports the trade of the two; the year of the brief alone where
+// the side reports it for none. They are 0 where both report for that year or neither does,
+// where the side reports trade with all partners, or where a sum is not one side's report.
+func (t traded) silentYears(side int) (first, year int) {
+	last, year := t.lastReport(side), t.year()
+	switch {
+	case year == 0, last == year, t.lastReport(1-side) != year, t.reportsTotal(side):
+		return 0, 0
+	case last > 0:
+		return last + 1, year
+	}
+	_, _, by := t.both()
+	if by == letterOf(1-side) || t.reported(side, false) != nil { // else it may be of both: a reconciled one
+		return year, year
+	}
+	return 0, 0
+}
+
+// headlineTellsSilence tells whether the headline, not an author’s, says for which years there is
+// nothing that the other side reports, in place of its share of imports.
+func (t traded) headlineTellsSilence(left int) bool {
+	mine, other := t.importShare(left), t.importShare(1-left)
+	first, _ := t.silentYears(1 - left)
+	return t.d.Headline.IsZero() && first > 0 && mine != nil && (other == nil || mine.Year()-other.Year() > mostYearsApart)
+}
+
 // left is the side at the left of the main figure, -1 if no figure tells: the one whose
 // share of imports is of the later year, then the one with the larger; without shares
 // the one that buys more.
