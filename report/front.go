@@ -205,7 +205,7 @@ func (c *front) foot(command string) doc.Foot {
 	if len(c.d.Sources) > 0 {
 		f.Sources = c.say("foot.sources", words.Spans("page", doc.Spans{{Page: "sources", Dest: "sources", Hint: c.text("sources.title")}}))
 	}
-	for _, s := range signKeys(c.d, func(data.Evidence) bool { return true }) {
+	for _, s := range signKeys(c.d, c.moves, func(data.Evidence) bool { return true }) {
 		f.Marks = append(f.Marks, doc.SignKey{Sign: s.sign, Text: c.say(s.key)})
 	}
 	return f

@@ -191,8 +191,8 @@ type signKey struct {
 }
 
 // signKeys are the signs of some kinds of evidence, and those of the statuses that
-// figures of a dossier have.
-func signKeys(d *data.Dossier, of func(data.Evidence) bool) []signKey {
+// figures of a dossier have, or had in an earlier edition.
+func signKeys(d *data.Dossier, m *moves, of func(data.Evidence) bool) []signKey {
 	var keys []signKey
 	for _, s := range signs {
 		if of(s.evidence) {
@@ -202,6 +202,11 @@ func signKeys(d *data.Dossier, of func(data.Evidence) bool) []signKey {
 	has := map[data.Status]bool{}
 	for cl := range d.AllClaims() {
 		has[cl.Status] = true
+	}
+	if m != nil {
+		for _, was := range m.before {
+			has[was.Status] = true
+		}
 	}
 	for _, s := range statusSigns {
 		if has[s.status] {

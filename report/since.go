@@ -88,11 +88,11 @@ func (m *moves) isOtherPeriod(was, now *data.Claim) bool {
 	return !m.isSameText(was.Period, now.Period)
 }
 
-// isOtherFigure tells whether two claims have other figures. How a unit is written, and
+// isOtherFigure tells whether two claims have other figures, or figures of another status. How a unit is written, and
 // whether a share is a percentage, makes no other figure, nor does a number for which the
 // same words are printed.
 func (m *moves) isOtherFigure(was, now *data.Claim) bool {
-	if !m.isSameText(was.AsPrinted, now.AsPrinted) || was.Qualifier != now.Qualifier {
+	if !m.isSameText(was.AsPrinted, now.AsPrinted) || was.Qualifier != now.Qualifier || was.Status != now.Status {
 		return true
 	}
 	if !now.AsPrinted.IsZero() {

@@ -89,7 +89,7 @@ func (c *composer) movedTable(moved []*data.Claim) (doc.Table, doc.Spans) {
 		what.text(" " + cl.ID)
 		what.mute(at)
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
-			{Text: what.spans(), Head: true}, {Text: c.plain(c.earlier(was))}, {Text: c.figure(cl, data.Full)}, {Text: c.plain(text)}, {Text: c.periods(was, cl)},
+			{Text: what.spans(), Head: true}, {Text: c.earlierFigure(was)}, {Text: c.figure(cl, data.Full)}, {Text: c.plain(text)}, {Text: c.periods(was, cl)},
 		}})
 	}
 	note := c.passage()
@@ -114,6 +114,14 @@ func (c *explainer) earlier(was *data.Claim) string {
 		was = &worded
 	}
 	return c.derive(c.qualified(was), c.joined("the earlier edition: claim ", was.ID))
+}
+
+// earlierFigure is the same with the sign of a figure that was not final.
+func (c *explainer) earlierFigure(was *data.Claim) doc.Spans {
+	p := c.passage()
+	p.text(c.earlier(was))
+	p.status(was)
+	return p.spans()
 }
 
 // changeText is by how much a figure moved; "–" and false where no change is stated.
@@ -177,8 +185,8 @@ func (p passage) moved(cl *data.Claim, c *explainer) {
 	}
 	at := p.here()
 	switch was := c.moves.before[cl.ID]; {
-	case was != nil && c.earlier(was) != c.printed(cl):
-		p.say("since.was", words.Text("figure", c.earlier(was)))
+	case was != nil && (c.earlier(was) != c.printed(cl) || was.Status != cl.Status):
+		p.say("since.was", words.Spans("figure", c.earlierFigure(was)))
 	case was != nil && c.moves.isOtherPeriod(was, cl):
 		p.say("since.was-period", words.Spans("period", c.earlierPeriod(was)))
 	case c.moves.added[cl.ID] || c.moves.reused[cl.ID] != nil:

@@ -72,6 +72,9 @@ func TestSince(t *testing.T) {
 		{"another currency", claimLine("F", "Fish", "2", "USD m", ""), claimLine("F", "Fish", "3", "EUR m", ""), "title summary before now change unstated was", "–"},
 		{"digits", claimLine("F", "Fish", "60.0", "km", ""), fish, "title summary before now change unstated was", "60.0 km 60 km 1 –"},
 		{"another period", claimLine("F", "Fish", "60", "km", ", period: \"2021\""), claimLine("F", "Fish", "60", "km", ", period: \"2022\""), "title summary before now change unstated periods was-period", "2022; before: 2021"},
+		{"another status", claimLine("F", "Fish", "60", "km", ", status: provisional"), claimLine("F", "Fish", "60", "km", ", status: revised"), "title summary before now change unstated was", "60 km 60 km 1 –"},
+		{"the same status", claimLine("F", "Fish", "60", "km", ", status: revised"), claimLine("F", "Fish", "60", "km", ", status: revised"), "title nothing", ""},
+		{"final now", claimLine("F", "Fish", "60", "km", ", status: estimate"), fish, "title summary before now change unstated was", "60 km 60 km 1 –"},
 		{"new", fish, fish + claimLine("G", "Salt", "5", "km", ""), "title new is-new", "New: Salt, G: 5 km"},
 		{"gone", fish + claimLine("G", "Salt", "5", "km", ""), fish, "title gone", "Gone: Salt, G: 5 km."},
 	} {
@@ -99,6 +102,28 @@ func TestSince(t *testing.T) {
 		if key, ok := strings.CutPrefix(key, "since."); ok && !all[key] {
 			t.Errorf("no case says since.%s", key)
 		}
+	}
+}
+
+// TestSinceStatus: what was not final, and what is not, has its sign in the table, and the
+// key explains both.
+func TestSinceStatus(t *testing.T) {
+	old, now := sinceDossier(t, claimLine("F", "Fish", "60", "km", ", status: provisional")), sinceDossier(t, claimLine("F", "Fish", "60", "km", ", status: revised"))
+	c, err := newComposer(now, audit.Check(now), Options{Version: "0.0.0", Since: old})
+	reporttest.Must(t, err)
+	moved, _ := c.movedClaims()
+	table, _ := c.movedTable(moved)
+	for k, want := range map[int]doc.Sign{1: doc.SignProvisional, 2: doc.SignRevised} {
+		if cell := table.Rows[0].Cells[k].Text; !slices.ContainsFunc(cell, func(s doc.Span) bool { return s.Sign == want }) {
+			t.Errorf("column %d has no %q: %v", k, want.Letter(), cell)
+		}
+	}
+	var keys string
+	for _, k := range signKeys(now, c.moves, func(data.Evidence) bool { return false }) {
+		keys += k.sign.Letter()
+	}
+	if keys != "pr" {
+		t.Errorf("the key explains %q", keys)
 	}
 }
 

@@ -208,7 +208,7 @@ func (c *sourceList) signLegend() doc.Spans {
 	p := c.passage()
 	p.say("signs.number")
 	used := c.signsUsed()
-	for _, s := range signKeys(c.d, func(e data.Evidence) bool { return used[e] }) {
+	for _, s := range signKeys(c.d, c.moves, func(e data.Evidence) bool { return used[e] }) {
 		p.say("list.clause")
 		p.add(doc.Span{Kind: doc.Ref, Muted: true, Sign: s.sign, Hint: s.sign.Symbol()})
 		p.text(nbsp + c.text(s.key))
