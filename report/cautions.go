@@ -124,6 +124,9 @@ func (c *quoting) signs(f *audit.Finding) int {
 
 // conflictText is a contradiction as a sentence.
 func (c *quoting) conflictText(f *audit.Finding) doc.Spans {
+	if p, ok := partsOf(c.d, f); ok {
+		return p.text(c.quoter)
+	}
 	p := c.passage()
 	if first, again := restatedClaims(c.d, f); first != nil && f.Rule == "restated" {
 		p.say("box.restated", words.Spans("label", commonLabel(c.quoter, first, again)), words.Text("first", c.printed(first)), words.Text("again", c.printed(again)))

@@ -55,6 +55,9 @@ func (c *conflicts) conflictTitle(f *audit.Finding, claims []string) doc.Spans {
 	case "mix-total":
 		return c.say("conflict.mix-title")
 	}
+	if p, ok := partsOf(c.d, f); ok {
+		return c.say("conflict.two", words.Spans("label", p.label(c.quoter)))
+	}
 	first := c.claimOrOutside(claims[0])
 	return c.say("conflict.two", words.Spans("label", commonLabel(c.quoter, first, c.claimOrOutside(claims[len(claims)-1]))))
 }
@@ -253,8 +256,12 @@ func (c *conflicts) drawValues(f *audit.Finding, d *drawing) error {
 	}
 	var bars []charts.ValueBar
 	var alt []doc.Spans
-	for _, cl := range two {
-		b := charts.ValueBar{Value: valueOf(cl), Text: c.printed(cl), Who: c.who(cl), Mark: chartMark(cl)}
+	who := []string{c.who(two[0]), c.who(two[1])}
+	if p, ok := partsOf(c.d, f); ok {
+		who = p.who(c.quoter)
+	}
+	for i, cl := range two {
+		b := charts.ValueBar{Value: valueOf(cl), Text: c.printed(cl), Who: who[i], Mark: chartMark(cl)}
 		if cl.Unit == two[1].Unit && cl.Unit == two[0].Unit {
 			b.Text = c.bareNumber(cl)
 		}

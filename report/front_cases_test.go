@@ -50,6 +50,11 @@ func computedClaim(id, value, unit, year, measure, more string) string {
 		}, id), value, unit, year, measure, more)
 }
 
+// totalAgain is a sum of 12 million that restates a flow.
+func totalAgain(id, of string) string {
+	return strings.Replace(computedClaim(id, "12", "USD m", "2022", "flow", ", restates: "+of), "measure: flow, ", "", 1)
+}
+
 // reverse is what share gives the other way around: of ISL on MLT.
 func reverse(s string) string {
 	return strings.Replace(s, "of: MLT, on: ISL", "of: ISL, on: MLT", 1)
@@ -110,6 +115,10 @@ var frontCases = []struct{ name, dossier, says string }{
 	{"reports of the way back far apart", computed(flowOf("XA", "30", "2022"), flowOf("XB", "10", "2022"), computedClaim("MA", "15", "USD m", "2022", "flow", ", restates: XB")), "box.freight box.reports-back -box.reports-forth -box.totals -box.totals-lead"},
 	{"reports of unlike units", computed(flowOf("XA", "30", "2022"), computedClaim("MB", "2", "USD bn", "2022", "flow", ", restates: XA"), flowOf("XB", "10", "2022")), "conflict.period -conflict.unit-period"},
 	{"reports of which one is 0", computed(flowOf("XA", "30", "2022"), computedClaim("MB", "0", "USD", "2022", "flow", ", restates: XA"), flowOf("XB", "10", "2022")), "conflict.unit-period -conflict.period"},
+	{"a total below its partners", computed(flowOf("WXA", "10", "2022"), totalAgain("XP1", "WXA")), "box.partners conflict.row-partners conflict.sum-partners -box.goods -conflict.row-goods -box.restated"},
+	{"a total below its goods", computed(flowOf("MB", "10", "2022"), totalAgain("XX1", "MB")), "box.goods conflict.row-goods conflict.sum-goods -box.partners -conflict.row-partners -box.restated"},
+	{"a total again by an author", computed(flowOf("WXA", "10", "2022"), totalAgain("XP", "WXA")), "box.restated -box.goods -box.partners -conflict.row-partners -conflict.row-goods"},
+	{"a total below its partners, without a table", "sources:\n" + dated + strings.ReplaceAll("claims:\n  - {id: WXA, label: Fish, value: 10, unit: USD m, source: S1}\n"+totalAgain("XP1", "WXA"), "T1", "S1"), "box.restated -box.partners -box.goods"},
 	{"a table with a publisher", strings.Replace(computed(flowOf("XA", "30", "2022")), "title: Table,", "title: Table, publisher: An office,", 1), "masthead.year -masthead.year-only"},
 	{"reports close to each other", computed(flowOf("XA", "30", "2022"), computedClaim("MB", "31", "USD m", "2022", "flow", ", restates: XA")), "-box.freight -box.freight-lead checked.agree"},
 	{"one product", computed(computedClaim("XB.87", "30", "USD m", "2022", "product-flow", ""), computedClaim("SMA.87", "30", "%", "2022", "product-import-share", ", base: imports")), "headline.product masthead.product -masthead.pair -headline.product-sold"},

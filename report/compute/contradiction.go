@@ -75,14 +75,14 @@ func addContradictions(b *builder) {
 		if d := other.Float()*otherUnit.Mult - stated.Float()*unit.Mult; d <= half(stated)*unit.Mult+half(other)*otherUnit.Mult {
 			continue
 		}
-		key := "pair.parts-claim"
+		key, prefix := "pair.parts-claim", "XX"
 		if c.Kind == measure.PartnersAboveWorld {
-			key = "pair.partners-claim"
+			key, prefix = "pair.partners-claim", "XP"
 		}
 		id := b.flow(term)
 		n++
 		label := b.sayCount(key, c.Parts, "what", whatOf(b, c), "level", c.Level.String())
-		sum := data.Claim{ID: fmt.Sprintf("XX%d", n), Label: b.text(label), Short: b.text(b.say("pair.parts-claim-short", "what", b.claim(id).Short.Vals[0])),
+		sum := data.Claim{ID: fmt.Sprint(prefix, n), Label: b.text(label), Short: b.text(b.say("pair.parts-claim-short", "what", b.claim(id).Short.Vals[0])),
 			Value: other, Unit: otherUnit, HasValue: true, Period: b.text(b.when(c.Year)), Topic: data.TopicGoods, Rows: int64(c.Parts), Restates: id}
 		b.cite(&sum, []measure.Term{term})
 		b.add(sum)
