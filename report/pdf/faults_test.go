@@ -83,7 +83,7 @@ var faults = []struct{ from, to, want string }{
 	{"/W[0[443]", "/W[0[463]", "A 6.2.11.5"},
 	{"/S/GTS_PDFA1", "/S/GTS_PDFX1", "A 6.2.3"},
 	{"/ID[<", "/IE[<", "A 6.1.3"},
-	{"/K[24 <</Type/MCR", "/K[23 <</Type/MCR", "has 2 parents"},
+	{"/K[25 <</Type/MCR", "/K[24 <</Type/MCR", "has 2 parents"},
 }
 
 // Validators miss things, and so might ours: each fault put into a file must

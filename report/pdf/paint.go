@@ -91,7 +91,7 @@ func (p *painter) page(page *layout.Page) error {
 	p.c.b = p.ws.page
 	for from := 0; from < len(page.Items); {
 		to := from + 1
-		for to < len(page.Items) && sameSequence(&page.Items[from], &page.Items[to]) {
+		for to < len(page.Items) && sameSequence(&page.Items[to-1], &page.Items[to]) {
 			to++
 		}
 		if err := p.sequence(page.Items[from:to]); err != nil {
@@ -104,10 +104,18 @@ func (p *painter) page(page *layout.Page) error {
 	return p.c.err
 }
 
-// sameSequence reports whether two items belong to one sequence of marked content,
-// as those of one element do, and artifacts of one kind.
+// sameSequence reports whether two items that follow each other belong to one sequence of
+// marked content, as those of one element do, and artifacts of one kind. What has other
+// words for readers ends its sequence: Poppler takes the end of the words for the end of
+// the sequence, and would lose the text behind it.
 func sameSequence(a, b *layout.Item) bool {
-	return a.Elem == b.Elem && (a.Elem != nil || a.Artifact == b.Artifact)
+	if a.Elem != b.Elem {
+		return false
+	}
+	if a.Elem == nil {
+		return a.Artifact == b.Artifact
+	}
+	return !(a.Sign != nil && a.Sign.Words != "" || a.Text != nil && a.Text.HyphenAtEnd)
 }
 
 // sequence paints items as marked content (ISO 32000-1, 14.6). One of nothing

@@ -14,7 +14,8 @@ type marked struct {
 	text     string
 	paths    int // painting operators
 	artifact bool
-	object   int // the text object it opened in, 0 for none
+	object   int  // the text object it opened in, 0 for none
+	ended    bool // words for what it shows have ended in it
 }
 
 // A pageText is what a page's content holds.
@@ -148,7 +149,11 @@ func (r *contentReader) end() {
 	if r.open[len(r.open)-1].object != r.object {
 		r.problem("EMC in another text object than its BDC")
 	}
-	r.open = r.open[:len(r.open)-1]
+	last := r.open[len(r.open)-1]
+	if r.open = r.open[:len(r.open)-1]; len(r.open) > 0 && r.open[0].mcid >= 0 {
+		_, replaced := last.props["ActualText"]
+		r.open[0].ended = r.open[0].ended || replaced
+	}
 }
 
 // show adds text to the sequence; the innermost ActualText replaces what its
@@ -157,6 +162,9 @@ func (r *contentReader) show(s string) {
 	if len(r.open) == 0 {
 		r.problem("text %q is neither content nor artifact", s)
 		return
+	}
+	if r.open[0].ended {
+		r.problem("text %q behind the words for another in one sequence, which Poppler does not read", s)
 	}
 	if _, replaced := r.open[len(r.open)-1].props["ActualText"]; !replaced {
 		r.open[0].text += s
