@@ -121,7 +121,7 @@ func (r accountRows) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range,
 	for i, a := range r.s.Accounts {
 		mid, x := p.y(r.middles[i]), p.x(a.Value)
 		if r.s.Bars {
-			drawEnd(c, p.left(), x, mid-accountBar/2, accountBar, a.Qualifier, c.t.Neutral)
+			drawEnd(c, p.left(), x, mid-accountBar/2, accountBar, a.Qualifier, 0, c.t.Neutral)
 			continue
 		}
 		c.stroke(0.6, c.t.Rule, []point{{p.left(), mid}, {p.right(), mid}})

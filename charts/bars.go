@@ -52,7 +52,7 @@ func checkBars(bs []Bar, scale []Tick) error {
 	}
 	for _, b := range bs {
 		err := named("bar", b.Label, checkWords("label", b.Label), checkText("words", b.Words),
-			checkText("base", b.Base), checkShare("share", b.Share), checkBarSide(b.Side), checkQualifier(b.Qualifier))
+			checkText("base", b.Base), checkShare("share", b.Share), checkSpread(b.Spread, b.Share), checkBarSide(b.Side), checkQualifier(b.Qualifier))
 		if err != nil {
 			return err
 		}
@@ -66,6 +66,14 @@ func checkBars(bs []Bar, scale []Tick) error {
 func checkQualifier(q Qualifier) error {
 	if q > AtMost {
 		return fmt.Errorf("qualifier %d is not one of the five", q)
+	}
+	return nil
+}
+
+// checkSpread wants a range that does not begin below 0.
+func checkSpread(spread, share float64) error {
+	if !(spread >= 0 && spread <= share) {
+		return fmt.Errorf("a range of %g up to %g does not begin at 0 or above", spread, share)
 	}
 	return nil
 }
@@ -211,7 +219,7 @@ func (b bars) placeWords(c *Canvas, l barLayout, row *placedBars) {
 	for i, r := range row.bars {
 		text := withoutSoftHyphens(b.words(r))
 		w := c.measure(bold, text)
-		inside := l.at(r.Share) - r.Qualifier.hollow() - l.x
+		inside := l.at(r.Share) - r.Qualifier.hollow(l.w*r.Spread) - l.x
 		switch {
 		case i == 0 && w+2*wordsGap <= inside:
 			row.words = append(row.words, placedWords{bold.in(c.t.on(c.t.bar(r.Side))), l.x + wordsGap, text})
@@ -248,7 +256,7 @@ func (s barRows) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, _ c
 			if i > 0 {
 				col = blend(col, s.c.t.Paper, 0.45)
 			}
-			drawEnd(s.c, p.x(0), p.x(r.bars[i].Share), top, barHeight, r.bars[i].Qualifier, col)
+			drawEnd(s.c, p.x(0), p.x(r.bars[i].Share), top, barHeight, r.bars[i].Qualifier, p.x(r.bars[i].Spread)-p.x(0), col)
 		}
 		for _, w := range r.words {
 			s.c.text(w.face, w.x, w.face.baseline(top+barHeight/2), w.text)

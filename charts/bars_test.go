@@ -13,10 +13,21 @@ func energyBars() []Bar {
 }
 
 var someBars = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Bar {
-	return Bar{Label: words.Draw(t, "label"), Words: maybeWords.Draw(t, "words"), Base: maybeWords.Draw(t, "base"),
-		Share: share.Draw(t, "share"), Qualifier: Qualifier(rapid.IntRange(0, int(AtMost)).Draw(t, "qualifier")),
-		Side: side.Draw(t, "side"), Joined: rapid.Bool().Draw(t, "joined")}
+	share := share.Draw(t, "share")
+	return Bar{Share: share, Spread: share * rapid.SampledFrom([]float64{0, 0, 0.01, 0.5, 1}).Draw(t, "spread"),
+		Label: words.Draw(t, "label"), Words: maybeWords.Draw(t, "words"), Base: maybeWords.Draw(t, "base"),
+		Qualifier: Qualifier(rapid.IntRange(0, int(AtMost)).Draw(t, "qualifier")),
+		Side:      side.Draw(t, "side"), Joined: rapid.Bool().Draw(t, "joined")}
 }), 1, 9)
+
+// shareRanges are made-up numbers.
+func shareRanges() []Bar {
+	return []Bar{
+		{Label: "Tea", Words: "5–60%", Base: "of Peru’s tea", Share: 0.6, Spread: 0.55, Side: SideB},
+		{Label: "Grain", Words: "70–85%", Base: "of Peru’s grain", Share: 0.85, Spread: 0.15, Side: Neither},
+		{Label: "Gas", Words: "30%", Base: "of Kenya’s gas", Share: 0.3, Side: SideA},
+	}
+}
 
 var someScale = rapid.SampledFrom([][]Tick{nil, quarters, {{0, "nothing at all"}, {0.02, "two"}, {0.5, "one half of it all"}, {1, "everything there is"}}})
 

@@ -42,7 +42,8 @@ type LaneRow struct {
 // "not reported". The zero value is an empty place.
 type LaneValue struct {
 	Bar       bool
-	Share     float64 // in [0,1]
+	Share     float64 // in [0,1]; of a range the higher number
+	Spread    float64 // how far below Share a range begins; 0 for one number
 	Words     string  // as printed: "almost three fourths"
 	Qualifier Qualifier
 	Mark      Mark
@@ -148,7 +149,7 @@ func (v LaneValue) check(scale []Tick) error {
 	if top := scale[len(scale)-1].At; v.Share > top {
 		return fmt.Errorf("share %g is over the scale's %g", v.Share, top)
 	}
-	return first(checkWords("words", v.Words), checkShare("share", v.Share))
+	return first(checkWords("words", v.Words), checkShare("share", v.Share), checkSpread(v.Spread, v.Share))
 }
 
 func checkMark(m Mark) error {

@@ -15,6 +15,7 @@ func bar(share float64, words string) LaneValue {
 }
 
 func (v LaneValue) with(q Qualifier, m Mark) LaneValue { v.Qualifier, v.Mark = q, m; return v }
+func (v LaneValue) from(share float64) LaneValue       { v.Spread = v.Share - share; return v }
 func (v LaneValue) ranked(rank string) LaneValue       { v.Rank = rank; return v }
 
 func leftRow(thing string, v LaneValue) LaneRow { return LaneRow{thing, [2]LaneValue{v, {}}} }
@@ -52,13 +53,24 @@ func sharesOfTrade() Butterfly {
 	}
 }
 
+// estimates are ranges, of made-up numbers.
+func estimates() Butterfly {
+	b := sharesOfTrade()
+	b.Groups[0].Rows = []LaneRow{
+		leftRow("its imports", bar(0.18, "1–18%").from(0.01).ranked("1st supplier")), leftRow("its exports", bar(0.1, "9.9–10%").from(0.099)),
+		leftRow("all its trade", bar(0.12, "0–12%").from(0)),
+	}
+	return b
+}
+
 var anyMark = rapid.Custom(func(t *rapid.T) Mark { return Mark(rapid.IntRange(0, int(MarkDerived)).Draw(t, "mark")) })
 
 var anyLaneValue = rapid.Custom(func(t *rapid.T) LaneValue {
 	if rapid.IntRange(0, 4).Draw(t, "no bar") == 0 {
 		return LaneValue{Words: maybeWords.Draw(t, "words"), Mark: anyMark.Draw(t, "mark")}
 	}
-	return LaneValue{Bar: true, Share: share.Draw(t, "share") * 0.6, Words: rapid.OneOf(words, rapid.Just("80%")).Draw(t, "words"), Mark: anyMark.Draw(t, "mark"),
+	share := share.Draw(t, "share") * 0.6
+	return LaneValue{Bar: true, Share: share, Spread: share * rapid.SampledFrom([]float64{0, 0, 0.01, 0.5, 1}).Draw(t, "spread"), Words: rapid.OneOf(words, rapid.Just("80%")).Draw(t, "words"), Mark: anyMark.Draw(t, "mark"),
 		Qualifier: Qualifier(rapid.IntRange(0, int(AtMost)).Draw(t, "qualifier")), Rank: rapid.OneOf(rapid.Just(""), rapid.Just("1st supplier"), words).Draw(t, "rank")}
 })
 
@@ -116,6 +128,7 @@ func butterflyRefused() []refusal {
 		{changed(func(b *Butterfly) { b.Groups[0].Notes[0] = []LaneNote{{Text: "x"}} }), `butterfly: group "Transit": row "All exports, via Russia": a bar stands in a lane of notes`},
 		{changed(func(b *Butterfly) { b.Groups[0].Notes[1][0].Squares = 6 }), `butterfly: group "Transit": note "2 arterial roads": 6 squares, at most 5 are drawn`},
 		{value(func(v *LaneValue) { v.Share = math.NaN() }), `butterfly: group "Transit": row "All exports, via Russia": share NaN is not a number`},
+		{value(func(v *LaneValue) { v.Spread = 0.8 }), `butterfly: group "Transit": row "All exports, via Russia": a range of 0.8 up to 0.75 does not begin at 0 or above`},
 		{value(func(v *LaneValue) { v.Words = "" }), `butterfly: group "Transit": row "All exports, via Russia": words is empty`},
 		{value(func(v *LaneValue) { v.Mark = 7 }), `butterfly: group "Transit": row "All exports, via Russia": mark 7 is not one of the four`},
 	}

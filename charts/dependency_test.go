@@ -32,6 +32,7 @@ func dependencyRefused() []refusal {
 		{bar(func(b *Bar) { b.Share = 2 }), `dependency: bar "Tea": share 2 is over 1`},
 		{bar(func(b *Bar) { b.Words = "\xff" }), `dependency: bar "Tea": words "\xff" is not valid UTF-8`},
 		{bar(func(b *Bar) { b.Qualifier = 9 }), `dependency: bar "Tea": qualifier 9 is not one of the five`},
+		{bar(func(b *Bar) { b.Spread = 0.21 }), `dependency: bar "Tea": a range of 0.21 up to 0.2 does not begin at 0 or above`},
 		{bar(func(b *Bar) { b.Side = 3 }), `dependency: bar "Tea": side 3 is neither A, B nor Neither`},
 		{bar(func(b *Bar) { b.Words = strings.Repeat("x", maxText+1) }), `dependency: bar "Tea": words has 100001 bytes, more than 100000`},
 	}

@@ -21,6 +21,7 @@ func foodAndMarkets() Facing {
 				listRow("Food", "Yerba mate", bar(0.97, "97%").with(Stated, MarkNone)),
 				listRow("Food", "Wheat and meslin, for milling", bar(0.75, "about three quarters").with(About, NoMark)),
 				listRow("Food", "Maize", bar(0.88, "more than 88%").with(MoreThan, MarkDoubtful)),
+				listRow("Food", "Beef", bar(0.6, "5–60%").from(0.05)),
 				{Subject: "Goods", Note: &LaneNote{Text: "5th largest market", Figure: true}},
 			}},
 			{LaneHead{"Argentina relies on ", "Chile", "", SideA}, []FacingRow{

@@ -228,6 +228,10 @@ func (s gapPoints) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, _
 			c.rect(rect{(low+high)/2 - half, y - gapDot, 2 * half, 2 * gapDot}, c.t.Ink)
 			continue
 		}
+		if high-low > 2*gapDot { // hollow, as bars are
+			c.outline(gapInk, c.t.Ink, rect{low, y - gapDot, high - low, 2 * gapDot}.corners())
+			continue
+		}
 		if high > low {
 			c.stroke(2, c.t.Ink, []point{{low, y}, {high, y}})
 		}

@@ -16,6 +16,12 @@ func turnovers() Gap {
 	}
 }
 
+// estimatedTwice are two ranges, of made-up numbers.
+func estimatedTwice() Gap {
+	return Gap{Points: [2]GapPoint{{Low: 2, High: 9, Text: "2–9", Who: "the board"}, {Low: 20, High: 30, Text: "20–30", Who: "the press"}},
+		Scale: []Tick{{0, "0"}, {20, "20"}, {40, "40"}}}
+}
+
 func budgets() []ValueBar {
 	return []ValueBar{{Value: 40, Text: "40%", Who: "article"}, {Value: 44, Text: "44%", Who: "title of its source", Mark: MarkDoubtful}}
 }

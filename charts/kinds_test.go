@@ -51,18 +51,18 @@ func valid(f Figure, err error) Figure {
 // names stands in the test file of the kind.
 func kinds() []kind {
 	return []kind{
-		{"NewButterfly", []sample{{"butterfly", valid(NewButterfly(routesAndFood()))}, {"three-rows", valid(NewButterfly(sharesOfTrade()))}},
+		{"NewButterfly", []sample{{"butterfly", valid(NewButterfly(routesAndFood()))}, {"three-rows", valid(NewButterfly(sharesOfTrade()))}, {"estimates", valid(NewButterfly(estimates()))}},
 			anyButterfly, butterflyRefused()},
 		{"NewFacing", []sample{{"facing", valid(NewFacing(foodAndMarkets()))}, {"facing-none", valid(NewFacing(oneSided()))}}, anyFacing, facingRefused()},
-		{"NewGap", []sample{{"gap", valid(NewGap(turnovers()))}}, anyGap, gapRefused()},
+		{"NewGap", []sample{{"gap", valid(NewGap(turnovers()))}, {"gap-ranges", valid(NewGap(estimatedTwice()))}}, anyGap, gapRefused()},
 		{"NewValues", []sample{{"values", valid(NewValues(budgets()))}}, anyValues, valuesRefused()},
 		{"NewReports", []sample{{"two-reports", valid(NewReports(twoReports()))}}, anyReports, reportsRefused()},
-		{"NewRanking", []sample{{"ranking", valid(NewRanking(suppliers(), 0, 0.3))}, {"balances", valid(NewRanking(balances(), -21.4, 8.9))}}, anyRanking, rankingRefused()},
+		{"NewRanking", []sample{{"ranking", valid(NewRanking(suppliers(), 0, 0.3))}, {"balances", valid(NewRanking(balances(), -21.4, 8.9))}, {"ranking-ranges", valid(NewRanking(rankedRanges(), 0, 0.3))}}, anyRanking, rankingRefused()},
 		{"NewLines", []sample{{"reports", valid(NewLines(bothReports(), yearScale, Times{}))}, {"lines", valid(NewLines(yearSeries(), yearScale, Times{}))}, {"quarters", valid(NewLines(migration(), belowScale, quartersOf(2019, 5)))}},
 			anyLines, linesRefused()},
 		{"NewMix", []sample{{"mix", valid(NewMix(mixFlows()))}, {"mix-many", valid(NewMix(manyItems()))}}, anyMix, mixRefused()},
 		{"NewDependency", []sample{{"dependency", valid(NewDependency(foodBars(), quarters))}}, anyDependency, dependencyRefused()},
-		{"NewBars", []sample{{"bars", valid(NewBars(energyBars(), nil))}}, anyBars, barsRefused()},
+		{"NewBars", []sample{{"bars", valid(NewBars(energyBars(), nil))}, {"bars-ranges", valid(NewBars(shareRanges(), quarters))}}, anyBars, barsRefused()},
 		{"NewProgress", []sample{{"progress", valid(NewProgress(frontier()))}}, anyProgress, progressRefused()},
 		{"NewSquares", []sample{{"squares", valid(NewSquares(regions()))}}, anySquares, squaresRefused()},
 		{"NewCorridors", []sample{{"corridors", valid(NewCorridors(routes()))}, {"corridors-plain", valid(NewCorridors(plainRoutes()))}}, anyCorridors, corridorsRefused()},

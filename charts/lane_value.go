@@ -5,6 +5,7 @@ package charts
 type placedValue struct {
 	LaneValue
 	length float64 // of the bar
+	spread float64 // how much of it a range is hollow
 	inside bool    // whether the value stands on it
 	face   face
 	x      float64 // of the value's left edge
@@ -35,19 +36,20 @@ func placeValue(c *Canvas, l laneRoom, v LaneValue, top float64) placedValue {
 		}
 		return p
 	}
-	p.length = v.Share / top * l.scale
+	p.length, p.spread = v.Share/top*l.scale, v.Spread/top*l.scale
+	hollow := v.Qualifier.hollow(p.spread)
 	on := c.t.on(c.t.side(l.side))
 	rank := c.regular(rankSize, on)
 	rankWidth := 0.0
 	rankInside := false
 	if printable(v.Rank) {
 		rankWidth = c.measure(rank, v.Rank)
-		rankInside = rankWidth+2*valueGap <= p.length-v.Qualifier.hollow()
+		rankInside = rankWidth+2*valueGap <= p.length-hollow
 	}
 	reach := p.length + v.Qualifier.overhang() + valueGap
 	for _, f := range []face{c.bold(valueSize, c.t.Ink), c.condensedBold(valueSize, c.t.Ink)} {
 		w := c.valueWidth(f, v.Words, v.Mark)
-		inside := p.length - v.Qualifier.hollow() - 2*valueGap
+		inside := p.length - hollow - 2*valueGap
 		if rankInside {
 			inside -= rankWidth + valueGap
 		}
@@ -57,7 +59,7 @@ func placeValue(c *Canvas, l laneRoom, v LaneValue, top float64) placedValue {
 			reach += w + valueGap
 		case w <= inside:
 			p.face, p.inside = f.in(on), true
-			p.x = l.beside(c, p.length-v.Qualifier.hollow()-valueGap-w, p.face, v.Words, v.Mark)
+			p.x = l.beside(c, p.length-hollow-valueGap-w, p.face, v.Words, v.Mark)
 		default:
 			continue
 		}
@@ -92,7 +94,7 @@ func (l laneRoom) beside(c *Canvas, from float64, f face, s string, m Mark) floa
 func (p placedValue) draw(c *Canvas, l laneRoom, zero, end, middle, height float64) {
 	col := c.t.side(l.side)
 	if p.Bar {
-		drawEnd(c, zero, end, middle-height/2, height, p.Qualifier, col)
+		drawEnd(c, zero, end, middle-height/2, height, p.Qualifier, p.spread, col)
 	}
 	y := middle - height/2 - p.above.height()
 	for i, line := range p.above.lines {

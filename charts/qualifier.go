@@ -12,6 +12,8 @@ const (
 	stripes      = 3
 	pointLength  = 4.0 // how far a point reaches past the number
 	pointBack    = 3.0 // how far before the number it begins
+
+	leastSpread = 3 * almostFrame // so that a short range is seen to be hollow
 )
 
 // overhang is how far the end of a bar reaches past its number.
@@ -22,8 +24,12 @@ func (q Qualifier) overhang() float64 {
 	return 0
 }
 
-// hollow is the length of the end of a bar that is not filled.
-func (q Qualifier) hollow() float64 {
+// hollow is the length of the end of a bar that is not filled: of a range, which has no
+// other end, all from its lower number on, spread points.
+func (q Qualifier) hollow(spread float64) float64 {
+	if spread > 0 {
+		return max(spread, leastSpread)
+	}
 	switch q {
 	case Almost, AtMost:
 		return almostLength
@@ -34,8 +40,9 @@ func (q Qualifier) hollow() float64 {
 }
 
 // drawEnd draws a bar from its zero to its number, to the left or to the right, with
-// the end of its qualifier. A bar of no length is a line.
-func drawEnd(c *Canvas, zero, end, y, h float64, q Qualifier, col drawing.Color) {
+// the end of its qualifier. A range is hollow for spread points, up to its number, the
+// higher of the two. A bar of no length is a line.
+func drawEnd(c *Canvas, zero, end, y, h float64, q Qualifier, spread float64, col drawing.Color) {
 	dir := 1.0
 	if end < zero {
 		dir = -1
@@ -46,13 +53,16 @@ func drawEnd(c *Canvas, zero, end, y, h float64, q Qualifier, col drawing.Color)
 		a, b := at(from), at(to)
 		return rect{min(a, b), y, max(a, b) - min(a, b), h}
 	}
+	if spread > 0 {
+		q = Almost
+	}
 	switch q {
 	case MoreThan:
 		const shoulder = pointLength + pointBack
 		from := max(length+pointLength-shoulder, 0)
 		c.fill(col, []point{{zero, y}, {at(from), y}, {at(length + pointLength), y + h/2}, {at(from), y + h}, {zero, y + h}})
 	case Almost, AtMost:
-		w := min(almostLength, length)
+		w := min(q.hollow(spread), length)
 		c.rect(box(0, length-w), col)
 		c.outline(almostFrame, col, box(length-w, length).shrunk(almostFrame/2).corners())
 	case About:

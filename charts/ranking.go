@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	chart "github.com/wcharczuk/go-chart/v2"
+	"github.com/wcharczuk/go-chart/v2/drawing"
 )
 
 // A Ranked is one row of a ranking.
@@ -11,7 +12,8 @@ type Ranked struct {
 	Place  string // "1", or "" where it has none
 	Name   string
 	Words  string  // the value as printed: "17.1%"
-	Value  float64 // in the unit of the scale: of a share a part of 1
+	Value  float64 // in the unit of the scale: of a share a part of 1; of a range the higher number
+	Spread float64 // how far below Value a range begins; 0 for one number
 	Side   Side    // the state of the pair that it is, or Neither
 	Mark   Mark
 	Gapped bool // places are left out above it: "…" says so
@@ -39,6 +41,9 @@ func NewRanking(rows []Ranked, low, top float64) (Figure, error) {
 		}
 		if err == nil && !(r.Value >= low && r.Value <= top) {
 			err = named("row", r.Name, fmt.Errorf("value %g is outside the scale's %g to %g", r.Value, low, top))
+		}
+		if err == nil && r.Spread != 0 {
+			err = named("row", r.Name, checkSpread(r.Spread, r.Value))
 		}
 	}
 	if err != nil {
@@ -171,13 +176,29 @@ func (s rankedBars) Render(_ chart.Renderer, box chart.Box, xs, ys chart.Range, 
 		}
 		bar := rect{p.x(min(row.Value, 0)), y - rankedBar/2, p.x(max(row.Value, 0)) - p.x(min(row.Value, 0)), rankedBar}
 		fill := c.t.side(row.Side)
-		c.rect(bar, fill)
-		if edge, ok := c.t.edge(row.Side, fill); ok && bar.w > 1 {
-			c.outline(0.5, edge, bar.shrunk(0.25).corners())
-		}
+		c.rankedBar(bar, fill, row.Side, p.x(row.Spread)-p.x(0))
 		f := row.face(c)
 		words := c.clip(f, row.Words, s.room(c)-c.markWidth(row.Mark))
 		c.setValue(f, bar.x+bar.w+valueGap, f.baseline(y), words, row.Mark)
 	}
 	c.stroke(0.8, c.t.Ink, []point{{p.x(0), p.top()}, {p.x(0), p.bottom()}})
+}
+
+// rankedBar draws the bar of a row; of a range it is hollow for spread points up to its end.
+func (c *Canvas) rankedBar(bar rect, fill drawing.Color, side Side, spread float64) {
+	edge, light := c.t.edge(side, fill)
+	full := bar
+	if spread > 0 {
+		hollow := min(Stated.hollow(spread), bar.w)
+		full.w -= hollow
+		line := fill
+		if light {
+			line = edge
+		}
+		c.outline(almostFrame, line, rect{bar.x + full.w, bar.y, hollow, bar.h}.shrunk(almostFrame/2).corners())
+	}
+	c.rect(full, fill)
+	if light && full.w > 1 {
+		c.outline(0.5, edge, full.shrunk(0.25).corners())
+	}
 }

@@ -12,6 +12,11 @@ func suppliers() []Ranked {
 	}
 }
 
+// rankedRanges are made-up numbers.
+func rankedRanges() []Ranked {
+	return []Ranked{{Name: "China", Words: "10–28%", Value: 0.28, Spread: 0.18, Side: Neither}, {Name: "Russia", Words: "0–20%", Value: 0.2, Spread: 0.2, Side: SideA}}
+}
+
 // balances hold made-up numbers.
 func balances() []Ranked {
 	return []Ranked{
@@ -24,8 +29,9 @@ func balances() []Ranked {
 
 func anyRanking(t *rapid.T) (Figure, error) {
 	return NewRanking(rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Ranked {
-		return Ranked{Place: rapid.SampledFrom([]string{"", "1", "12", "first but one"}).Draw(t, "place"), Name: words.Draw(t, "name"),
-			Words: words.Draw(t, "words"), Value: share.Draw(t, "value")*0.6 - 0.2, Mark: anyMark.Draw(t, "mark"),
+		value := share.Draw(t, "value")*0.6 - 0.2
+		return Ranked{Spread: max(value, 0) * rapid.SampledFrom([]float64{0, 0, 0.01, 1}).Draw(t, "spread"), Place: rapid.SampledFrom([]string{"", "1", "12", "first but one"}).Draw(t, "place"), Name: words.Draw(t, "name"),
+			Words: words.Draw(t, "words"), Value: value, Mark: anyMark.Draw(t, "mark"),
 			Side: rapid.SampledFrom([]Side{SideA, SideB, Neither}).Draw(t, "side"), Gapped: rapid.Bool().Draw(t, "gapped")}
 	}), 1, 8).Draw(t, "rows"), -0.2, 0.4)
 }
@@ -43,6 +49,7 @@ func rankingRefused() []refusal {
 		{none, `ranking: 0 rows, at least 1 needed`},
 		{top, `ranking: a scale from 0 to 0 does not hold 0`},
 		{ranked(func(r *Ranked) { r.Value = 0.31 }), `ranking: row "Russia": value 0.31 is outside the scale's 0 to 0.3`},
+		{ranked(func(r *Ranked) { r.Spread = -0.1 }), `ranking: row "Russia": a range of -0.1 up to 0.279 does not begin at 0 or above`},
 		{ranked(func(r *Ranked) { r.Words = "" }), `ranking: row "Russia": words is empty`},
 	}
 }

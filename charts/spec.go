@@ -54,7 +54,8 @@ type Bar struct {
 	Label     string
 	Words     string  // the share as printed: "almost three fourths"
 	Base      string  // what it is a share of; printed by NewBars only
-	Share     float64 // in [0,1]
+	Share     float64 // in [0,1]; of a range the higher number
+	Spread    float64 // how far below Share a range begins; 0 for one number
 	Qualifier Qualifier
 	Side      Side
 	// Joined says that the bar and the one before state the same quantity; it is

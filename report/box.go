@@ -28,11 +28,10 @@ func (c *quoting) box(cautions []caution) *doc.QuoteBox {
 	if p, ok := oneProductOf(c.d); ok && p.drawn {
 		most = mostOfProduct
 	}
-	var drawn, aside []caution
+	var aside []caution
 	for _, w := range cautions {
 		if len(w.findings) > 0 && len(b.Drawings) < mostDrawings && isOfOneThing(w.findings[0]) {
 			if f, ok := c.draw(w.findings...); ok {
-				drawn = append(drawn, w)
 				if b.Drawings = append(b.Drawings, f); w.lead == "box.conflict" {
 					continue
 				}
@@ -48,10 +47,7 @@ func (c *quoting) box(cautions []caution) *doc.QuoteBox {
 	if d := b.Drawings; len(d) == 2 && d[0].Subtitle.String() == d[1].Subtitle.String() { // of one unit
 		d[0].Chart, d[1].Chart = charts.OneScale(d[0].Chart, d[1].Chart)
 	}
-	if len(b.Drawings) == 1 && len(b.Sentences) == 0 { // beside it would be nothing
-		if len(aside) == 0 {
-			aside = drawn
-		}
+	if len(b.Drawings) == 1 && len(b.Sentences) == 0 { // there is room beside it
 		for _, w := range aside[:min(len(aside), mostDrawings)] {
 			b.Sentences = append(b.Sentences, c.led(w.lead, w.text))
 		}

@@ -188,7 +188,8 @@ func (c *conflicts) drawImplied(f *audit.Finding, d *drawing) error {
 	if stated.Unit.Mult == 0 || mult == 0 {
 		return nil
 	}
-	at := stated.Value.Float() * stated.Unit.Mult / mult
+	from, to := statedEnds(stated)
+	from, to = from/mult, to/mult
 	low, high := implied.Range.Lo/mult, implied.Range.Hi/mult
 	unit := quantity.Unit{Dim: quantity.Index, Mult: mult}
 	if stated.Unit.Dim == quantity.Share {
@@ -196,7 +197,7 @@ func (c *conflicts) drawImplied(f *audit.Finding, d *drawing) error {
 	}
 	text := c.derive(c.num.Range(implied.Range, unit, implied.Digits), c.noteOrigin(f))
 	g := charts.Gap{Points: [2]charts.GapPoint{
-		{Low: at, High: at, Text: c.bareNumber(stated), Who: c.text("conflict.stated"), Mark: chartMark(stated)},
+		{Low: from, High: to, Text: c.bareNumber(stated), Who: c.text("conflict.stated"), Mark: chartMark(stated)},
 		{Low: low, High: high, Text: text, Who: c.text(key), Implied: true},
 	}}
 	d.show(c.datum("", g.Points[0].Who, stated, g.Points[0].Text))
@@ -206,7 +207,7 @@ func (c *conflicts) drawImplied(f *audit.Finding, d *drawing) error {
 		g.Apart = c.text("conflict.apart", words.Text("gap", text))
 		d.show(derivedDatum("", c.text("data.difference"), derived{at: gap.Range, unit: gap.Unit, digits: gap.Digits, from: c.noteOrigin(f)}, text))
 	}
-	g.Scale = c.gapScale(min(at, low), max(at, high), mult)
+	g.Scale = c.gapScale(min(from, low), max(to, high), mult)
 	d.alt = c.joinClauses([]doc.Spans{c.altItem(c.text("conflict.stated"), c.printed(stated)), c.altItem(c.text(key), text), c.plain(g.Apart)}).String()
 	var err error
 	d.chart, err = charts.NewGap(g)
@@ -239,7 +240,7 @@ func (c *conflicts) gapScale(low, high, mult float64) []charts.Tick {
 }
 
 // drawValues draws two figures of one thing as neutral bars: the first, and the next one
-// that is another number.
+// that is another number. If one of them is a range, both stand on one axis.
 func (c *conflicts) drawValues(f *audit.Finding, d *drawing) error {
 	var two []*data.Claim
 	for _, id := range f.Claims {
@@ -247,12 +248,15 @@ func (c *conflicts) drawValues(f *audit.Finding, d *drawing) error {
 		if cl == nil || !cl.HasValue || cl.Value.Coef < 0 || len(two) == 2 {
 			continue
 		}
-		if len(two) == 0 || cl.Unit.Dim == two[0].Unit.Dim && cl.Unit.Currency == two[0].Unit.Currency && valueOf(cl) != valueOf(two[0]) {
+		if len(two) == 0 || cl.Unit.Dim == two[0].Unit.Dim && cl.Unit.Currency == two[0].Unit.Currency && !haveSameEnds(cl, two[0]) {
 			two = append(two, cl)
 		}
 	}
 	if len(two) < 2 {
 		return nil
+	}
+	if two[0].HasTo || two[1].HasTo {
+		return c.drawRanges([2]*data.Claim{two[0], two[1]}, d)
 	}
 	var bars []charts.ValueBar
 	var alt []doc.Spans
@@ -275,6 +279,51 @@ func (c *conflicts) drawValues(f *audit.Finding, d *drawing) error {
 	return err
 }
 
+// drawRanges draws two figures of one thing, of which one at least is a range, on one axis.
+// Figures of two units are left to words.
+func (c *conflicts) drawRanges(two [2]*data.Claim, d *drawing) error {
+	unit := two[0].Unit
+	switch {
+	case unit.Dim == quantity.Share:
+		unit = percent
+	case unit != two[1].Unit:
+		return nil
+	}
+	var g charts.Gap
+	var alt []doc.Spans
+	low, high := math.Inf(1), math.Inf(-1)
+	for i, cl := range two {
+		from, to := statedEnds(cl)
+		from, to = from/unit.Mult, to/unit.Mult
+		g.Points[i] = charts.GapPoint{Low: from, High: to, Text: c.bareNumber(cl), Who: c.who(cl), Mark: chartMark(cl)}
+		low, high = min(low, from), max(high, to)
+		d.show(c.datum("", g.Points[i].Who, cl, g.Points[i].Text))
+		alt = append(alt, c.altItem(g.Points[i].Who, g.Points[i].Text))
+	}
+	g.Scale = c.gapScale(low, high, unit.Mult)
+	d.alt = c.joinClauses(alt).String()
+	var err error
+	d.chart, err = charts.NewGap(g)
+	return err
+}
+
+// statedEnds are the lower and the higher number of a claim in base units; the same where
+// it is no range.
+func statedEnds(cl *data.Claim) (low, high float64) {
+	low = valueOf(cl)
+	if cl.HasTo {
+		return low, cl.To.Float() * cl.Unit.Mult
+	}
+	return low, low
+}
+
+func haveSameEnds(x, y *data.Claim) bool {
+	low, high := statedEnds(x)
+	l, h := statedEnds(y)
+	return low == l && high == h
+}
+
+// valueOf is the number of a claim in base units, of a range the lower one.
 func valueOf(cl *data.Claim) float64 { return cl.Value.Float() * cl.Unit.Mult }
 
 // who states a figure: the person or body it is attributed to, else the publisher of its

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -52,6 +53,8 @@ func TestConflictsInWordsOnly(t *testing.T) {
 	for claims, want := range map[string]string{
 		"  - {id: C1, label: Balance, value: -5, unit: USD bn, source: S1}\n  - {id: C2, label: Balance again, value: -8, unit: USD bn, source: S1, restates: C1}\n": "not restated",
 		"  - {id: C1, label: Sum, value: 900, unit: USD m, source: S1}\n  - {id: C2, label: Sum again, value: 2, unit: USD bn, source: S1, restates: C1}\n":          "Sum: figures differ |  | Sum: figures differ. Year-book USD 900 m; Year-book USD 2 bn.",
+		"  - {id: C1, label: Sum, value: 2, to: 9, unit: USD bn, source: S1}\n  - {id: C2, label: Sum again, value: 20, unit: USD bn, source: S1, restates: C1}\n":   "Sum: figures differ | USD bn | Sum: figures differ. Year-book 2–9; Year-book 20.",
+		"  - {id: C1, label: Sum, value: 2, to: 9, unit: USD bn, source: S1}\n  - {id: C2, label: Sum again, value: 900, unit: USD m, source: S1, restates: C1}\n":   "not restated",
 		"  - {id: C1, label: Sum, value: 2, unit: USD bn, source: S1}\n  - {id: C2, label: Sum again, value: 2, unit: USD bn, source: S1, restates: C1}\n":           "",
 	} {
 		d, err := codec.Read("x.yaml", []byte(sentenceHead+"sources:\n"+strings.Replace(dated, "title: Year-book", "title: Year-book, publisher: Year-book", 1)+"claims:\n"+claims))
@@ -64,6 +67,32 @@ func TestConflictsInWordsOnly(t *testing.T) {
 		if got != want {
 			t.Errorf("%s: %q, want %q", claims, got, want)
 		}
+	}
+}
+
+// TestConflictOfRanges: a range is drawn from its lower to its higher number, on one axis
+// with what contradicts it.
+func TestConflictOfRanges(t *testing.T) {
+	c := pairClaims(t, "", "value: 2, to: 9, unit: USD bn", "value: 20, unit: USD bn, restates: C1")
+	draw := &conflicts{c.sections.figures}
+	f, ok := draw.figure(&audit.Check(c.d).Findings[0])
+	if !ok {
+		t.Fatal("it is not drawn")
+	}
+	if got := fmt.Sprintf("%T %+v", f.Chart, f.Chart); !strings.Contains(got, "charts.gap") || !strings.Contains(got, "Low:2 High:9 ") || !strings.Contains(got, "Low:20 High:20 ") {
+		t.Errorf("drawn as %s", got)
+	}
+}
+
+// TestOneConflictIsToldOnce: what is drawn is not told beside its drawing.
+func TestOneConflictIsToldOnce(t *testing.T) {
+	c := pairClaims(t, "", "value: 60, unit: km", "value: 80, unit: km, restates: C1")
+	if b := c.front.block(picture{}, picture{}).Box; b == nil || len(b.Drawings) != 1 || len(b.Sentences) != 0 {
+		t.Errorf("the box has %+v", b)
+	}
+	c = pairClaims(t, "", "value: -60, unit: USD bn", "value: -80, unit: USD bn, restates: C1")
+	if b := c.front.block(picture{}, picture{}).Box; b == nil || len(b.Drawings) != 0 || len(b.Sentences) != 1 {
+		t.Errorf("the box of what is not drawn has %+v", b)
 	}
 }
 

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"dyad/charts"
 	"dyad/data"
 	"dyad/data/quantity"
@@ -21,6 +23,7 @@ func drawDependency(c *figures, e data.Dependency) (d drawing, err error) {
 	}
 	d.alt = c.joinClauses(alt).String()
 	d.few = func(n int) string { return c.firstOf(alt, n).String() }
+	d.note = c.rangeNote(e.Items)
 	d.chart, err = charts.NewDependency(bars, c.percentScale())
 	return d, err
 }
@@ -44,6 +47,7 @@ func drawBars(c *figures, e data.Bars) (d drawing, err error) {
 	}
 	d.alt = c.joinClauses(alt).String()
 	d.few = func(n int) string { return c.firstOf(alt, n).String() }
+	d.note = c.rangeNote(e.Items)
 	d.chart, err = charts.NewBars(bars, c.percentScale())
 	return d, err
 }
@@ -55,12 +59,20 @@ func (c *figures) bar(it data.Item) (charts.Bar, *data.Claim) {
 	if label == "" {
 		label = c.short(cl).Text
 	}
-	b := charts.Bar{Label: label, Words: c.printed(cl), Base: c.baseLine(cl), Share: shareOf(cl), Qualifier: chartQualifier(cl.Qualifier)}
+	b := charts.Bar{Label: label, Words: c.printed(cl), Base: c.baseLine(cl), Share: shareOf(cl), Spread: spreadOf(cl), Qualifier: chartQualifier(cl.Qualifier)}
 	b.Side = charts.Neither
 	if cl.Dependence != nil {
 		b.Side = chartSide(c.side(cl.Dependence.On))
 	}
 	return b, cl
+}
+
+// rangeNote says how a bar shows a range; nothing where none of the items is one.
+func (c *figures) rangeNote(items []data.Item) doc.Spans {
+	if slices.ContainsFunc(items, func(it data.Item) bool { return c.d.Claim(it.Claim).HasTo }) {
+		return c.say("hero.range")
+	}
+	return nil
 }
 
 // baseLine says what a share is a share of.

@@ -107,7 +107,7 @@ func (c *flows) otherItems(items []charts.Segment, fl data.Flow, d *drawing) cha
 			digits = max(digits, int(cl.Value.Scale))
 		}
 	}
-	slices.SortStableFunc(shares, func(x, y *data.Claim) int { return cmp.Compare(shareOf(y), shareOf(x)) })
+	slices.SortStableFunc(shares, func(x, y *data.Claim) int { return cmp.Compare(valueOf(y), valueOf(x)) })
 	for _, cl := range shares[len(shares)-len(items):] {
 		can = can.Add(cl.Interval())
 	}
@@ -117,10 +117,11 @@ func (c *flows) otherItems(items []charts.Segment, fl data.Flow, d *drawing) cha
 	return out
 }
 
-// segment is one item of a flow.
+// segment is one item of a flow. Of a range the lower number is drawn: what is over it may
+// be among what is not itemised.
 func (c *flows) segment(it data.FlowItem, series string, inUnit bool, d *drawing) charts.Segment {
 	share := c.d.Claim(it.Share)
-	seg := charts.Segment{Label: c.itemLabel(it), Share: shareOf(share), Text: c.printed(share), Rounded: share.Rounded()}
+	seg := charts.Segment{Label: c.itemLabel(it), Share: valueOf(share), Text: c.printed(share), Rounded: share.Rounded()}
 	d.show(c.datum(series, seg.Label, share, seg.Text))
 	if share.Qualifier == quantity.LessThan { // the share is only known to be less
 		seg.Share /= 2
@@ -213,7 +214,7 @@ func (c *figures) remainder(fl data.Flow) (rest, bool) {
 	from := c.num.Value(quantity.Value{Coef: 100}, percent)
 	for _, it := range fl.Items {
 		cl := c.d.Claim(it.Share)
-		left -= shareOf(cl)
+		left -= valueOf(cl)
 		can = can.Sub(cl.Interval())
 		if cl.Unit.Text == percent.Text {
 			digits = max(digits, int(cl.Value.Scale))

@@ -59,7 +59,10 @@ func (c *figures) rankedRows(items []data.Item, d *drawing) (rows []charts.Ranke
 		b, cl := c.bar(it)
 		d.show(c.datum("", b.Label, cl, b.Words))
 		v := baseValue(cl)
-		rows = append(rows, charts.Ranked{Name: b.Label, Words: b.Words, Value: v, Side: b.Side, Mark: chartMark(cl)})
+		if cl.HasTo {
+			v = b.Share // ranges are of shares
+		}
+		rows = append(rows, charts.Ranked{Name: b.Label, Words: b.Words, Value: v, Spread: b.Spread, Side: b.Side, Mark: chartMark(cl)})
 		low, top = min(low, v), max(top, v)
 		alt = append(alt, c.altItem(b.Label, b.Words))
 	}
@@ -68,6 +71,7 @@ func (c *figures) rankedRows(items []data.Item, d *drawing) (rows []charts.Ranke
 	}
 	d.alt = c.joinClauses(alt).String()
 	d.few = func(n int) string { return c.firstOf(alt, n).String() }
+	d.note = c.rangeNote(items)
 	return rows, low, top
 }
 

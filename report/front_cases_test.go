@@ -151,7 +151,8 @@ var frontCases = []struct{ name, dossier, says string }{
 	{"a figure with a period", "sources:\n" + dated + "claims:\n" + strings.Replace(fishS1, "unit: km", `unit: km, period: "2022"`, 1), "strip.label -strip.no-year -ledger.key"},
 	{"a figure whose label says its period", "sources:\n" + dated + "claims:\n" + strings.NewReplacer("unit: km", "unit: km, period: cumulative", "label: Fish", "label: Cumulative fish").Replace(fishS1), "strip.no-year -strip.label -ledger.key"},
 	// What to know.
-	{"two values", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: F2, label: Fish again, value: 80, unit: km, source: S1, restates: F}\n", "box.title box.conflict box.restated -checked.none -checked.agree -box.evidence"},
+	{"two values", "sources:\n" + dated + "claims:\n" + fishS1 + "  - {id: F2, label: Fish again, value: 80, unit: km, source: S1, restates: F}\n", "box.title -box.conflict box.restated -checked.none -checked.agree -box.evidence"},
+	{"two values under 0, which are not drawn", "sources:\n" + dated + "claims:\n  - {id: F, label: Balance, value: -60, unit: USD bn, source: S1}\n  - {id: F2, label: Balance again, value: -80, unit: USD bn, source: S1, restates: F}\n", "box.title box.conflict box.restated -checked.none -checked.agree -box.evidence"},
 	{"two values each by two sources", twoBySources("", "S2", "80"), "box.title conflict.sources-title conflict.unit-sources conflict.sources -conflict.unit-sources-period -conflict.two -checked.none"},
 	{"two values each by two sources, of a year", twoBySources(`, period: "2022"`, "S2", "80"), "conflict.sources-title conflict.unit-sources-period -conflict.unit-sources"},
 	{"two values each, of which one agrees", twoBySources("", "S2", "30.1"), "conflict.two -conflict.sources-title -conflict.sources"},

@@ -223,7 +223,7 @@ func keep[T any](rows []T, most int, topic func(T) data.Topic, size func(T) floa
 
 // laneValue is a bar as the figure has it.
 func (c *relied) laneValue(b *relianceBar, marked bool) charts.LaneValue {
-	v := charts.LaneValue{Bar: true, Share: min(shareOf(b.Claim), 1), Words: c.printed(b.Claim), Qualifier: chartQualifier(b.Qualifier), Rank: b.rank}
+	v := charts.LaneValue{Bar: true, Share: min(shareOf(b.Claim), 1), Spread: spreadOf(b.Claim), Words: c.printed(b.Claim), Qualifier: chartQualifier(b.Qualifier), Rank: b.rank}
 	if marked || b.Claim.Status != data.Final {
 		v.Mark = chartMark(b.Claim)
 	}

@@ -292,12 +292,15 @@ func (c *relied) heroTitle(h *hero) doc.Spans {
 // do.
 func (c *relied) heroSubtitle(h *hero) doc.Spans {
 	p := c.passage()
-	top, counted, seen := 0.0, false, map[charts.Qualifier]bool{}
+	top, counted, ranges, seen := 0.0, false, false, map[charts.Qualifier]bool{}
 	for _, cl := range h.drawn {
 		counted = counted || cl.Unit.Dim == quantity.Count
 		if shareOf(cl) >= 0 {
 			top = max(top, shareOf(cl))
-			seen[chartQualifier(cl.Qualifier)] = true
+			ranges = ranges || cl.HasTo
+			if !cl.HasTo { // a range has no other end
+				seen[chartQualifier(cl.Qualifier)] = true
+			}
 		}
 	}
 	scale := c.shareScale(top, !h.computed)
@@ -315,7 +318,7 @@ func (c *relied) heroSubtitle(h *hero) doc.Spans {
 	for _, end := range []struct {
 		key string
 		has bool
-	}{{"hero.hollow", seen[charts.Almost] || seen[charts.AtMost]}, {"hero.point", seen[charts.MoreThan]}, {"hero.slices", seen[charts.About]}} {
+	}{{"hero.range", ranges}, {"hero.hollow", seen[charts.Almost] || seen[charts.AtMost]}, {"hero.point", seen[charts.MoreThan]}, {"hero.slices", seen[charts.About]}} {
 		if end.has {
 			p.space()
 			p.say(end.key)

@@ -15,6 +15,7 @@ import (
 	"dyad/data/audit"
 	"dyad/data/codec"
 	"dyad/report/doc"
+	"dyad/report/pdf"
 	"dyad/report/reporttest"
 )
 
@@ -138,6 +139,9 @@ func TestMainFigureSaysWhatItShows(t *testing.T) {
 			[]string{"Shares drawn: 1 one way, 1 the other", "0–30%"}, []string{"none the other"}},
 		{"ends of bars", []string{share("MLT", "ISL", 60, ", qualifier: almost"), share("MLT", "ISL", 40, ", qualifier: more-than"), share("MLT", "ISL", 20, ", qualifier: about")}, "",
 			[]string{"Hollow end", "Point: more", "Cut end: about", "Shares drawn: 3 one way, none"}, nil},
+		{"a range", []string{share("MLT", "ISL", 5, ", to: 60, qualifier: about"), share("MLT", "ISL", 40, "")}, "",
+			[]string{"0–100%", "Hollow between two numbers", "Thing A about 5–60%, Thing B 40%"}, []string{"Hollow end", "Point", "Cut end"}},
+		{"no range", []string{share("MLT", "ISL", 5, ""), `value: 2, to: 3, unit: harbours, topic: food`}, "", []string{"0–5%"}, []string{"Hollow"}},
 		{"a share that is no bar", []string{share("MLT", "ISL", 60, ""), share("MLT", "ISL", 90, ", hero: false")}, "",
 			[]string{"Shares drawn: 1 one way, none the other", "One further figure is not drawn"}, []string{"90%", "in the sections"}},
 		{"a share of the reverse that is no bar", []string{share("MLT", "ISL", 60, ""), share("ISL", "MLT", 90, ", hero: false")}, "",
@@ -218,6 +222,41 @@ func TestFacingWhereFewAreOfBoth(t *testing.T) {
 		}
 		if got := strings.Contains(fmt.Sprintf("%T", f.Chart), "facing"); got != c.facing {
 			t.Errorf("%d of both and %d of one: facing lists %v", c.both, c.left, got)
+		}
+	}
+}
+
+// TestRangesAreHollow: wherever shares have bars a range is drawn otherwise than its lower
+// number and its higher one, and a line says how; of one number it says nothing.
+func TestRangesAreHollow(t *testing.T) {
+	exhibits := "exhibits:\n  - {id: b, kind: bars, title: B, items: [{claim: C1}, {claim: C2}]}\n  - {id: d, kind: dependency, title: D, importer: MLT, supplier: ISL, items: [{claim: C1}, {claim: C2}]}\n" +
+		"  - {id: r, kind: ranking, title: R, items: [{claim: C1}, {claim: C2}]}\n"
+	theme, err := pdf.RasterTheme()
+	reporttest.Must(t, err)
+	for _, id := range []string{"b", "d", "r", "hero"} {
+		drawn := map[string]string{}
+		for value, note := range map[string]bool{"20, to: 60": true, "20": false, "60": false} {
+			c := pairClaims(t, exhibits, relies("MLT", "ISL", value, `, unit: "%", as_printed: some`), relies("MLT", "ISL", "60", `, unit: "%"`))
+			who := &relied{c.sections.figures}
+			var chart charts.Figure
+			says := ""
+			if id == "hero" {
+				f, _ := who.heroFigure(who.hero())
+				chart, says = f.Chart, f.Subtitle.String()
+			} else {
+				f, err := c.sections.exhibitFigure(c.d.Exhibit(id))
+				reporttest.Must(t, err)
+				chart, says = f.Chart, f.Note
+			}
+			var b strings.Builder
+			reporttest.Must(t, charts.SVG(&b, chart, 400, theme, charts.SVGOptions{}))
+			drawn[b.String()] = value
+			if got := strings.Contains(says, "Hollow between two numbers"); got != note {
+				t.Errorf("%s, %s: %q", id, value, says)
+			}
+		}
+		if len(drawn) != 3 {
+			t.Errorf("%s: 3 values have %d drawings", id, len(drawn))
 		}
 	}
 }

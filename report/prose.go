@@ -226,10 +226,23 @@ func (p passage) period(cl *data.Claim, none string) {
 
 func isComputedShare(cl *data.Claim) bool { return cl.Measure != "" && cl.Unit.Dim == quantity.Share }
 
-// shareOf is a claim's share of its base, below 0 when it is not a share.
+// shareOf is a claim's share of its base, below 0 when it is not a share. Of a range it is
+// the higher number, by which ranges are sorted and scaled: so far its bar reaches.
 func shareOf(cl *data.Claim) float64 {
-	if cl.Unit.Dim != quantity.Share || !cl.HasValue {
+	switch {
+	case cl.Unit.Dim != quantity.Share || !cl.HasValue:
 		return -1
+	case cl.HasTo:
+		return cl.To.Float() * cl.Unit.Mult
 	}
 	return cl.Value.Float() * cl.Unit.Mult
+}
+
+// spreadOf is how far below its share a claim that is a range begins, 0 of one number. Like
+// the share it is cut at the whole, past which nothing is drawn.
+func spreadOf(cl *data.Claim) float64 {
+	if !cl.HasTo {
+		return 0
+	}
+	return max(min(shareOf(cl), 1)-cl.Value.Float()*cl.Unit.Mult, 0)
 }

@@ -167,7 +167,7 @@ var barsKind = kindOf(
 // aBar wants an amount that a bar can show.
 func aBar(c *data.Claim) string {
 	if c.HasTo && c.Unit.Dim != quantity.Share {
-		return "is a range, which no bar shows"
+		return "is a range, which bars show of shares only"
 	}
 	return anAmount(c)
 }

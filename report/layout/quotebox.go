@@ -55,7 +55,7 @@ type boxSetter struct {
 
 // quoteBox sets the box as one band: a title, then drawings and sentences in halves.
 // Two drawings stand beside each other with the sentences below them, one beside the
-// sentences; sentences alone fill both halves. A closer box has less space in it.
+// sentences, or alone over both halves; sentences alone fill both halves. A closer box has less space in it.
 func (st *setter) quoteBox(b doc.QuoteBox, closer bool) galley {
 	half := st.g.edge(columnsOfPage/2) + boxLineGap
 	s := &boxSetter{setter: st, x: [2]Pt{boxPad, half}, w: st.g.measure() - boxPad - half,
@@ -77,6 +77,9 @@ func (st *setter) quoteBox(b doc.QuoteBox, closer bool) galley {
 	case 0:
 		s.halves(b.Sentences)
 	case 1:
+		if len(b.Sentences) == 0 {
+			s.w = st.g.measure() - 2*boxPad
+		}
 		s.drawing(0, b.Drawings[0])
 		s.sentences(1, b.Sentences, roleBody)
 	default:
