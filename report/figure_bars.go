@@ -23,7 +23,7 @@ func drawDependency(c *figures, e data.Dependency) (d drawing, err error) {
 	}
 	d.alt = c.joinClauses(alt).String()
 	d.few = func(n int) string { return c.firstOf(alt, n).String() }
-	d.note = c.rangeNote(e.Items)
+	d.note = rangeNote(c, e.Items)
 	d.chart, err = charts.NewDependency(bars, c.percentScale())
 	return d, err
 }
@@ -47,7 +47,7 @@ func drawBars(c *figures, e data.Bars) (d drawing, err error) {
 	}
 	d.alt = c.joinClauses(alt).String()
 	d.few = func(n int) string { return c.firstOf(alt, n).String() }
-	d.note = c.rangeNote(e.Items)
+	d.note = rangeNote(c, e.Items)
 	d.chart, err = charts.NewBars(bars, c.percentScale())
 	return d, err
 }
@@ -68,7 +68,7 @@ func (c *figures) bar(it data.Item) (charts.Bar, *data.Claim) {
 }
 
 // rangeNote says how a bar shows a range; nothing where none of the items is one.
-func (c *figures) rangeNote(items []data.Item) doc.Spans {
+func rangeNote(c *figures, items []data.Item) doc.Spans {
 	if slices.ContainsFunc(items, func(it data.Item) bool { return c.d.Claim(it.Claim).HasTo }) {
 		return c.say("hero.range")
 	}

@@ -71,7 +71,7 @@ func (c *figures) rankedRows(items []data.Item, d *drawing) (rows []charts.Ranke
 	}
 	d.alt = c.joinClauses(alt).String()
 	d.few = func(n int) string { return c.firstOf(alt, n).String() }
-	d.note = c.rangeNote(items)
+	d.note = rangeNote(c, items)
 	return rows, low, top
 }
 
