@@ -137,7 +137,7 @@ func (c *relied) facing(h *hero, d *drawing) charts.Facing {
 			topic data.Topic
 			claim *data.Claim
 		}
-		var rows []row
+		var rows, inWords []row
 		for _, topic := range topics(c.d) {
 			n := len(rows)
 			for i := range h.bars[lane] {
@@ -148,19 +148,30 @@ func (c *relied) facing(h *hero, d *drawing) charts.Facing {
 			if len(rows) > n {
 				continue
 			}
-			if notes, cl := c.notesOf(topic, h.of[lane], h.of[1-lane], marked, heroFacts); cl != nil {
-				rows = append(rows, row{charts.FacingRow{Subject: c.topicText(topic), Note: &notes[0]}, topic, cl})
+			notes, cl := c.notesOf(topic, h.of[lane], h.of[1-lane], marked, heroFacts)
+			if len(notes) == 0 {
+				continue
+			}
+			if r := (row{charts.FacingRow{Subject: c.topicText(topic), Note: &notes[0]}, topic, cl}); cl != nil {
+				rows = append(rows, r)
+			} else {
+				inWords = append(inWords, r)
 			}
 		}
 		shown := keep(rows, facingRows, func(r row) data.Topic { return r.topic }, func(r row) float64 { return shareOf(r.claim) })
+		shown = append(shown, inWords[:min(len(inWords), facingRows-len(shown))]...) // where figures leave room
 		for _, r := range shown {
 			f.Lists[lane].Rows = append(f.Lists[lane].Rows, r.FacingRow)
 			x := doc.Datum{Series: headText(f.Lists[lane].Head), Label: r.Thing, Printed: r.Value.Words}
 			if r.Note != nil {
 				x.Label, x.Printed = r.Subject, r.Note.Text
 			}
-			c.draw(h, d, r.claim, x)
-			top = max(top, shareOf(r.claim))
+			if r.claim != nil {
+				c.draw(h, d, r.claim, x)
+				top = max(top, shareOf(r.claim))
+			} else {
+				c.showNote(d, nil, x)
+			}
 			if r.Note != nil {
 				alt[lane] = append(alt[lane], c.plain(r.Note.Text))
 			} else {

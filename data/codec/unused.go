@@ -48,8 +48,14 @@ func Unused(d *data.Dossier) []Problem {
 		}
 	}
 	for i := range d.Facts {
-		if f := &d.Facts[i]; f.Dependence == nil && len(f.Critical) == 0 {
+		f := &d.Facts[i]
+		if len(f.Critical) > 0 {
+			continue
+		}
+		if f.Dependence == nil {
 			add(f.Pos, "fact %q: no page shows it: only facts with a dependence stand on page 1", f.ID)
+		} else if c := measuresSame(d, f); c != nil {
+			add(f.Pos, "fact %q: no page shows it: claim %q measures how %s relies on %s under its topic, and words stand on page 1 only where no figure does", f.ID, c.ID, f.Dependence.Of, f.Dependence.On)
 		}
 	}
 	for i := range d.Measures {
@@ -58,6 +64,18 @@ func Unused(d *data.Dossier) []Problem {
 		}
 	}
 	return out
+}
+
+// measuresSame is a figure of the reliance that a fact is about, of its topic, which page 1
+// shows in its place; nil if there is none.
+func measuresSame(d *data.Dossier, f *data.Fact) *data.Claim {
+	for i := range d.Claims {
+		c := &d.Claims[i]
+		if dep := c.Dependence; dep != nil && !c.NoBar && c.Topic == f.Topic && dep.Of == f.Dependence.Of && dep.On == f.Dependence.On {
+			return c
+		}
+	}
+	return nil
 }
 
 // usedOutside reports whether a claim of a crosscheck is from an outside source.

@@ -36,6 +36,10 @@ measures:
 		{"source: none", "source: S2", strings.Replace(all, "9:5 source \"S2\": no figure and no fact is from it\n", "", 1)},
 		{"kind: table, title: Shown, items: [{claim: C1}]", "kind: timeline, title: Shown", strings.Replace(all, "23:5", "17:5 exhibit \"e1\": a timeline without events is not drawn\n23:5", 1)},
 		{", dependence: {of: KAZ, on: RUS}}", "}", strings.Replace(all, "23:5", "13:5 fact \"F1\": no page shows it: only facts with a dependence stand on page 1\n23:5", 1)},
+		{"measure: m1}", "measure: m1, dependence: {of: KAZ, on: RUS}}", strings.Replace(all, "23:5", "13:5 fact \"F1\": no page shows it: claim \"C1\" measures how KAZ relies on RUS under its topic, and words stand on page 1 only where no figure does\n23:5", 1)},
+		{"measure: m1}", "measure: m1, dependence: {of: KAZ, on: RUS}, topic: food}", all},
+		{"measure: m1}", "measure: m1, dependence: {of: KAZ, on: RUS}, hero: false}", all},
+		{"measure: m1}", "measure: m1, dependence: {of: RUS, on: KAZ}}", all},
 		{"{exhibit: e1}", "{exhibit: e1}, {exhibit: e2}", strings.Replace(all, "18:5 exhibit \"e2\": no section shows it\n", "", 1)},
 	} {
 		d, err := Read("x.yaml", []byte(strings.Replace(src, c.old, c.new, 1)))
