@@ -51,7 +51,7 @@ func (c *noteList) blocks() []doc.Block {
 	if agrees := c.agreements(); len(agrees) > 0 {
 		out = append(out, doc.Paragraph{Role: doc.Dense, Text: agrees})
 	}
-	if len(out) == 0 {
+	if len(c.Findings) == 0 { // nor any that stands elsewhere, or is left out here
 		out = append(out, doc.Paragraph{Role: doc.Dense, Text: c.say("notes.none")})
 	}
 	out = append(out, doc.Paragraph{Role: doc.Dense, Text: c.compared(c.Tally)})
