@@ -29,9 +29,14 @@ type caution struct {
 // then of others; then the rest, each if it is due.
 func (c *quoting) cautions(shown [3][]string) []caution {
 	out := c.conflicts(shown)
+	var tables []caution
 	if t, ok := c.tables(); ok {
-		out = append(out, c.tableCautions(t)...)
+		tables = c.tableCautions(t)
 	}
+	if years := c.unlikeYears(shown[2]); len(years.text) > 0 && !slices.ContainsFunc(tables, func(w caution) bool { return w.lead == years.lead }) {
+		out = append(out, years)
+	}
+	out = append(out, tables...)
 	if p, ok := oneProductOf(c.d); ok && p.drawn {
 		out = append(out, c.productCautions(p)...)
 	}
@@ -135,6 +140,32 @@ func (c *quoting) conflictText(f *audit.Finding) doc.Spans {
 		p.say("sentence.end")
 	}
 	return p.spans()
+}
+
+// unlikeYears tells that the shares of reliance among the claims that the main figure draws
+// are of unlike years, if they are. Those of computed figures are told by tableCautions.
+func (c *quoting) unlikeYears(drawn []string) caution {
+	var years []int
+	computed := true
+	for _, id := range drawn {
+		cl := c.d.Claim(id)
+		if cl == nil || cl.Dependence == nil || cl.NoBar || shareOf(cl) < 0 {
+			continue
+		}
+		computed = computed && isComputedShare(cl)
+		if y := cl.Year(); y > 0 && !slices.Contains(years, y) {
+			years = append(years, y)
+		}
+	}
+	if computed || len(years) < 2 {
+		return caution{}
+	}
+	key := "box.years-two"
+	if len(years) > 2 {
+		key = "box.years-more"
+	}
+	text := c.say(key, words.Text("year", strconv.Itoa(slices.Min(years))), words.Text("other", strconv.Itoa(slices.Max(years))))
+	return caution{lead: "box.years-lead", text: text, warning: text}
 }
 
 // tableCautions are those of computed figures: shares of different years, years that one

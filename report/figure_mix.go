@@ -48,8 +48,28 @@ func drawMix(f *figures, e data.Mix) (d drawing, err error) {
 	if over {
 		return d, nil
 	}
+	d.note = c.unknownTotals(e, drawn)
 	d.chart, err = charts.NewMix(drawn)
 	return d, err
+}
+
+// unknownTotals says of which flows the totals are not known, and so not shown by the
+// lengths of the bars; nothing where all are known.
+func (c *flows) unknownTotals(e data.Mix, drawn []charts.Flow) doc.Spans {
+	at, n := 0, 0
+	for i := range drawn {
+		if drawn[i].TotalText == "" {
+			at = i
+			n++
+		}
+	}
+	switch {
+	case n == 0, len(drawn) < 2: // one bar has none beside it
+		return nil
+	case n == len(drawn):
+		return c.say("mix.no-totals")
+	}
+	return c.say("mix.one-total", c.stateArg("from", e.Flows[at].From), c.stateArg("to", e.Flows[at].To))
 }
 
 // flows makes the flows of a mix.

@@ -26,7 +26,7 @@ func (c *sided) things(of, on string) []thing {
 	var out []thing
 	claims := relianceOf(c.d, of, on)
 	for _, cl := range claims {
-		if cl.NoBar || cl.HasValue && (cl.Value.Coef < 0 || isNothing(cl)) || isSuperseded(c.d, cl, claims) {
+		if cl.NoBar || cl.HasValue && (cl.Value.Coef < 0 || isNothing(cl)) || isSuperseded(c.d, cl, claims) || isRestatement(c.d, cl, claims) {
 			continue
 		}
 		name := c.thingName(cl)

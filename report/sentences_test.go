@@ -2,6 +2,7 @@ package report
 
 import (
 	"flag"
+	"fmt"
 	"maps"
 	"os"
 	"regexp"
@@ -98,12 +99,34 @@ func share(id, value, more string) string {
 	return "  - {id: " + id + ", label: Share " + id + ", value: " + value + ", unit: \"%\", source: S1, dependence: {of: MLT, on: ISL, for: its goods " + id + "}" + more + "}\n"
 }
 
+// onlyOutside is a figure that only outside evidence contradicts.
+const onlyOutside = "sources:\n" + dated + "claims:\n" + fishS1 + "outside:\n  - {id: O, title: News, date: 2024-01-01}\n" +
+	"crosschecks:\n  - {id: E, title: Fish by others, text: \"{E1}.\", claims: [{id: E1, label: Fish, value: 90, unit: km, source: O}], test: {kind: same, of: [F, E1]}}\n"
+
+// mixBothWays is a mix of one item each way, with what is worth in USD bn, or "" where it is
+// not known.
+func mixBothWays(worth ...string) string {
+	claims, flows := "", ""
+	for i, from := range []string{"ISL", "MLT"} {
+		to := []string{"MLT", "ISL"}[i]
+		claims += fmt.Sprintf("  - {id: M%d, label: Cod %c, value: 40, unit: \"%%\", source: S1}\n", i, 'A'+i)
+		value := ""
+		if worth[i] != "" {
+			claims += fmt.Sprintf("  - {id: V%d, label: Worth %c, value: %s, unit: USD bn, source: S1}\n", i, 'A'+i, worth[i])
+			value = fmt.Sprintf(", value: V%d", i)
+		}
+		flows += fmt.Sprintf("{from: %s, to: %s, items: [{share: M%d%s}]}, ", from, to, i, value)
+	}
+	return "sources:\n" + dated + "claims:\n" + claims + "exhibits: [{id: m, kind: mix, title: Mix, flows: [" + strings.TrimSuffix(flows, ", ") + "]}]\nsections: [{id: s, title: S, body: [{exhibit: m}]}]\n"
+}
+
 // sentenceCases are dossiers and the messages that they make true and false. A key
 // with "-" before it is not said.
 var sentenceCases = []struct{ name, dossier, says string }{
 	{"nothing", "", "ledger.empty sources.none tally.nothing notes.none method.none -notes.conflicts -notes.queries -notes.gaps -notes.sources -notes.bases -notes.wording -notes.reckoned proof.title-holds -proof.title -ledger.more -ledger.title-printed -scope -scope.none -ledger.key"},
 	{"sources of two dates", "sources:\n" + dated + dated2 + noDate + "claims:\n" + fishS1 + saltS2, "scope -scope.some-undated -scope.no-endnote -ledger.empty -scope.count -scope.one-date ledger.key -sources.none source.undated source.entry"},
 	{"sources of one date", "sources:\n" + dated + "claims:\n" + fishS1, "scope.one-date -scope -scope.undated -source.undated"},
+	{"only outside evidence that differs", onlyOutside, "tally.broken-all -notes.none"},
 	{"sources without a date", "sources:\n" + noDate + "claims:\n" + teaS3, "scope.undated -scope.one-date -scope.count finding.undated.head -notes.none"},
 	{"some undated", "sources:\n" + dated + dated2 + noDate + "claims:\n" + fishS1 + saltS2 + teaS3, "scope.count scope.some-undated -scope.some-undated-one-date -scope -scope.undated"},
 	{"some undated, the rest of one date", "sources:\n" + dated + noDate + "claims:\n" + fishS1 + teaS3, "scope.count scope.some-undated-one-date -scope.some-undated"},

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"dyad/data"
@@ -9,12 +10,12 @@ import (
 
 // bars are the claims that are bars of the main figure for the reliance of one state on
 // the other: shares that measure it, in the order of the dossier. Of one share in
-// several years only the latest is a bar.
+// several years only the latest is a bar, and of one stated twice the first.
 func bars(d *data.Dossier, of, on string) []*data.Claim {
 	all := relianceOf(d, of, on)
 	var out []*data.Claim
 	for _, cl := range all {
-		if shareOf(cl) >= 0 && !cl.NoBar && !isSuperseded(d, cl, all) {
+		if shareOf(cl) >= 0 && !cl.NoBar && !isSuperseded(d, cl, all) && !isRestatement(d, cl, all) {
 			out = append(out, cl)
 		}
 	}
@@ -51,6 +52,13 @@ func isSuperseded(d *data.Dossier, cl *data.Claim, all []*data.Claim) bool {
 		}
 	}
 	return false
+}
+
+// isRestatement tells whether a claim states again what another of the claims states, so
+// that both are one thing: the first stands for it, and that they differ is a finding.
+func isRestatement(d *data.Dossier, cl *data.Claim, all []*data.Claim) bool {
+	first := d.Claim(cl.Restates)
+	return first != nil && slices.Contains(all, first) && !first.NoBar && (shareOf(first) >= 0) == (shareOf(cl) >= 0)
 }
 
 // largest is the largest share among claims, below 0 if none is a share.

@@ -55,7 +55,7 @@ func TestStatusInFigures(t *testing.T) {
 	c, err := newComposer(d, audit.Check(d), Options{Version: "0.0.0"})
 	reporttest.Must(t, err)
 	for id, want := range map[string]string{
-		"lines": "Source: [1]. Provisional: USD 3.5 m (2022). Revised: USD 2.5 m (2021).", "progress": "Source: [1]. Estimate of the source: 640 km.", "mix": "Source: [1].",
+		"lines": "Source: [1]. Provisional: USD 3.5 m (2022). Revised: USD 2.5 m (2021).", "progress": "Source: [1]. Estimate of the source: 640 km.", "mix": "Source: [1]. Totals not known: the lengths of the bars say nothing of them.",
 	} {
 		i := slices.IndexFunc(d.Exhibits, func(e data.Exhibit) bool { return e.Head().ID == id })
 		if i < 0 {
