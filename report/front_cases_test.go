@@ -50,6 +50,11 @@ func computedClaim(id, value, unit, year, measure, more string) string {
 		}, id), value, unit, year, measure, more)
 }
 
+// ratioOf is a share of Malta's imports, of two sums.
+func ratioOf(value, part, whole string) string {
+	return computedClaim("SMB", value, "%", "2022", "import-share", ", base: imports, ratio: {part: "+part+", whole: "+whole+"}, dependence: {of: MLT, on: ISL, for: its imports}")
+}
+
 // totalAgain is a sum of 12 million that restates a flow.
 func totalAgain(id, of string) string {
 	return strings.Replace(computedClaim(id, "12", "USD m", "2022", "flow", ", restates: "+of), "measure: flow, ", "", 1)
@@ -97,7 +102,17 @@ var frontCases = []struct{ name, dossier, says string }{
 	{"flows alike", computed(flowOf("XA", "20.4", "2022"), flowOf("XB", "20", "2022")), "multiple.same -multiple.decimal"},
 	{"a flow of whole times the other", computed(flowOf("XA", "60.5", "2022"), flowOf("XB", "20", "2022")), "multiple.times -multiple.decimal -multiple.over"},
 	{"a flow of almost whole times", computed(flowOf("XA", "57", "2022"), flowOf("XB", "20", "2022")), "multiple.nearly -multiple.times"},
-	{"a flow of more than whole times", computed(flowOf("XA", "50", "2022"), flowOf("XB", "20", "2022")), "multiple.over -multiple.nearly"},
+	{"a flow of more than whole times", computed(flowOf("XA", "70", "2022"), flowOf("XB", "20", "2022")), "multiple.over -multiple.nearly -multiple.over-twice"},
+	{"a flow of twice the other", computed(flowOf("XA", "40.5", "2022"), flowOf("XB", "20", "2022")), "multiple.times-twice -multiple.times -multiple.over-twice -multiple.nearly-twice"},
+	{"a flow of almost twice the other", computed(flowOf("XA", "39.2", "2022"), flowOf("XB", "20", "2022")), "multiple.nearly-twice -multiple.nearly -multiple.times-twice"},
+	{"a flow of more than twice the other", computed(flowOf("XA", "50", "2022"), flowOf("XB", "20", "2022")), "multiple.over-twice -multiple.over -multiple.times-twice"},
+	{"flows by reports that differ, to a whole number", computed(flowOf("XA", "24", "2022"), flowOf("MB", "100", "2022"), flowOf("XB", "20", "2022")), "multiple.range -multiple.range-decimal"},
+	{"flows of nothing, with shares", computed(flowOf("XA", "0", "2022"), flowOf("MB", "0", "2022"), flowOf("XB", "0", "2022"), importsOf("A", "0", "2022"), importsOf("B", "0", "2022")), "headline.none -headline.little-both -headline.each -standfirst.sold"},
+	{"shares of nothing, of flows that one report has", computed(flowOf("XA", "0", "2022"), flowOf("MB", "3", "2022"), flowOf("XB", "0", "2022"), importsOf("A", "0", "2022"), importsOf("B", "0", "2022")), "headline.little-both standfirst.sold -headline.none"},
+	{"shares under a half per cent before they are rounded", computed(flowOf("MB", "49", "2022"), flowOf("WMB", "10000", "2022"), ratioOf("0.5", "MB", "WMB"), importsOf("A", "0.3", "2022")), "headline.little-both -headline.buys"},
+	{"shares of which one is a half per cent before it is rounded", computed(flowOf("MB", "51", "2022"), flowOf("WMB", "10000", "2022"), ratioOf("0.5", "MB", "WMB"), importsOf("A", "0.3", "2022")), "headline.buys headline.little -headline.little-both"},
+	{"a balance in a smaller unit", computed(computedClaim("XA", "3.04", "USD bn", "2022", "flow", ""), computedClaim("XB", "2.96", "USD bn", "2022", "flow", ""), computedClaim("T", "6", "USD bn", "2022", "turnover", ""), computedClaim("L", "80", "USD m", "2022", "balance", "")), "strip.balance-rounded -strip.balance -strip.rounded"},
+	{"a balance of parts in unlike units", computed(computedClaim("XA", "3.1", "USD bn", "2022", "flow", ""), computedClaim("XB", "49", "USD m", "2022", "flow", ""), computedClaim("T", "3.1", "USD bn", "2022", "turnover", ""), computedClaim("L", "3.1", "USD bn", "2022", "balance", "")), "strip.balance -strip.balance-rounded -strip.rounded"},
 	{"flows by reports that differ", computed(flowOf("XA", "60", "2022"), flowOf("MB", "75", "2022"), flowOf("XB", "20", "2022")), "multiple.range -multiple.times -multiple.nearly -multiple.range-decimal"},
 	{"flows by reports that differ, the least small", computed(flowOf("XA", "24", "2022"), flowOf("MB", "35", "2022"), flowOf("XB", "20", "2022")), "multiple.range-decimal -multiple.decimal"},
 	{"flows by reports of which one is the other way", computed(flowOf("XA", "24", "2022"), flowOf("MB", "15", "2022"), flowOf("XB", "20", "2022")), "headline.sold -multiple.range-decimal -multiple.range -multiple.decimal -multiple.same"},

@@ -35,10 +35,12 @@ func (c *finding) tableHeadline(t traded) (found, bool) {
 	}
 	mine, other := t.importShare(x), t.importShare(y)
 	switch {
+	case t.isNothing():
+		return c.soldHeadline(t, 0), true
 	case mine != nil && other != nil && mine.Year() != other.Year():
 		return c.unlikeYears(t, x, mine, other), true
 	case mine != nil && other != nil:
-		return c.importsBothWays(mine, other), true
+		return c.importsBothWays(t, mine, other), true
 	case mine != nil:
 		return clauses(c.buys(mine), c.nothingOf(t, y)), true
 	}
@@ -57,12 +59,12 @@ func (c *finding) buys(share *data.Claim) doc.Spans {
 }
 
 // importsBothWays is the headline of two shares of one year.
-func (c *finding) importsBothWays(mine, other *data.Claim) found {
+func (c *finding) importsBothWays(t traded, mine, other *data.Claim) found {
 	back := c.pair(c.right, c.left)
 	switch {
-	case shareOf(mine) < nextToNothing && shareOf(other) < nextToNothing:
+	case t.isNextToNothing(mine) && t.isNextToNothing(other):
 		return clauses(c.say("headline.little-both", c.stateArg("a", c.left), c.stateArg("b", c.right)))
-	case shareOf(other) < nextToNothing:
+	case t.isNextToNothing(other):
 		return clauses(c.buys(mine), c.say("headline.little", back...))
 	case c.whole(mine) == c.whole(other):
 		return clauses(c.say("headline.each", c.stateArg("a", c.left), c.stateArg("b", c.right), words.Text("share", c.whole(mine))))
@@ -82,7 +84,7 @@ func (c *finding) unlikeYears(t traded, x int, mine, other *data.Claim) found {
 		return clauses(c.buys(mine), c.nothingOf(t, 1-x))
 	}
 	args := append(c.pair(c.right, c.left), words.Text("year", strconv.Itoa(other.Year())))
-	if shareOf(other) < nextToNothing {
+	if t.isNextToNothing(other) {
 		return clauses(c.buys(mine), c.say("headline.little-in", args...))
 	}
 	return clauses(c.buys(mine), c.say("headline.there-in", append(args, words.Text("share", c.whole(other)))...))

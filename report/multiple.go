@@ -3,6 +3,7 @@ package report
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"dyad/data"
 	"dyad/data/quantity"
@@ -35,6 +36,17 @@ func oneDecimalOf(cl *data.Claim) (quantity.Value, bool) {
 
 // nextToNothing is the share under which a headline gives no number.
 const nextToNothing = 0.005
+
+// isNextToNothing tells whether a share is under nextToNothing before it is rounded, where
+// its two sums tell.
+func (t traded) isNextToNothing(cl *data.Claim) bool {
+	if r := cl.Ratio; r != nil {
+		if part, whole := t.d.Claim(r.Part), t.d.Claim(r.Whole); part != nil && whole != nil && moneyOf(whole) > 0 {
+			return moneyOf(part)/moneyOf(whole) < nextToNothing
+		}
+	}
+	return shareOf(cl) < nextToNothing
+}
 
 // A multiple is how many times one sum is another, by each pairing of the reports of
 // both. What is said of it holds for all.
@@ -71,7 +83,11 @@ func (m multiple) said() (key, n, to string) {
 	case m.least < 0.95:
 		return "", "", ""
 	case m.least < 1.95:
-		return "multiple.range-decimal", oneDecimal(m.least), oneDecimal(m.most)
+		key = "multiple.range-decimal"
+		if n, to = oneDecimal(m.least), oneDecimal(m.most); !strings.Contains(to, ".") {
+			key = "multiple.range" // the noun goes by the last number
+		}
+		return key, n, to
 	}
 	return "multiple.range", whole(math.Floor(m.least)), whole(math.Ceil(m.most))
 }
@@ -115,11 +131,21 @@ func (c *sided) multipleWords(forth, back []*data.Claim) doc.Spans {
 		last = n
 	}
 	agrees, _ := strconv.ParseInt(last, 10, 64)
-	return c.say(key, words.Arg{Name: "n", Plain: c.times(n), N: agrees}, words.Text("to", c.times(to)))
+	if twice, ok := map[string]string{"multiple.times": "multiple.times-twice", "multiple.nearly": "multiple.nearly-twice", "multiple.over": "multiple.over-twice"}[key]; ok && n == "2" {
+		key = twice
+	}
+	inWords := c.isSpelled(n) && (to == "" || c.isSpelled(to))
+	return c.say(key, words.Arg{Name: "n", Plain: c.times(n, inWords), N: agrees}, words.Text("to", c.times(to, inWords)))
 }
 
-// times is a number of times, small ones in words where the language has it so.
-func (c *sided) times(n string) string {
+// isSpelled tells whether the language has a number in words.
+func (c *sided) isSpelled(n string) bool {
+	v, err := quantity.ParseValue(n)
+	return err == nil && c.num.InProse(v) != c.num.Number(v)
+}
+
+// times is a number of times, in words or in digits.
+func (c *sided) times(n string, inWords bool) string {
 	if n == "" {
 		return ""
 	}
@@ -127,5 +153,8 @@ func (c *sided) times(n string) string {
 	if err != nil {
 		c.fail(err)
 	}
-	return c.derive(c.num.InProse(v), c.text("derived.multiple"))
+	if inWords {
+		return c.derive(c.num.InProse(v), c.text("derived.multiple"))
+	}
+	return c.derive(c.num.Number(v), c.text("derived.multiple"))
 }

@@ -20,6 +20,9 @@ func TestMultipleIsPlain(t *testing.T) {
 		{multiple{least: 3000000, most: 3000000}, "multiple.times", "3000000", ""},
 		{multiple{least: 1400000, most: 1500000.5}, "multiple.range", "1400000", "1500001"},
 		{multiple{least: 0.5, most: 0.6}, "", "", ""},
+		{multiple{least: 1.5, most: 90}, "multiple.range", "1.5", "90"},
+		{multiple{least: 1.2, most: 4.98}, "multiple.range", "1.2", "5"},
+		{multiple{least: 1.2, most: 4.94}, "multiple.range-decimal", "1.2", "4.9"},
 	} {
 		if key, n, to := tc.m.said(); key != tc.key || n != tc.n || to != tc.to {
 			t.Errorf("%v: %q %q %q", tc.m, key, n, to)
@@ -65,6 +68,28 @@ func TestPlannedShare(t *testing.T) {
 		}
 		if strings.Join(got, " ") != tc.want {
 			t.Errorf("%s: bars of %q, want %q", tc.claims, got, tc.want)
+		}
+	}
+}
+
+// TestMultipleAgrees holds that both numbers of a range are in words or both in digits, and
+// that a noun goes by the last.
+func TestMultipleAgrees(t *testing.T) {
+	for _, tc := range []struct{ sold, again, en, ru string }{
+		{"39", "60", ", 1 to 3 times what it bought", ", в 1–3 раза больше встречного"},
+		{"60", "75", ", three to four times what it bought", ", в 3–4 раза больше встречного"},
+		{"30", "1800", ", 1.5 to 90 times what it bought", ", в 1,5–90 раз больше встречного"},
+		{"24", "100", ", 1.2 to 5 times what it bought", ", в 1,2–5 раз больше встречного"},
+		{"24", "35", ", 1.2 to 1.8 times what it bought", ", в 1,2–1,8 раза больше встречного"},
+		{"40", "40", ", twice what it bought", ", вдвое больше встречного"},
+	} {
+		d, err := codec.Read("x.yaml", []byte(sentenceHead+computed(flowOf("XA", tc.sold, "2022"), flowOf("MB", tc.again, "2022"), flowOf("XB", "20", "2022"))))
+		reporttest.Must(t, err)
+		for lang, want := range map[string]string{"en": tc.en, "ru": tc.ru} {
+			f, of := frontOf(t, d, lang), traded{d}
+			if got := strings.ReplaceAll(f.finding.multipleWords(of.reports(0), of.reports(1)).String(), nbsp, " "); got != want {
+				t.Errorf("%s to %s: %q, want %q", tc.sold, tc.again, got, want)
+			}
 		}
 	}
 }

@@ -120,7 +120,11 @@ func (c *standfirst) tableStandfirst(t traded, warning doc.Spans) doc.Wordings {
 	if seller > 1 {
 		return doc.Wordings{warning}
 	}
-	first, second := c.soldSentence(t, seller), c.ranksSentence(t)
+	var first doc.Spans
+	if moneyOf(t.sold(seller)) > 0 {
+		first = c.soldSentence(t, seller)
+	}
+	second := c.ranksSentence(t)
 	if s := c.commonYear(t); len(s) > 0 {
 		second = s
 	}

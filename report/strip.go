@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -245,21 +246,22 @@ func (c *strip) tableStrip(t traded) []keyFigure {
 }
 
 // addsUp tells whether the printed parts give the printed sum, or with a sign of -1 the
-// printed difference. Parts in other units or not there are not compared.
+// printed difference, rounded as that is. Parts in other currencies or not there are not
+// compared.
 func addsUp(v quantity.Value, of *data.Claim, parts []*data.Claim, sign int64) bool {
-	sum := int64(0)
+	sum := 0.0 // in tenths of the unit of the sum
 	for i, cl := range parts {
-		if cl == nil || !cl.Unit.Same(of.Unit) || cl.Unit.Mult != of.Unit.Mult {
+		if cl == nil || !cl.Unit.Same(of.Unit) {
 			return true
 		}
 		p, _ := oneDecimalOf(cl)
-		x := tenths(p)
+		x := float64(tenths(p)) * cl.Unit.Mult / of.Unit.Mult
 		if i > 0 {
-			x *= sign
+			x *= float64(sign)
 		}
 		sum += x
 	}
-	return sum == tenths(v)
+	return math.Round(sum) == float64(tenths(v))
 }
 
 // tenths is a value of at most one decimal in tenths.

@@ -59,7 +59,7 @@ func (t traded) reported(seller int, bySeller bool) *data.Claim {
 // the seller reports nothing, or a sum of 0 that the buyer does not.
 func (t traded) sold(seller int) *data.Claim {
 	own, other := t.reported(seller, true), t.reported(seller, false)
-	if own == nil || other != nil && moneyOf(own) == 0 {
+	if own == nil || other != nil && moneyOf(own) == 0 && moneyOf(other) > 0 {
 		return other
 	}
 	return own
@@ -107,6 +107,12 @@ func (t traded) importShareIn(of, year int) *data.Claim {
 		return cl
 	}
 	return t.claim("SM"+letterOf(of)+strconv.Itoa(year), measure.ImportShare)
+}
+
+// isNothing tells whether both flows are reported, and all reports of them are 0.
+func (t traded) isNothing() bool {
+	forth, back := t.sold(0), t.sold(1)
+	return forth != nil && back != nil && moneyOf(forth) == 0 && moneyOf(back) == 0
 }
 
 // asSupplier and asMarket are the place of the other side among a side's suppliers and
