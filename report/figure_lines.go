@@ -169,22 +169,53 @@ func (c *timeLines) missingTimes(all []charts.Series) doc.Spans {
 	var items []doc.Spans
 	key := "lines.lacking"
 	for i, s := range all {
-		var lacks []doc.Spans
+		var lacks []quantity.Time
 		for t := c.first; t.Index() <= last; t = t.Next() {
-			within := c.computed[i] || t.Index() > s.X[0] && t.Index() < s.X[len(s.X)-1] && (t.Index()-s.X[0])%s.Step == 0
-			if within && !slices.Contains(s.X, t.Index()) {
-				lacks = append(lacks, c.plain(c.name(t)))
+			if (c.computed[i] || isBetween(all, i, t.Index())) && !slices.Contains(s.X, t.Index()) {
+				lacks = append(lacks, t)
 			}
 		}
 		if c.reported[i] && len(lacks) > 0 {
 			key = "lines.missing"
 		}
 		if len(lacks) > 0 && (c.computed[i] || len(lacks) <= most) {
-			items = append(items, c.say("alt.series", words.Text("label", s.Name), words.Spans("items", c.list(lacks))))
+			items = append(items, c.say("alt.series", words.Text("label", s.Name), words.Spans("items", c.list(c.runs(lacks)))))
 		}
 	}
 	if len(items) == 0 {
 		return nil
 	}
 	return c.say(key, words.Spans("items", c.joinClauses(items)))
+}
+
+// isBetween tells whether a line should have a value at a time between its own: where they
+// are so far apart or, of two values, whose distance tells nothing, where another line has
+// one.
+func isBetween(all []charts.Series, i, at int) bool {
+	x := all[i].X
+	if at <= x[0] || at >= x[len(x)-1] {
+		return false
+	}
+	return (at-x[0])%all[i].Step == 0 || len(x) == 2 && slices.ContainsFunc(all, func(o charts.Series) bool { return slices.Contains(o.X, at) })
+}
+
+// runs are times in words: three years or more in a row as their first and last.
+func (c *timeLines) runs(times []quantity.Time) []doc.Spans {
+	const fewest = 3
+	var out []doc.Spans
+	for i := 0; i < len(times); {
+		end := i + 1
+		for end < len(times) && times[end].Index() == times[end-1].Index()+1 {
+			end++
+		}
+		if times[i].Span == quantity.Year && end-i >= fewest {
+			out = append(out, c.plain(c.derive(times[i].String()+"–"+times[end-1].String(), c.text("derived.years"))))
+			i = end
+			continue
+		}
+		for ; i < end; i++ {
+			out = append(out, c.plain(c.name(times[i])))
+		}
+	}
+	return out
 }
