@@ -84,6 +84,34 @@ func TestConflictOfRanges(t *testing.T) {
 	}
 }
 
+// TestStatedRangeBesideItsSum: of a stated range both ends are drawn, not the lower alone.
+func TestStatedRangeBesideItsSum(t *testing.T) {
+	c := pairClaims(t, "", "value: 2, unit: km", "value: 3, unit: km", "value: 20, to: 30, unit: km, sum: {of: [C1, C2]}")
+	draw := &conflicts{c.sections.figures}
+	found := audit.Check(c.d).Findings
+	for i := range found {
+		if f, ok := draw.figure(&found[i]); ok {
+			if got := fmt.Sprintf("%+v", f.Chart); !strings.Contains(got, "Low:20 High:30 ") {
+				t.Errorf("drawn as %s", got)
+			}
+			return
+		}
+	}
+	t.Error("no finding is drawn")
+}
+
+// TestThingsLeaveOutRestatements: the headline and the standfirst have the first of two
+// statements of one share, not the larger.
+func TestThingsLeaveOutRestatements(t *testing.T) {
+	share := func(value, more string) string { return relies("MLT", "ISL", value, `, unit: "%"`+more) }
+	for more, want := range map[string]string{", restates: C1": "C1", "": "C2"} {
+		c := pairClaims(t, "", share("14", ""), share("41", more))
+		if got := c.front.things("MLT", "ISL"); len(got) != 1 || got[0].claim.ID != want {
+			t.Errorf("%q: things %v, want %s", more, got, want)
+		}
+	}
+}
+
 // TestOneConflictIsToldOnce: what is drawn is not told beside its drawing.
 func TestOneConflictIsToldOnce(t *testing.T) {
 	c := pairClaims(t, "", "value: 60, unit: km", "value: 80, unit: km, restates: C1")
