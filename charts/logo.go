@@ -198,6 +198,9 @@ func (s *shapeScanner) Start(p fixed.Point26_6) {
 
 // Line adds a point to the polygon.
 func (s *shapeScanner) Line(p fixed.Point26_6) {
+	if s.points > logoPoints {
+		return // the logo is refused
+	}
 	if len(s.open) == 0 {
 		s.Start(p)
 		return
