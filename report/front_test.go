@@ -161,3 +161,15 @@ func TestSilenceIsSaidOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestSoldOfNothing holds that a flow that its seller reports as 0 is the buyer's sum only
+// where that is above 0.
+func TestSoldOfNothing(t *testing.T) {
+	for bought, want := range map[string]string{"0": "XA", "7": "MB"} {
+		d, err := codec.Read("x.yaml", []byte(sentenceHead+computed(flowOf("XA", "0", "2022"), flowOf("MB", bought, "2022"))))
+		reporttest.Must(t, err)
+		if got := (traded{d}).sold(0).ID; got != want {
+			t.Errorf("%s bought: %s, want %s", bought, got, want)
+		}
+	}
+}
