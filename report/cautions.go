@@ -165,7 +165,16 @@ func (c *quoting) unlikeYears(drawn []string) caution {
 		key = "box.years-more"
 	}
 	text := c.say(key, words.Text("year", strconv.Itoa(slices.Min(years))), words.Text("other", strconv.Itoa(slices.Max(years))))
-	return caution{lead: "box.years-lead", text: text, warning: text}
+	return caution{lead: "box.years-lead", text: c.orNoneCompared(text), warning: text}
+}
+
+// orNoneCompared is a sentence of the box, and that no figure could be compared, if none
+// could: the line that says so otherwise stands in place of a box.
+func (c *quoting) orNoneCompared(text doc.Spans) doc.Spans {
+	if c.Tally.Figures > 0 && c.Tally.Compared == 0 {
+		return c.sentences(text, c.say("checked.none"))
+	}
+	return text
 }
 
 // tableCautions are those of computed figures: shares of different years, years that one
@@ -187,10 +196,7 @@ func (c *quoting) tableCautions(t traded) []caution {
 		out = append(out, caution{lead: "box.years-lead", text: text, warning: warning})
 	}
 	if len(silent) > 0 {
-		one := caution{lead: "box.one-reporter-lead", text: silent, warning: silent}
-		if c.Tally.Figures > 0 && c.Tally.Compared == 0 { // for want of the other reports
-			one.text = c.sentences(silent, c.say("checked.none"))
-		}
+		one := caution{lead: "box.one-reporter-lead", text: c.orNoneCompared(silent), warning: silent}
 		if t.headlineTellsSilence(x) {
 			one.warning = nil
 		}

@@ -181,7 +181,9 @@ var frontCases = []struct{ name, dossier, says string }{
 	{"a mix of one flow", mixOf("70"), "-mix.no-totals -mix.one-total"},
 	{"a mix with one total", mixBothWays("3", ""), "mix.one-total mix.in-all -mix.no-totals"},
 	{"a mix with both totals", mixBothWays("3", "4"), "mix.in-all -mix.one-total -mix.no-totals"},
-	{"shares of two years", "sources:\n" + dated + "claims:\n" + share("P", "60", `, period: "1999"`) + reverse(share("Q", "50", `, period: "2023"`)), "box.years-two box.years-lead box.title -box.years-more -box.years"},
+	{"shares of two years", "sources:\n" + dated + "claims:\n" + share("P", "60", `, period: "1999"`) + reverse(share("Q", "50", `, period: "2023"`)), "box.years-two box.years-lead box.title checked.none -box.years-more -box.years"},
+	{"shares of two years beside figures that agree", "sources:\n" + dated + "claims:\n" + share("P", "60", `, period: "1999"`) + reverse(share("Q", "50", `, period: "2023"`)) +
+		"  - {id: L1, label: Length, value: 5, unit: km, source: S1}\n  - {id: L2, label: Length again, value: 5, unit: km, source: S1, restates: L1}\n", "box.years-two -checked.none"},
 	{"shares of three years", "sources:\n" + dated + "claims:\n" + share("P", "60", `, period: "1999"`) + share("R", "50", `, period: "2001"`) + reverse(share("Q", "50", `, period: "2023"`)), "box.years-more box.years-lead -box.years-two"},
 	{"shares of one year, one without and one not drawn", "sources:\n" + dated + "claims:\n" + share("P", "60", `, period: "1999"`) + share("R", "50", "") + share("T", "50", `, period: "1980", hero: false`) + reverse(share("Q", "50", `, period: "1999"`)), "-box.years-two -box.years-more -box.years-lead"},
 	{"shares without periods", "sources:\n" + dated + "claims:\n" + share("P", "60", "") + share("Q", "50", "") + share("R", "40", ""), "box.undated-all box.evidence box.evidence-lead -box.undated -box.unsourced"},
