@@ -55,7 +55,8 @@ type boxSetter struct {
 
 // quoteBox sets the box as one band: a title, then drawings and sentences in halves.
 // Two drawings stand beside each other with the sentences below them, one beside the
-// sentences, or alone over both halves; sentences alone fill both halves. A closer box has less space in it.
+// sentences, or alone over both halves; sentences alone fill both halves. A closer box
+// has less space in it.
 func (st *setter) quoteBox(b doc.QuoteBox, closer bool) galley {
 	half := st.g.edge(columnsOfPage/2) + boxLineGap
 	s := &boxSetter{setter: st, x: [2]Pt{boxPad, half}, w: st.g.measure() - boxPad - half,
