@@ -297,6 +297,9 @@ func aPoint(c *data.Claim) string {
 	if why := anAmount(c); why != "" {
 		return why
 	}
+	if c.HasTo {
+		return "is a range, which a line does not show"
+	}
 	if t, ok := c.Time(); !ok || t.Span == quantity.Day {
 		return "has no year for its period, nor a month, quarter or half: 2024, 2024-03, 2024-Q1 or 2024-H1"
 	}
