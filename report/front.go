@@ -71,13 +71,7 @@ func together(parts ...doc.Spans) doc.Spans {
 func (c *sided) sentences(all ...doc.Spans) doc.Spans {
 	p := c.passage()
 	for _, s := range all {
-		if len(s) == 0 {
-			continue
-		}
-		if p.here() > p.from {
-			p.space()
-		}
-		p.put(s)
+		p.sentence(s)
 	}
 	return p.spans()
 }
